@@ -1,0 +1,181 @@
+// One door for start, test, dev and check. It has no dependencies, since it runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const at = (...parts) => join(root, ...parts)
+const pnpm = 'pnpm@12.21.0'
+const tools = {
+  tsc: at('node_modules/typescript/bin/tsc'),
+  vite: at('client/node_modules/vite/bin/vite.js'),
+  vitest: at('tests/node_modules/vitest/vitest.mjs'),
+  biome: at('tests/node_modules/@biomejs/biome/bin/biome'),
+  knip: at('tests/node_modules/knip/bin/knip.js'),
+}
+const stampFile = at('node_modules/.rostrum.json')
+
+const [task = 'start', ...extra] = process.argv.slice(2)
+const tasks = { start, test, dev, check }
+if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
+requireNode()
+await tasks[task](extra)
+
+async function start(flags) {
+  install('product')
+  build()
+  process.env.NODE_ENV ??= 'production'
+  const main = at('server/dist/main.js')
+  process.argv = [process.execPath, main, ...flags]
+  await import(pathToFileURL(main).href)
+}
+
+function test(filters) {
+  install('all')
+  build()
+  const report = ['--reporter=default', '--reporter=json', '--outputFile.json=tests/.results/vitest.json']
+  process.exit(node(tools.vitest, ['run', '--config', 'tests/vitest.config.ts', ...report, ...filters], 'inherit'))
+}
+
+function check() {
+  install('all')
+  const steps = [
+    ['types', tools.tsc, ['-b']],
+    ['lint', tools.biome, ['check', '--error-on-warnings']],
+    ['dead code', tools.knip, []],
+    ['arrows', tools.vitest, ['run', '--config', 'tests/vitest.config.ts', 'tests/house']],
+  ]
+  const failed = steps.filter(([name, tool, args]) => {
+    say(`— ${name}`)
+    return node(tool, args, 'inherit') !== 0
+  })
+  if (failed.length > 0) stop(`Failed: ${failed.map(([name]) => name).join(', ')}.`)
+}
+
+/** Compiler, server and client side by side; each restarts or reloads by itself. */
+function dev(flags) {
+  install('all')
+  compile()
+  // Each in a group of its own: some start children, which must end with them.
+  const grouped = process.platform !== 'win32'
+  const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped })
+  const parts = [
+    run(tools.tsc, '-b', '--watch', '--preserveWatchOutput', 'server'),
+    run('--watch', '--enable-source-maps', at('server/dist/main.js'), ...flags),
+    run(tools.vite, at('client')),
+  ]
+  const running = new Set(parts)
+  const end = () => {
+    for (const part of running) {
+      if (grouped) process.kill(-part.pid, 'SIGTERM')
+      else part.kill()
+    }
+    running.clear()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
+  for (const part of parts) {
+    part.on('exit', () => {
+      running.delete(part)
+      end()
+    })
+  }
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const good = major === 20 ? minor >= 19 : major === 22 ? minor >= 12 : major > 22
+  if (!good) stop(`Rostrum needs Node 20.19 or later, or 22.12 or later; this is ${process.versions.node}.`)
+}
+
+/** The product alone, or all with the tests and their tools; skipped where the stamp says that it is done. */
+function install(scope) {
+  const manifests = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...['.', 'shared', 'server', 'client', 'tests'].map((name) => `${name}/package.json`),
+  ]
+  const wanted = hash([...manifests.map((name) => readFileSync(at(name))), process.versions.modules, process.platform, process.arch])
+  const { installed } = readStamp()
+  if (installed?.hash === wanted && (installed.scope === 'all' || installed.scope === scope)) return
+  say(scope === 'all' ? 'Installing …' : 'Installing what the product needs …')
+  const filter = scope === 'all' ? [] : ['--filter=!@rostrum/tests']
+  const args = ['-y', pnpm, ...filter, 'install', '--frozen-lockfile']
+  const { status, error } = spawnSync('npx', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  if (error !== undefined || status !== 0)
+    stop(`Installing failed${error === undefined ? '' : `: ${error.message}`}. Is the network there?`)
+  writeStamp({ installed: { hash: wanted, scope } })
+}
+
+/** Builds server and client, each only where its sources changed. */
+function build() {
+  compile()
+  const wanted = hash([...sources('client', 'shared/src'), readFileSync(at('pnpm-lock.yaml'))])
+  if (readStamp().client === wanted && existsSync(at('client/dist/index.html'))) return
+  say('Building the client …')
+  if (node(tools.vite, ['build', at('client'), '--logLevel', 'warn']) !== 0) stop('The client does not build.')
+  writeStamp({ client: wanted })
+}
+
+function compile() {
+  const wanted = hash([
+    ...sources('shared/src', 'server/src', 'client/src'),
+    readFileSync(at('tsconfig.base.json')),
+    readFileSync(at('pnpm-lock.yaml')),
+  ])
+  if (readStamp().compiled === wanted && existsSync(at('server/dist/main.js'))) return
+  say('Compiling …')
+  if (node(tools.tsc, ['-b', 'server', 'client']) !== 0) stop('The sources do not compile.')
+  copyAssets()
+  writeStamp({ compiled: wanted })
+}
+
+/** The compiler leaves behind what is not TypeScript: scripts for the store, templates. */
+function copyAssets() {
+  for (const file of files(at('server/src')).filter((name) => !name.endsWith('.ts'))) {
+    const target = at('server/dist', relative(at('server/src'), file))
+    mkdirSync(dirname(target), { recursive: true })
+    copyFileSync(file, target)
+  }
+}
+
+function sources(...folders) {
+  return folders.flatMap((folder) => files(at(folder))).flatMap((file) => [relative(root, file), readFileSync(file)])
+}
+
+function files(folder) {
+  const skipped = new Set(['node_modules', 'dist', '.types'])
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !skipped.has(entry.name) && !entry.name.endsWith('.tsbuildinfo'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
+}
+
+/** Standard output belongs to the server, so that `--json` can be read by scripts. */
+function node(tool, args, output = 2) {
+  return spawnSync(process.execPath, [tool, ...args], { cwd: root, stdio: ['inherit', output, 'inherit'] }).status ?? 1
+}
+
+function readStamp() {
+  return existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {}
+}
+
+function writeStamp(part) {
+  writeFileSync(stampFile, JSON.stringify({ ...readStamp(), ...part }))
+}
+
+function hash(parts) {
+  const sum = createHash('sha256')
+  for (const part of parts) sum.update(part).update('\0')
+  return sum.digest('hex')
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+function stop(line) {
+  say(line)
+  process.exit(1)
+}
