@@ -1,0 +1,136 @@
+/** What is planned before anybody comes: the content of a session file, checked. */
+import { z } from 'zod'
+import type { GroupId, SegmentId } from '../kernel/ids.ts'
+import type { Instant, Millis } from '../kernel/time.ts'
+import { groupId, line, segmentId, text } from './fields.ts'
+
+/** Each group has a shape beside its name; colour only repeats it. */
+export const marks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const
+export type Mark = (typeof marks)[number]
+
+export const segmentKinds = ['opening', 'topic', 'panel', 'open-floor', 'closing'] as const
+export type SegmentKind = (typeof segmentKinds)[number]
+
+export const orderModes = ['received', 'balanced'] as const
+/** How the speaking order is made. See docs/rules.md, O. */
+export type OrderMode = (typeof orderModes)[number]
+
+export type Group = { readonly id: GroupId; readonly label: string; readonly short: string; readonly mark: Mark }
+
+export type PlannedSegment = {
+  readonly id: SegmentId
+  readonly kind: SegmentKind
+  readonly title: string
+  /** The guiding question of a topic. */
+  readonly question: string | null
+  readonly startsAt: Instant
+  readonly length: Millis
+}
+
+export type FloorRules = {
+  readonly limit: Millis
+  /** Time left at which the speaker is warned, longest first. */
+  readonly warnings: readonly Millis[]
+  readonly order: OrderMode
+  /** How often an entry may be overtaken by automatic order. */
+  readonly overtakes: number
+  readonly pointOfOrder: Millis
+  readonly rightOfReply: Millis
+}
+
+/** `hidden`: from the room; moderators know. */
+export const attributions = ['named', 'hidden'] as const
+export type Attribution = (typeof attributions)[number]
+
+export type QuestionRules = {
+  /** `before`: nothing is published until a moderator approves it. */
+  readonly moderation: 'before' | 'none'
+  readonly attribution: Attribution
+  /** In graphemes. */
+  readonly length: number
+  /** For the answer to a question on the screen. */
+  readonly answer: Millis
+}
+
+/** A whole planned session; what `session.create` records as its first event. */
+export type Plan = {
+  readonly title: string
+  /** Short enough for a phone's head. */
+  readonly short: string
+  readonly series: string | null
+  readonly host: string | null
+  readonly venue: string | null
+  readonly place: string
+  readonly timeZone: string
+  readonly startsAt: Instant
+  /** The hard end. */
+  readonly endsAt: Instant
+  readonly about: string | null
+  readonly groups: readonly Group[]
+  readonly segments: readonly PlannedSegment[]
+  readonly floor: FloorRules
+  readonly questions: QuestionRules
+  readonly walkIns: boolean
+  readonly meetingLink: string | null
+  readonly captionsLink: string | null
+}
+
+const clock = z.iso.datetime({ offset: true })
+const wholeSeconds = (from: number, to: number) => z.number().int().min(from).max(to)
+const link = z.url({ protocol: /^https?$/ }).max(2000)
+
+/** The file as people write it (YAML): seconds and minutes, ISO times with offset. */
+export const planFile = z.strictObject({
+  title: line(160),
+  short: line(40).optional(),
+  series: line(160).optional(),
+  host: line(160).optional(),
+  venue: line(160).optional(),
+  place: line(40),
+  timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
+  startsAt: clock,
+  endsAt: clock,
+  about: text(2000).optional(),
+  groups: z.array(z.strictObject({ id: groupId, label: line(80), short: line(40).optional(), mark: z.enum(marks) })).min(1).max(12),
+  segments: z.array(z.strictObject({
+    id: segmentId,
+    kind: z.enum(segmentKinds),
+    title: line(160),
+    minutes: z.number().min(1).max(600),
+    question: text(600).optional(),
+  })).min(1).max(60),
+  floor: z.strictObject({
+    limit: wholeSeconds(30, 3600).default(180),
+    warnings: z.array(wholeSeconds(0, 600)).max(3).default([30, 10]),
+    order: z.enum(orderModes).default('received'),
+    overtakes: z.number().int().min(0).max(20).default(4),
+    pointOfOrder: wholeSeconds(30, 600).default(60),
+    rightOfReply: wholeSeconds(30, 600).default(120),
+  }).prefault({}),
+  questions: z.strictObject({
+    moderation: z.enum(['before', 'none']).default('before'),
+    attribution: z.enum(attributions).default('named'),
+    length: z.number().int().min(40).max(1000).default(280),
+    answer: wholeSeconds(30, 1800).default(120),
+  }).prefault({}),
+  access: z.strictObject({ walkIns: z.boolean().default(false) }).prefault({}),
+  links: z.strictObject({ meeting: link.optional(), captions: link.optional() }).prefault({}),
+})
+  .refine((file) => Date.parse(file.startsAt) < Date.parse(file.endsAt), 'the session ends before it starts')
+  .refine((file) => unique(file.groups) && unique(file.segments), 'two groups or two segments share an id')
+
+export type PlanFile = z.infer<typeof planFile>
+
+function unique(things: readonly { readonly id: string }[]): boolean {
+  return new Set(things.map((thing) => thing.id)).size === things.length
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

@@ -1,0 +1,71 @@
+/** The list of features, as rules: a command against the whole state, an event on its own slice. */
+import { Map as Table } from 'immutable'
+import type { Command, Context, Decide, Event, EventType, Slice, State, commands } from '../contract/registry.ts'
+import { type Decision, reject } from '../kernel/decision.ts'
+import { instantOf, type Instant, noTime } from '../kernel/time.ts'
+import { agendaDecide, agendaEvolve } from './agenda.ts'
+import { cuesDecide, cuesEvolve } from './cues.ts'
+import { floorDecide, floorEvolve } from './floor.ts'
+import { actorIn, peopleDecide, peopleEvolve } from './people.ts'
+import { allowed, type Seat } from './permissions.ts'
+import { emptyQuestions, questionDecide, questionsEvolve } from './questions.ts'
+import { emptyQueue, queueDecide, queueEvolve } from './queue.ts'
+import { sessionDecide, sessionEvolve } from './session.ts'
+
+const deciders: Decide<typeof commands> = {
+  ...sessionDecide,
+  ...agendaDecide,
+  ...peopleDecide,
+  ...queueDecide,
+  ...floorDecide,
+  ...questionDecide,
+  ...cuesDecide,
+}
+
+const evolvers = {
+  session: sessionEvolve,
+  agenda: agendaEvolve,
+  people: peopleEvolve,
+  queue: queueEvolve,
+  floor: floorEvolve,
+  questions: questionsEvolve,
+  cues: cuesEvolve,
+} satisfies Record<Slice, object>
+
+/** Before the founding commit; what it says here is replaced by it. */
+export const emptyState: State = {
+  session: {
+    phase: 'planned', openedAt: null, closedAt: null, groups: [],
+    plan: {
+      title: '', short: '', series: null, host: null, venue: null, place: '', timeZone: 'UTC',
+      startsAt: instantOf(0), endsAt: instantOf(0), about: null, walkIns: false, meetingLink: null, captionsLink: null,
+    },
+    questions: { moderation: 'before', attribution: 'named', length: 280, answer: noTime },
+  },
+  agenda: { segments: [], endsAt: instantOf(0), current: null, held: {} },
+  people: { all: Table(), numbered: 0 },
+  queue: emptyQueue,
+  floor: { limit: noTime, warnings: [], pointOfOrder: noTime, answer: noTime, current: null, interrupted: null, past: [], handovers: [], last: null },
+  questions: emptyQuestions,
+  cues: { last: null },
+}
+
+/** What a command comes to, for this actor, in this state. The actor's right is read from the state itself. */
+export const decide = (state: State, command: Command, context: Context): Decision<Event> => {
+  const person = actorIn(state, context.actor)
+  if (context.actor.person !== 'system' && (person === null || person.revoked)) return reject('person-revoked')
+  const seat: Seat = person?.role ?? 'system'
+  if (!allowed(state, seat, person?.id ?? null, command)) return reject('forbidden')
+  const decideOne = deciders[command.type] as (state: State, data: Command['data'], context: Context) => Decision<Event>
+  return decideOne(state, command.data, context)
+}
+
+/** One event, on the slice that its name begins with; all other slices keep their identity. */
+export const evolve = (state: State, event: Event, at: Instant): State => {
+  const slice = event.type.slice(0, event.type.indexOf('.')) as Slice
+  const step = (evolvers[slice] as Record<EventType, (slice: unknown, data: unknown, at: Instant) => unknown>)[event.type]
+  return { ...state, [slice]: step(state[slice], event.data, at) }
+}
+
+export const evolveAll = (state: State, events: readonly Event[], at: Instant): State =>
+  events.reduce((evolved, event) => evolve(evolved, event, at), state)

@@ -1,0 +1,33 @@
+/** Every "no" that the session can give, as a reason about the world. Each has a sentence in every language. */
+export const rejections = [
+  'forbidden', // the role may not do this, or it is not theirs
+  'moved-on', // what the driver believed to be current is no longer so
+  'session-not-open',
+  'session-open',
+  'session-closed',
+  'no-such-segment',
+  'no-such-group',
+  'walk-ins-closed',
+  'no-such-person',
+  'no-such-entry',
+  'no-such-turn',
+  'no-such-question',
+  'person-revoked',
+  'list-closed',
+  'already-queued',
+  'not-waiting',
+  'floor-taken',
+  'point-of-order-first', // a point of order has the floor; it ends before anything else
+  'not-running',
+  'not-started', // somebody is called and the clock has not been started
+  'already-started',
+  'order-in-use',
+  'own-question',
+  'not-published',
+  'not-decided-here', // the question is in a state in which this is no longer, or not yet, possible
+  'text-empty',
+  'text-too-long',
+  'text-refused',
+] as const
+
+export type Rejection = (typeof rejections)[number]

@@ -1,0 +1,18 @@
+/** A point in time: milliseconds since 1970-01-01 UTC, by the server's clock. */
+export type Instant = number & { readonly [instant]: true }
+/** A length of time in milliseconds. */
+export type Millis = number & { readonly [millis]: true }
+declare const instant: unique symbol
+declare const millis: unique symbol
+
+export const instantOf = (milliseconds: number): Instant => milliseconds as Instant
+export const millisOf = (milliseconds: number): Millis => milliseconds as Millis
+export const noTime = 0 as Millis
+export const seconds = (count: number): Millis => (count * 1000) as Millis
+export const minutes = (count: number): Millis => (count * 60_000) as Millis
+
+export const plus = (at: Instant, length: Millis): Instant => (at + length) as Instant
+/** How long it is from one instant to another; negative when `to` is earlier. */
+export const between = (from: Instant, to: Instant): Millis => (to - from) as Millis
+export const sum = (...lengths: readonly Millis[]): Millis =>
+  lengths.reduce((total, length) => total + length, 0) as Millis

@@ -1,0 +1,42 @@
+import type { Group } from '../contract/plan.ts'
+import type { Phase } from '../contract/session.ts'
+import type { Instant } from '../kernel/time.ts'
+import { audiencePart } from './part.ts'
+
+export type SessionView = {
+  readonly phase: Phase
+  readonly openedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly title: string
+  readonly short: string
+  readonly series: string | null
+  readonly place: string
+  readonly timeZone: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly groups: readonly Group[]
+  readonly captionsLink: string | null
+  readonly questionLength: number
+  readonly moderated: boolean
+  readonly authorsHidden: boolean
+}
+
+export const sessionParts = {
+  session: audiencePart<SessionView>(['session'], ({ session }) => ({
+    phase: session.phase,
+    openedAt: session.openedAt,
+    closedAt: session.closedAt,
+    title: session.plan.title,
+    short: session.plan.short,
+    series: session.plan.series,
+    place: session.plan.place,
+    timeZone: session.plan.timeZone,
+    startsAt: session.plan.startsAt,
+    endsAt: session.plan.endsAt,
+    groups: session.groups,
+    captionsLink: session.plan.captionsLink,
+    questionLength: session.questions.length,
+    moderated: session.questions.moderation === 'before',
+    authorsHidden: session.questions.attribution === 'hidden',
+  })),
+}
