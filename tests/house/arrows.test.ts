@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { brokenArrows } from './arrows.ts'
+import { describe, loadedFrom, sources } from './sources.ts'
+
+const all = sources()
+
+test('every import follows the arrows of ARCHITECTURE', () => {
+  expect(all.length).toBeGreaterThan(20)
+  expect(brokenArrows(all)).toEqual([])
+})
+
+test('nothing that the client loads brings the validator along', () => {
+  const loaded = loadedFrom(
+    all.filter(({ path }) => path.startsWith('client/')),
+    all,
+  )
+  expect(
+    [...loaded].filter(([target]) => target === 'zod' || target === 'shared/src/protocol/parse.ts').map(([, way]) => way.join(' → ')),
+  ).toEqual([])
+})
+
+test('no file only passes on what others export', () => {
+  expect(all.filter(({ reexports }) => reexports).map(({ path }) => path)).toEqual([])
+})
+
+// The rules are worth something only if they can say no.
+test.each([
+  ['shared/src/kernel/a.ts', "import '../contract/queue.ts'"],
+  ['shared/src/contract/a.ts', "import type { x } from '../domain/queue.ts'"],
+  ['shared/src/projection/a.ts', "import type { x } from '../domain/queue.ts'"],
+  ['shared/src/protocol/a.ts', "export { x } from '../domain/queue.ts'"],
+  ['shared/src/domain/a.ts', "import { randomUUID } from 'node:crypto'"],
+  ['server/src/log/a.ts', "import '../session/session.ts'"],
+  ['server/src/session/a.ts', "import '../wire/gateway.ts'"],
+  ['server/src/wire/a.ts', "import '../log/log.ts'"],
+  ['server/src/http/a.ts', "import '../log/log.ts'"],
+  ['server/src/http/a.ts', "import '@rostrum/shared/domain/decider'"],
+  ['server/src/session/a.ts', "import { open } from 'lmdb'"],
+  ['server/src/wire/a.ts', "import '../app.ts'"],
+  ['server/src/stray/a.ts', "import '../log/log.ts'"],
+  ['client/src/session/a.ts', "import '@rostrum/shared/domain/queue'"],
+  ['client/src/session/a.ts', "import { parse } from '@rostrum/shared/protocol/parse'"],
+  ['client/src/session/a.ts', "import { z } from 'zod'"],
+  ['client/src/ui/a.tsx', "import '../session/store.ts'"],
+  ['client/src/ui/a.tsx', "import type { x } from '../text/text.ts'"],
+  ['client/src/features/queue/a.tsx', "import '../floor/floor.tsx'"],
+  ['client/src/features/queue/a.tsx', "const x = () => import('../../views/chair/chair.tsx')"],
+  ['client/src/views/chair/a.tsx', "import '../room/room.tsx'"],
+  ['client/src/views/chair/a.tsx', "import '../../app/app.tsx'"],
+])('%s may not: %s', (path, text) => {
+  expect(brokenArrows([describe(path, text)])).toHaveLength(1)
+})
+
+test.each([
+  ['client/src/features/queue/a.tsx', "import './b.tsx'"],
+  ['client/src/features/queue/a.tsx', "import { may } from '@rostrum/shared/domain/permissions'"],
+  ['client/src/views/chair/a.tsx', "import '../../features/queue/queue.tsx'"],
+  ['server/src/wire/a.ts', "import '../session/session.ts'"],
+  ['server/src/main.ts', "import './app.ts'"],
+])('%s may: %s', (path, text) => {
+  expect(brokenArrows([describe(path, text)])).toEqual([])
+})

@@ -1,0 +1,73 @@
+/** The sources of the product as the house rules see them: paths, text, and what each file imports. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'vite'
+
+type Import = {
+  readonly specifier: string
+  /** A path of this repository, or the specifier of a package. */
+  readonly target: string
+  /** False where only types are taken, so that nothing is loaded. */
+  readonly runtime: boolean
+}
+export type Source = { readonly path: string; readonly text: string; readonly imports: readonly Import[]; readonly reexports: boolean }
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+export const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** All files below a folder of the repository, as paths with forward slashes. */
+export function list(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => normalize(join(entry.parentPath, entry.name)).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
+    .sort()
+}
+
+const source = (path: string): Source => describe(path, read(path))
+
+export const sources = (): readonly Source[] =>
+  ['shared/src', 'server/src', 'client/src']
+    .flatMap(list)
+    .filter((path) => /\.tsx?$/.test(path))
+    .map(source)
+
+/** Separate from `sources`, so that the rules themselves can be tested on text that breaks them. */
+export function describe(path: string, text: string): Source {
+  const { module, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`)
+  const found: Import[] = []
+  const add = (specifier: string, runtime: boolean) => found.push({ specifier, target: resolve(path, specifier), runtime })
+  for (const { moduleRequest, entries, start, end } of module.staticImports) {
+    const typeOnly = /^import\s+type\b/.test(text.slice(start, end)) || (entries.length > 0 && entries.every((entry) => entry.isType))
+    add(moduleRequest.value, !typeOnly)
+  }
+  const again = module.staticExports.flatMap(({ entries }) => entries).filter((entry) => entry.moduleRequest !== null)
+  for (const entry of again) add(entry.moduleRequest?.value ?? '', !entry.isType)
+  const loaded = new Set(module.dynamicImports.map(({ start }) => start))
+  for (const match of text.matchAll(/\bimport\(\s*(['"`])(.+?)\1/g)) add(match[2] ?? '', loaded.has(match.index))
+  return { path, text, imports: found, reexports: again.length > 0 }
+}
+
+function resolve(from: string, specifier: string): string {
+  if (specifier.startsWith('.')) return join(dirname(from), specifier.replace(/\?.*$/, '')).replaceAll('\\', '/')
+  const own = /^@rostrum\/(shared|server|client)\/(.+?)(\.tsx)?$/.exec(specifier)
+  return own === null ? specifier : `${own[1]}/src/${own[2]}${own[3] ?? '.ts'}`
+}
+
+/** Every file and package that is loaded when these files are, with the way that leads there. */
+export function loadedFrom(starts: readonly Source[], all: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+  const byPath = new Map(all.map((each) => [each.path, each]))
+  const ways = new Map<string, readonly string[]>(starts.map((start) => [start.path, [start.path]]))
+  const waiting = [...starts]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const { target, runtime } of next.imports) {
+      if (!runtime || ways.has(target)) continue
+      ways.set(target, [...(ways.get(next.path) ?? []), target])
+      const further = byPath.get(target)
+      if (further !== undefined) waiting.push(further)
+    }
+  }
+  return ways
+}

@@ -1,0 +1,4 @@
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import { describeLog } from './contract.ts'
+
+describeLog('memory', () => ({ open: async () => openMemoryLog(), reopen: null, tamper: null }))

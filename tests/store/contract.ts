@@ -1,0 +1,70 @@
+/** What the tables beside the log promise, whatever they are made of. */
+import type { Store } from '@rostrum/server/store/store'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+export type StoreUnderTest = {
+  /** An empty store. */
+  open(): Promise<Store>
+  /** Ends the store and opens what it kept; null where nothing is meant to outlast it. */
+  reopen: ((store: Store) => Promise<Store>) | null
+}
+
+export function describeStore(what: string, make: () => StoreUnderTest): void {
+  describe(`store contract: ${what}`, () => {
+    const under = make()
+    let store: Store
+    beforeEach(async () => {
+      store = await under.open()
+    })
+    afterEach(() => store.close())
+
+    test('gives back what was put, and null for what was not', async () => {
+      const value = { name: 'Délégation · وفد · 代表团', list: [1, null, true], deep: { a: '' } }
+      await store.put('roster', 'one', value)
+      expect(await store.get('roster', 'one')).toEqual(value)
+      expect(await store.get('roster', 'two')).toBeNull()
+      expect(await store.get('links', 'one')).toBeNull()
+    })
+
+    test('puts over what was there, and forgets what was deleted', async () => {
+      await store.put('keys', 'k', 1)
+      await store.put('keys', 'k', 2)
+      expect(await store.get('keys', 'k')).toBe(2)
+      await store.delete('keys', 'k')
+      await store.delete('keys', 'never')
+      expect(await store.get('keys', 'k')).toBeNull()
+      expect(await store.putNew('keys', 'k', 3)).toBe(true)
+    })
+
+    test('of many who put a new key at once one succeeds, and its value stays', async () => {
+      const kept = await Promise.all(Array.from({ length: 20 }, (_, index) => store.putNew('codes', 'same', index)))
+      expect(kept.filter(Boolean)).toHaveLength(1)
+      expect(await store.get('codes', 'same')).toBe(kept.indexOf(true))
+      expect(await store.putNew('codes', 'same', 'late')).toBe(false)
+      expect(await store.get('codes', 'same')).toBe(kept.indexOf(true))
+    })
+
+    test('lists a table in order, and that table alone', async () => {
+      for (const key of ['b', 'a', 'c']) await store.put('links', key, { key })
+      await store.put('keys', 'a', 'other')
+      await store.put('sessions', 'z', 'other')
+      expect(await store.list('links')).toEqual(['a', 'b', 'c'].map((key) => [key, { key }]))
+      expect(await store.list('roster')).toEqual([])
+    })
+
+    test('keeps a copy: who changes a value later changes nothing here', async () => {
+      const value = { names: ['one'] }
+      await store.put('sessions', 's', value)
+      value.names.push('two')
+      expect(await store.get('sessions', 's')).toEqual({ names: ['one'] })
+    })
+
+    test.for(under.reopen === null ? [] : ['a restart'])('keeps all over %s', async () => {
+      await store.put('sessions', 's', { name: 'kept' })
+      await store.putNew('links', 'l', 'kept')
+      store = (await under.reopen?.(store)) ?? store
+      expect(await store.get('sessions', 's')).toEqual({ name: 'kept' })
+      expect(await store.list('links')).toEqual([['l', 'kept']])
+    })
+  })
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Environment } from '@rostrum/server/log/environment'
+import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { openLmdbStore } from '@rostrum/server/store/lmdb'
+import { openMemoryStore } from '@rostrum/server/store/memory'
+import { openRedisStore } from '@rostrum/server/store/redis'
+import { noRevision } from '@rostrum/shared/kernel/ids'
+import { createClient } from 'redis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commitsAfter, sessionOf } from '../support/commits.ts'
+import { hasRedis, RedisServer } from '../support/redis.ts'
+import { describeStore } from './contract.ts'
+
+const folders: string[] = []
+const newFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-store-'))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+describeStore('memory', () => ({ open: async () => openMemoryStore(), reopen: null }))
+
+describeStore('embedded', () => {
+  let folder = ''
+  const open = async () => openLmdbStore(await Environment.open(folder))
+  return {
+    open: async () => {
+      folder = await newFolder()
+      return await open()
+    },
+    reopen: async (store) => {
+      await store.close()
+      return await open()
+    },
+  }
+})
+
+test('log and tables share one environment, and the last of them closes it', async () => {
+  const folder = await newFolder()
+  const environment = await Environment.open(folder)
+  const [log, store] = [openLmdbLog(environment), openLmdbStore(environment)]
+  await Promise.all([store.put('keys', 'k', 'v'), log.append(sessionOf('s'), noRevision, commitsAfter(null, 1))])
+  await store.close()
+  expect(await log.read(sessionOf('s'), noRevision)).toHaveLength(1)
+  await log.close()
+  const again = openLmdbStore(await Environment.open(folder))
+  expect(await again.get('keys', 'k')).toBe('v')
+  await again.close()
+})
+
+describe.runIf(hasRedis())('redis', () => {
+  let server: RedisServer
+  beforeAll(async () => {
+    server = await RedisServer.start()
+  })
+  afterAll(() => server.stop())
+
+  describeStore('redis', () => ({
+    open: async () => {
+      const client = createClient({ url: server.url })
+      await client.connect()
+      await client.flushAll()
+      client.destroy()
+      return await openRedisStore(server.url)
+    },
+    reopen: async (store) => {
+      await store.close()
+      await server.kill()
+      await server.restart()
+      return await openRedisStore(server.url)
+    },
+  }))
+})

@@ -1,0 +1,28 @@
+// Appends to the embedded log in small groups and writes each revision when it is confirmed, until it is killed. Runs the compiled product.
+import { Environment } from '@rostrum/server/log/environment'
+import { linked } from '@rostrum/server/log/chain'
+import { openLmdbLog } from '@rostrum/server/log/lmdb'
+
+const [folder, session] = process.argv.slice(2)
+const log = openLmdbLog(await Environment.open(folder))
+let last = (await log.read(session, 0)).at(-1) ?? { revision: 0, chain: '' }
+for (;;) {
+  const commits = linked(
+    last.chain,
+    [1, 2, 3].map((step) => commit(last.revision + step)),
+  )
+  await log.append(session, last.revision, commits)
+  last = commits.at(-1)
+  process.stdout.write(`${last.revision}\n`)
+}
+
+/** The same as the commits of `commits.ts`. */
+function commit(revision) {
+  return {
+    revision,
+    at: 1_800_000_000_000 + revision,
+    actor: { person: 'person-1' },
+    command: { id: `command-a-${String(revision).padStart(12, '0')}`, type: 'agenda.go' },
+    events: [{ type: 'agenda.began', data: { segment: `segment-${revision} · العربية · 中文` } }],
+  }
+}

@@ -1,0 +1,43 @@
+// Appends to the embedded log until the disk refuses, then says what is left: "refused <name>", "again <name>", "readable <revision>".
+import { linked } from '@rostrum/server/log/chain'
+import { Environment } from '@rostrum/server/log/environment'
+import { openLmdbLog } from '@rostrum/server/log/lmdb'
+
+const [folder, session] = process.argv.slice(2)
+const log = openLmdbLog(await Environment.open(folder))
+let last = { revision: 0, chain: '' }
+const next = () =>
+  linked(last.chain, [
+    {
+      revision: last.revision + 1,
+      at: 1_800_000_000_000,
+      actor: { person: 'person-1' },
+      command: { id: `command-${last.revision + 1}`, type: 'agenda.go' },
+      events: [{ type: 'agenda.began', data: { segment: 'x'.repeat(2_000) } }],
+    },
+  ])
+const attempt = async () => {
+  const commits = next()
+  await log.append(session, last.revision, commits)
+  last = commits[0]
+}
+
+let refused = null
+while (refused === null) {
+  await attempt().catch((error) => {
+    refused = error
+  })
+}
+say(`refused ${refused.name}`)
+await attempt().then(
+  () => say('again stored'),
+  (error) => say(`again ${error.name}`),
+)
+const kept = await log.read(session, 0)
+say(`confirmed ${last.revision}`)
+say(`readable ${kept.length}`)
+await log.close()
+
+function say(line) {
+  process.stdout.write(`${line}\n`)
+}

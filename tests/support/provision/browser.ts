@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { settle, toolFolder, unpackDebian } from './debian.ts'
+import { findFile, findOnPath } from './path.ts'
+
+const run = promisify(execFile)
+
+export type FoundBrowser =
+  | { readonly kind: 'program'; readonly program: string; readonly env: Readonly<Record<string, string>>; readonly line: string }
+  | { readonly kind: 'none'; readonly line: string }
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+export async function findBrowser(): Promise<FoundBrowser> {
+  const named = process.env['CHROME_PATH']
+  if (named !== undefined && named !== '') return found(named, {}, 'named by CHROME_PATH')
+  const program = findOnPath(...names) ?? findFile(usual)
+  if (program !== null) return found(program, {}, 'of this machine')
+  const reasons: string[] = []
+  for (const unpack of [unpackFromPackage, unpackFromDebian]) {
+    try {
+      const unpacked = await unpack()
+      if (unpacked !== null) return unpacked
+    } catch (error) {
+      reasons.push(String(error).split('\n')[0] ?? '')
+    }
+  }
+  return { kind: 'none', line: `Browser: none found ${reasons.map((reason) => `(${reason}) `).join('')}; the journeys are skipped` }
+}
+
+const found = (program: string, env: Readonly<Record<string, string>>, how: string): FoundBrowser => ({
+  kind: 'program',
+  program,
+  env,
+  line: `Browser: ${program}, ${how}`,
+})
+
+/** The browser that an npm package carries. It unpacks into the temporary folder of its process, so it gets a process and a folder of its own. */
+async function unpackFromPackage(): Promise<FoundBrowser | null> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const folder = toolFolder('chromium-153.0.0')
+  if (!existsSync(folder)) {
+    const work = await mkdtemp(join(tmpdir(), 'rostrum-chromium-'))
+    try {
+      const script = `import(${JSON.stringify(entry)}).then(({ default: chromium }) => chromium.executablePath())`
+      await run(process.execPath, ['-e', script], { env: { ...process.env, TMPDIR: work, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' } })
+      await settle(work, folder)
+    } finally {
+      await rm(work, { recursive: true, force: true })
+    }
+  }
+  const fonts = await writeFontsFile(folder)
+  return found(join(folder, 'chromium'), { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts }, 'from its npm package')
+}
+
+async function unpackFromDebian(): Promise<FoundBrowser | null> {
+  const folder = await unpackDebian('chromium-headless-shell')
+  if (folder === null) return null
+  const program = findFile([join(folder, 'usr/lib/chromium/chromium-headless-shell'), join(folder, 'usr/bin/chromium-headless-shell')])
+  if (program === null) return null
+  const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib/chromium']
+    .map((part) => join(folder, part))
+    .join(':')
+  return found(program, { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await writeFontsFile(folder) }, 'unpacked without root')
+}
+
+/** Names the fonts that came along, beside those of the machine. */
+async function writeFontsFile(folder: string): Promise<string> {
+  const file = join(folder, 'rostrum-fonts/fonts.conf')
+  if (existsSync(file)) return file
+  await mkdir(join(dirname(file), 'cache'), { recursive: true })
+  const folders = [join(folder, 'fonts'), join(folder, 'usr/share/fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('')
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(dirname(file), 'cache')}</cachedir></fontconfig>\n`,
+  )
+  return file
+}

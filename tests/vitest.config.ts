@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/provision/setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
