@@ -1,0 +1,29 @@
+/** A frame made ready for many sockets: once as a Socket.IO packet, once as the bytes of a WebSocket frame. */
+import type { Frame } from '@rostrum/shared/protocol/frame'
+
+export type Encoded = {
+  /** What Engine.IO calls a message: Socket.IO's type 2 (event) and its arguments. */
+  readonly packet: string
+  /** The same as an unmasked WebSocket text frame (RFC 6455 §5.2), with Engine.IO's type 4 (message) before it. */
+  readonly bytes: Buffer
+}
+
+export const encode = (frame: Frame): Encoded => {
+  const packet = `2${JSON.stringify(['frame', frame])}`
+  const body = Buffer.from(`4${packet}`)
+  return { packet, bytes: Buffer.concat([headerFor(body.length), body]) }
+}
+
+const finalText = 0x81
+
+const headerFor = (length: number): Buffer => {
+  if (length < 126) return Buffer.from([finalText, length])
+  if (length < 65_536) {
+    const header = Buffer.from([finalText, 126, 0, 0])
+    header.writeUInt16BE(length, 2)
+    return header
+  }
+  const header = Buffer.from([finalText, 127, 0, 0, 0, 0, 0, 0, 0, 0])
+  header.writeBigUInt64BE(BigInt(length), 2)
+  return header
+}
