@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'server/src/access',
     'server/src/roster',
     'server/src/record',
+    'server/src/template',
     'server/src/config.ts',
   ],
   'server/src/cli': [

@@ -4,14 +4,14 @@ import type { PersonId } from '@rostrum/shared/kernel/ids'
 import { minutes, seconds } from '@rostrum/shared/kernel/time'
 import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
-import type { Dice } from './dice.ts'
+import type { Chance } from './chance.ts'
 
 export type Deed = { readonly person: PersonId; readonly envelope: Envelope }
 
-const commandIdFrom = (dice: Dice): CommandId =>
+const commandIdFrom = (dice: Chance): CommandId =>
   Array.from({ length: 22 }, () => dice.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'])).join('') as CommandId
 
-export const randomDeed = (state: State, dice: Dice, text: () => string): Deed => {
+export const randomDeed = (state: State, dice: Chance, text: () => string): Deed => {
   const people = [...state.people.all.values()]
   const participants = people.filter(({ role }) => role === 'participant')
   const staff = people.filter(({ role }) => role === 'chair' || role === 'secretariat')

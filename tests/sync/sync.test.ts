@@ -12,7 +12,7 @@ import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
 import { describe, expect, it } from 'vitest'
 import { randomDeed } from '../support/acting.ts'
-import { Dice } from '../support/dice.ts'
+import { Chance } from '../support/chance.ts'
 import { everybody, noon, plan } from '../support/fixtures.ts'
 import { Screen } from '../support/screen.ts'
 
@@ -21,7 +21,7 @@ const quiet = { info: () => {}, warn: () => {}, error: (facts: object, message: 
 const turnOfLoop = () => new Promise(setImmediate)
 
 /** A log that answers late, after what others appended has been heard. */
-const late = (log: Log, dice: Dice): Log => ({
+const late = (log: Log, dice: Chance): Log => ({
   profile: log.profile,
   append: async (...given) => {
     await log.append(...given)
@@ -81,7 +81,7 @@ const begin = async (log: Log, now: () => Instant) => {
 }
 
 const play = async (seed: number, steps: number) => {
-  const dice = new Dice(seed)
+  const dice = new Chance(seed)
   let clock = noon as number
   const now = () => instantOf(clock)
   const memory = openMemoryLog()

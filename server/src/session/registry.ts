@@ -4,6 +4,7 @@ import { system } from '@rostrum/shared/contract/roles'
 import { found } from '@rostrum/shared/domain/session'
 import { type CommandId, following, noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
 import { beginning, linked } from '../log/chain.ts'
+import { Conflict } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import { keepAlarms } from './alarms.ts'
 import { type Ports, Session } from './session.ts'
@@ -23,8 +24,14 @@ export class Sessions {
     const { log, store, now } = this.#ports
     const at = now()
     const founding = { revision: following(noRevision), at, actor: system, command: { id: `create-${id}` as CommandId, type: 'session.create' as const }, events: found(plan) }
-    await log.append(id, noRevision, linked(beginning, [founding]))
-    await store.put('sessions', id, { createdAt: at })
+    try {
+      await log.append(id, noRevision, linked(beginning, [founding]))
+    } catch (error) {
+      // Founded by another node, or by this one before it was stopped in the middle: then the log has it and it is to be found.
+      if (error instanceof Conflict) await store.putNew('sessions', id, { createdAt: at })
+      throw error
+    }
+    await store.putNew('sessions', id, { createdAt: at })
     const session = await this.open(id)
     if (!session) throw new Error(`session ${id} was made and is not there`)
     return session

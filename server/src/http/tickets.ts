@@ -1,0 +1,117 @@
+/** The doors for people: a link, or a join code with what they stand for, becomes a ticket for the socket. */
+import { commandId, groupId, line } from '@rostrum/shared/contract/fields'
+import { channels, type Role } from '@rostrum/shared/contract/roles'
+import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
+import { imitatesOffice } from '@rostrum/shared/kernel/text'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Codes } from '../access/codes.ts'
+import type { Failures } from '../access/failures.ts'
+import type { Keys } from '../access/keys.ts'
+import type { Holder, Links } from '../access/links.ts'
+import { freshId } from '../access/seats.ts'
+import type { Tickets } from '../access/tickets.ts'
+import { joinUrl } from '../access/urls.ts'
+import type { Roster } from '../roster/roster.ts'
+import type { Sessions } from '../session/registry.ts'
+import type { Session } from '../session/session.ts'
+import { asWhy, bodyOf, Refused } from './refusals.ts'
+
+export type DoorPorts = {
+  readonly sessions: Sessions
+  readonly keys: Keys
+  readonly links: Links
+  readonly codes: Codes
+  readonly tickets: Tickets
+  readonly roster: Roster
+  readonly failures: Failures
+  readonly publicUrl: () => string
+}
+
+/** Far beyond any hall; a bound for whoever has a code and no good intent. */
+const mostPeople = 10_000
+
+const typedCode = z.string().min(1).max(64)
+const byLink = z.strictObject({ link: z.string().min(1).max(128) })
+const byCode = z.strictObject({
+  code: typedCode,
+  person: z.strictObject({
+    entity: line(80),
+    group: groupId.nullable(),
+    channel: z.enum(channels),
+    name: line(80).optional(),
+    named: z.boolean(),
+  }),
+  /** Made by the device and kept until it is answered: the same person however often it has to ask. */
+  attempt: commandId.optional(),
+})
+type WalkIn = z.infer<typeof byCode>
+
+export async function tickets(app: FastifyInstance, ports: DoorPorts): Promise<void> {
+  const { sessions, links, codes, failures } = ports
+
+  const sessionOf = async (address: string, code: string): Promise<Session> => {
+    const attempt = await failures.attempt(address, () => codes.find(code))
+    if (attempt.kind === 'too-many') throw new Refused('too-many-failures')
+    const session = attempt.kind === 'found' ? await sessions.open(attempt.value) : null
+    if (!session) throw new Refused('no-such-code')
+    return session
+  }
+
+  /** What the join page must know before it can ask who comes. */
+  app.post('/api/codes', async (request) => {
+    const { code } = bodyOf(z.strictObject({ code: typedCode }), request.body)
+    const { plan, groups, phase } = (await sessionOf(request.ip, code)).state.session
+    return { title: plan.title, short: plan.short, place: plan.place, groups, phase, walkIns: plan.walkIns }
+  })
+
+  app.post('/api/tickets', async (request) => {
+    const body = bodyOfEither(request.body)
+    if ('code' in body) return await enterByCode(await sessionOf(request.ip, body.code), body, ports)
+    const holder = await links.find(body.link)
+    const session = holder && (await sessions.open(holder.session))
+    if (!session) throw new Refused('no-such-link')
+    return await answerFor(session, holder, ports)
+  })
+}
+
+/** By the one key that tells them apart, so that what is wrong is said about the right one. */
+function bodyOfEither(body: unknown): z.infer<typeof byLink> | WalkIn {
+  const coded = typeof body === 'object' && body !== null && Object.hasOwn(body, 'code')
+  return coded ? bodyOf(byCode, body) : bodyOf(byLink, body)
+}
+
+async function enterByCode(session: Session, { person, attempt }: WalkIn, ports: DoorPorts): Promise<object> {
+  const { plan, phase } = session.state.session
+  if (!plan.walkIns) throw new Refused('walk-ins-closed')
+  if (phase === 'closed') throw new Refused('session-closed')
+  if (session.state.people.all.size >= mostPeople) throw new Refused('session-full')
+  if (imitatesOffice(person.entity) || imitatesOffice(person.name ?? '')) throw new Refused('text-refused')
+  const id = personFor(session, attempt ?? freshId(), ports.keys)
+  const { entity, group, channel } = person
+  const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel }], freshId())
+  if (!reply.ok) throw new Refused(asWhy(reply.why))
+  await ports.roster.remember(session.id, id, { name: person.name ?? null, named: person.named })
+  const link = await ports.links.current(session.id, id)
+  const holder = await ports.links.find(link)
+  if (!holder) throw new Refused('no-such-link')
+  return { ...(await answerFor(session, holder, ports)), link }
+}
+
+/** Derived, so that who knows a person's id, which screens show, cannot ask as that person. */
+const personFor = (session: Session, attempt: CommandId, keys: Keys): PersonId =>
+  keys.derive('walk-in', session.id, attempt).subarray(0, 12).toString('base64url') as PersonId
+
+/** Those who tell others how to join are told it themselves. */
+const inviting: readonly Role[] = ['chair', 'secretariat', 'display']
+
+async function answerFor(session: Session, holder: Holder, { tickets, codes, publicUrl }: DoorPorts): Promise<object> {
+  const person = session.state.people.all.get(holder.person)
+  if (!person) throw new Refused('no-such-link')
+  if (person.revoked) throw new Refused('person-revoked')
+  const { id, role, entity, group, channel, number } = person
+  const { title, short } = session.state.session.plan
+  const code = inviting.includes(role) ? await codes.of(session.id) : null
+  const joining = code === null ? null : { code, url: joinUrl(publicUrl(), code) }
+  return { ticket: tickets.issue(holder), session: session.id, person: id, role, entity, group, channel, number, title, short, joining }
+}

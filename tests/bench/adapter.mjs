@@ -1,0 +1,95 @@
+/** How the load generator speaks to this product. Progress, which must grow by one a command, is the floor's limit in
+ *  seconds over its start (the chair's commands) plus all supports (everybody's). See README.md for how to run it. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const protocol = 1
+const floorOf = 30
+const id = () => randomBytes(16).toString('base64url')
+/** The server listens a moment before it has printed its links. */
+const links = async () => {
+  for (let wait = 0; wait < 100; wait += 1) {
+    const line = readFileSync(process.env.ROSTRUM_LINKS, 'utf8').split('\n').findLast((one) => one.startsWith('{"organiser"'))
+    if (line) return JSON.parse(line)
+    await sleep(50)
+  }
+  throw new Error('the server has not printed its links')
+}
+const secretOf = (link) => link.slice(link.indexOf('#') + 1)
+
+async function post(ctx, path, body) {
+  const response = await fetch(`${ctx.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+const command = (type, data) => ({ event: 'command', args: [{ id: id(), type, data }] })
+const send = (c, type, data) =>
+  new Promise((resolve, reject) => {
+    const { event, args } = command(type, data)
+    c.emitAck(event, ...args, ([reply]) => (reply.ok ? resolve(args[0].id) : reject(new Error(`${type}: ${reply.why}`))))
+  })
+
+/** What a client has seen; kept by the client because decoded messages are shared between them. */
+function see(data, frame) {
+  if (frame.view) {
+    if (frame.view.floor) data.limit = frame.view.floor.limit
+    if (frame.view.questions) data.supports = new Map(Object.entries(frame.view.questions).map(([key, row]) => [key, row.support.total]))
+    return
+  }
+  for (const [kind, part, key, row] of frame.deltas) {
+    if (kind === '=' && part === 'floor') data.limit = key.limit
+    if (kind === '+' && part === 'questions') data.supports.set(key, row.support.total)
+  }
+}
+
+export default {
+  name: 'rostrum',
+  protocol: 'sio',
+  eio: 4,
+  parser: 'json',
+  deflate: false,
+  auth: (c) => ({ protocol, ticket: c.ticket, cursors: c.data?.cursors ?? {} }),
+  async prepareAll(ctx, o) {
+    ctx.url = `http://${o.host}:${o.port}`
+    ctx.links = await links()
+  },
+  async prepare(c, ctx) {
+    const body = c.i === 0 ? { link: secretOf(ctx.links.chair) } : { code: ctx.links.code, person: { entity: `Delegation ${c.i}`, group: 'government', channel: c.i % 5 < 2 ? 'remote' : 'room', named: false } }
+    c.ticket ??= (await post(ctx, '/api/tickets', body)).ticket
+  },
+  isReady: (c) => c.data?.cursors?.audience !== undefined && c.data.limit !== undefined,
+  onMessage(c, { event, args }) {
+    if (event !== 'frame') return undefined
+    const [frame] = args
+    c.data ??= { supports: new Map(), cursors: {} }
+    if (frame.base && frame.base !== c.data.cursors[frame.stream]) c.sw.gaps += 1
+    c.data.cursors[frame.stream] = frame.cursor
+    if (frame.stream !== 'audience') return undefined
+    see(c.data, frame)
+    return c.data.limit / 1000 - floorOf + [...c.data.supports.values()].reduce((sum, one) => sum + one, 0)
+  },
+  async beforeFanout(c) {
+    c.sent = c.data.limit
+  },
+  command(_seq, c) {
+    const expectedLimit = c.sent
+    c.sent += 1000
+    return command('floor.limit', { limit: c.sent, expectedLimit })
+  },
+  async beforeStorm(c, ctx) {
+    c.sent = c.data.limit
+    await send(c, 'session.open', {})
+    const [, first, second] = c.sw.clients
+    ctx.questions = await Promise.all([first, second].map((client) => send(client, 'questions.ask', { text: `Question ${client.i}` })))
+    for (const question of ctx.questions) await send(c, 'questions.approve', { question })
+  },
+  /** The chair has no vote and drives instead; each author supports the other's question. */
+  vote(c, ctx) {
+    if (c.i === 0) return this.command(0, c)
+    return command('questions.support', { question: ctx.questions[c.i === 1 ? 1 : 0] })
+  },
+  time: () => ({ event: 'time', args: [] }),
+  timeReply: ([at]) => [at, at],
+}

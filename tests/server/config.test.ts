@@ -1,0 +1,128 @@
+import { configFrom } from '@rostrum/server/config'
+import { readPlan, shifted } from '@rostrum/server/template/session-file'
+import { planFrom } from '@rostrum/server/template/templates'
+import { instantOf, minutes } from '@rostrum/shared/kernel/time'
+import { describe, expect, test } from 'vitest'
+
+describe('configuration', () => {
+  test('nothing set: port 3000 of this machine alone, embedded, below the folder', () => {
+    expect(configFrom({}, '/srv')).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      data: '/srv/data',
+      publicUrl: null,
+      redisUrl: null,
+      redisVolatile: false,
+    })
+  })
+
+  test('what is set is taken; an empty variable is not set', () => {
+    const set = {
+      ROSTRUM_PORT: '8080',
+      ROSTRUM_HOST: '::',
+      ROSTRUM_DATA: '/var/lib/r',
+      ROSTRUM_PUBLIC_URL: 'https://r.example.org/',
+      ROSTRUM_REDIS_URL: ' ',
+    }
+    expect(configFrom(set, '/srv')).toMatchObject({
+      port: 8080,
+      host: '::',
+      data: '/var/lib/r',
+      publicUrl: 'https://r.example.org',
+      redisUrl: null,
+    })
+  })
+
+  test('all faults come at once, and no value is repeated', () => {
+    const set = {
+      ROSTRUM_PORT: '65536',
+      ROSTRUM_PUBLIC_URL: 'https://u:hidden@r.example.org',
+      ROSTRUM_REDIS_URL: 'http://:hidden@x',
+      ROSTRUM_HOST: 'a b',
+    }
+    const faults = /ROSTRUM_PORT .*ROSTRUM_HOST .*ROSTRUM_PUBLIC_URL .*ROSTRUM_REDIS_URL /
+    expect(() => configFrom(set, '/srv')).toThrow(faults)
+    expect(() => configFrom(set, '/srv')).not.toThrow(/hidden/)
+  })
+
+  test.each(['', '-1', '3000x', '1e3', '0x10', '99999', '1.5'])('%j is no port', (text) => {
+    if (text === '') expect(configFrom({ ROSTRUM_PORT: text }, '/').port).toBe(3000)
+    else expect(() => configFrom({ ROSTRUM_PORT: text }, '/')).toThrow('ROSTRUM_PORT is not a port')
+  })
+
+  test.each(['r.example.org', 'ftp://r.example.org', 'https://r.example.org/path', 'https://r.example.org?x=1', 'https://r.example.org#x'])(
+    '%s is no public address',
+    (text) => expect(() => configFrom({ ROSTRUM_PUBLIC_URL: text }, '/')).toThrow('ROSTRUM_PUBLIC_URL'),
+  )
+})
+
+describe('the model session', () => {
+  const plan = planFrom('wsis-at-20')
+
+  test('is the concept note: five groups with a shape each, five segments that fill the time', () => {
+    expect(plan).toMatchObject({ short: 'WSIS at 20', place: 'Geneva', timeZone: 'Europe/Zurich', walkIns: true, meetingLink: null })
+    expect(plan.groups.map(({ id, mark }) => [id, mark])).toEqual([
+      ['government', 'square'],
+      ['private-sector', 'diamond'],
+      ['civil-society', 'circle'],
+      ['technical-academic', 'triangle'],
+      ['international', 'hexagon'],
+    ])
+    expect(plan.segments.map(({ length }) => length / 60_000)).toEqual([10, 24, 26, 22, 8])
+    const last = plan.segments[4]
+    expect((last?.startsAt ?? 0) + (last?.length ?? 0)).toBe(plan.endsAt)
+    expect(plan.floor).toEqual({
+      limit: 180_000,
+      warnings: [30_000, 10_000],
+      order: 'balanced',
+      overtakes: 4,
+      pointOfOrder: 60_000,
+      rightOfReply: 120_000,
+    })
+  })
+
+  test('shifted, everything moves by the same', () => {
+    const moved = shifted(plan, instantOf(plan.startsAt + 1_000))
+    expect(moved.endsAt - moved.startsAt).toBe(minutes(90))
+    expect(moved.segments.map(({ startsAt }) => startsAt)).toEqual(plan.segments.map(({ startsAt }) => startsAt + 1_000))
+    expect({ ...moved, startsAt: 0, endsAt: 0, segments: 0 }).toEqual({ ...plan, startsAt: 0, endsAt: 0, segments: 0 })
+  })
+})
+
+describe('a session file', () => {
+  const good = `
+title: "Short list: the longer part"
+place: Hall
+timeZone: UTC
+startsAt: 2030-01-01T10:00:00Z
+endsAt: 2030-01-01T11:00:00Z
+groups: [{ id: all, label: Everybody, mark: circle }]
+segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
+`
+  test('with the least that it needs gets everything else by default', () => {
+    const plan = readPlan(good)
+    expect(plan).toMatchObject({ short: 'Short list', walkIns: false, about: null, groups: [{ short: 'Everybody' }] })
+    expect(plan.segments[0]?.length).toBe(450_000)
+    expect(plan.floor).toMatchObject({ order: 'received', limit: 180_000 })
+  })
+
+  test.each([
+    ['an unknown key', `${good}colour: red\n`, 'there is no such key as "colour"'],
+    ['an unknown key further in', good.replace('mark: circle', 'mark: circle, x: 1'), 'groups.0: there is no such key as "x"'],
+    ['a wrong value', good.replace('minutes: 7.5', 'minutes: 0'), 'segments.0.minutes: '],
+    ['an end before the start', good.replace('T11', 'T09'), 'the session ends before it starts'],
+    ['two of a name', good.replace('segments: [', 'segments: [{ id: one, kind: topic, title: Two, minutes: 1 }, '), 'share an id'],
+    ['no time zone', good.replace('UTC', 'Mars/Base'), 'timeZone: not a time zone'],
+    ['a text without a letter', good.replace('place: Hall', 'place: "\\u200b"'), 'place: is empty'],
+    ['a key twice', `${good}place: There\n`, 'line'],
+    ['text that is no YAML', 'title: [', 'line'],
+    ['an alias', `${good}about: &a x\nhost: *a\n`, 'aliases are not allowed, line 10'],
+    ['nothing', '', 'Invalid input'],
+    ['a bare word', 'hello', 'Invalid input'],
+    ['very much', ' '.repeat(300_000), 'longer than 256 KiB'],
+  ])('%s is refused with its place', (_, text, complaint) => expect(() => readPlan(text)).toThrow(complaint))
+
+  test('all faults are said together', () => {
+    expect(() => readPlan(good.replace('place: Hall', 'place: 3').replace('UTC', 'Nowhere'))).toThrow(/place: .*\n.*timeZone: /)
+  })
+})

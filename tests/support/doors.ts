@@ -1,0 +1,55 @@
+/** The whole server in this process, on a real LMDB and a real port, with what it logs kept for looking at. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, build } from '@rostrum/server/app'
+import { type Handout, handout } from '@rostrum/server/access/handout'
+import { firstSeats, seat } from '@rostrum/server/access/seats'
+import { configFrom } from '@rostrum/server/config'
+import { openLogger } from '@rostrum/server/http/logger'
+import type { Session } from '@rostrum/server/session/session'
+import { openStorage } from '@rostrum/server/store/storage'
+import { firstSession } from '@rostrum/server/template/first-session'
+import { instantOf } from '@rostrum/shared/kernel/time'
+
+export type Doors = {
+  readonly app: App
+  readonly session: Session
+  readonly given: Handout
+  readonly logged: readonly string[]
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
+  close(): Promise<void>
+}
+
+export async function openDoors(options: { readonly publicUrl?: string; readonly client?: string } = {}): Promise<Doors> {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-doors-'))
+  const logged: string[] = []
+  const config = configFrom({ ROSTRUM_PORT: '0', ROSTRUM_DATA: folder, ROSTRUM_PUBLIC_URL: options.publicUrl }, folder)
+  const now = () => instantOf(Date.now())
+  const logger = openLogger({ write: (line) => void logged.push(line) })
+  const app = await build(config, { ...(await openStorage(config)), now, logger }, options.client ?? join(folder, 'no-client'))
+  const session = await firstSession(app.sessions, now())
+  await seat(session, firstSeats(session.state.session.groups))
+  await app.listen()
+  const given = await handout(app, session.id, session.state.people.all, app.publicUrl())
+  const base = `http://127.0.0.1:${app.port()}`
+  return {
+    app,
+    session,
+    given,
+    logged,
+    get: (path, headers = {}) => fetch(base + path, { headers }),
+    post: (path, body, headers = {}) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      return fetch(base + path, { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } })
+    },
+    close: async () => {
+      await app.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What stands behind the # of a link. */
+export const secretIn = (link: string | undefined): string => link?.split('#')[1] ?? ''

@@ -1,0 +1,67 @@
+/** The product in a process of its own, as it is run, so that it can be killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './port.ts'
+
+export type Links = Readonly<Record<'organiser' | 'chair' | 'secretariat' | 'room' | 'remote' | 'display' | 'code' | 'url' | 'session', string>>
+
+const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+
+export const secretOf = (link: string): string => link.slice(link.indexOf('#') + 1)
+
+export class ServerProcess {
+  readonly port: number
+  readonly #environment: Readonly<Record<string, string>>
+  #child: ChildProcess | null = null
+  #errors = ''
+
+  private constructor(port: number, environment: Readonly<Record<string, string>>) {
+    this.port = port
+    this.#environment = environment
+  }
+
+  static async start(environment: Readonly<Record<string, string>>): Promise<{ readonly server: ServerProcess; readonly links: Links }> {
+    const server = new ServerProcess(await freePort(), environment)
+    return { server, links: await server.restart() }
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  async restart(): Promise<Links> {
+    const env = { ...process.env, NODE_ENV: 'production', ...this.#environment, ROSTRUM_PORT: String(this.port) }
+    const child = spawn(process.execPath, [main, '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#child = child
+    this.#errors = ''
+    child.stderr.on('data', (part: Buffer) => {
+      this.#errors = (this.#errors + part.toString()).slice(-20_000)
+    })
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (!line.startsWith('{"organiser"')) continue
+      child.stdout.resume()
+      return JSON.parse(line) as Links
+    }
+    throw new Error(`the server did not start:\n${this.#errors}`)
+  }
+
+  /** SIGKILL, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM')
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#child
+    this.#child = null
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+}
