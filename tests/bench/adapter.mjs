@@ -10,7 +10,9 @@ const id = () => randomBytes(16).toString('base64url')
 /** The server listens a moment before it has printed its links. */
 const links = async () => {
   for (let wait = 0; wait < 100; wait += 1) {
-    const line = readFileSync(process.env.ROSTRUM_LINKS, 'utf8').split('\n').findLast((one) => one.startsWith('{"organiser"'))
+    const line = readFileSync(process.env.ROSTRUM_LINKS, 'utf8')
+      .split('\n')
+      .findLast((one) => one.startsWith('{"organiser"'))
     if (line) return JSON.parse(line)
     await sleep(50)
   }
@@ -19,7 +21,11 @@ const links = async () => {
 const secretOf = (link) => link.slice(link.indexOf('#') + 1)
 
 async function post(ctx, path, body) {
-  const response = await fetch(`${ctx.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await fetch(`${ctx.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response.json()
 }
@@ -56,7 +62,13 @@ export default {
     ctx.links = await links()
   },
   async prepare(c, ctx) {
-    const body = c.i === 0 ? { link: secretOf(ctx.links.chair) } : { code: ctx.links.code, person: { entity: `Delegation ${c.i}`, group: 'government', channel: c.i % 5 < 2 ? 'remote' : 'room', named: false } }
+    const body =
+      c.i === 0
+        ? { link: secretOf(ctx.links.chair) }
+        : {
+            code: ctx.links.code,
+            person: { entity: `Delegation ${c.i}`, group: 'government', channel: c.i % 5 < 2 ? 'remote' : 'room', named: false },
+          }
     c.ticket ??= (await post(ctx, '/api/tickets', body)).ticket
   },
   isReady: (c) => c.data?.cursors?.audience !== undefined && c.data.limit !== undefined,

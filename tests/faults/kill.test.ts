@@ -53,7 +53,18 @@ const openDesk = async (url: string, links: Links) => {
   const made: EntryId[] = []
   for (let index = 0; index < entries; index += 1) {
     const id = newId()
-    await desk.insist('queue.add', { entity: `Organization ${index}`, speaker: null, group: 'government' as never, door: 'paper', seenAt: Date.now() as never, note: null }, id)
+    await desk.insist(
+      'queue.add',
+      {
+        entity: `Organization ${index}`,
+        speaker: null,
+        group: 'government' as never,
+        door: 'paper',
+        seenAt: Date.now() as never,
+        note: null,
+      },
+      id,
+    )
     made.push(id as string as EntryId)
   }
   return { callers: [chair, desk], writers: made.map((entry, index) => new Writer([chair, desk][index % 2] as Caller, entry)) }
@@ -80,13 +91,15 @@ const check = (commits: readonly Commit[], ledgers: readonly (readonly Written[]
 
 const play = async (environment: Record<string, string>, strike: (server: ServerProcess, dice: Chance) => Promise<void>) => {
   const { server, links } = await ServerProcess.start(environment)
-  const dice = new Chance(20)
   try {
+    const dice = new Chance(20)
     const { callers, writers } = await openDesk(server.url, links)
     const writing = writers.map((writer) => writer.write())
     for (let round = 0; round < rounds; round += 1) {
       const before = writers.reduce((total, { ledger }) => total + ledger.length, 0)
-      await expect.poll(() => writers.reduce((total, { ledger }) => total + ledger.length, 0), { timeout: 20_000 }).toBeGreaterThan(before + 20 + dice.below(60))
+      await expect
+        .poll(() => writers.reduce((total, { ledger }) => total + ledger.length, 0), { timeout: 20_000 })
+        .toBeGreaterThan(before + 20 + dice.below(60))
       await strike(server, dice)
     }
     for (const writer of writers) writer.stop()
@@ -101,7 +114,9 @@ const play = async (environment: Record<string, string>, strike: (server: Server
 }
 
 describe('killed under load', () => {
-  it('[W10] embedded: over 20 rounds of SIGKILL no confirmed command is lost and none takes effect twice', { timeout: 180_000 }, async () => {
+  it('[L15] embedded: over 20 rounds of SIGKILL no confirmed command is lost and none takes effect twice', {
+    timeout: 180_000,
+  }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-kill-'))
     const ledgers = await play({ ROSTRUM_DATA: folder }, async (server) => {
       await server.kill()
@@ -121,7 +136,9 @@ describe('killed under load', () => {
     })
     afterAll(() => redis.stop())
 
-    it('[W10] over 20 rounds of SIGKILL of node or Redis no confirmed command is lost and none takes effect twice', { timeout: 240_000 }, async () => {
+    it('[L15] over 20 rounds of SIGKILL of node or Redis no confirmed command is lost and none takes effect twice', {
+      timeout: 240_000,
+    }, async () => {
       const ledgers = await play({ ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }, async (server, dice) => {
         if (dice.chance(0.5)) {
           await redis.kill()

@@ -18,7 +18,7 @@ const openFloor = async (log: Log = openMemoryLog()) => {
 }
 
 describe('repeats', () => {
-  it('[W3] a repeated command takes effect once and gets the first answer', async () => {
+  it('[L1] a repeated command takes effect once and gets the first answer', async () => {
     const session = await openFloor()
     const before = session.revision
     const answers = await Promise.all([1, 2, 3].map(() => tell(session, 'gov-1', 'queue.join', join, 'same')))
@@ -27,7 +27,7 @@ describe('repeats', () => {
     expect(session.revision).toBe(before + 1)
   })
 
-  it('[W3] a refusal is repeated as it was, even if the world has moved on', async () => {
+  it('[L1] a refusal is repeated as it was, even if the world has moved on', async () => {
     const session = await openRoom(openMemoryLog())
     expect(await tell(session, 'gov-1', 'queue.join', join, 'early')).toEqual({ ok: false, why: 'session-not-open' })
     await tell(session, 'chair', 'session.open', {})
@@ -35,7 +35,7 @@ describe('repeats', () => {
     expect(await tell(session, 'gov-1', 'queue.join', join, 'early')).toEqual({ ok: false, why: 'session-not-open' })
   })
 
-  it('[W3] first answers come back from the log after a restart', async () => {
+  it('[L1] first answers come back from the log after a restart', async () => {
     const log = openMemoryLog()
     const session = await openFloor(log)
     await tell(session, 'gov-1', 'queue.join', join, 'before')
@@ -46,22 +46,31 @@ describe('repeats', () => {
     expect(again.revision).toBe(session.revision)
   })
 
-  it('[W4] an id that somebody else has used is no command, and changes nothing of theirs', async () => {
+  it('[L2] an id that somebody else has used is no command, and changes nothing of theirs', async () => {
     const session = await openFloor()
     await tell(session, 'gov-1', 'queue.join', join, 'mine')
     const { state } = session
     expect(await tell(session, 'civil-1', 'queue.join', join, 'mine')).toEqual({ ok: false, why: 'malformed' })
-    const both = await Promise.all([tell(session, 'gov-2', 'queue.join', join, 'ours'), tell(session, 'private-1', 'queue.join', join, 'ours')])
+    const both = await Promise.all([
+      tell(session, 'gov-2', 'queue.join', join, 'ours'),
+      tell(session, 'private-1', 'queue.join', join, 'ours'),
+    ])
     expect(both).toEqual([accepted, { ok: false, why: 'malformed' }])
     expect(session.state.queue.entries).toMatchObject(state.queue.entries)
   })
 })
 
 describe('one order', () => {
-  it('[W5] is told before it is answered for, and only when it is kept', async () => {
+  it('[L3] is told before it is answered for, and only when it is kept', async () => {
     const memory = openMemoryLog()
     const seen: string[] = []
-    const log: Log = { ...bound(memory), append: async (...given) => { await memory.append(...given); seen.push('kept') } }
+    const log: Log = {
+      ...bound(memory),
+      append: async (...given) => {
+        await memory.append(...given)
+        seen.push('kept')
+      },
+    }
     const session = await openFloor(log)
     seen.length = 0
     session.onAdvance(() => seen.push('told'))
@@ -69,7 +78,7 @@ describe('one order', () => {
     expect(seen).toEqual(['kept', 'told', 'answered'])
   })
 
-  it('[W5] two nodes that decide at once make one order without holes, and both see it', async () => {
+  it('[L3] two nodes that decide at once make one order without holes, and both see it', async () => {
     const log = await foundedLog(openMemoryLog())
     const [one, two] = await Promise.all([openLine(log), openLine(log)])
     await one.admit(everybody, 'everybody' as CommandId)
@@ -85,7 +94,7 @@ describe('one order', () => {
     expect(Object.keys(one.state.queue.entries)).toHaveLength(participants.length)
   })
 
-  it('[W6] of two drivers who press at the same time one is refused with moved-on', async () => {
+  it('[L4] of two drivers who press at the same time one is refused with moved-on', async () => {
     const session = await openFloor()
     for (const person of ['gov-1', 'civil-1', 'private-1']) await tell(session, person, 'queue.join', join, person)
     const next = session.state.queue.line[0]?.entry ?? null
@@ -97,10 +106,13 @@ describe('one order', () => {
 })
 
 describe('when it cannot be stored', () => {
-  it('[W7] says unavailable, tells nobody, and goes on when it can', async () => {
+  it('[L5] says unavailable, tells nobody, and goes on when it can', async () => {
     const memory = openMemoryLog()
     let down = false
-    const log: Log = { ...bound(memory), append: (...given) => (down ? Promise.reject(new Unavailable('no disk')) : memory.append(...given)) }
+    const log: Log = {
+      ...bound(memory),
+      append: (...given) => (down ? Promise.reject(new Unavailable('no disk')) : memory.append(...given)),
+    }
     const notes = new Notes()
     const session = await openRoom(log, notes)
     const told: Advance[] = []
@@ -115,14 +127,17 @@ describe('when it cannot be stored', () => {
     expect(session.state.session.phase).toBe('open')
   })
 
-  it('[W8] a log that lost what was confirmed is said aloud, and everybody is shown anew what there is', async () => {
+  it('[L6] a log that lost what was confirmed is said aloud, and everybody is shown anew what there is', async () => {
     const memory = openMemoryLog()
-    let lose: (why: Error) => void = () => {}
+    let lose: (why: Error) => void = () => undefined
     let kept = Number.POSITIVE_INFINITY
     const log: Log = {
       ...bound(memory),
       read: async (session, since) => (await memory.read(session, since)).filter(({ revision }) => revision <= kept),
-      follow: (_session, _since, _on, lost) => { lose = lost; return () => {} },
+      follow: (_session, _since, _on, lost) => {
+        lose = lost
+        return () => undefined
+      },
     }
     const notes = new Notes()
     const session = await openRoom(log, notes)

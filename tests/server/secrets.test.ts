@@ -8,7 +8,12 @@ import { Screen } from '../support/screen.ts'
 
 const canary = () => randomBytes(16).toString('hex')
 /** A mark as it may turn up: as it is, or in the encodings that come between a state and a wire. */
-const forms = (mark: string) => [mark, Buffer.from(mark).toString('base64').replace(/=+$/, ''), [...mark].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''), encodeURIComponent(mark)]
+const forms = (mark: string) => [
+  mark,
+  Buffer.from(mark).toString('base64').replace(/=+$/, ''),
+  [...mark].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  encodeURIComponent(mark),
+]
 const leaks = (received: readonly string[], mark: string) => received.some((frame) => forms(mark).some((form) => frame.includes(form)))
 
 const outsiders = ['panel', 'screen', 'gov-2', 'private-1'] as const
@@ -41,7 +46,7 @@ const run = async (hidden: boolean) => {
 }
 
 describe('unpublished questions', () => {
-  it('[V4] reach moderators and their author, and nobody else on any path', async () => {
+  it('[V7] reach moderators and their author, and nobody else on any path', async () => {
     const { seats, late, back, marks } = await run(true)
     for (const mark of [marks.pending, marks.declined, marks.withdrawn]) {
       for (const person of insiders) expect(leaks(seats.get(person)?.screen.received ?? [], mark), `${person} is told`).toBe(true)
@@ -50,7 +55,7 @@ describe('unpublished questions', () => {
     }
   })
 
-  it('[V5] cannot be counted: the frames of others are the same as if they had not been asked', async () => {
+  it('[V13] cannot be counted: the frames of others are the same as if they had not been asked', async () => {
     const [quiet, busy] = await Promise.all([run(false), run(true)])
     for (const person of outsiders) {
       const frames = (played: typeof quiet) => played.seats.get(person)?.screen.received ?? []
@@ -60,26 +65,35 @@ describe('unpublished questions', () => {
     expect(busy.seats.get('chair')?.screen.received.length).toBeGreaterThan(quiet.seats.get('chair')?.screen.received.length ?? 0)
   })
 
-  it('[V5] to whoever may not know of it, it does not exist in answers either', async () => {
+  it('[V13] to whoever may not know of it, it does not exist in answers either', async () => {
     const { session } = await run(true)
     const nothing = await tell(session, 'gov-2', 'questions.support', { question: questionOf('no-such') })
-    for (const name of ['pending', 'declined', 'withdrawn']) expect(await tell(session, 'gov-2', 'questions.support', { question: questionOf(name) })).toEqual(nothing)
+    for (const name of ['pending', 'declined', 'withdrawn'])
+      expect(await tell(session, 'gov-2', 'questions.support', { question: questionOf(name) })).toEqual(nothing)
   })
 
-  it('[V4] what is approved reaches everybody', async () => {
+  it('[V7] what is approved reaches everybody', async () => {
     const { session, seats, marks } = await run(true)
     await tell(session, 'desk', 'questions.approve', { question: questionOf('pending') })
     await rounds()
-    for (const person of ['panel', 'gov-2', 'private-1'] as const) expect(leaks(seats.get(person)?.screen.received ?? [], marks.pending)).toBe(true)
+    for (const person of ['panel', 'gov-2', 'private-1'] as const)
+      expect(leaks(seats.get(person)?.screen.received ?? [], marks.pending)).toBe(true)
   })
 })
 
-describe('what is the desk\'s own', () => {
-  it('[V6] topics, names entered by the desk and notes stay with staff, and the owner of the topic', async () => {
+describe("what is the desk's own", () => {
+  it('[V9] topics, names entered by the desk and notes stay with staff, and the owner of the topic', async () => {
     const { session, seats, marks } = await run(false)
     await tell(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: marks.topic })
     const group = session.state.session.groups[0]?.id as never
-    await tell(session, 'desk', 'queue.add', { entity: 'Organization 9', speaker: marks.name, group, door: 'paper', seenAt: session.state.session.plan.startsAt, note: marks.note })
+    await tell(session, 'desk', 'queue.add', {
+      entity: 'Organization 9',
+      speaker: marks.name,
+      group,
+      door: 'paper',
+      seenAt: session.state.session.plan.startsAt,
+      note: marks.note,
+    })
     await rounds()
     for (const mark of [marks.topic, marks.name, marks.note]) {
       expect(leaks(seats.get('desk')?.screen.received ?? [], mark)).toBe(true)
@@ -90,11 +104,14 @@ describe('what is the desk\'s own', () => {
 })
 
 describe('revoked', () => {
-  it('[W9] ends every line of the person at once, and their commands are refused', async () => {
+  it('[L7] ends every line of the person at once, and their commands are refused', async () => {
     const { session, seats } = await run(false)
     await tell(session, 'desk', 'people.revoke', { person: 'gov-1' as never })
     expect(seats.get('gov-1')?.ended).toBe(true)
     expect(seats.get('gov-2')?.ended).toBe(false)
-    expect(await tell(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null }, padded('late'))).toEqual({ ok: false, why: 'person-revoked' })
+    expect(await tell(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null }, padded('late'))).toEqual({
+      ok: false,
+      why: 'person-revoked',
+    })
   })
 })

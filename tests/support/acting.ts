@@ -15,14 +15,20 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
   const people = [...state.people.all.values()]
   const participants = people.filter(({ role }) => role === 'participant')
   const staff = people.filter(({ role }) => role === 'chair' || role === 'secretariat')
-  const by = <C extends CommandType>(person: PersonId, type: C, data: CommandData<C>): Deed =>
-    ({ person, envelope: { id: commandIdFrom(dice), type, data } as Envelope })
+  const by = <C extends CommandType>(person: PersonId, type: C, data: CommandData<C>): Deed => ({
+    person,
+    envelope: { id: commandIdFrom(dice), type, data } as Envelope,
+  })
   const driver = dice.pick(staff).id
   const somebody = dice.pick(participants).id
   const { queue, floor, questions, agenda } = state
   const turn = floor.current?.id ?? null
   const first = queue.line[0]?.entry ?? null
-  const entry = dice.pick(Object.values(queue.entries).map(({ id }) => id).concat('nothing-of-this-name--' as never))
+  const entry = dice.pick(
+    Object.values(queue.entries)
+      .map(({ id }) => id)
+      .concat('nothing-of-this-name--' as never),
+  )
   const owner = queue.entries[entry]?.speaker.person ?? somebody
   const question = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
   const author = questions.all.get(question)?.author ?? somebody
@@ -30,16 +36,28 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
     () => by(driver, 'session.open', {}),
     () => by(driver, 'queue.open', {}),
     () => (dice.chance(0.1) ? by(driver, 'queue.close', {}) : by(driver, 'queue.last-call', { for: minutes(3) })),
-    () => by(somebody, 'queue.join', { kind: dice.chance(0.9) ? 'intervention' : 'point-of-order', topic: dice.chance(0.3) ? text() : null }),
+    () =>
+      by(somebody, 'queue.join', { kind: dice.chance(0.9) ? 'intervention' : 'point-of-order', topic: dice.chance(0.3) ? text() : null }),
     () => by(somebody, 'queue.join', { kind: 'intervention', topic: null }),
     () => by(owner, 'queue.note', { entry, topic: text() }),
-    () => by(driver, 'queue.add', { entity: text(), speaker: text(), group: dice.pick(state.session.groups).id, door: 'paper', seenAt: state.session.plan.startsAt, note: text() }),
+    () =>
+      by(driver, 'queue.add', {
+        entity: text(),
+        speaker: text(),
+        group: dice.pick(state.session.groups).id,
+        door: 'paper',
+        seenAt: state.session.plan.startsAt,
+        note: text(),
+      }),
     () => by(owner, dice.pick(['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'] as const), { entry }),
     () => by(driver, 'queue.remove', { entry, reason: 'other' }),
     () => by(driver, 'queue.order', { mode: dice.pick(['received', 'balanced'] as const) }),
     () => by(driver, 'floor.call', { entry: first ?? entry, expectedCurrent: turn, expectedNext: first }),
     () => by(driver, 'floor.call', { entry, expectedCurrent: turn, expectedNext: first }),
-    () => by(driver, dice.pick(['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.absent'] as const), { turn: turn ?? ('nothing-of-this-name--' as never) }),
+    () =>
+      by(driver, dice.pick(['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.absent'] as const), {
+        turn: turn ?? ('nothing-of-this-name--' as never),
+      }),
     () => by(driver, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
     () => by(driver, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
     () => by(driver, 'floor.recognize', { entry: queue.points[0] ?? entry, expectedCurrent: turn }),

@@ -11,10 +11,20 @@ import { Screen } from './screen.ts'
 
 export const newId = (): CommandId => randomBytes(16).toString('base64url') as CommandId
 
-export type Ticket = { readonly ticket: string; readonly session: string; readonly person: PersonId; readonly role: string; readonly link?: string }
+export type Ticket = {
+  readonly ticket: string
+  readonly session: string
+  readonly person: PersonId
+  readonly role: string
+  readonly link?: string
+}
 
 export const enter = async (url: string, body: object): Promise<Ticket> => {
-  const response = await fetch(`${url}/api/tickets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await fetch(`${url}/api/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   const answer = (await response.json()) as Ticket & { why?: string }
   if (!response.ok) throw new Error(`not let in: ${answer.why}`)
   return answer

@@ -38,7 +38,15 @@ const missing = commandOf('missing') as string
 const idFrom = (ids: readonly string[], roll: number): never => (roll % 11 === 7 ? missing : (oneOf(ids, roll) ?? missing)) as never
 
 const entryIn = ({ queue }: State, { what }: Roll) => ({ entry: idFrom(Object.keys(queue.entries), what) })
-const turnIn = ({ floor }: State, { what }: Roll) => ({ turn: what % 13 === 5 ? idFrom(floor.past.map(({ id }) => id), what) : ((floor.current?.id ?? missing) as never) })
+const turnIn = ({ floor }: State, { what }: Roll) => ({
+  turn:
+    what % 13 === 5
+      ? idFrom(
+          floor.past.map(({ id }) => id),
+          what,
+        )
+      : ((floor.current?.id ?? missing) as never),
+})
 const questionIn = ({ questions }: State, { what }: Roll, ...wanted: readonly string[]) => {
   const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || wanted.includes(status)).map(({ id }) => id)
   return { question: idFrom(some.length > 0 ? some : [...questions.all.keys()], what) }
@@ -46,24 +54,36 @@ const questionIn = ({ questions }: State, { what }: Roll, ...wanted: readonly st
 /** Mostly what is so, sometimes something else. */
 const expecting = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
 const topics = [null, 'Access', 'Rights', 'Skills'] as const
+/** What is written in the name of a command; null where the dice choose. */
+type Write = (command: CommandId) => string | null
+const topicFrom = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (oneOf(topics, more) ?? null))
 
-const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Instant) => CommandData<C> } = {
+const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C> } = {
   'session.open': () => ({}),
   'session.close': () => ({}),
-  'agenda.go': (state, roll) => ({ to: idFrom(state.agenda.segments.map(({ id }) => id), roll.what), expectedCurrent: expecting(state.agenda.current, roll, null) }),
-  'people.revoke': (_, { what }) => ({ person: oneOf(everybody.slice(4), what)?.person as PersonId }),
+  'agenda.go': (state, roll) => ({
+    to: idFrom(
+      state.agenda.segments.map(({ id }) => id),
+      roll.what,
+    ),
+    expectedCurrent: expecting(state.agenda.current, roll, null),
+  }),
+  'people.revoke': (_, { what }) => ({ person: (what % 8 === 3 ? missing : oneOf(everybody.slice(4), what)?.person) as PersonId }),
   'queue.open': () => ({}),
   'queue.close': () => ({}),
   'queue.last-call': (_, { what }) => ({ for: (30_000 + 1_000 * what) as never }),
-  'queue.join': (_, { what, more }) => ({ kind: what % 5 === 0 ? 'point-of-order' : 'intervention', topic: oneOf(topics, more) ?? null }),
-  'queue.note': (state, roll) => ({ ...entryIn(state, roll), topic: oneOf(topics, roll.more) ?? null }),
-  'queue.add': (state, { what, more }, at) => ({
+  'queue.join': (_, roll, __, written) => ({
+    kind: roll.what % 5 === 0 ? 'point-of-order' : 'intervention',
+    topic: topicFrom(roll, written),
+  }),
+  'queue.note': (state, roll, _, written) => ({ ...entryIn(state, roll), topic: topicFrom(roll, written) }),
+  'queue.add': (state, { what, more }, at, written) => ({
     entity: more % 17 === 3 ? 'Chair' : `Delegation ${what % 6}`,
-    speaker: more % 2 ? `Speaker ${more}` : null,
+    speaker: more % 2 ? (written ?? `Speaker ${more}`) : null,
     group: (more % 19 === 5 ? 'unknown' : oneOf(state.session.groups, more)?.id) as GroupId,
     door: oneOf(['room', 'remote', 'paper'] as const, what) ?? 'room',
     seenAt: Math.max(1, at - (what % 3) * 20_000 + (what % 7 === 0 ? 60_000 : 0)) as Instant,
-    note: null,
+    note: more % 3 ? written : null,
   }),
   'queue.ready': entryIn,
   'queue.hold': entryIn,
@@ -82,9 +102,15 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
   'floor.extend': (state, roll) => ({ ...turnIn(state, roll), by: ((roll.more % 20) * 30_000 - 300_000) as never }),
   'floor.end': turnIn,
   'floor.absent': turnIn,
-  'floor.recognize': (state, roll) => ({ entry: idFrom(roll.what % 6 ? state.queue.points : Object.keys(state.queue.entries), roll.what), expectedCurrent: expecting(state.floor.current?.id ?? null, roll, null) }),
-  'floor.limit': (state, roll) => ({ limit: (60_000 + (roll.what % 4) * 30_000) as never, expectedLimit: expecting(state.floor.limit, roll, 30_000 as never) }),
-  'questions.ask': (_, { what, more }) => ({ text: more % 23 === 3 ? 'x'.repeat(500) : `Question ${what}?` }),
+  'floor.recognize': (state, roll) => ({
+    entry: idFrom(roll.what % 6 ? state.queue.points : Object.keys(state.queue.entries), roll.what),
+    expectedCurrent: expecting(state.floor.current?.id ?? null, roll, null),
+  }),
+  'floor.limit': (state, roll) => ({
+    limit: (60_000 + (roll.what % 4) * 30_000) as never,
+    expectedLimit: expecting(state.floor.limit, roll, 30_000 as never),
+  }),
+  'questions.ask': (_, { what, more }, __, written) => ({ text: more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`) }),
   'questions.withdraw': (state, roll) => questionIn(state, roll, 'pending', 'approved', 'on-hold'),
   'questions.approve': (state, roll) => questionIn(state, roll, 'pending', 'on-hold'),
   'questions.decline': (state, roll) => ({ ...questionIn(state, roll, 'pending', 'approved'), reason: 'off-topic' }),
@@ -92,18 +118,40 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
   'questions.support': (state, roll) => questionIn(state, roll, 'approved', 'answering'),
   'questions.unsupport': (state, roll) => questionIn(state, roll, 'approved', 'answering'),
   'questions.queue': (state, roll) => (roll.more % 4 === 0 ? { question: null } : questionIn(state, roll, 'approved')),
-  'questions.show': (state, roll) => ({ ...questionIn(state, roll, 'approved'), expectedCurrent: expecting(state.questions.current, roll, null) }),
+  'questions.show': (state, roll) => ({
+    ...questionIn(state, roll, 'approved'),
+    expectedCurrent: expecting(state.questions.current, roll, null),
+  }),
   'questions.unshow': (state, roll) => questionIn(state, roll, 'answering'),
-  'questions.settle': (state, roll) => ({ ...questionIn(state, roll, 'answering', 'approved'), answer: oneOf(['live', 'in-writing', 'taken-on-notice'] as const, roll.more) ?? 'live' }),
+  'questions.settle': (state, roll) => ({
+    ...questionIn(state, roll, 'answering', 'approved'),
+    answer: oneOf(['live', 'in-writing', 'taken-on-notice'] as const, roll.more) ?? 'live',
+  }),
   'cues.give': (state, roll) => ({ ...turnIn(state, roll), cue: 'conclude' }),
 }
 
 const often: Partial<Record<CommandType, number>> = {
-  'session.close': 0, 'people.revoke': 0.2, 'queue.join': 7, 'queue.add': 2, 'floor.call': 4, 'floor.start': 5, 'floor.end': 2, 'floor.recognize': 3,
-  'floor.absent': 0.6, 'queue.open': 2, 'queue.close': 0.5, 'questions.ask': 3, 'questions.approve': 3, 'questions.support': 3, 'agenda.go': 0.7,
+  'session.close': 0.2,
+  'people.revoke': 0.2,
+  'queue.join': 7,
+  'queue.add': 2,
+  'floor.call': 4,
+  'floor.start': 5,
+  'floor.end': 2,
+  'floor.recognize': 3,
+  'floor.absent': 0.6,
+  'queue.open': 2,
+  'queue.close': 0.5,
+  'questions.ask': 3,
+  'questions.approve': 3,
+  'questions.support': 3,
+  'agenda.go': 0.7,
 }
 export const everyType = Object.keys(commands) as readonly CommandType[]
-const weigh = (types: readonly CommandType[]) => types.flatMap((type) => Array.from({ length: Math.round(10 * (often[type] ?? 1)) }, () => type))
+/** Without the close, so that a session lasts. */
+export const lasting = everyType.filter((type) => type !== 'session.close')
+const weigh = (types: readonly CommandType[]) =>
+  types.flatMap((type) => Array.from({ length: Math.round(10 * (often[type] ?? 1)) }, () => type))
 
 const ids = everybody.map(({ person }) => person as string)
 const participants = ids.slice(4)
@@ -111,7 +159,7 @@ const own: ReadonlySet<CommandType> = new Set(['queue.join', 'questions.ask', 'q
 
 /** Mostly somebody who may; what is one's own is withdrawn by its owner; one time in twelve anybody at all. */
 const actorFor = (state: State, command: Command, { who, more }: Roll): string => {
-  if (who % 12 === 5) return oneOf([...ids, 'system', 'nobody'], more) ?? 'nobody'
+  if (who % 12 === 5) return oneOf([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
   if (own.has(command.type)) return oneOf(participants, who) ?? 'nobody'
   if (command.type === 'queue.withdraw') return state.queue.entries[command.data.entry]?.speaker.person ?? 'gov-1'
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author ?? 'gov-1'
@@ -119,7 +167,12 @@ const actorFor = (state: State, command: Command, { who, more }: Roll): string =
 }
 
 /** Plays the rolls one after the other; refused commands are steps too, and change nothing. */
-export const play = (start: State, many: readonly Roll[], types: readonly CommandType[] = everyType): readonly Step[] => {
+export const play = (
+  start: State,
+  many: readonly Roll[],
+  types: readonly CommandType[] = lasting,
+  write: Write = () => null,
+): readonly Step[] => {
   const weighted = weigh(types)
   const steps: Step[] = []
   let state = start
@@ -127,9 +180,9 @@ export const play = (start: State, many: readonly Roll[], types: readonly Comman
   for (const [index, roll] of many.entries()) {
     at = plus(at, roll.wait as never)
     const type = oneOf(weighted, roll.pick) as CommandType
-    const command = { type, data: dataFor[type](state, roll, at) } as Command
-    const by = actorFor(state, command, roll)
     const id = commandOf(`played-${index}`)
+    const command = { type, data: dataFor[type](state, roll, at, write(id)) } as Command
+    const by = actorFor(state, command, roll)
     const decision = decide(state, command, { actor: { person: by as PersonId }, at, id })
     const after = decision.ok ? evolveAll(state, decision.events, at) : state
     steps.push({ before: state, after, at, by, id, command, decision })

@@ -1,6 +1,7 @@
 /** A small session and its people, by role: three segments, five groups, everybody named by kind and number. */
 import type { Admission, Person } from '@rostrum/shared/contract/people'
-import type { Mark, OrderMode, Plan } from '@rostrum/shared/contract/plan'
+import type { OrderMode } from '@rostrum/shared/contract/choices'
+import type { Mark, Plan } from '@rostrum/shared/contract/plan'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
@@ -11,7 +12,7 @@ import { type Instant, instantOf, minutes, plus, seconds } from '@rostrum/shared
 
 /** Twelve o'clock, when the session is planned to start. */
 export const noon = instantOf(Date.UTC(2030, 4, 6, 12))
-export const after = (count: number): Instant => plus(noon, seconds(count))
+export const sinceNoon = (count: number): Instant => plus(noon, seconds(count))
 
 const group = (id: string, mark: Mark) => ({ id: id as GroupId, label: id, short: id, mark })
 const segment = (id: string, kind: 'opening' | 'topic' | 'closing', startsIn: number, length: number) => ({

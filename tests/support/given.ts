@@ -5,7 +5,7 @@ import type { CommandId, EntryId, PersonId, QuestionId, TurnId } from '@rostrum/
 import type { Rejection } from '@rostrum/shared/kernel/rejections'
 import { between, type Instant, plus, seconds } from '@rostrum/shared/kernel/time'
 import { expect } from 'vitest'
-import { after, founded, noon } from './fixtures.ts'
+import { sinceNoon, founded, noon } from './fixtures.ts'
 
 /** Short names for ids, as long as the real ones: what a command makes is called by the command's name. */
 const idOf = (name: string) => name.padEnd(22, '-')
@@ -41,7 +41,7 @@ const told = (start: State, history: readonly (Said | Event)[]): { readonly stat
   history.reduce<{ state: State; at: Instant }>(
     ({ state, at }, one) => {
       if (!('by' in one)) return { state: evolveAll(state, [one], at), at }
-      const now = one.at === null ? plus(at, seconds(1)) : after(one.at)
+      const now = one.at === null ? plus(at, seconds(1)) : sinceNoon(one.at)
       const decision = answerTo(state, one, now)
       if (!decision.ok) throw new Error(`${one.type} by ${one.by} in the history was refused: ${decision.why}`)
       return { state: evolveAll(state, decision.events, now), at: now }
@@ -74,7 +74,7 @@ export const approves = (id: string): Said => said('desk', 'questions.approve', 
 export const given = (history: readonly (Said | Event)[], start: State = founded()) => ({
   when: <C extends CommandType>(type: C, data: CommandData<C>, by: string, manner: Manner = {}) => {
     const { state, at } = told(start, history)
-    const now = manner.at === undefined ? plus(at, seconds(1)) : after(manner.at)
+    const now = manner.at === undefined ? plus(at, seconds(1)) : sinceNoon(manner.at)
     const decision = answerTo(state, said(by, type, data, { id: 'now', ...manner }), now)
     return {
       /** These events and no others; gives the state that they lead to. */

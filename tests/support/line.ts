@@ -27,16 +27,26 @@ export class Notes {
 /** A clock that goes a second further each time it is asked. */
 export const steadyClock = (): (() => Instant) => {
   let at = noon as number
-  return () => instantOf((at += 1000))
+  return () => {
+    at += 1000
+    return instantOf(at)
+  }
 }
 
 export const foundedLog = async (log: Log, its: Plan = plan): Promise<Log> => {
-  const founding = { revision: following(noRevision), at: noon, actor: system, command: { id: 'founding' as CommandId, type: 'session.create' as const }, events: found(its) }
+  const founding = {
+    revision: following(noRevision),
+    at: noon,
+    actor: system,
+    command: { id: 'founding' as CommandId, type: 'session.create' as const },
+    events: found(its),
+  }
   await log.append(sessionId, noRevision, linked(beginning, [founding]))
   return log
 }
 
-export const openLine = async (log: Log, notes = new Notes(), now = steadyClock()): Promise<Session> => Session.open(sessionId, { log, now, logger: notes })
+export const openLine = async (log: Log, notes = new Notes(), now = steadyClock()): Promise<Session> =>
+  Session.open(sessionId, { log, now, logger: notes })
 
 /** A session with everybody admitted. */
 export const openRoom = async (log: Log, notes = new Notes(), its: Plan = plan): Promise<Session> => {
@@ -48,15 +58,33 @@ export const openRoom = async (log: Log, notes = new Notes(), its: Plan = plan):
 export const padded = (name: string): CommandId => name.padEnd(22, '-') as CommandId
 
 let unnamed = 0
-export const tell = <C extends CommandType>(session: Session, by: string, type: C, data: CommandData<C>, id = `unnamed-${unnamed++}`): Promise<Reply> =>
-  session.handle({ person: by as PersonId }, { id: padded(id), type, data } as Envelope)
+export const tell = <C extends CommandType>(
+  session: Session,
+  by: string,
+  type: C,
+  data: CommandData<C>,
+  id = `unnamed-${unnamed++}`,
+): Promise<Reply> => session.handle({ person: by as PersonId }, { id: padded(id), type, data } as Envelope)
 
 export const fanoutOf = (session: Session, notes = new Notes()): Fanout<string> =>
   new Fanout(session, { cursors: new Cursors('secret'), now: steadyClock(), encode: (frame) => JSON.stringify(frame), logger: notes })
 
-export const sit = (fanout: Fanout<string>, person: string, screen = new Screen()): { readonly screen: Screen; readonly leave: () => void; ended: boolean } => {
-  const seated = { screen, leave: () => {}, ended: false }
-  seated.leave = fanout.seat({ person: person as PersonId, send: (frame) => void screen.take(frame), end: () => { seated.ended = true } }, screen.cursors)
+export const sit = (
+  fanout: Fanout<string>,
+  person: string,
+  screen = new Screen(),
+): { readonly screen: Screen; readonly leave: () => unknown; ended: boolean } => {
+  const seated = { screen, leave: (): unknown => undefined, ended: false }
+  seated.leave = fanout.seat(
+    {
+      person: person as PersonId,
+      send: (frame) => void screen.take(frame),
+      end: () => {
+        seated.ended = true
+      },
+    },
+    screen.cursors,
+  )
   return seated
 }
 

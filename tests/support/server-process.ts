@@ -5,7 +5,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './port.ts'
 
-export type Links = Readonly<Record<'organiser' | 'chair' | 'secretariat' | 'room' | 'remote' | 'display' | 'code' | 'url' | 'session', string>>
+export type Links = Readonly<
+  Record<'organiser' | 'chair' | 'secretariat' | 'room' | 'remote' | 'display' | 'code' | 'url' | 'session', string>
+>
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 

@@ -17,7 +17,13 @@ import { everybody, noon, plan } from '../support/fixtures.ts'
 import { Screen } from '../support/screen.ts'
 
 const id = 'session' as SessionId
-const quiet = { info: () => {}, warn: () => {}, error: (facts: object, message: string) => { throw new Error(`${message} ${JSON.stringify(facts)}`) } }
+const quiet = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (facts: object, message: string) => {
+    throw new Error(`${message} ${JSON.stringify(facts)}`)
+  },
+}
 const turnOfLoop = () => new Promise(setImmediate)
 
 /** A log that answers late, after what others appended has been heard. */
@@ -38,7 +44,12 @@ class Node {
 
   constructor(session: Session, now: () => Instant) {
     this.session = session
-    this.fanout = new Fanout(session, { cursors: new Cursors('the same everywhere'), now, encode: (frame) => JSON.stringify(frame), logger: quiet })
+    this.fanout = new Fanout(session, {
+      cursors: new Cursors('the same everywhere'),
+      now,
+      encode: (frame) => JSON.stringify(frame),
+      logger: quiet,
+    })
   }
 }
 
@@ -55,7 +66,10 @@ class Visitor {
 
   connect(node: Node): void {
     this.drop()
-    this.#leave = node.fanout.seat({ person: this.person, send: (frame) => this.#underWay.push(frame), end: () => this.drop() }, this.screen.cursors)
+    this.#leave = node.fanout.seat(
+      { person: this.person, send: (frame) => this.#underWay.push(frame), end: () => this.drop() },
+      this.screen.cursors,
+    )
   }
 
   drop(): void {
@@ -70,13 +84,22 @@ class Visitor {
 
   deliver(count: number, node: Node): void {
     for (const frame of this.#underWay.splice(0, count)) {
-      if (this.screen.take(frame) === 'gap') return this.connect(node)
+      if (this.screen.take(frame) === 'gap') {
+        this.connect(node)
+        return
+      }
     }
   }
 }
 
 const begin = async (log: Log, now: () => Instant) => {
-  const founding = { revision: following(noRevision), at: now(), actor: system, command: { id: 'founding' as CommandId, type: 'session.create' as const }, events: found(plan) }
+  const founding = {
+    revision: following(noRevision),
+    at: now(),
+    actor: system,
+    command: { id: 'founding' as CommandId, type: 'session.create' as const },
+    events: found(plan),
+  }
   await log.append(id, noRevision, linked(beginning, [founding]))
 }
 
@@ -86,7 +109,10 @@ const play = async (seed: number, steps: number) => {
   const now = () => instantOf(clock)
   const memory = openMemoryLog()
   await begin(memory, now)
-  const nodes = [new Node(await Session.open(id, { log: late(memory, dice), now, logger: quiet }), now), new Node(await Session.open(id, { log: late(memory, dice), now, logger: quiet }), now)]
+  const nodes = [
+    new Node(await Session.open(id, { log: late(memory, dice), now, logger: quiet }), now),
+    new Node(await Session.open(id, { log: late(memory, dice), now, logger: quiet }), now),
+  ]
   const [first] = nodes as [Node, Node]
   await first.session.admit(everybody, 'everybody' as CommandId)
   for (let wait = 0; wait < 10; wait += 1) await turnOfLoop()
@@ -130,25 +156,28 @@ const settle = async ({ nodes, visitors, places }: Awaited<ReturnType<typeof pla
 const onWire = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>
 
 describe('screens in step', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('[W1] [W2] seed %i: after any drops, repeats and races every screen shows the state of the log', async (seed) => {
-    const played = await play(seed, 400)
-    await settle(played)
-    const [first, second] = played.nodes as [Node, Node]
-    expect(second.session.revision).toBe(first.session.revision)
-    expect(second.session.state).toEqual(first.session.state)
-    expect(first.session.revision).toBeGreaterThan(40)
-    for (const { person, screen } of played.visitors) {
-      const { state } = first.session
-      const found = state.people.all.get(person)
-      if (!found) throw new Error('a visitor is not among the people')
-      const { presence, ...shown } = screen.audience as Record<string, unknown>
-      expect(presence).toMatchObject({ room: expect.any(Number) })
-      expect(shown).toEqual(onWire(projectAudience(state, audienceOf[found.role]).view))
-      expect(screen.person).toEqual(onWire(projectPerson(state, found).view))
-    }
-    for (const { session, fanout } of played.nodes) {
-      fanout.close()
-      await session.close()
-    }
-  })
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    '[L8] seed %i: after any drops, repeats and races every screen shows the state of the log',
+    async (seed) => {
+      const played = await play(seed, 400)
+      await settle(played)
+      const [first, second] = played.nodes as [Node, Node]
+      expect(second.session.revision).toBe(first.session.revision)
+      expect(second.session.state).toEqual(first.session.state)
+      expect(first.session.revision).toBeGreaterThan(40)
+      for (const { person, screen } of played.visitors) {
+        const { state } = first.session
+        const found = state.people.all.get(person)
+        if (!found) throw new Error('a visitor is not among the people')
+        const { presence, ...shown } = screen.audience as Record<string, unknown>
+        expect(presence).toMatchObject({ room: expect.any(Number) })
+        expect(shown).toEqual(onWire(projectAudience(state, audienceOf[found.role]).view))
+        expect(screen.person).toEqual(onWire(projectPerson(state, found).view))
+      }
+      for (const { session, fanout } of played.nodes) {
+        fanout.close()
+        await session.close()
+      }
+    },
+  )
 })

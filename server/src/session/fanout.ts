@@ -15,7 +15,12 @@ import { Stream } from './stream.ts'
 /** A screen's place on this node. `send` must not throw; `end` closes the line. */
 export type Seat<Encoded> = { readonly person: PersonId; readonly send: (encoded: Encoded) => void; readonly end: () => void }
 
-export type FanoutPorts<Encoded> = { readonly cursors: Cursors; readonly now: () => Instant; readonly encode: (frame: Frame) => Encoded; readonly logger: Logger }
+export type FanoutPorts<Encoded> = {
+  readonly cursors: Cursors
+  readonly now: () => Instant
+  readonly encode: (frame: Frame) => Encoded
+  readonly logger: Logger
+}
 
 type Own<Encoded> = { readonly stream: Stream<Encoded>; readonly seats: Set<Seat<Encoded>>; readonly audience: Audience }
 
@@ -78,7 +83,10 @@ export class Fanout<Encoded> {
   }
 
   #advance({ from, to, events, reset }: Advance): void {
-    if (reset) return this.#startOver()
+    if (reset) {
+      this.#startOver()
+      return
+    }
     for (const event of events) if (event.type === 'people.revoked') this.#end(event.data.person)
     if (from.queue !== to.queue) this.#presenceSoon()
     this.#quick.want(true)
@@ -117,7 +125,10 @@ export class Fanout<Encoded> {
     const frames = [stream.advance(state, revision, at)]
     if (this.#presenceDue.delete(audience)) frames.push(stream.tellBeside({ presence: this.#presence.view(state, audience) }, at))
     const sent = frames.filter((frame) => frame !== null)
-    if (sent.length > 0) await this.#write(this.#seats[audience], (seat) => { for (const frame of sent) seat.send(frame) })
+    if (sent.length > 0)
+      await this.#write(this.#seats[audience], (seat) => {
+        for (const frame of sent) seat.send(frame)
+      })
   }
 
   /** In chunks that yield. Who comes meanwhile has been welcomed to the new moment already. */
@@ -143,7 +154,9 @@ export class Fanout<Encoded> {
   }
 
   #audienceStream(audience: Audience): Stream<Encoded> {
-    const stream = this.#stream('audience', audience, (state, before) => projectAudience(state, audience, before as Projected<AudienceView> | undefined))
+    const stream = this.#stream('audience', audience, (state, before) =>
+      projectAudience(state, audience, before as Projected<AudienceView> | undefined),
+    )
     stream.tellBeside({ presence: this.#presence.view(this.#session.state, audience) }, this.#ports.now())
     return stream
   }
@@ -162,12 +175,18 @@ export class Fanout<Encoded> {
     return own
   }
 
-  #stream(name: 'audience' | 'person', key: string, project: (state: State, before?: Projected<object>) => Projected<object>): Stream<Encoded> {
+  #stream(
+    name: 'audience' | 'person',
+    key: string,
+    project: (state: State, before?: Projected<object>) => Projected<object>,
+  ): Stream<Encoded> {
     const { cursors, encode, now } = this.#ports
     const session = this.#session
     return new Stream(
       { name, key: `${session.id} ${name} ${key}`, cursors, project, stateAt: (revision) => session.stateAt(revision), encode },
-      session.state, session.revision, now(),
+      session.state,
+      session.revision,
+      now(),
     )
   }
 }

@@ -44,7 +44,9 @@ export class Presence {
   #away({ queue, people }: State): Readonly<Record<PersonId, Instant>> {
     const next = queue.line.slice(0, watched).flatMap(({ entry }) => queue.entries[entry]?.speaker.person ?? [])
     return Object.fromEntries(
-      next.filter((person) => !this.#lines.has(person)).map((person) => [person, this.#left.get(person) ?? people.all.get(person)?.admittedAt]),
+      next
+        .filter((person) => !this.#lines.has(person))
+        .map((person) => [person, this.#left.get(person) ?? people.all.get(person)?.admittedAt]),
     ) as Record<PersonId, Instant>
   }
 }

@@ -23,7 +23,13 @@ export class Sessions {
   async create(id: SessionId, plan: Plan): Promise<Session> {
     const { log, store, now } = this.#ports
     const at = now()
-    const founding = { revision: following(noRevision), at, actor: system, command: { id: `create-${id}` as CommandId, type: 'session.create' as const }, events: found(plan) }
+    const founding = {
+      revision: following(noRevision),
+      at,
+      actor: system,
+      command: { id: `create-${id}` as CommandId, type: 'session.create' as const },
+      events: found(plan),
+    }
     try {
       await log.append(id, noRevision, linked(beginning, [founding]))
     } catch (error) {

@@ -17,7 +17,13 @@ import { Outcomes } from './outcomes.ts'
 export type Ports = { readonly log: Log; readonly now: () => Instant; readonly logger: Logger }
 
 /** What has become durable. `reset` says that it does not follow on from before: everything shown must be shown anew. */
-export type Advance = { readonly from: State; readonly to: State; readonly revision: Revision; readonly events: readonly Event[]; readonly reset: boolean }
+export type Advance = {
+  readonly from: State
+  readonly to: State
+  readonly revision: Revision
+  readonly events: readonly Event[]
+  readonly reset: boolean
+}
 
 type Asked = {
   readonly actor: Actor
@@ -47,7 +53,7 @@ export class Session {
   #running: Promise<void> | null = null
   #lost: Error | null = null
   #closed = false
-  #unfollow: () => void = () => {}
+  #unfollow: (() => void) | null = null
 
   private constructor(id: SessionId, ports: Ports) {
     this.id = id
@@ -93,7 +99,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
-    this.#unfollow()
+    this.#unfollow?.()
     while (this.#asked.length > 0 && this.#lost === null) await this.#running
     this.#closed = true
     await this.#running
@@ -157,7 +163,8 @@ export class Session {
       for (let attempt = 0; attempt < patience; attempt += 1) if (await this.#attempt(asked)) return
       throw new Unavailable('other nodes were faster every time')
     } catch (error) {
-      if (!(error instanceof Unavailable || error instanceof Damaged)) this.#ports.logger.error({ err: error, session: this.id }, 'a command failed')
+      if (!(error instanceof Unavailable || error instanceof Damaged))
+        this.#ports.logger.error({ err: error, session: this.id }, 'a command failed')
       else this.#ports.logger.warn({ session: this.id, why: error.message }, 'not stored')
       for (const { answer } of asked) answer({ ok: false, why: 'unavailable' })
     }
@@ -237,12 +244,13 @@ export class Session {
   /** The log could not be followed any more. Starts again from what it holds; what is no longer there is said aloud. */
   async #recover(): Promise<void> {
     const why = this.#lost
-    this.#unfollow()
+    this.#unfollow?.()
     try {
       const commits = await this.#ports.log.read(this.id, noRevision)
       const [from, before] = [this.#state, this.#revision]
       const tip = commits.at(-1)?.revision ?? noRevision
-      if (tip < before) this.#ports.logger.error({ session: this.id, before, tip }, 'commits that were confirmed are not in the log any more')
+      if (tip < before)
+        this.#ports.logger.error({ session: this.id, before, tip }, 'commits that were confirmed are not in the log any more')
       this.#begin()
       this.#take(commits)
       this.#told = []
@@ -250,7 +258,10 @@ export class Session {
       this.#follow()
       this.#tell({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
     } catch (error) {
-      this.#ports.logger.error({ err: error, why: why?.message, session: this.id }, 'the log cannot be read; commands are refused until it can')
+      this.#ports.logger.error(
+        { err: error, why: why?.message, session: this.id },
+        'the log cannot be read; commands are refused until it can',
+      )
       for (const { answer } of this.#asked.splice(0)) answer({ ok: false, why: 'unavailable' })
       await new Promise((again) => setTimeout(again, 500))
     }

@@ -60,7 +60,12 @@ export class Stream<Encoded> {
   welcome(held: Cursor | undefined): Encoded {
     const known = held && (this.#resumes.get(held) ?? this.#resume(held))
     if (known) return known
-    this.#snapshot ??= this.#making.encode({ stream: this.#making.name, at: this.#at, cursor: this.#cursor, view: { ...this.#told.view, ...this.#beside } })
+    this.#snapshot ??= this.#making.encode({
+      stream: this.#making.name,
+      at: this.#at,
+      cursor: this.#cursor,
+      view: { ...this.#told.view, ...this.#beside },
+    })
     return this.#snapshot
   }
 

@@ -99,7 +99,10 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     // Revoked while this line was being admitted: decided again here, with nothing in between that waits.
     if (session.state.people.all.get(person.id)?.revoked !== false) return void line.disconnect(true)
     outlets.add(outlet)
-    const leave = fanoutOf(session).seat({ person: person.id, send: (frame) => outlet.send(frame), end: () => line.disconnect(true) }, greeting.cursors)
+    const leave = fanoutOf(session).seat(
+      { person: person.id, send: (frame) => outlet.send(frame), end: () => line.disconnect(true) },
+      greeting.cursors,
+    )
     line.on('disconnect', () => {
       outlets.delete(outlet)
       leave()

@@ -5,7 +5,11 @@ import type { Millis } from '../kernel/time.ts'
 import { cleanLine, cleanText, graphemes, isVisible } from '../kernel/text.ts'
 
 /** Ids become keys: what every object inherits (`constructor`, `__proto__`) can be nobody's. */
-const id = <T>() => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).refine((key) => !(key in Object.prototype)) as unknown as z.ZodType<T>
+const id = <T>() =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .refine((key) => !(key in Object.prototype)) as unknown as z.ZodType<T>
 
 /** 128 random bits or more, made by whoever asks. */
 export const commandId = z.string().regex(/^[A-Za-z0-9_-]{21,64}$/) as unknown as z.ZodType<CommandId>
@@ -18,16 +22,24 @@ export const questionId = id<QuestionId>()
 
 /** A length of time between `from` and `to` seconds, in milliseconds, whole seconds. */
 export const lengthOfTime = (from: number, to: number) =>
-  z.number().int().min(from * 1000).max(to * 1000).multipleOf(1000) as unknown as z.ZodType<Millis>
+  z
+    .number()
+    .int()
+    .min(from * 1000)
+    .max(to * 1000)
+    .multipleOf(1000) as unknown as z.ZodType<Millis>
 
 const cleaned = (clean: (text: string) => string | null, limit: number) =>
-  z.string().max(limit * 16, 'text-too-long').transform((text, context) => {
-    const kept = clean(text)
-    if (kept === null) return refuse(context, 'text-refused')
-    if (!isVisible(kept)) return refuse(context, 'text-empty')
-    if (graphemes(kept, limit) > limit) return refuse(context, 'text-too-long')
-    return kept
-  })
+  z
+    .string()
+    .max(limit * 16, 'text-too-long')
+    .transform((text, context) => {
+      const kept = clean(text)
+      if (kept === null) return refuse(context, 'text-refused')
+      if (!isVisible(kept)) return refuse(context, 'text-empty')
+      if (graphemes(kept, limit) > limit) return refuse(context, 'text-too-long')
+      return kept
+    })
 
 const refuse = (context: z.RefinementCtx, why: 'text-refused' | 'text-empty' | 'text-too-long') => {
   context.addIssue({ code: 'custom', message: why })

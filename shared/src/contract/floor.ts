@@ -59,7 +59,14 @@ export type PastTurn = {
 
 export type FloorEvents = {
   'floor.set': { readonly limit: Millis; readonly warnings: readonly Millis[]; readonly pointOfOrder: Millis; readonly answer: Millis }
-  'floor.called': { readonly turn: TurnId; readonly kind: TurnKind; readonly entry: Entry | null; readonly question: QuestionId | null; readonly segment: SegmentId | null; readonly limit: Millis }
+  'floor.called': {
+    readonly turn: TurnId
+    readonly kind: TurnKind
+    readonly entry: Entry | null
+    readonly question: QuestionId | null
+    readonly segment: SegmentId | null
+    readonly limit: Millis
+  }
   'floor.started': { readonly turn: TurnId }
   'floor.paused': { readonly turn: TurnId; readonly cause: PauseCause }
   'floor.resumed': { readonly turn: TurnId }
@@ -71,7 +78,12 @@ export type FloorEvents = {
 }
 
 /** The last step on the floor, for "Started Speaker 07, 12:07:48". */
-export type LastAct = { readonly what: 'called' | 'started' | 'paused' | 'resumed' | 'extended' | 'ended' | 'released' | 'limited'; readonly speaker: Speaker | null; readonly question: QuestionId | null; readonly at: Instant }
+export type LastAct = {
+  readonly what: 'called' | 'started' | 'paused' | 'resumed' | 'extended' | 'ended' | 'released' | 'limited'
+  readonly speaker: Speaker | null
+  readonly question: QuestionId | null
+  readonly at: Instant
+}
 
 export type FloorState = {
   readonly limit: Millis

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { GroupId, SegmentId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
+import { type OrderMode, orderModes } from './choices.ts'
 import { groupId, line, segmentId, text } from './fields.ts'
 
 /** Each group has a shape beside its name; colour only repeats it. */
@@ -10,10 +11,6 @@ export type Mark = (typeof marks)[number]
 
 export const segmentKinds = ['opening', 'topic', 'panel', 'open-floor', 'closing'] as const
 export type SegmentKind = (typeof segmentKinds)[number]
-
-export const orderModes = ['received', 'balanced'] as const
-/** How the speaking order is made. See docs/rules.md, O. */
-export type OrderMode = (typeof orderModes)[number]
 
 export type Group = { readonly id: GroupId; readonly label: string; readonly short: string; readonly mark: Mark }
 
@@ -80,42 +77,55 @@ const wholeSeconds = (from: number, to: number) => z.number().int().min(from).ma
 const link = z.url({ protocol: /^https?$/ }).max(2000)
 
 /** The file as people write it (YAML): seconds and minutes, ISO times with offset. */
-export const planFile = z.strictObject({
-  title: line(160),
-  short: line(40).optional(),
-  series: line(160).optional(),
-  host: line(160).optional(),
-  venue: line(160).optional(),
-  place: line(40),
-  timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
-  startsAt: clock,
-  endsAt: clock,
-  about: text(2000).optional(),
-  groups: z.array(z.strictObject({ id: groupId, label: line(80), short: line(40).optional(), mark: z.enum(marks) })).min(1).max(12),
-  segments: z.array(z.strictObject({
-    id: segmentId,
-    kind: z.enum(segmentKinds),
+export const planFile = z
+  .strictObject({
     title: line(160),
-    minutes: z.number().min(1).max(600),
-    question: text(600).optional(),
-  })).min(1).max(60),
-  floor: z.strictObject({
-    limit: wholeSeconds(30, 3600).default(180),
-    warnings: z.array(wholeSeconds(0, 600)).max(3).default([30, 10]),
-    order: z.enum(orderModes).default('received'),
-    overtakes: z.number().int().min(0).max(20).default(4),
-    pointOfOrder: wholeSeconds(30, 600).default(60),
-    rightOfReply: wholeSeconds(30, 600).default(120),
-  }).prefault({}),
-  questions: z.strictObject({
-    moderation: z.enum(['before', 'none']).default('before'),
-    attribution: z.enum(attributions).default('named'),
-    length: z.number().int().min(40).max(1000).default(280),
-    answer: wholeSeconds(30, 1800).default(120),
-  }).prefault({}),
-  access: z.strictObject({ walkIns: z.boolean().default(false) }).prefault({}),
-  links: z.strictObject({ meeting: link.optional(), captions: link.optional() }).prefault({}),
-})
+    short: line(40).optional(),
+    series: line(160).optional(),
+    host: line(160).optional(),
+    venue: line(160).optional(),
+    place: line(40),
+    timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
+    startsAt: clock,
+    endsAt: clock,
+    about: text(2000).optional(),
+    groups: z
+      .array(z.strictObject({ id: groupId, label: line(80), short: line(40).optional(), mark: z.enum(marks) }))
+      .min(1)
+      .max(12),
+    segments: z
+      .array(
+        z.strictObject({
+          id: segmentId,
+          kind: z.enum(segmentKinds),
+          title: line(160),
+          minutes: z.number().min(1).max(600),
+          question: text(600).optional(),
+        }),
+      )
+      .min(1)
+      .max(60),
+    floor: z
+      .strictObject({
+        limit: wholeSeconds(30, 3600).default(180),
+        warnings: z.array(wholeSeconds(0, 600)).max(3).default([30, 10]),
+        order: z.enum(orderModes).default('received'),
+        overtakes: z.number().int().min(0).max(20).default(4),
+        pointOfOrder: wholeSeconds(30, 600).default(60),
+        rightOfReply: wholeSeconds(30, 600).default(120),
+      })
+      .prefault({}),
+    questions: z
+      .strictObject({
+        moderation: z.enum(['before', 'none']).default('before'),
+        attribution: z.enum(attributions).default('named'),
+        length: z.number().int().min(40).max(1000).default(280),
+        answer: wholeSeconds(30, 1800).default(120),
+      })
+      .prefault({}),
+    access: z.strictObject({ walkIns: z.boolean().default(false) }).prefault({}),
+    links: z.strictObject({ meeting: link.optional(), captions: link.optional() }).prefault({}),
+  })
   .refine((file) => Date.parse(file.startsAt) < Date.parse(file.endsAt), 'the session ends before it starts')
   .refine((file) => unique(file.groups) && unique(file.segments), 'two groups or two segments share an id')
 

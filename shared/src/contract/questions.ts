@@ -3,11 +3,9 @@ import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { GroupId, PersonId, QuestionId, SegmentId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import { type Decline, declines } from './choices.ts'
 import { questionId, text } from './fields.ts'
 import type { Channel } from './roles.ts'
-
-export const declines = ['off-topic', 'duplicate', 'not-a-question', 'conduct', 'time'] as const
-export type Decline = (typeof declines)[number]
 
 export const answers = ['live', 'in-writing', 'taken-on-notice'] as const
 export type Answer = (typeof answers)[number]

@@ -3,14 +3,11 @@ import { z } from 'zod'
 import type { EntryId, GroupId, PersonId, SegmentId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { entryId, groupId, lengthOfTime, line } from './fields.ts'
-import { orderModes, type OrderMode } from './plan.ts'
+import { type OrderMode, orderModes, type Removal, removals } from './choices.ts'
 import { channels, type Channel } from './roles.ts'
 
 export const entryKinds = ['intervention', 'point-of-order'] as const
 export type EntryKind = (typeof entryKinds)[number]
-
-export const removals = ['out-of-order', 'duplicate', 'asked-by-speaker', 'time', 'other'] as const
-export type Removal = (typeof removals)[number]
 
 /** How the hand was seen: at a microphone, in the online meeting, or on paper. */
 export const doors = [...channels, 'paper'] as const
@@ -90,7 +87,10 @@ export type QueueEvents = {
   'queue.moved-on': { readonly segment: SegmentId }
 }
 
-export type ListStanding = { readonly kind: 'closed'; readonly at: Instant | null } | { readonly kind: 'open' } | { readonly kind: 'closing'; readonly closesAt: Instant }
+export type ListStanding =
+  | { readonly kind: 'closed'; readonly at: Instant | null }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closing'; readonly closesAt: Instant }
 
 /** Why an entry stands where it stands; the words on the row and on the phone are made from this alone. */
 export type Cause =

@@ -20,7 +20,22 @@ export type SessionState = {
   readonly phase: Phase
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
-  readonly plan: Pick<Plan, 'title' | 'short' | 'series' | 'host' | 'venue' | 'place' | 'timeZone' | 'startsAt' | 'endsAt' | 'about' | 'walkIns' | 'meetingLink' | 'captionsLink'>
+  readonly plan: Pick<
+    Plan,
+    | 'title'
+    | 'short'
+    | 'series'
+    | 'host'
+    | 'venue'
+    | 'place'
+    | 'timeZone'
+    | 'startsAt'
+    | 'endsAt'
+    | 'about'
+    | 'walkIns'
+    | 'meetingLink'
+    | 'captionsLink'
+  >
   readonly groups: readonly Group[]
   readonly questions: QuestionRules
 }

@@ -4,18 +4,19 @@ import { accept, nothing, reject } from '../kernel/decision.ts'
 import { whileOpen } from './session.ts'
 
 export const agendaDecide: Decide<typeof agendaCommands> = {
-  'agenda.go': (state, { to, expectedCurrent }) => whileOpen(state, () => {
-    const { segments, current } = state.agenda
-    if (!segments.some(({ id }) => id === to)) return reject('no-such-segment')
-    if (current === to) return nothing
-    if (current !== expectedCurrent) return reject('moved-on')
-    if (state.floor.current || state.floor.interrupted) return reject('floor-taken')
-    return accept<Event>(
-      ...(current ? [{ type: 'agenda.ended', data: { segment: current } } as const] : []),
-      { type: 'agenda.began', data: { segment: to } },
-      { type: 'queue.moved-on', data: { segment: to } },
-    )
-  }),
+  'agenda.go': (state, { to, expectedCurrent }) =>
+    whileOpen(state, () => {
+      const { segments, current } = state.agenda
+      if (!segments.some(({ id }) => id === to)) return reject('no-such-segment')
+      if (current === to) return nothing
+      if (current !== expectedCurrent) return reject('moved-on')
+      if (state.floor.current || state.floor.interrupted) return reject('floor-taken')
+      return accept<Event>(
+        ...(current ? [{ type: 'agenda.ended', data: { segment: current } } as const] : []),
+        { type: 'agenda.began', data: { segment: to } },
+        { type: 'queue.moved-on', data: { segment: to } },
+      )
+    }),
 }
 
 export const agendaEvolve: Evolve<AgendaState, AgendaEvents> = {

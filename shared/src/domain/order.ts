@@ -1,6 +1,6 @@
 /** The speaking order and its causes: one pure function of the floor list. Rules O1 to O8 in docs/rules.md. */
 import type { Cause, Entry, Place, QueueState, Served } from '../contract/queue.ts'
-import type { OrderMode } from '../contract/plan.ts'
+import type { OrderMode } from '../contract/choices.ts'
 import type { Channel } from '../contract/roles.ts'
 
 type Waiting = { readonly entry: Entry; readonly asked: number; passed: number }

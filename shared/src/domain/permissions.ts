@@ -13,8 +13,14 @@ const row = <const Staff extends Grant, const Panellist extends Grant, const Par
   panellist: Panellist,
   participant: Participant,
   system: System,
-): { chair: Staff; secretariat: Staff; panellist: Panellist; participant: Participant; display: 'no'; system: System } =>
-  ({ chair: staff, secretariat: staff, panellist, participant, display: 'no', system })
+): { chair: Staff; secretariat: Staff; panellist: Panellist; participant: Participant; display: 'no'; system: System } => ({
+  chair: staff,
+  secretariat: staff,
+  panellist,
+  participant,
+  display: 'no',
+  system,
+})
 
 const driving = row('yes', 'no', 'no', 'no')
 const asking = row('no', 'no', 'yes', 'no')
@@ -64,7 +70,8 @@ type WithOwn = { [C in CommandType]: 'own' extends Permissions[C][Seat] ? C : ne
 type Owner<C extends CommandType> = (state: State, data: Extract<Command, { type: C }>['data']) => PersonId | null | undefined
 
 const ofEntry = (state: State, { entry }: { readonly entry: keyof State['queue']['entries'] }) => state.queue.entries[entry]?.speaker.person
-const ofTurn = ({ floor }: State, { turn }: { readonly turn: string }) => (floor.current?.id === turn ? floor.current.entry?.speaker.person : undefined)
+const ofTurn = ({ floor }: State, { turn }: { readonly turn: string }) =>
+  floor.current?.id === turn ? floor.current.entry?.speaker.person : undefined
 
 /** Whose thing a command touches: a line for each command with an `own` above, and for no other. */
 const owners: { readonly [C in WithOwn]: Owner<C> } = {

@@ -11,42 +11,59 @@ import { whileOpen } from './session.ts'
 const undecided: readonly QuestionStatus[] = ['pending', 'on-hold']
 
 export const questionDecide: Decide<typeof questionCommands> = {
-  'questions.ask': (state, { text }, { actor, at, id }) => whileOpen(state, () => {
-    const author = actorIn(state, actor)
-    if (!author) return reject('no-such-person')
-    const rules = state.session.questions
-    if (graphemes(text, rules.length) > rules.length) return reject('text-too-long')
-    const question: Question = {
-      id: id as string as QuestionId, number: 0, text,
-      author: author.id, entity: author.entity, group: author.group, channel: author.channel,
-      segment: state.agenda.current, askedAt: at, status: 'pending', reason: null, answer: null,
-      support: {}, shownAt: null, settledAt: null,
-    }
-    return accept<Event>(
-      { type: 'questions.asked', data: { question } },
-      ...(rules.moderation === 'none' ? [{ type: 'questions.approved', data: { question: question.id } } as const] : []),
-    )
-  }),
+  'questions.ask': (state, { text }, { actor, at, id }) =>
+    whileOpen(state, () => {
+      const author = actorIn(state, actor)
+      if (!author) return reject('no-such-person')
+      const rules = state.session.questions
+      if (graphemes(text, rules.length) > rules.length) return reject('text-too-long')
+      const question: Question = {
+        id: id as string as QuestionId,
+        number: 0,
+        text,
+        author: author.id,
+        entity: author.entity,
+        group: author.group,
+        channel: author.channel,
+        segment: state.agenda.current,
+        askedAt: at,
+        status: 'pending',
+        reason: null,
+        answer: null,
+        support: {},
+        shownAt: null,
+        settledAt: null,
+      }
+      return accept<Event>(
+        { type: 'questions.asked', data: { question } },
+        ...(rules.moderation === 'none' ? [{ type: 'questions.approved', data: { question: question.id } } as const] : []),
+      )
+    }),
 
-  'questions.withdraw': (state, { question }) => inStatus(state, question, [...undecided, 'approved'], () =>
-    accept<Event>({ type: 'questions.withdrawn', data: { question } })),
+  'questions.withdraw': (state, { question }) =>
+    inStatus(state, question, [...undecided, 'approved'], () => accept<Event>({ type: 'questions.withdrawn', data: { question } })),
 
-  'questions.approve': (state, { question }) => inStatus(state, question, undecided, () =>
-    accept<Event>({ type: 'questions.approved', data: { question } })),
+  'questions.approve': (state, { question }) =>
+    inStatus(state, question, undecided, () => accept<Event>({ type: 'questions.approved', data: { question } })),
 
-  'questions.decline': (state, { question, reason }) => inStatus(state, question, [...undecided, 'approved'], () =>
-    accept<Event>({ type: 'questions.declined', data: { question, reason } })),
+  'questions.decline': (state, { question, reason }) =>
+    inStatus(state, question, [...undecided, 'approved'], () => accept<Event>({ type: 'questions.declined', data: { question, reason } })),
 
-  'questions.hold': (state, { question }) => inStatus(state, question, undecided, ({ status }) =>
-    status === 'on-hold' ? nothing : accept<Event>({ type: 'questions.held', data: { question } })),
+  'questions.hold': (state, { question }) =>
+    inStatus(state, question, undecided, ({ status }) =>
+      status === 'on-hold' ? nothing : accept<Event>({ type: 'questions.held', data: { question } }),
+    ),
 
-  'questions.support': (state, { question }, { actor }) => supportable(state, question, actor.person as PersonId, (found, person, group) => {
-    if (found.author === person) return reject('own-question')
-    return supports(state, person, question) ? nothing : accept<Event>({ type: 'questions.supported', data: { question, person, group } })
-  }),
+  'questions.support': (state, { question }, { actor }) =>
+    supportable(state, question, actor.person as PersonId, (found, person, group) => {
+      if (found.author === person) return reject('own-question')
+      return supports(state, person, question) ? nothing : accept<Event>({ type: 'questions.supported', data: { question, person, group } })
+    }),
 
-  'questions.unsupport': (state, { question }, { actor }) => supportable(state, question, actor.person as PersonId, (_, person, group) =>
-    supports(state, person, question) ? accept<Event>({ type: 'questions.unsupported', data: { question, person, group } }) : nothing),
+  'questions.unsupport': (state, { question }, { actor }) =>
+    supportable(state, question, actor.person as PersonId, (_, person, group) =>
+      supports(state, person, question) ? accept<Event>({ type: 'questions.unsupported', data: { question, person, group } }) : nothing,
+    ),
 
   'questions.queue': (state, { question }) => {
     if (state.questions.next === question) return nothing
@@ -54,38 +71,71 @@ export const questionDecide: Decide<typeof questionCommands> = {
     return inStatus(state, question, ['approved'], () => accept<Event>({ type: 'questions.queued', data: { question } }))
   },
 
-  'questions.show': (state, { question, expectedCurrent }, { id }) => whileOpen(state, () => {
-    if (state.questions.current !== expectedCurrent) return reject('moved-on')
-    const { current } = state.floor
-    if (state.floor.interrupted || (current && current.kind !== 'answer')) return reject('floor-taken')
-    return inStatus(state, question, ['approved'], () => accept<Event>(
-      ...(current?.question ? [{ type: 'floor.ended', data: { turn: current.id } } as const, { type: 'questions.settled', data: { question: current.question, answer: 'live' } } as const] : []),
-      { type: 'questions.shown', data: { question } },
-      { type: 'floor.called', data: { turn: id as string as TurnId, kind: 'answer', entry: null, question, segment: state.agenda.current, limit: state.floor.answer } },
-      { type: 'floor.started', data: { turn: id as string as TurnId } },
-    ))
-  }),
+  'questions.show': (state, { question, expectedCurrent }, { id }) =>
+    whileOpen(state, () => {
+      if (state.questions.current !== expectedCurrent) return reject('moved-on')
+      const { current } = state.floor
+      if (state.floor.interrupted || (current && current.kind !== 'answer')) return reject('floor-taken')
+      return inStatus(state, question, ['approved'], () =>
+        accept<Event>(
+          ...(current?.question
+            ? [
+                { type: 'floor.ended', data: { turn: current.id } } as const,
+                { type: 'questions.settled', data: { question: current.question, answer: 'live' } } as const,
+              ]
+            : []),
+          { type: 'questions.shown', data: { question } },
+          {
+            type: 'floor.called',
+            data: {
+              turn: id as string as TurnId,
+              kind: 'answer',
+              entry: null,
+              question,
+              segment: state.agenda.current,
+              limit: state.floor.answer,
+            },
+          },
+          { type: 'floor.started', data: { turn: id as string as TurnId } },
+        ),
+      )
+    }),
 
-  'questions.unshow': (state, { question }) => inStatus(state, question, ['answering'], () =>
-    accept<Event>({ type: 'questions.unshown', data: { question } }, ...leaveFloor(state, question))),
+  'questions.unshow': (state, { question }) =>
+    inStatus(state, question, ['answering'], () =>
+      accept<Event>({ type: 'questions.unshown', data: { question } }, ...leaveFloor(state, question)),
+    ),
 
-  'questions.settle': (state, { question, answer }) => inStatus(state, question, ['answering', 'approved'], () =>
-    accept<Event>({ type: 'questions.settled', data: { question, answer } }, ...leaveFloor(state, question))),
+  'questions.settle': (state, { question, answer }) =>
+    inStatus(state, question, ['answering', 'approved'], () =>
+      accept<Event>({ type: 'questions.settled', data: { question, answer } }, ...leaveFloor(state, question)),
+    ),
 }
 
 /** The answer's turn ends with it, also while a point of order interrupts it. */
 const leaveFloor = ({ floor }: State, question: QuestionId): readonly Event[] =>
-  [floor.current, floor.interrupted].filter((turn) => turn?.question === question)
+  [floor.current, floor.interrupted]
+    .filter((turn) => turn?.question === question)
     .map((turn): Event => ({ type: 'floor.ended', data: { turn: (turn as NonNullable<typeof turn>).id } }))
 
-const inStatus = (state: State, question: QuestionId, allowed: readonly QuestionStatus[], decide: (found: Question) => Decision<Event>): Decision<Event> => {
+const inStatus = (
+  state: State,
+  question: QuestionId,
+  allowed: readonly QuestionStatus[],
+  decide: (found: Question) => Decision<Event>,
+): Decision<Event> => {
   const found = state.questions.all.get(question)
   if (!found) return reject('no-such-question')
   return allowed.includes(found.status) ? decide(found) : reject('not-decided-here')
 }
 
 /** To whoever may not know of it, a question that is not published does not exist. */
-const supportable = (state: State, question: QuestionId, person: PersonId, decide: (found: Question, person: PersonId, group: GroupId | null) => Decision<Event>): Decision<Event> => {
+const supportable = (
+  state: State,
+  question: QuestionId,
+  person: PersonId,
+  decide: (found: Question, person: PersonId, group: GroupId | null) => Decision<Event>,
+): Decision<Event> => {
   const found = state.questions.all.get(question)
   if (!found || found.number === 0) return reject('no-such-question')
   if (found.status !== 'approved' && found.status !== 'answering') return reject('not-published')
@@ -119,7 +169,10 @@ export const questionsEvolve: Evolve<QuestionsState, QuestionEvents> = {
     supports: questions.supports.update(person, [], (own) => own.filter((id) => id !== question)),
   }),
   'questions.queued': (questions, { question }) => ({ ...questions, next: question }),
-  'questions.shown': (questions, { question }, at) => ({ ...change(questions, question, { status: 'answering', shownAt: at }), current: question }),
+  'questions.shown': (questions, { question }, at) => ({
+    ...change(questions, question, { status: 'answering', shownAt: at }),
+    current: question,
+  }),
   'questions.unshown': (questions, { question }) => change(questions, question, { status: 'approved' }),
   'questions.settled': (questions, { question, answer }, at) => change(questions, question, { status: 'answered', answer, settledAt: at }),
   'questions.not-reached': (questions, { questions: left }) =>
@@ -142,5 +195,7 @@ const change = (questions: QuestionsState, id: QuestionId, changed: Partial<Ques
 const count = (questions: QuestionsState, id: QuestionId, group: GroupId | null, by: 1 | -1): QuestionsState => {
   const found = questions.all.get(id)
   const key = group ?? ('' as GroupId)
-  return found ? { ...questions, all: questions.all.set(id, { ...found, support: { ...found.support, [key]: (found.support[key] ?? 0) + by } }) } : questions
+  return found
+    ? { ...questions, all: questions.all.set(id, { ...found, support: { ...found.support, [key]: (found.support[key] ?? 0) + by } }) }
+    : questions
 }

@@ -3,61 +3,89 @@ import type { Entry, QueueEvents, QueueState, Speaker, queueCommands } from '../
 import type { Decide, Event, Evolve, State } from '../contract/registry.ts'
 import { accept, type Decision, nothing, reject } from '../kernel/decision.ts'
 import type { EntryId, PersonId } from '../kernel/ids.ts'
-import { plus } from '../kernel/time.ts'
+import { instantOf, plus } from '../kernel/time.ts'
 import { imitatesOffice } from '../kernel/text.ts'
 import { speakingOrder } from './order.ts'
 import { actorIn } from './people.ts'
 import { untilClosed, whileOpen } from './session.ts'
 
 export const queueDecide: Decide<typeof queueCommands> = {
-  'queue.open': (state) => whileOpen(state, () =>
-    state.queue.standing.kind === 'open' ? nothing : accept<Event>({ type: 'queue.opened', data: {} })),
+  'queue.open': (state) =>
+    whileOpen(state, () => (state.queue.standing.kind === 'open' ? nothing : accept<Event>({ type: 'queue.opened', data: {} }))),
 
   'queue.close': ({ queue: { standing } }, _, { actor, at }) => {
     const early = actor.person === 'system' && !(standing.kind === 'closing' && standing.closesAt <= at)
     return early || standing.kind === 'closed' ? nothing : accept<Event>({ type: 'queue.closed', data: {} })
   },
 
-  'queue.last-call': (state, { for: length }, { at }) => whileOpen(state, () =>
-    accept<Event>({ type: 'queue.closing', data: { closesAt: plus(at, length) } })),
+  'queue.last-call': (state, { for: length }, { at }) =>
+    whileOpen(state, () => accept<Event>({ type: 'queue.closing', data: { closesAt: plus(at, length) } })),
 
-  'queue.join': (state, { kind, topic }, { actor, at, id }) => whileOpen(state, () => {
-    const person = actorIn(state, actor)
-    if (!person) return reject('no-such-person')
-    if (kind === 'intervention' && state.queue.standing.kind === 'closed') return reject('list-closed')
-    if (hasOpen(state, person.id, kind)) return reject('already-queued')
-    const speaker: Speaker = { person: person.id, entity: person.entity, name: null, number: person.number, group: person.group, channel: person.channel }
-    return joined({ ...blank, id: id as string as EntryId, kind, speaker, askedAt: at, door: person.channel, segment: state.agenda.current, topic })
-  }),
+  'queue.join': (state, { kind, topic }, { actor, at, id }) =>
+    whileOpen(state, () => {
+      const person = actorIn(state, actor)
+      if (!person) return reject('no-such-person')
+      if (kind === 'intervention' && state.queue.standing.kind === 'closed') return reject('list-closed')
+      if (hasOpen(state, person.id, kind)) return reject('already-queued')
+      const speaker: Speaker = {
+        person: person.id,
+        entity: person.entity,
+        name: null,
+        number: person.number,
+        group: person.group,
+        channel: person.channel,
+      }
+      return joined({
+        ...blank,
+        id: id as string as EntryId,
+        kind,
+        speaker,
+        askedAt: at,
+        door: person.channel,
+        segment: state.agenda.current,
+        topic,
+      })
+    }),
 
-  'queue.note': (state, { entry, topic }) => waiting(state, entry, (found) =>
-    found.topic === topic ? nothing : accept<Event>({ type: 'queue.noted', data: { entry, topic } })),
+  'queue.note': (state, { entry, topic }) =>
+    waiting(state, entry, (found) => (found.topic === topic ? nothing : accept<Event>({ type: 'queue.noted', data: { entry, topic } }))),
 
-  'queue.add': (state, { entity, speaker: name, group, door, seenAt, note }, { at, id }) => whileOpen(state, () => {
-    if (!state.session.groups.some((known) => known.id === group)) return reject('no-such-group')
-    if (imitatesOffice(entity)) return reject('text-refused')
-    const speaker: Speaker = { person: null, entity, name, number: 0, group, channel: door === 'remote' ? 'remote' : 'room' }
-    const askedAt = seenAt > at ? at : seenAt
-    return joined({ ...blank, id: id as string as EntryId, kind: 'intervention', speaker, askedAt, door, segment: state.agenda.current, topic: null, note })
-  }),
+  'queue.add': (state, { entity, speaker: name, group, door, seenAt, note }, { at, id }) =>
+    whileOpen(state, () => {
+      if (!state.session.groups.some((known) => known.id === group)) return reject('no-such-group')
+      if (imitatesOffice(entity)) return reject('text-refused')
+      const speaker: Speaker = { person: null, entity, name, number: 0, group, channel: door === 'remote' ? 'remote' : 'room' }
+      const askedAt = instantOf(Math.min(seenAt, at))
+      return joined({
+        ...blank,
+        id: id as string as EntryId,
+        kind: 'intervention',
+        speaker,
+        askedAt,
+        door,
+        segment: state.agenda.current,
+        topic: null,
+        note,
+      })
+    }),
 
-  'queue.ready': (state, { entry }) => waiting(state, entry, (found) =>
-    found.ready ? nothing : accept<Event>({ type: 'queue.readied', data: { entry } })),
+  'queue.ready': (state, { entry }) =>
+    waiting(state, entry, (found) => (found.ready ? nothing : accept<Event>({ type: 'queue.readied', data: { entry } }))),
 
-  'queue.hold': (state, { entry }) => waiting(state, entry, (found) =>
-    found.held ? nothing : accept<Event>({ type: 'queue.held', data: { entry } })),
+  'queue.hold': (state, { entry }) =>
+    waiting(state, entry, (found) => (found.held ? nothing : accept<Event>({ type: 'queue.held', data: { entry } }))),
 
-  'queue.return': (state, { entry }) => waiting(state, entry, (found) =>
-    found.held ? accept<Event>({ type: 'queue.returned', data: { entry } }) : nothing),
+  'queue.return': (state, { entry }) =>
+    waiting(state, entry, (found) => (found.held ? accept<Event>({ type: 'queue.returned', data: { entry } }) : nothing)),
 
-  'queue.withdraw': (state, { entry }) => waiting(state, entry, () =>
-    accept<Event>({ type: 'queue.left', data: { entry, leaving: 'withdrawn', reason: null } })),
+  'queue.withdraw': (state, { entry }) =>
+    waiting(state, entry, () => accept<Event>({ type: 'queue.left', data: { entry, leaving: 'withdrawn', reason: null } })),
 
-  'queue.remove': (state, { entry, reason }) => waiting(state, entry, () =>
-    accept<Event>({ type: 'queue.left', data: { entry, leaving: 'removed', reason } })),
+  'queue.remove': (state, { entry, reason }) =>
+    waiting(state, entry, () => accept<Event>({ type: 'queue.left', data: { entry, leaving: 'removed', reason } })),
 
-  'queue.order': (state, { mode }) => untilClosed(state, () =>
-    state.queue.mode === mode ? nothing : accept<Event>({ type: 'queue.ordered', data: { mode } })),
+  'queue.order': (state, { mode }) =>
+    untilClosed(state, () => (state.queue.mode === mode ? nothing : accept<Event>({ type: 'queue.ordered', data: { mode } }))),
 }
 
 const blank = { topic: null, note: null, ready: false, held: false, absent: 0, passed: 0 } as const
@@ -76,8 +104,15 @@ const waiting = (state: State, entry: EntryId, decide: (found: Entry) => Decisio
 }
 
 export const emptyQueue: QueueState = {
-  mode: 'received', overtakes: 4, standing: { kind: 'closed', at: null },
-  entries: {}, line: [], points: [], served: [], unheard: [], requests: [],
+  mode: 'received',
+  overtakes: 4,
+  standing: { kind: 'closed', at: null },
+  entries: {},
+  line: [],
+  points: [],
+  served: [],
+  unheard: [],
+  requests: [],
 }
 
 const steps: Evolve<QueueState, QueueEvents> = {
@@ -132,15 +167,28 @@ const without = (queue: QueueState, ids: readonly EntryId[]): QueueState => ({
 const passedBy = (called: EntryId, [first, ...others]: QueueState['line'], entries: QueueState['entries']): QueueState['entries'] => {
   if (first?.entry !== called) return entries
   const passed = new Set(others.filter(({ asked }) => asked < first.asked).map(({ entry }) => entry))
-  return Object.fromEntries(Object.entries(entries).map(([id, entry]) =>
-    [id, passed.has(entry.id) && entry.absent === 0 ? { ...entry, passed: entry.passed + 1 } : entry]))
+  return Object.fromEntries(
+    Object.entries(entries).map(([id, entry]) => [
+      id,
+      passed.has(entry.id) && entry.absent === 0 ? { ...entry, passed: entry.passed + 1 } : entry,
+    ]),
+  )
 }
 
 /** Every step ends with the order made anew from what the slice holds; a change of mode frees the first two places. */
 const inOrder = (before: QueueState, after: QueueState): QueueState => {
   if (before.entries === after.entries && before.mode === after.mode && before.served === after.served) return after
-  const points = Object.values(after.entries).filter(({ kind }) => kind === 'point-of-order').map(({ id }) => id)
-  return { ...after, points, line: speakingOrder(after, before.mode === after.mode ? before.line.filter(({ entry }) => after.entries[entry] && !after.entries[entry].held) : []) }
+  const points = Object.values(after.entries)
+    .filter(({ kind }) => kind === 'point-of-order')
+    .map(({ id }) => id)
+  return {
+    ...after,
+    points,
+    line: speakingOrder(
+      after,
+      before.mode === after.mode ? before.line.filter(({ entry }) => after.entries[entry] && !after.entries[entry].held) : [],
+    ),
+  }
 }
 
 const ordered = <E extends keyof QueueEvents>(type: E): Evolve<QueueState, QueueEvents>[E] =>

@@ -8,7 +8,10 @@ export const found = (plan: Plan): readonly Event[] => [
   { type: 'session.created', data: { plan } },
   { type: 'agenda.planned', data: { segments: plan.segments, endsAt: plan.endsAt } },
   { type: 'queue.set', data: { mode: plan.floor.order, overtakes: plan.floor.overtakes } },
-  { type: 'floor.set', data: { limit: plan.floor.limit, warnings: plan.floor.warnings, pointOfOrder: plan.floor.pointOfOrder, answer: plan.questions.answer } },
+  {
+    type: 'floor.set',
+    data: { limit: plan.floor.limit, warnings: plan.floor.warnings, pointOfOrder: plan.floor.pointOfOrder, answer: plan.questions.answer },
+  },
 ]
 
 export const sessionDecide: Decide<typeof sessionCommands> = {
@@ -38,8 +41,13 @@ const ending = (state: State): readonly Event[] => {
     .filter(({ status, id }) => id !== answering && (status === 'pending' || status === 'on-hold' || status === 'approved'))
     .map(({ id }) => id)
   return [
-    ...running.map((turn): Event => turn.startedAt === null ? { type: 'floor.released', data: { turn: turn.id } } : { type: 'floor.ended', data: { turn: turn.id } }),
-    ...running.flatMap((turn): Event[] => turn.startedAt === null && turn.entry ? [{ type: 'queue.unheard', data: { entries: [turn.entry] } }] : []),
+    ...running.map(
+      (turn): Event =>
+        turn.startedAt === null ? { type: 'floor.released', data: { turn: turn.id } } : { type: 'floor.ended', data: { turn: turn.id } },
+    ),
+    ...running.flatMap((turn): Event[] =>
+      turn.startedAt === null && turn.entry ? [{ type: 'queue.unheard', data: { entries: [turn.entry] } }] : [],
+    ),
     ...(answering ? [{ type: 'questions.settled', data: { question: answering, answer: 'live' } } as const] : []),
     ...(waiting.length > 0 ? [{ type: 'queue.unheard', data: { entries: waiting } } as const] : []),
     ...(queue.standing.kind === 'closed' ? [] : [{ type: 'queue.closed', data: {} } as const]),

@@ -10,8 +10,15 @@ const spaces = /[^\S\n]+/gu
 /** NFC, unwanted characters out, at most four marks on a letter, spaces single, ends trimmed. Null for text with lone surrogates. */
 export const cleanText = (text: string): string | null => {
   if (!isWellFormed(text)) return null
-  return text.replace(/[\t\r]/g, ' ').replace(unwanted, '').normalize('NFC').replace(stacked, '$1')
-    .replace(spaces, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
+  return text
+    .replace(/[\t\r]/g, ' ')
+    .replace(unwanted, '')
+    .normalize('NFC')
+    .replace(stacked, '$1')
+    .replace(spaces, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 /** The same on one line, for names and labels. */
@@ -34,8 +41,29 @@ export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.te
 
 const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
 
-const officeNames = ['chair', 'the chair', 'co-chair', 'secretariat', 'the secretariat', 'moderator', 'rostrum', 'président', 'présidente', 'secrétariat', 'الرئيس', 'الأمانة']
+const officeNames = [
+  'chair',
+  'the chair',
+  'co-chair',
+  'secretariat',
+  'the secretariat',
+  'moderator',
+  'rostrum',
+  'président',
+  'présidente',
+  'secrétariat',
+  'الرئيس',
+  'الأمانة',
+]
 
 /** True where a name could be taken for an office of the session; badges are drawn outside the name. */
 export const imitatesOffice = (name: string): boolean =>
-  officeNames.includes(name.normalize('NFKC').replace(/\p{Cf}/gu, '').toLocaleLowerCase('und').replace(/[\s._-]+/g, ' ').replace('co chair', 'co-chair').trim())
+  officeNames.includes(
+    name
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .toLocaleLowerCase('und')
+      .replace(/[\s._-]+/g, ' ')
+      .replace('co chair', 'co-chair')
+      .trim(),
+  )

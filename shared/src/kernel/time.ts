@@ -14,5 +14,4 @@ export const minutes = (count: number): Millis => (count * 60_000) as Millis
 export const plus = (at: Instant, length: Millis): Instant => (at + length) as Instant
 /** How long it is from one instant to another; negative when `to` is earlier. */
 export const between = (from: Instant, to: Instant): Millis => (to - from) as Millis
-export const sum = (...lengths: readonly Millis[]): Millis =>
-  lengths.reduce((total, length) => total + length, 0) as Millis
+export const sum = (...lengths: readonly Millis[]): Millis => lengths.reduce((total, length) => total + length, 0) as Millis

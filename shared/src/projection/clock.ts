@@ -25,5 +25,4 @@ export const phaseAt = (turn: Timed, warnings: readonly Millis[], now: Instant):
 }
 
 /** When the floor is free if the turn keeps to its limit; now, when nobody has it or it is over time or stands still. */
-export const freeAt = (turn: Timed | null, now: Instant): Instant =>
-  turn ? ((now + Math.max(0, remainingAt(turn, now))) as Instant) : now
+export const freeAt = (turn: Timed | null, now: Instant): Instant => (turn ? ((now + Math.max(0, remainingAt(turn, now))) as Instant) : now)

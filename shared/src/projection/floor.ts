@@ -29,10 +29,21 @@ export type FloorView = {
   readonly current: TurnView | null
   readonly interrupted: TurnView | null
   /** Of the desk and the Chair only. */
-  readonly last?: { readonly what: LastAct['what']; readonly speaker: SpeakerView | null; readonly question: QuestionId | null; readonly at: Instant } | null
+  readonly last?: {
+    readonly what: LastAct['what']
+    readonly speaker: SpeakerView | null
+    readonly question: QuestionId | null
+    readonly at: Instant
+  } | null
 }
 
-export type Spoken = { readonly turn: TurnId; readonly segment: SegmentId | null; readonly used: Millis; readonly limit: Millis; readonly endedAt: Instant }
+export type Spoken = {
+  readonly turn: TurnId
+  readonly segment: SegmentId | null
+  readonly used: Millis
+  readonly limit: Millis
+  readonly endedAt: Instant
+}
 export type MyFloorView = { readonly turn: TurnId | null; readonly spoken: readonly Spoken[] }
 
 const speakerOf = (speaker: SpeakerView | null | undefined): SpeakerView | null =>
@@ -59,17 +70,30 @@ const notSpoken: MyFloorView = { turn: null, spoken: [] }
 
 export const floorParts = {
   floor: audiencePart<FloorView>(['floor', 'cues'], ({ floor, cues }, audience) => {
-    const shown = (turn: Turn | null): TurnView | null => turn && {
-      id: turn.id, kind: turn.kind, speaker: speakerOf(turn.entry?.speaker), question: turn.question,
-      limit: turn.limit, calledAt: turn.calledAt, startedAt: turn.startedAt,
-      used: turn.used, runningSince: turn.runningSince, paused: turn.paused,
-      cue: cues.last?.turn === turn.id ? { id: cues.last.id, kind: cues.last.cue, at: cues.last.at } : null,
-    }
+    const shown = (turn: Turn | null): TurnView | null =>
+      turn && {
+        id: turn.id,
+        kind: turn.kind,
+        speaker: speakerOf(turn.entry?.speaker),
+        question: turn.question,
+        limit: turn.limit,
+        calledAt: turn.calledAt,
+        startedAt: turn.startedAt,
+        used: turn.used,
+        runningSince: turn.runningSince,
+        paused: turn.paused,
+        cue: cues.last?.turn === turn.id ? { id: cues.last.id, kind: cues.last.cue, at: cues.last.at } : null,
+      }
     const { last } = floor
     return {
-      limit: floor.limit, warnings: floor.warnings, handover: median(floor.handovers),
-      current: shown(floor.current), interrupted: shown(floor.interrupted),
-      ...(audience === 'staff' ? { last: last && { what: last.what, speaker: speakerOf(last.speaker), question: last.question, at: last.at } } : {}),
+      limit: floor.limit,
+      warnings: floor.warnings,
+      handover: median(floor.handovers),
+      current: shown(floor.current),
+      interrupted: shown(floor.interrupted),
+      ...(audience === 'staff'
+        ? { last: last && { what: last.what, speaker: speakerOf(last.speaker), question: last.question, at: last.at } }
+        : {}),
     }
   }),
 }

@@ -21,10 +21,12 @@ export type LimitChoice = { readonly limit: Millis; readonly heard: number; read
 export const limitChoices = (waiting: number, left: Millis, limit: Millis, handover: Millis): readonly LimitChoice[] => {
   const rounded = (share: number) => Math.max(Math.min(least, limit), Math.round((limit * share) / step) * step)
   const limits = [limit, rounded(2 / 3), rounded(1 / 2), limitForAll(waiting, left, limit, handover)]
-  return [...new Set<number>(limits)].sort((a, b) => b - a).map((one) => {
-    const count = heard(waiting, left, millisOf(one), handover)
-    return { limit: millisOf(one), heard: count, all: count === waiting }
-  })
+  return [...new Set<number>(limits)]
+    .sort((a, b) => b - a)
+    .map((one) => {
+      const count = heard(waiting, left, millisOf(one), handover)
+      return { limit: millisOf(one), heard: count, all: count === waiting }
+    })
 }
 
 export type Window = { readonly likely: Instant; readonly from: Instant; readonly until: Instant }

@@ -15,7 +15,12 @@ export type MeView = {
 
 export const peopleParts = {
   me: personPart<MeView>(['people', 'session'], ({ session }, { id, role, entity, group, channel, number }) => ({
-    id, role, entity, group, channel, number,
+    id,
+    role,
+    entity,
+    group,
+    channel,
+    number,
     meetingLink: role === 'participant' && channel === 'remote' ? session.plan.meetingLink : null,
   })),
 }

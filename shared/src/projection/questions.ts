@@ -1,5 +1,6 @@
 /** Questions, as each audience may know them. Until it is published, a question exists for its author and the moderators only. */
-import type { Answer, Decline, Question, QuestionStatus } from '../contract/questions.ts'
+import type { Decline } from '../contract/choices.ts'
+import type { Answer, Question, QuestionStatus } from '../contract/questions.ts'
 import type { Audience, Channel } from '../contract/roles.ts'
 import type { GroupId, QuestionId, SegmentId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -18,7 +19,7 @@ export type QuestionRow = {
   readonly desk?: { readonly askedAt: Instant; readonly reason: Decline | null }
 }
 
-export type AnsweringView = { readonly current: QuestionId | null; /** Staff and podium only. */ readonly next?: QuestionId | null }
+export type AnsweringView = { readonly current: QuestionId | null /** Staff and podium only. */; readonly next?: QuestionId | null }
 
 export type MyQuestion = {
   readonly id: QuestionId
@@ -37,24 +38,37 @@ const supportOf = ({ support }: Question): QuestionRow['support'] => {
   const counts = Object.entries(support) as [GroupId, number][]
   return {
     total: counts.reduce((total, [, count]) => total + count, 0),
-    groups: counts.filter(([group, count]) => group !== ('' as GroupId) && count > 0).map(([group]) => group).sort(),
+    groups: counts
+      .filter(([group, count]) => group !== ('' as GroupId) && count > 0)
+      .map(([group]) => group)
+      .sort(),
   }
 }
 
 const shown = (question: Question): Omit<QuestionRow, 'from'> => ({
-  number: question.number, text: question.text, segment: question.segment,
-  status: question.status, support: supportOf(question), answer: question.answer,
+  number: question.number,
+  text: question.text,
+  segment: question.segment,
+  status: question.status,
+  support: supportOf(question),
+  answer: question.answer,
 })
 const fromOf = ({ entity, group, channel }: Question) => ({ entity, group, channel })
 
 const namedRow = remembered((question: Question): QuestionRow => ({ ...shown(question), from: fromOf(question) }))
 const hiddenRow = remembered((question: Question): QuestionRow => ({ ...shown(question), from: null }))
-const staffRow = remembered((question: Question): QuestionRow => ({
-  ...shown(question), from: fromOf(question), desk: { askedAt: question.askedAt, reason: question.reason },
-}))
+const staffRow = remembered(
+  (question: Question): QuestionRow => ({
+    ...shown(question),
+    from: fromOf(question),
+    desk: { askedAt: question.askedAt, reason: question.reason },
+  }),
+)
 
-const onlyThese = (visible: (question: Question) => boolean, row: (question: Question) => QuestionRow) =>
-  (question: Question): QuestionRow | null => (visible(question) ? row(question) : null)
+const onlyThese =
+  (visible: (question: Question) => boolean, row: (question: Question) => QuestionRow) =>
+  (question: Question): QuestionRow | null =>
+    visible(question) ? row(question) : null
 
 export const questionParts = {
   questions: audiencePart<Rows<QuestionId, QuestionRow>>(['questions', 'session'], ({ questions, session }, audience: Audience) => {
@@ -67,14 +81,23 @@ export const questionParts = {
     return rows(questions.all.values(), onlyThese(isPublished, row))
   }),
   answering: audiencePart<AnsweringView>(['questions'], ({ questions: { current, next } }, audience) =>
-    audience === 'staff' || audience === 'podium' ? { current, next } : { current }),
+    audience === 'staff' || audience === 'podium' ? { current, next } : { current },
+  ),
 }
 
 const none: readonly never[] = []
-const mine = remembered(({ id, number, text, status, reason, answer, askedAt }: Question): MyQuestion => ({ id, number, text, status, reason, answer, askedAt }))
+const mine = remembered(
+  ({ id, number, text, status, reason, answer, askedAt }: Question): MyQuestion => ({ id, number, text, status, reason, answer, askedAt }),
+)
 
 export const myQuestionParts = {
-  myQuestions: personPart<readonly MyQuestion[]>(['questions'], ({ questions }, { id }) =>
-    questions.asked.get(id)?.flatMap((question) => { const found = questions.all.get(question); return found ? [mine(found)] : [] }) ?? none),
+  myQuestions: personPart<readonly MyQuestion[]>(
+    ['questions'],
+    ({ questions }, { id }) =>
+      questions.asked.get(id)?.flatMap((question) => {
+        const found = questions.all.get(question)
+        return found ? [mine(found)] : []
+      }) ?? none,
+  ),
   mySupports: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id }) => questions.supports.get(id) ?? none),
 }

@@ -1,4 +1,4 @@
-import type { OrderMode } from '../contract/plan.ts'
+import type { OrderMode } from '../contract/choices.ts'
 import type { Door, Entry, ListStanding, Place, QueueState, Served } from '../contract/queue.ts'
 import type { Audience, Channel } from '../contract/roles.ts'
 import type { EntryId, GroupId, PersonId } from '../kernel/ids.ts'
@@ -32,7 +32,14 @@ export type EntryRow = {
   }
 }
 
-export type MyEntry = { readonly id: EntryId; readonly topic: string | null; readonly askedAt: Instant; readonly ready: boolean; readonly held: boolean; readonly absent: number }
+export type MyEntry = {
+  readonly id: EntryId
+  readonly topic: string | null
+  readonly askedAt: Instant
+  readonly ready: boolean
+  readonly held: boolean
+  readonly absent: number
+}
 export type MyQueueView = { readonly entry: MyEntry | null; readonly point: MyEntry | null; readonly unheard: boolean }
 
 /** Requests beside turns, so that silence shows. */
@@ -42,15 +49,25 @@ export type Share<Of> = { readonly of: Of; readonly requests: number; readonly t
 /** How many places the room screen shows. */
 const onDisplay = 3
 
-const publicRow = remembered(({ kind, speaker, askedAt, ready, absent }: Entry): EntryRow => ({
-  kind, entity: speaker.entity, number: speaker.number, group: speaker.group, channel: speaker.channel, askedAt, ready, absent,
-}))
+const publicRow = remembered(
+  ({ kind, speaker, askedAt, ready, absent }: Entry): EntryRow => ({
+    kind,
+    entity: speaker.entity,
+    number: speaker.number,
+    group: speaker.group,
+    channel: speaker.channel,
+    askedAt,
+    ready,
+    absent,
+  }),
+)
 const staffRow = remembered((entry: Entry): EntryRow => {
   const { speaker, topic, note, door, held } = entry
   return { ...publicRow(entry), desk: { person: speaker.person, name: speaker.name, topic, note, door, held } }
 })
 
-const seen = (queue: QueueState, audience: Audience): readonly Place[] => (audience === 'display' ? queue.line.slice(0, onDisplay) : queue.line)
+const seen = (queue: QueueState, audience: Audience): readonly Place[] =>
+  audience === 'display' ? queue.line.slice(0, onDisplay) : queue.line
 const placed = (queue: QueueState, places: readonly Place[]): readonly Entry[] => places.flatMap(({ entry }) => queue.entries[entry] ?? [])
 
 const entriesOf = remembered((queue: QueueState): ReadonlyMap<PersonId, readonly Entry[]> => {
@@ -75,18 +92,36 @@ export const queueParts = {
   }),
   line: audiencePart<readonly Place[]>(['queue'], ({ queue }, audience) => seen(queue, audience)),
   entries: audiencePart<Rows<EntryId, EntryRow>>(['queue'], ({ queue }, audience) =>
-    audience === 'staff' ? rows(Object.values(queue.entries), staffRow) : rows(placed(queue, seen(queue, audience)), publicRow)),
+    audience === 'staff' ? rows(Object.values(queue.entries), staffRow) : rows(placed(queue, seen(queue, audience)), publicRow),
+  ),
   points: audiencePart<readonly EntryId[]>(['queue'], ({ queue }, audience) => (audience === 'staff' ? queue.points : undefined)),
   balance: audiencePart<BalanceView>(['queue', 'floor', 'session'], ({ queue, floor, session }, audience) => {
     if (audience !== 'staff') return undefined
     const turns = floor.past.filter(({ kind }) => kind === 'intervention')
     const share = <Of>(of: Of, asked: (request: Served) => boolean, spoke: (turn: (typeof turns)[number]) => boolean): Share<Of> => {
       const own = turns.filter(spoke)
-      return { of, requests: queue.requests.filter(asked).length, turns: own.length, used: own.reduce((total, { used }) => total + used, 0) }
+      return {
+        of,
+        requests: queue.requests.filter(asked).length,
+        turns: own.length,
+        used: own.reduce((total, { used }) => total + used, 0),
+      }
     }
     return {
-      groups: session.groups.map(({ id }) => share(id, ({ group }) => group === id, ({ speaker }) => speaker?.group === id)),
-      channels: (['room', 'remote'] as const).map((one) => share(one, ({ channel }) => channel === one, ({ speaker }) => speaker?.channel === one)),
+      groups: session.groups.map(({ id }) =>
+        share(
+          id,
+          ({ group }) => group === id,
+          ({ speaker }) => speaker?.group === id,
+        ),
+      ),
+      channels: (['room', 'remote'] as const).map((one) =>
+        share(
+          one,
+          ({ channel }) => channel === one,
+          ({ speaker }) => speaker?.channel === one,
+        ),
+      ),
     }
   }),
 }
@@ -96,6 +131,10 @@ export const myQueueParts = {
     const own = entriesOf(queue).get(id)
     const unheard = unheardIn(queue).has(id)
     if (!own && !unheard) return nothingOfMine
-    return { entry: mine(own?.find(({ kind }) => kind === 'intervention')), point: mine(own?.find(({ kind }) => kind === 'point-of-order')), unheard }
+    return {
+      entry: mine(own?.find(({ kind }) => kind === 'intervention')),
+      point: mine(own?.find(({ kind }) => kind === 'point-of-order')),
+      unheard,
+    }
   }),
 }

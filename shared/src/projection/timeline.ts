@@ -28,7 +28,9 @@ export const timelineAt = (plan: readonly PlannedSegment[], progress: ProgressVi
     const full = plus(begins, segment.length)
     const likelyEnd = held && !current ? (held.endedAt ?? full) : later(full, now)
     segments.push({
-      segment, likelyStart: begins, likelyEnd,
+      segment,
+      likelyStart: begins,
+      likelyEnd,
       standing: current ? 'current' : held ? 'done' : 'ahead',
       beganAt: held?.beganAt ?? null,
       endedAt: current ? null : (held?.endedAt ?? null),

@@ -1,0 +1,203 @@
+/** The matrix, from the registry: every command, every seat, every phase, on one's own, another's and a missing thing. */
+import type { Command, CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
+import { roles } from '@rostrum/shared/contract/roles'
+import { decide } from '@rostrum/shared/domain/decider'
+import { grants, permissions, type Seat } from '@rostrum/shared/domain/permissions'
+import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/kernel/ids'
+import { plus, seconds } from '@rostrum/shared/kernel/time'
+import { describe, expect, test } from 'vitest'
+import { everyType } from '../support/dice.ts'
+import { sinceNoon, founded, noon } from '../support/fixtures.ts'
+import {
+  approves,
+  asks,
+  calls,
+  commandOf,
+  entryOf,
+  given,
+  joins,
+  listOpen,
+  questionOf,
+  raises,
+  type Said,
+  said,
+  stateAfter,
+  turnOf,
+} from '../support/given.ts'
+
+const seats: readonly Seat[] = [...roles, 'system']
+/** gov-1 is the participant who asks; what is "another's" belongs to civil-1. */
+const actors: Readonly<Record<Seat, string>> = {
+  chair: 'chair',
+  secretariat: 'desk',
+  panellist: 'panel',
+  participant: 'gov-1',
+  display: 'screen',
+  system: 'system',
+}
+const whose = ['own', 'another’s', 'missing'] as const
+type Whose = (typeof whose)[number]
+const owner: Readonly<Record<Whose, string>> = { own: 'gov-1', 'another’s': 'civil-1', missing: 'nobody' }
+
+type Scene<C extends CommandType> = { readonly history: readonly Said[]; readonly data: (of: string) => CommandData<C> }
+const scene = <C extends CommandType>(history: readonly Said[], data: (of: string) => CommandData<C>): Scene<C> => ({ history, data })
+
+const waiting = [...listOpen, joins('gov-1'), joins('civil-1')]
+const held = [...waiting, ...['gov-1', 'civil-1'].map((who) => said('chair', 'queue.hold', { entry: entryOf(who) }))]
+const asked = [...listOpen, asks('gov-1'), asks('civil-1')]
+const published = [...asked, approves('gov-1-asks'), approves('civil-1-asks')]
+const shows = (of: string) => said('chair', 'questions.show', { question: questionOf(`${of}-asks`), expectedCurrent: null })
+const entry = (of: string) => ({ entry: entryOf(of) })
+const turn = (of: string) => ({ turn: turnOf(`turn-${of}`) })
+const question = (of: string) => ({ question: questionOf(`${of}-asks`) })
+const speaks = (who: string, started: boolean) => [
+  ...listOpen,
+  joins(who),
+  calls(who),
+  ...(started ? [said('chair', 'floor.start', { turn: turnOf(`turn-${who}`) })] : []),
+]
+
+/** For each command a moment at which it can be done, by whoever may; `of` owns the thing that it is about. */
+const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
+  'session.open': () => scene([], () => ({})),
+  'session.close': () => scene(listOpen, () => ({})),
+  'agenda.go': () => scene(listOpen, () => ({ to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })),
+  'people.revoke': () => scene(listOpen, () => ({ person: 'guest-1' as PersonId })),
+  'queue.open': () => scene(listOpen.slice(0, 1), () => ({})),
+  'queue.close': () => scene([...listOpen, said('chair', 'queue.last-call', { for: 30_000 as never }, { at: 5 })], () => ({})),
+  'queue.last-call': () => scene(listOpen, () => ({ for: 60_000 as never })),
+  'queue.join': () => scene(listOpen, () => ({ kind: 'intervention', topic: null })),
+  'queue.note': () => scene(waiting, (of) => ({ ...entry(of), topic: 'Access' })),
+  'queue.add': () =>
+    scene(listOpen, () => ({
+      entity: 'Delegation 9',
+      speaker: null,
+      group: 'civil' as GroupId,
+      door: 'room',
+      seenAt: sinceNoon(1),
+      note: null,
+    })),
+  'queue.ready': () => scene(waiting, entry),
+  'queue.hold': () => scene(waiting, entry),
+  'queue.return': () => scene(held, entry),
+  'queue.withdraw': () => scene(waiting, entry),
+  'queue.remove': () => scene(waiting, (of) => ({ ...entry(of), reason: 'other' })),
+  'queue.order': () => scene(listOpen, () => ({ mode: 'received' })),
+  'floor.call': () =>
+    scene([...listOpen, joins('civil-1')], () => ({ ...entry('civil-1'), expectedCurrent: null, expectedNext: entryOf('civil-1') })),
+  'floor.start': (of) => scene(speaks(of, false), turn),
+  'floor.pause': (of) => scene(speaks(of, true), turn),
+  'floor.resume': (of) => scene([...speaks(of, true), said('chair', 'floor.pause', turn(of))], turn),
+  'floor.extend': (of) => scene(speaks(of, true), (its) => ({ ...turn(its), by: 30_000 as never })),
+  'floor.end': (of) => scene(speaks(of, true), turn),
+  'floor.absent': (of) => scene(speaks(of, false), turn),
+  'floor.recognize': () => scene([...listOpen, raises('civil-1')], () => ({ ...entry('civil-1-point'), expectedCurrent: null })),
+  'floor.limit': () => scene(listOpen, () => ({ limit: 60_000 as never, expectedLimit: 180_000 as never })),
+  'questions.ask': () => scene(listOpen, () => ({ text: 'Why?' })),
+  'questions.withdraw': () => scene(asked, question),
+  'questions.approve': () => scene(asked, question),
+  'questions.decline': () => scene(asked, (of) => ({ ...question(of), reason: 'conduct' })),
+  'questions.hold': () => scene(asked, question),
+  'questions.support': () => scene(published, () => question('civil-1')),
+  'questions.unsupport': () => scene([...published, said('gov-1', 'questions.support', question('civil-1'))], () => question('civil-1')),
+  'questions.queue': () => scene(published, question),
+  'questions.show': () => scene(published, (of) => ({ ...question(of), expectedCurrent: null })),
+  'questions.unshow': (of) => scene([...published, shows(of)], question),
+  'questions.settle': () => scene(published, (of) => ({ ...question(of), answer: 'in-writing' })),
+  'cues.give': (of) => scene(speaks(of, true), (its) => ({ ...turn(its), cue: 'conclude' })),
+}
+
+const answer = (state: State, type: CommandType, data: unknown, by: string) =>
+  decide(state, { type, data } as Command, { actor: { person: by as PersonId }, at: plus(noon, seconds(100)), id: commandOf('now') })
+
+describe.each(everyType)('[P4] %s', (type) => {
+  const build = scenes[type] as (of: string) => Scene<CommandType>
+
+  test.each(seats)('by %s', (seat) => {
+    const grant = grants(seat, type)
+    for (const thing of ['own', 'another’s'] as const) {
+      const { history, data } = build(owner[thing])
+      const may = grant === 'yes' || (grant === 'own' && thing === 'own')
+      const decision = answer(stateAfter(history), type, data(owner[thing]), actors[seat])
+      expect([thing, decision]).toEqual([
+        thing,
+        may ? { ok: true, events: expect.arrayContaining([expect.anything()]) } : { ok: false, why: 'forbidden' },
+      ])
+    }
+  })
+
+  test('in every phase, on what is there and what is not: forbidden exactly where the table says so', () => {
+    for (const seat of seats) {
+      for (const thing of whose) {
+        const { history, data } = build(thing === 'missing' ? 'civil-1' : owner[thing])
+        const began = history.length > 0 ? history : [said('chair', 'session.open', {})]
+        for (const state of [founded(), stateAfter(began), stateAfter([...began, said('chair', 'session.close', {})])]) {
+          const its = data(owner[thing])
+          const grant = grants(seat, type)
+          const may = grant === 'yes' || (grant === 'own' && ownedBy(state, its, actors[seat]))
+          const decision = answer(state, type, its, actors[seat])
+          expect([seat, thing, state.session.phase, !decision.ok && decision.why === 'forbidden']).toEqual([
+            seat,
+            thing,
+            state.session.phase,
+            !may,
+          ])
+        }
+      }
+    }
+  })
+
+  test('whoever is revoked is told so, whatever they ask', () => {
+    const { history, data } = build('gov-1')
+    for (const by of ['chair', 'desk', 'panel', 'screen', 'gov-1']) {
+      const state = stateAfter([...history, said(by === 'chair' ? 'desk' : 'chair', 'people.revoke', { person: by as PersonId })])
+      expect(answer(state, type, data('gov-1'), by)).toEqual({ ok: false, why: 'person-revoked' })
+    }
+  })
+})
+
+/** By the state, apart from the table under test. */
+const ownedBy = ({ queue, floor, questions }: State, data: object, by: string): boolean => {
+  const its = data as { readonly entry?: string; readonly turn?: string; readonly question?: string }
+  const entries = Object.values(queue.entries)
+    .filter(({ id }) => id === its.entry)
+    .map(({ speaker }) => speaker.person)
+  const turns = floor.current && floor.current.id === its.turn ? [floor.current.entry?.speaker.person] : []
+  const authors = [...questions.all.values()].filter(({ id }) => id === its.question).map(({ author }) => author)
+  return [...entries, ...turns, ...authors].some((person) => person === by)
+}
+
+test('[P6] a display may do nothing, a panellist nothing yet, and the staff drive alike', () => {
+  for (const type of everyType) {
+    expect([type, permissions[type].display, permissions[type].panellist]).toEqual([type, 'no', 'no'])
+    expect(permissions[type].secretariat).toBe(permissions[type].chair)
+  }
+})
+
+test('[P6] time itself may close the list and nothing else', () => {
+  expect(everyType.filter((type) => grants('system', type) !== 'no')).toEqual(['queue.close'])
+})
+
+test('[P6] participants ask, support, and act on what is theirs', () => {
+  const of = (grant: string) => everyType.filter((type) => grants('participant', type) === grant)
+  expect(of('yes')).toEqual(['queue.join', 'questions.ask', 'questions.support', 'questions.unsupport'])
+  expect(of('own')).toEqual([
+    'queue.note',
+    'queue.ready',
+    'queue.hold',
+    'queue.return',
+    'queue.withdraw',
+    'floor.end',
+    'floor.absent',
+    'questions.withdraw',
+  ])
+})
+
+test('[P4] a turn that was interrupted is nobody’s to end', () => {
+  const interrupted = [
+    ...speaks('gov-1', true),
+    raises('civil-1'),
+    said('chair', 'floor.recognize', { ...entry('civil-1-point'), expectedCurrent: turnOf('turn-gov-1') }),
+  ]
+  given(interrupted).when('floor.end', turn('gov-1'), 'gov-1').thenRefused('forbidden')
+})

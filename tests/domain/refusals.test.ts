@@ -1,0 +1,62 @@
+/** Every refusal that the table promises is met, and none that it does not: random sessions from fixed seeds. */
+import { decide } from '@rostrum/shared/domain/decider'
+import { rejections, type Rejection } from '@rostrum/shared/kernel/rejections'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { everyType, lasting, play, type Roll, rolls } from '../support/dice.ts'
+import { founded } from '../support/fixtures.ts'
+import { listOpen, open, said, stateAfter } from '../support/given.ts'
+import { refusals } from '../support/refusals.ts'
+
+const starts = [[], [open], listOpen, listOpen, listOpen, listOpen, [open, said('chair', 'session.close', {})]].map((history) =>
+  stateAfter(history, founded()),
+)
+
+const met = (): { readonly refused: ReadonlySet<string>; readonly accepted: ReadonlySet<string> } => {
+  const [refused, accepted] = [new Set<string>(), new Set<string>()]
+  const games = fc.sample(rolls(250, 250), { numRuns: 420, seed: 7 }) as Roll[][]
+  for (const [index, game] of games.entries()) {
+    const start = starts[index % starts.length]
+    if (!start) continue
+    const types = index % 3 === 0 ? everyType : [...lasting, ...lasting.filter((one) => one.startsWith('questions.'))]
+    for (const {
+      command: { type },
+      decision,
+    } of play(start, game, types)) {
+      if (!decision.ok) refused.add(`${type} ${decision.why}`)
+      else if (decision.events.length > 0) accepted.add(type)
+    }
+  }
+  return { refused, accepted }
+}
+const found = met()
+const promised = everyType.flatMap((type) => refusals[type].map((why) => `${type} ${why}`))
+
+test('[W1] a command is refused for the reasons that its table names, and for no other', () => {
+  expect([...found.refused].sort()).toEqual(promised.sort())
+})
+
+test('[W1] every command can be accepted', () => {
+  expect([...found.accepted].sort()).toEqual([...everyType].sort())
+})
+
+test('[W2] every reason there is can be met', () => {
+  const elsewhere: readonly Rejection[] = [
+    'walk-ins-closed', // the door of the server says it
+    'text-empty', // the parser says it: protocol/parse.test.ts
+    'session-open',
+    'order-in-use', // named, and given by nothing yet: opening and ordering twice do nothing
+  ]
+  expect([...new Set([...promised.map((one) => one.split(' ')[1]), ...elsewhere])].sort()).toEqual([...rejections].sort())
+})
+
+test('[W3] a refused command changes nothing, and asked again it is refused alike', () => {
+  const steps = play(starts[2] ?? founded(), fc.sample(rolls(400, 400), { numRuns: 1, seed: 3 })[0] ?? []).filter(
+    ({ decision }) => !decision.ok,
+  )
+  expect(steps.length).toBeGreaterThan(20)
+  for (const step of steps) {
+    expect(step.after).toBe(step.before)
+    expect(decide(step.before, step.command, { actor: { person: step.by as never }, at: step.at, id: step.id })).toEqual(step.decision)
+  }
+})

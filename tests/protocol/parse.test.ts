@@ -1,0 +1,179 @@
+import { commands } from '@rostrum/shared/contract/registry'
+import { isModest, parseEnvelope, parseGreeting } from '@rostrum/shared/protocol/parse'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { everyType, play, rolls } from '../support/dice.ts'
+import { founded } from '../support/fixtures.ts'
+import { commandOf, entryOf, listOpen, stateAfter } from '../support/given.ts'
+
+const id = commandOf('asks')
+const malformed = { ok: false, why: 'malformed' }
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+const read = (text: string): unknown => JSON.parse(text)
+
+describe('what is meant is understood', () => {
+  test('[W10] every command that random sessions send comes through the door', () => {
+    const steps = fc
+      .sample(rolls(300, 300), { numRuns: 6, seed: 11 })
+      .flatMap((many) => play(stateAfter(listOpen, founded()), many, everyType))
+    for (const { command } of steps)
+      expect(parseEnvelope(JSON.parse(JSON.stringify({ id, ...command })))).toMatchObject({ ok: true, value: { id, ...command } })
+    expect(new Set(steps.map(({ command }) => command.type)).size).toBe(everyType.length)
+  })
+
+  test('[W10] text is cleaned on the way', () => {
+    expect(parseEnvelope({ id, type: 'questions.ask', data: { text: '  e\u0301te\u0301\u202e ?' } })).toEqual({
+      ok: true,
+      value: { id, type: 'questions.ask', data: { text: 'été ?' } },
+    })
+    expect(parseEnvelope({ id, type: 'queue.join', data: { kind: 'intervention', topic: 'a\nb' } })).toMatchObject({
+      value: { data: { topic: 'a b' } },
+    })
+  })
+})
+
+test.each([
+  ['empty', '', 'text-empty'],
+  ['nothing to see', ' \u200d\u202e ', 'text-empty'],
+  ['too long', 'x'.repeat(1001), 'text-too-long'],
+  ['far too long', 'x'.repeat(15_000), 'text-too-long'],
+  ['beyond every bound', 'x'.repeat(2_000_000), 'text-too-long'],
+  ['a lone surrogate', 'a\ud800', 'text-refused'],
+])('[W11] text that is refused says why: %s', (_, text, why) =>
+  expect(parseEnvelope({ id, type: 'questions.ask', data: { text } })).toEqual({ ok: false, why }),
+)
+
+const entry = entryOf('x')
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['a string', 'queue.open'],
+  ['a number', 7],
+  ['an array', []],
+  ['an array of a command', [{ id, type: 'queue.open', data: {} }]],
+  ['no id', { type: 'queue.open', data: {} }],
+  ['a short id', { id: 'abc', type: 'queue.open', data: {} }],
+  ['an overlong id', { id: 'x'.repeat(65), type: 'queue.open', data: {} }],
+  ['an id with a space', { id: `${id} `, type: 'queue.open', data: {} }],
+  ['an id that is a number', { id: 7, type: 'queue.open', data: {} }],
+  ['no type', { id, data: {} }],
+  ['an unknown type', { id, type: 'queue.destroy', data: {} }],
+  ['a type that objects inherit', { id, type: 'constructor', data: {} }],
+  ['another one', read(`{"id":"${id}","type":"__proto__","data":{}}`)],
+  ['an event as a type', { id, type: 'queue.joined', data: {} }],
+  ['a founding', { id, type: 'session.create', data: {} }],
+  ['no data', { id, type: 'queue.open' }],
+  ['data null', { id, type: 'queue.open', data: null }],
+  ['data a string', { id, type: 'questions.ask', data: 'text' }],
+  ['an unknown key outside', { id, type: 'queue.open', data: {}, actor: 'chair' }],
+  ['an unknown key inside', { id, type: 'queue.open', data: { at: 1 } }],
+  ['__proto__ outside', read(`{"id":"${id}","type":"queue.open","data":{},"__proto__":{"role":"chair"}}`)],
+  ['__proto__ inside', read(`{"id":"${id}","type":"queue.open","data":{"__proto__":{"x":1}}}`)],
+  ['an entry called __proto__', { id, type: 'queue.withdraw', data: { entry: '__proto__' } }],
+  ['an entry called constructor', { id, type: 'queue.withdraw', data: { entry: 'constructor' } }],
+  ['a turn called toString', { id, type: 'floor.end', data: { turn: 'toString' } }],
+  [
+    'a group called valueOf',
+    { id, type: 'queue.add', data: { entity: 'a', speaker: null, group: 'valueOf', door: 'room', seenAt: 1, note: null } },
+  ],
+  ['a wrong enum', { id, type: 'queue.remove', data: { entry, reason: 'dislike' } }],
+  ['a fraction of a second', { id, type: 'floor.extend', data: { turn: entry, by: 1500 } }],
+  ['more than allowed', { id, type: 'floor.extend', data: { turn: entry, by: 601_000 } }],
+  ['not a number', { id, type: 'floor.extend', data: { turn: entry, by: Number.NaN } }],
+  ['endless', { id, type: 'floor.extend', data: { turn: entry, by: Number.POSITIVE_INFINITY } }],
+  [
+    'a time before time',
+    { id, type: 'queue.add', data: { entity: 'a', speaker: null, group: 'civil', door: 'room', seenAt: -1, note: null } },
+  ],
+  ['an array as text', { id, type: 'questions.ask', data: { text: ['a'] } }],
+  ['deeply nested data', { id, type: 'questions.ask', data: { text: nested(5_000) } }],
+  ['nesting alone', nested(5_000)],
+  ['a huge array', { id, type: 'questions.ask', data: { text: new Array(100_000).fill(0) } }],
+  ['many keys', { id, type: 'queue.open', data: Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1])) }],
+])('[W12] malformed, and nothing else happens: %s', (_, message) => expect(parseEnvelope(message)).toEqual(malformed))
+
+test('[W12] modest is 200 values and 6 levels, and no more', () => {
+  expect(isModest(Array.from({ length: 199 }, () => 0))).toBe(true)
+  expect(isModest(Array.from({ length: 200 }, () => 0))).toBe(false)
+  expect(isModest(nested(7))).toBe(true)
+  expect(isModest(nested(8))).toBe(false)
+})
+
+/** Messages by a grammar: a sound one, with any of its parts replaced by something hostile. */
+const hostile = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.constantFrom<unknown>(undefined, '__proto__', 'constructor', '\ud800', -0, 1e308, [], {}, nested(40)),
+  fc.double(),
+  fc.string().map((text) => text.repeat(400)),
+  fc.array(fc.nat(), { minLength: 190, maxLength: 260, size: 'max' }),
+)
+const key = fc.oneof(
+  fc.constantFrom('entry', 'turn', 'question', 'text', 'topic', 'kind', 'expectedCurrent', '__proto__', 'constructor', 'toJSON', 'length'),
+  fc.string({ maxLength: 8 }),
+)
+const object = fc.array(fc.tuple(key, hostile), { maxLength: 8 }).map((pairs) => {
+  const made: Record<string, unknown> = {}
+  for (const [name, value] of pairs) Object.defineProperty(made, name, { value, enumerable: true, configurable: true, writable: true })
+  return made
+})
+const message = fc.oneof(
+  hostile,
+  object,
+  fc.record(
+    { id: fc.oneof(fc.constant(id), hostile), type: fc.oneof(fc.constantFrom(...everyType), hostile), data: fc.oneof(object, hostile) },
+    { requiredKeys: [] },
+  ),
+  fc.record({ id: fc.constant(id), type: fc.constantFrom(...everyType), data: object }),
+)
+
+test('[W12] whatever comes, there is an answer and no exception, in bounded time', () => {
+  const began = performance.now()
+  fc.assert(
+    fc.property(message, (one) => {
+      const parsed = parseEnvelope(one)
+      if (parsed.ok) expect(Object.keys(parsed.value).sort()).toEqual(['data', 'id', 'type'])
+      else expect(['malformed', 'text-empty', 'text-too-long', 'text-refused']).toContain(parsed.why)
+      expect(typeof parseGreeting(one).ok).toBe('boolean')
+    }),
+    { numRuns: 4_000 },
+  )
+  expect(performance.now() - began).toBeLessThan(15_000)
+  expect(({} as Record<string, unknown>)['role']).toBeUndefined()
+})
+
+test('[W12] no command takes the largest message for long', () => {
+  for (const type of everyType) {
+    const began = performance.now()
+    parseEnvelope({
+      id,
+      type,
+      data: { text: '\u0301'.repeat(16_000), topic: ' \n'.repeat(8_000), entity: `a${'\u200b'.repeat(16_000)}`, entry: 'x'.repeat(16_000) },
+    })
+    expect([type, performance.now() - began < 200]).toEqual([type, true])
+  }
+  for (const text of ['\u0301'.repeat(16_000), ' '.repeat(16_000), `${' \n'.repeat(8_000)}x`, '👩‍'.repeat(5_000)]) {
+    const began = performance.now()
+    parseEnvelope({ id, type: 'questions.ask', data: { text } })
+    expect([JSON.stringify(text.slice(0, 4)), performance.now() - began < 200]).toEqual([JSON.stringify(text.slice(0, 4)), true])
+  }
+})
+
+describe('the greeting', () => {
+  const greeting = { protocol: 1, ticket: 'ticket', cursors: { audience: 'abc', person: 'def' } }
+  test('[W13] says protocol, ticket and cursors; without cursors there are none', () => {
+    expect(parseGreeting(greeting)).toEqual({ ok: true, value: greeting })
+    expect(parseGreeting({ protocol: 1, ticket: 'ticket' })).toEqual({ ok: true, value: { protocol: 1, ticket: 'ticket', cursors: {} } })
+  })
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no ticket', { ...greeting, ticket: '' }],
+    ['an overlong ticket', { ...greeting, ticket: 'x'.repeat(513) }],
+    ['a protocol of words', { ...greeting, protocol: '1' }],
+    ['a cursor that is none', { ...greeting, cursors: { audience: '\u0000' } }],
+    ['a cursor of a stream that is none', { ...greeting, cursors: { staff: 'abc' } }],
+    ['cursors in a list', { ...greeting, cursors: ['abc'] }],
+  ])('[W13] is malformed: %s', (_, auth) => expect(parseGreeting(auth)).toEqual(malformed))
+})
+
+test('[W10] the door knows the commands of the registry', () => expect(everyType).toEqual(Object.keys(commands)))

@@ -1,0 +1,115 @@
+import { cleanLine, cleanText, graphemes, imitatesOffice, isVisible } from '@rostrum/shared/kernel/text'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+const family = '👩‍👩‍👧‍👦'
+
+test.each([
+  ['plain text stays', 'Why? ¿Por qué? 为什么？ لماذا؟', 'Why? ¿Por qué? 为什么？ لماذا؟'],
+  ['overrides and isolates go', 'abc\u202edef\u202c \u2066x\u2069', 'abcdef x'],
+  ['control characters go', 'a\u0000b\u0007c\u001b[31m\u009f', 'abc[31m'],
+  ['tags and byte order marks go', '\ufeffa\u{e0041}\u{e007f}b', 'ab'],
+  ['invisible separators go', 'a\u200bb\u2060c\u2063d\u206ae', 'abcde'],
+  ['joiners stay: Persian needs them', 'می\u200cخواهم', 'می\u200cخواهم'],
+  ['and so does a family', family, family],
+  ['plain direction marks stay', 'א\u200f(1)\u200e \u061c', 'א\u200f(1)\u200e \u061c'],
+  ['composed', 'e\u0301te\u0301', 'été'],
+  ['composed also where something stood between', 'e\u200b\u0301', 'é'],
+  ['at most four marks on a letter', `a${'\u0316'.repeat(60)}b`, `a${'\u0316'.repeat(4)}b`],
+  ['spaces single, ends trimmed', '  a \t\u00a0\u3000 b  ', 'a b'],
+  ['lines kept, an empty one at most', 'a \r\n\n\n\n b\rc', 'a\n\nb c'],
+  ['nothing', ' \u202e\u200b ', ''],
+])('[W8] %s', (_, written, kept) => expect(cleanText(written)).toBe(kept))
+
+test.each(['\ud800', 'a\udc00b', '\udc00\ud800', `${family}\ud83d`])('[W8] lone surrogates are refused', (text) => {
+  expect(cleanText(text)).toBeNull()
+  expect(cleanLine(text)).toBeNull()
+})
+
+test('[W8] a line has no line breaks', () => expect(cleanLine(' Delegation\n\n of \r\n somewhere ')).toBe('Delegation of somewhere'))
+
+test.each([
+  ['', 0],
+  ['abc', 3],
+  [family, 1],
+  [`${family}${family}`, 2],
+  ['e\u0301', 1],
+  ['🇨🇭🇫🇷', 2],
+  ['नमस्ते', 3],
+  ['\r\n', 1],
+])('[W9] %j is %d to a reader', (text, count) => expect(graphemes(text)).toBe(count))
+
+test('[W9] counting stops past the limit, so that long text costs no more', () => {
+  expect(graphemes('x'.repeat(5_000_000), 280)).toBe(281)
+})
+
+test('[W8] whatever is written: clean is clean, well-formed, composed, and never longer than its parts', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      const clean = cleanText(text)
+      expect(clean).not.toBeNull()
+      if (clean === null) return
+      expect(cleanText(clean)).toBe(clean)
+      expect(clean.normalize('NFC')).toBe(clean)
+      expect(clean.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u200b\u202a-\u202e\u2060-\u206f\ufeff]/u)
+    }),
+    { numRuns: 1500 },
+  ))
+
+const awkward = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'e',
+      '\u0301',
+      '\u0316',
+      '\u200b',
+      '\u200d',
+      '\u202e',
+      ' ',
+      '\n',
+      '\t',
+      '\r',
+      '\u00a0',
+      '\ufeff',
+      'ᄀ',
+      'ᅡ',
+      '\u{e0041}',
+      '\u2028',
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''))
+test('[W8] also of what is made to be awkward', () =>
+  fc.assert(
+    fc.property(awkward, (text) => {
+      const clean = cleanText(text) ?? 'null'
+      expect(cleanText(clean)).toBe(clean)
+      expect(clean.normalize('NFC')).toBe(clean)
+      expect(clean).not.toMatch(/\p{M}{5}|^\s|\s$| {2}|\n{3}/u)
+    }),
+    { numRuns: 3000 },
+  ))
+
+test('[W8] marks and joiners alone are nothing to read', () => {
+  for (const text of ['', ' ', '\u200d\u200d', '\u0301', '\u200f']) expect(isVisible(text)).toBe(false)
+  for (const text of ['a', '?', '1', '文', family, '€']) expect(isVisible(text)).toBe(true)
+})
+
+test('[Q6] names that imitate an office are known in other clothes', () => {
+  for (const name of [
+    'chair',
+    'Chair',
+    'THE CHAIR',
+    'co chair',
+    'Co_Chair',
+    'ＣＨＡＩＲ',
+    'c\u200dhair',
+    'Président',
+    'Secrétariat',
+    'الأمانة',
+    ' moderator ',
+  ])
+    expect([name, imitatesOffice(name)]).toEqual([name, true])
+  for (const name of ['Chairs Ltd', 'Delegation 1', 'Wheelchair Users', '']) expect([name, imitatesOffice(name)]).toEqual([name, false])
+})
