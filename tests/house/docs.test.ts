@@ -12,7 +12,10 @@ describe('documents', () => {
   it.each(documents)('%s names only what is there', (document) => {
     const text = readFileSync(join(root, document), 'utf8')
     const folder = document.includes('/') ? 'docs' : '.'
-    const paths = [...[...text.matchAll(named)].map(([, path]) => path ?? ''), ...[...text.matchAll(linked)].map(([, path]) => join(folder, path ?? ''))]
+    const paths = [
+      ...[...text.matchAll(named)].map(([, path]) => path ?? ''),
+      ...[...text.matchAll(linked)].map(([, path]) => join(folder, path ?? '')),
+    ]
     expect(paths.filter((path) => !path.includes('*') && !existsSync(join(root, path)))).toEqual([])
   })
 })

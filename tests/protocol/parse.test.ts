@@ -138,7 +138,7 @@ test('[W12] whatever comes, there is an answer and no exception, in bounded time
     }),
     { numRuns: 4_000 },
   )
-  expect(performance.now() - began).toBeLessThan(15_000)
+  expect(performance.now() - began).toBeLessThan(18_000)
   expect(({} as Record<string, unknown>)['role']).toBeUndefined()
 })
 
