@@ -1,20 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { compileMessages } from './build/compile-messages.ts'
+import { websocketOnly } from './build/websocket-only.ts'
 
 const server = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
 
-export default defineConfig({
+/** A thousand phones load the same few files at once: they are compressed here, once. */
+const precompress: Plugin = {
+  name: 'precompress',
+  apply: 'build',
+  writeBundle: ({ dir = '' }, bundle) => {
+    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg|json)$/.test(file))) {
+      const content = readFileSync(join(dir, name))
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
+      writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
+    }
+  },
+}
+
+/** Phones run the same code on Preact, a tenth of the size: the participant's first view stays under 100 kB. See docs/decisions/0001. */
+const onPreact = [
+  { find: /^react$/, replacement: 'preact/compat' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+]
+
+/** Two builds: all of it, on React; and in `dist/light` the doors and the participants' views. */
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'light' ? { base: '/light/', publicDir: false as const } : {}),
   plugins: [
     react(),
+    compileMessages(),
+    websocketOnly(),
     // React Aria speaks some thirty languages; the product speaks these.
     {
       ...optimizeLocales.vite({ locales: ['ar-AE', 'zh-CN', 'en-US', 'fr-FR', 'ru-RU', 'es-ES'] }),
       enforce: 'pre',
     },
+    precompress,
   ],
-  resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
-  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, reportCompressedSize: true },
+  resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? onPreact : [] },
+  build: { outDir: mode === 'light' ? 'dist/light' : 'dist', target: 'es2022', sourcemap: false, assetsInlineLimit: 0, reportCompressedSize: true },
   server: {
     port: 5173,
     proxy: {
@@ -23,4 +54,4 @@ export default defineConfig({
       '/socket.io': { target: server, ws: true },
     },
   },
-})
+}))

@@ -1,0 +1,58 @@
+/**
+ * Parses the catalogs when the client is built, so that no parser travels to a phone: plain messages stay text,
+ * the others become what IntlMessageFormat takes. A language file gives three modules: `?about`, its own name and
+ * direction; `?public`, what the phone and the door say; `?staff`, the rest.
+ */
+import { readFile } from 'node:fs/promises'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { transformWithOxc } from 'vite'
+import type { Plugin } from 'vite'
+
+type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Record<string, string>> }
+
+/** Messages that no participant's phone shows. */
+const staffOnly = [
+  /^(act|balance|desk|home|remote|screen)\./,
+  /^point\.(recognize|later)/,
+  /^session\.(behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote)/,
+  /^agenda\.(began|likely$|hardStop|rail|next|go)/,
+  /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
+  /^questions\.(withModerators|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|counts|seeAll|published)/,
+]
+
+const belongs = (key: string, part: string | undefined): boolean =>
+  part === undefined || (part === 'staff') === staffOnly.some((pattern) => pattern.test(key))
+
+const languageFile = /\/text\/languages\/[\w-]+\.ts$/
+
+const readLanguage = async (file: string): Promise<LanguageFile> => {
+  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false })
+  return import(`data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`)
+}
+
+/** A message without arguments is its own text. */
+const compile = (message: string): unknown => {
+  const parsed = new IntlMessageFormat(message, 'en').getAst()
+  const [first, ...more] = parsed
+  if (first === undefined) return ''
+  return more.length === 0 && first.type === 0 ? first.value : parsed
+}
+
+export const compileMessages = (): Plugin => ({
+  name: 'rostrum-compile-messages',
+  enforce: 'pre',
+  config: () => ({
+    resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }] },
+    optimizeDeps: { exclude: ['intl-messageformat'] },
+  }),
+  async load(id) {
+    const [file = '', query] = id.split('?')
+    if (!languageFile.test(file)) return null
+    this.addWatchFile(file)
+    const { about, messages } = await readLanguage(file)
+    if (query === 'about') return `export const about = ${JSON.stringify(about)}\n`
+    const chosen = Object.entries(messages).filter(([key]) => belongs(key, query))
+    const compiled = Object.fromEntries(chosen.map(([key, message]) => [key, compile(message)]))
+    return `export const messages = ${JSON.stringify(compiled)}\n`
+  },
+})

@@ -1,0 +1,20 @@
+/** Theme and language come before the first paint, so that nothing flashes and nothing jumps. */
+import { createRoot } from 'react-dom/client'
+import { load, preferredLanguage } from '../text/text.ts'
+import { startTheme } from '../ui/theme.ts'
+import { Announcer } from '../ui/announcer.tsx'
+import { Boundary } from './boundary.tsx'
+import { Routes } from './routes.tsx'
+
+export const start = async (): Promise<void> => {
+  startTheme()
+  await load(preferredLanguage())
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no place to stand in.')
+  createRoot(root).render(
+    <Boundary>
+      <Routes />
+      <Announcer />
+    </Boundary>,
+  )
+}

@@ -1,0 +1,42 @@
+/** The next action on the chair's screen and at the desk: one place, one size, and what it expects goes with it. */
+import type { CommandType } from '@rostrum/shared/contract/registry'
+import { useScreen } from '../../session/store.ts'
+import { useSend, useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { NextAction, useResting } from '../../ui/next-action.tsx'
+import { nextStep } from './next-step.ts'
+
+const driving: readonly CommandType[] = [
+  'session.open', 'session.close', 'agenda.go', 'floor.call', 'floor.start', 'floor.end', 'floor.absent', 'floor.recognize', 'questions.show', 'questions.unshow', 'questions.settle',
+]
+
+export const FloorNext = () => {
+  const { t } = useText()
+  const send = useSend()
+  const view = {
+    session: useView(({ session }) => session),
+    floor: useView(({ floor }) => floor),
+    line: useView(({ line }) => line),
+    entries: useView(({ entries }) => entries),
+    list: useView(({ list }) => list),
+  }
+  const step = nextStep(t, view)
+  const pending = useScreen((screen) => screen.pending.find(({ envelope }) => driving.includes(envelope.type)))
+  const { current } = view.floor
+  const moment = [current?.id, current?.startedAt === null, view.line[0]?.entry].join(' ')
+  const resting = useResting(moment, pending !== undefined)
+  const object = pending ? t(pending.standing === 'waiting' ? 'app.waiting' : 'app.sending') : step.object
+  return (
+    <NextAction
+      verb={step.verb}
+      object={object}
+      icon={step.icon}
+      disabled={step.command === null}
+      resting={resting}
+      sending={pending !== undefined}
+      onPress={() => {
+        if (step.command) void send(step.command)
+      }}
+    />
+  )
+}

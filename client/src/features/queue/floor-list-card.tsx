@@ -1,0 +1,61 @@
+/** The floor list as the chair drives it and as the desk keeps it. */
+import type { Millis } from '@rostrum/shared/kernel/time'
+import { type ReactNode, useState } from 'react'
+import { useView } from '../../session/hooks.tsx'
+import { lengthText } from '../../text/times.ts'
+import { useText } from '../../text/use-text.tsx'
+import { Card, CardHead } from '../../ui/card.tsx'
+import { FloorList } from './floor-list.tsx'
+import { ForecastPanel } from './forecast-panel.tsx'
+import { OrderButton } from './order-button.tsx'
+import styles from './queue.module.css'
+import { StandingMenu } from './standing-menu.tsx'
+import { useForecast } from './use-forecast.ts'
+
+type CardProps = {
+  /** chair: with the forecast and the limits. desk: the list alone, with the order in its title. */
+  variant: 'chair' | 'desk'
+  /** False where a tab already says what this is. */
+  titled?: boolean
+  /** What could not be done. */
+  refused?: ReactNode
+  className?: string | undefined
+}
+
+export const FloorListCard = ({ variant, titled = true, refused, className }: CardProps) => {
+  const { t } = useText()
+  const forecast = useForecast()
+  const mode = useView(({ list }) => list.mode)
+  const standing = useView(({ list }) => list.standing)
+  const empty = useView(({ entries }) => Object.values(entries).every((row) => row?.kind !== 'intervention'))
+  const [wanted, onTrial] = useState<Millis | null>(null)
+  const trial = forecast.choices.some(({ limit }) => limit === wanted) ? wanted : null
+  const limit = trial ?? forecast.limit
+  const over = useView(({ session }) => session.phase === 'closed')
+  const tools = over ? null : (
+    <>
+      <OrderButton />
+      <StandingMenu />
+    </>
+  )
+  const note =
+    variant === 'desk' ? t('queue.order.setByChair', { n: forecast.waiting, rule: t(`queue.order.${mode}Short`) }) : undefined
+  return (
+    <Card className={`${styles.card} ${className ?? ''}`} aria-label={t('queue.title')}>
+      {titled ? (
+        <CardHead title={t('queue.title')} note={note}>
+          {tools}
+        </CardHead>
+      ) : (
+        <div className={styles.bare}>{tools}</div>
+      )}
+      {refused}
+      {variant === 'chair' && !over ? <ForecastPanel forecast={forecast} trial={trial} onTrial={onTrial} /> : null}
+      {empty ? (
+        <p className={styles.empty}>{t(standing.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
+      ) : (
+        <FloorList heard={forecast.heardAt(limit)} cut={t('queue.cut', { limit: lengthText(limit) })} />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,23 @@
+/** Nothing moves under the finger: for a second after a touch or a key the list keeps the order that was seen. */
+import type { Place } from '@rostrum/shared/contract/queue'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+const calm = 1000
+
+export const useCalm = (line: readonly Place[]): { shown: readonly Place[]; touched: () => void } => {
+  const [held, hold] = useState<readonly Place[] | null>(null)
+  const latest = useRef(line)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => {
+    latest.current = line
+  }, [line])
+  useEffect(() => () => {
+    if (timer.current !== null) clearTimeout(timer.current)
+  }, [])
+  const touched = useCallback(() => {
+    hold((before) => before ?? latest.current)
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = setTimeout(() => hold(null), calm)
+  }, [])
+  return { shown: held ?? line, touched }
+}

@@ -1,0 +1,4 @@
+import './app/global.css'
+import { start } from './app/start.tsx'
+
+void start()

@@ -1,0 +1,9 @@
+/** The stakeholder groups of this session, by id. */
+import type { Group } from '@rostrum/shared/contract/plan'
+import type { GroupId } from '@rostrum/shared/kernel/ids'
+import { useView } from './hooks.tsx'
+
+export const useGroups = (): readonly Group[] => useView(({ session }) => session.groups)
+
+export const groupIn = (groups: readonly Group[], id: GroupId | null | undefined): Group | null =>
+  groups.find((group) => group.id === id) ?? null

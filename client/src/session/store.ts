@@ -1,0 +1,44 @@
+/** What a screen holds: the views as they came, the state of its line, its clock, and what it has asked for. */
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { View } from '@rostrum/shared/projection/view'
+import type { Synced } from '@rostrum/shared/protocol/frame'
+import type { Refusal, TurnedAway } from '@rostrum/shared/protocol/messages'
+import { create } from 'zustand'
+import type { Offset } from './clock.ts'
+import type { Pending } from './outbox.ts'
+
+/** `connecting`: not yet heard of the session · `live` · `offline`: was live, is not · `away`: turned away, and why. */
+export type Line = { readonly kind: 'connecting' | 'live' | 'offline' } | { readonly kind: 'away'; readonly why: TurnedAway }
+
+export type Refused = { readonly pending: Pending; readonly why: Refusal }
+
+export type Screen = {
+  readonly line: Line
+  readonly synced: Synced
+  /** Both streams put together; null until both have come once. */
+  readonly view: View | null
+  readonly offset: Offset | null
+  /** When the server was last heard, by the screen's own clock. */
+  readonly heardAt: number | null
+  /** Since when the line has been down. */
+  readonly offlineSince: Instant | null
+  readonly pending: readonly Pending[]
+  /** The last refusal, until the next press. */
+  readonly refused: Refused | null
+}
+
+export const emptyScreen: Screen = {
+  line: { kind: 'connecting' },
+  synced: {},
+  view: null,
+  offset: null,
+  heardAt: null,
+  offlineSince: null,
+  pending: [],
+  refused: null,
+}
+
+export const useScreen = create<Screen>(() => emptyScreen)
+
+export const viewOf = ({ audience, person }: Synced): View | null =>
+  audience && person ? ({ ...audience.view, ...person.view } as unknown as View) : null

@@ -1,0 +1,21 @@
+/** What the session can say in codes: each code has a sentence, or the catalogs do not compile. */
+import type { CueKind } from '@rostrum/shared/contract/cues'
+import type { Decline, OrderMode, Removal } from '@rostrum/shared/contract/choices'
+import type { Answer, QuestionStatus } from '@rostrum/shared/contract/questions'
+import type { Cause, Door } from '@rostrum/shared/contract/queue'
+import type { Role } from '@rostrum/shared/contract/roles'
+import type { Rejection } from '@rostrum/shared/kernel/rejections'
+
+type Codes =
+  | `refusal.${Rejection}`
+  | `queue.why.${Cause}`
+  | `queue.order.${OrderMode}`
+  | `queue.removal.${Removal}`
+  | `questions.decline.${Decline}`
+  | `questions.answer.${Answer}`
+  | `questions.status.${QuestionStatus}`
+  | `channel.${Door}`
+  | `role.${Role}`
+  | `cue.${CueKind}`
+
+export type Spoken = Readonly<Record<Codes, string>> & Readonly<Record<string, string>>

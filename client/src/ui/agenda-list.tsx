@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import styles from './agenda-list.module.css'
+import { classes } from './classes.ts'
+
+export type AgendaItem = { id: string; time: ReactNode; title: ReactNode; note?: ReactNode; state: 'done' | 'current' | 'ahead' }
+
+/** The agenda below one another: planned times, and what is likely in a second line. */
+export const AgendaList = ({ label, items }: { label: string; items: readonly AgendaItem[] }) => (
+  <ol className={styles.list} aria-label={label}>
+    {items.map((item) => (
+      <li
+        key={item.id}
+        className={classes(styles.part, item.state === 'done' && styles.done)}
+        aria-current={item.state === 'current' ? 'step' : undefined}
+      >
+        <span className={classes('num', styles.time)}>{item.time}</span>
+        <div>
+          <strong>{item.title}</strong>
+          {item.note === undefined ? null : <small>{item.note}</small>}
+        </div>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import styles from './alert.module.css'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icon.tsx'
+
+type AlertProps = { icon?: IconName | undefined; title: ReactNode; children?: ReactNode; actions: ReactNode }
+
+/** Something that needs an answer, such as a point of order. It is spoken at once and takes no focus. */
+export const Alert = ({ icon = 'flag', title, children, actions }: AlertProps) => (
+  <div className={styles.alert} role="alert">
+    <p className={styles.title}>
+      <Icon name={icon} /> {title}
+    </p>
+    {children}
+    <div className={styles.acts}>{actions}</div>
+  </div>
+)

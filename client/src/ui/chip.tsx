@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import styles from './chip.module.css'
+import { classes } from './classes.ts'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icon.tsx'
+
+export type Tone = 'plain' | 'good' | 'warn' | 'urgent' | 'bad' | 'paused' | 'accent'
+
+/** A state: word first, shape second, colour last. */
+export const Chip = ({ tone = 'plain', icon, children }: { tone?: Tone; icon?: IconName | undefined; children: ReactNode }) => (
+  <span className={classes(styles.chip, tone !== 'plain' && styles[tone])}>
+    {icon === undefined ? null : <Icon name={icon} className={styles.icon} />}
+    {children}
+  </span>
+)

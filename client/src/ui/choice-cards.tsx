@@ -1,0 +1,44 @@
+import styles from './choice-cards.module.css'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icon.tsx'
+import { RadioGroup } from './radio-group.tsx'
+import type { ChoiceProps } from './radio-group.tsx'
+
+type CardsProps<T extends string> = ChoiceProps<T> & { icons?: Readonly<Partial<Record<T, IconName>>> | undefined }
+
+/** Large choices for a thumb, each with an icon and a line of explanation. */
+export const ChoiceCards = <T extends string>({ icons, ...props }: CardsProps<T>) => (
+  <RadioGroup
+    {...props}
+    className={styles.cards}
+    itemClassName={styles.card}
+    face={({ value, label, note }) => {
+      const icon = icons?.[value]
+      return (
+        <>
+          {icon === undefined ? null : <Icon name={icon} className={styles.icon} />}
+          <span className={styles.words}>
+            <strong>{label}</strong>
+            {note === undefined ? null : <small>{note}</small>}
+          </span>
+          <span className={styles.dot} />
+        </>
+      )
+    }}
+  />
+)
+
+/** Languages, each in its own script and direction. */
+export const ChoiceLanguages = <T extends string>(props: ChoiceProps<T>) => (
+  <RadioGroup
+    {...props}
+    className={styles.languages}
+    itemClassName={styles.language}
+    face={({ label }, chosen) => (
+      <>
+        {label}
+        {chosen ? <Icon name="check" /> : null}
+      </>
+    )}
+  />
+)

@@ -1,0 +1,35 @@
+import { useId } from 'react'
+import { Bar } from './bar.tsx'
+import { classes } from './classes.ts'
+import { Clock } from './clock.tsx'
+import { FloorFrame } from './floor-frame.tsx'
+import type { FloorProps } from './floor-frame.tsx'
+import styles from './floor-phone.module.css'
+import { PhaseLabel } from './phase-label.tsx'
+
+/** The floor at the head of a phone. */
+export const FloorPhone = ({ phase, word, eyebrow, who, question = false, sub, clock, bar }: FloorProps) => {
+  const heading = useId()
+  return (
+    <FloorFrame phase={phase} aria-labelledby={heading} className={styles.block}>
+      <div className={styles.top}>
+        <h2 className="eyebrow" id={heading}>
+          {eyebrow}
+        </h2>
+        <PhaseLabel phase={phase} className={styles.phase}>
+          {word}
+        </PhaseLabel>
+      </div>
+      <div className={styles.row}>
+        <div>
+          <p className={classes(styles.who, question && styles.question)} dir={question ? 'auto' : undefined}>
+            {who}
+          </p>
+          {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
+        </div>
+        {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}
+      </div>
+      {bar === undefined ? null : <Bar {...bar} className={styles.bar} />}
+    </FloorFrame>
+  )
+}

@@ -1,0 +1,29 @@
+import { buttonClass } from './button.tsx'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
+import styles from './top-bar.module.css'
+
+type LanguageSelectProps = {
+  /** "Language", for readers. */
+  label: string
+  /** What the button shows: "EN", "العربية". */
+  short: string
+  value: string
+  languages: readonly { id: string; name: string }[]
+  onChange: (id: string) => void
+}
+
+/** A button that opens the device's own list, which every phone and reader knows. */
+export const LanguageSelect = ({ label, short, value, languages, onChange }: LanguageSelectProps) => (
+  <span className={classes(buttonClass({ look: 'quiet', size: 'small' }), styles.language)}>
+    <Icon name="globe" />
+    <span aria-hidden="true">{short}</span>
+    <select aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      {languages.map((language) => (
+        <option key={language.id} value={language.id} lang={language.id}>
+          {language.name}
+        </option>
+      ))}
+    </select>
+  </span>
+)

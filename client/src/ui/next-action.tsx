@@ -1,0 +1,60 @@
+/** The one next action: it keeps its place and size in every state; only its words change. */
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { classes } from './classes.ts'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icon.tsx'
+import styles from './next-action.module.css'
+import { stopRepeats } from './stop-repeats.ts'
+
+type NextActionProps = {
+  verb: ReactNode
+  /** Whom or what it concerns, or, when it cannot be pressed, why. */
+  object?: ReactNode
+  icon: IconName
+  disabled?: boolean | undefined
+  /** For a moment after somebody else acted, so that a press meant for the old words does nothing. */
+  resting?: boolean | undefined
+  sending?: boolean | undefined
+  onPress: () => void
+  ref?: Ref<HTMLButtonElement> | undefined
+}
+
+export const NextAction = ({ verb, object, icon, disabled = false, resting = false, sending = false, onPress, ref }: NextActionProps) => {
+  const still = disabled || resting || sending
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={classes(styles.act, resting && styles.resting)}
+      aria-disabled={still || undefined}
+      aria-busy={sending || undefined}
+      onKeyDown={stopRepeats}
+      onClick={() => {
+        if (!still) onPress()
+      }}
+    >
+      <span className={styles.verb}>{verb}</span>
+      {object === undefined ? null : <span className={styles.object}>{object}</span>}
+      <Icon name={icon} className={styles.icon} />
+    </button>
+  )
+}
+
+/** True for `length` milliseconds after `moment` changes, unless the change was one's own. */
+export const useResting = (moment: string | number, own: boolean, length = 2000): boolean => {
+  const seen = useRef(moment)
+  const [resting, setResting] = useState(false)
+  useEffect(() => {
+    if (seen.current === moment) return
+    seen.current = moment
+    if (own) return
+    setResting(true)
+    const timer = setTimeout(() => setResting(false), length)
+    return () => {
+      clearTimeout(timer)
+      setResting(false)
+    }
+  }, [moment, own, length])
+  return resting
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import styles from './support-button.module.css'
+
+type SupportButtonProps = {
+  count: ReactNode
+  /** With the number and the count: "Support Q09, 31 supporters". */
+  label: string
+  pressed: boolean
+  disabled?: boolean | undefined
+  onPress: () => void
+}
+
+export const SupportButton = ({ count, label, pressed, disabled = false, onPress }: SupportButtonProps) => (
+  <button
+    type="button"
+    className={styles.support}
+    aria-pressed={pressed}
+    aria-label={label}
+    aria-disabled={disabled || undefined}
+    onClick={() => {
+      if (!disabled) onPress()
+    }}
+  >
+    <Icon name="up" className={styles.icon} />
+    <span className="num">{count}</span>
+  </button>
+)

@@ -1,0 +1,18 @@
+import { Button } from './button.tsx'
+import { useTheme } from './use-theme.ts'
+
+/** Named "Dark theme", pressed or not. */
+export const ThemeButton = ({ label }: { label: string }) => {
+  const { theme, toggle } = useTheme()
+  return (
+    <Button
+      look="quiet"
+      bare
+      icon={theme === 'dark' ? 'sun' : 'moon'}
+      aria-label={label}
+      aria-pressed={theme === 'dark'}
+      title={label}
+      onClick={toggle}
+    />
+  )
+}

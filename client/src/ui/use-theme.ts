@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react'
+import { chooseTheme, followTheme, theme } from './theme.ts'
+import type { Theme } from './theme.ts'
+
+/** The theme in force, and a switch to the other one. */
+export const useTheme = (): { theme: Theme; toggle: () => void } => {
+  const current = useSyncExternalStore(followTheme, theme)
+  return { theme: current, toggle: () => chooseTheme(current === 'dark' ? 'light' : 'dark') }
+}

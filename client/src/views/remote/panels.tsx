@@ -1,0 +1,50 @@
+/** What others ask and who waits, one at a time. */
+import { useState } from 'react'
+import { AskLine } from '../../features/questions/ask-form.tsx'
+import { MyQuestions } from '../../features/questions/my-questions.tsx'
+import { QuestionList } from '../../features/questions/question-list.tsx'
+import { PublicList } from '../../features/queue/public-list.tsx'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { Card } from '../../ui/card.tsx'
+import { classes } from '../../ui/classes.ts'
+import { TabPanel, Tabs } from '../../ui/tabs.tsx'
+import styles from './remote.module.css'
+
+type Panel = 'questions' | 'list'
+
+export const Panels = () => {
+  const { t } = useText()
+  const waiting = useView(({ line }) => line.length)
+  const asked = useView(({ myQuestions }) => myQuestions.some(({ status }) => status !== 'withdrawn'))
+  const [panel, show] = useState<Panel>('questions')
+  return (
+    <Card className={styles.panels} aria-label={t('app.panels')}>
+      <Tabs
+        name="remote"
+        label={t('app.panels')}
+        current={panel}
+        onChange={show}
+        tabs={[
+          { id: 'questions', label: t('questions.title') },
+          { id: 'list', label: t('queue.title'), count: waiting },
+        ]}
+      />
+      <TabPanel name="remote" id={panel} reachable={panel === 'list'} className={classes(styles.panel, panel === 'list' && styles.scroll)}>
+        {panel === 'questions' ? (
+          <>
+            <AskLine />
+            <div className={styles.scroll}>
+              <div className={asked ? styles.own : undefined}>
+                <MyQuestions />
+              </div>
+              <QuestionList />
+            </div>
+          </>
+        ) : (
+          <PublicList />
+        )}
+      </TabPanel>
+    </Card>
+  )
+}

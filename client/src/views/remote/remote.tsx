@@ -1,0 +1,49 @@
+/** The laptop of somebody who takes part from afar: the floor across the top, my place beside it. */
+import { AgendaNow, AgendaStripNow } from '../../features/agenda/agenda-now.tsx'
+import { RemoteFloor } from '../../features/floor/remote-floor.tsx'
+import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
+import { type StandingKind, useStanding } from '../../features/my-floor/standing.ts'
+import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
+import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
+import { SessionBar } from '../../features/session/session-bar.tsx'
+import { useStale } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { MaybeStale } from '../../ui/notice.tsx'
+import { Follow } from './follow.tsx'
+import { Me } from './me.tsx'
+import { Panels } from './panels.tsx'
+import styles from './remote.module.css'
+
+/** Where my own card has no main button of its own, the meeting is what to press. */
+const withoutMain: readonly StandingKind[] = ['before', 'over', 'unheard', 'asking', 'queued', 'called', 'interrupted', 'spoke']
+
+export const Remote = () => {
+  const { t, ordinal } = useText()
+  const standing = useStanding()
+  const place = standing.kind === 'queued' || standing.kind === 'next' ? ordinal(standing.index + 1) : null
+  const stale = useStale() !== null
+  useSpokenPlace()
+  useSpokenFloor()
+  return (
+    <div className={styles.page}>
+      <SessionBar counted={false} />
+      <ConnectionNotice />
+      <section className={styles.band} aria-label={t('agenda.label')}>
+        <AgendaStripNow />
+      </section>
+      <main className={styles.stage}>
+        <MaybeStale stale={stale} className={styles.floor}>
+          <RemoteFloor />
+        </MaybeStale>
+        <Follow filled={withoutMain.includes(standing.kind)} />
+        <div className={styles.side}>
+          <Me standing={standing} />
+          <Panels />
+        </div>
+        <div className={styles.agenda}>
+          <AgendaNow place={place} />
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { AskForm } from '../../features/questions/ask-form.tsx'
+import { MyQuestions } from '../../features/questions/my-questions.tsx'
+import { QuestionList } from '../../features/questions/question-list.tsx'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { Card } from '../../ui/card.tsx'
+
+export const QuestionsTab = () => {
+  const { t } = useText()
+  const open = useView(({ session }) => session.phase === 'open')
+  return (
+    <>
+      <h2 className="sr">{t('questions.title')}</h2>
+      {open ? (
+        <Card padded>
+          <AskForm />
+        </Card>
+      ) : null}
+      <MyQuestions />
+      <Card>
+        <QuestionList />
+      </Card>
+    </>
+  )
+}

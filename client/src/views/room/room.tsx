@@ -1,0 +1,63 @@
+/** The phone in the room: three tabs; while I have the floor, only the clock. */
+import { useState } from 'react'
+import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
+import { MyClock } from '../../features/my-floor/my-clock.tsx'
+import { useStanding } from '../../features/my-floor/standing.ts'
+import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
+import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
+import { Live } from '../../features/session/live.tsx'
+import { PageTools } from '../../features/session/page-tools.tsx'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
+import { AgendaTab } from './agenda-tab.tsx'
+import { FloorBody, FloorFoot } from './floor-tab.tsx'
+import { QuestionsTab } from './questions-tab.tsx'
+
+type Tab = 'floor' | 'questions' | 'agenda'
+
+export const Room = () => {
+  const { t } = useText()
+  const short = useView(({ session }) => session.short)
+  const standing = useStanding()
+  const [tab, show] = useState<Tab>('floor')
+  useSpokenPlace()
+  if (standing.kind === 'called' || standing.kind === 'floor' || standing.kind === 'interrupted') {
+    return (
+      <>
+        <SpokenTurn />
+        <MyClock standing={standing} notice={<ConnectionNotice />} />
+      </>
+    )
+  }
+  return (
+    <PhoneFrame
+      head={{ title: <bdi>{short}</bdi>, tools: <><Live /><PageTools bare /></> }}
+      notice={<ConnectionNotice />}
+      footFollows={standing.kind === 'queued'}
+      foot={tab === 'floor' ? <FloorFoot standing={standing} /> : undefined}
+      tabs={
+        <PhoneTabs
+          label={t('app.views')}
+          current={tab}
+          onChange={show}
+          tabs={[
+            { id: 'floor', icon: 'mic', label: t('me.tab.floor') },
+            { id: 'questions', icon: 'bubble', label: t('me.tab.questions') },
+            { id: 'agenda', icon: 'agenda', label: t('me.tab.agenda') },
+          ]}
+        />
+      }
+    >
+      {tab === 'floor' ? <FloorBody standing={standing} /> : null}
+      {tab === 'questions' ? <QuestionsTab /> : null}
+      {tab === 'agenda' ? <AgendaTab standing={standing} /> : null}
+    </PhoneFrame>
+  )
+}
+
+/** In the room everybody hears who speaks; the clock is told to the one whose time it is. */
+const SpokenTurn = () => {
+  useSpokenFloor()
+  return null
+}

@@ -1,0 +1,31 @@
+/** The desk's workplaces, with what waits in each. */
+import type { ReactNode } from 'react'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import type { IconName } from '../../ui/icon-paths.ts'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './rail.module.css'
+
+export type Workplace = 'questions' | 'floor'
+
+type RailProps = { current: Workplace; onChange: (place: Workplace) => void }
+
+export const Rail = ({ current, onChange }: RailProps) => {
+  const { t } = useText()
+  const waiting = useView(({ line }) => line.length)
+  const review = useView(({ questions }) => Object.values(questions).filter((row) => row?.status === 'pending').length)
+  const entry = (id: Workplace, icon: IconName, label: string, count: ReactNode) => (
+    <button type="button" className={styles.place} aria-current={current === id ? 'page' : undefined} onClick={() => onChange(id)}>
+      <Icon name={icon} />
+      <span>{label}</span>
+      {count}
+    </button>
+  )
+  return (
+    <nav className={styles.rail} aria-label={t('desk.label')}>
+      {entry('questions', 'bubble', t('desk.questions'), review > 0 ? <Chip tone="warn">{review}</Chip> : null)}
+      {entry('floor', 'mic', t('desk.floor'), <Chip>{waiting}</Chip>)}
+    </nav>
+  )
+}
