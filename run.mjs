@@ -112,9 +112,11 @@ function install(scope) {
 function build() {
   compile()
   const wanted = hash([...sources('client', 'shared/src'), readFileSync(at('pnpm-lock.yaml'))])
-  if (readStamp().client === wanted && existsSync(at('client/dist/index.html'))) return
+  if (readStamp().client === wanted && existsSync(at('client/dist/light/index.html'))) return
   say('Building the client …')
-  if (node(tools.vite, ['build', at('client'), '--logLevel', 'warn']) !== 0) stop('The client does not build.')
+  for (const mode of ['production', 'light']) {
+    if (node(tools.vite, ['build', at('client'), '--mode', mode, '--logLevel', 'warn']) !== 0) stop('The client does not build.')
+  }
   writeStamp({ client: wanted })
 }
 

@@ -62,7 +62,7 @@ describe.runIf(hasBrowser())('for everybody', () => {
   })
 
   it('Arabic: laid out from the right, times in their order, names isolated', { timeout: 60_000 }, async () => {
-    const phone = (await stage.enter(stage.links.remote, 'phone', 'نعم، تابع', 'ar')).page
+    const phone = (await stage.enter(stage.links.remote, 'phone', 'نعم، متابعة', 'ar')).page
     await phone.getByRole('button').first().waitFor()
     expect(await phone.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['ar', 'rtl'])
     const clock = phone.getByRole('timer').first()

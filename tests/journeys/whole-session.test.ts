@@ -106,7 +106,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     expect(await laptop.getByText('Who reports on accessibility?').count()).toBe(0)
     await press(desk, 'Approve')
     await sees(laptop, 'Who reports on accessibility?')
-    await laptop.getByRole('button', { name: /Support Q1/ }).click()
+    await laptop.getByRole('button', { name: /^Support Q01/ }).click()
     await press(chair, 'Make next')
     await press(chair, 'Show and answer')
     await sees(screen, 'Now answering')

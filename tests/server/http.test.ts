@@ -296,23 +296,26 @@ describe('the client', () => {
   test('its page is for every route and never kept; what has a hash is kept for ever and comes compressed', async () => {
     const client = await mkdtemp(join(tmpdir(), 'rostrum-client-'))
     await mkdir(join(client, 'assets'))
+    await mkdir(join(client, 'light'))
+    await writeFile(join(client, 'light/index.html'), '<!doctype html><p>the light page')
     await writeFile(join(client, 'index.html'), '<!doctype html><p>the page')
     await writeFile(join(client, 'favicon.svg'), '<svg/>')
     await writeFile(join(client, 'assets/main-abc.js'), 'plain()')
     await writeFile(join(client, 'assets/main-abc.js.gz'), gzipSync('packed()'))
     await writeFile(join(client, '.hidden'), 'no')
     const fresh = await openDoors({ client })
-    for (const path of ['/', '/join', '/enter', '/home', '/s/wsis-at-20/chair', '/index.html']) {
+    const pages = { '/': 'the page', '/chair': 'the page', '/home': 'the page', '/s/any/chair': 'the page', '/index.html': 'the page', '/join': 'the light page', '/enter': 'the light page', '/room?x': 'the light page', '/light/index.html': 'the light page' }
+    for (const [path, said] of Object.entries(pages)) {
       const answer = await fresh.get(path)
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
-      expect(await answer.text()).toContain('the page')
+      expect(await answer.text()).toContain(said)
     }
     const packed = await fresh.get('/assets/main-abc.js', { 'accept-encoding': 'gzip' })
     expect([await packed.text(), packed.headers.get('cache-control')]).toEqual(['packed()', 'public, max-age=31536000, immutable'])
     expect(packed.headers.get('content-type')).toContain('javascript')
     expect(await (await fresh.get('/assets/main-abc.js', { 'accept-encoding': 'identity' })).text()).toBe('plain()')
     expect((await fresh.get('/favicon.svg')).headers.get('cache-control')).toBe('no-cache')
-    for (const path of ['/.hidden', '/assets/gone-abc.js', '/assets/', '/api/x', '/assets/..%2f..%2fetc/passwd']) {
+    for (const path of ['/.hidden', '/assets/gone-abc.js', '/assets/', '/light/assets/gone-abc.js', '/api/x', '/assets/..%2f..%2fetc/passwd']) {
       expect([path, (await fresh.get(path)).status]).toEqual([path, 404])
     }
     await fresh.close()

@@ -6,13 +6,16 @@ import type { FastifyInstance } from 'fastify'
 import { refuse } from './refusals.ts'
 
 const page = 'index.html'
+/** Participants, and whoever is about to enter, get the light build. */
+const lightPage = `light/${page}`
+const lightDoors: readonly string[] = ['/room', '/remote', '/join', '/j', '/enter']
 
 /** Where no client is built, in development, there are only the doors. Not encapsulated: it answers for every other path. */
 export async function assets(app: FastifyInstance, folder: string): Promise<void> {
   const built = await isThere(join(folder, page))
   if (built) await serveFiles(app, folder)
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isRoute(request.method, request.url)) return reply.sendFile(page)
+    if (built && isRoute(request.method, request.url)) return reply.sendFile(pageFor(request.url))
     return refuse(reply, 'not-found')
   })
 }
@@ -31,15 +34,20 @@ async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
   app.get('/', (_, reply) => reply.sendFile(page))
 }
 
+function pageFor(url: string): string {
+  const [path = ''] = url.split('?')
+  return lightDoors.includes(path) ? lightPage : page
+}
+
 function cachingOf(path: string): string {
-  if (path.startsWith(page)) return 'no-store'
-  return /^assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  if (path.startsWith(page) || path.startsWith(lightPage)) return 'no-store'
+  return /^(light[/\\])?assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /** Paths that look like no file and belong to none of the doors are the client's own. */
 function isRoute(method: string, url: string): boolean {
   const [path = ''] = url.split('?')
-  return /^(GET|HEAD)$/.test(method) && !/^\/(api|assets|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
+  return /^(GET|HEAD)$/.test(method) && !/^\/(api|assets|light|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -31,8 +31,9 @@ export const limitChoices = (waiting: number, left: Millis, limit: Millis, hando
 
 export type Window = { readonly likely: Instant; readonly from: Instant; readonly until: Instant }
 
-/** When the floor reaches somebody with `ahead` people before them: a fifth less, and a fifth more, than the limit each. */
+/** When the floor reaches somebody with `ahead` people before them: from a fifth less to a tenth more than the limit each, and never narrower than a minute. */
 export const windowFor = (ahead: number, free: Instant, limit: Millis, handover: Millis): Window => {
   const at = (share: number) => (free + (ahead + 1) * handover + ahead * limit * share) as Instant
-  return { likely: at(0.95), from: at(0.8), until: at(1.1) }
+  const from = at(0.8)
+  return { likely: at(0.95), from, until: Math.max(at(1.1), from + least) as Instant }
 }

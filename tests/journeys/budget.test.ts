@@ -1,0 +1,37 @@
+/** A phone on a bad network: what its first view needs. */
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { Stage } from './stage.ts'
+
+const limit = 100_000
+
+describe.runIf(hasBrowser())('the first view of a participant', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.open()
+  }, 60_000)
+  afterAll(async () => {
+    await stage.close()
+  })
+
+  it.each([
+    ['en', 'Yes, continue'],
+    ['fr', 'Oui, continuer'],
+    ['ar', 'نعم، متابعة'],
+  ] as const)('takes less than 100 kB of script and style, gzip, in %s', { timeout: 60_000 }, async (language, yes) => {
+    const { page } = await stage.visit('about:blank', 'phone', language)
+    const loaded: Promise<number>[] = []
+    page.on('response', (response) => {
+      if (/\.(js|css)$/.test(new URL(response.url()).pathname)) loaded.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+    })
+    await page.goto(stage.links.room)
+    await page.getByRole('button', { name: yes }).click()
+    await page.waitForURL('**/room')
+    await page.getByRole('main').waitFor()
+    await page.waitForLoadState('networkidle')
+    const sizes = await Promise.all(loaded)
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(limit)
+  })
+})
