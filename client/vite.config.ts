@@ -45,7 +45,13 @@ export default defineConfig(({ mode }) => ({
     precompress,
   ],
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? onPreact : [] },
-  build: { outDir: mode === 'light' ? 'dist/light' : 'dist', target: 'es2022', sourcemap: false, assetsInlineLimit: 0, reportCompressedSize: true },
+  build: {
+    outDir: mode === 'light' ? 'dist/light' : 'dist',
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+  },
   server: {
     port: 5173,
     proxy: {

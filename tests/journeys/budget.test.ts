@@ -23,7 +23,8 @@ describe.runIf(hasBrowser())('the first view of a participant', () => {
     const { page } = await stage.visit('about:blank', 'phone', language)
     const loaded: Promise<number>[] = []
     page.on('response', (response) => {
-      if (/\.(js|css)$/.test(new URL(response.url()).pathname)) loaded.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+      if (/\.(js|css)$/.test(new URL(response.url()).pathname))
+        loaded.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
     })
     await page.goto(stage.links.room)
     await page.getByRole('button', { name: yes }).click()

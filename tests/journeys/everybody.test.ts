@@ -99,6 +99,8 @@ describe.runIf(hasBrowser())('for everybody', () => {
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel(/Organization or delegation/).fill('Library federation')
     await page.getByText('Civil society').first().click()
+    expect(await findingsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('In the room').first().click()
     expect(await findingsOn(page)).toEqual([])
     await page.getByRole('button', { name: 'Enter the session' }).click()

@@ -64,8 +64,8 @@ test('[F24] each shorter choice hears as many or more', () =>
     }),
   ))
 
-test('[F25] the window holds the likely time, and widens with the number ahead', () => {
-  expect(windowFor(0, noon, minutes(3), handover)).toEqual({ likely: sinceNoon(15), from: sinceNoon(15), until: sinceNoon(15) })
+test('[F25] the window holds the likely time, and widens with the number ahead, from a minute on', () => {
+  expect(windowFor(0, noon, minutes(3), handover)).toEqual({ likely: sinceNoon(15), from: sinceNoon(15), until: sinceNoon(15 + 60) })
   expect(windowFor(3, noon, minutes(3), handover)).toEqual({
     likely: sinceNoon(60 + 513),
     from: sinceNoon(60 + 432),

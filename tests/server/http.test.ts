@@ -304,7 +304,17 @@ describe('the client', () => {
     await writeFile(join(client, 'assets/main-abc.js.gz'), gzipSync('packed()'))
     await writeFile(join(client, '.hidden'), 'no')
     const fresh = await openDoors({ client })
-    const pages = { '/': 'the page', '/chair': 'the page', '/home': 'the page', '/s/any/chair': 'the page', '/index.html': 'the page', '/join': 'the light page', '/enter': 'the light page', '/room?x': 'the light page', '/light/index.html': 'the light page' }
+    const pages = {
+      '/': 'the page',
+      '/chair': 'the page',
+      '/home': 'the page',
+      '/s/any/chair': 'the page',
+      '/index.html': 'the page',
+      '/join': 'the light page',
+      '/enter': 'the light page',
+      '/room?x': 'the light page',
+      '/light/index.html': 'the light page',
+    }
     for (const [path, said] of Object.entries(pages)) {
       const answer = await fresh.get(path)
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
@@ -315,7 +325,14 @@ describe('the client', () => {
     expect(packed.headers.get('content-type')).toContain('javascript')
     expect(await (await fresh.get('/assets/main-abc.js', { 'accept-encoding': 'identity' })).text()).toBe('plain()')
     expect((await fresh.get('/favicon.svg')).headers.get('cache-control')).toBe('no-cache')
-    for (const path of ['/.hidden', '/assets/gone-abc.js', '/assets/', '/light/assets/gone-abc.js', '/api/x', '/assets/..%2f..%2fetc/passwd']) {
+    for (const path of [
+      '/.hidden',
+      '/assets/gone-abc.js',
+      '/assets/',
+      '/light/assets/gone-abc.js',
+      '/api/x',
+      '/assets/..%2f..%2fetc/passwd',
+    ]) {
       expect([path, (await fresh.get(path)).status]).toEqual([path, 404])
     }
     await fresh.close()

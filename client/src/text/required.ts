@@ -2,7 +2,8 @@
 import type { CueKind } from '@rostrum/shared/contract/cues'
 import type { Decline, OrderMode, Removal } from '@rostrum/shared/contract/choices'
 import type { Answer, QuestionStatus } from '@rostrum/shared/contract/questions'
-import type { Cause, Door } from '@rostrum/shared/contract/queue'
+import type { Door } from '@rostrum/shared/contract/choices'
+import type { Cause } from '@rostrum/shared/contract/queue'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { Rejection } from '@rostrum/shared/kernel/rejections'
 

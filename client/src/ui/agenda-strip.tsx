@@ -41,7 +41,12 @@ export const AgendaStrip = ({ from, to, plan, rail, sentence, label, now, stop, 
             <strong>{part.title}</strong>
             {part.note}
             {onPress === undefined || part.current ? null : (
-              <button type="button" className={styles.press} aria-label={pressLabel?.(part.title) ?? part.title} onClick={() => onPress(part.id)} />
+              <button
+                type="button"
+                className={styles.press}
+                aria-label={pressLabel?.(part.title) ?? part.title}
+                onClick={() => onPress(part.id)}
+              />
             )}
           </li>
         ))}

@@ -17,19 +17,7 @@ type ScreenProps = Omit<FloorProps, 'of' | 'since'> & {
 }
 
 /** The floor as the whole room reads it, inside a ScreenFrame, which carries the colour of the phase. */
-export const FloorScreen = ({
-  phase,
-  word,
-  eyebrow,
-  who,
-  question = false,
-  lengthy,
-  sub,
-  more,
-  clock,
-  bar,
-  please,
-}: ScreenProps) => {
+export const FloorScreen = ({ phase, word, eyebrow, who, question = false, lengthy, sub, more, clock, bar, please }: ScreenProps) => {
   const heading = useId()
   const label = (
     <PhaseLabel phase={phase} className={styles.phase}>
@@ -41,7 +29,10 @@ export const FloorScreen = ({
       <h1 className={styles.eyebrow} id={heading}>
         {eyebrow}
       </h1>
-      <p className={classes(styles.who, question && styles.question, lengthy !== undefined && styles[lengthy])} dir={question ? 'auto' : undefined}>
+      <p
+        className={classes(styles.who, question && styles.question, lengthy !== undefined && styles[lengthy])}
+        dir={question ? 'auto' : undefined}
+      >
         {who}
       </p>
       {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}

@@ -27,7 +27,15 @@ type MenuButtonProps<T extends string> = {
   offTab?: boolean | undefined
 }
 
-export const MenuButton = <T extends string>({ words, label, icon, look = { size: 'small' }, entries, onAction, offTab = false }: MenuButtonProps<T>) => (
+export const MenuButton = <T extends string>({
+  words,
+  label,
+  icon,
+  look = { size: 'small' },
+  entries,
+  onAction,
+  offTab = false,
+}: MenuButtonProps<T>) => (
   <MenuTrigger>
     <Button
       excludeFromTabOrder={offTab}

@@ -41,14 +41,15 @@ export const NextAction = ({ verb, object, icon, disabled = false, resting = fal
   )
 }
 
-/** True for `length` milliseconds after `moment` changes, unless the change was one's own. */
+/** True for `length` milliseconds after `moment` changes, unless the change was one's own, or nothing could be pressed before (an empty moment). */
 export const useResting = (moment: string | number, own: boolean, length = 2000): boolean => {
   const seen = useRef(moment)
   const [resting, setResting] = useState(false)
   useEffect(() => {
     if (seen.current === moment) return
+    const before = seen.current
     seen.current = moment
-    if (own) return
+    if (own || before === '') return
     setResting(true)
     const timer = setTimeout(() => setResting(false), length)
     return () => {

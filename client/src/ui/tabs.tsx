@@ -63,7 +63,13 @@ type PanelProps = {
 }
 
 export const TabPanel = ({ name, id, reachable = false, className, children }: PanelProps) => (
-  <div role="tabpanel" id={`${name}-panel-${id}`} aria-labelledby={`${name}-tab-${id}`} tabIndex={reachable ? 0 : undefined} className={className}>
+  <div
+    role="tabpanel"
+    id={`${name}-panel-${id}`}
+    aria-labelledby={`${name}-tab-${id}`}
+    tabIndex={reachable ? 0 : undefined}
+    className={className}
+  >
     {children}
   </div>
 )

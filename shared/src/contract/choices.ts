@@ -1,4 +1,6 @@
-/** The closed lists that people choose from: order modes and reasons. Without the validator, so that screens can list them. */
+/** The closed lists that people choose from. Without the validator, so that screens can list them. */
+
+import { channels } from './roles.ts'
 
 export const orderModes = ['received', 'balanced'] as const
 /** How the speaking order is made. See docs/rules.md, O. */
@@ -11,3 +13,7 @@ export type Removal = (typeof removals)[number]
 /** Why a question is declined; told to its author. */
 export const declines = ['off-topic', 'duplicate', 'not-a-question', 'conduct', 'time'] as const
 export type Decline = (typeof declines)[number]
+
+/** How a hand was seen: at a microphone, in the online meeting, or on paper. */
+export const doors = [...channels, 'paper'] as const
+export type Door = (typeof doors)[number]

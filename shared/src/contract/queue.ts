@@ -3,15 +3,11 @@ import { z } from 'zod'
 import type { EntryId, GroupId, PersonId, SegmentId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { entryId, groupId, lengthOfTime, line } from './fields.ts'
-import { type OrderMode, orderModes, type Removal, removals } from './choices.ts'
-import { channels, type Channel } from './roles.ts'
+import { type Door, doors, type OrderMode, orderModes, type Removal, removals } from './choices.ts'
+import type { Channel } from './roles.ts'
 
 export const entryKinds = ['intervention', 'point-of-order'] as const
 export type EntryKind = (typeof entryKinds)[number]
-
-/** How the hand was seen: at a microphone, in the online meeting, or on paper. */
-export const doors = [...channels, 'paper'] as const
-export type Door = (typeof doors)[number]
 
 export const queueCommands = {
   'queue.open': z.strictObject({}),

@@ -3,7 +3,6 @@ export const rejections = [
   'forbidden', // the role may not do this, or it is not theirs
   'moved-on', // what the driver believed to be current is no longer so
   'session-not-open',
-  'session-open',
   'session-closed',
   'no-such-segment',
   'no-such-group',
@@ -21,7 +20,6 @@ export const rejections = [
   'not-running',
   'not-started', // somebody is called and the clock has not been started
   'already-started',
-  'order-in-use',
   'own-question',
   'not-published',
   'not-decided-here', // the question is in a state in which this is no longer, or not yet, possible

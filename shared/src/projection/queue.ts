@@ -1,5 +1,6 @@
 import type { OrderMode } from '../contract/choices.ts'
-import type { Door, Entry, ListStanding, Place, QueueState, Served } from '../contract/queue.ts'
+import type { Door } from '../contract/choices.ts'
+import type { Entry, ListStanding, Place, QueueState, Served } from '../contract/queue.ts'
 import type { Audience, Channel } from '../contract/roles.ts'
 import type { EntryId, GroupId, PersonId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'

@@ -48,7 +48,8 @@ const Strip = ({ onGo }: BandProps) => {
       const span = timeSpan(segment.startsAt, segment.startsAt + segment.length, zone)
       return moved(beganAt, segment.startsAt) ? t('agenda.began', { time: span, began: timeOfDay(beganAt, zone) }) : span
     }
-    if (beganAt !== null) return moved(beganAt, segment.startsAt) ? t('agenda.began', { time: planned, began: timeOfDay(beganAt, zone) }) : planned
+    if (beganAt !== null)
+      return moved(beganAt, segment.startsAt) ? t('agenda.began', { time: planned, began: timeOfDay(beganAt, zone) }) : planned
     const roomy = segment.length / (session.endsAt - session.startsAt) > narrow
     return roomy && moved(likelyStart, segment.startsAt) && session.phase === 'open'
       ? t('agenda.likely', { time: planned, likely: timeOfDay(likelyStart, zone) })
@@ -72,7 +73,9 @@ const Strip = ({ onGo }: BandProps) => {
       sentence={t('agenda.rail', { time: likelyEnd })}
       now={session.phase === 'open' ? now : undefined}
       stop={{ at: session.endsAt, time: timeOfDay(session.endsAt, zone), word: t('agenda.hardStop') }}
-      {...(onGo && session.phase === 'open' ? { onPress: (id: string) => onGo(id as SegmentId), pressLabel: (title: string) => t('agenda.go', { title }) } : {})}
+      {...(onGo && session.phase === 'open'
+        ? { onPress: (id: string) => onGo(id as SegmentId), pressLabel: (title: string) => t('agenda.go', { title }) }
+        : {})}
     />
   )
 }
@@ -89,9 +92,14 @@ const railOf = (phase: Phase, { segments, likelyEnd }: Timeline, now: number, ha
     const from = beganAt ?? likelyStart
     if (standing === 'done') return [{ id, kind: 'done', from, to: end }]
     if (standing === 'ahead') return phase === 'closed' ? [] : [{ id, kind: 'likely', from, to: Math.min(end, Math.max(from, hardEnd)) }]
-    return [{ id: `${id} spent`, kind: 'spent', from, to: now }, { id, kind: 'current', from: now, to: Math.max(now, end) }]
+    return [
+      { id: `${id} spent`, kind: 'spent', from, to: now },
+      { id, kind: 'current', from: now, to: Math.max(now, end) },
+    ]
   })
-  return phase === 'open' && likelyEnd - hardEnd >= 60_000 ? [...pieces, { id: 'over', kind: 'over', from: hardEnd, to: likelyEnd }] : pieces
+  return phase === 'open' && likelyEnd - hardEnd >= 60_000
+    ? [...pieces, { id: 'over', kind: 'over', from: hardEnd, to: likelyEnd }]
+    : pieces
 }
 
 const Verdict = () => {

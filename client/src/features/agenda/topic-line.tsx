@@ -18,7 +18,11 @@ export const TopicLine = () => {
   return (
     <p className={classes(styles.line, (segment.question?.length ?? 0) > long && styles.long)}>
       <strong>{n > 0 ? t('agenda.topic', { n, title: segment.title }) : segment.title}</strong>
-      {segment.question === null ? null : <span className={styles.question} dir="auto">{segment.question}</span>}
+      {segment.question === null ? null : (
+        <span className={styles.question} dir="auto">
+          {segment.question}
+        </span>
+      )}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 /** Why a door stays shut, as a sentence that says what to do, and which field it concerns. */
 import type { Key } from '../../text/catalog.ts'
 
-export type DoorField = 'code' | 'entity' | 'group' | 'name'
+type DoorField = 'code' | 'entity' | 'group' | 'name'
 
 const sayings = {
   'no-such-code': { words: 'join.error.code', field: 'code' },

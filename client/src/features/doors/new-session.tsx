@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { OverlayActions } from '../../ui/popover.tsx'
 import { DoorError } from './door-error.tsx'
 import { doorSaying } from './door-words.ts'
-import styles from './links.module.css'
+import styles from './sessions.module.css'
 import { makeSession } from './use-organiser.ts'
 
 type NewProps = { secret: string; templates: readonly string[]; onMade: (id: string) => void }

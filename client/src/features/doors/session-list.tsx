@@ -3,7 +3,7 @@ import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import { Chip, type Tone } from '../../ui/chip.tsx'
-import styles from './links.module.css'
+import styles from './sessions.module.css'
 import type { Summary } from './use-organiser.ts'
 import { dayWords, spanWords } from './when.ts'
 

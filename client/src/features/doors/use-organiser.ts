@@ -40,7 +40,7 @@ export const takeOrganiser = (): string | null => {
 export const forgetOrganiser = (): void => shelf('sessionStorage')?.removeItem(key)
 
 /** `null` until the server has answered. */
-export type Asked<T> = { readonly answer: Answer<T> | null; readonly again: () => void }
+type Asked<T> = { readonly answer: Answer<T> | null; readonly again: () => void }
 
 /** Asked anew while the page is looked at, so that it does not grow old on a desk. */
 const often = 15_000

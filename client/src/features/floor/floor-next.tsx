@@ -7,7 +7,17 @@ import { NextAction, useResting } from '../../ui/next-action.tsx'
 import { nextStep } from './next-step.ts'
 
 const driving: readonly CommandType[] = [
-  'session.open', 'session.close', 'agenda.go', 'floor.call', 'floor.start', 'floor.end', 'floor.absent', 'floor.recognize', 'questions.show', 'questions.unshow', 'questions.settle',
+  'session.open',
+  'session.close',
+  'agenda.go',
+  'floor.call',
+  'floor.start',
+  'floor.end',
+  'floor.absent',
+  'floor.recognize',
+  'questions.show',
+  'questions.unshow',
+  'questions.settle',
 ]
 
 export const FloorNext = () => {
@@ -23,7 +33,7 @@ export const FloorNext = () => {
   const step = nextStep(t, view)
   const pending = useScreen((screen) => screen.pending.find(({ envelope }) => driving.includes(envelope.type)))
   const { current } = view.floor
-  const moment = [current?.id, current?.startedAt === null, view.line[0]?.entry].join(' ')
+  const moment = step.command === null ? '' : [current?.id, current?.startedAt === null, view.line[0]?.entry].join(' ')
   const resting = useResting(moment, pending !== undefined)
   const object = pending ? t(pending.standing === 'waiting' ? 'app.waiting' : 'app.sending') : step.object
   return (

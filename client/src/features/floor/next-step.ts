@@ -27,7 +27,12 @@ export const nextStep = (t: Speak, view: Seen): NextStep => {
   if (!floor.current) return call(t, view, 'act.callNext')
   const { id, kind, startedAt, limit } = floor.current
   if (kind === 'point-of-order') {
-    return { verb: t('act.endPoint'), object: afterPoint(t, floor.interrupted), icon: 'check', command: { type: 'floor.end', data: { turn: id } } }
+    return {
+      verb: t('act.endPoint'),
+      object: afterPoint(t, floor.interrupted),
+      icon: 'check',
+      command: { type: 'floor.end', data: { turn: id } },
+    }
   }
   if (startedAt === null) {
     const object = t('act.whoLimit', { who: whoOf(t, floor.current), limit: lengthText(limit) })
@@ -35,7 +40,12 @@ export const nextStep = (t: Speak, view: Seen): NextStep => {
   }
   if (view.line.length > 0) return call(t, view, kind === 'answer' ? 'act.answered' : 'act.endAndCall')
   const object = t(view.list.standing.kind === 'closed' ? 'act.listClosed' : 'act.nobodyWaits')
-  return { verb: t(kind === 'answer' ? 'act.answeredOnly' : 'act.end'), object, icon: 'check', command: { type: 'floor.end', data: { turn: id } } }
+  return {
+    verb: t(kind === 'answer' ? 'act.answeredOnly' : 'act.end'),
+    object,
+    icon: 'check',
+    command: { type: 'floor.end', data: { turn: id } },
+  }
 }
 
 const call = (t: Speak, { floor, line, entries, list }: Seen, verb: 'act.callNext' | 'act.answered' | 'act.endAndCall'): NextStep => {

@@ -30,7 +30,12 @@ export const ScreenFloor = () => {
       lengthy={typeof words.who === 'string' ? lengthOf(words.who, words.question ? bounds.question : bounds.name) : undefined}
       more={
         question
-          ? t('questions.supportedIn', { number: question.number, n: question.support.total, groups: question.support.groups.length, total })
+          ? t('questions.supportedIn', {
+              number: question.number,
+              n: question.support.total,
+              groups: question.support.groups.length,
+              total,
+            })
           : undefined
       }
       please={over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined}

@@ -1,6 +1,6 @@
 /** The question desk: what waits for a decision, oldest first, and the one under review. */
 import type { QuestionId } from '@rostrum/shared/kernel/ids'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -19,8 +19,9 @@ export const QuestionDesk = () => {
   const [chosen, choose] = useState<QuestionId | null>(null)
   const [all, showAll] = useState(false)
   const review = waiting.find(({ id }) => id === chosen) ?? waiting[0]
+  const desk = useKeptFocus(review?.id ?? null)
   return (
-    <div className={styles.desk}>
+    <div ref={desk} className={styles.desk}>
       <Card className={styles.column} aria-labelledby="review-title">
         <CardHead id="review-title" title={t('questions.toReview')} note={<span className="num">{waiting.length}</span>}>
           <span className={styles.quiet}>{t('questions.oldestFirst')}</span>
@@ -46,9 +47,21 @@ export const QuestionDesk = () => {
           </Button>
         </p>
       </Card>
-      {all ? <AllQuestions rows={rows} /> : review ? <Review key={review.id} row={review} /> : <Nothing />}
+      {all ? <AllQuestions rows={rows} /> : review ? <Review row={review} /> : <Nothing />}
     </div>
   )
+}
+
+/** A decision takes its question away; whoever pressed goes on at the next one, even where their button went with it. */
+const useKeptFocus = (review: QuestionId | null): RefObject<HTMLDivElement | null> => {
+  const desk = useRef<HTMLDivElement>(null)
+  const before = useRef(review)
+  useEffect(() => {
+    const lost = before.current !== review && document.activeElement === document.body
+    before.current = review
+    if (lost) desk.current?.querySelector<HTMLElement>('[data-review]')?.focus()
+  }, [review])
+  return desk
 }
 
 const Pick = ({ row, chosen, onChoose }: { row: Listed; chosen: boolean; onChoose: () => void }) => {
@@ -69,7 +82,9 @@ const Nothing = (): ReactNode => {
   const { t } = useText()
   return (
     <Card className={styles.review} aria-label={t('questions.reviewOne')}>
-      <h2>{t('questions.allReviewed')}</h2>
+      <h2 tabIndex={-1} data-review>
+        {t('questions.allReviewed')}
+      </h2>
       <p className="muted">{t('questions.allReviewedHelp')}</p>
     </Card>
   )

@@ -23,7 +23,9 @@ export const Review = ({ row }: { row: Listed }) => {
   return (
     <Card className={styles.review} aria-label={t('questions.reviewOne')}>
       <div>
-        <h2>{from ? <bdi>{from.entity}</bdi> : t('questions.reviewOne')}</h2>
+        <h2 tabIndex={-1} data-review>
+          {from ? <bdi>{from.entity}</bdi> : t('questions.reviewOne')}
+        </h2>
         <p className={styles.from}>
           {from ? <Author from={from} /> : null}
           {desk ? <span>{t('questions.sent', { time: timeOfDay(desk.askedAt, zone) })}</span> : null}
@@ -48,7 +50,7 @@ export const Review = ({ row }: { row: Listed }) => {
         ) : null}
       </div>
       <Refusal of={decisions} />
-      <DeclineChoice row={row} busy={busy} />
+      <DeclineChoice key={id} row={row} busy={busy} />
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 /** A place in the list for somebody without a device, by the time the hand was seen. */
-import { type Door, doors } from '@rostrum/shared/contract/queue'
+import { type Door, doors } from '@rostrum/shared/contract/choices'
 import type { GroupId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'

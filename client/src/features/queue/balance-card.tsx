@@ -57,7 +57,9 @@ const useRows = (): readonly Row[] => {
       const group = groupIn(groups, of)
       return { ...share, id: of, name: group ? groupName(t, group) : of, mark: group?.mark }
     }),
-    ...balance.channels.filter(({ of }) => of === 'remote').map(({ of, ...share }) => ({ ...share, id: of, name: t('channel.remote'), mark: undefined })),
+    ...balance.channels
+      .filter(({ of }) => of === 'remote')
+      .map(({ of, ...share }) => ({ ...share, id: of, name: t('channel.remote'), mark: undefined })),
   ]
 }
 

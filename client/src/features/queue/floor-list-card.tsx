@@ -38,8 +38,7 @@ export const FloorListCard = ({ variant, titled = true, refused, className }: Ca
       <StandingMenu />
     </>
   )
-  const note =
-    variant === 'desk' ? t('queue.order.setByChair', { n: forecast.waiting, rule: t(`queue.order.${mode}Short`) }) : undefined
+  const note = variant === 'desk' ? t('queue.order.setByChair', { n: forecast.waiting, rule: t(`queue.order.${mode}Short`) }) : undefined
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-label={t('queue.title')}>
       {titled ? (

@@ -64,7 +64,9 @@ export const FloorList = ({ heard, cut }: { heard: number; cut: string }) => {
         })}
         {held.map((id) => {
           const row = entries[id]
-          return row ? <QueueRow key={id} id={id} row={row} place={null} index={-1} after={false} stop={id === tabStop} onRemove={setRemoving} /> : null
+          return row ? (
+            <QueueRow key={id} id={id} row={row} place={null} index={-1} after={false} stop={id === tabStop} onRemove={setRemoving} />
+          ) : null
         })}
       </ol>
       {removing === null ? null : <RemoveDialog entry={removing} onClose={() => setRemoving(null)} />}

@@ -33,7 +33,14 @@ const OrderChoice = ({ mode, onDone }: { mode: OrderMode; onDone: () => void }) 
         onCancel={onDone}
         options={orderModes.map((one) => ({
           value: one,
-          label: one === mode ? <>{t(`queue.order.${one}`)} <Chip>{t('queue.order.inUse')}</Chip></> : t(`queue.order.${one}`),
+          label:
+            one === mode ? (
+              <>
+                {t(`queue.order.${one}`)} <Chip>{t('queue.order.inUse')}</Chip>
+              </>
+            ) : (
+              t(`queue.order.${one}`)
+            ),
           note: t(`queue.order.${one}Note`),
         }))}
       />

@@ -61,11 +61,19 @@ const States = ({ row, sending }: { row: EntryRow; sending: 'sending' | 'waiting
   const away = useView(({ presence }) => (row.desk?.person ? presence.away?.[row.desk.person] : undefined))
   return (
     <>
-      {row.ready ? <Chip tone="good" icon="check">{t('queue.ready')}</Chip> : null}
+      {row.ready ? (
+        <Chip tone="good" icon="check">
+          {t('queue.ready')}
+        </Chip>
+      ) : null}
       {row.desk?.held ? <Chip>{t('queue.notNow')}</Chip> : null}
       {row.absent > 0 ? <Chip tone="warn">{t('queue.notHere')}</Chip> : null}
       {away === undefined ? null : <NoSignal since={away} />}
-      {row.desk?.note ? <Chip icon="note"><bdi>{row.desk.note}</bdi></Chip> : null}
+      {row.desk?.note ? (
+        <Chip icon="note">
+          <bdi>{row.desk.note}</bdi>
+        </Chip>
+      ) : null}
       {sending === undefined ? null : <Chip tone="accent">{t(sending === 'sending' ? 'app.sending' : 'app.waiting')}</Chip>}
     </>
   )
@@ -77,14 +85,20 @@ const NoSignal = ({ since }: { since: number }) => {
   const now = useNow(5000)
   const n = Math.max(0, Math.round((now - since) / 10_000) * 10)
   if (n === 0) return null
-  return <Chip tone="warn" icon="nosignal">{t('queue.noSignal', { n })}</Chip>
+  return (
+    <Chip tone="warn" icon="nosignal">
+      {t('queue.noSignal', { n })}
+    </Chip>
+  )
 }
 
 const RowMenu = ({ id, row, onRemove }: Pick<RowProps, 'id' | 'row' | 'onRemove'>) => {
   const { t } = useText()
   const send = useSend()
   const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
-  const callable = useView(({ floor }) => floor.interrupted === null && floor.current?.kind !== 'point-of-order' && floor.current?.startedAt !== null)
+  const callable = useView(
+    ({ floor }) => floor.interrupted === null && floor.current?.kind !== 'point-of-order' && floor.current?.startedAt !== null,
+  )
   const expectedNext = useView(({ line }) => line[0]?.entry ?? null)
   const held = row.desk?.held ?? false
   const entries: readonly MenuEntry<Choice>[] = [

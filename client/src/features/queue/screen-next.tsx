@@ -53,7 +53,9 @@ export const ScreenNext = () => {
         ))}
       </ol>
       <p className={styles.wait}>
-        <strong>{t('queue.moreAnd', { more: line.length === 0 ? t('queue.empty') : t('queue.moreWaiting', { n: more }), list: open })}</strong>
+        <strong>
+          {t('queue.moreAnd', { more: line.length === 0 ? t('queue.empty') : t('queue.moreWaiting', { n: more }), list: open })}
+        </strong>
         {waiting.room + waiting.remote > 0 ? t('queue.split', { room: waiting.room, remote: waiting.remote }) : null}
       </p>
     </>

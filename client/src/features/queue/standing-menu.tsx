@@ -18,7 +18,12 @@ export const StandingMenu = () => {
   const words =
     standing.kind === 'closing' ? <ClosingIn at={standing.closesAt} /> : t(standing.kind === 'open' ? 'queue.open' : 'queue.closed')
   const shut = phase !== 'open'
-  const last: MenuEntry<Choice> = { id: 'last-call', label: t('queue.lastCall', { n: lastCall }), note: t('queue.lastCallNote'), disabled: shut }
+  const last: MenuEntry<Choice> = {
+    id: 'last-call',
+    label: t('queue.lastCall', { n: lastCall }),
+    note: t('queue.lastCallNote'),
+    disabled: shut,
+  }
   const close: MenuEntry<Choice> = { id: 'close', label: t('queue.closeNow'), note: t('queue.closeNowNote', { n: waiting }) }
   const open: MenuEntry<Choice> = { id: 'open', label: t('queue.openIt'), disabled: shut }
   const entries = { open: [last, close], closing: [open, close], closed: [open] }[standing.kind]

@@ -11,9 +11,12 @@ export const useCalm = (line: readonly Place[]): { shown: readonly Place[]; touc
   useEffect(() => {
     latest.current = line
   }, [line])
-  useEffect(() => () => {
-    if (timer.current !== null) clearTimeout(timer.current)
-  }, [])
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+    },
+    [],
+  )
   const touched = useCallback(() => {
     hold((before) => before ?? latest.current)
     if (timer.current !== null) clearTimeout(timer.current)

@@ -13,12 +13,23 @@ export const SessionBar = ({ series, counted = true, aside, children }: SessionB
   const { t } = useText()
   const session = useView((view) => view.session)
   const presence = useView((view) => view.presence)
-  const before = series ?? (session.series === null ? undefined : <><bdi>{session.series}</bdi>:</>)
+  const before =
+    series ??
+    (session.series === null ? undefined : (
+      <>
+        <bdi>{session.series}</bdi>:
+      </>
+    ))
   return (
     <TopBar
       series={before}
       title={<bdi>{session.title}</bdi>}
-      aside={aside ?? (counted ? <Presence room={t('session.inRoom', { n: presence.room })} remote={t('session.remote', { n: presence.remote })} /> : undefined)}
+      aside={
+        aside ??
+        (counted ? (
+          <Presence room={t('session.inRoom', { n: presence.room })} remote={t('session.remote', { n: presence.remote })} />
+        ) : undefined)
+      }
       live={<Live />}
     >
       <PageTools />

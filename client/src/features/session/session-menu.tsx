@@ -16,7 +16,13 @@ export const SessionMenu = ({ onGo }: { onGo: () => void }) => {
   const waiting = useView(({ line }) => line.length)
   const [closing, setClosing] = useState(false)
   const entries: readonly MenuEntry<Choice>[] = {
-    planned: [{ id: 'open', label: t('session.open'), note: t('session.openObject', { time: timeOfDay(session.startsAt, session.timeZone) }) } as const],
+    planned: [
+      {
+        id: 'open',
+        label: t('session.open'),
+        note: t('session.openObject', { time: timeOfDay(session.startsAt, session.timeZone) }),
+      } as const,
+    ],
     open: [
       { id: 'go', label: t('agenda.goAsk') } as const,
       { id: 'close', label: t('session.close'), note: t('session.closeNote', { waiting }), danger: true } as const,

@@ -26,7 +26,19 @@ import { useColumns } from './use-columns.ts'
 import { useWide } from './use-wide.ts'
 
 /** Refusals of these are told under the next action; those of the list in the list. */
-const acts = ['session.', 'agenda.', 'floor.call', 'floor.start', 'floor.pause', 'floor.resume', 'floor.extend', 'floor.end', 'floor.absent', 'floor.recognize', 'cues.']
+const acts = [
+  'session.',
+  'agenda.',
+  'floor.call',
+  'floor.start',
+  'floor.pause',
+  'floor.resume',
+  'floor.extend',
+  'floor.end',
+  'floor.absent',
+  'floor.recognize',
+  'cues.',
+]
 const listed = ['queue.', 'floor.limit']
 
 export const Chair = () => {

@@ -23,7 +23,9 @@ export const Me = ({ standing }: { standing: Standing }) => {
     <>
       <Card padded className={styles.me} aria-label={t('me.place')}>
         <Mine standing={standing} />
-        <Refusal of={['queue.join', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'queue.note', 'floor.end', 'floor.absent']} />
+        <Refusal
+          of={['queue.join', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'queue.note', 'floor.end', 'floor.absent']}
+        />
       </Card>
       <MyPoint />
     </>

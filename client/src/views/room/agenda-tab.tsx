@@ -12,9 +12,15 @@ export const AgendaTab = ({ standing }: { standing: Standing }) => {
   return (
     <>
       <section>
-        <h2 className={styles.title} dir="auto">{title}</h2>
+        <h2 className={styles.title} dir="auto">
+          {title}
+        </h2>
         <p className="muted">
-          {series === null ? null : <><bdi>{series}</bdi>. </>}
+          {series === null ? null : (
+            <>
+              <bdi>{series}</bdi>.{' '}
+            </>
+          )}
           {t('time.zone', { place })}
         </p>
       </section>

@@ -41,24 +41,44 @@ const Mine = ({ standing }: { standing: Standing }) => {
   const { t } = useText()
   switch (standing.kind) {
     case 'before':
-      return <Card padded><Before /></Card>
+      return (
+        <Card padded>
+          <Before />
+        </Card>
+      )
     case 'over':
-      return <Card padded><Say title={t('session.closed')} help={t('me.over')} /></Card>
+      return (
+        <Card padded>
+          <Say title={t('session.closed')} help={t('me.over')} />
+        </Card>
+      )
     case 'unheard':
-      return <Card padded><Say title={t('me.unheard')} help={t('me.unheardHelp')} /></Card>
+      return (
+        <Card padded>
+          <Say title={t('me.unheard')} help={t('me.unheardHelp')} />
+        </Card>
+      )
     case 'asking':
       return (
         <>
-          <Card padded><Unsent pending={standing.pending} /></Card>
+          <Card padded>
+            <Unsent pending={standing.pending} />
+          </Card>
           <LongOffline pending={standing.pending} />
         </>
       )
     case 'held':
-      return <Card padded><Say title={t('me.held')} help={t('me.heldHelp')} /></Card>
+      return (
+        <Card padded>
+          <Say title={t('me.held')} help={t('me.heldHelp')} />
+        </Card>
+      )
     case 'next':
       return (
         <>
-          <Card padded><Next /></Card>
+          <Card padded>
+            <Next />
+          </Card>
           <NextSteps />
         </>
       )
@@ -75,7 +95,9 @@ const Mine = ({ standing }: { standing: Standing }) => {
     case 'spoke':
       return (
         <>
-          <Card padded><Spoke spoken={standing.spoken} /></Card>
+          <Card padded>
+            <Spoke spoken={standing.spoken} />
+          </Card>
           <IdentityCard />
           <Outlook />
         </>
@@ -94,14 +116,20 @@ const Idle = () => {
     <>
       <TopicNow />
       <Outlook />
-      {unheard ? <Card padded><Say title={t('me.unheard')} help={t('me.unheardHelp')} /></Card> : null}
+      {unheard ? (
+        <Card padded>
+          <Say title={t('me.unheard')} help={t('me.unheardHelp')} />
+        </Card>
+      ) : null}
     </>
   )
 }
 
 export const FloorFoot = ({ standing }: { standing: Standing }) => (
   <>
-    <Refusal of={['queue.join', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'queue.note', 'floor.end', 'floor.absent']} />
+    <Refusal
+      of={['queue.join', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'queue.note', 'floor.end', 'floor.absent']}
+    />
     <Thumb standing={standing} />
   </>
 )

@@ -32,7 +32,15 @@ export const Room = () => {
   }
   return (
     <PhoneFrame
-      head={{ title: <bdi>{short}</bdi>, tools: <><Live /><PageTools bare /></> }}
+      head={{
+        title: <bdi>{short}</bdi>,
+        tools: (
+          <>
+            <Live />
+            <PageTools bare />
+          </>
+        ),
+      }}
       notice={<ConnectionNotice />}
       footFollows={standing.kind === 'queued'}
       foot={tab === 'floor' ? <FloorFoot standing={standing} /> : undefined}

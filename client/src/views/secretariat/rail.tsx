@@ -14,7 +14,9 @@ type RailProps = { current: Workplace; onChange: (place: Workplace) => void }
 export const Rail = ({ current, onChange }: RailProps) => {
   const { t } = useText()
   const waiting = useView(({ line }) => line.length)
-  const review = useView(({ questions }) => Object.values(questions).filter((row) => row?.status === 'pending').length)
+  const review = useView(
+    ({ questions }) => Object.values(questions).filter((row) => row?.status === 'pending' || row?.status === 'on-hold').length,
+  )
   const entry = (id: Workplace, icon: IconName, label: string, count: ReactNode) => (
     <button type="button" className={styles.place} aria-current={current === id ? 'page' : undefined} onClick={() => onChange(id)}>
       <Icon name={icon} />
