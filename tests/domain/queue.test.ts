@@ -1,7 +1,8 @@
 import type { GroupId } from '@rostrum/shared/kernel/ids'
 import { nextAlarm } from '@rostrum/shared/domain/alarms'
 import { describe, expect, test } from 'vitest'
-import { sinceNoon } from '../support/fixtures.ts'
+import { projectPerson } from '@rostrum/shared/projection/view'
+import { personIn, sinceNoon } from '../support/fixtures.ts'
 import { calls, entryOf, given, joins, listOpen, open, raises, said, stateAfter, turnOf } from '../support/given.ts'
 
 const lastCall = said('chair', 'queue.last-call', { for: 180_000 as never }, { at: 60 })
@@ -252,4 +253,13 @@ describe('the rule of the order', () => {
     expect(state.queue.requests.map(({ entry }) => entry)).toEqual([entryOf('gov-1'), entryOf('civil-1')])
     expect(state.queue.served.map(({ entry }) => entry)).toEqual([entryOf('civil-1')])
   })
+})
+
+test('[Q10] who is taken off the list is told why, until they ask again', () => {
+  const removed = said('desk', 'queue.remove', { entry: entryOf('gov-1'), reason: 'duplicate' })
+  const told = (state: ReturnType<typeof stateAfter>, person: string) => projectPerson(state, personIn(state, person)).view.myEntry.removed
+  const after = stateAfter([...listOpen, joins('gov-1'), joins('gov-2'), removed])
+  expect([told(after, 'gov-1'), told(after, 'gov-2')]).toEqual(['duplicate', null])
+  const again = said('gov-1', 'queue.join', { kind: 'intervention', topic: null }, { id: 'again' })
+  expect(told(stateAfter([...listOpen, joins('gov-1'), joins('gov-2'), removed, again]), 'gov-1')).toBeNull()
 })

@@ -25,7 +25,7 @@ export class Notes {
 }
 
 /** A clock that goes a second further each time it is asked. */
-export const steadyClock = (): (() => Instant) => {
+const steadyClock = (): (() => Instant) => {
   let at = noon as number
   return () => {
     at += 1000

@@ -127,6 +127,8 @@ export type QueueState = {
   readonly served: readonly Served[]
   /** Left without having been heard. */
   readonly unheard: readonly Entry[]
+  /** Why the last request of a person was taken off the list, until they ask again. */
+  readonly removed: Readonly<Record<PersonId, Removal>>
   /** Requests by group and channel since the beginning: what was asked, beside what was heard. */
   readonly requests: readonly Served[]
 }

@@ -112,6 +112,7 @@ export const emptyQueue: QueueState = {
   points: [],
   served: [],
   unheard: [],
+  removed: {},
   requests: [],
 }
 
@@ -123,16 +124,18 @@ const steps: Evolve<QueueState, QueueEvents> = {
   'queue.joined': (queue, { entry }) => ({
     ...queue,
     entries: { ...queue.entries, [entry.id]: entry },
+    removed: forget(queue.removed, entry.speaker.person),
     requests: entry.kind === 'intervention' ? [...queue.requests, servedBy(entry)] : queue.requests,
   }),
   'queue.noted': (queue, { entry, topic }) => change(queue, entry, { topic }),
   'queue.readied': (queue, { entry }) => change(queue, entry, { ready: true }),
   'queue.held': (queue, { entry }) => change(queue, entry, { held: true, ready: false }),
   'queue.returned': (queue, { entry }) => change(queue, entry, { held: false }),
-  'queue.left': (queue, { entry, leaving }) => {
+  'queue.left': (queue, { entry, leaving, reason }) => {
     const found = queue.entries[entry]
     if (!found) return queue
     const rest = without(queue, [entry])
+    if (reason && found.speaker.person) return { ...rest, removed: { ...queue.removed, [found.speaker.person]: reason } }
     if (leaving !== 'called' || found.kind !== 'intervention') return rest
     return { ...rest, entries: passedBy(entry, queue.line, rest.entries), served: [...queue.served, servedBy(found)] }
   },
@@ -152,6 +155,13 @@ const steps: Evolve<QueueState, QueueEvents> = {
 }
 
 const servedBy = ({ id, speaker }: Entry) => ({ entry: id, entity: speaker.entity, group: speaker.group, channel: speaker.channel })
+
+/** Whoever asks again is not told any more why they were taken off. */
+const forget = (removed: QueueState['removed'], person: PersonId | null): QueueState['removed'] => {
+  if (person === null || !(person in removed)) return removed
+  const { [person]: _, ...rest } = removed
+  return rest
+}
 
 const change = (queue: QueueState, entry: EntryId, changed: Partial<Entry>): QueueState => {
   const found = queue.entries[entry]

@@ -1,5 +1,4 @@
-import type { OrderMode } from '../contract/choices.ts'
-import type { Door } from '../contract/choices.ts'
+import type { Door, OrderMode, Removal } from '../contract/choices.ts'
 import type { Entry, ListStanding, Place, QueueState, Served } from '../contract/queue.ts'
 import type { Audience, Channel } from '../contract/roles.ts'
 import type { EntryId, GroupId, PersonId } from '../kernel/ids.ts'
@@ -41,7 +40,12 @@ export type MyEntry = {
   readonly held: boolean
   readonly absent: number
 }
-export type MyQueueView = { readonly entry: MyEntry | null; readonly point: MyEntry | null; readonly unheard: boolean }
+export type MyQueueView = {
+  readonly entry: MyEntry | null
+  readonly point: MyEntry | null
+  readonly unheard: boolean
+  readonly removed: Removal | null
+}
 
 /** Requests beside turns, so that silence shows. */
 export type BalanceView = { readonly groups: readonly Share<GroupId>[]; readonly channels: readonly Share<Channel>[] }
@@ -83,7 +87,7 @@ const unheardIn = remembered((queue: QueueState) => new Set(queue.unheard.map(({
 
 const mine = (entry: Entry | undefined): MyEntry | null =>
   entry ? { id: entry.id, topic: entry.topic, askedAt: entry.askedAt, ready: entry.ready, held: entry.held, absent: entry.absent } : null
-const nothingOfMine: MyQueueView = { entry: null, point: null, unheard: false }
+const nothingOfMine: MyQueueView = { entry: null, point: null, unheard: false, removed: null }
 
 export const queueParts = {
   list: audiencePart<ListView>(['queue'], ({ queue }) => {
@@ -131,11 +135,13 @@ export const myQueueParts = {
   myEntry: personPart<MyQueueView>(['queue'], ({ queue }, { id }) => {
     const own = entriesOf(queue).get(id)
     const unheard = unheardIn(queue).has(id)
-    if (!own && !unheard) return nothingOfMine
+    const removed = queue.removed[id] ?? null
+    if (!own && !unheard && !removed) return nothingOfMine
     return {
       entry: mine(own?.find(({ kind }) => kind === 'intervention')),
       point: mine(own?.find(({ kind }) => kind === 'point-of-order')),
       unheard,
+      removed,
     }
   }),
 }

@@ -379,6 +379,7 @@ export const messages: Catalog = {
   'me.tab.floor': 'الكلمة',
   'me.tab.questions': 'الأسئلة',
   'me.tab.agenda': 'جدول الأعمال',
+  'me.removed': 'سُحب طلبكم من القائمة',
   'me.revoked': 'انتهى دخولك',
   'me.revokedHelp': 'أنهت الأمانة هذا الرابط. راجع مكتبها إن كان ذلك خطأ.',
 

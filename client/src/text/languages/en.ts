@@ -353,6 +353,7 @@ export const messages = {
   'me.tab.floor': 'Floor',
   'me.tab.questions': 'Questions',
   'me.tab.agenda': 'Agenda',
+  'me.removed': 'Your request was taken off the list',
   'me.revoked': 'Your access has ended',
   'me.revokedHelp': 'The secretariat has ended this link. Ask at the desk if this is a mistake.',
 

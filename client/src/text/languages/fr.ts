@@ -354,6 +354,7 @@ export const messages: Catalog = {
   'me.tab.floor': 'Parole',
   'me.tab.questions': 'Questions',
   'me.tab.agenda': 'Ordre du jour',
+  'me.removed': 'Votre demande a été retirée de la liste',
   'me.revoked': 'Votre accès a pris fin',
   'me.revokedHelp': 'Le secrétariat a mis fin à ce lien. Adressez-vous à lui en cas d’erreur.',
 

@@ -93,9 +93,10 @@ const Outlook = () => <p className={styles.words}>{useOutlook()}</p>
 
 const Idle = () => {
   const { t } = useText()
-  const unheard = useView(({ myEntry }) => myEntry.unheard)
+  const { unheard, removed } = useView(({ myEntry }) => myEntry)
   return (
     <>
+      {removed ? <Say title={t('me.removed')} help={t(`queue.removal.${removed}`)} /> : null}
       {unheard ? <Say title={t('me.unheard')} help={t('me.unheardHelp')} /> : null}
       <Outlook />
       <Identity />

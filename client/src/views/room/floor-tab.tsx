@@ -111,11 +111,16 @@ const Outlook = () => <p className={styles.words}>{useOutlook()}</p>
 
 const Idle = () => {
   const { t } = useText()
-  const unheard = useView(({ myEntry }) => myEntry.unheard)
+  const { unheard, removed } = useView(({ myEntry }) => myEntry)
   return (
     <>
       <TopicNow />
       <Outlook />
+      {removed ? (
+        <Card padded>
+          <Say title={t('me.removed')} help={t(`queue.removal.${removed}`)} />
+        </Card>
+      ) : null}
       {unheard ? (
         <Card padded>
           <Say title={t('me.unheard')} help={t('me.unheardHelp')} />
