@@ -54,10 +54,10 @@ describe.runIf(hasBrowser())('for everybody', () => {
     await reach(/^Call next/)
     await chair.keyboard.press('Enter')
     await sees(chair, /Start the clock/)
-    expect(await chair.evaluate(() => document.activeElement?.textContent)).toMatch(/^Start the clock/)
+    await expect.poll(() => chair.evaluate(() => document.activeElement?.textContent)).toMatch(/^Start the clock(?!Sending)/)
     await chair.keyboard.press('Enter')
     await sees(phone, 'You have the floor')
-    expect(await chair.evaluate(() => document.activeElement?.textContent)).toMatch(/End/)
+    await expect.poll(() => chair.evaluate(() => document.activeElement?.textContent)).toMatch(/^End/)
     await phone.close()
   })
 

@@ -34,6 +34,7 @@ export class Caller {
   readonly screen = new Screen()
   readonly ticket: Ticket
   readonly socket: Socket
+  #closed = false
 
   constructor(url: string, ticket: Ticket) {
     this.ticket = ticket
@@ -44,6 +45,10 @@ export class Caller {
       reconnectionDelayMax: 200,
       auth: (give) => give({ protocol: protocolVersion, ticket: ticket.ticket, cursors: this.screen.cursors }),
     })
+    // As every client must: the library comes back by itself after a broken line, not after one that the server ended or refused for now.
+    const again = () => setTimeout(() => this.#closed || this.socket.connect(), 100)
+    this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && again())
+    this.socket.on('connect_error', ({ message }) => message === 'unavailable' && again())
     this.socket.on('frame', (frame: Frame) => {
       if (this.screen.take(JSON.stringify(frame)) === 'gap') this.socket.disconnect().connect()
     })
@@ -83,6 +88,7 @@ export class Caller {
   }
 
   close(): void {
+    this.#closed = true
     this.socket.disconnect()
   }
 }

@@ -387,7 +387,6 @@ export const messages: Catalog = {
   'questions.withModerators':
     '{n, plural, zero {لا شيء لدى الرئيس المشارك} one {واحد لدى الرئيس المشارك} two {اثنان لدى الرئيس المشارك} few {# لدى الرئيس المشارك} many {# لدى الرئيس المشارك} other {# لدى الرئيس المشارك}}',
   'questions.next': 'السؤال التالي للإجابة',
-  'questions.nextNone': 'لم يُحدَّد سؤال تالٍ',
   'questions.onScreen': 'على الشاشة الآن',
   'questions.show': 'عرض وإجابة',
   'questions.takeOff': 'رفعه عن الشاشة',
@@ -397,7 +396,6 @@ export const messages: Catalog = {
     '{n, plural, zero {لا أسئلة أخرى} one {سؤال آخر، بحسب التأييد} two {سؤالان آخران، بحسب التأييد} few {# أسئلة أخرى، بحسب التأييد} many {# سؤالاً آخر، بحسب التأييد} other {# سؤال آخر، بحسب التأييد}}',
   'questions.less': 'عرض أقل',
   'questions.number': 'Q{n}',
-  'questions.numberLong': 'السؤال {n}',
   'questions.support': '{n, plural, zero {بلا تأييد} one {تأييد واحد} two {تأييدان} few {# تأييدات} many {# تأييداً} other {# تأييد}}',
   'questions.groups': '{n} من {total} مجموعات',
   'questions.supportIn':
@@ -436,7 +434,6 @@ export const messages: Catalog = {
   'questions.allReviewed': 'لا شيء للمراجعة',
   'questions.allReviewedHelp': 'تظهر الأسئلة الجديدة هنا، الأقدم أولاً.',
   'questions.reviewOne': 'مراجعة السؤال',
-  'questions.text': 'نص السؤال',
   'questions.sent': 'أُرسل في {time}',
   'questions.approve': 'اعتماد',
   'questions.hold': 'تأجيل',
@@ -455,7 +452,6 @@ export const messages: Catalog = {
   'questions.takeOnNotice': 'الإجابة لاحقاً',
   'questions.counts': 'ورد {received}: اعتُمد {approved}، أُجيب عن {answered}، لم يُقبل {declined}، سُحب {withdrawn}، للمراجعة {pending}.',
   'questions.seeAll': 'عرض الكل',
-  'questions.published': 'المنشورة',
 
   'desk.title': 'مكتب الأمانة:',
   'desk.label': 'المكتب',

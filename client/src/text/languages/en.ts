@@ -360,7 +360,6 @@ export const messages = {
   'questions.title': 'Questions',
   'questions.withModerators': '{n} with the co-chair',
   'questions.next': 'Next to answer',
-  'questions.nextNone': 'No question is marked as next',
   'questions.onScreen': 'On the screen now',
   'questions.show': 'Show and answer',
   'questions.takeOff': 'Take off the screen',
@@ -369,7 +368,6 @@ export const messages = {
   'questions.more': '{n} more, by support',
   'questions.less': 'Show fewer',
   'questions.number': 'Q{n}',
-  'questions.numberLong': 'Question {n}',
   'questions.support': '{n} support',
   'questions.groups': '{n} of {total} groups',
   'questions.supportIn': '{number}, {n} support in {groups} of {total} groups',
@@ -403,7 +401,6 @@ export const messages = {
   'questions.allReviewed': 'Nothing to review',
   'questions.allReviewedHelp': 'New questions appear here, oldest first.',
   'questions.reviewOne': 'Review question',
-  'questions.text': 'Question text',
   'questions.sent': 'sent {time}',
   'questions.approve': 'Approve',
   'questions.hold': 'Hold for later',
@@ -423,7 +420,6 @@ export const messages = {
   'questions.counts':
     'Received {received}: approved {approved}, answered {answered}, declined {declined}, withdrawn {withdrawn}, to review {pending}.',
   'questions.seeAll': 'See all',
-  'questions.published': 'Published',
 
   'desk.title': 'Secretariat desk:',
   'desk.label': 'Desk',

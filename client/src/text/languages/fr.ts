@@ -361,7 +361,6 @@ export const messages: Catalog = {
   'questions.title': 'Questions',
   'questions.withModerators': '{n, plural, one {# chez le coprésident} other {# chez le coprésident}}',
   'questions.next': 'Prochaine réponse',
-  'questions.nextNone': 'Aucune question n’est marquée comme prochaine',
   'questions.onScreen': 'À l’écran maintenant',
   'questions.show': 'Afficher et répondre',
   'questions.takeOff': 'Retirer de l’écran',
@@ -370,7 +369,6 @@ export const messages: Catalog = {
   'questions.more': '{n, plural, one {# autre, par soutien} other {# autres, par soutien}}',
   'questions.less': 'En afficher moins',
   'questions.number': 'Q{n}',
-  'questions.numberLong': 'Question {n}',
   'questions.support': '{n, plural, one {# soutien} other {# soutiens}}',
   'questions.groups': '{n} groupes sur {total}',
   'questions.supportIn': '{number}, {n, plural, one {# soutien} other {# soutiens}}, {groups} groupes sur {total}',
@@ -404,7 +402,6 @@ export const messages: Catalog = {
   'questions.allReviewed': 'Rien à examiner',
   'questions.allReviewedHelp': 'Les nouvelles questions apparaissent ici, les plus anciennes d’abord.',
   'questions.reviewOne': 'Examiner la question',
-  'questions.text': 'Texte de la question',
   'questions.sent': 'envoyée à {time}',
   'questions.approve': 'Approuver',
   'questions.hold': 'Mettre en réserve',
@@ -424,7 +421,6 @@ export const messages: Catalog = {
   'questions.counts':
     'Reçues {received} : approuvées {approved}, répondues {answered}, non retenues {declined}, retirées {withdrawn}, à examiner {pending}.',
   'questions.seeAll': 'Tout voir',
-  'questions.published': 'Publiées',
 
   'desk.title': 'Secrétariat :',
   'desk.label': 'Secrétariat',
