@@ -3,12 +3,12 @@ import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import { grants } from '@rostrum/shared/domain/permissions'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/view'
-import type { Reply } from '@rostrum/shared/protocol/messages'
+import type { Refusal, Reply } from '@rostrum/shared/protocol/messages'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { heartbeatOf, nowWith, ownTime, vouched } from './clock.ts'
 import type { Connection } from './connection.ts'
 import type { Pending } from './outbox.ts'
-import { type Line, type Refused, useScreen } from './store.ts'
+import { type Line, useScreen } from './store.ts'
 
 export const ConnectionContext = createContext<Connection | null>(null)
 
@@ -35,7 +35,9 @@ export const useCancel = (): ((pending: Pending) => void) => {
 export const usePending = (type: CommandType): Pending | undefined =>
   useScreen(({ pending }) => pending.find(({ envelope }) => envelope.type === type))
 
-export const useRefused = (): Refused | null => useScreen(({ refused }) => refused)
+/** Why the last thing pressed was refused, if it was one of these; `of` are commands, or their beginnings. */
+export const useRefusal = (of: readonly string[]): Refusal | null =>
+  useScreen(({ refused }) => (refused && of.some((start) => refused.pending.envelope.type.startsWith(start)) ? refused.why : null))
 
 /** Whether this role may ever do that; what cannot be done is not offered. */
 export const useGrant = (type: CommandType): boolean => useView(({ me }) => grants(me.role, type) !== 'no')

@@ -1,11 +1,18 @@
-import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { announcements } from './announcements.ts'
 import { Icon } from './icon.tsx'
 import styles from './refusal.module.css'
 
-/** Why what was pressed could not be done. The announcer speaks it. */
-export const Refusal = ({ children }: { children: ReactNode }) => (
-  <span className={styles.refusal}>
-    <Icon name="octagon" />
-    <span>{children}</span>
-  </span>
-)
+/** Why what was pressed could not be done: shown here, and spoken. Null: nothing was refused here. */
+export const Refusal = ({ words }: { words: string | null }) => {
+  useEffect(() => {
+    if (words !== null) announcements.say(words, 'refusal')
+  }, [words])
+  if (words === null) return null
+  return (
+    <span className={styles.refusal}>
+      <Icon name="octagon" />
+      <span>{words}</span>
+    </span>
+  )
+}

@@ -15,7 +15,8 @@ import { BalanceCard } from '../../features/queue/balance-card.tsx'
 import { FloorListCard } from '../../features/queue/floor-list-card.tsx'
 import { useSpokenList } from '../../features/queue/use-spoken-list.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
-import { Refused, useRefusalHere } from '../../features/session/refused.tsx'
+import { Refused } from '../../features/session/refused.tsx'
+import { useRefusal } from '../../session/hooks.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { SessionMenu } from '../../features/session/session-menu.tsx'
 import { useStale } from '../../session/hooks.tsx'
@@ -48,7 +49,7 @@ export const Chair = () => {
   const stale = useStale() !== null
   useSpokenFloor()
   useSpokenList()
-  const refused = useRefusalHere(acts) === null ? undefined : <Refused of={acts} />
+  const refused = useRefusal(acts) === null ? undefined : <Refused of={acts} />
   const listRefused = <Refused of={listed} />
   return (
     <div className={styles.page} ref={columns}>

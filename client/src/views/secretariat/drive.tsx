@@ -3,7 +3,8 @@ import { AskToConclude } from '../../features/cues/ask-to-conclude.tsx'
 import { FloorControls } from '../../features/floor/controls.tsx'
 import { FloorNext } from '../../features/floor/floor-next.tsx'
 import { LastAct } from '../../features/floor/last-act.tsx'
-import { Refused, useRefusalHere } from '../../features/session/refused.tsx'
+import { Refused } from '../../features/session/refused.tsx'
+import { useRefusal } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import styles from './secretariat.module.css'
 
@@ -23,7 +24,7 @@ const acts = [
 
 export const Drive = () => {
   const { t } = useText()
-  const refused = useRefusalHere(acts) === null ? undefined : <Refused of={acts} />
+  const refused = useRefusal(acts) === null ? undefined : <Refused of={acts} />
   return (
     <section className={styles.drive} aria-label={t('desk.drive')}>
       <FloorNext />
