@@ -237,7 +237,7 @@ export const messages = {
   'queue.noSignal': 'No signal {n} s',
   'queue.groupAndWhy': '{group}, {why}',
   'queue.why.received': 'order of request',
-  'queue.why.entity-first': 'has not yet spoken on this topic',
+  'queue.why.entity-first': 'first time on this topic',
   'queue.why.group-unheard': 'group not yet heard',
   'queue.why.group-turn': 'its group is next in turn',
   'queue.why.channel-turn': 'room and remote in turn',
