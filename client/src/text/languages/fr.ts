@@ -238,7 +238,7 @@ export const messages: Catalog = {
   'queue.noSignal': 'Sans signal {n} s',
   'queue.groupAndWhy': '{group}, {why}',
   'queue.why.received': 'ordre des demandes',
-  'queue.why.entity-first': 'n’a pas encore parlé sur ce thème',
+  'queue.why.entity-first': 'première fois sur ce thème',
   'queue.why.group-unheard': 'groupe pas encore entendu',
   'queue.why.group-turn': 'tour de son groupe',
   'queue.why.channel-turn': 'salle et distance à tour de rôle',
