@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Environment } from '@rostrum/server/log/environment'
@@ -109,4 +109,24 @@ test('a name that no store can hold is refused and harms nothing else', async ()
   await log.append(sessionOf('good'), noRevision, commitsAfter(null, 1))
   expect(await log.read(sessionOf('good'), noRevision)).toHaveLength(1)
   await Promise.all([log.close(), store.close()])
+})
+
+test.each([
+  ['a torn file', (path: string) => truncate(path, 20)],
+  ['another file', (path: string) => writeFile(path, 'not a store, but long enough to be taken for one '.repeat(400))],
+  [
+    'a flipped header',
+    async (path: string) => {
+      const file = await readFile(path)
+      file[25] = (file[25] ?? 0) ^ 0xff
+      await writeFile(path, file)
+    },
+  ],
+])('%s in its place is refused in words, and the process lives', async (_name, spoil) => {
+  const folder = await newFolder()
+  const log = openLmdbLog(await Environment.open(folder))
+  await log.append(sessionOf('spoilt'), noRevision, commitsAfter(null, 3))
+  await log.close()
+  await spoil(join(folder, 'rostrum.lmdb'))
+  await expect(Environment.open(folder)).rejects.toThrow(/damaged/)
 })

@@ -1,5 +1,5 @@
 /** The one LMDB environment of a data directory: logs and tables share it, one process at a time has it. */
-import { mkdir, open as openFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open as openFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
@@ -20,8 +20,10 @@ export class Environment {
 
   static async open(folder: string): Promise<Environment> {
     await mkdir(folder, { recursive: true })
+    const path = join(folder, 'rostrum.lmdb')
+    await proveHeader(path)
     // Commits are flushed before they are answered, never after: no overlapping sync.
-    const root = open({ path: join(folder, 'rostrum.lmdb'), overlappingSync: false, maxDbs: 4, noMemInit: true })
+    const root = open({ path, overlappingSync: false, maxDbs: 4, noMemInit: true })
     try {
       const ownership = await takeOwnership(folder, root.openDB<string, string>('owner', { encoding: 'string' }))
       await flushFolder(folder)
@@ -97,6 +99,34 @@ async function causeOf(error: unknown): Promise<Error> {
     return error
   } catch (cause) {
     return cause instanceof Error ? cause : error
+  }
+}
+
+/** Where an LMDB file says what it is: after the page's header and an address. */
+const magicAt = 24
+const magic = 0xbeefc0de
+
+/** A file that is no LMDB file any more is refused in words: LMDB itself would read past it and take the process down. */
+async function proveHeader(path: string): Promise<void> {
+  const handle = await openIfThere(path)
+  if (handle === null) return
+  try {
+    const header = Buffer.alloc(magicAt + 4)
+    const { bytesRead } = await handle.read(header, 0, header.length, 0)
+    if (bytesRead === 0) return
+    if (bytesRead < header.length || header.readUInt32LE(magicAt) !== magic)
+      throw new Error('rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy')
+  } finally {
+    await handle.close()
+  }
+}
+
+async function openIfThere(path: string): Promise<FileHandle | null> {
+  try {
+    return await openFile(path, 'r')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
