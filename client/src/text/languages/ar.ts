@@ -95,7 +95,7 @@ export const messages: Catalog = {
   'session.closeAsk': 'هل تُرفع الجلسة؟',
   'session.closeCount':
     '<b>{unheard, plural, zero {استُمع إلى الجميع} one {شخص واحد لم يُستمع إليه} two {شخصان لم يُستمع إليهما} few {# أشخاص لم يُستمع إليهم} many {# شخصاً لم يُستمع إليهم} other {# شخص لم يُستمع إليهم}}، {unreached, plural, zero {ولا سؤال مفتوح} one {وسؤال واحد لم يُطرح} two {وسؤالان لم يُطرحا} few {و# أسئلة لم تُطرح} many {و# سؤالاً لم تُطرح} other {و# سؤال لم تُطرح}}.</b>',
-  'session.closeHelp': 'يُسجَّل من ينتظرون على أنه لم يُستمع إليهم، والأسئلة المفتوحة على أنها لم تُطرح. وهم مدعوون إلى الكتابة.',
+  'session.closeHelp': 'يُسجَّل من ينتظرون على أنه لم يُستمع إليهم، والأسئلة المفتوحة على أنها لم تُطرح.',
   'session.closed': 'رُفعت الجلسة',
   'session.notOpen': 'لم تبدأ الجلسة بعد',
 
@@ -438,7 +438,7 @@ export const messages: Catalog = {
   'questions.approve': 'اعتماد',
   'questions.hold': 'تأجيل',
   'questions.declineTitle': 'عدم القبول مع ذكر السبب',
-  'questions.declineNote': 'يُبلَّغ صاحب السؤال بالسبب. ويُنشر عدد كل سبب.',
+  'questions.declineNote': 'يُبلَّغ صاحب السؤال بالسبب.',
   'questions.declineChoose': 'اختر سبباً أولاً',
   'questions.declineAs': 'عدم القبول: {reason}',
   'questions.decline.off-topic': 'خارج الموضوع',

@@ -88,7 +88,7 @@ export const messages = {
   'session.closeAsk': 'Close the session?',
   'session.closeCount':
     '<b>{unheard, plural, =0 {Everyone has been heard} one {# unheard} other {# unheard}}, {unreached, plural, =0 {no question is open} one {# question not reached} other {# questions not reached}}.</b>',
-  'session.closeHelp': 'Those still waiting are recorded as not heard, open questions as not reached. They are invited to write.',
+  'session.closeHelp': 'Those still waiting are recorded as not heard, open questions as not reached.',
   'session.closed': 'Session closed',
   'session.notOpen': 'The session has not started',
 
@@ -405,7 +405,7 @@ export const messages = {
   'questions.approve': 'Approve',
   'questions.hold': 'Hold for later',
   'questions.declineTitle': 'Decline with a reason',
-  'questions.declineNote': 'The author is told the reason. The count of each reason is public.',
+  'questions.declineNote': 'The author is told the reason.',
   'questions.declineChoose': 'Choose a reason to decline',
   'questions.declineAs': 'Decline: {reason}',
   'questions.decline.off-topic': 'Off topic',

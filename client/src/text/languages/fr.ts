@@ -89,8 +89,7 @@ export const messages: Catalog = {
   'session.closeAsk': 'Lever la séance ?',
   'session.closeCount':
     '<b>{unheard, plural, =0 {Tout le monde a été entendu} one {# personne non entendue} other {# personnes non entendues}}, {unreached, plural, =0 {aucune question ouverte} one {# question non abordée} other {# questions non abordées}}.</b>',
-  'session.closeHelp':
-    'Les personnes en attente sont consignées comme non entendues, les questions ouvertes comme non abordées. Elles sont invitées à écrire.',
+  'session.closeHelp': 'Les personnes en attente sont consignées comme non entendues, les questions ouvertes comme non abordées.',
   'session.closed': 'Séance levée',
   'session.notOpen': 'La séance n’a pas commencé',
 
@@ -406,7 +405,7 @@ export const messages: Catalog = {
   'questions.approve': 'Approuver',
   'questions.hold': 'Mettre en réserve',
   'questions.declineTitle': 'Ne pas retenir, avec un motif',
-  'questions.declineNote': 'L’auteur connaît le motif. Le nombre par motif est public.',
+  'questions.declineNote': 'L’auteur connaît le motif.',
   'questions.declineChoose': 'Choisissez d’abord un motif',
   'questions.declineAs': 'Ne pas retenir : {reason}',
   'questions.decline.off-topic': 'Hors sujet',
