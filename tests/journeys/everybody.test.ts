@@ -43,7 +43,7 @@ describe.runIf(hasBrowser())('for everybody', () => {
     await sees(chair, /List closed/)
     await reach(/List closed/)
     await chair.keyboard.press('Enter')
-    await chair.getByRole('menu').waitFor()
+    await chair.locator('[role=menuitem]:focus').waitFor()
     await chair.keyboard.press('Enter')
     await sees(chair, /List open/)
     const phone = (await stage.enter(stage.links.room, 'phone')).page

@@ -41,15 +41,19 @@ export const NextAction = ({ verb, object, icon, disabled = false, resting = fal
   )
 }
 
+/** The answer to one's own press and the change that it makes arrive together, in either order. */
+const together = 500
+
 /** True for `length` milliseconds after `moment` changes, unless the change was one's own, or nothing could be pressed before (an empty moment). */
 export const useResting = (moment: string | number, own: boolean, length = 2000): boolean => {
   const seen = useRef(moment)
+  const lastOwn = useRef(Number.NEGATIVE_INFINITY)
   const [resting, setResting] = useState(false)
   useEffect(() => {
     if (seen.current === moment) return
     const before = seen.current
     seen.current = moment
-    if (own || before === '') return
+    if (own || before === '' || performance.now() - lastOwn.current < together) return
     setResting(true)
     const timer = setTimeout(() => setResting(false), length)
     return () => {
@@ -57,5 +61,11 @@ export const useResting = (moment: string | number, own: boolean, length = 2000)
       setResting(false)
     }
   }, [moment, own, length])
+  useEffect(
+    () => () => {
+      if (own) lastOwn.current = performance.now()
+    },
+    [own],
+  )
   return resting
 }

@@ -1,17 +1,33 @@
 /** What was done last, always in the same place, and the rarer end of a turn beside it. */
 import type { FloorView } from '@rostrum/shared/projection/floor'
-import type { ReactNode } from 'react'
-import { usePending, useSend, useView } from '../../session/hooks.tsx'
+import { usePending, useRefusal, useSend, useView } from '../../session/hooks.tsx'
 import type { Speak } from '../../text/messages.ts'
 import { questionLabel, speakerLabel } from '../../text/person-words.ts'
+import { refusalWords } from '../../text/refusal-words.ts'
 import { exactTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import styles from './controls.module.css'
 
-/** `refused`: what could not be done, in place of what was. */
-export const LastAct = ({ refused }: { refused?: ReactNode }) => {
+/** Commands that are driven from beside this line: their refusals stand in place of what was done last. */
+const driven = [
+  'session.',
+  'agenda.',
+  'floor.call',
+  'floor.start',
+  'floor.pause',
+  'floor.resume',
+  'floor.extend',
+  'floor.end',
+  'floor.absent',
+  'floor.recognize',
+  'cues.',
+]
+
+export const LastAct = () => {
   const { t } = useText()
+  const refused = refusalWords(t, useRefusal(driven))
   const send = useSend()
   const { current, last } = useView(({ floor }) => floor)
   const zone = useView(({ session }) => session.timeZone)
@@ -23,7 +39,9 @@ export const LastAct = ({ refused }: { refused?: ReactNode }) => {
   const alone = current !== null && current.startedAt !== null && current.kind !== 'point-of-order' && waits
   return (
     <div className={styles.last}>
-      <p className={styles.said}>{refused ?? cued ?? (last ? actWords(t, last, number, exactTime(last.at, zone)) : null)}</p>
+      <p className={styles.said}>
+        {refused === null ? (cued ?? (last ? actWords(t, last, number, exactTime(last.at, zone)) : null)) : <Refusal words={refused} />}
+      </p>
       {alone ? (
         <Button
           look="quiet"

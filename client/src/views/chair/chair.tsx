@@ -16,7 +16,6 @@ import { FloorListCard } from '../../features/queue/floor-list-card.tsx'
 import { useSpokenList } from '../../features/queue/use-spoken-list.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Refused } from '../../features/session/refused.tsx'
-import { useRefusal } from '../../session/hooks.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { SessionMenu } from '../../features/session/session-menu.tsx'
 import { useStale } from '../../session/hooks.tsx'
@@ -26,20 +25,7 @@ import { Listen } from './listen.tsx'
 import { useColumns } from './use-columns.ts'
 import { useWide } from './use-wide.ts'
 
-/** Refusals of these are told under the next action; those of the list in the list. */
-const acts = [
-  'session.',
-  'agenda.',
-  'floor.call',
-  'floor.start',
-  'floor.pause',
-  'floor.resume',
-  'floor.extend',
-  'floor.end',
-  'floor.absent',
-  'floor.recognize',
-  'cues.',
-]
+/** Refusals of these are told in the list; those of the floor stand under the next action. */
 const listed = ['queue.', 'floor.limit']
 
 export const Chair = () => {
@@ -49,7 +35,6 @@ export const Chair = () => {
   const stale = useStale() !== null
   useSpokenFloor()
   useSpokenList()
-  const refused = useRefusal(acts) === null ? undefined : <Refused of={acts} />
   const listRefused = <Refused of={listed} />
   return (
     <div className={styles.page} ref={columns}>
@@ -65,7 +50,7 @@ export const Chair = () => {
           <div className={styles.actions}>
             <FloorNext />
             <FloorControls cue={<AskToConclude />} />
-            <LastAct refused={refused} />
+            <LastAct />
           </div>
         </div>
         {wide ? (
