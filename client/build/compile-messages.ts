@@ -12,9 +12,13 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnly = [
-  /^(act|balance|desk|home|remote|screen)\./,
+  /^(act|balance|blank|call|desk|home|keys|limits|podium|remedy|remote|screen|step)\./,
+  /^app\.announce/,
+  /^announce\.(?!(label|hide|say)$)/,
+  /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
+  /^say\.outgrown$/,
   /^point\.(recognize|later)/,
-  /^session\.(behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote)/,
+  /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote)/,
   /^agenda\.(began|likely$|hardStop|rail|next|go)/,
   /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
   /^questions\.(withModerators|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|counts|seeAll|published)/,

@@ -13,10 +13,11 @@ import { ownOrigins } from './access/origins.ts'
 import { Tickets } from './access/tickets.ts'
 import type { Config } from './config.ts'
 import { assets } from './http/assets.ts'
+import { desk } from './http/desk.ts'
 import { health } from './http/health.ts'
 import { answerRefusals } from './http/refusals.ts'
 import { secure } from './http/security.ts'
-import { sessions as desk } from './http/sessions.ts'
+import { sessions as organising } from './http/sessions.ts'
 import { tickets as doors } from './http/tickets.ts'
 import type { Log } from './log/log.ts'
 import { Roster } from './roster/roster.ts'
@@ -71,7 +72,8 @@ export async function build(config: Config, ports: Ports, client = builtClient):
   await secure(http, origins, config.publicUrl?.startsWith('https:') ?? false)
   await http.register(health, { profile: log.profile, probe: () => store.put('keys', 'probe', now()) })
   await http.register(doors, { sessions, keys, links, codes, tickets, roster: new Roster(store), failures: new Failures(), publicUrl })
-  await http.register(desk, { sessions, links, codes, tickets, organiser, publicUrl })
+  await http.register(organising, { sessions, links, codes, tickets, organiser, publicUrl })
+  await http.register(desk, { sessions, tickets })
   await assets(http, client)
   await http.ready()
   const port = () => (http.server.address() as AddressInfo).port

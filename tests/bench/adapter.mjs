@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const protocol = 1
+const protocol = 2
 const floorOf = 30
 const id = () => randomBytes(16).toString('base64url')
 /** The server listens a moment before it has printed its links. */

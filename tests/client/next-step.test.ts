@@ -33,9 +33,8 @@ const seen = (changed: { phase?: string; current?: TurnView; interrupted?: TurnV
   ({
     session: { phase: changed.phase ?? 'open', startsAt: Date.UTC(2026, 0, 1, 10, 30), timeZone: 'UTC' } as unknown as View['session'],
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null } as unknown as View['floor'],
-    line: changed.waiting ? [{ entry: 'first' }, { entry: 'second' }] : [],
     entries: changed.waiting ? { first: { entity: 'University research centre', channel: 'remote', ready: true } } : {},
-    list: { standing: { kind: changed.standing ?? 'open' } } as unknown as View['list'],
+    list: { next: changed.waiting ? 'first' : null, standing: { kind: changed.standing ?? 'open' } } as unknown as View['list'],
   }) as unknown as Seen
 
 test.each([
@@ -67,6 +66,7 @@ test.each([
     'University research centre, remote, ready',
     'floor.call',
   ],
+  ['a break', {}, { phase: 'suspended', waiting: true }, 'Resume the session', 'The clock goes on where it stood', 'session.resume'],
   ['a point of order', { kind: 'point-of-order' }, { waiting: true, current: true }, 'End point of order', undefined, 'floor.end'],
 ])('with %s', (_, changed, state, verb, object, type) => {
   const { current, ...rest } = { current: Object.keys(changed).length > 0, ...state } as { current?: boolean }

@@ -63,6 +63,22 @@ it('keeps to what the person wishes to hear', () => {
   expect(source.spoken().assertive).toBe('You have the floor.')
 })
 
+it('says what is wished, and tells whoever shows the choice', () => {
+  let told = 0
+  source.follow(() => (told += 1))
+  source.wish('important')
+  expect([source.wished(), told]).toEqual(['important', 1])
+})
+
+it('speaks again once all is wished again, and not what was said meanwhile', () => {
+  source.wish('none')
+  source.say('You are 5th.')
+  source.wish('all')
+  source.say('You are 4th.')
+  vi.advanceTimersByTime(10_000)
+  expect(source.spoken().polite).toBe('You are 4th.')
+})
+
 it('has one polite and one assertive region, outside the page, marked so that dialogs leave them alone', () => {
   const { container } = render(<Announcer source={source} />)
   act(() => {

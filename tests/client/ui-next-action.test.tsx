@@ -17,8 +17,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const Driver = ({ moment, own }: { moment: number; own: boolean }) => (
-  <NextAction verb="Call next" object="University research centre" icon="next" resting={useResting(moment, own)} onPress={press} />
+type DriverProps = { moment: number; own: boolean; refused?: boolean }
+const Driver = ({ moment, own, refused = false }: DriverProps) => (
+  <NextAction verb="Call next" object="University research centre" icon="next" resting={useResting(moment, own, refused)} onPress={press} />
 )
 
 it('rests for two seconds after somebody else acted, keeping its words, and then works again', () => {
@@ -35,6 +36,18 @@ it('rests for two seconds after somebody else acted, keeping its words, and then
 it('does not rest after one’s own act', () => {
   const { rerender } = render(<Driver moment={1} own />)
   rerender(<Driver moment={2} own />)
+  fireEvent.click(screen.getByRole('button'))
+  expect(pressed).toBe(1)
+})
+
+it('rests after one’s own press was refused, because somebody else was faster', () => {
+  const { rerender } = render(<Driver moment={1} own={false} />)
+  rerender(<Driver moment={1} own />)
+  rerender(<Driver moment={1} own={false} refused />)
+  rerender(<Driver moment={2} own={false} refused />)
+  fireEvent.click(screen.getByRole('button'))
+  expect(pressed).toBe(0)
+  act(() => void vi.advanceTimersByTime(2000))
   fireEvent.click(screen.getByRole('button'))
   expect(pressed).toBe(1)
 })

@@ -1,6 +1,6 @@
 /** What holds of the floor whatever happens, by an account of its own: it reads the events and adds up for itself. */
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
-import { usedBy } from '@rostrum/shared/domain/floor'
+import { usedBy } from '@rostrum/shared/domain/clock'
 import type { EntryId, PersonId, TurnId } from '@rostrum/shared/kernel/ids'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { plus, seconds } from '@rostrum/shared/kernel/time'
@@ -112,9 +112,11 @@ const whereabouts = (steps: readonly Step[], state: State): ReadonlyMap<EntryId,
     if (type === 'floor.called') entryOfTurn.set(data.turn, data.entry?.id)
     if (type === 'floor.ended') is(entryOfTurn.get(data.turn), 'heard')
     if (type === 'queue.left' && data.leaving !== 'called') is(data.entry, data.leaving)
-    if (type === 'queue.unheard') for (const { id } of data.entries) is(id, 'unheard')
+    if (type === 'queue.unheard') for (const { id, kind } of data.entries) if (kind === 'point-of-order') is(id, 'unheard')
   }
   for (const { id, held } of Object.values(state.queue.entries)) is(id, held ? 'held' : 'waiting')
+  for (const { id } of state.queue.unheard) is(id, 'unheard')
+  for (const id of Object.keys(state.queue.joint)) is(id as EntryId, 'joint')
   for (const { entry } of onFloor(state)) is(entry?.id, 'floor')
   return places
 }

@@ -51,7 +51,7 @@ describe('calling', () => {
       .thenRefused('moved-on')
   })
 
-  test('[F3] calling the next ends the turn that runs; one that is called and not started is in the way', () => {
+  test('[F3] calling the next ends the turn that runs; one that was called too long ago to be taken back, and has not started, is in the way', () => {
     const next = { entry: entryOf('civil-1'), expectedCurrent: turn.turn, expectedNext: entryOf('civil-1') }
     const state = given(running)
       .when('floor.call', next, 'chair', { at: 80 })
@@ -61,7 +61,10 @@ describe('calling', () => {
         expect.objectContaining({ type: 'queue.left' }),
       ])
     expect(state.floor.past).toMatchObject([{ id: turn.turn, used: 60_000, endedAt: sinceNoon(80) }])
-    given(called).when('floor.call', next, 'chair').thenRefused('not-started')
+    const since = Array.from({ length: 10 }, (_, index) => said('chair', 'floor.extend', { ...turn, by: ms(index % 2 ? 30 : -30) }))
+    given([...called, ...since])
+      .when('floor.call', next, 'chair')
+      .thenRefused('not-started')
   })
 
   test('[F4] nobody is called who does not wait, is held, or raised a point of order', () => {
@@ -150,15 +153,16 @@ describe('the clock', () => {
   })
 
   test('[F10] a new limit is for those not yet called; whoever believed another to be in force is told so', () => {
+    const scope = { kind: 'everyone' } as const
     const state = given(running)
-      .when('floor.limit', { limit: ms(120), expectedLimit: ms(180) }, 'chair')
-      .then([{ type: 'floor.limited', data: { limit: 120_000 } }])
-    expect(state.floor).toMatchObject({ limit: 120_000, current: { limit: 180_000 } })
+      .when('floor.limit', { scope, limit: ms(120), expectedLimit: ms(180) }, 'chair')
+      .then([{ type: 'floor.limited', data: { scope, limit: 120_000 } }])
+    expect(state.floor).toMatchObject({ limits: { everyone: 120_000 }, current: { limit: 180_000 } })
     given([], state)
-      .when('floor.limit', { limit: ms(60), expectedLimit: ms(180) }, 'desk')
+      .when('floor.limit', { scope, limit: ms(60), expectedLimit: ms(180) }, 'desk')
       .thenRefused('moved-on')
     given([], state)
-      .when('floor.limit', { limit: ms(120), expectedLimit: ms(180) }, 'desk')
+      .when('floor.limit', { scope, limit: ms(120), expectedLimit: ms(180) }, 'desk')
       .thenNothing()
   })
 })

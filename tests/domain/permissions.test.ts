@@ -3,7 +3,7 @@ import type { Command, CommandData, CommandType, State } from '@rostrum/shared/c
 import { roles } from '@rostrum/shared/contract/roles'
 import { decide } from '@rostrum/shared/domain/decider'
 import { grants, permissions, type Seat } from '@rostrum/shared/domain/permissions'
-import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/kernel/ids'
+import type { AnnouncementId, CueId, GroupId, PersonId, SegmentId, StepId } from '@rostrum/shared/kernel/ids'
 import { plus, seconds } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 import { everyType } from '../support/dice.ts'
@@ -37,13 +37,36 @@ const actors: Readonly<Record<Seat, string>> = {
 }
 const whose = ['own', 'another’s', 'missing'] as const
 type Whose = (typeof whose)[number]
-const owner: Readonly<Record<Whose, string>> = { own: 'gov-1', 'another’s': 'civil-1', missing: 'nobody' }
+const ownerFor = (seat: Seat, type: CommandType): Readonly<Record<Whose, string>> => ({
+  own: seat === 'panellist' && grants(seat, type) === 'own' ? 'panel' : 'gov-1',
+  'another’s': 'civil-1',
+  missing: 'nobody',
+})
 
 type Scene<C extends CommandType> = { readonly history: readonly Said[]; readonly data: (of: string) => CommandData<C> }
 const scene = <C extends CommandType>(history: readonly Said[], data: (of: string) => CommandData<C>): Scene<C> => ({ history, data })
 
-const waiting = [...listOpen, joins('gov-1'), joins('civil-1')]
-const held = [...waiting, ...['gov-1', 'civil-1'].map((who) => said('chair', 'queue.hold', { entry: entryOf(who) }))]
+/** A panellist does not ask; the desk puts them on the list. */
+const waits = (who: string): Said =>
+  who === 'panel'
+    ? said(
+        'desk',
+        'queue.add',
+        {
+          kind: 'intervention',
+          person: 'panel' as PersonId,
+          entity: 'Panel',
+          speaker: null,
+          group: null,
+          door: 'room',
+          seenAt: noon,
+          note: null,
+        },
+        { id: 'panel' },
+      )
+    : joins(who)
+const waiting = [...listOpen, waits('gov-1'), waits('civil-1'), waits('panel')]
+const held = [...waiting, ...['gov-1', 'civil-1', 'panel'].map((who) => said('chair', 'queue.hold', { entry: entryOf(who) }))]
 const asked = [...listOpen, asks('gov-1'), asks('civil-1')]
 const published = [...asked, approves('gov-1-asks'), approves('civil-1-asks')]
 const shows = (of: string) => said('chair', 'questions.show', { question: questionOf(`${of}-asks`), expectedCurrent: null })
@@ -52,16 +75,35 @@ const turn = (of: string) => ({ turn: turnOf(`turn-${of}`) })
 const question = (of: string) => ({ question: questionOf(`${of}-asks`) })
 const speaks = (who: string, started: boolean) => [
   ...listOpen,
-  joins(who),
+  waits(who),
   calls(who),
   ...(started ? [said('chair', 'floor.start', { turn: turnOf(`turn-${who}`) })] : []),
 ]
 
+const beforeAgency = (who: string) => [...listOpen, waits(who), joins('agency-1')]
+const offered = (who: string) => [
+  ...beforeAgency(who),
+  said('agency-1', 'queue.offer-swap', { entry: entryOf('agency-1'), with: entryOf(who) }),
+]
+const moved = [...waiting, ...['gov-1', 'civil-1'].map((who) => said('chair', 'queue.move', { entry: entryOf(who), before: null }))]
+const cue = { cue: commandOf('cue') as string as CueId }
+const cued = (who: string) => [...speaks(who, true), said('chair', 'cues.give', { ...turn(who), cue: 'conclude' }, { id: 'cue' })]
+
 /** For each command a moment at which it can be done, by whoever may; `of` owns the thing that it is about. */
 const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'session.open': () => scene([], () => ({})),
+  'session.suspend': () => scene(listOpen, () => ({})),
+  'session.resume': () => scene([...listOpen, said('chair', 'session.suspend', {})], () => ({})),
   'session.close': () => scene(listOpen, () => ({})),
   'agenda.go': () => scene(listOpen, () => ({ to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })),
+  'agenda.adjust': () =>
+    scene(listOpen, () => ({
+      remedy: 'next',
+      lengths: [{ segment: 'topic' as SegmentId, length: 900_000 as never }],
+      limit: null,
+      expectedCurrent: 'opening' as SegmentId,
+      expectedLimit: 180_000 as never,
+    })),
   'people.revoke': () => scene(listOpen, () => ({ person: 'guest-1' as PersonId })),
   'queue.open': () => scene(listOpen.slice(0, 1), () => ({})),
   'queue.close': () => scene([...listOpen, said('chair', 'queue.last-call', { for: 30_000 as never }, { at: 5 })], () => ({})),
@@ -70,6 +112,8 @@ const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'queue.note': () => scene(waiting, (of) => ({ ...entry(of), topic: 'Access' })),
   'queue.add': () =>
     scene(listOpen, () => ({
+      kind: 'intervention',
+      person: null,
       entity: 'Delegation 9',
       speaker: null,
       group: 'civil' as GroupId,
@@ -82,9 +126,23 @@ const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'queue.return': () => scene(held, entry),
   'queue.withdraw': () => scene(waiting, entry),
   'queue.remove': () => scene(waiting, (of) => ({ ...entry(of), reason: 'other' })),
-  'queue.order': () => scene(listOpen, () => ({ mode: 'received' })),
+  'queue.order': () => scene(listOpen, () => ({ mode: 'received', recommend: false, expectedMode: 'balanced' })),
+  'queue.move': () => scene(waiting, (of) => ({ ...entry(of), before: null })),
+  'queue.unpin': () => scene(moved, entry),
+  'queue.defer': (of) => scene(beforeAgency(of), (its) => ({ ...entry(its), after: entryOf('agency-1') })),
+  'queue.offer-swap': () => scene([...waiting, joins('agency-1')], (of) => ({ ...entry(of), with: entryOf('agency-1') })),
+  'queue.take-swap': (of) => scene(offered(of), (its) => ({ ...entry(its), with: entryOf('agency-1') })),
+  'queue.refuse-swap': (of) => scene(offered(of), (its) => ({ ...entry(its), with: entryOf('agency-1') })),
+  'queue.swap': () => scene([...waiting, joins('agency-1')], (of) => ({ ...entry(of), with: entryOf('agency-1') })),
+  'queue.merge': () => scene([...waiting, joins('agency-1')], (of) => ({ into: entryOf('agency-1'), ...entry(of) })),
+  'queue.separate': (of) =>
+    scene([...waiting, joins('agency-1'), said('chair', 'queue.merge', { into: entryOf('agency-1'), ...entry(of) })], entry),
+  'queue.advance-replies': () => scene([...listOpen, said('civil-1', 'queue.join', { kind: 'right-of-reply', topic: null })], () => ({})),
   'floor.call': () =>
     scene([...listOpen, joins('civil-1')], () => ({ ...entry('civil-1'), expectedCurrent: null, expectedNext: entryOf('civil-1') })),
+  'floor.last-word': () =>
+    scene([...listOpen, joins('civil-1')], () => ({ ...entry('civil-1'), expectedCurrent: null, expectedNext: entryOf('civil-1') })),
+  'floor.give': () => scene(listOpen, () => ({ person: 'panel' as PersonId, expectedCurrent: null, expectedNext: null })),
   'floor.start': (of) => scene(speaks(of, false), turn),
   'floor.pause': (of) => scene(speaks(of, true), turn),
   'floor.resume': (of) => scene([...speaks(of, true), said('chair', 'floor.pause', turn(of))], turn),
@@ -92,7 +150,7 @@ const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'floor.end': (of) => scene(speaks(of, true), turn),
   'floor.absent': (of) => scene(speaks(of, false), turn),
   'floor.recognize': () => scene([...listOpen, raises('civil-1')], () => ({ ...entry('civil-1-point'), expectedCurrent: null })),
-  'floor.limit': () => scene(listOpen, () => ({ limit: 60_000 as never, expectedLimit: 180_000 as never })),
+  'floor.limit': () => scene(listOpen, () => ({ scope: { kind: 'everyone' }, limit: 60_000 as never, expectedLimit: 180_000 as never })),
   'questions.ask': () => scene(listOpen, () => ({ text: 'Why?' })),
   'questions.withdraw': () => scene(asked, question),
   'questions.approve': () => scene(asked, question),
@@ -105,6 +163,17 @@ const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'questions.unshow': (of) => scene([...published, shows(of)], question),
   'questions.settle': () => scene(published, (of) => ({ ...question(of), answer: 'in-writing' })),
   'cues.give': (of) => scene(speaks(of, true), (its) => ({ ...turn(its), cue: 'conclude' })),
+  'cues.deliver': (of) => scene(cued(of), () => cue),
+  'cues.see': (of) => scene(cued(of), () => cue),
+  'cues.announce': () => scene(listOpen, () => ({ to: 'everyone', text: 'The hall closes at six.' })),
+  'cues.take-down': () =>
+    scene([...listOpen, said('desk', 'cues.announce', { to: 'everyone', text: 'Lunch' }, { id: 'lunch' })], () => ({
+      announcement: commandOf('lunch') as string as AnnouncementId,
+    })),
+  'cues.blank': () => scene(listOpen, () => ({})),
+  'cues.unblank': () => scene([...listOpen, said('chair', 'cues.blank', {})], () => ({})),
+  'steps.undo': () =>
+    scene([...listOpen, said('desk', 'queue.close', {}, { id: 'close' })], () => ({ step: commandOf('close') as string as StepId })),
 }
 
 const answer = (state: State, type: CommandType, data: unknown, by: string) =>
@@ -115,6 +184,7 @@ describe.each(everyType)('[P4] %s', (type) => {
 
   test.each(seats)('by %s', (seat) => {
     const grant = grants(seat, type)
+    const owner = ownerFor(seat, type)
     for (const thing of ['own', 'another’s'] as const) {
       const { history, data } = build(owner[thing])
       const may = grant === 'yes' || (grant === 'own' && thing === 'own')
@@ -128,10 +198,13 @@ describe.each(everyType)('[P4] %s', (type) => {
 
   test('in every phase, on what is there and what is not: forbidden exactly where the table says so', () => {
     for (const seat of seats) {
+      const owner = ownerFor(seat, type)
       for (const thing of whose) {
         const { history, data } = build(thing === 'missing' ? 'civil-1' : owner[thing])
         const began = history.length > 0 ? history : [said('chair', 'session.open', {})]
-        for (const state of [founded(), stateAfter(began), stateAfter([...began, said('chair', 'session.close', {})])]) {
+        const open = stateAfter(began)
+        const breaks = open.session.phase === 'open' ? [stateAfter([...began, said('chair', 'session.suspend', {})])] : []
+        for (const state of [founded(), open, ...breaks, stateAfter([...began, said('chair', 'session.close', {})])]) {
           const its = data(owner[thing])
           const grant = grants(seat, type)
           const may = grant === 'yes' || (grant === 'own' && ownedBy(state, its, actors[seat]))
@@ -157,21 +230,33 @@ describe.each(everyType)('[P4] %s', (type) => {
 })
 
 /** By the state, apart from the table under test. */
-const ownedBy = ({ queue, floor, questions }: State, data: object, by: string): boolean => {
-  const its = data as { readonly entry?: string; readonly turn?: string; readonly question?: string }
+const ownedBy = ({ queue, floor, questions, cues }: State, data: object, by: string): boolean => {
+  const its = data as { readonly entry?: string; readonly turn?: string; readonly question?: string; readonly cue?: string }
   const entries = Object.values(queue.entries)
     .filter(({ id }) => id === its.entry)
     .map(({ speaker }) => speaker.person)
   const turns = floor.current && floor.current.id === its.turn ? [floor.current.entry?.speaker.person] : []
   const authors = [...questions.all.values()].filter(({ id }) => id === its.question).map(({ author }) => author)
-  return [...entries, ...turns, ...authors].some((person) => person === by)
+  const cuedTurn = cues.last?.id === its.cue ? cues.last?.turn : undefined
+  const cued = [
+    ...(floor.current?.id === cuedTurn ? [floor.current?.entry?.speaker.person] : []),
+    ...floor.past.filter(({ id }) => id === cuedTurn).map(({ speaker }) => speaker?.person),
+  ]
+  return [...entries, ...turns, ...authors, ...cued].some((person) => person === by)
 }
 
-test('[P6] a display may do nothing, a panellist nothing yet, and the staff drive alike', () => {
+test('[P6] a display may do nothing, a panellist act on what is theirs, and the staff drive alike', () => {
   for (const type of everyType) {
-    expect([type, permissions[type].display, permissions[type].panellist]).toEqual([type, 'no', 'no'])
+    expect([type, permissions[type].display]).toEqual([type, 'no'])
     expect(permissions[type].secretariat).toBe(permissions[type].chair)
   }
+  const panellists = everyType.filter((type) => permissions[type].panellist !== 'no')
+  expect(panellists.map((type) => [type, permissions[type].panellist])).toEqual(
+    ['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'floor.end', 'floor.absent', 'cues.deliver', 'cues.see'].map((type) => [
+      type,
+      'own',
+    ]),
+  )
 })
 
 test('[P6] time itself may close the list and nothing else', () => {
@@ -187,9 +272,15 @@ test('[P6] participants ask, support, and act on what is theirs', () => {
     'queue.hold',
     'queue.return',
     'queue.withdraw',
+    'queue.defer',
+    'queue.offer-swap',
+    'queue.take-swap',
+    'queue.refuse-swap',
     'floor.end',
     'floor.absent',
     'questions.withdraw',
+    'cues.deliver',
+    'cues.see',
   ])
 })
 

@@ -1,11 +1,12 @@
-import type { GroupId } from '@rostrum/shared/kernel/ids'
+import type { EntryId, GroupId, PersonId, SegmentId } from '@rostrum/shared/kernel/ids'
 import { nextAlarm } from '@rostrum/shared/domain/alarms'
 import { describe, expect, test } from 'vitest'
 import { projectPerson } from '@rostrum/shared/projection/view'
-import { personIn, sinceNoon } from '../support/fixtures.ts'
+import { founded, personIn, planWith, sinceNoon } from '../support/fixtures.ts'
 import { calls, entryOf, given, joins, listOpen, open, raises, said, stateAfter, turnOf } from '../support/given.ts'
 
 const lastCall = said('chair', 'queue.last-call', { for: 180_000 as never }, { at: 60 })
+const replies = (by: string) => said(by, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${by}-reply` })
 const lineOf = (state: ReturnType<typeof stateAfter>) => state.queue.line.map(({ entry }) => entry)
 
 describe('the list', () => {
@@ -75,13 +76,19 @@ describe('asking', () => {
               held: false,
               absent: 0,
               passed: 0,
+              pin: null,
+              behind: null,
+              swap: null,
+              listed: null,
+              limit: null,
+              behalf: [],
             },
           },
         },
       ])
   })
 
-  test('[Q4] one open intervention a person, waiting or speaking, and beside it one point of order', () => {
+  test('[Q4] one open intervention a person, waiting or speaking, and beside it one point of order and one right of reply', () => {
     given([...listOpen, joins('gov-1')])
       .when('queue.join', { kind: 'intervention', topic: null }, 'gov-1')
       .thenRefused('already-queued')
@@ -94,14 +101,18 @@ describe('asking', () => {
     given([...listOpen, raises('gov-1')])
       .when('queue.join', { kind: 'point-of-order', topic: null }, 'gov-1')
       .thenRefused('already-queued')
+    given([...listOpen, raises('gov-1'), joins('gov-1'), replies('gov-1')])
+      .when('queue.join', { kind: 'right-of-reply', topic: null }, 'gov-1')
+      .thenRefused('already-queued')
   })
 
   test('[Q4] two of one delegation may both ask', () => {
     expect(lineOf(stateAfter([...listOpen, joins('gov-1'), joins('gov-1b')]))).toHaveLength(2)
   })
 
-  test('[Q5] on a closed list no floor is asked for, but points of order are raised; while closing, both', () => {
+  test('[Q5] on a closed list no floor is asked for, but points of order and rights of reply are; while closing, all', () => {
     given([open]).when('queue.join', { kind: 'intervention', topic: null }, 'gov-1').thenRefused('list-closed')
+    given([open]).when('queue.join', { kind: 'right-of-reply', topic: null }, 'gov-1').thenState()
     given([open]).when('queue.join', { kind: 'point-of-order', topic: null }, 'gov-1').thenState()
     given([...listOpen, lastCall])
       .when('queue.join', { kind: 'intervention', topic: null }, 'gov-1')
@@ -110,6 +121,8 @@ describe('asking', () => {
 
   test('[Q6] the desk enters a hand with the time at which it was seen, never in the future, also on a closed list', () => {
     const hand = {
+      kind: 'intervention' as const,
+      person: null,
       entity: 'Delegation 9',
       speaker: 'A delegate',
       group: 'government' as GroupId,
@@ -130,8 +143,37 @@ describe('asking', () => {
     expect(later.queue.entries[entryOf('hand')]).toMatchObject({ askedAt: sinceNoon(40), speaker: { channel: 'remote' } })
   })
 
+  test('[Q6] whoever is registered is entered as they are, and has one open request of a kind', () => {
+    const of = (person: string, speaker: string | null = null) => ({
+      kind: 'intervention' as const,
+      person: person as PersonId,
+      entity: 'As written',
+      speaker,
+      group: null,
+      door: 'room' as const,
+      seenAt: sinceNoon(10),
+      note: null,
+    })
+    const state = given(listOpen).when('queue.add', of('civil-1', 'A delegate'), 'desk', { id: 'hand', at: 40 }).thenState()
+    expect(state.queue.entries[entryOf('hand')]).toMatchObject({
+      door: 'room',
+      askedAt: sinceNoon(10),
+      speaker: { person: 'civil-1', entity: 'Organization 1', name: 'A delegate', number: 5, group: 'civil', channel: 'remote' },
+    })
+    given(listOpen).when('queue.add', of('panel'), 'desk').thenState()
+    given([...listOpen, joins('civil-1')])
+      .when('queue.add', of('civil-1'), 'desk')
+      .thenRefused('already-queued')
+    for (const nobody of ['unknown', 'chair', 'screen']) given(listOpen).when('queue.add', of(nobody), 'desk').thenRefused('no-such-person')
+    given([...listOpen, said('chair', 'people.revoke', { person: 'civil-1' as PersonId })])
+      .when('queue.add', of('civil-1'), 'desk')
+      .thenRefused('no-such-person')
+  })
+
   test('[Q6] a hand is refused with an unknown group, or with a name that imitates an office', () => {
     const hand = {
+      kind: 'intervention' as const,
+      person: null,
       entity: 'Delegation 9',
       speaker: null,
       group: 'government' as GroupId,
@@ -141,6 +183,9 @@ describe('asking', () => {
     }
     given(listOpen)
       .when('queue.add', { ...hand, group: 'press' as GroupId }, 'desk')
+      .thenRefused('no-such-group')
+    given(listOpen)
+      .when('queue.add', { ...hand, group: null }, 'desk')
       .thenRefused('no-such-group')
     for (const entity of ['Chair', 'THE  CHAIR', 'Co-Chair', 'Ｃｈａｉｒ', 'Ch\u200dair', 'Secretariat', 'الرئيس'])
       given(listOpen)
@@ -231,13 +276,17 @@ describe('waiting', () => {
 })
 
 describe('the rule of the order', () => {
-  test('[Q13] is changed by name; the same again does nothing', () => {
+  test('[Q13] is changed by name, against the one that is seen; the same again does nothing', () => {
     expect(
       given(listOpen)
-        .when('queue.order', { mode: 'received' }, 'chair')
-        .then([{ type: 'queue.ordered', data: { mode: 'received' } }]).queue.mode,
+        .when('queue.order', { mode: 'received', recommend: false, expectedMode: 'balanced' }, 'chair')
+        .then([{ type: 'queue.ordered', data: { mode: 'received', recommend: false } }]).queue.mode,
     ).toBe('received')
-    given(listOpen).when('queue.order', { mode: 'balanced' }, 'chair').thenNothing()
+    given(listOpen).when('queue.order', { mode: 'balanced', recommend: false, expectedMode: 'received' }, 'chair').thenNothing()
+    given(listOpen).when('queue.order', { mode: 'rotate', recommend: false, expectedMode: 'received' }, 'chair').thenRefused('moved-on')
+    given(listOpen)
+      .when('queue.order', { mode: 'balanced', recommend: true, expectedMode: 'balanced' }, 'desk')
+      .then([{ type: 'queue.ordered', data: { mode: 'balanced', recommend: true } }])
   })
 
   test('[Q14] requests are counted for ever, beside what was heard', () => {
@@ -252,6 +301,99 @@ describe('the rule of the order', () => {
     ])
     expect(state.queue.requests.map(({ entry }) => entry)).toEqual([entryOf('gov-1'), entryOf('civil-1')])
     expect(state.queue.served.map(({ entry }) => entry)).toEqual([entryOf('civil-1')])
+  })
+
+  test('[O13] a floor that was called and not taken was none, for the channels either', () => {
+    const called = [...listOpen, joins('civil-1'), joins('gov-1'), calls('civil-1')]
+    const absent = said('chair', 'floor.absent', { turn: turnOf('turn-civil-1') })
+    expect(stateAfter(called).queue.given).toEqual({ room: 0, remote: 1 })
+    expect(stateAfter([...called, absent]).queue.given).toEqual({ room: 0, remote: 0 })
+    const started = [...called, said('chair', 'floor.start', { turn: turnOf('turn-civil-1') })]
+    const go = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    const over = [...started, said('chair', 'floor.end', { turn: turnOf('turn-civil-1') }), go]
+    expect(stateAfter(over).queue).toMatchObject({ given: { room: 0, remote: 1 }, served: [] })
+  })
+
+  test('[Q14] who is listed in the programme has not asked', () => {
+    const plan = planWith('received')
+    const speakers = [{ entity: 'Panel', group: null, limit: null }]
+    const segments = plan.segments.map((segment) => ({ ...segment, speakers: segment.id === 'topic' ? speakers : [] }))
+    const go = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }, { id: 'go' })
+    const { queue } = stateAfter([...listOpen, go], founded({ ...plan, segments }))
+    expect([queue.requests, queue.line.map(({ cause }) => cause)]).toEqual([[], ['listed']])
+    const called = said('chair', 'floor.call', { entry: queue.next as EntryId, expectedCurrent: null, expectedNext: queue.next })
+    const after = stateAfter([...listOpen, go, called], founded({ ...plan, segments })).queue
+    expect([after.served.length, after.given]).toEqual([1, { room: 0, remote: 0 }])
+  })
+})
+
+test('[Q15] in a break the list goes on: asking, waiting, opening and closing', () => {
+  const broken = [...listOpen, joins('gov-1'), said('chair', 'session.suspend', {})]
+  given(broken).when('queue.join', { kind: 'intervention', topic: null }, 'gov-2').thenState()
+  given(broken)
+    .when('queue.ready', { entry: entryOf('gov-1') }, 'gov-1')
+    .thenState()
+  given(broken)
+    .when('queue.withdraw', { entry: entryOf('gov-1') }, 'gov-1')
+    .thenState()
+  given(broken).when('queue.close', {}, 'chair').thenState()
+  given([...broken, said('chair', 'queue.close', {})])
+    .when('queue.open', {}, 'chair')
+    .thenState()
+})
+
+describe('rights of reply', () => {
+  const ended = (turn: string) => [said('chair', 'floor.start', { turn: turnOf(turn) }), said('chair', 'floor.end', { turn: turnOf(turn) })]
+  const again = { kind: 'right-of-reply', topic: null } as const
+
+  test('[Q16] two an entity over the session, waiting or given, whoever asks for it', () => {
+    given([...listOpen, replies('gov-1'), replies('gov-1b')])
+      .when('queue.join', again, 'gov-2')
+      .thenState()
+    const given1 = [...listOpen, replies('gov-1'), calls('gov-1-reply'), ...ended('turn-gov-1-reply')]
+    const given2 = [...given1, replies('gov-1b'), calls('gov-1b-reply'), ...ended('turn-gov-1b-reply')]
+    given(given1).when('queue.join', again, 'gov-1').thenState()
+    given(given2).when('queue.join', again, 'gov-1').thenRefused('reply-limit')
+    given([...given1, replies('gov-1b')])
+      .when('queue.join', again, 'gov-1')
+      .thenRefused('reply-limit')
+    given([...given1, replies('gov-1b'), said('gov-1b', 'queue.withdraw', { entry: entryOf('gov-1b-reply') })])
+      .when('queue.join', again, 'gov-1')
+      .thenState()
+  })
+
+  test('[Q16] one that was called and not there was none', () => {
+    const absent = said('chair', 'floor.absent', { turn: turnOf('turn-gov-1-reply') })
+    const called = [...listOpen, replies('gov-1'), calls('gov-1-reply')]
+    expect(stateAfter(called).queue.replied).toEqual(['Delegation 1'])
+    const back = stateAfter([...called, absent])
+    expect([back.queue.replied, back.queue.replies]).toEqual([[], [entryOf('gov-1-reply')]])
+    expect(stateAfter([...called, said('chair', 'session.close', {})]).queue).toMatchObject({
+      replied: [],
+      unheard: [{ kind: 'right-of-reply' }],
+    })
+  })
+
+  test('[Q17] come when nobody else waits', () => {
+    const both = [...listOpen, replies('gov-1'), joins('civil-1')]
+    expect(stateAfter(both).queue).toMatchObject({ next: entryOf('civil-1'), replies: [entryOf('gov-1-reply')] })
+    expect(stateAfter([...both, calls('civil-1')]).queue.next).toBe(entryOf('gov-1-reply'))
+    expect(stateAfter(listOpen).queue.next).toBeNull()
+  })
+
+  test('[Q17] come first where the Chair advances them, until none waits or the part is over', () => {
+    const both = [...listOpen, replies('gov-1'), joins('civil-1')]
+    const advanced = given(both)
+      .when('queue.advance-replies', {}, 'chair')
+      .then([{ type: 'queue.replies-advanced', data: {} }])
+    expect(advanced.queue).toMatchObject({ next: entryOf('gov-1-reply'), repliesFirst: true })
+    given([], advanced).when('queue.advance-replies', {}, 'desk').thenNothing()
+    given(listOpen).when('queue.advance-replies', {}, 'chair').thenNothing()
+    expect(stateAfter([calls('gov-1-reply')], advanced).queue).toMatchObject({ next: entryOf('civil-1'), repliesFirst: false })
+    const held = said('chair', 'queue.hold', { entry: entryOf('gov-1-reply') })
+    expect(stateAfter([held], advanced).queue).toMatchObject({ next: entryOf('civil-1'), repliesFirst: false, replies: [] })
+    const go = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    expect(stateAfter([go], advanced).queue).toMatchObject({ next: entryOf('civil-1'), repliesFirst: false })
   })
 })
 

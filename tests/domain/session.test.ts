@@ -1,6 +1,6 @@
 import type { QuestionId } from '@rostrum/shared/kernel/ids'
 import { expect, test } from 'vitest'
-import { plan } from '../support/fixtures.ts'
+import { plan, sinceNoon } from '../support/fixtures.ts'
 import {
   approves,
   asks,
@@ -132,13 +132,67 @@ test('[S5] before the opening and after the close nothing is driven, and the rea
 })
 
 test('[S6] order and limit can be set before the opening, and no more after the close', () => {
-  const limit = { limit: 120_000, expectedLimit: 180_000 } as never
+  const limit = { scope: { kind: 'everyone' }, limit: 120_000, expectedLimit: 180_000 } as never
+  const rule = { mode: 'received', recommend: false, expectedMode: 'balanced' } as const
   given([])
-    .when('queue.order', { mode: 'received' }, 'chair')
-    .then([{ type: 'queue.ordered', data: { mode: 'received' } }])
+    .when('queue.order', rule, 'chair')
+    .then([{ type: 'queue.ordered', data: { mode: 'received', recommend: false } }])
   given([])
     .when('floor.limit', limit, 'chair')
-    .then([{ type: 'floor.limited', data: { limit: 120_000 } }])
-  given(closed).when('queue.order', { mode: 'received' }, 'chair').thenRefused('session-closed')
+    .then([{ type: 'floor.limited', data: { scope: { kind: 'everyone' }, limit: 120_000 } }])
+  given(closed).when('queue.order', rule, 'chair').thenRefused('session-closed')
   given(closed).when('floor.limit', limit, 'chair').thenRefused('session-closed')
+})
+
+const speaking = [
+  ...listOpen,
+  joins('gov-1'),
+  joins('civil-1'),
+  calls('gov-1'),
+  said('chair', 'floor.start', { turn: turnOf('turn-gov-1') }, { at: 60 }),
+]
+const suspended = [...speaking, said('chair', 'session.suspend', {}, { at: 100 })]
+
+test('[S7] suspended, the clock stands still and runs on when the session is resumed', () => {
+  const state = stateAfter(suspended)
+  expect(state.session.phase).toBe('suspended')
+  expect(state.floor.current).toMatchObject({ used: 40_000, runningSince: null, paused: { cause: 'suspension' } })
+  const resumed = stateAfter([...suspended, said('desk', 'session.resume', {}, { at: 400 })])
+  expect(resumed.session.phase).toBe('open')
+  expect(resumed.floor.current).toMatchObject({ used: 40_000, runningSince: sinceNoon(400), paused: null, pausedFor: 300_000 })
+  expect(resumed.agenda).toMatchObject({ suspendedAt: null, held: { opening: { suspendedFor: 300_000 } } })
+})
+
+test('[S7] what the Chair had paused stays paused', () => {
+  const paused = [...speaking, said('chair', 'floor.pause', { turn: turnOf('turn-gov-1') }), said('chair', 'session.suspend', {})]
+  const { floor } = stateAfter([...paused, said('chair', 'session.resume', {})])
+  expect(floor.current?.paused?.cause).toBe('chair')
+})
+
+test('[S7] in a break nothing is driven, and people can ask', () => {
+  const call = { entry: entryOf('civil-1'), expectedCurrent: turnOf('turn-gov-1'), expectedNext: entryOf('civil-1') }
+  given(suspended).when('floor.call', call, 'chair').thenRefused('session-suspended')
+  given(suspended)
+    .when('floor.end', { turn: turnOf('turn-gov-1') }, 'chair')
+    .thenRefused('session-suspended')
+  given(suspended)
+    .when('agenda.go', { to: 'topic' as never, expectedCurrent: 'opening' as never }, 'chair')
+    .thenRefused('session-suspended')
+  given(suspended).when('queue.join', { kind: 'intervention', topic: null }, 'agency-1').thenState()
+  given(suspended).when('questions.ask', { text: 'Why?' }, 'agency-1').thenState()
+})
+
+test('[S7] twice is once; what is not open is not suspended', () => {
+  given(suspended).when('session.suspend', {}, 'desk').thenNothing()
+  given(speaking).when('session.resume', {}, 'desk').thenNothing()
+  given(suspended).when('session.open', {}, 'desk').thenNothing()
+  given([]).when('session.suspend', {}, 'chair').thenRefused('session-not-open')
+  given(closed).when('session.resume', {}, 'chair').thenRefused('session-closed')
+})
+
+test('[S8] a suspended session can be closed, with all its results', () => {
+  const { session, floor, queue } = stateAfter([...suspended, said('chair', 'session.close', {})])
+  expect(session.phase).toBe('closed')
+  expect(floor.past).toMatchObject([{ used: 40_000 }])
+  expect(queue.unheard).toHaveLength(1)
 })

@@ -56,6 +56,8 @@ const openDesk = async (url: string, links: Links) => {
     await desk.insist(
       'queue.add',
       {
+        kind: 'intervention',
+        person: null,
         entity: `Organization ${index}`,
         speaker: null,
         group: 'government' as never,

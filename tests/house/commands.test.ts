@@ -14,18 +14,34 @@ type Schema = {
   readonly minimum?: number
   readonly maximum?: number
   readonly multipleOf?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly const?: string
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
 }
 
 const contracts = list('shared/src/contract').map(read).join('\n')
 /** The comment that stands before a command in its contract. */
 const meaning = (type: CommandType): string | null =>
-  new RegExp(`/\\*\\* ([^\\n]*?) \\*/\\n  '${type.replace('.', '\\.')}':`).exec(contracts)?.[1] ?? null
+  new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\n  '${type.replace('.', '\\.')}':`)
+    .exec(contracts)?.[1]
+    ?.replace(/\n\s*\*?\s*/g, ' ')
+    .trim() ?? null
 
 const seconds = (milliseconds: number | undefined): string => `${(milliseconds ?? 0) / 1000}`
 const whatIs = (schema: Schema): string => {
-  if (schema.anyOf) return schema.anyOf.map(whatIs).join(', or ')
+  const either = schema.anyOf ?? schema.oneOf
+  if (either) return either.map(whatIs).join(', or ')
+  if (schema.const !== undefined) return `\`${schema.const}\``
+  if (schema.type === 'boolean') return '`true` · `false`'
+  if (schema.type === 'object')
+    return `{ ${Object.entries(schema.properties ?? {})
+      .map(([name, one]) => `\`${name}\`: ${whatIs(one)}`)
+      .join('; ')} }`
+  if (schema.items) return `${schema.minItems ?? 0} to ${schema.maxItems ?? 0} of ${whatIs(schema.items)}`
   if (schema.type === 'null') return 'null'
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(' · ')
   if (schema.pattern) return 'an id'

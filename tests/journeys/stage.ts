@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
-import { type Links, ServerProcess } from '../support/server-process.ts'
+import { type Links, secretOf, ServerProcess } from '../support/server-process.ts'
 
 export const sizes = {
   chair: { width: 1440, height: 900 },
@@ -14,6 +14,7 @@ export const sizes = {
   screen: { width: 1920, height: 1080 },
 } as const
 
+export type SessionLinks = { readonly code: string; readonly chair: string; readonly secretariat: string; readonly display: string }
 export type Visitor = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }
 
 export class Stage {
@@ -36,8 +37,8 @@ export class Stage {
     return new Stage(server, links, browser, folder)
   }
 
-  /** Opens a link as somebody would who was sent it. What the page complains of is kept in `faults`. */
-  async visit(link: string, size: keyof typeof sizes, language = 'en'): Promise<Visitor> {
+  /** Opens a link as somebody would who was sent it. What the page complains of is kept in `faults`. `prepare`: before the first request. */
+  async visit(link: string, size: keyof typeof sizes, language = 'en', prepare?: (page: Page) => Promise<void>): Promise<Visitor> {
     const context = await this.#browser.newContext({ viewport: sizes[size], locale: language, reducedMotion: 'reduce' })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
@@ -50,6 +51,7 @@ export class Stage {
       )
         faults.push(message.text())
     })
+    await prepare?.(page)
     await page.goto(link)
     const visitor = { page, context, faults }
     this.#visitors.push(visitor)
@@ -61,6 +63,23 @@ export class Stage {
     const visitor = await this.visit(link, size, language)
     await visitor.page.getByRole('button', { name: yes }).click()
     return visitor
+  }
+
+  /** Another session of the same server, planned to begin then, with the links of those who drive and show it. */
+  async newSession(startsAt: Date): Promise<SessionLinks> {
+    const secret = secretOf(this.links.organiser)
+    const ask = async (path: string, body?: object) => {
+      const response = await fetch(`${this.server.url}${path}`, {
+        headers: { authorization: `Bearer ${secret}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      })
+      if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+      return (await response.json()) as Record<string, never>
+    }
+    const { id } = await ask('/api/sessions', { template: 'wsis-at-20', startsAt: startsAt.toISOString() })
+    const { code, links } = await ask(`/api/sessions/${String(id)}/links`)
+    const linkOf = (role: string) => (links as unknown as { role: string; url: string }[]).find((link) => link.role === role)?.url ?? ''
+    return { code: String(code), chair: linkOf('chair'), secretariat: linkOf('secretariat'), display: linkOf('display') }
   }
 
   get faults(): readonly string[] {

@@ -5,6 +5,7 @@ import { sinceNoon, noon } from '../support/fixtures.ts'
 
 const turn = { limit: seconds(180), used: seconds(0), startedAt: noon, runningSince: noon, paused: null }
 const warnings = [seconds(30), seconds(10)]
+const rules = { warnings, grace: seconds(0) }
 
 test.each([
   [0, 'speak'],
@@ -16,19 +17,19 @@ test.each([
   [180, 'over'],
   [4000, 'over'],
 ] as const)('[F21] %d s into three minutes: %s', (at, phase) => {
-  expect(phaseAt(turn, warnings, sinceNoon(at))).toBe(phase)
-  expect(phaseAt(turn, [...warnings].reverse(), sinceNoon(at))).toBe(phase)
+  expect(phaseAt(turn, rules, sinceNoon(at))).toBe(phase)
+  expect(phaseAt(turn, { ...rules, warnings: [...warnings].reverse() }, sinceNoon(at))).toBe(phase)
 })
 
 test('[F21] without warnings there is speaking and over time; with one, it is the last word before', () => {
-  expect(phaseAt(turn, [], sinceNoon(179))).toBe('speak')
-  expect(phaseAt(turn, [], sinceNoon(180))).toBe('over')
-  expect(phaseAt(turn, [seconds(30)], sinceNoon(160))).toBe('last')
+  expect(phaseAt(turn, { ...rules, warnings: [] }, sinceNoon(179))).toBe('speak')
+  expect(phaseAt(turn, { ...rules, warnings: [] }, sinceNoon(180))).toBe('over')
+  expect(phaseAt(turn, { ...rules, warnings: [seconds(30)] }, sinceNoon(160))).toBe('last')
 })
 
 test('[F21] not started is ready, however late; paused is paused, also over time', () => {
-  expect(phaseAt({ ...turn, startedAt: null, runningSince: null }, warnings, sinceNoon(999))).toBe('ready')
-  expect(phaseAt({ ...turn, runningSince: null, used: seconds(999), paused: { at: noon, cause: 'chair' } }, warnings, sinceNoon(999))).toBe(
+  expect(phaseAt({ ...turn, startedAt: null, runningSince: null }, rules, sinceNoon(999))).toBe('ready')
+  expect(phaseAt({ ...turn, runningSince: null, used: seconds(999), paused: { at: noon, cause: 'chair' } }, rules, sinceNoon(999))).toBe(
     'paused',
   )
   expect(clockPhases).toHaveLength(6)
@@ -46,4 +47,11 @@ test('[F22] the floor is free at the limit; at once when nobody has it or it is 
   expect(freeAt(turn, sinceNoon(60))).toBe(sinceNoon(180))
   expect(freeAt(turn, sinceNoon(500))).toBe(sinceNoon(500))
   expect(freeAt(null, sinceNoon(7))).toBe(sinceNoon(7))
+})
+
+test('[F30] within the grace nobody is called over time', () => {
+  const kind = { ...rules, grace: seconds(20) }
+  expect(phaseAt(turn, kind, sinceNoon(180))).toBe('final')
+  expect(phaseAt(turn, kind, sinceNoon(199.999))).toBe('final')
+  expect(phaseAt(turn, kind, sinceNoon(200))).toBe('over')
 })

@@ -1,28 +1,12 @@
 /** Each part says which slices it reads; here its hands are watched. A slice that is read and not named would leave screens behind. */
 import type { State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
-import { agendaParts } from '@rostrum/shared/projection/agenda'
-import { floorParts, myFloorParts } from '@rostrum/shared/projection/floor'
-import type { AudiencePart, PersonPart } from '@rostrum/shared/projection/part'
-import { peopleParts } from '@rostrum/shared/projection/people'
-import { myQuestionParts, questionParts } from '@rostrum/shared/projection/questions'
-import { myQueueParts, queueParts } from '@rostrum/shared/projection/queue'
-import { sessionParts } from '@rostrum/shared/projection/session'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
+import { audienceParts, personParts, projectAudience, projectPerson } from '@rostrum/shared/projection/view'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { play, rolls } from '../support/dice.ts'
 import { founded, personIn } from '../support/fixtures.ts'
 import { listOpen, stateAfter } from '../support/given.ts'
-
-const audienceParts: Readonly<Record<string, AudiencePart<unknown>>> = {
-  ...sessionParts,
-  ...agendaParts,
-  ...queueParts,
-  ...floorParts,
-  ...questionParts,
-}
-const personParts: Readonly<Record<string, PersonPart<unknown>>> = { ...peopleParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts }
 
 const states = fc.sample(rolls(80, 120), { numRuns: 12, seed: 5 }).flatMap((many) =>
   play(stateAfter(listOpen, founded()), many)

@@ -14,7 +14,7 @@ const read = (text: string): unknown => JSON.parse(text)
 describe('what is meant is understood', () => {
   test('[W10] every command that random sessions send comes through the door', () => {
     const steps = fc
-      .sample(rolls(300, 300), { numRuns: 6, seed: 11 })
+      .sample(rolls(300, 300), { numRuns: 12, seed: 3 })
       .flatMap((many) => play(stateAfter(listOpen, founded()), many, everyType))
     for (const { command } of steps)
       expect(parseEnvelope(JSON.parse(JSON.stringify({ id, ...command })))).toMatchObject({ ok: true, value: { id, ...command } })
@@ -74,7 +74,11 @@ test.each<[string, unknown]>([
   ['a turn called toString', { id, type: 'floor.end', data: { turn: 'toString' } }],
   [
     'a group called valueOf',
-    { id, type: 'queue.add', data: { entity: 'a', speaker: null, group: 'valueOf', door: 'room', seenAt: 1, note: null } },
+    {
+      id,
+      type: 'queue.add',
+      data: { kind: 'intervention', person: null, entity: 'a', speaker: null, group: 'valueOf', door: 'room', seenAt: 1, note: null },
+    },
   ],
   ['a wrong enum', { id, type: 'queue.remove', data: { entry, reason: 'dislike' } }],
   ['a fraction of a second', { id, type: 'floor.extend', data: { turn: entry, by: 1500 } }],
@@ -83,7 +87,11 @@ test.each<[string, unknown]>([
   ['endless', { id, type: 'floor.extend', data: { turn: entry, by: Number.POSITIVE_INFINITY } }],
   [
     'a time before time',
-    { id, type: 'queue.add', data: { entity: 'a', speaker: null, group: 'civil', door: 'room', seenAt: -1, note: null } },
+    {
+      id,
+      type: 'queue.add',
+      data: { kind: 'intervention', person: null, entity: 'a', speaker: null, group: 'civil', door: 'room', seenAt: -1, note: null },
+    },
   ],
   ['an array as text', { id, type: 'questions.ask', data: { text: ['a'] } }],
   ['deeply nested data', { id, type: 'questions.ask', data: { text: nested(5_000) } }],

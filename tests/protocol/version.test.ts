@@ -12,7 +12,7 @@ import { expect, test } from 'vitest'
 import { founded, noon, personIn } from '../support/fixtures.ts'
 import { approves, asks, calls, entryOf, joins, listOpen, questionOf, raises, said, stateAfter, turnOf } from '../support/given.ts'
 
-const pinned = { version: 1, hash: 'f6926dee9a076dd26d6b482e6d48e17c' }
+const pinned = { version: 2, hash: '5401dbf061ac801c5bd4a84a2b7b1947' }
 
 /** A session in which every part of every view holds something. */
 const history = [
@@ -33,6 +33,18 @@ const history = [
   said('chair', 'floor.recognize', { entry: entryOf('agency-1-point'), expectedCurrent: turnOf('turn-gov-1') }, { id: 'point' }),
   said('chair', 'floor.end', { turn: turnOf('point') }),
   said('chair', 'floor.end', { turn: turnOf('turn-gov-1') }),
+  joins('technical-1'),
+  joins('agency-1'),
+  joins('gov-2'),
+  said('technical-1', 'queue.join', { kind: 'right-of-reply', topic: null }),
+  said('chair', 'queue.order', { mode: 'rotate', recommend: true, expectedMode: 'balanced' }),
+  said('chair', 'queue.move', { entry: entryOf('gov-2'), before: entryOf('civil-1') }),
+  said('civil-1', 'queue.offer-swap', { entry: entryOf('civil-1'), with: entryOf('private-1') }),
+  said('private-1', 'queue.defer', { entry: entryOf('private-1'), after: entryOf('technical-1') }),
+  said('desk', 'queue.merge', { into: entryOf('technical-1'), entry: entryOf('agency-1') }),
+  said('desk', 'cues.announce', { to: 'everyone', text: 'Tea' }),
+  said('desk', 'cues.announce', { to: 'room', text: 'Coffee' }),
+  said('desk', 'cues.blank', {}),
   said('chair', 'questions.show', { question: questionOf('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
   said('chair', 'queue.last-call', { for: 60_000 as never }),
   said('chair', 'session.close', {}),
@@ -54,6 +66,9 @@ const words = new Set([
   'stream',
   'mark',
   'of',
+  'to',
+  'by',
+  'remedy',
 ])
 const shapeOf = (value: unknown, key = ''): unknown => {
   if (Array.isArray(value)) {
@@ -109,20 +124,29 @@ test('[W14] the pin sees every part of every view filled, and every command', ()
   expect([...parts].sort()).toEqual([
     'answering',
     'balance',
+    'blank',
+    'entities',
     'entries',
     'floor',
+    'joint',
     'line',
     'list',
     'me',
     'myEntry',
     'myFloor',
+    'myNotices',
     'myQuestions',
     'mySupports',
+    'notices',
+    'panel',
     'plan',
     'points',
     'progress',
     'questions',
+    'replies',
     'session',
+    'steps',
+    'suggestion',
     'tally',
   ])
   for (const schema of Object.values(wire().commands)) expect(schema).toMatchObject({ type: 'object', additionalProperties: false })

@@ -72,12 +72,12 @@ describe('the model session', () => {
     const last = plan.segments[4]
     expect((last?.startsAt ?? 0) + (last?.length ?? 0)).toBe(plan.endsAt)
     expect(plan.floor).toEqual({
-      limit: 180_000,
+      limits: { everyone: 180_000, groups: {}, channels: {}, pointOfOrder: 60_000, rightOfReply: 120_000, answer: 120_000 },
       warnings: [30_000, 10_000],
+      grace: 0,
+      reserve: 0,
       order: 'balanced',
       overtakes: 4,
-      pointOfOrder: 60_000,
-      rightOfReply: 120_000,
     })
   })
 
@@ -103,7 +103,37 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
     const plan = readPlan(good)
     expect(plan).toMatchObject({ short: 'Short list', walkIns: false, about: null, groups: [{ short: 'Everybody' }] })
     expect(plan.segments[0]?.length).toBe(450_000)
-    expect(plan.floor).toMatchObject({ order: 'received', limit: 180_000 })
+    expect(plan.floor).toEqual({
+      order: 'received',
+      overtakes: 4,
+      warnings: [30_000, 10_000],
+      grace: 0,
+      reserve: 0,
+      limits: { everyone: 180_000, groups: {}, channels: {}, pointOfOrder: 60_000, rightOfReply: 120_000, answer: 120_000 },
+    })
+    expect(plan.segments[0]).toMatchObject({ endsBy: null, opensList: false, speakers: [] })
+  })
+
+  test('limits by group and channel, listed speakers, and a part with an end of its own', () => {
+    const more = `${good.replace('minutes: 7.5', 'minutes: 7.5, endsBy: 2030-01-01T10:30:00Z, opensList: true, speakers: [{ entity: Panel, group: all, limit: 300 }, { entity: Guest }]')}floor: { order: rotate, grace: 20, reserve: 60, limits: { groups: { all: 240 }, remote: 120 } }
+`
+    const plan = readPlan(more)
+    expect(plan.floor).toMatchObject({
+      order: 'rotate',
+      grace: 20_000,
+      reserve: 60_000,
+      limits: { groups: { all: 240_000 }, channels: { remote: 120_000 } },
+    })
+    expect(plan.segments[0]).toMatchObject({
+      endsBy: Date.UTC(2030, 0, 1, 10, 30),
+      opensList: true,
+      speakers: [
+        { entity: 'Panel', group: 'all', limit: 300_000 },
+        { entity: 'Guest', group: null, limit: null },
+      ],
+    })
+    expect(shifted(plan, instantOf(plan.startsAt + minutes(5))).segments[0]?.endsBy).toBe(Date.UTC(2030, 0, 1, 10, 35))
+    expect(() => readPlan(more.replace('groups: { all: 240 }', 'groups: { nobody: 240 }'))).toThrow('names a group that is not there')
   })
 
   test.each([

@@ -184,6 +184,8 @@ describe('what no message can do', () => {
     for (let index = 0; index < 200; index += 1) {
       const group = groups[index % groups.length] as never
       await chair.insist('queue.add', {
+        kind: 'intervention',
+        person: null,
         entity: `Organization ${index} ${'x'.repeat(90)}`,
         speaker: null,
         group,
@@ -194,9 +196,14 @@ describe('what no message can do', () => {
     }
     // Each pair is told at once, and carries the whole order: enough to fill what the system buffers for a reader.
     for (let pair = 0; pair < 1000 && !doors.logged.some((entry) => entry.includes('does not read')); pair += 1) {
-      const { limit } = doors.session.state.floor
-      await chair.insist('queue.order', { mode: pair % 2 ? 'balanced' : 'received' })
-      await chair.insist('floor.limit', { limit: (limit === 60_000 ? 90_000 : 60_000) as never, expectedLimit: limit })
+      const limit = doors.session.state.floor.limits.everyone
+      const { mode: expectedMode } = doors.session.state.queue
+      await chair.insist('queue.order', { mode: expectedMode === 'received' ? 'balanced' : 'received', recommend: false, expectedMode })
+      await chair.insist('floor.limit', {
+        scope: { kind: 'everyone' },
+        limit: (limit === 60_000 ? 90_000 : 60_000) as never,
+        expectedLimit: limit,
+      })
     }
     expect(doors.logged.some((entry) => entry.includes('does not read'))).toBe(true)
     raw.resume()

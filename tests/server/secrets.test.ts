@@ -87,6 +87,8 @@ describe("what is the desk's own", () => {
     await tell(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: marks.topic })
     const group = session.state.session.groups[0]?.id as never
     await tell(session, 'desk', 'queue.add', {
+      kind: 'intervention',
+      person: null,
       entity: 'Organization 9',
       speaker: marks.name,
       group,

@@ -40,6 +40,8 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
           .insist(
             'queue.add',
             {
+              kind: 'intervention',
+              person: null,
               entity: `Organization ${index}`,
               speaker: null,
               group: 'government' as never,

@@ -1,4 +1,5 @@
 /** Random people doing what their screens would let them do, and some of what they would not. */
+import { addressees, cueKinds, orderModes } from '@rostrum/shared/contract/choices'
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
 import type { PersonId } from '@rostrum/shared/kernel/ids'
 import { minutes, seconds } from '@rostrum/shared/kernel/time'
@@ -21,15 +22,19 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
   })
   const driver = dice.pick(staff).id
   const somebody = dice.pick(participants).id
-  const { queue, floor, questions, agenda } = state
+  const { queue, floor, questions, agenda, steps, cues } = state
   const turn = floor.current?.id ?? null
-  const first = queue.line[0]?.entry ?? null
+  const first = queue.next
   const entry = dice.pick(
     Object.values(queue.entries)
       .map(({ id }) => id)
       .concat('nothing-of-this-name--' as never),
   )
   const owner = queue.entries[entry]?.speaker.person ?? somebody
+  const other = dice.pick(queue.line.map((place) => place.entry).concat('nothing-of-this-name--' as never))
+  const offer = Object.values(queue.entries).find(({ swap }) => swap !== null)
+  const asked = offer?.swap ?? entry
+  const addressee = queue.entries[asked]?.speaker.person ?? somebody
   const question = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
   const author = questions.all.get(question)?.author ?? somebody
   const deeds: readonly (() => Deed)[] = [
@@ -37,11 +42,16 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
     () => by(driver, 'queue.open', {}),
     () => (dice.chance(0.1) ? by(driver, 'queue.close', {}) : by(driver, 'queue.last-call', { for: minutes(3) })),
     () =>
-      by(somebody, 'queue.join', { kind: dice.chance(0.9) ? 'intervention' : 'point-of-order', topic: dice.chance(0.3) ? text() : null }),
+      by(somebody, 'queue.join', {
+        kind: dice.chance(0.8) ? 'intervention' : dice.pick(['point-of-order', 'right-of-reply'] as const),
+        topic: dice.chance(0.3) ? text() : null,
+      }),
     () => by(somebody, 'queue.join', { kind: 'intervention', topic: null }),
     () => by(owner, 'queue.note', { entry, topic: text() }),
     () =>
       by(driver, 'queue.add', {
+        kind: 'intervention',
+        person: dice.chance(0.2) ? somebody : null,
         entity: text(),
         speaker: text(),
         group: dice.pick(state.session.groups).id,
@@ -51,7 +61,23 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
       }),
     () => by(owner, dice.pick(['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'] as const), { entry }),
     () => by(driver, 'queue.remove', { entry, reason: 'other' }),
-    () => by(driver, 'queue.order', { mode: dice.pick(['received', 'balanced'] as const) }),
+    () => by(driver, 'queue.order', { mode: dice.pick(orderModes), recommend: dice.chance(0.2), expectedMode: queue.mode }),
+    () => by(driver, 'queue.move', { entry, before: dice.chance(0.7) ? other : null }),
+    () => by(driver, 'queue.unpin', { entry }),
+    () => by(owner, 'queue.defer', { entry, after: other }),
+    () => by(owner, 'queue.offer-swap', { entry, with: dice.chance(0.8) ? other : null }),
+    () => by(addressee, dice.chance(0.8) ? 'queue.take-swap' : 'queue.refuse-swap', { entry: asked, with: offer?.id ?? other }),
+    () => by(driver, 'queue.swap', { entry, with: other }),
+    () => by(driver, 'queue.merge', { into: entry, entry: other }),
+    () =>
+      by(driver, 'queue.separate', {
+        entry: dice.pick(
+          Object.values(queue.joint)
+            .map((one) => one.entry.id)
+            .concat(entry),
+        ),
+      }),
+    () => by(driver, 'queue.advance-replies', {}),
     () => by(driver, 'floor.call', { entry: first ?? entry, expectedCurrent: turn, expectedNext: first }),
     () => by(driver, 'floor.call', { entry, expectedCurrent: turn, expectedNext: first }),
     () =>
@@ -61,8 +87,25 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
     () => by(driver, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
     () => by(driver, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
     () => by(driver, 'floor.recognize', { entry: queue.points[0] ?? entry, expectedCurrent: turn }),
-    () => by(driver, 'floor.limit', { limit: seconds(dice.pick([60, 120, 180])), expectedLimit: floor.limit }),
-    () => by(driver, 'cues.give', { turn: turn ?? ('nothing-of-this-name--' as never), cue: 'conclude' }),
+    () =>
+      by(driver, 'floor.limit', {
+        scope: { kind: 'everyone' },
+        limit: seconds(dice.pick([60, 120, 180])),
+        expectedLimit: floor.limits.everyone,
+      }),
+    () => by(driver, 'steps.undo', { step: steps.taken.at(-1)?.id ?? ('nothing-of-this-name--' as never) }),
+    () => by(driver, dice.chance(0.1) ? 'session.suspend' : 'session.resume', {}),
+    () => by(driver, 'cues.give', { turn: turn ?? ('nothing-of-this-name--' as never), cue: dice.pick(cueKinds) }),
+    () =>
+      by(floor.current?.entry?.speaker.person ?? somebody, dice.chance(0.5) ? 'cues.deliver' : 'cues.see', {
+        cue: cues.last?.id ?? ('nothing-of-this-name--' as never),
+      }),
+    () => by(driver, 'cues.announce', { to: dice.pick(addressees), text: text() }),
+    () =>
+      by(driver, 'cues.take-down', {
+        announcement: dice.pick(cues.announcements.map(({ id }) => id).concat('nothing-of-this-name--' as never)),
+      }),
+    () => by(driver, dice.chance(0.5) ? 'cues.blank' : 'cues.unblank', {}),
     () => by(somebody, 'questions.ask', { text: text() }),
     () => by(driver, dice.pick(['questions.approve', 'questions.hold', 'questions.unshow'] as const), { question }),
     () => by(driver, 'questions.decline', { question, reason: 'off-topic' }),

@@ -1,9 +1,11 @@
 /** Random sessions: rolls become commands that mostly make sense in the state they meet, and sometimes do not. */
+import { addressees, cueKinds, orderModes, remedies } from '@rostrum/shared/contract/choices'
 import type { Command, CommandData, CommandType, Event, State } from '@rostrum/shared/contract/registry'
+import { limitOf, type Scope } from '@rostrum/shared/contract/limits'
 import { commands } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import type { Decision } from '@rostrum/shared/kernel/decision'
-import type { CommandId, GroupId, PersonId } from '@rostrum/shared/kernel/ids'
+import type { CommandId, EntryId, GroupId, PersonId } from '@rostrum/shared/kernel/ids'
 import { type Instant, plus } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { everybody, noon } from './fixtures.ts'
@@ -38,6 +40,18 @@ const missing = commandOf('missing') as string
 const idFrom = (ids: readonly string[], roll: number): never => (roll % 11 === 7 ? missing : (oneOf(ids, roll) ?? missing)) as never
 
 const entryIn = ({ queue }: State, { what }: Roll) => ({ entry: idFrom(Object.keys(queue.entries), what) })
+/** One that stands in the line; sometimes any. */
+const placeIn = ({ queue }: State, roll: number) =>
+  idFrom(roll % 13 === 5 ? Object.keys(queue.entries) : queue.line.map(({ entry }) => entry), roll)
+const pairIn = (state: State, { what, more }: Roll) => ({ entry: placeIn(state, what), with: placeIn(state, more) })
+/** An offer that stands, turned round: its addressee answers it. */
+const offerIn = (state: State, roll: Roll) => {
+  const made = oneOf(
+    Object.values(state.queue.entries).filter(({ swap }) => swap !== null),
+    roll.what,
+  )
+  return made && roll.what % 9 ? { entry: made.swap as never, with: made.id } : pairIn(state, roll)
+}
 const turnIn = ({ floor }: State, { what }: Roll) => ({
   turn:
     what % 13 === 5
@@ -51,12 +65,27 @@ const questionIn = ({ questions }: State, { what }: Roll, ...wanted: readonly st
   const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || wanted.includes(status)).map(({ id }) => id)
   return { question: idFrom(some.length > 0 ? some : [...questions.all.keys()], what) }
 }
+const cueIn = ({ cues }: State, { what }: Roll) => ({ cue: idFrom(cues.last ? [cues.last.id] : [], what) })
 /** Mostly what is so, sometimes something else. */
 const expecting = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
 const topics = [null, 'Access', 'Rights', 'Skills'] as const
 /** What is written in the name of a command; null where the dice choose. */
 type Write = (command: CommandId) => string | null
 const topicFrom = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (oneOf(topics, more) ?? null))
+
+const scopeFrom = ({ session }: State, { who, more }: Roll): Scope => {
+  const group = (more % 19 === 5 ? 'unknown' : oneOf(session.groups, more)?.id) as GroupId
+  const scopes: readonly Scope[] = [
+    { kind: 'everyone' },
+    { kind: 'everyone' },
+    { kind: 'group', group },
+    { kind: 'channel', channel: more % 2 ? 'room' : 'remote' },
+    { kind: 'point-of-order' },
+    { kind: 'right-of-reply' },
+    { kind: 'answer' },
+  ]
+  return oneOf(scopes, who) ?? { kind: 'everyone' }
+}
 
 const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C> } = {
   'session.open': () => ({}),
@@ -68,16 +97,30 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
     ),
     expectedCurrent: expecting(state.agenda.current, roll, null),
   }),
+  'session.suspend': () => ({}),
+  'session.resume': () => ({}),
+  'agenda.adjust': (state, roll) => {
+    const segments = state.agenda.segments.map(({ id }) => id)
+    return {
+      remedy: oneOf(remedies, roll.more) ?? 'later',
+      lengths: [{ segment: idFrom(segments, roll.what), length: (120_000 + (roll.more % 5) * 60_000) as never }],
+      limit: roll.more % 3 ? null : (90_000 as never),
+      expectedCurrent: expecting(state.agenda.current ?? (missing as never), roll, missing as never),
+      expectedLimit: expecting(state.floor.limits.everyone, roll, 45_000 as never),
+    }
+  },
   'people.revoke': (_, { what }) => ({ person: (what % 8 === 3 ? missing : oneOf(everybody.slice(4), what)?.person) as PersonId }),
   'queue.open': () => ({}),
   'queue.close': () => ({}),
   'queue.last-call': (_, { what }) => ({ for: (30_000 + 1_000 * what) as never }),
   'queue.join': (_, roll, __, written) => ({
-    kind: roll.what % 5 === 0 ? 'point-of-order' : 'intervention',
+    kind: roll.what % 5 === 0 ? 'point-of-order' : roll.what % 11 === 1 ? 'right-of-reply' : 'intervention',
     topic: topicFrom(roll, written),
   }),
   'queue.note': (state, roll, _, written) => ({ ...entryIn(state, roll), topic: topicFrom(roll, written) }),
   'queue.add': (state, { what, more }, at, written) => ({
+    kind: what % 9 === 4 ? 'right-of-reply' : what % 23 === 2 ? 'point-of-order' : 'intervention',
+    person: what % 4 === 1 ? ((what % 8 === 1 ? missing : oneOf(everybody, more)?.person) as PersonId) : null,
     entity: more % 17 === 3 ? 'Chair' : `Delegation ${what % 6}`,
     speaker: more % 2 ? (written ?? `Speaker ${more}`) : null,
     group: (more % 19 === 5 ? 'unknown' : oneOf(state.session.groups, more)?.id) as GroupId,
@@ -90,10 +133,37 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
   'queue.return': entryIn,
   'queue.withdraw': entryIn,
   'queue.remove': (state, roll) => ({ ...entryIn(state, roll), reason: 'other' }),
-  'queue.order': (_, { what }) => ({ mode: what % 3 === 0 ? 'received' : 'balanced' }),
+  'queue.order': (state, roll) => ({
+    mode: oneOf(orderModes, roll.what) ?? 'received',
+    recommend: roll.what % 7 < 2,
+    expectedMode: expecting(state.queue.mode, roll, state.queue.mode === 'received' ? 'balanced' : 'received'),
+  }),
+  'queue.move': (state, { what, more }) => ({ entry: placeIn(state, what), before: more % 5 === 0 ? null : placeIn(state, more) }),
+  'queue.unpin': (state, roll) => {
+    const pinned = Object.values(state.queue.entries).flatMap(({ id, pin }) => (pin ? [id] : []))
+    return pinned.length > 0 && roll.what % 5 ? { entry: idFrom(pinned, roll.what) } : entryIn(state, roll)
+  },
+  'queue.defer': (state, { what, more }) => {
+    const { line } = state.queue
+    const from = what % Math.max(1, line.length)
+    const behind = line.slice(more % 6 === 0 ? 0 : from + 1).map(({ entry }) => entry)
+    if (what % 9 === 4) return { entry: idFrom(Object.keys(state.queue.entries), what), after: idFrom(behind, more) }
+    return { entry: line[from]?.entry ?? (missing as never), after: idFrom(behind, more) }
+  },
+  'queue.offer-swap': (state, { what, more }) => ({ entry: placeIn(state, what), with: more % 6 === 0 ? null : placeIn(state, more) }),
+  'queue.take-swap': offerIn,
+  'queue.refuse-swap': offerIn,
+  'queue.swap': pairIn,
+  'queue.merge': (state, { what, more }) => ({
+    into: placeIn(state, what),
+    entry: more % 7 ? placeIn(state, more) : idFrom(Object.keys(state.queue.entries), more),
+  }),
+  'queue.separate': (state, { what }) => ({ entry: idFrom(Object.keys(state.queue.joint), what) }),
+  'queue.advance-replies': () => ({}),
   'floor.call': (state, roll) => {
-    const next = state.queue.line[0]?.entry ?? null
-    const entry = next && roll.what % 4 ? next : entryIn(state, roll).entry
+    const { next, suggestion } = state.queue
+    const likely = suggestion && roll.what % 3 === 0 ? suggestion.entry : next
+    const entry = likely && roll.what % 4 ? likely : entryIn(state, roll).entry
     return { entry, expectedCurrent: expecting(state.floor.current?.id ?? null, roll, null), expectedNext: next }
   },
   'floor.start': turnIn,
@@ -106,10 +176,22 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
     entry: idFrom(roll.what % 6 ? state.queue.points : Object.keys(state.queue.entries), roll.what),
     expectedCurrent: expecting(state.floor.current?.id ?? null, roll, null),
   }),
-  'floor.limit': (state, roll) => ({
-    limit: (60_000 + (roll.what % 4) * 30_000) as never,
-    expectedLimit: expecting(state.floor.limit, roll, 30_000 as never),
+  'floor.limit': (state, roll) => {
+    const scope = scopeFrom(state, roll)
+    const limit = roll.what % 5 === 4 ? null : ((60_000 + (roll.what % 4) * 30_000) as never)
+    return { scope, limit, expectedLimit: expecting(limitOf(state.floor.limits, scope), roll, 45_000 as never) }
+  },
+  'floor.last-word': (state, roll) => ({
+    ...entryIn(state, roll),
+    expectedCurrent: expecting(state.floor.current?.id ?? null, roll, null),
+    expectedNext: state.queue.next,
   }),
+  'floor.give': (state, roll) => ({
+    person: (roll.what % 8 === 3 ? missing : oneOf(everybody, roll.what)?.person) as PersonId,
+    expectedCurrent: expecting(state.floor.current?.id ?? null, roll, null),
+    expectedNext: state.queue.next,
+  }),
+  'steps.undo': (state, roll) => ({ step: expecting((state.steps.taken.at(-1)?.id ?? missing) as never, roll, missing as never) }),
   'questions.ask': (_, { what, more }, __, written) => ({ text: more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`) }),
   'questions.withdraw': (state, roll) => questionIn(state, roll, 'pending', 'approved', 'on-hold'),
   'questions.approve': (state, roll) => questionIn(state, roll, 'pending', 'on-hold'),
@@ -127,11 +209,28 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
     ...questionIn(state, roll, 'answering', 'approved'),
     answer: oneOf(['live', 'in-writing', 'taken-on-notice'] as const, roll.more) ?? 'live',
   }),
-  'cues.give': (state, roll) => ({ ...turnIn(state, roll), cue: 'conclude' }),
+  'cues.give': (state, roll) => ({ ...turnIn(state, roll), cue: oneOf(cueKinds, roll.more) ?? 'conclude' }),
+  'cues.deliver': cueIn,
+  'cues.see': cueIn,
+  'cues.announce': (_, { what, more }, __, written) => ({
+    to: oneOf(addressees, what) ?? 'everyone',
+    text: written ?? `Announcement ${more}`,
+  }),
+  'cues.take-down': ({ cues }, { what }) => ({
+    announcement: idFrom(
+      cues.announcements.map(({ id }) => id),
+      what,
+    ),
+  }),
+  'cues.blank': () => ({}),
+  'cues.unblank': () => ({}),
 }
 
 const often: Partial<Record<CommandType, number>> = {
   'session.close': 0.2,
+  'session.suspend': 0.2,
+  'session.resume': 2,
+  'steps.undo': 2,
   'people.revoke': 0.2,
   'queue.join': 7,
   'queue.add': 2,
@@ -142,10 +241,25 @@ const often: Partial<Record<CommandType, number>> = {
   'floor.absent': 0.6,
   'queue.open': 2,
   'queue.close': 0.5,
+  'queue.move': 1.5,
+  'queue.unpin': 0.7,
+  'queue.defer': 1.5,
+  'queue.offer-swap': 1.5,
+  'queue.take-swap': 1.5,
+  'queue.refuse-swap': 0.5,
+  'queue.swap': 0.6,
+  'queue.merge': 0.7,
+  'queue.separate': 0.5,
+  'queue.advance-replies': 0.4,
   'questions.ask': 3,
   'questions.approve': 3,
   'questions.support': 3,
   'agenda.go': 0.7,
+  'cues.give': 2,
+  'cues.deliver': 1.5,
+  'cues.see': 1.5,
+  'cues.blank': 0.3,
+  'cues.unblank': 0.3,
 }
 export const everyType = Object.keys(commands) as readonly CommandType[]
 /** Without the close, so that a session lasts. */
@@ -157,13 +271,28 @@ const ids = everybody.map(({ person }) => person as string)
 const participants = ids.slice(4)
 const own: ReadonlySet<CommandType> = new Set(['queue.join', 'questions.ask', 'questions.support', 'questions.unsupport'])
 
+const ofEntry: ReadonlySet<CommandType> = new Set([
+  'queue.withdraw',
+  'queue.defer',
+  'queue.offer-swap',
+  'queue.take-swap',
+  'queue.refuse-swap',
+])
+
 /** Mostly somebody who may; what is one's own is withdrawn by its owner; one time in twelve anybody at all. */
 const actorFor = (state: State, command: Command, { who, more }: Roll): string => {
   if (who % 12 === 5) return oneOf([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
   if (own.has(command.type)) return oneOf(participants, who) ?? 'nobody'
-  if (command.type === 'queue.withdraw') return state.queue.entries[command.data.entry]?.speaker.person ?? 'gov-1'
+  if (ofEntry.has(command.type)) return state.queue.entries[(command.data as { entry: EntryId }).entry]?.speaker.person ?? 'gov-1'
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author ?? 'gov-1'
+  if (command.type === 'cues.deliver' || command.type === 'cues.see') return cued(state) ?? 'gov-1'
   return who % 2 ? 'chair' : 'desk'
+}
+
+/** The speaker to whom the last cue was given, whether the turn is over or not. */
+const cued = ({ cues, floor }: State): string | null | undefined => {
+  const open = [floor.current, floor.interrupted].find((turn) => turn?.id === cues.last?.turn)
+  return open ? open.entry?.speaker.person : floor.past.find(({ id }) => id === cues.last?.turn)?.speaker?.person
 }
 
 /** Plays the rolls one after the other; refused commands are steps too, and change nothing. */
@@ -172,6 +301,7 @@ export const play = (
   many: readonly Roll[],
   types: readonly CommandType[] = lasting,
   write: Write = () => null,
+  name = 'played',
 ): readonly Step[] => {
   const weighted = weigh(types)
   const steps: Step[] = []
@@ -180,7 +310,7 @@ export const play = (
   for (const [index, roll] of many.entries()) {
     at = plus(at, roll.wait as never)
     const type = oneOf(weighted, roll.pick) as CommandType
-    const id = commandOf(`played-${index}`)
+    const id = commandOf(`${name}-${index}`)
     const command = { type, data: dataFor[type](state, roll, at, write(id)) } as Command
     const by = actorFor(state, command, roll)
     const decision = decide(state, command, { actor: { person: by as PersonId }, at, id })

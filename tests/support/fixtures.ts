@@ -22,6 +22,9 @@ const segment = (id: string, kind: 'opening' | 'topic' | 'closing', startsIn: nu
   question: kind === 'topic' ? 'What next?' : null,
   startsAt: plus(noon, minutes(startsIn)),
   length: minutes(length),
+  endsBy: null,
+  opensList: false,
+  speakers: [],
 })
 
 export const plan: Plan = {
@@ -44,14 +47,21 @@ export const plan: Plan = {
   ],
   segments: [segment('opening', 'opening', 0, 10), segment('topic', 'topic', 10, 24), segment('closing', 'closing', 34, 8)],
   floor: {
-    limit: seconds(180),
+    limits: {
+      everyone: seconds(180),
+      groups: {},
+      channels: {},
+      pointOfOrder: seconds(60),
+      rightOfReply: seconds(120),
+      answer: seconds(120),
+    },
     warnings: [seconds(30), seconds(10)],
     order: 'balanced',
     overtakes: 4,
-    pointOfOrder: seconds(60),
-    rightOfReply: seconds(120),
+    grace: seconds(0),
+    reserve: seconds(0),
   },
-  questions: { moderation: 'before', attribution: 'named', length: 280, answer: seconds(120) },
+  questions: { moderation: 'before', attribution: 'named', length: 280 },
   walkIns: false,
   meetingLink: 'https://meeting.example/room',
   captionsLink: null,

@@ -69,6 +69,14 @@ export class Connection {
     })
   }
 
+  /** What the line does not bring: asked over HTTP, with the ticket of the line; once more with a new one where it has expired. */
+  async ask<T>(path: string): Promise<Answer<T>> {
+    const answer = await this.#askOnce<T>(path)
+    if (answer.ok || answer.why !== 'forbidden') return answer
+    this.#ticket = null
+    return await this.#askOnce<T>(path)
+  }
+
   /** Takes back what has not been sent. */
   cancel(pending: Pending): void {
     if (this.#inFlight.has(pending.envelope.id)) return
@@ -85,12 +93,20 @@ export class Connection {
   }
 
   async #greeting(): Promise<Greeting> {
+    return { protocol: protocolVersion, ticket: await this.#ticketNow(), cursors: cursorsOf(useScreen.getState().synced) }
+  }
+
+  async #ticketNow(): Promise<string> {
     if (this.#ticket === null) {
       const answer: Answer<Seat> = await ask<Seat>('POST', '/api/tickets', { link: this.#link })
       if (answer.ok) this.#ticket = answer.value.ticket
       else if (answer.why === 'no-such-link') useScreen.setState({ line: { kind: 'away', why: 'revoked' } })
     }
-    return { protocol: protocolVersion, ticket: this.#ticket ?? 'none', cursors: cursorsOf(useScreen.getState().synced) }
+    return this.#ticket ?? 'none'
+  }
+
+  async #askOnce<T>(path: string): Promise<Answer<T>> {
+    return await ask<T>('GET', path, undefined, await this.#ticketNow())
   }
 
   #connected(): void {

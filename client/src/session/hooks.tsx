@@ -4,7 +4,8 @@ import { grants } from '@rostrum/shared/domain/permissions'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/view'
 import type { Refusal, Reply } from '@rostrum/shared/protocol/messages'
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState } from 'react'
+import type { Answer } from './ask.ts'
 import { heartbeatOf, nowWith, ownTime, vouched } from './clock.ts'
 import type { Connection } from './connection.ts'
 import type { Pending } from './outbox.ts'
@@ -23,6 +24,13 @@ export const useSend = (): ((command: Command) => Promise<Reply>) => {
   const connection = useContext(ConnectionContext)
   if (!connection) throw new Error('nothing can be sent outside a session')
   return (command) => connection.send(command)
+}
+
+/** What the line does not bring: asked of the server's doors for staff. */
+export const useAsk = (): (<T>(path: string) => Promise<Answer<T>>) => {
+  const connection = useContext(ConnectionContext)
+  if (!connection) throw new Error('nothing can be asked outside a session')
+  return useCallback(<T,>(path: string) => connection.ask<T>(path), [connection])
 }
 
 export const useCancel = (): ((pending: Pending) => void) => {

@@ -1,6 +1,5 @@
 /** What the session can say in codes: each code has a sentence, or the catalogs do not compile. */
-import type { CueKind } from '@rostrum/shared/contract/cues'
-import type { Decline, OrderMode, Removal } from '@rostrum/shared/contract/choices'
+import type { Addressee, CueKind, Decline, OrderMode, Removal } from '@rostrum/shared/contract/choices'
 import type { Answer, QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { Door } from '@rostrum/shared/contract/choices'
 import type { Cause } from '@rostrum/shared/contract/queue'
@@ -18,5 +17,6 @@ type Codes =
   | `channel.${Door}`
   | `role.${Role}`
   | `cue.${CueKind}`
+  | `announce.to.${Addressee}`
 
 export type Spoken = Readonly<Record<Codes, string>> & Readonly<Record<string, string>>

@@ -1,7 +1,10 @@
 /** What is spoken to readers of the screen: queued, merged by topic, and never in a burst. */
 
 export type Urgency = 'polite' | 'assertive'
-export type Wish = 'all' | 'important' | 'none'
+
+/** important: only what interrupts. */
+export const wishes = ['all', 'important', 'none'] as const
+export type Wish = (typeof wishes)[number]
 
 /** Changes that come together are gathered for a moment, and polite words are at least this far apart. */
 const gather = 300
@@ -39,7 +42,10 @@ export class Announcements {
   wish(wish: Wish): void {
     this.#wish = wish
     if (wish !== 'all') this.#forget()
+    this.#tell()
   }
+
+  wished = (): Wish => this.#wish
 
   follow = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -66,6 +72,10 @@ export class Announcements {
   #write(urgency: Urgency, words: string): void {
     const text = this.#spoken[urgency] === words ? `${words}\u00a0` : words
     this.#spoken = { ...this.#spoken, [urgency]: text }
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

@@ -3,6 +3,7 @@ import styles from './button.module.css'
 import { classes } from './classes.ts'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
+import { type Shortcut, useKeyTold } from './shortcuts.ts'
 
 export type ButtonLook = {
   look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'urgent' | 'floor' | undefined
@@ -34,10 +35,17 @@ export const ButtonFace = ({ icon, iconEnd, children }: Face) => (
   </>
 )
 
-type ButtonProps = ButtonLook & Face & Omit<ComponentProps<'button'>, 'disabled'> & { disabled?: boolean | undefined }
+type ButtonProps = ButtonLook &
+  Face &
+  Omit<ComponentProps<'button'>, 'disabled'> & {
+    disabled?: boolean | undefined
+    /** The key that presses it from anywhere on the page. */
+    'data-shortcut'?: Shortcut | undefined
+  }
 
 /** A disabled button stays in the tab order, so that its reason can be found and read. */
 export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled, onClick, className, children, ...rest }: ButtonProps) => {
+  const keyTold = useKeyTold(rest['data-shortcut'])
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (disabled) event.preventDefault()
     else onClick?.(event)
@@ -48,6 +56,7 @@ export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled
       {...rest}
       className={classes(buttonClass({ look, size, muted, bare, block }), className)}
       aria-disabled={disabled || undefined}
+      aria-keyshortcuts={keyTold}
       onClick={press}
     >
       <ButtonFace icon={icon} iconEnd={iconEnd}>

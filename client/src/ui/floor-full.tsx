@@ -8,7 +8,7 @@ import styles from './floor-full.module.css'
 import { PhaseLabel } from './phase-label.tsx'
 
 type FullProps = Omit<FloorProps, 'since' | 'sub' | 'question'> & {
-  /** "Please conclude", or another cue, above the clock. */
+  /** "Please conclude", or what else is asked, above the clock. */
   cue?: ReactNode
   children?: ReactNode
 }
@@ -22,7 +22,7 @@ export const FloorFull = ({ phase, word, eyebrow, who, clock, of, bar, cue, chil
         <h1 id={heading}>{eyebrow}</h1>
         <p className="muted">{who}</p>
         <div className={styles.middle}>
-          {cue === undefined ? null : <p className={styles.please}>{cue}</p>}
+          {cue === undefined ? null : <div className={styles.please}>{cue}</div>}
           <PhaseLabel phase={phase} className={styles.phase}>
             {word}
           </PhaseLabel>

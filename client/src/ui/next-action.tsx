@@ -5,6 +5,7 @@ import { classes } from './classes.ts'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
 import styles from './next-action.module.css'
+import { useKeyTold } from './shortcuts.ts'
 import { stopRepeats } from './stop-repeats.ts'
 
 type NextActionProps = {
@@ -22,6 +23,7 @@ type NextActionProps = {
 
 export const NextAction = ({ verb, object, icon, disabled = false, resting = false, sending = false, onPress, ref }: NextActionProps) => {
   const still = disabled || resting || sending
+  const keyTold = useKeyTold('next')
   return (
     <button
       ref={ref}
@@ -29,6 +31,8 @@ export const NextAction = ({ verb, object, icon, disabled = false, resting = fal
       className={classes(styles.act, resting && styles.resting)}
       aria-disabled={still || undefined}
       aria-busy={sending || undefined}
+      aria-keyshortcuts={keyTold}
+      data-shortcut="next"
       onKeyDown={stopRepeats}
       onClick={() => {
         if (!still) onPress()
@@ -44,23 +48,27 @@ export const NextAction = ({ verb, object, icon, disabled = false, resting = fal
 /** The answer to one's own press and the change that it makes arrive together, in either order. */
 const together = 500
 
-/** True for `length` milliseconds after `moment` changes, unless the change was one's own, or nothing could be pressed before (an empty moment). */
-export const useResting = (moment: string | number, own: boolean, length = 2000): boolean => {
+/**
+ * True for `length` milliseconds after `moment` changes, unless the change was one's own, or nothing could be pressed before (an empty
+ * moment); and after one's own press was refused, because somebody else was faster.
+ */
+export const useResting = (moment: string | number, own: boolean, refused = false, length = 2000): boolean => {
   const seen = useRef(moment)
   const lastOwn = useRef(Number.NEGATIVE_INFINITY)
   const [resting, setResting] = useState(false)
   useEffect(() => {
-    if (seen.current === moment) return
+    if (!refused && seen.current === moment) return
     const before = seen.current
     seen.current = moment
-    if (own || before === '' || performance.now() - lastOwn.current < together) return
+    const isOwn = own || performance.now() - lastOwn.current < together
+    if (!refused && (isOwn || before === '')) return
     setResting(true)
     const timer = setTimeout(() => setResting(false), length)
     return () => {
       clearTimeout(timer)
       setResting(false)
     }
-  }, [moment, own, length])
+  }, [moment, own, refused, length])
   useEffect(
     () => () => {
       if (own) lastOwn.current = performance.now()

@@ -4,9 +4,15 @@ import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
 import styles from './notice.module.css'
 
-type NoticeKind = 'offline' | 'stale' | 'updated'
+type NoticeKind = 'offline' | 'stale' | 'updated' | 'paused' | 'blank'
 
-const icons: Readonly<Record<NoticeKind, IconName>> = { offline: 'offline', stale: 'clock', updated: 'check' }
+const icons: Readonly<Record<NoticeKind, IconName>> = {
+  offline: 'offline',
+  stale: 'clock',
+  updated: 'check',
+  paused: 'pause',
+  blank: 'screen',
+}
 
 type NoticeProps = { kind: NoticeKind; rounded?: boolean | undefined; children: ReactNode; action?: ReactNode }
 

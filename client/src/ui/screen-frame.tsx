@@ -4,7 +4,7 @@ import { FloorFrame } from './floor-frame.tsx'
 import type { Phase } from './phase-label.tsx'
 import styles from './screen-frame.module.css'
 
-type ScreenFrameProps = { phase: Phase | 'empty'; label: string; children: ReactNode }
+type ScreenFrameProps = { phase: Phase | 'empty'; label: string; children?: ReactNode }
 
 /** The room screen is one large floor block. While it is shown, the page's rem follows the size of the screen. */
 export const ScreenFrame = ({ phase, label, children }: ScreenFrameProps) => {

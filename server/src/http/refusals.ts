@@ -7,6 +7,7 @@ import type { z } from 'zod'
 const statuses = {
   malformed: 400,
   'organiser-only': 401,
+  forbidden: 403,
   'foreign-origin': 403,
   'walk-ins-closed': 403,
   'person-revoked': 403,

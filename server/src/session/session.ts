@@ -1,8 +1,11 @@
 /** One session: a single line in which commands, admissions and what other nodes appended stand one behind the other. */
+import type { OrderMode } from '@rostrum/shared/contract/choices'
 import type { Admission } from '@rostrum/shared/contract/people'
+import type { Place } from '@rostrum/shared/contract/queue'
 import type { Commit, Event, Founding, State } from '@rostrum/shared/contract/registry'
 import { type Actor, system } from '@rostrum/shared/contract/roles'
 import { decide, emptyState, evolveAll } from '@rostrum/shared/domain/decider'
+import { orderUnder } from '@rostrum/shared/domain/order'
 import { admit } from '@rostrum/shared/domain/people'
 import type { Decision } from '@rostrum/shared/kernel/decision'
 import { type CommandId, following, noRevision, type Revision, type SessionId } from '@rostrum/shared/kernel/ids'
@@ -79,6 +82,11 @@ export class Session {
   /** The state at a revision, for as long as it is remembered. */
   stateAt(revision: Revision): State | undefined {
     return this.#moments.at(revision)
+  }
+
+  /** The floor list as it would stand under this rule, for whoever thinks of changing it. */
+  orderUnder(mode: OrderMode, recommend: boolean): readonly Place[] {
+    return orderUnder(this.#state.queue, mode, recommend)
   }
 
   /** Called for everything that becomes durable, in order, before anybody is answered. Returns a function that ends it. */

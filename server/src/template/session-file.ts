@@ -28,7 +28,11 @@ export function shifted(plan: Plan, startsAt: Instant): Plan {
     ...plan,
     startsAt,
     endsAt: plus(plan.endsAt, by),
-    segments: plan.segments.map((segment) => ({ ...segment, startsAt: plus(segment.startsAt, by) })),
+    segments: plan.segments.map((segment) => ({
+      ...segment,
+      startsAt: plus(segment.startsAt, by),
+      endsBy: segment.endsBy === null ? null : plus(segment.endsBy, by),
+    })),
   }
 }
 
@@ -75,25 +79,54 @@ function planOf(file: PlanFile): Plan {
     groups: file.groups.map(({ id, label, short, mark }) => ({ id, label, short: short ?? label, mark })),
     segments: segmentsOf(file, startsAt),
     floor: {
-      limit: seconds(floor.limit),
+      limits: limitsOf(file),
       warnings: [...floor.warnings].sort((a, b) => b - a).map(seconds),
       order: floor.order,
       overtakes: floor.overtakes,
-      pointOfOrder: seconds(floor.pointOfOrder),
-      rightOfReply: seconds(floor.rightOfReply),
+      grace: seconds(floor.grace),
+      reserve: seconds(floor.reserve),
     },
-    questions: { ...questions, answer: seconds(questions.answer) },
+    questions: { moderation: questions.moderation, attribution: questions.attribution, length: questions.length },
     walkIns: file.access.walkIns,
     meetingLink: file.links.meeting ?? null,
     captionsLink: file.links.captions ?? null,
   }
 }
 
+function limitsOf({ floor, questions }: PlanFile): Plan['floor']['limits'] {
+  const { groups, room, remote } = floor.limits
+  return {
+    everyone: seconds(floor.limit),
+    groups: Object.fromEntries(Object.entries(groups).map(([id, limit]) => [id, seconds(limit)])),
+    channels: {
+      ...(room === undefined ? {} : { room: seconds(room) }),
+      ...(remote === undefined ? {} : { remote: seconds(remote) }),
+    },
+    pointOfOrder: seconds(floor.pointOfOrder),
+    rightOfReply: seconds(floor.rightOfReply),
+    answer: seconds(questions.answer),
+  }
+}
+
 /** One after another, from the start. */
 function segmentsOf(file: PlanFile, startsAt: Instant): Plan['segments'] {
   let free = startsAt
-  return file.segments.map(({ id, kind, title, question, minutes: count }) => {
-    const segment = { id, kind, title, question: question ?? null, startsAt: free, length: millisOf(Math.round(minutes(count))) }
+  return file.segments.map(({ id, kind, title, question, minutes: count, endsBy, opensList, speakers }) => {
+    const segment = {
+      id,
+      kind,
+      title,
+      question: question ?? null,
+      startsAt: free,
+      length: millisOf(Math.round(minutes(count))),
+      endsBy: endsBy === undefined ? null : instantOf(Date.parse(endsBy)),
+      opensList,
+      speakers: speakers.map(({ entity, group, limit }) => ({
+        entity,
+        group: group ?? null,
+        limit: limit === undefined ? null : seconds(limit),
+      })),
+    }
     free = plus(free, segment.length)
     return segment
   })

@@ -1,6 +1,6 @@
 /** The fields that commands are made of. Strict and flat: unknown keys are refused, everything is bounded. */
 import { z } from 'zod'
-import type { CommandId, EntryId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../kernel/ids.ts'
+import type { AnnouncementId, CommandId, CueId, EntryId, GroupId, PersonId, QuestionId, SegmentId, StepId, TurnId } from '../kernel/ids.ts'
 import type { Millis } from '../kernel/time.ts'
 import { cleanLine, cleanText, graphemes, isVisible } from '../kernel/text.ts'
 
@@ -19,6 +19,9 @@ export const personId = id<PersonId>()
 export const entryId = id<EntryId>()
 export const turnId = id<TurnId>()
 export const questionId = id<QuestionId>()
+export const stepId = id<StepId>()
+export const cueId = id<CueId>()
+export const announcementId = id<AnnouncementId>()
 
 /** A length of time between `from` and `to` seconds, in milliseconds, whole seconds. */
 export const lengthOfTime = (from: number, to: number) =>

@@ -4,6 +4,7 @@ import type { GroupId, SegmentId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { type OrderMode, orderModes } from './choices.ts'
 import { groupId, line, segmentId, text } from './fields.ts'
+import type { Limits } from './limits.ts'
 
 /** Each group has a shape beside its name; colour only repeats it. */
 export const marks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const
@@ -22,17 +23,28 @@ export type PlannedSegment = {
   readonly question: string | null
   readonly startsAt: Instant
   readonly length: Millis
+  /** A hard end of its own, earlier than the session's. */
+  readonly endsBy: Instant | null
+  /** The floor list opens with it. */
+  readonly opensList: boolean
+  /** Who speaks in it without having asked, in this order. */
+  readonly speakers: readonly ListedSpeaker[]
 }
 
+/** Named in the programme. A panellist of that entity who is registered is meant by it. */
+export type ListedSpeaker = { readonly entity: string; readonly group: GroupId | null; readonly limit: Millis | null }
+
 export type FloorRules = {
-  readonly limit: Millis
+  readonly limits: Limits
   /** Time left at which the speaker is warned, longest first. */
   readonly warnings: readonly Millis[]
   readonly order: OrderMode
   /** How often an entry may be overtaken by automatic order. */
   readonly overtakes: number
-  readonly pointOfOrder: Millis
-  readonly rightOfReply: Millis
+  /** After the limit, before anybody is asked to conclude. */
+  readonly grace: Millis
+  /** Kept free at the end of each segment, in the forecast. */
+  readonly reserve: Millis
 }
 
 /** `hidden`: from the room; moderators know. */
@@ -45,8 +57,6 @@ export type QuestionRules = {
   readonly attribution: Attribution
   /** In graphemes. */
   readonly length: number
-  /** For the answer to a question on the screen. */
-  readonly answer: Millis
 }
 
 /** A whole planned session; what `session.create` records as its first event. */
@@ -101,6 +111,12 @@ export const planFile = z
           title: line(160),
           minutes: z.number().min(1).max(600),
           question: text(600).optional(),
+          endsBy: clock.optional(),
+          opensList: z.boolean().default(false),
+          speakers: z
+            .array(z.strictObject({ entity: line(120), group: groupId.optional(), limit: wholeSeconds(30, 3600).optional() }))
+            .max(40)
+            .default([]),
         }),
       )
       .min(1)
@@ -111,6 +127,15 @@ export const planFile = z
         warnings: z.array(wholeSeconds(0, 600)).max(3).default([30, 10]),
         order: z.enum(orderModes).default('received'),
         overtakes: z.number().int().min(0).max(20).default(4),
+        limits: z
+          .strictObject({
+            groups: z.record(groupId as unknown as z.ZodType<string>, wholeSeconds(15, 3600)).default({}),
+            room: wholeSeconds(15, 3600).optional(),
+            remote: wholeSeconds(15, 3600).optional(),
+          })
+          .prefault({}),
+        grace: wholeSeconds(0, 120).default(0),
+        reserve: wholeSeconds(0, 3600).default(0),
         pointOfOrder: wholeSeconds(30, 600).default(60),
         rightOfReply: wholeSeconds(30, 600).default(120),
       })
@@ -127,6 +152,13 @@ export const planFile = z
     links: z.strictObject({ meeting: link.optional(), captions: link.optional() }).prefault({}),
   })
   .refine((file) => Date.parse(file.startsAt) < Date.parse(file.endsAt), 'the session ends before it starts')
+  .refine(
+    ({ groups, floor, segments }) =>
+      [...Object.keys(floor.limits.groups), ...segments.flatMap(({ speakers }) => speakers.flatMap(({ group }) => group ?? []))].every(
+        (id) => groups.some((group) => group.id === id),
+      ),
+    'a limit or a listed speaker names a group that is not there',
+  )
   .refine((file) => unique(file.groups) && unique(file.segments), 'two groups or two segments share an id')
 
 export type PlanFile = z.infer<typeof planFile>

@@ -62,6 +62,12 @@ export type QuestionEvents = {
   'questions.unshown': { readonly question: QuestionId }
   'questions.settled': { readonly question: QuestionId; readonly answer: Answer }
   'questions.not-reached': { readonly questions: readonly QuestionId[] }
+  /** A step is taken back: these stand where they stood. */
+  'questions.restored': {
+    readonly questions: readonly Pick<Question, 'id' | 'status' | 'answer' | 'shownAt' | 'settledAt'>[]
+    readonly current: QuestionId | null
+    readonly next: QuestionId | null
+  }
 }
 
 export type QuestionsState = {

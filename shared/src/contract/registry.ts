@@ -10,6 +10,7 @@ import { type PeopleEvents, type PeopleState, peopleCommands } from './people.ts
 import { type QuestionEvents, type QuestionsState, questionCommands } from './questions.ts'
 import { type QueueEvents, type QueueState, queueCommands } from './queue.ts'
 import type { Actor } from './roles.ts'
+import { type StepEvents, type StepsState, stepCommands } from './steps.ts'
 import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 
 /** Schemas of all commands that may come over a socket. */
@@ -21,6 +22,7 @@ export const commands = {
   ...floorCommands,
   ...questionCommands,
   ...cueCommands,
+  ...stepCommands,
 }
 
 export type State = {
@@ -31,10 +33,11 @@ export type State = {
   readonly floor: FloorState
   readonly questions: QuestionsState
   readonly cues: CuesState
+  readonly steps: StepsState
 }
 export type Slice = keyof State
 
-export type Events = SessionEvents & AgendaEvents & PeopleEvents & QueueEvents & FloorEvents & QuestionEvents & CueEvents
+export type Events = SessionEvents & AgendaEvents & PeopleEvents & QueueEvents & FloorEvents & QuestionEvents & CueEvents & StepEvents
 export type EventType = keyof Events
 /** The prefix of an event is the slice it belongs to. */
 export type Event = { [E in EventType]: { readonly type: E; readonly data: Events[E] } }[EventType]

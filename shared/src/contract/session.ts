@@ -1,20 +1,24 @@
-/** The session as a whole: planned, open, closed. */
+/** The session as a whole: planned, open, suspended, closed. */
+import type { Phase } from './choices.ts'
 import { none } from './fields.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Group, Plan, QuestionRules } from './plan.ts'
 
 export const sessionCommands = {
   'session.open': none,
+  /** Nothing is driven until it is resumed; lists and questions stay open. */
+  'session.suspend': none,
+  'session.resume': none,
   'session.close': none,
 }
 
 export type SessionEvents = {
   'session.created': { readonly plan: Plan }
   'session.opened': { readonly _?: never }
+  'session.suspended': { readonly _?: never }
+  'session.resumed': { readonly _?: never }
   'session.closed': { readonly _?: never }
 }
-
-export type Phase = 'planned' | 'open' | 'closed'
 
 export type SessionState = {
   readonly phase: Phase

@@ -1,16 +1,19 @@
 /** The list of features, as rules: a command against the whole state, an event on its own slice. */
 import { Map as Table } from 'immutable'
 import type { Command, Context, Decide, Event, EventType, Slice, State, commands } from '../contract/registry.ts'
-import { type Decision, reject } from '../kernel/decision.ts'
-import { instantOf, type Instant, noTime } from '../kernel/time.ts'
-import { agendaDecide, agendaEvolve } from './agenda.ts'
-import { cuesDecide, cuesEvolve } from './cues.ts'
-import { floorDecide, floorEvolve } from './floor.ts'
+import { accept, type Decision, reject } from '../kernel/decision.ts'
+import { instantOf, type Instant } from '../kernel/time.ts'
+import { agendaDecide, agendaEvolve, emptyAgenda } from './agenda.ts'
+import { cuesDecide, cuesEvolve, noCues } from './cues.ts'
+import { floorDecide } from './floor.ts'
 import { actorIn, peopleDecide, peopleEvolve } from './people.ts'
 import { allowed, type Seat } from './permissions.ts'
 import { emptyQuestions, questionDecide, questionsEvolve } from './questions.ts'
-import { emptyQueue, queueDecide, queueEvolve } from './queue.ts'
+import { queueDecide } from './queue.ts'
 import { sessionDecide, sessionEvolve } from './session.ts'
+import { isStep, noSteps, stepsDecide, stepsEvolve, stepTaken } from './steps.ts'
+import { emptyFloor, floorEvolve } from './turns.ts'
+import { emptyQueue, queueEvolve } from './waiting.ts'
 
 const deciders: Decide<typeof commands> = {
   ...sessionDecide,
@@ -20,6 +23,7 @@ const deciders: Decide<typeof commands> = {
   ...floorDecide,
   ...questionDecide,
   ...cuesDecide,
+  ...stepsDecide,
 }
 
 const evolvers = {
@@ -30,6 +34,7 @@ const evolvers = {
   floor: floorEvolve,
   questions: questionsEvolve,
   cues: cuesEvolve,
+  steps: stepsEvolve,
 } satisfies Record<Slice, object>
 
 /** Before the founding commit; what it says here is replaced by it. */
@@ -54,24 +59,15 @@ export const emptyState: State = {
       meetingLink: null,
       captionsLink: null,
     },
-    questions: { moderation: 'before', attribution: 'named', length: 280, answer: noTime },
+    questions: { moderation: 'before', attribution: 'named', length: 280 },
   },
-  agenda: { segments: [], endsAt: instantOf(0), current: null, held: {} },
+  agenda: { ...emptyAgenda, endsAt: instantOf(0) },
   people: { all: Table(), numbered: 0 },
   queue: emptyQueue,
-  floor: {
-    limit: noTime,
-    warnings: [],
-    pointOfOrder: noTime,
-    answer: noTime,
-    current: null,
-    interrupted: null,
-    past: [],
-    handovers: [],
-    last: null,
-  },
+  floor: emptyFloor,
   questions: emptyQuestions,
-  cues: { last: null },
+  cues: noCues,
+  steps: noSteps,
 }
 
 /** What a command comes to, for this actor, in this state. The actor's right is read from the state itself. */
@@ -81,7 +77,14 @@ export const decide = (state: State, command: Command, context: Context): Decisi
   const seat: Seat = person?.role ?? 'system'
   if (!allowed(state, seat, person?.id ?? null, command)) return reject('forbidden')
   const decideOne = deciders[command.type] as (state: State, data: Command['data'], context: Context) => Decision<Event>
-  return decideOne(state, command.data, context)
+  const decision = decideOne(state, command.data, context)
+  return isStep(command.type, context) ? recorded(state, command, context, decision) : decision
+}
+
+/** What is driven can be taken back: its undoing is written down with it. */
+const recorded = (state: State, command: Command, context: Context, decision: Decision<Event>): Decision<Event> => {
+  if (!decision.ok || decision.events.length === 0) return decision
+  return accept(...decision.events, stepTaken(command, state, evolveAll(state, decision.events, context.at), context))
 }
 
 /** One event, on the slice that its name begins with; all other slices keep their identity. */

@@ -1,41 +1,36 @@
-/** The floor: at most one speaks; call, start, pause, resume, extend, end, and points of order that pause and resume. */
-import type { FloorEvents, FloorState, LastAct, PastTurn, Turn, floorCommands } from '../contract/floor.ts'
-import type { Entry } from '../contract/queue.ts'
-import type { Context, Decide, Event, Evolve, State } from '../contract/registry.ts'
+/** The floor, as it is driven: at most one speaks; call, start, pause, resume, extend, end, and points of order that pause and resume. */
+import type { Turn, floorCommands } from '../contract/floor.ts'
+import { limitFor, limitOf } from '../contract/limits.ts'
+import type { Entry, QueueBefore } from '../contract/queue.ts'
+import type { Context, Decide, Event, State } from '../contract/registry.ts'
 import { accept, type Decision, nothing, reject } from '../kernel/decision.ts'
-import type { TurnId } from '../kernel/ids.ts'
-import { between, type Instant, millisOf, type Millis, noTime, seconds, sum } from '../kernel/time.ts'
-import { untilClosed, whileOpen } from './session.ts'
+import type { EntryId, TurnId } from '../kernel/ids.ts'
+import { millisOf, seconds } from '../kernel/time.ts'
+import { hasOpen } from './asking.ts'
+import { pausedBy, resumedAfter } from './clock.ts'
+import { entryFor } from './entry.ts'
+import { unchanged } from './queue-before.ts'
+import { untilClosed, whileOpen } from './phase.ts'
 
 /** A limit is never cut below this. */
 const least = seconds(15)
 
 export const floorDecide: Decide<typeof floorCommands> = {
-  'floor.call': (state, { entry, expectedCurrent, expectedNext }, { id }) =>
+  'floor.call': (state, data, context) => waitingEntry(state, data, (entry) => calling(state, entry, data, context)),
+
+  'floor.last-word': (state, data, context) =>
+    waitingEntry(state, data, (entry) => {
+      const called = calling(state, entry, data, context)
+      const closed = state.queue.standing.kind === 'closed'
+      return called.ok && !closed ? accept<Event>(...called.events, { type: 'queue.closed', data: {} }) : called
+    }),
+
+  'floor.give': (state, { person, ...expected }, context) =>
     whileOpen(state, () => {
-      const { floor, queue } = state
-      if ((floor.current?.id ?? null) !== expectedCurrent) return reject('moved-on')
-      if ((queue.line[0]?.entry ?? null) !== expectedNext) return reject('moved-on')
-      const called = queue.entries[entry]
-      if (!called) return reject('no-such-entry')
-      if (called.kind !== 'intervention' || called.held) return reject('not-waiting')
-      if (floor.current?.kind === 'point-of-order' || floor.interrupted) return reject('point-of-order-first')
-      if (floor.current && floor.current.startedAt === null) return reject('not-started')
-      return accept<Event>(
-        ...(floor.current ? endOf(floor.current) : []),
-        {
-          type: 'floor.called',
-          data: {
-            turn: id as string as TurnId,
-            kind: 'intervention',
-            entry: called,
-            question: null,
-            segment: state.agenda.current,
-            limit: floor.limit,
-          },
-        },
-        { type: 'queue.left', data: { entry, leaving: 'called', reason: null } },
-      )
+      const found = state.people.all.get(person)
+      if (!found || found.revoked || (found.role !== 'panellist' && found.role !== 'participant')) return reject('no-such-person')
+      if (hasOpen(state, person, 'intervention')) return reject('already-queued')
+      return calling(state, entryFor(found, context, state.agenda.current), expected, context, false)
     }),
 
   'floor.start': (state, { turn }) =>
@@ -44,9 +39,9 @@ export const floorDecide: Decide<typeof floorCommands> = {
     ),
 
   'floor.pause': (state, { turn }) =>
-    current(state, turn, ({ runningSince, paused }) => {
-      if (paused) return nothing
-      return runningSince === null ? reject('not-running') : accept<Event>({ type: 'floor.paused', data: { turn, cause: 'chair' } })
+    current(state, turn, (found) => {
+      if (found.paused) return nothing
+      return found.runningSince === null ? reject('not-running') : accept<Event>(...pausedBy(found, 'chair'))
     }),
 
   'floor.resume': (state, { turn }) =>
@@ -69,7 +64,7 @@ export const floorDecide: Decide<typeof floorCommands> = {
   'floor.absent': (state, { turn }) =>
     current(state, turn, (found) => {
       if (found.startedAt !== null || !found.entry) return reject('already-started')
-      const entry: Entry = { ...found.entry, absent: found.entry.absent + 1, ready: false }
+      const entry: Entry = { ...found.entry, absent: found.entry.absent + 1, ready: false, pin: null, behind: null, swap: null }
       return accept<Event>(
         { type: 'floor.released', data: { turn } },
         entry.absent === 1 ? { type: 'queue.postponed', data: { entry } } : { type: 'queue.unheard', data: { entries: [entry] } },
@@ -87,14 +82,77 @@ export const floorDecide: Decide<typeof floorCommands> = {
       return recognized(state, point, context)
     }),
 
-  'floor.limit': (state, { limit, expectedLimit }) =>
+  'floor.limit': (state, { scope, limit, expectedLimit }) =>
     untilClosed(state, () => {
-      if (state.floor.limit === limit) return nothing
-      return state.floor.limit === expectedLimit ? accept<Event>({ type: 'floor.limited', data: { limit } }) : reject('moved-on')
+      const { limits } = state.floor
+      if (scope.kind === 'group' && !state.session.groups.some(({ id }) => id === scope.group)) return reject('no-such-group')
+      if (limitOf(limits, scope) === limit) return nothing
+      if (limitOf(limits, scope) !== expectedLimit) return reject('moved-on')
+      const stays = limit === null && scope.kind !== 'group' && scope.kind !== 'channel'
+      return stays ? nothing : accept<Event>({ type: 'floor.limited', data: { scope, limit } })
     }),
 }
 
+type Expected = { readonly expectedCurrent: TurnId | null; readonly expectedNext: EntryId | null }
+
+const waitingEntry = (
+  state: State,
+  { entry, ...expected }: Expected & { readonly entry: EntryId },
+  call: (found: Entry) => Decision<Event>,
+) =>
+  whileOpen(state, () => {
+    if (movedOn(state, expected)) return reject('moved-on')
+    const found = state.queue.entries[entry]
+    if (!found) return reject('no-such-entry')
+    return found.kind === 'point-of-order' || found.held ? reject('not-waiting') : call(found)
+  })
+
+const movedOn = ({ floor, queue }: State, { expectedCurrent, expectedNext }: Expected): boolean =>
+  (floor.current?.id ?? null) !== expectedCurrent || queue.next !== expectedNext
+
+/** Ends the turn that runs, or puts back whoever was called and has not started, and gives the floor to the entry; `listed`: it leaves the list for it. */
+const calling = (state: State, entry: Entry, expected: Expected, { id }: Context, listed = true): Decision<Event> => {
+  const { floor, agenda } = state
+  if (movedOn(state, expected)) return reject('moved-on')
+  if (floor.current?.kind === 'point-of-order' || floor.interrupted) return reject('point-of-order-first')
+  const freed = floor.current === null ? [] : floor.current.startedAt === null ? putBack(state, floor.current) : endOf(floor.current)
+  if (freed === null) return reject('not-started')
+  return accept<Event>(
+    ...freed,
+    {
+      type: 'floor.called',
+      data: {
+        turn: id as string as TurnId,
+        kind: entry.kind,
+        entry,
+        question: null,
+        segment: agenda.current,
+        limit: limitFor(floor.limits, entry),
+      },
+    },
+    ...(listed ? [{ type: 'queue.left', data: { entry: entry.id, leaving: 'called', reason: null } } as const] : []),
+  )
+}
+
+/** As if the call had never been made: the list is told what the step recorded. Null once that is too long ago. */
+const putBack = ({ steps }: State, { id, entry }: Turn): readonly Event[] | null => {
+  const call = steps.taken.find((step) => (step.id as string) === id)
+  if (!call || !entry) return null
+  const before = call.undo.flatMap((event) => (event.type === 'queue.restored' ? [event.data] : []))
+  return [{ type: 'floor.released', data: { turn: id } }, ...before.flatMap((was) => recalled(was, entry))]
+}
+
+/** Only the call itself: who else left, came or closed the list by that step stays where they are. */
+const recalled = ({ left, changed, pins, first }: QueueBefore, { id }: Entry): readonly Event[] =>
+  left
+    .filter((entry) => entry.id === id)
+    .flatMap((entry): Event[] => [
+      { type: 'queue.postponed', data: { entry } },
+      { type: 'queue.restored', data: { ...unchanged, changed, pins, first } },
+    ])
+
 const current = (state: State, turn: TurnId, decide: (found: Turn) => Decision<Event>): Decision<Event> => {
+  if (state.session.phase === 'suspended') return reject('session-suspended')
   const found = state.floor.current
   if (found?.id === turn) return decide(found)
   return reject(state.floor.past.some(({ id }) => id === turn) || state.floor.interrupted?.id === turn ? 'moved-on' : 'no-such-turn')
@@ -108,115 +166,17 @@ const endOf = ({ id, question }: Turn): readonly Event[] => [
 
 /** What a point of order interrupted goes on, unless the Chair had paused it before. */
 const backAfter = ({ floor }: State, ended: Turn): readonly Event[] =>
-  ended.kind === 'point-of-order' && floor.interrupted?.paused?.cause === 'point-of-order'
-    ? [{ type: 'floor.resumed', data: { turn: floor.interrupted.id } }]
-    : []
+  ended.kind === 'point-of-order' ? resumedAfter(floor.interrupted, 'point-of-order') : []
 
 const recognized = ({ floor, agenda }: State, point: Entry, { id }: Context): Decision<Event> => {
   const turn = id as string as TurnId
   return accept<Event>(
-    ...(floor.current && floor.current.runningSince !== null
-      ? [{ type: 'floor.paused', data: { turn: floor.current.id, cause: 'point-of-order' } } as const]
-      : []),
+    ...pausedBy(floor.current, 'point-of-order'),
     {
       type: 'floor.called',
-      data: { turn, kind: 'point-of-order', entry: point, question: null, segment: agenda.current, limit: floor.pointOfOrder },
+      data: { turn, kind: 'point-of-order', entry: point, question: null, segment: agenda.current, limit: floor.limits.pointOfOrder },
     },
     { type: 'floor.started', data: { turn } },
     { type: 'queue.left', data: { entry: point.id, leaving: 'called', reason: null } },
   )
 }
-
-/** Time used up to `at`; paused time is not used time. */
-export const usedBy = (turn: Turn, at: Instant): Millis =>
-  turn.runningSince === null ? turn.used : sum(turn.used, between(turn.runningSince, at))
-
-export const floorEvolve: Evolve<FloorState, FloorEvents> = {
-  'floor.set': (floor, rules) => ({ ...floor, ...rules }),
-  'floor.called': (floor, { turn, kind, entry, question, segment, limit }, at) => ({
-    ...floor,
-    interrupted: kind === 'point-of-order' ? floor.current : floor.interrupted,
-    current: {
-      id: turn,
-      kind,
-      entry,
-      question,
-      segment,
-      limit,
-      calledAt: at,
-      startedAt: null,
-      used: noTime,
-      runningSince: null,
-      paused: null,
-    },
-    last: act('called', entry, question, at),
-  }),
-  'floor.started': (floor, _, at) =>
-    withCurrent(floor, (turn) => ({
-      ...floor,
-      current: { ...turn, startedAt: at, runningSince: at },
-      handovers: turn.kind === 'intervention' ? [...floor.handovers, between(turn.calledAt, at)] : floor.handovers,
-      last: act('started', turn.entry, turn.question, at),
-    })),
-  'floor.paused': (floor, { cause }, at) =>
-    withCurrent(floor, (turn) => ({
-      ...floor,
-      current: { ...turn, used: usedBy(turn, at), runningSince: null, paused: { at, cause } },
-      last: act('paused', turn.entry, turn.question, at),
-    })),
-  'floor.resumed': (floor, _, at) =>
-    withCurrent(floor, (turn) => ({
-      ...floor,
-      current: { ...turn, runningSince: at, paused: null },
-      last: act('resumed', turn.entry, turn.question, at),
-    })),
-  'floor.extended': (floor, { by }, at) =>
-    withCurrent(floor, (turn) => ({
-      ...floor,
-      current: { ...turn, limit: sum(turn.limit, by) },
-      last: act('extended', turn.entry, turn.question, at),
-    })),
-  'floor.ended': (floor, { turn: id }, at) => {
-    if (floor.interrupted?.id === id) return { ...floor, interrupted: null, past: [...floor.past, pastOf(floor.interrupted, at)] }
-    return withCurrent(floor, (turn) => ({
-      ...floor,
-      current: floor.interrupted,
-      interrupted: null,
-      past: [...floor.past, pastOf(turn, at)],
-      last: act('ended', turn.entry, turn.question, at),
-    }))
-  },
-  'floor.released': (floor, { turn: id }, at) => {
-    if (floor.interrupted?.id === id) return { ...floor, interrupted: null }
-    return withCurrent(floor, (turn) => ({
-      ...floor,
-      current: floor.interrupted,
-      interrupted: null,
-      last: act('released', turn.entry, turn.question, at),
-    }))
-  },
-  'floor.limited': (floor, { limit }, at) => ({ ...floor, limit, last: act('limited', null, null, at) }),
-}
-
-const withCurrent = (floor: FloorState, evolve: (turn: Turn) => FloorState): FloorState => (floor.current ? evolve(floor.current) : floor)
-
-const act = (what: LastAct['what'], entry: Entry | null, question: LastAct['question'], at: Instant): LastAct => ({
-  what,
-  speaker: entry?.speaker ?? null,
-  question,
-  at,
-})
-
-const pastOf = (turn: Turn, at: Instant): PastTurn => ({
-  id: turn.id,
-  kind: turn.kind,
-  speaker: turn.entry?.speaker ?? null,
-  question: turn.question,
-  segment: turn.segment,
-  askedAt: turn.entry?.askedAt ?? turn.calledAt,
-  calledAt: turn.calledAt,
-  startedAt: turn.startedAt ?? turn.calledAt,
-  endedAt: at,
-  limit: turn.limit,
-  used: usedBy(turn, at),
-})

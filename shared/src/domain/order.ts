@@ -1,108 +1,177 @@
-/** The speaking order and its causes: one pure function of the floor list. Rules O1 to O8 in docs/rules.md. */
-import type { Cause, Entry, Place, QueueState, Served } from '../contract/queue.ts'
+/** The speaking order and its causes: one pure function of the floor list. Section O of docs/rules.md. */
 import type { OrderMode } from '../contract/choices.ts'
-import type { Channel } from '../contract/roles.ts'
+import type { Cause, Entry, Place, QueueState } from '../contract/queue.ts'
+import { countPlace, type Floors, notByRule, type Rule, rules, type Tally, tallyOf } from './order-rules.ts'
 
-type Waiting = { readonly entry: Entry; readonly asked: number; passed: number }
+type Ordered = Floors & Pick<QueueState, 'mode' | 'recommend' | 'overtakes' | 'entries'>
+
+/** Somebody who waits, while the line is being filled; its figures grow until it has its place. */
+type Waiting = {
+  readonly entry: Entry
+  /** Its rank by request time. */
+  readonly asked: number
+  /** The rule decides when it comes: it is neither held at a place, nor listed, nor absent. */
+  readonly ruled: boolean
+  /** Whom it lets go first, if that one waits too. */
+  behind: Waiting | null
+  /** By the rule, in deed and by the places already filled. */
+  passed: number
+  earlier: number
+  placed: number
+  aside: number
+  standing: boolean
+  /** Its turn came, and it let another go first. */
+  waited: boolean
+}
 type Choice = { readonly chosen: Waiting; readonly cause: Cause }
-/** Floors given so far, counted once: on this segment, and by the places already filled. */
-type Tally = { readonly entities: Set<string>; readonly groups: Map<string | null, number>; last: Channel | null }
-/** Picks among those waiting, given what was served before this place; `waiting` is by request time. */
-type Rule = (waiting: readonly Waiting[], served: Tally, overtakes: number) => Choice
 
-/** The order of everybody who waits for an intervention. Held entries have no place. */
-export const speakingOrder = (queue: Omit<QueueState, 'line'>, before: readonly Place[]): readonly Place[] => {
-  const entries = Object.values(queue.entries).filter(({ kind, held }) => kind === 'intervention' && !held)
-  const present = byRequest(entries.filter(({ absent }) => absent === 0))
-  const absent = byRequest(entries.filter((entry) => entry.absent > 0))
-  const rank = new Map(byRequest(entries).map((entry, index) => [entry.id, index + 1]))
-  const waiting = present.map((entry): Waiting => ({ entry, asked: rank.get(entry.id) ?? 0, passed: entry.passed }))
-  const choices = [
-    ...arrange(waiting, queue, before),
-    ...absent.map((entry): Choice => ({ chosen: { entry, asked: rank.get(entry.id) ?? 0, passed: entry.passed }, cause: 'absent' })),
-  ]
-  return choices.map((choice, index) => placeOf(choice, choices.slice(0, index), queue.overtakes))
+/** The order of everybody who waits for an intervention; held entries have no place. Of `before` the first two stand firm. */
+export const speakingOrder = (queue: Ordered, before: readonly Place[]): readonly Place[] => {
+  const mode = queue.recommend ? 'received' : queue.mode
+  return fill(queue, mode, mode === 'received' ? [] : before.slice(0, 2))
 }
 
-const byRequest = (entries: readonly Entry[]): readonly Entry[] => [...entries].sort((a, b) => a.askedAt - b.askedAt)
+/** The line as a change to this rule would make it: nobody stands firm, and whoever was moved stays. */
+export const orderUnder = (queue: QueueState, mode: OrderMode, recommend: boolean): readonly Place[] =>
+  speakingOrder({ ...queue, mode, recommend }, [])
 
-/** Greedy: fill one place after the other, each as if those before it had been heard. */
-const arrange = (waiting: readonly Waiting[], queue: Omit<QueueState, 'line'>, before: readonly Place[]): readonly Choice[] => {
-  const rule = rules[queue.mode]
-  const frozen = queue.mode === 'received' ? [] : before.slice(0, 2)
-  const left = [...waiting]
-  const served: Tally = { entities: new Set(), groups: new Map(), last: null }
-  for (const floor of queue.served) count(served, floor)
-  const choices: Choice[] = []
-  while (left.length > 0) {
-    const kept = frozen[choices.length]
-    const stays = kept && left.find(({ entry }) => entry.id === kept.entry)
-    const choice = stays ? { chosen: stays, cause: kept.cause } : rule(left, served, queue.overtakes)
-    left.splice(left.indexOf(choice.chosen), 1)
-    for (const other of left) if (other.asked < choice.chosen.asked) other.passed += 1
-    count(served, choice.chosen.entry.speaker)
-    choices.push(choice)
+/** Whom the rule would call next, where it only suggests. */
+export const suggestionIn = (queue: Ordered): QueueState['suggestion'] => {
+  const [first] = queue.recommend && queue.mode !== 'received' ? fill(queue, queue.mode, [], 1) : []
+  return first ? { entry: first.entry, cause: first.cause } : null
+}
+
+/** By request time; of two in the same millisecond, the one written down first. */
+const byRequest = ({ entries, requests }: Ordered): readonly Entry[] => {
+  const written = new Map(requests.map(({ entry }, index) => [entry, index]))
+  const sequence = ({ id, listed }: Entry): number => written.get(id) ?? (listed ?? 0) - 1000
+  return Object.values(entries)
+    .filter(({ kind, held }) => kind === 'intervention' && !held)
+    .sort((a, b) => a.askedAt - b.askedAt || sequence(a) - sequence(b))
+}
+
+const waitingIn = (queue: Ordered): readonly Waiting[] => {
+  const all = byRequest(queue).map(
+    (entry, index): Waiting => ({
+      entry,
+      asked: index + 1,
+      ruled: entry.pin === null && entry.listed === null && entry.absent === 0,
+      behind: null,
+      passed: entry.passed,
+      earlier: 0,
+      placed: 0,
+      aside: 0,
+      standing: false,
+      waited: false,
+    }),
+  )
+  const present = new Map(all.filter(({ entry }) => entry.absent === 0).map((one) => [one.entry.id, one]))
+  for (const one of all) if (one.ruled && one.entry.behind !== null) one.behind = present.get(one.entry.behind) ?? null
+  return all
+}
+
+const free = ({ behind }: Waiting): boolean => behind === null || behind.standing
+const pinOf = ({ entry }: Waiting): number => entry.pin?.place ?? 0
+
+/** Greedy: one place after the other, each as if those before it had been heard. */
+const fill = (queue: Ordered, mode: OrderMode, firm: readonly Place[], places = Number.POSITIVE_INFINITY): readonly Place[] => {
+  const { overtakes } = queue
+  const rule = rules[mode]
+  const tally = tallyOf(queue)
+  const all = waitingIn(queue)
+  const pinned = all.filter(({ entry }) => entry.pin !== null).sort((a, b) => pinOf(a) - pinOf(b))
+  const listed = all.filter(({ entry }) => entry.pin === null && entry.listed !== null && entry.absent === 0)
+  listed.sort((a, b) => (a.entry.listed ?? 0) - (b.entry.listed ?? 0))
+  const ruled = all.filter((one) => one.ruled)
+  const absent = all.filter(({ entry }) => entry.pin === null && entry.absent > 0)
+  const wishing = ruled.filter(({ behind }) => behind !== null)
+  const stays = firmChoices(firm, ruled)
+
+  const next = (place: number): Choice | null => {
+    const [held, named, away] = [pinned.find(waits), listed.find(waits), absent.find(waits)]
+    if (held && pinOf(held) <= place) return moved(held)
+    if (named) return { chosen: named, cause: 'listed' }
+    const kept = place < 2 ? stays.find(({ chosen }) => waits(chosen) && free(chosen)) : undefined
+    const chosen = kept ?? byRule(ruled, rule, tally, overtakes, free)
+    if (chosen) {
+      if (wishing.length > 0) markWaiting(wishing, chosen.chosen, rule, tally, boundOf(ruled, overtakes))
+      return kept ?? (chosen.chosen.waited ? { ...chosen, cause: 'own-wish' } : chosen)
+    }
+    // All that the rule could choose wait for others, in a circle or for one who was moved to a later place: then nobody's wish counts.
+    const anyone = byRule(ruled, rule, tally, overtakes, () => true)
+    if (anyone) return anyone
+    return away ? { chosen: away, cause: 'absent' } : held ? moved(held) : null
   }
-  return choices
-}
 
-const count = (served: Tally, { entity, group, channel }: Pick<Served, 'entity' | 'group' | 'channel'>): void => {
-  served.entities.add(entity)
-  served.groups.set(group, (served.groups.get(group) ?? 0) + 1)
-  served.last = channel
-}
-
-const rules: Readonly<Record<OrderMode, Rule>> = {
-  received: ([first]) => ({ chosen: first as Waiting, cause: 'received' }),
-  balanced: (waiting, served, overtakes) => {
-    const eligible = withinCap(waiting, overtakes)
-    const earliest = eligible[0] as Waiting
-    const ranks = eligible.map((one) => ({ one, key: balance(one.entry, served) }))
-    const best = ranks.reduce((lead, rank) => (compare(rank.key, lead.key) < 0 ? rank : lead))
-    if (best.one === earliest) return { chosen: earliest, cause: causeOfFirst(earliest, waiting, eligible, served) }
-    return { chosen: best.one, cause: difference(best.key, balance(earliest.entry, served)) }
-  },
-}
-
-/** Whoever asked later than an entry that has been passed as often as allowed must wait for it. */
-const withinCap = (waiting: readonly Waiting[], overtakes: number): readonly Waiting[] => {
-  const last = waiting.findIndex(({ passed }) => passed >= overtakes)
-  return last === -1 ? waiting : waiting.slice(0, last + 1)
-}
-
-/** Smaller comes first: entity has spoken, turns of the group, same channel as the last. Request time breaks ties. */
-type Balance = readonly [entitySpoken: number, groupTurns: number, sameChannel: number]
-const balance = ({ speaker }: Entry, served: Tally): Balance => [
-  served.entities.has(speaker.entity) ? 1 : 0,
-  served.groups.get(speaker.group) ?? 0,
-  served.last === speaker.channel ? 1 : 0,
-]
-
-const compare = (a: Balance, b: Balance): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
-
-const difference = (chosen: Balance, passed: Balance): Cause => {
-  if (chosen[0] !== passed[0]) return 'entity-first'
-  if (chosen[1] !== passed[1]) return chosen[1] === 0 ? 'group-unheard' : 'group-turn'
-  return 'channel-turn'
-}
-
-/** The earliest one comes first: because of the cap, because its group is next anyway, or simply by time. */
-const causeOfFirst = (first: Waiting, waiting: readonly Waiting[], eligible: readonly Waiting[], served: Tally): Cause => {
-  const capped = eligible.length < waiting.length
-  const key = balance(first.entry, served)
-  if (capped && waiting.some(({ entry }) => compare(balance(entry, served), key) < 0)) return 'cap'
-  if (key[0] === 1) return 'entity-spoken'
-  return key[1] === 0 && served.groups.size > 0 ? 'group-unheard' : 'received'
-}
-
-const placeOf = ({ chosen, cause }: Choice, ahead: readonly Choice[], overtakes: number): Place => {
-  const placed = ahead.filter((other) => other.cause !== 'absent' && other.chosen.asked > chosen.asked).length
-  return {
-    entry: chosen.entry.id,
-    cause,
-    asked: chosen.asked,
-    earlier: ahead.length - placed,
-    placed,
-    left: Math.max(0, overtakes - chosen.passed),
+  const line: Place[] = []
+  for (let choice = next(0); choice !== null && line.length < places; choice = next(line.length)) {
+    line.push(stand(choice, all, overtakes))
+    countPlace(tally, choice.chosen.entry)
   }
+  return line
+}
+
+const waits = ({ standing }: Waiting): boolean => !standing
+const moved = (chosen: Waiting): Choice => ({ chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' })
+
+/** Whoever stood there for a reason of another kind, and does so no more, stands where the rule puts it. */
+const firmChoices = (firm: readonly Place[], ruled: readonly Waiting[]): readonly Choice[] =>
+  firm.flatMap(({ entry, cause }) => {
+    const chosen = notByRule.has(cause) ? undefined : ruled.find((one) => one.entry.id === entry)
+    return chosen ? [{ chosen, cause }] : []
+  })
+
+/** The best among those who may be chosen; whoever has been passed as often as allowed waits for nobody who asked later. */
+const byRule = (ruled: readonly Waiting[], rule: Rule, tally: Tally, overtakes: number, may: (one: Waiting) => boolean): Choice | null => {
+  let earliest: Waiting | null = null
+  let best: Waiting | null = null
+  let least = 0
+  let capped = false
+  let betterLater = false
+  for (const one of ruled) {
+    if (one.standing || !may(one)) continue
+    const score = rule.score(one.entry, tally)
+    if (capped) {
+      betterLater = score < least
+      if (betterLater || best !== earliest) break
+      continue
+    }
+    earliest ??= one
+    if (best === null || score < least) [best, least] = [one, score]
+    capped = one.passed >= overtakes
+  }
+  if (best === null || earliest === null) return null
+  if (best !== earliest) return { chosen: best, cause: rule.passing(best.entry, earliest.entry, tally) }
+  const byCap = betterLater && best.passed >= overtakes
+  return { chosen: best, cause: byCap ? 'cap' : rule.first(best.entry, tally) }
+}
+
+/** The rank of the first one who waits for nobody who asked later. */
+const boundOf = (ruled: readonly Waiting[], overtakes: number): number =>
+  ruled.find((one) => !one.standing && free(one) && one.passed >= overtakes)?.asked ?? Number.POSITIVE_INFINITY
+
+/** Who would have stood here, had they not let another go first. */
+const markWaiting = (wishing: readonly Waiting[], chosen: Waiting, rule: Rule, tally: Tally, bound: number): void => {
+  const least = rule.score(chosen.entry, tally)
+  for (const one of wishing) {
+    if (one.standing || free(one) || one.waited || one.asked > bound) continue
+    const score = rule.score(one.entry, tally)
+    one.waited = score < least || (score === least && one.asked < chosen.asked)
+  }
+}
+
+/** Takes its place; whoever still waits is so much later for it: by request time, by the rule, or for another reason. */
+const stand = ({ chosen, cause }: Choice, all: readonly Waiting[], overtakes: number): Place => {
+  const byRuleHere = !notByRule.has(cause)
+  for (const one of all) {
+    if (one.standing || one === chosen) continue
+    if (one.asked > chosen.asked) one.earlier += 1
+    else if (byRuleHere && one.ruled && free(one)) {
+      one.placed += 1
+      one.passed += 1
+    } else one.aside += 1
+  }
+  chosen.standing = true
+  const { entry, asked, earlier, placed, aside, passed } = chosen
+  return { entry: entry.id, cause, asked, earlier, placed, aside, left: Math.max(0, overtakes - passed) }
 }

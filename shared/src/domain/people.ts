@@ -2,6 +2,7 @@ import { accept, type Decision, nothing, reject } from '../kernel/decision.ts'
 import type { Admission, PeopleEvents, PeopleState, Person, peopleCommands } from '../contract/people.ts'
 import type { Decide, Event, Evolve, State } from '../contract/registry.ts'
 import type { Actor, Role } from '../contract/roles.ts'
+import { placesOf } from './asking.ts'
 
 /** Doors of the server admit people: those of the roster, the holders of role links, walk-ins where the plan allows them. */
 export const admit = (state: State, people: readonly Admission[]): Decision<Event> => {
@@ -16,10 +17,9 @@ export const peopleDecide: Decide<typeof peopleCommands> = {
     const found = state.people.all.get(person)
     if (!found) return reject('no-such-person')
     if (found.revoked) return nothing
-    const waiting = Object.values(state.queue.entries).filter(({ speaker }) => speaker.person === person)
     return accept<Event>(
       { type: 'people.revoked', data: { person } },
-      ...waiting.map(({ id }): Event => ({ type: 'queue.left', data: { entry: id, leaving: 'removed', reason: 'other' } })),
+      ...placesOf(state, person).map((entry): Event => ({ type: 'queue.left', data: { entry, leaving: 'removed', reason: 'other' } })),
     )
   },
 }

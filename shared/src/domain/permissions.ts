@@ -24,11 +24,18 @@ const row = <const Staff extends Grant, const Panellist extends Grant, const Par
 
 const driving = row('yes', 'no', 'no', 'no')
 const asking = row('no', 'no', 'yes', 'no')
+/** What one does with one's own place; a panellist may be listed. */
+const owning = row('yes', 'own', 'own', 'no')
+const agreeing = row('no', 'no', 'own', 'no')
+const receiving = row('no', 'own', 'own', 'no')
 
 export const permissions = {
   'session.open': driving,
+  'session.suspend': driving,
+  'session.resume': driving,
   'session.close': driving,
   'agenda.go': driving,
+  'agenda.adjust': driving,
   'people.revoke': driving,
   'queue.open': driving,
   'queue.close': row('yes', 'no', 'no', 'yes'), // system: the last call is over
@@ -36,19 +43,31 @@ export const permissions = {
   'queue.join': asking,
   'queue.note': row('yes', 'no', 'own', 'no'),
   'queue.add': driving,
-  'queue.ready': row('yes', 'no', 'own', 'no'),
-  'queue.hold': row('yes', 'no', 'own', 'no'),
-  'queue.return': row('yes', 'no', 'own', 'no'),
-  'queue.withdraw': row('no', 'no', 'own', 'no'),
+  'queue.ready': owning,
+  'queue.hold': owning,
+  'queue.return': owning,
+  'queue.withdraw': receiving,
   'queue.remove': driving,
   'queue.order': driving,
+  'queue.move': driving,
+  'queue.unpin': driving,
+  'queue.defer': agreeing,
+  'queue.offer-swap': agreeing,
+  'queue.take-swap': agreeing,
+  'queue.refuse-swap': agreeing,
+  'queue.swap': driving,
+  'queue.merge': driving,
+  'queue.separate': driving,
+  'queue.advance-replies': driving,
   'floor.call': driving,
+  'floor.last-word': driving,
+  'floor.give': driving,
   'floor.start': driving,
   'floor.pause': driving,
   'floor.resume': driving,
   'floor.extend': driving,
-  'floor.end': row('yes', 'no', 'own', 'no'),
-  'floor.absent': row('yes', 'no', 'own', 'no'),
+  'floor.end': owning,
+  'floor.absent': owning,
   'floor.recognize': driving,
   'floor.limit': driving,
   'questions.ask': asking,
@@ -63,6 +82,13 @@ export const permissions = {
   'questions.unshow': driving,
   'questions.settle': driving,
   'cues.give': driving,
+  'cues.deliver': receiving,
+  'cues.see': receiving,
+  'cues.announce': driving,
+  'cues.take-down': driving,
+  'cues.blank': driving,
+  'cues.unblank': driving,
+  'steps.undo': driving,
 } satisfies Record<CommandType, Record<Seat, Grant>>
 
 type Permissions = typeof permissions
@@ -73,6 +99,14 @@ const ofEntry = (state: State, { entry }: { readonly entry: keyof State['queue']
 const ofTurn = ({ floor }: State, { turn }: { readonly turn: string }) =>
   floor.current?.id === turn ? floor.current.entry?.speaker.person : undefined
 
+/** The speaker to whom the last cue was given, also when their turn is over. */
+const ofCue = ({ cues, floor }: State, { cue }: { readonly cue: string }) => {
+  if (cues.last?.id !== cue) return undefined
+  const { turn } = cues.last
+  const open = [floor.current, floor.interrupted].find((one) => one !== null && one.id === turn)
+  return open ? open.entry?.speaker.person : floor.past.findLast(({ id }) => id === turn)?.speaker?.person
+}
+
 /** Whose thing a command touches: a line for each command with an `own` above, and for no other. */
 const owners: { readonly [C in WithOwn]: Owner<C> } = {
   'queue.note': ofEntry,
@@ -80,8 +114,14 @@ const owners: { readonly [C in WithOwn]: Owner<C> } = {
   'queue.hold': ofEntry,
   'queue.return': ofEntry,
   'queue.withdraw': ofEntry,
+  'queue.defer': ofEntry,
+  'queue.offer-swap': ofEntry,
+  'queue.take-swap': ofEntry,
+  'queue.refuse-swap': ofEntry,
   'floor.end': ofTurn,
   'floor.absent': ofTurn,
+  'cues.deliver': ofCue,
+  'cues.see': ofCue,
   'questions.withdraw': (state, { question }) => state.questions.all.get(question)?.author,
 }
 

@@ -6,13 +6,13 @@ import { accept, type Decision, nothing, reject } from '../kernel/decision.ts'
 import type { GroupId, PersonId, QuestionId, TurnId } from '../kernel/ids.ts'
 import { graphemes } from '../kernel/text.ts'
 import { actorIn } from './people.ts'
-import { whileOpen } from './session.ts'
+import { whileMeeting, whileOpen } from './phase.ts'
 
 const undecided: readonly QuestionStatus[] = ['pending', 'on-hold']
 
 export const questionDecide: Decide<typeof questionCommands> = {
   'questions.ask': (state, { text }, { actor, at, id }) =>
-    whileOpen(state, () => {
+    whileMeeting(state, () => {
       const author = actorIn(state, actor)
       if (!author) return reject('no-such-person')
       const rules = state.session.questions
@@ -93,7 +93,7 @@ export const questionDecide: Decide<typeof questionCommands> = {
               entry: null,
               question,
               segment: state.agenda.current,
-              limit: state.floor.answer,
+              limit: state.floor.limits.answer,
             },
           },
           { type: 'floor.started', data: { turn: id as string as TurnId } },
@@ -177,6 +177,11 @@ export const questionsEvolve: Evolve<QuestionsState, QuestionEvents> = {
   'questions.settled': (questions, { question, answer }, at) => change(questions, question, { status: 'answered', answer, settledAt: at }),
   'questions.not-reached': (questions, { questions: left }) =>
     left.reduce((changed, question) => change(changed, question, { status: 'not-reached' }), questions),
+  'questions.restored': (questions, { questions: before, current, next }) => {
+    const back = before.reduce((changed, { id, ...standing }) => change(changed, id, standing), questions)
+    const follows = next !== null && back.all.get(next)?.status === 'approved' ? next : null
+    return { ...back, current, next: back.next ?? follows }
+  },
 }
 
 /** Whatever leaves the state in which it can be next or on the screen is so no more. */

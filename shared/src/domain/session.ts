@@ -1,7 +1,10 @@
 import type { Decide, Event, Evolve, State } from '../contract/registry.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { SessionEvents, SessionState, sessionCommands } from '../contract/session.ts'
-import { accept, type Decision, nothing, reject } from '../kernel/decision.ts'
+import { accept, nothing, reject } from '../kernel/decision.ts'
+import { began } from './agenda.ts'
+import { pausedBy, resumedAfter } from './clock.ts'
+import { whileOpen } from './phase.ts'
 
 /** The founding commit of a session: one event for each slice that the plan sets. */
 export const found = (plan: Plan): readonly Event[] => [
@@ -10,19 +13,35 @@ export const found = (plan: Plan): readonly Event[] => [
   { type: 'queue.set', data: { mode: plan.floor.order, overtakes: plan.floor.overtakes } },
   {
     type: 'floor.set',
-    data: { limit: plan.floor.limit, warnings: plan.floor.warnings, pointOfOrder: plan.floor.pointOfOrder, answer: plan.questions.answer },
+    data: { limits: plan.floor.limits, warnings: plan.floor.warnings, grace: plan.floor.grace, reserve: plan.floor.reserve },
   },
 ]
 
 export const sessionDecide: Decide<typeof sessionCommands> = {
-  'session.open': (state) => {
-    if (state.session.phase === 'open') return nothing
+  'session.open': (state, _, context) => {
+    if (state.session.phase === 'open' || state.session.phase === 'suspended') return nothing
     if (state.session.phase === 'closed') return reject('session-closed')
     const first = state.agenda.segments[0]
-    return accept<Event>(
-      { type: 'session.opened', data: {} },
-      ...(first ? [{ type: 'agenda.began', data: { segment: first.id } } as const] : []),
+    return accept<Event>({ type: 'session.opened', data: {} }, ...(first ? began(state, first, context) : []))
+  },
+  'session.suspend': (state) => {
+    if (state.session.phase === 'suspended') return nothing
+    return whileOpen(state, () =>
+      accept<Event>(
+        { type: 'session.suspended', data: {} },
+        { type: 'agenda.suspended', data: {} },
+        ...pausedBy(state.floor.current, 'suspension'),
+      ),
     )
+  },
+  'session.resume': (state) => {
+    if (state.session.phase === 'suspended')
+      return accept<Event>(
+        { type: 'session.resumed', data: {} },
+        { type: 'agenda.resumed', data: {} },
+        ...resumedAfter(state.floor.current, 'suspension'),
+      )
+    return whileOpen(state, () => nothing)
   },
   'session.close': (state) => {
     if (state.session.phase === 'closed') return nothing
@@ -56,19 +75,13 @@ const ending = (state: State): readonly Event[] => {
   ]
 }
 
-/** The one condition that most commands share. */
-export const whileOpen = (state: State, decide: () => Decision<Event>): Decision<Event> =>
-  state.session.phase === 'open' ? decide() : reject(state.session.phase === 'closed' ? 'session-closed' : 'session-not-open')
-
-/** For what may be set before the opening too. */
-export const untilClosed = (state: State, decide: () => Decision<Event>): Decision<Event> =>
-  state.session.phase === 'closed' ? reject('session-closed') : decide()
-
 export const sessionEvolve: Evolve<SessionState, SessionEvents> = {
   'session.created': (_, { plan }) => {
     const { groups, questions, segments, floor, ...rest } = plan
     return { phase: 'planned', openedAt: null, closedAt: null, plan: rest, groups, questions }
   },
   'session.opened': (session, _, at) => ({ ...session, phase: 'open', openedAt: at }),
+  'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
+  'session.resumed': (session) => ({ ...session, phase: 'open' }),
   'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
 }

@@ -12,6 +12,9 @@ export type EntryId = Branded<'entry'>
 export type TurnId = Branded<'turn'>
 export type QuestionId = Branded<'question'>
 export type CueId = Branded<'cue'>
+export type AnnouncementId = Branded<'announcement'>
+/** The command that was a step. */
+export type StepId = Branded<'step'>
 
 /** Number of a commit in its session: 1, 2, 3 … without holes; 0 is before the first. */
 export type Revision = number & { readonly [revision]: true }

@@ -4,6 +4,7 @@ export const rejections = [
   'moved-on', // what the driver believed to be current is no longer so
   'session-not-open',
   'session-closed',
+  'session-suspended', // nothing is driven until it is resumed
   'no-such-segment',
   'no-such-group',
   'walk-ins-closed',
@@ -15,11 +16,15 @@ export const rejections = [
   'list-closed',
   'already-queued',
   'not-waiting',
+  'no-device', // entered by the desk: nobody there to agree
+  'reply-limit', // its entity has had its two rights of reply
   'floor-taken',
   'point-of-order-first', // a point of order has the floor; it ends before anything else
   'not-running',
   'not-started', // somebody is called and the clock has not been started
   'already-started',
+  'no-such-cue',
+  'no-such-announcement',
   'own-question',
   'not-published',
   'not-decided-here', // the question is in a state in which this is no longer, or not yet, possible

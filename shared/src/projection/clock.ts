@@ -14,11 +14,16 @@ export const usedAt = ({ used, runningSince }: Timed, now: Instant): Millis =>
 /** Negative when over time. */
 export const remainingAt = (turn: Timed, now: Instant): Millis => millisOf(turn.limit - usedAt(turn, now))
 
-export const phaseAt = (turn: Timed, warnings: readonly Millis[], now: Instant): ClockPhase => {
+/** `grace`: so long after the limit nobody is called over time. */
+export const phaseAt = (
+  turn: Timed,
+  { warnings, grace }: { readonly warnings: readonly Millis[]; readonly grace: Millis },
+  now: Instant,
+): ClockPhase => {
   if (turn.startedAt === null) return 'ready'
   if (turn.paused) return 'paused'
   const left = remainingAt(turn, now)
-  if (left <= 0) return 'over'
+  if (left <= -grace) return 'over'
   const [early = 0, late = 0] = [...warnings].sort((a, b) => b - a)
   if (left <= late) return 'final'
   return left <= early ? 'last' : 'speak'
@@ -26,3 +31,9 @@ export const phaseAt = (turn: Timed, warnings: readonly Millis[], now: Instant):
 
 /** When the floor is free if the turn keeps to its limit; now, when nobody has it or it is over time or stands still. */
 export const freeAt = (turn: Timed | null, now: Instant): Instant => (turn ? ((now + Math.max(0, remainingAt(turn, now))) as Instant) : now)
+
+/** The same for the whole floor: what a point of order interrupted comes after it. */
+export const floorFreeAt = (
+  { current, interrupted }: { readonly current: Timed | null; readonly interrupted: Timed | null },
+  now: Instant,
+): Instant => freeAt(interrupted, freeAt(current, now))

@@ -1,8 +1,11 @@
-import type { CueKind } from '../contract/cues.ts'
-import type { FloorState, LastAct, PastTurn, Turn, TurnKind } from '../contract/floor.ts'
-import type { Channel } from '../contract/roles.ts'
+import type { CueKind } from '../contract/choices.ts'
+import type { CuesState } from '../contract/cues.ts'
+import type { FloorState, PastTurn, Turn, TurnKind } from '../contract/floor.ts'
+import type { Limits } from '../contract/limits.ts'
+import type { Audience, Channel } from '../contract/roles.ts'
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../kernel/ids.ts'
 import { type Instant, type Millis, millisOf, seconds } from '../kernel/time.ts'
+import type { Pace } from './forecast.ts'
 import { audiencePart, personPart, remembered } from './part.ts'
 
 export type SpeakerView = { readonly entity: string; readonly number: number; readonly group: GroupId | null; readonly channel: Channel }
@@ -11,30 +14,37 @@ export type TurnView = {
   readonly id: TurnId
   readonly kind: TurnKind
   readonly speaker: SpeakerView | null
+  /** A joint statement: for whom else. */
+  readonly behalf: readonly string[]
   readonly question: QuestionId | null
   readonly limit: Millis
+  readonly extended: Millis
   readonly calledAt: Instant
   readonly startedAt: Instant | null
   readonly used: Millis
   readonly runningSince: Instant | null
   readonly paused: Turn['paused']
-  readonly cue: { readonly id: CueId; readonly kind: CueKind; readonly at: Instant } | null
+  readonly cue: CueView | null
+}
+
+/** How far it came is told to the desk and the Chair alone. */
+export type CueView = {
+  readonly id: CueId
+  readonly kind: CueKind
+  readonly at: Instant
+  readonly delivered: Instant | null
+  readonly seen: Instant | null
 }
 
 export type FloorView = {
-  readonly limit: Millis
+  readonly limits: Limits
   readonly warnings: readonly Millis[]
-  /** Call to start: 15 s until observed, then the median. */
-  readonly handover: Millis
+  readonly grace: Millis
+  /** Kept free at the end of a segment. */
+  readonly reserve: Millis
+  readonly pace: Pace
   readonly current: TurnView | null
   readonly interrupted: TurnView | null
-  /** Of the desk and the Chair only. */
-  readonly last?: {
-    readonly what: LastAct['what']
-    readonly speaker: SpeakerView | null
-    readonly question: QuestionId | null
-    readonly at: Instant
-  } | null
 }
 
 export type Spoken = {
@@ -46,7 +56,7 @@ export type Spoken = {
 }
 export type MyFloorView = { readonly turn: TurnId | null; readonly spoken: readonly Spoken[] }
 
-const speakerOf = (speaker: SpeakerView | null | undefined): SpeakerView | null =>
+export const speakerView = (speaker: SpeakerView | null | undefined): SpeakerView | null =>
   speaker ? { entity: speaker.entity, number: speaker.number, group: speaker.group, channel: speaker.channel } : null
 
 const median = (lengths: readonly Millis[]): Millis => {
@@ -56,6 +66,19 @@ const median = (lengths: readonly Millis[]): Millis => {
   const high = sorted[middle] ?? 0
   return millisOf(Math.round(sorted.length % 2 ? high : ((sorted[middle - 1] ?? 0) + high) / 2))
 }
+
+const smoothing = 0.25
+const paceOf = remembered((past: FloorState['past']): Omit<Pace, 'handover'> => {
+  let share = 1
+  let spread = 0
+  for (const { kind, used, limit, extended } of past) {
+    if (kind !== 'intervention') continue
+    const observed = Math.min(2, Math.max(0.1, used / (limit - extended)))
+    spread += smoothing * (Math.abs(observed - share) - spread)
+    share += smoothing * (observed - share)
+  }
+  return { share, spread }
+})
 
 const spokenBy = remembered((past: FloorState['past']): ReadonlyMap<PersonId, readonly Spoken[]> => {
   const own = new Map<PersonId, Spoken[]>()
@@ -69,34 +92,44 @@ const spokenIn = ({ id, segment, used, limit, endedAt }: PastTurn): Spoken => ({
 const notSpoken: MyFloorView = { turn: null, spoken: [] }
 
 export const floorParts = {
-  floor: audiencePart<FloorView>(['floor', 'cues'], ({ floor, cues }, audience) => {
-    const shown = (turn: Turn | null): TurnView | null =>
-      turn && {
-        id: turn.id,
-        kind: turn.kind,
-        speaker: speakerOf(turn.entry?.speaker),
-        question: turn.question,
-        limit: turn.limit,
-        calledAt: turn.calledAt,
-        startedAt: turn.startedAt,
-        used: turn.used,
-        runningSince: turn.runningSince,
-        paused: turn.paused,
-        cue: cues.last?.turn === turn.id ? { id: cues.last.id, kind: cues.last.cue, at: cues.last.at } : null,
-      }
-    const { last } = floor
-    return {
-      limit: floor.limit,
-      warnings: floor.warnings,
-      handover: median(floor.handovers),
-      current: shown(floor.current),
-      interrupted: shown(floor.interrupted),
-      ...(audience === 'staff'
-        ? { last: last && { what: last.what, speaker: speakerOf(last.speaker), question: last.question, at: last.at } }
-        : {}),
-    }
-  }),
+  floor: audiencePart<FloorView>(['floor', 'cues'], ({ floor, cues }, audience) => ({
+    limits: floor.limits,
+    warnings: floor.warnings,
+    grace: floor.grace,
+    reserve: floor.reserve,
+    pace: { handover: median(floor.handovers), ...paceOf(floor.past) },
+    current: shown(floor.current, cues, audience),
+    interrupted: shown(floor.interrupted, cues, audience),
+  })),
 }
+
+const shown = (turn: Turn | null, cues: CuesState, audience: Audience): TurnView | null =>
+  turn && {
+    id: turn.id,
+    kind: turn.kind,
+    speaker: speakerView(turn.entry?.speaker),
+    behalf: (turn.entry?.behalf ?? []).map(({ entity }) => entity),
+    question: turn.question,
+    limit: turn.limit,
+    extended: turn.extended,
+    calledAt: turn.calledAt,
+    startedAt: turn.startedAt,
+    used: turn.used,
+    runningSince: turn.runningSince,
+    paused: turn.paused,
+    cue: cueOf(turn, cues, audience),
+  }
+
+const cueOf = ({ id }: Turn, { last }: CuesState, audience: Audience): CueView | null =>
+  last?.turn === id
+    ? {
+        id: last.id,
+        kind: last.cue,
+        at: last.at,
+        delivered: audience === 'staff' ? last.deliveredAt : null,
+        seen: audience === 'staff' ? last.seenAt : null,
+      }
+    : null
 
 export const myFloorParts = {
   myFloor: personPart<MyFloorView>(['floor'], ({ floor }, { id }) => {

@@ -23,6 +23,17 @@ export const remembered = <Thing extends object, Made>(make: (thing: Thing) => M
   }
 }
 
+/** By what they have in common, in the order in which they came. */
+export const grouped = <Key, Thing>(things: Iterable<Thing>, key: (thing: Thing) => Key): ReadonlyMap<Key, readonly Thing[]> => {
+  const groups = new Map<Key, Thing[]>()
+  for (const thing of things) {
+    const own = groups.get(key(thing))
+    if (own) own.push(thing)
+    else groups.set(key(thing), [thing])
+  }
+  return groups
+}
+
 export const rows = <Id extends string, Thing extends { readonly id: Id }, Row>(
   things: Iterable<Thing>,
   row: (thing: Thing) => Row | null,

@@ -1,6 +1,6 @@
 import type { Channel, Role } from '../contract/roles.ts'
 import type { GroupId, PersonId } from '../kernel/ids.ts'
-import { personPart } from './part.ts'
+import { audiencePart, personPart } from './part.ts'
 
 export type MeView = {
   readonly id: PersonId
@@ -11,6 +11,25 @@ export type MeView = {
   readonly number: number
   /** For registered remote people only. */
   readonly meetingLink: string | null
+}
+
+/** Those who can be given the floor without having asked. */
+export type PanellistView = {
+  readonly person: PersonId
+  readonly entity: string
+  readonly group: GroupId | null
+  readonly channel: Channel
+  readonly number: number
+}
+
+export const panelParts = {
+  panel: audiencePart<readonly PanellistView[]>(['people'], ({ people }, audience) =>
+    audience === 'staff'
+      ? [...people.all.values()]
+          .filter(({ role, revoked }) => role === 'panellist' && !revoked)
+          .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number }))
+      : undefined,
+  ),
 }
 
 export const peopleParts = {

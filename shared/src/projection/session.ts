@@ -1,5 +1,5 @@
 import type { Group } from '../contract/plan.ts'
-import type { Phase } from '../contract/session.ts'
+import type { Phase } from '../contract/choices.ts'
 import type { Instant } from '../kernel/time.ts'
 import { audiencePart } from './part.ts'
 

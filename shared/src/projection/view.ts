@@ -5,21 +5,44 @@ import type { Audience } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import { agendaParts } from './agenda.ts'
+import { cueParts, myCueParts } from './cues.ts'
 import { floorParts, myFloorParts } from './floor.ts'
 import type { AudiencePart, PersonPart } from './part.ts'
-import { peopleParts } from './people.ts'
+import { panelParts, peopleParts } from './people.ts'
 import { myQuestionParts, questionParts } from './questions.ts'
 import { myQueueParts, queueParts } from './queue.ts'
 import { sessionParts } from './session.ts'
+import { stepParts } from './steps.ts'
 
-const audienceParts = { ...sessionParts, ...agendaParts, ...queueParts, ...floorParts, ...questionParts }
-const personParts = { ...peopleParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts }
+export const audienceParts = {
+  ...sessionParts,
+  ...agendaParts,
+  ...queueParts,
+  ...floorParts,
+  ...questionParts,
+  ...panelParts,
+  ...cueParts,
+  ...stepParts,
+}
+export const personParts = { ...peopleParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts, ...myCueParts }
 
 type Shown<P> = P extends AudiencePart<infer V> | PersonPart<infer V> ? V : never
-type Always = 'session' | 'plan' | 'progress' | 'tally' | 'list' | 'line' | 'entries' | 'floor' | 'questions' | 'answering'
+type Always =
+  | 'session'
+  | 'plan'
+  | 'progress'
+  | 'tally'
+  | 'list'
+  | 'line'
+  | 'replies'
+  | 'entries'
+  | 'floor'
+  | 'questions'
+  | 'answering'
+  | 'notices'
 
 type Parts = { readonly [P in keyof typeof audienceParts]: Shown<(typeof audienceParts)[P]> }
-/** What everybody in an audience sees. Parts beside `Always` are there for the staff alone. */
+/** What everybody in an audience sees. Parts beside `Always` are there for the staff, and some for the display. */
 export type AudienceView = Pick<Parts, Always> & Partial<Omit<Parts, Always>>
 /** What one person sees. */
 export type PersonView = { readonly [P in keyof typeof personParts]: Shown<(typeof personParts)[P]> }

@@ -1,3 +1,4 @@
 /** The version of the wire. A change of schema without a change of version fails a test that pins their hash.
- *  1  2026-11  first. */
-export const protocolVersion = 1
+ *  1  2026-11  first.
+ *  2  2026-11  orders, moves, swaps, joint statements, replies; limits by scope; steps; remedies, suspension; cues, announcements. */
+export const protocolVersion = 2

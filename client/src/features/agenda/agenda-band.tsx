@@ -1,5 +1,5 @@
 /** The session band: what time it is, where the agenda stands, and how late it is, in words. */
-import type { Phase } from '@rostrum/shared/contract/session'
+import { meets, type Phase } from '@rostrum/shared/contract/choices'
 import type { SegmentId } from '@rostrum/shared/kernel/ids'
 import { type Timeline, type TimelineSegment, timelineAt } from '@rostrum/shared/projection/timeline'
 import { useNow, useView } from '../../session/hooks.tsx'
@@ -8,9 +8,10 @@ import { useText } from '../../text/use-text.tsx'
 import { AgendaStrip, type RailPiece } from '../../ui/agenda-strip.tsx'
 import styles from './agenda-band.module.css'
 import { segmentName } from './naming.ts'
+import { Remedies } from './remedies.tsx'
 
-/** `onGo`: asked for another part; the view shows the dialog. Absent where nobody drives. */
-type BandProps = { onGo?: ((to: SegmentId) => void) | undefined }
+/** `onGo`: asked for another part; the view shows the dialog. For those who drive: nobody else is told how late it is. */
+type BandProps = { onGo: (to: SegmentId) => void }
 
 export const AgendaBand = ({ onGo }: BandProps) => {
   const { t } = useText()
@@ -43,17 +44,13 @@ const Strip = ({ onGo }: BandProps) => {
   const { timeline, now } = useTimeline()
   const zone = session.timeZone
   const noteOf = ({ segment, standing, beganAt, likelyStart }: TimelineSegment) => {
-    const planned = timeOfDay(segment.startsAt, zone)
-    if (standing === 'current' && beganAt !== null) {
-      const span = timeSpan(segment.startsAt, segment.startsAt + segment.length, zone)
-      return moved(beganAt, segment.startsAt) ? t('agenda.began', { time: span, began: timeOfDay(beganAt, zone) }) : span
-    }
+    const current = standing === 'current' && beganAt !== null
+    const planned = current ? timeSpan(segment.startsAt, segment.startsAt + segment.length, zone) : timeOfDay(segment.startsAt, zone)
+    if (segment.length / (session.endsAt - session.startsAt) <= narrow) return planned
     if (beganAt !== null)
       return moved(beganAt, segment.startsAt) ? t('agenda.began', { time: planned, began: timeOfDay(beganAt, zone) }) : planned
-    const roomy = segment.length / (session.endsAt - session.startsAt) > narrow
-    return roomy && moved(likelyStart, segment.startsAt) && session.phase === 'open'
-      ? t('agenda.likely', { time: planned, likely: timeOfDay(likelyStart, zone) })
-      : planned
+    const late = moved(likelyStart, segment.startsAt) && meets(session.phase)
+    return late ? t('agenda.likely', { time: planned, likely: timeOfDay(likelyStart, zone) }) : planned
   }
   const likelyEnd = timeOfDay(timeline.likelyEnd, zone)
   return (
@@ -71,9 +68,9 @@ const Strip = ({ onGo }: BandProps) => {
       }))}
       rail={railOf(session.phase, timeline, now, session.endsAt)}
       sentence={t('agenda.rail', { time: likelyEnd })}
-      now={session.phase === 'open' ? now : undefined}
+      now={meets(session.phase) ? now : undefined}
       stop={{ at: session.endsAt, time: timeOfDay(session.endsAt, zone), word: t('agenda.hardStop') }}
-      {...(onGo && session.phase === 'open'
+      {...(session.phase === 'open'
         ? { onPress: (id: string) => onGo(id as SegmentId), pressLabel: (title: string) => t('agenda.go', { title }) }
         : {})}
     />
@@ -97,9 +94,7 @@ const railOf = (phase: Phase, { segments, likelyEnd }: Timeline, now: number, ha
       { id, kind: 'current', from: now, to: Math.max(now, end) },
     ]
   })
-  return phase === 'open' && likelyEnd - hardEnd >= 60_000
-    ? [...pieces, { id: 'over', kind: 'over', from: hardEnd, to: likelyEnd }]
-    : pieces
+  return meets(phase) && likelyEnd - hardEnd >= 60_000 ? [...pieces, { id: 'over', kind: 'over', from: hardEnd, to: likelyEnd }] : pieces
 }
 
 const Verdict = () => {
@@ -118,13 +113,16 @@ const Verdict = () => {
   const words = behind > 0 ? t('session.behind', { n: behind }) : behind < 0 ? t('session.ahead', { n: -behind }) : t('session.onTime')
   const left = wholeMinutes(session.endsAt - now)
   return (
-    <p className={styles.say}>
-      <strong className={behind > 0 ? styles.late : styles.calm}>{words}</strong>
+    <div className={styles.say}>
+      <div className={styles.verdict}>
+        <strong className={behind > 0 ? styles.late : styles.calm}>{words}</strong>
+        <Remedies />
+      </div>
       <span>
         {session.phase === 'planned'
           ? t('session.startsAt', { time: timeOfDay(session.startsAt, zone) })
           : t('session.pace', { time: timeOfDay(timeline.likelyEnd, zone), left })}
       </span>
-    </p>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 /** The agenda for everybody: what is planned and what is likely, without saying how late it is. */
+import { meets } from '@rostrum/shared/contract/choices'
 import { type TimelineSegment, timelineAt } from '@rostrum/shared/projection/timeline'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { timeOfDay } from '../../text/times.ts'
@@ -24,7 +25,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
   const { plan, segments } = useTimeline()
   const tally = useView((view) => view.tally)
   const session = useView((view) => view.session)
-  const open = session.phase === 'open'
+  const open = meets(session.phase)
   const time = (at: number) => timeOfDay(at, session.timeZone)
   const noteOf = ({ segment, standing, likelyStart, likelyEnd }: TimelineSegment): string | undefined => {
     const heard = tally[segment.id]
@@ -55,7 +56,7 @@ export const AgendaStripNow = () => {
   const { t } = useText()
   const { plan, segments, likelyEnd, now } = useTimeline()
   const session = useView((view) => view.session)
-  const open = session.phase === 'open'
+  const open = meets(session.phase)
   const time = (at: number) => timeOfDay(at, session.timeZone)
   const noteOf = ({ segment, standing, likelyStart, likelyEnd: end }: TimelineSegment) => {
     if (standing === 'current') return t('agenda.nowUntil', { time: time(end) })

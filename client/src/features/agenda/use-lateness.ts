@@ -1,4 +1,5 @@
 /** How late the session is, in words; nothing while it is on time. For the Chair and the desk only. */
+import { meets } from '@rostrum/shared/contract/choices'
 import { timelineAt } from '@rostrum/shared/projection/timeline'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -7,7 +8,7 @@ export const useLateness = (): string | undefined => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
-  const open = useView(({ session }) => session.phase === 'open')
+  const open = useView(({ session }) => meets(session.phase))
   const now = useNow(5000)
   if (!open) return undefined
   const behind = Math.round(timelineAt(plan, progress, now).behind / 60_000)

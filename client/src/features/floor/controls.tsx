@@ -6,14 +6,22 @@ import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './controls.module.css'
 
-/** `cue`: what asks the speaker to conclude; it belongs to the cues. */
-export const FloorControls = ({ cue }: { cue: ReactNode }) => {
+type ControlsProps = {
+  /** Asks the speaker to conclude; it belongs to the cues, and so does the rest that can be asked. */
+  cue: ReactNode
+  more: ReactNode
+  /** Another than the one called is looked for. */
+  onCallOther: () => void
+}
+
+export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
+  const { t } = useText()
   const current = useView(({ floor }) => floor.current)
-  if (current?.kind === 'intervention' && current.startedAt === null) {
+  if (current && current.kind !== 'point-of-order' && current.startedAt === null) {
     return (
       <div className={styles.pair}>
         <NotHere />
-        <MoreTime />
+        <Button onClick={onCallOther}>{t('act.callOther')}</Button>
       </div>
     )
   }
@@ -22,6 +30,7 @@ export const FloorControls = ({ cue }: { cue: ReactNode }) => {
       <PauseButton />
       <MoreTime />
       {current?.question ? <InWriting /> : cue}
+      {more}
     </div>
   )
 }
@@ -35,6 +44,7 @@ const PauseButton = () => {
   const stands = current !== null && current.startedAt !== null && current.runningSince === null
   return (
     <Button
+      data-shortcut="pause"
       icon={stands ? 'play' : 'pause'}
       disabled={!current || current.startedAt === null || pausing !== undefined || resuming !== undefined}
       onClick={() => {
@@ -53,6 +63,7 @@ const MoreTime = () => {
   const pending = usePending('floor.extend')
   return (
     <Button
+      data-shortcut="add"
       disabled={!current || pending !== undefined}
       onClick={() => {
         if (current) void send({ type: 'floor.extend', data: { turn: current.id, by: seconds(30) } })

@@ -1,16 +1,19 @@
 /** The next action on the chair's screen and at the desk: one place, one size, and what it expects goes with it. */
 import type { CommandType } from '@rostrum/shared/contract/registry'
 import { useScreen } from '../../session/store.ts'
-import { useSend, useView } from '../../session/hooks.tsx'
+import { useRefusal, useSend, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { NextAction, useResting } from '../../ui/next-action.tsx'
 import { nextStep } from './next-step.ts'
 
 const driving: readonly CommandType[] = [
   'session.open',
+  'session.resume',
   'session.close',
   'agenda.go',
   'floor.call',
+  'floor.last-word',
+  'floor.give',
   'floor.start',
   'floor.end',
   'floor.absent',
@@ -18,6 +21,7 @@ const driving: readonly CommandType[] = [
   'questions.show',
   'questions.unshow',
   'questions.settle',
+  'steps.undo',
 ]
 
 export const FloorNext = () => {
@@ -26,15 +30,14 @@ export const FloorNext = () => {
   const view = {
     session: useView(({ session }) => session),
     floor: useView(({ floor }) => floor),
-    line: useView(({ line }) => line),
     entries: useView(({ entries }) => entries),
     list: useView(({ list }) => list),
   }
   const step = nextStep(t, view)
   const pending = useScreen((screen) => screen.pending.find(({ envelope }) => driving.includes(envelope.type)))
   const { current } = view.floor
-  const moment = step.command === null ? '' : [current?.id, current?.startedAt === null, view.line[0]?.entry].join(' ')
-  const resting = useResting(moment, pending !== undefined)
+  const moment = step.command === null ? '' : [current?.id, current?.startedAt === null, view.list.next, view.session.phase].join(' ')
+  const resting = useResting(moment, pending !== undefined, useRefusal(driving) === 'moved-on')
   const object = pending ? t(pending.standing === 'waiting' ? 'app.waiting' : 'app.sending') : step.object
   return (
     <NextAction

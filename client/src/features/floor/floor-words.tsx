@@ -2,12 +2,14 @@
 import { phaseAt, remainingAt, usedAt } from '@rostrum/shared/projection/clock'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor'
 import type { QuestionRow } from '@rostrum/shared/projection/questions'
+import type { Phase as SessionPhase } from '@rostrum/shared/contract/choices'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { ReactNode } from 'react'
 import { groupIn } from '../../session/groups.ts'
 import { useNow, useView, useVouched } from '../../session/hooks.tsx'
 import { groupName } from '../../text/group-name.ts'
 import type { Speak } from '../../text/messages.ts'
+import { namesText } from '../../text/names.ts'
 import { questionLabel, speakerLabel } from '../../text/person-words.ts'
 import { lengthText, timeOfDay } from '../../text/times.ts'
 import { type UsedText, useText } from '../../text/use-text.tsx'
@@ -30,12 +32,13 @@ export const useFloorWords = (numbered = true): FloorProps => {
   const { current } = floor
   const sub = <FloorSub turn={current} question={question} numbered={numbered} />
   if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: emptyWords(text.t, session.phase) }
-  const phase = phaseAt(current, floor.warnings, now)
-  const left = remainingAt(current, now)
+  const phase = phaseAt(current, floor, now)
+  // Within the grace the clock stands at nought: nobody is over time yet.
+  const left = phase === 'final' ? Math.max(0, remainingAt(current, now)) : remainingAt(current, now)
   const named = current.speaker ? speakerLabel(text.t, current.speaker) : text.t('floor.answering')
   return {
     phase,
-    word: phaseWord(text.t, phase, current, floor),
+    word: left === 0 && phase === 'final' ? text.t('floor.timeUp') : phaseWord(text.t, phase, current, floor),
     eyebrow: eyebrowOf(text.t, current),
     who: current.speaker?.entity ?? question?.text ?? text.t('floor.answering'),
     question: current.kind === 'answer',
@@ -50,26 +53,34 @@ export const useFloorWords = (numbered = true): FloorProps => {
   }
 }
 
-const emptyWords = (t: Speak, phase: 'planned' | 'open' | 'closed'): string => {
+const emptyWords = (t: Speak, phase: SessionPhase): string => {
   if (phase === 'planned') return t('session.notOpen')
+  if (phase === 'suspended') return t('session.suspended')
   return t(phase === 'closed' ? 'session.closed' : 'floor.nobody')
 }
 
 const eyebrowOf = (t: Speak, { kind, startedAt }: TurnView): string => {
   if (kind === 'point-of-order') return t('floor.pointOfOrder')
   if (kind === 'answer') return t('floor.nowAnswering')
+  if (kind === 'right-of-reply' && startedAt !== null) return t('floor.rightOfReply')
   return t(startedAt === null ? 'floor.calledToSpeak' : 'floor.nowSpeaking')
 }
 
 const phaseWord = (t: Speak, phase: Phase, { kind, paused }: TurnView, { warnings }: FloorView): string => {
   const [early = 0, late = 0] = [...warnings].sort((a, b) => b - a)
   if (phase === 'ready') return t('floor.ready')
-  if (phase === 'paused') return t(paused?.cause === 'point-of-order' ? 'floor.pausedForPoint' : 'floor.pausedByChair')
+  if (phase === 'paused') return t(pausedBecause[paused?.cause ?? 'chair'])
   if (phase === 'last') return t('floor.last', { n: early / 1000 })
   if (phase === 'final') return t('floor.last', { n: late / 1000 })
   if (phase === 'over') return t('floor.over')
   return t(kind === 'answer' ? 'floor.answering' : 'floor.speaking')
 }
+
+const pausedBecause = {
+  chair: 'floor.pausedByChair',
+  'point-of-order': 'floor.pausedForPoint',
+  suspension: 'floor.pausedForBreak',
+} as const
 
 const sinceWords = ({ t, rich }: UsedText, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
   startedAt === null
@@ -80,7 +91,7 @@ const sinceWords = ({ t, rich }: UsedText, { startedAt, calledAt }: TurnView, zo
 type SubProps = { turn: TurnView | null; question: QuestionRow | null; numbered: boolean }
 
 const FloorSub = ({ turn, question, numbered }: SubProps) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const groups = useView((view) => view.session.groups)
   const speaker = turn?.speaker
   if (speaker) {
@@ -90,6 +101,7 @@ const FloorSub = ({ turn, question, numbered }: SubProps) => {
         {group === null ? null : <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark>}
         <Channel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</Channel>
         {numbered && speaker.number > 0 ? <span>{speakerLabel(t, speaker)}</span> : null}
+        {turn.behalf.length > 0 ? <span>{t('floor.alsoFor', { who: namesText(language, turn.behalf) })}</span> : null}
       </>
     )
   }

@@ -1,74 +1,51 @@
-/** What was done last, always in the same place, and the rarer end of a turn beside it. */
-import type { FloorView } from '@rostrum/shared/projection/floor'
+/** What was done last, always in the same place, with Undo, and the rarer end of a turn beside it. */
 import { usePending, useRefusal, useSend, useView } from '../../session/hooks.tsx'
-import type { Speak } from '../../text/messages.ts'
-import { questionLabel, speakerLabel } from '../../text/person-words.ts'
 import { refusalWords } from '../../text/refusal-words.ts'
-import { exactTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import styles from './controls.module.css'
+import { useActs, useUndo } from './use-acts.ts'
 
 /** Commands that are driven from beside this line: their refusals stand in place of what was done last. */
-const driven = [
-  'session.',
-  'agenda.',
-  'floor.call',
-  'floor.start',
-  'floor.pause',
-  'floor.resume',
-  'floor.extend',
-  'floor.end',
-  'floor.absent',
-  'floor.recognize',
-  'cues.',
-]
+const driven = ['session.', 'agenda.', 'floor.', 'cues.', 'steps.', 'questions.show', 'questions.unshow', 'questions.settle']
 
-export const LastAct = () => {
+/** `cued`: what was asked of the speaker, where that came later than the last step. */
+export const LastAct = ({ cued = null }: { cued?: string | null }) => {
   const { t } = useText()
   const refused = refusalWords(t, useRefusal(driven))
-  const send = useSend()
-  const { current, last } = useView(({ floor }) => floor)
-  const zone = useView(({ session }) => session.timeZone)
-  const number = useView(({ questions, floor }) => (floor.last?.question ? (questions[floor.last.question]?.number ?? 0) : 0))
-  const waits = useView(({ line }) => line.length > 0)
-  const ending = usePending('floor.end')
-  const cue = current?.cue
-  const cued = cue?.kind === 'conclude' && cue.at >= (last?.at ?? 0) ? t('act.lastConclude', { time: exactTime(cue.at, zone) }) : null
-  const alone = current !== null && current.startedAt !== null && current.kind !== 'point-of-order' && waits
+  const { taken, undone } = useActs()
+  const undo = useUndo()
   return (
     <div className={styles.last}>
-      <p className={styles.said}>
-        {refused === null ? (cued ?? (last ? actWords(t, last, number, exactTime(last.at, zone)) : null)) : <Refusal words={refused} />}
-      </p>
-      {alone ? (
-        <Button
-          look="quiet"
-          size="small"
-          disabled={ending !== undefined}
-          onClick={() => void send({ type: 'floor.end', data: { turn: current.id } })}
-        >
-          {t('act.endOnly')}
+      <p className={styles.said}>{refused === null ? (cued ?? undone ?? taken[0]?.words) : <Refusal words={refused} />}</p>
+      <span className={styles.back}>
+        <Button look="quiet" size="small" icon="undo" disabled={undo === null} data-shortcut="undo" onClick={() => undo?.()}>
+          {t('act.undo')}
         </Button>
-      ) : null}
+        <EndOnly />
+      </span>
     </div>
   )
 }
 
-const sentences = {
-  called: 'act.lastCalled',
-  started: 'act.lastStarted',
-  paused: 'act.lastPaused',
-  resumed: 'act.lastResumed',
-  extended: 'act.lastExtended',
-  ended: 'act.lastEnded',
-  released: 'act.lastReleased',
-} as const
-
-const actWords = (t: Speak, { what, speaker, question }: NonNullable<FloorView['last']>, number: number, time: string): string => {
-  if (what === 'limited') return t('act.lastLimited', { time })
-  const named = question ? questionLabel(t, number) : ''
-  if (question && (what === 'called' || what === 'started')) return t('act.lastShown', { number: named, time })
-  return t(sentences[what], { who: speaker ? speakerLabel(t, speaker) : named, time })
+/** Without calling anybody: offered while the next action would call. */
+const EndOnly = () => {
+  const { t } = useText()
+  const send = useSend()
+  const current = useView(({ floor }) => floor.current)
+  const waits = useView(({ list }) => list.next !== null)
+  const open = useView(({ session }) => session.phase === 'open')
+  const ending = usePending('floor.end')
+  if (!open || current === null || current.startedAt === null || current.kind === 'point-of-order' || !waits) return null
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      disabled={ending !== undefined}
+      onClick={() => void send({ type: 'floor.end', data: { turn: current.id } })}
+    >
+      {t('act.endOnly')}
+    </Button>
+  )
 }

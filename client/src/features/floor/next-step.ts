@@ -15,7 +15,7 @@ export type NextStep = {
   readonly command: Command | null
 }
 
-type Seen = Pick<View, 'session' | 'floor' | 'line' | 'entries' | 'list'>
+type Seen = Pick<View, 'session' | 'floor' | 'entries' | 'list'>
 
 export const nextStep = (t: Speak, view: Seen): NextStep => {
   const { session, floor } = view
@@ -24,6 +24,9 @@ export const nextStep = (t: Speak, view: Seen): NextStep => {
     return { verb: t('session.open'), object, icon: 'play', command: { type: 'session.open', data: {} } }
   }
   if (session.phase === 'closed') return { verb: t('session.closed'), icon: 'check', command: null }
+  if (session.phase === 'suspended') {
+    return { verb: t('session.resume'), object: t('session.resumeObject'), icon: 'play', command: { type: 'session.resume', data: {} } }
+  }
   if (!floor.current) return call(t, view, 'act.callNext')
   const { id, kind, startedAt, limit } = floor.current
   if (kind === 'point-of-order') {
@@ -38,7 +41,7 @@ export const nextStep = (t: Speak, view: Seen): NextStep => {
     const object = t('act.whoLimit', { who: whoOf(t, floor.current), limit: lengthText(limit) })
     return { verb: t('act.startClock'), object, icon: 'play', command: { type: 'floor.start', data: { turn: id } } }
   }
-  if (view.line.length > 0) return call(t, view, kind === 'answer' ? 'act.answered' : 'act.endAndCall')
+  if (view.list.next !== null) return call(t, view, kind === 'answer' ? 'act.answered' : 'act.endAndCall')
   const object = t(view.list.standing.kind === 'closed' ? 'act.listClosed' : 'act.nobodyWaits')
   return {
     verb: t(kind === 'answer' ? 'act.answeredOnly' : 'act.end'),
@@ -48,16 +51,17 @@ export const nextStep = (t: Speak, view: Seen): NextStep => {
   }
 }
 
-const call = (t: Speak, { floor, line, entries, list }: Seen, verb: 'act.callNext' | 'act.answered' | 'act.endAndCall'): NextStep => {
-  const first = line[0]?.entry
+const call = (t: Speak, { floor, entries, list }: Seen, verb: 'act.callNext' | 'act.answered' | 'act.endAndCall'): NextStep => {
+  const first = list.next
   const row = first ? entries[first] : undefined
   if (!first || !row) {
     return { verb: t(verb), object: t(list.standing.kind === 'closed' ? 'act.listClosed' : 'act.nobodyWaits'), icon: 'next', command: null }
   }
   const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+  const who = { who: row.entity, channel }
   return {
     verb: t(verb),
-    object: t(row.ready ? 'act.whoReady' : 'act.whoFrom', { who: row.entity, channel }),
+    object: row.kind === 'right-of-reply' ? t('act.whoReplies', who) : t(row.ready ? 'act.whoReady' : 'act.whoFrom', who),
     icon: 'next',
     command: { type: 'floor.call', data: { entry: first, expectedCurrent: floor.current?.id ?? null, expectedNext: first } },
   }

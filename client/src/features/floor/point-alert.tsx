@@ -1,6 +1,5 @@
 /** Points of order that have been raised. An alert takes room from the clock, never from the buttons, and takes no focus. */
 import type { EntryId } from '@rostrum/shared/kernel/ids'
-import { useState } from 'react'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Alert } from '../../ui/alert.tsx'
@@ -12,12 +11,15 @@ export const PointAlert = () => {
   const first = useView(({ points }) => points?.[0])
   const row = useView(({ entries }) => (first ? entries[first] : undefined))
   const current = useView(({ floor }) => floor.current)
-  // Put off by this screen until the turn that runs gives way; it is raised again by itself then.
-  const [later, putOff] = useState<{ entry: EntryId; turn: string } | null>(null)
   if (!first || !row || current?.kind === 'point-of-order') return null
-  const waits = later !== null && later.entry === first && later.turn === current?.id
-  const who = <strong>{row.entity}</strong>
-  if (waits) {
+  const speaks = current !== null && current.startedAt !== null
+  const who = (
+    <strong>
+      <bdi>{row.entity}</bdi>
+    </strong>
+  )
+  // Put off until the turn that runs gives way; then it is an alert again.
+  if (row.desk?.held && speaks) {
     return (
       <div className={styles.later}>
         <span>
@@ -33,11 +35,7 @@ export const PointAlert = () => {
       actions={
         <>
           <Recognize entry={first} words={t(current?.runningSince ? 'point.recognize' : 'point.recognizeOnly')} />
-          {current ? (
-            <Button look="quiet" size="small" onClick={() => putOff({ entry: first, turn: current.id })}>
-              {t('point.later')}
-            </Button>
-          ) : null}
+          {speaks ? <PutOff entry={first} /> : null}
         </>
       }
     >
@@ -59,6 +57,22 @@ const Recognize = ({ entry, words, quiet = false }: { entry: EntryId; words: str
       onClick={() => void send({ type: 'floor.recognize', data: { entry, expectedCurrent } })}
     >
       {words}
+    </Button>
+  )
+}
+
+/** Everybody who drives sees it put off, and whoever raised it is told. */
+const PutOff = ({ entry }: { entry: EntryId }) => {
+  const { t } = useText()
+  const send = useSend()
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      disabled={usePending('queue.hold') !== undefined}
+      onClick={() => void send({ type: 'queue.hold', data: { entry } })}
+    >
+      {t('point.later')}
     </Button>
   )
 }

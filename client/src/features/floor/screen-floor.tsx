@@ -13,7 +13,8 @@ const bounds = { name: [48, 80], question: [60, 150] } as const
 const lengthOf = (text: string, [long, longer]: readonly [number, number]): 'long' | 'longer' | undefined =>
   text.length > longer ? 'longer' : text.length > long ? 'long' : undefined
 
-export const ScreenFloor = () => {
+/** `cue`: what is asked of whoever has the floor. */
+export const ScreenFloor = ({ cue }: { cue?: string | undefined }) => {
   const { t } = useText()
   const words = useFloorWords(false)
   const current = useView(({ floor }) => floor.current)
@@ -21,7 +22,7 @@ export const ScreenFloor = () => {
   const total = useView(({ session }) => session.groups.length)
   const now = useNow(200)
   const over = words.phase === 'over' && current
-  const asked = current?.cue?.kind === 'conclude' && current.kind !== 'answer'
+  const please = over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined
   const { of: _of, since: _since, ...shown } = words
   return (
     <FloorScreen
@@ -38,8 +39,8 @@ export const ScreenFloor = () => {
             })
           : undefined
       }
-      please={over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined}
-      {...(asked && !over ? { more: t('floor.pleaseConclude') } : {})}
+      please={please}
+      {...(cue !== undefined && cue !== please ? { more: cue } : {})}
     />
   )
 }

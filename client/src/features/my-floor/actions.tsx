@@ -1,6 +1,6 @@
 /** What can be done with my own request while it waits. */
 import { useState } from 'react'
-import type { MyEntry } from '@rostrum/shared/projection/queue'
+import type { MyEntry } from '@rostrum/shared/projection/my-queue'
 import { usePending, useSend } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'

@@ -1,14 +1,14 @@
 /** What is said in each case; the views put it in a card. */
 import { useCancel, useView } from '../../session/hooks.tsx'
 import type { Pending } from '../../session/outbox.ts'
+import type { MyEntry } from '@rostrum/shared/projection/my-queue'
 import type { Spoken } from '@rostrum/shared/projection/floor'
+import { namesText } from '../../text/names.ts'
 import { exactTime, lengthText, timeOfDay } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { MainButton } from '../../ui/main-button.tsx'
-import { Steps } from '../../ui/place.tsx'
 import styles from './my-floor.module.css'
-import { useWindowWords } from './use-window.ts'
 
 export const Say = ({ title, help, accent = false }: { title: string; help: string; accent?: boolean }) => (
   <>
@@ -17,30 +17,25 @@ export const Say = ({ title, help, accent = false }: { title: string; help: stri
   </>
 )
 
-export const Next = () => {
-  const { t } = useText()
-  const limit = lengthText(useView(({ floor }) => floor.limit))
-  const remote = useView(({ me }) => me.channel === 'remote')
-  const { minutes } = useWindowWords(0)
-  return <Say accent title={t('me.next')} help={t(remote ? 'me.nextHelpRemote' : 'me.nextHelp', { n: Math.max(1, minutes), limit })} />
+/** For whom I speak too. Names are never shortened. */
+export const AlsoFor = ({ entry: { behalf } }: { entry: Pick<MyEntry, 'behalf'> }) => {
+  const { t, language } = useText()
+  return behalf.length === 0 ? null : <p className={styles.words}>{t('me.alsoFor', { who: namesText(language, behalf) })}</p>
 }
 
-/** Words a minute at which interpreters can follow. */
-const pace = 120
-
-export const NextSteps = () => {
-  const { t } = useText()
-  const limit = useView(({ floor }) => floor.limit)
-  const remote = useView(({ me }) => me.channel === 'remote')
-  const words = Math.round((limit / 60_000) * pace)
+/** Another speaks on my behalf too; `by` and where they stand. */
+export const Joint = ({ by }: { by: string }) => {
+  const { t, ordinal } = useText()
+  const own = useView(({ me }) => me.entity)
+  const entries = useView((view) => view.entries)
+  const line = useView((view) => view.line)
+  const index = line.findIndex(({ entry }) => entries[entry]?.entity === by && entries[entry]?.behalf.includes(own))
   return (
-    <Steps
-      steps={[
-        { icon: 'mic', words: t(remote ? 'me.stepMeeting' : 'me.stepMicrophone') },
-        { icon: 'headset', words: t('me.stepPace', { limit: lengthText(limit), words }) },
-        { icon: remote ? 'remote' : 'phone', words: t('me.stepPhone') },
-      ]}
-    />
+    <>
+      <h2 className={styles.big}>{t('me.joint', { who: by })}</h2>
+      <p className={styles.words}>{t('me.jointHelp')}</p>
+      {index === -1 ? null : <p className={styles.words}>{t('me.jointPlace', { place: ordinal(index + 1) })}</p>}
+    </>
   )
 }
 

@@ -1,29 +1,32 @@
 /** My place in the list: the number, the wait, and on a phone who is before me. */
-import type { Standing } from './standing.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Ahead, Place } from '../../ui/place.tsx'
+import { useCalledBefore } from './calling.ts'
+import type { InLine } from './standing.ts'
 import { useWindowWords } from './use-window.ts'
 
-export type Waiting = Extract<Standing, { kind: 'queued' | 'next' }>
+type PlaceProps = { standing: InLine }
 
-export const PlaceNumber = ({ index }: { index: number }) => {
+export const PlaceNumber = ({ standing: { entry, index } }: PlaceProps) => {
   const { suffix } = useText()
-  const { wait, span } = useWindowWords(index)
+  const { wait, span } = useWindowWords(entry.id)
   return <Place number={index + 1} suffix={suffix(index + 1)} wait={wait} window={span} />
 }
 
 /** So many of those before me are named; a longer list says how many stand between. */
 const named = 3
 
-export const BeforeMe = ({ index }: { index: number }) => {
+/** Rights of reply that come first have no number. */
+export const BeforeMe = ({ standing: { entry, index } }: PlaceProps) => {
   const { t } = useText()
-  const line = useView((view) => view.line)
+  const before = useCalledBefore(entry.id)
   const entries = useView((view) => view.entries)
-  const shown = line
-    .slice(0, Math.min(index, named))
-    .map(({ entry }, at) => ({ id: entry, place: at + 1, who: entries[entry]?.entity ?? '' }))
-  const between = index - shown.length
+  const replies = before.length - index
+  const shown = before
+    .slice(0, named)
+    .map((id, at) => ({ id, place: at < replies ? '' : at - replies + 1, who: entries[id]?.entity ?? '' }))
+  const between = before.length - shown.length
   const more = between > 0 ? [{ id: 'more', place: '…', who: t('me.more', { n: between }) }] : []
   return <Ahead label={t('me.before')} rows={[...shown, ...more, { id: 'me', place: index + 1, who: t('me.you'), you: true }]} />
 }

@@ -1,33 +1,10 @@
 /** A point of order of my own: raised, waiting for the Chair, taken back. Possible whenever the session is open. */
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
-import { useScreen } from '../../session/store.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './my-floor.module.css'
-
-export const PointButton = () => {
-  const { t } = useText()
-  const send = useSend()
-  const open = useView(({ session }) => session.phase === 'open')
-  const raised = useView(({ myEntry }) => myEntry.point !== null)
-  const sending = useScreen(({ pending }) =>
-    pending.some(({ envelope }) => envelope.type === 'queue.join' && envelope.data.kind === 'point-of-order'),
-  )
-  if (!open || raised) return null
-  return (
-    <Button
-      look="quiet"
-      block
-      icon="flag"
-      disabled={sending}
-      onClick={() => void send({ type: 'queue.join', data: { kind: 'point-of-order', topic: null } })}
-    >
-      {t('point.raise')}
-    </Button>
-  )
-}
 
 export const MyPoint = () => {
   const { t } = useText()
@@ -45,8 +22,8 @@ export const MyPoint = () => {
           {t('me.withdraw')}
         </Button>
       </div>
-      <h2 className={styles.big}>{t('point.raised')}</h2>
-      <p className={styles.words}>{t('point.raisedHelp')}</p>
+      <h2 className={styles.big}>{t(point.held ? 'point.putOff' : 'point.raised')}</h2>
+      <p className={styles.words}>{t(point.held ? 'point.putOffHelp' : 'point.raisedHelp')}</p>
     </Card>
   )
 }

@@ -1,17 +1,20 @@
 /** Asking for the floor, and the honest word about it before it is pressed. */
+import { meets } from '@rostrum/shared/contract/choices'
 import { plus } from '@rostrum/shared/kernel/time'
 import { segmentEnd } from '@rostrum/shared/projection/timeline'
-import { usePending, useSend, useView } from '../../session/hooks.tsx'
+import { useSend, useView } from '../../session/hooks.tsx'
 import { lengthText, timeOfDay } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MainButton } from '../../ui/main-button.tsx'
+import { useCalledBefore, useMyLimit } from './calling.ts'
+import { useAsking } from './sending.ts'
 import { useWindow } from './use-window.ts'
 
 const useRequest = () => {
   const send = useSend()
-  const open = useView(({ list, session }) => session.phase === 'open' && list.standing.kind !== 'closed')
-  const sending = usePending('queue.join') !== undefined
+  const open = useView(({ list, session }) => meets(session.phase) && list.standing.kind !== 'closed')
+  const sending = useAsking('intervention') !== undefined
   return { open, ask: () => void (sending ? null : send({ type: 'queue.join', data: { kind: 'intervention', topic: null } })) }
 }
 
@@ -35,22 +38,22 @@ export const RequestAgain = () => {
   )
 }
 
-/** How many wait, what each one has, and whether time is likely to reach one more. */
+/** How many wait, what I would have, and whether time is likely to reach one more. */
 export const useOutlook = (): string => {
   const { t } = useText()
   const { standing } = useView(({ list }) => list)
   const waiting = useView(({ line }) => line.length)
-  const { limit: each } = useView(({ floor }) => floor)
+  const nobody = useCalledBefore(null).length === 0
+  const mine = useMyLimit(null)
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
   const { endsAt, timeZone } = useView(({ session }) => session)
-  const { window } = useWindow(waiting)
-  const limit = lengthText(each)
-  const end = segmentEnd(plan, progress, endsAt)
+  const { window, now } = useWindow(null)
+  const limit = lengthText(mine)
   if (standing.kind === 'closed') return t('me.listClosed')
-  const closing = standing.kind === 'closing' ? `${t('me.listClosing', { time: timeOfDay(standing.closesAt, timeZone) })} ` : ''
-  if (waiting === 0) return closing + t('me.nobodyWaits', { limit })
-  if (progress.current !== null && plus(window.likely, each) > end)
-    return closing + t('me.mayNotReach', { n: waiting, limit, time: timeOfDay(end, timeZone) })
-  return closing + t('me.someWait', { n: waiting, limit })
+  if (nobody) return t('me.nobodyWaits', { limit })
+  const end = segmentEnd(plan, progress, endsAt, now)
+  return progress.current !== null && plus(window.likely, mine) > end
+    ? t('me.mayNotReach', { n: waiting, limit, time: timeOfDay(end, timeZone) })
+    : t('me.someWait', { n: waiting, limit })
 }

@@ -1,5 +1,5 @@
 /** One line for the interpreters; optional, and it may follow the request. */
-import type { MyEntry } from '@rostrum/shared/projection/queue'
+import type { MyEntry } from '@rostrum/shared/projection/my-queue'
 import { graphemes } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend } from '../../session/hooks.tsx'

@@ -1,4 +1,5 @@
 /** Every question received, with what became of it; a published one can still be marked next or settled without the screen. */
+import { meets } from '@rostrum/shared/contract/choices'
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import { useState } from 'react'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
@@ -82,7 +83,7 @@ const Kept = ({ row }: { row: Listed }) => {
 const Acts = ({ row: { id, number }, next }: { row: Listed; next: boolean }) => {
   const { t } = useText()
   const send = useSend()
-  const open = useView(({ session }) => session.phase === 'open')
+  const open = useView(({ session }) => meets(session.phase))
   const onScreen = useView(({ answering }) => answering.current)
   const taken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
   const busy = [usePending('questions.queue'), usePending('questions.settle'), usePending('questions.show')].some(Boolean)

@@ -1,4 +1,5 @@
 /** Asking: counted as a reader counts; what was written stays until the session has it. */
+import { meets } from '@rostrum/shared/contract/choices'
 import { graphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
@@ -12,7 +13,7 @@ import { Refusal } from './refusal.tsx'
 const useAsking = () => {
   const send = useSend()
   const limit = useView(({ session }) => session.questionLength)
-  const open = useView(({ session }) => session.phase === 'open')
+  const open = useView(({ session }) => meets(session.phase))
   const pending = usePending('questions.ask')
   const [text, setText] = useState('')
   const fits = isVisible(text) && graphemes(text, limit) <= limit

@@ -1,4 +1,5 @@
 /** Published questions with support. The order holds still: what is new waits behind a button, so that nothing moves under the finger. */
+import { meets } from '@rostrum/shared/contract/choices'
 import type { QuestionId } from '@rostrum/shared/kernel/ids'
 import { useRef, useState } from 'react'
 import { useScreen } from '../../session/store.ts'
@@ -71,7 +72,7 @@ const Support = ({ row: { id, number, status, support } }: { row: Listed }) => {
   const send = useSend()
   const own = useView(({ myQuestions }) => myQuestions.some((mine) => mine.id === id))
   const supported = useView(({ mySupports }) => mySupports.includes(id))
-  const over = useView(({ session }) => session.phase !== 'open')
+  const over = useView(({ session }) => !meets(session.phase))
   const sending = useScreen(({ pending }) =>
     pending.some(({ envelope }) => envelope.type.startsWith('questions.') && 'question' in envelope.data && envelope.data.question === id),
   )

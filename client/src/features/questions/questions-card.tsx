@@ -1,4 +1,5 @@
 /** Questions beside the floor: what is on the screen or next, then the approved ones by support. */
+import { meets } from '@rostrum/shared/contract/choices'
 import { type ReactNode, useId, useState } from 'react'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
 import { questionLabel } from '../../text/person-words.ts'
@@ -48,7 +49,7 @@ const Ahead = ({ onScreen, next }: { onScreen: Listed | undefined; next: Listed 
   const { t } = useText()
   const send = useSend()
   const busy = [usePending('questions.show'), usePending('questions.unshow'), usePending('questions.settle')].some(Boolean)
-  const open = useView(({ session }) => session.phase === 'open')
+  const open = useView(({ session }) => meets(session.phase))
   const taken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
   const reason = useId()
   const total = useView(({ session }) => session.groups.length)

@@ -1,10 +1,9 @@
 /** A place in the list for somebody without a device, by the time the hand was seen. */
-import { type Door, doors } from '@rostrum/shared/contract/choices'
-import type { GroupId } from '@rostrum/shared/kernel/ids'
+import { type Door, doors, entryKinds } from '@rostrum/shared/contract/choices'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useGroups } from '../../session/groups.ts'
-import { useNow, usePending, useSend, useView } from '../../session/hooks.tsx'
+import { useNow, usePending, useRefusal, useSend, useView } from '../../session/hooks.tsx'
 import { groupName } from '../../text/group-name.ts'
 import { exactTime } from '../../text/times.ts'
 import { instantFrom } from '../../text/typed-time.ts'
@@ -13,25 +12,16 @@ import { announcements } from '../../ui/announcements.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import { focusFirstError, SelectField, TextField } from '../../ui/field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { blank, type Draft, dataOf, faultsIn, withEntity, withRegistered, type Wrong } from './add-draft.ts'
 import styles from './add-form.module.css'
+import { EntityField } from './entity-field.tsx'
 import { WouldStand } from './would-stand.tsx'
 
-type Draft = {
-  readonly entity: string
-  readonly speaker: string
-  readonly group: string
-  readonly door: Door
-  readonly seen: string | null
-  readonly note: string
-}
-type Wrong = 'entity' | 'group' | 'seen'
-
-const blank: Draft = { entity: '', speaker: '', group: '', door: 'room', seen: null, note: '' }
 /** Without the marks that hold a time together in a sentence. */
 const written = (at: Instant, zone: string): string => exactTime(at, zone).replace(/\p{Cf}/gu, '')
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
 /** `refused`: what could not be done. */
 export const AddForm = ({ refused }: { refused?: ReactNode }) => {
@@ -40,40 +30,38 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
   const groups = useGroups()
   const { timeZone, phase } = useView(({ session }) => session)
   const busy = usePending('queue.add') !== undefined
+  // Elsewhere it is said to the person; here it is said of them.
+  const twice = useRefusal(['queue.add']) === 'already-queued'
   const now = useNow(1000)
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(blank)
   const [wrong, setWrong] = useState<readonly Wrong[]>([])
   const [added, setAdded] = useState<string | null>(null)
-  const change = (changed: Partial<Draft>) => {
+  const change = (changed: (before: Draft) => Draft) => {
     setDraft((before) => {
       // The hand was seen when the desk began to write, not when it had done.
-      const begins = before.seen === null && before.entity === '' && changed.entity !== undefined
-      return { ...before, ...(begins ? { seen: written(now, timeZone) } : {}), ...changed }
+      const after = changed(before)
+      return after.seen === null && before.entity === '' && after.entity !== '' ? { ...after, seen: written(now, timeZone) } : after
     })
     setWrong([])
     setAdded(null)
   }
+  const set = <K extends keyof Draft>(field: K, value: Draft[K]) => change((before) => ({ ...before, [field]: value }))
   // Until somebody writes, the hand is seen now.
   const seenAt = draft.seen === null ? now : instantFrom(draft.seen, timeZone, now)
+  const shut = phase === 'planned' || phase === 'closed'
 
   const add = (event: FormEvent) => {
     event.preventDefault()
-    const faults: readonly Wrong[] = [
-      ...(draft.entity.trim() === '' ? (['entity'] as const) : []),
-      ...(draft.group === '' ? (['group'] as const) : []),
-      ...(seenAt === null ? (['seen'] as const) : []),
-    ]
+    const faults = faultsIn(draft, seenAt)
     setWrong(faults)
     if (faults.length > 0) return void requestAnimationFrame(() => form.current && focusFirstError(form.current))
-    if (seenAt === null || busy || phase !== 'open') return
-    const { entity, speaker, group, door, note } = draft
-    const data = { entity, speaker: textOrNull(speaker), group: group as GroupId, door, seenAt, note: textOrNull(note) }
-    void send({ type: 'queue.add', data }).then((reply) => {
+    if (seenAt === null || busy || shut) return
+    void send({ type: 'queue.add', data: dataOf(draft, seenAt) }).then((reply) => {
       if (!reply.ok) return
       setDraft(blank)
-      setAdded(entity)
-      announcements.say(t('queue.added', { who: entity }), 'added')
+      setAdded(draft.entity)
+      announcements.say(t('queue.added', { who: draft.entity }), 'added')
     })
   }
 
@@ -81,19 +69,26 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
     <Card className={styles.card} aria-labelledby="add-title">
       <CardHead id="add-title" title={t('queue.add')} />
       <form ref={form} className={styles.form} onSubmit={add} noValidate>
-        <TextField
-          label={t('queue.entity')}
+        <SelectField
+          label={t('queue.for')}
+          value={draft.kind}
+          onChange={(kind) => set('kind', kind as Draft['kind'])}
+          options={entryKinds.map((kind) => ({ value: kind, label: t(`queue.kind.${kind}`) }))}
+        />
+        <EntityField
           value={draft.entity}
-          onChange={(entity) => change({ entity })}
+          registered={draft.registered}
           error={wrong.includes('entity') ? t('join.error.entity') : undefined}
-          maxLength={200}
-          autoComplete="off"
+          onWrite={(entity) => {
+            if (entity !== draft.entity) change((before) => withEntity(before, entity))
+          }}
+          onChoose={(registered) => change((before) => withRegistered(before, registered))}
         />
         <TextField
           label={t('queue.speaker')}
           optional={t('app.optional')}
           value={draft.speaker}
-          onChange={(speaker) => change({ speaker })}
+          onChange={(speaker) => set('speaker', speaker)}
           maxLength={160}
           autoComplete="off"
         />
@@ -102,26 +97,28 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
             label={t('queue.seenAt')}
             className="num"
             value={draft.seen ?? written(now, timeZone)}
-            onChange={(seen) => change({ seen })}
+            onChange={(seen) => set('seen', seen)}
             error={wrong.includes('seen') ? t('queue.seenAtBad') : undefined}
             dir="ltr"
             inputMode="numeric"
             autoComplete="off"
           />
-          <SelectField
-            label={t('queue.group')}
-            value={draft.group}
-            onChange={(group) => change({ group })}
-            error={wrong.includes('group') ? t('join.error.group') : undefined}
-            options={[{ value: '', label: '' }, ...groups.map((group) => ({ value: group.id, label: groupName(t, group) }))]}
-          />
+          {draft.registered === null ? (
+            <SelectField
+              label={t('queue.group')}
+              value={draft.group}
+              onChange={(group) => set('group', group)}
+              error={wrong.includes('group') ? t('join.error.group') : undefined}
+              options={[{ value: '', label: '' }, ...groups.map((group) => ({ value: group.id, label: groupName(t, group) }))]}
+            />
+          ) : null}
         </div>
         <div className={styles.where}>
           <span id="add-where">{t('queue.where')}</span>
           <Segmented
             labelledBy="add-where"
             value={draft.door}
-            onChange={(door) => change({ door })}
+            onChange={(door: Door) => set('door', door)}
             options={doors.map((door) => ({ value: door, label: t(`channel.${door}`) }))}
           />
         </div>
@@ -129,15 +126,15 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
           label={t('queue.note')}
           placeholder={t('queue.notePlaceholder')}
           value={draft.note}
-          onChange={(note) => change({ note })}
+          onChange={(note) => set('note', note)}
           maxLength={600}
         />
-        {refused}
-        <Button look="primary" type="submit" disabled={busy || phase !== 'open'}>
+        {twice ? <Refusal words={t('queue.addTwice')} /> : refused}
+        <Button look="primary" type="submit" disabled={busy || shut}>
           {busy ? t('app.sending') : t('queue.addButton')}
         </Button>
         <p className={styles.would} role="status">
-          {added === null ? <WouldStand seenAt={seenAt} /> : t('queue.added', { who: added })}
+          {added === null ? <WouldStand kind={draft.kind} seenAt={seenAt} /> : t('queue.added', { who: added })}
         </p>
       </form>
     </Card>

@@ -1,24 +1,29 @@
 /** Who comes next, and where the floor will be, for those who do not see the room's screen. */
-import { useView } from '../../session/hooks.tsx'
-import { timeOfDay } from '../../text/times.ts'
+import type { EntryId } from '@rostrum/shared/kernel/ids'
+import type { View } from '@rostrum/shared/projection/view'
+import { useNow, useView } from '../../session/hooks.tsx'
+import { ruleWords } from '../../text/rule.ts'
+import { lengthText } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Channel } from '../../ui/channel.tsx'
 import styles from './coming.module.css'
 
 const places = 3
 
+/** The next ones in the order in which they are called: rights of reply first where the Chair takes them first. */
+export const comingNext = ({ line, list, replies }: Pick<View, 'line' | 'list' | 'replies'>, most = places): readonly EntryId[] => {
+  const listed = line.map(({ entry }) => entry)
+  return (list.repliesFirst ? [...replies, ...listed] : [...listed, ...replies]).slice(0, most)
+}
+
 export const Coming = () => {
   const { t } = useText()
   const line = useView((view) => view.line)
   const entries = useView((view) => view.entries)
-  const { standing, mode } = useView((view) => view.list)
-  const zone = useView(({ session }) => session.timeZone)
-  const next = line.slice(0, places).flatMap(({ entry }) => (entries[entry] ? [{ id: entry, row: entries[entry] }] : []))
-  const open =
-    standing.kind === 'closing'
-      ? t('queue.listClosing', { time: timeOfDay(standing.closesAt, zone) })
-      : t(standing.kind === 'open' ? 'queue.listOpen' : 'queue.listClosed')
-  const more = line.length === 0 ? t('queue.empty') : t('queue.moreWaiting', { n: line.length - next.length })
+  const list = useView((view) => view.list)
+  const replies = useView((view) => view.replies)
+  const next = comingNext({ line, list, replies }).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const rest = line.length + replies.length - next.length
   return (
     <section className={styles.coming}>
       <h2 className="eyebrow">{t('floor.next')}</h2>
@@ -34,8 +39,20 @@ export const Coming = () => {
         ))}
       </ol>
       <p className="muted">
-        {t('queue.moreAnd', { more, list: open })}. {t('screen.rule', { rule: t(`queue.order.${mode}Short`) })}.
+        <Standing more={next.length + rest === 0 ? t('queue.empty') : t('queue.moreWaiting', { n: rest })} />.{' '}
+        {t('screen.rule', { rule: ruleWords(t, list) })}.
       </p>
     </section>
   )
+}
+
+/** How many more wait, and whether one can still ask; a last call is counted down. */
+const Standing = ({ more }: { more: string }) => {
+  const { t } = useText()
+  const { standing } = useView(({ list }) => list)
+  const now = useNow(500)
+  if (standing.kind !== 'closing')
+    return t('queue.moreAnd', { more, list: t(standing.kind === 'open' ? 'queue.listOpen' : 'queue.listClosed') })
+  const time = lengthText(Math.max(0, Math.ceil((standing.closesAt - now) / 1000)) * 1000)
+  return t('queue.moreAnd', { more, list: t('me.listClosesIn', { time }) })
 }

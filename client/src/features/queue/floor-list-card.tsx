@@ -2,13 +2,16 @@
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { type ReactNode, useState } from 'react'
 import { useView } from '../../session/hooks.tsx'
+import { ruleWords } from '../../text/rule.ts'
 import { lengthText } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import { FloorList } from './floor-list.tsx'
 import { ForecastPanel } from './forecast-panel.tsx'
 import { OrderButton } from './order-button.tsx'
+import { PrintButton } from './print-button.tsx'
 import styles from './queue.module.css'
+import { StaffReplies } from './staff-replies.tsx'
 import { StandingMenu } from './standing-menu.tsx'
 import { useForecast } from './use-forecast.ts'
 
@@ -19,26 +22,28 @@ type CardProps = {
   titled?: boolean
   /** What could not be done. */
   refused?: ReactNode
+  /** A last word is to be given; the view asks to whom. */
+  onLastWord?: (() => void) | undefined
   className?: string | undefined
 }
 
-export const FloorListCard = ({ variant, titled = true, refused, className }: CardProps) => {
+export const FloorListCard = ({ variant, titled = true, refused, onLastWord, className }: CardProps) => {
   const { t } = useText()
   const forecast = useForecast()
-  const mode = useView(({ list }) => list.mode)
-  const standing = useView(({ list }) => list.standing)
+  const list = useView((view) => view.list)
   const empty = useView(({ entries }) => Object.values(entries).every((row) => row?.kind !== 'intervention'))
   const [wanted, onTrial] = useState<Millis | null>(null)
   const trial = forecast.choices.some(({ limit }) => limit === wanted) ? wanted : null
   const limit = trial ?? forecast.limit
   const over = useView(({ session }) => session.phase === 'closed')
-  const tools = over ? null : (
-    <>
-      <OrderButton />
-      <StandingMenu />
-    </>
+  const tools = (
+    <div className={styles.tools}>
+      {over ? null : <OrderButton />}
+      {over ? null : <StandingMenu onLastWord={onLastWord} />}
+      {variant === 'desk' ? <PrintButton /> : null}
+    </div>
   )
-  const note = variant === 'desk' ? t('queue.order.setByChair', { n: forecast.waiting, rule: t(`queue.order.${mode}Short`) }) : undefined
+  const note = variant === 'desk' ? t('queue.order.setByChair', { n: forecast.waiting, rule: ruleWords(t, list) }) : undefined
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-label={t('queue.title')}>
       {titled ? (
@@ -50,11 +55,14 @@ export const FloorListCard = ({ variant, titled = true, refused, className }: Ca
       )}
       {refused}
       {variant === 'chair' && !over ? <ForecastPanel forecast={forecast} trial={trial} onTrial={onTrial} /> : null}
-      {empty ? (
-        <p className={styles.empty}>{t(standing.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
-      ) : (
-        <FloorList heard={forecast.heardAt(limit)} cut={t('queue.cut', { limit: lengthText(limit) })} />
-      )}
+      <div className={styles.rows}>
+        {empty ? (
+          <p className={styles.empty}>{t(list.standing.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
+        ) : (
+          <FloorList heard={forecast.heardAt(limit)} cut={t('queue.cut', { limit: lengthText(limit) })} />
+        )}
+        <StaffReplies />
+      </div>
     </Card>
   )
 }

@@ -1,50 +1,38 @@
-/** The rows of the floor list: one tab stop, arrows move, Enter opens what can be done. */
+/** The rows of the floor list, and the dialogs of what is done with them. */
 import type { EntryId } from '@rostrum/shared/kernel/ids'
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, useMemo, useRef, useState } from 'react'
 import { useView } from '../../session/hooks.tsx'
+import { reasonWords } from '../../text/reason.ts'
 import { useText } from '../../text/use-text.tsx'
 import { CutLine } from '../../ui/list-row.tsx'
-import styles from './queue.module.css'
 import { QueueRow } from './queue-row.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
+import type { RowActs } from './row-acts.ts'
+import { type Asked, RowDialog } from './row-dialog.tsx'
 import { useCalm } from './use-calm.ts'
+import { useMoving } from './use-moving.ts'
+import { useRowKeys } from './use-row-keys.ts'
 
 /** `heard`: how many will be; the rest stands below the line that `cut` words. */
 export const FloorList = ({ heard, cut }: { heard: number; cut: string }) => {
   const { t } = useText()
   const entries = useView((view) => view.entries)
+  const { overtakes, next } = useView((view) => view.list)
   const list = useRef<HTMLOListElement>(null)
-  const { shown: line, touched } = useCalm(useView((view) => view.line))
-  const [removing, setRemoving] = useState<EntryId | null>(null)
-  const [stop, setStop] = useState<string | null>(null)
+  const { shown: line, touched, released } = useCalm(useView((view) => view.line))
+  const moving = useMoving()
+  const shift = (entry: EntryId, step: -1 | 1) => {
+    released()
+    moving.by(entry, step)
+  }
+  const { stopIn, handlers } = useRowKeys(list, { touched, shift })
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const acts = useLasting({ ask: (what, entry) => setAsked({ what, entry }), move: shift })
   const placed = line.filter(({ entry }) => entries[entry])
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.desk?.held && entries[id]?.kind === 'intervention')
-  const ids = [...placed.map(({ entry }) => entry), ...held]
-  const tabStop = ids.find((id) => id === stop) ?? ids[0]
-  const onKeyDown = (event: KeyboardEvent<HTMLOListElement>) => {
-    touched()
-    // The rows inside take the focus; in an open menu it is elsewhere.
-    const row = document.activeElement?.closest<HTMLElement>('[data-row]')
-    if (!row) return
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const to = targetOf(event.key, rows.indexOf(row), rows.length)
-    const opens = event.key === 'Enter' && row === document.activeElement
-    if (opens) row.querySelector('button')?.click()
-    if (!opens && to === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (to !== null) rows[to]?.focus()
-  }
+  const stop = stopIn([...placed.map(({ entry }) => entry), ...held])
   return (
     <>
-      <ol
-        ref={list}
-        className={styles.rows}
-        aria-label={t('queue.title')}
-        onKeyDownCapture={onKeyDown}
-        onPointerDown={touched}
-        onFocus={({ target }) => setStop(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)}
-      >
+      <ol ref={list} aria-label={t('queue.title')} {...handlers}>
         {placed.map((place, index) => {
           const row = entries[place.entry]
           return row ? (
@@ -53,11 +41,13 @@ export const FloorList = ({ heard, cut }: { heard: number; cut: string }) => {
               <QueueRow
                 id={place.entry}
                 row={row}
-                place={place}
+                number={index + 1}
                 index={index}
+                why={reasonWords(t, place, overtakes)}
+                next={place.entry === next}
                 after={index >= heard}
-                stop={place.entry === tabStop}
-                onRemove={setRemoving}
+                stop={place.entry === stop}
+                acts={acts}
               />
             </Fragment>
           ) : null
@@ -65,18 +55,24 @@ export const FloorList = ({ heard, cut }: { heard: number; cut: string }) => {
         {held.map((id) => {
           const row = entries[id]
           return row ? (
-            <QueueRow key={id} id={id} row={row} place={null} index={-1} after={false} stop={id === tabStop} onRemove={setRemoving} />
+            <QueueRow key={id} id={id} row={row} number={null} index={null} why={t('queue.why.held')} stop={id === stop} acts={acts} />
           ) : null
         })}
       </ol>
-      {removing === null ? null : <RemoveDialog entry={removing} onClose={() => setRemoving(null)} />}
+      {asked === null ? null : <RowDialog asked={asked} onMoved={released} onClose={() => setAsked(null)} />}
     </>
   )
 }
 
-const targetOf = (key: string, from: number, count: number): number | null => {
-  if (key === 'ArrowDown') return Math.min(count - 1, from + 1)
-  if (key === 'ArrowUp') return Math.max(0, from - 1)
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : null
+/** The same object for as long as the list lives, so that rows which have not changed are not drawn again. */
+const useLasting = (acts: RowActs): RowActs => {
+  const latest = useRef(acts)
+  latest.current = acts
+  return useMemo(
+    () => ({
+      ask: (what, entry) => latest.current.ask(what, entry),
+      move: (entry, step) => latest.current.move(entry, step),
+    }),
+    [],
+  )
 }

@@ -1,6 +1,6 @@
 /** The forecast in a sentence and in pips, and the limits with the number each would let be heard: previewed first, applied second. */
 import type { Millis } from '@rostrum/shared/kernel/time'
-import { usePending, useSend } from '../../session/hooks.tsx'
+import { usePending, useSend, useView } from '../../session/hooks.tsx'
 import { lengthText, wholeMinutes } from '../../text/times.ts'
 import { type UsedText, useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -8,6 +8,7 @@ import { Pips } from '../../ui/pips.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './queue.module.css'
 import type { Forecast } from './use-forecast.ts'
+import { useToldOnce } from './use-outgrown.ts'
 
 type PanelProps = {
   forecast: Forecast
@@ -22,13 +23,23 @@ export const ForecastPanel = ({ forecast, trial, onTrial }: PanelProps) => {
   const sending = usePending('floor.limit') !== undefined
   const { limit, waiting, choices } = forecast
   const shown = trial ?? limit
+  const segment = useView(({ progress }) => progress.current)
+  const outgrown = useToldOnce(segment, forecast.heardAt(limit), waiting)
   const use = async (chosen: Millis) => {
-    await send({ type: 'floor.limit', data: { limit: chosen, expectedLimit: limit } })
+    await send({ type: 'floor.limit', data: { scope: { kind: 'everyone' }, limit: chosen, expectedLimit: limit } })
     onTrial(null)
   }
   return (
     <div className={styles.forecast}>
       <p className={styles.say}>{sentence(text, forecast, trial)}</p>
+      {outgrown.shown ? (
+        <p className={styles.outgrown}>
+          {text.t('say.outgrown')}
+          <Button look="quiet" size="small" onClick={outgrown.dismiss}>
+            {text.t('app.close')}
+          </Button>
+        </p>
+      ) : null}
       {waiting > 0 ? <Pips heard={forecast.heardAt(shown)} waiting={waiting} /> : null}
       <div className={styles.tries}>
         {trial === null ? (
@@ -56,12 +67,16 @@ export const ForecastPanel = ({ forecast, trial, onTrial }: PanelProps) => {
   )
 }
 
-const sentence = ({ t, rich }: UsedText, { waiting, limit, left, heardAt }: Forecast, trial: Millis | null) => {
+/** From here on a single number would be false precision. */
+const wide = 3
+
+const sentence = ({ t, rich }: UsedText, { waiting, limit, left, heardAt, between: [few, many] }: Forecast, trial: Millis | null) => {
   if (trial !== null) return rich('queue.preview', { limit: lengthText(trial), heard: heardAt(trial), waiting })
   if (waiting === 0) return t('queue.empty')
   const each = lengthText(limit)
   if (left === null) return rich('queue.sayPlain', { waiting, limit: each })
   const heard = heardAt(limit)
+  if (many - few >= wide) return rich('queue.sayBetween', { waiting, left: wholeMinutes(left), few, many, limit: each })
   if (heard === waiting) return rich('queue.sayAll', { waiting, left: wholeMinutes(left), limit: each })
   return rich('queue.say', { waiting, left: wholeMinutes(left), heard, limit: each })
 }

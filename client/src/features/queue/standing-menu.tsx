@@ -5,11 +5,11 @@ import { lengthText } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx'
 
-type Choice = 'open' | 'last-call' | 'close'
+const lastCalls = [2, 3] as const
+type Choice = 'open' | 'close' | 'last-word' | `last-call-${(typeof lastCalls)[number]}`
 
-const lastCall = 2
-
-export const StandingMenu = () => {
+/** `onLastWord`: who has the last word is asked for; the view shows the dialog. */
+export const StandingMenu = ({ onLastWord }: { onLastWord?: (() => void) | undefined }) => {
   const { t } = useText()
   const send = useSend()
   const phase = useView(({ session }) => session.phase)
@@ -17,22 +17,26 @@ export const StandingMenu = () => {
   const waiting = useView(({ line }) => line.length)
   const words =
     standing.kind === 'closing' ? <ClosingIn at={standing.closesAt} /> : t(standing.kind === 'open' ? 'queue.open' : 'queue.closed')
-  const shut = phase !== 'open'
-  const last: MenuEntry<Choice> = {
-    id: 'last-call',
-    label: t('queue.lastCall', { n: lastCall }),
-    note: t('queue.lastCallNote'),
-    disabled: shut,
-  }
+  const shut = phase !== 'open' && phase !== 'suspended'
+  const last = lastCalls.map(
+    (n): MenuEntry<Choice> => ({ id: `last-call-${n}`, label: t('queue.lastCall', { n }), note: t('queue.lastCallNote'), disabled: shut }),
+  )
   const close: MenuEntry<Choice> = { id: 'close', label: t('queue.closeNow'), note: t('queue.closeNowNote', { n: waiting }) }
   const open: MenuEntry<Choice> = { id: 'open', label: t('queue.openIt'), disabled: shut }
-  const entries = { open: [last, close], closing: [open, close], closed: [open] }[standing.kind]
+  const word: MenuEntry<Choice> = {
+    id: 'last-word',
+    label: t('queue.giveLastWord'),
+    note: t('queue.giveLastWordNote'),
+    disabled: phase !== 'open' || waiting === 0,
+  }
+  const entries = { open: [...last, close], closing: [open, close], closed: [open, ...last] }[standing.kind]
   const act = (choice: Choice) => {
     if (choice === 'open') void send({ type: 'queue.open', data: {} })
     else if (choice === 'close') void send({ type: 'queue.close', data: {} })
-    else void send({ type: 'queue.last-call', data: { for: seconds(lastCall * 60) } })
+    else if (choice === 'last-word') onLastWord?.()
+    else void send({ type: 'queue.last-call', data: { for: seconds(Number(choice.slice('last-call-'.length)) * 60) } })
   }
-  return <MenuButton words={words} label={t('queue.title')} entries={entries} onAction={act} />
+  return <MenuButton words={words} label={t('queue.title')} entries={onLastWord ? [...entries, word] : entries} onAction={act} />
 }
 
 const ClosingIn = ({ at }: { at: number }) => {

@@ -4,7 +4,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 const calm = 1000
 
-export const useCalm = (line: readonly Place[]): { shown: readonly Place[]; touched: () => void } => {
+type Calm = {
+  readonly shown: readonly Place[]
+  readonly touched: () => void
+  /** What was touched is meant to move: it is shown as it is, at once. */
+  readonly released: () => void
+}
+
+export const useCalm = (line: readonly Place[]): Calm => {
   const [held, hold] = useState<readonly Place[] | null>(null)
   const latest = useRef(line)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
@@ -22,5 +29,9 @@ export const useCalm = (line: readonly Place[]): { shown: readonly Place[]; touc
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = setTimeout(() => hold(null), calm)
   }, [])
-  return { shown: held ?? line, touched }
+  const released = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    hold(null)
+  }, [])
+  return { shown: held ?? line, touched, released }
 }

@@ -1,8 +1,9 @@
 /** What happens on the list if nothing changes, from what the view says and what time it is. */
 import { type Millis, millisOf } from '@rostrum/shared/kernel/time'
-import { freeAt } from '@rostrum/shared/projection/clock'
-import { heard, type LimitChoice, limitChoices } from '@rostrum/shared/projection/forecast'
+import { floorFreeAt } from '@rostrum/shared/projection/clock'
+import { heard, heardBetween, type LimitChoice, limitChoices, limitsAt, waitingIn } from '@rostrum/shared/projection/forecast'
 import { segmentEnd } from '@rostrum/shared/projection/timeline'
+import { useMemo } from 'react'
 import { useNow, useView } from '../../session/hooks.tsx'
 
 export type Forecast = {
@@ -11,22 +12,41 @@ export type Forecast = {
   /** Null where no part of the agenda runs: then there is nothing to reckon with. */
   readonly left: Millis | null
   readonly heardAt: (limit: Millis) => number
+  /** Where speakers stray from their limits, how few and how many it may be. */
+  readonly between: readonly [number, number]
   readonly choices: readonly LimitChoice[]
 }
 
-export const useForecast = (): Forecast => {
-  const waiting = useView(({ line }) => line.length)
-  const { limit, handover, current } = useView(({ floor }) => floor)
+/** Everything else of the moment, in the time that is left. */
+const useLeft = (): Millis | null => {
+  const floor = useView((view) => view.floor)
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
   const hardEnd = useView(({ session }) => session.endsAt)
+  const replies = useView(({ list }) => (list.repliesFirst ? list.replies : 0))
   const now = useNow(1000)
-  const left = progress.current === null ? null : millisOf(Math.max(0, segmentEnd(plan, progress, hardEnd) - freeAt(current, now)))
-  return {
-    waiting,
-    limit,
-    left,
-    heardAt: (one) => (left === null ? waiting : heard(waiting, left, one, handover)),
-    choices: limitChoices(waiting, left ?? millisOf(waiting * (limit + handover)), limit, handover),
-  }
+  if (progress.current === null) return null
+  const { limits, pace, reserve } = floor
+  const before = reserve + replies * (limits.rightOfReply + pace.handover)
+  return millisOf(Math.max(0, segmentEnd(plan, progress, hardEnd, now) - floorFreeAt(floor, now) - before))
+}
+
+export const useForecast = (): Forecast => {
+  const line = useView((view) => view.line)
+  const entries = useView((view) => view.entries)
+  const { limits, pace } = useView(({ floor }) => floor)
+  const left = useLeft()
+  const waiting = useMemo(() => waitingIn(line, entries), [line, entries])
+  return useMemo(() => {
+    const at = (limit: Millis) => limitsAt(limits, waiting, limit)
+    const time = left ?? millisOf(Number.MAX_SAFE_INTEGER)
+    return {
+      waiting: waiting.length,
+      limit: limits.everyone,
+      left,
+      heardAt: (limit) => heard(at(limit), time, pace),
+      between: heardBetween(at(limits.everyone), time, pace),
+      choices: limitChoices(limits, waiting, time, pace),
+    }
+  }, [waiting, limits, pace, left])
 }

@@ -1,17 +1,24 @@
-/** Where a hand seen at that time would stand: by request time it can be counted; under another rule the server decides it. */
+/** Where a hand seen at that time would stand: by request time it can be counted; under another rule, and among those moved, the server decides it. */
+import type { EntryKind } from '@rostrum/shared/contract/choices'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { useView } from '../../session/hooks.tsx'
+import { ruleWords } from '../../text/rule.ts'
 import { useText } from '../../text/use-text.tsx'
 
-export const WouldStand = ({ seenAt }: { seenAt: Instant | null }) => {
+export const WouldStand = ({ kind, seenAt }: { kind: EntryKind; seenAt: Instant | null }) => {
   const { t, rich, ordinal } = useText()
   const line = useView((view) => view.line)
+  const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const mode = useView(({ list }) => list.mode)
+  const list = useView((view) => view.list)
   const phase = useView(({ session }) => session.phase)
-  if (phase !== 'open') return t(phase === 'planned' ? 'refusal.session-not-open' : 'refusal.session-closed')
+  if (phase === 'planned') return t('refusal.session-not-open')
+  if (phase === 'closed') return t('refusal.session-closed')
+  if (kind === 'point-of-order') return t('queue.wouldRaise')
   if (seenAt === null) return null
-  const before = line.filter(({ entry, cause }) => cause !== 'absent' && (entries[entry]?.askedAt ?? 0) <= seenAt).length
-  const place = ordinal(before + 1)
-  return mode === 'received' ? rich('queue.wouldBe', { place }) : rich('queue.wouldAsk', { place, rule: t(`queue.order.${mode}Short`) })
+  const earlier = (entry: (typeof replies)[number]) => (entries[entry]?.askedAt ?? 0) <= seenAt
+  if (kind === 'right-of-reply') return rich('queue.wouldReply', { place: ordinal(replies.filter(earlier).length + 1) })
+  const place = ordinal(line.filter(({ entry, cause }) => cause !== 'absent' && earlier(entry)).length + 1)
+  const counted = (list.mode === 'received' || list.recommend) && line.every(({ cause }) => cause === 'received' || cause === 'absent')
+  return counted ? rich('queue.wouldBe', { place }) : rich('queue.wouldAsk', { place, rule: ruleWords(t, list) })
 }

@@ -1,3 +1,4 @@
+import { meets } from '@rostrum/shared/contract/choices'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { timeOfDay } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -15,7 +16,7 @@ export const ScreenTop = () => {
       </p>
       <p className={styles.clock}>
         <span className="num">{timeOfDay(now, timeZone)}</span>
-        {phase === 'open' ? <small>{t('session.ends', { time: timeOfDay(endsAt, timeZone) })}</small> : null}
+        {meets(phase) ? <small>{t('session.ends', { time: timeOfDay(endsAt, timeZone) })}</small> : null}
       </p>
     </header>
   )

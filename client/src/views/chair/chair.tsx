@@ -1,15 +1,12 @@
 /** The chair's screen: act, list, listen, side by side; on a tablet what is listened to stands in tabs beside the list. */
-import type { SegmentId } from '@rostrum/shared/kernel/ids'
-import { useState } from 'react'
 import { AgendaBand } from '../../features/agenda/agenda-band.tsx'
-import { GoDialog } from '../../features/agenda/go-dialog.tsx'
-import { AskToConclude } from '../../features/cues/ask-to-conclude.tsx'
+import { BlankNotice } from '../../features/cues/blank.tsx'
+import { Notices } from '../../features/cues/notices.tsx'
 import { ChairFloor } from '../../features/floor/chair-floor.tsx'
-import { FloorControls } from '../../features/floor/controls.tsx'
 import { FloorNext } from '../../features/floor/floor-next.tsx'
-import { LastAct } from '../../features/floor/last-act.tsx'
 import { PointAlert } from '../../features/floor/point-alert.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
+import { useShortcuts } from '../../features/keys/use-shortcuts.ts'
 import { QuestionsCard } from '../../features/questions/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance-card.tsx'
 import { FloorListCard } from '../../features/queue/floor-list-card.tsx'
@@ -17,9 +14,11 @@ import { useSpokenList } from '../../features/queue/use-spoken-list.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Refused } from '../../features/session/refused.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
-import { SessionMenu } from '../../features/session/session-menu.tsx'
+import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import { classes } from '../../ui/classes.ts'
+import { TurnControls } from '../drive/turn-controls.tsx'
+import { useDriving } from '../drive/use-driving.tsx'
 import styles from './chair.module.css'
 import { Listen } from './listen.tsx'
 import { useColumns } from './use-columns.ts'
@@ -29,34 +28,36 @@ import { useWide } from './use-wide.ts'
 const listed = ['queue.', 'floor.limit']
 
 export const Chair = () => {
-  const [going, go] = useState<{ to: SegmentId | null } | null>(null)
+  const driving = useDriving()
   const wide = useWide()
   const columns = useColumns()
   const stale = useStale() !== null
+  useShortcuts()
   useSpokenFloor()
   useSpokenList()
+  const lastWord = () => driving.open({ kind: 'last-word' })
   const listRefused = <Refused of={listed} />
   return (
     <div className={styles.page} ref={columns}>
-      <SessionBar>
-        <SessionMenu onGo={() => go({ to: null })} />
-      </SessionBar>
+      <SessionBar>{driving.menu}</SessionBar>
       <ConnectionNotice />
-      <AgendaBand onGo={(to) => go({ to })} />
+      <Suspended />
+      <BlankNotice />
+      <Notices />
+      <AgendaBand onGo={(to) => driving.open({ kind: 'go', to })} />
       <main className={classes(styles.stage, stale && styles.stale)}>
         <div className={styles.column} data-column>
           <PointAlert />
           <ChairFloor />
           <div className={styles.actions}>
             <FloorNext />
-            <FloorControls cue={<AskToConclude />} />
-            <LastAct />
+            <TurnControls onCallOther={() => driving.open({ kind: 'call' })} />
           </div>
         </div>
         {wide ? (
           <>
             <div className={styles.column} data-column>
-              <FloorListCard variant="chair" className={styles.fill} refused={listRefused} />
+              <FloorListCard variant="chair" className={styles.fill} refused={listRefused} onLastWord={lastWord} />
             </div>
             <div className={styles.column} data-column>
               <QuestionsCard className={styles.fill} />
@@ -65,11 +66,11 @@ export const Chair = () => {
           </>
         ) : (
           <div className={styles.column} data-column>
-            <Listen refused={listRefused} />
+            <Listen refused={listRefused} onLastWord={lastWord} />
           </div>
         )}
       </main>
-      {going === null ? null : <GoDialog to={going.to} onClose={() => go(null)} />}
+      {driving.dialog}
     </div>
   )
 }

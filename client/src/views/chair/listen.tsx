@@ -10,7 +10,7 @@ import styles from './chair.module.css'
 
 type Panel = 'list' | 'questions' | 'balance'
 
-export const Listen = ({ refused }: { refused: ReactNode }) => {
+export const Listen = ({ refused, onLastWord }: { refused: ReactNode; onLastWord: () => void }) => {
   const { t } = useText()
   const [panel, show] = useState<Panel>('list')
   const waiting = useView(({ line }) => line.length)
@@ -29,7 +29,9 @@ export const Listen = ({ refused }: { refused: ReactNode }) => {
         ]}
       />
       <TabPanel name="listen" id={panel} className={styles.panel}>
-        {panel === 'list' ? <FloorListCard variant="chair" className={styles.inside} refused={refused} titled={false} /> : null}
+        {panel === 'list' ? (
+          <FloorListCard variant="chair" className={styles.inside} refused={refused} titled={false} onLastWord={onLastWord} />
+        ) : null}
         {panel === 'questions' ? <QuestionsCard className={styles.inside} /> : null}
         {panel === 'balance' ? <BalanceCard className={styles.inside} /> : null}
       </TabPanel>

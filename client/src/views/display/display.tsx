@@ -1,4 +1,7 @@
 /** The room screen, 16:9: before the session, during it, and after it. No notes, no pending names, no "behind". */
+import { meets } from '@rostrum/shared/contract/choices'
+import { ScreenNotice } from '../../features/cues/screen-notice.tsx'
+import { useScreenCue } from '../../features/cues/use-screen-cue.ts'
 import { ScreenFloor, useScreenPhase } from '../../features/floor/screen-floor.tsx'
 import { TopicLine } from '../../features/agenda/topic-line.tsx'
 import { ScreenNext } from '../../features/queue/screen-next.tsx'
@@ -19,13 +22,17 @@ export const Display = ({ joining }: { joining: Joining | null }) => {
   const phase = useView(({ session }) => session.phase)
   const floorPhase = useScreenPhase()
   const stale = useStale() !== null
-  const join = joining === null ? null : <ScreenJoin joining={joining} large={phase !== 'open'} />
+  const cue = useScreenCue()
+  const blank = useView((view) => view.blank === true)
+  const join = joining === null ? null : <ScreenJoin joining={joining} large={!meets(phase)} />
+  // The view is kept up to date under it, so that all is right at once when it is shown again.
+  if (blank) return <ScreenFrame phase="empty" label={t('blank.screen')} />
   return (
-    <ScreenFrame phase={phase === 'open' ? floorPhase : 'empty'} label={t('role.display')}>
+    <ScreenFrame phase={meets(phase) ? floorPhase : 'empty'} label={t('role.display')}>
       <ScreenTop />
-      {phase === 'open' ? (
+      {meets(phase) ? (
         <div className={classes(styles.main, stale && styles.dimmed)}>
-          <ScreenFloor />
+          <ScreenFloor cue={cue} />
           <aside className={styles.side}>
             <ScreenNext />
             {join}
@@ -38,10 +45,19 @@ export const Display = ({ joining }: { joining: Joining | null }) => {
         </div>
       )}
       <footer className={styles.foot}>
-        {phase === 'open' ? <TopicLine /> : <p>{t(phase === 'planned' ? 'screen.oneList' : 'screen.thanks')}</p>}
+        <Foot />
         <Live className={styles.live} />
       </footer>
       <ScreenStale />
     </ScreenFrame>
   )
+}
+
+/** What was announced last, or what is being discussed. */
+const Foot = () => {
+  const { t } = useText()
+  const phase = useView(({ session }) => session.phase)
+  const notice = useView(({ notices }) => notices.at(-1))
+  if (notice) return <ScreenNotice notice={notice} />
+  return meets(phase) ? <TopicLine /> : <p>{t(phase === 'planned' ? 'screen.oneList' : 'screen.thanks')}</p>
 }

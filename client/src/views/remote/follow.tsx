@@ -1,4 +1,5 @@
 /** The way into the meeting and to the captions, where the session has them; and what is being discussed. */
+import { meets } from '@rostrum/shared/contract/choices'
 import { AgendaNow } from '../../features/agenda/agenda-now.tsx'
 import { TopicNow } from '../../features/agenda/topic-now.tsx'
 import { Coming } from '../../features/queue/coming.tsx'
@@ -12,7 +13,7 @@ export const Follow = ({ filled }: { filled: boolean }) => {
   const { t } = useText()
   const meeting = useView(({ me }) => me.meetingLink)
   const captions = useView(({ session }) => session.captionsLink)
-  const running = useView(({ session, progress }) => session.phase === 'open' && progress.current !== null)
+  const running = useView(({ session, progress }) => meets(session.phase) && progress.current !== null)
   const over = useView(({ session }) => session.phase === 'closed')
   return (
     <Card className={styles.follow} aria-label={t('remote.listen')}>

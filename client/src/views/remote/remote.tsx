@@ -1,11 +1,14 @@
 /** The laptop of somebody who takes part from afar: the floor across the top, my place beside it. */
 import { AgendaNow, AgendaStripNow } from '../../features/agenda/agenda-now.tsx'
+import { MyCueBelow } from '../../features/cues/my-cue.tsx'
+import { Notices } from '../../features/cues/notices.tsx'
 import { RemoteFloor } from '../../features/floor/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
-import { type StandingKind, useStanding } from '../../features/my-floor/standing.ts'
+import { placeOf, type StandingKind, useStanding } from '../../features/my-floor/standing.ts'
 import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
+import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { MaybeStale } from '../../ui/notice.tsx'
@@ -15,12 +18,13 @@ import { Panels } from './panels.tsx'
 import styles from './remote.module.css'
 
 /** Where my own card has no main button of its own, the meeting is what to press. */
-const withoutMain: readonly StandingKind[] = ['before', 'over', 'unheard', 'asking', 'queued', 'called', 'interrupted', 'spoke']
+const withoutMain: readonly StandingKind[] = ['before', 'over', 'unheard', 'asking', 'queued', 'joint', 'called', 'interrupted', 'spoke']
 
 export const Remote = () => {
   const { t, ordinal } = useText()
   const standing = useStanding()
-  const place = standing.kind === 'queued' || standing.kind === 'next' ? ordinal(standing.index + 1) : null
+  const index = placeOf(standing)
+  const soon = standing.kind === 'queued' && standing.ahead <= 1
   const stale = useStale() !== null
   useSpokenPlace()
   useSpokenFloor()
@@ -28,20 +32,23 @@ export const Remote = () => {
     <div className={styles.page}>
       <SessionBar counted={false} />
       <ConnectionNotice />
+      <Suspended />
+      <Notices />
       <section className={styles.band} aria-label={t('agenda.label')}>
         <AgendaStripNow />
       </section>
       <main className={styles.stage}>
         <MaybeStale stale={stale} className={styles.floor}>
           <RemoteFloor />
+          <MyCueBelow />
         </MaybeStale>
-        <Follow filled={withoutMain.includes(standing.kind)} />
+        <Follow filled={withoutMain.includes(standing.kind) && !soon} />
         <div className={styles.side}>
           <Me standing={standing} />
           <Panels />
         </div>
         <div className={styles.agenda}>
-          <AgendaNow place={place} />
+          <AgendaNow place={index === null ? null : ordinal(index + 1)} />
         </div>
       </main>
     </div>

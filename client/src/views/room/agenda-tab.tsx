@@ -1,5 +1,5 @@
 import { AgendaNow } from '../../features/agenda/agenda-now.tsx'
-import type { Standing } from '../../features/my-floor/standing.ts'
+import { placeOf, type Standing } from '../../features/my-floor/standing.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -8,7 +8,8 @@ import styles from './room.module.css'
 export const AgendaTab = ({ standing }: { standing: Standing }) => {
   const { t, ordinal } = useText()
   const { title, series, place, captionsLink } = useView(({ session }) => session)
-  const mine = standing.kind === 'queued' || standing.kind === 'next' ? ordinal(standing.index + 1) : null
+  const index = placeOf(standing)
+  const mine = index === null ? null : ordinal(index + 1)
   return (
     <>
       <section>

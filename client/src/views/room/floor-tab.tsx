@@ -1,16 +1,17 @@
-/** The Floor tab: what happens now, where I stand, and one button at the thumb. */
+/** The Floor tab: what happens now and where I stand. */
 import { TopicNow } from '../../features/agenda/topic-now.tsx'
 import { PhoneFloor } from '../../features/floor/phone-floor.tsx'
-import { ReadyButton, ReturnButton, WaitActions } from '../../features/my-floor/actions.tsx'
-import { Before, CancelRequest, LongOffline, Next, NextSteps, Say, Spoke, Unsent } from '../../features/my-floor/cards.tsx'
+import { AlsoFor, Before, Joint, LongOffline, Say, Spoke, Unsent } from '../../features/my-floor/cards.tsx'
+import { Closing } from '../../features/my-floor/closing.tsx'
 import { BeforeMe, PlaceNumber } from '../../features/my-floor/my-place.tsx'
-import { MyPoint, PointButton } from '../../features/my-floor/point.tsx'
-import { Refusal } from '../../features/my-floor/refusal.tsx'
-import { RequestAgain, RequestButton, useOutlook } from '../../features/my-floor/request.tsx'
-import type { Standing, StandingKind } from '../../features/my-floor/standing.ts'
-import { TopicNote } from '../../features/my-floor/topic.tsx'
+import { Near, Next, NextSteps } from '../../features/my-floor/near.tsx'
+import { Offered, OffersToMe } from '../../features/my-floor/offers.tsx'
+import { MyPoint } from '../../features/my-floor/point.tsx'
+import { MyReply, useReplyIsNext } from '../../features/my-floor/reply.tsx'
+import { useOutlook } from '../../features/my-floor/request.tsx'
+import type { InLine, Standing, StandingKind } from '../../features/my-floor/standing.ts'
 import { Why } from '../../features/my-floor/why.tsx'
-import { Identity, IdentityCard } from '../../features/people/identity.tsx'
+import { IdentityCard } from '../../features/people/identity.tsx'
 import { useStale, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -23,6 +24,7 @@ const quiet: readonly StandingKind[] = ['before', 'over', 'spoke']
 export const FloorBody = ({ standing }: { standing: Standing }) => {
   const stale = useStale() !== null
   const taken = useView(({ floor }) => floor.current !== null)
+  const replyFirst = useReplyIsNext()
   const shown = taken || !quiet.includes(standing.kind)
   return (
     <>
@@ -32,7 +34,9 @@ export const FloorBody = ({ standing }: { standing: Standing }) => {
         </MaybeStale>
       ) : null}
       <MyPoint />
+      {replyFirst ? <MyReply /> : null}
       <Mine standing={standing} />
+      {replyFirst ? null : <MyReply />}
     </>
   )
 }
@@ -71,27 +75,18 @@ const Mine = ({ standing }: { standing: Standing }) => {
       return (
         <Card padded>
           <Say title={t('me.held')} help={t('me.heldHelp')} />
+          <AlsoFor entry={standing.entry} />
+        </Card>
+      )
+    case 'joint':
+      return (
+        <Card padded>
+          <Joint by={standing.by} />
         </Card>
       )
     case 'next':
-      return (
-        <>
-          <Card padded>
-            <Next />
-          </Card>
-          <NextSteps />
-        </>
-      )
     case 'queued':
-      return (
-        <>
-          <Card padded>
-            <PlaceNumber index={standing.index} />
-            <BeforeMe index={standing.index} />
-          </Card>
-          <Why place={standing.place} index={standing.index} />
-        </>
-      )
+      return <Waiting standing={standing} />
     case 'spoke':
       return (
         <>
@@ -107,7 +102,34 @@ const Mine = ({ standing }: { standing: Standing }) => {
   }
 }
 
-const Outlook = () => <p className={styles.words}>{useOutlook()}</p>
+/** The closer to the floor, the more of what to do and the less of the list. */
+const Waiting = ({ standing }: { standing: InLine }) => {
+  const soon = standing.ahead <= 1
+  return (
+    <>
+      <OffersToMe standing={standing} />
+      <Card padded>
+        {standing.kind === 'next' ? <Next standing={standing} /> : <PlaceNumber standing={standing} />}
+        {standing.kind === 'next' ? null : <Near standing={standing} />}
+        <AlsoFor entry={standing.entry} />
+        {soon ? null : <BeforeMe standing={standing} />}
+        <Offered standing={standing} />
+      </Card>
+      {soon ? <NextSteps standing={standing} /> : null}
+      {standing.kind === 'next' ? null : <Why standing={standing} brief={soon} />}
+    </>
+  )
+}
+
+const Outlook = () => {
+  const words = useOutlook()
+  return (
+    <>
+      <p className={styles.words}>{words}</p>
+      <Closing />
+    </>
+  )
+}
 
 const Idle = () => {
   const { t } = useText()
@@ -128,61 +150,4 @@ const Idle = () => {
       ) : null}
     </>
   )
-}
-
-export const FloorFoot = ({ standing }: { standing: Standing }) => (
-  <>
-    <Refusal
-      of={['queue.join', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'queue.note', 'floor.end', 'floor.absent']}
-    />
-    <Thumb standing={standing} />
-  </>
-)
-
-const Thumb = ({ standing }: { standing: Standing }) => {
-  switch (standing.kind) {
-    case 'idle':
-      return (
-        <>
-          <Identity />
-          <RequestButton />
-          <PointButton />
-        </>
-      )
-    case 'asking':
-      return <CancelRequest pending={standing.pending} />
-    case 'held':
-      return (
-        <>
-          <ReturnButton entry={standing.entry} />
-          <WaitActions entry={standing.entry} look="quiet" />
-          <PointButton />
-        </>
-      )
-    case 'next':
-      return (
-        <>
-          <ReadyButton entry={standing.entry} />
-          <WaitActions entry={standing.entry} look="quiet" />
-          <PointButton />
-        </>
-      )
-    case 'queued':
-      return (
-        <>
-          <TopicNote entry={standing.entry} />
-          <WaitActions entry={standing.entry} />
-          <PointButton />
-        </>
-      )
-    case 'spoke':
-      return (
-        <>
-          <RequestAgain />
-          <PointButton />
-        </>
-      )
-    default:
-      return null
-  }
 }

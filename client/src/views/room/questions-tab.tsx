@@ -1,3 +1,4 @@
+import { meets } from '@rostrum/shared/contract/choices'
 import { AskForm } from '../../features/questions/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/my-questions.tsx'
 import { QuestionList } from '../../features/questions/question-list.tsx'
@@ -7,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 
 export const QuestionsTab = () => {
   const { t } = useText()
-  const open = useView(({ session }) => session.phase === 'open')
+  const open = useView(({ session }) => meets(session.phase))
   return (
     <>
       <h2 className="sr">{t('questions.title')}</h2>

@@ -1,18 +1,22 @@
 /** The phone in the room: three tabs; while I have the floor, only the clock. */
 import { useState } from 'react'
+import { MyCueCard, useMyCue } from '../../features/cues/my-cue.tsx'
+import { Notices } from '../../features/cues/notices.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
 import { MyClock } from '../../features/my-floor/my-clock.tsx'
-import { useStanding } from '../../features/my-floor/standing.ts'
+import { type OnFloor, useStanding } from '../../features/my-floor/standing.ts'
 import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Live } from '../../features/session/live.tsx'
 import { PageTools } from '../../features/session/page-tools.tsx'
+import { Suspended } from '../../features/session/suspended.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
 import { AgendaTab } from './agenda-tab.tsx'
-import { FloorBody, FloorFoot } from './floor-tab.tsx'
+import { FloorBody } from './floor-tab.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
+import { Thumb } from './thumb.tsx'
 
 type Tab = 'floor' | 'questions' | 'agenda'
 
@@ -22,14 +26,7 @@ export const Room = () => {
   const standing = useStanding()
   const [tab, show] = useState<Tab>('floor')
   useSpokenPlace()
-  if (standing.kind === 'called' || standing.kind === 'floor' || standing.kind === 'interrupted') {
-    return (
-      <>
-        <SpokenTurn />
-        <MyClock standing={standing} notice={<ConnectionNotice />} />
-      </>
-    )
-  }
+  if ('turn' in standing) return <OwnTurn standing={standing} />
   return (
     <PhoneFrame
       head={{
@@ -41,9 +38,15 @@ export const Room = () => {
           </>
         ),
       }}
-      notice={<ConnectionNotice />}
-      footFollows={standing.kind === 'queued'}
-      foot={tab === 'floor' ? <FloorFoot standing={standing} /> : undefined}
+      notice={
+        <>
+          <ConnectionNotice />
+          <Suspended />
+          <Notices />
+        </>
+      }
+      footFollows={standing.kind === 'queued' && standing.ahead > 1}
+      foot={tab === 'floor' ? <Thumb standing={standing} /> : undefined}
       tabs={
         <PhoneTabs
           label={t('app.views')}
@@ -65,7 +68,20 @@ export const Room = () => {
 }
 
 /** In the room everybody hears who speaks; the clock is told to the one whose time it is. */
-const SpokenTurn = () => {
+const OwnTurn = ({ standing }: { standing: OnFloor }) => {
   useSpokenFloor()
-  return null
+  const cue = useMyCue()
+  return (
+    <MyClock
+      standing={standing}
+      notice={
+        <>
+          <ConnectionNotice />
+          <Suspended />
+          <Notices />
+        </>
+      }
+      cue={cue === null ? undefined : <MyCueCard cue={cue} on="floor" />}
+    />
+  )
 }

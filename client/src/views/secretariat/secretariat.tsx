@@ -1,22 +1,24 @@
 /** The secretariat's desk: the floor in one line on top, one workplace at a time below, and the Chair's controls when they are needed. */
-import type { SegmentId } from '@rostrum/shared/kernel/ids'
 import { useState } from 'react'
-import { GoDialog } from '../../features/agenda/go-dialog.tsx'
 import { useLateness } from '../../features/agenda/use-lateness.ts'
+import { BlankNotice } from '../../features/cues/blank.tsx'
+import { Notices } from '../../features/cues/notices.tsx'
 import { PointAlert } from '../../features/floor/point-alert.tsx'
 import { SlimFloor } from '../../features/floor/slim-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
+import { useShortcuts } from '../../features/keys/use-shortcuts.ts'
 import { QuestionDesk } from '../../features/questions/question-desk.tsx'
 import { AddForm } from '../../features/queue/add-form.tsx'
 import { FloorListCard } from '../../features/queue/floor-list-card.tsx'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Refused } from '../../features/session/refused.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
-import { SessionMenu } from '../../features/session/session-menu.tsx'
+import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MaybeStale } from '../../ui/notice.tsx'
+import { useDriving } from '../drive/use-driving.tsx'
 import { Drive } from './drive.tsx'
 import { Rail, type Workplace } from './rail.tsx'
 import styles from './secretariat.module.css'
@@ -33,19 +35,26 @@ const listed = [
   'queue.return',
   'queue.remove',
   'queue.note',
+  'queue.move',
+  'queue.unpin',
+  'queue.swap',
+  'queue.merge',
+  'queue.separate',
+  'queue.advance-replies',
   'floor.limit',
 ]
 
 export const Secretariat = () => {
   const { t } = useText()
   const [place, show] = useState<Workplace>('questions')
-  const [driving, drive] = useState(false)
-  const [going, go] = useState<{ to: SegmentId | null } | null>(null)
+  const [drives, drive] = useState(false)
+  const driving = useDriving()
   const stale = useStale() !== null
   const behind = useLateness()
+  useShortcuts()
   useSpokenFloor()
   const toggle = (
-    <Button look="floor" size="small" iconEnd={driving ? 'up' : 'down'} aria-expanded={driving} onClick={() => drive(!driving)}>
+    <Button look="floor" size="small" iconEnd={drives ? 'up' : 'down'} aria-expanded={drives} onClick={() => drive(!drives)}>
       {t('desk.drive')}
     </Button>
   )
@@ -53,9 +62,12 @@ export const Secretariat = () => {
     <div className={styles.page}>
       <div className={styles.top}>
         <SessionBar series={t('desk.title')} aside={<TimeLeft />}>
-          <SessionMenu onGo={() => go({ to: null })} />
+          {driving.menu}
         </SessionBar>
         <ConnectionNotice />
+        <Suspended />
+        <BlankNotice />
+        <Notices />
       </div>
       <Rail current={place} onChange={show} />
       <main className={styles.desk}>
@@ -63,18 +75,18 @@ export const Secretariat = () => {
           <MaybeStale stale={stale}>
             <SlimFloor behind={behind} action={toggle} />
           </MaybeStale>
-          {driving ? <Drive /> : null}
+          {drives ? <Drive onCallOther={() => driving.open({ kind: 'call' })} /> : null}
           <PointAlert />
         </div>
         {place === 'questions' ? <QuestionDesk /> : null}
         {place === 'floor' ? (
           <div className={styles.floor}>
-            <FloorListCard variant="desk" refused={<Refused of={listed} />} />
+            <FloorListCard variant="desk" refused={<Refused of={listed} />} onLastWord={() => driving.open({ kind: 'last-word' })} />
             <AddForm refused={<Refused of={['queue.add']} />} />
           </div>
         ) : null}
       </main>
-      {going === null ? null : <GoDialog to={going.to} onClose={() => go(null)} />}
+      {driving.dialog}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { meets } from '@rostrum/shared/contract/choices'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { timeOfDay, wholeMinutes } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -11,7 +12,7 @@ export const TimeLeft = () => {
   return (
     <p className={styles.time}>
       <strong className="num">{timeOfDay(now, timeZone)}</strong>
-      {phase === 'open' ? <span>{t('time.minutesLeft', { n: wholeMinutes(endsAt - now) })}</span> : null}
+      {meets(phase) ? <span>{t('time.minutesLeft', { n: wholeMinutes(endsAt - now) })}</span> : null}
     </p>
   )
 }
