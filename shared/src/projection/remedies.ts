@@ -23,10 +23,10 @@ export type Relief = {
 type Now = { readonly plan: readonly PlannedSegment[]; readonly progress: ProgressView; readonly hardEnd: Instant; readonly now: Instant }
 type List = { readonly limits: Limits; readonly waiting: readonly Waiting[]; readonly pace: Pace; readonly free: Instant }
 
-/** Those that would help, each with what it would do. None while the session is not a minute late. */
+/** Those that would help, each with what it would do, for as many whole minutes as it is said to be late. */
 export const remediesAt = (time: Now, list: List): readonly Relief[] => {
   const { plan, progress, now } = time
-  const late = Math.ceil(timelineAt(plan, progress, now).behind / minute)
+  const late = Math.floor(timelineAt(plan, progress, now).behind / minute)
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.held[id])

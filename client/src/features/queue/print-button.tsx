@@ -17,9 +17,7 @@ export const PrintButton = () => {
   }, [printing])
   return (
     <>
-      <Button size="small" icon="print" onClick={() => print(true)}>
-        {t('queue.print')}
-      </Button>
+      <Button size="small" icon="print" bare aria-label={t('queue.print')} title={t('queue.print')} onClick={() => print(true)} />
       {printing ? createPortal(<PrintedList />, document.body) : null}
     </>
   )
