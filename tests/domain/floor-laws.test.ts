@@ -13,7 +13,7 @@ import { commandOf, listOpen, stateAfter } from '../support/given.ts'
 const types: readonly CommandType[] = everyType.filter(
   (type) =>
     /^(floor|queue|agenda|people)\./.test(type) ||
-    ['questions.ask', 'questions.approve', 'questions.show', 'questions.settle', 'questions.unshow'].includes(type),
+    ['questions.ask', 'questions.approve', 'questions.show', 'questions.settle', 'questions.unshow', 'questions.to-floor'].includes(type),
 )
 
 /** Plays random sessions to their end: the last step is the close. */

@@ -1,5 +1,6 @@
-import { admit } from '@rostrum/shared/domain/people'
+import { admit, enrol, relink, revoke } from '@rostrum/shared/domain/people'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import { system } from '@rostrum/shared/contract/roles'
 import type { GroupId, PersonId } from '@rostrum/shared/kernel/ids'
 import { expect, test } from 'vitest'
 import { everybody, eventsOf, founded, noon, personIn, plan } from '../support/fixtures.ts'
@@ -67,4 +68,64 @@ test('[P5] the right is read from the session, at the moment at which it is used
     decide(state, { type: 'session.open', data: {} }, { actor: { person: 'chair' as PersonId }, at: noon, id: commandOf('opens') })
   expect(opens(before)).toEqual({ ok: false, why: 'person-revoked' })
   expect(opens(evolveAll(before, eventsOf(admit(before, everybody)), noon))).toMatchObject({ ok: true })
+})
+
+const gov1 = {
+  person: 'gov-1' as PersonId,
+  role: 'participant',
+  entity: 'Another',
+  group: 'civil' as GroupId,
+  channel: 'remote',
+} as const
+
+test('[P10] whoever is known and said differently stands for what is said now; what they asked before keeps what it had', () => {
+  const before = stateAfter([...listOpen, joins('gov-1')])
+  const decision = enrol(before, { person: 'desk' as PersonId }, [gov1, newcomer])
+  const { role: _, ...change } = gov1
+  expect(decision).toEqual({
+    ok: true,
+    events: [
+      { type: 'people.admitted', data: { people: [newcomer] } },
+      { type: 'people.changed', data: { people: [change] } },
+    ],
+  })
+  const after = evolveAll(before, eventsOf(decision), noon)
+  expect(personIn(after, 'gov-1')).toEqual({ ...personIn(before, 'gov-1'), entity: 'Another', group: 'civil', channel: 'remote' })
+  expect(after.queue).toBe(before.queue)
+  expect(enrol(after, system, [gov1, newcomer])).toEqual({ ok: true, events: [] })
+})
+
+test('[P10] a list changes nobody who was revoked, no office, and nothing where a group is not there', () => {
+  const state = stateAfter([said('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
+  const chair = { ...gov1, person: 'chair' as PersonId }
+  expect(enrol(state, system, [gov1, chair])).toEqual({ ok: true, events: [] })
+  expect(enrol(state, system, [newcomer, { ...gov1, group: 'press' as GroupId }])).toEqual({ ok: false, why: 'no-such-group' })
+})
+
+test('[P11] the roster is kept by the organiser, chair and secretariat, as the session has them when they do it', () => {
+  const state = stateAfter([said('chair', 'people.revoke', { person: 'desk' as PersonId })])
+  const allowed = ['chair', 'system'].map((who) => ({ person: who as PersonId }))
+  const refused = ['desk', 'panel', 'gov-1', 'screen', 'nobody'].map((who) => ({ person: who as PersonId }))
+  for (const actor of allowed) expect(enrol(state, actor, [gov1]), actor.person).toMatchObject({ ok: true })
+  for (const actor of allowed) expect(relink(state, actor, gov1.person), actor.person).toMatchObject({ ok: true })
+  for (const actor of refused) expect(enrol(state, actor, [gov1]), actor.person).toEqual({ ok: false, why: 'forbidden' })
+  for (const actor of refused) expect(relink(state, actor, gov1.person), actor.person).toEqual({ ok: false, why: 'forbidden' })
+})
+
+test('[P3] the organiser revokes as the desk does', () => {
+  const state = stateAfter([...listOpen, joins('gov-1')])
+  expect(revoke(state, 'gov-1' as PersonId)).toEqual(
+    decide(
+      state,
+      { type: 'people.revoke', data: { person: 'gov-1' as PersonId } },
+      { actor: { person: 'desk' as PersonId }, at: noon, id: commandOf('revokes') },
+    ),
+  )
+})
+
+test('[P12] a link that is made anew is counted, for somebody who is there', () => {
+  const state = founded()
+  expect(relink(state, system, 'nobody' as PersonId)).toEqual({ ok: false, why: 'no-such-person' })
+  const after = evolveAll(state, eventsOf(relink(state, system, 'gov-1' as PersonId)), noon)
+  expect(personIn(after, 'gov-1')).toEqual({ ...personIn(state, 'gov-1'), renewals: 1 })
 })

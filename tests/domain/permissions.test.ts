@@ -1,5 +1,5 @@
 /** The matrix, from the registry: every command, every seat, every phase, on one's own, another's and a missing thing. */
-import type { Command, CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
+import type { Command, CommandData, CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import { roles } from '@rostrum/shared/contract/roles'
 import { decide } from '@rostrum/shared/domain/decider'
 import { grants, permissions, type Seat } from '@rostrum/shared/domain/permissions'
@@ -7,10 +7,11 @@ import type { AnnouncementId, CueId, GroupId, PersonId, SegmentId, StepId } from
 import { plus, seconds } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 import { everyType } from '../support/dice.ts'
-import { sinceNoon, founded, noon } from '../support/fixtures.ts'
+import { founded, noon, sinceNoon, unattributed } from '../support/fixtures.ts'
 import {
   approves,
   asks,
+  asksUnnamed,
   calls,
   commandOf,
   entryOf,
@@ -19,6 +20,7 @@ import {
   listOpen,
   questionOf,
   raises,
+  receiptOf,
   type Said,
   said,
   stateAfter,
@@ -43,8 +45,11 @@ const ownerFor = (seat: Seat, type: CommandType): Readonly<Record<Whose, string>
   missing: 'nobody',
 })
 
-type Scene<C extends CommandType> = { readonly history: readonly Said[]; readonly data: (of: string) => CommandData<C> }
-const scene = <C extends CommandType>(history: readonly Said[], data: (of: string) => CommandData<C>): Scene<C> => ({ history, data })
+type Scene<C extends CommandType> = { readonly history: readonly (Said | Event)[]; readonly data: (of: string) => CommandData<C> }
+const scene = <C extends CommandType>(history: readonly (Said | Event)[], data: (of: string) => CommandData<C>): Scene<C> => ({
+  history,
+  data,
+})
 
 /** A panellist does not ask; the desk puts them on the list. */
 const waits = (who: string): Said =>
@@ -68,6 +73,12 @@ const waits = (who: string): Said =>
 const waiting = [...listOpen, waits('gov-1'), waits('civil-1'), waits('panel')]
 const held = [...waiting, ...['gov-1', 'civil-1', 'panel'].map((who) => said('chair', 'queue.hold', { entry: entryOf(who) }))]
 const asked = [...listOpen, asks('gov-1'), asks('civil-1')]
+/** Asked where authors are not kept. */
+const unsigned = (of: string): Event => {
+  const asked = stateAfter([...listOpen, asksUnnamed(of)], founded(unattributed)).questions.all.first()
+  if (!asked) throw new Error('nothing was asked')
+  return { type: 'questions.asked', data: { question: asked } }
+}
 const published = [...asked, approves('gov-1-asks'), approves('civil-1-asks')]
 const shows = (of: string) => said('chair', 'questions.show', { question: questionOf(`${of}-asks`), expectedCurrent: null })
 const entry = (of: string) => ({ entry: entryOf(of) })
@@ -151,17 +162,28 @@ const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'floor.absent': (of) => scene(speaks(of, false), turn),
   'floor.recognize': () => scene([...listOpen, raises('civil-1')], () => ({ ...entry('civil-1-point'), expectedCurrent: null })),
   'floor.limit': () => scene(listOpen, () => ({ scope: { kind: 'everyone' }, limit: 60_000 as never, expectedLimit: 180_000 as never })),
-  'questions.ask': () => scene(listOpen, () => ({ text: 'Why?' })),
+  'questions.ask': () => scene(listOpen, () => ({ text: 'Why?', receipt: null })),
+  'questions.take-back': (of) => scene([...listOpen, unsigned(of)], (its) => ({ ...question(its), receipt: receiptOf(its) })),
   'questions.withdraw': () => scene(asked, question),
   'questions.approve': () => scene(asked, question),
+  'questions.approve-all': () => scene(asked, (of) => ({ questions: [question(of).question] })),
   'questions.decline': () => scene(asked, (of) => ({ ...question(of), reason: 'conduct' })),
   'questions.hold': () => scene(asked, question),
+  'questions.reopen': (of) => scene([...asked, said('desk', 'questions.decline', { ...question(of), reason: 'time' })], question),
+  'questions.edit': () => scene(asked, (of) => ({ ...question(of), text: 'When?', expectedText: 'Why?' })),
+  'questions.label': () => scene(asked, (of) => ({ ...question(of), segment: null, tags: ['Access'] })),
+  'questions.merge': () => scene([...asked, asks('agency-1')], (of) => ({ into: questionOf('agency-1-asks'), ...question(of) })),
+  'questions.unmerge': (of) =>
+    scene([...asked, asks('agency-1'), said('desk', 'questions.merge', { into: questionOf('agency-1-asks'), ...question(of) })], question),
   'questions.support': () => scene(published, () => question('civil-1')),
   'questions.unsupport': () => scene([...published, said('gov-1', 'questions.support', question('civil-1'))], () => question('civil-1')),
   'questions.queue': () => scene(published, question),
+  'questions.put': () => scene(published, (of) => ({ ...question(of), to: 'panel' as PersonId })),
   'questions.show': () => scene(published, (of) => ({ ...question(of), expectedCurrent: null })),
   'questions.unshow': (of) => scene([...published, shows(of)], question),
   'questions.settle': () => scene(published, (of) => ({ ...question(of), answer: 'in-writing' })),
+  'questions.to-floor': () => scene(asked, question),
+  'questions.moderate': () => scene(listOpen, () => ({ moderation: 'none', expectedModeration: 'before' })),
   'cues.give': (of) => scene(speaks(of, true), (its) => ({ ...turn(its), cue: 'conclude' })),
   'cues.deliver': (of) => scene(cued(of), () => cue),
   'cues.see': (of) => scene(cued(of), () => cue),
@@ -236,7 +258,7 @@ const ownedBy = ({ queue, floor, questions, cues }: State, data: object, by: str
     .filter(({ id }) => id === its.entry)
     .map(({ speaker }) => speaker.person)
   const turns = floor.current && floor.current.id === its.turn ? [floor.current.entry?.speaker.person] : []
-  const authors = [...questions.all.values()].filter(({ id }) => id === its.question).map(({ author }) => author)
+  const authors = [...questions.all.values()].filter(({ id }) => id === its.question).map(({ author }) => author?.person)
   const cuedTurn = cues.last?.id === its.cue ? cues.last?.turn : undefined
   const cued = [
     ...(floor.current?.id === cuedTurn ? [floor.current?.entry?.speaker.person] : []),
@@ -265,7 +287,7 @@ test('[P6] time itself may close the list and nothing else', () => {
 
 test('[P6] participants ask, support, and act on what is theirs', () => {
   const of = (grant: string) => everyType.filter((type) => grants('participant', type) === grant)
-  expect(of('yes')).toEqual(['queue.join', 'questions.ask', 'questions.support', 'questions.unsupport'])
+  expect(of('yes')).toEqual(['queue.join', 'questions.ask', 'questions.take-back', 'questions.support', 'questions.unsupport'])
   expect(of('own')).toEqual([
     'queue.note',
     'queue.ready',

@@ -1,7 +1,8 @@
 import type { State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
-import { sinceNoon, founded, plan } from '../support/fixtures.ts'
-import { approves, asks, calls, given, joins, listOpen, open, questionOf, said, turnOf } from '../support/given.ts'
+import type { PersonId } from '@rostrum/shared/kernel/ids'
+import { founded, plan, sinceNoon, unattributed } from '../support/fixtures.ts'
+import { approves, asks, asksUnnamed, calls, entryOf, given, joins, listOpen, open, questionOf, said, turnOf } from '../support/given.ts'
 
 const question = questionOf('gov-1-asks')
 const one = { question }
@@ -13,7 +14,7 @@ const get = (state: State) => state.questions.all.get(question)
 describe('asking', () => {
   test('[T1] a question waits for a moderator, without a number', () => {
     const state = given([open])
-      .when('questions.ask', { text: 'Why?' }, 'gov-1', { id: 'gov-1-asks', at: 30 })
+      .when('questions.ask', { text: 'Why?', receipt: null }, 'gov-1', { id: 'gov-1-asks', at: 30 })
       .then([
         {
           type: 'questions.asked',
@@ -22,7 +23,8 @@ describe('asking', () => {
               id: question,
               text: 'Why?',
               number: 0,
-              author: 'gov-1',
+              author: { person: 'gov-1', entity: 'Delegation 1', group: 'government', channel: 'room' },
+              proof: null,
               status: 'pending',
               askedAt: sinceNoon(30),
             }),
@@ -34,7 +36,9 @@ describe('asking', () => {
 
   test('[T1] without moderation it is published at once', () => {
     const free = founded({ ...plan, questions: { ...plan.questions, moderation: 'none' } })
-    expect(get(given([open], free).when('questions.ask', { text: 'Why?' }, 'gov-1', { id: 'gov-1-asks' }).thenState())).toMatchObject({
+    expect(
+      get(given([open], free).when('questions.ask', { text: 'Why?', receipt: null }, 'gov-1', { id: 'gov-1-asks' }).thenState()),
+    ).toMatchObject({
       number: 1,
       status: 'approved',
     })
@@ -42,10 +46,10 @@ describe('asking', () => {
 
   test('[T2] the session sets the length, counted as readers count', () => {
     given([open])
-      .when('questions.ask', { text: 'x'.repeat(281) }, 'gov-1')
+      .when('questions.ask', { text: 'x'.repeat(281), receipt: null }, 'gov-1')
       .thenRefused('text-too-long')
     given([open])
-      .when('questions.ask', { text: '👩‍👩‍👧‍👦'.repeat(280) }, 'gov-1')
+      .when('questions.ask', { text: '👩‍👩‍👧‍👦'.repeat(280), receipt: null }, 'gov-1')
       .thenState()
   })
 
@@ -61,42 +65,38 @@ describe('asking', () => {
     given(shown).when('questions.withdraw', one, 'gov-1').thenRefused('not-decided-here')
     given(asked).when('questions.withdraw', one, 'civil-1').thenRefused('forbidden')
   })
-})
 
-describe('moderating', () => {
-  test('[T4] publishing gives the next number, which stays', () => {
-    const state = given([...approved, asks('civil-1')])
-      .when('questions.approve', { question: questionOf('civil-1-asks') }, 'desk')
+  test('[T3] and, asked with another, until the answer to that one begins', () => {
+    const host = [...asked, asks('civil-1'), approves('civil-1-asks')]
+    const merged = [...host, said('desk', 'questions.merge', { into: questionOf('civil-1-asks'), question })]
+    const state = given(merged).when('questions.withdraw', one, 'gov-1').thenState()
+    expect(get(state)).toMatchObject({ status: 'withdrawn', into: null, before: null })
+    expect(state.questions.merged.size).toBe(0)
+    const answering = [...merged, said('chair', 'questions.show', { question: questionOf('civil-1-asks'), expectedCurrent: null })]
+    given(answering).when('questions.withdraw', one, 'gov-1').thenRefused('not-decided-here')
+  })
+
+  test('[T14] a person has as many open at once as the session allows', () => {
+    const two = founded({ ...plan, questions: { ...plan.questions, cap: 2 } })
+    const full = [open, asks('gov-1'), asks('gov-1', 'How?', 'second')]
+    const again = { text: 'When?', receipt: null }
+    given(full, two).when('questions.ask', again, 'gov-1').thenRefused('question-limit')
+    given([...full, approves('second'), said('desk', 'questions.hold', one)], two)
+      .when('questions.ask', again, 'gov-1')
+      .thenRefused('question-limit')
+    given(full, two).when('questions.ask', again, 'gov-1b').thenState()
+    const second = { question: questionOf('second') }
+    for (const settled of [
+      said('gov-1', 'questions.withdraw', second),
+      said('desk', 'questions.decline', { ...second, reason: 'time' }),
+      said('desk', 'questions.merge', { into: question, ...second }),
+    ])
+      given([...full, settled], two)
+        .when('questions.ask', again, 'gov-1')
+        .thenState()
+    given([...full, asks('gov-1', 'Who?', 'third')])
+      .when('questions.ask', again, 'gov-1')
       .thenState()
-    expect([...state.questions.all.values()].map(({ number }) => number)).toEqual([1, 2])
-    const unshown = given(shown).when('questions.unshow', one, 'chair').thenState()
-    expect(get(unshown)).toMatchObject({ number: 1, status: 'approved' })
-  })
-
-  test('[T5] a decision is taken once: the second moderator is told', () => {
-    given(approved).when('questions.approve', one, 'desk').thenRefused('not-decided-here')
-    given(approved).when('questions.hold', one, 'desk').thenRefused('not-decided-here')
-    given([...asked, said('desk', 'questions.decline', { ...one, reason: 'off-topic' })])
-      .when('questions.decline', { ...one, reason: 'duplicate' }, 'chair')
-      .thenRefused('not-decided-here')
-    for (const type of ['questions.approve', 'questions.hold'] as const)
-      given(asked)
-        .when(type, { question: questionOf('none') }, 'desk')
-        .thenRefused('no-such-question')
-  })
-
-  test('[T6] a question is declined with a reason, also after it was published, and held', () => {
-    for (const history of [asked, approved]) {
-      const state = given(history)
-        .when('questions.decline', { ...one, reason: 'off-topic' }, 'desk', { at: 200 })
-        .then([{ type: 'questions.declined', data: { ...one, reason: 'off-topic' } }])
-      expect(get(state)).toMatchObject({ status: 'declined', reason: 'off-topic', settledAt: sinceNoon(200) })
-    }
-    const held = given(asked)
-      .when('questions.hold', one, 'desk')
-      .then([{ type: 'questions.held', data: one }])
-    given([], held).when('questions.hold', one, 'chair').thenNothing()
-    given([], held).when('questions.approve', one, 'chair').thenState()
   })
 })
 
@@ -105,12 +105,12 @@ describe('supporting', () => {
     const state = given(approved)
       .when('questions.support', one, 'civil-1')
       .then([{ type: 'questions.supported', data: { question, person: 'civil-1', group: 'civil' } }])
-    expect(get(state)?.support).toEqual({ civil: 1 })
+    expect(state.questions.supporters.get(question)?.toObject()).toEqual({ 'civil-1': 'civil' })
     given([], state).when('questions.support', one, 'civil-1').thenNothing()
     const back = given([], state)
       .when('questions.unsupport', one, 'civil-1')
       .then([{ type: 'questions.unsupported', data: { question, person: 'civil-1', group: 'civil' } }])
-    expect(get(back)?.support).toEqual({ civil: 0 })
+    expect([back.questions.supporters.get(question)?.size, back.questions.supports.get('civil-1' as PersonId)]).toEqual([0, []])
     given([], back).when('questions.unsupport', one, 'civil-1').thenNothing()
   })
 
@@ -125,6 +125,13 @@ describe('supporting', () => {
         .thenRefused('no-such-question')
       given([...shown, said('chair', 'floor.end', { turn: turnOf('answer') })])
         .when(type, one, 'civil-1')
+        .thenRefused('not-published')
+      const merge = said('desk', 'questions.merge', { into: questionOf('civil-1-asks'), question })
+      given([...asked, asks('civil-1'), merge])
+        .when(type, one, 'agency-1')
+        .thenRefused('no-such-question')
+      given([...approved, asks('civil-1'), merge])
+        .when(type, one, 'agency-1')
         .thenRefused('not-published')
     }
   })
@@ -224,5 +231,89 @@ describe('answering', () => {
     given(asked)
       .when('questions.settle', { ...one, answer: 'live' }, 'desk')
       .thenRefused('not-decided-here')
+  })
+
+  test('[T27] a question is put to a panellist, and to nobody else', () => {
+    const to = 'panel' as PersonId
+    for (const history of [asked, approved, shown, [...shown, said('chair', 'floor.end', { turn: turnOf('answer') })]]) {
+      const state = given(history)
+        .when('questions.put', { ...one, to }, 'chair')
+        .then([{ type: 'questions.put', data: { ...one, to } }])
+      expect(get(state)?.to).toBe(to)
+      given([], state)
+        .when('questions.put', { ...one, to }, 'desk')
+        .thenNothing()
+      expect(
+        get(
+          given([], state)
+            .when('questions.put', { ...one, to: null }, 'desk')
+            .thenState(),
+        )?.to,
+      ).toBeNull()
+    }
+    for (const nobody of ['gov-1', 'chair', 'nobody'])
+      given(approved)
+        .when('questions.put', { ...one, to: nobody as PersonId }, 'chair')
+        .thenRefused('no-such-person')
+    given([...approved, said('chair', 'people.revoke', { person: to })])
+      .when('questions.put', { ...one, to }, 'chair')
+      .thenRefused('no-such-person')
+    given([...asked, said('desk', 'questions.decline', { ...one, reason: 'time' })])
+      .when('questions.put', { ...one, to }, 'chair')
+      .thenRefused('not-decided-here')
+  })
+})
+
+describe('to the floor list', () => {
+  const floor = (words: string) => [open, said('gov-2', 'questions.ask', { text: words, receipt: null }, { id: 'remote', at: 40 })]
+  const about = { question: questionOf('remote') }
+
+  test('[T28] its author stands in the list by the time and the door of asking, with its words as the topic', () => {
+    for (const history of [floor('Why?\n\nHow?'), [...floor('Why?\n\nHow?'), approves('remote')]]) {
+      const state = given(history)
+        .when('questions.to-floor', about, 'desk', { id: 'stands', at: 300 })
+        .then([
+          { type: 'questions.left-for-floor', data: { ...about, by: 'desk' } },
+          {
+            type: 'queue.joined',
+            data: {
+              entry: expect.objectContaining({
+                id: entryOf('stands'),
+                kind: 'intervention',
+                askedAt: sinceNoon(40),
+                door: 'remote',
+                topic: 'Why? How?',
+                speaker: expect.objectContaining({ person: 'gov-2', entity: 'Delegation 2', channel: 'remote' }),
+              }),
+            },
+          },
+        ])
+      expect(state.questions.all.get(about.question)).toMatchObject({ status: 'to-floor', decided: { what: 'to-floor', by: 'desk' } })
+      expect(state.queue.line.map(({ entry }) => entry)).toEqual([entryOf('stands')])
+    }
+  })
+
+  test('[T28] long words are cut to what a topic holds, between characters as a reader counts them', () => {
+    const topicOf = (words: string) =>
+      given(floor(words)).when('questions.to-floor', about, 'desk', { id: 'stands' }).thenState().queue.entries[entryOf('stands')]?.topic
+    expect(topicOf('x'.repeat(140))).toBe('x'.repeat(140))
+    expect(topicOf('x'.repeat(141))).toBe(`${'x'.repeat(139)}…`)
+    expect(topicOf('👩‍👩‍👧‍👦'.repeat(200))).toBe(`${'👩‍👩‍👧‍👦'.repeat(139)}…`)
+  })
+
+  test('[T28] not where they wait already, may not, or are not kept, nor a question that is decided', () => {
+    given([...floor('Why?'), said('chair', 'queue.open', {}), joins('gov-2')])
+      .when('questions.to-floor', about, 'desk')
+      .thenRefused('already-queued')
+    given([...floor('Why?'), said('chair', 'people.revoke', { person: 'gov-2' as PersonId })])
+      .when('questions.to-floor', about, 'desk')
+      .thenRefused('no-such-person')
+    given([open, asksUnnamed('gov-1')], founded(unattributed))
+      .when('questions.to-floor', one, 'desk')
+      .thenRefused('author-unknown')
+    given(shown).when('questions.to-floor', one, 'desk').thenRefused('not-decided-here')
+    given(asked)
+      .when('questions.to-floor', { question: questionOf('none') }, 'desk')
+      .thenRefused('no-such-question')
   })
 })

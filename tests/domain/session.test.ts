@@ -118,7 +118,7 @@ test('[S5] before the opening and after the close nothing is driven, and the rea
       .thenRefused(why)
     given(history).when('queue.open', {}, 'chair').thenRefused(why)
     given(history).when('queue.join', { kind: 'intervention', topic: null }, 'gov-1').thenRefused(why)
-    given(history).when('questions.ask', { text: 'Why?' }, 'gov-1').thenRefused(why)
+    given(history).when('questions.ask', { text: 'Why?', receipt: null }, 'gov-1').thenRefused(why)
     given(history)
       .when('questions.show', { question: 'none' as QuestionId, expectedCurrent: null }, 'chair')
       .thenRefused(why)
@@ -179,7 +179,7 @@ test('[S7] in a break nothing is driven, and people can ask', () => {
     .when('agenda.go', { to: 'topic' as never, expectedCurrent: 'opening' as never }, 'chair')
     .thenRefused('session-suspended')
   given(suspended).when('queue.join', { kind: 'intervention', topic: null }, 'agency-1').thenState()
-  given(suspended).when('questions.ask', { text: 'Why?' }, 'agency-1').thenState()
+  given(suspended).when('questions.ask', { text: 'Why?', receipt: null }, 'agency-1').thenState()
 })
 
 test('[S7] twice is once; what is not open is not suspended', () => {

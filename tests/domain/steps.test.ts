@@ -202,11 +202,22 @@ describe('what people did themselves stays', () => {
       approves('gov-1-asks'),
       said('chair', 'questions.show', { question, expectedCurrent: null }),
       said('chair', 'questions.unshow', { question }, { id: 'unshow' }),
-      said('gov-1', 'questions.withdraw', { question }),
+      asks('civil-1'),
     ]
+    const declined = said('desk', 'questions.decline', { question, reason: 'time' })
+    for (const since of [
+      [said('gov-1', 'questions.withdraw', { question })],
+      [declined],
+      [declined, said('desk', 'questions.reopen', { question })],
+      [said('desk', 'questions.merge', { into: questionOf('civil-1-asks'), question })],
+      [said('desk', 'questions.to-floor', { question })],
+    ])
+      given([...unshown, ...since])
+        .when('steps.undo', { step: 'unshow'.padEnd(22, '-') as StepId }, 'chair')
+        .thenRefused('not-decided-here')
     given(unshown)
       .when('steps.undo', { step: 'unshow'.padEnd(22, '-') as StepId }, 'chair')
-      .thenRefused('not-decided-here')
+      .thenState()
   })
 })
 

@@ -22,9 +22,9 @@ describe('what is meant is understood', () => {
   })
 
   test('[W10] text is cleaned on the way', () => {
-    expect(parseEnvelope({ id, type: 'questions.ask', data: { text: '  e\u0301te\u0301\u202e ?' } })).toEqual({
+    expect(parseEnvelope({ id, type: 'questions.ask', data: { text: '  e\u0301te\u0301\u202e ?', receipt: null } })).toEqual({
       ok: true,
-      value: { id, type: 'questions.ask', data: { text: 'été ?' } },
+      value: { id, type: 'questions.ask', data: { text: 'été ?', receipt: null } },
     })
     expect(parseEnvelope({ id, type: 'queue.join', data: { kind: 'intervention', topic: 'a\nb' } })).toMatchObject({
       value: { data: { topic: 'a b' } },
@@ -40,7 +40,7 @@ test.each([
   ['beyond every bound', 'x'.repeat(2_000_000), 'text-too-long'],
   ['a lone surrogate', 'a\ud800', 'text-refused'],
 ])('[W11] text that is refused says why: %s', (_, text, why) =>
-  expect(parseEnvelope({ id, type: 'questions.ask', data: { text } })).toEqual({ ok: false, why }),
+  expect(parseEnvelope({ id, type: 'questions.ask', data: { text, receipt: null } })).toEqual({ ok: false, why }),
 )
 
 const entry = entryOf('x')
@@ -162,7 +162,7 @@ test('[W12] no command takes the largest message for long', () => {
   }
   for (const text of ['\u0301'.repeat(16_000), ' '.repeat(16_000), `${' \n'.repeat(8_000)}x`, '👩‍'.repeat(5_000)]) {
     const began = performance.now()
-    parseEnvelope({ id, type: 'questions.ask', data: { text } })
+    parseEnvelope({ id, type: 'questions.ask', data: { text, receipt: null } })
     expect([JSON.stringify(text.slice(0, 4)), performance.now() - began < 200]).toEqual([JSON.stringify(text.slice(0, 4)), true])
   }
 })

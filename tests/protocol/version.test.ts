@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { commands } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
+import type { PersonId } from '@rostrum/shared/kernel/ids'
 import { rejections } from '@rostrum/shared/kernel/rejections'
 import { type AnyView, diff, tables } from '@rostrum/shared/projection/delta'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
@@ -12,7 +13,7 @@ import { expect, test } from 'vitest'
 import { founded, noon, personIn } from '../support/fixtures.ts'
 import { approves, asks, calls, entryOf, joins, listOpen, questionOf, raises, said, stateAfter, turnOf } from '../support/given.ts'
 
-const pinned = { version: 2, hash: '5401dbf061ac801c5bd4a84a2b7b1947' }
+const pinned = { version: 3, hash: '4905bac9931c04b19329a8bfd2c407c1' }
 
 /** A session in which every part of every view holds something. */
 const history = [
@@ -27,6 +28,14 @@ const history = [
   approves('civil-1-asks'),
   said('civil-1', 'questions.support', { question: questionOf('gov-1-asks') }),
   said('chair', 'questions.queue', { question: questionOf('civil-1-asks') }),
+  ...['technical-1', 'agency-1', 'guest-1', 'private-1'].map((who) => asks(who)),
+  said('desk', 'questions.edit', { question: questionOf('gov-1-asks'), text: 'When?', expectedText: 'Why?' }),
+  said('desk', 'questions.label', { question: questionOf('gov-1-asks'), segment: null, tags: ['Access'] }),
+  said('desk', 'questions.merge', { into: questionOf('gov-1-asks'), question: questionOf('civil-1-asks') }),
+  said('chair', 'questions.put', { question: questionOf('gov-1-asks'), to: 'panel' as PersonId }),
+  said('desk', 'questions.decline', { question: questionOf('technical-1-asks'), reason: 'time' }),
+  said('desk', 'questions.to-floor', { question: questionOf('guest-1-asks') }),
+  said('desk', 'questions.hold', { question: questionOf('agency-1-asks') }),
   calls('gov-1'),
   said('chair', 'floor.start', { turn: turnOf('turn-gov-1') }),
   said('chair', 'cues.give', { turn: turnOf('turn-gov-1'), cue: 'conclude' }),
@@ -69,6 +78,7 @@ const words = new Set([
   'to',
   'by',
   'remedy',
+  'attribution',
 ])
 const shapeOf = (value: unknown, key = ''): unknown => {
   if (Array.isArray(value)) {
@@ -89,7 +99,7 @@ const frames = (): readonly Frame[] => {
   const states = history.map((_, index) => stateAfter(history.slice(0, index + 1), founded()))
   const eyes = [
     ...audiences.map((audience) => states.map((state) => projectAudience(state, audience).view as AnyView)),
-    ...['gov-1', 'civil-1', 'chair'].map((id) => states.map((state) => projectPerson(state, personIn(state, id)).view as AnyView)),
+    ...['gov-1', 'civil-1', 'chair', 'panel'].map((id) => states.map((state) => projectPerson(state, personIn(state, id)).view as AnyView)),
   ]
   return eyes.flatMap((views, index) =>
     views.map((view, number): Frame => {
@@ -123,6 +133,7 @@ test('[W14] the pin sees every part of every view filled, and every command', ()
   const parts = new Set(frames().flatMap((frame) => ('view' in frame ? Object.keys(frame.view) : frame.deltas.map(([, part]) => part))))
   expect([...parts].sort()).toEqual([
     'answering',
+    'asking',
     'balance',
     'blank',
     'entities',
@@ -135,6 +146,7 @@ test('[W14] the pin sees every part of every view filled, and every command', ()
     'myEntry',
     'myFloor',
     'myNotices',
+    'myPut',
     'myQuestions',
     'mySupports',
     'notices',
@@ -142,11 +154,13 @@ test('[W14] the pin sees every part of every view filled, and every command', ()
     'plan',
     'points',
     'progress',
+    'questionCounts',
     'questions',
     'replies',
     'session',
     'steps',
     'suggestion',
+    'support',
     'tally',
   ])
   for (const schema of Object.values(wire().commands)) expect(schema).toMatchObject({ type: 'object', additionalProperties: false })

@@ -6,6 +6,7 @@ import { minutes, seconds } from '@rostrum/shared/kernel/time'
 import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import type { Chance } from './chance.ts'
+import { receiptOf } from './given.ts'
 
 export type Deed = { readonly person: PersonId; readonly envelope: Envelope }
 
@@ -36,7 +37,8 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
   const asked = offer?.swap ?? entry
   const addressee = queue.entries[asked]?.speaker.person ?? somebody
   const question = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
-  const author = questions.all.get(question)?.author ?? somebody
+  const another = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
+  const author = questions.all.get(question)?.author?.person ?? somebody
   const deeds: readonly (() => Deed)[] = [
     () => by(driver, 'session.open', {}),
     () => by(driver, 'queue.open', {}),
@@ -106,9 +108,33 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
         announcement: dice.pick(cues.announcements.map(({ id }) => id).concat('nothing-of-this-name--' as never)),
       }),
     () => by(driver, dice.chance(0.5) ? 'cues.blank' : 'cues.unblank', {}),
-    () => by(somebody, 'questions.ask', { text: text() }),
-    () => by(driver, dice.pick(['questions.approve', 'questions.hold', 'questions.unshow'] as const), { question }),
+    () => by(somebody, 'questions.ask', { text: text(), receipt: dice.chance(0.9) ? receiptOf('device') : null }),
+    () => by(somebody, 'questions.take-back', { question, receipt: receiptOf(dice.chance(0.7) ? 'device' : 'other') }),
+    () =>
+      by(driver, dice.pick(['questions.approve', 'questions.hold', 'questions.unshow', 'questions.reopen', 'questions.unmerge'] as const), {
+        question,
+      }),
     () => by(driver, 'questions.decline', { question, reason: 'off-topic' }),
+    () => by(driver, 'questions.approve-all', { questions: [question, another] }),
+    () =>
+      by(driver, 'questions.edit', {
+        question,
+        text: text(),
+        expectedText: dice.chance(0.9) ? (questions.all.get(question)?.text ?? text()) : text(),
+      }),
+    () => by(driver, 'questions.label', { question, segment: dice.pick(agenda.segments).id, tags: dice.chance(0.5) ? ['Access'] : [] }),
+    () => by(driver, 'questions.merge', { into: question, question: another }),
+    () =>
+      by(driver, 'questions.put', {
+        question,
+        to: dice.chance(0.2) ? null : dice.pick(people.filter(({ role }) => role === 'panellist').concat(people[0] ?? [])).id,
+      }),
+    () => by(driver, 'questions.to-floor', { question }),
+    () =>
+      by(driver, 'questions.moderate', {
+        moderation: dice.chance(0.1) ? 'none' : 'before',
+        expectedModeration: questions.moderation,
+      }),
     () => by(driver, 'questions.settle', { question, answer: 'in-writing' }),
     () => by(driver, 'questions.queue', { question }),
     () => by(driver, 'questions.show', { question, expectedCurrent: questions.current }),

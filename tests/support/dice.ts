@@ -1,5 +1,5 @@
 /** Random sessions: rolls become commands that mostly make sense in the state they meet, and sometimes do not. */
-import { addressees, cueKinds, orderModes, remedies } from '@rostrum/shared/contract/choices'
+import { addressees, cueKinds, declines, moderations, orderModes, remedies } from '@rostrum/shared/contract/choices'
 import type { Command, CommandData, CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import { limitOf, type Scope } from '@rostrum/shared/contract/limits'
 import { commands } from '@rostrum/shared/contract/registry'
@@ -9,7 +9,7 @@ import type { CommandId, EntryId, GroupId, PersonId } from '@rostrum/shared/kern
 import { type Instant, plus } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { everybody, noon } from './fixtures.ts'
-import { commandOf } from './given.ts'
+import { commandOf, receiptOf } from './given.ts'
 
 export type Roll = { readonly pick: number; readonly who: number; readonly what: number; readonly more: number; readonly wait: number }
 export type Step = {
@@ -61,16 +61,19 @@ const turnIn = ({ floor }: State, { what }: Roll) => ({
         )
       : ((floor.current?.id ?? missing) as never),
 })
-const questionIn = ({ questions }: State, { what }: Roll, ...wanted: readonly string[]) => {
+const questionIn = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...wanted: readonly string[]) => {
   const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || wanted.includes(status)).map(({ id }) => id)
   return { question: idFrom(some.length > 0 ? some : [...questions.all.keys()], what) }
 }
+const segmentsIn = ({ agenda }: State) => agenda.segments.map(({ id }) => id)
 const cueIn = ({ cues }: State, { what }: Roll) => ({ cue: idFrom(cues.last ? [cues.last.id] : [], what) })
 /** Mostly what is so, sometimes something else. */
 const expecting = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
 const topics = [null, 'Access', 'Rights', 'Skills'] as const
 /** What is written in the name of a command; null where the dice choose. */
 type Write = (command: CommandId) => string | null
+const textFrom = (what: number, more: number, written: string | null): string =>
+  more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`)
 const topicFrom = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (oneOf(topics, more) ?? null))
 
 const scopeFrom = ({ session }: State, { who, more }: Roll): Scope => {
@@ -91,19 +94,15 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
   'session.open': () => ({}),
   'session.close': () => ({}),
   'agenda.go': (state, roll) => ({
-    to: idFrom(
-      state.agenda.segments.map(({ id }) => id),
-      roll.what,
-    ),
+    to: idFrom(segmentsIn(state), roll.what),
     expectedCurrent: expecting(state.agenda.current, roll, null),
   }),
   'session.suspend': () => ({}),
   'session.resume': () => ({}),
   'agenda.adjust': (state, roll) => {
-    const segments = state.agenda.segments.map(({ id }) => id)
     return {
       remedy: oneOf(remedies, roll.more) ?? 'later',
-      lengths: [{ segment: idFrom(segments, roll.what), length: (120_000 + (roll.more % 5) * 60_000) as never }],
+      lengths: [{ segment: idFrom(segmentsIn(state), roll.what), length: (120_000 + (roll.more % 5) * 60_000) as never }],
       limit: roll.more % 3 ? null : (90_000 as never),
       expectedCurrent: expecting(state.agenda.current ?? (missing as never), roll, missing as never),
       expectedLimit: expecting(state.floor.limits.everyone, roll, 45_000 as never),
@@ -192,10 +191,49 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
     expectedNext: state.queue.next,
   }),
   'steps.undo': (state, roll) => ({ step: expecting((state.steps.taken.at(-1)?.id ?? missing) as never, roll, missing as never) }),
-  'questions.ask': (_, { what, more }, __, written) => ({ text: more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`) }),
-  'questions.withdraw': (state, roll) => questionIn(state, roll, 'pending', 'approved', 'on-hold'),
+  'questions.ask': (_, { what, more }, __, written) => ({
+    text: textFrom(what, more, written),
+    receipt: more % 6 === 1 ? null : receiptOf('device'),
+  }),
+  'questions.take-back': (state, roll) => ({
+    ...questionIn(state, roll, 'pending', 'approved', 'on-hold', 'merged'),
+    receipt: receiptOf(roll.more % 5 === 2 ? 'other' : 'device'),
+  }),
+  'questions.withdraw': (state, roll) => questionIn(state, roll, 'pending', 'approved', 'on-hold', 'merged'),
   'questions.approve': (state, roll) => questionIn(state, roll, 'pending', 'on-hold'),
-  'questions.decline': (state, roll) => ({ ...questionIn(state, roll, 'pending', 'approved'), reason: 'off-topic' }),
+  'questions.approve-all': (state, { what, more }) => ({
+    questions: [what, more, what + more].map((one) => questionIn(state, { what: one }, 'pending', 'on-hold').question),
+  }),
+  'questions.decline': (state, roll) => ({
+    ...questionIn(state, roll, 'pending', 'approved'),
+    reason: oneOf(declines, roll.more) ?? 'off-topic',
+  }),
+  'questions.reopen': (state, roll) => questionIn(state, roll, 'declined'),
+  'questions.edit': (state, roll, _, written) => {
+    const one = questionIn(state, roll, 'pending', 'approved', 'on-hold', 'answering')
+    const found = state.questions.all.get(one.question)
+    const text = roll.more % 5 === 3 ? (found?.original ?? 'Why?') : textFrom(roll.what, roll.more, written)
+    return { ...one, text, expectedText: expecting(found?.text ?? 'Why?', roll, 'Something else?') }
+  },
+  'questions.label': (state, roll) => ({
+    ...questionIn(state, roll, 'pending', 'approved'),
+    segment: roll.more % 4 === 0 ? null : idFrom(segmentsIn(state), roll.more),
+    tags: ['Access', 'Skills', 'Access'].slice(0, roll.who % 4),
+  }),
+  'questions.merge': (state, { what, more }) => ({
+    into: questionIn(state, { what }, 'pending', 'approved', 'on-hold').question,
+    ...questionIn(state, { what: more }, 'pending', 'approved', 'on-hold'),
+  }),
+  'questions.unmerge': (state, roll) => questionIn(state, roll, 'merged'),
+  'questions.put': (state, roll) => ({
+    ...questionIn(state, roll, 'pending', 'approved', 'answering', 'answered'),
+    to: roll.more % 5 === 0 ? null : ((roll.more % 5 === 1 ? 'gov-1' : 'panel') as PersonId),
+  }),
+  'questions.to-floor': (state, roll) => questionIn(state, roll, 'pending', 'approved', 'on-hold'),
+  'questions.moderate': (state, roll) => ({
+    moderation: oneOf(moderations, roll.what) ?? 'before',
+    expectedModeration: expecting(state.questions.moderation, roll, 'none'),
+  }),
   'questions.hold': (state, roll) => questionIn(state, roll, 'pending', 'on-hold'),
   'questions.support': (state, roll) => questionIn(state, roll, 'approved', 'answering'),
   'questions.unsupport': (state, roll) => questionIn(state, roll, 'approved', 'answering'),
@@ -251,6 +289,8 @@ const often: Partial<Record<CommandType, number>> = {
   'queue.merge': 0.7,
   'queue.separate': 0.5,
   'queue.advance-replies': 0.4,
+  'questions.moderate': 0.3,
+  'questions.take-back': 0.7,
   'questions.ask': 3,
   'questions.approve': 3,
   'questions.support': 3,
@@ -269,7 +309,13 @@ const weigh = (types: readonly CommandType[]) =>
 
 const ids = everybody.map(({ person }) => person as string)
 const participants = ids.slice(4)
-const own: ReadonlySet<CommandType> = new Set(['queue.join', 'questions.ask', 'questions.support', 'questions.unsupport'])
+const own: ReadonlySet<CommandType> = new Set([
+  'queue.join',
+  'questions.ask',
+  'questions.take-back',
+  'questions.support',
+  'questions.unsupport',
+])
 
 const ofEntry: ReadonlySet<CommandType> = new Set([
   'queue.withdraw',
@@ -284,7 +330,7 @@ const actorFor = (state: State, command: Command, { who, more }: Roll): string =
   if (who % 12 === 5) return oneOf([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
   if (own.has(command.type)) return oneOf(participants, who) ?? 'nobody'
   if (ofEntry.has(command.type)) return state.queue.entries[(command.data as { entry: EntryId }).entry]?.speaker.person ?? 'gov-1'
-  if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author ?? 'gov-1'
+  if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author?.person ?? 'gov-1'
   if (command.type === 'cues.deliver' || command.type === 'cues.see') return cued(state) ?? 'gov-1'
   return who % 2 ? 'chair' : 'desk'
 }

@@ -22,10 +22,15 @@ export type Doors = {
   close(): Promise<void>
 }
 
-export async function openDoors(options: { readonly publicUrl?: string; readonly client?: string } = {}): Promise<Doors> {
+export async function openDoors(
+  options: { readonly publicUrl?: string; readonly client?: string; readonly metrics?: string } = {},
+): Promise<Doors> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-doors-'))
   const logged: string[] = []
-  const config = configFrom({ ROSTRUM_PORT: '0', ROSTRUM_DATA: folder, ROSTRUM_PUBLIC_URL: options.publicUrl }, folder)
+  const config = configFrom(
+    { ROSTRUM_PORT: '0', ROSTRUM_DATA: folder, ROSTRUM_PUBLIC_URL: options.publicUrl, ROSTRUM_METRICS: options.metrics },
+    folder,
+  )
   const now = () => instantOf(Date.now())
   const logger = openLogger({ write: (line) => void logged.push(line) })
   const app = await build(config, { ...(await openStorage(config)), now, logger }, options.client ?? join(folder, 'no-client'))

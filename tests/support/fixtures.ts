@@ -61,11 +61,16 @@ export const plan: Plan = {
     grace: seconds(0),
     reserve: seconds(0),
   },
-  questions: { moderation: 'before', attribution: 'named', length: 280 },
+  questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
   walkIns: false,
+  deletePersonalDataAfterDays: 30,
+  rehearsal: false,
   meetingLink: 'https://meeting.example/room',
   captionsLink: null,
 }
+
+/** Nobody is told who asked, and it is written down nowhere. */
+export const unattributed: Plan = { ...plan, questions: { ...plan.questions, attribution: 'unattributed' } }
 
 export const planWith = (order: OrderMode, overtakes = 4): Plan => ({ ...plan, floor: { ...plan.floor, order, overtakes } })
 

@@ -68,10 +68,16 @@ export const calls = (who: string, expected: { current?: string | null; next?: s
     },
     { id: `turn-${who}`, ...(expected.at === undefined ? {} : { at: expected.at }) },
   )
-export const asks = (by: string, text = 'Why?', id = `${by}-asks`): Said => said(by, 'questions.ask', { text }, { id })
+export const asks = (by: string, text = 'Why?', id = `${by}-asks`): Said => said(by, 'questions.ask', { text, receipt: null }, { id })
+/** A secret of the device of whoever asks. */
+export const receiptOf = (name: string): string => `receipt-${name}`.padEnd(22, '-')
+export const asksUnnamed = (by: string, text = 'Why?', id = `${by}-asks`): Said =>
+  said(by, 'questions.ask', { text, receipt: receiptOf(by) }, { id })
 export const approves = (id: string): Said => said('desk', 'questions.approve', { question: questionOf(id) })
 
 export const given = (history: readonly (Said | Event)[], start: State = founded()) => ({
+  /** As it is then, for tests that look at the state alone. */
+  thenSo: (): State => told(start, history).state,
   when: <C extends CommandType>(type: C, data: CommandData<C>, by: string, manner: Manner = {}) => {
     const { state, at } = told(start, history)
     const now = manner.at === undefined ? plus(at, seconds(1)) : sinceNoon(manner.at)

@@ -17,7 +17,9 @@ export type Where = keyof typeof views
 
 /** What was pressed, in order; each is answered with yes. */
 export const sent: { readonly type: string; readonly data: object }[] = []
+export const place = 'session.person'
 const connection = {
+  place,
   send: (command: (typeof sent)[number]) => {
     sent.push(command)
     return Promise.resolve({ ok: true })

@@ -18,6 +18,17 @@ export type Removal = (typeof removals)[number]
 export const declines = ['off-topic', 'duplicate', 'not-a-question', 'conduct', 'time'] as const
 export type Decline = (typeof declines)[number]
 
+export const answers = ['live', 'in-writing', 'taken-on-notice'] as const
+export type Answer = (typeof answers)[number]
+
+/** `before`: nothing is published until a moderator approves it. */
+export const moderations = ['before', 'none'] as const
+export type Moderation = (typeof moderations)[number]
+
+/** `hidden`: from the room; moderators know. `unattributed`: nobody knows, the author is not kept. */
+export const attributions = ['named', 'hidden', 'unattributed'] as const
+export type Attribution = (typeof attributions)[number]
+
 /** How a hand was seen: at a microphone, in the online meeting, or on paper. */
 export const doors = [...channels, 'paper'] as const
 export type Door = (typeof doors)[number]

@@ -23,6 +23,9 @@ export const stepId = id<StepId>()
 export const cueId = id<CueId>()
 export const announcementId = id<AnnouncementId>()
 
+/** 128 random bits or more, kept by the device that made them. */
+export const receipt = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)
+
 /** A length of time between `from` and `to` seconds, in milliseconds, whole seconds. */
 export const lengthOfTime = (from: number, to: number) =>
   z
@@ -40,7 +43,7 @@ const cleaned = (clean: (text: string) => string | null, limit: number) =>
       const kept = clean(text)
       if (kept === null) return refuse(context, 'text-refused')
       if (!isVisible(kept)) return refuse(context, 'text-empty')
-      if (graphemes(kept, limit) > limit) return refuse(context, 'text-too-long')
+      if (kept.length > limit && graphemes(kept, limit) > limit) return refuse(context, 'text-too-long')
       return kept
     })
 

@@ -19,9 +19,15 @@ export type Admission = {
   readonly channel: Channel
 }
 
+/** What somebody stands for from now on, and from where; what they asked before keeps what it had. */
+export type Change = Omit<Admission, 'role'>
+
 export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
+  'people.changed': { readonly people: readonly Change[] }
   'people.revoked': { readonly person: PersonId }
+  /** Their link was made anew: whatever was opened with the old one ends. */
+  'people.relinked': { readonly person: PersonId }
 }
 
 export type Person = {
@@ -35,6 +41,8 @@ export type Person = {
   readonly number: number
   readonly admittedAt: Instant
   readonly revoked: boolean
+  /** How often their link was made anew. */
+  readonly renewals: number
 }
 
 export type PeopleState = { readonly all: Table<PersonId, Person>; readonly numbered: number }

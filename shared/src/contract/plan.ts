@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { GroupId, SegmentId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { type OrderMode, orderModes } from './choices.ts'
+import { type Attribution, attributions, type Moderation, moderations, type OrderMode, orderModes } from './choices.ts'
 import { groupId, line, segmentId, text } from './fields.ts'
 import type { Limits } from './limits.ts'
 
@@ -47,16 +47,13 @@ export type FloorRules = {
   readonly reserve: Millis
 }
 
-/** `hidden`: from the room; moderators know. */
-export const attributions = ['named', 'hidden'] as const
-export type Attribution = (typeof attributions)[number]
-
 export type QuestionRules = {
-  /** `before`: nothing is published until a moderator approves it. */
-  readonly moderation: 'before' | 'none'
+  readonly moderation: Moderation
   readonly attribution: Attribution
   /** In graphemes. */
   readonly length: number
+  /** How many of one person's may be open at once; null for no bound. Cannot be told where authors are not kept. */
+  readonly cap: number | null
 }
 
 /** A whole planned session; what `session.create` records as its first event. */
@@ -78,6 +75,10 @@ export type Plan = {
   readonly floor: FloorRules
   readonly questions: QuestionRules
   readonly walkIns: boolean
+  /** Names, addresses, languages and consents are forgotten so long after the close. */
+  readonly deletePersonalDataAfterDays: number
+  /** Played to practise; marked on every screen. */
+  readonly rehearsal: boolean
   readonly meetingLink: string | null
   readonly captionsLink: string | null
 }
@@ -142,13 +143,15 @@ export const planFile = z
       .prefault({}),
     questions: z
       .strictObject({
-        moderation: z.enum(['before', 'none']).default('before'),
+        moderation: z.enum(moderations).default('before'),
         attribution: z.enum(attributions).default('named'),
         length: z.number().int().min(40).max(1000).default(280),
+        cap: z.number().int().min(1).max(100).optional(),
         answer: wholeSeconds(30, 1800).default(120),
       })
       .prefault({}),
     access: z.strictObject({ walkIns: z.boolean().default(false) }).prefault({}),
+    privacy: z.strictObject({ deletePersonalDataAfterDays: z.number().int().min(0).max(3650).default(30) }).prefault({}),
     links: z.strictObject({ meeting: link.optional(), captions: link.optional() }).prefault({}),
   })
   .refine((file) => Date.parse(file.startsAt) < Date.parse(file.endsAt), 'the session ends before it starts')

@@ -20,5 +20,7 @@ export const channels = ['room', 'remote'] as const
 export type Channel = (typeof channels)[number]
 
 /** Who acts: a registered person, or time itself and the doors of the server (`system`). The role comes from the log. */
-export type Actor = { readonly person: PersonId } | { readonly person: 'system' }
+export type Actor = { readonly person: PersonId } | { readonly person: 'system' } | { readonly person: 'somebody' }
 export const system: Actor = { person: 'system' }
+/** As the log has whoever asks a question where authors are not kept. */
+export const somebody: Actor = { person: 'somebody' }

@@ -14,6 +14,8 @@ export const sessionCommands = {
 
 export type SessionEvents = {
   'session.created': { readonly plan: Plan }
+  /** Planned anew, before it begins. */
+  'session.planned': { readonly plan: Plan }
   'session.opened': { readonly _?: never }
   'session.suspended': { readonly _?: never }
   'session.resumed': { readonly _?: never }
@@ -37,6 +39,8 @@ export type SessionState = {
     | 'endsAt'
     | 'about'
     | 'walkIns'
+    | 'deletePersonalDataAfterDays'
+    | 'rehearsal'
     | 'meetingLink'
     | 'captionsLink'
   >

@@ -4,11 +4,12 @@ import type { Command, Context, Decide, Event, EventType, Slice, State, commands
 import { accept, type Decision, reject } from '../kernel/decision.ts'
 import { instantOf, type Instant } from '../kernel/time.ts'
 import { agendaDecide, agendaEvolve, emptyAgenda } from './agenda.ts'
+import { emptyQuestions, questionsEvolve } from './asked.ts'
 import { cuesDecide, cuesEvolve, noCues } from './cues.ts'
 import { floorDecide } from './floor.ts'
 import { actorIn, peopleDecide, peopleEvolve } from './people.ts'
 import { allowed, type Seat } from './permissions.ts'
-import { emptyQuestions, questionDecide, questionsEvolve } from './questions.ts'
+import { questionDecide } from './questions.ts'
 import { queueDecide } from './queue.ts'
 import { sessionDecide, sessionEvolve } from './session.ts'
 import { isStep, noSteps, stepsDecide, stepsEvolve, stepTaken } from './steps.ts'
@@ -56,10 +57,12 @@ export const emptyState: State = {
       endsAt: instantOf(0),
       about: null,
       walkIns: false,
+      deletePersonalDataAfterDays: 30,
+      rehearsal: false,
       meetingLink: null,
       captionsLink: null,
     },
-    questions: { moderation: 'before', attribution: 'named', length: 280 },
+    questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
   },
   agenda: { ...emptyAgenda, endsAt: instantOf(0) },
   people: { all: Table(), numbered: 0 },

@@ -1,20 +1,30 @@
 import type { Decide, Event, Evolve, State } from '../contract/registry.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { SessionEvents, SessionState, sessionCommands } from '../contract/session.ts'
-import { accept, nothing, reject } from '../kernel/decision.ts'
+import { accept, type Decision, nothing, reject } from '../kernel/decision.ts'
 import { began } from './agenda.ts'
 import { pausedBy, resumedAfter } from './clock.ts'
 import { whileOpen } from './phase.ts'
 
 /** The founding commit of a session: one event for each slice that the plan sets. */
-export const found = (plan: Plan): readonly Event[] => [
-  { type: 'session.created', data: { plan } },
+export const found = (plan: Plan): readonly Event[] => [{ type: 'session.created', data: { plan } }, ...set(plan)]
+
+/** All of the plan again, as long as nothing has begun. Whoever is registered keeps their group. */
+export const replan = ({ session, people }: State, plan: Plan): Decision<Event> => {
+  if (session.phase !== 'planned') return reject('session-begun')
+  const there = new Set(plan.groups.map(({ id }) => id))
+  if ([...people.all.values()].some(({ group }) => group !== null && !there.has(group))) return reject('group-in-use')
+  return accept<Event>({ type: 'session.planned', data: { plan } }, ...set(plan))
+}
+
+const set = (plan: Plan): readonly Event[] => [
   { type: 'agenda.planned', data: { segments: plan.segments, endsAt: plan.endsAt } },
   { type: 'queue.set', data: { mode: plan.floor.order, overtakes: plan.floor.overtakes } },
   {
     type: 'floor.set',
     data: { limits: plan.floor.limits, warnings: plan.floor.warnings, grace: plan.floor.grace, reserve: plan.floor.reserve },
   },
+  { type: 'questions.moderated', data: { moderation: plan.questions.moderation } },
 ]
 
 export const sessionDecide: Decide<typeof sessionCommands> = {
@@ -75,13 +85,36 @@ const ending = (state: State): readonly Event[] => {
   ]
 }
 
+const planned = ({ groups, questions, segments, floor, ...plan }: Plan): SessionState => ({
+  phase: 'planned',
+  openedAt: null,
+  closedAt: null,
+  plan,
+  groups,
+  questions,
+})
+
 export const sessionEvolve: Evolve<SessionState, SessionEvents> = {
-  'session.created': (_, { plan }) => {
-    const { groups, questions, segments, floor, ...rest } = plan
-    return { phase: 'planned', openedAt: null, closedAt: null, plan: rest, groups, questions }
-  },
+  'session.created': (_, { plan }) => planned(plan),
+  'session.planned': (_, { plan }) => planned(plan),
   'session.opened': (session, _, at) => ({ ...session, phase: 'open', openedAt: at }),
   'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
   'session.resumed': (session) => ({ ...session, phase: 'open' }),
   'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
 }
+
+/** The plan as it stands: for holding the same again. */
+export const planIn = ({ session, agenda, floor, queue, questions }: State): Plan => ({
+  ...session.plan,
+  groups: session.groups,
+  segments: agenda.segments,
+  floor: {
+    limits: floor.limits,
+    warnings: floor.warnings,
+    order: queue.mode,
+    overtakes: queue.overtakes,
+    grace: floor.grace,
+    reserve: floor.reserve,
+  },
+  questions: { ...session.questions, moderation: questions.moderation },
+})

@@ -1,6 +1,6 @@
 /** Steps of those who drive, and what takes them back: written down with each step, from what it changed. */
 import type { Command, CommandType, Context, Decide, Event, Evolve, State } from '../contract/registry.ts'
-import type { QuestionsState } from '../contract/questions.ts'
+import type { QuestionStatus, QuestionsState } from '../contract/questions.ts'
 import type { Entry } from '../contract/queue.ts'
 import type { Step, StepEvents, StepsState, StepWords, stepCommands } from '../contract/steps.ts'
 import { accept, reject } from '../kernel/decision.ts'
@@ -61,10 +61,13 @@ export const stepsDecide: Decide<typeof stepCommands> = {
   },
 }
 
+/** As steps leave a question. */
+const driven: readonly QuestionStatus[] = ['approved', 'answering', 'answered']
+
 /** A question that its author or a moderator has taken off since then is not brought back over their heads. */
 const decidedSince = ({ questions }: State, event: Event): boolean =>
   event.type === 'questions.restored' &&
-  event.data.questions.some(({ id }) => ['withdrawn', 'declined'].includes(questions.all.get(id)?.status ?? ''))
+  event.data.questions.some(({ id }) => !driven.includes(questions.all.get(id)?.status ?? 'withdrawn'))
 
 /** Whoever has been revoked since then does not come back to the list, nor to a joint statement. */
 const withoutRevoked = ({ people }: State, event: Event): Event => {

@@ -3,10 +3,12 @@ export const rejections = [
   'forbidden', // the role may not do this, or it is not theirs
   'moved-on', // what the driver believed to be current is no longer so
   'session-not-open',
+  'session-begun', // what is only possible before
   'session-closed',
   'session-suspended', // nothing is driven until it is resumed
   'no-such-segment',
   'no-such-group',
+  'group-in-use', // people of it are registered, or wait
   'walk-ins-closed',
   'no-such-person',
   'no-such-entry',
@@ -26,6 +28,9 @@ export const rejections = [
   'no-such-cue',
   'no-such-announcement',
   'own-question',
+  'receipt-needed', // authors are not kept, and the device has given nothing by which the question could be taken back
+  'question-limit', // as many of one's own are open as the session allows
+  'author-unknown', // nobody is kept with the question who could stand in the list
   'not-published',
   'not-decided-here', // the question is in a state in which this is no longer, or not yet, possible
   'text-empty',

@@ -36,6 +36,13 @@ export const graphemes = (text: string, limit = Number.POSITIVE_INFINITY): numbe
   return count
 }
 
+/** At most `limit` as a reader counts them; where something is cut off, an ellipsis is the last. */
+export const shortened = (text: string, limit: number): string => {
+  if (graphemes(text, limit) <= limit) return text
+  const kept = [...segmenter.segment(text)].slice(0, limit - 1)
+  return `${kept.map(({ segment }) => segment).join('')}…`
+}
+
 /** Joiners and marks alone are nothing to read. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 

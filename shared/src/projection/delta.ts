@@ -11,7 +11,7 @@ export type Delta =
   | readonly ['-', part: string, id: string]
 
 /** Parts that travel row by row. */
-export const tables: ReadonlySet<string> = new Set(['entries', 'questions'])
+export const tables: ReadonlySet<string> = new Set(['entries', 'questions', 'support'])
 
 type Table = { readonly [id: string]: unknown }
 

@@ -1,103 +1,122 @@
-/** Questions, as each audience may know them. Until it is published, a question exists for its author and the moderators only. */
-import type { Decline } from '../contract/choices.ts'
-import type { Answer, Question, QuestionStatus } from '../contract/questions.ts'
+/** Questions, as each audience may know them. */
+import type { Answer, Attribution, Decline } from '../contract/choices.ts'
+import type { Decided, Question, QuestionStatus, QuestionsState } from '../contract/questions.ts'
+import type { PeopleState } from '../contract/people.ts'
+import type { State } from '../contract/registry.ts'
 import type { Audience, Channel } from '../contract/roles.ts'
-import type { GroupId, QuestionId, SegmentId } from '../kernel/ids.ts'
+import type { GroupId, PersonId, QuestionId, SegmentId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { audiencePart, personPart, remembered, type Rows, rows } from './part.ts'
+import { audiencePart, remembered, type Rows, rows } from './part.ts'
+import { keptWhile, shownTo } from './published.ts'
 
 export type QuestionRow = {
   readonly number: number
   readonly text: string
-  /** Null where authors are hidden from the room. */
+  /** By a moderator. */
+  readonly edited: boolean
+  /** Null where authors are hidden from the room, and where they are not kept. */
   readonly from: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
   readonly segment: SegmentId | null
   readonly status: QuestionStatus
-  readonly support: { readonly total: number; readonly groups: readonly GroupId[] }
   readonly answer: Answer | null
+  /** How many others are asked with it; to others than the staff, of those that had been published. */
+  readonly merged: number
   /** Of the desk and the Chair only. */
-  readonly desk?: { readonly askedAt: Instant; readonly reason: Decline | null }
+  readonly desk?: DeskRow
+}
+
+export type DeskRow = {
+  readonly askedAt: Instant
+  readonly reason: Decline | null
+  readonly original: string | null
+  readonly tags: readonly string[]
+  readonly into: QuestionId | null
+  readonly decided: { readonly what: Decided['what']; readonly role: 'chair' | 'secretariat'; readonly at: Instant } | null
+  readonly to: PersonId | null
 }
 
 export type AnsweringView = { readonly current: QuestionId | null /** Staff and podium only. */; readonly next?: QuestionId | null }
 
-export type MyQuestion = {
-  readonly id: QuestionId
-  readonly number: number
-  readonly text: string
-  readonly status: QuestionStatus
-  readonly reason: Decline | null
-  readonly answer: Answer | null
-  readonly askedAt: Instant
+/** What there is to know before one asks. */
+export type AskingView = {
+  readonly moderated: boolean
+  /** In graphemes. */
+  readonly length: number
+  readonly cap: number | null
+  readonly attribution: Attribution
 }
 
-const published: readonly QuestionStatus[] = ['approved', 'answering', 'answered', 'not-reached']
-const isPublished = ({ number, status }: Question): boolean => number > 0 && published.includes(status)
+const shown = ({ number, text, original, segment, status, answer }: Question, merged: number): Omit<QuestionRow, 'from'> => ({
+  number,
+  text,
+  edited: original !== null,
+  segment,
+  status,
+  answer,
+  merged,
+})
+const fromOf = ({ author }: Question): QuestionRow['from'] =>
+  author && { entity: author.entity, group: author.group, channel: author.channel }
 
-const supportOf = ({ support }: Question): QuestionRow['support'] => {
-  const counts = Object.entries(support) as [GroupId, number][]
-  return {
-    total: counts.reduce((total, [, count]) => total + count, 0),
-    groups: counts
-      .filter(([group, count]) => group !== ('' as GroupId) && count > 0)
-      .map(([group]) => group)
-      .sort(),
+const deskOf = ({ askedAt, reason, original, tags, into, decided, to }: Question, people: PeopleState): DeskRow => ({
+  askedAt,
+  reason,
+  original,
+  tags,
+  into,
+  decided: decided && { what: decided.what, role: people.all.get(decided.by)?.role === 'chair' ? 'chair' : 'secretariat', at: decided.at },
+  to,
+})
+
+type Make = (question: Question, merged: number, people: PeopleState) => QuestionRow
+/** A row lives as long as the question and the number of those asked with it. */
+const rowOf = (make: Make): Make => {
+  const made = remembered((_: Question) => new Map<number, QuestionRow>())
+  return (question, merged, people) => {
+    const known = made(question).get(merged) ?? make(question, merged, people)
+    made(question).set(merged, known)
+    return known
   }
 }
+const namedRow = rowOf((question, merged) => ({ ...shown(question, merged), from: fromOf(question) }))
+const hiddenRow = rowOf((question, merged) => ({ ...shown(question, merged), from: null }))
+const staffRow = rowOf((question, merged, people) => ({
+  ...shown(question, merged),
+  from: fromOf(question),
+  desk: deskOf(question, people),
+}))
 
-const shown = (question: Question): Omit<QuestionRow, 'from'> => ({
-  number: question.number,
-  text: question.text,
-  segment: question.segment,
-  status: question.status,
-  support: supportOf(question),
-  answer: question.answer,
-})
-const fromOf = ({ entity, group, channel }: Question) => ({ entity, group, channel })
+/** A question that was never published stays unknown to the room when it is asked with another. */
+const mergedWith = ({ id, status }: Question, { merged, all }: QuestionsState, audience: Audience): number => {
+  const names = status === 'merged' ? undefined : merged.get(id)
+  if (!names) return 0
+  return audience === 'staff' ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
+}
 
-const namedRow = remembered((question: Question): QuestionRow => ({ ...shown(question), from: fromOf(question) }))
-const hiddenRow = remembered((question: Question): QuestionRow => ({ ...shown(question), from: null }))
-const staffRow = remembered(
-  (question: Question): QuestionRow => ({
-    ...shown(question),
-    from: fromOf(question),
-    desk: { askedAt: question.askedAt, reason: question.reason },
+const rowsOf = keptWhile<Pick<State, 'questions' | 'session' | 'people'>, Rows<QuestionId, QuestionRow>>(
+  ({ all, merged, current }) => [all, merged, current],
+  ({ questions, session, people }, audience) => {
+    const row = audience === 'staff' ? staffRow : session.questions.attribution === 'hidden' ? hiddenRow : namedRow
+    return rows(shownTo(questions, audience), (question) => row(question, mergedWith(question, questions, audience), people))
+  },
+)
+
+const askingOf = keptWhile<Pick<State, 'questions' | 'session'>, AskingView>(
+  ({ moderation }) => [moderation],
+  ({ questions, session }) => ({
+    moderated: questions.moderation === 'before',
+    length: session.questions.length,
+    cap: session.questions.cap,
+    attribution: session.questions.attribution,
   }),
 )
 
-const onlyThese =
-  (visible: (question: Question) => boolean, row: (question: Question) => QuestionRow) =>
-  (question: Question): QuestionRow | null =>
-    visible(question) ? row(question) : null
-
 export const questionParts = {
-  questions: audiencePart<Rows<QuestionId, QuestionRow>>(['questions', 'session'], ({ questions, session }, audience: Audience) => {
-    if (audience === 'staff') return rows(questions.all.values(), staffRow)
-    const row = session.questions.attribution === 'hidden' ? hiddenRow : namedRow
-    if (audience === 'display') {
-      const current = questions.current ? questions.all.get(questions.current) : undefined
-      return rows(current ? [current] : [], onlyThese(isPublished, row))
-    }
-    return rows(questions.all.values(), onlyThese(isPublished, row))
-  }),
+  questions: audiencePart<Rows<QuestionId, QuestionRow>>(['questions', 'session', 'people'], ({ questions, session, people }, audience) =>
+    rowsOf({ questions, session, people }, audience),
+  ),
   answering: audiencePart<AnsweringView>(['questions'], ({ questions: { current, next } }, audience) =>
     audience === 'staff' || audience === 'podium' ? { current, next } : { current },
   ),
-}
-
-const none: readonly never[] = []
-const mine = remembered(
-  ({ id, number, text, status, reason, answer, askedAt }: Question): MyQuestion => ({ id, number, text, status, reason, answer, askedAt }),
-)
-
-export const myQuestionParts = {
-  myQuestions: personPart<readonly MyQuestion[]>(
-    ['questions'],
-    ({ questions }, { id }) =>
-      questions.asked.get(id)?.flatMap((question) => {
-        const found = questions.all.get(question)
-        return found ? [mine(found)] : []
-      }) ?? none,
-  ),
-  mySupports: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id }) => questions.supports.get(id) ?? none),
+  asking: audiencePart<AskingView>(['questions', 'session'], (state, audience) => askingOf(state, audience)),
 }

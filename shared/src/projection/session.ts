@@ -16,9 +16,8 @@ export type SessionView = {
   readonly endsAt: Instant
   readonly groups: readonly Group[]
   readonly captionsLink: string | null
-  readonly questionLength: number
-  readonly moderated: boolean
-  readonly authorsHidden: boolean
+  /** Played to practise: nothing of it counts. */
+  readonly rehearsal: boolean
 }
 
 export const sessionParts = {
@@ -35,8 +34,6 @@ export const sessionParts = {
     endsAt: session.plan.endsAt,
     groups: session.groups,
     captionsLink: session.plan.captionsLink,
-    questionLength: session.questions.length,
-    moderated: session.questions.moderation === 'before',
-    authorsHidden: session.questions.attribution === 'hidden',
+    rehearsal: session.plan.rehearsal,
   })),
 }

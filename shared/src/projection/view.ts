@@ -7,12 +7,15 @@ import type { PersonId } from '../kernel/ids.ts'
 import { agendaParts } from './agenda.ts'
 import { cueParts, myCueParts } from './cues.ts'
 import { floorParts, myFloorParts } from './floor.ts'
+import { myQuestionParts } from './my-questions.ts'
 import type { AudiencePart, PersonPart } from './part.ts'
 import { panelParts, peopleParts } from './people.ts'
-import { myQuestionParts, questionParts } from './questions.ts'
+import { countParts } from './question-counts.ts'
+import { questionParts } from './questions.ts'
 import { myQueueParts, queueParts } from './queue.ts'
 import { sessionParts } from './session.ts'
 import { stepParts } from './steps.ts'
+import { supportParts } from './support.ts'
 
 export const audienceParts = {
   ...sessionParts,
@@ -20,6 +23,8 @@ export const audienceParts = {
   ...queueParts,
   ...floorParts,
   ...questionParts,
+  ...supportParts,
+  ...countParts,
   ...panelParts,
   ...cueParts,
   ...stepParts,
@@ -38,7 +43,9 @@ type Always =
   | 'entries'
   | 'floor'
   | 'questions'
+  | 'support'
   | 'answering'
+  | 'asking'
   | 'notices'
 
 type Parts = { readonly [P in keyof typeof audienceParts]: Shown<(typeof audienceParts)[P]> }

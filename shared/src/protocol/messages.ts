@@ -40,3 +40,6 @@ export const turnedAway = [
   'unavailable',
 ] as const
 export type TurnedAway = (typeof turnedAway)[number]
+
+/** The code with which a server that is being stopped closes its lines; in the registry of WebSocket codes it means a restart. */
+export const restarting = 1012
