@@ -1,7 +1,7 @@
-// One door for start, test, dev and check. It has no dependencies, since it runs before anything is installed.
+// One door for start, test, dev, check and build. It has no dependencies, since it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -18,7 +18,7 @@ const tools = {
 const stampFile = at('node_modules/.rostrum.json')
 
 const [task = 'start', ...extra] = process.argv.slice(2)
-const tasks = { start, test, dev, check }
+const tasks = { start, test, dev, check, build: bundle }
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
 requireNode()
 await tasks[task](extra)
@@ -30,6 +30,15 @@ async function start(flags) {
   const main = at('server/dist/main.js')
   process.argv = [process.execPath, main, ...flags]
   await import(pathToFileURL(main).href)
+}
+
+/** Builds without starting. With `--lean` nothing stays installed that the server does not need to run: for an image, or a copy to another machine. */
+function bundle(flags) {
+  install('product')
+  build()
+  if (!flags.includes('--lean')) return
+  for (const part of ['.', 'shared', 'server', 'client']) rmSync(at(part, 'node_modules'), { recursive: true, force: true })
+  pnpmInstall(['--prod', '--filter=@rostrum/server...'])
 }
 
 function test(filters) {
@@ -100,12 +109,15 @@ function install(scope) {
   const { installed } = readStamp()
   if (installed?.hash === wanted && (installed.scope === 'all' || installed.scope === scope)) return
   say(scope === 'all' ? 'Installing …' : 'Installing what the product needs …')
-  const filter = scope === 'all' ? [] : ['--filter=!@rostrum/tests']
-  const args = ['-y', pnpm, ...filter, 'install', '--frozen-lockfile']
+  pnpmInstall(scope === 'all' ? [] : ['--filter=!@rostrum/tests'])
+  writeStamp({ installed: { hash: wanted, scope } })
+}
+
+function pnpmInstall(flags) {
+  const args = ['-y', pnpm, ...flags, 'install', '--frozen-lockfile']
   const { status, error } = spawnSync('npx', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   if (error !== undefined || status !== 0)
     stop(`Installing failed${error === undefined ? '' : `: ${error.message}`}. Is the network there?`)
-  writeStamp({ installed: { hash: wanted, scope } })
 }
 
 /** Builds server and client, each only where its sources changed. */

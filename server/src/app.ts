@@ -1,6 +1,5 @@
 /** Puts the parts together: log and store below, sessions and doors in the middle, HTTP and sockets on top. */
 import type { AddressInfo } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -10,16 +9,20 @@ import { Keys } from './access/keys.ts'
 import { Links } from './access/links.ts'
 import { Organiser } from './access/organiser.ts'
 import { ownOrigins } from './access/origins.ts'
+import { nearUrl, ownUrl } from './access/own-url.ts'
 import { Tickets } from './access/tickets.ts'
+import { Tokens } from './access/tokens.ts'
 import type { Config } from './config.ts'
+import { api } from './http/api.ts'
 import { assets } from './http/assets.ts'
-import { desk } from './http/desk.ts'
 import { health } from './http/health.ts'
+import { countRefusals, type MetricsServer, openMetrics, serveMetrics } from './http/metrics.ts'
 import { answerRefusals } from './http/refusals.ts'
 import { secure } from './http/security.ts'
-import { sessions as organising } from './http/sessions.ts'
-import { tickets as doors } from './http/tickets.ts'
 import type { Log } from './log/log.ts'
+import { timed } from './log/timed.ts'
+import { Rehearsals } from './rehearsal/rehearsals.ts'
+import { keepForgetting } from './roster/forgetting.ts'
 import { Roster } from './roster/roster.ts'
 import { Cursors } from './session/cursors.ts'
 import { Sessions } from './session/registry.ts'
@@ -38,8 +41,10 @@ export type App = {
   readonly publicUrl: () => string
   /** The port it listens on. */
   readonly port: () => number
+  /** The port that its figures are served on; null: none. */
+  readonly metricsPort: () => number | null
   listen(): Promise<void>
-  /** Tells the sockets, lets what runs come to its end, and closes everything it was given. */
+  /** Is not ready any more, answers what is under way, tells the screens, and closes everything it was given. In bounded time. */
   close(): Promise<void>
 }
 
@@ -52,32 +57,45 @@ export async function build(config: Config, ports: Ports, client = builtClient):
   const links = new Links(store, keys)
   const codes = new Codes(store, keys)
   const tickets = new Tickets(links, keys, now)
-  const organiser = new Organiser(keys)
-  const sessions = new Sessions({ log, store, now, logger })
+  const tokens = new Tokens(store)
+  const organiser = new Organiser(keys, tokens)
+  const { meter, registry } = openMetrics(() => sessions.serving)
+  const sessions = new Sessions({ log: timed(log, meter.appended), store, now, logger })
   const origins = ownOrigins(config.publicUrl)
   const cursors = new Cursors(keys.derive('cursor').toString('base64url'))
   let url = ''
+  let stopping = false
+  let figures: MetricsServer | null = null
+  let stopForgetting: (() => Promise<void>) | null = null
   const publicUrl = () => url
 
   const http = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: 'loopback',
+    trustProxy: [...config.trustedProxies],
     bodyLimit: 64 * 1024,
     requestTimeout: 10_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   })
   noteRequests(http)
+  countRefusals(http, registry)
   answerRefusals(http)
   await secure(http, origins, config.publicUrl?.startsWith('https:') ?? false)
-  await http.register(health, { profile: log.profile, probe: () => store.put('keys', 'probe', now()) })
-  await http.register(doors, { sessions, keys, links, codes, tickets, roster: new Roster(store), failures: new Failures(), publicUrl })
-  await http.register(organising, { sessions, links, codes, tickets, organiser, publicUrl })
-  await http.register(desk, { sessions, tickets })
+  await http.register(health, {
+    profile: log.profile,
+    probe: () => store.put('keys', 'probe', now()),
+    damaged: () => sessions.damaged,
+    stopping: () => stopping,
+  })
+  const roster = new Roster(store)
+  const here = () => nearUrl(config.host, port())
+  const rehearsals = new Rehearsals({ sessions, links, codes, logger, now, store, url: here })
+  const failures = new Failures()
+  await http.register(api, { sessions, keys, links, codes, tickets, tokens, organiser, roster, rehearsals, failures, publicUrl, now })
   await assets(http, client)
   await http.ready()
   const port = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, cursors, origins, now, logger })
+  const gateway = openGateway(http.server, { sessions, tickets, cursors, origins, nearby: store.nearby, now, logger, meter })
 
   return {
     sessions,
@@ -87,13 +105,20 @@ export async function build(config: Config, ports: Ports, client = builtClient):
     organiser,
     publicUrl,
     port,
+    metricsPort: () => figures?.port ?? null,
     listen: async () => {
+      if (config.metrics !== null) figures = await serveMetrics(config.metrics, registry)
       await http.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
       url = config.publicUrl ?? ownUrl(config.host, port())
+      stopForgetting = keepForgetting({ roster, sessions, now, logger })
     },
     close: async () => {
+      stopping = true
+      await rehearsals.close()
       await gateway.close()
       await http.close()
+      await figures?.close()
+      await stopForgetting?.()
       await sessions.close()
       await log.close()
       await store.close()
@@ -109,13 +134,3 @@ function noteRequests(http: FastifyInstance): void {
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
   })
 }
-
-function ownUrl(host: string, port: number): string {
-  const outside = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
-  const name = isLoopback(host) ? 'localhost' : /^(0\.0\.0\.0|::)$/.test(host) ? (outside ?? 'localhost') : host
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
-}
-
-export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)

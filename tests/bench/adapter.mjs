@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const protocol = 2
+const protocol = 3
 const floorOf = 30
 const id = () => randomBytes(16).toString('base64url')
 /** The server listens a moment before it has printed its links. */
@@ -41,12 +41,12 @@ const send = (c, type, data) =>
 function see(data, frame) {
   if (frame.view) {
     if (frame.view.floor) data.limit = frame.view.floor.limit
-    if (frame.view.questions) data.supports = new Map(Object.entries(frame.view.questions).map(([key, row]) => [key, row.support.total]))
+    if (frame.view.support) data.supports = new Map(Object.entries(frame.view.support).map(([key, row]) => [key, row.total]))
     return
   }
   for (const [kind, part, key, row] of frame.deltas) {
     if (kind === '=' && part === 'floor') data.limit = key.limit
-    if (kind === '+' && part === 'questions') data.supports.set(key, row.support.total)
+    if (kind === '+' && part === 'support') data.supports.set(key, row.total)
   }
 }
 
@@ -94,7 +94,9 @@ export default {
     c.sent = c.data.limit
     await send(c, 'session.open', {})
     const [, first, second] = c.sw.clients
-    ctx.questions = await Promise.all([first, second].map((client) => send(client, 'questions.ask', { text: `Question ${client.i}` })))
+    ctx.questions = await Promise.all(
+      [first, second].map((client) => send(client, 'questions.ask', { text: `Question ${client.i}`, receipt: null })),
+    )
     for (const question of ctx.questions) await send(c, 'questions.approve', { question })
   },
   /** The chair has no vote and drives instead; each author supports the other's question. */

@@ -44,6 +44,7 @@ const whatIs = (schema: Schema): string => {
   if (schema.items) return `${schema.minItems ?? 0} to ${schema.maxItems ?? 0} of ${whatIs(schema.items)}`
   if (schema.type === 'null') return 'null'
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(' · ')
+  if (schema.pattern?.includes('{22,')) return 'a receipt: 22 to 64 of the characters of an id, at least 128 random bits'
   if (schema.pattern) return 'an id'
   if (schema.type === 'string') return `text, at most ${(schema.maxLength ?? 0) / 16} characters as a reader counts them`
   if (schema.multipleOf === 1000) return `whole seconds in milliseconds, from ${seconds(schema.minimum)} s to ${seconds(schema.maximum)} s`

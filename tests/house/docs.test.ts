@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/adding-a-feature.md', 'docs/protocol.md', 'docs/guarantees.md']
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/adding-a-feature.md',
+  'docs/protocol.md',
+  'docs/guarantees.md',
+  'docs/operating.md',
+]
 const named = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
 const linked = /\]\((?!https?:)([\w./-]+)\)/g
 

@@ -55,6 +55,20 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       expect(await log.read(other, noRevision)).toEqual(commitsAfter(null, 3, 'there'))
     })
 
+    test('forgotten, a session is empty, whoever follows it has lost it, and others stay', async () => {
+      const other = sessionOf(`${session}y`)
+      await log.append(session, noRevision, commitsAfter(null, 4, 'here'))
+      await log.append(other, noRevision, commitsAfter(null, 2, 'there'))
+      const lost = new Promise<Error>((lose) => log.follow(session, revisionOf(4), () => undefined, lose))
+      await new Promise(setImmediate)
+      await log.forget(session)
+      expect(await log.read(session, noRevision)).toEqual([])
+      expect(await lost).toBeInstanceOf(Error)
+      expect(await log.read(other, noRevision)).toHaveLength(2)
+      await log.append(session, noRevision, commitsAfter(null, 1, 'anew'))
+      expect(await log.read(session, noRevision)).toEqual(commitsAfter(null, 1, 'anew'))
+    })
+
     test('reading beyond the tip is a fault, not an empty answer', async () => {
       await log.append(session, noRevision, commitsAfter(null, 2))
       await expect(log.read(session, revisionOf(7))).rejects.toMatchObject({ name: 'Damaged' })
@@ -187,6 +201,13 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       await log.append(session, noRevision, commits)
       const answers = new Map((await log.read(session, noRevision)).map(({ command, revision }) => [command.id, revision]))
       for (const { command, revision } of commits) expect(answers.get(command.id)).toBe(revision)
+    })
+
+    test.for(reopen === null ? [] : ['a restart'])('what was forgotten stays so over %s', async () => {
+      await log.append(session, noRevision, commitsAfter(null, 3))
+      await log.forget(session)
+      log = (await under.reopen?.(log)) ?? log
+      expect(await log.read(session, noRevision)).toEqual([])
     })
 
     test.for(reopen === null ? [] : ['a restart'])('keeps all over %s', async () => {

@@ -1,5 +1,5 @@
-import { Codes, normalized } from '@rostrum/server/access/codes'
-import { Failures, prefixOf } from '@rostrum/server/access/failures'
+import { alphabet, Codes, length, normalized } from '@rostrum/server/access/codes'
+import { Failures, perAddress, prefixOf } from '@rostrum/server/access/failures'
 import { Keys } from '@rostrum/server/access/keys'
 import { Links } from '@rostrum/server/access/links'
 import { ownOrigins } from '@rostrum/server/access/origins'
@@ -137,6 +137,51 @@ describe('join codes', () => {
     expect(await new Codes(store, keys).find(code)).toBe(session)
   })
 
+  test('[P16] made anew, the old one opens nothing, also where its row was left behind or is made again', async () => {
+    const { store, keys } = await open()
+    const [codes, elsewhere] = [new Codes(store, keys), new Codes(store, keys)]
+    const old = await codes.of(session)
+    const row = await store.get('codes', old)
+    const code = await codes.rotate(session)
+    expect(code).not.toBe(old)
+    expect([await elsewhere.find(old), await elsewhere.find(code), await elsewhere.of(session)]).toEqual([null, session, code])
+    await store.put('codes', old, row)
+    expect([await codes.find(old), await codes.of(session)]).toEqual([null, code])
+    const third = await codes.rotate(session)
+    expect([await codes.find(code), await codes.find(third), await codes.of(session)]).toEqual([null, session, third])
+  })
+
+  test('[P16] made anew while it is asked for, it is not brought back', async () => {
+    const { store, keys } = await open()
+    const codes = new Codes(store, keys)
+    const old = await codes.of(session)
+    let meanwhile: Promise<string> | null = null
+    const slow = new Codes(
+      {
+        ...store,
+        putNew: async (table, key, value) => {
+          meanwhile ??= codes.rotate(session)
+          await meanwhile
+          return await store.putNew(table, key, value)
+        },
+      },
+      keys,
+    )
+    const told = await slow.of(session)
+    expect([told, await codes.find(old), await codes.find(told)]).toEqual([await codes.of(session), null, session])
+    expect(told).not.toBe(old)
+  })
+
+  test('[P16] made anew on two nodes at once, one stands', async () => {
+    const { store, keys } = await open()
+    const [one, two] = [new Codes(store, keys), new Codes(store, keys)]
+    await one.of(session)
+    const made = await Promise.all([one.rotate(session), two.rotate(session)])
+    const standing = await one.of(session)
+    expect(made).toContain(standing)
+    expect([await one.find(standing), await two.of(session)]).toEqual([session, standing])
+  })
+
   test.each([
     ['abcd2345', 'ABCD2345'],
     [' ab-cd 23\u201145 ', 'ABCD2345'],
@@ -188,6 +233,15 @@ describe('failures', () => {
     expect(answers.every(({ kind }) => kind === 'too-many')).toBe(true)
     expect(looked).toBe(110)
     expect(performance.now() - began).toBeGreaterThan(4_000)
+  })
+
+  test('[P17] a hundred machines that guess for a whole day find a code less often than once in a thousand days', () => {
+    const guesses = (1_000 / perAddress.pace + (1_000 * perAddress.failures) / perAddress.window) * 24 * 60 * 60
+    const codes = alphabet.length ** length
+    expect(new Set(alphabet).size).toBe(alphabet.length)
+    expect((guesses * 100) / codes).toBeLessThan(1 / 1_000)
+    // One machine, for as long as a session lasts with an hour before it.
+    expect((guesses * (2.5 / 24)) / codes).toBeLessThan(1 / 1_000_000)
   })
 
   test('many failures from everywhere slow everybody down a little', async () => {

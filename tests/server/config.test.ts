@@ -13,6 +13,8 @@ describe('configuration', () => {
       publicUrl: null,
       redisUrl: null,
       redisVolatile: false,
+      trustedProxies: ['loopback'],
+      metrics: null,
     })
   })
 
@@ -49,6 +51,29 @@ describe('configuration', () => {
     if (text === '') expect(configFrom({ ROSTRUM_PORT: text }, '/').port).toBe(3000)
     else expect(() => configFrom({ ROSTRUM_PORT: text }, '/')).toThrow('ROSTRUM_PORT is not a port')
   })
+
+  test.each([
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['metrics.internal:0', { host: 'metrics.internal', port: 0 }],
+    ['off', null],
+  ])('figures at %s', (text, place) => expect(configFrom({ ROSTRUM_METRICS: text }, '/').metrics).toEqual(place))
+
+  test.each(['on', 'yes', ':9464', '99999', '0.0.0.0:', 'http://127.0.0.1:9464', '9464/metrics', 'a b:1'])(
+    '%j is no place for figures',
+    (text) => expect(() => configFrom({ ROSTRUM_METRICS: text }, '/')).toThrow('ROSTRUM_METRICS is neither'),
+  )
+
+  test.each([
+    ['uniquelocal', ['uniquelocal']],
+    ['loopback, 10.0.0.0/8 ,2001:db8::/32,192.0.2.7', ['loopback', '10.0.0.0/8', '2001:db8::/32', '192.0.2.7']],
+  ])('%s are trusted proxies', (text, list) => expect(configFrom({ ROSTRUM_TRUSTED_PROXIES: text }, '/').trustedProxies).toEqual(list))
+
+  test.each(['everybody', 'true', '10.0.0.0/33', '10.0.0/8', '::/129', 'loopback,', '1.2.3.4/8/8', '*', '1.2.3.4/'])(
+    '%j are no proxies',
+    (text) => expect(() => configFrom({ ROSTRUM_TRUSTED_PROXIES: text }, '/')).toThrow('ROSTRUM_TRUSTED_PROXIES is not a list'),
+  )
 
   test.each(['r.example.org', 'ftp://r.example.org', 'https://r.example.org/path', 'https://r.example.org?x=1', 'https://r.example.org#x'])(
     '%s is no public address',
@@ -112,6 +137,12 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
       limits: { everyone: 180_000, groups: {}, channels: {}, pointOfOrder: 60_000, rightOfReply: 120_000, answer: 120_000 },
     })
     expect(plan.segments[0]).toMatchObject({ endsBy: null, opensList: false, speakers: [] })
+    expect(plan.questions).toEqual({ moderation: 'before', attribution: 'named', length: 280, cap: null })
+  })
+
+  test('questions: by whom they are asked, and how many of one person', () => {
+    const { questions } = readPlan(`${good}questions: { attribution: unattributed, cap: 3 }\n`)
+    expect(questions).toMatchObject({ attribution: 'unattributed', cap: 3 })
   })
 
   test('limits by group and channel, listed speakers, and a part with an end of its own', () => {

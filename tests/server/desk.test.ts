@@ -184,6 +184,7 @@ describe('people by their organization', () => {
         number: index,
         admittedAt: instantOf(0),
         revoked: false,
+        renewals: 0,
       }),
     )
     expect(findPeople(many, 'federation', 12)).toHaveLength(12)

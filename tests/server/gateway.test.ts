@@ -100,7 +100,7 @@ describe('what is answered', () => {
   it('[L11] beyond the rate: too fast, and nothing done; staff have a lane of their own', async () => {
     const [chair, room] = await Promise.all([join(doors.given.chair), join(doors.given.room)])
     await chair.tell('session.open', {})
-    const asked = await Promise.all([1, 2].map((n) => room.tell('questions.ask', { text: `Question ${n}` })))
+    const asked = await Promise.all([1, 2].map((n) => room.tell('questions.ask', { text: `Question ${n}`, receipt: null })))
     expect(asked).toEqual([{ ok: true }, { ok: false, why: 'too-fast' }])
     const flood = await Promise.all(Array.from({ length: 40 }, () => room.tell('queue.join', { kind: 'intervention', topic: null })))
     expect(flood.filter((reply) => !reply.ok && reply.why === 'too-fast').length).toBeGreaterThan(25)

@@ -21,9 +21,9 @@ const whyOf = async (answer: Response) => [answer.status, ((await answer.json())
 const walkIn = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', named: false }
 
 describe('health', () => {
-  test('says that it serves, and on what', async () => {
+  test('says that it is alive, and on what', async () => {
     const answer = await doors.get('/health')
-    expect([answer.status, await answer.json()]).toEqual([200, { status: 'serving', log: 'embedded' }])
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive', log: 'embedded' }])
   })
 })
 

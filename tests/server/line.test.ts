@@ -159,5 +159,6 @@ const bound = (log: Log): Log => ({
   append: (...given) => log.append(...given),
   read: (...given) => log.read(...given),
   follow: (...given) => log.follow(...given),
+  forget: (...given) => log.forget(...given),
   close: () => log.close(),
 })

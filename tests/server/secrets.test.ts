@@ -1,20 +1,10 @@
 /** The wall: what is not published leaves no trace with anybody who may not know, live, on arrival or on return. */
-import { randomBytes } from 'node:crypto'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { questionOf } from '../support/given.ts'
 import { describe, expect, it } from 'vitest'
 import { fanoutOf, openRoom, padded, rounds, sit, tell } from '../support/line.ts'
+import { canary, leaks } from '../support/marks.ts'
 import { Screen } from '../support/screen.ts'
-
-const canary = () => randomBytes(16).toString('hex')
-/** A mark as it may turn up: as it is, or in the encodings that come between a state and a wire. */
-const forms = (mark: string) => [
-  mark,
-  Buffer.from(mark).toString('base64').replace(/=+$/, ''),
-  [...mark].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-  encodeURIComponent(mark),
-]
-const leaks = (received: readonly string[], mark: string) => received.some((frame) => forms(mark).some((form) => frame.includes(form)))
 
 const outsiders = ['panel', 'screen', 'gov-2', 'private-1'] as const
 const insiders = ['chair', 'desk', 'gov-1'] as const
@@ -22,18 +12,38 @@ const insiders = ['chair', 'desk', 'gov-1'] as const
 const run = async (hidden: boolean) => {
   const session = await openRoom(openMemoryLog())
   const fanout = fanoutOf(session)
-  const marks = { pending: canary(), declined: canary(), withdrawn: canary(), topic: canary(), name: canary(), note: canary() }
+  const marks = {
+    pending: canary(),
+    declined: canary(),
+    withdrawn: canary(),
+    merged: canary(),
+    topic: canary(),
+    name: canary(),
+    note: canary(),
+  }
   await tell(session, 'chair', 'session.open', {})
   await tell(session, 'chair', 'queue.open', {})
+  await tell(session, 'civil-1', 'questions.ask', { text: 'standing', receipt: null }, 'standing')
+  await tell(session, 'desk', 'questions.approve', { question: questionOf('standing') })
   const seats = new Map([...outsiders, ...insiders].map((person) => [person, sit(fanout, person)]))
   await rounds()
   if (hidden) {
-    await tell(session, 'gov-1', 'questions.ask', { text: `pending ${marks.pending}` }, 'pending')
-    await tell(session, 'gov-1', 'questions.ask', { text: `declined ${marks.declined}` }, 'declined')
+    await tell(session, 'gov-1', 'questions.ask', { text: `pending ${marks.pending}`, receipt: null }, 'pending')
+    await tell(session, 'gov-1', 'questions.ask', { text: `declined ${marks.declined}`, receipt: null }, 'declined')
     await tell(session, 'desk', 'questions.hold', { question: questionOf('pending') })
     await tell(session, 'desk', 'questions.decline', { question: questionOf('declined'), reason: 'conduct' })
-    await tell(session, 'gov-1', 'questions.ask', { text: `withdrawn ${marks.withdrawn}` }, 'withdrawn')
+    await tell(session, 'gov-1', 'questions.ask', { text: `withdrawn ${marks.withdrawn}`, receipt: null }, 'withdrawn')
     await tell(session, 'gov-1', 'questions.withdraw', { question: questionOf('withdrawn') })
+    await tell(session, 'gov-1', 'questions.ask', { text: `merged ${marks.merged}`, receipt: null }, 'merged')
+    await tell(session, 'gov-1', 'questions.ask', { text: `child ${marks.merged}`, receipt: null }, 'child')
+    await tell(session, 'desk', 'questions.merge', { into: questionOf('merged'), question: questionOf('child') })
+    await tell(session, 'desk', 'questions.label', { question: questionOf('merged'), segment: null, tags: ['Access'] })
+    await tell(session, 'chair', 'questions.put', { question: questionOf('merged'), to: 'panel' as never })
+    await tell(session, 'desk', 'questions.merge', { into: questionOf('standing'), question: questionOf('merged') })
+    const words = { text: `edited ${marks.pending}`, expectedText: `pending ${marks.pending}` }
+    await tell(session, 'desk', 'questions.edit', { question: questionOf('pending'), ...words })
+    await tell(session, 'desk', 'questions.reopen', { question: questionOf('declined') })
+    await tell(session, 'desk', 'questions.decline', { question: questionOf('declined'), reason: 'conduct' })
   }
   await rounds()
   const late = outsiders.map((person) => sit(fanout, person))
@@ -48,7 +58,7 @@ const run = async (hidden: boolean) => {
 describe('unpublished questions', () => {
   it('[V7] reach moderators and their author, and nobody else on any path', async () => {
     const { seats, late, back, marks } = await run(true)
-    for (const mark of [marks.pending, marks.declined, marks.withdrawn]) {
+    for (const mark of [marks.pending, marks.declined, marks.withdrawn, marks.merged]) {
       for (const person of insiders) expect(leaks(seats.get(person)?.screen.received ?? [], mark), `${person} is told`).toBe(true)
       for (const person of outsiders) expect(leaks(seats.get(person)?.screen.received ?? [], mark), person).toBe(false)
       for (const { screen } of [...late, ...back]) expect(leaks(screen.received, mark)).toBe(false)
@@ -68,7 +78,7 @@ describe('unpublished questions', () => {
   it('[V13] to whoever may not know of it, it does not exist in answers either', async () => {
     const { session } = await run(true)
     const nothing = await tell(session, 'gov-2', 'questions.support', { question: questionOf('no-such') })
-    for (const name of ['pending', 'declined', 'withdrawn'])
+    for (const name of ['pending', 'declined', 'withdrawn', 'merged', 'child'])
       expect(await tell(session, 'gov-2', 'questions.support', { question: questionOf(name) })).toEqual(nothing)
   })
 

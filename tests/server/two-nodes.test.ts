@@ -91,4 +91,26 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     chair.close()
     remote.close()
   })
+
+  it('[P12] a link that is made anew on one ends lines and tickets on the other within a second', { timeout: 60_000 }, async () => {
+    const [one, two] = nodes.map(({ url }) => url) as [string, string]
+    const organiser = { authorization: `Bearer ${secretOf(links.organiser)}`, 'content-type': 'application/json' }
+    const room = await Caller.join(two, { link: secretOf(links.room) })
+    const turnedAway = new Promise<string>((resolve) => room.socket.on('connect_error', ({ message }) => resolve(message)))
+    const began = performance.now()
+    const gone = new Promise<number>((resolve) => room.socket.once('disconnect', () => resolve(performance.now())))
+    const answer = await fetch(`${one}/api/sessions/${room.ticket.session}/people/room/link`, {
+      method: 'POST',
+      headers: organiser,
+      body: '{}',
+    })
+    expect(answer.status).toBe(200)
+    expect((await gone) - began).toBeLessThan(1000)
+    expect(await turnedAway).toBe('ticket')
+    room.close()
+    const { url } = (await answer.json()) as { url: string }
+    links = { ...links, room: url }
+    const again = await Caller.join(two, { link: secretOf(url) })
+    again.close()
+  })
 })

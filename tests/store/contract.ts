@@ -20,9 +20,9 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
 
     test('gives back what was put, and null for what was not', async () => {
       const value = { name: 'Délégation · وفد · 代表团', list: [1, null, true], deep: { a: '' } }
-      await store.put('roster', 'one', value)
-      expect(await store.get('roster', 'one')).toEqual(value)
-      expect(await store.get('roster', 'two')).toBeNull()
+      await store.put('roster/s', 'one', value)
+      expect(await store.get('roster/s', 'one')).toEqual(value)
+      expect(await store.get('roster/s', 'two')).toBeNull()
       expect(await store.get('links', 'one')).toBeNull()
     })
 
@@ -49,7 +49,19 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       await store.put('keys', 'a', 'other')
       await store.put('sessions', 'z', 'other')
       expect(await store.list('links')).toEqual(['a', 'b', 'c'].map((key) => [key, { key }]))
-      expect(await store.list('roster')).toEqual([])
+      expect(await store.list('roster/s')).toEqual([])
+    })
+
+    test('puts many at once, and clears one table alone, as often as it is asked to', async () => {
+      const rows = Array.from({ length: 2_000 }, (_, index) => [`p${String(index).padStart(4, '0')}`, { index }] as const)
+      await store.putAll('roster/a', rows)
+      await store.putAll('roster/a', [])
+      await store.put('roster/ab', 'p0000', 'another session')
+      expect(await store.list('roster/a')).toEqual(rows)
+      await store.clear('roster/a')
+      await store.clear('roster/a')
+      expect(await store.list('roster/a')).toEqual([])
+      expect(await store.list('roster/ab')).toEqual([['p0000', 'another session']])
     })
 
     test('keeps a copy: who changes a value later changes nothing here', async () => {

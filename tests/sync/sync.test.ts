@@ -35,6 +35,7 @@ const late = (log: Log, dice: Chance): Log => ({
   },
   read: (...given) => log.read(...given),
   follow: (...given) => log.follow(...given),
+  forget: (...given) => log.forget(...given),
   close: () => log.close(),
 })
 

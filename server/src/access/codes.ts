@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { Store } from '../store/store.ts'
 import type { Keys } from './keys.ts'
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const length = 8
-const row = z.strictObject({ session: z.string() })
+export const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+export const length = 8
+const row = z.strictObject({ session: z.string(), draw: z.number().int().default(1) })
+const standingRow = z.strictObject({ draw: z.number().int() })
 
 export class Codes {
   readonly #store: Store
@@ -19,20 +20,58 @@ export class Codes {
 
   /** The session's code; made when there is none. Should another session have drawn the same, the next one is taken. */
   async of(session: SessionId): Promise<string> {
-    for (let draw = 1; ; draw += 1) {
-      const code = spell(this.#keys.derive('code', session, draw))
-      await this.#store.putNew('codes', code, { session })
-      if ((await this.find(code)) === session) return code
-    }
+    return await this.#draw(session, await this.#standing(session))
+  }
+
+  /** Another code; the old one opens nothing from then on. Whoever entered by it has a link of their own and stays. */
+  async rotate(session: SessionId): Promise<string> {
+    const old = await this.#standing(session)
+    const code = await this.#draw(session, old + 1)
+    await this.#store.delete('codes', this.#code(session, old))
+    return code
   }
 
   async find(typed: string): Promise<SessionId | null> {
     const code = normalized(typed)
-    if (code === null) return null
+    const found = code === null ? null : row.nullable().parse(await this.#store.get('codes', code))
+    if (found === null) return null
+    const session = found.session as SessionId
+    return (await this.#standing(session)) === found.draw ? session : null
+  }
+
+  /** Opens nothing any more, and is free for another session. */
+  async forget(session: SessionId): Promise<void> {
+    const code = this.#code(session, await this.#standing(session))
     const found = row.nullable().parse(await this.#store.get('codes', code))
-    return (found?.session as SessionId | undefined) ?? null
+    if (found?.session === session) await this.#store.delete('codes', code)
+    await this.#store.delete('codes', standingKey(session))
+  }
+
+  /** The code goes in first and the standing draw decides, so that at no moment two codes stand or none. */
+  async #draw(session: SessionId, first: number): Promise<string> {
+    for (let draw = first; ; draw += 1) {
+      const code = this.#code(session, draw)
+      await this.#store.putNew('codes', code, { session, draw })
+      const kept = row.parse(await this.#store.get('codes', code))
+      if (kept.session !== session || kept.draw !== draw) continue
+      const standing = await this.#standing(session)
+      if (standing > draw) continue // made anew meanwhile
+      if (standing < draw) await this.#store.put('codes', standingKey(session), { draw })
+      return code
+    }
+  }
+
+  async #standing(session: SessionId): Promise<number> {
+    return standingRow.nullable().parse(await this.#store.get('codes', standingKey(session)))?.draw ?? 1
+  }
+
+  #code(session: SessionId, draw: number): string {
+    return spell(this.#keys.derive('code', session, draw))
   }
 }
+
+/** The slash stands in no code. */
+const standingKey = (session: SessionId): string => `/${session}`
 
 /** The code as it is stored; null where it cannot be one. Case, spaces, hyphens, full-width letters and digits of other scripts do not matter. */
 export function normalized(typed: string): string | null {

@@ -2,7 +2,8 @@
  * Whoever shares an address with a guesser waits a moment in its line; a right code still gets in. */
 import { setTimeout as wait } from 'node:timers/promises'
 
-const perAddress = { failures: 10, window: 60_000, pace: 50, line: 100 }
+/** `pace`: one look in so many milliseconds, for an address with too many failures. */
+export const perAddress = { failures: 10, window: 60_000, pace: 50, line: 100 }
 const overall = { failures: 20, window: 1_000, delay: 300 }
 const remembered = 10_000
 

@@ -19,7 +19,10 @@ export class Keys {
   }
 
   /** 256 bits for these words. A purpose comes first, so that a secret of one kind can never be one of another. */
-  derive(purpose: 'code' | 'cursor' | 'link' | 'organiser' | 'ticket' | 'walk-in', ...words: readonly (string | number)[]): Buffer {
+  derive(
+    purpose: 'code' | 'cursor' | 'link' | 'organiser' | 'person' | 'ticket' | 'walk-in',
+    ...words: readonly (string | number)[]
+  ): Buffer {
     return createHmac('sha256', this.#key)
       .update(JSON.stringify([purpose, ...words]))
       .digest()

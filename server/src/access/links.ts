@@ -44,6 +44,17 @@ export class Links {
     return (await this.#standing(session, person)) === found.generation ? { session, person, link } : null
   }
 
+  /** Nobody enters the session by a link any more. Stopped in the middle, it can be repeated. */
+  async forget(session: SessionId): Promise<void> {
+    const head = standingKey(session, '' as PersonId)
+    for (const [key, value] of await this.#store.list('links')) {
+      if (!key.startsWith(head)) continue
+      const { generation } = standingRow.parse(value)
+      await this.#store.delete('links', hashOf(this.#secret(session, key.slice(head.length) as PersonId, generation)))
+      await this.#store.delete('links', key)
+    }
+  }
+
   /** The hash goes in first and the generation decides, so that at no moment both links stand or none. */
   async #issue(session: SessionId, person: PersonId, generation: number): Promise<string> {
     const secret = this.#secret(session, person, generation)

@@ -17,6 +17,7 @@ export class Tickets {
   readonly #keys: Keys
   readonly #now: () => Instant
   readonly #standing = new Map<string, number>()
+  #forgotten = 0
 
   constructor(links: Links, keys: Keys, now: () => Instant) {
     this.#links = links
@@ -44,14 +45,17 @@ export class Tickets {
     const until = this.#standing.get(link)
     if (until !== undefined && until > this.#now()) return true
     this.#standing.delete(link)
+    const forgotten = this.#forgotten
     if ((await this.#links.holder(link)) === null) return false
+    if (forgotten !== this.#forgotten) return await this.#stands(link) // a link was renewed while this one was looked for
     if (this.#standing.size >= remembered) this.#standing.clear()
     this.#standing.set(link, this.#now() + trust)
     return true
   }
 
-  /** Called where a link is renewed here; other nodes find out within `trust`. */
+  /** Called wherever it is heard that a link was renewed; whoever hears nothing finds out within `trust`. */
   forget(): void {
+    this.#forgotten += 1
     this.#standing.clear()
   }
 

@@ -16,14 +16,24 @@ const statuses = {
   'no-such-link': 404,
   'no-such-session': 404,
   'no-such-person': 404,
+  'no-such-token': 404,
+  'session-begun': 409,
+  'session-running': 409,
   'session-closed': 409,
   'session-full': 409,
+  'email-taken': 409,
   'too-large': 413,
   'json-only': 415,
+  'csv-only': 415,
   'no-such-group': 422,
+  'group-in-use': 409,
   'text-empty': 422,
   'text-too-long': 422,
   'text-refused': 422,
+  'office-imitated': 422,
+  'email-refused': 422,
+  'id-refused': 422,
+  'language-unclear': 422,
   'too-many-failures': 429,
   'too-many-requests': 429,
   failed: 500,
@@ -50,7 +60,10 @@ export function bodyOf<T extends z.ZodType>(schema: T, body: unknown): z.infer<T
   throw new Refused((text as Why | undefined) ?? 'malformed')
 }
 
-const textReasons: ReadonlySet<string> = new Set<Rejection>(['text-empty', 'text-too-long', 'text-refused'])
+const textReasons: ReadonlySet<string> = new Set<Why>([
+  ...(['text-empty', 'text-too-long', 'text-refused'] satisfies Rejection[]),
+  ...(['office-imitated', 'email-refused', 'id-refused', 'language-unclear'] as const),
+])
 
 const byCode: Readonly<Record<string, Why>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'json-only',

@@ -1,101 +1,112 @@
-/** The organiser's desk: the sessions, their links and codes. Everything here asks for the organiser's secret. */
-import type { Person } from '@rostrum/shared/contract/people'
-import { roles } from '@rostrum/shared/contract/roles'
-import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+/** The organiser's sessions: listed, made, set aside, and deleted with all that is known of them. */
+import { line } from '@rostrum/shared/contract/fields'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import { system } from '@rostrum/shared/contract/roles'
+import type { SessionId } from '@rostrum/shared/kernel/ids'
 import { instantOf } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/view'
 import type { FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Codes } from '../access/codes.ts'
-import type { Links } from '../access/links.ts'
-import type { Organiser } from '../access/organiser.ts'
-import { offices, seat } from '../access/seats.ts'
-import type { Tickets } from '../access/tickets.ts'
-import { enterUrl, joinUrl } from '../access/urls.ts'
-import type { Sessions } from '../session/registry.ts'
+import { freshId, offices, seat } from '../access/seats.ts'
+import { enrolIn } from '../session/keeping.ts'
 import type { Session } from '../session/session.ts'
+import { FaultyFile, readPlan, shifted } from '../template/session-file.ts'
 import { planFrom, templates } from '../template/templates.ts'
-import { shifted } from '../template/session-file.ts'
-import { bodyOf, Refused } from './refusals.ts'
+import { forOrganiser, type KeeperPorts, type OfSession, openedBy } from './keepers.ts'
+import { planLimit } from './planning.ts'
+import { asWhy, bodyOf, Refused } from './refusals.ts'
+import { type RemovalPorts, remove } from './removal.ts'
 
-export type DeskPorts = {
-  readonly sessions: Sessions
-  readonly links: Links
-  readonly codes: Codes
-  readonly tickets: Tickets
-  readonly organiser: Organiser
-  readonly publicUrl: () => string
-}
+export type SessionPorts = KeeperPorts & RemovalPorts
 
-const newSession = z.strictObject({ template: z.enum(templates), startsAt: z.iso.datetime({ offset: true }).optional() })
-const nothing = z.strictObject({}).optional().nullable()
+const start = { title: line(160).optional(), startsAt: z.iso.datetime({ offset: true }).optional() }
+/** From a template, from a session file, or as another session was, with its people or without. */
+const newSession = z.union([
+  z.strictObject({ template: z.enum(templates), ...start }),
+  z.strictObject({ file: z.string().max(planLimit), ...start }),
+  z.strictObject({ copyOf: z.string().max(64), people: z.boolean().default(false), ...start }),
+])
+type New = z.infer<typeof newSession>
+const shelving = z.strictObject({ archived: z.boolean() })
 
-export async function sessions(app: FastifyInstance, ports: DeskPorts): Promise<void> {
-  app.addHook('onRequest', async (request) => {
-    const [scheme, secret, ...more] = (request.headers.authorization ?? '').split(' ')
-    if (scheme !== 'Bearer' || more.length > 0 || !ports.organiser.is(secret ?? '')) throw new Refused('organiser-only')
-  })
+export async function sessions(app: FastifyInstance, ports: SessionPorts): Promise<void> {
+  app.addHook('onRequest', forOrganiser(ports.organiser))
 
   app.get('/api/sessions', async () => {
-    const opened = await Promise.all((await ports.sessions.list()).map((id) => ports.sessions.open(id)))
-    return { templates, sessions: opened.filter((session) => session !== null).map(summaryOf) }
-  })
-
-  app.post('/api/sessions', async (request, reply) => {
-    const { template, startsAt } = bodyOf(newSession, request.body)
-    const plan = planFrom(template)
-    const id = `${template}-${randomBytes(6).toString('hex')}` as SessionId
-    const session = await ports.sessions.create(id, startsAt === undefined ? plan : shifted(plan, instantOf(Date.parse(startsAt))))
-    await seat(session, offices)
-    return reply.code(201).send(summaryOf(session))
-  })
-
-  app.get<{ Params: { id: string } }>('/api/sessions/:id/links', async ({ params }) => {
-    const session = await opened(ports, params.id)
-    const held = officesIn(session)
-    const code = await ports.codes.of(session.id)
+    const [ids, archived] = [await ports.sessions.list(), await ports.sessions.archived()]
+    const opened = await Promise.all(ids.map((id) => ports.sessions.open(id)))
     return {
-      code,
-      join: joinUrl(ports.publicUrl(), code),
-      links: await Promise.all(held.map(async (person) => linkOf(person, await ports.links.current(session.id, person.id), ports))),
+      templates,
+      sessions: opened.flatMap((session) => (session === null ? [] : [{ ...summaryOf(session), archived: archived.has(session.id) }])),
     }
   })
 
-  app.post<{ Params: { id: string; person: string } }>('/api/sessions/:id/links/:person/renew', async ({ params, body }) => {
-    bodyOf(nothing, body)
-    const session = await opened(ports, params.id)
-    const person = session.state.people.all.get(params.person as PersonId)
-    if (!person) throw new Refused('no-such-person')
-    const secret = await ports.links.renew(session.id, person.id)
-    ports.tickets.forget()
-    return linkOf(person, secret, ports)
+  app.post('/api/sessions', { bodyLimit: planLimit }, async (request, reply) => {
+    const wished = bodyOf(newSession, request.body)
+    try {
+      const session = await made(wished, ports)
+      return await reply.code(201).send({ ...summaryOf(session), archived: false })
+    } catch (error) {
+      if (!(error instanceof FaultyFile)) throw error
+      return await reply.code(422).send({ why: 'plan-refused', faults: error.faults })
+    }
+  })
+
+  app.put<OfSession>('/api/sessions/:id/archived', async ({ params, body }) => {
+    const { archived } = bodyOf(shelving, body)
+    const session = await openedBy(ports.sessions, params.id)
+    await ports.sessions.archive(session.id, archived)
+    return { ...summaryOf(session), archived }
+  })
+
+  /** For good, with its record, its people and its doors; not while it runs. */
+  app.delete<OfSession>('/api/sessions/:id', async ({ params }) => {
+    const session = await openedBy(ports.sessions, params.id)
+    const { phase } = session.state.session
+    if (phase === 'open' || phase === 'suspended') throw new Refused('session-running')
+    await remove(session.id, ports)
+    return { deleted: session.id }
   })
 }
 
-async function opened(ports: DeskPorts, id: string): Promise<Session> {
-  const session = /^[A-Za-z0-9_-]{1,64}$/.test(id) ? await ports.sessions.open(id as SessionId) : null
-  if (!session) throw new Refused('no-such-session')
+async function made(wished: New, ports: SessionPorts): Promise<Session> {
+  const source = 'copyOf' in wished ? await openedBy(ports.sessions, wished.copyOf) : null
+  // The lengths of a rehearsal are not those of anything that will be held.
+  if (source?.plan.rehearsal) throw new Refused('no-such-session')
+  const { title, startsAt } = wished
+  const plan = source?.plan ?? ('template' in wished ? planFrom(wished.template) : readPlan('file' in wished ? wished.file : ''))
+  const named: Plan = title === undefined ? plan : { ...plan, title, short: title }
+  const id = `${nameOf(wished)}-${randomBytes(6).toString('hex')}` as SessionId
+  const session = await ports.sessions.create(id, startsAt === undefined ? named : shifted(named, instantOf(Date.parse(startsAt))))
+  await seat(session, offices)
+  if (source && 'people' in wished && wished.people) await bring(source, session, ports)
   return session
 }
 
-/** In the order of the roles, then of admission. */
-const officesIn = ({ state }: Session): readonly Person[] =>
-  [...state.people.all.values()]
-    .filter(({ role, revoked }) => role !== 'participant' && !revoked)
-    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.admittedAt - b.admittedAt)
+const nameOf = (wished: New): string => ('template' in wished ? wished.template : 'session')
 
-const linkOf = ({ id, role, entity, channel }: Person, secret: string, ports: DeskPorts): object => ({
-  person: id,
-  role,
-  entity,
-  channel,
-  url: enterUrl(ports.publicUrl(), secret),
-})
+/** Those who take part come over with what is known of them, and get links of their own. */
+async function bring(source: Session, session: Session, { roster }: SessionPorts): Promise<void> {
+  const coming = [...source.state.people.all.values()].filter(
+    ({ role, revoked }) =>
+      !revoked && (role === 'participant' || (role === 'panellist' && !offices.some(({ role: office }) => office === role))),
+  )
+  if (coming.length === 0) return
+  const admissions = coming.map(({ id, role, entity, group, channel }) => ({ person: id, role, entity, group, channel }))
+  const said = await enrolIn(session, system, admissions, freshId())
+  if (!said.ok) throw new Refused(asWhy(said.why))
+  const known = await roster.all(source.id)
+  const ids = new Set(coming.map(({ id }) => id))
+  await roster.rememberAll(
+    session.id,
+    [...known].filter(([id]) => ids.has(id)),
+  )
+}
 
-function summaryOf({ id, state }: Session): object {
+function summaryOf({ id, state }: Session) {
   const { session, plan } = projectAudience(state, 'staff').view
-  const { title, short, series, place, timeZone, startsAt, endsAt, phase } = session
+  const { title, short, series, place, timeZone, startsAt, endsAt, phase, rehearsal } = session
   const taking = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
   const room = taking.filter(({ channel }) => channel === 'room').length
   return {
@@ -108,7 +119,9 @@ function summaryOf({ id, state }: Session): object {
     startsAt,
     endsAt,
     phase,
+    rehearsal,
     walkIns: state.session.plan.walkIns,
+    meetingLink: state.session.plan.meetingLink !== null,
     counts: { people: taking.length, room, remote: taking.length - room, segments: plan.length },
   }
 }

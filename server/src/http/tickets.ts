@@ -12,7 +12,7 @@ import type { Holder, Links } from '../access/links.ts'
 import { freshId } from '../access/seats.ts'
 import type { Tickets } from '../access/tickets.ts'
 import { joinUrl } from '../access/urls.ts'
-import type { Roster } from '../roster/roster.ts'
+import { mostPeople, noDetails, type Roster } from '../roster/roster.ts'
 import type { Sessions } from '../session/registry.ts'
 import type { Session } from '../session/session.ts'
 import { asWhy, bodyOf, Refused } from './refusals.ts'
@@ -27,9 +27,6 @@ export type DoorPorts = {
   readonly failures: Failures
   readonly publicUrl: () => string
 }
-
-/** Far beyond any hall; a bound for whoever has a code and no good intent. */
-const mostPeople = 10_000
 
 const typedCode = z.string().min(1).max(64)
 const byLink = z.strictObject({ link: z.string().min(1).max(128) })
@@ -91,7 +88,7 @@ async function enterByCode(session: Session, { person, attempt }: WalkIn, ports:
   const { entity, group, channel } = person
   const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel }], freshId())
   if (!reply.ok) throw new Refused(asWhy(reply.why))
-  await ports.roster.remember(session.id, id, { name: person.name ?? null, named: person.named })
+  await ports.roster.rememberNew(session.id, id, { ...noDetails, name: person.name ?? null, named: person.named })
   const link = await ports.links.current(session.id, id)
   const holder = await ports.links.find(link)
   if (!holder) throw new Refused('no-such-link')

@@ -45,6 +45,12 @@ class LmdbShelf implements Shelf {
     })
   }
 
+  drop(session: SessionId): Promise<void> {
+    return this.#environment.write(() => {
+      for (const key of this.#entries.getKeys({ start: [session, 0], end: [session, end] })) this.#entries.remove(key)
+    })
+  }
+
   async close(): Promise<void> {
     await this.#environment.close()
   }

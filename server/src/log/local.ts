@@ -17,6 +17,8 @@ export interface Shelf {
   entries(session: SessionId, since: Revision): readonly string[]
   /** Keeps entries from `first` on, all or none; durable when it resolves. */
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void>
+  /** Takes away all entries of a session; durable when it resolves. */
+  drop(session: SessionId): Promise<void>
   close(): Promise<void>
 }
 
@@ -70,6 +72,13 @@ export class LocalLog implements Log {
       follower.stop()
       this.#followers.get(session)?.delete(follower)
     }
+  }
+
+  async forget(session: SessionId): Promise<void> {
+    await Promise.allSettled([this.#underWay.get(session)])
+    await this.#shelf.drop(session)
+    for (const follower of this.#followers.get(session) ?? []) follower.lose(new Error('the session was forgotten'))
+    this.#followers.delete(session)
   }
 
   async close(): Promise<void> {

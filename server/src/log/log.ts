@@ -12,6 +12,8 @@ export interface Log {
   /** Every commit after `since`, once and in order, those appended here too; `on` is first called after this returns.
    * `lost` is called once, and nothing after it, when order or completeness cannot be kept any more. Returns a function that ends it. */
   follow(session: SessionId, since: Revision, on: (commits: readonly Commit[]) => void, lost: (why: Error) => void): () => void
+  /** The whole story of a session is gone, durably; whoever follows it has lost it. A new one may begin from nothing. */
+  forget(session: SessionId): Promise<void>
   close(): Promise<void>
 }
 

@@ -28,6 +28,10 @@ class MemoryShelf implements Shelf {
     this.#sessions.set(session, [...(this.#sessions.get(session) ?? []), ...entries])
   }
 
+  async drop(session: SessionId): Promise<void> {
+    this.#sessions.delete(session)
+  }
+
   async close(): Promise<void> {
     this.#sessions.clear()
   }

@@ -130,6 +130,11 @@ class RedisLog implements Log {
     if (revision > (seen?.revision ?? noRevision)) this.#seen.set(session, { revision, chain })
   }
 
+  async forget(session: SessionId): Promise<void> {
+    await this.#connection.ask('DEL', keyOf(session))
+    this.#seen.delete(session)
+  }
+
   async close(): Promise<void> {
     for (const tail of this.#tails) tail.stop()
     this.#connection.close()

@@ -1,12 +1,34 @@
 /** What is known of people beside their place in the session: apart from the log, so that it can be forgotten. */
 import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+import { z } from 'zod'
 import type { Store } from '../store/store.ts'
 
-export type Details = {
-  readonly name: string | null
-  /** Whether the name may stand in the record beside the organization. */
-  readonly named: boolean
-}
+const detailsRow = z.strictObject({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  /** A language tag: the one in which they would be written to. */
+  language: z.string().nullable(),
+  /** Whether the name may stand in the record beside the organization; null where nobody has said so. */
+  named: z.boolean().nullable(),
+  /** Their id in the list that they were imported from. */
+  external: z.string().nullable(),
+})
+export type Details = Readonly<z.infer<typeof detailsRow>>
+
+/** Far beyond any hall; a bound for whoever has a code and no good intent, or a list too many. */
+export const mostPeople = 40_000
+
+export const noDetails: Details = { name: null, email: null, language: null, named: null, external: null }
+
+const countsRow = z.strictObject({
+  rows: z.number(),
+  fresh: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  revoked: z.number(),
+})
+/** What an import comes to: how many are new, said differently now, as they were, and left out because their part has ended. */
+export type Counts = Readonly<z.infer<typeof countsRow>>
 
 export class Roster {
   readonly #store: Store
@@ -16,6 +38,49 @@ export class Roster {
   }
 
   async remember(session: SessionId, person: PersonId, details: Details): Promise<void> {
-    await this.#store.put('roster', `${session}/${person}`, details)
+    await this.#store.put(`roster/${session}`, person, details)
+  }
+
+  /** Only where nothing is known yet: whoever asks twice says nothing new. */
+  async rememberNew(session: SessionId, person: PersonId, details: Details): Promise<void> {
+    await this.#store.putNew(`roster/${session}`, person, details)
+  }
+
+  /** All of them or none. */
+  async rememberAll(session: SessionId, people: readonly (readonly [PersonId, Details])[]): Promise<void> {
+    await this.#store.putAll(`roster/${session}`, people)
+  }
+
+  async of(session: SessionId, person: PersonId): Promise<Details> {
+    return detailsRow.nullable().parse(await this.#store.get(`roster/${session}`, person)) ?? noDetails
+  }
+
+  async all(session: SessionId): Promise<ReadonlyMap<PersonId, Details>> {
+    const rows = await this.#store.list(`roster/${session}`)
+    return new Map(rows.map(([person, row]) => [person as PersonId, detailsRow.parse(row)]))
+  }
+
+  /** Whether anything is kept of a session's people. */
+  async knows(session: SessionId): Promise<boolean> {
+    const tables = [`roster/${session}`, `imports/${session}`] as const
+    for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
+    return false
+  }
+
+  /** What the same file came to when it was imported before; null where it was not. */
+  async imported(session: SessionId, key: string): Promise<Counts | null> {
+    return countsRow.nullable().parse(await this.#store.get(`imports/${session}`, key))
+  }
+
+  async noteImport(session: SessionId, key: string, counts: Counts): Promise<void> {
+    await this.#store.put(`imports/${session}`, key, counts)
+  }
+
+  /** Names, addresses, languages and consents of a session are gone when it resolves. Who took part stays in the log, by number. */
+  async forget(session: SessionId): Promise<number> {
+    const { length } = await this.#store.list(`roster/${session}`)
+    await this.#store.clear(`imports/${session}`)
+    await this.#store.clear(`roster/${session}`)
+    return length
   }
 }

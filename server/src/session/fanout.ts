@@ -7,8 +7,10 @@ import { type AudienceView, type PersonView, type Projected, projectAudience, pr
 import type { Cursors as Held, Frame } from '@rostrum/shared/protocol/frame'
 import type { Cursors } from './cursors.ts'
 import type { Logger } from './logger.ts'
+import { keepCompany } from './neighbours.ts'
 import { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
+import type { Nearby } from '../store/store.ts'
 import type { Advance, Session } from './session.ts'
 import { Stream } from './stream.ts'
 
@@ -20,6 +22,10 @@ export type FanoutPorts<Encoded> = {
   readonly now: () => Instant
   readonly encode: (frame: Frame) => Encoded
   readonly logger: Logger
+  /** Told how many seconds a round took. */
+  readonly timed?: (seconds: number) => void
+  /** Where other nodes serve the session too. */
+  readonly nearby?: { readonly port: Nearby; readonly node: string }
 }
 
 type Own<Encoded> = { readonly stream: Stream<Encoded>; readonly seats: Set<Seat<Encoded>>; readonly audience: Audience }
@@ -42,6 +48,7 @@ export class Fanout<Encoded> {
   /** Audiences that are to be told who is on the line; in their next round, so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
   readonly #unlisten: () => void
+  readonly #leaveCompany: () => void
   #presenceTimer: NodeJS.Timeout | undefined
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
@@ -49,6 +56,7 @@ export class Fanout<Encoded> {
     this.#ports = ports
     this.#streams = this.#begin()
     this.#unlisten = session.onAdvance((advance) => this.#advance(advance))
+    this.#leaveCompany = this.#keepCompany()
   }
 
   /** How many lines a person has here. */
@@ -77,6 +85,7 @@ export class Fanout<Encoded> {
 
   close(): void {
     this.#unlisten()
+    this.#leaveCompany()
     this.#quick.stop()
     this.#wide.stop()
     clearTimeout(this.#presenceTimer)
@@ -87,7 +96,7 @@ export class Fanout<Encoded> {
       this.#startOver()
       return
     }
-    for (const event of events) if (event.type === 'people.revoked') this.#end(event.data.person)
+    for (const event of events) if (event.type === 'people.revoked' || event.type === 'people.relinked') this.#end(event.data.person)
     if (from.queue !== to.queue) this.#presenceSoon()
     this.#quick.want(true)
     this.#wide.want(urgent.some((slice) => from[slice] !== to[slice]))
@@ -104,6 +113,7 @@ export class Fanout<Encoded> {
   }
 
   async #round(told: readonly Audience[]): Promise<void> {
+    const began = performance.now()
     try {
       for (const audience of told) await this.#tell(audience)
       const { state, revision } = this.#session
@@ -113,6 +123,7 @@ export class Fanout<Encoded> {
         const frame = stream.advance(state, revision, at)
         if (frame !== null) for (const seat of seats) seat.send(frame)
       })
+      this.#ports.timed?.((performance.now() - began) / 1000)
     } catch (error) {
       this.#ports.logger.error({ err: error, session: this.#session.id }, 'a round of frames failed')
     }
@@ -138,6 +149,21 @@ export class Fanout<Encoded> {
       if (begin > 0) await new Promise(setImmediate)
       for (const one of all.slice(begin, begin + chunk)) send(one)
     }
+  }
+
+  #keepCompany(): () => void {
+    const { nearby, now, logger } = this.#ports
+    if (!nearby) return () => undefined
+    return keepCompany({
+      nearby: nearby.port,
+      node: nearby.node,
+      topic: this.#session.id,
+      say: () => this.#presence.said(this.#session.state),
+      hear: (said) => {
+        if (this.#presence.heard(said, now())) this.#presenceSoon()
+      },
+      logger,
+    })
   }
 
   #presenceSoon(): void {

@@ -3,20 +3,32 @@ import type { Plan } from '@rostrum/shared/contract/plan'
 import { system } from '@rostrum/shared/contract/roles'
 import { found } from '@rostrum/shared/domain/session'
 import { type CommandId, following, noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
+import { z } from 'zod'
 import { beginning, linked } from '../log/chain.ts'
 import { Conflict } from '../log/log.ts'
 import type { Store } from '../store/store.ts'
 import { keepAlarms } from './alarms.ts'
 import { type Ports, Session } from './session.ts'
 
+const row = z.object({ createdAt: z.number(), archived: z.boolean().optional() })
+
 type Opened = { readonly session: Session; readonly silence: () => void }
 
 export class Sessions {
   readonly #ports: Ports & { readonly store: Store }
   readonly #opened = new Map<SessionId, Promise<Opened>>()
+  readonly #told = new Set<(session: Session) => void>()
+  readonly #serving = new Set<Session>()
+  /** Sessions whose log could not be vouched for when they were to be opened. */
+  readonly #damaged = new Set<SessionId>()
 
   constructor(ports: Ports & { readonly store: Store }) {
     this.#ports = ports
+  }
+
+  /** Called for every session that is opened from now on. */
+  onOpened(listener: (session: Session) => void): void {
+    this.#told.add(listener)
   }
 
   /** Rejects with `Conflict` where a session of this id exists. */
@@ -53,8 +65,38 @@ export class Sessions {
     return (await opening).session
   }
 
+  /** Gone for good, with its log; its screens are let go of. On other nodes it ends when they find its log empty. */
+  async remove(id: SessionId): Promise<void> {
+    const session = await this.open(id)
+    await this.#ports.store.delete('sessions', id)
+    await this.#ports.log.forget(id)
+    await session?.forgotten()
+    this.#drop(id)
+  }
+
   async list(): Promise<readonly SessionId[]> {
     return (await this.#ports.store.list('sessions')).map(([id]) => id as SessionId)
+  }
+
+  /** Set aside, or taken up again: it is there all the same. */
+  async archive(id: SessionId, archived: boolean): Promise<void> {
+    const kept = row.nullable().parse(await this.#ports.store.get('sessions', id))
+    if (kept) await this.#ports.store.put('sessions', id, { createdAt: kept.createdAt, ...(archived ? { archived } : {}) })
+  }
+
+  async archived(): Promise<ReadonlySet<SessionId>> {
+    const rows = await this.#ports.store.list('sessions')
+    return new Set(rows.flatMap(([id, value]) => (row.parse(value).archived ? [id as SessionId] : [])))
+  }
+
+  /** Those that are opened here. */
+  get serving(): ReadonlySet<Session> {
+    return this.#serving
+  }
+
+  /** Whether the log of any session is not what was written. */
+  get damaged(): boolean {
+    return this.#damaged.size > 0 || [...this.#serving].some(({ fault }) => fault?.name === 'Damaged')
   }
 
   async close(): Promise<void> {
@@ -65,10 +107,29 @@ export class Sessions {
       await one.value.session.close()
     }
     this.#opened.clear()
+    this.#serving.clear()
   }
 
   async #open(id: SessionId): Promise<Opened> {
-    const session = await Session.open(id, this.#ports)
+    const stands = async () => (await this.#ports.store.get('sessions', id)) !== null
+    const session = await Session.open(id, { ...this.#ports, stands }).catch((error: Error) => {
+      if (error.name === 'Damaged') this.#damaged.add(id)
+      throw error
+    })
+    this.#damaged.delete(id)
+    this.#serving.add(session)
+    session.onAdvance(({ reset, revision }) => {
+      if (reset && revision === noRevision) this.#drop(id)
+    })
+    for (const told of this.#told) told(session)
     return { session, silence: keepAlarms(session, this.#ports.now) }
+  }
+
+  #drop(id: SessionId): void {
+    void this.#opened.get(id)?.then(({ session, silence }) => {
+      this.#serving.delete(session)
+      silence()
+    })
+    this.#opened.delete(id)
   }
 }

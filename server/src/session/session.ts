@@ -2,22 +2,30 @@
 import type { OrderMode } from '@rostrum/shared/contract/choices'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Place } from '@rostrum/shared/contract/queue'
+import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Commit, Event, Founding, State } from '@rostrum/shared/contract/registry'
 import { type Actor, system } from '@rostrum/shared/contract/roles'
 import { decide, emptyState, evolveAll } from '@rostrum/shared/domain/decider'
 import { orderUnder } from '@rostrum/shared/domain/order'
 import { admit } from '@rostrum/shared/domain/people'
-import type { Decision } from '@rostrum/shared/kernel/decision'
+import { planIn } from '@rostrum/shared/domain/session'
 import { type CommandId, following, noRevision, type Revision, type SessionId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
-import { beginning, linked, type Unchained } from '../log/chain.ts'
+import { beginning, linked } from '../log/chain.ts'
 import { Conflict, Damaged, type Log, Unavailable } from '../log/log.ts'
 import type { Logger } from './logger.ts'
+import { type Asked, decideTogether } from './deciding.ts'
 import { Moments } from './moments.ts'
 import { Outcomes } from './outcomes.ts'
 
-export type Ports = { readonly log: Log; readonly now: () => Instant; readonly logger: Logger }
+export type Ports = {
+  readonly log: Log
+  readonly now: () => Instant
+  readonly logger: Logger
+  /** False once a session has been taken away on purpose, here or on another node; without it none ever is. */
+  readonly stands?: (session: SessionId) => Promise<boolean>
+}
 
 /** What has become durable. `reset` says that it does not follow on from before: everything shown must be shown anew. */
 export type Advance = {
@@ -26,14 +34,6 @@ export type Advance = {
   readonly revision: Revision
   readonly events: readonly Event[]
   readonly reset: boolean
-}
-
-type Asked = {
-  readonly actor: Actor
-  readonly id: CommandId
-  readonly type: Commit['command']['type']
-  readonly decide: (state: State, at: Instant) => Decision<Event>
-  readonly answer: (reply: Reply) => void
 }
 
 /** Commands that share one append: enough to spare the disk, few enough to answer soon. */
@@ -56,6 +56,7 @@ export class Session {
   #running: Promise<void> | null = null
   #lost: Error | null = null
   #closed = false
+  #forgotten = false
   #unfollow: (() => void) | null = null
 
   private constructor(id: SessionId, ports: Ports) {
@@ -77,6 +78,16 @@ export class Session {
 
   get revision(): Revision {
     return this.#revision
+  }
+
+  /** Why the log cannot be read on just now, or null. */
+  get fault(): Error | null {
+    return this.#lost
+  }
+
+  /** The plan as it stands: for holding the same again. */
+  get plan(): Plan {
+    return planIn(this.#state)
   }
 
   /** The state at a revision, for as long as it is remembered. */
@@ -106,12 +117,24 @@ export class Session {
     return this.#ask(system, id, type, (state) => admit(state, people))
   }
 
+  /** For the server's doors that bring a decision of their own; it says itself who may. */
+  keep(actor: Actor, id: CommandId, type: Asked['type'], decide: Asked['decide']): Promise<Reply> {
+    return this.#ask(actor, id, type, decide)
+  }
+
   async close(): Promise<void> {
     this.#unfollow?.()
     while (this.#asked.length > 0 && this.#lost === null) await this.#running
     this.#closed = true
     await this.#running
     for (const { answer } of this.#asked.splice(0)) answer({ ok: false, why: 'unavailable' })
+  }
+
+  /** Its log was taken away on purpose: lets every screen go, and closes. */
+  async forgotten(): Promise<void> {
+    this.#forgotten = true
+    this.#leave()
+    await this.close()
   }
 
   #ask(actor: Actor, id: CommandId, type: Asked['type'], decide: Asked['decide']): Promise<Reply> {
@@ -181,29 +204,7 @@ export class Session {
   /** Decides a group against one state and appends what comes of it. False where another node was faster: decide again. */
   async #attempt(asked: readonly Asked[]): Promise<boolean> {
     const at = Math.max(this.#ports.now(), this.#at) as Instant
-    const answers: (() => void)[] = []
-    const commits: Unchained[] = []
-    const accepted = new Map<CommandId, Asked>()
-    let state = this.#state
-    for (const one of asked) {
-      const first = accepted.get(one.id)
-      const known = this.#outcomes.of(one.actor, one.id) ?? (first && Outcomes.repeat(first.actor, one.actor))
-      if (known) {
-        answers.push(() => one.answer(known))
-        continue
-      }
-      const decision = one.decide(state, at)
-      const reply: Reply = decision.ok ? { ok: true } : { ok: false, why: decision.why }
-      if (!decision.ok || decision.events.length === 0) {
-        answers.push(() => one.answer(this.#outcomes.answered(one.actor, one.id, reply)))
-        continue
-      }
-      accepted.set(one.id, one)
-      state = evolveAll(state, decision.events, at)
-      const before = commits.at(-1)?.revision ?? this.#revision
-      commits.push({ revision: following(before), at, actor: one.actor, command: { id: one.id, type: one.type }, events: decision.events })
-      answers.push(() => one.answer(reply))
-    }
+    const { commits, answers } = decideTogether(asked, { state: this.#state, revision: this.#revision, at }, this.#outcomes)
     if (commits.length > 0 && !(await this.#append(linked(this.#chain, commits)))) return false
     for (const answer of answers) answer()
     return true
@@ -254,6 +255,7 @@ export class Session {
     const why = this.#lost
     this.#unfollow?.()
     try {
+      if (this.#forgotten || (await this.#ports.stands?.(this.id)) === false) return this.#leave()
       const commits = await this.#ports.log.read(this.id, noRevision)
       const [from, before] = [this.#state, this.#revision]
       const tip = commits.at(-1)?.revision ?? noRevision
@@ -273,6 +275,16 @@ export class Session {
       for (const { answer } of this.#asked.splice(0)) answer({ ok: false, why: 'unavailable' })
       await new Promise((again) => setTimeout(again, 500))
     }
+  }
+
+  /** Nobody is in it any more. */
+  #leave(): void {
+    const from = this.#state
+    this.#unfollow?.()
+    this.#begin()
+    this.#lost = null
+    this.#closed = true
+    this.#tell({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
   }
 
   #begin(): void {

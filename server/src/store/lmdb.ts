@@ -21,10 +21,19 @@ export function openLmdbStore(environment: Environment): Store {
       })
       return kept
     },
+    putAll: (table, all) =>
+      environment.transact(() => {
+        for (const [key, value] of all) rows.put([table, key], value)
+      }),
     delete: (table, key) =>
       environment.write(() => {
         rows.remove([table, key])
       }),
+    clear: (table) =>
+      environment.transact(() => {
+        for (const [key] of list(rows, table)) rows.remove([table, key])
+      }),
+    nearby: null,
     list: async (table) => list(rows, table),
     close: () => environment.close(),
   }

@@ -18,9 +18,14 @@ export function openMemoryStore(): Store {
       rows(table).set(key, JSON.stringify(value))
       return true
     },
+    putAll: async (table, all) => {
+      for (const [key, value] of all) rows(table).set(key, JSON.stringify(value))
+    },
     delete: async (table, key) => {
       rows(table).delete(key)
     },
+    clear: async (table) => rows(table).clear(),
+    nearby: null,
     list: async (table) => [...rows(table)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, JSON.parse(value)] as const),
     close: async () => kept.clear(),
   }

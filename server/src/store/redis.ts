@@ -1,4 +1,5 @@
 import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
+import { nearbyIn } from './redis-nearby.ts'
 import type { Store, Table } from './store.ts'
 
 const keyOf = (table: Table): string => `t:${table}`
@@ -12,9 +13,16 @@ export async function openRedisStore(url: string): Promise<Store> {
       await connection.ask('HSET', keyOf(table), key, JSON.stringify(value))
     },
     putNew: async (table, key, value) => (await connection.ask('HSETNX', keyOf(table), key, JSON.stringify(value))) === 1,
+    putAll: async (table, all) => {
+      if (all.length > 0) await connection.ask('HSET', keyOf(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
+    },
     delete: async (table, key) => {
       await connection.ask('HDEL', keyOf(table), key)
     },
+    clear: async (table) => {
+      await connection.ask('DEL', keyOf(table))
+    },
+    nearby: nearbyIn(connection),
     list: async (table) => pairs(await connection.ask('HGETALL', keyOf(table))),
     close: async () => connection.close(),
   }

@@ -41,3 +41,12 @@ async function openEmbedded(data: string): Promise<{ log: Log; store: Store }> {
   const environment = await Environment.open(data)
   return { log: openLmdbLog(environment), store: openLmdbStore(environment) }
 }
+
+/** One line for people: what is the matter, and what to do. */
+export function cannotStore(cause: Error, { data, redisUrl }: Place): string {
+  const { code } = (cause.name === 'Unavailable' ? cause.cause : cause) as NodeJS.ErrnoException
+  const known = code === undefined ? '' : ` (${code})`
+  if (cause.name === 'Unavailable') return `${cause.message}${known}. Is it running, and is ROSTRUM_REDIS_URL right?`
+  if (redisUrl !== null || code === undefined) return cause.message
+  return `The data directory ${data} cannot be used: ${cause.message}. Choose another with ROSTRUM_DATA.`
+}

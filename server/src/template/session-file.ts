@@ -9,14 +9,21 @@ const longest = 256 * 1024
 /** Thrown with every fault, a line each, such as `segments.2.minutes: Too small`. */
 export class FaultyFile extends Error {
   override readonly name = 'FaultyFile'
+  readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
     super(faults.join('\n'))
+    this.faults = faults
   }
 }
 
 export function readPlan(text: string): Plan {
   if (text.length > longest) throw new FaultyFile([`the file is longer than ${longest / 1024} KiB`])
-  const read = planFile.safeParse(parsed(text))
+  return checkedPlan(parsed(text))
+}
+
+/** The content of a session file, however it came. */
+export function checkedPlan(content: unknown): Plan {
+  const read = planFile.safeParse(content)
   if (!read.success) throw new FaultyFile(read.error.issues.flatMap(faultsOf))
   return planOf(read.data)
 }
@@ -86,8 +93,15 @@ function planOf(file: PlanFile): Plan {
       grace: seconds(floor.grace),
       reserve: seconds(floor.reserve),
     },
-    questions: { moderation: questions.moderation, attribution: questions.attribution, length: questions.length },
+    questions: {
+      moderation: questions.moderation,
+      attribution: questions.attribution,
+      length: questions.length,
+      cap: questions.cap ?? null,
+    },
     walkIns: file.access.walkIns,
+    deletePersonalDataAfterDays: file.privacy.deletePersonalDataAfterDays,
+    rehearsal: false,
     meetingLink: file.links.meeting ?? null,
     captionsLink: file.links.captions ?? null,
   }

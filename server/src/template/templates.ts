@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { readPlan } from './session-file.ts'
 
-export const templates = ['wsis-at-20'] as const
+export const templates = ['consultation', 'speakers', 'panel', 'blank', 'wsis-at-20'] as const
 export type Template = (typeof templates)[number]
 
 /** What is served where nothing else has been set up. */

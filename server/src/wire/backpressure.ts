@@ -1,5 +1,6 @@
 /** Writes to a socket without letting a reader that has stopped reading fill the memory. */
 import type { Socket as NetSocket } from 'node:net'
+import { restarting } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
 import type { Encoded } from './encode.ts'
 
@@ -11,8 +12,9 @@ export const longestUnsent = 3000
 type Conn = {
   readonly readyState: string
   readonly writeBuffer: readonly unknown[]
-  readonly transport: { readonly socket?: { readonly _socket?: NetSocket } }
+  readonly transport: { readonly socket?: { readonly _socket?: NetSocket; close(code: number): void } }
   write(packet: string): unknown
+  once(event: 'drain', then: () => void): unknown
 }
 
 export class Outlet {
@@ -41,6 +43,13 @@ export class Outlet {
       this.#blockedSince ??= now
       if (now - this.#blockedSince >= longestUnsent) this.#slow()
     }
+  }
+
+  /** Ends the line behind whatever is still to be written, with the code that tells its screen why. */
+  restart(): void {
+    const end = () => this.#conn.transport.socket?.close(restarting)
+    if (this.#conn.writeBuffer.length === 0) end()
+    else this.#conn.once('drain', end)
   }
 
   #unsent(): number {

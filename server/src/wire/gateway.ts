@@ -1,4 +1,5 @@
 /** Sockets in, frames out. Knows no feature: it proves who is there, turns messages into commands, and seats screens. */
+import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { CommandType } from '@rostrum/shared/contract/registry'
@@ -11,13 +12,15 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
 import type { Tickets } from '../access/tickets.ts'
 import type { Cursors } from '../session/cursors.ts'
-import { Fanout } from '../session/fanout.ts'
+import { Fanout, type FanoutPorts } from '../session/fanout.ts'
 import type { Logger } from '../session/logger.ts'
+import type { Meter } from '../session/meter.ts'
 import type { Sessions } from '../session/registry.ts'
 import type { Session } from '../session/session.ts'
 import { Outlet } from './backpressure.ts'
 import { Credits, type Lane } from './credits.ts'
 import { type Encoded, encode } from './encode.ts'
+import { answered, closed, farewell } from './farewell.ts'
 
 export type GatewayPorts = {
   readonly sessions: Sessions
@@ -25,10 +28,16 @@ export type GatewayPorts = {
   readonly cursors: Cursors
   /** Whether a page of this origin may connect; asked before the upgrade. */
   readonly origins: (origin: string | undefined, host: string | undefined) => boolean
+  /** Where other nodes serve the same sessions. */
+  readonly nearby: NonNullable<FanoutPorts<Encoded>['nearby']>['port'] | null
   readonly now: () => Instant
   readonly logger: Logger
+  readonly meter: Meter
 }
-export type Gateway = { readonly close: () => Promise<void> }
+export type Gateway = {
+  /** Takes nothing new, answers what is under way, tells every screen that the server is being restarted, and closes. In bounded time. */
+  readonly close: () => Promise<void>
+}
 
 type Admitted = { readonly session: Session; readonly person: Person; readonly greeting: Greeting }
 type Line = Socket<ClientToServer, ServerToClient, Record<string, never>, Admitted>
@@ -38,7 +47,10 @@ const mostLines = 5
 const messageLimit = 16 * 1024
 
 export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
-  const { logger, now } = ports
+  const { logger, now, meter } = ports
+  let stopping = false
+  /** Commands that were taken and are not answered yet. */
+  const underWay = new Set<Promise<void>>()
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Admitted>(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -53,14 +65,22 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const credits = new Credits()
   const outlets = new Set<Outlet>()
   const fanouts = new Map<SessionId, Fanout<Encoded>>()
+  const company = ports.nearby === null ? {} : { nearby: { port: ports.nearby, node: randomUUID() } }
   const fanoutOf = (session: Session): Fanout<Encoded> => {
     const known = fanouts.get(session.id)
     if (known) return known
-    const fanout = new Fanout<Encoded>(session, { cursors: ports.cursors, now, encode, logger })
+    const fanout = new Fanout<Encoded>(session, { cursors: ports.cursors, now, encode, logger, timed: meter.round, ...company })
     fanouts.set(session.id, fanout)
     return fanout
   }
+  // A link was renewed, here or on another node: what was believed of it is asked again.
+  ports.sessions.onOpened((session) =>
+    session.onAdvance(({ events }) => {
+      if (events.some(({ type }) => type === 'people.relinked')) ports.tickets.forget()
+    }),
+  )
   const admit = async (auth: unknown): Promise<Admitted | TurnedAway> => {
+    if (stopping) return 'unavailable'
     const greeting = parseGreeting(auth)
     if (!greeting.ok) return 'protocol'
     if (greeting.value.protocol !== protocolVersion) return 'protocol'
@@ -70,6 +90,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (!session) return 'no-such-session'
     const person = session.state.people.all.get(ticket.person)
     if (!person || person.revoked) return 'revoked'
+    // Asked again now that the person is known as they are: a link renewed before that is dead, one renewed later is seen below.
+    if (!(await ports.tickets.check(greeting.value.ticket))) return 'ticket'
     if (laneOf(person) === 'participant' && fanoutOf(session).lines(person.id) >= mostLines) return 'too-many'
     return { session, person, greeting: greeting.value }
   }
@@ -77,16 +99,20 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   io.engine.on('connection', (raw: { request: unknown }) => {
     raw.request = null // the request of the upgrade is needed no more, and holds memory for as long as the line lives
   })
+  const turnAway = (why: TurnedAway): Error => {
+    meter.turnedAway(why)
+    return new Error(why)
+  }
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (admitted) => {
-        if (typeof admitted === 'string') return next(new Error(admitted))
+        if (typeof admitted === 'string') return next(turnAway(admitted))
         Object.assign(socket.data, admitted)
         next()
       },
       (error: unknown) => {
         logger.error({ err: error }, 'a connection could not be admitted')
-        next(new Error('unavailable' satisfies TurnedAway))
+        next(turnAway('unavailable'))
       },
     )
   })
@@ -94,31 +120,44 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const { session, person, greeting } = line.data as Admitted
     const outlet = new Outlet(line, () => {
       logger.warn({ session: session.id, person: person.id }, 'a screen does not read; its line is closed')
+      meter.letGo()
       line.disconnect(true)
     })
-    // Revoked while this line was being admitted: decided again here, with nothing in between that waits.
-    if (session.state.people.all.get(person.id)?.revoked !== false) return void line.disconnect(true)
+    // Revoked, or given another link, while this line was being admitted: decided again here, with nothing in between that waits.
+    const present = session.state.people.all.get(person.id)
+    if (present?.revoked !== false || present.renewals !== person.renewals) return void line.disconnect(true)
     outlets.add(outlet)
-    const leave = fanoutOf(session).seat(
-      { person: person.id, send: (frame) => outlet.send(frame), end: () => line.disconnect(true) },
-      greeting.cursors,
-    )
+    meter.arrived(person.role, person.channel)
+    const send = (frame: Encoded) => {
+      outlet.send(frame)
+      meter.sent(frame.bytes.length)
+    }
+    const leave = fanoutOf(session).seat({ person: person.id, send, end: () => line.disconnect(true) }, greeting.cursors)
     line.on('disconnect', () => {
       outlets.delete(outlet)
+      meter.left(person.role, person.channel)
       leave()
     })
     guard(line)
     line.on('time', (reply) => reply(now()))
     line.on('command', (message, reply) => {
-      answer(session, person, message).then(reply, (error: unknown) => {
+      const answering = answer(session, person, message).then(reply, (error: unknown) => {
         logger.error({ err: error, session: session.id }, 'a message failed')
         reply(refused('unavailable'))
       })
+      underWay.add(answering)
+      void answering.finally(() => underWay.delete(answering))
     })
   })
 
   const answer = async (session: Session, person: Person, message: unknown): Promise<Reply> => {
     const type = typeOf(message)
+    const reply = await replyTo(session, person, type, message)
+    meter.answered(type, reply)
+    return reply
+  }
+  const replyTo = async (session: Session, person: Person, type: CommandType | null, message: unknown): Promise<Reply> => {
+    if (stopping) return refused('unavailable')
     if (!credits.spend(`${session.id} ${person.id}`, laneOf(person), type, performance.now())) return refused('too-fast')
     const envelope = parseEnvelope(message)
     return envelope.ok ? session.handle({ person: person.id }, envelope.value) : refused(envelope.why)
@@ -131,9 +170,12 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
 
   return {
     close: async () => {
-      clearInterval(sweep)
+      stopping = true
+      await answered(underWay)
       for (const fanout of fanouts.values()) fanout.close()
-      await io.close()
+      await farewell(outlets)
+      clearInterval(sweep)
+      await closed(http, io)
     },
   }
 }

@@ -1,0 +1,7 @@
+import type { Command } from './command.ts'
+import { links } from './links.ts'
+import { newSession } from './new.ts'
+import { verify } from './verify.ts'
+
+/** By the word that is typed, in the order in which help shows them. */
+export const commands: Readonly<Record<string, Command>> = { new: newSession, links, verify }

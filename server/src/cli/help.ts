@@ -1,0 +1,14 @@
+import type { Command } from './command.ts'
+
+export function help(commands: Readonly<Record<string, Command>>): string {
+  const rows = Object.values(commands)
+  const width = Math.max(...rows.map(({ usage }) => usage.length))
+  return [
+    'rostrum: sessions, links and logs from a shell',
+    '',
+    ...rows.map(({ usage, about }) => `  rostrum ${usage.padEnd(width)}  ${about}`),
+    `  rostrum ${'help'.padEnd(width)}  this page`,
+    '',
+    'It reads the same ROSTRUM_… variables as the server. With the embedded store it works while no server runs; with Redis at any time.',
+  ].join('\n')
+}

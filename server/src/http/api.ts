@@ -1,0 +1,27 @@
+/** All that is asked over HTTP, in one list. */
+import type { FastifyInstance } from 'fastify'
+import { desk } from './desk.ts'
+import { invitations, type InvitationPorts } from './invitations.ts'
+import { links } from './links.ts'
+import { lists } from './lists.ts'
+import { people, type PeoplePorts } from './people.ts'
+import { planning } from './planning.ts'
+import { type RehearsalPorts, rehearsals } from './rehearsals.ts'
+import { type SessionPorts, sessions } from './sessions.ts'
+import { type DoorPorts, tickets } from './tickets.ts'
+import { type TokenPorts, tokens } from './tokens.ts'
+
+export type ApiPorts = DoorPorts & SessionPorts & PeoplePorts & InvitationPorts & RehearsalPorts & TokenPorts
+
+export async function api(app: FastifyInstance, ports: ApiPorts): Promise<void> {
+  await app.register(tickets, ports)
+  await app.register(sessions, ports)
+  await app.register(planning, ports)
+  await app.register(links, ports)
+  await app.register(people, ports)
+  await app.register(lists, ports)
+  await app.register(invitations, ports)
+  await app.register(rehearsals, ports)
+  await app.register(tokens, ports)
+  await app.register(desk, ports)
+}

@@ -1,0 +1,73 @@
+/** The simulated people: they ask for the floor, get ready, finish, ask questions and support those of others, as people do. */
+import type { GroupId } from '@rostrum/shared/kernel/ids'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import type { Guest } from './guest.ts'
+import type { Tempo } from './tempo.ts'
+
+/** How groups are made up where one is much larger than another; repeated as often as there are people. */
+const shares = [0, 0, 0, 1, 1, 0, 2, 3, 1, 4] as const
+
+/** By kind and number, never by name. */
+export const figures = ({ groups }: Plan, count: number): readonly object[] =>
+  Array.from({ length: count }, (_, index) => {
+    const group = groups[(shares[index % shares.length] ?? 0) % groups.length]
+    return {
+      entity: `${group?.short ?? 'Participant'} ${index + 1}`,
+      group: (group?.id ?? null) as GroupId | null,
+      channel: index % 5 < 2 ? 'remote' : 'room',
+      named: true,
+    }
+  })
+
+const asked = [
+  'How will the outcome be followed up?',
+  'What would have helped you most in your own country?',
+  'Who reports on accessibility?',
+  'Which lessons were not carried into later reviews?',
+  'How are small communities reached?',
+  'What is done for those who work in other languages?',
+] as const
+
+/** One person's part of the play: looked at again and again, until the session is over. */
+export async function take(guest: Guest, tempo: Tempo): Promise<void> {
+  let segment: string | null = null
+  let asksAt = Number.POSITIVE_INFINITY
+  while (!tempo.over) {
+    await tempo.wait(4_000 + tempo.chance(4_000))
+    const { session, progress, myEntry, myFloor, floor, list, line } = guest.view
+    if (session.phase === 'closed') return
+    if (session.phase !== 'open') continue
+    if (progress.current !== segment) {
+      segment = progress.current
+      // In each part some want to speak, most of them early, the remote ones a little later.
+      asksAt = tempo.often(0.3)
+        ? tempo.now() + tempo.chance(guest.view.me.channel === 'remote' ? 400_000 : 240_000)
+        : Number.POSITIVE_INFINITY
+    }
+    if (tempo.now() >= asksAt && myEntry.entry === null && list.standing.kind !== 'closed') {
+      asksAt = Number.POSITIVE_INFINITY
+      await guest.say('queue.join', { kind: 'intervention', topic: null })
+    }
+    const mine = myEntry.entry
+    if (mine && !mine.ready && line.findIndex(({ entry }) => entry === mine.id) < 2) await guest.say('queue.ready', { entry: mine.id })
+    if (mine && tempo.often(0.004)) await guest.say('queue.withdraw', { entry: mine.id })
+    if (myFloor.turn !== null && floor.current?.id === myFloor.turn && floor.current.startedAt !== null && tempo.often(0.02))
+      await guest.say('floor.end', { turn: myFloor.turn })
+    await sideways(guest, tempo)
+  }
+}
+
+/** Questions and support, and once in a long while a point of order. */
+async function sideways(guest: Guest, tempo: Tempo): Promise<void> {
+  const { questions, mySupports, myQuestions, me } = guest.view
+  if (tempo.often(0.006) && myQuestions.length < 2) {
+    const text = asked[Math.floor(tempo.chance(asked.length))] ?? asked[0]
+    await guest.say('questions.ask', { text, receipt: null })
+  }
+  if (tempo.often(0.0004)) await guest.say('queue.join', { kind: 'point-of-order', topic: null })
+  const open = Object.entries(questions).flatMap(([id, row]) =>
+    row?.status === 'approved' && !mySupports.includes(id as never) && row.from?.entity !== me.entity ? [id] : [],
+  )
+  const liked = open[Math.floor(tempo.chance(open.length))]
+  if (liked !== undefined && tempo.often(0.05)) await guest.say('questions.support', { question: liked as never })
+}

@@ -1,0 +1,85 @@
+/** A whole session with simulated people, over the real protocol against this very server; marked as what it is, and gone before the real one opens. */
+import { randomBytes } from 'node:crypto'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Codes } from '../access/codes.ts'
+import type { Links } from '../access/links.ts'
+import { offices, seat } from '../access/seats.ts'
+import type { Logger } from '../session/logger.ts'
+import type { Sessions } from '../session/registry.ts'
+import { figures, take } from './cast.ts'
+import { compressed } from './compress.ts'
+import { Guest } from './guest.ts'
+import { moderate, preside } from './officers.ts'
+import { Tempo } from './tempo.ts'
+
+export type Wish = {
+  /** How many times faster than planned. */
+  readonly speed: number
+  readonly people: number
+  readonly seed: number
+}
+export type Ports = {
+  readonly sessions: Sessions
+  readonly links: Links
+  readonly codes: Codes
+  readonly logger: Logger
+  readonly now: () => Instant
+  /** Where this server is reached from this machine. */
+  readonly url: () => string
+}
+export type Rehearsal = {
+  readonly session: SessionId
+  /** The simulated chair has closed the session, or has stood back for somebody who drives. */
+  readonly presided: Promise<void>
+  /** Everybody has left: the session is closed, or the play was stopped. */
+  readonly done: Promise<void>
+  stop(): void
+}
+
+/** Makes the session and begins to play; it goes on by itself. */
+export async function rehearse(plan: Plan, wish: Wish, ports: Ports): Promise<Rehearsal> {
+  const id = `rehearsal-${randomBytes(6).toString('hex')}` as SessionId
+  const session = await ports.sessions.create(id, compressed(plan, wish.speed, ports.now()))
+  await seat(session, offices)
+  const tempo = new Tempo(wish.speed, wish.seed)
+  let rise = (): void => undefined
+  const presided = new Promise<void>((resolve) => {
+    rise = resolve
+  })
+  const done = play(id, plan, wish, tempo, ports, rise).catch((error: unknown) => {
+    ports.logger.error({ err: error, session: id }, 'a rehearsal broke off')
+  })
+  return { session: id, presided, done, stop: () => tempo.stop() }
+}
+
+async function play(
+  id: SessionId,
+  plan: Plan,
+  { people }: Wish,
+  tempo: Tempo,
+  { links, codes, url }: Ports,
+  rise: () => void,
+): Promise<void> {
+  const guests: Guest[] = []
+  const enter = async (entry: Parameters<typeof Guest.enter>[1]) => {
+    const guest = await Guest.enter(url(), entry)
+    guests.push(guest)
+    return guest
+  }
+  try {
+    const chair = await enter({ link: await links.current(id, 'chair' as PersonId) })
+    const desk = await enter({ link: await links.current(id, 'secretariat' as PersonId) })
+    const code = await codes.of(id)
+    const parts = [preside(chair, tempo).then(rise), moderate(desk, tempo)]
+    for (const person of figures(plan, people)) {
+      if (tempo.over) break
+      parts.push(take(await enter({ code, person }), tempo))
+    }
+    await Promise.all(parts)
+  } finally {
+    tempo.stop()
+    for (const guest of guests) guest.leave()
+  }
+}

@@ -1,0 +1,47 @@
+/** What lists write for a channel, a consent or a language, in six languages. */
+import type { Channel } from '@rostrum/shared/contract/roles'
+import { folded } from './folded.ts'
+
+const table = <T>(rows: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> =>
+  new Map(rows.flatMap(([value, words]) => words.map((word) => [folded(word), value] as const)))
+
+const channelWords = table<Channel>([
+  [
+    'room',
+    [
+      ...['room', 'in the room', 'in room', 'in person', 'onsite', 'on site', 'on-site', 'physical'],
+      ...['salle', 'en salle', 'dans la salle', 'présentiel', 'en présentiel', 'sur place'],
+      ...['sala', 'en la sala', 'presencial', 'en persona', 'зал', 'в зале', 'очно', 'лично'],
+      ...['القاعة', 'في القاعة', 'قاعة', 'حضوري', 'حضوريا', '会场', '现场', '线下'],
+    ],
+  ],
+  [
+    'remote',
+    [
+      ...['remote', 'remotely', 'online', 'on line', 'virtual', 'virtually', 'distance', 'à distance', 'en ligne', 'virtuel', 'distanciel'],
+      ...['en distanciel', 'remoto', 'remota', 'en línea', 'a distancia', 'удаленно', 'дистанционно', 'онлайн', 'заочно'],
+      ...['عن بعد', 'افتراضي', 'عبر الإنترنت', '远程', '线上', '在线'],
+    ],
+  ],
+])
+const consentWords = table<boolean>([
+  [true, ['yes', 'y', 'true', '1', 'oui', 'o', 'si', 'да', 'نعم', '是', '同意']],
+  [false, ['no', 'n', 'false', '0', 'non', 'нет', 'لا', '否', '不同意']],
+])
+const languageWords = table<string>([
+  ['ar', ['arabic', 'arabe', 'árabe', 'арабский', 'العربية', 'عربي', '阿拉伯语', '阿拉伯文']],
+  ['zh', ['chinese', 'chinois', 'chino', 'китайский', 'الصينية', '中文', '汉语']],
+  ['en', ['english', 'anglais', 'inglés', 'английский', 'الإنجليزية', '英语', '英文']],
+  ['fr', ['french', 'français', 'francés', 'французский', 'الفرنسية', '法语', '法文']],
+  ['ru', ['russian', 'russe', 'ruso', 'русский', 'الروسية', '俄语', '俄文']],
+  ['es', ['spanish', 'espagnol', 'español', 'испанский', 'الإسبانية', '西班牙语', '西班牙文']],
+])
+
+/** Said in so many words: an empty cell may have been forgotten. */
+export const noGroup = ['none', 'aucun', 'ninguno', 'нет', 'لا يوجد', '无'] as const
+
+export const channelIn = (written: string): Channel | undefined => channelWords.get(folded(written))
+export const consentIn = (written: string): boolean | undefined => consentWords.get(folded(written))
+/** A language tag, or the name of one of the six. */
+export const languageIn = (written: string): string | undefined =>
+  /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(written) ? written : languageWords.get(folded(written))

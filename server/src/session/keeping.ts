@@ -1,0 +1,26 @@
+/** What the doors of the server do for whoever sets a session up and keeps its roster: the organiser (`system`), or somebody who drives. */
+import type { Admission } from '@rostrum/shared/contract/people'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import { type Actor, system } from '@rostrum/shared/contract/roles'
+import { enrol, relink, revoke } from '@rostrum/shared/domain/people'
+import { replan } from '@rostrum/shared/domain/session'
+import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import type { Session } from './session.ts'
+
+/** All of the plan, in one commit. */
+export const replanIn = (session: Session, plan: Plan, id: CommandId): Promise<Reply> =>
+  session.keep(system, id, 'session.plan', (state) => replan(state, plan))
+
+/** All of them in one commit, or none. */
+export const enrolIn = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
+  session.keep(actor, id, 'people.enrol', (state) => enrol(state, actor, people))
+
+/** Says on every node that the link was made anew; the old one must be dead by then. */
+export const relinkIn = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  session.keep(actor, id, 'people.relink', (state) => relink(state, actor, person))
+
+export const revokeIn = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  actor.person === system.person
+    ? session.keep(actor, id, 'people.revoke', (state) => revoke(state, person))
+    : session.handle(actor, { id, type: 'people.revoke', data: { person } })
