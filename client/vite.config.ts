@@ -57,6 +57,7 @@ export default defineConfig(({ mode }) => ({
     proxy: {
       '/api': server,
       '/health': server,
+      '/ready': server,
       '/socket.io': { target: server, ws: true },
     },
   },

@@ -12,7 +12,7 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnly = [
-  /^(act|balance|blank|call|desk|home|keys|limits|podium|remedy|remote|screen|step)\./,
+  /^(act|balance|blank|call|desk|home|keys|limits|people|podium|remedy|remote|screen|step)\./,
   /^app\.announce/,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
@@ -21,7 +21,7 @@ const staffOnly = [
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote)/,
   /^agenda\.(began|likely$|hardStop|rail|next|go)/,
   /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
-  /^questions\.(withModerators|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|counts|seeAll|published)/,
+  /^questions\.(desk\.|withModerators|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|putTo|answeredBy)/,
 ]
 
 const belongs = (key: string, part: string | undefined): boolean =>

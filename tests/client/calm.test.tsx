@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { useCalm } from '@rostrum/client/features/queue/use-calm'
+import { useCalm } from '@rostrum/client/ui/use-calm'
 import type { Place } from '@rostrum/shared/contract/queue'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'

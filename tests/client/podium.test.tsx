@@ -80,6 +80,28 @@ test('the question put to the podium is shown with its support, once, and the ne
   expect(text().split('First?')).toHaveLength(2)
 })
 
+test('a question put to me is said to be mine before it is on the screen and while it is, once, and not after', () => {
+  const put = said('desk', 'questions.put', { question: questionOf('first'), to: 'panel' as PersonId })
+  const asked = [open, asks('gov-1', 'First?', 'first'), put, approves('first')]
+  const next = said('chair', 'questions.queue', { question: questionOf('first') })
+  const shown = said('chair', 'questions.show', { question: questionOf('first'), expectedCurrent: null })
+  const mine = () => screen.queryByRole('region', { name: 'Put to you' })?.textContent
+  sees(stateAfter(asked.slice(0, -1)), 'panel', 'podium')
+  expect(mine()).toBeUndefined()
+  comesIn(stateAfter(asked), 'panel', 'podium')
+  expect(mine()).toContain('First?')
+  comesIn(stateAfter([...asked, next]), 'panel', 'podium')
+  expect(mine()).toContain('First?')
+  expect(text().split('First?')).toHaveLength(2)
+  comesIn(stateAfter([...asked, next, shown]), 'panel', 'podium')
+  expect(mine()).toContain('First?')
+  expect(screen.queryByRole('region', { name: 'Put to the podium' })).toBeNull()
+  expect(text().split('First?')).toHaveLength(2)
+  const settled = said('chair', 'questions.settle', { question: questionOf('first'), answer: 'live' })
+  comesIn(stateAfter([...asked, next, shown, settled]), 'panel', 'podium')
+  expect(mine()).toBeUndefined()
+})
+
 test.each(['en', 'fr', 'ar'])('in %s no word is missing', async (language) => {
   await load(language, 'all')
   sees(stateAfter([...listOpen, goes], listed), 'panel', 'podium')

@@ -26,7 +26,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     await chair.insist('queue.open', {})
     await room.insist('queue.join', { kind: 'intervention', topic: null })
     await remote.insist('queue.join', { kind: 'intervention', topic: null })
-    await remote.insist('questions.ask', { text: 'Who reports on accessibility?' }, 'remote-asks-one-question' as never)
+    await remote.insist('questions.ask', { text: 'Who reports on accessibility?', receipt: null }, 'remote-asks-one-question' as never)
     await desk.insist('questions.approve', { question: 'remote-asks-one-question' as never })
     await chair.insist('questions.queue', { question: 'remote-asks-one-question' as never })
     const [first] = chair.view<{ entry: never }[]>('line')

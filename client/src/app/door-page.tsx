@@ -1,6 +1,7 @@
 /** A role's door: the link kept on this device becomes a ticket, the ticket a connection, and the connection the view. */
 import { useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
+import { heedReceipts } from '../features/questions/use-receipts.ts'
 import { Connection } from '../session/connection.ts'
 import { ConnectionContext, useLine } from '../session/hooks.tsx'
 import { type Door, doorOf, keepLink, linkFor, type Seat } from '../session/seat.ts'
@@ -43,7 +44,11 @@ const Session = ({ link, seat, door }: { link: string; seat: Seat; door: Door })
   useEffect(() => {
     const made = new Connection(link, seat)
     connect(made)
-    return () => made.close()
+    const stopHeeding = heedReceipts(made.place)
+    return () => {
+      stopHeeding()
+      made.close()
+    }
   }, [link, seat])
   return (
     <ConnectionContext value={connection}>

@@ -1,20 +1,22 @@
 /** The line to the session: frames in, commands out, and the server's time. One for each page. */
 import type { Command } from '@rostrum/shared/contract/registry'
+import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { applyFrame, cursorsOf, type Frame } from '@rostrum/shared/protocol/frame'
 import {
   type ClientToServer,
   type Greeting,
   type Reply,
+  restarting,
   type ServerToClient,
   type TurnedAway,
   turnedAway,
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
-import { type Answer, ask } from './ask.ts'
+import { type Answer, ask, type Method } from './ask.ts'
 import { heartbeatOf, nowWith, ownTime, Probes } from './clock.ts'
-import { Outbox, type Pending } from './outbox.ts'
+import { newCommandId, Outbox, type Pending } from './outbox.ts'
 import { type Seat, shelf } from './seat.ts'
 import { emptyScreen, useScreen, viewOf } from './store.ts'
 
@@ -22,11 +24,15 @@ type Line = Socket<ServerToClient, ClientToServer>
 
 const answerWithin = 8000
 const again = 1500
+/** How long a server that said that it is being restarted is believed to come back. */
+const restartsWithin = 30_000
 const forGood: readonly TurnedAway[] = ['protocol', 'revoked', 'no-such-session']
 /** Asked often while the screen is new, then as often as its role needs to know that it is not stale. */
 const firstProbes = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 
 export class Connection {
+  /** What this device keeps is kept under it: the session, and who is there. */
+  readonly place: string
   readonly #link: string
   readonly #line: Line
   readonly #probes = new Probes()
@@ -41,7 +47,8 @@ export class Connection {
   constructor(link: string, seat: Seat) {
     this.#link = link
     this.#ticket = seat.ticket
-    this.#outbox = new Outbox(shelf('localStorage'), `rostrum.outbox.${seat.session}.${seat.person}`, Date.now())
+    this.place = `${seat.session}.${seat.person}`
+    this.#outbox = new Outbox(shelf('localStorage'), `rostrum.outbox.${this.place}`, Date.now())
     useScreen.setState({ ...emptyScreen, pending: this.#outbox.pending })
     this.#line = io({
       transports: ['websocket'],
@@ -53,15 +60,18 @@ export class Connection {
     })
     this.#line.on('connect', () => this.#connected())
     this.#line.on('frame', (frame) => this.#take(frame))
-    this.#line.on('disconnect', (reason) => this.#disconnected(reason === 'io server disconnect'))
+    this.#line.on('disconnect', (reason, details) => {
+      if (codeOf(details) === restarting) this.#restarting()
+      this.#disconnected(reason === 'io server disconnect')
+    })
     this.#line.on('connect_error', (error) => this.#turnedAway(error.message))
     this.#heartbeat = setInterval(() => this.#probe(), heartbeatOf(seat.role))
     this.#unlisten = listenForReturn(() => this.#check())
   }
 
   /** Resolves with the server's answer, however long the line is down. */
-  send(command: Command): Promise<Reply> {
-    const pending = this.#outbox.put(command, Date.now(), this.#line.connected ? 'sending' : 'waiting')
+  send(command: Command, id: CommandId = newCommandId()): Promise<Reply> {
+    const pending = this.#outbox.put(id, command, Date.now(), this.#line.connected ? 'sending' : 'waiting')
     useScreen.setState({ pending: this.#outbox.pending, refused: null })
     return new Promise((answer) => {
       this.#waiting.set(pending.envelope.id, answer)
@@ -70,11 +80,11 @@ export class Connection {
   }
 
   /** What the line does not bring: asked over HTTP, with the ticket of the line; once more with a new one where it has expired. */
-  async ask<T>(path: string): Promise<Answer<T>> {
-    const answer = await this.#askOnce<T>(path)
+  async ask<T>(path: string, method: Method = 'GET', body?: object): Promise<Answer<T>> {
+    const answer = await this.#askOnce<T>(path, method, body)
     if (answer.ok || answer.why !== 'forbidden') return answer
     this.#ticket = null
-    return await this.#askOnce<T>(path)
+    return await this.#askOnce<T>(path, method, body)
   }
 
   /** Takes back what has not been sent. */
@@ -105,16 +115,21 @@ export class Connection {
     return this.#ticket ?? 'none'
   }
 
-  async #askOnce<T>(path: string): Promise<Answer<T>> {
-    return await ask<T>('GET', path, undefined, await this.#ticketNow())
+  async #askOnce<T>(path: string, method: Method, body?: object): Promise<Answer<T>> {
+    return await ask<T>(method, path, body, await this.#ticketNow())
   }
 
   #connected(): void {
     this.#probes.forget()
     for (const wait of firstProbes) this.#later(wait, () => this.#probe())
     this.#outbox.mark('sending')
-    useScreen.setState({ line: { kind: 'live' }, offlineSince: null, heardAt: ownTime(), pending: this.#outbox.pending })
+    useScreen.setState({ line: { kind: 'live' }, offlineSince: null, restarting: false, heardAt: ownTime(), pending: this.#outbox.pending })
     for (const pending of this.#outbox.pending) this.#post(pending)
+  }
+
+  #restarting(): void {
+    useScreen.setState({ restarting: true })
+    this.#later(restartsWithin, () => useScreen.setState({ restarting: false }))
   }
 
   #disconnected(byServer: boolean): void {
@@ -203,6 +218,10 @@ export class Connection {
     this.#timers.add(timer)
   }
 }
+
+/** The code of the WebSocket's end, where the library hands it on. */
+const codeOf = (details: Error | { readonly context?: unknown } | undefined): number | null =>
+  details !== undefined && 'context' in details ? ((details.context as Partial<CloseEvent> | undefined)?.code ?? null) : null
 
 const listenForReturn = (returned: () => void): (() => void) => {
   const seen = () => document.visibilityState === 'visible' && returned()

@@ -1,11 +1,12 @@
 /** What features use of the session: what is shown, what time it is, and how to ask for something. */
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import { grants } from '@rostrum/shared/domain/permissions'
+import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/view'
 import type { Refusal, Reply } from '@rostrum/shared/protocol/messages'
 import { createContext, useCallback, useContext, useEffect, useState } from 'react'
-import type { Answer } from './ask.ts'
+import type { Answer, Method } from './ask.ts'
 import { heartbeatOf, nowWith, ownTime, vouched } from './clock.ts'
 import type { Connection } from './connection.ts'
 import type { Pending } from './outbox.ts'
@@ -20,17 +21,25 @@ export const useView = <T,>(select: (view: View) => T): T =>
     return select(view)
   })
 
-export const useSend = (): ((command: Command) => Promise<Reply>) => {
+/** `id`: where the thing that it makes has to be known by its id before the answer comes. */
+export const useSend = (): ((command: Command, id?: CommandId) => Promise<Reply>) => {
   const connection = useContext(ConnectionContext)
   if (!connection) throw new Error('nothing can be sent outside a session')
-  return (command) => connection.send(command)
+  return (command, id) => connection.send(command, id)
+}
+
+/** Under which this device keeps what belongs to this session and person. */
+export const usePlace = (): string => {
+  const connection = useContext(ConnectionContext)
+  if (!connection) throw new Error('nothing is kept outside a session')
+  return connection.place
 }
 
 /** What the line does not bring: asked of the server's doors for staff. */
-export const useAsk = (): (<T>(path: string) => Promise<Answer<T>>) => {
+export const useAsk = (): (<T>(path: string, method?: Method, body?: object) => Promise<Answer<T>>) => {
   const connection = useContext(ConnectionContext)
   if (!connection) throw new Error('nothing can be asked outside a session')
-  return useCallback(<T,>(path: string) => connection.ask<T>(path), [connection])
+  return useCallback(<T,>(path: string, method?: Method, body?: object) => connection.ask<T>(path, method, body), [connection])
 }
 
 export const useCancel = (): ((pending: Pending) => void) => {

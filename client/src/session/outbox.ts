@@ -34,8 +34,8 @@ export class Outbox {
     return this.#pending
   }
 
-  put(command: Command, pressedAt: number, standing: Pending['standing']): Pending {
-    const pending: Pending = { envelope: { id: newCommandId(), ...command }, pressedAt, standing }
+  put(id: CommandId, command: Command, pressedAt: number, standing: Pending['standing']): Pending {
+    const pending: Pending = { envelope: { id, ...command }, pressedAt, standing }
     this.#keep([...this.#pending, pending])
     return pending
   }

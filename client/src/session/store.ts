@@ -22,6 +22,8 @@ export type Screen = {
   readonly heardAt: number | null
   /** Since when the line has been down. */
   readonly offlineSince: Instant | null
+  /** Whether the line went down because the server is being restarted, as it said itself. */
+  readonly restarting: boolean
   readonly pending: readonly Pending[]
   /** The last refusal, until the next press. */
   readonly refused: Refused | null
@@ -34,6 +36,7 @@ export const emptyScreen: Screen = {
   offset: null,
   heardAt: null,
   offlineSince: null,
+  restarting: false,
   pending: [],
   refused: null,
 }

@@ -1,7 +1,6 @@
 /** What the session can say in codes: each code has a sentence, or the catalogs do not compile. */
-import type { Addressee, CueKind, Decline, OrderMode, Removal } from '@rostrum/shared/contract/choices'
-import type { Answer, QuestionStatus } from '@rostrum/shared/contract/questions'
-import type { Door } from '@rostrum/shared/contract/choices'
+import type { Addressee, Answer, Attribution, CueKind, Decline, Door, OrderMode, Removal } from '@rostrum/shared/contract/choices'
+import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { Cause } from '@rostrum/shared/contract/queue'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { Rejection } from '@rostrum/shared/kernel/rejections'
@@ -14,6 +13,7 @@ type Codes =
   | `questions.decline.${Decline}`
   | `questions.answer.${Answer}`
   | `questions.status.${QuestionStatus}`
+  | `questions.appear.${Attribution}`
   | `channel.${Door}`
   | `role.${Role}`
   | `cue.${CueKind}`

@@ -13,7 +13,7 @@ type ScreenProps = Omit<FloorProps, 'of' | 'since'> & {
   /** A second line under the first, "Question 9, supported by 31 in 4 of 5 groups". */
   more?: ReactNode
   /** A long name or question, set smaller so that nothing is cut. */
-  lengthy?: 'long' | 'longer' | undefined
+  lengthy?: 'long' | 'longer' | 'longest' | undefined
 }
 
 /** The floor as the whole room reads it, inside a ScreenFrame, which carries the colour of the phase. */

@@ -7,22 +7,25 @@ type SupportButtonProps = {
   /** With the number and the count: "Support Q09, 31 supporters". */
   label: string
   pressed: boolean
+  /** Pressed, and not yet answered: a mark, and `label` says it. */
+  sending?: boolean | undefined
   disabled?: boolean | undefined
   onPress: () => void
 }
 
-export const SupportButton = ({ count, label, pressed, disabled = false, onPress }: SupportButtonProps) => (
+export const SupportButton = ({ count, label, pressed, sending = false, disabled = false, onPress }: SupportButtonProps) => (
   <button
     type="button"
     className={styles.support}
     aria-pressed={pressed}
     aria-label={label}
     aria-disabled={disabled || undefined}
+    aria-busy={sending || undefined}
     onClick={() => {
       if (!disabled) onPress()
     }}
   >
-    <Icon name="up" className={styles.icon} />
+    <Icon name={sending ? 'clock' : 'up'} className={styles.icon} />
     <span className="num">{count}</span>
   </button>
 )

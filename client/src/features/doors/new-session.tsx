@@ -1,50 +1,89 @@
-/** A new session from one of the product's own, on a day and at a time. */
-import { type FormEvent, useState } from 'react'
+/** A new session: from one of the product's own, as another one was, or from a file. */
+import { useRef, useState } from 'react'
+import type { Key } from '../../text/catalog.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import { ModalDialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { OverlayActions } from '../../ui/popover.tsx'
-import { DoorError } from './door-error.tsx'
-import { doorSaying } from './door-words.ts'
+import { CopySession } from './copy-session.tsx'
+import { PlanningForm } from './planning-form.tsx'
 import styles from './sessions.module.css'
-import { makeSession } from './use-organiser.ts'
+import type { Summary } from './use-organiser.ts'
 
-type NewProps = { secret: string; templates: readonly string[]; onMade: (id: string) => void }
+type NewProps = { secret: string; templates: readonly string[]; sessions: readonly Summary[]; onMade: (id: string) => void }
 
 /** Those that have words of their own; another goes by its name. */
-const worded = { 'wsis-at-20': { title: 'home.consultation', note: 'home.consultationNote' } } as const
+const worded = {
+  consultation: { title: 'home.consultation', note: 'home.consultationNote' },
+  speakers: { title: 'home.speakers', note: 'home.speakersNote' },
+  panel: { title: 'home.panelTemplate', note: 'home.panelTemplateNote' },
+  blank: { title: 'home.blank', note: 'home.blankNote' },
+  'wsis-at-20': { title: 'home.model', note: 'home.modelNote' },
+} as const satisfies Readonly<Record<string, { readonly title: Key; readonly note: Key }>>
 
 const wordsOf = (template: string) => (Object.hasOwn(worded, template) ? worded[template as keyof typeof worded] : null)
 
-export const NewSession = ({ secret, templates, onMade }: NewProps) => {
+type Chosen =
+  | { readonly kind: 'template'; readonly template: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  | { readonly kind: 'copy' }
+
+export const NewSession = ({ secret, templates, sessions, onMade }: NewProps) => {
   const { t } = useText()
-  const [chosen, choose] = useState<string | null>(null)
+  const [chosen, choose] = useState<Chosen | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const close = () => choose(null)
+  const made = (id: string) => {
+    close()
+    onMade(id)
+  }
+  const titleOf = (template: string) => {
+    const words = wordsOf(template)
+    return words ? t(words.title) : template
+  }
+  const copied = sessions.filter(({ rehearsal }) => !rehearsal)
   return (
     <Card aria-labelledby="new-title">
       <CardHead id="new-title" title={t('home.new')} />
       {templates.map((template) => {
         const words = wordsOf(template)
         return (
-          <button key={template} type="button" className={styles.template} onClick={() => choose(template)}>
-            <strong>{words ? t(words.title) : template}</strong>
-            {words ? <small>{t(words.note)}</small> : null}
-            <Icon name="chev" className={styles.chev} />
-          </button>
+          <Way
+            key={template}
+            title={titleOf(template)}
+            note={words ? t(words.note) : null}
+            onClick={() => choose({ kind: 'template', template })}
+          />
         )
       })}
-      <ModalDialog open={chosen !== null} title={t('home.new')} onClose={() => choose(null)}>
-        {chosen === null ? null : (
-          <Planning
+      {copied.length > 0 ? <Way title={t('home.copy')} note={t('home.copyNote')} onClick={() => choose({ kind: 'copy' })} /> : null}
+      <Way title={t('home.file')} note={t('home.fileNote')} onClick={() => file.current?.click()} />
+      <input
+        ref={file}
+        type="file"
+        accept=".yaml,.yml"
+        hidden
+        onChange={async (event) => {
+          const input = event.currentTarget
+          const given = input.files?.[0]
+          if (given) choose({ kind: 'file', name: given.name, text: await given.text() })
+          // The same file may be chosen again after it has been put right.
+          input.value = ''
+        }}
+      />
+      <ModalDialog open={chosen !== null} title={t('home.new')} onClose={close}>
+        {chosen?.kind === 'copy' ? <CopySession secret={secret} sessions={copied} of={null} onMade={made} onClose={close} /> : null}
+        {chosen === null || chosen.kind === 'copy' ? null : (
+          <PlanningForm
             secret={secret}
-            template={chosen}
-            onClose={() => choose(null)}
-            onMade={(id) => {
-              choose(null)
-              onMade(id)
-            }}
+            source={chosen.kind === 'template' ? { template: chosen.template } : { file: chosen.text }}
+            about={
+              <p>
+                <strong dir="auto">{chosen.kind === 'template' ? titleOf(chosen.template) : chosen.name}</strong>
+              </p>
+            }
+            onMade={made}
+            onClose={close}
           />
         )}
       </ModalDialog>
@@ -52,69 +91,10 @@ export const NewSession = ({ secret, templates, onMade }: NewProps) => {
   )
 }
 
-type PlanningProps = { secret: string; template: string; onMade: (id: string) => void; onClose: () => void }
-
-const Planning = ({ secret, template, onMade, onClose }: PlanningProps) => {
-  const { t } = useText()
-  const [day, setDay] = useState(() => nextHalfHour().day)
-  const [time, setTime] = useState(() => nextHalfHour().time)
-  const [why, setWhy] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const moment = momentOf(day, time)
-  const words = wordsOf(template)
-  const make = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || moment === null) return
-    setBusy(true)
-    const answer = await makeSession(secret, template, moment)
-    setBusy(false)
-    if (answer.ok) onMade(answer.value.id)
-    else setWhy(answer.why)
-  }
-  return (
-    <form className={styles.planning} onSubmit={(event) => void make(event)} noValidate>
-      <p>
-        <strong>{words ? t(words.title) : template}</strong>
-      </p>
-      <div className={styles.two}>
-        <TextField type="date" label={t('home.day')} value={day} onChange={setDay} />
-        <TextField
-          label={t('home.startsAt')}
-          hint={t('home.startsAtHelp')}
-          error={moment === null ? t('home.startsAtBad') : undefined}
-          value={time}
-          onChange={setTime}
-          autoComplete="off"
-          dir="ltr"
-        />
-      </div>
-      {why === null ? null : <DoorError>{t(doorSaying(why).words)}</DoorError>}
-      <OverlayActions>
-        <Button look="primary" type="submit" disabled={busy || moment === null}>
-          {t('home.make')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-      </OverlayActions>
-    </form>
-  )
-}
-
-/** By the device's own clock; in 24 hours, whatever the browser would make of a time. */
-const nextHalfHour = (): { day: string; time: string } => {
-  const half = 30 * 60_000
-  const at = new Date(Math.ceil(Date.now() / half) * half)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return {
-    day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    time: `${two(at.getHours())}:${two(at.getMinutes())}`,
-  }
-}
-
-/** Null for what is no day or no time. */
-const momentOf = (day: string, time: string): Date | null => {
-  const [, hours = '', minutes = ''] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time.normalize('NFKC')) ?? []
-  const moment = new Date(`${day}T${hours.padStart(2, '0')}:${minutes}`)
-  return Number.isNaN(moment.getTime()) ? null : moment
-}
+const Way = ({ title, note, onClick }: { title: string; note: string | null; onClick: () => void }) => (
+  <button type="button" className={styles.template} onClick={onClick}>
+    <strong>{title}</strong>
+    {note === null ? null : <small>{note}</small>}
+    <Icon name="chev" className={styles.chev} />
+  </button>
+)

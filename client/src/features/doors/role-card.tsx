@@ -1,10 +1,11 @@
 /** One door of a session: its QR code, covered where the link is private, and what can be done with it. */
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { linkWords } from '../../text/link-words.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { CopyLink } from '../../ui/copy-link.tsx'
+import { CoveredCode } from '../../ui/covered-code.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { CopyButton } from './copy-button.tsx'
 import styles from './links.module.css'
 
 type RoleCardProps = {
@@ -20,31 +21,18 @@ type RoleCardProps = {
 
 export const RoleCard = ({ name, note, link, covered = false, opens = false, children }: RoleCardProps) => {
   const { t } = useText()
-  const [shown, show] = useState(!covered)
+  const words = linkWords(t, name, link)
   return (
     <article className={styles.role}>
       <h3>{name}</h3>
       <p className={styles.note}>{note}</p>
       {covered ? (
-        <button type="button" className={styles.cover} aria-expanded={shown} onClick={() => show(!shown)}>
-          {shown ? (
-            <>
-              <QrCode value={link} label={t('home.qrFor', { name })} className={styles.inside} />
-              <span className="sr">{t('home.hideQr')}</span>
-            </>
-          ) : (
-            <>
-              <Icon name="lock" className={styles.lock} />
-              {t('home.showQr')}
-              <span className="sr"> {name}</span>
-            </>
-          )}
-        </button>
+        <CoveredCode link={link} words={words} />
       ) : (
         <QrCode value={link} label={t('home.qrFor', { name })} className={styles.qr} />
       )}
       <div className={styles.acts}>
-        <CopyButton link={link} name={name} />
+        <CopyLink link={link} words={words} />
         {opens ? (
           <ButtonLink look="quiet" size="inline" href={link}>
             {t('app.open')}

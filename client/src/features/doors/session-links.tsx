@@ -8,14 +8,27 @@ import { inHalves } from './code.ts'
 import { DoorError } from './door-error.tsx'
 import { doorSaying } from './door-words.ts'
 import styles from './links.module.css'
+import { InvitationsButton } from './invitations-button.tsx'
+import { NewCodeButton } from './new-code-button.tsx'
+import { PrintDoor } from './print-door.tsx'
+import { RehearseButton } from './rehearse-button.tsx'
 import { RenewButton } from './renew-button.tsx'
 import { RoleCard } from './role-card.tsx'
+import { SessionActs } from './session-acts.tsx'
+import { PhaseChip } from './session-list.tsx'
 import { type Links, type Office, type Summary, useOrganiserAnswer } from './use-organiser.ts'
 import { dayWords, spanWords } from './when.ts'
 
-type SessionProps = { secret: string; session: Summary; now: number }
+type SessionProps = {
+  secret: string
+  session: Summary
+  now: number
+  onChanged: () => void
+  /** With the one that was made like it. */
+  onMade: (id: string) => void
+}
 
-export const SessionLinks = ({ secret, session, now }: SessionProps) => {
+export const SessionLinks = ({ secret, session, now, onChanged, onMade }: SessionProps) => {
   const { t, language } = useText()
   const { answer, again } = useOrganiserAnswer<Links>(secret, `/api/sessions/${session.id}/links`)
   const chair = answer?.ok ? answer.value.links.find(({ role }) => role === 'chair') : undefined
@@ -29,8 +42,8 @@ export const SessionLinks = ({ secret, session, now }: SessionProps) => {
       <div className={`on-floor ${styles.head}`}>
         <div>
           <p className={styles.when}>{t('home.when', when)}</p>
-          <h2 id="session-title" tabIndex={-1} className={styles.title} dir="auto">
-            {session.title}
+          <h2 id="session-title" tabIndex={-1} className={styles.title}>
+            <bdi>{session.title}</bdi>
           </h2>
         </div>
         {chair ? (
@@ -46,15 +59,25 @@ export const SessionLinks = ({ secret, session, now }: SessionProps) => {
         </div>
       ) : null}
       {answer?.ok ? <Roles secret={secret} session={session} links={answer.value} onRenewed={again} /> : null}
-      <p className={styles.ready}>
-        <Chip tone={session.phase === 'open' ? 'accent' : 'plain'}>{t(`home.${session.phase}`)}</Chip>
+      <div className={styles.ready}>
+        <PhaseChip session={session} />
         <Chip tone="good" icon="check">
           {t('home.agenda', { n: Math.round((session.endsAt - session.startsAt) / 60_000) })}
         </Chip>
         <Chip tone={session.counts.people > 0 ? 'good' : 'plain'} icon={session.counts.people > 0 ? 'check' : undefined}>
           {t('home.people', { n: session.counts.people })}
         </Chip>
-      </p>
+        {session.meetingLink || session.phase === 'closed' ? null : (
+          <Chip tone="warn" icon="clock">
+            {t('home.noMeeting')}
+          </Chip>
+        )}
+        <div className={styles.next}>
+          <InvitationsButton secret={secret} session={session.id} />
+          {session.phase === 'planned' && !session.rehearsal ? <RehearseButton secret={secret} session={session.id} /> : null}
+          <SessionActs secret={secret} session={session} onChanged={onChanged} onMade={onMade} />
+        </div>
+      </div>
     </Card>
   )
 }
@@ -77,15 +100,25 @@ const Roles = ({ secret, session, links: { code, join, links }, onRenewed }: Rol
     held.filter((other) => other.role === role).length > 1 ? entity : t(name)
   return (
     <div className={styles.roles}>
-      <RoleCard
-        name={t('home.participants')}
-        note={
-          <>
-            {t('home.participantsNote')} <strong className="num">{inHalves(code)}</strong>
-          </>
-        }
-        link={join}
-      />
+      {session.walkIns ? (
+        <RoleCard
+          name={t('home.participants')}
+          note={
+            <>
+              {t('home.participantsNote')} <strong className="num">{inHalves(code)}</strong>
+            </>
+          }
+          link={join}
+        >
+          <PrintDoor session={session} code={code} join={join} />
+          <NewCodeButton secret={secret} session={session.id} onRenewed={onRenewed} />
+        </RoleCard>
+      ) : (
+        <article className={styles.role}>
+          <h3>{t('home.participants')}</h3>
+          <p className={styles.note}>{t('home.registeredOnly')}</p>
+        </article>
+      )}
       {held.map((office) => (
         <RoleCard
           key={office.person}

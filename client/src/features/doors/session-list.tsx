@@ -1,4 +1,6 @@
 /** The other sessions, each with its day, its size and where it stands. */
+import { meets } from '@rostrum/shared/contract/choices'
+import { useState } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
@@ -7,34 +9,48 @@ import styles from './sessions.module.css'
 import type { Summary } from './use-organiser.ts'
 import { dayWords, spanWords } from './when.ts'
 
-const tones = { planned: 'plain', open: 'accent', closed: 'good' } as const satisfies Readonly<Record<Summary['phase'], Tone>>
+const tones = { planned: 'plain', open: 'accent', suspended: 'paused', closed: 'good' } as const satisfies Readonly<
+  Record<Summary['phase'], Tone>
+>
 
 type ListProps = { sessions: readonly Summary[]; now: number; onOpen: (id: string) => void }
 
-export const SessionList = ({ sessions, now, onOpen }: ListProps) => {
+export const SessionList = ({ sessions: all, now, onOpen }: ListProps) => {
   const { t, language } = useText()
+  const sizeOf = ({ segments, people }: Summary['counts']): string => {
+    const parts = t('home.parts', { n: segments })
+    return people > 0 ? t('home.size', { parts, people: t('home.people', { n: people }) }) : parts
+  }
+  const [old, showOld] = useState(false)
+  const archived = all.filter((session) => session.archived).length
+  const sessions = all.filter((session) => old || !session.archived)
   return (
     <Card aria-labelledby="sessions-title">
-      <CardHead id="sessions-title" title={t('home.sessions')} />
+      <CardHead id="sessions-title" title={t('home.sessions')}>
+        {archived > 0 ? (
+          <Button look="quiet" size="small" iconEnd={old ? 'up' : 'down'} aria-expanded={old} onClick={() => showOld(!old)}>
+            {t('home.archivedOnes', { n: archived })}
+          </Button>
+        ) : null}
+      </CardHead>
       <ul>
         {sessions.map((session) => {
-          const { id, title, phase, counts } = session
+          const { id, title, counts } = session
           return (
             <li key={id} className={styles.session}>
               <p className={styles.day}>
                 {dayWords(t, language, session, now)}
-                <small className="num">{spanWords(session)}</small>
-              </p>
-              <p className={styles.what}>
-                <strong dir="auto">{title}</strong>
                 <small>
-                  {t('home.parts', { n: counts.segments })}
-                  {counts.people > 0 ? `, ${t('home.people', { n: counts.people })}` : null}
+                  <span className="num">{spanWords(session)}</span>
                 </small>
               </p>
-              <Chip tone={tones[phase]} icon={phase === 'closed' ? 'check' : undefined}>
-                {t(`home.${phase}`)}
-              </Chip>
+              <p className={styles.what}>
+                <strong>
+                  <bdi>{title}</bdi>
+                </strong>
+                <small>{sizeOf(counts)}</small>
+              </p>
+              <PhaseChip session={session} />
               <Button size="small" onClick={() => onOpen(id)}>
                 {t('app.open')}
                 <span className="sr"> {title}</span>
@@ -47,11 +63,22 @@ export const SessionList = ({ sessions, now, onOpen }: ListProps) => {
   )
 }
 
+export const PhaseChip = ({ session: { phase, rehearsal, archived } }: { session: Pick<Summary, 'phase' | 'rehearsal' | 'archived'> }) => {
+  const { t } = useText()
+  if (rehearsal) return <Chip tone="warn">{t('home.rehearsal')}</Chip>
+  if (archived) return <Chip>{t('home.archived')}</Chip>
+  return (
+    <Chip tone={tones[phase]} icon={phase === 'closed' ? 'check' : undefined}>
+      {t(`home.${phase}`)}
+    </Chip>
+  )
+}
+
 /** The one that matters now: open, else the next one, else the last. */
 export const foremost = (sessions: readonly Summary[], now: number): Summary | undefined => {
-  const byStart = [...sessions].sort((a, b) => a.startsAt - b.startsAt)
+  const byStart = sessions.filter(({ rehearsal, archived }) => !rehearsal && !archived).sort((a, b) => a.startsAt - b.startsAt)
   return (
-    byStart.findLast(({ phase }) => phase === 'open') ??
+    byStart.findLast(({ phase }) => meets(phase)) ??
     byStart.find(({ phase, endsAt }) => phase === 'planned' && endsAt > now) ??
     byStart.findLast(({ phase }) => phase === 'planned') ??
     byStart.at(-1)

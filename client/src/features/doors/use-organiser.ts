@@ -1,4 +1,5 @@
 /** The organiser's secret, kept for the tab, and what the server tells whoever has it. */
+import type { Phase } from '@rostrum/shared/contract/choices'
 import type { Role, Channel } from '@rostrum/shared/contract/roles'
 import { useCallback, useEffect, useState } from 'react'
 import { type Answer, ask } from '../../session/ask.ts'
@@ -13,7 +14,14 @@ export type Summary = {
   readonly timeZone: string
   readonly startsAt: number
   readonly endsAt: number
-  readonly phase: 'planned' | 'open' | 'closed'
+  readonly phase: Phase
+  /** Played to practise, with simulated people. */
+  readonly rehearsal: boolean
+  /** Whether the join code lets anybody in. */
+  readonly walkIns: boolean
+  readonly archived: boolean
+  /** Whether those who are registered as remote are told where the online meeting is. */
+  readonly meetingLink: boolean
   readonly counts: { readonly people: number; readonly room: number; readonly remote: number; readonly segments: number }
 }
 export type Office = {
@@ -66,5 +74,36 @@ const kept = <T>(before: { path: string; answer: Answer<T> } | null, path: strin
 export const renewLink = (secret: string, session: string, person: string): Promise<Answer<Office>> =>
   ask('POST', `/api/sessions/${session}/links/${person}/renew`, {}, secret)
 
-export const makeSession = (secret: string, template: string, startsAt: Date): Promise<Answer<Summary>> =>
-  ask('POST', '/api/sessions', { template, startsAt: startsAt.toISOString() }, secret)
+/** From one of the product's own, from a file that somebody wrote, or as another session was. */
+export type Source = { readonly template: string } | { readonly file: string } | { readonly copyOf: string; readonly people: boolean }
+
+export const makeSession = (
+  secret: string,
+  source: Source,
+  { title, startsAt }: { readonly title: string; readonly startsAt: Date | null },
+): Promise<Answer<Summary>> =>
+  ask(
+    'POST',
+    '/api/sessions',
+    {
+      ...source,
+      ...(title.trim() === '' ? {} : { title: title.trim() }),
+      ...(startsAt === null ? {} : { startsAt: startsAt.toISOString() }),
+    },
+    secret,
+  )
+
+export const shelve = (secret: string, session: string, archived: boolean): Promise<Answer<Summary>> =>
+  ask('PUT', `/api/sessions/${session}/archived`, { archived }, secret)
+
+export const deleteSession = (secret: string, session: string): Promise<Answer<{ readonly deleted: string }>> =>
+  ask('DELETE', `/api/sessions/${session}`, undefined, secret)
+
+/** Ends the present code; the answer holds the new one. */
+export const renewCode = (secret: string, session: string): Promise<Answer<{ readonly code: string }>> =>
+  ask('POST', `/api/sessions/${session}/code/rotate`, {}, secret)
+
+export type Rehearsal = { readonly links: readonly { readonly role: Role; readonly url: string }[] }
+
+export const beginRehearsal = (secret: string, session: string, wish: { speed: number; people: number }): Promise<Answer<Rehearsal>> =>
+  ask('POST', `/api/sessions/${session}/rehearsal`, wish, secret)

@@ -1,4 +1,5 @@
 /** Coming in by code: what the session asks for, who comes, and the seat that is given. */
+import type { Phase } from '@rostrum/shared/contract/choices'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { GroupId } from '@rostrum/shared/kernel/ids'
@@ -12,7 +13,7 @@ export type Found = {
   readonly title: string
   readonly short: string
   readonly groups: readonly Group[]
-  readonly phase: 'planned' | 'open' | 'closed'
+  readonly phase: Phase
   readonly walkIns: boolean
 }
 

@@ -116,6 +116,7 @@ const FloorSub = ({ turn, question, numbered }: SubProps) => {
         </GroupMark>
       ) : null}
       {author && !group ? <bdi>{author.entity}</bdi> : null}
+      {author && !numbered ? <Channel from={author.channel}>{t(`channel.${author.channel}`)}</Channel> : null}
     </>
   )
 }

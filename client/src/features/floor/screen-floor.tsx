@@ -7,11 +7,17 @@ import { clockText } from '../../ui/clock-text.ts'
 import { FloorScreen } from '../../ui/floor-screen.tsx'
 import { useFloorWords } from './floor-words.tsx'
 
-/** Beyond these many characters a name or question is set smaller, and smaller again, so that all of it is seen. */
-const bounds = { name: [48, 80], question: [60, 150] } as const
+/** Beyond these many letters a name or question is set smaller, and smaller again, so that all of it is seen. */
+const bounds = { name: [48, 80, 400], question: [60, 150, 280] } as const
 
-const lengthOf = (text: string, [long, longer]: readonly [number, number]): 'long' | 'longer' | undefined =>
-  text.length > longer ? 'longer' : text.length > long ? 'long' : undefined
+/** Ideographs and syllables, as wide as two letters. */
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
+
+const lengthOf = (text: string, [long, longer, longest]: readonly [number, number, number]): 'long' | 'longer' | 'longest' | undefined => {
+  const length = text.length + (text.match(wide)?.length ?? 0)
+  if (length > longest) return 'longest'
+  return length > longer ? 'longer' : length > long ? 'long' : undefined
+}
 
 /** `cue`: what is asked of whoever has the floor. */
 export const ScreenFloor = ({ cue }: { cue?: string | undefined }) => {
@@ -19,6 +25,7 @@ export const ScreenFloor = ({ cue }: { cue?: string | undefined }) => {
   const words = useFloorWords(false)
   const current = useView(({ floor }) => floor.current)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question] : undefined))
+  const support = useView(({ support, floor }) => (floor.current?.question ? support[floor.current.question] : undefined))
   const total = useView(({ session }) => session.groups.length)
   const now = useNow(200)
   const over = words.phase === 'over' && current
@@ -33,8 +40,8 @@ export const ScreenFloor = ({ cue }: { cue?: string | undefined }) => {
         question
           ? t('questions.supportedIn', {
               number: question.number,
-              n: question.support.total,
-              groups: question.support.groups.length,
+              n: support?.total ?? 0,
+              groups: support?.groups.length ?? 0,
               total,
             })
           : undefined

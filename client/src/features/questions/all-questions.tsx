@@ -1,135 +1,94 @@
-/** Every question received, with what became of it; a published one can still be marked next or settled without the screen. */
-import { meets } from '@rostrum/shared/contract/choices'
+/** Every question received, by what became of it. */
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
-import { useState } from 'react'
-import { usePending, useSend, useView } from '../../session/hooks.tsx'
-import { questionLabel } from '../../text/person-words.ts'
+import type { QuestionId } from '@rostrum/shared/kernel/ids'
+import { useMemo, useState } from 'react'
 import { useText } from '../../text/use-text.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import { ChoicePills } from '../../ui/choice-pills.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import styles from './desk.module.css'
-import { From } from './from.tsx'
-import { QuestionMeta } from './meta.tsx'
+import { KeptQuestion } from './kept-question.tsx'
+import { ModerationSwitch } from './moderation-switch.tsx'
 import { Refusal } from './refusal.tsx'
-import { bySupport, type Listed, withStatus } from './rows.ts'
+import { bySupport, type Listed, oldestFirst, withStatus } from './rows.ts'
+import { useCalmRows } from './use-calm-rows.ts'
+import { PageTurner, usePages } from './use-pages.tsx'
 
 const shelves = {
-  approved: ['approved', 'answering', 'not-reached'],
+  approved: ['approved', 'answering'],
   answered: ['answered'],
+  pending: ['pending', 'on-hold'],
   declined: ['declined'],
+  merged: ['merged'],
+  'to-floor': ['to-floor'],
   withdrawn: ['withdrawn'],
+  'not-reached': ['not-reached'],
 } as const satisfies Readonly<Partial<Record<QuestionStatus, readonly QuestionStatus[]>>>
-type Shelf = keyof typeof shelves
+type Shelf = keyof typeof shelves | 'all'
 
-export const AllQuestions = ({ rows }: { rows: readonly Listed[] }) => {
+const names = ['approved', 'answered', 'pending', 'declined', 'merged', 'to-floor', 'withdrawn', 'not-reached', 'all'] as const
+
+const onShelf = (rows: readonly Listed[], shelf: Shelf): readonly Listed[] => (shelf === 'all' ? rows : withStatus(rows, ...shelves[shelf]))
+
+/** What is published stands by support, the rest as it came. */
+const inOrder = (rows: readonly Listed[], shelf: Shelf): readonly Listed[] =>
+  shelf === 'approved' || shelf === 'answered' ? bySupport(rows) : oldestFirst(rows)
+
+type AllProps = {
+  /** Those that fit what is looked for. */
+  found: readonly Listed[]
+  /** All there are: the one that another is asked with may not fit. */
+  rows: readonly Listed[]
+  onOpen: (id: QuestionId) => void
+}
+
+export const AllQuestions = ({ found, rows, onOpen }: AllProps) => {
   const { t } = useText()
   const [shelf, choose] = useState<Shelf>('approved')
-  const shown = bySupport(withStatus(rows, ...shelves[shelf]))
-  const label = t('questions.seeAll')
+  const here = useMemo(() => inOrder(onShelf(found, shelf), shelf), [found, shelf])
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   return (
-    <Card className={styles.column} aria-label={label}>
-      <CardHead title={t('questions.title')} note={<span className="num">{shown.length}</span>} />
+    <Card className={styles.column} aria-label={t('questions.seeAll')}>
+      <CardHead title={t('questions.title')} note={<span className="num">{here.length}</span>} />
       <div className={styles.shelves}>
         <ChoicePills
-          label={label}
+          label={t('questions.seeAll')}
           value={shelf}
           onChange={choose}
-          options={(Object.keys(shelves) as Shelf[]).map((value) => ({ value, label: t(`questions.status.${value}`) }))}
+          options={names.map((name) => ({
+            value: name,
+            label: (
+              <>
+                {name === 'all' ? t('questions.desk.all') : name === 'pending' ? t('questions.toReview') : t(`questions.status.${name}`)}{' '}
+                <span className="num">{onShelf(found, name).length}</span>
+              </>
+            ),
+          }))}
         />
       </div>
-      <div className={styles.scroll}>
-        <Refusal of={['questions.queue', 'questions.settle', 'questions.show', 'questions.unshow']} />
-        {shown.length === 0 ? <p className={styles.empty}>{t('questions.none')}</p> : null}
-        {shown.map((row) => (
-          <Kept key={row.id} row={row} />
-        ))}
+      <Refusal of={['questions.queue', 'questions.settle']} />
+      <Shelved key={shelf} rows={here} hostOf={({ desk }) => (desk?.into ? byId.get(desk.into) : undefined)} onOpen={onOpen} />
+      <div className={styles.counts}>
+        <ModerationSwitch />
       </div>
     </Card>
   )
 }
 
-const Kept = ({ row }: { row: Listed }) => {
-  const { t } = useText()
-  const { id, number, text, status, answer, desk, from } = row
-  const next = useView(({ answering }) => answering.next === id)
-  const outcome = answer ? t(`questions.answer.${answer}`) : t(`questions.status.${status}`)
-  return (
-    <article className={styles.kept}>
-      <div>
-        <p dir="auto">{text}</p>
-        {from ? (
-          <From row={row}>
-            <bdi>{from.entity}</bdi>
-          </From>
-        ) : null}
-        {number > 0 ? <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} /> : null}
-      </div>
-      <div className={styles.acts}>
-        {next ? <Chip tone="accent">{t('questions.next')}</Chip> : null}
-        {status === 'approved' ? null : (
-          <Chip tone={status === 'answering' ? 'accent' : 'plain'}>
-            {desk?.reason ? t('questions.declineAs', { reason: t(`questions.decline.${desk.reason}`) }) : outcome}
-          </Chip>
-        )}
-        {status === 'approved' ? <Acts row={row} next={next} /> : null}
-        {status === 'answering' ? <TakeOff row={row} /> : null}
-      </div>
-    </article>
-  )
-}
+type ShelvedProps = { rows: readonly Listed[]; hostOf: (row: Listed) => Listed | undefined; onOpen: (id: QuestionId) => void }
 
-const Acts = ({ row: { id, number }, next }: { row: Listed; next: boolean }) => {
+const Shelved = ({ rows, hostOf, onOpen }: ShelvedProps) => {
   const { t } = useText()
-  const send = useSend()
-  const open = useView(({ session }) => meets(session.phase))
-  const onScreen = useView(({ answering }) => answering.current)
-  const taken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
-  const busy = [usePending('questions.queue'), usePending('questions.settle'), usePending('questions.show')].some(Boolean)
-  if (!open) return null
+  const calm = useCalmRows(rows)
+  const pages = usePages(calm.shown, 0, null)
   return (
     <>
-      {next ? (
-        <Button
-          size="small"
-          icon="screen"
-          disabled={busy || taken}
-          title={taken ? t('refusal.floor-taken') : undefined}
-          onClick={() => void send({ type: 'questions.show', data: { question: id, expectedCurrent: onScreen } })}
-        >
-          {t('questions.show')}
-        </Button>
-      ) : null}
-      <Button
-        look="quiet"
-        size="inline"
-        disabled={busy}
-        onClick={() => void send({ type: 'questions.queue', data: { question: next ? null : id } })}
-      >
-        {t(next ? 'questions.notNext' : 'questions.makeNext')}
-        <span className="sr"> {questionLabel(t, number)}</span>
-      </Button>
-      <Button
-        look="quiet"
-        size="inline"
-        disabled={busy}
-        onClick={() => void send({ type: 'questions.settle', data: { question: id, answer: 'taken-on-notice' } })}
-      >
-        {t('questions.takeOnNotice')}
-        <span className="sr"> {questionLabel(t, number)}</span>
-      </Button>
+      <ul className={styles.scroll} onPointerDown={calm.touched} onKeyDown={calm.touched}>
+        {pages.page.map((row) => (
+          <KeptQuestion key={row.id} row={row} host={hostOf(row)} onOpen={() => onOpen(row.id)} />
+        ))}
+      </ul>
+      {rows.length === 0 ? <p className={styles.empty}>{t('questions.none')}</p> : null}
+      <PageTurner {...pages} />
     </>
-  )
-}
-
-const TakeOff = ({ row: { id } }: { row: Listed }) => {
-  const { t } = useText()
-  const send = useSend()
-  const busy = usePending('questions.unshow') !== undefined
-  return (
-    <Button size="small" disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: { question: id } })}>
-      {t('questions.takeOff')}
-    </Button>
   )
 }

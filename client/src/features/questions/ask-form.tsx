@@ -1,18 +1,21 @@
-/** Asking: counted as a reader counts; what was written stays until the session has it. */
+/** Asking: counted as a reader counts, and told before how one appears; what was written stays until the session has it. */
 import { meets } from '@rostrum/shared/contract/choices'
 import { graphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
+import { newCommandId } from '../../session/outbox.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import styles from './questions.module.css'
 import { Refusal } from './refusal.tsx'
+import { useReceipts } from './use-receipts.ts'
 
 const useAsking = () => {
   const send = useSend()
-  const limit = useView(({ session }) => session.questionLength)
+  const { receipts } = useReceipts()
+  const { length: limit, attribution } = useView(({ asking }) => asking)
   const open = useView(({ session }) => meets(session.phase))
   const pending = usePending('questions.ask')
   const [text, setText] = useState('')
@@ -20,25 +23,28 @@ const useAsking = () => {
   const ask = (event: FormEvent) => {
     event.preventDefault()
     if (!fits || pending) return
-    const sent = text
+    const id = newCommandId()
+    // Kept before it is sent: without it nobody could ever take the question back.
+    const receipt = attribution === 'unattributed' ? receipts.add(id, text, Date.now()) : null
     setText('')
     // Refused words come back, so that nothing has to be written twice.
-    void send({ type: 'questions.ask', data: { text: sent } }).then((reply) => {
-      if (!reply.ok) setText((now) => (now === '' ? sent : now))
+    void send({ type: 'questions.ask', data: { text, receipt } }, id).then((reply) => {
+      if (!reply.ok) setText((now) => (now === '' ? text : now))
     })
   }
-  return { limit, open, pending, text, setText, fits, ask }
+  return { limit, attribution, open, pending, text, setText, fits, ask }
 }
 
 export const AskForm = () => {
   const { t } = useText()
-  const { limit, open, pending, text, setText, fits, ask } = useAsking()
+  const { limit, attribution, open, pending, text, setText, fits, ask } = useAsking()
   if (!open) return null
   return (
     <form className={styles.ask} onSubmit={ask}>
       <TextArea
         label={t('questions.ask')}
         placeholder={t('questions.askPlaceholder')}
+        hint={t(`questions.appear.${attribution}`)}
         value={text}
         onChange={setText}
         count={{ limit, words: (n) => <span className="num">{t('questions.count', { n, limit })}</span> }}
@@ -55,7 +61,7 @@ export const AskForm = () => {
 /** One line, for a column beside other things; the count shows when it matters. */
 export const AskLine = () => {
   const { t } = useText()
-  const { limit, open, pending, text, setText, fits, ask } = useAsking()
+  const { limit, attribution, open, pending, text, setText, fits, ask } = useAsking()
   if (!open) return null
   const used = graphemes(text)
   return (
@@ -67,7 +73,7 @@ export const AskLine = () => {
         value={text}
         onChange={setText}
         autoComplete="off"
-        hint={used > limit * 0.8 ? t('questions.count', { n: used, limit }) : undefined}
+        hint={used > limit * 0.8 ? t('questions.count', { n: used, limit }) : t(`questions.appear.${attribution}`)}
       />
       <Button type="submit" disabled={!fits || pending !== undefined}>
         {t('questions.send')}

@@ -1,5 +1,4 @@
 /** The quiet line under a question: its number, how much support, and from how many groups. */
-import type { QuestionRow } from '@rostrum/shared/projection/questions'
 import type { ReactNode } from 'react'
 import { useView } from '../../session/hooks.tsx'
 import { groupName } from '../../text/group-name.ts'
@@ -7,9 +6,10 @@ import { questionLabel } from '../../text/person-words.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Breadth } from '../../ui/group-mark.tsx'
 import styles from './questions.module.css'
+import type { Listed } from './rows.ts'
 
 type MetaProps = {
-  row: Pick<QuestionRow, 'number' | 'support'>
+  row: Pick<Listed, 'number' | 'support'>
   /** "31 support", where no button shows it. */
   total?: ReactNode
   /** "4 of 5 groups" in words beside the shapes. */
@@ -24,7 +24,7 @@ export const QuestionMeta = ({ row, total, groups = true, children }: MetaProps)
   const names = supporting.map((group) => groupName(t, group)).join(', ')
   return (
     <p className={styles.meta}>
-      <span className="num">{questionLabel(t, row.number)}</span>
+      {row.number > 0 ? <span className="num">{questionLabel(t, row.number)}</span> : null}
       {total === undefined ? null : <span>{total}</span>}
       <Breadth
         label={supporting.length === 0 ? t('questions.supportedByNone') : t('questions.supportedBy', { groups: names })}

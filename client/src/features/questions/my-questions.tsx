@@ -1,44 +1,43 @@
 /** What I asked and what became of it; what has not been sent says so. */
-import type { QuestionStatus } from '@rostrum/shared/contract/questions'
-import type { MyQuestion } from '@rostrum/shared/projection/questions'
-import { useCancel, usePending, useSend, useView } from '../../session/hooks.tsx'
-import { timeOfDay } from '../../text/times.ts'
+import { useCancel, usePending, useView } from '../../session/hooks.tsx'
+import type { Pending } from '../../session/outbox.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Chip, type Tone } from '../../ui/chip.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Mine } from './mine.tsx'
 import styles from './questions.module.css'
 import { Refusal } from './refusal.tsx'
-
-const tones: Readonly<Partial<Record<QuestionStatus, Tone>>> = {
-  pending: 'warn',
-  'on-hold': 'warn',
-  approved: 'good',
-  answering: 'accent',
-  answered: 'good',
-  declined: 'plain',
-}
+import { Unattributed } from './unattributed.tsx'
+import { useReceipts } from './use-receipts.ts'
 
 export const MyQuestions = () => {
   const mine = useView(({ myQuestions }) => myQuestions)
+  const { kept } = useReceipts()
   const unsent = usePending('questions.ask')
   const shown = [...mine].filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.askedAt - a.askedAt)
-  if (shown.length === 0 && !unsent) return null
+  const unattributed = [...kept].filter(({ id }) => id !== (unsent?.envelope.id as string | undefined)).reverse()
+  if (shown.length === 0 && unattributed.length === 0 && !unsent) return null
   return (
     <>
       {unsent ? <Unsent pending={unsent} /> : null}
+      {unattributed.map((receipt) => (
+        <Unattributed key={receipt.id} receipt={receipt} />
+      ))}
       {shown.map((question) => (
         <Mine key={question.id} question={question} />
       ))}
-      <Refusal of={['questions.withdraw']} />
+      <Refusal of={['questions.withdraw', 'questions.take-back']} />
     </>
   )
 }
 
-const Unsent = ({ pending }: { pending: NonNullable<ReturnType<typeof usePending>> }) => {
+const Unsent = ({ pending }: { pending: Pending }) => {
   const { t } = useText()
   const cancel = useCancel()
+  const { receipts } = useReceipts()
   const { envelope, standing } = pending
+  if (envelope.type !== 'questions.ask') return null
   return (
     <Card padded className={styles.mine}>
       <div className={styles.between}>
@@ -46,45 +45,21 @@ const Unsent = ({ pending }: { pending: NonNullable<ReturnType<typeof usePending
           {t(standing === 'waiting' ? 'app.waiting' : 'app.sending')}
         </Chip>
         {standing === 'waiting' ? (
-          <Button look="quiet" size="inline" onClick={() => cancel(pending)}>
+          <Button
+            look="quiet"
+            size="inline"
+            onClick={() => {
+              receipts.dropUnsent(envelope.id)
+              cancel(pending)
+            }}
+          >
             {t('app.cancel')}
           </Button>
         ) : null}
       </div>
-      <p dir="auto">{envelope.type === 'questions.ask' ? envelope.data.text : null}</p>
-    </Card>
-  )
-}
-
-const Mine = ({ question: { id, text, status, reason, answer, askedAt } }: { question: MyQuestion }) => {
-  const { t } = useText()
-  const send = useSend()
-  const zone = useView(({ session }) => session.timeZone)
-  const withdrawing = usePending('questions.withdraw')
-  const undecided = status === 'pending' || status === 'on-hold'
-  const outcome =
-    status === 'declined' && reason
-      ? t('questions.declinedWhy', { reason: t(`questions.decline.${reason}`) })
-      : t(undecided ? 'questions.yours' : 'questions.yoursShort', { time: timeOfDay(askedAt, zone) })
-  return (
-    <Card padded className={styles.mine}>
-      <div className={styles.between}>
-        <Chip tone={tones[status] ?? 'plain'} icon={undecided ? 'clock' : undefined}>
-          {status === 'answered' && answer ? t(`questions.answer.${answer}`) : t(`questions.status.${status}`)}
-        </Chip>
-        {undecided || status === 'approved' ? (
-          <Button
-            look="quiet"
-            size="inline"
-            disabled={withdrawing !== undefined}
-            onClick={() => void send({ type: 'questions.withdraw', data: { question: id } })}
-          >
-            {t('questions.withdraw')}
-          </Button>
-        ) : null}
-      </div>
-      <p dir="auto">{text}</p>
-      <p className={styles.small}>{outcome}</p>
+      <p className={styles.text} dir="auto">
+        {envelope.data.text}
+      </p>
     </Card>
   )
 }

@@ -1,91 +1,102 @@
-/** The question desk: what waits for a decision, oldest first, and the one under review. */
+/** The moderators' desk: what waits for a decision, the one under review, and everything else by what became of it. */
 import type { QuestionId } from '@rostrum/shared/kernel/ids'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { useView } from '../../session/hooks.tsx'
+import { useMemo, useRef, useState } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
-import { Chip } from '../../ui/chip.tsx'
+import { Accounted } from './accounted.tsx'
 import { AllQuestions } from './all-questions.tsx'
-import { From } from './from.tsx'
 import styles from './desk.module.css'
-import { Review } from './review.tsx'
-import { countsOf, type Listed, listed, oldestFirst, withStatus } from './rows.ts'
+import { useDrafts } from './drafts.ts'
+import { FindBar } from './find-bar.tsx'
+import { anything, found, isAnything } from './finding.ts'
+import { type Deciding, ReviewList } from './review-list.tsx'
+import { NothingToReview, Review } from './review.tsx'
+import { toReview, withStatus } from './rows.ts'
+import { useAlike } from './use-alike.ts'
+import { useListed } from './use-listed.ts'
+import { useReviewList } from './use-review-list.ts'
+import { type Reviewing, useReview } from './use-review.ts'
+import { useSelection } from './use-selection.ts'
+import written from './written.module.css'
 
 export const QuestionDesk = () => {
   const { t } = useText()
-  const rows = listed(useView(({ questions }) => questions))
-  const waiting = [...oldestFirst(withStatus(rows, 'pending')), ...oldestFirst(withStatus(rows, 'on-hold'))]
-  const [chosen, choose] = useState<QuestionId | null>(null)
+  const rows = useListed()
+  const desk = useRef<HTMLDivElement>(null)
+  const [wanted, want] = useState(anything)
   const [all, showAll] = useState(false)
-  const review = waiting.find(({ id }) => id === chosen) ?? waiting[0]
-  const desk = useKeptFocus(review?.id ?? null)
+  const fitting = useMemo(() => found(rows, wanted), [rows, wanted])
+  const waiting = useMemo(() => toReview(fitting), [fitting])
+  const order = useRef<readonly QuestionId[]>([])
+  const reviewing = useReview(
+    useMemo(() => waiting.map(({ id }) => id), [waiting]),
+    { desk, order },
+  )
+  const row = rows.find(({ id }) => id === reviewing.at)
+  const list = useReviewList(rows, waiting, { row, order, left: reviewing.left, wanted })
+  const selection = useSelection(useMemo(() => withStatus(list.shown, 'pending').map(({ id }) => id), [list.shown]))
+  const drafts = useDrafts()
+  const alike = useAlike(rows, row)
+  const open = (id: QuestionId) => {
+    reviewing.open(id)
+    showAll(false)
+  }
   return (
     <div ref={desk} className={styles.desk}>
       <Card className={styles.column} aria-labelledby="review-title">
         <CardHead id="review-title" title={t('questions.toReview')} note={<span className="num">{waiting.length}</span>}>
-          <span className={styles.quiet}>{t('questions.oldestFirst')}</span>
+          <span className={written.quiet}>{t('questions.oldestFirst')}</span>
         </CardHead>
-        <ul className={styles.scroll} aria-labelledby="review-title">
-          {waiting.map((row) => (
-            <Pick
-              key={row.id}
-              row={row}
-              chosen={!all && row === review}
-              onChoose={() => {
-                choose(row.id)
-                showAll(false)
-              }}
-            />
-          ))}
-        </ul>
-        {waiting.length === 0 ? <p className={styles.empty}>{t('questions.allReviewedHelp')}</p> : null}
-        <p className={styles.counts}>
-          {t('questions.counts', countsOf(rows))}{' '}
+        <FindBar rows={rows} wanted={wanted} onWant={want} found={{ waiting: waiting.length, others: fitting.length - waiting.length }} />
+        <ReviewList
+          labelledBy="review-title"
+          rows={list.shown}
+          at={reviewing.at}
+          shown={!all}
+          selection={selection}
+          onOpen={open}
+          onKey={(deciding) => press(desk.current, deciding, reviewing)}
+          onTouch={list.touched}
+        />
+        {list.shown.length > 0 ? (
+          <p className={styles.keys}>{t('questions.desk.keys')}</p>
+        ) : (
+          <p className={styles.empty}>{t(isAnything(wanted) ? 'questions.allReviewedHelp' : 'questions.desk.noneFound')}</p>
+        )}
+        <div className={styles.counts}>
+          <Accounted />
           <Button look="quiet" size="inline" aria-pressed={all} onClick={() => showAll(!all)}>
             {t('questions.seeAll')}
           </Button>
-        </p>
+        </div>
       </Card>
-      {all ? <AllQuestions rows={rows} /> : review ? <Review row={review} /> : <Nothing />}
+      {all ? (
+        <AllQuestions found={fitting} rows={rows} onOpen={open} />
+      ) : row ? (
+        <Review
+          row={row}
+          rows={rows}
+          alike={alike}
+          draft={drafts.of(row.id)}
+          onDraft={(draft) => drafts.keep(row.id, draft)}
+          reviewing={reviewing}
+        />
+      ) : (
+        <NothingToReview />
+      )}
     </div>
   )
 }
 
-/** A decision takes its question away; whoever pressed goes on at the next one, even where their button went with it. */
-const useKeptFocus = (review: QuestionId | null): RefObject<HTMLDivElement | null> => {
-  const desk = useRef<HTMLDivElement>(null)
-  const before = useRef(review)
-  useEffect(() => {
-    const lost = before.current !== review && document.activeElement === document.body
-    before.current = review
-    if (lost) desk.current?.querySelector<HTMLElement>('[data-review]')?.focus()
-  }, [review])
-  return desk
-}
-
-const Pick = ({ row, chosen, onChoose }: { row: Listed; chosen: boolean; onChoose: () => void }) => {
-  const { t } = useText()
-  return (
-    <li>
-      <button type="button" className={styles.pick} aria-current={chosen || undefined} onClick={onChoose}>
-        <span className={styles.text} dir="auto">
-          {row.text}
-        </span>
-        <From row={row}>{row.status === 'on-hold' ? <Chip tone="warn">{t('questions.status.on-hold')}</Chip> : null}</From>
-      </button>
-    </li>
-  )
-}
-
-const Nothing = (): ReactNode => {
-  const { t } = useText()
-  return (
-    <Card className={styles.review} aria-label={t('questions.reviewOne')}>
-      <h2 tabIndex={-1} data-review>
-        {t('questions.allReviewed')}
-      </h2>
-      <p className="muted">{t('questions.allReviewedHelp')}</p>
-    </Card>
-  )
+/** A key presses the very button on the page, so that it can do no more than that; to decline, a reason is chosen first. */
+const press = (desk: HTMLElement | null, deciding: Deciding, reviewing: Reviewing): void => {
+  if (deciding !== 'decline') {
+    desk?.querySelector<HTMLElement>(`[data-decides="${deciding}"]`)?.click()
+    return
+  }
+  const reason = desk?.querySelector<HTMLElement>('[data-reasons] [role="radio"][tabindex="0"]')
+  if (!reason) return
+  reviewing.leaveList()
+  reason.focus()
 }

@@ -1,92 +1,98 @@
-/** Published questions with support. The order holds still: what is new waits behind a button, so that nothing moves under the finger. */
-import { meets } from '@rostrum/shared/contract/choices'
+/** Published questions with support. What is new, and a new order, waits behind a button, so that nothing moves under the finger. */
 import type { QuestionId } from '@rostrum/shared/kernel/ids'
-import { useRef, useState } from 'react'
-import { useScreen } from '../../session/store.ts'
-import { useSend, useView } from '../../session/hooks.tsx'
-import { questionLabel } from '../../text/person-words.ts'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { SupportButton } from '../../ui/support-button.tsx'
+import { type HeldList, heldList, restsOn } from './held-list.ts'
 import { QuestionMeta } from './meta.tsx'
 import styles from './questions.module.css'
 import { Refusal } from './refusal.tsx'
-import { bySupport, type Listed, listed, withStatus } from './rows.ts'
+import { bySupport, type Listed, withStatus } from './rows.ts'
+import { SupportToggle } from './support-toggle.tsx'
+import { useListed } from './use-listed.ts'
 
-/** The order that was last asked for; the rest waits. */
-const useHeld = (rows: readonly Listed[]) => {
-  const [order, setOrder] = useState<readonly QuestionId[] | null>(null)
-  const first = useRef(bySupport(rows).map(({ id }) => id))
-  // An empty list has nothing to hold still: the first questions appear by themselves.
-  if (order === null && first.current.length === 0) first.current = bySupport(rows).map(({ id }) => id)
-  const held = order ?? first.current
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const shown = held.flatMap((id) => byId.get(id) ?? [])
-  return { shown, fresh: rows.length - shown.length, show: () => setOrder(bySupport(rows).map(({ id }) => id)) }
+/** Open ones first; what is over stays to be read. */
+const inOrder = (rows: readonly Listed[]): readonly QuestionId[] =>
+  [...bySupport(withStatus(rows, 'approved', 'answering')), ...bySupport(withStatus(rows, 'answered', 'not-reached'))].map(({ id }) => id)
+
+const useHeld = (rows: readonly Listed[]): HeldList<QuestionId> & { readonly bring: () => void } => {
+  const present = inOrder(rows)
+  const [atRest, rest] = useState(present)
+  const now = restsOn(atRest, present)
+  if (now !== atRest && now.length + atRest.length > 0) rest(now)
+  return { ...heldList(now, present), bring: () => rest(present) }
 }
 
 export const QuestionList = () => {
   const { t } = useText()
-  const all = useView(({ questions }) => questions)
-  const { shown, fresh, show } = useHeld(withStatus(listed(all), 'approved', 'answering', 'answered', 'not-reached'))
-  const open = shown.filter(({ status }) => status !== 'answered')
-  const answered = shown.filter(({ status }) => status === 'answered')
+  const rows = useListed()
+  const { shown, fresh, behind, bring } = useHeld(rows)
+  const title = useRef<HTMLHeadingElement>(null)
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return (
     <>
-      {fresh > 0 ? (
-        <Button look="quiet" block icon="up" className={styles.fresh} onClick={show}>
-          {t('questions.new', { n: fresh })}
-        </Button>
-      ) : null}
-      {shown.length === 0 && fresh === 0 ? <p className={styles.none}>{t('questions.none')}</p> : null}
-      {[...open, ...answered].map((row) => (
-        <QuestionItem key={row.id} row={row} />
+      <div className={styles.listHead}>
+        <h3 className={styles.order} ref={title} tabIndex={-1}>
+          {shown.length === 0 ? t('questions.none') : t('questions.order')}
+        </h3>
+        {behind ? (
+          <Button
+            look="quiet"
+            size="inline"
+            icon="up"
+            onClick={() => {
+              bring()
+              // The button goes with what it has brought; whoever pressed it is then at the head of the list.
+              title.current?.focus({ preventScroll: true })
+            }}
+          >
+            {fresh > 0 ? t('questions.new', { n: fresh }) : t('questions.reorder')}
+          </Button>
+        ) : null}
+      </div>
+      {shown.map(({ id }) => (
+        <QuestionItem key={id} row={byId.get(id)} />
       ))}
       <Refusal of={['questions.support', 'questions.unsupport']} />
     </>
   )
 }
 
-const QuestionItem = ({ row }: { row: Listed }) => {
+/** One that is shown no longer leaves its place as high as it was, and nothing of its words. */
+const QuestionItem = ({ row }: { row: Listed | undefined }) => {
   const { t } = useText()
+  const item = useRef<HTMLElement>(null)
+  const height = useRef<number>(undefined)
+  // Looked at before the page changes: focus must not go with what had it.
+  const hadFocus = row === undefined && (item.current?.contains(document.activeElement) ?? false)
+  useLayoutEffect(() => {
+    if (row) height.current = item.current?.offsetHeight
+    else if (hadFocus) item.current?.focus({ preventScroll: true })
+  })
+  if (!row) {
+    return (
+      <article className={styles.item} ref={item} tabIndex={-1} style={{ minBlockSize: height.current }}>
+        <p className={styles.small}>{t('questions.gone')}</p>
+      </article>
+    )
+  }
   return (
-    <article className={styles.item}>
+    <article className={styles.item} ref={item}>
       <div>
-        <p dir="auto">{row.text}</p>
-        <QuestionMeta row={row}>
+        <p className={styles.text} dir="auto">
+          {row.text}
+        </p>
+        <QuestionMeta row={row} groups={row.status === 'approved'}>
           {row.status === 'approved' ? null : (
             <Chip tone={row.status === 'answering' ? 'accent' : 'plain'}>
               {row.answer ? t(`questions.answer.${row.answer}`) : t(`questions.status.${row.status}`)}
             </Chip>
           )}
+          {row.edited ? <span>{t('questions.edited')}</span> : null}
         </QuestionMeta>
       </div>
-      <Support row={row} />
+      <SupportToggle row={row} />
     </article>
-  )
-}
-
-const Support = ({ row: { id, number, status, support } }: { row: Listed }) => {
-  const { t } = useText()
-  const send = useSend()
-  const own = useView(({ myQuestions }) => myQuestions.some((mine) => mine.id === id))
-  const supported = useView(({ mySupports }) => mySupports.includes(id))
-  const over = useView(({ session }) => !meets(session.phase))
-  const sending = useScreen(({ pending }) =>
-    pending.some(({ envelope }) => envelope.type.startsWith('questions.') && 'question' in envelope.data && envelope.data.question === id),
-  )
-  const count = { number: questionLabel(t, number), n: support.total }
-  return (
-    <SupportButton
-      count={support.total}
-      label={t(own ? 'questions.supportOwn' : 'questions.supportButton', count)}
-      pressed={supported}
-      disabled={own || over || status === 'answered' || status === 'not-reached'}
-      onPress={() => {
-        if (sending) return
-        void send({ type: supported ? 'questions.unsupport' : 'questions.support', data: { question: id } })
-      }}
-    />
   )
 }

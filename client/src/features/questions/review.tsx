@@ -1,87 +1,85 @@
-/** One question under review: whose it is, and the decision below the text. */
-import { type Decline, declines } from '@rostrum/shared/contract/choices'
-import { useState } from 'react'
-import { usePending, useSend, useView } from '../../session/hooks.tsx'
+/** One question under review: whose it is, its text, what can be decided on it, and what it is about. */
+import { useView } from '../../session/hooks.tsx'
+import { questionLabel } from '../../text/person-words.ts'
 import { timeOfDay } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { ChoicePills } from '../../ui/choice-pills.tsx'
-import styles from './desk.module.css'
+import { Chip } from '../../ui/chip.tsx'
+import { DeclineChoice } from './decline-choice.tsx'
+import { Decide } from './decide.tsx'
+import styles from './review.module.css'
+import type { Draft } from './drafts.ts'
+import { EditText } from './edit-text.tsx'
 import { Author } from './from.tsx'
-import { Refusal } from './refusal.tsx'
-import type { Listed } from './rows.ts'
+import { Labels } from './labels.tsx'
+import { outcomeWords } from './outcome-words.ts'
+import { isOpen, isUndecided, type Listed } from './rows.ts'
+import { Similar } from './similar.tsx'
+import { NotDone, Told, useSendingOf } from './told.tsx'
+import type { Reviewing } from './use-review.ts'
 
-const decisions = ['questions.approve', 'questions.hold', 'questions.decline'] as const
+type ReviewProps = {
+  row: Listed
+  rows: readonly Listed[]
+  alike: readonly Listed[]
+  draft: Draft | null
+  onDraft: (draft: Draft | null) => void
+  reviewing: Reviewing
+}
 
-export const Review = ({ row }: { row: Listed }) => {
+export const Review = ({ row, rows, alike, draft, onDraft, reviewing }: ReviewProps) => {
   const { t } = useText()
-  const send = useSend()
-  const zone = useView(({ session }) => session.timeZone)
-  const busy = [usePending('questions.approve'), usePending('questions.hold'), usePending('questions.decline')].some(Boolean)
-  const { id, from, desk, status, text } = row
+  const busy = useSendingOf(row.id)
   return (
     <Card className={styles.review} aria-label={t('questions.reviewOne')}>
-      <div>
-        <h2 tabIndex={-1} data-review>
-          {from ? <bdi>{from.entity}</bdi> : t('questions.reviewOne')}
-        </h2>
-        <p className={styles.from}>
-          {from ? <Author from={from} /> : null}
-          {desk ? <span>{t('questions.sent', { time: timeOfDay(desk.askedAt, zone) })}</span> : null}
-        </p>
-      </div>
-      <p className={styles.asked} dir="auto">
-        {text}
-      </p>
-      <div className={styles.decide}>
-        <Button
-          look="primary"
-          icon="check"
-          disabled={busy}
-          onClick={() => void send({ type: 'questions.approve', data: { question: id } })}
-        >
-          {t('questions.approve')}
-        </Button>
-        {status === 'pending' ? (
-          <Button disabled={busy} onClick={() => void send({ type: 'questions.hold', data: { question: id } })}>
-            {t('questions.hold')}
-          </Button>
-        ) : null}
-      </div>
-      <Refusal of={decisions} />
-      <DeclineChoice key={id} row={row} busy={busy} />
+      <Head row={row} />
+      <Told row={row} />
+      <EditText key={`text ${row.id}`} row={row} draft={draft} onDraft={onDraft} busy={busy} />
+      <Decide row={row} draft={draft} onDraft={onDraft} busy={busy} reviewing={reviewing} />
+      <NotDone row={row} />
+      {isOpen(row) ? (
+        <div className={styles.split}>
+          <Similar key={`similar ${row.id}`} row={row} alike={alike} busy={busy} reviewing={reviewing} />
+          <DeclineChoice key={`decline ${row.id}`} row={row} busy={busy} reviewing={reviewing} />
+        </div>
+      ) : null}
+      <Labels key={`labels ${row.id}`} row={row} rows={rows} busy={busy} />
     </Card>
   )
 }
 
-const DeclineChoice = ({ row: { id }, busy }: { row: Listed; busy: boolean }) => {
+const Head = ({ row }: { row: Listed }) => {
   const { t } = useText()
-  const send = useSend()
-  const [reason, choose] = useState<Decline | null>(null)
+  const zone = useView(({ session }) => session.timeZone)
+  const hidden = useView(({ asking }) => asking.attribution === 'hidden')
+  const { from, desk, number, merged } = row
   return (
-    <div className={styles.decline}>
-      <h3 id="decline-title">{t('questions.declineTitle')}</h3>
-      <ChoicePills
-        labelledBy="decline-title"
-        value={reason}
-        onChange={choose}
-        onCancel={() => choose(null)}
-        options={declines.map((value) => ({ value, label: t(`questions.decline.${value}`) }))}
-      />
-      <p className={styles.quiet}>{t('questions.declineNote')}</p>
-      <div>
-        <Button
-          size="small"
-          look="danger"
-          disabled={reason === null || busy}
-          onClick={() => {
-            if (reason) void send({ type: 'questions.decline', data: { question: id, reason } })
-          }}
-        >
-          {reason ? t('questions.declineAs', { reason: t(`questions.decline.${reason}`) }) : t('questions.declineChoose')}
-        </Button>
-      </div>
+    <div>
+      <h2 tabIndex={-1} data-review>
+        {from ? <bdi>{from.entity}</bdi> : t('questions.desk.noAuthor')}
+      </h2>
+      <p className={styles.from}>
+        {number > 0 ? <span className="num">{questionLabel(t, number)}</span> : null}
+        {from ? <Author from={from} /> : null}
+        {desk ? <span>{t('questions.sent', { time: timeOfDay(desk.askedAt, zone) })}</span> : null}
+        {from && hidden ? <span>{t('questions.desk.hidden')}</span> : null}
+        {merged > 0 ? <span>{t('questions.desk.alsoAsked', { n: merged })}</span> : null}
+        {isUndecided(row) && row.status === 'pending' ? null : (
+          <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{outcomeWords(t, row)}</Chip>
+        )}
+      </p>
     </div>
+  )
+}
+
+export const NothingToReview = () => {
+  const { t } = useText()
+  return (
+    <Card className={styles.review} aria-label={t('questions.reviewOne')}>
+      <h2 tabIndex={-1} data-review>
+        {t('questions.allReviewed')}
+      </h2>
+      <p className="muted">{t('questions.allReviewedHelp')}</p>
+    </Card>
   )
 }

@@ -1,13 +1,30 @@
-/** Questions as lists: which ones, in which order, and counts that add up. */
+/** Questions as lists: which ones, and in which order. */
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { QuestionId } from '@rostrum/shared/kernel/ids'
 import type { QuestionRow } from '@rostrum/shared/projection/questions'
 import type { View } from '@rostrum/shared/projection/view'
 
-export type Listed = QuestionRow & { readonly id: QuestionId }
+export type Support = NonNullable<View['support'][QuestionId]>
+/** A question with its id and its support beside it. */
+export type Listed = QuestionRow & { readonly id: QuestionId; readonly support: Support }
 
-export const listed = (questions: View['questions']): readonly Listed[] =>
-  Object.entries(questions).flatMap(([id, row]) => (row ? [{ ...row, id: id as QuestionId }] : []))
+const unsupported: Support = { total: 0, groups: [] }
+const made = new WeakMap<QuestionRow, Listed>()
+
+/** One whose row and support are as they were is the same as before. */
+const together = (id: QuestionId, row: QuestionRow, support: Support): Listed => {
+  const before = made.get(row)
+  if (before?.support === support) return before
+  const both = { ...row, id, support }
+  made.set(row, both)
+  return both
+}
+
+export const listed = ({ questions, support }: Pick<View, 'questions' | 'support'>): readonly Listed[] =>
+  (Object.keys(questions) as QuestionId[]).flatMap((id) => {
+    const row = questions[id]
+    return row ? [together(id, row, support[id] ?? unsupported)] : []
+  })
 
 export const withStatus = (rows: readonly Listed[], ...statuses: readonly QuestionStatus[]): readonly Listed[] =>
   rows.filter(({ status }) => statuses.includes(status))
@@ -19,15 +36,14 @@ export const bySupport = (rows: readonly Listed[]): readonly Listed[] =>
 export const oldestFirst = (rows: readonly Listed[]): readonly Listed[] =>
   [...rows].sort((a, b) => (a.desk?.askedAt ?? 0) - (b.desk?.askedAt ?? 0))
 
-const standing = ['approved', 'answering', 'not-reached'] as const
-const reviewed = ['pending', 'on-hold'] as const
+/** Nobody has decided on them yet. */
+export const isUndecided = ({ status }: Pick<Listed, 'status'>): boolean => status === 'pending' || status === 'on-hold'
 
-/** Everything received is counted once. */
-export const countsOf = (rows: readonly Listed[]) => ({
-  received: rows.length,
-  approved: withStatus(rows, ...standing).length,
-  answered: withStatus(rows, 'answered').length,
-  declined: withStatus(rows, 'declined').length,
-  withdrawn: withStatus(rows, 'withdrawn').length,
-  pending: withStatus(rows, ...reviewed).length,
-})
+/** What waits for a moderator: the oldest first, those on hold last. */
+export const toReview = (rows: readonly Listed[]): readonly Listed[] => [
+  ...oldestFirst(withStatus(rows, 'pending')),
+  ...oldestFirst(withStatus(rows, 'on-hold')),
+]
+
+/** Open ones can be edited, merged and put to somebody; the others are over. */
+export const isOpen = ({ status }: Pick<Listed, 'status'>): boolean => status === 'pending' || status === 'on-hold' || status === 'approved'

@@ -8,7 +8,7 @@ import { CutLine } from '../../ui/list-row.tsx'
 import { QueueRow } from './queue-row.tsx'
 import type { RowActs } from './row-acts.ts'
 import { type Asked, RowDialog } from './row-dialog.tsx'
-import { useCalm } from './use-calm.ts'
+import { useCalm } from '../../ui/use-calm.ts'
 import { useMoving } from './use-moving.ts'
 import { useRowKeys } from './use-row-keys.ts'
 

@@ -15,11 +15,13 @@ export const ConnectionNotice = ({ rounded = false }: { rounded?: boolean }) => 
   const zone = useView(({ session }) => session.timeZone)
   const stale = useStale()
   const unsent = useScreen(({ pending }) => pending.filter(({ standing }) => standing === 'waiting').length)
+  const restarting = useScreen((screen) => screen.restarting)
   useSpokenLoss()
   if (stale === null) return null
   return (
     <Notice kind="offline" rounded={rounded}>
-      {rich('notice.offline', { time: exactTime(stale, zone) })} {unsent > 0 ? t('notice.unsent', { n: unsent }) : null}
+      {rich(restarting ? 'notice.restarting' : 'notice.offline', { time: exactTime(stale, zone) })}{' '}
+      {unsent > 0 ? t('notice.unsent', { n: unsent }) : null}
     </Notice>
   )
 }

@@ -7,13 +7,14 @@ import styles from './screen-parts.module.css'
 /** The head of the room screen: the session, the time, and when it ends. */
 export const ScreenTop = () => {
   const { t } = useText()
-  const { phase, title, series, endsAt, timeZone } = useView(({ session }) => session)
+  const { phase, title, series, endsAt, timeZone, rehearsal } = useView(({ session }) => session)
   const now = useNow(1000)
   return (
     <header className={styles.top}>
       <p className={styles.title} dir="auto">
         {phase === 'planned' ? (series ?? title) : title}
       </p>
+      {rehearsal ? <p className={styles.rehearsal}>{t('session.rehearsal')}</p> : null}
       <p className={styles.clock}>
         <span className="num">{timeOfDay(now, timeZone)}</span>
         {meets(phase) ? <small>{t('session.ends', { time: timeOfDay(endsAt, timeZone) })}</small> : null}

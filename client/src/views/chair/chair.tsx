@@ -14,6 +14,7 @@ import { useSpokenList } from '../../features/queue/use-spoken-list.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Refused } from '../../features/session/refused.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
+import { Rehearsed } from '../../features/session/rehearsed.tsx'
 import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -41,6 +42,7 @@ export const Chair = () => {
     <div className={styles.page} ref={columns}>
       <SessionBar>{driving.menu}</SessionBar>
       <ConnectionNotice />
+      <Rehearsed />
       <Suspended />
       <BlankNotice />
       <Notices />

@@ -58,23 +58,24 @@ const Sessions = ({ secret }: { secret: string }) => {
     choose(id)
     requestAnimationFrame(() => document.getElementById('session-title')?.focus())
   }
+  const made = (id: string) => {
+    choose(id)
+    again()
+  }
   const now = Date.now()
   const shown = sessions.find(({ id }) => id === chosen) ?? foremost(sessions, now)
   const others = sessions.filter(({ id }) => id !== shown?.id).sort((a, b) => a.startsAt - b.startsAt)
   return (
     <main className={styles.page}>
       <div className={styles.column}>
-        {shown ? <SessionLinks key={shown.id} secret={secret} session={shown} now={now} /> : <p>{t('home.none')}</p>}
+        {shown ? (
+          <SessionLinks key={shown.id} secret={secret} session={shown} now={now} onChanged={again} onMade={made} />
+        ) : (
+          <p>{t('home.none')}</p>
+        )}
         {others.length > 0 ? <SessionList sessions={others} now={now} onOpen={open} /> : null}
       </div>
-      <NewSession
-        secret={secret}
-        templates={templates}
-        onMade={(id) => {
-          choose(id)
-          again()
-        }}
-      />
+      <NewSession secret={secret} templates={templates} sessions={sessions} onMade={made} />
     </main>
   )
 }

@@ -11,6 +11,7 @@ import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
 import { Coming } from '../../features/queue/coming.tsx'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
+import { Rehearsed } from '../../features/session/rehearsed.tsx'
 import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -19,7 +20,7 @@ import { MaybeStale } from '../../ui/notice.tsx'
 import { PodiumFloor } from './podium-floor.tsx'
 import styles from './podium.module.css'
 import { PodiumPlace } from './podium-place.tsx'
-import { NextQuestion, PodiumQuestion } from './podium-question.tsx'
+import { NextQuestion, PodiumQuestion, PutToMe } from './podium-question.tsx'
 
 export const Podium = () => {
   const { t } = useText()
@@ -31,6 +32,7 @@ export const Podium = () => {
     <div className={styles.page}>
       <SessionBar />
       <ConnectionNotice />
+      <Rehearsed />
       <Suspended />
       <Notices />
       <section className={styles.band} aria-label={t('agenda.label')}>
@@ -47,6 +49,7 @@ export const Podium = () => {
         </div>
         <div className={styles.side}>
           <PodiumPlace standing={standing} />
+          <PutToMe />
           <NextQuestion />
           <Card padded>
             <Coming />

@@ -1,5 +1,6 @@
 /** What others ask and who waits, one at a time. */
 import { useState } from 'react'
+import { Accounted } from '../../features/questions/accounted.tsx'
 import { AskLine } from '../../features/questions/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/my-questions.tsx'
 import { QuestionList } from '../../features/questions/question-list.tsx'
@@ -16,7 +17,6 @@ type Panel = 'questions' | 'list'
 export const Panels = () => {
   const { t } = useText()
   const waiting = useView(({ line }) => line.length)
-  const asked = useView(({ myQuestions }) => myQuestions.some(({ status }) => status !== 'withdrawn'))
   const [panel, show] = useState<Panel>('questions')
   return (
     <Card className={styles.panels} aria-label={t('app.panels')}>
@@ -35,7 +35,8 @@ export const Panels = () => {
           <>
             <AskLine />
             <div className={styles.scroll}>
-              <div className={asked ? styles.own : undefined}>
+              <div className={styles.own}>
+                <Accounted />
                 <MyQuestions />
               </div>
               <QuestionList />

@@ -6,8 +6,10 @@ import { RemoteFloor } from '../../features/floor/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
 import { placeOf, type StandingKind, useStanding } from '../../features/my-floor/standing.ts'
 import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
+import { useSpokenQuestions } from '../../features/questions/use-spoken-questions.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
+import { Rehearsed } from '../../features/session/rehearsed.tsx'
 import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -27,11 +29,13 @@ export const Remote = () => {
   const soon = standing.kind === 'queued' && standing.ahead <= 1
   const stale = useStale() !== null
   useSpokenPlace()
+  useSpokenQuestions()
   useSpokenFloor()
   return (
     <div className={styles.page}>
       <SessionBar counted={false} />
       <ConnectionNotice />
+      <Rehearsed />
       <Suspended />
       <Notices />
       <section className={styles.band} aria-label={t('agenda.label')}>

@@ -1,4 +1,5 @@
 import { meets } from '@rostrum/shared/contract/choices'
+import { Accounted } from '../../features/questions/accounted.tsx'
 import { AskForm } from '../../features/questions/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/my-questions.tsx'
 import { QuestionList } from '../../features/questions/question-list.tsx'
@@ -17,6 +18,7 @@ export const QuestionsTab = () => {
           <AskForm />
         </Card>
       ) : null}
+      <Accounted />
       <MyQuestions />
       <Card>
         <QuestionList />

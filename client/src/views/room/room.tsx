@@ -6,9 +6,11 @@ import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
 import { MyClock } from '../../features/my-floor/my-clock.tsx'
 import { type OnFloor, useStanding } from '../../features/my-floor/standing.ts'
 import { useSpokenPlace } from '../../features/my-floor/use-spoken-place.ts'
+import { useSpokenQuestions } from '../../features/questions/use-spoken-questions.ts'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Live } from '../../features/session/live.tsx'
 import { PageTools } from '../../features/session/page-tools.tsx'
+import { Rehearsed } from '../../features/session/rehearsed.tsx'
 import { Suspended } from '../../features/session/suspended.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -26,6 +28,7 @@ export const Room = () => {
   const standing = useStanding()
   const [tab, show] = useState<Tab>('floor')
   useSpokenPlace()
+  useSpokenQuestions()
   if ('turn' in standing) return <OwnTurn standing={standing} />
   return (
     <PhoneFrame
@@ -41,6 +44,7 @@ export const Room = () => {
       notice={
         <>
           <ConnectionNotice />
+          <Rehearsed />
           <Suspended />
           <Notices />
         </>
@@ -77,6 +81,7 @@ const OwnTurn = ({ standing }: { standing: OnFloor }) => {
       notice={
         <>
           <ConnectionNotice />
+          <Rehearsed />
           <Suspended />
           <Notices />
         </>

@@ -7,7 +7,7 @@ import type { IconName } from '../../ui/icon-paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './rail.module.css'
 
-export type Workplace = 'questions' | 'floor'
+export type Workplace = 'questions' | 'floor' | 'people'
 
 type RailProps = { current: Workplace; onChange: (place: Workplace) => void }
 
@@ -17,6 +17,7 @@ export const Rail = ({ current, onChange }: RailProps) => {
   const review = useView(
     ({ questions }) => Object.values(questions).filter((row) => row?.status === 'pending' || row?.status === 'on-hold').length,
   )
+  const present = useView(({ presence }) => presence.room + presence.remote)
   const entry = (id: Workplace, icon: IconName, label: string, count: ReactNode) => (
     <button type="button" className={styles.place} aria-current={current === id ? 'page' : undefined} onClick={() => onChange(id)}>
       <Icon name={icon} />
@@ -28,6 +29,7 @@ export const Rail = ({ current, onChange }: RailProps) => {
     <nav className={styles.rail} aria-label={t('desk.label')}>
       {entry('questions', 'bubble', t('desk.questions'), review > 0 ? <Chip tone="warn">{review}</Chip> : null)}
       {entry('floor', 'mic', t('desk.floor'), <Chip>{waiting}</Chip>)}
+      {entry('people', 'users', t('people.title'), <Chip>{present}</Chip>)}
     </nav>
   )
 }

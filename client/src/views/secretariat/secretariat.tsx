@@ -7,14 +7,17 @@ import { PointAlert } from '../../features/floor/point-alert.tsx'
 import { SlimFloor } from '../../features/floor/slim-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
 import { useShortcuts } from '../../features/keys/use-shortcuts.ts'
+import { PeopleDesk } from '../../features/people/people-desk.tsx'
 import { QuestionDesk } from '../../features/questions/question-desk.tsx'
 import { AddForm } from '../../features/queue/add-form.tsx'
 import { FloorListCard } from '../../features/queue/floor-list-card.tsx'
 import { ConnectionNotice } from '../../features/session/connection-notice.tsx'
 import { Refused } from '../../features/session/refused.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
+import { Rehearsed } from '../../features/session/rehearsed.tsx'
 import { Suspended } from '../../features/session/suspended.tsx'
 import { useStale } from '../../session/hooks.tsx'
+import type { Seat } from '../../session/seat.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MaybeStale } from '../../ui/notice.tsx'
@@ -44,7 +47,7 @@ const listed = [
   'floor.limit',
 ]
 
-export const Secretariat = () => {
+export const Secretariat = ({ seat }: { seat: Seat }) => {
   const { t } = useText()
   const [place, show] = useState<Workplace>('questions')
   const [drives, drive] = useState(false)
@@ -65,6 +68,7 @@ export const Secretariat = () => {
           {driving.menu}
         </SessionBar>
         <ConnectionNotice />
+        <Rehearsed />
         <Suspended />
         <BlankNotice />
         <Notices />
@@ -79,6 +83,7 @@ export const Secretariat = () => {
           <PointAlert />
         </div>
         {place === 'questions' ? <QuestionDesk /> : null}
+        {place === 'people' ? <PeopleDesk session={seat.session} /> : null}
         {place === 'floor' ? (
           <div className={styles.floor}>
             <FloorListCard variant="desk" refused={<Refused of={listed} />} onLastWord={() => driving.open({ kind: 'last-word' })} />

@@ -1,21 +1,30 @@
 /** Copies a link. Where the browser does not allow it, the link is shown to be copied by hand. */
 import { useEffect, useState } from 'react'
-import { useText } from '../../text/use-text.tsx'
-import { announcements } from '../../ui/announcements.ts'
-import { Button } from '../../ui/button.tsx'
-import styles from './links.module.css'
+import { announcements } from './announcements.ts'
+import { Button } from './button.tsx'
+import styles from './copy-link.module.css'
 
 const shortly = 2500
 
-export const CopyButton = ({ link, name }: { link: string; name: string }) => {
-  const { t } = useText()
+type CopyWords = {
+  readonly name: string
+  readonly copy: string
+  readonly copied: string
+  /** Spoken once it is copied. */
+  readonly saidCopied: string
+  /** With the link in it. */
+  readonly byHand: string
+}
+
+export const CopyLink = ({ link, words }: { link: string; words: CopyWords }) => {
+  const { name, copy: copyIt, copied, saidCopied, byHand } = words
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
     if (outcome !== 'copied') return
-    announcements.say(t('home.copied'), 'copy')
+    announcements.say(saidCopied, 'copy')
     const timer = setTimeout(() => setOutcome(null), shortly)
     return () => clearTimeout(timer)
-  }, [outcome, t])
+  }, [outcome, saidCopied])
   // There is no clipboard where the page came without encryption.
   const copy = () => {
     const written = navigator.clipboard?.writeText(link) ?? Promise.reject(new DOMException('no clipboard', 'NotAllowedError'))
@@ -27,12 +36,12 @@ export const CopyButton = ({ link, name }: { link: string; name: string }) => {
   return (
     <>
       <Button look="quiet" size="inline" icon={outcome === 'copied' ? 'check' : 'copy'} onClick={copy}>
-        {t(outcome === 'copied' ? 'app.copied' : 'app.copy')}
+        {outcome === 'copied' ? copied : copyIt}
         <span className="sr"> {name}</span>
       </Button>
       {outcome === 'failed' ? (
         <p className={styles.byHand} role="status">
-          {t('home.copyFailed', { link })}
+          {byHand}
         </p>
       ) : null}
     </>

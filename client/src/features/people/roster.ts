@@ -1,0 +1,27 @@
+/** The roster as the server's doors tell it to the desk: with names and addresses, which no screen's view holds. */
+import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { GroupId, PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+
+export type RosterRow = {
+  readonly person: PersonId
+  readonly role: Role
+  readonly entity: string
+  readonly group: GroupId | null
+  readonly channel: Channel
+  readonly number: number
+  readonly revoked: boolean
+  readonly name: string | null
+  readonly email: string | null
+  readonly language: string | null
+  /** Whether the name may stand in the record; null where nobody has said so. */
+  readonly named: boolean | null
+}
+export type RosterPage = {
+  readonly people: readonly RosterRow[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+export type OwnLink = { readonly url: string }
+
+export const peopleDoor = (session: SessionId, rest = ''): string => `/api/sessions/${session}/people${rest}`
