@@ -22,9 +22,11 @@ import { secure } from './http/security.ts'
 import type { Log } from './log/log.ts'
 import { timed } from './log/timed.ts'
 import { Rehearsals } from './rehearsal/rehearsals.ts'
+import { Arrivals } from './roster/arrivals.ts'
 import { keepForgetting } from './roster/forgetting.ts'
 import { Roster } from './roster/roster.ts'
 import { Cursors } from './session/cursors.ts'
+import { Presences } from './session/presences.ts'
 import { Sessions } from './session/registry.ts'
 import type { Store } from './store/store.ts'
 import { openGateway } from './wire/gateway.ts'
@@ -37,6 +39,7 @@ export type App = {
   readonly codes: Codes
   readonly tickets: Tickets
   readonly organiser: Organiser
+  readonly rehearsals: Rehearsals
   /** Where people reach it; known once it listens. */
   readonly publicUrl: () => string
   /** The port it listens on. */
@@ -88,14 +91,30 @@ export async function build(config: Config, ports: Ports, client = builtClient):
     stopping: () => stopping,
   })
   const roster = new Roster(store)
+  const presences = new Presences({ arrivals: new Arrivals(store), nearby: store.nearby, now, logger })
+  roster.onForgotten((id) => presences.forgotten(id))
   const here = () => nearUrl(config.host, port())
   const rehearsals = new Rehearsals({ sessions, links, codes, logger, now, store, url: here })
   const failures = new Failures()
-  await http.register(api, { sessions, keys, links, codes, tickets, tokens, organiser, roster, rehearsals, failures, publicUrl, now })
+  await http.register(api, {
+    sessions,
+    keys,
+    links,
+    codes,
+    tickets,
+    tokens,
+    organiser,
+    roster,
+    presences,
+    rehearsals,
+    failures,
+    publicUrl,
+    now,
+  })
   await assets(http, client)
   await http.ready()
   const port = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, cursors, origins, nearby: store.nearby, now, logger, meter })
+  const gateway = openGateway(http.server, { sessions, tickets, cursors, origins, presences, now, logger, meter })
 
   return {
     sessions,
@@ -103,6 +122,7 @@ export async function build(config: Config, ports: Ports, client = builtClient):
     codes,
     tickets,
     organiser,
+    rehearsals,
     publicUrl,
     port,
     metricsPort: () => figures?.port ?? null,
@@ -116,6 +136,7 @@ export async function build(config: Config, ports: Ports, client = builtClient):
       stopping = true
       await rehearsals.close()
       await gateway.close()
+      presences.close()
       await http.close()
       await figures?.close()
       await stopForgetting?.()

@@ -1,4 +1,5 @@
 /** Starts and stops the server; the only file that touches the process. */
+import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { instantOf } from '@rostrum/shared/kernel/time'
 import { greeting, handout } from './access/handout.ts'
@@ -9,6 +10,8 @@ import { type Config, configFrom, FaultyConfig } from './config.ts'
 import { MetricsFault } from './http/metrics.ts'
 import { openLogger, standardError } from './http/logger.ts'
 import { cannotStore, openStorage, StorageFault } from './store/storage.ts'
+import type { Wish } from './rehearsal/rehearsal.ts'
+import type { Session } from './session/session.ts'
 import { firstSession } from './template/first-session.ts'
 
 /** Which variables say where something listens. */
@@ -31,9 +34,21 @@ for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
   })
 }
 
+const options = {
+  json: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  rehearse: { type: 'boolean', default: false },
+  speed: { type: 'string', default: '5' },
+  people: { type: 'string', default: '40' },
+} as const
+/** What whoever typed it can mend. */
+class Misused extends Error {}
+
+type Options = { readonly [name in keyof typeof options]: (typeof options)[name]['type'] extends 'boolean' ? boolean : string }
+
 let config: Config | null = null
 try {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({ options })
   config = configFrom(process.env, process.cwd())
   await start(config, values)
 } catch (error) {
@@ -41,7 +56,8 @@ try {
   process.exit(1)
 }
 
-async function start(config: Config, { json, quiet }: { readonly json: boolean; readonly quiet: boolean }): Promise<void> {
+async function start(config: Config, { json, quiet, rehearse, speed, people }: Options): Promise<void> {
+  const wish = rehearse ? { speed: numberIn('--speed', speed, 60), people: numberIn('--people', people, 200) } : null
   const { log, store } = await openStorage(config)
   const app = await build(config, { log, store, now, logger })
   try {
@@ -50,14 +66,31 @@ async function start(config: Config, { json, quiet }: { readonly json: boolean; 
     await app.listen()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app))
     logger.info({ port: app.port(), metrics: app.metricsPort(), log: log.profile }, 'serving')
+    const shown = wish === null ? session : await rehearsalOf(session, wish, app)
     if (quiet) return
-    const given = await handout(app, session.id, session.state.people.all, app.publicUrl())
-    const about = { title: session.state.session.plan.title, profile: log.profile, loopback: isLoopback(config.host) }
+    const given = await handout(app, shown.id, shown.state.people.all, app.publicUrl())
+    const about = { rehearsed: wish, title: session.state.session.plan.title, profile: log.profile, loopback: isLoopback(config.host) }
     process.stdout.write(json ? `${JSON.stringify(given)}\n` : `${greeting(given, about)}\n`)
   } catch (error) {
     await app.close()
     throw error
   }
+}
+
+/** Of the session that this server serves first, as long as that has not begun. */
+async function rehearsalOf(session: Session, wish: Omit<Wish, 'seed'>, app: App): Promise<Session> {
+  if (session.state.session.phase !== 'planned')
+    throw new Misused(
+      `“${session.state.session.plan.title}” has begun. Rehearse another from the organiser’s page, or name an empty directory with ROSTRUM_DATA.`,
+    )
+  const { session: id } = await app.rehearsals.begin(session.id, session.plan, { ...wish, seed: randomInt(2 ** 31) })
+  return (await app.sessions.open(id)) ?? session
+}
+
+function numberIn(option: string, written: string, most: number): number {
+  const number = Number(written)
+  if (!/^\d{1,3}$/.test(written) || number < 1 || number > most) throw new Misused(`${option} is a number from 1 to ${most}.`)
+  return number
 }
 
 /** A second signal ends it at once. */
@@ -80,10 +113,10 @@ function stop(app: App): void {
 /** One line that says what to do; what was not foreseen comes with all that is known of it. */
 function lineFor(error: unknown, config: Config | null): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof FaultyConfig || error.name === 'Damaged') return error.message
+  if (error instanceof FaultyConfig || error instanceof Misused || error.name === 'Damaged') return error.message
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException
   if (String(code).startsWith('ERR_PARSE_ARGS'))
-    return `${error.message}. There are two options: --json, and --quiet, which prints no links.`
+    return `${error.message}. There are: --json, --quiet, which prints no links, and --rehearse with --speed 1 to 60 and --people 1 to 200.`
   if (config === null) return error.stack ?? error.message
   if (error instanceof MetricsFault && config.metrics)
     return cannotListen(error.cause.code ?? error.cause.name, config.metrics, metricsNames)

@@ -3,7 +3,7 @@ import type { Command, CommandData, CommandType, Event, State } from '@rostrum/s
 import { roles } from '@rostrum/shared/contract/roles'
 import { decide } from '@rostrum/shared/domain/decider'
 import { grants, permissions, type Seat } from '@rostrum/shared/domain/permissions'
-import type { AnnouncementId, CueId, GroupId, PersonId, SegmentId, StepId } from '@rostrum/shared/kernel/ids'
+import type { AnnouncementId, CueId, NoteId, GroupId, PersonId, SegmentId, StepId } from '@rostrum/shared/kernel/ids'
 import { plus, seconds } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 import { everyType } from '../support/dice.ts'
@@ -100,6 +100,11 @@ const moved = [...waiting, ...['gov-1', 'civil-1'].map((who) => said('chair', 'q
 const cue = { cue: commandOf('cue') as string as CueId }
 const cued = (who: string) => [...speaks(who, true), said('chair', 'cues.give', { ...turn(who), cue: 'conclude' }, { id: 'cue' })]
 
+const noted = [...listOpen, said('desk', 'notes.add', { text: 'A point', tag: null, segment: null, about: null }, { id: 'note' })]
+const note = { note: commandOf('note') as string as NoteId, expectedVersion: 0 }
+const unheard = [...listOpen, waits('gov-1'), waits('civil-1'), said('chair', 'session.close', {})]
+const files = (who: string) => said(who, 'statements.file', { text: 'Said', expectedVersion: 0 })
+
 /** For each command a moment at which it can be done, by whoever may; `of` owns the thing that it is about. */
 const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
   'session.open': () => scene([], () => ({})),
@@ -194,6 +199,11 @@ const scenes: { readonly [C in CommandType]: (of: string) => Scene<C> } = {
     })),
   'cues.blank': () => scene(listOpen, () => ({})),
   'cues.unblank': () => scene([...listOpen, said('chair', 'cues.blank', {})], () => ({})),
+  'notes.add': () => scene(listOpen, () => ({ text: 'A point', tag: 'success', segment: null, about: null })),
+  'notes.edit': () => scene(noted, () => ({ ...note, text: 'Another', tag: null })),
+  'notes.remove': () => scene(noted, () => note),
+  'statements.file': () => scene(unheard, () => ({ text: 'What I would have said', expectedVersion: 0 })),
+  'statements.withdraw': () => scene([...unheard, files('gov-1'), files('civil-1')], () => ({ expectedVersion: 1 })),
   'steps.undo': () =>
     scene([...listOpen, said('desk', 'queue.close', {}, { id: 'close' })], () => ({ step: commandOf('close') as string as StepId })),
 }
@@ -287,7 +297,15 @@ test('[P6] time itself may close the list and nothing else', () => {
 
 test('[P6] participants ask, support, and act on what is theirs', () => {
   const of = (grant: string) => everyType.filter((type) => grants('participant', type) === grant)
-  expect(of('yes')).toEqual(['queue.join', 'questions.ask', 'questions.take-back', 'questions.support', 'questions.unsupport'])
+  expect(of('yes')).toEqual([
+    'queue.join',
+    'questions.ask',
+    'questions.take-back',
+    'questions.support',
+    'questions.unsupport',
+    'statements.file',
+    'statements.withdraw',
+  ])
   expect(of('own')).toEqual([
     'queue.note',
     'queue.ready',

@@ -48,6 +48,8 @@ const whatIs = (schema: Schema): string => {
   if (schema.pattern) return 'an id'
   if (schema.type === 'string') return `text, at most ${(schema.maxLength ?? 0) / 16} characters as a reader counts them`
   if (schema.multipleOf === 1000) return `whole seconds in milliseconds, from ${seconds(schema.minimum)} s to ${seconds(schema.maximum)} s`
+  if (schema.type === 'integer' && (schema.maximum ?? Number.MAX_SAFE_INTEGER) < 1e6)
+    return `a number, from ${schema.minimum} to ${schema.maximum}`
   if (schema.type === 'integer') return 'a moment: milliseconds since 1970 by the server’s clock'
   throw new Error(`house/commands.test.ts has no words for ${JSON.stringify(schema)}`)
 }

@@ -12,6 +12,9 @@ const documents = [
   'docs/protocol.md',
   'docs/guarantees.md',
   'docs/operating.md',
+  'docs/api.md',
+  'docs/roster.md',
+  'docs/record.md',
 ]
 const named = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
 const linked = /\]\((?!https?:)([\w./-]+)\)/g

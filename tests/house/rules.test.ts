@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { list, read } from './sources.ts'
 
-const rules = [...read('docs/rules.md').matchAll(/^- \*\*([SAPQOFUTCVWL]\d+)\*\* \S/gm)].map((match) => match[1] ?? '')
+const rules = [...read('docs/rules.md').matchAll(/^- \*\*([SAPQOFUTCNRVWL]\d+)\*\* \S/gm)].map((match) => match[1] ?? '')
 const files = list('tests').filter((path) => /^tests\/(?!node_modules).*\.test\.tsx?$/.test(path) && !path.includes('/node_modules/'))
 /** Ids in the titles of tests: the string after test( or describe(, or after the table of an `each`. */
 const quoted = files.flatMap((path) =>
-  [...read(path).matchAll(/\[([SAPQOFUTCVWL]\d+(?:, ?[SAPQOFUTCVWL]\d+)*)\] /g)].flatMap((match) =>
+  [...read(path).matchAll(/\[([SAPQOFUTCNRVWL]\d+(?:, ?[SAPQOFUTCNRVWL]\d+)*)\] /g)].flatMap((match) =>
     (match[1] ?? '').split(/, ?/).map((id) => ({ id, path })),
   ),
 )

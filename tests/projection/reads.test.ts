@@ -6,13 +6,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { play, rolls } from '../support/dice.ts'
 import { founded, personIn } from '../support/fixtures.ts'
-import { listOpen, stateAfter } from '../support/given.ts'
+import { listOpen, said, stateAfter } from '../support/given.ts'
 
 const states = fc.sample(rolls(80, 120), { numRuns: 12, seed: 5 }).flatMap((many) =>
   play(stateAfter(listOpen, founded()), many)
     .filter((_, index) => index % 20 === 19)
     .map(({ after }) => after),
 )
+const closed = stateAfter([...listOpen, said('chair', 'session.close', {})], founded())
 
 const watched = (state: State, seen: Set<string>): State =>
   new Proxy(state, {
@@ -37,6 +38,7 @@ test.each(Object.entries(personParts))('[V4] the personal part %s reads no slice
 test('[V4] no part is forgotten here', () => {
   const [state] = states
   if (!state) throw new Error('no session was played')
-  expect(Object.keys(audienceParts).sort()).toEqual(Object.keys(projectAudience(state, 'staff').view).sort())
+  const shown = new Set([state, closed].flatMap((one) => audiences.flatMap((audience) => Object.keys(projectAudience(one, audience).view))))
+  expect(Object.keys(audienceParts).sort()).toEqual([...shown].sort())
   expect(Object.keys(personParts).sort()).toEqual(Object.keys(projectPerson(state, personIn(state, 'gov-1')).view).sort())
 })

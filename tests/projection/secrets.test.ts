@@ -255,3 +255,25 @@ test('[V8] an id tells nothing: it is the command’s own', () => {
   const state = stateAfter([asks('gov-1')], started())
   expect([...state.questions.all.keys()]).toEqual([commandOf('gov-1-asks')])
 })
+
+describe('what is written for the record', () => {
+  const secret = mark('point')
+  const add = said('desk', 'notes.add', { text: secret, tag: null, segment: null, about: null }, { id: 'note' })
+  test('[N7] points are seen by the staff alone', () => {
+    expect(whoMeets(secret, started(), [add])).toEqual(['staff'])
+    expect(whoMeets(commandOf('note'), started(), [add])).toEqual(['staff'])
+  })
+
+  test('[N7] a statement is read by its author, and the staff see that it was filed', () => {
+    const text = mark('statement')
+    const history = [joins('gov-1'), said('chair', 'session.close', {}), said('gov-1', 'statements.file', { text, expectedVersion: 0 })]
+    expect(whoMeets(text, started(), history)).toEqual(['gov-1'])
+    expect(projectAudience(stateAfter(history, started()), 'staff').view.statements).toMatchObject({
+      'gov-1': { words: expect.any(Number) },
+    })
+    for (const audience of ['podium', 'public', 'display'] as const) {
+      const { notes, noteTags, statements, unheard } = projectAudience(stateAfter([...history, add], started()), audience).view
+      expect([notes, noteTags, statements, unheard]).toEqual([undefined, undefined, undefined, undefined])
+    }
+  })
+})

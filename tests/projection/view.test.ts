@@ -105,6 +105,13 @@ test('[V3] what has not changed keeps its identity: the view, its parts, and its
 const slicesOf: Readonly<Record<string, readonly (keyof State)[]>> = {
   session: ['session'],
   plan: ['agenda'],
+  notes: ['notes'],
+  noteTags: ['session'],
+  statements: ['statements'],
+  unheard: ['queue'],
+  unreached: ['queue', 'session'],
+  turns: ['floor'],
+  myStatement: ['session', 'statements', 'queue'],
   progress: ['agenda'],
   tally: ['floor', 'agenda'],
   list: ['queue'],

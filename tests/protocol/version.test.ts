@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { commands } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
-import type { PersonId } from '@rostrum/shared/kernel/ids'
+import type { PersonId, SegmentId } from '@rostrum/shared/kernel/ids'
 import { rejections } from '@rostrum/shared/kernel/rejections'
 import { type AnyView, diff, tables } from '@rostrum/shared/projection/delta'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 import { founded, noon, personIn } from '../support/fixtures.ts'
 import { approves, asks, calls, entryOf, joins, listOpen, questionOf, raises, said, stateAfter, turnOf } from '../support/given.ts'
 
-const pinned = { version: 3, hash: '4905bac9931c04b19329a8bfd2c407c1' }
+const pinned = { version: 3, hash: '8e89bc510e13425e3287013a45de1ae0' }
 
 /** A session in which every part of every view holds something. */
 const history = [
@@ -56,7 +56,14 @@ const history = [
   said('desk', 'cues.blank', {}),
   said('chair', 'questions.show', { question: questionOf('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
   said('chair', 'queue.last-call', { for: 60_000 as never }),
+  said('desk', 'notes.add', {
+    text: 'A point',
+    tag: 'success',
+    segment: 'topic' as SegmentId,
+    about: { kind: 'turn', turn: turnOf('turn-gov-1') },
+  }),
   said('chair', 'session.close', {}),
+  said('civil-1', 'statements.file', { text: 'What I would have said', expectedVersion: 0 }),
 ]
 
 /** Values that are words of the protocol; all else counts by its kind alone. */
@@ -148,7 +155,10 @@ test('[W14] the pin sees every part of every view filled, and every command', ()
     'myNotices',
     'myPut',
     'myQuestions',
+    'myStatement',
     'mySupports',
+    'noteTags',
+    'notes',
     'notices',
     'panel',
     'plan',
@@ -158,10 +168,14 @@ test('[W14] the pin sees every part of every view filled, and every command', ()
     'questions',
     'replies',
     'session',
+    'statements',
     'steps',
     'suggestion',
     'support',
     'tally',
+    'turns',
+    'unheard',
+    'unreached',
   ])
   for (const schema of Object.values(wire().commands)) expect(schema).toMatchObject({ type: 'object', additionalProperties: false })
 })

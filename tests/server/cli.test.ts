@@ -48,12 +48,12 @@ describe('rostrum', () => {
   test('help names every command', async () => {
     const said = await rostrum({}, 'help')
     expect(said.code).toBe(0)
-    for (const usage of ['rostrum new <', 'rostrum links <', 'rostrum verify <', 'rostrum help']) expect(said.output).toContain(usage)
+    for (const name of ['new <', 'links <', 'roster <', 'tokens [', 'verify <', 'help']) expect(said.output).toContain(`rostrum ${name}`)
     expect(await rostrum({})).toEqual(said)
   })
 
   test.each([
-    [['destroy'], 'There is no command "destroy". There are: new, links, verify'],
+    [['destroy'], 'There is no command "destroy". There are: new, links, roster, tokens, verify'],
     [['constructor'], 'There is no command "constructor".'],
     [['new'], 'Usage: rostrum new'],
     [['new', 'nothing.yaml'], 'There is no template and no file "nothing.yaml".'],
@@ -63,6 +63,18 @@ describe('rostrum', () => {
     [['verify', 'one', '--all'], 'Usage: rostrum verify'],
     [['links'], 'Usage: rostrum links'],
     [['links', 'one'], 'There is no store in '],
+    [['roster', 'one'], 'Usage: rostrum roster'],
+    [['roster', 'one', 'nobody.csv'], 'There is no file "nobody.csv".'],
+    [['roster', 'one', '/dev/null', '--column', 'role=Chair'], '--column "role=Chair" is not a field with a header'],
+    [['roster', 'one', '/dev/null', '--column', 'entity'], '--column "entity" is not a field with a header'],
+    [['roster', 'one', '/dev/null', '--import'], 'Usage: rostrum roster'],
+    [['roster', 'one', '/dev/null'], 'There is no store in '],
+    [['tokens'], 'There is no store in '],
+    [['tokens', 'new'], 'Usage: rostrum tokens'],
+    [['tokens', 'new', '--all'], 'Usage: rostrum tokens'],
+    [['tokens', 'new', ' '], 'The name of a token is one line'],
+    [['tokens', 'revoke'], 'Usage: rostrum tokens'],
+    [['tokens', 'list', 'all'], 'Usage: rostrum tokens'],
     [['verify', '--all'], 'There is no store in '],
   ] as const)('%j: a line that helps, exit 1, and nothing is made', async (args, line) => {
     const said = await rostrum(here(), ...args)

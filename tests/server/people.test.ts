@@ -29,7 +29,16 @@ describe('somebody who is added', () => {
   test('has a number, a link, and what was said of them', async () => {
     const more = { name: 'As Written', email: 'as.written@example.org', language: 'français', named: true, external: 'A-17' }
     const { person, url: link, number, ...rest } = await add(more)
-    expect(rest).toEqual({ ...somebody, ...more, language: 'fr', role: 'participant', revoked: false })
+    expect(rest).toEqual({
+      ...somebody,
+      ...more,
+      language: 'fr',
+      role: 'participant',
+      revoked: false,
+      presence: 'absent',
+      since: null,
+      arrived: false,
+    })
     expect(number).toBeGreaterThan(0)
     const entered = await doors.post('/api/tickets', { link: secretIn(link) })
     expect(await entered.json()).toMatchObject({ person, entity: somebody.entity })
@@ -128,6 +137,22 @@ describe('people', () => {
     expect((await desk.ask('GET', '/people?find=secretariat')).body['people']).toEqual([])
   })
 
+  test('are found by what is known of them now, and by nothing that was corrected or forgotten', async () => {
+    const { person } = await add({ name: 'Earlier Word' })
+    const found = async (find: string) => {
+      const { body } = await desk.ask('GET', `/people?find=${encodeURIComponent(find)}`)
+      return (body['people'] as { person: string }[]).some((row) => row.person === person)
+    }
+    expect(await found('earlier word')).toBe(true)
+    await desk.ask('PATCH', `/people/${person}`, { name: 'Later Word', entity: 'Renamed body' })
+    expect([await found('earlier'), await found('later'), await found('renamed')]).toEqual([false, true, true])
+    const list = 'organization,name,email,group,channel\nListed body,Listed Word,listed@example.org,government,room\n'
+    await desk.send('import', list)
+    expect((await desk.ask('GET', '/people?find=listed%20word')).body['total']).toBe(1)
+    await desk.ask('DELETE', '/people')
+    expect([await found('later'), await found('renamed')]).toEqual([false, true])
+  })
+
   test.each(['?find=a&find=b', `?find=${'x'.repeat(121)}`, '?page=0', '?page=-1', '?page=x', '?page=999999', '?more=1'])(
     'are not looked for by %s',
     async (query) => expect(await desk.ask('GET', `/people${query}`)).toEqual({ status: 400, body: { why: 'malformed' } }),
@@ -202,6 +227,7 @@ describe('the doors of the roster', () => {
     ['PATCH', '/people/room'],
     ['POST', '/people/room/revoke'],
     ['POST', '/people/room/link'],
+    ['PUT', '/people/room/arrived'],
     ['POST', '/people/preview'],
     ['POST', '/people/import'],
   ] as const

@@ -17,6 +17,7 @@ const counts = (presence: Presence) => {
   const { room, remote } = presence.view(state, 'public')
   return room + remote
 }
+type Arrivals = { readonly counts: { readonly arrived: object } }
 const away = (presence: Presence) => presence.view(state, 'staff').away
 
 describe('a node that hears others', () => {
@@ -51,7 +52,7 @@ describe('a node that hears others', () => {
     two.arrive(civil)
     one.heard([two.said(state)], at(8_000))
     expect(away(one)).toEqual({ [gov]: 7_000 })
-    expect(JSON.parse(two.said(state))).toEqual({ on: [civil], left: { [gov]: 7_000 } })
+    expect(JSON.parse(two.said(state))).toEqual({ on: [civil], left: { [gov]: 7_000 }, marked: expect.any(String) })
   })
 
   test('[P19] that cannot be heard any more is forgotten, said once, and heard again', async () => {
@@ -59,7 +60,7 @@ describe('a node that hears others', () => {
     try {
       let broken = false
       const [heard, warned]: [(readonly string[])[], string[]] = [[], []]
-      const stop = keepCompany({
+      const company = keepCompany({
         nearby: { tell: async () => (broken ? Promise.reject(new Error('no line')) : ['them']) },
         node: 'n',
         topic: 't',
@@ -77,7 +78,7 @@ describe('a node that hears others', () => {
       broken = false
       await vi.advanceTimersByTimeAsync(1_000)
       expect(heard.at(-1)).toEqual(['them'])
-      stop()
+      company.leave()
       const { length } = heard
       await vi.advanceTimersByTimeAsync(5_000)
       expect(heard).toHaveLength(length)
@@ -103,7 +104,9 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await redis.stop()
   })
 
-  test('[P19] both count both, and the lost one’s are away within seconds', { timeout: 60_000 }, async () => {
+  test('[P19, P22] both count both, agree on who is checked in, and the lost one’s are away within seconds', {
+    timeout: 60_000,
+  }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const chair = await Caller.join(one, { link: secretOf(links.chair) })
     const desk = await Caller.join(two, { link: secretOf(links.secretariat) })
@@ -122,6 +125,21 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       ])
     expect(await chair.insist('queue.close', {})).toEqual({ ok: true })
     secondDevice.close()
+    const person = room.ticket.person
+    const ask = async (url: string, path: string, init: RequestInit = {}) => {
+      const headers = { authorization: `Bearer ${secretOf(links.organiser)}`, 'content-type': 'application/json' }
+      return (await (await fetch(`${url}/api/sessions/${links.session}/people${path}`, { ...init, headers })).json()) as Arrivals
+    }
+    const arrived = async (url: string) => (await ask(url, '')).counts.arrived
+    for (const [here, there] of [
+      [one, two],
+      [two, one],
+    ] as const)
+      for (const is of [true, false]) {
+        await ask(here, `/${person}/arrived`, { method: 'PUT', body: JSON.stringify({ arrived: is }) })
+        await expect.poll(() => arrived(there), { timeout: 2_000, interval: 50 }).toEqual({ room: is ? 1 : 0, remote: 0 })
+        expect(await arrived(here)).toEqual({ room: is ? 1 : 0, remote: 0 })
+      }
     const lost = Date.now()
     await nodes[1]?.kill()
     await expect.poll(() => seen(chair), { timeout: 8_000 }).toEqual({ room: 1, remote: 0, away: { remote: expect.any(Number) } })

@@ -1,7 +1,9 @@
 /** A rehearsal: the whole model session played by simulated people over real lines, leaving a record that adds up. */
 import { rehearse } from '@rostrum/server/rehearsal/rehearsal'
 import { compressed } from '@rostrum/server/rehearsal/compress'
+import { recordOf } from '@rostrum/server/record/record'
 import { planFrom } from '@rostrum/server/template/templates'
+import { record as recordSchema } from '@rostrum/shared/contract/record'
 import { projectAudience } from '@rostrum/shared/projection/view'
 import { instantOf, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -51,6 +53,12 @@ describe('played', () => {
     expect(counts?.received).toBe(state.questions.all.size)
     const used = state.floor.past.reduce((sum, turn) => sum + turn.used, 0)
     expect(used).toBeLessThan(minutes(4))
+
+    const record = recordSchema.parse(recordOf(id, await doors.app.sessions.commitsOf(id)))
+    expect(record).toMatchObject({ session: { phase: 'closed', rehearsal: true }, statistics: { spokenSeconds: expect.any(Number) } })
+    expect(record.turns).toHaveLength(state.floor.past.length)
+    expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
+    expect(record.questions).toHaveLength(state.questions.all.size)
   })
 
   test('somebody who drives takes over: the simulated chair stands back for good', { timeout: 60_000 }, async () => {

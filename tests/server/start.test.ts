@@ -56,6 +56,16 @@ describe('a start', () => {
     expect(errors).not.toContain('Deprecat')
   })
 
+  test('to rehearse, plays the session with simulated people, and hands out the seats of the rehearsal', async () => {
+    const served = await serve({ ROSTRUM_DATA: data }, ['--rehearse', '--speed', '60', '--people', '2'])
+    const { given } = served
+    expect(given.session).toMatch(/^rehearsal-/)
+    expect(await enter(given.url, given.chair)).toMatchObject({ status: 200, role: 'chair', session: given.session })
+    const listed = (await sessionsOf(given)) as unknown as readonly { id: string; rehearsal: boolean }[]
+    expect(listed.map(({ rehearsal }) => rehearsal).sort()).toEqual([false, true])
+    expect((await served.end()).code).toBe(0)
+  })
+
   test('for people, says where, for whom, what the log is, and how to open it to the room', async () => {
     const output = await greetingOf({ ROSTRUM_DATA: data, ROSTRUM_PUBLIC_URL: 'http://hall.example:3000' })
     for (const word of [
@@ -133,6 +143,8 @@ describe('a start that cannot be', () => {
       /^The configuration has faults: ROSTRUM_PORT .*ROSTRUM_PUBLIC_URL .*\.$/,
     ],
     ['an unknown option', {}, ['--jsn'], /^Unknown option '--jsn'/],
+    ['a rehearsal that is too fast', {}, ['--rehearse', '--speed', '61'], /^--speed is a number from 1 to 60\.$/],
+    ['a rehearsal of nobody', {}, ['--rehearse', '--people', '0'], /^--people is a number from 1 to 200\.$/],
     ['an address that is not of this machine', { ROSTRUM_HOST: '192.0.2.1' }, [], /^This machine cannot listen on 192\.0\.2\.1/],
     ['no Redis there', { ROSTRUM_REDIS_URL: 'redis://:hidden@127.0.0.1:1' }, [], /^Redis cannot be reached \(ECONNREFUSED\)/],
   ])('%s: one clear line, exit 1', async (_, variables, args, line) => {

@@ -39,6 +39,9 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
   const question = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
   const another = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
   const author = questions.all.get(question)?.author?.person ?? somebody
+  const note = [...state.notes.all.values()].at(-1)
+  const noted = { note: note?.id ?? ('nothing-of-this-name--' as never), expectedVersion: note?.version ?? 0 }
+  const unheard = dice.pick(queue.unheard.flatMap(({ speaker }) => speaker.person ?? []).concat(somebody))
   const deeds: readonly (() => Deed)[] = [
     () => by(driver, 'session.open', {}),
     () => by(driver, 'queue.open', {}),
@@ -140,6 +143,17 @@ export const randomDeed = (state: State, dice: Chance, text: () => string): Deed
     () => by(driver, 'questions.show', { question, expectedCurrent: questions.current }),
     () => by(somebody, dice.chance(0.8) ? 'questions.support' : 'questions.unsupport', { question }),
     () => by(author, 'questions.withdraw', { question }),
+    () =>
+      by(driver, 'notes.add', {
+        text: text(),
+        tag: null,
+        segment: agenda.current,
+        about: turn === null || dice.chance(0.3) ? null : { kind: 'turn', turn },
+      }),
+    () => by(driver, 'notes.edit', { ...noted, text: text(), tag: null }),
+    () => by(driver, 'notes.remove', noted),
+    () => by(unheard, 'statements.file', { text: text(), expectedVersion: state.statements.all.get(unheard)?.version ?? 0 }),
+    () => by(unheard, 'statements.withdraw', { expectedVersion: state.statements.all.get(unheard)?.version ?? 1 }),
     () => by(driver, 'agenda.go', { to: dice.pick(agenda.segments).id, expectedCurrent: agenda.current }),
   ]
   return dice.pick(deeds)()

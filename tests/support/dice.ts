@@ -5,7 +5,7 @@ import { limitOf, type Scope } from '@rostrum/shared/contract/limits'
 import { commands } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import type { Decision } from '@rostrum/shared/kernel/decision'
-import type { CommandId, EntryId, GroupId, PersonId } from '@rostrum/shared/kernel/ids'
+import type { CommandId, EntryId, GroupId, NoteId, PersonId } from '@rostrum/shared/kernel/ids'
 import { type Instant, plus } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { everybody, noon } from './fixtures.ts'
@@ -75,6 +75,19 @@ type Write = (command: CommandId) => string | null
 const textFrom = (what: number, more: number, written: string | null): string =>
   more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`)
 const topicFrom = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (oneOf(topics, more) ?? null))
+
+const tagFrom = ({ session }: State, more: number) =>
+  more % 13 === 5 ? 'unknown' : (oneOf([null, ...session.plan.notes.tags], more) ?? null)
+const noteIn = ({ notes }: State, roll: Roll) => {
+  const { note } = { note: idFrom([...notes.all.keys()], roll.what) as NoteId }
+  return { note, expectedVersion: expecting(notes.all.get(note)?.version ?? 0, roll, 9) }
+}
+/** Mostly one who was not heard, or has filed already. */
+const filerIn = ({ queue, statements }: State, { who }: Roll): PersonId => {
+  const invited = queue.unheard.flatMap(({ speaker }) => speaker.person ?? [])
+  const those = who % 3 ? [...invited, ...statements.all.keys()] : []
+  return oneOf(those, who) ?? ('gov-1' as PersonId)
+}
 
 const scopeFrom = ({ session }: State, { who, more }: Roll): Scope => {
   const group = (more % 19 === 5 ? 'unknown' : oneOf(session.groups, more)?.id) as GroupId
@@ -260,6 +273,36 @@ const dataFor: { readonly [C in CommandType]: (state: State, roll: Roll, at: Ins
       what,
     ),
   }),
+  'notes.add': (state, { what, more }, _, written) => ({
+    text: written ?? `Point ${more}`,
+    tag: tagFrom(state, more),
+    segment: what % 3 ? idFrom(segmentsIn(state), what) : null,
+    about:
+      more % 4 === 0
+        ? null
+        : more % 4 === 1
+          ? { kind: 'question', ...questionIn(state, { what }) }
+          : {
+              kind: 'turn',
+              turn: idFrom(
+                [...state.floor.past, ...(state.floor.current ? [state.floor.current] : [])].map(({ id }) => id),
+                what,
+              ),
+            },
+  }),
+  'notes.edit': (state, roll, _, written) => ({
+    ...noteIn(state, roll),
+    text: written ?? `Point ${roll.more}`,
+    tag: tagFrom(state, roll.more),
+  }),
+  'notes.remove': noteIn,
+  'statements.file': (state, roll, _, written) => ({
+    text: roll.more % 5 === 3 ? 'word '.repeat(200).trim() : (written ?? `Statement ${roll.more}`),
+    expectedVersion: expecting(state.statements.all.get(filerIn(state, roll))?.version ?? 0, roll, 7),
+  }),
+  'statements.withdraw': (state, roll) => ({
+    expectedVersion: expecting(state.statements.all.get(filerIn(state, roll))?.version ?? 1, roll, 7),
+  }),
   'cues.blank': () => ({}),
   'cues.unblank': () => ({}),
 }
@@ -326,10 +369,12 @@ const ofEntry: ReadonlySet<CommandType> = new Set([
 ])
 
 /** Mostly somebody who may; what is one's own is withdrawn by its owner; one time in twelve anybody at all. */
-const actorFor = (state: State, command: Command, { who, more }: Roll): string => {
+const actorFor = (state: State, command: Command, roll: Roll): string => {
+  const { who, more } = roll
   if (who % 12 === 5) return oneOf([...ids, 'system', 'nobody', 'nobody', 'nobody'], more) ?? 'nobody'
   if (own.has(command.type)) return oneOf(participants, who) ?? 'nobody'
   if (ofEntry.has(command.type)) return state.queue.entries[(command.data as { entry: EntryId }).entry]?.speaker.person ?? 'gov-1'
+  if (command.type === 'statements.file' || command.type === 'statements.withdraw') return filerIn(state, roll)
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author?.person ?? 'gov-1'
   if (command.type === 'cues.deliver' || command.type === 'cues.see') return cued(state) ?? 'gov-1'
   return who % 2 ? 'chair' : 'desk'

@@ -11,6 +11,7 @@ import type { Session } from '@rostrum/server/session/session'
 import { openStorage } from '@rostrum/server/store/storage'
 import { firstSession } from '@rostrum/server/template/first-session'
 import { instantOf } from '@rostrum/shared/kernel/time'
+import { watchAnswers } from './documented.ts'
 
 export type Doors = {
   readonly app: App
@@ -33,7 +34,9 @@ export async function openDoors(
   )
   const now = () => instantOf(Date.now())
   const logger = openLogger({ write: (line) => void logged.push(line) })
+  const answers = watchAnswers()
   const app = await build(config, { ...(await openStorage(config)), now, logger }, options.client ?? join(folder, 'no-client'))
+  answers.stop()
   const session = await firstSession(app.sessions, now())
   await seat(session, firstSeats(session.state.session.groups))
   await app.listen()
@@ -52,6 +55,7 @@ export async function openDoors(
     close: async () => {
       await app.close()
       await rm(folder, { recursive: true, force: true })
+      if (answers.undocumented.length > 0) throw new Error(`answers that the document does not name:\n${answers.undocumented.join('\n')}`)
     },
   }
 }

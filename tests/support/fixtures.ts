@@ -62,6 +62,8 @@ export const plan: Plan = {
     reserve: seconds(0),
   },
   questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
+  notes: { tags: ['success', 'failure'] },
+  statements: { words: 100, anytime: false },
   walkIns: false,
   deletePersonalDataAfterDays: 30,
   rehearsal: false,

@@ -1,6 +1,7 @@
 /** A session on a log, without sockets: for the tests of the line and of what is told. */
 import { Cursors } from '@rostrum/server/session/cursors'
 import { Fanout } from '@rostrum/server/session/fanout'
+import { Presence } from '@rostrum/server/session/presence'
 import { Session } from '@rostrum/server/session/session'
 import { beginning, linked } from '@rostrum/server/log/chain'
 import type { Log } from '@rostrum/server/log/log'
@@ -67,7 +68,13 @@ export const tell = <C extends CommandType>(
 ): Promise<Reply> => session.handle({ person: by as PersonId }, { id: padded(id), type, data } as Envelope)
 
 export const fanoutOf = (session: Session, notes = new Notes()): Fanout<string> =>
-  new Fanout(session, { cursors: new Cursors('secret'), now: steadyClock(), encode: (frame) => JSON.stringify(frame), logger: notes })
+  new Fanout(session, {
+    cursors: new Cursors('secret'),
+    now: steadyClock(),
+    encode: (frame) => JSON.stringify(frame),
+    logger: notes,
+    presence: new Presence(),
+  })
 
 export const sit = (
   fanout: Fanout<string>,

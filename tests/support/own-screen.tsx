@@ -18,11 +18,26 @@ export type Where = keyof typeof views
 /** What was pressed, in order; each is answered with yes. */
 export const sent: { readonly type: string; readonly data: object }[] = []
 export const place = 'session.person'
+
+export type Asked = { readonly path: string; readonly method: string; readonly body: unknown }
+type Answered = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string }
+/** What was asked of the server's doors, in order, and how they answer. */
+export let asked: Asked[] = []
+let answers: (one: Asked) => Answered = () => ({ ok: false, why: 'not-found' })
+export const answersAt = (given: typeof answers): void => {
+  asked = []
+  answers = given
+}
 const connection = {
   place,
   send: (command: (typeof sent)[number]) => {
     sent.push(command)
     return Promise.resolve({ ok: true })
+  },
+  ask: async (path: string, method = 'GET', body?: unknown): Promise<Answered> => {
+    const one = { path, method, body }
+    asked.push(one)
+    return answers(one)
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 

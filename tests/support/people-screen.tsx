@@ -1,6 +1,6 @@
 /** The People workplace over a view that the test writes, and doors that answer what the test has laid out. */
 import { PeopleDesk } from '@rostrum/client/features/people/people-desk.tsx'
-import type { RosterRow } from '@rostrum/client/features/people/roster'
+import type { Counts, RosterRow } from '@rostrum/client/features/people/roster'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
 import type { SessionId } from '@rostrum/shared/kernel/ids'
@@ -31,12 +31,30 @@ export const person = (id: string, given: Partial<RosterRow> = {}): RosterRow =>
   email: null,
   language: null,
   named: null,
+  presence: 'absent',
+  since: null,
+  arrived: false,
   ...given,
 })
 
+const countsOf = (people: readonly RosterRow[]): Counts => {
+  const having = (presence: RosterRow['presence'], channel?: string) =>
+    people.filter((row) => row.presence === presence && row.channel === (channel ?? row.channel)).length
+  const there = (channel: string) => having('connected', channel) + having('arrived', channel)
+  const groups = [...new Set(people.map(({ group }) => group))]
+  const of = (channel: string) => people.filter((row) => row.channel === channel).length
+  return {
+    registered: { room: of('room'), remote: of('remote') },
+    groups: groups.map((group) => ({ group, registered: people.filter((row) => row.group === group).length })),
+    present: { room: there('room'), remote: there('remote') },
+    away: having('away'),
+    absent: having('absent'),
+  }
+}
+
 export const pageOf = (people: readonly RosterRow[], more: object = {}): Said => ({
   ok: true,
-  value: { people, total: people.length, page: 1, pages: 1, ...more },
+  value: { people, total: people.length, page: 1, pages: 1, counts: countsOf(people), ...more },
 })
 
 const viewOf = (more: object): View =>

@@ -79,5 +79,10 @@ export const refusals: Readonly<Record<CommandType, readonly Rejection[]>> = {
   'cues.take-down': [...always, 'session-closed', 'no-such-announcement'],
   'cues.blank': [...always, 'session-closed'],
   'cues.unblank': [...always, 'session-closed'],
+  'notes.add': [...always, 'no-such-tag', 'no-such-segment', 'no-such-turn', 'no-such-question'],
+  'notes.edit': [...always, 'no-such-note', 'no-such-tag', 'moved-on'],
+  'notes.remove': [...always, 'no-such-note', 'moved-on'],
+  'statements.file': [...always, 'session-not-open', 'statements-closed', 'moved-on', 'text-too-long'],
+  'statements.withdraw': [...always, 'no-such-statement', 'moved-on'],
   'steps.undo': [...always, ...phases, 'moved-on', 'not-decided-here'],
 }

@@ -21,8 +21,8 @@ export type Served = {
 }
 
 /** Serves until it is ended; rejects with what it said when it does not come up. `variables`: ROSTRUM_DATA at the least. */
-export async function serve(variables: Readonly<Record<string, string>>): Promise<Served> {
-  const { child, ended, output } = run(variables, ['--json'])
+export async function serve(variables: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Served> {
+  const { child, ended, output } = run(variables, ['--json', ...args])
   const line = await Promise.race([output, ended.then(({ errors }) => Promise.reject(new Error(`it did not start:\n${errors}`)))])
   return {
     given: JSON.parse(line) as Handout,

@@ -1,6 +1,7 @@
 /** Two nodes on one log, screens on bad lines: whatever happens on the way, in the end everybody sees what is. */
 import { Cursors } from '@rostrum/server/session/cursors'
 import { Fanout } from '@rostrum/server/session/fanout'
+import { Presence } from '@rostrum/server/session/presence'
 import { Session } from '@rostrum/server/session/session'
 import { beginning, linked } from '@rostrum/server/log/chain'
 import { openMemoryLog } from '@rostrum/server/log/memory'
@@ -50,6 +51,7 @@ class Node {
       now,
       encode: (frame) => JSON.stringify(frame),
       logger: quiet,
+      presence: new Presence(),
     })
   }
 }

@@ -33,16 +33,29 @@ const names = {
 } as const
 
 /** For people. `loopback`: nobody but this machine can reach it, so how to change that is said too. */
-export function greeting(given: Handout, about: { readonly title: string; readonly profile: string; readonly loopback: boolean }): string {
+type About = {
+  readonly title: string
+  readonly profile: string
+  readonly loopback: boolean
+  /** The links lead to a rehearsal, played so many times faster by so many people. */
+  readonly rehearsed: { readonly speed: number; readonly people: number } | null
+}
+
+export function greeting(given: Handout, about: About): string {
   const links = (['organiser', ...shown] as const).flatMap((role) => (given[role] ? [`  ${names[role].padEnd(12)} ${given[role]}`] : []))
   return [
     '',
-    `Rostrum serves “${about.title}” on ${given.url}`,
+    about.rehearsed
+      ? `Rostrum rehearses “${about.title}” with ${about.rehearsed.people} simulated people at ${about.rehearsed.speed} times its pace, on ${given.url}`
+      : `Rostrum serves “${about.title}” on ${given.url}`,
     '',
     ...links,
     `  ${'Join code'.padEnd(12)} ${given.code.slice(0, 4)} ${given.code.slice(4)}   (${given.url}/join)`,
     '',
     `  Log: ${about.profile}. Links are secrets; each opens its seat for whoever has it.`,
+    ...(about.rehearsed
+      ? ['  A simulated chair drives until you do. Nothing of it counts; it is gone when the session itself is opened.']
+      : []),
     ...(about.loopback ? ['  Only this machine can reach it. To open it to the room: ROSTRUM_HOST=0.0.0.0 npm start'] : []),
     '',
   ].join('\n')

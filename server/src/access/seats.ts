@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { CommandId, GroupId, PersonId, SessionId } from '@rostrum/shared/kernel/ids'
 import type { Reply } from '@rostrum/shared/protocol/messages'
+import { panelSeat } from '../roster/listed.ts'
 
 const office = (person: string, role: Admission['role'], entity: string): Admission => ({
   person: person as PersonId,
@@ -15,7 +16,7 @@ const office = (person: string, role: Admission['role'], entity: string): Admiss
 export const offices: readonly Admission[] = [
   office('chair', 'chair', 'Chair'),
   office('secretariat', 'secretariat', 'Secretariat'),
-  office('panel', 'panellist', 'Panel'),
+  office(panelSeat, 'panellist', 'Panel'),
   office('display', 'display', 'Room screen'),
 ]
 

@@ -5,15 +5,14 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { SessionId } from '@rostrum/shared/kernel/ids'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
+import { instantOf } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { offices, seat } from '../access/seats.ts'
-import { Sessions } from '../session/registry.ts'
 import { FaultyFile, readPlan, shifted } from '../template/session-file.ts'
 import { planFrom, templates } from '../template/templates.ts'
 import { type Command, Complaint } from './command.ts'
 import { linksOf } from './links.ts'
-import { withStore } from './stored.ts'
+import { sessionsOf, withStore } from './stored.ts'
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -26,7 +25,7 @@ export const newSession: Command = {
     if (from === undefined || more.length > 0) throw new Complaint(`Usage: rostrum ${newSession.usage}`)
     const plan = movedTo(planIn(from), values.starts)
     return await withStore(config, async (stored) => {
-      const sessions = new Sessions({ ...stored, now, logger: loud })
+      const sessions = sessionsOf(stored)
       try {
         const session = await sessions.create(idFor(from), plan)
         await seat(session, offices)
@@ -69,9 +68,3 @@ function idFor(from: string): SessionId {
     .slice(0, 40)
   return `${name || 'session'}-${randomBytes(6).toString('hex')}` as SessionId
 }
-
-const now = (): Instant => instantOf(Date.now())
-
-/** Nothing is to be noted here but what goes wrong. */
-const complain = (facts: object, message: string): void => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`)
-const loud = { info: () => undefined, warn: complain, error: complain }

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SessionId } from '@rostrum/shared/kernel/ids'
+import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
 import type { Config } from '../config.ts'
 import type { Log } from '../log/log.ts'
+import { Sessions } from '../session/registry.ts'
 import { openStorage } from '../store/storage.ts'
 import type { Store } from '../store/store.ts'
 import { Complaint } from './command.ts'
@@ -40,3 +42,12 @@ export async function sessionNamed(store: Store, name: string): Promise<SessionI
     )
   return found
 }
+
+/** To be closed by whoever asks for them. */
+export const sessionsOf = (stored: Stored): Sessions => new Sessions({ ...stored, now, logger: loud })
+
+export const now = (): Instant => instantOf(Date.now())
+
+/** Nothing is to be noted here but what goes wrong. */
+const complain = (facts: object, message: string): void => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`)
+const loud = { info: () => undefined, warn: complain, error: complain }

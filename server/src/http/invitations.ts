@@ -2,18 +2,21 @@
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Codes } from '../access/codes.ts'
 import type { Links } from '../access/links.ts'
 import { enterUrl, joinUrl } from '../access/urls.ts'
 import { csvText } from '../roster/csv-text.ts'
+import { isListed } from '../roster/listed.ts'
 import { noDetails, type Roster } from '../roster/roster.ts'
 import { noGroup } from '../roster/spellings.ts'
 import { audienceOf } from '@rostrum/shared/contract/roles'
 import type { Session } from '../session/session.ts'
 import { calendarOf } from './calendar.ts'
+import { askers } from './asking.ts'
+import * as described from './described/invitations.ts'
 import { bearerIn, keeperOf, type KeeperPorts, type OfSession, openedBy, personIn } from './keepers.ts'
-import { bodyOf, Refused } from './refusals.ts'
+import { Refused } from './refusals.ts'
 
 export type InvitationPorts = KeeperPorts & {
   readonly links: Links
@@ -27,11 +30,14 @@ export type InvitationPorts = KeeperPorts & {
 const header = ['id', 'organization', 'name', 'email', 'group', 'channel', 'language', 'consent', 'link', 'code']
 /** Links that are made at once. */
 const chunk = 500
-const whose = z.strictObject({ person: z.string().max(64).optional() })
 
-export async function invitations(app: FastifyInstance, ports: InvitationPorts): Promise<void> {
-  app.get<OfSession>('/api/sessions/:id/invitations.csv', async (request, reply) => {
-    const { session } = await keeperOf(ports, request)
+export async function invitations(instance: FastifyInstance, ports: InvitationPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const keepers = askers((request) => keeperOf(ports, request))
+  const invited = askers((request) => invitedIn(request, ports))
+
+  app.get('/api/sessions/:id/invitations.csv', { schema: described.list, onRequest: keepers.hear }, async (request, reply) => {
+    const { session } = keepers.of(request)
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="invitations-${session.id}.csv"`)
@@ -39,16 +45,18 @@ export async function invitations(app: FastifyInstance, ports: InvitationPorts):
   })
 
   /** Nobody who is in the session leaves it. */
-  app.post<OfSession>('/api/sessions/:id/code/rotate', async (request) => {
-    const { session } = await keeperOf(ports, request)
-    bodyOf(z.strictObject({}).optional().nullable(), request.body)
+  app.post('/api/sessions/:id/code/rotate', { schema: described.rotate, onRequest: keepers.hear }, async (request) => {
+    const { session } = keepers.of(request)
     const code = await ports.codes.rotate(session.id)
     return { code, join: joinUrl(ports.publicUrl(), code) }
   })
 
   /** With the secret of one's own link or ticket; the desk names whose it is. */
-  app.get<OfSession>('/api/sessions/:id/session.ics', async (request, reply) => {
-    const { session, person } = await askerOf(request, ports)
+  app.get('/api/sessions/:id/session.ics', { schema: described.calendar, onRequest: invited.hear }, async (request, reply) => {
+    const { session, own, names } = invited.of(request)
+    const wanted = request.query.person
+    if (wanted !== undefined && wanted !== own?.id && !names) throw new Refused('forbidden')
+    const person = wanted === undefined ? own : personIn(session, wanted)
     const registered = person?.role === 'participant' && person.channel === 'remote' && !person.revoked
     return reply
       .type('text/calendar; charset=utf-8')
@@ -60,7 +68,7 @@ export async function invitations(app: FastifyInstance, ports: InvitationPorts):
 async function rowsOf(session: Session, { links, codes, roster, publicUrl }: InvitationPorts): Promise<readonly string[][]> {
   const { plan, groups } = session.state.session
   const invited = [...session.state.people.all.values()]
-    .filter(({ role, revoked }) => (role === 'participant' || role === 'panellist') && !revoked)
+    .filter((person) => isListed(person) && !person.revoked)
     .sort((a, b) => a.number - b.number)
   const labels = new Map(groups.map(({ id, label }) => [id, label]))
   const [known, code] = [await roster.all(session.id), plan.walkIns ? await codes.of(session.id) : '']
@@ -78,20 +86,17 @@ async function rowsOf(session: Session, { links, codes, roster, publicUrl }: Inv
   return rows
 }
 
-/** Whose entry it is: the person's own, or for the desk whoever it names, or nobody's in particular. */
-async function askerOf(request: FastifyRequest, ports: InvitationPorts): Promise<{ session: Session; person: Person | null }> {
+/** `names`: may ask for anybody's. */
+type Asker = { readonly session: Session; readonly own: Person | null; readonly names: boolean }
+
+/** With the organiser's secret, or with a ticket or a link of the session. */
+async function invitedIn(request: FastifyRequest, ports: InvitationPorts): Promise<Asker> {
   const { id } = request.params as OfSession['Params']
-  const { person: wanted } = bodyOf(whose, request.query)
   const bearer = bearerIn(request)
-  if (await ports.organiser.is(bearer)) {
-    const session = await openedBy(ports.sessions, id)
-    return { session, person: wanted === undefined ? null : personIn(session, wanted) }
-  }
+  if (await ports.organiser.is(bearer)) return { session: await openedBy(ports.sessions, id), own: null, names: true }
   const holder = (await ports.tickets.check(bearer)) ?? (await ports.links.find(bearer))
   const session = holder?.session === id ? await ports.sessions.open(holder.session) : null
   const own = holder && session?.state.people.all.get(holder.person)
   if (!session || !own || own.revoked) throw new Refused('forbidden')
-  if (wanted === undefined || wanted === own.id) return { session, person: own }
-  if (audienceOf[own.role] !== 'staff') throw new Refused('forbidden')
-  return { session, person: personIn(session, wanted) }
+  return { session, own, names: audienceOf[own.role] === 'staff' }
 }

@@ -2,24 +2,24 @@
 import type { Person } from '@rostrum/shared/contract/people'
 import { roles, system } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Codes } from '../access/codes.ts'
 import type { Links } from '../access/links.ts'
 import { freshId } from '../access/seats.ts'
 import { enterUrl, joinUrl } from '../access/urls.ts'
 import { relinkIn } from '../session/keeping.ts'
 import type { Session } from '../session/session.ts'
-import { forOrganiser, type KeeperPorts, type OfPerson, type OfSession, openedBy, personIn } from './keepers.ts'
-import { asWhy, bodyOf, Refused } from './refusals.ts'
+import * as described from './described/links.ts'
+import { forOrganiser, type KeeperPorts, openedBy, personIn } from './keepers.ts'
+import { asWhy, Refused } from './refusals.ts'
 
 export type LinkPorts = KeeperPorts & { readonly links: Links; readonly codes: Codes; readonly publicUrl: () => string }
 
-const nothing = z.strictObject({}).optional().nullable()
-
-export async function links(app: FastifyInstance, ports: LinkPorts): Promise<void> {
+export async function links(instance: FastifyInstance, ports: LinkPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
   app.addHook('onRequest', forOrganiser(ports.organiser))
 
-  app.get<OfSession>('/api/sessions/:id/links', async ({ params }) => {
+  app.get('/api/sessions/:id/links', { schema: described.list }, async ({ params }) => {
     const session = await openedBy(ports.sessions, params.id)
     const code = await ports.codes.of(session.id)
     return {
@@ -31,8 +31,7 @@ export async function links(app: FastifyInstance, ports: LinkPorts): Promise<voi
     }
   })
 
-  app.post<OfPerson>('/api/sessions/:id/links/:person/renew', async ({ params, body }) => {
-    bodyOf(nothing, body)
+  app.post('/api/sessions/:id/links/:person/renew', { schema: described.renew }, async ({ params }) => {
     const session = await openedBy(ports.sessions, params.id)
     const person = personIn(session, params.person)
     const secret = await ports.links.renew(session.id, person.id)

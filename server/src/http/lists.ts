@@ -1,125 +1,73 @@
 /** Lists of people as CSV: looked at first, then imported whole or not at all; the same file again changes nothing. */
-import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Keys } from '../access/keys.ts'
+import { personIdFor } from '../access/person-ids.ts'
 import { freshId } from '../access/seats.ts'
-import { fields } from '../roster/columns.ts'
 import { FaultyList } from '../roster/faults.ts'
-import { type Given, keyOf, type PeopleList, readList } from '../roster/list.ts'
-import type { Known, Matched } from '../roster/matching.ts'
-import { mostPeople, type Roster } from '../roster/roster.ts'
-import { enrolIn } from '../session/keeping.ts'
-import type { Session } from '../session/session.ts'
-import { type Keeper, keeperOf, type KeeperPorts, type OfSession } from './keepers.ts'
-import { asWhy, bodyOf, Refused } from './refusals.ts'
+import type { Given, PeopleList } from '../roster/list.ts'
+import type { Matched } from '../roster/matching.ts'
+import type { Roster } from '../roster/roster.ts'
+import { importList, largestList, listFor, type Sent } from '../session/importing.ts'
+import { askers } from './asking.ts'
+import { bodyAsSent } from './checking.ts'
+import * as described from './described/lists.ts'
+import { keeperOf, type KeeperPorts } from './keepers.ts'
+import { asWhy, Refused } from './refusals.ts'
 
 export type ListPorts = KeeperPorts & { readonly keys: Keys; readonly roster: Roster }
 
-const largest = 2 * 1024 * 1024
 /** Rows that a preview shows, and faults that an answer names; all are counted. */
 const [shownRows, shownFaults] = [20, 1_000]
 
-/** Headers by field, where the usual names do not do: `?columns={"entity":"Represents"}`. */
-const given = z.strictObject(Object.fromEntries(fields.map((field) => [field, z.string().min(1).max(200).optional()])))
-const query = z.strictObject({ columns: z.string().max(2_000).optional() })
+export async function lists(instance: FastifyInstance, ports: ListPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const { roster } = ports
+  const importing = { roster, idFor: personIdFor(ports.keys), freshId }
+  const keepers = askers((request) => keeperOf(ports, request))
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: largestList }, (_, body, done) => done(null, body))
+  app.addHook('onRequest', keepers.hear)
 
-export async function lists(app: FastifyInstance, ports: ListPorts): Promise<void> {
-  const keepers = new WeakMap<FastifyRequest, Keeper>()
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: largest }, (_, body, done) => done(null, body))
-  // Before the body is read: nobody else may send it.
-  app.addHook('onRequest', async (request) => void keepers.set(request, await keeperOf(ports, request)))
-
-  const sent = (request: FastifyRequest): Sent => {
-    const keeper = keepers.get(request)
-    if (!keeper) throw new Refused('forbidden')
-    if (!Buffer.isBuffer(request.body)) throw new Refused('csv-only')
-    return { ...keeper, bytes: request.body, columns: columnsIn(request.query) }
-  }
-
-  app.post<OfSession>('/api/sessions/:id/people/preview', async (request, reply) => {
-    const { session, bytes, columns } = sent(request)
-    const list = await readFor(session, bytes, columns, ports, reply)
-    if (list === null) return reply
-    const { key, separator, ignored, faults, counts } = list
-    const before = await ports.roster.imported(session.id, key)
-    const sample = list.people.slice(0, shownRows).map(rowOf)
-    return { key, separator, columns: list.columns, ignored, counts, repeated: before !== null, sample, ...faultsOf(faults) }
+  const preview = { schema: described.preview, validatorCompiler: bodyAsSent }
+  app.post('/api/sessions/:id/people/preview', preview, async (request, reply) => {
+    const { session } = keepers.of(request)
+    const sent = sentIn(request.body, request.query)
+    return await unlessUnreadable(reply, async () => {
+      const { key, separator, columns, ignored, faults, counts, people } = await listFor(session, sent, importing)
+      const repeated = (await roster.imported(session.id, key)) !== null
+      return { key, separator, columns, ignored, counts, repeated, sample: people.slice(0, shownRows).map(rowOf), ...faultsOf(faults) }
+    })
   })
 
-  app.post<OfSession>('/api/sessions/:id/people/import', async (request, reply) => {
-    const given = sent(request)
-    return await inTurn(given.session.id, () => importFor(given, ports, reply))
+  const whole = { schema: described.importing, validatorCompiler: bodyAsSent }
+  app.post('/api/sessions/:id/people/import', whole, async (request, reply) => {
+    const { session, actor } = keepers.of(request)
+    const sent = sentIn(request.body, request.query)
+    return await unlessUnreadable(reply, async () => {
+      const said = await importList(session, actor, sent, importing)
+      if (said.kind === 'refused') throw new Refused(asWhy(said.why))
+      if (said.kind === 'faulty') return await reply.code(422).send({ why: 'rows-refused', ...faultsOf(said.faults) })
+      return { key: said.key, counts: said.counts, repeated: said.repeated }
+    })
   })
 }
 
-/** One list after another: the second is compared with what came of the first. */
-const turns = new Map<SessionId, Promise<unknown>>()
-async function inTurn<T>(session: SessionId, run: () => Promise<T>): Promise<T> {
-  const before = turns.get(session) ?? Promise.resolve()
-  const mine = before.then(run, run)
-  turns.set(session, mine)
-  try {
-    return await mine
-  } finally {
-    if (turns.get(session) === mine) turns.delete(session)
-  }
+function sentIn(body: unknown, { columns = {} }: { readonly columns?: object | undefined }): Sent {
+  if (!Buffer.isBuffer(body)) throw new Refused('csv-only')
+  return { bytes: body, columns: columns as Given }
 }
 
-type Sent = Keeper & { readonly bytes: Buffer; readonly columns: Given }
-
-async function importFor({ session, actor, bytes, columns }: Sent, ports: ListPorts, reply: FastifyReply) {
-  const key = keyOf(bytes, columns)
-  const before = await ports.roster.imported(session.id, key)
-  if (before !== null) return { key, counts: before, repeated: true }
-  const list = await readFor(session, bytes, columns, ports, reply)
-  if (list === null) return reply
-  const { faults, counts } = list
-  if (faults.length > 0) return reply.code(422).send({ why: 'rows-refused', ...faultsOf(faults) })
-  if (session.state.people.all.size + counts.fresh > mostPeople) throw new Refused('session-full')
-  const people = list.people.filter(({ outcome }) => outcome !== 'revoked')
-  const admissions = people.map(({ admission }) => admission)
-  // The log first: stopped in between, everybody is there, and the same file completes what is known of them.
-  const answer = await enrolIn(session, actor, admissions, freshId())
-  if (!answer.ok) throw new Refused(asWhy(answer.why))
-  const known = people.map(({ admission, details }) => [admission.person, details] as const)
-  await ports.roster.rememberAll(session.id, known)
-  await ports.roster.noteImport(session.id, key, counts)
-  return { key, counts, repeated: false }
-}
-
-function columnsIn(asked: unknown): Given {
-  const { columns } = bodyOf(query, asked)
-  if (columns === undefined) return {}
+/** A file that is refused as a whole is answered with why, and what that is about. */
+async function unlessUnreadable<T>(reply: FastifyReply, read: () => Promise<T>): Promise<T | FastifyReply> {
   try {
-    return bodyOf(given, JSON.parse(columns)) as Given
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Refused('malformed')
-    throw error
-  }
-}
-
-/** Null where the file is refused as a whole; the answer is given then. */
-async function readFor(session: Session, bytes: Buffer, columns: Given, { keys, roster }: ListPorts, reply: FastifyReply) {
-  const known: Known = {
-    people: session.state.people.all,
-    details: await roster.all(session.id),
-    idFor: (words) =>
-      keys
-        .derive('person', session.id, ...words)
-        .subarray(0, 12)
-        .toString('base64url') as PersonId,
-  }
-  try {
-    return await readList(bytes, columns, session.state.session.groups, known)
+    return await read()
   } catch (error) {
     if (!(error instanceof FaultyList)) throw error
-    reply.code(422).send({ why: error.why, about: error.about })
-    return null
+    return reply.code(422).send({ why: error.why, about: error.about })
   }
 }
 
-const faultsOf = (faults: PeopleList['faults']): object => ({ faults: faults.slice(0, shownFaults), faultCount: faults.length })
+const faultsOf = (faults: PeopleList['faults']) => ({ faults: faults.slice(0, shownFaults), faultCount: faults.length })
 
 const rowOf = ({ listed, outcome, admission, details }: Matched): object => ({
   line: listed.line,

@@ -1,24 +1,25 @@
 /** What a session is planned to be: read, kept as a file, and changed as a whole as long as it has not begun. */
 import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { freshId } from '../access/seats.ts'
 import { replanIn } from '../session/keeping.ts'
 import { fileOf, writtenPlan } from '../template/plan-file.ts'
 import { checkedPlan, FaultyFile } from '../template/session-file.ts'
-import { forOrganiser, type KeeperPorts, type OfSession, openedBy } from './keepers.ts'
+import { bodyAsSent } from './checking.ts'
+import * as described from './described/planning.ts'
+import { forOrganiser, type KeeperPorts, openedBy } from './keepers.ts'
 import { asWhy, Refused } from './refusals.ts'
 
-/** The longest session file, and what JSON adds to it. */
-export const planLimit = 512 * 1024
-
-export async function planning(app: FastifyInstance, { sessions, organiser }: KeeperPorts): Promise<void> {
+export async function planning(instance: FastifyInstance, { sessions, organiser }: KeeperPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
   app.addHook('onRequest', forOrganiser(organiser))
 
-  app.get<OfSession>('/api/sessions/:id/plan', async ({ params }) => {
+  app.get('/api/sessions/:id/plan', { schema: described.read }, async ({ params }) => {
     const session = await openedBy(sessions, params.id)
     return { phase: session.state.session.phase, plan: fileOf(session.plan) }
   })
 
-  app.get<OfSession>('/api/sessions/:id/plan.yaml', async ({ params }, reply) => {
+  app.get('/api/sessions/:id/plan.yaml', { schema: described.download }, async ({ params }, reply) => {
     const session = await openedBy(sessions, params.id)
     return reply
       .type('application/yaml; charset=utf-8')
@@ -26,7 +27,8 @@ export async function planning(app: FastifyInstance, { sessions, organiser }: Ke
       .send(writtenPlan(session.plan))
   })
 
-  app.put<OfSession>('/api/sessions/:id/plan', { bodyLimit: planLimit }, async ({ params, body }, reply) => {
+  const changing = { schema: described.change, bodyLimit: described.planLimit, validatorCompiler: bodyAsSent }
+  app.put('/api/sessions/:id/plan', changing, async ({ params, body }, reply) => {
     const session = await openedBy(sessions, params.id)
     try {
       const said = await replanIn(session, checkedPlan(body), freshId())

@@ -41,6 +41,8 @@ const statuses = {
 } as const
 export type Why = keyof typeof statuses
 
+export const statusOf = (why: Why): number => statuses[why]
+
 /** Thrown by a door; answered by the one handler below. */
 export class Refused extends Error {
   override readonly name = 'Refused'

@@ -5,11 +5,12 @@ import { enterUrl } from '../access/urls.ts'
 import type { Codes } from '../access/codes.ts'
 import type { Links } from '../access/links.ts'
 import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomInt } from 'node:crypto'
-import { z } from 'zod'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
-import { forOrganiser, type KeeperPorts, openedBy, type OfSession } from './keepers.ts'
-import { bodyOf, Refused } from './refusals.ts'
+import * as described from './described/rehearsals.ts'
+import { forOrganiser, type KeeperPorts, openedBy } from './keepers.ts'
+import { Refused } from './refusals.ts'
 
 export type RehearsalPorts = Pick<KeeperPorts, 'sessions' | 'organiser'> & {
   readonly rehearsals: Rehearsals
@@ -18,18 +19,17 @@ export type RehearsalPorts = Pick<KeeperPorts, 'sessions' | 'organiser'> & {
   readonly publicUrl: () => string
 }
 
-const wish = z.strictObject({ speed: z.number().min(1).max(60).default(1), people: z.number().int().min(1).max(200).default(40) })
 const most = 2 ** 31
 
-export async function rehearsals(app: FastifyInstance, ports: RehearsalPorts): Promise<void> {
+export async function rehearsals(instance: FastifyInstance, ports: RehearsalPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
   const { sessions, organiser, links, codes, publicUrl } = ports
   app.addHook('onRequest', forOrganiser(organiser))
 
-  app.post<OfSession>('/api/sessions/:id/rehearsal', async (request, reply) => {
+  app.post('/api/sessions/:id/rehearsal', { schema: described.begin }, async (request, reply) => {
     const session = await openedBy(sessions, request.params.id)
-    const wished = bodyOf(wish, request.body ?? {})
     if (session.state.session.phase !== 'planned') throw new Refused('session-begun')
-    const { session: id } = await ports.rehearsals.begin(session.id, session.plan, { ...wished, seed: randomInt(most) })
+    const { session: id } = await ports.rehearsals.begin(session.id, session.plan, { ...request.body, seed: randomInt(most) })
     const seats = await Promise.all(
       offices.map(async ({ person, role }) => ({ role, url: enterUrl(publicUrl(), await links.current(id, person as PersonId)) })),
     )

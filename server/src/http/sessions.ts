@@ -1,39 +1,33 @@
 /** The organiser's sessions: listed, made, set aside, and deleted with all that is known of them. */
-import { line } from '@rostrum/shared/contract/fields'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { system } from '@rostrum/shared/contract/roles'
 import type { SessionId } from '@rostrum/shared/kernel/ids'
 import { instantOf } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/view'
 import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
 import { freshId, offices, seat } from '../access/seats.ts'
+import { isListed } from '../roster/listed.ts'
 import { enrolIn } from '../session/keeping.ts'
 import type { Session } from '../session/session.ts'
 import { FaultyFile, readPlan, shifted } from '../template/session-file.ts'
 import { planFrom, templates } from '../template/templates.ts'
-import { forOrganiser, type KeeperPorts, type OfSession, openedBy } from './keepers.ts'
-import { planLimit } from './planning.ts'
-import { asWhy, bodyOf, Refused } from './refusals.ts'
+import { planLimit } from './described/planning.ts'
+import * as described from './described/sessions.ts'
+import { forOrganiser, type KeeperPorts, openedBy } from './keepers.ts'
+import { asWhy, Refused } from './refusals.ts'
 import { type RemovalPorts, remove } from './removal.ts'
 
 export type SessionPorts = KeeperPorts & RemovalPorts
 
-const start = { title: line(160).optional(), startsAt: z.iso.datetime({ offset: true }).optional() }
-/** From a template, from a session file, or as another session was, with its people or without. */
-const newSession = z.union([
-  z.strictObject({ template: z.enum(templates), ...start }),
-  z.strictObject({ file: z.string().max(planLimit), ...start }),
-  z.strictObject({ copyOf: z.string().max(64), people: z.boolean().default(false), ...start }),
-])
-type New = z.infer<typeof newSession>
-const shelving = z.strictObject({ archived: z.boolean() })
+type New = described.NewSession
 
-export async function sessions(app: FastifyInstance, ports: SessionPorts): Promise<void> {
+export async function sessions(instance: FastifyInstance, ports: SessionPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
   app.addHook('onRequest', forOrganiser(ports.organiser))
 
-  app.get('/api/sessions', async () => {
+  app.get('/api/sessions', { schema: described.list }, async () => {
     const [ids, archived] = [await ports.sessions.list(), await ports.sessions.archived()]
     const opened = await Promise.all(ids.map((id) => ports.sessions.open(id)))
     return {
@@ -42,10 +36,9 @@ export async function sessions(app: FastifyInstance, ports: SessionPorts): Promi
     }
   })
 
-  app.post('/api/sessions', { bodyLimit: planLimit }, async (request, reply) => {
-    const wished = bodyOf(newSession, request.body)
+  app.post('/api/sessions', { schema: described.make, bodyLimit: planLimit }, async (request, reply) => {
     try {
-      const session = await made(wished, ports)
+      const session = await made(request.body, ports)
       return await reply.code(201).send({ ...summaryOf(session), archived: false })
     } catch (error) {
       if (!(error instanceof FaultyFile)) throw error
@@ -53,15 +46,14 @@ export async function sessions(app: FastifyInstance, ports: SessionPorts): Promi
     }
   })
 
-  app.put<OfSession>('/api/sessions/:id/archived', async ({ params, body }) => {
-    const { archived } = bodyOf(shelving, body)
+  app.put('/api/sessions/:id/archived', { schema: described.archive }, async ({ params, body: { archived } }) => {
     const session = await openedBy(ports.sessions, params.id)
     await ports.sessions.archive(session.id, archived)
     return { ...summaryOf(session), archived }
   })
 
   /** For good, with its record, its people and its doors; not while it runs. */
-  app.delete<OfSession>('/api/sessions/:id', async ({ params }) => {
+  app.delete('/api/sessions/:id', { schema: described.remove }, async ({ params }) => {
     const session = await openedBy(ports.sessions, params.id)
     const { phase } = session.state.session
     if (phase === 'open' || phase === 'suspended') throw new Refused('session-running')
@@ -88,10 +80,7 @@ const nameOf = (wished: New): string => ('template' in wished ? wished.template 
 
 /** Those who take part come over with what is known of them, and get links of their own. */
 async function bring(source: Session, session: Session, { roster }: SessionPorts): Promise<void> {
-  const coming = [...source.state.people.all.values()].filter(
-    ({ role, revoked }) =>
-      !revoked && (role === 'participant' || (role === 'panellist' && !offices.some(({ role: office }) => office === role))),
-  )
+  const coming = [...source.state.people.all.values()].filter((person) => isListed(person) && !person.revoked)
   if (coming.length === 0) return
   const admissions = coming.map(({ id, role, entity, group, channel }) => ({ person: id, role, entity, group, channel }))
   const said = await enrolIn(session, system, admissions, freshId())

@@ -1,10 +1,9 @@
 /** The doors for people: a link, or a join code with what they stand for, becomes a ticket for the socket. */
-import { commandId, groupId, line } from '@rostrum/shared/contract/fields'
-import { channels, type Role } from '@rostrum/shared/contract/roles'
+import type { Role } from '@rostrum/shared/contract/roles'
 import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
 import { imitatesOffice } from '@rostrum/shared/kernel/text'
-import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Codes } from '../access/codes.ts'
 import type { Failures } from '../access/failures.ts'
 import type { Keys } from '../access/keys.ts'
@@ -15,7 +14,9 @@ import { joinUrl } from '../access/urls.ts'
 import { mostPeople, noDetails, type Roster } from '../roster/roster.ts'
 import type { Sessions } from '../session/registry.ts'
 import type { Session } from '../session/session.ts'
-import { asWhy, bodyOf, Refused } from './refusals.ts'
+import { checked } from './checking.ts'
+import * as described from './described/tickets.ts'
+import { asWhy, Refused } from './refusals.ts'
 
 export type DoorPorts = {
   readonly sessions: Sessions
@@ -28,23 +29,8 @@ export type DoorPorts = {
   readonly publicUrl: () => string
 }
 
-const typedCode = z.string().min(1).max(64)
-const byLink = z.strictObject({ link: z.string().min(1).max(128) })
-const byCode = z.strictObject({
-  code: typedCode,
-  person: z.strictObject({
-    entity: line(80),
-    group: groupId.nullable(),
-    channel: z.enum(channels),
-    name: line(80).optional(),
-    named: z.boolean(),
-  }),
-  /** Made by the device and kept until it is answered: the same person however often it has to ask. */
-  attempt: commandId.optional(),
-})
-type WalkIn = z.infer<typeof byCode>
-
-export async function tickets(app: FastifyInstance, ports: DoorPorts): Promise<void> {
+export async function tickets(instance: FastifyInstance, ports: DoorPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
   const { sessions, links, codes, failures } = ports
 
   const sessionOf = async (address: string, code: string): Promise<Session> => {
@@ -56,15 +42,13 @@ export async function tickets(app: FastifyInstance, ports: DoorPorts): Promise<v
   }
 
   /** What the join page must know before it can ask who comes. */
-  app.post('/api/codes', async (request) => {
-    const { code } = bodyOf(z.strictObject({ code: typedCode }), request.body)
-    const { plan, groups, phase } = (await sessionOf(request.ip, code)).state.session
+  app.post('/api/codes', { schema: described.code }, async ({ ip, body }) => {
+    const { plan, groups, phase } = (await sessionOf(ip, body.code)).state.session
     return { title: plan.title, short: plan.short, place: plan.place, groups, phase, walkIns: plan.walkIns }
   })
 
-  app.post('/api/tickets', async (request) => {
-    const body = bodyOfEither(request.body)
-    if ('code' in body) return await enterByCode(await sessionOf(request.ip, body.code), body, ports)
+  app.post('/api/tickets', { schema: described.enter, validatorCompiler: byLinkOrCode }, async ({ ip, body }) => {
+    if ('code' in body) return await enterByCode(await sessionOf(ip, body.code), body, ports)
     const holder = await links.find(body.link)
     const session = holder && (await sessions.open(holder.session))
     if (!session) throw new Refused('no-such-link')
@@ -73,12 +57,12 @@ export async function tickets(app: FastifyInstance, ports: DoorPorts): Promise<v
 }
 
 /** By the one key that tells them apart, so that what is wrong is said about the right one. */
-function bodyOfEither(body: unknown): z.infer<typeof byLink> | WalkIn {
+const byLinkOrCode: FastifySchemaCompiler<unknown> = (route) => (body: unknown) => {
   const coded = typeof body === 'object' && body !== null && Object.hasOwn(body, 'code')
-  return coded ? bodyOf(byCode, body) : bodyOf(byLink, body)
+  return checked({ ...route, schema: coded ? described.byCode : described.byLink })(body)
 }
 
-async function enterByCode(session: Session, { person, attempt }: WalkIn, ports: DoorPorts): Promise<object> {
+async function enterByCode(session: Session, { person, attempt }: described.WalkIn, ports: DoorPorts): Promise<object> {
   const { plan, phase } = session.state.session
   if (!plan.walkIns) throw new Refused('walk-ins-closed')
   if (phase === 'closed') throw new Refused('session-closed')

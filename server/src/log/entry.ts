@@ -38,6 +38,19 @@ export function decode(session: SessionId, tip: Tip, entries: readonly string[])
   })
 }
 
+/** Entries that are proved before others are served. */
+const some = 250
+
+/** The same for whoever can wait: a long log holds nobody up. */
+export async function decodeInTurns(session: SessionId, tip: Tip, entries: readonly string[]): Promise<readonly Commit[]> {
+  const commits: Commit[] = []
+  for (let begin = 0; begin < entries.length; begin += some) {
+    if (begin > 0) await new Promise((resolve) => setImmediate(resolve))
+    for (const commit of decode(session, commits.at(-1) ?? tip, entries.slice(begin, begin + some))) commits.push(commit)
+  }
+  return commits
+}
+
 function parse(session: SessionId, revision: Revision, text: string, chain: string): Commit {
   const stored = JSON.parse(text) as Commit // its chain was proved: this program wrote it
   if (stored.revision !== revision) throw new Damaged(session, revision, `commit ${stored.revision} stands in its place`)

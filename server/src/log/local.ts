@@ -3,7 +3,7 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Revision, SessionId } from '@rostrum/shared/kernel/ids'
 import { noRevision } from '@rostrum/shared/kernel/ids'
 import { beginning } from './chain.ts'
-import { chainIn, decode, encode, type Tip } from './entry.ts'
+import { chainIn, decode, decodeInTurns, encode, type Tip } from './entry.ts'
 import { Follower } from './follower.ts'
 import { Conflict, Damaged, type Log } from './log.ts'
 
@@ -58,7 +58,9 @@ export class LocalLog implements Log {
   }
 
   async read(session: SessionId, since: Revision): Promise<readonly Commit[]> {
-    return this.#read(session, since)
+    // What there is, all at one moment; it is proved in turns.
+    const [entries, before, tip] = [this.#shelf.entries(session, since), this.#before(session, since), this.#tip(session)]
+    return whole(session, since, await decodeInTurns(session, before, entries), tip)
   }
 
   follow(session: SessionId, since: Revision, on: (commits: readonly Commit[]) => void, lost: (why: Error) => void): () => void {
@@ -92,12 +94,8 @@ export class LocalLog implements Log {
   }
 
   #read(session: SessionId, since: Revision): readonly Commit[] {
-    const entries = this.#shelf.entries(session, since)
-    const commits = decode(session, this.#before(session, since), entries)
-    const last = commits.at(-1)?.revision ?? since
-    const { revision } = this.#tip(session)
-    if (last !== revision) throw new Damaged(session, last, `the log stands at ${revision}, but this is the last that is there`)
-    return commits
+    const commits = decode(session, this.#before(session, since), this.#shelf.entries(session, since))
+    return whole(session, since, commits, this.#tip(session))
   }
 
   /** The commit that what is read must follow on. */
@@ -107,4 +105,11 @@ export class LocalLog implements Log {
     if (entry === undefined) throw new Damaged(session, since, 'it is not there')
     return { revision: since, chain: chainIn(entry) }
   }
+}
+
+/** These, where they reach to the end of the log. */
+function whole(session: SessionId, since: Revision, commits: readonly Commit[], { revision }: Tip): readonly Commit[] {
+  const last = commits.at(-1)?.revision ?? since
+  if (last !== revision) throw new Damaged(session, last, `the log stands at ${revision}, but this is the last that is there`)
+  return commits
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { noRevision, type Revision, type SessionId } from '@rostrum/shared/kernel/ids'
 import { beginning } from './chain.ts'
-import { chainIn, decode, encode, type Tip } from './entry.ts'
+import { chainIn, decodeInTurns, encode, type Tip } from './entry.ts'
 import { Conflict, Damaged, type Log, Unavailable } from './log.ts'
 import { RedisConnection, type RedisReply } from './redis-connection.ts'
 import { profileOf, type RedisProfile } from './redis-profile.ts'
@@ -102,12 +102,14 @@ class RedisLog implements Log {
 
   async read(session: SessionId, since: Revision): Promise<readonly Commit[]> {
     const before = await tipAt(this.#connection, session, since, this.#seen.get(session))
-    const commits = decode(session, before, await entriesAfter(this.#connection, session, since))
-    const last = commits.at(-1) ?? before
+    const entries = await entriesAfter(this.#connection, session, since)
     const seen = this.#seen.get(session)
+    const commits = await decodeInTurns(session, before, entries)
+    const last = commits.at(-1) ?? before
     if (seen !== undefined && last.revision < seen.revision)
       throw new Damaged(session, last.revision, `commit ${seen.revision} was seen stored, but this is the last that is there`)
-    this.#remember(session, last)
+    // Appended or forgotten while it was proved: then more is known than was read.
+    if (this.#seen.get(session) === seen) this.#remember(session, last)
     return commits
   }
 

@@ -21,6 +21,13 @@ export const figures = ({ groups }: Plan, count: number): readonly object[] =>
 
 const asked = [
   'How will the outcome be followed up?',
+  'Who pays for the networks that communities run themselves?',
+  'When will the contributions be published, and in which languages?',
+  'What has changed for women and girls since the last review?',
+  'How is the work of the regional commissions taken into account?',
+  'What keeps least developed countries from taking part?',
+  'Which figures will tell whether this has worked?',
+  'Who looks after what is collected about children?',
   'What would have helped you most in your own country?',
   'Who reports on accessibility?',
   'Which lessons were not carried into later reviews?',
@@ -60,7 +67,7 @@ export async function take(guest: Guest, tempo: Tempo): Promise<void> {
 /** Questions and support, and once in a long while a point of order. */
 async function sideways(guest: Guest, tempo: Tempo): Promise<void> {
   const { questions, mySupports, myQuestions, me } = guest.view
-  if (tempo.often(0.006) && myQuestions.length < 2) {
+  if (tempo.often(0.001) && myQuestions.length < 2) {
     const text = asked[Math.floor(tempo.chance(asked.length))] ?? asked[0]
     await guest.say('questions.ask', { text, receipt: null })
   }

@@ -6,5 +6,8 @@ const formula = /^[=+\-@\t\r＝＋－＠]/
 const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text)
 const quoted = (text: string): string => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map((cell) => quoted(guarded(cell))).join(',')}\r\n`).join('')}`
+/** A number stays one, also below nought. */
+const cellOf = (value: string | number): string => (typeof value === 'number' ? String(value) : quoted(guarded(value)))
+
+export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`

@@ -30,25 +30,48 @@ const countsRow = z.strictObject({
 /** What an import comes to: how many are new, said differently now, as they were, and left out because their part has ended. */
 export type Counts = Readonly<z.infer<typeof countsRow>>
 
+type Remembered = (session: SessionId, people: readonly (readonly [PersonId, Details])[]) => void
+
 export class Roster {
   readonly #store: Store
+  readonly #forgotten = new Set<(session: SessionId) => void>()
+  readonly #remembered = new Set<Remembered>()
 
   constructor(store: Store) {
     this.#store = store
   }
 
+  /** Whether other nodes may change it too. */
+  get shared(): boolean {
+    return this.#store.nearby !== null
+  }
+
+  /** Called with what this node has written of people. */
+  onRemembered(listener: Remembered): void {
+    this.#remembered.add(listener)
+  }
+
   async remember(session: SessionId, person: PersonId, details: Details): Promise<void> {
     await this.#store.put(`roster/${session}`, person, details)
+    this.#tell(session, [[person, details]])
+  }
+
+  /** Only what is said, beside what is known. */
+  async amend(session: SessionId, person: PersonId, said: Partial<Details>): Promise<Details> {
+    const details = { ...(await this.of(session, person)), ...said }
+    await this.remember(session, person, details)
+    return details
   }
 
   /** Only where nothing is known yet: whoever asks twice says nothing new. */
   async rememberNew(session: SessionId, person: PersonId, details: Details): Promise<void> {
-    await this.#store.putNew(`roster/${session}`, person, details)
+    if (await this.#store.putNew(`roster/${session}`, person, details)) this.#tell(session, [[person, details]])
   }
 
   /** All of them or none. */
   async rememberAll(session: SessionId, people: readonly (readonly [PersonId, Details])[]): Promise<void> {
     await this.#store.putAll(`roster/${session}`, people)
+    this.#tell(session, people)
   }
 
   async of(session: SessionId, person: PersonId): Promise<Details> {
@@ -62,7 +85,7 @@ export class Roster {
 
   /** Whether anything is kept of a session's people. */
   async knows(session: SessionId): Promise<boolean> {
-    const tables = [`roster/${session}`, `imports/${session}`] as const
+    const tables = [`roster/${session}`, `imports/${session}`, `arrivals/${session}`] as const
     for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
     return false
   }
@@ -76,11 +99,22 @@ export class Roster {
     await this.#store.put(`imports/${session}`, key, counts)
   }
 
-  /** Names, addresses, languages and consents of a session are gone when it resolves. Who took part stays in the log, by number. */
+  /** Called when the people of a session have been forgotten, for whoever remembers something of them. */
+  onForgotten(listener: (session: SessionId) => void): void {
+    this.#forgotten.add(listener)
+  }
+
+  /** Names, addresses, languages, consents and who had come are gone when it resolves. Who took part stays in the log, by number. */
   async forget(session: SessionId): Promise<number> {
     const { length } = await this.#store.list(`roster/${session}`)
     await this.#store.clear(`imports/${session}`)
+    await this.#store.clear(`arrivals/${session}`)
     await this.#store.clear(`roster/${session}`)
+    for (const listener of this.#forgotten) listener(session)
     return length
+  }
+
+  #tell(...[session, people]: Parameters<Remembered>): void {
+    for (const listener of this.#remembered) listener(session, people)
   }
 }

@@ -7,10 +7,8 @@ import { type AudienceView, type PersonView, type Projected, projectAudience, pr
 import type { Cursors as Held, Frame } from '@rostrum/shared/protocol/frame'
 import type { Cursors } from './cursors.ts'
 import type { Logger } from './logger.ts'
-import { keepCompany } from './neighbours.ts'
 import { Pace } from './pace.ts'
-import { Presence } from './presence.ts'
-import type { Nearby } from '../store/store.ts'
+import type { Presence } from './presence.ts'
 import type { Advance, Session } from './session.ts'
 import { Stream } from './stream.ts'
 
@@ -24,8 +22,8 @@ export type FanoutPorts<Encoded> = {
   readonly logger: Logger
   /** Told how many seconds a round took. */
   readonly timed?: (seconds: number) => void
-  /** Where other nodes serve the session too. */
-  readonly nearby?: { readonly port: Nearby; readonly node: string }
+  /** Of this session: told who is seated here, and told on at most once a second. */
+  readonly presence: Presence
 }
 
 type Own<Encoded> = { readonly stream: Stream<Encoded>; readonly seats: Set<Seat<Encoded>>; readonly audience: Audience }
@@ -39,7 +37,7 @@ const urgent: readonly Slice[] = ['session', 'agenda', 'floor', 'cues']
 export class Fanout<Encoded> {
   readonly #session: Session
   readonly #ports: FanoutPorts<Encoded>
-  readonly #presence = new Presence()
+  readonly #presence: Presence
   readonly #own = new Map<PersonId, Own<Encoded>>()
   readonly #seats: Record<Audience, Set<Seat<Encoded>>> = { staff: new Set(), podium: new Set(), public: new Set(), display: new Set() }
   #streams: Record<Audience, Stream<Encoded>>
@@ -48,15 +46,16 @@ export class Fanout<Encoded> {
   /** Audiences that are to be told who is on the line; in their next round, so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
   readonly #unlisten: () => void
-  readonly #leaveCompany: () => void
+  readonly #unwatch: () => void
   #presenceTimer: NodeJS.Timeout | undefined
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
     this.#session = session
     this.#ports = ports
+    this.#presence = ports.presence
     this.#streams = this.#begin()
     this.#unlisten = session.onAdvance((advance) => this.#advance(advance))
-    this.#leaveCompany = this.#keepCompany()
+    this.#unwatch = this.#presence.onChange(() => this.#presenceSoon())
   }
 
   /** How many lines a person has here. */
@@ -73,19 +72,17 @@ export class Fanout<Encoded> {
     this.#presence.arrive(seat.person)
     seat.send(own.stream.welcome(held.person))
     seat.send(this.#streams[audience].welcome(held.audience))
-    this.#presenceSoon()
     return () => {
       if (!own.seats.delete(seat)) return
       this.#seats[audience].delete(seat)
       this.#presence.leave(seat.person, this.#ports.now())
       if (own.seats.size === 0 && this.#own.get(seat.person) === own) this.#own.delete(seat.person)
-      this.#presenceSoon()
     }
   }
 
   close(): void {
     this.#unlisten()
-    this.#leaveCompany()
+    this.#unwatch()
     this.#quick.stop()
     this.#wide.stop()
     clearTimeout(this.#presenceTimer)
@@ -97,7 +94,7 @@ export class Fanout<Encoded> {
       return
     }
     for (const event of events) if (event.type === 'people.revoked' || event.type === 'people.relinked') this.#end(event.data.person)
-    if (from.queue !== to.queue) this.#presenceSoon()
+    if (from.queue !== to.queue || from.people !== to.people) this.#presenceSoon()
     this.#quick.want(true)
     this.#wide.want(urgent.some((slice) => from[slice] !== to[slice]))
   }
@@ -149,21 +146,6 @@ export class Fanout<Encoded> {
       if (begin > 0) await new Promise(setImmediate)
       for (const one of all.slice(begin, begin + chunk)) send(one)
     }
-  }
-
-  #keepCompany(): () => void {
-    const { nearby, now, logger } = this.#ports
-    if (!nearby) return () => undefined
-    return keepCompany({
-      nearby: nearby.port,
-      node: nearby.node,
-      topic: this.#session.id,
-      say: () => this.#presence.said(this.#session.state),
-      hear: (said) => {
-        if (this.#presence.heard(said, now())) this.#presenceSoon()
-      },
-      logger,
-    })
   }
 
   #presenceSoon(): void {

@@ -5,7 +5,7 @@ import type { Logger } from './logger.ts'
 /** A node that has said nothing for so long is lost. */
 const [every, lifetime] = [1_000, 3_500]
 
-export type Company = {
+export type CompanyPorts = {
   readonly nearby: Nearby
   readonly node: string
   readonly topic: string
@@ -14,12 +14,19 @@ export type Company = {
   readonly logger: Logger
 }
 
-/** Returns a function that ends it; this node is lost to the others then, as if it had been stopped. */
-export function keepCompany({ nearby, node, topic, say, hear, logger }: Company): () => void {
-  let [stopped, failing, heardAt] = [false, false, performance.now()]
+export type Company = {
+  /** At once, and not only when it is due. */
+  readonly tell: () => void
+  /** This node is lost to the others then, as if it had been stopped. */
+  readonly leave: () => void
+}
+
+export function keepCompany({ nearby, node, topic, say, hear, logger }: CompanyPorts): Company {
+  let [stopped, failing, telling, again, heardAt] = [false, false, false, false, performance.now()]
   let timer: NodeJS.Timeout | undefined
 
   const beat = async (): Promise<void> => {
+    ;[telling, again] = [true, false]
     try {
       const said = await nearby.tell(topic, node, say(), lifetime)
       if (stopped) return
@@ -30,13 +37,24 @@ export function keepCompany({ nearby, node, topic, say, hear, logger }: Company)
       if (stopped) return
       if (!failing) logger.warn({ topic, why: error instanceof Error ? error.message : String(error) }, 'other nodes are not heard')
       failing = true
+      again = false
       if (performance.now() - heardAt > lifetime) hear([])
     }
-    timer = setTimeout(beat, every)
+    telling = false
+    timer = setTimeout(beat, again ? 0 : every)
   }
   void beat()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
+  return {
+    tell: () => {
+      if (stopped || failing) return
+      again = true
+      if (telling) return
+      clearTimeout(timer)
+      void beat()
+    },
+    leave: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
   }
 }

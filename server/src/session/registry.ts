@@ -1,5 +1,6 @@
 /** The sessions of this server: made, opened once, and let go of together. */
 import type { Plan } from '@rostrum/shared/contract/plan'
+import type { Commit } from '@rostrum/shared/contract/registry'
 import { system } from '@rostrum/shared/contract/roles'
 import { found } from '@rostrum/shared/domain/session'
 import { type CommandId, following, noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
@@ -72,6 +73,11 @@ export class Sessions {
     await this.#ports.log.forget(id)
     await session?.forgotten()
     this.#drop(id)
+  }
+
+  /** The whole log of a session as it is stored: the same on every node. Empty where there is none. */
+  async commitsOf(id: SessionId): Promise<readonly Commit[]> {
+    return await this.#ports.log.read(id, noRevision)
   }
 
   async list(): Promise<readonly SessionId[]> {

@@ -1,8 +1,8 @@
 /** Small durable tables beside the log: what is not part of a session's story and may be changed or forgotten. */
 
 export const tables = ['sessions', 'links', 'codes', 'keys', 'tokens', 'rehearsals'] as const
-/** People of a session, and what was imported of them, have tables of their own, so that they can be forgotten at once. */
-export type Table = (typeof tables)[number] | `${'roster' | 'imports'}/${string}`
+/** People of a session, what was imported of them, and who has come, have tables of their own, so that they can be forgotten at once. */
+export type Table = (typeof tables)[number] | `${'roster' | 'imports' | 'arrivals'}/${string}`
 
 /** What a node says of itself to the others for a moment: never durable, and gone by itself when the node is. */
 export interface Nearby {

@@ -55,6 +55,8 @@ export function fileOf(plan: Plan): PlanFile {
       ...said({ cap: questions.cap }),
       answer: secondsIn(limits.answer),
     },
+    notes: { tags: [...plan.notes.tags] },
+    statements: { ...plan.statements },
     access: { walkIns: plan.walkIns },
     privacy: { deletePersonalDataAfterDays: plan.deletePersonalDataAfterDays },
     links: said({ meeting: plan.meetingLink, captions: plan.captionsLink }),

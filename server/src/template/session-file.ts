@@ -99,6 +99,8 @@ function planOf(file: PlanFile): Plan {
       length: questions.length,
       cap: questions.cap ?? null,
     },
+    notes: file.notes,
+    statements: file.statements,
     walkIns: file.access.walkIns,
     deletePersonalDataAfterDays: file.privacy.deletePersonalDataAfterDays,
     rehearsal: false,

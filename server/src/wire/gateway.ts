@@ -1,5 +1,4 @@
 /** Sockets in, frames out. Knows no feature: it proves who is there, turns messages into commands, and seats screens. */
-import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { CommandType } from '@rostrum/shared/contract/registry'
@@ -12,9 +11,10 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
 import type { Tickets } from '../access/tickets.ts'
 import type { Cursors } from '../session/cursors.ts'
-import { Fanout, type FanoutPorts } from '../session/fanout.ts'
+import { Fanout } from '../session/fanout.ts'
 import type { Logger } from '../session/logger.ts'
 import type { Meter } from '../session/meter.ts'
+import type { Presences } from '../session/presences.ts'
 import type { Sessions } from '../session/registry.ts'
 import type { Session } from '../session/session.ts'
 import { Outlet } from './backpressure.ts'
@@ -28,8 +28,7 @@ export type GatewayPorts = {
   readonly cursors: Cursors
   /** Whether a page of this origin may connect; asked before the upgrade. */
   readonly origins: (origin: string | undefined, host: string | undefined) => boolean
-  /** Where other nodes serve the same sessions. */
-  readonly nearby: NonNullable<FanoutPorts<Encoded>['nearby']>['port'] | null
+  readonly presences: Presences
   readonly now: () => Instant
   readonly logger: Logger
   readonly meter: Meter
@@ -65,11 +64,11 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const credits = new Credits()
   const outlets = new Set<Outlet>()
   const fanouts = new Map<SessionId, Fanout<Encoded>>()
-  const company = ports.nearby === null ? {} : { nearby: { port: ports.nearby, node: randomUUID() } }
   const fanoutOf = (session: Session): Fanout<Encoded> => {
     const known = fanouts.get(session.id)
     if (known) return known
-    const fanout = new Fanout<Encoded>(session, { cursors: ports.cursors, now, encode, logger, timed: meter.round, ...company })
+    const presence = ports.presences.of(session)
+    const fanout = new Fanout<Encoded>(session, { cursors: ports.cursors, now, encode, logger, timed: meter.round, presence })
     fanouts.set(session.id, fanout)
     return fanout
   }

@@ -1,6 +1,18 @@
 /** The fields that commands are made of. Strict and flat: unknown keys are refused, everything is bounded. */
 import { z } from 'zod'
-import type { AnnouncementId, CommandId, CueId, EntryId, GroupId, PersonId, QuestionId, SegmentId, StepId, TurnId } from '../kernel/ids.ts'
+import type {
+  AnnouncementId,
+  CommandId,
+  CueId,
+  EntryId,
+  GroupId,
+  NoteId,
+  PersonId,
+  QuestionId,
+  SegmentId,
+  StepId,
+  TurnId,
+} from '../kernel/ids.ts'
 import type { Millis } from '../kernel/time.ts'
 import { cleanLine, cleanText, graphemes, isVisible } from '../kernel/text.ts'
 
@@ -19,6 +31,7 @@ export const personId = id<PersonId>()
 export const entryId = id<EntryId>()
 export const turnId = id<TurnId>()
 export const questionId = id<QuestionId>()
+export const noteId = id<NoteId>()
 export const stepId = id<StepId>()
 export const cueId = id<CueId>()
 export const announcementId = id<AnnouncementId>()

@@ -56,6 +56,17 @@ export type QuestionRules = {
   readonly cap: number | null
 }
 
+/** Points that the secretariat writes down can be tagged with these. */
+export type NoteRules = { readonly tags: readonly string[] }
+
+/** Text in writing from those who were not heard. */
+export type StatementRules = {
+  /** The most words of one. */
+  readonly words: number
+  /** From anybody and as soon as the session is open, not only from those who were not heard. */
+  readonly anytime: boolean
+}
+
 /** A whole planned session; what `session.create` records as its first event. */
 export type Plan = {
   readonly title: string
@@ -74,6 +85,8 @@ export type Plan = {
   readonly segments: readonly PlannedSegment[]
   readonly floor: FloorRules
   readonly questions: QuestionRules
+  readonly notes: NoteRules
+  readonly statements: StatementRules
   readonly walkIns: boolean
   /** Names, addresses, languages and consents are forgotten so long after the close. */
   readonly deletePersonalDataAfterDays: number
@@ -150,6 +163,10 @@ export const planFile = z
         answer: wholeSeconds(30, 1800).default(120),
       })
       .prefault({}),
+    notes: z.strictObject({ tags: z.array(line(24)).max(6).refine(differ, 'two tags are the same').default([]) }).prefault({}),
+    statements: z
+      .strictObject({ words: z.number().int().min(50).max(1000).default(500), anytime: z.boolean().default(false) })
+      .prefault({}),
     access: z.strictObject({ walkIns: z.boolean().default(false) }).prefault({}),
     privacy: z.strictObject({ deletePersonalDataAfterDays: z.number().int().min(0).max(3650).default(30) }).prefault({}),
     links: z.strictObject({ meeting: link.optional(), captions: link.optional() }).prefault({}),
@@ -168,6 +185,10 @@ export type PlanFile = z.infer<typeof planFile>
 
 function unique(things: readonly { readonly id: string }[]): boolean {
   return new Set(things.map((thing) => thing.id)).size === things.length
+}
+
+function differ(words: readonly string[]): boolean {
+  return new Set(words).size === words.length
 }
 
 function isTimeZone(name: string): boolean {

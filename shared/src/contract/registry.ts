@@ -6,10 +6,12 @@ import { type FloorEvents, type FloorState, floorCommands } from './floor.ts'
 import type { CommandId, Revision } from '../kernel/ids.ts'
 import type { Decision } from '../kernel/decision.ts'
 import type { Instant } from '../kernel/time.ts'
+import { type NoteEvents, type NotesState, noteCommands } from './notes.ts'
 import { type PeopleEvents, type PeopleState, peopleCommands } from './people.ts'
 import { type QuestionEvents, type QuestionsState, questionCommands } from './questions.ts'
 import { type QueueEvents, type QueueState, queueCommands } from './queue.ts'
 import type { Actor } from './roles.ts'
+import { type StatementEvents, type StatementsState, statementCommands } from './statements.ts'
 import { type StepEvents, type StepsState, stepCommands } from './steps.ts'
 import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 
@@ -22,6 +24,8 @@ export const commands = {
   ...floorCommands,
   ...questionCommands,
   ...cueCommands,
+  ...noteCommands,
+  ...statementCommands,
   ...stepCommands,
 }
 
@@ -33,11 +37,22 @@ export type State = {
   readonly floor: FloorState
   readonly questions: QuestionsState
   readonly cues: CuesState
+  readonly notes: NotesState
+  readonly statements: StatementsState
   readonly steps: StepsState
 }
 export type Slice = keyof State
 
-export type Events = SessionEvents & AgendaEvents & PeopleEvents & QueueEvents & FloorEvents & QuestionEvents & CueEvents & StepEvents
+export type Events = SessionEvents &
+  AgendaEvents &
+  PeopleEvents &
+  QueueEvents &
+  FloorEvents &
+  QuestionEvents &
+  CueEvents &
+  NoteEvents &
+  StatementEvents &
+  StepEvents
 export type EventType = keyof Events
 /** The prefix of an event is the slice it belongs to. */
 export type Event = { [E in EventType]: { readonly type: E; readonly data: Events[E] } }[EventType]

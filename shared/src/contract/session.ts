@@ -39,6 +39,8 @@ export type SessionState = {
     | 'endsAt'
     | 'about'
     | 'walkIns'
+    | 'notes'
+    | 'statements'
     | 'deletePersonalDataAfterDays'
     | 'rehearsal'
     | 'meetingLink'

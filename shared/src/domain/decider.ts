@@ -7,11 +7,13 @@ import { agendaDecide, agendaEvolve, emptyAgenda } from './agenda.ts'
 import { emptyQuestions, questionsEvolve } from './asked.ts'
 import { cuesDecide, cuesEvolve, noCues } from './cues.ts'
 import { floorDecide } from './floor.ts'
+import { noNotes, notesDecide, notesEvolve } from './notes.ts'
 import { actorIn, peopleDecide, peopleEvolve } from './people.ts'
 import { allowed, type Seat } from './permissions.ts'
 import { questionDecide } from './questions.ts'
 import { queueDecide } from './queue.ts'
 import { sessionDecide, sessionEvolve } from './session.ts'
+import { noStatements, statementsDecide, statementsEvolve } from './statements.ts'
 import { isStep, noSteps, stepsDecide, stepsEvolve, stepTaken } from './steps.ts'
 import { emptyFloor, floorEvolve } from './turns.ts'
 import { emptyQueue, queueEvolve } from './waiting.ts'
@@ -24,6 +26,8 @@ const deciders: Decide<typeof commands> = {
   ...floorDecide,
   ...questionDecide,
   ...cuesDecide,
+  ...notesDecide,
+  ...statementsDecide,
   ...stepsDecide,
 }
 
@@ -35,6 +39,8 @@ const evolvers = {
   floor: floorEvolve,
   questions: questionsEvolve,
   cues: cuesEvolve,
+  notes: notesEvolve,
+  statements: statementsEvolve,
   steps: stepsEvolve,
 } satisfies Record<Slice, object>
 
@@ -56,6 +62,8 @@ export const emptyState: State = {
       startsAt: instantOf(0),
       endsAt: instantOf(0),
       about: null,
+      notes: { tags: [] },
+      statements: { words: 500, anytime: false },
       walkIns: false,
       deletePersonalDataAfterDays: 30,
       rehearsal: false,
@@ -70,6 +78,8 @@ export const emptyState: State = {
   floor: emptyFloor,
   questions: emptyQuestions,
   cues: noCues,
+  notes: noNotes,
+  statements: noStatements,
   steps: noSteps,
 }
 

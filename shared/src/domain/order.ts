@@ -43,8 +43,10 @@ export const suggestionIn = (queue: Ordered): QueueState['suggestion'] => {
 
 /** By request time; of two in the same millisecond, the one written down first. */
 const byRequest = ({ entries, requests }: Ordered): readonly Entry[] => {
-  const written = new Map(requests.map(({ entry }, index) => [entry, index]))
-  const sequence = ({ id, listed }: Entry): number => written.get(id) ?? (listed ?? 0) - 1000
+  const sequence = ({ id, listed }: Entry): number => {
+    const written = requests.findIndex(({ entry }) => entry === id)
+    return written >= 0 ? written : (listed ?? 0) - 1000
+  }
   return Object.values(entries)
     .filter(({ kind, held }) => kind === 'intervention' && !held)
     .sort((a, b) => a.askedAt - b.askedAt || sequence(a) - sequence(b))

@@ -98,6 +98,11 @@ export const permissions = {
   'cues.take-down': driving,
   'cues.blank': driving,
   'cues.unblank': driving,
+  'notes.add': driving,
+  'notes.edit': driving,
+  'notes.remove': driving,
+  'statements.file': asking,
+  'statements.withdraw': asking,
   'steps.undo': driving,
 } satisfies Record<CommandType, Record<Seat, Grant>>
 

@@ -11,6 +11,8 @@ export type CommandId = Branded<'command'>
 export type EntryId = Branded<'entry'>
 export type TurnId = Branded<'turn'>
 export type QuestionId = Branded<'question'>
+export type NoteId = Branded<'note'>
+export type StatementId = Branded<'statement'>
 export type CueId = Branded<'cue'>
 export type AnnouncementId = Branded<'announcement'>
 /** The command that was a step. */

@@ -31,6 +31,10 @@ export const rejections = [
   'receipt-needed', // authors are not kept, and the device has given nothing by which the question could be taken back
   'question-limit', // as many of one's own are open as the session allows
   'author-unknown', // nobody is kept with the question who could stand in the list
+  'no-such-note',
+  'no-such-tag',
+  'no-such-statement',
+  'statements-closed', // only from those who were not heard
   'not-published',
   'not-decided-here', // the question is in a state in which this is no longer, or not yet, possible
   'text-empty',

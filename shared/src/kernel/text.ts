@@ -36,6 +36,15 @@ export const graphemes = (text: string, limit = Number.POSITIVE_INFINITY): numbe
   return count
 }
 
+const wordSegmenter = new Intl.Segmenter('und', { granularity: 'word' })
+
+/** As a word processor counts them; where a script has no spaces, as its words are told apart. */
+export const wordsIn = (text: string): number => {
+  let count = 0
+  for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count += 1
+  return count
+}
+
 /** At most `limit` as a reader counts them; where something is cut off, an ellipsis is the last. */
 export const shortened = (text: string, limit: number): string => {
   if (graphemes(text, limit) <= limit) return text

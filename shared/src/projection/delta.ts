@@ -11,7 +11,7 @@ export type Delta =
   | readonly ['-', part: string, id: string]
 
 /** Parts that travel row by row. */
-export const tables: ReadonlySet<string> = new Set(['entries', 'questions', 'support'])
+export const tables: ReadonlySet<string> = new Set(['entries', 'questions', 'support', 'notes', 'statements', 'unheard', 'turns'])
 
 type Table = { readonly [id: string]: unknown }
 

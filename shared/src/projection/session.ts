@@ -18,6 +18,8 @@ export type SessionView = {
   readonly captionsLink: string | null
   /** Played to practise: nothing of it counts. */
   readonly rehearsal: boolean
+  /** Statements in writing are taken from everybody, and not from those alone who were not reached. */
+  readonly everybodyWrites: boolean
 }
 
 export const sessionParts = {
@@ -35,5 +37,6 @@ export const sessionParts = {
     groups: session.groups,
     captionsLink: session.plan.captionsLink,
     rehearsal: session.plan.rehearsal,
+    everybodyWrites: session.plan.statements.anytime,
   })),
 }

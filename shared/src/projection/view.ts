@@ -7,6 +7,7 @@ import type { PersonId } from '../kernel/ids.ts'
 import { agendaParts } from './agenda.ts'
 import { cueParts, myCueParts } from './cues.ts'
 import { floorParts, myFloorParts } from './floor.ts'
+import { noteParts } from './notes.ts'
 import { myQuestionParts } from './my-questions.ts'
 import type { AudiencePart, PersonPart } from './part.ts'
 import { panelParts, peopleParts } from './people.ts'
@@ -14,8 +15,10 @@ import { countParts } from './question-counts.ts'
 import { questionParts } from './questions.ts'
 import { myQueueParts, queueParts } from './queue.ts'
 import { sessionParts } from './session.ts'
+import { myStatementParts, statementParts } from './statements.ts'
 import { stepParts } from './steps.ts'
 import { supportParts } from './support.ts'
+import { turnParts } from './turns.ts'
 
 export const audienceParts = {
   ...sessionParts,
@@ -27,9 +30,12 @@ export const audienceParts = {
   ...countParts,
   ...panelParts,
   ...cueParts,
+  ...noteParts,
+  ...statementParts,
+  ...turnParts,
   ...stepParts,
 }
-export const personParts = { ...peopleParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts, ...myCueParts }
+export const personParts = { ...peopleParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts, ...myCueParts, ...myStatementParts }
 
 type Shown<P> = P extends AudiencePart<infer V> | PersonPart<infer V> ? V : never
 type Always =

@@ -1,21 +1,26 @@
-/** Finds Redis and a browser once for the whole run and says what it found; in CI a missing one is a failure. */
+/** Finds Redis, a browser and an office once for the whole run and says what it found; in CI a missing one is a failure. */
 import type { TestProject } from 'vitest/node'
 import { type FoundBrowser, findBrowser } from './browser.ts'
+import { type FoundOffice, findOffice } from './office.ts'
 import { type FoundRedis, findRedis } from './redis.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     redis: FoundRedis
     browser: FoundBrowser
+    office: FoundOffice
   }
 }
 
 export default async function setup(project: TestProject): Promise<void> {
   const [redis, browser] = await Promise.all([findRedis(), findBrowser()])
-  process.stdout.write(`${redis.line}\n${browser.line}\n`)
-  const missing = [redis, browser].filter((found) => found.kind === 'none')
+  const office = findOffice()
+  const all = [redis, browser, office]
+  process.stdout.write(all.map(({ line }) => `${line}\n`).join(''))
+  const missing = all.filter((found) => found.kind === 'none')
   if (process.env['CI'] !== undefined && missing.length > 0)
     throw new Error(`In CI nothing is skipped. ${missing.map((found) => found.line).join('. ')}`)
   project.provide('redis', redis)
   project.provide('browser', browser)
+  project.provide('office', office)
 }

@@ -1,0 +1,11 @@
+/** Ids of people whom somebody else registers: the same for the same words, and nobody can guess words from one. */
+import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+import type { Keys } from './keys.ts'
+
+export const personIdFor =
+  (keys: Keys) =>
+  (session: SessionId, words: readonly string[]): PersonId =>
+    keys
+      .derive('person', session, ...words)
+      .subarray(0, 12)
+      .toString('base64url') as PersonId

@@ -1,0 +1,39 @@
+/** What somebody says of themselves, with their own ticket: whether their name may stand in the record. Nothing of anybody else. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Tickets } from '../access/tickets.ts'
+import { isListed } from '../roster/listed.ts'
+import type { Roster } from '../roster/roster.ts'
+import type { Sessions } from '../session/registry.ts'
+import { askers } from './asking.ts'
+import * as described from './described/me.ts'
+import { bearerIn } from './keepers.ts'
+import { Refused } from './refusals.ts'
+
+export type MePorts = { readonly sessions: Sessions; readonly tickets: Tickets; readonly roster: Roster }
+
+export async function me(instance: FastifyInstance, ports: MePorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const { roster } = ports
+  const owners = askers((request) => ownOf(ports, request))
+  app.addHook('onRequest', owners.hear)
+
+  app.get('/api/me', { schema: described.read }, async (request) => {
+    const { session, person } = owners.of(request)
+    return { named: (await roster.of(session, person)).named }
+  })
+
+  app.put('/api/me', { schema: described.say }, async (request) => {
+    const { session, person } = owners.of(request)
+    return { named: (await roster.amend(session, person, { named: request.body.named })).named }
+  })
+}
+
+/** Offices have no name to give. */
+async function ownOf({ sessions, tickets }: MePorts, request: FastifyRequest) {
+  const holder = await tickets.check(bearerIn(request))
+  const session = holder && (await sessions.open(holder.session))
+  const person = holder && session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked || !isListed(person)) throw new Refused('forbidden')
+  return { session: session.id, person: person.id }
+}

@@ -1,0 +1,20 @@
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { State } from '@rostrum/shared/contract/registry'
+import { isoOf } from './times.ts'
+
+/** In the order in which they were filed. */
+export const statementsIn = ({ statements }: State): SessionRecord['statements'] =>
+  [...statements.all.values()]
+    .sort((a, b) => a.filedAt - b.filedAt || (a.id < b.id ? -1 : 1))
+    .map(({ id, author, entry, turn, segment, words, filedAt, text }) => ({
+      id,
+      entity: author.entity,
+      group: author.group,
+      channel: author.channel,
+      request: entry,
+      turn,
+      segment,
+      words,
+      filedAt: isoOf(filedAt),
+      text,
+    }))

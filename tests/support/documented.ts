@@ -1,0 +1,34 @@
+/** Holds every answer of the servers that a test starts against what their routes say of themselves: no status and no reason that is not named. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+
+type Schema = { safeParse(value: unknown): { readonly success: boolean } }
+type Answers = Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>>
+type Request = {
+  readonly method: string
+  readonly routeOptions: { readonly url?: string; readonly schema?: { readonly response?: Answers } }
+}
+type Reply = { readonly statusCode: number; getHeader(name: string): unknown }
+type Server = { addHook(name: 'onSend', hook: (request: Request, reply: Reply, payload: unknown) => Promise<void>): void }
+
+/** Until it is stopped, for every server that is made. */
+export function watchAnswers(): { readonly undocumented: readonly string[]; stop(): void } {
+  const undocumented: string[] = []
+  const watch = (message: unknown): void => {
+    const { fastify } = message as { fastify: Server }
+    fastify.addHook('onSend', async (request, reply, payload) => {
+      const { url = '', schema } = request.routeOptions
+      if (request.method !== 'HEAD' && schema?.response !== undefined && !isNamed(schema.response, reply, payload))
+        undocumented.push(`${request.method} ${url}: ${reply.statusCode} ${String(payload).slice(0, 120)}`)
+    })
+  }
+  subscribe('fastify.initialization', watch)
+  return { undocumented, stop: () => unsubscribe('fastify.initialization', watch) }
+}
+
+function isNamed(answers: Answers, reply: Reply, payload: unknown): boolean {
+  const type = String(reply.getHeader('content-type')).split(';')[0] ?? ''
+  const schema = answers[reply.statusCode]?.content[type]?.schema
+  if (schema === undefined) return false
+  const text = payload instanceof Uint8Array ? Buffer.from(payload).toString() : String(payload)
+  return type !== 'application/json' || schema.safeParse(JSON.parse(text)).success
+}
