@@ -12,13 +12,14 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnly = [
-  /^(act|balance|blank|call|desk|home|keys|limits|people|podium|remedy|remote|screen|step)\./,
+  /^(act|balance|blank|call|desk|home|keys|limits|notes|people|podium|record|remedy|remote|screen|step)\./,
   /^app\.announce/,
+  /^statements\.desk\./,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
   /^say\.outgrown$/,
   /^point\.(recognize|later)/,
-  /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote)/,
+  /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(began|likely$|hardStop|rail|next|go)/,
   /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
   /^questions\.(desk\.|withModerators|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|putTo|answeredBy)/,

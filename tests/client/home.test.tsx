@@ -41,6 +41,11 @@ const links = {
   ],
 }
 
+const plan = (minutes: number) => ({
+  phase: 'planned',
+  plan: { startsAt: '2026-06-01T10:00:00Z', endsAt: '2026-06-01T11:30:00Z', segments: [{ minutes: 60 }, { minutes }] },
+})
+
 // jsdom's files cannot be read by themselves.
 Blob.prototype.text = function (this: Blob) {
   return new Promise((read) => {
@@ -60,13 +65,13 @@ const json =
   () =>
     new Response(JSON.stringify(body), { status })
 
-const opens = async (listed: readonly object[], doors: typeof answers = {}) => {
+const opens = async (listed: readonly object[], doors: typeof answers = {}, shows = 'ABCD 2345') => {
   sent = []
   sessions = listed
   answers = doors
   sessionStorage.setItem('rostrum.organiser', secret)
   render(<Home />)
-  await screen.findByText('ABCD 2345')
+  await screen.findByText(shows)
 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const changes = () => sent.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
@@ -78,6 +83,7 @@ beforeEach(async () => {
     sent.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : body, secret: bearer })
     const own = answers[`${method} ${path}`]
     if (own) return own()
+    if (path.endsWith('/plan')) return json(plan(30))()
     return path === '/api/sessions' ? json({ templates: ['wsis-at-20'], sessions })() : json(links)()
   })
 })
@@ -103,6 +109,23 @@ describe('the sessions', () => {
     expect(screen.queryByText('Session old')).toBeNull()
     await press('1 set aside')
     expect(stands('Session old')).toContain('Set aside')
+  })
+})
+
+describe('how far it is prepared', () => {
+  it('is said in chips: an agenda that fits, people, and a meeting link', async () => {
+    await opens([session('one')])
+    await screen.findByText('Agenda: 90 min')
+    expect(screen.getByText('3 people')).toBeTruthy()
+    expect(screen.queryByText('Meeting link missing')).toBeNull()
+  })
+
+  it('what is missing is said: the agenda too long, nobody registered, no meeting link', async () => {
+    const lacking = session('one', { walkIns: false, meetingLink: false, counts: { people: 0, room: 0, remote: 0, segments: 2 } })
+    await opens([lacking], { 'GET /api/sessions/one/plan': json(plan(34)) }, 'Agenda 4 min too long')
+    expect(screen.getByText('Agenda 4 min too long').closest('span')?.className).toMatch(/warn/)
+    expect(screen.getByText('Nobody registered').closest('span')?.className).toMatch(/warn/)
+    expect(screen.getByText('Meeting link missing')).toBeTruthy()
   })
 })
 
@@ -235,5 +258,48 @@ describe('what is made for it', () => {
   it('no rehearsal is offered once a session has begun', async () => {
     await opens([session('one', { phase: 'open' })])
     expect(screen.queryByRole('button', { name: 'Rehearse' })).toBeNull()
+  })
+})
+
+describe('tokens for programs', () => {
+  const token = { id: 't1', name: 'Registration system', madeAt: Date.UTC(2026, 4, 6, 12) }
+  const tokens = (listed: readonly object[] = [token]) => ({ 'GET /api/tokens': json({ tokens: listed }) })
+
+  it('are asked for only when somebody wants to see them', async () => {
+    await opens([session('one')], tokens())
+    expect(sent.map(({ path }) => path)).not.toContain('/api/tokens')
+    expect(screen.queryByText('Registration system')).toBeNull()
+    await press(/^Show.*Tokens/)
+    await screen.findByText('Registration system', { selector: 'strong' })
+    expect(screen.getByRole('link', { name: 'How programs use it' }).getAttribute('href')).toBe('/api/docs')
+  })
+
+  it('one is made with a name, shown once, and gone when it has been kept', async () => {
+    await opens([session('one')], {
+      ...tokens([]),
+      'POST /api/tokens': json({ ...token, name: 'Website', token: 'rostrum_secret' }, 201),
+    })
+    await press(/^Show.*Tokens/)
+    await screen.findByText('No tokens yet')
+    await press('Make a token')
+    expect(changes()).toEqual([])
+    await userEvent.type(screen.getByLabelText('What it is for'), ' Website ')
+    await press('Make a token')
+    await screen.findByText('rostrum_secret')
+    expect(changes()).toEqual([{ path: '/api/tokens', body: { name: 'Website' } }])
+    expect(screen.getByText(/not shown again/)).toBeTruthy()
+    await press('I have kept it')
+    expect(screen.queryByText('rostrum_secret')).toBeNull()
+  })
+
+  it('one is taken back after a question', async () => {
+    await opens([session('one')], { ...tokens(), 'DELETE /api/tokens/t1': json({ deleted: 't1' }) })
+    await press(/^Show.*Tokens/)
+    await userEvent.click(await screen.findByRole('button', { name: /^Take back.*Registration/ }))
+    expect((await screen.findByRole('dialog')).textContent).toContain('can do nothing more')
+    expect(sent.some(({ method }) => method === 'DELETE')).toBe(false)
+    await press('Take it back')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(sent.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/tokens/t1'])
   })
 })

@@ -162,32 +162,34 @@ const many = Array.from({ length: 2000 }, (_, i) =>
     .join('; '),
 )
 
+/** Of the processor, in milliseconds: what else the machine does is not counted. */
+const cost = (work: () => unknown): number => {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 it('takes 2,000 questions of 40 words in less than a second and answers in less than 20 ms', () => {
   const texts = new Map(many.map((text, index) => [index, text]))
   const index = new Likeness<number>()
-  const begun = performance.now()
-  index.keep(texts)
-  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(cost(() => index.keep(texts))).toBeLessThan(1000)
   const asked = Array.from({ length: 50 }, (_, i) => i * 37)
-  const times = asked.map((id) => {
-    const before = performance.now()
-    index.like(many[id] ?? '', id)
-    return performance.now() - before
-  })
-  expect(times.sort((a, b) => a - b)[25]).toBeLessThan(20)
+  expect(cost(() => asked.map((id) => index.like(many[id] ?? '', id))) / asked.length).toBeLessThan(20)
 })
 
 it('costs little where one more has come', () => {
   const texts = new Map(many.map((text, index) => [index, text]))
   const index = new Likeness<number>()
   index.keep(texts)
-  const times = Array.from({ length: 9 }, (_, more) => {
-    texts.set(2000 + more, `Who monitors progress after ${2030 + more}?`)
-    const before = performance.now()
-    index.keep(texts)
-    return performance.now() - before
+  const more = Array.from({ length: 9 }, (_, count) => [2000 + count, `Who monitors progress after ${2030 + count}?`] as const)
+  const each = cost(() => {
+    for (const one of more) {
+      texts.set(...one)
+      index.keep(texts)
+    }
   })
-  expect(times.sort((a, b) => a - b)[4]).toBeLessThan(20)
+  expect(each / more.length).toBeLessThan(20)
   expect(index.like('Who will monitor the progress after 2030?')[0]).toEqual(2000)
 })
 

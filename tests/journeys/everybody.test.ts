@@ -91,6 +91,20 @@ describe.runIf(hasBrowser())('for everybody', () => {
     },
   )
 
+  it('axe finds nothing in any workplace of the desk, light or dark', { timeout: 60_000 }, async () => {
+    const { page } = await stage.visit(stage.links.secretariat, 'desk')
+    await page.getByRole('main').first().waitFor()
+    for (const place of ['Floor list', 'People', 'Notes']) {
+      await page.getByRole('button', { name: place }).first().click()
+      await page.waitForLoadState('networkidle')
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect([place, colorScheme, await findingsOn(page)]).toEqual([place, colorScheme, []])
+      }
+    }
+    await page.close()
+  })
+
   it('joins by the code, language first', { timeout: 60_000 }, async () => {
     const { page } = await stage.visit(`${stage.links.url}/join`, 'phone')
     await page.getByLabel(/Code on the room screen/).fill('ZZZZ ZZZZ')

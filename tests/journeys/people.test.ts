@@ -24,6 +24,7 @@ describe.runIf(hasBrowser())('people', () => {
   let phone: Page
   let links: Links
   let walkIn: Page
+  let chair: Page
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
@@ -34,7 +35,9 @@ describe.runIf(hasBrowser())('people', () => {
   }
   const row = (entity: string) => desk.locator('[data-person]').filter({ hasText: entity })
   const act = async (entity: string, what: RegExp) => {
-    await row(entity).getByRole('button').click()
+    await row(entity)
+      .getByRole('button', { name: /^More actions/ })
+      .click()
     await desk.getByRole('menuitem', { name: what }).click()
   }
   const linkOf = (role: string): string => links.links.find((link) => link.role === role)?.url ?? ''
@@ -69,8 +72,8 @@ describe.runIf(hasBrowser())('people', () => {
     expect(link).toBe(linkOf('secretariat'))
     desk = (await stage.visit(link, 'desk')).page
     await press(desk, /^People/)
-    // The seat of the panel.
-    await sees(desk, '1 person registered')
+    // The seat of the panel is nobody in particular.
+    await sees(desk, 'Nobody is registered yet')
     const chair = await Caller.join(stage.server.url, { link: secretOf(linkOf('chair')) })
     expect(await chair.insist('session.open', {})).toEqual({ ok: true })
     chair.close()
@@ -82,13 +85,13 @@ describe.runIf(hasBrowser())('people', () => {
     await file.setInputFiles(list(federation, 'Regional commission,No such group,room,'))
     await sees(desk, /Line 3/)
     await press(desk, 'Cancel')
-    await sees(desk, '1 person registered')
+    await sees(desk, 'Nobody is registered yet')
     await press(desk, 'Import list')
     await file.setInputFiles(list(federation, centre))
     await press(desk, 'Import 2 people')
     await sees(desk, /Imported. Added: 2/)
     await press(desk, 'Done')
-    await sees(desk, '3 people registered')
+    await sees(desk, '2 people registered')
     await row('University research centre').waitFor()
   })
 
@@ -118,7 +121,53 @@ describe.runIf(hasBrowser())('people', () => {
     await sees(desk, '1 person found')
     await row('Specialized agency').waitFor()
     await desk.getByRole('searchbox').fill('')
-    await sees(desk, '4 people registered')
+    await sees(desk, '3 people registered')
+  })
+
+  it('[P27] who has come is marked by the keyboard alone, and counts on the Chair’s screen', async () => {
+    chair = (await stage.visit(linkOf('chair'), 'chair')).page
+    const bar = () => chair.locator('header').first().textContent()
+    // Phone and walk-in are on the line.
+    await expect.poll(bar, { timeout: 10_000 }).toContain('2 in the room')
+    expect(await bar()).toContain('0 remote')
+    await desk.getByRole('searchbox').fill('')
+    await press(desk, 'Add person')
+    await desk.getByLabel(/Organization or delegation/).fill('Chamber of commerce')
+    await desk.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+    await press(desk, 'Done')
+    await row('Chamber of commerce').getByText('Not arrived').waitFor()
+    await desk.getByRole('searchbox').focus()
+    await desk.keyboard.type('chamber')
+    await desk.keyboard.press('Enter')
+    await desk.locator(':focus', { hasText: 'Mark as arrived' }).waitFor()
+    await desk.keyboard.press('Enter')
+    await row('Chamber of commerce').getByText('In the room').waitFor()
+    await desk.locator('input[type=search]:focus').waitFor()
+    await expect.poll(bar, { timeout: 10_000 }).toContain('3 in the room')
+    await sees(desk, /3 in the room, 0 remote, 1 not arrived/)
+    await desk.getByRole('searchbox').fill('')
+    await act('Chamber of commerce', /Mark as not arrived/)
+    await expect.poll(bar, { timeout: 10_000 }).toContain('2 in the room')
+  })
+
+  it('[P25] a consent that is given on the phone is seen at the desk', async () => {
+    await desk.getByRole('searchbox').fill('')
+    await act('Library federation', /Edit/)
+    await desk.getByLabel(/^Name/).first().fill('Participant A')
+    await press(desk, 'Save')
+    await row('Library federation').getByText('Participant A').waitFor()
+    await press(phone, 'How I appear')
+    const dialog = phone.getByRole('dialog', { name: 'How I appear' })
+    await dialog.getByText('You have not said so yet.').waitFor()
+    await dialog.getByRole('radio', { name: /Organization and my name/ }).click()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByText('Saved. The record may give your name.').waitFor()
+    await phone.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await phone.locator(':focus').textContent()).toContain('How I appear')
+    await desk.getByRole('searchbox').fill('library')
+    await row('Library federation').getByText('named in the record').waitFor()
+    await desk.getByRole('searchbox').fill('')
   })
 
   it('whoever is let go sees it without touching anything, and the link opens nothing any more', async () => {

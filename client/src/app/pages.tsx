@@ -58,6 +58,14 @@ const Home = light
       return { default: page.Home }
     })
 
+/** Without a session: of the one whose desk or chair this device is. */
+const Record: ComponentType<{ session?: string | undefined }> = light
+  ? Loading
+  : lazy(async () => {
+      const page = await spoken(import('./record-page.tsx'))
+      return { default: page.RecordPage }
+    })
+
 const Join = lazy(async () => {
   const page = await import('../views/join/join.tsx')
   return { default: page.Join }
@@ -73,6 +81,12 @@ export const Awaited = ({ children }: { children: ReactNode }) => <Suspense fall
 export const HomePage = () => (
   <Awaited>
     <Home />
+  </Awaited>
+)
+
+export const RecordPage = ({ session }: { session?: string | undefined }) => (
+  <Awaited>
+    <Record session={session} />
   </Awaited>
 )
 

@@ -5,7 +5,7 @@ import { useText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { DoorPage } from './door-page.tsx'
 import { Enter } from './enter.tsx'
-import { HomePage, JoinPage } from './pages.tsx'
+import { HomePage, JoinPage, RecordPage } from './pages.tsx'
 import { Plain } from './plain.tsx'
 
 export const Routes = () => (
@@ -14,6 +14,10 @@ export const Routes = () => (
       <Start />
     </Route>
     <Route path="/home" component={HomePage} />
+    <Route path="/record">
+      <RecordPage />
+    </Route>
+    <Route path="/record/:session">{({ session }) => <RecordPage session={session} />}</Route>
     <Route path="/join" component={JoinPage} />
     <Route path="/j" component={JoinPage} />
     <Route path="/enter">

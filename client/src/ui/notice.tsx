@@ -4,7 +4,7 @@ import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
 import styles from './notice.module.css'
 
-type NoticeKind = 'offline' | 'stale' | 'updated' | 'paused' | 'blank'
+type NoticeKind = 'offline' | 'stale' | 'updated' | 'paused' | 'blank' | 'rehearsal'
 
 const icons: Readonly<Record<NoticeKind, IconName>> = {
   offline: 'offline',
@@ -12,6 +12,7 @@ const icons: Readonly<Record<NoticeKind, IconName>> = {
   updated: 'check',
   paused: 'pause',
   blank: 'screen',
+  rehearsal: 'clock',
 }
 
 type NoticeProps = { kind: NoticeKind; rounded?: boolean | undefined; children: ReactNode; action?: ReactNode }

@@ -5,7 +5,7 @@ import styles from './top-bar.module.css'
 
 type TopBarProps = {
   home?: string | undefined
-  /** What stands before the title and goes first where there is no room: series or view. */
+  /** What stands before the title and goes first where there is no room: series or view. Without a title the page has its own. */
   series?: ReactNode
   title?: ReactNode
   /** Counts or time, before the tools. */
@@ -16,18 +16,21 @@ type TopBarProps = {
   children: ReactNode
 }
 
-export const TopBar = ({ home, series, title, aside, live, children }: TopBarProps) => (
-  <header className={styles.bar}>
-    <Brand href={home} />
-    <h1 className={styles.title}>
-      {series === undefined ? null : <span className={styles.series}>{series} </span>}
-      {title === undefined ? null : <strong>{title}</strong>}
-    </h1>
-    {aside}
-    {live}
-    <div className={styles.tools}>{children}</div>
-  </header>
-)
+export const TopBar = ({ home, series, title, aside, live, children }: TopBarProps) => {
+  const Heading = title === undefined ? 'p' : 'h1'
+  return (
+    <header className={styles.bar}>
+      <Brand href={home} />
+      <Heading className={styles.title}>
+        {series === undefined ? null : <span className={styles.series}>{series} </span>}
+        {title === undefined ? null : <strong>{title}</strong>}
+      </Heading>
+      {aside}
+      {live}
+      <div className={styles.tools}>{children}</div>
+    </header>
+  )
+}
 
 /** How many are in the room and how many remote, in words. */
 export const Presence = ({ room, remote }: { room: ReactNode; remote: ReactNode }) => (

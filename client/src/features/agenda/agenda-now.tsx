@@ -35,6 +35,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
         : t('agenda.nowUntilYou', { time: time(likelyEnd), place })
     if (standing === 'done')
       return heard && heard.spoke + heard.answered > 0 ? t('agenda.spoke', { n: heard.spoke, questions: heard.answered }) : undefined
+    if (session.phase === 'closed') return t('agenda.notHeld')
     if (segment === plan.at(-1)) return t('agenda.sessionEnds', { time: time(session.endsAt) })
     return open && Math.abs(likelyStart - segment.startsAt) >= worth ? t('agenda.likelyFrom', { time: time(likelyStart) }) : undefined
   }
@@ -46,7 +47,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
         time: time(held.segment.startsAt),
         title: <bdi>{segmentName(t, plan, held.segment)}</bdi>,
         note: noteOf(held),
-        state: held.standing,
+        state: session.phase === 'closed' ? 'done' : held.standing,
       }))}
     />
   )

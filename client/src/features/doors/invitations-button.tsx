@@ -32,7 +32,7 @@ export const InvitationsButton = ({ secret, session }: { secret: string; session
   }
   return (
     <>
-      <Button look="quiet" size="small" onClick={() => show(true)}>
+      <Button look="quiet" size="inline" onClick={() => show(true)}>
         {t('home.invitations')}
       </Button>
       <ModalDialog open={open} title={t('home.invitations')} onClose={close}>

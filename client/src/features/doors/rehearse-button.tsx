@@ -19,7 +19,7 @@ export const RehearseButton = ({ secret, session }: { secret: string; session: s
   const [open, show] = useState(false)
   return (
     <>
-      <Button look="quiet" size="small" onClick={() => show(true)}>
+      <Button look="quiet" size="inline" onClick={() => show(true)}>
         {t('home.rehearse')}
       </Button>
       <ModalDialog open={open} title={t('home.rehearseTitle')} onClose={() => show(false)}>

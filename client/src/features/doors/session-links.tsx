@@ -1,8 +1,8 @@
 /** One session: what it is, the way to each of its doors, and how far it is prepared. */
 import type { Role } from '@rostrum/shared/contract/roles'
 import { useText } from '../../text/use-text.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { inHalves } from './code.ts'
 import { DoorError } from './door-error.tsx'
@@ -11,11 +11,12 @@ import styles from './links.module.css'
 import { InvitationsButton } from './invitations-button.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
 import { PrintDoor } from './print-door.tsx'
+import { ReadyChips } from './ready-chips.tsx'
+import { RecordLink } from './record-link.tsx'
 import { RehearseButton } from './rehearse-button.tsx'
 import { RenewButton } from './renew-button.tsx'
 import { RoleCard } from './role-card.tsx'
 import { SessionActs } from './session-acts.tsx'
-import { PhaseChip } from './session-list.tsx'
 import { type Links, type Office, type Summary, useOrganiserAnswer } from './use-organiser.ts'
 import { dayWords, spanWords } from './when.ts'
 
@@ -26,9 +27,10 @@ type SessionProps = {
   onChanged: () => void
   /** With the one that was made like it. */
   onMade: (id: string) => void
+  onEdit: () => void
 }
 
-export const SessionLinks = ({ secret, session, now, onChanged, onMade }: SessionProps) => {
+export const SessionLinks = ({ secret, session, now, onChanged, onMade, onEdit }: SessionProps) => {
   const { t, language } = useText()
   const { answer, again } = useOrganiserAnswer<Links>(secret, `/api/sessions/${session.id}/links`)
   const chair = answer?.ok ? answer.value.links.find(({ role }) => role === 'chair') : undefined
@@ -60,21 +62,16 @@ export const SessionLinks = ({ secret, session, now, onChanged, onMade }: Sessio
       ) : null}
       {answer?.ok ? <Roles secret={secret} session={session} links={answer.value} onRenewed={again} /> : null}
       <div className={styles.ready}>
-        <PhaseChip session={session} />
-        <Chip tone="good" icon="check">
-          {t('home.agenda', { n: Math.round((session.endsAt - session.startsAt) / 60_000) })}
-        </Chip>
-        <Chip tone={session.counts.people > 0 ? 'good' : 'plain'} icon={session.counts.people > 0 ? 'check' : undefined}>
-          {t('home.people', { n: session.counts.people })}
-        </Chip>
-        {session.meetingLink || session.phase === 'closed' ? null : (
-          <Chip tone="warn" icon="clock">
-            {t('home.noMeeting')}
-          </Chip>
-        )}
+        <ReadyChips secret={secret} session={session} />
         <div className={styles.next}>
           <InvitationsButton secret={secret} session={session.id} />
           {session.phase === 'planned' && !session.rehearsal ? <RehearseButton secret={secret} session={session.id} /> : null}
+          {session.rehearsal ? null : (
+            <Button look="quiet" size="inline" onClick={onEdit}>
+              {t(session.phase === 'planned' ? 'home.edit' : 'home.seePlan')}
+            </Button>
+          )}
+          {session.phase === 'planned' ? null : <RecordLink session={session} />}
           <SessionActs secret={secret} session={session} onChanged={onChanged} onMade={onMade} />
         </div>
       </div>

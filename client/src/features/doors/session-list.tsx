@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card, CardHead } from '../../ui/card.tsx'
 import { Chip, type Tone } from '../../ui/chip.tsx'
 import styles from './sessions.module.css'
+import { RecordLink } from './record-link.tsx'
 import type { Summary } from './use-organiser.ts'
 import { dayWords, spanWords } from './when.ts'
 
@@ -51,10 +52,13 @@ export const SessionList = ({ sessions: all, now, onOpen }: ListProps) => {
                 <small>{sizeOf(counts)}</small>
               </p>
               <PhaseChip session={session} />
-              <Button size="small" onClick={() => onOpen(id)}>
-                {t('app.open')}
-                <span className="sr"> {title}</span>
-              </Button>
+              <span className={styles.ways}>
+                {session.phase === 'closed' && !session.rehearsal ? <RecordLink session={session} /> : null}
+                <Button size="small" onClick={() => onOpen(id)}>
+                  {t('app.open')}
+                  <span className="sr"> {title}</span>
+                </Button>
+              </span>
             </li>
           )
         })}

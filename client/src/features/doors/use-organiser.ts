@@ -107,3 +107,12 @@ export type Rehearsal = { readonly links: readonly { readonly role: Role; readon
 
 export const beginRehearsal = (secret: string, session: string, wish: { speed: number; people: number }): Promise<Answer<Rehearsal>> =>
   ask('POST', `/api/sessions/${session}/rehearsal`, wish, secret)
+
+/** For a program; the secret itself is told once, when it is made. */
+export type Token = { readonly id: string; readonly name: string; readonly madeAt: number }
+export type MadeToken = Token & { readonly token: string }
+
+export const makeToken = (secret: string, name: string): Promise<Answer<MadeToken>> => ask('POST', '/api/tokens', { name }, secret)
+
+export const revokeToken = (secret: string, id: string): Promise<Answer<{ readonly deleted: string }>> =>
+  ask('DELETE', `/api/tokens/${id}`, undefined, secret)

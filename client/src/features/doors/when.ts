@@ -19,4 +19,11 @@ export const dayWords = (t: Speak, { id }: Language, { startsAt, timeZone }: Tim
   return day === dayIn(id, timeZone, now) ? t('home.today') : day
 }
 
+/** The date alone, by the clock of this device. */
+export const dateWords = (language: string, at: number): string =>
+  new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium' }).format(at)
+
+/** A day as a field holds it, such as 2026-03-29. */
+export const fullDay = (language: string, day: string): string => dayIn(language, 'UTC', Date.parse(`${day}T12:00:00Z`))
+
 export const spanWords = ({ startsAt, endsAt, timeZone }: Timed): string => timeSpan(startsAt, endsAt, timeZone)

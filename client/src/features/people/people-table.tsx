@@ -1,25 +1,36 @@
 /** The people of one page, as the desk needs them: who, for whom, from where, whether they can be reached, and when they speak. */
 import { groupIn, useGroups } from '../../session/groups.ts'
-import { useNow, useView } from '../../session/hooks.tsx'
+import { useView } from '../../session/hooks.tsx'
 import { groupName } from '../../text/group-name.ts'
 import { speakerLabel } from '../../text/person-words.ts'
 import { useText } from '../../text/use-text.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Channel } from '../../ui/channel.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { GroupMark } from '../../ui/group-mark.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
+import { Attendance } from './attendance.tsx'
 import styles from './people.module.css'
 import { calledOf, languageName } from './person-name.ts'
 import type { RosterRow } from './roster.ts'
-import { reachedOf, usePlaces, useSpeaking } from './standing.ts'
+import { missing, reachedOf, usePlaces, useSpeaking, useTurns } from './standing.ts'
 
-export type Act = 'edit' | 'link' | 'revoke'
-type TableProps = { people: readonly RosterRow[]; asking: boolean; onAct: (act: Act, row: RosterRow) => void }
+export type Act = 'arrived' | 'absent' | 'edit' | 'link' | 'revoke'
+type TableProps = {
+  people: readonly RosterRow[]
+  asking: boolean
+  /** Who is being marked as present. */
+  marking: string | null
+  onAct: (act: Act, row: RosterRow) => void
+  /** Marked as present by the row's own button. */
+  onQuick: (row: RosterRow) => void
+}
 
-export const PeopleTable = ({ people, asking, onAct }: TableProps) => {
+export const PeopleTable = ({ people, asking, marking, onAct, onQuick }: TableProps) => {
   const { t } = useText()
   const places = usePlaces()
   const speaking = useSpeaking()
+  const turns = useTurns()
   return (
     <table className={styles.table} aria-busy={asking || undefined} aria-labelledby="people-title">
       <thead>
@@ -43,7 +54,10 @@ export const PeopleTable = ({ people, asking, onAct }: TableProps) => {
             row={row}
             place={places.get(row.person)}
             speaks={speaking > 0 && speaking === row.number}
+            spoke={turns.get(row.entity) ?? 0}
+            marking={marking === row.person}
             onAct={(act) => onAct(act, row)}
+            onQuick={() => onQuick(row)}
           />
         ))}
       </tbody>
@@ -51,11 +65,25 @@ export const PeopleTable = ({ people, asking, onAct }: TableProps) => {
   )
 }
 
-type RowProps = { row: RosterRow; place: number | undefined; speaks: boolean; onAct: (act: Act) => void }
+type RowProps = {
+  row: RosterRow
+  place: number | undefined
+  speaks: boolean
+  /** How often their organization has. */
+  spoke: number
+  marking: boolean
+  onAct: (act: Act) => void
+  onQuick: () => void
+}
 
-const PersonRow = ({ row, place, speaks, onAct }: RowProps) => {
+const PersonRow = ({ row, place, speaks, spoke, marking, onAct, onQuick }: RowProps) => {
   const { t, language } = useText()
   const group = groupIn(useGroups(), row.group)
+  const reached = reachedOf(
+    row,
+    place,
+    useView(({ presence }) => presence.away),
+  )
   return (
     <tr data-person={row.person} data-ended={row.revoked || undefined}>
       <th scope="row">
@@ -70,13 +98,24 @@ const PersonRow = ({ row, place, speaks, onAct }: RowProps) => {
         <Channel from={row.channel}>{t(`channel.${row.channel}`)}</Channel>
       </td>
       <td>
-        <Connection row={row} place={place} />
+        <Attendance reached={reached} />
       </td>
       <td>{row.language === null ? null : languageName(language.id, row.language)}</td>
-      <td>
-        <OnFloor place={place} speaks={speaks} />
+      <td className={styles.onFloor}>
+        <OnFloor place={place} speaks={speaks} spoke={spoke} />
       </td>
-      <td className={styles.end}>{row.revoked ? null : <Acts row={row} onAct={onAct} />}</td>
+      <td className={styles.end}>
+        {row.revoked ? null : (
+          <div className={styles.acts}>
+            {missing(row, reached) ? (
+              <Button size="small" aria-label={t('people.markFor', { who: calledOf(t, row) })} disabled={marking} onClick={onQuick}>
+                {t('people.markArrived')}
+              </Button>
+            ) : null}
+            <Acts row={row} onAct={onAct} />
+          </div>
+        )}
+      </td>
     </tr>
   )
 }
@@ -95,27 +134,12 @@ const Named = ({ row: { role, name, named } }: { row: RosterRow }) => {
   )
 }
 
-const Connection = ({ row, place }: { row: RosterRow; place: number | undefined }) => {
-  const { t } = useText()
-  const away = useView(({ presence }) => presence.away)
-  const reached = reachedOf(row, place, away)
-  if (reached.kind === 'ended') return <Chip>{t('people.ended')}</Chip>
-  if (reached.kind === 'away') return <NoSignal since={reached.since} />
-  return reached.kind === 'connected' ? <span className={styles.connected}>{t('people.connected')}</span> : null
-}
-
-/** Counted in steps of ten, so that it informs and does not fidget. */
-const NoSignal = ({ since }: { since: number }) => {
-  const { t } = useText()
-  const now = useNow(5000)
-  const n = Math.max(0, Math.round((now - since) / 10_000) * 10)
-  return <span className={styles.away}>{t('queue.noSignal', { n })}</span>
-}
-
-const OnFloor = ({ place, speaks }: { place: number | undefined; speaks: boolean }) => {
+const OnFloor = ({ place, speaks, spoke }: Pick<RowProps, 'place' | 'speaks' | 'spoke'>) => {
   const { t, ordinal } = useText()
   if (speaks) return <Chip tone="good">{t('people.speaking')}</Chip>
-  return place === undefined ? <span className="muted">{t('people.none')}</span> : ordinal(place)
+  const said = spoke > 0 ? t('people.spoke', { n: spoke }) : null
+  if (place === undefined) return said ?? <span className="muted">{t('people.none')}</span>
+  return said === null ? ordinal(place) : t('people.placeAndSpoke', { place: ordinal(place), spoke: said })
 }
 
 const Acts = ({ row, onAct }: { row: RosterRow; onAct: (act: Act) => void }) => {
@@ -125,6 +149,9 @@ const Acts = ({ row, onAct }: { row: RosterRow; onAct: (act: Act) => void }) => 
       label={t('app.moreFor', { who: calledOf(t, row) })}
       onAction={onAct}
       entries={[
+        row.arrived
+          ? { id: 'absent', label: t('people.markAbsent') }
+          : { id: 'arrived', label: t('people.markArrived'), note: t('people.markNote') },
         { id: 'edit', label: t('people.edit') },
         { id: 'link', label: t('people.link'), note: t('people.linkNote') },
         { id: 'revoke', label: t('people.revoke'), note: t('people.revokeNote'), danger: true },

@@ -15,12 +15,29 @@ export type RosterRow = {
   readonly language: string | null
   /** Whether the name may stand in the record; null where nobody has said so. */
   readonly named: boolean | null
+  readonly presence: 'connected' | 'arrived' | 'away' | 'absent'
+  /** Of being checked in, or of being away, where it is known. */
+  readonly since: number | null
+  /** Checked in by the desk, on the line or not. */
+  readonly arrived: boolean
+}
+
+type ByChannel = { readonly room: number; readonly remote: number }
+/** Of all who may take part, whatever is looked for. */
+export type Counts = {
+  readonly registered: ByChannel
+  readonly groups: readonly { readonly group: GroupId | null; readonly registered: number }[]
+  /** Connected or checked in, each once. */
+  readonly present: ByChannel
+  readonly away: number
+  readonly absent: number
 }
 export type RosterPage = {
   readonly people: readonly RosterRow[]
   readonly total: number
   readonly page: number
   readonly pages: number
+  readonly counts: Counts
 }
 export type OwnLink = { readonly url: string }
 

@@ -23,18 +23,39 @@ export const usePlaces = (): ReadonlyMap<PersonId, number> => {
 /** The number at the floor; none has 0. */
 export const useSpeaking = (): number => useView(({ floor }) => (floor.current?.startedAt ? (floor.current.speaker?.number ?? 0) : 0))
 
-/** The line is watched for those who come next; of the others nobody says whether they are there. */
+/** Turns taken, by organization. */
+export const useTurns = (): ReadonlyMap<string, number> => {
+  const entities = useView((view) => view.entities)
+  return useMemo(() => new Map(entities?.map(({ entity, turns }) => [entity, turns] as const)), [entities])
+}
+
+/** The line is watched, second by second, for those who come next; of the others the page says how it was when it was asked for. */
 const watched = 10
 
-export type Reached = { readonly kind: 'ended' | 'connected' | 'unwatched' } | { readonly kind: 'away'; readonly since: number }
+export type Reached =
+  | { readonly kind: 'ended' | 'connected' | 'arrived' | 'absent' }
+  /** In the list, and no device of theirs was ever seen: the desk has written them down. */
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'away'; readonly since: number }
+
+type Row = Pick<RosterRow, 'person' | 'revoked' | 'presence' | 'since'>
 
 export const reachedOf = (
-  { person, revoked }: Pick<RosterRow, 'person' | 'revoked'>,
+  { person, revoked, presence, since }: Row,
   place: number | undefined,
   away: View['presence']['away'],
 ): Reached => {
   if (revoked) return { kind: 'ended' }
-  const since = away?.[person]
-  if (since !== undefined) return { kind: 'away', since }
-  return { kind: place !== undefined && place <= watched && away !== undefined ? 'connected' : 'unwatched' }
+  const told = away?.[person]
+  const seen = place !== undefined && place <= watched && away !== undefined && told === undefined
+  if (seen && presence !== 'arrived') return { kind: 'connected' }
+  const lost = presence === 'connected' ? told : presence === 'away' ? (told ?? since) : null
+  if (lost !== undefined && lost !== null) return { kind: 'away', since: lost }
+  if (presence === 'connected') return { kind: 'connected' }
+  if (place !== undefined) return { kind: 'desk' }
+  return { kind: presence === 'arrived' ? 'arrived' : 'absent' }
 }
+
+/** Registered for the room, and neither seen there nor on the line: the desk waits for them. */
+export const missing = ({ channel, arrived }: Pick<RosterRow, 'channel' | 'arrived'>, { kind }: Reached): boolean =>
+  channel === 'room' && !arrived && kind !== 'connected' && kind !== 'ended'

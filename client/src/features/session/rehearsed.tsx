@@ -7,7 +7,7 @@ export const Rehearsed = ({ rounded = false }: { rounded?: boolean }) => {
   const { t } = useText()
   const rehearsal = useView(({ session }) => session.rehearsal)
   return rehearsal ? (
-    <Notice kind="updated" rounded={rounded}>
+    <Notice kind="rehearsal" rounded={rounded}>
       {t('session.rehearsal')}
     </Notice>
   ) : null

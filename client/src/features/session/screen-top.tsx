@@ -14,7 +14,7 @@ export const ScreenTop = () => {
       <p className={styles.title} dir="auto">
         {phase === 'planned' ? (series ?? title) : title}
       </p>
-      {rehearsal ? <p className={styles.rehearsal}>{t('session.rehearsal')}</p> : null}
+      {rehearsal ? <p className={styles.rehearsal}>{t('session.rehearsalShort')}</p> : null}
       <p className={styles.clock}>
         <span className="num">{timeOfDay(now, timeZone)}</span>
         {meets(phase) ? <small>{t('session.ends', { time: timeOfDay(endsAt, timeZone) })}</small> : null}

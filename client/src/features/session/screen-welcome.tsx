@@ -7,6 +7,7 @@ import styles from './screen-parts.module.css'
 export const ScreenWelcome = () => {
   const { t, rich } = useText()
   const session = useView((view) => view.session)
+  const unreached = useView((view) => view.unreached ?? 0)
   const tally = Object.values(useView((view) => view.tally))
   if (session.phase === 'closed') {
     const heard = tally.reduce((total, { spoke }) => total + spoke, 0)
@@ -15,7 +16,8 @@ export const ScreenWelcome = () => {
       <div className={styles.welcome}>
         <h1>{t('session.closed')}</h1>
         <p>{rich('screen.heard', { heard, answered })}</p>
-        <p>{t('screen.invited')}</p>
+        {unreached > 0 ? <p>{t('screen.invited', { n: unreached })}</p> : null}
+        {session.everybodyWrites ? <p>{t('screen.everybodyWrites')}</p> : null}
       </div>
     )
   }

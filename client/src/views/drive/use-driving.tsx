@@ -26,6 +26,7 @@ export const useDriving = (): Driving => {
   const { t } = useText()
   const [opened, open] = useState<Opened | null>(null)
   const over = useView(({ session }) => session.phase === 'closed')
+  const chairs = useView(({ me }) => me.role === 'chair')
   const blank = useBlankEntry()
   const close = () => open(null)
   const rare = [
@@ -35,9 +36,10 @@ export const useDriving = (): Driving => {
     { id: 'steps', label: t('step.title'), act: () => open({ kind: 'steps' }) },
   ]
   const keys = { id: 'keys', label: t('keys.title'), act: () => open({ kind: 'keys' }) }
+  const record = { id: 'record', label: t('record.open'), act: () => location.assign(chairs ? '/record?from=chair' : '/record') }
   return {
     open,
-    menu: <SessionMenu onGo={() => open({ kind: 'go', to: null })} more={over ? [keys] : [...rare, keys]} />,
+    menu: <SessionMenu onGo={() => open({ kind: 'go', to: null })} more={over ? [record, keys] : [...rare, keys]} />,
     dialog: opened === null ? null : dialogFor(opened, close),
   }
 }

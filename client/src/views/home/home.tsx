@@ -1,34 +1,54 @@
 /** The organiser's page: the session that matters now with its links, the others, and a new one. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { NewSession } from '../../features/doors/new-session.tsx'
 import { SessionLinks } from '../../features/doors/session-links.tsx'
 import { foremost, SessionList } from '../../features/doors/session-list.tsx'
+import { PlanLeaving } from '../../features/doors/plan-leaving.tsx'
 import { doorSaying } from '../../features/doors/door-words.ts'
+import { Tokens } from '../../features/doors/tokens.tsx'
 import { forgetOrganiser, type Listing, takeOrganiser, useOrganiserAnswer } from '../../features/doors/use-organiser.ts'
 import { PageTools } from '../../features/session/page-tools.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import styles from './home.module.css'
+import { PlanPage } from './plan-page.tsx'
+import { useEdited } from './use-edited.ts'
 
 export const Home = () => {
   const { t } = useText()
   const [secret, setSecret] = useState(takeOrganiser)
+  const { edited, edit, holds, leave, asking, stay, leaveNow } = useEdited()
+  const [chosen, choose] = useState(edited)
+  const [returned, setReturned] = useState(edited !== null)
   const signOut = () => {
     forgetOrganiser()
     setSecret(null)
   }
+  const open = (id: string) => {
+    choose(id)
+    setReturned(true)
+    edit(id)
+  }
   return (
     <>
       <TopBar series={t('home.title')}>
+        <h1 className="sr">{t('home.title')}</h1>
         <PageTools />
-        {secret === null ? null : (
+        {secret === null || edited !== null ? null : (
           <Button look="quiet" size="small" onClick={signOut}>
             {t('app.signOut')}
           </Button>
         )}
       </TopBar>
-      {secret === null ? <Say title={t('home.needsLink')} help={t('home.needsLinkHelp')} /> : <Sessions secret={secret} />}
+      {secret === null ? <Say title={t('home.needsLink')} help={t('home.needsLinkHelp')} /> : null}
+      {secret === null || edited === null ? null : (
+        <PlanPage key={edited} secret={secret} session={edited} onUnsaved={holds} onLeave={leave} />
+      )}
+      {secret === null || edited !== null ? null : (
+        <Sessions secret={secret} chosen={chosen} choose={choose} returned={returned} onEdit={open} />
+      )}
+      <PlanLeaving open={asking} onStay={stay} onLeave={leaveNow} />
     </>
   )
 }
@@ -40,10 +60,24 @@ const Say = ({ title, help }: { title: string; help: string }) => (
   </main>
 )
 
-const Sessions = ({ secret }: { secret: string }) => {
+type SessionsProps = {
+  secret: string
+  chosen: string | null
+  choose: (id: string) => void
+  /** From editing: the focus goes to the session that was edited. */
+  returned: boolean
+  onEdit: (id: string) => void
+}
+
+const focusTitle = () => document.getElementById('session-title')?.focus()
+
+const Sessions = ({ secret, chosen, choose, returned, onEdit }: SessionsProps) => {
   const { t } = useText()
-  const [chosen, choose] = useState<string | null>(null)
   const { answer, again } = useOrganiserAnswer<Listing>(secret, '/api/sessions')
+  const listed = answer?.ok ?? false
+  useEffect(() => {
+    if (returned && listed) focusTitle()
+  }, [returned, listed])
   if (answer === null) return <main className={styles.say} aria-busy="true" />
   if (!answer.ok) {
     return answer.why === 'organiser-only' ? (
@@ -56,7 +90,7 @@ const Sessions = ({ secret }: { secret: string }) => {
   // The row that was pressed goes; what it opened takes the focus.
   const open = (id: string) => {
     choose(id)
-    requestAnimationFrame(() => document.getElementById('session-title')?.focus())
+    requestAnimationFrame(focusTitle)
   }
   const made = (id: string) => {
     choose(id)
@@ -69,13 +103,24 @@ const Sessions = ({ secret }: { secret: string }) => {
     <main className={styles.page}>
       <div className={styles.column}>
         {shown ? (
-          <SessionLinks key={shown.id} secret={secret} session={shown} now={now} onChanged={again} onMade={made} />
+          <SessionLinks
+            key={shown.id}
+            secret={secret}
+            session={shown}
+            now={now}
+            onChanged={again}
+            onMade={made}
+            onEdit={() => onEdit(shown.id)}
+          />
         ) : (
           <p>{t('home.none')}</p>
         )}
         {others.length > 0 ? <SessionList sessions={others} now={now} onOpen={open} /> : null}
       </div>
-      <NewSession secret={secret} templates={templates} sessions={sessions} onMade={made} />
+      <div className={styles.column}>
+        <NewSession secret={secret} templates={templates} sessions={sessions} onMade={made} />
+        <Tokens secret={secret} />
+      </div>
     </main>
   )
 }

@@ -20,6 +20,7 @@ import type { InLine, Standing } from '../../features/my-floor/standing.ts'
 import { TopicNote } from '../../features/my-floor/topic.tsx'
 import { Why } from '../../features/my-floor/why.tsx'
 import { Identity } from '../../features/people/identity.tsx'
+import { Statement } from '../../features/statements/statement.tsx'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -36,6 +37,7 @@ export const Me = ({ standing }: { standing: Standing }) => {
       </Card>
       <MyPoint />
       <MyReply />
+      {standing.kind === 'unheard' ? null : <Statement />}
     </>
   )
 }
@@ -44,11 +46,26 @@ const Mine = ({ standing }: { standing: Standing }) => {
   const { t } = useText()
   switch (standing.kind) {
     case 'before':
-      return <Before />
+      return (
+        <>
+          <Before />
+          <Identity />
+        </>
+      )
     case 'over':
-      return <Say title={t('session.closed')} help={t('me.over')} />
+      return (
+        <>
+          <Say title={t('session.closed')} help={t('me.over')} />
+          <Identity />
+        </>
+      )
     case 'unheard':
-      return <Say title={t('me.unheard')} help={t('me.unheardHelp')} />
+      return (
+        <>
+          <Statement plain />
+          <Identity />
+        </>
+      )
     case 'asking':
       return (
         <>
@@ -69,6 +86,7 @@ const Mine = ({ standing }: { standing: Standing }) => {
       return (
         <>
           <Spoke spoken={standing.spoken} />
+          <Identity />
           <Outlook />
           <RequestAgain />
           <MoreRequests />
@@ -126,11 +144,10 @@ const Outlook = () => {
 
 const Idle = () => {
   const { t } = useText()
-  const { unheard, removed } = useView(({ myEntry }) => myEntry)
+  const removed = useView(({ myEntry }) => myEntry.removed)
   return (
     <>
       {removed ? <Say title={t('me.removed')} help={t(`queue.removal.${removed}`)} /> : null}
-      {unheard ? <Say title={t('me.unheard')} help={t('me.unheardHelp')} /> : null}
       <Outlook />
       <Identity />
       <RequestButton />

@@ -12,6 +12,7 @@ import { useOutlook } from '../../features/my-floor/request.tsx'
 import type { InLine, Standing, StandingKind } from '../../features/my-floor/standing.ts'
 import { Why } from '../../features/my-floor/why.tsx'
 import { IdentityCard } from '../../features/people/identity.tsx'
+import { Statement } from '../../features/statements/statement.tsx'
 import { useStale, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -37,6 +38,7 @@ export const FloorBody = ({ standing }: { standing: Standing }) => {
       {replyFirst ? <MyReply /> : null}
       <Mine standing={standing} />
       {replyFirst ? null : <MyReply />}
+      {standing.kind === 'unheard' ? null : <Statement />}
     </>
   )
 }
@@ -46,21 +48,28 @@ const Mine = ({ standing }: { standing: Standing }) => {
   switch (standing.kind) {
     case 'before':
       return (
-        <Card padded>
-          <Before />
-        </Card>
+        <>
+          <Card padded>
+            <Before />
+          </Card>
+          <IdentityCard />
+        </>
       )
     case 'over':
       return (
-        <Card padded>
-          <Say title={t('session.closed')} help={t('me.over')} />
-        </Card>
+        <>
+          <Card padded>
+            <Say title={t('session.closed')} help={t('me.over')} />
+          </Card>
+          <IdentityCard />
+        </>
       )
     case 'unheard':
       return (
-        <Card padded>
-          <Say title={t('me.unheard')} help={t('me.unheardHelp')} />
-        </Card>
+        <>
+          <Statement />
+          <IdentityCard />
+        </>
       )
     case 'asking':
       return (
@@ -133,7 +142,7 @@ const Outlook = () => {
 
 const Idle = () => {
   const { t } = useText()
-  const { unheard, removed } = useView(({ myEntry }) => myEntry)
+  const removed = useView(({ myEntry }) => myEntry.removed)
   return (
     <>
       <TopicNow />
@@ -141,11 +150,6 @@ const Idle = () => {
       {removed ? (
         <Card padded>
           <Say title={t('me.removed')} help={t(`queue.removal.${removed}`)} />
-        </Card>
-      ) : null}
-      {unheard ? (
-        <Card padded>
-          <Say title={t('me.unheard')} help={t('me.unheardHelp')} />
         </Card>
       ) : null}
     </>

@@ -4,10 +4,10 @@ import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import type { IconName } from '../../ui/icon-paths.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './rail.module.css'
-
-export type Workplace = 'questions' | 'floor' | 'people'
+import type { Workplace } from './use-workplace.ts'
 
 type RailProps = { current: Workplace; onChange: (place: Workplace) => void }
 
@@ -30,6 +30,11 @@ export const Rail = ({ current, onChange }: RailProps) => {
       {entry('questions', 'bubble', t('desk.questions'), review > 0 ? <Chip tone="warn">{review}</Chip> : null)}
       {entry('floor', 'mic', t('desk.floor'), <Chip>{waiting}</Chip>)}
       {entry('people', 'users', t('people.title'), <Chip>{present}</Chip>)}
+      {entry('notes', 'note', t('notes.title'), null)}
+      <a className={classes(styles.place, styles.apart)} href="/record">
+        <Icon name="report" />
+        <span>{t('record.open')}</span>
+      </a>
     </nav>
   )
 }

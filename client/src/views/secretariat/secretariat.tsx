@@ -7,6 +7,7 @@ import { PointAlert } from '../../features/floor/point-alert.tsx'
 import { SlimFloor } from '../../features/floor/slim-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/use-spoken-floor.ts'
 import { useShortcuts } from '../../features/keys/use-shortcuts.ts'
+import { NotesDesk } from '../../features/notes/notes-desk.tsx'
 import { PeopleDesk } from '../../features/people/people-desk.tsx'
 import { QuestionDesk } from '../../features/questions/question-desk.tsx'
 import { AddForm } from '../../features/queue/add-form.tsx'
@@ -16,6 +17,7 @@ import { Refused } from '../../features/session/refused.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { Rehearsed } from '../../features/session/rehearsed.tsx'
 import { Suspended } from '../../features/session/suspended.tsx'
+import { NotReachedCard } from '../../features/statements/not-reached-card.tsx'
 import { useStale } from '../../session/hooks.tsx'
 import type { Seat } from '../../session/seat.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -23,7 +25,8 @@ import { Button } from '../../ui/button.tsx'
 import { MaybeStale } from '../../ui/notice.tsx'
 import { useDriving } from '../drive/use-driving.tsx'
 import { Drive } from './drive.tsx'
-import { Rail, type Workplace } from './rail.tsx'
+import { Rail } from './rail.tsx'
+import { useWorkplace } from './use-workplace.ts'
 import styles from './secretariat.module.css'
 import { TimeLeft } from './time-left.tsx'
 
@@ -49,7 +52,7 @@ const listed = [
 
 export const Secretariat = ({ seat }: { seat: Seat }) => {
   const { t } = useText()
-  const [place, show] = useState<Workplace>('questions')
+  const [place, show] = useWorkplace()
   const [drives, drive] = useState(false)
   const driving = useDriving()
   const stale = useStale() !== null
@@ -84,6 +87,11 @@ export const Secretariat = ({ seat }: { seat: Seat }) => {
         </div>
         {place === 'questions' ? <QuestionDesk /> : null}
         {place === 'people' ? <PeopleDesk session={seat.session} /> : null}
+        {place === 'notes' ? (
+          <NotesDesk>
+            <NotReachedCard />
+          </NotesDesk>
+        ) : null}
         {place === 'floor' ? (
           <div className={styles.floor}>
             <FloorListCard variant="desk" refused={<Refused of={listed} />} onLastWord={() => driving.open({ kind: 'last-word' })} />

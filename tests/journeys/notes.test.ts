@@ -1,0 +1,152 @@
+/** Two note-takers while somebody speaks, an edit in conflict, the close, and a text from somebody who was not reached. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { Stage, type Visitor } from './stage.ts'
+
+describe.runIf(hasBrowser())('notes and statements', () => {
+  let stage: Stage
+  let chair: Page
+  let one: Page
+  let two: Page
+  let phone: Visitor
+  let laptop: Page
+
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const point = (page: Page, text: string) => page.locator('[data-point]').filter({ hasText: text })
+  const field = (page: Page) => page.locator('[data-note-field] textarea')
+  /** "Point from …" */
+  const aim = (page: Page) => page.locator('[data-note-field] h3')
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const { links } = stage
+    chair = (await stage.visit(links.chair, 'chair')).page
+    one = (await stage.visit(links.secretariat, 'desk')).page
+    two = (await stage.visit(links.secretariat, 'desk')).page
+    phone = await stage.enter(links.room, 'phone')
+    laptop = (await stage.enter(links.remote, 'laptop')).page
+  })
+  afterAll(async () => {
+    await stage.close()
+  })
+
+  it('points are written before the opening, on the part as a whole', async () => {
+    for (const desk of [one, two]) await press(desk, 'Notes')
+    await one.keyboard.type('Room is ready')
+    await one.keyboard.press('Enter')
+    await point(two, 'Room is ready').waitFor()
+  })
+
+  it('the field has the focus, the target follows the speaker, and a key chooses the tag', async () => {
+    await press(chair, /Open the session/)
+    await press(chair, /List closed/)
+    await chair.getByRole('menuitem', { name: /Open the list/ }).click()
+    await press(phone.page, /Request the floor/)
+    await sees(chair, /1 waiting/)
+    await press(laptop, /Request the floor/)
+    await sees(chair, /2 waiting/)
+    await press(chair, /Call next/)
+    await press(chair, /Start the clock/)
+    await sees(one, 'Speaking now')
+    await expect.poll(() => aim(one).textContent()).toContain('Point from')
+    expect(await focused(one)).toBe('TEXTAREA')
+    await one.keyboard.press('Alt+Digit1')
+    await one.keyboard.type('Access grew')
+    await one.keyboard.press('Shift+Enter')
+    await one.keyboard.type('everywhere')
+    await one.keyboard.press('Enter')
+    await point(two, 'Access grew').getByText('Success').waitFor()
+    expect(await field(one).inputValue()).toBe('')
+    expect(await focused(one)).toBe('TEXTAREA')
+  })
+
+  it('what is being typed stays with whoever spoke then, over a reload and another workplace', async () => {
+    const before = await aim(two).textContent()
+    await two.keyboard.type('Not money to run')
+    await press(chair, /End and call next/)
+    await press(chair, /Start the clock/)
+    await expect.poll(() => aim(one).textContent()).not.toBe(before)
+    await sees(two, 'Kept for whoever had the floor as you began')
+    await press(two, 'Floor list')
+    await two.reload()
+    await press(two, 'Notes')
+    await expect.poll(() => aim(two).textContent()).toBe(before)
+    expect(await field(two).inputValue()).toBe('Not money to run')
+    await two.keyboard.type(' them')
+    await two.keyboard.press('Enter')
+    await point(one, 'Not money to run them').waitFor()
+  })
+
+  it('of two edits at once the second is shown both texts and chooses', async () => {
+    for (const [desk, words] of [
+      [one, 'Connectivity grew'],
+      [two, 'Access and skills grew'],
+    ] as const) {
+      await point(desk, 'Access grew').getByRole('button', { name: /Edit/ }).click()
+      await desk.getByRole('textbox', { name: 'Point', exact: true }).fill(words)
+    }
+    await one.keyboard.press('Enter')
+    await sees(two, 'Somebody else changed this point meanwhile')
+    await sees(two, 'Connectivity grew')
+    await press(two, 'Go on with my edit')
+    await press(two, 'Save the point')
+    await point(one, 'Access and skills grew').waitFor()
+  })
+
+  it('a point that is taken out can be taken back for a few seconds', async () => {
+    await point(one, 'Room is ready')
+      .getByRole('button', { name: /Remove/ })
+      .click()
+    await press(one, 'Take back')
+    await point(one, 'Room is ready').waitFor()
+    expect(await point(two, 'Room is ready').count()).toBe(1)
+  })
+
+  it('at the close whoever was not reached is invited on the same screen, and the draft survives', async () => {
+    await press(phone.page, /Request the floor/)
+    await sees(chair, /1 waiting/)
+    await press(chair, 'Session menu')
+    await chair.getByRole('menuitem', { name: 'Close the session' }).click()
+    await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the session' }).click()
+    await sees(phone.page, 'You are invited to submit your statement in writing.')
+    await sees(one, '1 speaker was not reached.')
+    await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would')
+    await phone.page.reload()
+    expect(await phone.page.getByRole('textbox', { name: 'Your statement' }).inputValue()).toBe('What I would')
+  })
+
+  it('a text sent offline is sent once, and the desk sees it', { timeout: 120_000 }, async () => {
+    await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would have said')
+    await phone.context.setOffline(true)
+    await phone.page
+      .getByText(/No connection/)
+      .first()
+      .waitFor({ timeout: 40_000 })
+    await press(phone.page, 'Send my text')
+    await sees(phone.page, 'Waiting to send')
+    await phone.context.setOffline(false)
+    await phone.page
+      .getByText(/Filed at/)
+      .first()
+      .waitFor({ timeout: 30_000 })
+    await sees(one, '1 text has been sent.')
+    const row = one.getByRole('region', { name: 'Not reached' }).getByRole('listitem')
+    await row.getByText('5 words').waitFor()
+    expect(await row.count()).toBe(1)
+  })
+
+  it('filed again it takes the place of the one before, and points are written after the close too', async () => {
+    await press(phone.page, 'Edit')
+    await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would have said, shorter')
+    await press(phone.page, 'Send the new text')
+    await one.getByText('6 words').waitFor()
+    await field(one).click()
+    await one.keyboard.type('Closed in good order')
+    await one.keyboard.press('Enter')
+    await point(two, 'Closed in good order').waitFor()
+    expect(stage.faults).toEqual([])
+  })
+})
