@@ -4,20 +4,8 @@ import { load } from '@rostrum/client/text/text'
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  answer,
-  at,
-  button,
-  comesIn,
-  focusOn,
-  opens,
-  press,
-  review,
-  reviewed,
-  rowButton,
-  sent,
-  sentTypes,
-} from '../support/desk-screen.tsx'
+import { answer, sent } from '../support/answering-line.ts'
+import { at, button, comesIn, focusOn, opens, press, review, reviewed, rowButton, sentTypes } from '../support/desk-screen.tsx'
 
 // The kit asks the browser for this, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { secretIn } from '../support/doors.ts'
-import { rostrum } from '../support/rostrum.ts'
+import { idIn, linkOf, rostrum } from '../support/rostrum.ts'
 import { serve } from '../support/serve.ts'
 
 let data: string
@@ -14,12 +14,6 @@ beforeEach(async () => {
 afterEach(() => rm(data, { recursive: true, force: true }))
 
 const here = () => ({ ROSTRUM_DATA: data })
-const linkOf = (output: string, name: string): string | undefined =>
-  output
-    .split('\n')
-    .find((line) => line.startsWith(name))
-    ?.slice(15)
-const idIn = (output: string): string => output.split('\n')[0] ?? ''
 
 describe('roster', () => {
   const header = 'id,organization,name,email,group,channel,language,consent'

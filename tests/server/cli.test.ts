@@ -12,7 +12,7 @@ import { secretIn } from '../support/doors.ts'
 import { everybody } from '../support/fixtures.ts'
 import { foundedLog, openLine, sessionId } from '../support/line.ts'
 import { hasRedis, RedisServer } from '../support/redis.ts'
-import { rostrum } from '../support/rostrum.ts'
+import { idIn, linkOf, rostrum } from '../support/rostrum.ts'
 import { serve } from '../support/serve.ts'
 
 let data: string
@@ -22,17 +22,11 @@ beforeEach(async () => {
 afterEach(() => rm(data, { recursive: true, force: true }))
 
 const here = () => ({ ROSTRUM_DATA: data })
-const linkOf = (output: string, name: string): string | undefined =>
-  output
-    .split('\n')
-    .find((line) => line.startsWith(name))
-    ?.slice(15)
 const enter = async (url: string, link: string | undefined): Promise<object> => {
   const body = JSON.stringify({ link: secretIn(link) })
   const answer = await fetch(`${url}/api/tickets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   return { status: answer.status, ...((await answer.json()) as object) }
 }
-const idIn = (output: string): string => output.split('\n')[0] ?? ''
 
 const file = `
 title: "Short list"

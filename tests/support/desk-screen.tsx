@@ -2,16 +2,13 @@
 import { QuestionDesk } from '@rostrum/client/features/questions/question-desk.tsx'
 import type { Listed } from '@rostrum/client/features/questions/rows'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import type { Pending } from '@rostrum/client/session/outbox'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import type { Command } from '@rostrum/shared/contract/registry'
 import type { QuestionCounts } from '@rostrum/shared/projection/question-counts'
 import type { QuestionRow } from '@rostrum/shared/projection/questions'
 import type { View } from '@rostrum/shared/projection/view'
-import type { Refusal } from '@rostrum/shared/protocol/messages'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ComponentProps } from 'react'
+import { lineOf, nothingSent, sent } from './answering-line.ts'
 
 type Desk = NonNullable<QuestionRow['desk']>
 export type Given = Partial<Omit<QuestionRow, 'desk'>> & { readonly desk?: Partial<Desk>; readonly total?: number }
@@ -74,38 +71,12 @@ export const counts = (given: Partial<QuestionCounts>): QuestionCounts => ({
 /** Another moment of the same session. */
 export const comesIn = (table: Table, more: object = {}): void => act(() => useScreen.setState({ view: seen(table, more) }))
 
-type Reply = { readonly ok: true } | { readonly ok: false; readonly why: Refusal }
-let waiting: { readonly pending: Pending; readonly answer: (reply: Reply) => void }[] = []
-/** What was pressed, in order. */
-export let sent: Command[] = []
 export const sentTypes = (): readonly string[] => sent.map(({ type }) => type)
 
-const connection = {
-  send: (command: Command) => {
-    sent.push(command)
-    const pending = { envelope: { id: `command-${sent.length}`, ...command } } as unknown as Pending
-    useScreen.setState((now) => ({ pending: [...now.pending, pending], refused: null }))
-    return new Promise<Reply>((answer) => waiting.push({ pending, answer }))
-  },
-} as unknown as ComponentProps<typeof ConnectionContext>['value']
-
-/** The session answers the oldest press. */
-export const answer = async (why: Refusal | null = null): Promise<void> => {
-  const first = waiting.shift()
-  if (!first) throw new Error('nothing was pressed')
-  const { pending } = first
-  await act(async () => {
-    useScreen.setState((now) => ({
-      pending: now.pending.filter((one) => one !== pending),
-      ...(why === null ? {} : { refused: { pending, why } }),
-    }))
-    first.answer(why === null ? { ok: true } : { ok: false, why })
-  })
-}
+const connection = lineOf({})
 
 export const opens = (table: Table, more: object = {}): void => {
-  sent = []
-  waiting = []
+  nothingSent()
   useScreen.setState({ ...emptyScreen, line: { kind: 'live' }, view: seen(table, more) })
   render(
     <ConnectionContext value={connection}>

@@ -13,3 +13,11 @@ export const rostrum = (variables: Readonly<Record<string, string>>, ...args: re
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), output, errors }),
     )
   })
+
+/** In what a command says: the link of somebody, and the session, which stands first. */
+export const linkOf = (output: string, name: string): string | undefined =>
+  output
+    .split('\n')
+    .find((line) => line.startsWith(name))
+    ?.slice(15)
+export const idIn = (output: string): string => output.split('\n')[0] ?? ''

@@ -14,6 +14,8 @@ export type BalanceRow = {
   requests: number
   /** The share as it is written, "52 %". */
   value: ReactNode
+  /** What it is measured against, written too: "17 % asked". */
+  of?: ReactNode
   /** A line above, where another kind of rows begins. */
   rule?: boolean | undefined
 }
@@ -22,11 +24,13 @@ type BalanceBarsProps = {
   rows: readonly BalanceRow[]
   /** Everything the bars show, as one sentence. */
   sentence: string
-  legend: { share: ReactNode; requests: ReactNode }
+  legend: { share: ReactNode; requests: ReactNode; scale?: ReactNode }
+  /** On a page of its own; `short`: with room for short names. */
+  large?: 'long' | 'short' | undefined
 }
 
-export const BalanceBars = ({ rows, sentence, legend }: BalanceBarsProps) => (
-  <div>
+export const BalanceBars = ({ rows, sentence, legend, large }: BalanceBarsProps) => (
+  <div className={classes(large && styles.large, large && styles[large])}>
     <div className={styles.bars} role="img" aria-label={sentence}>
       {rows.map((row) => (
         <div key={row.id} className={classes(styles.row, row.rule && styles.rule)}>
@@ -36,12 +40,14 @@ export const BalanceBars = ({ rows, sentence, legend }: BalanceBarsProps) => (
             <i className={styles.tick} style={{ insetInlineStart: `${row.requests * 100}%` }} />
           </span>
           <span className={classes('num', styles.value)}>{row.value}</span>
+          {row.of === undefined ? null : <span className={classes('num', styles.of)}>{row.of}</span>}
         </div>
       ))}
     </div>
     <p className={styles.legend} aria-hidden="true">
       <span className={styles.bar}>{legend.share}</span>
       <span className={styles.line}>{legend.requests}</span>
+      {legend.scale === undefined ? null : <span>{legend.scale}</span>}
     </p>
   </div>
 )

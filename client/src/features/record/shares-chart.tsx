@@ -1,10 +1,9 @@
 /** Bars for the time spoken and ticks for the requests, both as shares on one scale. */
 import type { ReactNode } from 'react'
 import { useText } from '../../text/use-text.tsx'
-import { classes } from '../../ui/classes.ts'
+import { BalanceBars } from '../../ui/balance-bars.tsx'
 import type { Mark } from '../../ui/group-mark.tsx'
 import { percent, type Share, type Shares, scaleOf } from './shares.ts'
-import styles from './shares.module.css'
 import { lengthWords } from './use-words.ts'
 
 type ChartProps<Of> = {
@@ -21,31 +20,25 @@ export const SharesChart = <Of,>({ shares, name, markOf, sentence, short = false
   const scale = scaleOf(shares.rows)
   if (shares.asked + shares.seconds === 0) return null
   const share = (of: number) => t('number.percent', { n: percent(of) })
-  const at = (of: number) => `${(100 * of) / scale}%`
   return (
-    <>
-      <div className={classes(styles.bars, short && styles.short)} role="img" aria-label={sentence}>
-        {shares.rows.map((row, index) => {
-          const mark = markOf?.(row.of)
-          return (
-            <div key={String(index)} className={styles.row}>
-              <span className={styles.name}>{name(row.of)}</span>
-              <span className={styles.track}>
-                <span className={classes(styles.bar, mark && styles[mark])} style={{ inlineSize: at(row.ofTime) }} />
-                <i className={styles.tick} style={{ insetInlineStart: at(row.ofRequests) }} />
-              </span>
-              <span className={styles.value}>{share(row.ofTime)}</span>
-              <span className={styles.of}>{t('record.ofAsked', { share: share(row.ofRequests) })}</span>
-            </div>
-          )
-        })}
-      </div>
-      <p className={styles.legend} aria-hidden="true">
-        <span className={styles.legendBar}>{t('record.legendTime', { time: lengthWords(t, shares.seconds) })}</span>
-        <span className={styles.legendTick}>{t('record.legendAsked', { n: shares.asked })}</span>
-        <span>{t('record.scale', { share: share(scale) })}</span>
-      </p>
-    </>
+    <BalanceBars
+      large={short ? 'short' : 'long'}
+      sentence={sentence}
+      legend={{
+        share: t('record.legendTime', { time: lengthWords(t, shares.seconds) }),
+        requests: t('record.legendAsked', { n: shares.asked }),
+        scale: t('record.scale', { share: share(scale) }),
+      }}
+      rows={shares.rows.map((row, index) => ({
+        id: String(index),
+        name: name(row.of),
+        mark: markOf?.(row.of),
+        share: row.ofTime / scale,
+        requests: row.ofRequests / scale,
+        value: share(row.ofTime),
+        of: t('record.ofAsked', { share: share(row.ofRequests) }),
+      }))}
+    />
   )
 }
 
