@@ -25,6 +25,7 @@ describe.runIf(hasBrowser())('people', () => {
   let links: Links
   let walkIn: Page
   let chair: Page
+  let made = ''
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
@@ -62,7 +63,7 @@ describe.runIf(hasBrowser())('people', () => {
     await press(home, 'Make the session')
     await home.getByRole('dialog').waitFor({ state: 'detached' })
     const after = (await asked<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
-    const made = after.find((id) => !before.includes(id)) ?? ''
+    made = after.find((id) => !before.includes(id)) ?? ''
     links = await asked<Links>(`/api/sessions/${made}/links`)
     await sees(home, links.code.slice(0, 4))
     const desks = home.getByRole('article').filter({ hasText: 'Secretariat desk' })
@@ -107,6 +108,20 @@ describe.runIf(hasBrowser())('people', () => {
     await press(phone, 'Yes, continue')
     await phone.waitForURL(/\/room$/)
     await sees(phone, 'Library federation')
+  })
+
+  it('the room screen shows the code as it stands, also once it has been made anew', async () => {
+    const screen = (await stage.visit(linkOf('display'), 'screen')).page
+    const typed = (joining: string) => `${joining.slice(0, 4)} ${joining.slice(4)}`
+    await sees(screen, typed(links.code))
+    const card = home.getByRole('article').filter({ hasText: 'Participants' })
+    await card.getByRole('button', { name: 'New code' }).click()
+    await press(home, 'Make a new code')
+    await screen.getByText(typed(links.code)).waitFor({ state: 'detached' })
+    const { code: anew, join } = await asked<Links>(`/api/sessions/${made}/links`)
+    await sees(screen, typed(anew))
+    expect(await drawn(screen.locator(code))).toBe(join)
+    links = { ...links, code: anew, join }
   })
 
   it('the code joins, and the desk finds whoever came by it', async () => {

@@ -104,6 +104,7 @@ test('[V3] what has not changed keeps its identity: the view, its parts, and its
 
 const slicesOf: Readonly<Record<string, readonly (keyof State)[]>> = {
   session: ['session'],
+  codes: ['session'],
   plan: ['agenda'],
   notes: ['notes'],
   noteTags: ['session'],

@@ -51,6 +51,9 @@ test('[P16] a new code ends the old one and nobody’s part', async () => {
   const desk = new Desk(doors)
   const entered = (await (await join(doors.given.code, 1)).json()) as { link: string; person: PersonId }
   const caller = await Caller.join(url, { link: entered.link })
+  const display = await Caller.join(url, { link: secretIn(doors.given.display) })
+  expect(display.screen.audience?.['codes']).toBe(0)
+  const told = new Promise<void>((resolve) => display.socket.on('frame', () => display.screen.audience?.['codes'] === 1 && resolve()))
   const { status, body } = await desk.ask('POST', '/code/rotate', {}, await desk.ticketOf('secretariat'))
   expect([status, body]).toEqual([
     200,
@@ -63,5 +66,11 @@ test('[P16] a new code ends the old one and nobody’s part', async () => {
     expect((await desk.ask('POST', '/code/rotate', {}, await desk.ticketOf(seat))).body).toEqual({ why: 'forbidden' })
   expect((await desk.ask('POST', '/code/rotate', {}, '')).status).toBe(403)
   expect((await desk.ask('POST', '/code/rotate', { code: 'AAAAAAAA' })).body).toEqual({ why: 'malformed' })
+  await told
+  expect((await (await doors.post('/api/tickets', { link: secretIn(doors.given.display) })).json()) as object).toMatchObject({
+    joining: { code: body['code'], renewed: 1 },
+  })
+  expect(JSON.stringify(display.screen.received)).not.toContain(body['code'])
   caller.close()
+  display.close()
 })

@@ -32,7 +32,7 @@ const staffViews: Readonly<Partial<Record<Door, Seated>>> = light
       }),
       screen: lazy(async () => {
         const { Display } = await spoken(import('../views/display/display.tsx'))
-        return { default: ({ seat }: { seat: Seat }) => <Display joining={seat.joining} /> }
+        return { default: Display }
       }),
     }
 

@@ -20,7 +20,8 @@ export type Seat = {
   readonly joining: Joining | null
 }
 
-export type Joining = { readonly code: string; readonly url: string }
+/** `renewed`: how often the code had been made anew. */
+export type Joining = { readonly code: string; readonly url: string; readonly renewed: number }
 
 /** The word in the address: a device keeps one link for each. */
 export const doors = ['chair', 'desk', 'podium', 'room', 'remote', 'screen'] as const

@@ -5,18 +5,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Codes } from '../access/codes.ts'
 import type { Links } from '../access/links.ts'
+import { freshId } from '../access/seats.ts'
 import { enterUrl, joinUrl } from '../access/urls.ts'
 import { csvText } from '../roster/csv-text.ts'
 import { isListed } from '../roster/listed.ts'
 import { noDetails, type Roster } from '../roster/roster.ts'
 import { noGroup } from '../roster/spellings.ts'
 import { audienceOf } from '@rostrum/shared/contract/roles'
+import { recodeIn } from '../session/keeping.ts'
 import type { Session } from '../session/session.ts'
 import { calendarOf } from './calendar.ts'
 import { askers } from './asking.ts'
 import * as described from './described/invitations.ts'
 import { bearerIn, keeperOf, type KeeperPorts, type OfSession, openedBy, personIn } from './keepers.ts'
-import { Refused } from './refusals.ts'
+import { asWhy, Refused } from './refusals.ts'
 
 export type InvitationPorts = KeeperPorts & {
   readonly links: Links
@@ -46,8 +48,10 @@ export async function invitations(instance: FastifyInstance, ports: InvitationPo
 
   /** Nobody who is in the session leaves it. */
   app.post('/api/sessions/:id/code/rotate', { schema: described.rotate, onRequest: keepers.hear }, async (request) => {
-    const { session } = keepers.of(request)
+    const { session, actor } = keepers.of(request)
     const code = await ports.codes.rotate(session.id)
+    const said = await recodeIn(session, actor, freshId())
+    if (!said.ok) throw new Refused(asWhy(said.why))
     return { code, join: joinUrl(ports.publicUrl(), code) }
   })
 

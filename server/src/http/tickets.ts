@@ -92,7 +92,9 @@ async function answerFor(session: Session, holder: Holder, { tickets, codes, pub
   if (person.revoked) throw new Refused('person-revoked')
   const { id, role, entity, group, channel, number } = person
   const { title, short } = session.state.session.plan
+  // Read before the code: a screen may ask once too often, and never misses one.
+  const renewed = session.state.session.codes
   const code = inviting.includes(role) ? await codes.of(session.id) : null
-  const joining = code === null ? null : { code, url: joinUrl(publicUrl(), code) }
+  const joining = code === null ? null : { code, url: joinUrl(publicUrl(), code), renewed }
   return { ticket: tickets.issue(holder), session: session.id, person: id, role, entity, group, channel, number, title, short, joining }
 }

@@ -4,6 +4,7 @@ import type { Plan } from '@rostrum/shared/contract/plan'
 import { type Actor, system } from '@rostrum/shared/contract/roles'
 import { enrol, relink, revoke } from '@rostrum/shared/domain/people'
 import { replan } from '@rostrum/shared/domain/session'
+import { accept } from '@rostrum/shared/kernel/decision'
 import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { Session } from './session.ts'
@@ -19,6 +20,10 @@ export const enrolIn = (session: Session, actor: Actor, people: readonly Admissi
 /** Says on every node that the link was made anew; the old one must be dead by then. */
 export const relinkIn = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
   session.keep(actor, id, 'people.relink', (state) => relink(state, actor, person))
+
+/** Says on every node that there is another join code; it must stand by then. */
+export const recodeIn = (session: Session, actor: Actor, id: CommandId): Promise<Reply> =>
+  session.keep(actor, id, 'session.renew-code', () => accept({ type: 'session.code-renewed', data: {} }))
 
 export const revokeIn = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
   actor.person === system.person

@@ -81,5 +81,5 @@ export type Commit = {
   readonly chain: string
 }
 
-/** What the server's own doors do, beside commands: create a session, plan it anew, admit people, keep the roster, make a link anew. */
-export type Founding = 'session.create' | 'session.plan' | 'people.admit' | 'people.enrol' | 'people.relink'
+/** What the server's own doors do, beside commands: create a session, plan it anew, admit people, keep the roster, make a link or the join code anew. */
+export type Founding = 'session.create' | 'session.plan' | 'session.renew-code' | 'people.admit' | 'people.enrol' | 'people.relink'

@@ -20,6 +20,8 @@ export type SessionEvents = {
   'session.suspended': { readonly _?: never }
   'session.resumed': { readonly _?: never }
   'session.closed': { readonly _?: never }
+  /** The join code was made anew; the code itself is in no log. */
+  'session.code-renewed': { readonly _?: never }
 }
 
 export type SessionState = {
@@ -48,4 +50,6 @@ export type SessionState = {
   >
   readonly groups: readonly Group[]
   readonly questions: QuestionRules
+  /** How often the join code was made anew. */
+  readonly codes: number
 }

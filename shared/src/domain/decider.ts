@@ -50,6 +50,7 @@ export const emptyState: State = {
     phase: 'planned',
     openedAt: null,
     closedAt: null,
+    codes: 0,
     groups: [],
     plan: {
       title: '',

@@ -92,15 +92,17 @@ const planned = ({ groups, questions, segments, floor, ...plan }: Plan): Session
   plan,
   groups,
   questions,
+  codes: 0,
 })
 
 export const sessionEvolve: Evolve<SessionState, SessionEvents> = {
   'session.created': (_, { plan }) => planned(plan),
-  'session.planned': (_, { plan }) => planned(plan),
+  'session.planned': ({ codes }, { plan }) => ({ ...planned(plan), codes }),
   'session.opened': (session, _, at) => ({ ...session, phase: 'open', openedAt: at }),
   'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
   'session.resumed': (session) => ({ ...session, phase: 'open' }),
   'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
+  'session.code-renewed': (session) => ({ ...session, codes: session.codes + 1 }),
 }
 
 /** The plan as it stands: for holding the same again. */

@@ -39,4 +39,6 @@ export const sessionParts = {
     rehearsal: session.plan.rehearsal,
     everybodyWrites: session.plan.statements.anytime,
   })),
+  /** How often the join code was made anew, for the screen that shows it. */
+  codes: audiencePart<number>(['session'], ({ session }, audience) => (audience === 'display' ? session.codes : undefined)),
 }

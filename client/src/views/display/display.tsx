@@ -11,19 +11,21 @@ import { ScreenStale } from '../../features/session/screen-stale.tsx'
 import { ScreenTop } from '../../features/session/screen-top.tsx'
 import { ScreenWelcome } from '../../features/session/screen-welcome.tsx'
 import { useStale, useView } from '../../session/hooks.tsx'
-import type { Joining } from '../../session/seat.ts'
+import type { Seat } from '../../session/seat.ts'
 import { useText } from '../../text/use-text.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import styles from './display.module.css'
+import { useJoining } from './use-joining.ts'
 
-export const Display = ({ joining }: { joining: Joining | null }) => {
+export const Display = ({ seat }: { seat: Seat }) => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
   const floorPhase = useScreenPhase()
   const stale = useStale() !== null
   const cue = useScreenCue()
   const blank = useView((view) => view.blank === true)
+  const joining = useJoining(seat.joining)
   const join = joining === null ? null : <ScreenJoin joining={joining} large={!meets(phase)} />
   // The view is kept up to date under it, so that all is right at once when it is shown again.
   if (blank) return <ScreenFrame phase="empty" label={t('blank.screen')} />

@@ -11,7 +11,11 @@ export const channel = z.enum(channels)
 export const group = z.string().nullable()
 export const groups = z.array(z.object({ id: z.string(), label: z.string(), short: z.string(), mark: z.enum(marks) }))
 export const personId = z.string().describe('The id of a person in the session.')
-export const joining = z.object({ code: z.string(), url: z.string() })
+export const joining = z.object({
+  code: z.string(),
+  url: z.string(),
+  renewed: z.number().describe('How often the code had been made anew.'),
+})
 export const deleted = z.object({ deleted: z.string() })
 
 export const ofSession = z.object({ id: z.string().describe('The id of the session.') })
