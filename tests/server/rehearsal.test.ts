@@ -59,6 +59,10 @@ describe('played', () => {
     expect(record.turns).toHaveLength(state.floor.past.length)
     expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
     expect(record.questions).toHaveLength(state.questions.all.size)
+    expect(record.notes.filter(({ turn, tag }) => turn !== null && model.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)
+    const invited = state.queue.unheard.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
+    expect([...state.statements.all.keys()].sort()).toEqual([...new Set(invited.map(({ speaker }) => speaker.person))].sort())
+    expect(record.statements).toHaveLength(state.statements.all.size)
   })
 
   test('somebody who drives takes over: the simulated chair stands back for good', { timeout: 60_000 }, async () => {
@@ -76,6 +80,10 @@ describe('played', () => {
     await until(() => session.state.floor.current !== null)
     const suspend = { id: 'taken-over------------' as never, type: 'session.suspend', data: {} } as const
     expect(await session.handle({ person: 'secretariat' as never }, suspend)).toEqual({ ok: true })
+    const point = { text: 'Written by a person.', tag: null, segment: null, about: null }
+    expect(
+      await session.handle({ person: 'secretariat' as never }, { id: 'own-point-------------' as never, type: 'notes.add', data: point }),
+    ).toEqual({ ok: true })
     const steps = session.state.steps.taken.length
     await presided
     expect(session.state.session.phase).toBe('suspended')

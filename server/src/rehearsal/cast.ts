@@ -1,4 +1,4 @@
-/** The simulated people: they ask for the floor, get ready, finish, ask questions and support those of others, as people do. */
+/** The simulated people: they ask for the floor, get ready, finish, ask questions and support those of others, as people do; some write what they could not say. */
 import type { GroupId } from '@rostrum/shared/kernel/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Guest } from './guest.ts'
@@ -42,7 +42,7 @@ export async function take(guest: Guest, tempo: Tempo): Promise<void> {
   while (!tempo.over) {
     await tempo.wait(4_000 + tempo.chance(4_000))
     const { session, progress, myEntry, myFloor, floor, list, line } = guest.view
-    if (session.phase === 'closed') return
+    if (session.phase === 'closed') return await write(guest, tempo)
     if (session.phase !== 'open') continue
     if (progress.current !== segment) {
       segment = progress.current
@@ -62,6 +62,21 @@ export async function take(guest: Guest, tempo: Tempo): Promise<void> {
       await guest.say('floor.end', { turn: myFloor.turn })
     await sideways(guest, tempo)
   }
+}
+
+const unsaid = [
+  'We had asked for the floor to say that access is of no use to those who cannot afford it. We ask that this be in the summary.',
+  'We support what was said on reporting. We would add that small administrations need one form, and the time to fill it in.',
+  'We would have spoken of languages. What is published in one of them is read by those who have it, and by nobody else.',
+] as const
+
+/** Every second of those who were not reached files a statement. */
+async function write(guest: Guest, tempo: Tempo): Promise<void> {
+  await tempo.wait(20_000 + tempo.chance(120_000))
+  const { myStatement, me } = guest.view
+  if (!myStatement?.invited || me.number % 2 === 1) return
+  const text = unsaid[Math.floor(tempo.chance(unsaid.length))] ?? unsaid[0]
+  await guest.say('statements.file', { text, expectedVersion: myStatement.filed?.version ?? 0 })
 }
 
 /** Questions and support, and once in a long while a point of order. */

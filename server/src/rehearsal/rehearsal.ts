@@ -12,6 +12,7 @@ import { figures, take } from './cast.ts'
 import { compressed } from './compress.ts'
 import { Guest } from './guest.ts'
 import { moderate, preside } from './officers.ts'
+import { takeNotes } from './scribe.ts'
 import { Tempo } from './tempo.ts'
 
 export type Wish = {
@@ -72,7 +73,7 @@ async function play(
     const chair = await enter({ link: await links.current(id, 'chair' as PersonId) })
     const desk = await enter({ link: await links.current(id, 'secretariat' as PersonId) })
     const code = await codes.of(id)
-    const parts = [preside(chair, tempo).then(rise), moderate(desk, tempo)]
+    const parts = [preside(chair, tempo).then(rise), moderate(desk, tempo), takeNotes(desk, tempo)]
     for (const person of figures(plan, people)) {
       if (tempo.over) break
       parts.push(take(await enter({ code, person }), tempo))
