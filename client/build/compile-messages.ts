@@ -22,7 +22,7 @@ const staffOnly = [
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(began|likely$|hardStop|rail|next|go)/,
   /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
-  /^questions\.(desk\.|withModerators|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|putTo|answeredBy)/,
+  /^questions\.(desk\.|withModerators|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|putTo|answeredBy)/,
 ]
 
 const belongs = (key: string, part: string | undefined): boolean =>

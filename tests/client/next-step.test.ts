@@ -79,7 +79,12 @@ test.each([
 test('nothing can be pressed while nobody waits, and the button says why', () => {
   const step = nextStep(t, seen({ standing: 'closed' }))
   expect(step).toMatchObject({ command: null, object: 'Nobody is waiting, the list is closed' })
-  expect(nextStep(t, seen({ phase: 'closed' })).command).toBeNull()
+  expect(nextStep(t, seen({ phase: 'closed' }))).toMatchObject({
+    verb: 'Open the record',
+    object: 'Session closed',
+    command: null,
+    over: true,
+  })
 })
 
 test('a call says who is seen on the floor and who is seen first', () => {

@@ -162,11 +162,13 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.waitForURL(/\/desk$/)
   })
 
-  it('is in the chair’s menu after the close, and on the page of whoever organises', async () => {
+  it('is the chair’s next step after the close, in their menu, and on the page of whoever organises', async () => {
     const chairs = (await stage.visit(stage.links.chair, 'chair')).page
     await press(chairs, 'Session menu')
     await chairs.getByRole('menuitem', { name: 'Record' }).click()
     await sees(chairs, '1 of 2 requests for the floor was heard.')
+    await chairs.getByRole('link', { name: /Back to the Chair/ }).click()
+    await press(chairs, /^Open the record/)
     await chairs.getByRole('link', { name: /Back to the Chair/ }).waitFor()
     const home = (await stage.visit(stage.links.organiser, 'desk')).page
     await home

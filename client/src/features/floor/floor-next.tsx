@@ -4,6 +4,7 @@ import { useScreen } from '../../session/store.ts'
 import { useRefusal, useSend, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { NextAction, useResting } from '../../ui/next-action.tsx'
+import { recordAddress } from '../../session/record-address.ts'
 import { nextStep } from './next-step.ts'
 
 const driving: readonly CommandType[] = [
@@ -33,6 +34,7 @@ export const FloorNext = () => {
     entries: useView(({ entries }) => entries),
     list: useView(({ list }) => list),
   }
+  const role = useView(({ me }) => me.role)
   const step = nextStep(t, view)
   const pending = useScreen((screen) => screen.pending.find(({ envelope }) => driving.includes(envelope.type)))
   const { current } = view.floor
@@ -44,11 +46,12 @@ export const FloorNext = () => {
       verb={step.verb}
       object={object}
       icon={step.icon}
-      disabled={step.command === null}
+      disabled={step.command === null && !step.over}
       resting={resting}
       sending={pending !== undefined}
       onPress={() => {
         if (step.command) void send(step.command)
+        else if (step.over) location.assign(recordAddress(role))
       }}
     />
   )

@@ -13,6 +13,8 @@ export type NextStep = {
   readonly icon: IconName
   /** Null while nothing can be done; `object` then says why. */
   readonly command: Command | null
+  /** All is over: what is left to do is to read the record. */
+  readonly over?: boolean
 }
 
 type Seen = Pick<View, 'session' | 'floor' | 'entries' | 'list'>
@@ -23,7 +25,7 @@ export const nextStep = (t: Speak, view: Seen): NextStep => {
     const object = t('session.openObject', { time: timeOfDay(session.startsAt, session.timeZone) })
     return { verb: t('session.open'), object, icon: 'play', command: { type: 'session.open', data: {} } }
   }
-  if (session.phase === 'closed') return { verb: t('session.closed'), icon: 'check', command: null }
+  if (session.phase === 'closed') return { verb: t('record.goTo'), object: t('session.closed'), icon: 'report', command: null, over: true }
   if (session.phase === 'suspended') {
     return { verb: t('session.resume'), object: t('session.resumeObject'), icon: 'play', command: { type: 'session.resume', data: {} } }
   }

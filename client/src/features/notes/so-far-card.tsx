@@ -36,7 +36,7 @@ export const SoFarCard = ({ points, turns }: { points: readonly Point[]; turns: 
     <Card aria-labelledby="so-far">
       <CardHead id="so-far" title={t('notes.soFar')}>
         <ButtonLink look="quiet" size="small" href="/record">
-          {t('notes.openRecord')}
+          {t('record.goTo')}
         </ButtonLink>
       </CardHead>
       <div className={styles.scrolls}>

@@ -40,6 +40,7 @@ type OthersProps = { rows: readonly Listed[]; next: Listed | undefined; ahead: b
 /** The approved ones; behind "5 more", those that have been answered too. */
 const Others = ({ rows, next, ahead, children }: OthersProps) => {
   const { t } = useText()
+  const closed = useView(({ session }) => session.phase === 'closed')
   const [all, showAll] = useState(false)
   const { shown: others, touched } = useCalmRows(bySupport(withStatus(rows, 'approved')).filter((row) => row.id !== next?.id))
   const settled = [...withStatus(rows, 'answered')].sort((a, b) => a.number - b.number)
@@ -54,7 +55,9 @@ const Others = ({ rows, next, ahead, children }: OthersProps) => {
           ))}
           {all ? settled.map((row) => <SettledRow key={row.id} row={row} />) : null}
         </ul>
-        {others.length === 0 && !ahead ? <p className={styles.none}>{t('questions.noneApproved')}</p> : null}
+        {others.length === 0 && !ahead ? (
+          <p className={styles.none}>{t(closed ? 'questions.noneOpen' : 'questions.noneApproved')}</p>
+        ) : null}
       </div>
       {more + settled.length > 0 ? (
         <Button look="quiet" iconEnd={all ? 'up' : 'down'} className={styles.more} aria-expanded={all} onClick={() => showAll(!all)}>

@@ -683,6 +683,7 @@ export const messages: Catalog = {
     '{n, plural, zero {لا جديد} one {سؤال جديد} two {سؤالان جديدان} few {# أسئلة جديدة} many {# سؤالاً جديداً} other {# سؤال جديد}}',
   'questions.none': 'لا أسئلة بعد',
   'questions.noneApproved': 'لا أسئلة معتمدة بعد',
+  'questions.noneOpen': 'لا أسئلة معلقة',
   'questions.ask': 'اطرح سؤالاً',
   'questions.askPlaceholder': 'سؤال واحد، بأي لغة',
   'questions.askShort': 'اطرح سؤالاً، بأي لغة',
@@ -803,6 +804,7 @@ export const messages: Catalog = {
 
   'record.title': 'محضر الجلسة',
   'record.open': 'المحضر',
+  'record.goTo': 'فتح المحضر',
   'record.openOf': 'محضر {title}',
   'record.back.desk': 'العودة إلى المكتب',
   'record.back.chair': 'العودة إلى شاشة الرئاسة',
@@ -1029,7 +1031,6 @@ export const messages: Catalog = {
   'notes.addAnew': 'إضافتها كنقطة جديدة',
   'notes.empty': 'لم يُقل شيء بعد في هذا البند. ويمكن تدوين نقطة بشأن البند بأكمله.',
   'notes.soFar': 'حتى الآن',
-  'notes.openRecord': 'فتح المحضر',
   'notes.group': 'المجموعة',
   'notes.nobody': 'بلا متكلم',
   'notes.linked': 'تبقى كل نقطة مرتبطة بمن قالها وبوقتها. ولا تغادر الملاحظات الخاصة مكتب الأمانة أبداً.',

@@ -644,6 +644,7 @@ export const messages = {
   'questions.new': '{n} new',
   'questions.none': 'No questions yet',
   'questions.noneApproved': 'No approved questions yet',
+  'questions.noneOpen': 'No open questions',
   'questions.ask': 'Ask a question',
   'questions.askPlaceholder': 'One question, in any language',
   'questions.askShort': 'Ask a question, in any language',
@@ -764,6 +765,7 @@ export const messages = {
 
   'record.title': 'Session record',
   'record.open': 'Record',
+  'record.goTo': 'Open the record',
   'record.openOf': 'Record of {title}',
   'record.back.desk': 'Back to the desk',
   'record.back.chair': 'Back to the Chair’s screen',
@@ -974,7 +976,6 @@ export const messages = {
   'notes.addAnew': 'Add as a new point',
   'notes.empty': 'Nothing has been said in this part yet. A point can be written on the part as a whole.',
   'notes.soFar': 'So far',
-  'notes.openRecord': 'Open the record',
   'notes.group': 'Group',
   'notes.nobody': 'No speaker',
   'notes.linked': 'Every point stays linked to who said it and when. Private notes never leave the desk.',

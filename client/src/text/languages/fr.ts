@@ -647,6 +647,7 @@ export const messages: Catalog = {
   'questions.new': '{n, plural, one {# nouvelle} other {# nouvelles}}',
   'questions.none': 'Pas encore de question',
   'questions.noneApproved': 'Pas encore de question approuvée',
+  'questions.noneOpen': 'Aucune question en suspens',
   'questions.ask': 'Poser une question',
   'questions.askPlaceholder': 'Une question, dans toute langue',
   'questions.askShort': 'Poser une question, dans toute langue',
@@ -767,6 +768,7 @@ export const messages: Catalog = {
 
   'record.title': 'Compte rendu de séance',
   'record.open': 'Compte rendu',
+  'record.goTo': 'Ouvrir le compte rendu',
   'record.openOf': 'Compte rendu de {title}',
   'record.back.desk': 'Retour au secrétariat',
   'record.back.chair': 'Retour à l’écran de la présidence',
@@ -980,7 +982,6 @@ export const messages: Catalog = {
   'notes.addAnew': 'Ajouter comme nouvel élément',
   'notes.empty': 'Rien n’a encore été dit sur ce point. Un élément peut être relevé sur le point dans son ensemble.',
   'notes.soFar': 'À ce stade',
-  'notes.openRecord': 'Ouvrir le compte rendu',
   'notes.group': 'Groupe',
   'notes.nobody': 'Sans orateur',
   'notes.linked': 'Chaque élément reste lié à qui l’a dit et quand. Les notes privées ne quittent jamais le secrétariat.',

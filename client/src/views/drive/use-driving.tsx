@@ -8,6 +8,7 @@ import { CallDialog } from '../../features/floor/call-dialog.tsx'
 import { LimitsDialog } from '../../features/floor/limits-dialog.tsx'
 import { StepsDialog } from '../../features/floor/steps-dialog.tsx'
 import { PreferencesDialog } from '../../features/keys/preferences-dialog.tsx'
+import { recordAddress } from '../../session/record-address.ts'
 import { SessionMenu } from '../../features/session/session-menu.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -26,7 +27,7 @@ export const useDriving = (): Driving => {
   const { t } = useText()
   const [opened, open] = useState<Opened | null>(null)
   const over = useView(({ session }) => session.phase === 'closed')
-  const chairs = useView(({ me }) => me.role === 'chair')
+  const role = useView(({ me }) => me.role)
   const blank = useBlankEntry()
   const close = () => open(null)
   const rare = [
@@ -36,7 +37,7 @@ export const useDriving = (): Driving => {
     { id: 'steps', label: t('step.title'), act: () => open({ kind: 'steps' }) },
   ]
   const keys = { id: 'keys', label: t('keys.title'), act: () => open({ kind: 'keys' }) }
-  const record = { id: 'record', label: t('record.open'), act: () => location.assign(chairs ? '/record?from=chair' : '/record') }
+  const record = { id: 'record', label: t('record.open'), act: () => location.assign(recordAddress(role)) }
   return {
     open,
     menu: <SessionMenu onGo={() => open({ kind: 'go', to: null })} more={over ? [record, keys] : [...rare, keys]} />,
