@@ -1,6 +1,6 @@
 /** Times typed by the clock of a place: what is shown and typed back is the same instant, also where the clocks change. */
-import { clockOf, instantIn, isDay, isTime, isTwice, isZone, offsetText } from '@rostrum/client/features/doors/plan-clock'
-import { endClock, endOf } from '@rostrum/client/features/doors/plan-end'
+import { clockOf, instantIn, isDay, isTime, isTwice, isZone, offsetText } from '@rostrum/client/features/planning/clock'
+import { endClock, endOf } from '@rostrum/client/features/planning/end'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 

@@ -29,7 +29,7 @@ describe('what it says', () => {
       '27 of 32 requests for the floor were heard. 2 were not reached, and those speakers are invited to submit in writing. 3 were withdrawn. 3 questions were answered live.',
     )
     expect(text()).not.toMatch(/taken off the list|joint statement|still waiting/)
-    expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations')
+    await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
   it('has its headings in order, and one filled button', async () => {

@@ -8,10 +8,10 @@ import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { MainButton } from '../../ui/main-button.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
-import { DoorError } from './door-error.tsx'
-import { doorSaying } from './door-words.ts'
+import { DoorError } from '../../ui/door-error.tsx'
+import { doorSaying } from '../../text/door-words.ts'
+import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import styles from './doors.module.css'
-import { useErrorFocus, useHeadingFocus } from './use-focus.ts'
 import type { Refused, StepProps } from './who-step.tsx'
 
 type WhereProps = StepProps & { entering: boolean; onEnter: () => void }

@@ -10,10 +10,10 @@ import { TextField } from '../../ui/field.tsx'
 import { GroupMark } from '../../ui/group-mark.tsx'
 import { MainButton } from '../../ui/main-button.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
-import { DoorError } from './door-error.tsx'
-import { doorSaying } from './door-words.ts'
+import { DoorError } from '../../ui/door-error.tsx'
+import { doorSaying } from '../../text/door-words.ts'
+import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import styles from './doors.module.css'
-import { useErrorFocus, useHeadingFocus } from './use-focus.ts'
 import type { Found, WalkIn } from './walk-in.ts'
 
 /** A new one for each answer, so that the same refusal twice is seen twice. */

@@ -1,11 +1,9 @@
 /** How to join, on the room screen: the code is the carrier; the QR code is large before and after. */
+import { inHalves } from '../../session/join-code.ts'
 import type { Joining } from '../../session/seat.ts'
 import { useText } from '../../text/use-text.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import styles from './screen-join.module.css'
-
-/** Written 4 and 4, as it is read and typed. */
-const inHalves = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
 
 /** The address as one would type it. */
 const hostOf = (url: string): string => new URL(url).host

@@ -1,12 +1,13 @@
 /** The organiser's page: the session that matters now with its links, the others, and a new one. */
 import { useEffect, useState } from 'react'
-import { NewSession } from '../../features/doors/new-session.tsx'
-import { SessionLinks } from '../../features/doors/session-links.tsx'
-import { foremost, SessionList } from '../../features/doors/session-list.tsx'
-import { PlanLeaving } from '../../features/doors/plan-leaving.tsx'
-import { doorSaying } from '../../features/doors/door-words.ts'
-import { Tokens } from '../../features/doors/tokens.tsx'
-import { forgetOrganiser, type Listing, takeOrganiser, useOrganiserAnswer } from '../../features/doors/use-organiser.ts'
+import { NewSession } from '../../features/sessions/new-session.tsx'
+import { SessionLinks } from '../../features/sessions/session-links.tsx'
+import { foremost, SessionList } from '../../features/sessions/session-list.tsx'
+import { AgendaChip } from '../../features/planning/agenda-chip.tsx'
+import { PlanLeaving } from '../../features/planning/leaving.tsx'
+import { doorSaying } from '../../text/door-words.ts'
+import { Tokens } from '../../features/sessions/tokens.tsx'
+import { forgetOrganiser, type Listing, takeOrganiser, useOrganiserAnswer } from '../../session/organiser.ts'
 import { PageTools } from '../../features/session/page-tools.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -111,6 +112,7 @@ const Sessions = ({ secret, chosen, choose, returned, onEdit }: SessionsProps) =
             onChanged={again}
             onMade={made}
             onEdit={() => onEdit(shown.id)}
+            agenda={<AgendaChip secret={secret} id={shown.id} />}
           />
         ) : (
           <p>{t('home.none')}</p>

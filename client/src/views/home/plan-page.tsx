@@ -1,18 +1,18 @@
 /** A session is edited: its four parts below one another, and beside them what is not right yet. */
 import { type FormEvent, useEffect, useRef } from 'react'
-import { DoorError } from '../../features/doors/door-error.tsx'
-import { doorSaying } from '../../features/doors/door-words.ts'
-import { isGroupUsed } from '../../features/doors/group-use.ts'
-import { PlanAgenda } from '../../features/doors/plan-agenda.tsx'
-import { PlanConflict } from '../../features/doors/plan-conflict.tsx'
-import { PlanFaults } from '../../features/doors/plan-faults.tsx'
-import { PlanGroups } from '../../features/doors/plan-groups.tsx'
-import { PlanRules } from '../../features/doors/plan-rules.tsx'
-import { PlanSession } from '../../features/doors/plan-session.tsx'
-import { PlanSide } from '../../features/doors/plan-side.tsx'
-import { planRefusal } from '../../features/doors/plan-words.ts'
-import { useErrorFocus, useHeadingFocus } from '../../features/doors/use-focus.ts'
-import { usePlan } from '../../features/doors/use-plan.ts'
+import { DoorError } from '../../ui/door-error.tsx'
+import { doorSaying } from '../../text/door-words.ts'
+import { isGroupUsed } from '../../features/planning/group-use.ts'
+import { PlanAgenda } from '../../features/planning/agenda.tsx'
+import { PlanConflict } from '../../features/planning/conflict.tsx'
+import { FaultList } from '../../ui/fault-list.tsx'
+import { PlanGroups } from '../../features/planning/groups.tsx'
+import { PlanRules } from '../../features/planning/rules.tsx'
+import { PlanSession } from '../../features/planning/session.tsx'
+import { PlanSide } from '../../features/planning/side.tsx'
+import { planRefusal } from '../../features/planning/words.ts'
+import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
+import { usePlan } from '../../features/planning/use-plan.ts'
 import { useText } from '../../text/use-text.tsx'
 import { announcements } from '../../ui/announcements.ts'
 import { Button } from '../../ui/button.tsx'
@@ -59,7 +59,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PageProps) => 
         ) : null}
         <div ref={above} className={styles.said}>
           {why === null ? null : <DoorError>{planRefusal(t, why)}</DoorError>}
-          <PlanFaults more={{ faults: elsewhere }} />
+          <FaultList more={{ faults: elsewhere }} />
         </div>
         {failed === null ? null : (
           <>

@@ -1,9 +1,9 @@
 /** Coming in by code, in three short pages: the code, whom one speaks for, and where one is. */
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { takeCode } from '../../features/doors/code.ts'
+import { takeCode } from '../../session/join-code.ts'
 import { CodeStep } from '../../features/doors/code-step.tsx'
-import { doorSaying } from '../../features/doors/door-words.ts'
+import { doorSaying } from '../../text/door-words.ts'
 import { enter, type Found, nobodyYet, type WalkIn } from '../../features/doors/walk-in.ts'
 import { WhereStep } from '../../features/doors/where-step.tsx'
 import { type Refused, WhoStep } from '../../features/doors/who-step.tsx'

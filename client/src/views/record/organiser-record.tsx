@@ -1,6 +1,6 @@
 /** The record for whoever organises: with the secret that their page keeps for the tab. */
 import { useCallback, useState } from 'react'
-import { takeOrganiser } from '../../features/doors/use-organiser.ts'
+import { takeOrganiser } from '../../session/organiser.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { RecordView } from './record.tsx'

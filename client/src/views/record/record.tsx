@@ -1,8 +1,8 @@
 /** The record of a session: what was said, who was heard, how the time went, and what was not reached. Looks at one making of it. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useEffect } from 'react'
-import { DoorError } from '../../features/doors/door-error.tsx'
-import { saveFile } from '../../features/doors/save-file.ts'
+import { DoorError } from '../../ui/door-error.tsx'
+import { saveFile } from '../../session/save-file.ts'
 import { TagChip } from '../../features/notes/tag-chip.tsx'
 import { Downloads } from '../../features/record/downloads.tsx'
 import { LogPart, StatementsPart } from '../../features/record/ends.tsx'

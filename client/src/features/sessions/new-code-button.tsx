@@ -1,0 +1,23 @@
+/** A new join code. The present one ends, so it is asked first; whoever is in stays. */
+import { useText } from '../../text/use-text.tsx'
+import { announcements } from '../../ui/announcements.ts'
+import { inHalves } from '../../session/join-code.ts'
+import { renewCode } from '../../session/organiser.ts'
+import { AskedFirst } from './asked-first.tsx'
+
+export const NewCodeButton = ({ secret, session, onRenewed }: { secret: string; session: string; onRenewed: () => void }) => {
+  const { t } = useText()
+  return (
+    <AskedFirst
+      label={t('home.newCode')}
+      title={t('home.newCodeAsk')}
+      help={t('home.newCodeHelp')}
+      yes={t('home.newCodeIt')}
+      act={() => renewCode(secret, session)}
+      onDone={({ code }) => {
+        announcements.say(t('home.newCodeMade', { code: inHalves(code) }), 'code')
+        onRenewed()
+      }}
+    />
+  )
+}
