@@ -40,7 +40,7 @@ export const BalanceBars = ({ rows, sentence, legend, large }: BalanceBarsProps)
             <i className={styles.tick} style={{ insetInlineStart: `${row.requests * 100}%` }} />
           </span>
           <span className={classes('num', styles.value)}>{row.value}</span>
-          {row.of === undefined ? null : <span className={classes('num', styles.of)}>{row.of}</span>}
+          {row.of === undefined ? null : <span className={styles.of}>{row.of}</span>}
         </div>
       ))}
     </div>
