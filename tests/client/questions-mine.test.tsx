@@ -11,7 +11,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { founded, plan } from '../support/fixtures.ts'
 import { approves, asks, commandOf, listOpen, open, questionOf, receiptOf, said, stateAfter } from '../support/given.ts'
-import { button, comesIn, place, press, sees, sent, text } from '../support/own-screen.tsx'
+import { answersAt, asked as doors, button, comesIn, place, press, sees, sent, text } from '../support/own-screen.tsx'
 
 // The kit asks the browser for these, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -168,6 +168,17 @@ describe('where authors are not kept', () => {
     )
     expect(text()).toContain('No longer shown')
     expect(text()).not.toContain('Conduct')
+  })
+
+  it('was declined: its device is told why, and that it may ask again', async () => {
+    answersAt(() => ({ ok: true, value: { declined: [{ question: asked, reason: 'off-topic' }] } }))
+    keeps()
+    await atQuestions(stateAfter([...unnamed, said('desk', 'questions.decline', { question: asked, reason: 'off-topic' })], start))
+    await screen.findByText(/Declined: off topic. You may ask again./)
+    expect(doors).toEqual([{ path: '/api/me/declines', method: 'POST', body: { receipts: [{ question: asked, receipt }] } }])
+    expect(text()).not.toContain('With the co-chair')
+    expect(button('Take back')).toBeNull()
+    answersAt(() => ({ ok: false, why: 'not-found' }))
   })
 
   it('is taken back by its receipt, and then forgotten', async () => {

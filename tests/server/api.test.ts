@@ -241,6 +241,12 @@ describe('a client made from the document', () => {
     expect(await whyOf('readPlan', { params: { id: body.session } })).toEqual([404, 'no-such-session'])
   })
 
+  test('tells a participant which of their unnamed questions were declined', async () => {
+    const secret = String((await client.call<{ ticket: string }>('enter', { body: { link: secretIn(doors.given.room) } })).body.ticket)
+    expect((await client.call('readDeclines', { secret, body: { receipts: [] } })).body).toEqual({ declined: [] })
+    expect(await whyOf('readDeclines', { body: { receipts: [] } })).toEqual([403, 'forbidden'])
+  })
+
   test('takes the record as it is shown, and in every format', async () => {
     const params = { id: (await made()).id }
     const { body } = await ask('readRecord', { params: { ...params, public: 'true', notes: 'true' } })

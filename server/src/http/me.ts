@@ -1,9 +1,10 @@
-/** What somebody says of themselves, with their own ticket: whether their name may stand in the record. Nothing of anybody else. */
+/** What somebody says of themselves, with their own ticket, and what their device alone knows to be theirs. Nothing of anybody else. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Tickets } from '../access/tickets.ts'
 import { isListed } from '../roster/listed.ts'
 import type { Roster } from '../roster/roster.ts'
+import { declinedAmong } from '../session/declines.ts'
 import type { Sessions } from '../session/registry.ts'
 import { askers } from './asking.ts'
 import * as described from './described/me.ts'
@@ -20,13 +21,17 @@ export async function me(instance: FastifyInstance, ports: MePorts): Promise<voi
 
   app.get('/api/me', { schema: described.read }, async (request) => {
     const { session, person } = owners.of(request)
-    return { named: (await roster.of(session, person)).named }
+    return { named: (await roster.of(session.id, person)).named }
   })
 
   app.put('/api/me', { schema: described.say }, async (request) => {
     const { session, person } = owners.of(request)
-    return { named: (await roster.amend(session, person, { named: request.body.named })).named }
+    return { named: (await roster.amend(session.id, person, { named: request.body.named })).named }
   })
+
+  app.post('/api/me/declines', { schema: described.declined }, async (request) => ({
+    declined: [...declinedAmong(owners.of(request).session.state, request.body.receipts)],
+  }))
 }
 
 /** Offices have no name to give. */
@@ -35,5 +40,5 @@ async function ownOf({ sessions, tickets }: MePorts, request: FastifyRequest) {
   const session = holder && (await sessions.open(holder.session))
   const person = holder && session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked || !isListed(person)) throw new Refused('forbidden')
-  return { session: session.id, person: person.id }
+  return { session, person: person.id }
 }

@@ -1,10 +1,11 @@
 /** One question of mine, in words: where it stands, what was changed in it, and why. */
-import { meets } from '@rostrum/shared/contract/choices'
+import { type Decline, meets } from '@rostrum/shared/contract/choices'
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { MyQuestion } from '@rostrum/shared/projection/my-questions'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
 import type { Speak } from '../../text/messages.ts'
 import { questionLabel } from '../../text/person-words.ts'
+import type { Language } from '../../text/text.ts'
 import { timeOfDay } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -65,6 +66,12 @@ export const Mine = ({ question }: { question: MyQuestion }) => {
   )
 }
 
+/** Why it was declined; while the session meets, also that it can be asked again. */
+export const declineWords = (t: Speak, language: Language, open: boolean, reason: Decline): string =>
+  t(open ? 'questions.declinedWhy' : 'questions.mine.declined', {
+    reason: t(`questions.decline.${reason}`).toLocaleLowerCase(language.id),
+  })
+
 /** The author's own words, where a moderator has changed them. */
 export const AsAsked = ({ text }: { text: string }) => {
   const { t } = useText()
@@ -85,10 +92,7 @@ const Outcome = ({ question: { status, reason, answer, into, askedAt } }: { ques
   const { timeZone, phase } = useView(({ session }) => session)
   const time = timeOfDay(askedAt, timeZone)
   const words = () => {
-    if (status === 'declined' && reason !== null) {
-      const why = { reason: t(`questions.decline.${reason}`).toLocaleLowerCase(language.id) }
-      return t(meets(phase) ? 'questions.declinedWhy' : 'questions.mine.declined', why)
-    }
+    if (status === 'declined' && reason !== null) return declineWords(t, language, meets(phase), reason)
     if (status === 'to-floor') return t('questions.mine.floor')
     if (status === 'merged' && answer !== null && into !== null && into > 0)
       return t('questions.mine.with', { number: questionLabel(t, into) })

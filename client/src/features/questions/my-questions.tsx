@@ -9,11 +9,13 @@ import { Mine } from './mine.tsx'
 import styles from './questions.module.css'
 import { Refusal } from './refusal.tsx'
 import { Unattributed } from './unattributed.tsx'
+import { useDeclines } from './use-declines.ts'
 import { useReceipts } from './use-receipts.ts'
 
 export const MyQuestions = () => {
   const mine = useView(({ myQuestions }) => myQuestions)
   const { kept } = useReceipts()
+  const declined = useDeclines(kept)
   const unsent = usePending('questions.ask')
   const shown = [...mine].filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.askedAt - a.askedAt)
   const unattributed = [...kept].filter(({ id }) => id !== (unsent?.envelope.id as string | undefined)).reverse()
@@ -22,7 +24,7 @@ export const MyQuestions = () => {
     <>
       {unsent ? <Unsent pending={unsent} /> : null}
       {unattributed.map((receipt) => (
-        <Unattributed key={receipt.id} receipt={receipt} />
+        <Unattributed key={receipt.id} receipt={receipt} declined={declined.get(receipt.id)} />
       ))}
       {shown.map((question) => (
         <Mine key={question.id} question={question} />

@@ -1,5 +1,5 @@
 /** A question of mine that nobody knows to be mine: this device follows it by its id, and alone can take it back. */
-import { meets } from '@rostrum/shared/contract/choices'
+import { type Decline, meets } from '@rostrum/shared/contract/choices'
 import { usePending, useSend, useView } from '../../session/hooks.tsx'
 import { useScreen } from '../../session/store.ts'
 import { timeOfDay } from '../../text/times.ts'
@@ -7,22 +7,26 @@ import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { AsAsked, stateWords } from './mine.tsx'
+import { AsAsked, declineWords, stateWords } from './mine.tsx'
 import styles from './questions.module.css'
 import { fateOf, type Receipt } from './receipts.ts'
 
-export const Unattributed = ({ receipt }: { receipt: Receipt }) => {
-  const { t } = useText()
+/** `declined`: why, where it was. */
+type UnattributedProps = { receipt: Receipt; declined?: Decline | undefined }
+
+export const Unattributed = ({ receipt, declined }: UnattributedProps) => {
+  const { t, language } = useText()
   const send = useSend()
   const { timeZone, phase } = useView(({ session }) => session)
   const row = useView(({ questions }) => questions[receipt.id])
   const fate = useScreen((screen) => fateOf(receipt, screen))
   const busy = usePending('questions.take-back') !== undefined
   const open = meets(phase)
-  const waits = fate === 'waiting' && open
+  const waits = fate === 'waiting' && open && declined === undefined
   const settled = row !== undefined && row.status !== 'approved'
   const words = () => {
     if (row) return stateWords(t, { ...row, into: null })
+    if (declined) return t('questions.status.declined')
     if (fate === 'gone') return t('questions.gone')
     if (fate === 'unsure') return t('questions.mine.unsure')
     return t(open ? 'questions.status.pending' : 'questions.mine.unpublished')
@@ -33,7 +37,7 @@ export const Unattributed = ({ receipt }: { receipt: Receipt }) => {
         <Chip tone={row ? 'good' : waits ? 'warn' : 'plain'} icon={waits ? 'clock' : undefined}>
           {words()}
         </Chip>
-        {open && fate !== 'gone' && !settled ? (
+        {open && fate !== 'gone' && !settled && !declined ? (
           <Button
             look="quiet"
             size="inline"
@@ -47,6 +51,7 @@ export const Unattributed = ({ receipt }: { receipt: Receipt }) => {
       <p className={styles.text} dir="auto">
         {row?.text ?? receipt.text}
       </p>
+      {declined && !row ? <p className={styles.small}>{declineWords(t, language, open, declined)}</p> : null}
       {row?.edited ? <AsAsked text={receipt.text} /> : null}
       <p className={styles.small}>
         {fate === 'unsure' ? t('questions.mine.unsureHelp') : t('questions.mine.anonymous', { time: timeOfDay(receipt.askedAt, timeZone) })}
