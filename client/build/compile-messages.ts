@@ -20,7 +20,7 @@ const staffOnly = [
   /^say\.outgrown$/,
   /^point\.(recognize|later)/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
-  /^agenda\.(began|likely$|hardStop|rail|next|go)/,
+  /^agenda\.(began|likely$|hardStop|stopAt|rail|next|go)/,
   /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
   /^questions\.(desk\.|withModerators|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|putTo|answeredBy)/,
 ]

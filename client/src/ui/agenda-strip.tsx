@@ -19,12 +19,14 @@ type AgendaStripProps = {
   label: string
   now?: number | undefined
   stop?: { at: number; time: ReactNode; word: ReactNode } | undefined
+  /** By when parts must have ended, on the rail. */
+  ends?: readonly { id: string; at: number }[] | undefined
   /** Where a part can be gone to: pressed, and what pressing does, for readers. The current part is not pressed. */
   onPress?: ((id: string) => void) | undefined
   pressLabel?: ((title: string) => string) | undefined
 }
 
-export const AgendaStrip = ({ from, to, plan, rail, sentence, label, now, stop, onPress, pressLabel }: AgendaStripProps) => {
+export const AgendaStrip = ({ from, to, plan, rail, sentence, label, now, stop, ends = [], onPress, pressLabel }: AgendaStripProps) => {
   const span = Math.max(1, to - from)
   const place = (at: number) => `${Math.min(100, Math.max(0, ((at - from) / span) * 100))}%`
   const last = plan.at(-1)?.to ?? from
@@ -58,6 +60,9 @@ export const AgendaStrip = ({ from, to, plan, rail, sentence, label, now, stop, 
             className={classes(styles.piece, piece.kind !== 'done' && styles[piece.kind])}
             style={{ insetInlineStart: place(piece.from), inlineSize: `max(0px, calc(${((piece.to - piece.from) / span) * 100}% - 2px))` }}
           />
+        ))}
+        {ends.map(({ id, at }) => (
+          <span key={id} className={styles.must} style={{ insetInlineStart: place(at) }} />
         ))}
       </div>
       {now === undefined ? null : <span className={styles.now} style={{ insetInlineStart: place(now) }} aria-hidden="true" />}

@@ -52,6 +52,8 @@ const Strip = ({ onGo }: BandProps) => {
     const late = moved(likelyStart, segment.startsAt) && meets(session.phase)
     return late ? t('agenda.likely', { time: planned, likely: timeOfDay(likelyStart, zone) }) : planned
   }
+  const withStop = (endsBy: number | null, times: string) =>
+    endsBy === null ? times : t('agenda.stopAt', { times, time: timeOfDay(endsBy, zone) })
   const likelyEnd = timeOfDay(timeline.likelyEnd, zone)
   return (
     <AgendaStrip
@@ -61,11 +63,12 @@ const Strip = ({ onGo }: BandProps) => {
       plan={timeline.segments.map((held) => ({
         id: held.segment.id,
         title: segmentName(t, plan, held.segment),
-        note: noteOf(held),
+        note: withStop(held.segment.endsBy, noteOf(held)),
         from: held.segment.startsAt,
         to: held.segment.startsAt + held.segment.length,
         current: held.standing === 'current',
       }))}
+      ends={plan.flatMap(({ id, endsBy }) => (endsBy === null ? [] : [{ id, at: endsBy }]))}
       rail={railOf(session.phase, timeline, now, session.endsAt)}
       sentence={t('agenda.rail', { time: likelyEnd })}
       now={meets(session.phase) ? now : undefined}

@@ -144,6 +144,7 @@ export const messages: Catalog = {
   'agenda.notHeld': 'لم يُتناول',
   'agenda.sessionEnds': 'تنتهي الجلسة في {time}.',
   'agenda.hardStop': 'نهاية إلزامية',
+  'agenda.stopAt': '{times}، نهاية إلزامية {time}',
   'agenda.rail': 'الفعلي والمتوقع: بهذه الوتيرة تنتهي الجلسة في {time}',
   'agenda.go': 'الانتقال إلى {title}',
   'agenda.goAsk': 'الانتقال إلى جزء آخر',

@@ -136,6 +136,7 @@ export const messages = {
   'agenda.notHeld': 'Not reached',
   'agenda.sessionEnds': 'The session ends at {time}.',
   'agenda.hardStop': 'hard stop',
+  'agenda.stopAt': '{times}, hard stop {time}',
   'agenda.rail': 'Actual and projected: at this pace the session ends at {time}',
   'agenda.go': 'Go to {title}',
   'agenda.goAsk': 'Go to another part',

@@ -137,6 +137,7 @@ export const messages: Catalog = {
   'agenda.notHeld': 'Non abordé',
   'agenda.sessionEnds': 'La séance prend fin à {time}.',
   'agenda.hardStop': 'fin impérative',
+  'agenda.stopAt': '{times}, fin impérative {time}',
   'agenda.rail': 'Réel et prévu : à ce rythme, la séance prend fin à {time}',
   'agenda.go': 'Passer à {title}',
   'agenda.goAsk': 'Passer à une autre partie',
