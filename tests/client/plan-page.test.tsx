@@ -18,7 +18,10 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 HTMLElement.prototype.scrollIntoView = () => undefined
 
 const model = fileOf(readPlan(readFileSync(join(import.meta.dirname, '../../server/src/template/wsis-at-20.session.yaml'), 'utf8')))
-let stored: { phase: string; plan: PlanFile }
+let stored: { phase: string; version: string; plan: PlanFile }
+const stores = (plan: PlanFile) => {
+  stored = { ...stored, version: `${stored.version}-`, plan }
+}
 let put: PlanFile[] = []
 let refuses: (() => Response) | null = null
 let people: readonly { readonly group: string | null }[] = []
@@ -33,11 +36,14 @@ const session = () => ({
 const answer = (method: string, path: string, body: unknown): Response => {
   if (path === '/api/sessions') return json({ templates: [], sessions: [session()] })
   if (path.includes('/people?')) return json({ people, total: people.length, page: 1, pages: 1 })
-  if (!path.endsWith('/plan')) return json({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
+  const [door = '', version] = path.split('?version=')
+  if (!door.endsWith('/plan')) return json({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
   if (method === 'PUT') {
+    if (stored.phase !== 'planned') return json({ why: 'session-begun' }, 409)
+    if (version !== stored.version) return json({ why: 'moved-on' }, 409)
     put.push(body as PlanFile)
     if (refuses) return refuses()
-    stored = { ...stored, plan: body as PlanFile }
+    stores(body as PlanFile)
   }
   return json(stored)
 }
@@ -70,7 +76,7 @@ const saved = async () => {
 
 beforeEach(async () => {
   await load('en', 'all')
-  stored = { phase: 'planned', plan: model }
+  stored = { phase: 'planned', version: 'first', plan: model }
   put = []
   refuses = null
   people = []
@@ -148,10 +154,10 @@ describe('saving', () => {
 
 describe('two organisers', () => {
   const meanwhile = (change: Partial<PlanFile>) => {
-    stored = { ...stored, plan: { ...stored.plan, ...change } }
+    stores({ ...stored.plan, ...change })
   }
 
-  it('what the other has changed is shown before anything is sent', async () => {
+  it('what the other has changed is shown before anything is changed', async () => {
     await opens()
     write('Short title (optional)', 'Mine')
     meanwhile({ venue: 'Another hall' })
@@ -180,7 +186,7 @@ describe('two organisers', () => {
     expect(put).toEqual([])
   })
 
-  it('when it has begun meanwhile nothing is sent, and it is said', async () => {
+  it('when it has begun meanwhile nothing is changed, and it is said', async () => {
     await opens()
     write('Short title (optional)', 'Mine')
     stored = { ...stored, phase: 'open' }

@@ -63,7 +63,12 @@ describe('over HTTP', () => {
     desk = new Desk(doors)
   })
   afterAll(() => doors.close())
-  const planned = async () => (await desk.ask('GET', '/plan')).body as unknown as { phase: string; plan: ReturnType<typeof fileOf> }
+  const planned = async () =>
+    (await desk.ask('GET', '/plan')).body as unknown as {
+      phase: string
+      version: string
+      plan: ReturnType<typeof fileOf>
+    }
 
   test('it is read, changed as a whole, and told to every screen', async () => {
     const chair = await Caller.join(`http://127.0.0.1:${doors.app.port()}`, { link: secretIn(doors.given.chair) })
@@ -97,6 +102,19 @@ describe('over HTTP', () => {
     const { plan: before } = await planned()
     const fewer = { ...before, groups: before.groups.filter(({ id }) => id !== ('government' as GroupId)) }
     expect(await desk.ask('PUT', '/plan', fewer)).toEqual({ status: 409, body: { why: 'group-in-use' } })
+  })
+
+  test('[S12] of two who save at once, the second changes nothing and is told so; without a version the last one stands', async () => {
+    const { version, plan: before } = await planned()
+    const save = (venue: string) => desk.ask('PUT', `/plan?version=${version}`, { ...before, venue })
+    const answers = await Promise.all([save('One hall'), save('Another hall')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body).toEqual({ why: 'moved-on' })
+    const after = await planned()
+    expect(after.plan.venue).toBe(answers[0]?.status === 200 ? 'One hall' : 'Another hall')
+    expect(after.version).not.toBe(version)
+    expect((await desk.ask('PUT', '/plan', before)).status).toBe(200)
+    expect((await planned()).version).toBe(version)
   })
 
   test('as a file it makes another session', async () => {

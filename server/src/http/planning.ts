@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { freshId } from '../access/seats.ts'
-import { replanIn } from '../session/keeping.ts'
+import { planVersion, replanIn } from '../session/keeping.ts'
+import type { Session } from '../session/session.ts'
 import { fileOf, writtenPlan } from '../template/plan-file.ts'
 import { checkedPlan, FaultyFile } from '../template/session-file.ts'
 import { bodyAsSent } from './checking.ts'
@@ -16,7 +17,7 @@ export async function planning(instance: FastifyInstance, { sessions, organiser 
 
   app.get('/api/sessions/:id/plan', { schema: described.read }, async ({ params }) => {
     const session = await openedBy(sessions, params.id)
-    return { phase: session.state.session.phase, plan: fileOf(session.plan) }
+    return planned(session)
   })
 
   app.get('/api/sessions/:id/plan.yaml', { schema: described.download }, async ({ params }, reply) => {
@@ -28,15 +29,17 @@ export async function planning(instance: FastifyInstance, { sessions, organiser 
   })
 
   const changing = { schema: described.change, bodyLimit: described.planLimit, validatorCompiler: bodyAsSent }
-  app.put('/api/sessions/:id/plan', changing, async ({ params, body }, reply) => {
+  app.put('/api/sessions/:id/plan', changing, async ({ params, query, body }, reply) => {
     const session = await openedBy(sessions, params.id)
     try {
-      const said = await replanIn(session, checkedPlan(body), freshId())
+      const said = await replanIn(session, checkedPlan(body), freshId(), query.version)
       if (!said.ok) throw new Refused(asWhy(said.why))
-      return { phase: session.state.session.phase, plan: fileOf(session.plan) }
+      return planned(session)
     } catch (error) {
       if (!(error instanceof FaultyFile)) throw error
       return reply.code(422).send({ why: 'plan-refused', faults: error.faults })
     }
   })
 }
+
+const planned = ({ state, plan }: Session) => ({ phase: state.session.phase, version: planVersion(state), plan: fileOf(plan) })

@@ -27,6 +27,7 @@ const statuses = {
   'csv-only': 415,
   'no-such-group': 422,
   'group-in-use': 409,
+  'moved-on': 409,
   'text-empty': 422,
   'text-too-long': 422,
   'text-refused': 422,

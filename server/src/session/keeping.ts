@@ -1,17 +1,28 @@
 /** What the doors of the server do for whoever sets a session up and keeps its roster: the organiser (`system`), or somebody who drives. */
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, system } from '@rostrum/shared/contract/roles'
 import { enrol, relink, revoke } from '@rostrum/shared/domain/people'
-import { replan } from '@rostrum/shared/domain/session'
-import { accept } from '@rostrum/shared/kernel/decision'
+import { planIn, replan } from '@rostrum/shared/domain/session'
+import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
 import type { Reply } from '@rostrum/shared/protocol/messages'
+import { createHash } from 'node:crypto'
 import type { Session } from './session.ts'
 
-/** All of the plan, in one commit. */
-export const replanIn = (session: Session, plan: Plan, id: CommandId): Promise<Reply> =>
-  session.keep(system, id, 'session.plan', (state) => replan(state, plan))
+/** Another one for another plan. */
+export const planVersion = (state: State): string =>
+  createHash('sha256')
+    .update(JSON.stringify(planIn(state)))
+    .digest('base64url')
+    .slice(0, 22)
+
+/** All of the plan, in one commit. `seen`: the version that it was made of, where that has to stand still. */
+export const replanIn = (session: Session, plan: Plan, id: CommandId, seen?: string): Promise<Reply> =>
+  session.keep(system, id, 'session.plan', (state) =>
+    seen !== undefined && seen !== planVersion(state) ? reject('moved-on') : replan(state, plan),
+  )
 
 /** All of them in one commit, or none. */
 export const enrolIn = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>

@@ -8,7 +8,7 @@ import { type Said, saidAbout } from './places.ts'
 import { type Faults, planFrom } from './reading.ts'
 import type { Fault } from './typed.ts'
 
-type Planned = { readonly phase: Phase; readonly plan: PlanFile }
+type Planned = { readonly phase: Phase; readonly version: string; readonly plan: PlanFile }
 
 /** What the fields of the page are given. */
 export type PlanForm = {
@@ -23,7 +23,9 @@ export type PlanForm = {
   readonly visit: (place: string) => void
 }
 
-type Held = { readonly phase: Phase; readonly base: Draft; readonly draft: Draft }
+/** `base`: what is believed to be stored, in this version. */
+type Held = { readonly phase: Phase; readonly version: string; readonly base: Draft; readonly draft: Draft }
+type Stored = Pick<Held, 'version' | 'base'>
 type Outcome = { readonly kind: 'saved' } | { readonly kind: 'faulty' } | { readonly kind: 'refused'; readonly why: string }
 
 const nothing: Said = { faults: new Map(), elsewhere: [] }
@@ -35,15 +37,15 @@ export const usePlan = (secret: string, session: string) => {
   const [visited, setVisited] = useState(nowhere)
   const [tried, setTried] = useState(false)
   const [said, setSaid] = useState(nothing)
-  const [theirs, meet] = useState<Draft | null>(null)
+  const [theirs, meet] = useState<Stored | null>(null)
   const [busy, setBusy] = useState(false)
   /** A new object each time, so that the same answer twice is seen twice. */
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const path = `/api/sessions/${session}/plan`
 
-  const take = useCallback(({ phase, plan }: Planned) => {
+  const take = useCallback(({ phase, version, plan }: Planned) => {
     const draft = draftOf(plan)
-    hold({ phase, base: draft, draft })
+    hold({ phase, version, base: draft, draft })
     setVisited(nowhere)
     setTried(false)
     setSaid(nothing)
@@ -60,33 +62,32 @@ export const usePlan = (secret: string, session: string) => {
   const reading = useMemo(() => (draft === null ? null : planFrom(draft)), [draft])
   const faults = useMemo(() => new Map([...said.faults, ...(reading === null || reading.ok ? [] : reading.faults)]), [reading, said])
 
-  /** `base`: what is believed to be stored; where it is not, the two are shown beside each other first. */
-  const store = async (mine: Draft, plan: PlanFile, base: Draft): Promise<void> => {
-    const now: Answer<Planned> = await ask('GET', path, undefined, secret)
-    if (!now.ok) return setOutcome({ kind: 'refused', why: now.why })
-    if (now.value.phase !== 'planned') {
-      hold((before) => before && { ...before, phase: now.value.phase })
-      return setOutcome({ kind: 'refused', why: 'session-begun' })
-    }
-    const stored = draftOf(now.value.plan)
-    if (!isSame(stored, base)) return meet(stored)
-    const answer: Answer<Planned> = await ask('PUT', path, plan, secret)
+  /** Where another plan has been saved since `version`, the two are shown beside each other first. */
+  const store = async (mine: Draft, plan: PlanFile, version: string): Promise<void> => {
+    const answer: Answer<Planned> = await ask('PUT', `${path}?version=${version}`, plan, secret)
     if (answer.ok) {
       take(answer.value)
       return setOutcome({ kind: 'saved' })
     }
+    if (answer.why === 'moved-on') return await compare()
+    if (answer.why === 'session-begun') hold((before) => before && { ...before, phase: 'open' })
     setSaid(saidAbout(answer.more, mine))
     setOutcome({ kind: 'refused', why: answer.why })
   }
-  const save = async (base: Draft | undefined = held?.base): Promise<void> => {
-    if (busy || draft === null || base === undefined || reading === null) return
+  const compare = async (): Promise<void> => {
+    const now: Answer<Planned> = await ask('GET', path, undefined, secret)
+    if (now.ok) meet({ version: now.value.version, base: draftOf(now.value.plan) })
+    else setOutcome({ kind: 'refused', why: now.why })
+  }
+  const save = async (version: string | undefined = held?.version): Promise<void> => {
+    if (busy || draft === null || version === undefined || reading === null) return
     setTried(true)
     setSaid(nothing)
     meet(null)
     if (!reading.ok) return setOutcome({ kind: 'faulty' })
     setBusy(true)
     setOutcome(null)
-    await store(draft, reading.plan, base)
+    await store(draft, reading.plan, version)
     setBusy(false)
   }
 
@@ -112,16 +113,16 @@ export const usePlan = (secret: string, session: string) => {
     elsewhere: said.elsewhere,
     save: () => save(),
     /** What somebody else has saved meanwhile. */
-    conflict: theirs && held ? { before: held.base, now: theirs } : null,
+    conflict: theirs && held ? { before: held.base, now: theirs.base } : null,
     settle: (choice: 'mine' | 'theirs' | 'later') => {
       meet(null)
       if (choice === 'later' || theirs === null) return
       if (choice === 'mine') {
-        hold((before) => before && { ...before, base: theirs })
-        void save(theirs)
+        hold((before) => before && { ...before, ...theirs })
+        void save(theirs.version)
         return
       }
-      hold((before) => before && { ...before, base: theirs, draft: theirs })
+      hold((before) => before && { ...before, ...theirs, draft: theirs.base })
       setOutcome(null)
     },
   }

@@ -12,7 +12,8 @@ const sessionFile = planFile.meta({ id: 'SessionFile', description: 'What a sess
 /** Each fault begins with its place in the file, such as `segments.2.minutes`. */
 export const faultyPlan = z.object({ why: z.literal('plan-refused'), faults: z.array(z.string()) })
 
-const planned = z.object({ phase: z.enum(phases), plan: sessionFile })
+const version = z.string().max(64)
+const planned = z.object({ phase: z.enum(phases), version: version.describe('Another one for another plan.'), plan: sessionFile })
 
 export const read = reading({
   id: 'readPlan',
@@ -42,8 +43,11 @@ export const change = writing({
   about: 'Until the session is opened. A group of which somebody is registered stays. What is wrong is said with its place.',
   who: 'organiser',
   params: ofSession,
+  query: z.strictObject({
+    version: version.optional().describe('Of the plan that this one was made of: where another has been saved since, nothing is changed.'),
+  }),
   body: sessionFile,
   answers: { 200: json('The plan as it is now.', planned) },
-  refusals: ['no-such-session', 'session-begun', 'group-in-use'],
+  refusals: ['no-such-session', 'session-begun', 'group-in-use', 'moved-on'],
   faults: [faultyPlan],
 })
