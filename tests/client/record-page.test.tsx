@@ -79,7 +79,7 @@ describe('what it says', () => {
   it('accounts for the questions, and lists every intervention and every question', async () => {
     await opensRecord(model)
     const tally = [...document.querySelectorAll('dl > div')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, ''))
-    expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined: Off topic 33', 'Together8'])
+    expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined: off topic 33', 'Together8'])
     expect(rowsOf('Every intervention')).toHaveLength(model.turns.length + 2)
     expect(rowsOf('Every question')).toHaveLength(model.questions.length + 1)
     expect(text()).toContain(`${model.log.commits} commits`)

@@ -12,7 +12,9 @@ export const TallyCard = ({ record }: { record: SessionRecord }) => {
   const { received, rows, declined } = tallyOf(record)
   const reasons = countsText(
     language.id,
-    declined.map(({ reason, count }) => t('record.counted', { what: t(`questions.decline.${reason}`), n: count })),
+    declined.map(({ reason, count }) =>
+      t('record.counted', { what: t(`questions.decline.${reason}`).toLocaleLowerCase(language.id), n: count }),
+    ),
   )
   const words = (fate: Fate) =>
     fate === 'declined' && reasons !== '' ? t('record.fate.declinedFor', { reasons }) : t(`record.fate.${fate}`)
