@@ -26,6 +26,13 @@ export const useFaultAt = ({ form, place }: Placed): string | undefined => {
 type Written<T> = Placed & { value: T; onWrite: (draft: Draft, value: T) => Draft; className?: string | undefined }
 type Own = 'form' | 'value' | 'onChange' | 'error'
 
+/** What is in the field, what is wrong with it, and where it is written to. */
+const useWritten = <T,>({ form, place, value, onWrite }: Written<T>) => ({
+  value,
+  error: useFaultAt({ form, place }),
+  onChange: (typed: T) => form.change(place, (draft) => onWrite(draft, typed)),
+})
+
 export const PlanText = ({
   form,
   place,
@@ -35,13 +42,7 @@ export const PlanText = ({
   ...rest
 }: Written<string> & Omit<ComponentProps<typeof TextField>, Own>) => (
   <At form={form} place={place} className={className}>
-    <TextField
-      autoComplete="off"
-      {...rest}
-      value={value}
-      error={useFaultAt({ form, place })}
-      onChange={(typed) => form.change(place, (draft) => onWrite(draft, typed))}
-    />
+    <TextField autoComplete="off" {...rest} {...useWritten({ form, place, value, onWrite })} />
   </At>
 )
 
@@ -57,12 +58,7 @@ export const PlanArea = ({
   ...rest
 }: Written<string> & Omit<ComponentProps<typeof TextArea>, Own>) => (
   <At form={form} place={place} className={className}>
-    <TextArea
-      {...rest}
-      value={value}
-      error={useFaultAt({ form, place })}
-      onChange={(typed) => form.change(place, (draft) => onWrite(draft, typed))}
-    />
+    <TextArea {...rest} {...useWritten({ form, place, value, onWrite })} />
   </At>
 )
 
@@ -75,12 +71,7 @@ export const PlanSelect = ({
   ...rest
 }: Written<string> & Omit<ComponentProps<typeof SelectField>, Own>) => (
   <At form={form} place={place} className={className}>
-    <SelectField
-      {...rest}
-      value={value}
-      error={useFaultAt({ form, place })}
-      onChange={(chosen) => form.change(place, (draft) => onWrite(draft, chosen))}
-    />
+    <SelectField {...rest} {...useWritten({ form, place, value, onWrite })} />
   </At>
 )
 

@@ -28,7 +28,7 @@ export const PrintedList = () => {
     ...held.map((id) => ({ id, place: null, why: t('queue.notNow') })),
   ]
   return (
-    <div className={styles.sheet}>
+    <div className={styles.list}>
       <h1>{t('queue.title')}</h1>
       <p>
         <bdi>{session.title}</bdi>
