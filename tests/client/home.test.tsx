@@ -6,6 +6,7 @@ import { cleanup, configure, render, screen, waitFor } from '@testing-library/re
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readQr } from '../support/qr.ts'
+import { at, links, plan, session, url } from '../support/organiser-answers.ts'
 
 configure({ asyncUtilTimeout: 5000 })
 // The kit asks the browser for these, and jsdom has none.
@@ -13,48 +14,6 @@ vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
 const secret = 'organiser-secret'
-const at = Date.now() + 3_600_000
-const session = (id: string, more: object = {}) => ({
-  id,
-  title: `Session ${id}`,
-  short: id,
-  series: null,
-  place: 'Geneva',
-  timeZone: 'UTC',
-  startsAt: at,
-  endsAt: at + 5_400_000,
-  phase: 'planned',
-  rehearsal: false,
-  archived: false,
-  meetingLink: true,
-  walkIns: true,
-  counts: { people: 3, room: 2, remote: 1, segments: 5 },
-  ...more,
-})
-const url = (secretOfLink: string) => `https://rostrum.example/enter#${secretOfLink}`
-const links = {
-  code: 'ABCD2345',
-  join: 'https://rostrum.example/j#ABCD2345',
-  links: [
-    { person: 'chair', role: 'chair', entity: 'Chair', channel: 'room', url: url('chair-secret') },
-    { person: 'display', role: 'display', entity: 'Room screen', channel: 'room', url: url('display-secret') },
-  ],
-}
-
-const plan = (minutes: number) => ({
-  phase: 'planned',
-  plan: { startsAt: '2026-06-01T10:00:00Z', endsAt: '2026-06-01T11:30:00Z', segments: [{ minutes: 60 }, { minutes }] },
-})
-
-// jsdom's files cannot be read by themselves.
-Blob.prototype.text = function (this: Blob) {
-  return new Promise((read) => {
-    const reader = new FileReader()
-    reader.onload = () => read(String(reader.result))
-    reader.readAsText(this)
-  })
-}
-
 type Sent = { readonly path: string; readonly method: string; readonly body: unknown; readonly secret: string | null }
 let sent: Sent[] = []
 let sessions: readonly object[] = []

@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 /** A session is edited: what is typed is saved as a whole, said where it is wrong, and never lost. */
 import { load } from '@rostrum/client/text/text'
-import { Home } from '@rostrum/client/views/home/home.tsx'
 import { fileOf } from '@rostrum/server/template/plan-file'
 import { readPlan } from '@rostrum/server/template/session-file'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { field, write, press, row, titles, opens, save, saved } from '../support/plan-screen.tsx'
 
 configure({ asyncUtilTimeout: 5000 })
 // The kit asks the browser for these, and jsdom has none.
@@ -46,32 +46,6 @@ const answer = (method: string, path: string, body: unknown): Response => {
     stores(body as PlanFile)
   }
   return json(stored)
-}
-
-const field = (name: string | RegExp) => screen.getByLabelText(name)
-const write = (name: string | RegExp, text: string) => fireEvent.change(field(name), { target: { value: text } })
-const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
-const row = (title: string) => {
-  const found = screen
-    .getAllByDisplayValue(title)
-    .find((one) => one.tagName === 'INPUT')
-    ?.closest('li')
-  if (!found) throw new Error(`there is no row ${title}`)
-  return found
-}
-const titles = () =>
-  within(screen.getByRole('region', { name: 'Agenda' }))
-    .getAllByLabelText('Title')
-    .map((input) => (input as HTMLInputElement).value)
-const opens = async () => {
-  render(<Home />)
-  await press(await screen.findByRole('button', { name: /Edit session|See the plan/ }).then(({ textContent }) => textContent ?? ''))
-  await screen.findByLabelText('Short title (optional)')
-}
-const save = () => press('Save the plan')
-const saved = async () => {
-  await save()
-  await screen.findByText(/^Saved\./)
 }
 
 beforeEach(async () => {

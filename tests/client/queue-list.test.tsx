@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 /** What chair and desk do with the floor list: with the keyboard, by the menus and dialogs, for rights of reply, on paper. */
 import { AddForm } from '@rostrum/client/features/queue/add-form.tsx'
-import { BalanceCard } from '@rostrum/client/features/queue/balance-card.tsx'
 import { FloorList } from '@rostrum/client/features/queue/floor-list.tsx'
 import { PrintButton } from '@rostrum/client/features/queue/print-button.tsx'
-import { fitting } from '@rostrum/client/features/queue/screen-next.tsx'
 import { StaffReplies } from '@rostrum/client/features/queue/staff-replies.tsx'
 import { StandingMenu } from '@rostrum/client/features/queue/standing-menu.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
@@ -17,69 +15,10 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { seen } from '../support/list-view.ts'
 
 // The kit asks the browser for this, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
-
-const row = (entity: string, changed: object = {}) => ({
-  kind: 'intervention',
-  entity,
-  number: 0,
-  group: 'civil',
-  channel: 'room',
-  askedAt: 0,
-  ready: false,
-  absent: 0,
-  behalf: [],
-  limit: 180_000,
-  listed: false,
-  moved: null,
-  device: true,
-  desk: { person: null, name: null, topic: null, note: null, door: 'room', held: false },
-  ...changed,
-})
-const place = (entry: string, index: number) => ({
-  entry,
-  cause: 'received',
-  asked: index + 1,
-  earlier: index,
-  placed: 0,
-  aside: 0,
-  left: 4,
-})
-
-type Changed = { line?: string; rows?: Record<string, object>; replies?: string; [part: string]: unknown }
-const seen = ({ line = 'abcd', rows = {}, replies = '', ...parts }: Changed = {}): View =>
-  ({
-    session: {
-      phase: 'open',
-      title: 'Consultation',
-      groups: [{ id: 'civil', label: 'Civil', short: 'Civil', mark: 'circle' }],
-      timeZone: 'UTC',
-    },
-    list: {
-      mode: 'balanced',
-      recommend: false,
-      overtakes: 4,
-      standing: { kind: 'open' },
-      replies: replies.length,
-      repliesFirst: false,
-      next: line[0] ?? null,
-    },
-    floor: { current: null, interrupted: null, limits: { everyone: 180_000 } },
-    presence: { room: 0, remote: 0 },
-    line: [...line].map(place),
-    replies: [...replies],
-    suggestion: null,
-    joint: [],
-    entries: Object.fromEntries(
-      [...'abcd', ...replies].map((id) => [
-        id,
-        row(`Organization ${id}`, { ...(replies.includes(id) ? { kind: 'right-of-reply' } : {}), ...rows[id] }),
-      ]),
-    ),
-    ...parts,
-  }) as unknown as View
 
 let sent: Command[] = []
 let asked: string[] = []
@@ -339,27 +278,4 @@ describe('entered by the desk', () => {
     )
     expect(screen.getByRole('status').textContent).toContain('the Chair and the rule decide')
   })
-})
-
-it('the balance behind the bars: groups, channels and organizations', async () => {
-  const share = (of: string, requests: number, turns: number, used: number) => ({ of, requests, turns, used })
-  const balance = { groups: [share('civil', 3, 1, 90_000)], channels: [share('room', 2, 1, 90_000), share('remote', 1, 0, 0)] }
-  show(
-    seen({ balance, entities: [{ entity: 'Library federation', group: 'civil', requests: 1, turns: 1, used: 190_000, over: 10_000 }] }),
-    <BalanceCard />,
-  )
-  await userEvent.click(screen.getByRole('button', { name: 'Full balance' }))
-  expect(screen.getAllByRole('row').map((line) => bare(line.textContent))).toEqual([
-    'GroupRequestsTurnsTimeShare',
-    'Civil311:30100 %',
-    'WhereRequestsTurnsTimeShare',
-    'Room211:30100 %',
-    'Remote100:000 %',
-    'Organization or delegationTurnsTimeOver',
-    'Library federation13:100:10',
-  ])
-})
-
-it('on the room screen a long name is never cut: fewer are shown', () => {
-  expect([fitting([]), fitting([1, 1, 1]), fitting([3, 3, 1]), fitting([9, 1])]).toEqual([0, 3, 2, 1])
 })

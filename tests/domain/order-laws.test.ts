@@ -1,103 +1,26 @@
 /** What holds of the speaking order whatever happens: random requests, hands, calls, holds, moves, wishes, joint statements and changes of rule. */
-import { orderModes } from '@rostrum/shared/contract/choices'
-import type { Plan } from '@rostrum/shared/contract/plan'
-import type { Cause, Entry, Place, QueueState } from '@rostrum/shared/contract/queue'
-import type { CommandType } from '@rostrum/shared/contract/registry'
+import type { Entry } from '@rostrum/shared/contract/queue'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { orderUnder, speakingOrder } from '@rostrum/shared/domain/order'
-import type { EntryId, GroupId } from '@rostrum/shared/kernel/ids'
+import type { EntryId } from '@rostrum/shared/kernel/ids'
 import { projectAudience } from '@rostrum/shared/projection/view'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { play, rolls, type Step } from '../support/dice.ts'
-import { founded, planWith } from '../support/fixtures.ts'
-import { listOpen, said, stateAfter } from '../support/given.ts'
-
-const types: readonly CommandType[] = [
-  'queue.join',
-  'queue.add',
-  'queue.hold',
-  'queue.return',
-  'queue.withdraw',
-  'queue.remove',
-  'queue.note',
-  'queue.ready',
-  'queue.order',
-  'queue.move',
-  'queue.unpin',
-  'queue.defer',
-  'queue.offer-swap',
-  'queue.take-swap',
-  'queue.swap',
-  'queue.merge',
-  'queue.separate',
-  'queue.advance-replies',
-  'floor.call',
-  'floor.start',
-  'floor.end',
-  'floor.absent',
-  'agenda.go',
-  'people.revoke',
-]
-const mixed = fc.record({
-  mode: fc.constantFrom(...orderModes),
-  recommend: fc.constantFrom(false, false, true),
-  overtakes: fc.constantFrom(0, 1, 2, 4),
-  many: rolls(20, 70),
-})
-
-/** The second part of the agenda has two listed speakers; one of them is the panellist. */
-const withListed = (plan: Plan): Plan => ({
-  ...plan,
-  segments: plan.segments.map((segment, index) =>
-    index === 1
-      ? {
-          ...segment,
-          speakers: [
-            { entity: 'Panel', group: null, limit: null },
-            { entity: 'Guest speaker', group: 'civil' as GroupId, limit: null },
-          ],
-        }
-      : segment,
-  ),
-})
-
-/** Checks every accepted step of many random sessions. */
-const always = (check: (step: Step, steps: readonly Step[]) => void, runs = 120): void =>
-  fc.assert(
-    fc.property(mixed, ({ mode, recommend, overtakes, many }) => {
-      const start = stateAfter(
-        [...listOpen, said('chair', 'queue.order', { mode, recommend, expectedMode: mode })],
-        founded(withListed(planWith(mode, overtakes))),
-      )
-      const steps = play(start, many, types)
-      for (const step of steps) if (step.decision.ok) check(step, steps)
-    }),
-    { numRuns: runs },
-  )
-
-const ids = (line: readonly Place[]): readonly EntryId[] => line.map(({ entry }) => entry)
-const placed = ({ line, entries }: QueueState) =>
-  line.flatMap((place) => {
-    const entry = entries[place.entry]
-    return entry ? [{ place, entry }] : []
-  })
-const isRuled = ({ pin, listed, absent }: Entry): boolean => pin === null && listed === null && absent === 0
-const notByRule: readonly Cause[] = ['moved', 'swapped', 'listed', 'absent']
-const inLine = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
-  const entry = id === null ? undefined : entries[id]
-  return entry?.kind === 'intervention' && !entry.held ? entry : null
-}
-/** Lets somebody go first who is there. */
-const isWaiting = (queue: QueueState, entry: Entry): boolean => inLine(queue, entry.behind)?.absent === 0
-const ruled = (queue: QueueState) => placed(queue).filter(({ entry }) => isRuled(entry))
-const rules = (queue: QueueState): boolean => queue.mode !== 'received' && !queue.recommend
-const indexOf = (queue: QueueState, id: EntryId): number => ids(queue.line).indexOf(id)
-const typesIn = ({ decision }: Step): readonly string[] => (decision.ok ? decision.events.map(({ type }) => type) : [])
-/** Another had been called before, had not started, and is put back. */
-const cameBack = (step: Step): boolean => step.command.type === 'floor.call' && typesIn(step).includes('queue.restored')
-const byHand = (step: Step): boolean =>
-  typesIn(step).some((type) => ['queue.moved', 'queue.swapped', 'queue.deferred', 'queue.ordered', 'queue.restored'].includes(type))
+import type { Step } from '../support/dice.ts'
+import {
+  always,
+  ids,
+  placed,
+  isRuled,
+  notByRule,
+  inLine,
+  isWaiting,
+  ruled,
+  rules,
+  indexOf,
+  typesIn,
+  cameBack,
+  byHand,
+} from '../support/line-laws.ts'
 
 test('[O10] everybody who waits has one place, nobody else has any', () =>
   always(({ after: { queue } }) => {

@@ -10,7 +10,8 @@ const places = (paths: readonly string[], pattern: RegExp): readonly string[] =>
   paths.flatMap((path) => lines(path).flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])))
 
 test('no file is longer than 300 lines', () => {
-  const counted = code.filter((path) => /\.(tsx?|css|lua)$/.test(path) && !path.startsWith('client/src/text/languages/'))
+  const tests = list('tests').filter((path) => !/node_modules|\.results/.test(path))
+  const counted = [...code, ...tests].filter((path) => /\.(tsx?|css|lua)$/.test(path) && !path.startsWith('client/src/text/languages/'))
   expect(counted.filter((path) => lines(path).length > 301)).toEqual([])
 })
 
