@@ -5,7 +5,7 @@ import { CheckRow } from '../../ui/check-row.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import type { Summary } from '../../session/organiser.ts'
 import { dayWords } from '../../text/days.ts'
-import { PlanningForm } from './planning-form.tsx'
+import { MakingForm } from './making-form.tsx'
 
 type CopyProps = {
   secret: string
@@ -22,7 +22,7 @@ export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopyProps
   const [chosen, choose] = useState(of?.id ?? byDay[0]?.id ?? '')
   const [people, bring] = useState(true)
   return (
-    <PlanningForm
+    <MakingForm
       secret={secret}
       source={chosen === '' ? null : { copyOf: chosen, people }}
       about={

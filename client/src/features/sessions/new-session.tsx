@@ -7,7 +7,7 @@ import { ModalDialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { Summary } from '../../session/organiser.ts'
 import { CopySession } from './copy-session.tsx'
-import { PlanningForm } from './planning-form.tsx'
+import { MakingForm } from './making-form.tsx'
 import styles from './sessions.module.css'
 
 type NewProps = { secret: string; templates: readonly string[]; sessions: readonly Summary[]; onMade: (id: string) => void }
@@ -74,7 +74,7 @@ export const NewSession = ({ secret, templates, sessions, onMade }: NewProps) =>
       <ModalDialog open={chosen !== null} title={t('home.new')} onClose={close}>
         {chosen?.kind === 'copy' ? <CopySession secret={secret} sessions={copied} of={null} onMade={made} onClose={close} /> : null}
         {chosen === null || chosen.kind === 'copy' ? null : (
-          <PlanningForm
+          <MakingForm
             secret={secret}
             source={chosen.kind === 'template' ? { template: chosen.template } : { file: chosen.text }}
             about={

@@ -11,7 +11,7 @@ import { FaultList } from '../../ui/fault-list.tsx'
 import { makeSession, type Source } from '../../session/organiser.ts'
 import styles from './sessions.module.css'
 
-type PlanningProps = {
+type MakingProps = {
   secret: string
   /** Null: nothing to make it of has been chosen yet. */
   source: Source | null
@@ -20,7 +20,7 @@ type PlanningProps = {
   onClose: () => void
 }
 
-export const PlanningForm = ({ secret, source, about, onMade, onClose }: PlanningProps) => {
+export const MakingForm = ({ secret, source, about, onMade, onClose }: MakingProps) => {
   const { t } = useText()
   const [title, setTitle] = useState('')
   const [{ day, time }, setStart] = useState(nextHalfHour)
