@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** After the close: what the room screen says of those who were not reached, and what the agenda says of parts that were not. */
-import { AgendaNow } from '@rostrum/client/features/agenda/agenda-now.tsx'
+import { AgendaNow, AgendaStripNow } from '@rostrum/client/features/agenda/agenda-now.tsx'
 import { ScreenWelcome } from '@rostrum/client/features/session/screen-welcome.tsx'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
@@ -39,4 +39,8 @@ it('the agenda of a closed session offers no times to come: parts that were not 
   const text = shown(<AgendaNow place={null} />, 'public', plan)
   expect(text.match(/Not reached/g)).toHaveLength(2)
   expect(text).not.toMatch(/Session ends|Likely/)
+  cleanup()
+  const strip = shown(<AgendaStripNow />, 'public', plan)
+  expect(strip.match(/Not reached/g)).toHaveLength(2)
+  expect(strip).not.toMatch(/ends/)
 })

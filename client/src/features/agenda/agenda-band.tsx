@@ -70,7 +70,7 @@ const Strip = ({ onGo }: BandProps) => {
       }))}
       ends={plan.flatMap(({ id, endsBy }) => (endsBy === null ? [] : [{ id, at: endsBy }]))}
       rail={railOf(session.phase, timeline, now, session.endsAt)}
-      sentence={t('agenda.rail', { time: likelyEnd })}
+      sentence={session.phase === 'closed' ? t('session.closed') : t('agenda.rail', { time: likelyEnd })}
       now={meets(session.phase) ? now : undefined}
       stop={{ at: session.endsAt, time: timeOfDay(session.endsAt, zone), word: t('agenda.hardStop') }}
       {...(session.phase === 'open'

@@ -57,9 +57,10 @@ export const AgendaStripNow = () => {
   const { t } = useText()
   const { plan, segments, likelyEnd, now } = useTimeline()
   const session = useView((view) => view.session)
-  const open = meets(session.phase)
+  const [open, over] = [meets(session.phase), session.phase === 'closed']
   const time = (at: number) => timeOfDay(at, session.timeZone)
   const noteOf = ({ segment, standing, likelyStart, likelyEnd: end }: TimelineSegment) => {
+    if (over) return standing === 'done' ? time(segment.startsAt) : t('agenda.notHeld')
     if (standing === 'current') return t('agenda.nowUntil', { time: time(end) })
     if (segment === plan.at(-1)) return t('session.ends', { time: time(session.endsAt) })
     const late = open && standing === 'ahead' && Math.abs(likelyStart - segment.startsAt) >= worth
@@ -80,7 +81,7 @@ export const AgendaStripNow = () => {
         current: held.standing === 'current',
       }))}
       rail={open ? segments.flatMap((held) => pieces(held, now, until)) : []}
-      sentence={t('agenda.rail', { time: time(Math.min(likelyEnd, until)) })}
+      sentence={over ? t('session.closed') : t('agenda.rail', { time: time(Math.min(likelyEnd, until)) })}
       now={open ? now : undefined}
     />
   )
