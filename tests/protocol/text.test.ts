@@ -1,4 +1,5 @@
-import { cleanLine, cleanText, graphemes, imitatesOffice, isVisible } from '@rostrum/shared/kernel/text'
+import { imitatesOffice } from '@rostrum/shared/kernel/offices'
+import { cleanLine, cleanText, graphemes, isVisible } from '@rostrum/shared/kernel/text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -109,7 +110,29 @@ test('[Q6] names that imitate an office are known in other clothes', () => {
     'Secrétariat',
     'الأمانة',
     ' moderator ',
+    'Le Secrétariat',
+    'La Presidenta',
+    'Председатель',
+    'СЕКРЕТАРИАТ',
+    '主席',
+    '秘书处',
+    'الرئيسة',
+    'Сhаir', // two letters of another alphabet
+    'M0derator',
+    'Secrétαriat',
+    'Co‑Chair',
+    'chaír',
   ])
     expect([name, imitatesOffice(name)]).toEqual([name, true])
-  for (const name of ['Chairs Ltd', 'Delegation 1', 'Wheelchair Users', '']) expect([name, imitatesOffice(name)]).toEqual([name, false])
+  for (const name of [
+    'Chairs Ltd',
+    'Delegation 1',
+    'Wheelchair Users',
+    'Secretariat of the Pacific Community',
+    '主席团成员国',
+    'Рабочая группа',
+    'L',
+    '',
+  ])
+    expect([name, imitatesOffice(name)]).toEqual([name, false])
 })

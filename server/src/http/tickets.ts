@@ -1,7 +1,7 @@
 /** The doors for people: a link, or a join code with what they stand for, becomes a ticket for the socket. */
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
-import { imitatesOffice } from '@rostrum/shared/kernel/text'
+import { imitatesOffice } from '@rostrum/shared/kernel/offices'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Codes } from '../access/codes.ts'

@@ -1,6 +1,6 @@
 /** What may be known of a person, field by field: the same at every door. */
 import { line } from '@rostrum/shared/contract/fields'
-import { imitatesOffice } from '@rostrum/shared/kernel/text'
+import { imitatesOffice } from '@rostrum/shared/kernel/offices'
 import { z } from 'zod'
 
 export const entityField = line(120).refine((text) => !imitatesOffice(text), 'office-imitated')

@@ -56,30 +56,3 @@ export const shortened = (text: string, limit: number): string => {
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 
 const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
-
-const officeNames = [
-  'chair',
-  'the chair',
-  'co-chair',
-  'secretariat',
-  'the secretariat',
-  'moderator',
-  'rostrum',
-  'président',
-  'présidente',
-  'secrétariat',
-  'الرئيس',
-  'الأمانة',
-]
-
-/** True where a name could be taken for an office of the session; badges are drawn outside the name. */
-export const imitatesOffice = (name: string): boolean =>
-  officeNames.includes(
-    name
-      .normalize('NFKC')
-      .replace(/\p{Cf}/gu, '')
-      .toLocaleLowerCase('und')
-      .replace(/[\s._-]+/g, ' ')
-      .replace('co chair', 'co-chair')
-      .trim(),
-  )
