@@ -70,7 +70,7 @@ describe('all of them', () => {
     const so = modelSoFar()
     const end = so.at(-1)?.chain ?? ''
     for (const text of [await textOf('md', 'en', so), fileIn(await bytesOf('docx', 'en', so), 'word/document.xml')]) {
-      expect(text).toContain('The session is not closed. This is its record so far, up to 2030-05-06 ')
+      expect(text).toContain('The session is not closed. This is its record so far, up to 6 May 2030, ')
       expect(text).toContain(end)
     }
     expect(await textOf('md')).not.toContain('so far')

@@ -30,13 +30,15 @@ function timesOf(telling: Telling): string {
     record: { session, log },
     words: { title },
   } = telling
-  const span = (begin: string, end: string): [string, string] => {
-    const sameDay = telling.dateOf(begin) === telling.dateOf(end)
-    return [telling.moment(begin), sameDay ? telling.clock.at(end).minute : telling.moment(end)]
-  }
-  const planned = span(session.plannedStart, session.plannedEnd)
+  const span = (begin: string, end: string, named?: string): [string, string] => [
+    telling.moment(begin, named),
+    telling.moment(end, telling.dateOf(begin)),
+  ]
+  const { openedAt, plannedStart, plannedEnd } = session
   const said =
-    session.openedAt === null ? title.planned(...planned) : title.held(...span(session.openedAt, session.closedAt ?? log.at), ...planned)
+    openedAt === null
+      ? title.planned(...span(plannedStart, plannedEnd))
+      : title.held(...span(openedAt, session.closedAt ?? log.at), ...span(plannedStart, plannedEnd, telling.dateOf(openedAt)))
   return `${said} (${session.timeZone}).`
 }
 

@@ -42,15 +42,15 @@ export class Telling {
     return cell(ours(this.clock.at(iso).minute))
   }
 
-  /** With strokes where hyphens would turn the parts round. */
   dateOf(iso: string): string {
-    const { date } = this.clock.at(iso)
-    return this.words.direction === 'rtl' ? date.replaceAll('-', '/') : date
+    const [year = 0, month = 0, day = 0] = this.clock.at(iso).date.split('-').map(Number)
+    return this.words.date(year, month, day)
   }
 
-  /** Date and minute. */
-  moment(iso: string): string {
-    return `${this.dateOf(iso)} ${this.clock.at(iso).minute}`
+  /** Date and minute; the minute alone of a day that has been named. */
+  moment(iso: string, named?: string): string {
+    const [date, { minute }] = [this.dateOf(iso), this.clock.at(iso)]
+    return date === named ? minute : this.words.moment(date, minute)
   }
 
   /** 0 where it has none. */

@@ -4,9 +4,16 @@ import type { Words } from './words.ts'
 
 const plural = pluralIn<Intl.LDMLPluralRule>('ar', 'other')
 
+const months = [
+  ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيه'],
+  ...['تموز/يوليه', 'آب/أغسطس', 'أيلول/سبتمبر', 'تشرين الأول/أكتوبر', 'تشرين الثاني/نوفمبر', 'كانون الأول/ديسمبر'],
+]
+
 export const ar: Words = {
   tag: 'ar-SA',
   direction: 'rtl',
+  date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
+  moment: (date, minute) => `${date}، ${minute}`,
   title: {
     record: 'محضر الجلسة',
     public: 'النسخة العلنية.',

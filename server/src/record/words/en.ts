@@ -4,9 +4,16 @@ import type { Words } from './words.ts'
 
 const plural = pluralIn<'one' | 'other'>('en', 'other')
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
+
 export const en: Words = {
   tag: 'en-GB',
   direction: 'ltr',
+  date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
+  moment: (date, minute) => `${date}, ${minute}`,
   title: {
     record: 'Session record',
     public: 'Public version.',

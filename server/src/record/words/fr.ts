@@ -6,16 +6,23 @@ const plural = pluralIn<'one' | 'many' | 'other'>('fr', 'other')
 /** Counts here never reach the millions, where French says “de” before the noun. */
 const two = (count: number, one: string, other: string): string => plural(count, { one, many: other, other })
 
+const months = [
+  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
+  ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+]
+
 export const fr: Words = {
   tag: 'fr-FR',
   direction: 'ltr',
+  date: (year, month, day) => `${day === 1 ? '1er' : day} ${months[month - 1]} ${year}`,
+  moment: (date, minute) => `${date}, ${minute}`,
   title: {
     record: 'Compte rendu de la séance',
     public: 'Version publique.',
     rehearsal: 'Il s’agit d’une répétition avec des participants simulés.',
-    soFar: (time) => `La séance n’est pas close. Voici son compte rendu provisoire, arrêté à ${time}.`,
-    held: (begin, end, plannedBegin, plannedEnd) => `Tenue de ${begin} à ${end}, prévue de ${plannedBegin} à ${plannedEnd}`,
-    planned: (begin, end) => `Prévue de ${begin} à ${end}`,
+    soFar: (time) => `La séance n’est pas close. Voici son compte rendu provisoire, arrêté au ${time}.`,
+    held: (begin, end, plannedBegin, plannedEnd) => `Tenue : ${begin} à ${end} ; prévue : ${plannedBegin} à ${plannedEnd}`,
+    planned: (begin, end) => `Prévue : ${begin} à ${end}`,
     registered: (room, remote) => `Inscrits : ${room} en salle, ${remote} à distance.`,
   },
   finding: {

@@ -19,6 +19,9 @@ export type Words = TableWords & {
   /** As documents name their language. */
   readonly tag: string
   readonly direction: 'ltr' | 'rtl'
+  /** Months by their names, and not by a platform's data: a document is the same on any version of it. */
+  readonly date: (year: number, month: number, day: number) => string
+  readonly moment: (date: string, minute: string) => string
   readonly title: {
     readonly record: string
     readonly public: string
