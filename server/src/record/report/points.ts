@@ -36,7 +36,7 @@ function tableOf(telling: Telling, notes: readonly Note[]): Block {
     rows: sorted.map(({ group, tag, text, entity, turn, question, id }) => [
       // Of the part as a whole: nobody said it.
       turn === null && question === null ? [] : cell(telling.group(group)),
-      cell(tag === null ? ours(labels.noTag) : theirs(tag)),
+      cell(telling.tag(tag)),
       text.split('\n').map((line) => [theirs(line)]),
       turn === null && question === null ? [] : cell(telling.who(entity)),
       code(id),

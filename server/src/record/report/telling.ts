@@ -34,6 +34,13 @@ export class Telling {
     return entity === null ? ours(this.words.labels.unnamed) : theirs(entity)
   }
 
+  tag(written: string | null): Run {
+    const { tags, labels } = this.words
+    if (written === null) return ours(labels.noTag)
+    const known = Object.entries(tags).find(([tag]) => tag === written)
+    return known ? ours(known[1]) : theirs(written)
+  }
+
   channel(id: 'room' | 'remote' | null): Cell {
     return cell(ours(id === null ? '' : this.words.channels[id]))
   }

@@ -166,6 +166,7 @@ export const ar: Words = {
     head: 'رأس السلسلة:',
     verify: 'للتحقق منه:',
   },
+  tags: { success: 'نجاح', failure: 'إخفاق', expectation: 'تطلّع' },
   channels: { room: 'القاعة', remote: 'عن بُعد' },
   doors: { room: 'القاعة', remote: 'عن بُعد', paper: 'ورقياً' },
   kinds: { intervention: 'مداخلة', 'point-of-order': 'نقطة نظام', 'right-of-reply': 'حق الرد', answer: 'رد' },

@@ -117,6 +117,7 @@ export const en: Words = {
     head: 'Head of the chain:',
     verify: 'To verify it:',
   },
+  tags: { success: 'Success', failure: 'Failure', expectation: 'Expectation' },
   channels: { room: 'Room', remote: 'Remote' },
   doors: { room: 'Room', remote: 'Remote', paper: 'Paper' },
   kinds: { intervention: 'Intervention', 'point-of-order': 'Point of order', 'right-of-reply': 'Right of reply', answer: 'Answer' },

@@ -122,6 +122,7 @@ export const fr: Words = {
     head: 'Tête de la chaîne :',
     verify: 'Pour le vérifier :',
   },
+  tags: { success: 'Succès', failure: 'Échec', expectation: 'Attente' },
   channels: { room: 'Salle', remote: 'À distance' },
   doors: { room: 'Salle', remote: 'À distance', paper: 'Papier' },
   kinds: { intervention: 'Intervention', 'point-of-order': 'Motion d’ordre', 'right-of-reply': 'Droit de réponse', answer: 'Réponse' },

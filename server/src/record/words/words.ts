@@ -116,6 +116,8 @@ export type Words = TableWords & {
     readonly head: string
     readonly verify: string
   }
+  /** Tags that have a word of ours; a session's others stay as they were written. */
+  readonly tags: Readonly<Record<'success' | 'failure' | 'expectation', string>>
   readonly channels: Readonly<Record<Channel, string>>
   readonly doors: Readonly<Record<Door, string>>
   readonly kinds: Readonly<Record<EntryKind | 'answer', string>>
