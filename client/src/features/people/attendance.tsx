@@ -2,6 +2,7 @@
 import { useNow } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { classes } from '../../ui/classes.ts'
 import styles from './people.module.css'
 import type { Reached } from './standing.ts'
 
@@ -17,9 +18,9 @@ export const Attendance = ({ reached }: { reached: Reached }) => {
     case 'arrived':
       return <span className={styles.arrived}>{t('people.inRoom')}</span>
     case 'desk':
-      return <span className="muted">{t('people.deskEnters')}</span>
+      return <span className={classes('muted', styles.whole)}>{t('people.deskEnters')}</span>
     case 'absent':
-      return <span className="muted">{t('people.absent')}</span>
+      return <span className={classes('muted', styles.whole)}>{t('people.absent')}</span>
   }
 }
 

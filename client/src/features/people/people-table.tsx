@@ -90,7 +90,7 @@ const PersonRow = ({ row, place, speaks, spoke, marking, onAct, onQuick }: RowPr
         <bdi>{row.entity}</bdi>
       </th>
       <td>
-        {row.number > 0 ? speakerLabel(t, row) : null}
+        {row.number > 0 ? <span className={styles.whole}>{speakerLabel(t, row)}</span> : null}
         <Named row={row} />
       </td>
       <td>{group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : groupName(t, null)}</td>
