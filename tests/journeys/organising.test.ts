@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { secretOf } from '../support/server-process.ts'
 import { Stage } from './stage.ts'
 
 type Listed = { readonly id: string; readonly title: string; readonly archived: boolean }
@@ -18,11 +17,7 @@ describe.runIf(hasBrowser())('organising', () => {
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
-  const asked = async <T>(path: string): Promise<T> => {
-    const headers = { authorization: `Bearer ${secretOf(stage.links.organiser)}` }
-    return (await (await fetch(`${stage.server.url}${path}`, { headers })).json()) as T
-  }
-  const listed = async () => (await asked<{ sessions: Listed[] }>('/api/sessions')).sessions
+  const listed = async () => (await stage.ask<{ sessions: Listed[] }>('/api/sessions')).sessions
   const act = async (what: RegExp) => {
     await press(home, /^More actions for/)
     await home.getByRole('menuitem', { name: what }).click()
@@ -55,7 +50,7 @@ describe.runIf(hasBrowser())('organising', () => {
     await press(home, 'Make the session')
     await home.getByRole('heading', { name: title }).waitFor()
     made = (await listed()).find((session) => session.title === title)?.id ?? ''
-    const { links } = await asked<Links>(`/api/sessions/${made}/links`)
+    const { links } = await stage.ask<Links>(`/api/sessions/${made}/links`)
     chair = (await stage.visit(links.find(({ role }) => role === 'chair')?.url ?? '', 'chair')).page
     await sees(chair, title)
   })
@@ -82,7 +77,7 @@ describe.runIf(hasBrowser())('organising', () => {
     await home.keyboard.type('Press')
     await home.keyboard.press('Enter')
     await sees(home, /^Saved\./)
-    const { plan } = await asked<{ plan: { segments: { title: string }[]; groups: { id: string }[]; floor: { limit: number } } }>(
+    const { plan } = await stage.ask<{ plan: { segments: { title: string }[]; groups: { id: string }[]; floor: { limit: number } } }>(
       `/api/sessions/${made}/plan`,
     )
     expect([plan.segments[2]?.title, plan.segments.at(-1)?.title]).toEqual([first, 'Statements in writing'])
@@ -107,7 +102,7 @@ describe.runIf(hasBrowser())('organising', () => {
     await press(home, 'Make the session')
     await home.getByRole('heading', { name: 'Second review' }).waitFor()
     const copy = (await listed()).find((session) => session.title === 'Second review')
-    const { plan } = await asked<{ plan: { segments: { title: string }[] } }>(`/api/sessions/${copy?.id ?? ''}/plan`)
+    const { plan } = await stage.ask<{ plan: { segments: { title: string }[] } }>(`/api/sessions/${copy?.id ?? ''}/plan`)
     expect(plan.segments.at(-1)?.title).toBe('Statements in writing')
   })
 

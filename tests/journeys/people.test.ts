@@ -42,10 +42,6 @@ describe.runIf(hasBrowser())('people', () => {
     await desk.getByRole('menuitem', { name: what }).click()
   }
   const linkOf = (role: string): string => links.links.find((link) => link.role === role)?.url ?? ''
-  const asked = async <T>(path: string): Promise<T> => {
-    const headers = { authorization: `Bearer ${secretOf(stage.links.organiser)}` }
-    return (await (await fetch(`${stage.server.url}${path}`, { headers })).json()) as T
-  }
 
   beforeAll(async () => {
     stage = await Stage.open()
@@ -58,13 +54,13 @@ describe.runIf(hasBrowser())('people', () => {
   })
 
   it('a session is made; the QR code of the desk is covered first, and leads where its link leads', async () => {
-    const before = (await asked<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
+    const before = (await stage.ask<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
     await press(home, /Model session/)
     await press(home, 'Make the session')
     await home.getByRole('dialog').waitFor({ state: 'detached' })
-    const after = (await asked<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
+    const after = (await stage.ask<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
     made = after.find((id) => !before.includes(id)) ?? ''
-    links = await asked<Links>(`/api/sessions/${made}/links`)
+    links = await stage.ask<Links>(`/api/sessions/${made}/links`)
     await sees(home, links.code.slice(0, 4))
     const desks = home.getByRole('article').filter({ hasText: 'Secretariat desk' })
     expect(await desks.locator(code).count()).toBe(0)
@@ -118,7 +114,7 @@ describe.runIf(hasBrowser())('people', () => {
     await card.getByRole('button', { name: 'New code' }).click()
     await press(home, 'Make a new code')
     await screen.getByText(typed(links.code)).waitFor({ state: 'detached' })
-    const { code: anew, join } = await asked<Links>(`/api/sessions/${made}/links`)
+    const { code: anew, join } = await stage.ask<Links>(`/api/sessions/${made}/links`)
     await sees(screen, typed(anew))
     expect(await drawn(screen.locator(code))).toBe(join)
     links = { ...links, code: anew, join }

@@ -67,19 +67,20 @@ export class Stage {
 
   /** Another session of the same server, planned to begin then, with the links of those who drive and show it. */
   async newSession(startsAt: Date): Promise<SessionLinks> {
-    const secret = secretOf(this.links.organiser)
-    const ask = async (path: string, body?: object) => {
-      const response = await fetch(`${this.server.url}${path}`, {
-        headers: { authorization: `Bearer ${secret}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-      })
-      if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-      return (await response.json()) as Record<string, never>
-    }
-    const { id } = await ask('/api/sessions', { template: 'wsis-at-20', startsAt: startsAt.toISOString() })
-    const { code, links } = await ask(`/api/sessions/${String(id)}/links`)
-    const linkOf = (role: string) => (links as unknown as { role: string; url: string }[]).find((link) => link.role === role)?.url ?? ''
-    return { code: String(code), chair: linkOf('chair'), secretariat: linkOf('secretariat'), display: linkOf('display') }
+    const { id } = await this.ask<{ id: string }>('/api/sessions', { template: 'wsis-at-20', startsAt: startsAt.toISOString() })
+    const { code, links } = await this.ask<{ code: string; links: { role: string; url: string }[] }>(`/api/sessions/${id}/links`)
+    const linkOf = (role: string) => links.find((link) => link.role === role)?.url ?? ''
+    return { code, chair: linkOf('chair'), secretariat: linkOf('secretariat'), display: linkOf('display') }
+  }
+
+  /** As the organiser, over HTTP. */
+  async ask<T>(path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.server.url}${path}`, {
+      headers: { authorization: `Bearer ${secretOf(this.links.organiser)}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+    return (await response.json()) as T
   }
 
   get faults(): readonly string[] {

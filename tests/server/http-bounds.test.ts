@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/doors.ts'
 
 let doors: Doors
 let organiser: { authorization: string }
@@ -14,9 +14,6 @@ beforeAll(async () => {
   organiser = { authorization: `Bearer ${secretIn(doors.given.organiser)}` }
 })
 afterAll(() => doors.close())
-
-const whyOf = async (answer: Response) => [answer.status, ((await answer.json()) as { why?: string }).why]
-const walkIn = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', named: false }
 
 describe('guessing codes', () => {
   test('looks the same for wrong and malformed ones, is refused after ten, and does not keep others out', async () => {

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/doors.ts'
 
 let doors: Doors
 let organiser: { authorization: string }
@@ -12,9 +12,6 @@ beforeAll(async () => {
   organiser = { authorization: `Bearer ${secretIn(doors.given.organiser)}` }
 })
 afterAll(() => doors.close())
-
-const whyOf = async (answer: Response) => [answer.status, ((await answer.json()) as { why?: string }).why]
-const walkIn = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', named: false }
 
 describe('health', () => {
   test('says that it is alive, and on what', async () => {

@@ -1,5 +1,4 @@
 /** Who is on the line, over all nodes: what a node makes of what it hears, and two processes on one Redis. */
-import { tmpdir } from 'node:os'
 import { keepCompany } from '@rostrum/server/session/neighbours'
 import { Presence } from '@rostrum/server/session/presence'
 import type { PersonId } from '@rostrum/shared/kernel/ids'
@@ -7,8 +6,9 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Caller } from '../support/caller.ts'
 import { joins, listOpen, stateAfter } from '../support/given.ts'
-import { hasRedis, RedisServer } from '../support/redis.ts'
-import { type Links, secretOf, ServerProcess } from '../support/server-process.ts'
+import { hasRedis } from '../support/redis.ts'
+import { type Links, secretOf } from '../support/server-process.ts'
+import { TwoNodes } from '../support/two-nodes.ts'
 
 const [gov, civil, guest] = ['gov-1', 'civil-1', 'guest-1'] as PersonId[] as [PersonId, PersonId, PersonId]
 const state = stateAfter([...listOpen, joins('gov-1'), joins('civil-1')])
@@ -89,20 +89,16 @@ describe('a node that hears others', () => {
 })
 
 describe.runIf(hasRedis())('two nodes on one Redis', () => {
-  let redis: RedisServer
-  let nodes: ServerProcess[] = []
+  let both: TwoNodes
+  let nodes: TwoNodes['nodes']
   let links: Links
 
   beforeAll(async () => {
-    redis = await RedisServer.start()
-    const started = await Promise.all([1, 2].map(() => ServerProcess.start({ ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() })))
-    nodes = started.map(({ server }) => server)
-    links = started[0]?.links as Links
+    both = await TwoNodes.start()
+    nodes = both.nodes
+    links = both.given[0] as Links
   }, 60_000)
-  afterAll(async () => {
-    await Promise.all(nodes.map((node) => node.stop()))
-    await redis.stop()
-  })
+  afterAll(() => both.stop())
 
   test('[P19, P22] both count both, agree on who is checked in, and the lost one’s are away within seconds', {
     timeout: 60_000,

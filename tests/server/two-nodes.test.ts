@@ -1,27 +1,24 @@
 /** Two server processes on one Redis serve one session. */
-import { tmpdir } from 'node:os'
 import type { EntryId } from '@rostrum/shared/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Caller, newId } from '../support/caller.ts'
-import { hasRedis, RedisServer } from '../support/redis.ts'
-import { type Links, secretOf, ServerProcess } from '../support/server-process.ts'
+import { hasRedis } from '../support/redis.ts'
+import { type Links, secretOf } from '../support/server-process.ts'
+import { TwoNodes } from '../support/two-nodes.ts'
 
 describe.runIf(hasRedis())('two nodes on one Redis', () => {
-  let redis: RedisServer
-  let nodes: ServerProcess[] = []
+  let both: TwoNodes
+  let nodes: TwoNodes['nodes']
   let links: Links
 
   beforeAll(async () => {
-    redis = await RedisServer.start()
-    const started = await Promise.all([1, 2].map(() => ServerProcess.start({ ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() })))
-    nodes = started.map(({ server }) => server)
-    links = started[0]?.links as Links
-    expect(started[1]?.links.code).toBe(links.code)
-  })
-  afterAll(async () => {
-    await Promise.all(nodes.map((node) => node.stop()))
-    await redis.stop()
-  })
+    both = await TwoNodes.start()
+    nodes = both.nodes
+    const [first, second] = both.given
+    links = first as Links
+    expect(second?.code).toBe(links.code)
+  }, 60_000)
+  afterAll(() => both.stop())
 
   it('[L3] a command on one reaches the screens on the other, in order', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]

@@ -62,3 +62,9 @@ export async function openDoors(
 
 /** What stands behind the # of a link. */
 export const secretIn = (link: string | undefined): string => link?.split('#')[1] ?? ''
+
+/** An answer, as its status and its reason. */
+export const whyOf = async (answer: Response) => [answer.status, ((await answer.json()) as { why?: string }).why]
+
+/** Somebody who comes by the code. */
+export const walkIn = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', named: false }

@@ -1,0 +1,28 @@
+/** Two server processes on one Redis, as they stand behind a proxy. */
+import { tmpdir } from 'node:os'
+import { RedisServer } from './redis.ts'
+import { type Links, ServerProcess } from './server-process.ts'
+
+export class TwoNodes {
+  readonly redis: RedisServer
+  readonly nodes: readonly ServerProcess[]
+  /** As each of them gave them. */
+  readonly given: readonly Links[]
+
+  private constructor(redis: RedisServer, started: readonly { readonly server: ServerProcess; readonly links: Links }[]) {
+    this.redis = redis
+    this.nodes = started.map(({ server }) => server)
+    this.given = started.map(({ links }) => links)
+  }
+
+  static async start(): Promise<TwoNodes> {
+    const redis = await RedisServer.start()
+    const start = () => ServerProcess.start({ ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() })
+    return new TwoNodes(redis, await Promise.all([start(), start()]))
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.stop()))
+    await this.redis.stop()
+  }
+}
