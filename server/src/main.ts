@@ -81,7 +81,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people }: O
 async function rehearsalOf(session: Session, wish: Omit<Wish, 'seed'>, app: App): Promise<Session> {
   if (session.state.session.phase !== 'planned')
     throw new Misused(
-      `“${session.state.session.plan.title}” has begun. Rehearse another from the organiser’s page, or name an empty directory with ROSTRUM_DATA.`,
+      `“${session.state.session.plan.title}” has started. Rehearse another from the organizer’s page, or name an empty directory with ROSTRUM_DATA.`,
     )
   const { session: id } = await app.rehearsals.begin(session.id, session.plan, { ...wish, seed: randomInt(2 ** 31) })
   return (await app.sessions.open(id)) ?? session

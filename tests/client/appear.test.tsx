@@ -37,7 +37,7 @@ describe('my own consent', () => {
   test.each(['room', 'remote'] as const)('[P25] is asked in the %s with what it means, kept, and said to be kept', async (where) => {
     answersAt(({ method, body }) => ({ ok: true, value: method === 'GET' ? { named: null } : body }))
     const dialog = await opens(where)
-    await screen.findByText('You have not said so yet.')
+    await screen.findByText('You have not answered yet.')
     expect(text()).toContain('until the record is exported')
     expect(dialog.getAllByRole('radio').map((radio) => radio.getAttribute('aria-checked'))).toEqual(['false', 'false'])
     await press('Save')

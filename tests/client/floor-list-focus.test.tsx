@@ -45,7 +45,7 @@ const Page = () => {
   return (
     <ConnectionContext value={connection}>
       <section>
-        <h2 tabIndex={-1}>Floor list</h2>
+        <h2 tabIndex={-1}>List of speakers</h2>
         {any ? <FloorList heard={9} cut="" /> : <p>Nobody</p>}
       </section>
     </ConnectionContext>

@@ -97,7 +97,7 @@ test.each<[Cause, readonly string[], readonly string[]]>([
   ['cap', ['You asked 2nd.', 'You have been passed 4 times, the most that the rule allows.', before], [left, notMoved]],
   ['entity-spoken', ['You asked 2nd.', 'Your organization has spoken on this topic.', before], [left, notMoved]],
   ['absent', ['You were called and not there. You are now at the end of the list.'], [notMoved]],
-  ['listed', ['You are listed in the programme of this part.'], [notMoved]],
+  ['listed', ['You are listed in the programme of this item.'], [notMoved]],
   ['swapped', ['You asked 2nd.', 'You changed places with another speaker.'], [notMoved]],
   ['own-wish', ['You asked 2nd.', 'You let another speaker go first.', before], [notMoved]],
 ])('a place with the cause %s says so in full', (cause, first, after) => {

@@ -50,7 +50,7 @@ test('a right of reply is asked for beside the point of order, and has its own s
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }])
   const reply = said('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   comesIn(stateAfter([...five, reply]), 'gov-1')
-  expect(text()).toContain('Your right of reply comes at the end of this part’s list')
+  expect(text()).toContain('Your right of reply comes at the end of this item’s list')
   expect(text()).toContain('You will have 2:00. Keep this page open.')
   comesIn(
     stateAfter([

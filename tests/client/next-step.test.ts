@@ -66,7 +66,7 @@ test.each([
     'University research centre, remote, ready',
     'floor.call',
   ],
-  ['a break', {}, { phase: 'suspended', waiting: true }, 'Resume the session', 'The clock goes on where it stood', 'session.resume'],
+  ['a break', {}, { phase: 'suspended', waiting: true }, 'Resume the session', 'The clock goes on where it stopped', 'session.resume'],
   ['a point of order', { kind: 'point-of-order' }, { waiting: true, current: true }, 'End point of order', undefined, 'floor.end'],
 ])('with %s', (_, changed, state, verb, object, type) => {
   const { current, ...rest } = { current: Object.keys(changed).length > 0, ...state } as { current?: boolean }

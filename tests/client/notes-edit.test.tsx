@@ -24,10 +24,10 @@ const changed = said('chair', 'notes.edit', { note: id as never, text: 'Their wo
 const removed = said('chair', 'notes.remove', { note: id as never, expectedVersion: 0 })
 const there = stateAfter([open, one])
 
-const edited = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: 'Point' })
+const edited = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: 'Note' })
 const begin = async () => {
   await opens(there)
-  await press(/Edit the point/)
+  await press(/Edit the note/)
   await userEvent.clear(edited())
   await userEvent.keyboard('My words')
 }
@@ -43,11 +43,11 @@ describe('editing', () => {
 
   it('changes the tag too, and sends nothing where nothing was changed', async () => {
     await opens(there)
-    await press(/Edit the point/)
+    await press(/Edit the note/)
     fireEvent.keyDown(edited(), { key: '1', code: 'Digit1', altKey: true })
     fireEvent.keyDown(edited(), { key: '2', code: 'Digit2', altKey: true })
     await userEvent.keyboard('{Enter}')
-    expect([sent, screen.queryByRole('textbox', { name: 'Point' })]).toEqual([[], null])
+    expect([sent, screen.queryByRole('textbox', { name: 'Note' })]).toEqual([[], null])
   })
 
   it('[N2] where somebody else was faster both texts stand, and mine is saved over theirs only when I say so', async () => {
@@ -58,13 +58,13 @@ describe('editing', () => {
     await userEvent.type(edited(), '{Enter}')
     expect(sent).toEqual([])
     await press('Go on with my edit')
-    await press('Save the point')
+    await press('Save the note')
     expect(sent).toMatchObject([{ data: { text: 'My words', expectedVersion: 1 } }])
   })
 
   it('[N2] told by the session first, it is the same; theirs can be kept', async () => {
     await begin()
-    await press('Save the point')
+    await press('Save the note')
     await answer('moved-on')
     expect(edited().value).toBe('My words')
     await comesIn(stateAfter([open, one, changed]))
@@ -76,11 +76,11 @@ describe('editing', () => {
   it('is not lost when somebody takes the point out meanwhile', async () => {
     await begin()
     await comesIn(stateAfter([open, one, removed]))
-    expect(pageText()).toContain('Somebody else removed this point')
-    await press('Add as a new point')
+    expect(pageText()).toContain('Someone else removed this note')
+    await press('Add as a new note')
     expect(sent).toMatchObject([{ type: 'notes.add', data: { text: 'My words', segment: 'opening', about: null } }])
     await answer()
-    expect(screen.queryByRole('textbox', { name: 'Point' })).toBeNull()
+    expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull()
   })
 
   it('survives a change of workplace, without taking the focus from the field below', async () => {
@@ -94,15 +94,15 @@ describe('taking out', () => {
   const take = async () => {
     await opens(there)
     vi.useFakeTimers()
-    fireEvent.click(screen.getByRole('button', { name: /Remove the point/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Remove the note/ }))
   }
   const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms))
 
   it('asks nothing, and can be taken back for a few seconds', async () => {
     await take()
     await pass(4000)
-    expect(points()[0]).toContain('Point removed.')
-    fireEvent.click(screen.getByRole('button', { name: 'Take back' }))
+    expect(points()[0]).toContain('Note removed.')
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
     await pass(10_000)
     expect([sent, points()]).toEqual([[], [expect.stringContaining('FailureOld words')]])
   })
@@ -129,6 +129,6 @@ describe('taking out', () => {
     await comesIn(stateAfter([open, one, changed]))
     await answer('moved-on')
     expect(points()).toEqual([expect.stringContaining('Their words')])
-    expect(button('Take back')).toBeNull()
+    expect(button('Undo')).toBeNull()
   })
 })

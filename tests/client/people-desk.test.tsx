@@ -56,7 +56,7 @@ describe('who is there', () => {
     expect(rowOf('left')).toMatch(/No signal 10\sminnone$/)
     expect(rowOf('hall')).toMatch(/In the roomnone$/)
     expect(rowOf('late')).toMatch(/Not arrivednoneMark as arrived$/)
-    expect(rowOf('paper')).toMatch(/No phone, desk enters3rd$/)
+    expect(rowOf('paper')).toMatch(/No phone, by secretariat3rd$/)
     expect(text()).toContain('3 in the room, 0 remote, 2 away, 3 not arrived')
     expect(rowOf('out')).toContain('Access ended')
     expect(screen.queryByRole('button', { name: /More actions for Entity out/ })).toBeNull()

@@ -92,10 +92,10 @@ describe('an import', () => {
     ]
     await serve(() => preview({ faults, faultCount: 3 }))
     await give(list('Organization,Group,Channel'))
-    await screen.findByText('3 things to put right first')
+    await screen.findByText('3 things to correct first')
     const bare = text()
     expect(bare).toContain('Line 3, Group: Choose one of the groups of this session.')
-    expect(bare).toContain('Line 4, Email: The same stands in line 2.')
+    expect(bare).toContain('Line 4, Email: The same is in line 2.')
     expect(bare).toContain('Line 5: This row has more or fewer cells than the first one.')
     await press('Import 1 person')
     expect(paths()).toEqual(['/preview'])

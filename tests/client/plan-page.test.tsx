@@ -165,7 +165,7 @@ describe('two organisers', () => {
     write('Short title (optional)', 'Mine')
     stored = { ...stored, phase: 'open' }
     await save()
-    await screen.findByText(/has begun meanwhile/)
+    await screen.findByText(/plan can no longer change/)
     expect(put).toEqual([])
     expect((field('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
   })
@@ -175,9 +175,9 @@ describe('a session that has begun', () => {
   it('is only looked at, and it is said why', async () => {
     stored = { ...stored, phase: 'open' }
     await opens()
-    expect(screen.getByText(/its plan stands/)).toBeTruthy()
+    expect(screen.getByText(/its plan can no longer change/)).toBeTruthy()
     expect((field('Short title (optional)') as HTMLInputElement).matches(':disabled')).toBe(true)
-    expect(screen.queryByRole('button', { name: /Save|Add|Take away|Move/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Save|Add|Remove|Move/ })).toBeNull()
     expect(screen.getAllByText('Listed speakers')).toHaveLength(model.segments.length)
   })
 })
@@ -204,16 +204,16 @@ describe('the agenda', () => {
     fireEvent.change(within(row('Closing')).getByLabelText('Minutes'), { target: { value: '12' } })
     expect(agenda.textContent).toContain('94 of 90 min planned')
     expect(agenda.textContent).toContain('4 min too long')
-    await press('Take away: Closing')
+    await press('Remove: Closing')
     expect(agenda.textContent).toContain('82 of 90 min planned')
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Take away: Expectations')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove: Expectations')
   })
 
   it('gets a new part with a listed speaker of a group that is new too', async () => {
     await opens()
     await press('Add a group')
     await userEvent.keyboard('Press')
-    await press('Add a part')
+    await press('Add an item')
     await userEvent.keyboard('Statements')
     const added = row('Statements')
     await userEvent.selectOptions(within(added).getByLabelText('Kind'), 'Panel')
@@ -234,10 +234,10 @@ describe('groups', () => {
   it('one of which somebody is registered stays, and it is said what to do', async () => {
     people = [{ group: null }, { group: 'government' }]
     await opens()
-    await press('Take away: Governments')
+    await press('Remove: Governments')
     await screen.findByText(/People of this group are registered: Governments/)
     expect(screen.getByDisplayValue('Governments')).toBeTruthy()
-    await press('Take away: Private sector')
+    await press('Remove: Private sector')
     await waitFor(() => expect(screen.queryAllByDisplayValue('Private sector')).toEqual([]))
     await saved()
     expect(put[0]?.groups.map(({ id }) => String(id))).toEqual(['government', 'civil-society', 'technical-academic', 'international'])

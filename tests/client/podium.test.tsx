@@ -42,7 +42,7 @@ const goes = said('chair', 'agenda.go', { to: plan.segments[1]?.id as never, exp
 test('a panellist sees their place, after whom, why, and says ready', async () => {
   sees(stateAfter([...listOpen, goes], listed), 'panel', 'podium')
   expect(text()).toContain('You speak 2nd, after Guest speaker')
-  expect(text()).toContain('You are listed in the programme of this part.')
+  expect(text()).toContain('You are listed in the programme of this item.')
   expect(button('Point of order')).toBeNull()
   await press('I am ready')
   expect(sent).toMatchObject([{ type: 'queue.ready' }])
@@ -75,7 +75,7 @@ test('the question put to the podium is shown with its support, once, and the ne
     said('chair', 'questions.queue', { question: questionOf('second') }),
   ])
   sees(shown, 'panel', 'podium')
-  expect(screen.getByRole('region', { name: 'Put to the podium' }).textContent).toMatch(/First\?.*1 support/)
+  expect(screen.getByRole('region', { name: 'For the podium' }).textContent).toMatch(/First\?.*1 support/)
   expect(screen.getByRole('region', { name: 'Next question' }).textContent).toContain('Second?')
   expect(text().split('First?')).toHaveLength(2)
 })
@@ -85,7 +85,7 @@ test('a question put to me is said to be mine before it is on the screen and whi
   const asked = [open, asks('gov-1', 'First?', 'first'), put, approves('first')]
   const next = said('chair', 'questions.queue', { question: questionOf('first') })
   const shown = said('chair', 'questions.show', { question: questionOf('first'), expectedCurrent: null })
-  const mine = () => screen.queryByRole('region', { name: 'Put to you' })?.textContent
+  const mine = () => screen.queryByRole('region', { name: 'For you' })?.textContent
   sees(stateAfter(asked.slice(0, -1)), 'panel', 'podium')
   expect(mine()).toBeUndefined()
   comesIn(stateAfter(asked), 'panel', 'podium')
@@ -95,7 +95,7 @@ test('a question put to me is said to be mine before it is on the screen and whi
   expect(text().split('First?')).toHaveLength(2)
   comesIn(stateAfter([...asked, next, shown]), 'panel', 'podium')
   expect(mine()).toContain('First?')
-  expect(screen.queryByRole('region', { name: 'Put to the podium' })).toBeNull()
+  expect(screen.queryByRole('region', { name: 'For the podium' })).toBeNull()
   expect(text().split('First?')).toHaveLength(2)
   const settled = said('chair', 'questions.settle', { question: questionOf('first'), answer: 'live' })
   comesIn(stateAfter([...asked, next, shown, settled]), 'panel', 'podium')

@@ -130,11 +130,11 @@ describe('looking for questions', () => {
     await press('Filter')
     const desk = screen.getByRole('region', { name: /^To review/ })
     const choose = (name: string, value: string) => userEvent.selectOptions(within(desk).getByRole('combobox', { name }), value)
-    await choose('Part of the agenda', 'Failures')
+    await choose('Agenda item', 'Failures')
     expect(listedIds()).toEqual(['a'])
-    await choose('Part of the agenda', 'No part')
+    await choose('Agenda item', 'No item')
     expect(listedIds()).toEqual(['b'])
-    await choose('Part of the agenda', 'All')
+    await choose('Agenda item', 'All')
     await choose('Group', 'civil')
     expect(listedIds()).toEqual(['b'])
     await choose('Group', 'All')
@@ -186,7 +186,7 @@ describe('all questions', () => {
       'To review 1',
       'Declined 1',
       'Asked with another 2',
-      'In the floor list 1',
+      'On the list of speakers 1',
       'Withdrawn 1',
       'Not reached 0',
       'All 10',

@@ -36,7 +36,7 @@ describe('one under review', () => {
 
   it('says when the author is not kept, and when the room does not know', () => {
     opens({ a: { from: null } }, { asking: { moderated: true, length: 280, cap: null, attribution: 'unattributed' } })
-    expect(reviewed()).toBe('Author not kept')
+    expect(reviewed()).toBe('Author not recorded')
     expect(button(/floor list instead/)).toBeNull()
     cleanup()
     opens({ a: {} }, { asking: { moderated: true, length: 280, cap: null, attribution: 'hidden' } })
@@ -194,7 +194,7 @@ describe('several moderators at once', () => {
     ['held', 'secretariat', { status: 'on-hold' }, 'Held by the secretariat, 12:04:10', 'Approve'],
     ['edited', 'secretariat', { text: 'Other?' }, 'Edited by the secretariat, 12:04:10', 'Approve'],
     ['merged', 'secretariat', { status: 'merged' }, 'Merged by the secretariat, 12:04:10', 'Separate'],
-    ['to-floor', 'chair', { status: 'to-floor' }, 'Moved to the floor list by the Chair, 12:04:10', 'Next question'],
+    ['to-floor', 'chair', { status: 'to-floor' }, 'Moved to the list of speakers by the Chair, 12:04:10', 'Next question'],
   ] as const)('%s: says so, and what is still possible', (what, role, change, words, possible) => {
     opens(three)
     comesIn({ ...three, a: { ...change, desk: decided(what, role) } })

@@ -61,7 +61,7 @@ describe('the text', () => {
     await userEvent.type(field(), ' Why')
     comesIn({ ...three, a: { text: 'Theirs?', desk: edited } })
     expect(field().value).toBe('Text of a? Why')
-    expect(screen.getByRole('heading', { name: /changed the text meanwhile/ }).nextElementSibling?.textContent).toBe('Theirs?')
+    expect(screen.getByRole('heading', { name: /changed the text/ }).nextElementSibling?.textContent).toBe('Theirs?')
     expect(button('Save the edit')?.getAttribute('aria-disabled')).toBe('true')
     expect(button('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
     await press('Go on with my edit')
@@ -92,7 +92,7 @@ describe('the text', () => {
 describe('what it is about', () => {
   it('takes a part of the agenda, with the tags as they are', async () => {
     opens({ a: { desk: { tags: ['funding'] } } })
-    await userEvent.selectOptions(within(review()).getByRole('combobox', { name: 'Part of the agenda' }), 'Failures')
+    await userEvent.selectOptions(within(review()).getByRole('combobox', { name: 'Agenda item' }), 'Failures')
     expect(sent).toEqual([{ type: 'questions.label', data: { question: 'a', segment: 'failures', tags: ['funding'] } }])
   })
 
@@ -114,19 +114,19 @@ describe('what it is about', () => {
 
   it('is put to a panellist, or to nobody', async () => {
     opens({ a: {} })
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Put to a panellist' }), 'Institute (Speaker 07)')
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Assign to a panellist' }), 'Institute (Speaker 07)')
     expect(sent).toEqual([{ type: 'questions.put', data: { question: 'a', to: 'panellist' } }])
     comesIn({ a: { desk: { to: 'panellist' as never } } })
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Put to a panellist' }), 'Nobody')
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Assign to a panellist' }), 'Nobody')
     expect(sent.at(-1)).toEqual({ type: 'questions.put', data: { question: 'a', to: null } })
   })
 
   it('gives a place in the floor list instead, after saying what that does', async () => {
     opens(three)
-    await press('Turn into a floor request')
+    await press('Turn into a request')
     expect(screen.getByRole('dialog').textContent).toContain('12:04')
     expect(sent).toEqual([])
-    await press('Give the place')
+    await press('Put on the list')
     expect(sent).toEqual([{ type: 'questions.to-floor', data: { question: 'a' } }])
     await answer()
     expect(reviewed()).toBe('Entity b')

@@ -83,7 +83,7 @@ describe('as the Chair sees them', () => {
   it('marks the next one, says to whom it is put, and shows it', async () => {
     sees([...both, said('desk', 'questions.put', { ...one, to: 'panel' as PersonId }), said('chair', 'questions.queue', one)])
     expect(text()).toContain('Next to answer')
-    expect(text()).toContain('Put to Panel')
+    expect(text()).toContain('For Panel')
     await press('Show and answer')
     expect(sent).toEqual([{ type: 'questions.show', data: { ...one, expectedCurrent: null } }])
   })
@@ -112,7 +112,7 @@ describe('as the Chair sees them', () => {
     ])
     await press('Show and answer')
     expect(sent).toEqual([])
-    expect(text()).toContain('Somebody has the floor.')
+    expect(text()).toContain('Someone has the floor.')
   })
 
   it('says who has answered', async () => {
@@ -125,7 +125,7 @@ describe('as the Chair sees them', () => {
     ])
     await press('2 answered')
     expect(text()).toContain('Answered by Panel')
-    expect(text()).toContain('Taken on notice')
+    expect(text()).toContain('To be answered later')
   })
 })
 

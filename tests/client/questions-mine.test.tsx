@@ -45,7 +45,7 @@ describe('before one asks', () => {
   it.each([
     ['named', 'Shown with the name of your organization.'],
     ['hidden', 'The moderators know who asked, the room does not.'],
-    ['unattributed', 'Nobody is told who asked, not even the moderators. Only this device can take it back.'],
+    ['unattributed', 'Nobody knows who asked, not even the moderators. Only this device can withdraw it.'],
   ] as const)('where authors are %s, it says so', async (attribution, words) => {
     await atQuestions(stateAfter([open], with_(attribution)))
     expect(screen.getByRole('textbox', { name: 'Ask a question' }).getAttribute('aria-describedby')).toBeTruthy()
@@ -95,7 +95,7 @@ describe('what becomes of mine, in words', () => {
     [
       'it became a place in the floor list',
       [...listOpen, asks('gov-1', 'Who pays?'), said('desk', 'questions.to-floor', { question: asked })],
-      ['In the floor list', 'You stand in the floor list instead'],
+      ['On the list of speakers', 'You are on the list of speakers instead'],
     ],
     ['the session ended', [...one, approves('gov-1-asks'), said('chair', 'session.close', {})], ['Not reached']],
   ] as const
@@ -177,14 +177,14 @@ describe('where authors are not kept', () => {
     await screen.findByText(/Declined: off topic. You may ask again./)
     expect(doors).toEqual([{ path: '/api/me/declines', method: 'POST', body: { receipts: [{ question: asked, receipt }] } }])
     expect(text()).not.toContain('With the co-chair')
-    expect(button('Take back')).toBeNull()
+    expect(button('Withdraw')).toBeNull()
     answersAt(() => ({ ok: false, why: 'not-found' }))
   })
 
   it('is taken back by its receipt, and then forgotten', async () => {
     keeps()
     await atQuestions(stateAfter(unnamed, start))
-    await press('Take back')
+    await press('Withdraw')
     expect(sent).toEqual([{ type: 'questions.take-back', data: { question: asked, receipt } }])
     const envelope = { id: commandOf('back') as CommandId, type: 'questions.take-back', data: { question: asked, receipt } } as const
     act(() => useScreen.setState({ pending: [{ envelope, pressedAt: 0, standing: 'sending' }] }))
@@ -204,7 +204,7 @@ describe('where authors are not kept', () => {
 
   it('another person’s device shows nothing of it', async () => {
     await atQuestions(stateAfter([...unnamed, approves('gov-1-asks')], start), 'gov-2')
-    expect(button('Take back')).toBeNull()
+    expect(button('Withdraw')).toBeNull()
     expect(button(/^Support Q01/)).not.toBeNull()
   })
 

@@ -62,7 +62,7 @@ describe('what it says', () => {
       ['Remote', '12', '8', '1', '3', '17:40'],
       ['Total', '32', '27', '2', '3', '54:40'],
     ])
-    expect(text()).toContain('The session began 1 min late. It ended 1 min early.')
+    expect(text()).toContain('The session started 1 min late. It ended 1 min early.')
     expect(text()).toContain('12:13: limit set to 2:00')
     expect(screen.getAllByRole('img').every((one) => (one.getAttribute('aria-label') ?? '').length > 10)).toBe(true)
   })
@@ -89,11 +89,7 @@ describe('what it says', () => {
   it('says of a session without requests that there were none', async () => {
     await opensRecord(made(0))
     expect(text()).toContain('Nobody asked for the floor. No question was asked.')
-    for (const said of [
-      'Nobody has spoken, and no point has been written.',
-      'Nobody has been left unheard.',
-      'No statement has been received.',
-    ])
+    for (const said of ['Nobody has spoken, and no note has been written.', 'Everyone was reached.', 'No statement has been received.'])
       expect(text()).toContain(said)
   })
 
@@ -124,12 +120,12 @@ describe('while the session runs', () => {
     const { doors, calls } = await opensRecord(running)
     doors.record = model
     expect(calls).toHaveLength(1)
-    await press('Make it anew')
+    await press('Make it again')
     await waitFor(() => expect(text()).toContain('2 were not reached'))
     expect(calls).toHaveLength(2)
     doors.record = 'refused'
-    await press('Make it anew')
-    expect((await screen.findByRole('alert')).textContent).toContain('It could not be made anew')
+    await press('Make it again')
+    expect((await screen.findByRole('alert')).textContent).toContain('It could not be made again')
     expect(text()).toContain('2 were not reached')
   })
 })
@@ -142,7 +138,7 @@ describe('files', () => {
     expect(calls.at(-1)).toEqual({ path: '/api/sessions/s/record.docx?language=en', bearer: 'Bearer secret' })
     await userEvent.selectOptions(screen.getByLabelText('Language of the document'), 'ar')
     await userEvent.click(screen.getByRole('checkbox', { name: /Public version/ }))
-    await userEvent.click(screen.getByRole('checkbox', { name: /With the points/ }))
+    await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
     await press('Spreadsheet')
     await waitFor(() => expect(saved).toHaveLength(2))
     expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.xlsx?language=ar&public=true&notes=true')
@@ -151,9 +147,9 @@ describe('files', () => {
   it('say what the public version leaves out, and never leave the points in by themselves', async () => {
     const { calls, saved } = await opensRecord(model)
     const version = screen.getByRole('checkbox', { name: /Public version/ })
-    expect(text()).toContain('Leaves out unpublished questions, hidden authors, reasons told to one person, and the points.')
+    expect(text()).toContain('Leaves out unpublished questions, hidden authors, reasons told to one person, and the notes.')
     await userEvent.click(version)
-    await userEvent.click(screen.getByRole('checkbox', { name: /With the points/ }))
+    await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
     await userEvent.click(version)
     await userEvent.click(version)
     await press('JSON')
@@ -165,7 +161,7 @@ describe('files', () => {
     const { doors, saved } = await opensRecord(model)
     doors.files = () => Response.json({ why: 'unavailable' }, { status: 503 })
     await press('CSV')
-    expect((await screen.findByRole('alert')).textContent).toBe('The record could not be made just now. Try again.')
+    expect((await screen.findByRole('alert')).textContent).toBe('The record could not be made now. Try again.')
     expect(saved).toEqual([])
     doors.files = fileNamed('record.zip')
     await press('CSV')

@@ -47,7 +47,7 @@ const sum = (): string => card().querySelector('p')?.textContent ?? ''
 
 it('says that nobody was missed, until somebody was', async () => {
   await opens(stateAfter(listOpen))
-  expect([sum(), rows()]).toEqual(['Nobody has gone unheard so far. No text has been sent.', []])
+  expect([sum(), rows()]).toEqual(['So far, everyone was reached. No text has been sent.', []])
 })
 
 it('lists all who were not reached in the order of asking, each invited but those without a device', async () => {

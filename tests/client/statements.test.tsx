@@ -126,10 +126,10 @@ describe('sending', () => {
     expect(text()).toContain('Sending')
     comesIn(moment(files('What I would have said')), 'gov-1')
     await answer()
-    expect(text()).toContain('Filed at 13:05')
+    expect(text()).toContain('Submitted at 13:05')
     expect(text()).toContain('5 words')
     reloads()
-    expect([text().includes('Filed at 13:05'), screen.queryByRole('textbox')]).toEqual([true, null])
+    expect([text().includes('Submitted at 13:05'), screen.queryByRole('textbox')]).toEqual([true, null])
   })
 
   it('keeps the draft over a reload', () => {
@@ -177,7 +177,7 @@ describe('sending', () => {
     comesIn(moment(files('First'), files('Second', 1)), 'gov-1')
     await answer()
     await press('Edit')
-    await press('Keep the filed text')
+    await press('Keep the submitted text')
     expect([text().includes('Second'), screen.queryByRole('textbox'), sent.length]).toEqual([true, null, 1])
   })
 
@@ -193,8 +193,8 @@ describe('sending', () => {
   })
 
   it.each([
-    ['Keep the filed text', []],
-    ['File this text instead', [{ type: 'statements.file', data: { text: 'From the phone', expectedVersion: 1 } }]],
+    ['Keep the submitted text', []],
+    ['Submit this text instead', [{ type: 'statements.file', data: { text: 'From the phone', expectedVersion: 1 } }]],
   ] as const)('[N6] shows both where another device of the same person was first: %s', async (choice, then) => {
     opens(moment(), 'gov-1')
     write('From the phone')

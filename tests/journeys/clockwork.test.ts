@@ -71,19 +71,19 @@ describe.runIf(hasBrowser())('against the clock', () => {
       '1:3013heard',
       '1:00all17',
     ])
-    await sees(/10 not heard/)
+    await sees(/10 not reached/)
     await choices.filter({ hasText: '1:00' }).click()
     await sees(/Preview at/)
     expect(desk.view<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(180_000)
     await press('Use 1:00')
     await expect.poll(() => desk.view<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(60_000)
     await sees(/17 waiting/)
-    expect(await chair.getByText(/not heard/).count()).toBe(0)
+    expect(await chair.getByText(/\d not reached/).count()).toBe(0)
   })
 
   it.each([
-    ['later', /From all later parts/, ['topic-2', 'topic-3', 'closing']],
-    ['next', /From the next part/, ['topic-2']],
+    ['later', /From all later items/, ['topic-2', 'topic-3', 'closing']],
+    ['next', /From the next item/, ['topic-2']],
     ['shorten', /Shorter interventions now/, ['topic-1']],
   ] as const)('late, and made up: %s', async (_, name, touched) => {
     await inFirstTopic(16 * minute)

@@ -105,7 +105,7 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     const screen = (await stage.visit(stage.links.display, 'screen')).page
     await sees(chair.page, 'Now speaking')
     await chair.context.close()
-    await press(desk, 'Drive the session')
+    await press(desk, 'Run the session')
     await press(desk, /End and call next/)
     await sees(screen, 'University research centre')
     await press(desk, /Start the clock/)

@@ -133,7 +133,7 @@ describe.runIf(hasBrowser())('driving', () => {
     await waiting(3)
     const line = new SlowLine()
     const other = await open(links.secretariat, 'desk', (page) => line.lay(page))
-    await press(other, /Drive the session/)
+    await press(other, /Run the session/)
     const next = other.locator('[data-shortcut=next]')
     await expect.poll(() => next.textContent()).toContain('Call next')
     // Until the line lets it through, the desk sees what both saw when they pressed.

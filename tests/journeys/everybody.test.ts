@@ -94,7 +94,7 @@ describe.runIf(hasBrowser())('for everybody', () => {
   it('axe finds nothing in any workplace of the desk, light or dark', { timeout: 60_000 }, async () => {
     const { page } = await stage.visit(stage.links.secretariat, 'desk')
     await page.getByRole('main').first().waitFor()
-    for (const place of ['Floor list', 'People', 'Notes']) {
+    for (const place of ['List of speakers', 'People', 'Notes']) {
       await page.getByRole('button', { name: place }).first().click()
       await page.waitForLoadState('networkidle')
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -16,7 +16,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const point = (page: Page, text: string) => page.locator('[data-point]').filter({ hasText: text })
   const field = (page: Page) => page.locator('[data-note-field] textarea')
-  /** "Point from …" */
+  /** "Note on …" */
   const aim = (page: Page) => page.locator('[data-note-field] h3')
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
 
@@ -51,7 +51,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await press(chair, /Call next/)
     await press(chair, /Start the clock/)
     await sees(one, 'Speaking now')
-    await expect.poll(() => aim(one).textContent()).toContain('Point from')
+    await expect.poll(() => aim(one).textContent()).toContain('Note on')
     expect(await focused(one)).toBe('TEXTAREA')
     await one.keyboard.press('Alt+Digit1')
     await one.keyboard.type('Access grew')
@@ -69,8 +69,8 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await press(chair, /End and call next/)
     await press(chair, /Start the clock/)
     await expect.poll(() => aim(one).textContent()).not.toBe(before)
-    await sees(two, 'Kept for whoever had the floor as you began')
-    await press(two, 'Floor list')
+    await sees(two, 'Kept for the person who was speaking when you began')
+    await press(two, 'List of speakers')
     await two.reload()
     await press(two, 'Notes')
     await expect.poll(() => aim(two).textContent()).toBe(before)
@@ -86,13 +86,13 @@ describe.runIf(hasBrowser())('notes and statements', () => {
       [two, 'Access and skills grew'],
     ] as const) {
       await point(desk, 'Access grew').getByRole('button', { name: /Edit/ }).click()
-      await desk.getByRole('textbox', { name: 'Point', exact: true }).fill(words)
+      await desk.getByRole('textbox', { name: 'Note', exact: true }).fill(words)
     }
     await one.keyboard.press('Enter')
-    await sees(two, 'Somebody else changed this point meanwhile')
+    await sees(two, 'Someone else changed this note')
     await sees(two, 'Connectivity grew')
     await press(two, 'Go on with my edit')
-    await press(two, 'Save the point')
+    await press(two, 'Save the note')
     await point(one, 'Access and skills grew').waitFor()
   })
 
@@ -100,7 +100,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await point(one, 'Room is ready')
       .getByRole('button', { name: /Remove/ })
       .click()
-    await press(one, 'Take back')
+    await press(one, 'Undo')
     await point(one, 'Room is ready').waitFor()
     expect(await point(two, 'Room is ready').count()).toBe(1)
   })
@@ -129,7 +129,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await sees(phone.page, 'Waiting to send')
     await phone.context.setOffline(false)
     await phone.page
-      .getByText(/Filed at/)
+      .getByText(/Submitted at/)
       .first()
       .waitFor({ timeout: 30_000 })
     await sees(one, '1 text has been sent.')

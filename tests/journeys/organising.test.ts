@@ -68,7 +68,7 @@ describe.runIf(hasBrowser())('organising', () => {
     await tabTo(`Move down: ${first}`)
     await home.keyboard.press('Enter')
     await home.keyboard.press('Enter')
-    await home.getByRole('button', { name: 'Add a part' }).focus()
+    await home.getByRole('button', { name: 'Add an item' }).focus()
     await home.keyboard.press('Enter')
     await home.keyboard.type('Statements in writing')
     await sees(home, /min too long/)

@@ -62,7 +62,7 @@ describe.runIf(hasBrowser())('people', () => {
     made = after.find((id) => !before.includes(id)) ?? ''
     links = await stage.ask<Links>(`/api/sessions/${made}/links`)
     await sees(home, links.code.slice(0, 4))
-    const desks = home.getByRole('article').filter({ hasText: 'Secretariat desk' })
+    const desks = home.getByRole('article').filter({ hasText: 'Secretariat' })
     expect(await desks.locator(code).count()).toBe(0)
     await desks.getByRole('button', { name: /Show QR/ }).click()
     const link = await drawn(desks.locator(code))
@@ -169,7 +169,7 @@ describe.runIf(hasBrowser())('people', () => {
     await row('Library federation').getByText('Participant A').waitFor()
     await press(phone, 'How I appear')
     const dialog = phone.getByRole('dialog', { name: 'How I appear' })
-    await dialog.getByText('You have not said so yet.').waitFor()
+    await dialog.getByText('You have not answered yet.').waitFor()
     await dialog.getByRole('radio', { name: /Organization and my name/ }).click()
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.getByText('Saved. The record may give your name.').waitFor()

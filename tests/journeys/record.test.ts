@@ -67,7 +67,7 @@ describe.runIf(hasBrowser())('the record', () => {
     expect(await chair.insist('session.close', {})).toEqual({ ok: true })
     expect(await remote.insist('statements.file', { text: 'What we would have said.', expectedVersion: 0 })).toEqual({ ok: true })
     expect(await page.getByText('0 of 2 requests').count()).toBe(1)
-    await press(page, 'Make it anew')
+    await press(page, 'Make it again')
     await sees(page, '1 of 2 requests for the floor was heard.')
     await sees(page, /1 was not reached, and that speaker is invited/)
     await page.getByRole('group', { name: 'Every question' }).getByText('How is this input reflected?').waitFor()
@@ -116,7 +116,7 @@ describe.runIf(hasBrowser())('the record', () => {
   it('is black on white on paper, in the dark theme too, without what can only be pressed', async () => {
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
     expect(await page.getByRole('button', { name: 'Word document' }).isVisible()).toBe(false)
-    expect(await page.getByRole('link', { name: 'Back to the desk' }).isVisible()).toBe(false)
+    expect(await page.getByRole('link', { name: 'Back to the secretariat' }).isVisible()).toBe(false)
     expect(await page.getByRole('heading', { name: 'Every question' }).isVisible()).toBe(true)
     const inks = await page
       .locator('main')
@@ -146,7 +146,7 @@ describe.runIf(hasBrowser())('the record', () => {
   it('fits a phone, and leads back to the desk', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
-    await page.getByRole('link', { name: 'Back to the desk' }).click()
+    await page.getByRole('link', { name: 'Back to the secretariat' }).click()
     await page.waitForURL(/\/desk$/)
   })
 
@@ -183,6 +183,6 @@ describe.runIf(hasBrowser())('the record', () => {
     const { page: phone } = await stage.enter(stage.links.room, 'phone')
     await phone.waitForURL(/\/room$/)
     await phone.goto(`${stage.server.url}/record`)
-    await sees(phone, 'This door needs a link')
+    await sees(phone, 'This page needs a link')
   })
 })

@@ -138,7 +138,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
     await sees(chair, /1 waiting/)
     await press(chair, 'Session menu')
     await chair.getByRole('menuitem', { name: 'Close the session' }).click()
-    await sees(chair, /1 unheard/)
+    await sees(chair, /1 speaker not reached/)
     await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the session' }).click()
     await sees(phone, 'You were not reached')
     await sees(screen, 'Session closed')

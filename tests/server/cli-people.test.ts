@@ -42,7 +42,7 @@ describe('roster', () => {
     expect([again.code, again.output]).toEqual([0, `This list was imported before (${counted}); nothing has changed.\n`])
     const links = await rostrum(here(), 'links', id)
     const served = await serve(here())
-    const authorization = `Bearer ${secretIn(linkOf(links.output, 'Organiser'))}`
+    const authorization = `Bearer ${secretIn(linkOf(links.output, 'Organizer'))}`
     const send = async (path: string, method = 'GET', body?: string) => {
       const sent = body === undefined ? {} : { body }
       const headers = { authorization, 'content-type': 'text/csv' }

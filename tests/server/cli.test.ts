@@ -90,11 +90,11 @@ describe('new and links', () => {
     const id = idIn(made.output)
     const links = await rostrum({ ...here(), ROSTRUM_PUBLIC_URL: 'https://r.example.org' }, 'links', id)
     expect(links.code).toBe(0)
-    for (const name of ['Organiser', 'Chair', 'Secretariat', 'Panel', 'Room screen', 'Join code'])
+    for (const name of ['Organizer', 'Chair', 'Secretariat', 'Panel', 'Room screen', 'Join code'])
       expect(linkOf(links.output, name)).toContain('https://r.example.org/')
     const served = await serve(here())
     expect(await enter(served.given.url, linkOf(links.output, 'Chair'))).toMatchObject({ status: 200, role: 'chair', session: id })
-    const desk = { headers: { authorization: `Bearer ${secretIn(linkOf(links.output, 'Organiser'))}` } }
+    const desk = { headers: { authorization: `Bearer ${secretIn(linkOf(links.output, 'Organizer'))}` } }
     const { sessions } = (await (await fetch(`${served.given.url}/api/sessions`, desk)).json()) as { sessions: object[] }
     expect(sessions).toMatchObject([{ id, startsAt: Date.parse('2030-05-06T07:00:00Z') }])
     const busy = await rostrum(here(), 'verify', id)
@@ -177,7 +177,7 @@ describe('verify', () => {
     expect([cut.code, cut.output]).toEqual([1, `${id}: FAULT at commit 2: the log ends before it, and nowhere in it is the head ${head}\n`])
   })
 
-  test('a command that stands in the log twice is found', async () => {
+  test('a command that is in the log twice is found', async () => {
     const log = await foundedLog(openMemoryLog())
     const session = await openLine(log)
     await session.admit(everybody, 'everybody' as never)
@@ -187,7 +187,7 @@ describe('verify', () => {
     if (!first || !last) throw new Error('nothing there')
     expect(await proved(log, sessionId)).toEqual({ ok: true, commits: 2, head: last.chain })
     await log.append(sessionId, last.revision, linked(last.chain, [{ ...last, revision: (last.revision + 1) as never }]))
-    expect(await proved(log, sessionId)).toMatchObject({ ok: false, revision: 3, what: 'command everybody stands in the log twice' })
+    expect(await proved(log, sessionId)).toMatchObject({ ok: false, revision: 3, what: 'command everybody is in the log twice' })
   })
 })
 

@@ -69,7 +69,7 @@ describe('a start', () => {
   test('for people, says where, for whom, what the log is, and how to open it to the room', async () => {
     const output = await greetingOf({ ROSTRUM_DATA: data, ROSTRUM_PUBLIC_URL: 'http://hall.example:3000' })
     for (const word of [
-      'Organiser',
+      'Organizer',
       'Chair',
       'Secretariat',
       'Room phone',

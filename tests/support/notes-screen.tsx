@@ -54,7 +54,7 @@ export const field = (): HTMLTextAreaElement => {
   if (!found) throw new Error('there is no field')
   return found
 }
-/** "Point from …" */
+/** "Note on …" */
 export const aim = (): string => plain(document.querySelector('[data-note-field] h3')?.textContent)
 /** What is listed, each entry as it reads. */
 export const entries = (): readonly string[] => [...document.querySelectorAll('[data-entry]')].map(({ textContent }) => plain(textContent))

@@ -24,7 +24,7 @@ export async function handout(doors: Doors, session: SessionId, people: { has(pe
 }
 
 const names = {
-  organiser: 'Organiser',
+  organiser: 'Organizer',
   chair: 'Chair',
   secretariat: 'Secretariat',
   room: 'Room phone',
@@ -52,9 +52,9 @@ export function greeting(given: Handout, about: About): string {
     ...links,
     `  ${'Join code'.padEnd(12)} ${given.code.slice(0, 4)} ${given.code.slice(4)}   (${given.url}/join)`,
     '',
-    `  Log: ${about.profile}. Links are secrets; each opens its seat for whoever has it.`,
+    `  Log: ${about.profile}. Links are secrets; each opens its page for anyone who has it.`,
     ...(about.rehearsed
-      ? ['  A simulated chair drives until you do. Nothing of it counts; it is gone when the session itself is opened.']
+      ? ['  A simulated Chair runs the session until you do. Nothing of it counts. It is deleted when the session itself is opened.']
       : []),
     ...(about.loopback ? ['  Only this machine can reach it. To open it to the room: ROSTRUM_HOST=0.0.0.0 npm start'] : []),
     '',

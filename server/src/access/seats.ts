@@ -48,7 +48,7 @@ type Admitting = { readonly id: SessionId; admit(people: readonly Admission[], i
 /** Safe to repeat: whoever has a seat keeps it. */
 export async function seat(session: Admitting, people: readonly Admission[]): Promise<void> {
   const reply = await session.admit(people, freshId())
-  if (!reply.ok) throw new Error(`the seats of session ${session.id} could not be made: ${reply.why}`)
+  if (!reply.ok) throw new Error(`the officers of session ${session.id} could not be added: ${reply.why}`)
 }
 
 export const freshId = (): CommandId => randomBytes(18).toString('base64url') as CommandId

@@ -26,8 +26,8 @@ const rowWords: Readonly<Record<RowFault['why'], string>> = {
   'no-such-channel': 'neither room nor remote',
   'language-unclear': 'no language',
   'consent-unclear': 'neither yes nor no',
-  'email-twice': 'the address stands in the list before',
-  'id-twice': 'the id stands in the list before',
+  'email-twice': 'the address is in the list already',
+  'id-twice': 'the id is in the list already',
   'email-taken': 'the address is somebody else’s',
 }
 

@@ -17,7 +17,7 @@ import { type Stored, sessionNamed, withPresentStore } from './stored.ts'
 
 export const links: Command = {
   usage: 'links <session>',
-  about: 'the links of its offices, its join code, and the link of the organiser',
+  about: 'the links of its officers, its join code, and the link of the organizer',
   run: async (args, { config, say }) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
     const [name, ...more] = positionals
@@ -40,7 +40,7 @@ export async function linksOf(session: SessionId, { log, store }: Stored, config
     officesAmong(people.all.values()).map(async ({ id, entity }) => row(entity, enterUrl(url, await links.current(session, id)))),
   )
   return [
-    row('Organiser', homeUrl(url, new Organiser(keys, new Tokens(store)).secret)),
+    row('Organizer', homeUrl(url, new Organiser(keys, new Tokens(store)).secret)),
     ...held,
     row('Join code', `${code}   ${joinUrl(url, code)}`),
   ]

@@ -8,7 +8,7 @@ type Act = (tokens: Tokens, say: Running['say']) => Promise<void>
 
 export const tokens: Command = {
   usage: 'tokens [new <name> | revoke <id>]',
-  about: 'the tokens of programs; with one, a program may do what the organiser may',
+  about: 'the tokens of programs; with one, a program may do what the organizer may',
   run: async (args, { config, say }) => {
     const act = actOf(args)
     return await withPresentStore(config, async ({ store }) => {
@@ -44,7 +44,7 @@ const revoke =
   (id: string): Act =>
   async (tokens, say) => {
     if (!(await tokens.revoke(id))) throw new Complaint(`There is no token ${JSON.stringify(id)}. "rostrum tokens" lists them.`)
-    say(`${id} stands no more.`)
+    say(`${id} is revoked.`)
   }
 
 function nameIn(written: string): string {

@@ -55,7 +55,7 @@ function replayed(commits: readonly Commit[], head: string | undefined): Proved 
   const ids = new Set<string>()
   let state = emptyState
   for (const { revision, at, command, events } of commits) {
-    if (ids.has(command.id)) return { ok: false, revision, what: `command ${command.id} stands in the log twice` }
+    if (ids.has(command.id)) return { ok: false, revision, what: `command ${command.id} is in the log twice` }
     ids.add(command.id)
     try {
       state = evolveAll(state, events, at)

@@ -41,8 +41,8 @@ export function openMetrics(serving: () => Iterable<Session>): Metrics {
     },
   })
   const sockets = new Gauge({ name: 'rostrum_sockets', help: 'Open lines', labelNames: ['role', 'channel'], registers })
-  const away = new Counter({ name: 'rostrum_sockets_turned_away_total', help: 'Lines not accepted', labelNames: ['why'], registers })
-  const slow = new Counter({ name: 'rostrum_slow_readers_total', help: 'Lines closed because their screen did not read', registers })
+  const away = new Counter({ name: 'rostrum_sockets_turned_away_total', help: 'Connections not accepted', labelNames: ['why'], registers })
+  const slow = new Counter({ name: 'rostrum_slow_readers_total', help: 'Connections closed because the screen did not read', registers })
   const answers = new Counter({
     name: 'rostrum_commands_total',
     help: 'Commands answered, by type and outcome: ok, or the reason of the refusal',
@@ -76,7 +76,7 @@ export function openMetrics(serving: () => Iterable<Session>): Metrics {
 export function countRefusals(http: FastifyInstance, registry: Registry): void {
   const refusals = new Counter({
     name: 'rostrum_http_refused_total',
-    help: 'Requests that the doors refused: 404 a link or code that is none, 429 too many, 401 not the organiser',
+    help: 'Requests refused at the entry: 404 an unknown link or code, 429 too many, 401 not the organizer',
     labelNames: ['route', 'status'],
     registers: [registry],
   })

@@ -14,13 +14,13 @@ const { version } = product.parse(JSON.parse(readFileSync(new URL('../../package
 
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description }) as const
 const secrets = {
-  organiser: bearer('The secret of the organiser: what stands behind the # of the organiser’s link.'),
-  token: bearer('A token for programs, which the organiser makes. It does what the organiser does, except make tokens.'),
+  organiser: bearer('The secret of the organizer: what is after the # of the organizer’s link.'),
+  token: bearer('A token for programs, made by the organizer. It does what the organizer does, except make tokens.'),
   ticket: bearer('A ticket of the session, from POST /api/tickets.'),
-  link: bearer('The secret of somebody’s own link: what stands behind its #.'),
+  link: bearer('The secret of a personal link: what is after its #.'),
 }
 
-const about = `All that the organiser’s page does, for programs.
+const about = `All that the organizer’s page does, for programs.
 
 Secrets are sent as \`Authorization: Bearer <secret>\`. Times in answers are milliseconds since 1970-01-01 UTC. Bodies are JSON unless something
 else is said, and unknown fields are refused. A refusal is \`{ "why": "<reason>" }\`. Where it is \`unavailable\`, nothing was stored, and it can be asked again.`

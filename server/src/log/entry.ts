@@ -53,6 +53,6 @@ export async function decodeInTurns(session: SessionId, tip: Tip, entries: reado
 
 function parse(session: SessionId, revision: Revision, text: string, chain: string): Commit {
   const stored = JSON.parse(text) as Commit // its chain was proved: this program wrote it
-  if (stored.revision !== revision) throw new Damaged(session, revision, `commit ${stored.revision} stands in its place`)
+  if (stored.revision !== revision) throw new Damaged(session, revision, `commit ${stored.revision} is in its place`)
   return { ...stored, events: stored.events.map((event) => upcast(event)), chain }
 }

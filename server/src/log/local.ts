@@ -110,6 +110,6 @@ export class LocalLog implements Log {
 /** These, where they reach to the end of the log. */
 function whole(session: SessionId, since: Revision, commits: readonly Commit[], { revision }: Tip): readonly Commit[] {
   const last = commits.at(-1)?.revision ?? since
-  if (last !== revision) throw new Damaged(session, last, `the log stands at ${revision}, but this is the last that is there`)
+  if (last !== revision) throw new Damaged(session, last, `the log is at ${revision}, but this is the last that is there`)
   return commits
 }

@@ -22,7 +22,7 @@ export class Conflict extends Error {
   override readonly name = 'Conflict'
   readonly tip: Revision
   constructor(tip: Revision) {
-    super(`the log stands at ${tip}`)
+    super(`the log is at ${tip}`)
     this.tip = tip
   }
 }

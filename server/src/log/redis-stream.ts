@@ -16,10 +16,10 @@ const page = 1_000
 export async function tipAt(connection: RedisConnection, session: SessionId, revision: Revision, seen?: Tip): Promise<Tip> {
   if (revision === noRevision) return { revision, chain: beginning }
   const [found] = entriesIn(await connection.ask('XRANGE', keyOf(session), idOf(revision), idOf(revision)))
-  if (found === undefined) throw new Damaged(session, revision, 'it is not there any more')
+  if (found === undefined) throw new Damaged(session, revision, 'it is no longer there')
   const tip = { revision, chain: chainIn(found.entry) }
   if (seen !== undefined && seen.revision === revision && seen.chain !== tip.chain)
-    throw new Damaged(session, revision, 'another commit stands in its place')
+    throw new Damaged(session, revision, 'another commit is in its place')
   return tip
 }
 

@@ -69,7 +69,7 @@ class RedisLog implements Log {
       return
     }
     if (outcome === 'conflict') throw new Conflict(Number(at) as Revision)
-    throw new Damaged(session, tip.revision, 'another commit stands in its place')
+    throw new Damaged(session, tip.revision, 'another commit is in its place')
   }
 
   async #stands(session: SessionId, commit: Commit | undefined): Promise<boolean> {

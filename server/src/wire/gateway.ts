@@ -118,7 +118,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   io.on('connection', (line) => {
     const { session, person, greeting } = line.data as Admitted
     const outlet = new Outlet(line, () => {
-      logger.warn({ session: session.id, person: person.id }, 'a screen does not read; its line is closed')
+      logger.warn({ session: session.id, person: person.id }, 'a screen does not read; its connection is closed')
       meter.letGo()
       line.disconnect(true)
     })

@@ -6,7 +6,7 @@ import { json, reading } from './route.ts'
 export const order = reading({
   id: 'previewOrder',
   tag: 'Desk',
-  summary: 'The floor list as another rule would make it',
+  summary: 'The list of speakers as another rule would order it',
   who: 'drivers',
   query: z.strictObject({ mode: z.enum(orderModes), recommend: z.enum(['true', 'false']) }),
   answers: { 200: json('The entries, in that order.', z.object({ line: z.array(z.string()) })) },

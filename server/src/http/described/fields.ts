@@ -14,7 +14,7 @@ export const personId = z.string().describe('The id of a person in the session.'
 export const joining = z.object({
   code: z.string(),
   url: z.string(),
-  renewed: z.number().describe('How often the code had been made anew.'),
+  renewed: z.number().describe('How often the code has been renewed.'),
 })
 export const deleted = z.object({ deleted: z.string() })
 

@@ -15,7 +15,7 @@ export const list = reading({
 export const rotate = writing({
   id: 'rotateCode',
   tag: 'Invitations',
-  summary: 'Make the join code anew',
+  summary: 'Make a new join code',
   about: 'Nobody who is in leaves.',
   who: 'keepers',
   params: ofSession,

@@ -60,7 +60,7 @@ const person = z
     external: z.string().nullable(),
     presence: z.enum(attendanceStates),
     since: instant.nullable(),
-    arrived: z.boolean().describe('Whether the desk has checked them in.'),
+    arrived: z.boolean().describe('Whether the secretariat has checked them in.'),
   })
   .meta({ id: 'Person', description: 'Somebody who is registered.' })
 
@@ -131,7 +131,7 @@ export const revoke = writing({
 export const relink = writing({
   id: 'renewPersonLink',
   tag: 'People',
-  summary: 'Make somebody’s link anew',
+  summary: 'Make a new link for somebody',
   about: 'The old link ends at once, and within a second everything that was opened with it.',
   who: 'keepers',
   params: ofPerson,

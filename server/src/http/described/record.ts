@@ -8,7 +8,7 @@ import { file, json, reading } from './route.ts'
 const truth = z.enum(['true', 'false']).default('false')
 const version = {
   public: truth.describe('Without what only the secretariat sees, and without whoever the session’s rules hide.'),
-  notes: truth.describe('The public version has the points as well; the other always has them.'),
+  notes: truth.describe('The public version has the notes as well; the other always has them.'),
 }
 const query = z.strictObject(version)
 const worded = z.strictObject({ ...version, language: z.enum(languages).default('en') })

@@ -7,14 +7,14 @@ const wish = z.strictObject({ speed: z.number().min(1).max(60).default(1), peopl
 export const begin = writing({
   id: 'beginRehearsal',
   tag: 'Rehearsals',
-  summary: 'Begin a rehearsal of a session that has not been opened',
+  summary: 'Start a rehearsal of a session that has not been opened',
   about: 'A session of its own, marked as one on every screen, and gone when the session itself is opened.',
   who: 'organiser',
   params: ofSession,
   body: wish.nullish().transform((sent) => sent ?? wish.parse({})),
   answers: {
     201: json(
-      'The rehearsal, and the links of its offices.',
+      'The rehearsal, and the links of its officers.',
       z.object({ session: z.string(), code: z.string(), links: z.array(z.object({ role, url: z.string() })) }),
     ),
   },

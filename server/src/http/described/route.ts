@@ -7,14 +7,14 @@ export const tags = {
   Entering: 'How people come in.',
   Sessions: 'The sessions of this server.',
   Plan: 'What a session is planned to be. It can be changed until the session is opened.',
-  Links: 'The links of the offices, and the join code.',
+  Links: 'The links of the officers, and the join code.',
   People: 'Who is registered, one by one.',
   Lists: 'Who is registered, as CSV files.',
   Invitations: 'What people are sent before the session.',
   Record: 'What was said and decided, from the log.',
   Rehearsals: 'A session played by simulated people.',
   Tokens: 'Secrets for programs.',
-  Desk: 'What the chair and the secretariat ask beside the line.',
+  Desk: 'What the Chair and the secretariat ask over HTTP.',
   'This interface': 'This document.',
 } as const
 
@@ -22,15 +22,15 @@ export const tags = {
 type Door = { readonly said: string; readonly secrets: readonly string[]; readonly why: readonly Why[] }
 const doors = {
   everybody: { said: 'For everybody.', secrets: [], why: [] },
-  organiser: { said: 'For the organiser, and for programs with a token.', secrets: ['organiser', 'token'], why: ['organiser-only'] },
-  'organiser in person': { said: 'For the organiser; a token does not do.', secrets: ['organiser'], why: ['organiser-only'] },
+  organiser: { said: 'For the organizer, and for programs with a token.', secrets: ['organiser', 'token'], why: ['organiser-only'] },
+  'organiser in person': { said: 'For the organizer; a token is not enough.', secrets: ['organiser'], why: ['organiser-only'] },
   keepers: {
-    said: 'For the organiser, for programs with a token, and for chair and secretariat of the session with their ticket.',
+    said: 'For the organizer, for programs with a token, and for chair and secretariat of the session with their ticket.',
     secrets: ['organiser', 'token', 'ticket'],
     why: ['forbidden', 'no-such-session'],
   },
   invited: {
-    said: 'For the organiser, for programs with a token, and for whoever has a ticket or a link of the session.',
+    said: 'For the organizer, for programs with a token, and for whoever has a ticket or a link of the session.',
     secrets: ['organiser', 'token', 'ticket', 'link'],
     why: ['forbidden', 'no-such-session'],
   },

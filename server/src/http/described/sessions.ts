@@ -23,7 +23,7 @@ const session = z
     counts: z.object({ people: count, room: count, remote: count, segments: count }),
     archived: z.boolean(),
   })
-  .meta({ id: 'Session', description: 'A session as the organiser’s page lists it.' })
+  .meta({ id: 'Session', description: 'A session as the organizer’s page lists it.' })
 
 const start = {
   title: line(160).optional(),

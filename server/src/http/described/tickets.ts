@@ -22,7 +22,7 @@ export const code = writing({
   refusals: ['no-such-code', 'too-many-failures'],
 })
 
-export const byLink = z.strictObject({ link: z.string().min(1).max(128).describe('What stands behind the # of a link.') })
+export const byLink = z.strictObject({ link: z.string().min(1).max(128).describe('What is after the # of a link.') })
 export const byCode = z.strictObject({
   code: typedCode,
   person: z.strictObject({
@@ -39,7 +39,7 @@ export type WalkIn = z.infer<typeof byCode>
 export const enter = writing({
   id: 'enter',
   tag: 'Entering',
-  summary: 'A link, or a join code, becomes a ticket for the line',
+  summary: 'A link, or a join code, becomes a ticket for the connection',
   about:
     'By a link its holder enters. By the join code somebody new enters, where the session takes walk-ins, and gets a link to come back with.',
   who: 'everybody',

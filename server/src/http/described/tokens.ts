@@ -8,7 +8,7 @@ const token = z.object({ id: z.string(), name: z.string(), madeAt: instant })
 export const list = reading({
   id: 'listTokens',
   tag: 'Tokens',
-  summary: 'The tokens that stand',
+  summary: 'The tokens that are valid',
   who: 'organiser in person',
   answers: { 200: json('Without the secrets.', z.object({ tokens: z.array(token) })) },
 })
@@ -17,7 +17,7 @@ export const make = writing({
   id: 'makeToken',
   tag: 'Tokens',
   summary: 'Make a token for a program',
-  about: 'It does what the organiser does, except make tokens, until it is revoked.',
+  about: 'It does what the organizer does, except make tokens, until it is revoked.',
   who: 'organiser in person',
   body: z.strictObject({ name: line(80).describe('What it is for.') }),
   answers: { 201: json('The token, shown this once.', token.extend({ token: z.string() })) },
@@ -30,6 +30,6 @@ export const revoke = writing({
   summary: 'Revoke a token',
   who: 'organiser in person',
   params: z.object({ token: z.string().describe('The id of the token, not the token.') }),
-  answers: { 200: json('It stands no more.', deleted) },
+  answers: { 200: json('It is revoked.', deleted) },
   refusals: ['no-such-token'],
 })

@@ -57,7 +57,7 @@ export const fr: Words = {
     log: 'Origine de ce compte rendu',
   },
   labels: {
-    part: 'Partie',
+    part: 'Point',
     planned: 'Prévu',
     actual: 'Réel',
     minutes: 'Durée (min:s)',
@@ -67,7 +67,7 @@ export const fr: Words = {
     noGroup: 'Sans groupe',
     tag: 'Étiquette',
     noTag: 'Sans étiquette',
-    point: 'Point',
+    point: 'Note',
     saidBy: 'Auteur',
     time: 'Heure',
     speaker: 'Orateur',
@@ -170,7 +170,7 @@ export const fr: Words = {
     alternate: 'Salle et distance à tour de rôle',
     rotate: 'Groupes à tour de rôle',
   },
-  remedies: { later: 'sur toutes les parties suivantes', next: 'sur la partie suivante', shorten: 'interventions plus courtes' },
+  remedies: { later: 'sur tous les points suivants', next: 'sur le point suivant', shorten: 'interventions plus courtes' },
   limits: { everyone: 'tous', 'point-of-order': 'motions d’ordre', 'right-of-reply': 'droits de réponse', answer: 'réponses' },
   decided: {
     limit: (whose, limit) => `Limite fixée à ${limit} (${whose})`,
