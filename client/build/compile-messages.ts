@@ -5,8 +5,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { transformWithOxc } from 'vite'
 import type { Plugin } from 'vite'
+import { transformWithOxc } from 'vite'
 
 type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Record<string, string>> }
 

@@ -2,17 +2,17 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { instantOf } from '@rostrum/shared/kernel/time'
-import { greeting, handout } from './access/handout.ts'
-import { isLoopback } from './access/own-url.ts'
-import { firstSeats, seat } from './access/seats.ts'
+import { firstSeats, seat } from './access/default-people.ts'
+import { isLoopback } from './access/server-url.ts'
+import { greeting, handout } from './access/startup-links.ts'
 import { type App, build } from './app.ts'
+import { firstSession } from './application/first-session.ts'
 import { type Config, configFrom, FaultyConfig } from './config.ts'
 import { MetricsFault } from './http/metrics.ts'
-import { openLogger, standardError } from './http/logger.ts'
-import { cannotStore, openStorage, StorageFault } from './store/storage.ts'
 import type { Wish } from './rehearsal/rehearsal.ts'
 import type { Session } from './session/session.ts'
-import { firstSession } from './template/first-session.ts'
+import { cannotStore, openStorage, StorageFault } from './store/open-storage.ts'
+import { openLogger, standardError } from './telemetry/pino-logger.ts'
 
 /** Which variables say where something listens. */
 type Names = { readonly host: string; readonly port: string }

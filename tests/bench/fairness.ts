@@ -1,13 +1,13 @@
 /** What each rule of the speaking order does to a session: many invented ones, played through the real domain. See README.md. */
-import { type OrderMode, orderModes } from '@rostrum/shared/contract/choices'
+import { type OrderMode, orderModes } from '@rostrum/shared/contract/enums'
+import type { CommandId, GroupId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Command, State } from '@rostrum/shared/contract/registry'
 import { type Channel, channels } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
-import type { CommandId, GroupId, PersonId, TurnId } from '@rostrum/shared/kernel/ids'
 import { type Instant, type Millis, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
-import { Chance } from '../support/chance.ts'
 import { founded, noon, planWith } from '../support/fixtures.ts'
+import { Chance } from '../support/seeded-random.ts'
 
 /** Five groups of very different size; two in five of their people are remote. */
 const sizes = { government: 14, private: 10, civil: 4, technical: 4, international: 2 }

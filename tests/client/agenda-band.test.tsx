@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 /** The session band: a part that must have ended by a time says so, and has its mark on the rail. */
-import { AgendaBand } from '@rostrum/client/features/agenda/agenda-band.tsx'
+import { AgendaBand } from '@rostrum/client/features/agenda/staff/agenda-band.tsx'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { founded, personIn, plan, sinceNoon } from '../support/fixtures.ts'

@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 /** Figures beside the floor list: the balance behind its bars, and how many names fit on the room screen. */
-import { BalanceCard } from '@rostrum/client/features/queue/balance-card.tsx'
-import { fitting } from '@rostrum/client/features/queue/screen-next.tsx'
+import { BalanceCard } from '@rostrum/client/features/queue/balance/balance-card.tsx'
+import { fitting } from '@rostrum/client/features/queue/display/display-next.tsx'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
-import type { View } from '@rostrum/shared/projection/view'
+import type { View } from '@rostrum/shared/projection/registry'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { seen } from '../support/list-view.ts'
+import { seen } from '../support/queue-view.ts'
 
 // The kit asks the browser for this, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

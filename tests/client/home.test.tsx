@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 /** The organiser's page: where each session stands, the way in on paper, and what is made for it. */
+
+import { Home } from '@rostrum/client/surfaces/home/home.tsx'
 import { load } from '@rostrum/client/text/text'
-import { Home } from '@rostrum/client/views/home/home.tsx'
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readQr } from '../support/qr.ts'
-import { at, links, plan, session, url } from '../support/organiser-answers.ts'
+import { at, links, plan, session, url } from '../support/organizer-replies.ts'
+import { readQr } from '../support/qr-reader.ts'
 
 configure({ asyncUtilTimeout: 5000 })
 // The kit asks the browser for these, and jsdom has none.

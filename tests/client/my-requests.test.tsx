@@ -2,12 +2,12 @@
 /** What one asks for and how it stands: limits, rights of reply, a closing list, a break, a joint statement. */
 import { useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
-import type { GroupId } from '@rostrum/shared/kernel/ids'
+import type { GroupId } from '@rostrum/shared/contract/ids'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { entryOf, joins, listOpen, raises, type Said, said, stateAfter } from '../support/given.ts'
-import { button, comesIn, press, sees, sent, text } from '../support/own-screen.tsx'
+import { button, comesIn, press, sees, sent, text } from '../support/participant-page.tsx'
 
 // The kit asks the browser for these, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

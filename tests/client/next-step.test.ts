@@ -1,10 +1,10 @@
 /** The one next action: what it is in each state of the floor, and that it carries what the driver sees. */
-import { nextStep } from '@rostrum/client/features/floor/next-step'
+import { nextStep } from '@rostrum/client/features/floor/staff/next-step'
 import { messages as english } from '@rostrum/client/text/languages/en'
-import { Messages } from '@rostrum/client/text/messages'
 import type { Speak } from '@rostrum/client/text/messages'
-import type { TurnView } from '@rostrum/shared/projection/floor'
-import type { View } from '@rostrum/shared/projection/view'
+import { Messages } from '@rostrum/client/text/messages'
+import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import type { View } from '@rostrum/shared/projection/registry'
 import { expect, test } from 'vitest'
 
 const catalog = new Messages('en', english, 'ltr')

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 /** Points that are changed and taken out, by several note-takers at once. */
 import { load } from '@rostrum/client/text/text'
-import type { SegmentId } from '@rostrum/shared/kernel/ids'
+import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, sent } from '../support/answering-line.ts'
+import { answer, sent } from '../support/fake-connection.ts'
 import { open, said, stateAfter } from '../support/given.ts'
-import { again, button, comesIn, field, opens, pageText, points, press } from '../support/notes-screen.tsx'
+import { again, button, comesIn, field, opens, pageText, points, press } from '../support/notes-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 

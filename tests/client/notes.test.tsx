@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 /** The note-takers' desk: quick while somebody speaks, from the keyboard, and never under one's hands. */
 import { load } from '@rostrum/client/text/text'
+import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { PersonId, SegmentId } from '@rostrum/shared/kernel/ids'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, sent } from '../support/answering-line.ts'
+import { answer, sent } from '../support/fake-connection.ts'
 import { founded, plan } from '../support/fixtures.ts'
 import { approves, asks, calls, joins, listOpen, questionOf, type Said, said, stateAfter, turnOf } from '../support/given.ts'
-import { again, aim, comesIn, entries, field, opens, pageText, points, press, table } from '../support/notes-screen.tsx'
+import { again, aim, comesIn, entries, field, opens, pageText, points, press, table } from '../support/notes-page.tsx'
 
 // The kit asks the browser for this, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

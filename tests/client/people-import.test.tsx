@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 /** A list of people: understood, put right, and imported whole or not at all. */
-import { headerOf } from '@rostrum/client/features/people/list-header'
+import { headerOf } from '@rostrum/client/features/people/import/list-header'
 import { load } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Asked, changes, opens, pageOf, press, type Said, text } from '../support/people-screen.tsx'
+import { type Asked, changes, opens, pageOf, press, type Said, text } from '../support/people-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 // jsdom's files cannot be read by themselves.

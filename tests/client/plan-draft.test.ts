@@ -1,16 +1,17 @@
 /** A plan that is edited: as it is typed and back, what is wrong with it, and whether it fits. */
-import * as change from '@rostrum/client/features/planning/change'
-import { type Draft, draftOf, isSame } from '@rostrum/client/features/planning/draft'
-import { differencesOf } from '@rostrum/client/features/planning/differences'
-import { idsFor } from '@rostrum/client/features/planning/ids'
-import { partOf, saidAbout } from '@rostrum/client/features/planning/places'
-import { type Faults, planFrom } from '@rostrum/client/features/planning/reading'
-import { beginningsOf, sumIn, sumOf } from '@rostrum/client/features/planning/reckoning'
-import { readLength, readLink, readNumber, readWarnings } from '@rostrum/client/features/planning/typed'
-import { fileOf } from '@rostrum/server/template/plan-file'
-import { checkedPlan, FaultyFile } from '@rostrum/server/template/session-file'
+
+import { beginningsOf, sumIn, sumOf } from '@rostrum/client/features/planning/model/compute-times'
+import { differencesOf } from '@rostrum/client/features/planning/model/differences'
+import { type Draft, draftOf, isSame } from '@rostrum/client/features/planning/model/draft'
+import * as change from '@rostrum/client/features/planning/model/draft-edits'
+import { partOf, saidAbout } from '@rostrum/client/features/planning/model/error-places'
+import { idsFor } from '@rostrum/client/features/planning/model/ids'
+import { type Faults, planFrom } from '@rostrum/client/features/planning/model/read-draft'
+import { readLength, readLink, readNumber, readWarnings } from '@rostrum/client/features/planning/model/read-field'
+import { checkedPlan, FaultyFile } from '@rostrum/server/template/read-plan'
 import { planFrom as template, templates } from '@rostrum/server/template/templates'
-import { planFile, type PlanFile } from '@rostrum/shared/contract/plan'
+import { fileOf } from '@rostrum/server/template/write-plan'
+import { type PlanFile, planFile } from '@rostrum/shared/contract/plan'
 import { describe, expect, it, test } from 'vitest'
 
 const model = fileOf(template('wsis-at-20'))

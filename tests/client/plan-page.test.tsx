@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
 /** A session is edited: what is typed is saved as a whole, said where it is wrong, and never lost. */
-import { load } from '@rostrum/client/text/text'
-import { fileOf } from '@rostrum/server/template/plan-file'
-import { readPlan } from '@rostrum/server/template/session-file'
-import type { PlanFile } from '@rostrum/shared/contract/plan'
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { load } from '@rostrum/client/text/text'
+import { readPlan } from '@rostrum/server/template/read-plan'
+import { fileOf } from '@rostrum/server/template/write-plan'
+import type { PlanFile } from '@rostrum/shared/contract/plan'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { field, write, press, row, titles, opens, save, saved } from '../support/plan-screen.tsx'
+import { field, opens, press, row, save, saved, titles, write } from '../support/plan-page.tsx'
 
 configure({ asyncUtilTimeout: 5000 })
 // The kit asks the browser for these, and jsdom has none.

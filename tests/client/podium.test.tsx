@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 /** The panel’s own screen: own place, own clock, and the question put to the podium. */
 import { load } from '@rostrum/client/text/text'
-import type { GroupId, PersonId } from '@rostrum/shared/kernel/ids'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { founded, plan } from '../support/fixtures.ts'
 import { approves, asks, listOpen, open, questionOf, said, stateAfter, turnOf } from '../support/given.ts'
-import { button, comesIn, press, sees, sent, text } from '../support/own-screen.tsx'
+import { button, comesIn, press, sees, sent, text } from '../support/participant-page.tsx'
 
 // The kit asks the browser for these, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

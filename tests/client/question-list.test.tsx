@@ -2,12 +2,12 @@
 /** The audience's list of questions on a phone: it holds still, support is a toggle, and in the end all are accounted for. */
 import { useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
-import type { CommandId } from '@rostrum/shared/kernel/ids'
+import type { CommandId } from '@rostrum/shared/contract/ids'
 import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { approves, asks, commandOf, open, questionOf, said, stateAfter } from '../support/given.ts'
-import { button, comesIn, press, sees, sent, text } from '../support/own-screen.tsx'
+import { button, comesIn, press, sees, sent, text } from '../support/participant-page.tsx'
 
 // The kit asks the browser for these, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
 /** The chair's card: what is on the screen, what comes next, to whom it is put, and who has answered. */
-import { QuestionsCard } from '@rostrum/client/features/questions/questions-card.tsx'
-import { ownTime } from '@rostrum/client/session/clock'
+import { QuestionsCard } from '@rostrum/client/features/questions/chair/questions-card.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { ownTime } from '@rostrum/client/session/server-clock'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { PersonId } from '@rostrum/shared/kernel/ids'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { personIn } from '../support/fixtures.ts'
 import { approves, asks, listOpen, open, questionOf, said, stateAfter } from '../support/given.ts'
-import { button, press, text } from '../support/own-screen.tsx'
+import { button, press, text } from '../support/participant-page.tsx'
 
 const sent: { readonly type: string; readonly data: object }[] = []
 const connection = {

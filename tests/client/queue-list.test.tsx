@@ -1,21 +1,21 @@
 // @vitest-environment jsdom
 /** What chair and desk do with the floor list: with the keyboard, by the menus and dialogs, for rights of reply, on paper. */
-import { AddForm } from '@rostrum/client/features/queue/add-form.tsx'
-import { FloorList } from '@rostrum/client/features/queue/floor-list.tsx'
-import { PrintButton } from '@rostrum/client/features/queue/print-button.tsx'
-import { StaffReplies } from '@rostrum/client/features/queue/staff-replies.tsx'
-import { StandingMenu } from '@rostrum/client/features/queue/standing-menu.tsx'
+import { AddForm } from '@rostrum/client/features/queue/add/add-form.tsx'
+import { FloorList } from '@rostrum/client/features/queue/list/queue-list.tsx'
+import { StaffReplies } from '@rostrum/client/features/queue/list/staff-replies.tsx'
+import { StandingMenu } from '@rostrum/client/features/queue/list/status-menu.tsx'
+import { PrintButton } from '@rostrum/client/features/queue/print/print-button.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { emptyScreen, useScreen } from '@rostrum/client/session/store'
 import { load } from '@rostrum/client/text/text'
-import { announcements } from '@rostrum/client/ui/announcements'
+import { announcements } from '@rostrum/client/ui/screen-reader'
 import type { Command } from '@rostrum/shared/contract/registry'
-import type { View } from '@rostrum/shared/projection/view'
+import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { seen } from '../support/list-view.ts'
+import { seen } from '../support/queue-view.ts'
 
 // The kit asks the browser for this, and jsdom has none.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

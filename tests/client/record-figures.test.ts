@@ -1,8 +1,8 @@
 /** Every figure that the record page shows is a sum of rows of the record, on random sessions and on the scripted one. */
-import { findingOf } from '@rostrum/client/features/record/finding'
-import { matrixOf } from '@rostrum/client/features/record/matrix'
-import { notReachedIn } from '@rostrum/client/features/record/not-reached'
-import { askedIn, interventionsIn, spokenIn, sum, topicNumber } from '@rostrum/client/features/record/rows'
+import { findingOf } from '@rostrum/client/features/record/figures/headline'
+import { matrixOf } from '@rostrum/client/features/record/figures/matrix'
+import { notReachedIn } from '@rostrum/client/features/record/figures/not-reached'
+import { askedIn, interventionsIn, spokenIn, sum, topicNumber } from '@rostrum/client/features/record/figures/record-rows'
 import {
   channelShares,
   extremes,
@@ -12,19 +12,19 @@ import {
   percent,
   type Shares,
   scaleOf,
-} from '@rostrum/client/features/record/shares'
-import { fateOf, tallyOf } from '@rostrum/client/features/record/tally'
-import { lateness, marksOf, secondsUsed, timeUse } from '@rostrum/client/features/record/time-use'
-import { recordOf } from '@rostrum/server/record/record'
-import { channels } from '@rostrum/shared/contract/roles'
+} from '@rostrum/client/features/record/figures/shares'
+import { fateOf, tallyOf } from '@rostrum/client/features/record/figures/tally'
+import { lateness, marksOf, secondsUsed, timeUse } from '@rostrum/client/features/record/figures/time-use'
+import { recordOf } from '@rostrum/server/record/build-record'
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import { outcomes, type SessionRecord } from '@rostrum/shared/contract/record'
-import type { SessionId } from '@rostrum/shared/kernel/ids'
+import { channels } from '@rostrum/shared/contract/roles'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { consultation } from '../support/consultation.ts'
-import { everyType, lasting, play, rolls } from '../support/dice.ts'
 import { founded, plan, unattributed } from '../support/fixtures.ts'
-import { writtenPlay } from '../support/written.ts'
+import { writtenPlay } from '../support/log-builder.ts'
+import { everyType, lasting, play, rolls } from '../support/random-session.ts'
+import { consultation } from '../support/scripted-log.ts'
 
 const id = 'recorded' as SessionId
 const scripted = (requests: number, closes = true): SessionRecord => recordOf(id, consultation({ requests, closes }))

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 /** The record page: what it says first, what can be taken along, and that it changes only when somebody asks. */
 import { load } from '@rostrum/client/text/text'
-import { recordOf } from '@rostrum/server/record/record'
+import { recordOf } from '@rostrum/server/record/build-record'
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { SessionId } from '@rostrum/shared/kernel/ids'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { consultation } from '../support/consultation.ts'
-import { fileNamed, opensRecord, press, rowsOf, text } from '../support/record-screen.tsx'
+import { fileNamed, opensRecord, press, rowsOf, text } from '../support/record-page.tsx'
+import { consultation } from '../support/scripted-log.ts'
 
 const made = (requests: number, closes = true): SessionRecord => recordOf('s' as SessionId, consultation({ requests, closes }))
 const model = made(32)

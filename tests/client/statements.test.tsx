@@ -6,11 +6,11 @@ import { wordsIn } from '@rostrum/shared/kernel/text'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, sent } from '../support/answering-line.ts'
+import { answer, sent } from '../support/fake-connection.ts'
 import { founded, plan } from '../support/fixtures.ts'
 import { joins, listOpen, type Said, said, stateAfter } from '../support/given.ts'
-import * as own from '../support/own-screen.tsx'
-import { comesIn, field, opens, reloads } from '../support/statement-screen.tsx'
+import * as own from '../support/participant-page.tsx'
+import { comesIn, field, opens, reloads } from '../support/statement-page.tsx'
 
 // The theme asks the browser for this, and jsdom has none.
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))

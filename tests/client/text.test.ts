@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
-import { languages, load, preferredLanguage, textNow } from '@rostrum/client/text/text'
-import { exactTime, lengthText, timeOfDay, timeSpan } from '@rostrum/client/text/times'
+
+import type { Catalog, Key } from '@rostrum/client/text/catalogue'
 import { messages as arabic } from '@rostrum/client/text/languages/ar'
 import { messages as english } from '@rostrum/client/text/languages/en'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { Messages } from '@rostrum/client/text/messages'
-import type { Catalog, Key } from '@rostrum/client/text/catalog'
-import { rejections } from '@rostrum/shared/kernel/rejections'
+import { languages, load, preferredLanguage, textNow } from '@rostrum/client/text/text'
+import { exactTime, lengthText, timeOfDay, timeSpan } from '@rostrum/client/text/times'
+import { rejections } from '@rostrum/shared/contract/rejections'
 import { afterEach, describe, expect, it } from 'vitest'
 
 const catalogs: Readonly<Record<string, Catalog>> = { ar: arabic, en: english, fr: french }

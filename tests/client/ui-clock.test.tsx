@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { clockText } from '@rostrum/client/ui/clock-text'
+
 import { Clock } from '@rostrum/client/ui/clock.tsx'
+import { clockText } from '@rostrum/client/ui/clock-text'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 

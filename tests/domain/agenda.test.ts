@@ -1,7 +1,7 @@
-import type { SegmentId } from '@rostrum/shared/kernel/ids'
-import { expect, test } from 'vitest'
+import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { founded, sinceNoon, plan } from '../support/fixtures.ts'
+import { expect, test } from 'vitest'
+import { founded, plan, sinceNoon } from '../support/fixtures.ts'
 import { calls, given, joins, listOpen, open, said, stateAfter, turnOf } from '../support/given.ts'
 
 const opening = 'opening' as SegmentId

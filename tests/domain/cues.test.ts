@@ -1,9 +1,9 @@
+import type { AnnouncementId, CueId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import { cuesDecide } from '@rostrum/shared/domain/cues'
-import type { AnnouncementId, CueId, PersonId } from '@rostrum/shared/kernel/ids'
+import { cuesDecide } from '@rostrum/shared/domain/cues/decide'
 import { describe, expect, test } from 'vitest'
 import { founded, sinceNoon } from '../support/fixtures.ts'
-import { calls, commandOf, given, joins, listOpen, open, raises, type Said, said, stateAfter, turnOf, entryOf } from '../support/given.ts'
+import { calls, commandOf, entryOf, given, joins, listOpen, open, raises, type Said, said, stateAfter, turnOf } from '../support/given.ts'
 
 const turn = turnOf('turn-gov-1')
 const cueOf = (name: string) => commandOf(name) as string as CueId

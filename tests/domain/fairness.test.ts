@@ -1,5 +1,5 @@
 /** What the rules are for, seen over some invented sessions; `tests/bench/README.md` tells how to see it over many. */
-import type { OrderMode } from '@rostrum/shared/contract/choices'
+import type { OrderMode } from '@rostrum/shared/contract/enums'
 import { expect, test } from 'vitest'
 import { simulate } from '../bench/fairness.ts'
 

@@ -1,4 +1,4 @@
-import type { GroupId, PersonId } from '@rostrum/shared/kernel/ids'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
 import { founded, plan } from '../support/fixtures.ts'
 import { calls, entryOf, given, joins, listOpen, raises, said, stateAfter, turnOf } from '../support/given.ts'

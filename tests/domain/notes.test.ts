@@ -1,6 +1,6 @@
-import { commandOf, calls, asks, given, joins, listOpen, questionOf, said, stateAfter, turnOf } from '../support/given.ts'
-import type { NoteId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/kernel/ids'
+import type { NoteId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
+import { asks, calls, commandOf, given, joins, listOpen, questionOf, said, stateAfter, turnOf } from '../support/given.ts'
 
 const point = { text: 'Access grew faster than any target.', tag: 'success', segment: 'topic' as SegmentId, about: null }
 const note = commandOf('note') as string as NoteId

@@ -1,9 +1,9 @@
-import { admit, enrol, relink, revoke } from '@rostrum/shared/domain/people'
-import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { system } from '@rostrum/shared/contract/roles'
-import type { GroupId, PersonId } from '@rostrum/shared/kernel/ids'
+import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import { admit, enrol, relink, revoke } from '@rostrum/shared/domain/people/register'
 import { expect, test } from 'vitest'
-import { everybody, eventsOf, founded, noon, personIn, plan } from '../support/fixtures.ts'
+import { eventsOf, everybody, founded, noon, personIn, plan } from '../support/fixtures.ts'
 import { calls, commandOf, entryOf, given, joins, listOpen, raises, said, stateAfter } from '../support/given.ts'
 
 const [newcomer] = everybody.slice(-1).map((one) => ({ ...one, person: 'guest-2' as PersonId }))

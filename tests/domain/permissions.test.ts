@@ -1,14 +1,15 @@
 /** The matrix, from the registry: every command, every seat, every phase, on one's own, another's and a missing thing. */
+
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType, State } from '@rostrum/shared/contract/registry'
 import { decide } from '@rostrum/shared/domain/decider'
 import { grants, permissions } from '@rostrum/shared/domain/permissions'
-import type { PersonId } from '@rostrum/shared/kernel/ids'
 import { plus, seconds } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
-import { everyType } from '../support/dice.ts'
+import { actors, entry, ownerFor, type Scene, scenes, seats, speaks, turn, whose } from '../support/command-scenarios.ts'
 import { founded, noon } from '../support/fixtures.ts'
 import { commandOf, given, raises, said, stateAfter, turnOf } from '../support/given.ts'
-import { seats, actors, whose, ownerFor, type Scene, entry, turn, speaks, scenes } from '../support/scenes.ts'
+import { everyType } from '../support/random-session.ts'
 
 const answer = (state: State, type: CommandType, data: unknown, by: string) =>
   decide(state, { type, data } as Command, { actor: { person: by as PersonId }, at: plus(noon, seconds(100)), id: commandOf('now') })

@@ -1,5 +1,5 @@
-import type { GroupId, PersonId } from '@rostrum/shared/kernel/ids'
-import { nextAlarm } from '@rostrum/shared/domain/alarms'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import { nextAlarm } from '@rostrum/shared/domain/deadlines'
 import { describe, expect, test } from 'vitest'
 import { sinceNoon } from '../support/fixtures.ts'
 import { calls, entryOf, given, joins, listOpen, open, raises, said, stateAfter } from '../support/given.ts'

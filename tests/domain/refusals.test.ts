@@ -1,13 +1,14 @@
 /** Every refusal that the table promises is met, and none that it does not: random sessions from fixed seeds. */
+
+import { type Rejection, rejections } from '@rostrum/shared/contract/rejections'
 import { decide } from '@rostrum/shared/domain/decider'
-import { rejections, type Rejection } from '@rostrum/shared/kernel/rejections'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { everyType, lasting, play, rolls } from '../support/dice.ts'
-import type { Roll } from '../support/rolled.ts'
+import { refusals } from '../support/command-refusals.ts'
 import { founded, plan, unattributed } from '../support/fixtures.ts'
 import { approves, asks, entryOf, joins, listOpen, open, questionOf, said, stateAfter } from '../support/given.ts'
-import { refusals } from '../support/refusals.ts'
+import type { Roll } from '../support/random-command.ts'
+import { everyType, lasting, play, rolls } from '../support/random-session.ts'
 
 /** Rare on the way: a question that its author took back after it had left the screen, somebody who holds their place, and an entity that has had its rights of reply. */
 const unshown = [

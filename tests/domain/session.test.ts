@@ -1,4 +1,4 @@
-import type { QuestionId } from '@rostrum/shared/kernel/ids'
+import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
 import { plan, sinceNoon } from '../support/fixtures.ts'
 import {

@@ -1,5 +1,5 @@
 /** Taking steps back: the last ten, one at a time, and nothing that people did themselves is lost. */
-import type { QuestionId, SegmentId, StepId } from '@rostrum/shared/kernel/ids'
+import type { QuestionId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
 import { sinceNoon } from '../support/fixtures.ts'
 import {

@@ -2,16 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Environment } from '@rostrum/server/log/environment'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { Environment } from '@rostrum/server/log/lmdb-environment'
 import { openRedisLog } from '@rostrum/server/log/redis'
+import { type CommandId, type EntryId, noRevision, type SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { type CommandId, type EntryId, noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Caller, newId } from '../support/caller.ts'
-import { Chance } from '../support/chance.ts'
-import { hasRedis, RedisServer } from '../support/redis.ts'
-import { type Links, secretOf, ServerProcess } from '../support/server-process.ts'
+import { hasRedis, RedisServer } from '../support/redis-server.ts'
+import { Chance } from '../support/seeded-random.ts'
+import { type Links, ServerProcess, secretOf } from '../support/server-process.ts'
+import { Caller, newId } from '../support/test-client.ts'
 
 const rounds = 20
 const entries = 6

@@ -1,9 +1,9 @@
 /** docs/commands.md is written from the registry, the permissions and the refusals. To write it anew: `npx vitest run house/commands -u` in tests. */
-import { commands, type CommandType } from '@rostrum/shared/contract/registry'
+import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { roles } from '@rostrum/shared/contract/roles'
 import { grants, type Seat } from '@rostrum/shared/domain/permissions'
 import { expect, test } from 'vitest'
-import { refusals } from '../support/refusals.ts'
+import { refusals } from '../support/command-refusals.ts'
 import { list, read } from './sources.ts'
 
 type Schema = {
@@ -88,7 +88,7 @@ const page = (): string => {
   return [
     '# Commands',
     '',
-    'Written from the registry by `tests/house/commands.test.ts`; do not edit. What a reason means stands in `shared/src/kernel/rejections.ts`.',
+    'Written from the registry by `tests/house/commands.test.ts`; do not edit. What a reason means stands in `shared/src/contract/rejections.ts`.',
     '',
     'Each travels as `{ id, type, data }`. Unknown keys are refused. Beside the reasons named here, any command can be answered with `malformed`,',
     '`too-fast` or `unavailable`, and one that carries text with `text-empty`, `text-too-long` or `text-refused`. A command that is valid and has nothing left to do is accepted.',

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { Caller } from '../support/caller.ts'
 import { secretOf } from '../support/server-process.ts'
+import { Caller } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()

@@ -2,9 +2,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { Caller } from '../support/caller.ts'
-import { readQr } from '../support/qr.ts'
+import { readQr } from '../support/qr-reader.ts'
 import { secretOf } from '../support/server-process.ts'
+import { Caller } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 type Links = { readonly code: string; readonly join: string; readonly links: readonly { readonly role: string; readonly url: string }[] }

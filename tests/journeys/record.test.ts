@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { EntryId, QuestionId, TurnId } from '@rostrum/shared/kernel/ids'
+import type { EntryId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { Caller, newId } from '../support/caller.ts'
 import { secretOf } from '../support/server-process.ts'
+import { Caller, newId } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

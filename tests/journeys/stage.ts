@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
-import { type Links, secretOf, ServerProcess } from '../support/server-process.ts'
+import { type Links, ServerProcess, secretOf } from '../support/server-process.ts'
 
 export const sizes = {
   chair: { width: 1440, height: 900 },

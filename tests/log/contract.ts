@@ -1,7 +1,7 @@
 /** What every log promises, whatever it is made of. */
 import { Conflict, type Log } from '@rostrum/server/log/log'
+import { noRevision, type SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commitsAfter, revisionOf, sessionOf } from '../support/commits.ts'
 

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Environment } from '@rostrum/server/log/environment'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { Environment } from '@rostrum/server/log/lmdb-environment'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
-import { noRevision } from '@rostrum/shared/kernel/ids'
+import { noRevision } from '@rostrum/shared/contract/ids'
 import { afterAll, expect, test } from 'vitest'
+import { startProgram } from '../support/child-program.ts'
 import { commitsAfter, sessionOf } from '../support/commits.ts'
-import { startProgram } from '../support/program.ts'
 import { describeLog } from './contract.ts'
 
 const folders: string[] = []

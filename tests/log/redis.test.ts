@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Log } from '@rostrum/server/log/log'
 import { openRedisLog } from '@rostrum/server/log/redis'
-import { noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
+import { noRevision, type SessionId } from '@rostrum/shared/contract/ids'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commitsAfter, revisionOf, sessionOf } from '../support/commits.ts'
-import { durable, hasRedis, RedisServer } from '../support/redis.ts'
+import { durable, hasRedis, RedisServer } from '../support/redis-server.ts'
 import { describeLog, watch } from './contract.ts'
 
 const strict = { volatile: false }

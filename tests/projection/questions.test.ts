@@ -1,9 +1,10 @@
 /** What becomes of a question, as each audience, its author and a panellist see it. */
+
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Audience, audiences } from '@rostrum/shared/contract/roles'
-import type { PersonId } from '@rostrum/shared/kernel/ids'
 import { type AnyView, diff } from '@rostrum/shared/projection/delta'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
 import { describe, expect, test } from 'vitest'
 import { founded, personIn, plan, sinceNoon, unattributed } from '../support/fixtures.ts'
 import { approves, asks, asksUnnamed, open, questionOf, type Said, said, stateAfter } from '../support/given.ts'

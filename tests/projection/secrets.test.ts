@@ -1,16 +1,15 @@
 /** Moderation is a wall: every secret carries a random 128-bit mark, and every byte that leaves for each eye is searched for it, both ways. */
 import { randomBytes } from 'node:crypto'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Question } from '@rostrum/shared/contract/questions'
 import type { State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
-import type { GroupId, PersonId } from '@rostrum/shared/kernel/ids'
 import { type AnyView, diff } from '@rostrum/shared/projection/delta'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/view'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { play, rolls } from '../support/dice.ts'
-import { sinceNoon, everybody, founded, personIn, plan } from '../support/fixtures.ts'
+import { everybody, founded, personIn, plan, sinceNoon } from '../support/fixtures.ts'
 import {
   approves,
   asks,
@@ -25,6 +24,7 @@ import {
   said,
   stateAfter,
 } from '../support/given.ts'
+import { play, rolls } from '../support/random-session.ts'
 
 const mark = (name: string) => `${name}·${randomBytes(16).toString('hex')}`
 const marked = everybody.map((one) => (one.role === 'participant' ? { ...one, entity: mark(one.person) } : one))

@@ -2,9 +2,9 @@ import { commands } from '@rostrum/shared/contract/registry'
 import { isModest, parseEnvelope, parseGreeting } from '@rostrum/shared/protocol/parse'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { everyType, play, rolls } from '../support/dice.ts'
 import { founded } from '../support/fixtures.ts'
 import { commandOf, entryOf, listOpen, stateAfter } from '../support/given.ts'
+import { everyType, play, rolls } from '../support/random-session.ts'
 
 const id = commandOf('asks')
 const malformed = { ok: false, why: 'malformed' }

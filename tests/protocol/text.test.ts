@@ -1,4 +1,4 @@
-import { imitatesOffice } from '@rostrum/shared/kernel/offices'
+import { imitatesOffice } from '@rostrum/shared/contract/office-titles'
 import { cleanLine, cleanText, graphemes, isVisible } from '@rostrum/shared/kernel/text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,18 +1,19 @@
 /** What the formats promise, asked of other readers than ours. */
-import { exported } from '@rostrum/server/record/export'
+
+import { recordOf } from '@rostrum/server/record/build-record'
+import { exported } from '@rostrum/server/record/export-record'
 import { type Format, formats } from '@rostrum/server/record/formats/formats'
-import { recordOf } from '@rostrum/server/record/record'
-import { type Language, languages } from '@rostrum/server/record/words/languages'
+import { type Language, languages } from '@rostrum/server/record/text/languages'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
-import { everyType, lasting, play, rolls } from '../support/dice.ts'
 import { founded, plan, unattributed } from '../support/fixtures.ts'
+import { writtenPlay } from '../support/log-builder.ts'
 import { hostile, modelId, modelSession, modelSoFar } from '../support/model-session.ts'
-import { fileIn, unpacked } from '../support/unpacked.ts'
-import { writtenPlay } from '../support/written.ts'
+import { everyType, lasting, play, rolls } from '../support/random-session.ts'
+import { fileIn, unpacked } from '../support/zip-reader.ts'
 
 const commits = modelSession()
 const record = recordOf(modelId, commits)

@@ -2,18 +2,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Environment } from '@rostrum/server/log/environment'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { Environment } from '@rostrum/server/log/lmdb-environment'
 import type { Log } from '@rostrum/server/log/log'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { openRedisLog } from '@rostrum/server/log/redis'
-import { exported } from '@rostrum/server/record/export'
+import { exported } from '@rostrum/server/record/export-record'
 import { formats } from '@rostrum/server/record/formats/formats'
-import { languages } from '@rostrum/server/record/words/languages'
-import { noRevision } from '@rostrum/shared/kernel/ids'
+import { languages } from '@rostrum/server/record/text/languages'
+import { noRevision } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
 import { modelId, modelSession } from '../support/model-session.ts'
-import { hasRedis, RedisServer } from '../support/redis.ts'
+import { hasRedis, RedisServer } from '../support/redis-server.ts'
 
 const commits = modelSession()
 const wanted = (format: (typeof formats)[number], language: (typeof languages)[number] = 'en') => ({

@@ -1,5 +1,5 @@
 /** docs/record.schema.json is written from the contract. To write it anew: `npx vitest run record/schema -u` in tests. */
-import { exported } from '@rostrum/server/record/export'
+import { exported } from '@rostrum/server/record/export-record'
 import { record as schema } from '@rostrum/shared/contract/record'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'

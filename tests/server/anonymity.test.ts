@@ -1,15 +1,15 @@
 /** Where authors are not kept: one who does nothing but ask is searched for in everything that is written, told and answered. */
 import { randomBytes } from 'node:crypto'
 import { openMemoryLog } from '@rostrum/server/log/memory'
+import { noRevision, type PersonId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { noRevision, type PersonId } from '@rostrum/shared/kernel/ids'
 import { describe, expect, it } from 'vitest'
-import { randomDeed } from '../support/acting.ts'
-import { Chance } from '../support/chance.ts'
 import { everybody, unattributed } from '../support/fixtures.ts'
+import { Screen } from '../support/frame-client.ts'
 import { questionOf, receiptOf } from '../support/given.ts'
-import { fanoutOf, foundedLog, Notes, openLine, rounds, sessionId, sit, tell } from '../support/line.ts'
-import { Screen } from '../support/screen.ts'
+import { randomDeed } from '../support/random-people.ts'
+import { Chance } from '../support/seeded-random.ts'
+import { fanoutOf, foundedLog, Notes, openLine, rounds, sessionId, sit, tell } from '../support/session-harness.ts'
 
 const accepted = { ok: true }
 const refused = (why: string) => ({ ok: false, why })

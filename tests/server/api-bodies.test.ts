@@ -1,7 +1,7 @@
 /** Hostile bodies at every route of the HTTP interface get the refusals that its document names. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ApiClient } from '../support/api-client.ts'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
 
 let doors: Doors
 let client: ApiClient

@@ -5,7 +5,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiClient, type Asked } from '../support/api-client.ts'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
 
 let doors: Doors
 let client: ApiClient

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { secretIn } from '../support/doors.ts'
-import { idIn, linkOf, rostrum } from '../support/rostrum.ts'
-import { serve } from '../support/serve.ts'
+import { serve } from '../support/compiled-server.ts'
+import { secretIn } from '../support/in-process-server.ts'
+import { idIn, linkOf, rostrum } from '../support/rostrum-cli.ts'
 
 let data: string
 beforeEach(async () => {

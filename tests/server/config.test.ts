@@ -1,5 +1,5 @@
 import { configFrom } from '@rostrum/server/config'
-import { readPlan, shifted } from '@rostrum/server/template/session-file'
+import { readPlan, shifted } from '@rostrum/server/template/read-plan'
 import { planFrom } from '@rostrum/server/template/templates'
 import { instantOf, minutes } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'

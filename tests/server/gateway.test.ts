@@ -1,12 +1,12 @@
 /** The gateway with real sockets: who gets in, what is answered, and what no message can do. */
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { WebSocket } from 'ws'
-import { io, type Socket } from 'socket.io-client'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Caller, enter, newId, type Ticket } from '../support/caller.ts'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
+import { WebSocket } from 'ws'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { Caller, enter, newId, type Ticket } from '../support/test-client.ts'
 
 let doors: Doors
 let url: string

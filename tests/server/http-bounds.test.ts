@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/in-process-server.ts'
 
 let doors: Doors
 let organiser: { authorization: string }

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
-import type { CommandId, PersonId } from '@rostrum/shared/kernel/ids'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/in-process-server.ts'
 
 let doors: Doors
 let organiser: { authorization: string }

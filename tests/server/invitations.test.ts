@@ -1,17 +1,17 @@
 /** What is sent to people before the session: whom it is for, and what a spreadsheet or a calendar makes of it. */
-import { readCsv } from '@rostrum/server/roster/csv'
-import type { PersonId } from '@rostrum/shared/kernel/ids'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
-import { noon, plan } from '../support/fixtures.ts'
-import { Desk } from '../support/roster.ts'
-import { calendarOf } from '@rostrum/server/http/calendar'
-import { csvText } from '@rostrum/server/roster/csv-text'
-import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { found } from '@rostrum/shared/domain/session'
+
+import { calendarOf } from '@rostrum/server/http/icalendar'
+import { readCsv } from '@rostrum/server/roster/csv-reader'
+import { csvText } from '@rostrum/server/roster/csv-writer'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import type { SessionId } from '@rostrum/shared/kernel/ids'
+import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
+import { found } from '@rostrum/shared/domain/session/decide'
 import { instantOf } from '@rostrum/shared/kernel/time'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noon, plan } from '../support/fixtures.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { Desk } from '../support/roster-client.ts'
 
 let doors: Doors
 let desk: Desk

@@ -1,11 +1,11 @@
 /** Two thousand questions and ten thousand supports: the desk is answered as if there were few. */
-import { freshId } from '@rostrum/server/access/seats'
+import { freshId } from '@rostrum/server/access/default-people'
+import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
-import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/kernel/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Caller } from '../support/caller.ts'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { Caller } from '../support/test-client.ts'
 
 const [people, questions, each] = [200, 2_000, 52]
 let doors: Doors

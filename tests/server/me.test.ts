@@ -1,7 +1,7 @@
 /** One's own consent to be named, with one's own ticket. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
-import { Desk } from '../support/roster.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { Desk } from '../support/roster-client.ts'
 
 let doors: Doors
 let desk: Desk

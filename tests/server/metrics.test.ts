@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { openMetrics } from '@rostrum/server/http/metrics'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Caller } from '../support/caller.ts'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
-import { canary, leaks } from '../support/marks.ts'
+import { canary, leaks } from '../support/canary.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { Caller } from '../support/test-client.ts'
 
 let doors: Doors
 let url: string

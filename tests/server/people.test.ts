@@ -1,10 +1,10 @@
 /** The roster, person by person: found, added, corrected, revoked, given another link; and who may do none of it. */
-import { freshId } from '@rostrum/server/access/seats'
-import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+import { freshId } from '@rostrum/server/access/default-people'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Caller } from '../support/caller.ts'
-import { type Doors, openDoors, secretIn } from '../support/doors.ts'
-import { Desk } from '../support/roster.ts'
+import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { Desk } from '../support/roster-client.ts'
+import { Caller } from '../support/test-client.ts'
 
 let doors: Doors
 let desk: Desk

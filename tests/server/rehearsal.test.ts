@@ -1,14 +1,15 @@
 /** A rehearsal: the whole model session played by simulated people over real lines, leaving a record that adds up. */
+
+import { recordOf } from '@rostrum/server/record/build-record'
+import { compressed } from '@rostrum/server/rehearsal/compress-plan'
 import { rehearse } from '@rostrum/server/rehearsal/rehearsal'
-import { compressed } from '@rostrum/server/rehearsal/compress'
-import { recordOf } from '@rostrum/server/record/record'
 import { planFrom } from '@rostrum/server/template/templates'
 import { record as recordSchema } from '@rostrum/shared/contract/record'
-import { projectAudience } from '@rostrum/shared/projection/view'
 import { instantOf, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
+import { projectAudience } from '@rostrum/shared/projection/registry'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors } from '../support/doors.ts'
-import { Notes } from '../support/line.ts'
+import { type Doors, openDoors } from '../support/in-process-server.ts'
+import { Notes } from '../support/session-harness.ts'
 
 const model = planFrom('wsis-at-20')
 

@@ -1,10 +1,10 @@
 /** The wall: what is not published leaves no trace with anybody who may not know, live, on arrival or on return. */
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import { questionOf } from '../support/given.ts'
 import { describe, expect, it } from 'vitest'
-import { fanoutOf, openRoom, padded, rounds, sit, tell } from '../support/line.ts'
-import { canary, leaks } from '../support/marks.ts'
-import { Screen } from '../support/screen.ts'
+import { canary, leaks } from '../support/canary.ts'
+import { Screen } from '../support/frame-client.ts'
+import { questionOf } from '../support/given.ts'
+import { fanoutOf, openRoom, padded, rounds, sit, tell } from '../support/session-harness.ts'
 
 const outsiders = ['panel', 'screen', 'gov-2', 'private-1'] as const
 const insiders = ['chair', 'desk', 'gov-1'] as const

@@ -1,9 +1,9 @@
 /** Two server processes on one Redis serve one session. */
-import type { EntryId } from '@rostrum/shared/kernel/ids'
+import type { EntryId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Caller, newId } from '../support/caller.ts'
-import { hasRedis } from '../support/redis.ts'
+import { hasRedis } from '../support/redis-server.ts'
 import { type Links, secretOf } from '../support/server-process.ts'
+import { Caller, newId } from '../support/test-client.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
 describe.runIf(hasRedis())('two nodes on one Redis', () => {

@@ -1,7 +1,7 @@
 /** A client that is made from the document alone, and holds every answer against it. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { type Document, OpenAPIClientAxios, type OpenAPIClient } from 'openapi-client-axios'
+import { type Document, type OpenAPIClient, OpenAPIClientAxios } from 'openapi-client-axios'
 
 type Media = Readonly<Record<string, object>>
 export type Operation = {

@@ -1,7 +1,7 @@
 /** Commits for the tests of logs and lines: small, chained, recognisable by the ids of their commands. */
 import { beginning, linked } from '@rostrum/server/log/chain'
+import type { CommandId, PersonId, Revision, SegmentId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import type { CommandId, PersonId, Revision, SegmentId, SessionId } from '@rostrum/shared/kernel/ids'
 import { instantOf } from '@rostrum/shared/kernel/time'
 
 export const sessionOf = (name: string): SessionId => name as SessionId

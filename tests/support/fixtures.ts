@@ -1,13 +1,14 @@
 /** A small session and its people, by role: three segments, five groups, everybody named by kind and number. */
+
+import type { OrderMode } from '@rostrum/shared/contract/enums'
+import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
-import type { OrderMode } from '@rostrum/shared/contract/choices'
 import type { Mark, Plan } from '@rostrum/shared/contract/plan'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { admit } from '@rostrum/shared/domain/people'
-import { found } from '@rostrum/shared/domain/session'
-import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/kernel/ids'
+import { admit } from '@rostrum/shared/domain/people/register'
+import { found } from '@rostrum/shared/domain/session/decide'
 import { type Instant, instantOf, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
 
 /** Twelve o'clock, when the session is planned to start. */

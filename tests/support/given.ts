@@ -1,11 +1,12 @@
 /** given(what was said).when(a command, by).then(its events) · .thenRefused(why) · .thenNothing() */
+
+import type { CommandId, EntryId, PersonId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType, Event, State } from '@rostrum/shared/contract/registry'
+import type { Rejection } from '@rostrum/shared/contract/rejections'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
-import type { CommandId, EntryId, PersonId, QuestionId, TurnId } from '@rostrum/shared/kernel/ids'
-import type { Rejection } from '@rostrum/shared/kernel/rejections'
 import { between, type Instant, plus, seconds } from '@rostrum/shared/kernel/time'
 import { expect } from 'vitest'
-import { sinceNoon, founded, noon } from './fixtures.ts'
+import { founded, noon, sinceNoon } from './fixtures.ts'
 
 /** Short names for ids, as long as the real ones: what a command makes is called by the command's name. */
 const idOf = (name: string) => name.padEnd(22, '-')

@@ -1,14 +1,14 @@
 /** The model session, played the same way every time: thirty people, some with names that are made to do harm, in three scripts. */
-import { shifted } from '@rostrum/server/template/session-file'
+import { shifted } from '@rostrum/server/template/read-plan'
 import { planFrom } from '@rostrum/server/template/templates'
+import type { GroupId, NoteId, PersonId, SegmentId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { CommandData, Commit, State } from '@rostrum/shared/contract/registry'
-import type { GroupId, NoteId, PersonId, SegmentId, SessionId } from '@rostrum/shared/kernel/ids'
 import { millisOf } from '@rostrum/shared/kernel/time'
 import { noon } from './fixtures.ts'
 import { commandOf, entryOf, questionOf, type Said, said, turnOf } from './given.ts'
-import { type Answer, written } from './written.ts'
+import { type Answer, written } from './log-builder.ts'
 
 export const modelId = 'model-session' as SessionId
 

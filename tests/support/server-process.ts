@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './port.ts'
+import { freePort } from './free-port.ts'
 
 export type Links = Readonly<
   Record<'organiser' | 'chair' | 'secretariat' | 'room' | 'remote' | 'display' | 'code' | 'url' | 'session', string>

@@ -1,6 +1,6 @@
 /** Two server processes on one Redis, as they stand behind a proxy. */
 import { tmpdir } from 'node:os'
-import { RedisServer } from './redis.ts'
+import { RedisServer } from './redis-server.ts'
 import { type Links, ServerProcess } from './server-process.ts'
 
 export class TwoNodes {

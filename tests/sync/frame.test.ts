@@ -1,6 +1,6 @@
 import { applyFrame, type Cursor, cursorsOf, type Frame, type Synced } from '@rostrum/shared/protocol/frame'
 import { expect, test } from 'vitest'
-import { sinceNoon, noon } from '../support/fixtures.ts'
+import { noon, sinceNoon } from '../support/fixtures.ts'
 
 const cursor = (name: string) => name as Cursor
 const held: Synced = {

@@ -1,8 +1,8 @@
 /** Each role's view is a file of its own, loaded when it is shown: the chair's tools never travel to a phone. */
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
-import type { Door, Seat } from '../session/seat.ts'
+import type { Door, Seat } from '../session/session-ticket.ts'
 import { load, preferredLanguage } from '../text/text.ts'
-import { Loading } from './loading.tsx'
+import { Loading } from './loading-page.tsx'
 
 type Seated = ComponentType<{ seat: Seat }>
 
@@ -19,19 +19,19 @@ const staffViews: Readonly<Partial<Record<Door, Seated>>> = light
   ? {}
   : {
       chair: lazy(async () => {
-        const { Chair } = await spoken(import('../views/chair/chair.tsx'))
+        const { Chair } = await spoken(import('../surfaces/chair/chair.tsx'))
         return { default: Chair }
       }),
       desk: lazy(async () => {
-        const { Secretariat } = await spoken(import('../views/secretariat/secretariat.tsx'))
+        const { Secretariat } = await spoken(import('../surfaces/secretariat/secretariat.tsx'))
         return { default: Secretariat }
       }),
       podium: lazy(async () => {
-        const { Podium } = await spoken(import('../views/podium/podium.tsx'))
+        const { Podium } = await spoken(import('../surfaces/podium/podium.tsx'))
         return { default: Podium }
       }),
       screen: lazy(async () => {
-        const { Display } = await spoken(import('../views/display/display.tsx'))
+        const { Display } = await spoken(import('../surfaces/display/display.tsx'))
         return { default: Display }
       }),
     }
@@ -39,11 +39,11 @@ const staffViews: Readonly<Partial<Record<Door, Seated>>> = light
 const views: Readonly<Partial<Record<Door, Seated>>> = {
   ...staffViews,
   room: lazy(async () => {
-    const { Room } = await import('../views/room/room.tsx')
+    const { Room } = await import('../surfaces/room/room.tsx')
     return { default: Room }
   }),
   remote: lazy(async () => {
-    const { Remote } = await spoken(import('../views/remote/remote.tsx'))
+    const { Remote } = await spoken(import('../surfaces/remote/remote.tsx'))
     return { default: Remote }
   }),
 }
@@ -54,7 +54,7 @@ export const opensHere = (door: Door): boolean => views[door] !== undefined
 const Home = light
   ? Loading
   : lazy(async () => {
-      const page = await spoken(import('../views/home/home.tsx'))
+      const page = await spoken(import('../surfaces/home/home.tsx'))
       return { default: page.Home }
     })
 
@@ -62,17 +62,17 @@ const Home = light
 const Record: ComponentType<{ session?: string | undefined }> = light
   ? Loading
   : lazy(async () => {
-      const page = await spoken(import('./record-page.tsx'))
+      const page = await spoken(import('./record-route.tsx'))
       return { default: page.RecordPage }
     })
 
 const Join = lazy(async () => {
-  const page = await import('../views/join/join.tsx')
+  const page = await import('../surfaces/join/join.tsx')
   return { default: page.Join }
 })
 
 export const Confirm = lazy(async () => {
-  const page = await import('../views/join/confirm.tsx')
+  const page = await import('../surfaces/join/confirm.tsx')
   return { default: page.Confirm }
 })
 

@@ -1,12 +1,12 @@
 /** Which address shows what. */
 import { Redirect, Route, Switch } from 'wouter'
-import { doors, linkFor } from '../session/seat.ts'
+import { doors, linkFor } from '../session/session-ticket.ts'
 import { useText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { DoorPage } from './door-page.tsx'
-import { Enter } from './enter.tsx'
+import { Enter } from './enter-page.tsx'
+import { Plain } from './message-page.tsx'
 import { HomePage, JoinPage, RecordPage } from './pages.tsx'
-import { Plain } from './plain.tsx'
+import { DoorPage } from './session-page.tsx'
 
 export const Routes = () => (
   <Switch>

@@ -1,9 +1,9 @@
 /** Theme and language come before the first paint, so that nothing flashes and nothing jumps. */
 import { createRoot } from 'react-dom/client'
 import { load, preferredLanguage } from '../text/text.ts'
+import { Announcer } from '../ui/live-region.tsx'
 import { startTheme } from '../ui/theme.ts'
-import { Announcer } from '../ui/announcer.tsx'
-import { Boundary } from './boundary.tsx'
+import { Boundary } from './error-boundary.tsx'
 import { Routes } from './routes.tsx'
 
 export const start = async (): Promise<void> => {

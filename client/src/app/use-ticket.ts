@@ -1,7 +1,7 @@
 /** A link's ticket from the server; tried again by itself while there is no connection. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask } from '../session/ask.ts'
-import type { Seat } from '../session/seat.ts'
+import { ask } from '../session/http.ts'
+import type { Seat } from '../session/session-ticket.ts'
 
 export type Ticket =
   | { readonly kind: 'asking' }

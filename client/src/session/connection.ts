@@ -1,6 +1,7 @@
 /** The line to the session: frames in, commands out, and the server's time. One for each page. */
+
+import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
-import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { applyFrame, cursorsOf, type Frame } from '@rostrum/shared/protocol/frame'
 import {
@@ -14,10 +15,10 @@ import {
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
-import { type Answer, ask, type Method } from './ask.ts'
-import { heartbeatOf, nowWith, ownTime, Probes } from './clock.ts'
+import { type Answer, ask, type Method } from './http.ts'
 import { newCommandId, Outbox, type Pending } from './outbox.ts'
-import { type Seat, shelf } from './seat.ts'
+import { heartbeatOf, nowWith, ownTime, Probes } from './server-clock.ts'
+import { type Seat, shelf } from './session-ticket.ts'
 import { emptyScreen, useScreen, viewOf } from './store.ts'
 
 type Line = Socket<ServerToClient, ClientToServer>

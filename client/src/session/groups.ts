@@ -1,6 +1,7 @@
 /** The stakeholder groups of this session, by id. */
+
+import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Group } from '@rostrum/shared/contract/plan'
-import type { GroupId } from '@rostrum/shared/kernel/ids'
 import { useView } from './hooks.tsx'
 
 export const useGroups = (): readonly Group[] => useView(({ session }) => session.groups)

@@ -1,15 +1,16 @@
 /** What features use of the session: what is shown, what time it is, and how to ask for something. */
+
+import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import { grants } from '@rostrum/shared/domain/permissions'
-import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { View } from '@rostrum/shared/projection/view'
+import type { View } from '@rostrum/shared/projection/registry'
 import type { Refusal, Reply } from '@rostrum/shared/protocol/messages'
 import { createContext, useCallback, useContext, useEffect, useState } from 'react'
-import type { Answer, Method } from './ask.ts'
-import { heartbeatOf, nowWith, ownTime, vouched } from './clock.ts'
 import type { Connection } from './connection.ts'
+import type { Answer, Method } from './http.ts'
 import type { Pending } from './outbox.ts'
+import { heartbeatOf, nowWith, ownTime, vouched } from './server-clock.ts'
 import { type Line, useScreen } from './store.ts'
 
 export const ConnectionContext = createContext<Connection | null>(null)

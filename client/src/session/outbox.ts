@@ -1,6 +1,7 @@
 /** What was pressed and has not been answered. Survives a reload; each thing is sent until answered, and takes effect once. */
+
+import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
-import type { CommandId } from '@rostrum/shared/kernel/ids'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 
 export type Pending = { readonly envelope: Envelope; readonly pressedAt: number; readonly standing: 'sending' | 'waiting' }

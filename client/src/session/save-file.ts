@@ -1,4 +1,4 @@
-import type { NamedFile } from './ask.ts'
+import type { NamedFile } from './http.ts'
 
 /** As a browser saves what a link leads to; a link itself could not show the secret that opens it. */
 export const saveFile = ({ name, content }: NamedFile): void => {

@@ -1,11 +1,11 @@
 /** What a screen holds: the views as they came, the state of its line, its clock, and what it has asked for. */
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { View } from '@rostrum/shared/projection/view'
+import type { View } from '@rostrum/shared/projection/registry'
 import type { Synced } from '@rostrum/shared/protocol/frame'
 import type { Refusal, TurnedAway } from '@rostrum/shared/protocol/messages'
 import { create } from 'zustand'
-import type { Offset } from './clock.ts'
 import type { Pending } from './outbox.ts'
+import type { Offset } from './server-clock.ts'
 
 /** `connecting`: not yet heard of the session · `live` · `offline`: was live, is not · `away`: turned away, and why. */
 export type Line = { readonly kind: 'connecting' | 'live' | 'offline' } | { readonly kind: 'away'; readonly why: TurnedAway }

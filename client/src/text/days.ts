@@ -1,6 +1,7 @@
 /** The day of a session in words, in its own zone. */
-import type { Language } from './text.ts'
+
 import type { Speak } from './messages.ts'
+import type { Language } from './text.ts'
 import { timeSpan } from './times.ts'
 
 type Timed = { readonly startsAt: number; readonly endsAt: number; readonly timeZone: string }

@@ -1,6 +1,6 @@
 /** A group in the reader's language where the catalog knows it, else as the session's plan wrote it. */
 import type { Group } from '@rostrum/shared/contract/plan'
-import type { Key } from './catalog.ts'
+import type { Key } from './catalogue.ts'
 import type { Speak } from './messages.ts'
 
 const known = {

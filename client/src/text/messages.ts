@@ -1,6 +1,6 @@
 /** Turns the messages of one language into text. Messages come as ICU strings, or already parsed by the build. */
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { About, Given, Key, Value } from './catalog.ts'
+import type { About, Given, Key, Value } from './catalogue.ts'
 import { isolate } from './isolation.ts'
 
 /** What the build makes of a message: text as it is, or the parsed form. */

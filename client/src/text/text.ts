@@ -1,7 +1,7 @@
 /** The language of the page: which there are, which is in use, and what it says. */
-import type { About, Given, Key } from './catalog.ts'
-import { Messages } from './messages.ts'
+import type { About, Given, Key } from './catalogue.ts'
 import type { Compiled, Speak } from './messages.ts'
+import { Messages } from './messages.ts'
 
 const publicParts = import.meta.glob<Partial<Compiled>>('./languages/*.ts', { query: '?public', import: 'messages' })
 const staffParts = import.meta.glob<Partial<Compiled>>('./languages/*.ts', { query: '?staff', import: 'messages' })

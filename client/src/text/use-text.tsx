@@ -1,9 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
-import type { Given, Key } from './catalog.ts'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Given, Key } from './catalogue.ts'
 import type { Speak } from './messages.ts'
-import { chooseLanguage, followText, languages, textNow } from './text.ts'
 import type { Language } from './text.ts'
+import { chooseLanguage, followText, languages, textNow } from './text.ts'
 
 export type UsedText = {
   t: Speak

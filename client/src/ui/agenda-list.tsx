@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './agenda-list.module.css'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 
 export type AgendaItem = { id: string; time: ReactNode; title: ReactNode; note?: ReactNode; state: 'done' | 'current' | 'ahead' }
 

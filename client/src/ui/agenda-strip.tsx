@@ -1,7 +1,7 @@
 /** The session as a line: the plan above never moves; the rail below is what happened and what is likely. */
 import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
 import styles from './agenda-strip.module.css'
+import { classes } from './class-names.ts'
 
 export type StripPart = { id: string; title: string; note: ReactNode; from: number; to: number; current?: boolean | undefined }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './alert.module.css'
-import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
 
 type AlertProps = { icon?: IconName | undefined; title: ReactNode; children?: ReactNode; actions: ReactNode }
 

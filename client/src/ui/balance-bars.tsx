@@ -1,7 +1,7 @@
 /** Shares beside what they are measured against: a bar for the time spoken, a tick for the requests. */
 import type { ReactNode } from 'react'
 import styles from './balance-bars.module.css'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import type { Mark } from './group-mark.tsx'
 
 export type BalanceRow = {

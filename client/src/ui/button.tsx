@@ -1,8 +1,8 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
-import { classes } from './classes.ts'
-import type { IconName } from './icon-paths.ts'
+import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
 import { type Shortcut, useKeyTold } from './shortcuts.ts'
 
 export type ButtonLook = {

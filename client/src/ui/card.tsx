@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './card.module.css'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 
 type CardProps = ComponentProps<'section'> & { padded?: boolean | undefined }
 

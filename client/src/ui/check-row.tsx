@@ -1,6 +1,6 @@
-import styles from './check-row.module.css'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import styles from './check-row.module.css'
 
 type CheckRowProps = {
   label: ReactNode

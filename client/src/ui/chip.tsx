@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import styles from './chip.module.css'
-import { classes } from './classes.ts'
-import type { IconName } from './icon-paths.ts'
+import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
 
 export type Tone = 'plain' | 'good' | 'warn' | 'urgent' | 'bad' | 'paused' | 'accent'
 

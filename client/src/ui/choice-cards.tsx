@@ -1,8 +1,8 @@
 import styles from './choice-cards.module.css'
-import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
-import { RadioGroup } from './radio-group.tsx'
+import type { IconName } from './icon-paths.ts'
 import type { ChoiceProps } from './radio-group.tsx'
+import { RadioGroup } from './radio-group.tsx'
 
 type CardsProps<T extends string> = ChoiceProps<T> & { icons?: Readonly<Partial<Record<T, IconName>>> | undefined }
 

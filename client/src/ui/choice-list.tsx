@@ -1,6 +1,6 @@
 import styles from './choice-list.module.css'
-import { RadioGroup } from './radio-group.tsx'
 import type { ChoiceProps } from './radio-group.tsx'
+import { RadioGroup } from './radio-group.tsx'
 
 /** Choices below one another, each with a line of explanation, as in the order of speakers. */
 export const ChoiceList = <T extends string>(props: ChoiceProps<T>) => (

@@ -1,6 +1,6 @@
 import styles from './choice-pills.module.css'
-import { RadioGroup } from './radio-group.tsx'
 import type { ChoiceProps } from './radio-group.tsx'
+import { RadioGroup } from './radio-group.tsx'
 
 /** Short choices that wrap, as reasons and filters do. */
 export const ChoicePills = <T extends string>(props: ChoiceProps<T>) => (

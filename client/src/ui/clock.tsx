@@ -1,6 +1,6 @@
-import { classes } from './classes.ts'
-import { clockText } from './clock-text.ts'
+import { classes } from './class-names.ts'
 import styles from './clock.module.css'
+import { clockText } from './clock-text.ts'
 
 type ClockProps = {
   /** Milliseconds left; negative when over. */

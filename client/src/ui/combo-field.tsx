@@ -1,7 +1,7 @@
 /** A field that offers what fits to what is written, and takes anything else as it is. Built on React Aria, so no part of the phone may import it. */
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { ComboBox, ComboBoxStateContext, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import combo from './combo-field.module.css'
 import field from './field.module.css'
 import { Icon } from './icon.tsx'

@@ -1,8 +1,8 @@
 /** Copies a link. Where the browser does not allow it, the link is shown to be copied by hand. */
 import { useEffect, useState } from 'react'
-import { announcements } from './announcements.ts'
 import { Button } from './button.tsx'
 import styles from './copy-link.module.css'
+import { announcements } from './screen-reader.ts'
 
 const shortly = 2500
 

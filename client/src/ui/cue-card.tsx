@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import styles from './cue-card.module.css'
 
 type CueCardProps = { words: string; on: 'page' | 'floor'; children?: ReactNode }

@@ -1,7 +1,8 @@
 /** A labelled control with a hint and, when something is wrong, words beside it that say what to do. */
-import { useId } from 'react'
+
 import type { ComponentProps, ReactNode } from 'react'
-import { classes } from './classes.ts'
+import { useId } from 'react'
+import { classes } from './class-names.ts'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
 

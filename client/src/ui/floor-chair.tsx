@@ -1,11 +1,11 @@
 import { useId } from 'react'
-import { Bar } from './bar.tsx'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import styles from './floor-chair.module.css'
-import { FloorFrame } from './floor-frame.tsx'
 import type { FloorProps } from './floor-frame.tsx'
+import { FloorFrame } from './floor-frame.tsx'
 import { PhaseLabel } from './phase-label.tsx'
+import { Bar } from './time-bar.tsx'
 
 /** The floor as the chair sees it: the clock fills what the words leave. Its container gives it a height. */
 export const FloorChair = ({ phase, word, eyebrow, who, question = false, sub, clock, of, since, bar }: FloorProps) => {

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import styles from './floor-frame.module.css'
 import type { Phase } from './phase-label.tsx'
 

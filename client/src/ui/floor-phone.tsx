@@ -1,11 +1,11 @@
 import { useId } from 'react'
-import { Bar } from './bar.tsx'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import { Clock } from './clock.tsx'
-import { FloorFrame } from './floor-frame.tsx'
 import type { FloorProps } from './floor-frame.tsx'
+import { FloorFrame } from './floor-frame.tsx'
 import styles from './floor-phone.module.css'
 import { PhaseLabel } from './phase-label.tsx'
+import { Bar } from './time-bar.tsx'
 
 /** The floor at the head of a phone. */
 export const FloorPhone = ({ phase, word, eyebrow, who, question = false, sub, clock, bar }: FloorProps) => {

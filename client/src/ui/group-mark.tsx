@@ -1,6 +1,6 @@
 /** Stakeholder groups: shape first, name always, colour only as a repetition. */
 import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import styles from './group-mark.module.css'
 
 const shapes = {

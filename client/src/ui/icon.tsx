@@ -1,7 +1,7 @@
-import { classes } from './classes.ts'
-import { dotted, iconFills, iconPaths, mirrored } from './icon-paths.ts'
-import type { IconName } from './icon-paths.ts'
+import { classes } from './class-names.ts'
 import styles from './icon.module.css'
+import type { IconName } from './icon-paths.ts'
+import { dotted, iconFills, iconPaths, mirrored } from './icon-paths.ts'
 
 /** A drawing beside a word; the word carries the meaning, so the drawing is hidden from readers. */
 export const Icon = ({ name, className }: { name: IconName; className?: string | undefined }) => {

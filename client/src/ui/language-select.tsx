@@ -1,5 +1,5 @@
 import { buttonClass } from './button.tsx'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './top-bar.module.css'
 

@@ -1,12 +1,13 @@
 /** The one next action: it keeps its place and size in every state; only its words change. */
-import { useEffect, useRef, useState } from 'react'
+
 import type { ReactNode, Ref } from 'react'
-import { classes } from './classes.ts'
-import type { IconName } from './icon-paths.ts'
+import { useEffect, useRef, useState } from 'react'
+import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
+import { stopRepeats } from './ignore-key-repeat.ts'
 import styles from './next-action.module.css'
 import { useKeyTold } from './shortcuts.ts'
-import { stopRepeats } from './stop-repeats.ts'
 
 type NextActionProps = {
   verb: ReactNode

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
-import type { IconName } from './icon-paths.ts'
+import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
 import styles from './phase-label.module.css'
 
 export type Phase = 'ready' | 'speak' | 'last' | 'final' | 'over' | 'paused'

@@ -1,8 +1,8 @@
 /** The phone's page: a head that stays, the body, what is at the thumb, and the tabs. */
 import type { ReactNode } from 'react'
-import { classes } from './classes.ts'
-import type { IconName } from './icon-paths.ts'
+import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
 import styles from './phone-frame.module.css'
 
 type PhoneFrameProps = {

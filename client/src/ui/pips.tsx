@@ -1,4 +1,4 @@
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import styles from './pips.module.css'
 
 const most = 60

@@ -1,9 +1,9 @@
 /** A small dialog hanging from its button. Built on React Aria, so no part of the phone may import it. */
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
-import { ButtonFace, buttonClass } from './button.tsx'
 import type { ButtonLook } from './button.tsx'
-import { classes } from './classes.ts'
+import { ButtonFace, buttonClass } from './button.tsx'
+import { classes } from './class-names.ts'
 import styles from './overlay.module.css'
 
 type PopoverButtonProps = {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { encode } from 'uqr'
-import { classes } from './classes.ts'
+import { classes } from './class-names.ts'
 import styles from './qr-code.module.css'
 
 const quiet = 2

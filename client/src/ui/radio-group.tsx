@@ -1,7 +1,8 @@
 /** A choice of one: arrows move and choose, one tab stop, Escape takes a preview back. Looks come from the callers. */
-import { useRef } from 'react'
+
 import type { KeyboardEvent, ReactNode } from 'react'
-import { readsFromRight } from './reading.ts'
+import { useRef } from 'react'
+import { readsFromRight } from './text-direction.ts'
 
 export type Option<T extends string> = {
   value: T

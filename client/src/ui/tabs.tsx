@@ -1,8 +1,8 @@
-import { useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { useRef } from 'react'
 import { Chip } from './chip.tsx'
-import { readsFromRight } from './reading.ts'
 import styles from './tabs.module.css'
+import { readsFromRight } from './text-direction.ts'
 
 export type Tab<T extends string> = { id: T; label: ReactNode; count?: ReactNode }
 

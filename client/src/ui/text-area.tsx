@@ -1,9 +1,9 @@
 import { graphemes } from '@rostrum/shared/kernel/text'
 import type { ComponentProps, ReactNode } from 'react'
-import { classes } from './classes.ts'
-import { Field } from './field.tsx'
-import type { FieldWords } from './field.tsx'
+import { classes } from './class-names.ts'
 import styles from './field.module.css'
+import type { FieldWords } from './field.tsx'
+import { Field } from './field.tsx'
 
 type TextAreaProps = FieldWords &
   Omit<ComponentProps<'textarea'>, 'onChange' | 'value'> & {

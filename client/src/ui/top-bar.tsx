@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Brand } from './brand.tsx'
-import { Channel } from './channel.tsx'
+import { Channel } from './channel-label.tsx'
 import styles from './top-bar.module.css'
 
 type TopBarProps = {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { chooseTheme, followTheme, theme } from './theme.ts'
 import type { Theme } from './theme.ts'
+import { chooseTheme, followTheme, theme } from './theme.ts'
 
 /** The theme in force, and a switch to the other one. */
 export const useTheme = (): { theme: Theme; toggle: () => void } => {

@@ -1,6 +1,6 @@
 /** Ids of people whom somebody else registers: the same for the same words, and nobody can guess words from one. */
-import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
-import type { Keys } from './keys.ts'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import type { Keys } from './server-key.ts'
 
 export const personIdFor =
   (keys: Keys) =>

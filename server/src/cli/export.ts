@@ -1,13 +1,13 @@
 /** The record of a session as a file. */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { noRevision } from '@rostrum/shared/kernel/ids'
+import { noRevision } from '@rostrum/shared/contract/ids'
 import { Damaged } from '../log/log.ts'
-import { exported, type Wanted } from '../record/export.ts'
+import { exported, type Wanted } from '../record/export-record.ts'
 import { type Format, formats } from '../record/formats/formats.ts'
-import { type Language, languages } from '../record/words/languages.ts'
-import { type Command, Complaint } from './command.ts'
-import { sessionNamed, withPresentStore } from './stored.ts'
+import { type Language, languages } from '../record/text/languages.ts'
+import { type Command, Complaint } from './cli-command.ts'
+import { sessionNamed, withPresentStore } from './open-store.ts'
 
 const options = {
   format: { type: 'string', default: 'md' },

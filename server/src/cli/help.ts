@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import type { Command } from './cli-command.ts'
 
 export function help(commands: Readonly<Record<string, Command>>): string {
   const rows = Object.values(commands)

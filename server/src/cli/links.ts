@@ -1,19 +1,19 @@
 /** The links of a session, as the organiser sees them. They are secrets: whoever has one has its seat. */
 import { parseArgs } from 'node:util'
+import { noRevision, type SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { roles } from '@rostrum/shared/contract/roles'
 import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { noRevision, type SessionId } from '@rostrum/shared/kernel/ids'
-import { Codes } from '../access/codes.ts'
-import { Keys } from '../access/keys.ts'
-import { Links } from '../access/links.ts'
-import { Organiser } from '../access/organiser.ts'
-import { Tokens } from '../access/tokens.ts'
-import { ownUrl } from '../access/own-url.ts'
+import { Tokens } from '../access/api-tokens.ts'
+import { Codes } from '../access/join-codes.ts'
+import { Organiser } from '../access/organizer.ts'
+import { Links } from '../access/personal-links.ts'
+import { Keys } from '../access/server-key.ts'
+import { ownUrl } from '../access/server-url.ts'
 import { enterUrl, homeUrl, joinUrl } from '../access/urls.ts'
 import type { Config } from '../config.ts'
-import { type Command, Complaint } from './command.ts'
-import { type Stored, sessionNamed, withPresentStore } from './stored.ts'
+import { type Command, Complaint } from './cli-command.ts'
+import { type Stored, sessionNamed, withPresentStore } from './open-store.ts'
 
 export const links: Command = {
   usage: 'links <session>',

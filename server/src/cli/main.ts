@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** What can be done beside the server, from a shell. Configured as the server is. */
 import { configFrom, FaultyConfig } from '../config.ts'
-import { cannotStore, StorageFault } from '../store/storage.ts'
-import { Complaint, type Running } from './command.ts'
+import { cannotStore, StorageFault } from '../store/open-storage.ts'
+import { Complaint, type Running } from './cli-command.ts'
 import { commands } from './commands.ts'
 import { help } from './help.ts'
 

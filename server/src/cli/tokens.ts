@@ -1,8 +1,8 @@
 /** Tokens for programs: listed, made, and revoked. One is shown once. */
-import { line } from '@rostrum/shared/contract/fields'
-import { type Token, Tokens } from '../access/tokens.ts'
-import { type Command, Complaint, type Running } from './command.ts'
-import { now, withPresentStore } from './stored.ts'
+import { line } from '@rostrum/shared/contract/field-schemas'
+import { type Token, Tokens } from '../access/api-tokens.ts'
+import { type Command, Complaint, type Running } from './cli-command.ts'
+import { now, withPresentStore } from './open-store.ts'
 
 type Act = (tokens: Tokens, say: Running['say']) => Promise<void>
 

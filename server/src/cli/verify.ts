@@ -1,11 +1,11 @@
 /** Reads a log from the first commit to the last and says whether it can be vouched for: chain, order, ids, and that it can be replayed. */
 import { parseArgs } from 'node:util'
+import { following, noRevision, type Revision, type SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { following, noRevision, type Revision, type SessionId } from '@rostrum/shared/kernel/ids'
 import { Damaged, type Log, Unavailable } from '../log/log.ts'
-import { type Command, Complaint } from './command.ts'
-import { sessionNamed, sessionsIn, withPresentStore } from './stored.ts'
+import { type Command, Complaint } from './cli-command.ts'
+import { sessionNamed, sessionsIn, withPresentStore } from './open-store.ts'
 
 const options = { all: { type: 'boolean', default: false }, head: { type: 'string' } } as const
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { commands } from '@rostrum/shared/contract/registry'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Meter } from '../session/meter.ts'
 import type { Session } from '../session/session.ts'
+import type { Meter } from '../telemetry/meter.ts'
 
 const quick = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 

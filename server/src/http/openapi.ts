@@ -5,9 +5,9 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import * as described from './described/document.ts'
-import { tags } from './described/route.ts'
-import { tidied, zodToJsonConfig } from './tidying.ts'
+import { tidied, zodToJsonConfig } from './openapi-cleanup.ts'
+import * as described from './schemas/openapi.ts'
+import { tags } from './schemas/route-spec.ts'
 
 const product = z.object({ version: z.string() })
 const { version } = product.parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))

@@ -2,8 +2,8 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import type { Origins } from '../access/origins.ts'
-import { Refused } from './refusals.ts'
+import type { Origins } from '../access/origin-check.ts'
+import { Refused } from './http-error.ts'
 
 /** A room of a thousand behind one address joins within a minute and reloads once or twice. */
 const requests = { max: 6_000, timeWindow: 60_000, cache: 10_000 }

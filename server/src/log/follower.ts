@@ -1,5 +1,5 @@
+import { following, type Revision } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { following, type Revision } from '@rostrum/shared/kernel/ids'
 
 /** Somebody who follows a session: told every commit once and in order, or told once that this cannot be kept. */
 export class Follower {

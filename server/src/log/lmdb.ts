@@ -1,10 +1,10 @@
-import type { Revision, SessionId } from '@rostrum/shared/kernel/ids'
-import { following } from '@rostrum/shared/kernel/ids'
+import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
+import { following } from '@rostrum/shared/contract/ids'
 import type { Database } from 'lmdb'
-import { chainIn, type Tip } from './entry.ts'
-import type { Environment } from './environment.ts'
-import { LocalLog, type Shelf } from './local.ts'
+import { chainIn, type Tip } from './commit-codec.ts'
+import type { Environment } from './lmdb-environment.ts'
 import type { Log } from './log.ts'
+import { LocalLog, type Shelf } from './single-process-log.ts'
 
 /** The embedded log: durable on the disk of one machine. */
 export const openLmdbLog = (environment: Environment): Log => new LocalLog(new LmdbShelf(environment))

@@ -1,6 +1,7 @@
 /** The log of a session: the only truth and the only bus. Every log behind this port passes one contract suite. */
+
+import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import type { Revision, SessionId } from '@rostrum/shared/kernel/ids'
 
 export interface Log {
   /** What this log promises, in words for the health page and the line at start. */

@@ -1,7 +1,7 @@
-import type { Revision, SessionId } from '@rostrum/shared/kernel/ids'
-import { chainIn, type Tip } from './entry.ts'
-import { LocalLog, type Shelf } from './local.ts'
+import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
+import { chainIn, type Tip } from './commit-codec.ts'
 import type { Log } from './log.ts'
+import { LocalLog, type Shelf } from './single-process-log.ts'
 
 /** Keeps everything as long as the process lives: for tests and for trying things out. */
 export const openMemoryLog = (): Log => new LocalLog(new MemoryShelf())

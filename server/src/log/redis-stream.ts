@@ -1,7 +1,7 @@
 /** How commits stand in Redis: one stream a session, the id of an entry is `<revision>-0`. */
-import { noRevision, type Revision, type SessionId } from '@rostrum/shared/kernel/ids'
+import { noRevision, type Revision, type SessionId } from '@rostrum/shared/contract/ids'
 import { beginning } from './chain.ts'
-import { chainIn, type Tip } from './entry.ts'
+import { chainIn, type Tip } from './commit-codec.ts'
 import { Damaged } from './log.ts'
 import type { RedisConnection, RedisReply } from './redis-connection.ts'
 

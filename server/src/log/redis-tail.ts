@@ -1,8 +1,8 @@
 /** Follows one stream on a connection of its own, always from the last entry seen, over every break of the line. */
 import { setTimeout } from 'node:timers/promises'
+import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import type { Revision, SessionId } from '@rostrum/shared/kernel/ids'
-import { decode, type Tip } from './entry.ts'
+import { decode, type Tip } from './commit-codec.ts'
 import { Follower } from './follower.ts'
 import { Unavailable } from './log.ts'
 import { RedisConnection } from './redis-connection.ts'

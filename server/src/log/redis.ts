@@ -1,10 +1,11 @@
 /** The log for several nodes: streams in Redis. Any node may append, by compare-and-append; every node tails. */
-import { readFileSync } from 'node:fs'
+
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { noRevision, type Revision, type SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { noRevision, type Revision, type SessionId } from '@rostrum/shared/kernel/ids'
 import { beginning } from './chain.ts'
-import { chainIn, decodeInTurns, encode, type Tip } from './entry.ts'
+import { chainIn, decodeInTurns, encode, type Tip } from './commit-codec.ts'
 import { Conflict, Damaged, type Log, Unavailable } from './log.ts'
 import { RedisConnection, type RedisReply } from './redis-connection.ts'
 import { profileOf, type RedisProfile } from './redis-profile.ts'

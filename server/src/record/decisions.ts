@@ -1,7 +1,8 @@
 /** What was decided on the way: one must know of it to read the figures. A step that was taken back is none. */
+
+import type { CommandId, StepId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Commit, Event } from '@rostrum/shared/contract/registry'
-import type { CommandId, StepId } from '@rostrum/shared/kernel/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { isoOf, secondsOf } from './times.ts'
 

@@ -1,8 +1,8 @@
-import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Note } from '@rostrum/shared/contract/notes'
-import type { Speaker } from '@rostrum/shared/contract/queue'
-import type { State } from '@rostrum/shared/contract/registry'
 import type { Author } from '@rostrum/shared/contract/questions'
+import type { Speaker } from '@rostrum/shared/contract/queue'
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { State } from '@rostrum/shared/contract/registry'
 import { isoOf } from './times.ts'
 
 /** In the order in which they were written, each with whoever said it. */

@@ -1,5 +1,5 @@
 /** What may be published: without what only the secretariat sees, and without whoever the session's rules hide. */
-import type { Attribution } from '@rostrum/shared/contract/choices'
+import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 
 type Question = SessionRecord['questions'][number]

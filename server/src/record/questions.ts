@@ -1,8 +1,9 @@
 /** Every question that was received, by number, those that were never published last. */
+
+import type { Question } from '@rostrum/shared/contract/questions'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { Question } from '@rostrum/shared/contract/questions'
-import { projectAudience } from '@rostrum/shared/projection/view'
+import { projectAudience } from '@rostrum/shared/projection/registry'
 import { isoOf, secondsOf } from './times.ts'
 
 export function questionsIn(state: State): SessionRecord['questions'] {

@@ -2,7 +2,7 @@
 import { outcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import { channels } from '@rostrum/shared/contract/roles'
-import { projectAudience } from '@rostrum/shared/projection/view'
+import { projectAudience } from '@rostrum/shared/projection/registry'
 
 type Turns = SessionRecord['turns']
 type Requests = SessionRecord['requests']

@@ -2,7 +2,7 @@
 import type { PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { Requests } from './requests.ts'
+import type { Requests } from './request-history.ts'
 import { isoOf, secondsOf } from './times.ts'
 
 export const turnsIn = (state: State, requests: Requests): SessionRecord['turns'] =>

@@ -1,7 +1,7 @@
 /** A simulated chair and secretariat. They stand back for good as soon as somebody else has taken a step. */
-import type { View } from '@rostrum/shared/projection/view'
-import type { Guest } from './guest.ts'
-import type { Tempo } from './tempo.ts'
+import type { View } from '@rostrum/shared/projection/registry'
+import type { Guest } from './simulated-client.ts'
+import type { Tempo } from './simulation-clock.ts'
 
 /** Steps that only those who drive take; a speaker may end their own turn. */
 const driving = (what: string): boolean => what !== 'floor.end'

@@ -1,5 +1,5 @@
 /** What is known of people beside their place in the session: apart from the log, so that it can be forgotten. */
-import type { PersonId, SessionId } from '@rostrum/shared/kernel/ids'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
 

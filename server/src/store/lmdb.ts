@@ -1,5 +1,5 @@
 import type { Database } from 'lmdb'
-import type { Environment } from '../log/environment.ts'
+import type { Environment } from '../log/lmdb-environment.ts'
 import type { Store, Table } from './store.ts'
 
 type Key = [table: string, key: string]

@@ -1,5 +1,5 @@
 import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
-import { nearbyIn } from './redis-nearby.ts'
+import { nearbyIn } from './redis-node-channel.ts'
 import type { Store, Table } from './store.ts'
 
 const keyOf = (table: Table): string => `t:${table}`

@@ -1,7 +1,7 @@
 /** The session files that come with the product, by name. */
 import { readFileSync } from 'node:fs'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { readPlan } from './session-file.ts'
+import { readPlan } from './read-plan.ts'
 
 export const templates = ['consultation', 'speakers', 'panel', 'blank', 'wsis-at-20'] as const
 export type Template = (typeof templates)[number]

@@ -1,9 +1,9 @@
 /** The agenda: what was planned, which never changes, and what happened. */
 import { z } from 'zod'
-import type { SegmentId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { type Remedy, remedies } from './choices.ts'
-import { lengthOfTime, segmentId } from './fields.ts'
+import { type Remedy, remedies } from './enums.ts'
+import { lengthOfTime, segmentId } from './field-schemas.ts'
+import type { SegmentId } from './ids.ts'
 import type { PlannedSegment } from './plan.ts'
 
 export const agendaCommands = {

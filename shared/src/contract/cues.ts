@@ -1,9 +1,9 @@
 /** Speaking to people: cues to whoever has the floor, canned so that they come translated; announcements; and the room screen, which can be blanked. */
 import { z } from 'zod'
-import type { AnnouncementId, CueId, TurnId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Addressee, addressees, type CueKind, cueKinds } from './choices.ts'
-import { announcementId, cueId, none, text, turnId } from './fields.ts'
+import { type Addressee, addressees, type CueKind, cueKinds } from './enums.ts'
+import { announcementId, cueId, none, text, turnId } from './field-schemas.ts'
+import type { AnnouncementId, CueId, TurnId } from './ids.ts'
 
 export const cueCommands = {
   'cues.give': z.strictObject({ turn: turnId, cue: z.enum(cueKinds) }),

@@ -1,9 +1,9 @@
 /** The floor: who has it, against which clock, and who had it. */
 import { z } from 'zod'
-import type { QuestionId, SegmentId, TurnId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
-import type { EntryKind } from './choices.ts'
-import { entryId, groupId, lengthOfTime, personId, turnId } from './fields.ts'
+import type { EntryKind } from './enums.ts'
+import { entryId, groupId, lengthOfTime, personId, turnId } from './field-schemas.ts'
+import type { QuestionId, SegmentId, TurnId } from './ids.ts'
 import type { Limits, Scope } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
 import { channels } from './roles.ts'

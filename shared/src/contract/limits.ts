@@ -1,7 +1,8 @@
 /** How long one may speak: a limit for all, shorter or longer ones by group, channel and kind. Without the validator. */
-import type { GroupId } from '../kernel/ids.ts'
+
 import { type Millis, millisOf } from '../kernel/time.ts'
-import type { EntryKind } from './choices.ts'
+import type { EntryKind } from './enums.ts'
+import type { GroupId } from './ids.ts'
 import type { Channel } from './roles.ts'
 
 export type Limits = {

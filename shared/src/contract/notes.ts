@@ -1,9 +1,9 @@
 /** Notes: points that the secretariat writes down while people speak. Private until they are exported. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
-import type { NoteId, PersonId, QuestionId, SegmentId, TurnId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { line, noteId, questionId, segmentId, text, turnId } from './fields.ts'
+import { line, noteId, questionId, segmentId, text, turnId } from './field-schemas.ts'
+import type { NoteId, PersonId, QuestionId, SegmentId, TurnId } from './ids.ts'
 
 /** What a point belongs to; null: to the part of the agenda as a whole. */
 const about = z.discriminatedUnion('kind', [

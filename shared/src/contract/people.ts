@@ -1,9 +1,9 @@
 /** People as the log knows them: an id, what they stand for, and what they may do. Names and addresses live apart. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
-import type { GroupId, PersonId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { personId } from './fields.ts'
+import { personId } from './field-schemas.ts'
+import type { GroupId, PersonId } from './ids.ts'
 import type { Channel, Role } from './roles.ts'
 
 export const peopleCommands = {

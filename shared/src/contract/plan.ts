@@ -1,9 +1,9 @@
 /** What is planned before anybody comes: the content of a session file, checked. */
 import { z } from 'zod'
-import type { GroupId, SegmentId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { type Attribution, attributions, type Moderation, moderations, type OrderMode, orderModes } from './choices.ts'
-import { groupId, line, segmentId, text } from './fields.ts'
+import { type Attribution, attributions, type Moderation, moderations, type OrderMode, orderModes } from './enums.ts'
+import { groupId, line, segmentId, text } from './field-schemas.ts'
+import type { GroupId, SegmentId } from './ids.ts'
 import type { Limits } from './limits.ts'
 
 /** Each group has a shape beside its name; colour only repeats it. */

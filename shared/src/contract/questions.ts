@@ -1,10 +1,10 @@
 /** Questions: asked, moderated, supported, answered. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
-import type { GroupId, PersonId, QuestionId, SegmentId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Answer, answers, type Decline, declines, type Moderation, moderations } from './choices.ts'
-import { line, personId, questionId, receipt, segmentId, text } from './fields.ts'
+import { type Answer, answers, type Decline, declines, type Moderation, moderations } from './enums.ts'
+import { line, personId, questionId, receipt, segmentId, text } from './field-schemas.ts'
+import type { GroupId, PersonId, QuestionId, SegmentId } from './ids.ts'
 import type { Channel } from './roles.ts'
 
 const question = { question: questionId }

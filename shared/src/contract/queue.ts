@@ -1,9 +1,9 @@
 /** The floor list: who asked for the floor, when, and in which order they come. Code calls it the queue. */
 import { z } from 'zod'
-import type { EntryId, GroupId, PersonId, SegmentId } from '../kernel/ids.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { entryId, groupId, lengthOfTime, line, personId } from './fields.ts'
-import { type Door, doors, type EntryKind, entryKinds, type OrderMode, orderModes, type Removal, removals } from './choices.ts'
+import { type Door, doors, type EntryKind, entryKinds, type OrderMode, orderModes, type Removal, removals } from './enums.ts'
+import { entryId, groupId, lengthOfTime, line, personId } from './field-schemas.ts'
+import type { EntryId, GroupId, PersonId, SegmentId } from './ids.ts'
 import type { Channel } from './roles.ts'
 
 export const queueCommands = {

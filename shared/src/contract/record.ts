@@ -1,6 +1,6 @@
 /** The record of a session: what anybody may check against the log. Times are ISO 8601 in UTC, lengths are seconds. All exports are made of it, with its ids. */
 import { z } from 'zod'
-import { answers, declines, doors, entryKinds, phases, removals } from './choices.ts'
+import { answers, declines, doors, entryKinds, phases, removals } from './enums.ts'
 import { marks, segmentKinds } from './plan.ts'
 import { channels } from './roles.ts'
 

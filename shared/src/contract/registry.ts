@@ -1,19 +1,19 @@
 /** The list of features, as words: every command, every event, the whole state. */
 import type { z } from 'zod'
+import type { Decision } from '../kernel/decision.ts'
+import type { Instant } from '../kernel/time.ts'
 import { type AgendaEvents, type AgendaState, agendaCommands } from './agenda.ts'
 import { type CueEvents, type CuesState, cueCommands } from './cues.ts'
 import { type FloorEvents, type FloorState, floorCommands } from './floor.ts'
-import type { CommandId, Revision } from '../kernel/ids.ts'
-import type { Decision } from '../kernel/decision.ts'
-import type { Instant } from '../kernel/time.ts'
+import type { CommandId, Revision } from './ids.ts'
 import { type NoteEvents, type NotesState, noteCommands } from './notes.ts'
 import { type PeopleEvents, type PeopleState, peopleCommands } from './people.ts'
 import { type QuestionEvents, type QuestionsState, questionCommands } from './questions.ts'
 import { type QueueEvents, type QueueState, queueCommands } from './queue.ts'
 import type { Actor } from './roles.ts'
+import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 import { type StatementEvents, type StatementsState, statementCommands } from './statements.ts'
 import { type StepEvents, type StepsState, stepCommands } from './steps.ts'
-import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 
 /** Schemas of all commands that may come over a socket. */
 export const commands = {

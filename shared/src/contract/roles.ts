@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/ids.ts'
+import type { PersonId } from './ids.ts'
 
 export const roles = ['chair', 'secretariat', 'panellist', 'participant', 'display'] as const
 export type Role = (typeof roles)[number]

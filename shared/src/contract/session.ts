@@ -1,7 +1,8 @@
 /** The session as a whole: planned, open, suspended, closed. */
-import type { Phase } from './choices.ts'
-import { none } from './fields.ts'
+
 import type { Instant } from '../kernel/time.ts'
+import type { Phase } from './enums.ts'
+import { none } from './field-schemas.ts'
 import type { Group, Plan, QuestionRules } from './plan.ts'
 
 export const sessionCommands = {

@@ -1,9 +1,9 @@
 /** Written statements: what somebody who was not heard would have said. They belong to the record. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
-import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { text } from './fields.ts'
+import { text } from './field-schemas.ts'
+import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from './ids.ts'
 import type { Author } from './questions.ts'
 
 /** The longest that a message can carry; the session's limit is in words. */

@@ -1,8 +1,8 @@
 /** The last steps of those who drive, each with what takes it back. */
 import { z } from 'zod'
-import type { QuestionId, SegmentId, StepId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { stepId } from './fields.ts'
+import { stepId } from './field-schemas.ts'
+import type { QuestionId, SegmentId, StepId } from './ids.ts'
 import type { Speaker } from './queue.ts'
 import type { CommandType, Event } from './registry.ts'
 

@@ -1,7 +1,8 @@
 /** Who may ever do what: one table, complete or it does not compile. `decide` says whether it can be done now. */
+
+import type { PersonId } from '../contract/ids.ts'
 import type { Command, CommandType, State } from '../contract/registry.ts'
 import type { Role } from '../contract/roles.ts'
-import type { PersonId } from '../kernel/ids.ts'
 
 /** yes: anyone of that role · own: only on what is theirs · no: never */
 export type Grant = 'yes' | 'own' | 'no'

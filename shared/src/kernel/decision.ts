@@ -1,4 +1,4 @@
-import type { Rejection } from './rejections.ts'
+import type { Rejection } from '../contract/rejections.ts'
 
 /** What came of a command: the events that it makes, or why not. A refusal is an answer; an exception is a bug. */
 export type Decision<E> = { readonly ok: true; readonly events: readonly E[] } | { readonly ok: false; readonly why: Rejection }

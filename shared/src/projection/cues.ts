@@ -1,9 +1,10 @@
 /** Announcements, to those they are for; and whether the room screen is blank, for the screen itself and those who can show it again. */
-import type { Addressee } from '../contract/choices.ts'
+
 import type { Announcement } from '../contract/cues.ts'
+import type { Addressee } from '../contract/enums.ts'
+import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
-import type { AnnouncementId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { audiencePart, personPart } from './part.ts'
 

@@ -1,6 +1,7 @@
 /** What the secretariat has written down, for the staff alone. */
+
+import type { NoteId } from '../contract/ids.ts'
 import type { Note } from '../contract/notes.ts'
-import type { NoteId } from '../kernel/ids.ts'
 import { audiencePart, type Rows, remembered, rows } from './part.ts'
 
 export type NoteView = Omit<Note, 'id'>

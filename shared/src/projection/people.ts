@@ -1,5 +1,5 @@
+import type { GroupId, PersonId } from '../contract/ids.ts'
 import type { Channel, Role } from '../contract/roles.ts'
-import type { GroupId, PersonId } from '../kernel/ids.ts'
 import { audiencePart, personPart } from './part.ts'
 
 export type MeView = {

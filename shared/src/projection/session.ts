@@ -1,5 +1,5 @@
+import type { Phase } from '../contract/enums.ts'
 import type { Group } from '../contract/plan.ts'
-import type { Phase } from '../contract/choices.ts'
 import type { Instant } from '../kernel/time.ts'
 import { audiencePart } from './part.ts'
 

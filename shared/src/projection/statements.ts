@@ -1,10 +1,11 @@
 /** Written statements: who was not heard and who has sent what, for the staff; one's own invitation and text, for each. */
+
+import type { EntryId, GroupId, PersonId, SegmentId, TurnId } from '../contract/ids.ts'
 import type { Entry, Speaker } from '../contract/queue.ts'
 import type { State } from '../contract/registry.ts'
-import type { Statement } from '../contract/statements.ts'
-import type { EntryId, GroupId, PersonId, SegmentId, TurnId } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/time.ts'
 import type { Channel } from '../contract/roles.ts'
+import type { Statement } from '../contract/statements.ts'
+import type { Instant } from '../kernel/time.ts'
 import { audiencePart, personPart, type Rows, remembered, rows } from './part.ts'
 
 export type StatementView = {

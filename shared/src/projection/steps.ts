@@ -1,9 +1,10 @@
 /** What was done last, for those who drive. */
+
+import type { QuestionId, SegmentId, StepId } from '../contract/ids.ts'
 import type { CommandType } from '../contract/registry.ts'
 import type { StepWords } from '../contract/steps.ts'
-import type { QuestionId, SegmentId, StepId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type SpeakerView, speakerView } from './floor.ts'
+import { type SpeakerView, speakerView } from './floor/parts.ts'
 import { audiencePart } from './part.ts'
 
 export type ActView = {

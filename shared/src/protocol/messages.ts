@@ -1,7 +1,8 @@
 /** The whole wire: three event names, and what goes with them. */
+
+import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
-import type { CommandId } from '../kernel/ids.ts'
-import type { Rejection } from '../kernel/rejections.ts'
+import type { Rejection } from '../contract/rejections.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Cursors, Frame } from './frame.ts'
 

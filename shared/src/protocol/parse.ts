@@ -1,9 +1,9 @@
 /** The server's door: the only place where something from outside becomes a command. Not for the client: it would bring the validator. */
 import { z } from 'zod'
-import { commandId } from '../contract/fields.ts'
+import { commandId } from '../contract/field-schemas.ts'
+import type { CommandId } from '../contract/ids.ts'
 import { type Command, type CommandType, commands } from '../contract/registry.ts'
-import type { CommandId } from '../kernel/ids.ts'
-import type { Rejection } from '../kernel/rejections.ts'
+import type { Rejection } from '../contract/rejections.ts'
 import type { Envelope, Greeting } from './messages.ts'
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: 'malformed' | Rejection }

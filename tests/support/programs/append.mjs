@@ -1,7 +1,8 @@
 // Appends to the embedded log in small groups and writes each revision when it is confirmed, until it is killed. Runs the compiled product.
-import { Environment } from '@rostrum/server/log/environment'
+
 import { linked } from '@rostrum/server/log/chain'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { Environment } from '@rostrum/server/log/lmdb-environment'
 
 const [folder, session] = process.argv.slice(2)
 const log = openLmdbLog(await Environment.open(folder))

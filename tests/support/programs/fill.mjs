@@ -1,7 +1,7 @@
 // Appends to the embedded log until the disk refuses, then says what is left: "refused <name>", "again <name>", "readable <revision>".
 import { linked } from '@rostrum/server/log/chain'
-import { Environment } from '@rostrum/server/log/environment'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { Environment } from '@rostrum/server/log/lmdb-environment'
 
 const [folder, session] = process.argv.slice(2)
 const log = openLmdbLog(await Environment.open(folder))

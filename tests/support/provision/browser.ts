@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { settle, toolFolder, unpackDebian } from './debian.ts'
-import { findFile, findOnPath } from './path.ts'
+import { findFile, findOnPath } from './find-program.ts'
 
 const run = promisify(execFile)
 

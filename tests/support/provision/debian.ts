@@ -5,7 +5,7 @@ import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { findOnPath } from './path.ts'
+import { findOnPath } from './find-program.ts'
 
 const run = promisify(execFile)
 

@@ -1,4 +1,4 @@
-import { findFile, findOnPath } from './path.ts'
+import { findFile, findOnPath } from './find-program.ts'
 
 export type FoundOffice =
   | { readonly kind: 'program'; readonly program: string; readonly line: string }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { unpackDebian } from './debian.ts'
-import { findFile, findOnPath } from './path.ts'
+import { findFile, findOnPath } from './find-program.ts'
 
 /** A server that stands somewhere, a program to start, or why there is neither. */
 export type FoundRedis =

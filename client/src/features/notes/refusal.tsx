@@ -1,10 +1,10 @@
+import type { NoteId } from '@rostrum/shared/contract/ids'
 import type { CommandType } from '@rostrum/shared/contract/registry'
-import type { NoteId } from '@rostrum/shared/kernel/ids'
 import { useRefusal } from '../../session/hooks.tsx'
 import { useScreen } from '../../session/store.ts'
-import { refusalWords } from '../../text/refusal-words.ts'
+import { refusalWords } from '../../text/refusal-text.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Refusal as Words } from '../../ui/refusal.tsx'
+import { Refusal as Words } from '../../ui/refusal-text.tsx'
 
 export const Refusal = ({ of }: { of: readonly CommandType[] }) => <Words words={refusalWords(useText().t, useRefusal(of))} />
 

@@ -1,9 +1,10 @@
 /** Who has spoken, as the note-takers list it. */
+
+import type { GroupId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import type { GroupId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/kernel/ids'
-import type { FloorView, TurnView } from '@rostrum/shared/projection/floor'
-import type { PastTurnView } from '@rostrum/shared/projection/turns'
-import type { View } from '@rostrum/shared/projection/view'
+import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
+import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
+import type { View } from '@rostrum/shared/projection/registry'
 
 export type Turn = {
   readonly id: TurnId

@@ -1,7 +1,7 @@
 /** What a person of the roster is called at the desk: by their organization and number, and by their name where it is known. */
-import { speakerLabel } from '../../text/person-words.ts'
+import { speakerLabel } from '../../text/labels.ts'
 import type { Speak } from '../../text/messages.ts'
-import type { RosterRow } from './roster.ts'
+import type { RosterRow } from './roster-types.ts'
 
 /** Told apart from others of the same organization. */
 export const calledOf = (t: Speak, { entity, number, name }: Pick<RosterRow, 'entity' | 'number' | 'name'>): string =>

@@ -1,12 +1,12 @@
 /** A plan that is being edited: loaded, written into, and saved as a whole. What has been typed stays, whatever the answer is. */
-import type { Phase } from '@rostrum/shared/contract/choices'
+import type { Phase } from '@rostrum/shared/contract/enums'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type Answer, ask } from '../../session/ask.ts'
-import { type Draft, draftOf, isSame } from './draft.ts'
-import { type Said, saidAbout } from './places.ts'
-import { type Faults, planFrom } from './reading.ts'
-import type { Fault } from './typed.ts'
+import { type Answer, ask } from '../../session/http.ts'
+import { type Draft, draftOf, isSame } from './model/draft.ts'
+import { type Said, saidAbout } from './model/error-places.ts'
+import { type Faults, planFrom } from './model/read-draft.ts'
+import type { Fault } from './model/read-field.ts'
 
 type Planned = { readonly phase: Phase; readonly version: string; readonly plan: PlanFile }
 

@@ -4,8 +4,8 @@ import { useView } from '../../session/hooks.tsx'
 import { crowdText } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Presence, TopBar } from '../../ui/top-bar.tsx'
-import { Live } from './live.tsx'
-import { PageTools } from './page-tools.tsx'
+import { Live } from '../../widgets/connection-state.tsx'
+import { PageTools } from '../../widgets/page-tools.tsx'
 
 type SessionBarProps = { series?: ReactNode; counted?: boolean; aside?: ReactNode; children?: ReactNode }
 

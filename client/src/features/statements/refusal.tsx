@@ -1,7 +1,7 @@
 import { useRefusal } from '../../session/hooks.tsx'
-import { refusalWords } from '../../text/refusal-words.ts'
+import { refusalWords } from '../../text/refusal-text.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Refusal as Words } from '../../ui/refusal.tsx'
+import { Refusal as Words } from '../../ui/refusal-text.tsx'
 
 /** That another device was first is told with both texts. */
 export const Refusal = ({ of }: { of: readonly string[] }) => {

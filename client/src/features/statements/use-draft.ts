@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usePlace } from '../../session/hooks.tsx'
-import { shelf } from '../../session/seat.ts'
-import { type Draft, draftIn } from './draft.ts'
+import { shelf } from '../../session/session-ticket.ts'
+import { type Draft, draftIn } from './participant/draft.ts'
 
 /** What is written, with what keeps it; null while nothing is. */
 export const useDraft = (): readonly [Draft | null, (draft: Draft | null) => void] => {

@@ -1,5 +1,5 @@
 /** Arabic: six plural forms, Latin digits, Arabic punctuation. */
-import type { About, Catalog } from '../catalog.ts'
+import type { About, Catalog } from '../catalogue.ts'
 
 export const about: About = { name: 'العربية', short: 'العربية', direction: 'rtl' }
 

@@ -1,5 +1,5 @@
 /** English: the law of the catalogs. Its keys and placeholders are what every other language must have, no more and no less. */
-import type { Spoken } from '../required.ts'
+import type { Spoken } from '../required-codes.ts'
 
 export const about = { name: 'English', short: 'EN', direction: 'ltr' } as const
 

@@ -1,5 +1,5 @@
 /** French, after the usage of the United Nations in Geneva. */
-import type { About, Catalog } from '../catalog.ts'
+import type { About, Catalog } from '../catalogue.ts'
 
 export const about: About = { name: 'Français', short: 'FR', direction: 'ltr' }
 

@@ -1,6 +1,6 @@
 /** What an Office document says of itself: nothing of the machine or the moment that made it. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { declaration, escapedXml } from './xml.ts'
 
 export const coreProperties = ({ session, log }: SessionRecord, { tag }: Words): string => {

@@ -1,6 +1,6 @@
 /** A file a table (RFC 4180, UTF-8 with its mark, no cell that is a formula), together in one zip. For programs: codes, ids and ISO times. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { csvText } from '../../roster/csv-text.ts'
+import { csvText } from '../../roster/csv-writer.ts'
 import { inOne, type Row, type Table, tablesOf, type Value } from './tables.ts'
 import { zipped } from './zip.ts'
 

@@ -1,6 +1,6 @@
 /** Blocks as the body of a Word document: real headings, header rows that repeat, and a direction for every paragraph and run. */
 import type { Block, Head, Line, Run } from '../report/blocks.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { escapedXml } from './xml.ts'
 
 /** The width of the text on A4 with margins of 2 cm, in twentieths of a point. */

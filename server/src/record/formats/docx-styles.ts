@@ -1,5 +1,5 @@
 /** How the document looks, in styles that whoever edits it can change in one place. */
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { declaration } from './xml.ts'
 
 export const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -1,7 +1,7 @@
 /** The report as a Word document that can be edited (Office Open XML). Written by hand: packages for it hold everybody up while they write. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { report } from '../report/report.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { coreProperties } from './core-properties.ts'
 import { Body } from './docx-body.ts'
 import { namespace, styles } from './docx-styles.ts'

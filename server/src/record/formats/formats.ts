@@ -1,6 +1,6 @@
 /** What the record can be had as: each a pure function of the record and a language, the same bytes on any day and any machine. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { csvZip } from './csv.ts'
 import { docx } from './docx.ts'
 import { json } from './json.ts'

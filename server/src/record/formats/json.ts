@@ -1,6 +1,6 @@
 /** The record itself, as docs/record.schema.json describes it. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { unhurried } from './unhurried.ts'
+import { unhurried } from './cooperative.ts'
 
 export async function json(record: SessionRecord): Promise<Uint8Array> {
   return new TextEncoder().encode(await unhurried(linesOf(record)))

@@ -2,8 +2,8 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, Line, Run } from '../report/blocks.ts'
 import { report } from '../report/report.ts'
-import type { Words } from '../words/words.ts'
-import { unhurried } from './unhurried.ts'
+import type { Words } from '../text/report-text.ts'
+import { unhurried } from './cooperative.ts'
 
 export async function markdown(record: SessionRecord, words: Words): Promise<Uint8Array> {
   return new TextEncoder().encode(await unhurried(pageOf(record, words)))

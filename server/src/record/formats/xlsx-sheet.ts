@@ -1,8 +1,8 @@
 /** A table as a sheet: numbers are numbers, times are times on the clock of the place beside ISO text, and text is never a formula. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { PlaceClock } from '../report/place-clock.ts'
-import type { Words } from '../words/words.ts'
-import { type CodeWords, codeWords } from './code-words.ts'
+import { PlaceClock } from '../report/venue-clock.ts'
+import type { Words } from '../text/report-text.ts'
+import { type CodeWords, codeWords } from './code-labels.ts'
 import { type Column, type Kind, kinds } from './columns.ts'
 import { inOne, type Row, type Table, type Value } from './tables.ts'
 import { declaration, escapedXml } from './xml.ts'

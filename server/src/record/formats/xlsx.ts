@@ -1,6 +1,6 @@
 /** The tables as a workbook (Office Open XML), a sheet each. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { coreProperties } from './core-properties.ts'
 import { tablesOf } from './tables.ts'
 import { Sheets, sheetStyles } from './xlsx-sheet.ts'

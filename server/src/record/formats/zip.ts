@@ -1,6 +1,6 @@
 /** Files in one, byte for byte the same on every machine: one compressor in plain JavaScript, fixed times, fixed chunks. */
 import { Zip, ZipDeflate } from 'fflate'
-import { Breath } from './unhurried.ts'
+import { Breath } from './cooperative.ts'
 
 export type ZipEntry = { readonly name: string; readonly chunks: Iterable<string> }
 

@@ -1,6 +1,6 @@
 import { type Block, cell, heading, ours, paragraph, theirs } from './blocks.ts'
-import { clockOf } from './place-clock.ts'
-import type { Telling } from './telling.ts'
+import type { Telling } from './report-context.ts'
+import { clockOf } from './venue-clock.ts'
 
 /** Planned beside actual. */
 export function agenda(telling: Telling): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { around, type Block, cell, heading, type Line, ours } from './blocks.ts'
-import { clockOf } from './place-clock.ts'
-import type { Telling } from './telling.ts'
+import type { Telling } from './report-context.ts'
+import { clockOf } from './venue-clock.ts'
 
 type Decision = SessionRecord['decisions'][number]
 

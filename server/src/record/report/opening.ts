@@ -1,6 +1,6 @@
 /** Title, place and time, and what was found, first. */
 import { type Block, type Line, ours, paragraph, type Run, theirs } from './blocks.ts'
-import { sentences, type Telling } from './telling.ts'
+import { sentences, type Telling } from './report-context.ts'
 
 export function opening(telling: Telling): readonly Block[] {
   const { record, words } = telling

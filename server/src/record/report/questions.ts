@@ -1,7 +1,7 @@
+import { answers, declines } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { answers, declines } from '@rostrum/shared/contract/choices'
 import { type Block, type Cell, cell, code, heading, ours, theirs } from './blocks.ts'
-import type { Telling } from './telling.ts'
+import type { Telling } from './report-context.ts'
 
 type Question = SessionRecord['questions'][number]
 

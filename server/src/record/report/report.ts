@@ -1,17 +1,17 @@
 /** The record as a document that people read: what was found first, where it comes from last. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../text/report-text.ts'
 import { agenda } from './agenda.ts'
 import type { Block } from './blocks.ts'
 import { decisions } from './decisions.ts'
-import { heard } from './heard.ts'
 import { interventions } from './interventions.ts'
+import { notReached, requests, statements } from './not-reached.ts'
+import { points } from './notes.ts'
 import { opening } from './opening.ts'
-import { points } from './points.ts'
+import { heard } from './participation.ts'
 import { questions } from './questions.ts'
+import { Telling } from './report-context.ts'
 import { source } from './source.ts'
-import { Telling } from './telling.ts'
-import { notReached, requests, statements } from './unheard.ts'
 
 const sections = [opening, agenda, points, interventions, heard, decisions, questions, notReached, statements, requests, source]
 

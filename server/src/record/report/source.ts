@@ -1,5 +1,5 @@
 import { type Block, heading, ours, paragraph } from './blocks.ts'
-import type { Telling } from './telling.ts'
+import type { Telling } from './report-context.ts'
 
 /** Where everything above can be checked: `rostrum verify` finds the same head. */
 export function source({ record: { session, log }, words }: Telling): readonly Block[] {

@@ -1,4 +1,0 @@
-import { FloorChair } from '../../ui/floor-chair.tsx'
-import { useFloorWords } from './floor-words.tsx'
-
-export const ChairFloor = () => <FloorChair {...useFloorWords()} />

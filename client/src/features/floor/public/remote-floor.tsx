@@ -1,0 +1,4 @@
+import { FloorRemote } from '../../../ui/floor-remote.tsx'
+import { useFloorWords } from '../../../widgets/turn-text.tsx'
+
+export const RemoteFloor = () => <FloorRemote {...useFloorWords()} />

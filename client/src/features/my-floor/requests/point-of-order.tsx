@@ -1,0 +1,29 @@
+/** A point of order of my own: raised, waiting for the Chair, taken back. Possible whenever the session is open. */
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import styles from '../my-floor.module.css'
+
+export const MyPoint = () => {
+  const { t } = useText()
+  const send = useSend()
+  const point = useView(({ myEntry }) => myEntry.point)
+  const busy = usePending('queue.withdraw') !== undefined
+  if (!point) return null
+  return (
+    <Card padded>
+      <div className={styles.between}>
+        <Chip tone="urgent" icon="flag">
+          {t('point.title')}
+        </Chip>
+        <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'queue.withdraw', data: { entry: point.id } })}>
+          {t('me.withdraw')}
+        </Button>
+      </div>
+      <h2 className={styles.big}>{t(point.held ? 'point.putOff' : 'point.raised')}</h2>
+      <p className={styles.words}>{t(point.held ? 'point.putOffHelp' : 'point.raisedHelp')}</p>
+    </Card>
+  )
+}

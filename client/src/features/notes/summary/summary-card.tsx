@@ -1,0 +1,84 @@
+/** At the side: what has been noted so far, by group and tag. */
+import { useMemo } from 'react'
+import { groupIn, useGroups } from '../../../session/groups.ts'
+import { useView } from '../../../session/hooks.tsx'
+import { groupName } from '../../../text/group-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { classes } from '../../../ui/class-names.ts'
+import { GroupMark } from '../../../ui/group-mark.tsx'
+import type { Point } from '../note-list.ts'
+import notes from '../notes.module.css'
+import { TagName } from '../tag-chip.tsx'
+import type { Turn } from '../turns.ts'
+import { type Row, soFar } from './summary.ts'
+import styles from './summary-card.module.css'
+
+export const SoFarCard = ({ points, turns }: { points: readonly Point[]; turns: readonly Turn[] }) => {
+  const { t } = useText()
+  const tags = useView(({ noteTags }) => noteTags ?? none)
+  const questions = useView((view) => view.questions)
+  const groups = useGroups()
+  const rows = useMemo(
+    () =>
+      soFar(
+        points,
+        tags,
+        groups.map(({ id }) => id),
+        { turns, questions },
+      ),
+    [points, tags, groups, turns, questions],
+  )
+  const untagged = tags.length === 0 || rows.some(({ counts }) => (counts.at(-1) ?? 0) > 0)
+  const columns = untagged ? [...tags, null] : tags
+  return (
+    <Card aria-labelledby="so-far">
+      <CardHead id="so-far" title={t('notes.soFar')}>
+        <ButtonLink look="quiet" size="small" href="/record">
+          {t('record.goTo')}
+        </ButtonLink>
+      </CardHead>
+      <div className={styles.scrolls}>
+        <table className={styles.cells}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="sr">{t('notes.group')}</span>
+              </th>
+              {columns.map((tag) => (
+                <th key={tag ?? ''} scope="col">
+                  {tag === null ? t('notes.untagged') : <TagName tag={tag} />}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={String(row.group)}>
+                <th scope="row">
+                  <GroupCell group={row.group} />
+                </th>
+                {row.counts.slice(0, columns.length).map((n, index) => (
+                  <td key={columns[index] ?? ''} className={classes('num', n === 0 && styles.zero)}>
+                    {n}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={notes.below}>{t('notes.linked')}</p>
+    </Card>
+  )
+}
+
+const none: readonly string[] = []
+
+const GroupCell = ({ group: id }: { group: Row['group'] }) => {
+  const { t } = useText()
+  const group = groupIn(useGroups(), id)
+  if (id === undefined) return t('notes.nobody')
+  return group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : t('group.none')
+}

@@ -1,0 +1,43 @@
+/** How far a session is prepared: what is there, and what is still missing. */
+import type { ReactNode } from 'react'
+import type { Summary } from '../../../session/organizer-api.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { PhaseChip } from './session-list.tsx'
+
+/** `agenda`: how full it is. */
+export const ReadyChips = ({ session, agenda }: { session: Summary; agenda: ReactNode }) => {
+  const { t } = useText()
+  const { phase, meetingLink } = session
+  return (
+    <>
+      <PhaseChip session={session} />
+      {agenda}
+      <PeopleChip session={session} />
+      {meetingLink || phase === 'closed' ? null : (
+        <Chip tone="warn" icon="clock">
+          {t('home.noMeeting')}
+        </Chip>
+      )}
+    </>
+  )
+}
+
+/** Where the code lets people in, nobody has to be registered before. */
+const PeopleChip = ({ session: { counts, phase, walkIns } }: { session: Summary }) => {
+  const { t } = useText()
+  if (counts.people > 0)
+    return (
+      <Chip tone="good" icon="check">
+        {t('home.people', { n: counts.people })}
+      </Chip>
+    )
+  if (phase !== 'planned') return <Chip>{t('home.people', { n: 0 })}</Chip>
+  return walkIns ? (
+    <Chip>{t('home.nobody')}</Chip>
+  ) : (
+    <Chip tone="warn" icon="clock">
+      {t('home.nobody')}
+    </Chip>
+  )
+}

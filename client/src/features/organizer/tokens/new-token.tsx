@@ -1,0 +1,35 @@
+/** A token that has just been made: the only time that it is shown. */
+
+import type { MadeToken } from '../../../session/organizer-api.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { CopyLink } from '../../../ui/copy-link.tsx'
+import styles from './tokens.module.css'
+
+export const NewToken = ({ made: { name, token }, onDone }: { made: MadeToken; onDone: () => void }) => {
+  const { t } = useText()
+  return (
+    <div className={styles.fresh}>
+      <p>
+        <strong dir="auto">{name}</strong>
+      </p>
+      <p>{t('home.tokenOnce')}</p>
+      <code className={styles.secret}>{token}</code>
+      <div className={styles.acts}>
+        <CopyLink
+          link={token}
+          words={{
+            name,
+            copy: t('app.copy'),
+            copied: t('app.copied'),
+            saidCopied: t('home.tokenCopied'),
+            byHand: t('home.tokenByHand'),
+          }}
+        />
+        <Button look="quiet" size="inline" onClick={onDone}>
+          {t('home.tokenDone')}
+        </Button>
+      </div>
+    </div>
+  )
+}

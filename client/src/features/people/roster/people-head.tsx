@@ -1,0 +1,65 @@
+/** The head of the People workplace: how many are there, who is looked for, and how somebody comes in. */
+import type { KeyboardEvent, RefObject } from 'react'
+import { countText } from '../../../text/counts.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { CardHead } from '../../../ui/card.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import type { Counts } from '../roster-types.ts'
+import styles from './people.module.css'
+
+type HeadProps = {
+  counts: Counts | null
+  find: string
+  search: RefObject<HTMLInputElement | null>
+  onFind: (written: string) => void
+  /** To the first row that is found. */
+  onEnter: () => void
+  onOpen: (what: 'add' | 'import') => void
+}
+
+export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: HeadProps) => {
+  const { t } = useText()
+  const enter = (event: KeyboardEvent) => {
+    // Enter also ends what is being composed; that is not meant for us.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onEnter()
+  }
+  return (
+    <CardHead id="people-title" title={t('people.title')} note={counts === null ? undefined : <Present counts={counts} />}>
+      <div className={styles.tools}>
+        <div className={styles.find}>
+          <Icon name="search" className={styles.lens} />
+          <TextField
+            ref={search}
+            type="search"
+            label={t('people.find')}
+            hideLabel
+            placeholder={t('people.findBy')}
+            data-shortcut="find"
+            autoComplete="off"
+            enterKeyHint="next"
+            maxLength={120}
+            value={find}
+            onChange={onFind}
+            onKeyDown={enter}
+          />
+        </div>
+        <Button onClick={() => onOpen('import')}>{t('people.import')}</Button>
+        <Button icon="plus" onClick={() => onOpen('add')}>
+          {t('people.add')}
+        </Button>
+      </div>
+    </CardHead>
+  )
+}
+
+/** Each once; whoever was there and is gone is said to be away. */
+const Present = ({ counts: { present, away, absent } }: { counts: Counts }) => {
+  const { t, language } = useText()
+  const count = (n: number): string => countText(language.id, n)
+  const there = { room: count(present.room), remote: count(present.remote), absent }
+  return away === 0 ? t('people.present', there) : t('people.presentAway', { ...there, away: count(away) })
+}

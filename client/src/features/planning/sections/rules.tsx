@@ -1,0 +1,176 @@
+/** How long one speaks, in which order, and what happens with questions, the door and personal data. */
+import { attributions, orderModes } from '@rostrum/shared/contract/enums'
+import { useText } from '../../../text/use-text.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { ChoiceList } from '../../../ui/choice-list.tsx'
+import { At, PlanCheck, PlanNumber } from '../fields/fields.tsx'
+import type { RulesDraft } from '../model/draft.ts'
+import { groupChanged } from '../model/draft-edits.ts'
+import { attributionWords, groupLabel, orderWords } from '../plan-text.ts'
+import styles from '../planning.module.css'
+import type { PlanForm } from '../use-plan.ts'
+
+type RulesProps = { form: PlanForm }
+type Typed = { [K in keyof RulesDraft]: RulesDraft[K] extends boolean ? never : string extends RulesDraft[K] ? K : never }[keyof RulesDraft]
+
+export const PlanRules = ({ form }: RulesProps) => {
+  const { t } = useText()
+  return (
+    <Card aria-labelledby="plan-rules">
+      <CardHead id="plan-rules" title={t('home.plan.rules')} />
+      <div className={styles.body}>
+        <h3 id="plan-time">{t('home.plan.time')}</h3>
+        <p className={styles.help}>{t('home.plan.timeHelp')}</p>
+        <Times form={form} />
+        <h3 id="plan-order">{t('home.plan.order')}</h3>
+        <Order form={form} />
+        <h3>{t('home.plan.questions')}</h3>
+        <Questions form={form} />
+        <h3>{t('home.plan.record')}</h3>
+        <Recording form={form} />
+        <h3>{t('home.plan.people')}</h3>
+        <PlanCheck
+          form={form}
+          place="access.walkIns"
+          label={t('home.plan.walkIns')}
+          note={t('home.plan.walkInsNote')}
+          value={form.draft.rules.walkIns}
+          onWrite={(draft, walkIns) => ({ ...draft, rules: { ...draft.rules, walkIns } })}
+        />
+        <div className={styles.three}>
+          <Rule
+            form={form}
+            field="days"
+            place="privacy.deletePersonalDataAfterDays"
+            label={t('home.plan.days')}
+            hint={t('home.plan.daysHelp')}
+          />
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+type RuleProps = RulesProps & { field: Typed; place: string; label: string; hint?: string; optional?: boolean }
+
+const Rule = ({ form, field, place, label, hint, optional = false }: RuleProps) => {
+  const { t } = useText()
+  return (
+    <PlanNumber
+      form={form}
+      place={place}
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      optional={optional ? t('app.optional') : undefined}
+      value={form.draft.rules[field]}
+      onWrite={(draft, typed) => ({ ...draft, rules: { ...draft.rules, [field]: typed } })}
+    />
+  )
+}
+
+const Recording = ({ form }: RulesProps) => {
+  const { t } = useText()
+  return (
+    <>
+      <Rule form={form} field="tags" place="notes.tags" label={t('home.plan.tags')} hint={t('home.plan.tagsHelp')} optional />
+      <PlanCheck
+        form={form}
+        place="statements.anytime"
+        label={t('home.plan.anytime')}
+        note={t('home.plan.anytimeNote')}
+        value={form.draft.rules.statementsAnytime}
+        onWrite={(draft, statementsAnytime) => ({ ...draft, rules: { ...draft.rules, statementsAnytime } })}
+      />
+      <div className={styles.three}>
+        <Rule form={form} field="statementWords" place="statements.words" label={t('home.plan.statementWords')} />
+      </div>
+    </>
+  )
+}
+
+const Times = ({ form }: RulesProps) => {
+  const { t } = useText()
+  const { groups } = form.draft
+  return (
+    <>
+      <div className={styles.three}>
+        <Rule form={form} field="limit" place="floor.limit" label={t('home.plan.limit')} />
+        <Rule form={form} field="room" place="floor.limits.room" label={t('home.plan.room')} optional />
+        <Rule form={form} field="remote" place="floor.limits.remote" label={t('home.plan.remote')} optional />
+        <Rule form={form} field="pointOfOrder" place="floor.pointOfOrder" label={t('home.plan.pointOfOrder')} />
+        <Rule form={form} field="rightOfReply" place="floor.rightOfReply" label={t('home.plan.rightOfReply')} />
+        <Rule form={form} field="answer" place="questions.answer" label={t('home.plan.answer')} />
+      </div>
+      <h4>{t('home.plan.groupLimits')}</h4>
+      <div className={styles.three}>
+        {groups.map(({ key, limit }, index) => (
+          <PlanNumber
+            key={key}
+            form={form}
+            place={`floor.limits.groups.${key}`}
+            label={groupLabel(t, form.draft, index)}
+            optional={t('app.optional')}
+            value={limit}
+            onWrite={(draft, typed) => groupChanged(draft, key, { limit: typed })}
+          />
+        ))}
+      </div>
+      <div className={styles.three}>
+        <Rule form={form} field="warnings" place="floor.warnings" label={t('home.plan.warnings')} hint={t('home.plan.warningsHelp')} />
+        <Rule form={form} field="grace" place="floor.grace" label={t('home.plan.grace')} hint={t('home.plan.graceHelp')} />
+        <Rule form={form} field="reserve" place="floor.reserve" label={t('home.plan.reserve')} hint={t('home.plan.reserveHelp')} />
+      </div>
+    </>
+  )
+}
+
+const Order = ({ form }: RulesProps) => {
+  const { t } = useText()
+  return (
+    <>
+      <At form={form} place="floor.order">
+        <ChoiceList
+          labelledBy="plan-order"
+          value={form.draft.rules.order}
+          onChange={(order) => form.change('floor.order', (draft) => ({ ...draft, rules: { ...draft.rules, order } }))}
+          options={orderModes.map((value) => ({ value, label: t(orderWords[value].label), note: t(orderWords[value].note) }))}
+        />
+      </At>
+      <div className={styles.three}>
+        <Rule form={form} field="overtakes" place="floor.overtakes" label={t('home.plan.overtakes')} hint={t('home.plan.overtakesHelp')} />
+      </div>
+    </>
+  )
+}
+
+const Questions = ({ form }: RulesProps) => {
+  const { t } = useText()
+  const { moderation, attribution } = form.draft.rules
+  return (
+    <>
+      <PlanCheck
+        form={form}
+        place="questions.moderation"
+        label={t('home.plan.moderation')}
+        note={t('home.plan.moderationNote')}
+        value={moderation === 'before'}
+        onWrite={(draft, before) => ({ ...draft, rules: { ...draft.rules, moderation: before ? 'before' : 'none' } })}
+      />
+      <h4 id="plan-attribution">{t('home.plan.attribution')}</h4>
+      <At form={form} place="questions.attribution">
+        <ChoiceList
+          labelledBy="plan-attribution"
+          value={attribution}
+          onChange={(chosen) =>
+            form.change('questions.attribution', (draft) => ({ ...draft, rules: { ...draft.rules, attribution: chosen } }))
+          }
+          options={attributions.map((value) => ({ value, label: t(attributionWords[value].label), note: t(attributionWords[value].note) }))}
+        />
+      </At>
+      <div className={styles.three}>
+        <Rule form={form} field="length" place="questions.length" label={t('home.plan.length')} hint={t('home.plan.lengthHelp')} />
+        <Rule form={form} field="cap" place="questions.cap" label={t('home.plan.cap')} hint={t('home.plan.capHelp')} optional />
+      </div>
+    </>
+  )
+}

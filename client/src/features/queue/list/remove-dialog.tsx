@@ -1,0 +1,45 @@
+import { type Removal, removals } from '@rostrum/shared/contract/enums'
+import type { EntryId } from '@rostrum/shared/contract/ids'
+import { useState } from 'react'
+import { useSend, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { ChoicePills } from '../../../ui/choice-pills.tsx'
+import { ModalDialog } from '../../../ui/modal-dialog.tsx'
+import { OverlayActions } from '../../../ui/popover.tsx'
+
+/** Nobody is taken off the list without a reason, and the reason is told. */
+export const RemoveDialog = ({ entry, onClose }: { entry: EntryId; onClose: () => void }) => {
+  const { t } = useText()
+  const send = useSend()
+  const row = useView(({ entries }) => entries[entry])
+  const [reason, choose] = useState<Removal | null>(null)
+  if (!row) return null
+  return (
+    <ModalDialog open title={t('queue.removeAsk', { who: row.entity })} onClose={onClose}>
+      <p className="muted">{t('queue.removeReason')}</p>
+      <ChoicePills
+        label={t('queue.removeReason')}
+        value={reason}
+        onChange={choose}
+        options={removals.map((one) => ({ value: one, label: t(`queue.removal.${one}`) }))}
+      />
+      <OverlayActions>
+        <Button
+          look="primary"
+          disabled={reason === null}
+          onClick={() => {
+            if (reason === null) return
+            void send({ type: 'queue.remove', data: { entry, reason } })
+            onClose()
+          }}
+        >
+          {t('queue.remove')}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </OverlayActions>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,40 @@
+/** List, questions and balance in one place, one at a time, where three columns do not fit. */
+import { type ReactNode, useState } from 'react'
+import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
+import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
+import { FloorListCard } from '../../features/queue/list/queue-card.tsx'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { TabPanel, Tabs } from '../../ui/tabs.tsx'
+import styles from './chair.module.css'
+
+type Panel = 'list' | 'questions' | 'balance'
+
+export const Listen = ({ refused, onLastWord }: { refused: ReactNode; onLastWord: () => void }) => {
+  const { t } = useText()
+  const [panel, show] = useState<Panel>('list')
+  const waiting = useView(({ line }) => line.length)
+  const open = useView(({ questions }) => Object.values(questions).filter((row) => row?.status === 'approved').length)
+  return (
+    <div className={styles.listen}>
+      <Tabs
+        name="listen"
+        label={t('app.panels')}
+        current={panel}
+        onChange={show}
+        tabs={[
+          { id: 'list', label: t('queue.title'), count: waiting },
+          { id: 'questions', label: t('questions.title'), count: open },
+          { id: 'balance', label: t('balance.title') },
+        ]}
+      />
+      <TabPanel name="listen" id={panel} className={styles.panel}>
+        {panel === 'list' ? (
+          <FloorListCard variant="chair" className={styles.inside} refused={refused} titled={false} onLastWord={onLastWord} />
+        ) : null}
+        {panel === 'questions' ? <QuestionsCard className={styles.inside} /> : null}
+        {panel === 'balance' ? <BalanceCard className={styles.inside} /> : null}
+      </TabPanel>
+    </div>
+  )
+}

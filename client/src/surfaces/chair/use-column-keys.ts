@@ -1,0 +1,24 @@
+/** F6 moves between the columns, to the first thing in each that can be pressed; with Shift, back. */
+import { type RefObject, useEffect, useRef } from 'react'
+import { isCovered } from '../../ui/keyboard-target.ts'
+
+const pressable = ['button', 'a[href]', 'select', 'input', '[tabindex="0"]'].map((one) => `${one}:not([tabindex="-1"])`).join()
+
+export const useColumns = (): RefObject<HTMLDivElement | null> => {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isCovered()) return
+      const columns = [...(page.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
+      if (columns.length === 0) return
+      event.preventDefault()
+      const from = columns.findIndex((column) => column.contains(document.activeElement))
+      const step = event.shiftKey ? -1 : 1
+      const to = from === -1 ? 0 : (from + step + columns.length) % columns.length
+      columns[to]?.querySelector<HTMLElement>(pressable)?.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return page
+}

@@ -1,0 +1,51 @@
+/** What others ask and who waits, one at a time. */
+import { useState } from 'react'
+import { Accounted } from '../../features/questions/outcome-counts.tsx'
+import { AskLine } from '../../features/questions/participant/ask-form.tsx'
+import { MyQuestions } from '../../features/questions/participant/my-questions.tsx'
+import { QuestionList } from '../../features/questions/participant/question-list.tsx'
+import { PublicList } from '../../features/queue/public/public-list.tsx'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { Card } from '../../ui/card.tsx'
+import { classes } from '../../ui/class-names.ts'
+import { TabPanel, Tabs } from '../../ui/tabs.tsx'
+import styles from './remote.module.css'
+
+type Panel = 'questions' | 'list'
+
+export const Panels = () => {
+  const { t } = useText()
+  const waiting = useView(({ line }) => line.length)
+  const [panel, show] = useState<Panel>('questions')
+  return (
+    <Card className={styles.panels} aria-label={t('app.panels')}>
+      <Tabs
+        name="remote"
+        label={t('app.panels')}
+        current={panel}
+        onChange={show}
+        tabs={[
+          { id: 'questions', label: t('questions.title') },
+          { id: 'list', label: t('queue.title'), count: waiting },
+        ]}
+      />
+      <TabPanel name="remote" id={panel} reachable={panel === 'list'} className={classes(styles.panel, panel === 'list' && styles.scroll)}>
+        {panel === 'questions' ? (
+          <>
+            <AskLine />
+            <div className={styles.scroll}>
+              <div className={styles.own}>
+                <Accounted />
+                <MyQuestions />
+              </div>
+              <QuestionList />
+            </div>
+          </>
+        ) : (
+          <PublicList />
+        )}
+      </TabPanel>
+    </Card>
+  )
+}

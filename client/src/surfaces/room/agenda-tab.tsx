@@ -1,0 +1,36 @@
+import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
+import { placeOf, type Standing } from '../../features/my-floor/my-status.ts'
+import { useView } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import styles from './room.module.css'
+
+export const AgendaTab = ({ standing }: { standing: Standing }) => {
+  const { t, ordinal } = useText()
+  const { title, series, place, captionsLink } = useView(({ session }) => session)
+  const index = placeOf(standing)
+  const mine = index === null ? null : ordinal(index + 1)
+  return (
+    <>
+      <section>
+        <h2 className={styles.title} dir="auto">
+          {title}
+        </h2>
+        <p className="muted">
+          {series === null ? null : (
+            <>
+              <bdi>{series}</bdi>.{' '}
+            </>
+          )}
+          {t('time.zone', { place })}
+        </p>
+      </section>
+      <AgendaNow place={mine} />
+      {captionsLink === null ? null : (
+        <ButtonLink block icon="captions" href={captionsLink} target="_blank" rel="noreferrer">
+          {t('me.captions')}
+        </ButtonLink>
+      )}
+    </>
+  )
+}

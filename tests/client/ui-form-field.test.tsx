@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { focusFirstError, TextField } from '@rostrum/client/ui/field.tsx'
+import { TextArea } from '@rostrum/client/ui/text-area.tsx'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+
+afterEach(cleanup)
+const ignore = (): void => undefined
+
+const described = (element: HTMLElement) =>
+  (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
+
+it('ties its label and its hint to the control', () => {
+  render(<TextField label="Code" hint="Eight letters and digits." value="" onChange={ignore} />)
+  const input = screen.getByLabelText('Code')
+  expect(described(input)).toEqual(['Eight letters and digits.'])
+  expect(input.getAttribute('aria-invalid')).toBeNull()
+})
+
+it('says what is wrong beside the field, aloud, and marks it', () => {
+  render(<TextField label="Code" hint="Eight letters and digits." error="No session has this code." value="K7" onChange={ignore} />)
+  const input = screen.getByLabelText('Code')
+  expect(described(input)).toEqual(['Eight letters and digits.', 'No session has this code.'])
+  expect(input.getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByRole('alert').textContent).toBe('No session has this code.')
+})
+
+it('sends focus to the first field that is wrong', () => {
+  const { container } = render(
+    <form>
+      <TextField label="Organization" value="x" onChange={ignore} />
+      <TextField label="Group" error="Choose a group." value="" onChange={ignore} />
+      <TextField label="Time" error="Write the time." value="" onChange={ignore} />
+    </form>,
+  )
+  focusFirstError(container)
+  expect(document.activeElement).toBe(screen.getByLabelText('Group'))
+})
+
+it('counts as a reader counts', () => {
+  const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'
+  render(
+    <TextArea label="Question" value={`e\u0301${family}`} onChange={ignore} count={{ limit: 280, words: (used) => `${used} of 280` }} />,
+  )
+  expect(screen.getByText('2 of 280')).toBeTruthy()
+})

@@ -1,0 +1,128 @@
+/** Driving against the clock, in browsers. */
+import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { secretOf } from '../support/server-process.ts'
+import { Caller, enter } from '../support/test-client.ts'
+import { Stage } from './stage.ts'
+
+const groups = [
+  'government',
+  'civil-society',
+  'private-sector',
+  'technical-academic',
+  'international',
+] as readonly string[] as readonly GroupId[]
+const minute = 60_000
+
+describe.runIf(hasBrowser())('against the clock', () => {
+  let stage: Stage
+  let chair: Page
+  let desk: Caller
+
+  const press = (name: string | RegExp) => chair.getByRole('button', { name }).first().click()
+  const sees = (text: string | RegExp) => chair.getByText(text).first().waitFor()
+  /** Opened, and in its first topic, so long after its planned start. */
+  const inFirstTopic = async (late: number) => {
+    const links = await stage.newSession(new Date(Date.now() - late))
+    desk = await Caller.join(stage.server.url, { link: secretOf(links.secretariat) })
+    await desk.insist('session.open', {})
+    await desk.insist('queue.open', {})
+    await desk.insist('agenda.go', { to: 'topic-1' as never, expectedCurrent: 'opening' as never })
+    chair = (await stage.visit(links.chair, 'chair')).page
+    return links
+  }
+  const add = async (index: number) =>
+    desk.insist('queue.add', {
+      kind: 'intervention',
+      person: null,
+      entity: `Organization ${index + 1}`,
+      speaker: null,
+      group: groups[index % groups.length] ?? null,
+      door: 'room',
+      seenAt: (Date.now() - (60 - index) * 1000) as Instant,
+      note: null,
+    })
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+  })
+  afterAll(async () => {
+    await stage.close()
+  })
+  afterEach(async () => {
+    desk.close()
+    await chair.context().close()
+    expect(stage.faults).toEqual([])
+  })
+
+  it('17 waiting, 23 min left: 7 heard at 3:00, all 17 at 1:00, and the limit is used in one press after a preview', async () => {
+    // The hard end leaves the first topic 23 minutes and some seconds to read them in.
+    await inFirstTopic(11 * minute - 12_000)
+    for (let index = 0; index < 17; index += 1) await add(index)
+    await sees(/17 waiting, 23\smin left/)
+    await sees(/7 will be heard at/)
+    const choices = chair.getByRole('radiogroup', { name: 'Time each' }).getByRole('radio')
+    expect((await choices.allTextContents()).map((text) => text.replace(/[\s\p{Cf}]+/gu, ''))).toEqual([
+      '3:007heard',
+      '2:0010heard',
+      '1:3013heard',
+      '1:00all17',
+    ])
+    await sees(/10 not reached/)
+    await choices.filter({ hasText: '1:00' }).click()
+    await sees(/Preview at/)
+    expect(desk.view<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(180_000)
+    await press('Use 1:00')
+    await expect.poll(() => desk.view<{ limits: { everyone: number } }>('floor').limits.everyone).toBe(60_000)
+    await sees(/17 waiting/)
+    expect(await chair.getByText(/\d not reached/).count()).toBe(0)
+  })
+
+  it.each([
+    ['later', /From all later items/, ['topic-2', 'topic-3', 'closing']],
+    ['next', /From the next item/, ['topic-2']],
+    ['shorten', /Shorter interventions now/, ['topic-1']],
+  ] as const)('late, and made up: %s', async (_, name, touched) => {
+    await inFirstTopic(16 * minute)
+    for (let index = 0; index < 12; index += 1) await add(index)
+    await sees(/6\smin behind/)
+    const plan = desk.view<{ id: string; length: number }[]>('plan')
+    await press('Make up time')
+    await chair.getByRole('radio', { name }).click()
+    await sees('What would change')
+    expect(desk.view<{ lengths: object }>('progress').lengths).toEqual({})
+    await press('Use this')
+    await expect.poll(() => Object.keys(desk.view<{ lengths: object }>('progress').lengths)).toEqual(touched)
+    await sees(/On time/)
+    expect(desk.view<{ id: string; length: number }[]>('plan')).toEqual(plan)
+    await press('Undo')
+    await sees(/6\smin behind/)
+  })
+
+  it('who asks on their own device is told at three and at one ahead', async () => {
+    const { code } = await inFirstTopic(10 * minute)
+    for (let index = 0; index < 4; index += 1) await add(index)
+    await desk.insist('queue.order', { mode: 'received', recommend: false, expectedMode: 'balanced' })
+    const ticket = await enter(stage.server.url, {
+      code,
+      person: { entity: 'Organization 9', group: groups[1], channel: 'room', named: false },
+    })
+    const phone = (await stage.visit(`${stage.server.url}/enter#${ticket.link}`, 'phone')).page
+    const seesOn = (text: string | RegExp) => phone.getByText(text).first().waitFor()
+    await phone.getByRole('button', { name: /Yes, continue/ }).click()
+    await phone.getByRole('button', { name: 'Request the floor' }).click()
+    await seesOn(/Why 5th\?/)
+    await press(/Call next/)
+    await press(/Start the clock/)
+    await seesOn(/Three speakers before you/)
+    await press(/End and call next/)
+    await press(/Start the clock/)
+    await press(/End and call next/)
+    await press(/Start the clock/)
+    await seesOn(/One speaker before you/)
+    await phone.context().close()
+  })
+})

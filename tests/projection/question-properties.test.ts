@@ -1,0 +1,166 @@
+/** What holds of questions whatever happens, by an account of its own. */
+import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
+import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
+import { audiences } from '@rostrum/shared/contract/roles'
+import { evolve } from '@rostrum/shared/domain/decider'
+import type { AnyView } from '@rostrum/shared/projection/delta'
+import { type AudienceView, type Projected, projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { everybody, founded, noon, personIn, plan, unattributed } from '../support/fixtures.ts'
+import { listOpen, questionOf, said, stateAfter } from '../support/given.ts'
+import { everyType, play, rolls, type Step } from '../support/random-session.ts'
+
+const types = everyType.filter((type) => type.startsWith('questions.') || type === 'session.close' || type === 'people.revoke')
+const often: readonly CommandType[] = ['questions.merge', 'questions.merge', 'questions.unmerge', 'questions.support', 'questions.support']
+const plans = [plan, { ...plan, questions: { ...plan.questions, moderation: 'none' } }, unattributed] as const
+
+const sessions = (check: (steps: readonly Step[]) => void, runs: number): void =>
+  fc.assert(
+    fc.property(fc.constantFrom(...plans), rolls(60, 160), (its, many) => {
+      check(play(stateAfter(listOpen, founded(its)), many, [...types, ...often]))
+    }),
+    { numRuns: runs },
+  )
+
+const total = (figures: object): number =>
+  Object.values(figures).reduce((sum: number, one) => sum + (typeof one === 'number' ? one : total(one)), 0)
+
+test('[T29] each question is counted once, and the figures add up', () => {
+  let counted = 0
+  sessions((steps) => {
+    let asked = 0
+    for (const { after, command, decision } of steps) {
+      if (command.type === 'questions.ask' && decision.ok) asked += 1
+      for (const audience of audiences) {
+        const counts = projectAudience(after, audience).view.questionCounts
+        expect(counts !== undefined).toBe(audience === 'staff' || after.session.phase === 'closed')
+        if (!counts) continue
+        const { received, ...rest } = counts
+        expect([received, total(rest)]).toEqual([asked, asked])
+        counted += 1
+      }
+    }
+  }, 25)
+  expect(counted).toBeGreaterThan(1000)
+})
+
+const withoutDecision = (view: AnyView, question: QuestionId): unknown =>
+  JSON.parse(JSON.stringify(view), (key, value) =>
+    key === question && value?.desk ? { ...value, desk: { ...value.desk, decided: null } } : value,
+  )
+
+const eyesOf = (state: State, question: QuestionId): readonly unknown[] => [
+  ...audiences.map((audience) => withoutDecision(projectAudience(state, audience).view as AnyView, question)),
+  ...everybody.map(({ person }) => projectPerson(state, personIn(state, person)).view),
+]
+
+test('[T24] merged and separated again, everybody sees what they saw', () => {
+  let done = 0
+  sessions((steps) => {
+    for (const { after: state } of steps.filter((_, index) => index % 12 === 11)) {
+      if (state.session.phase !== 'open') continue
+      const { all, next } = state.questions
+      const open = [...all.values()].filter(({ status, id }) => ['pending', 'on-hold', 'approved'].includes(status) && id !== next)
+      const [into, question] = [open.at(-1)?.id, open[0]?.id]
+      if (!into || !question || into === question) continue
+      const merged = stateAfter([said('desk', 'questions.merge', { into, question })], state)
+      expect(eyesOf(merged, question)).not.toEqual(eyesOf(state, question))
+      expect(eyesOf(stateAfter([said('chair', 'questions.unmerge', { question })], merged), question)).toEqual(eyesOf(state, question))
+      done += 1
+    }
+  }, 60)
+  expect(done).toBeGreaterThan(50)
+})
+
+/** Reads the events alone: who supports what, and who asked. */
+const account = (events: readonly Event[]) => {
+  const supporters = new Map<QuestionId, Map<PersonId, GroupId | null>>()
+  const authors = new Map<QuestionId, PersonId | undefined>()
+  for (const { type, data } of events) {
+    if (type === 'questions.asked') authors.set(data.question.id, data.question.author?.person)
+    if (type === 'questions.supported')
+      supporters.set(data.question, new Map([...(supporters.get(data.question) ?? []), [data.person, data.group]]))
+    if (type === 'questions.unsupported') supporters.get(data.question)?.delete(data.person)
+  }
+  return { supporters, authors }
+}
+
+test('[T26] support counts distinct people over all that are asked together, less the author of the one that stands', () => {
+  let unions = 0
+  sessions((steps) => {
+    for (const [index, { after }] of steps.entries()) {
+      if (index % 10 !== 9) continue
+      const { supporters, authors } = account(steps.slice(0, index + 1).flatMap(({ decision }) => (decision.ok ? decision.events : [])))
+      const staff = projectAudience(after, 'staff').view
+      for (const { id, status } of after.questions.all.values()) {
+        const together = [...after.questions.all.values()].filter((one) => status !== 'merged' && one.into === id)
+        const people = new Map([id, ...together.map((one) => one.id)].flatMap((one) => [...(supporters.get(one) ?? [])]))
+        people.delete(authors.get(id) ?? ('nobody' as PersonId))
+        const groups = [...new Set([...people.values()].filter((group) => group !== null))].sort()
+        expect([id, staff.support[id]]).toEqual([id, { total: people.size, groups }])
+        expect(staff.questions[id]?.merged).toBe(together.length)
+        if (together.length > 0 && people.size > 1) unions += 1
+        for (const audience of ['podium', 'public', 'display'] as const) {
+          const { support, questions } = projectAudience(after, audience).view
+          expect(support[id]).toEqual(questions[id] && staff.support[id])
+        }
+      }
+    }
+  }, 60)
+  expect(unions).toBeGreaterThan(3)
+})
+
+test('[T23] groups are flat: whoever is asked with another is asked with one that stands', () =>
+  sessions((steps) => {
+    for (const { after } of steps) {
+      const { all, merged } = after.questions
+      for (const { id, status, into } of all.values()) {
+        expect([id, status === 'merged']).toEqual([id, into !== null])
+        if (into !== null) expect([all.get(into)?.status === 'merged', merged.get(into)?.includes(id)]).toEqual([false, true])
+      }
+      for (const [host, names] of merged) {
+        const standing = all.get(host)
+        for (const name of names) expect([name, all.get(name)?.into]).toEqual([name, standing?.into ?? host])
+        expect(new Set(names).size).toBe(names.length)
+      }
+    }
+  }, 40))
+
+test('a support among two thousand questions is done in less than two milliseconds', () => {
+  const people = Array.from({ length: 1000 }, (_, index) => ({
+    ...(everybody[4 + (index % 8)] ?? (everybody[4] as (typeof everybody)[number])),
+    person: `person-${index}` as PersonId,
+  }))
+  let state = stateAfter(listOpen, founded(plan, [...everybody, ...people]))
+  const ids = Array.from({ length: 2000 }, (_, index) => questionOf(`q-${index}`))
+  const [template] = [...stateAfter([said('gov-1', 'questions.ask', { text: 'Why?', receipt: null })], state).questions.all.values()]
+  if (!template) throw new Error('nothing was asked')
+  for (const id of ids) {
+    state = evolve(state, { type: 'questions.asked', data: { question: { ...template, id } } }, noon)
+    state = evolve(state, { type: 'questions.approved', data: { question: id, by: 'desk' as PersonId } }, noon)
+  }
+  const merge = (question: QuestionId): Event => ({
+    type: 'questions.merged',
+    data: { into: ids[0] as QuestionId, question, by: 'desk' as PersonId },
+  })
+  for (const question of ids.slice(1, 20)) state = evolve(state, merge(question), noon)
+  let before: Projected<AudienceView> = projectAudience(state, 'staff')
+  const took: number[] = []
+  const supports = process.env['ROSTRUM_FIGURES'] ? 10_000 : 2_000
+  for (let count = 0; count < supports; count += 1) {
+    const person = `person-${count % 1000}` as PersonId
+    // Half of all for the one that others are asked with, as it is when a room agrees.
+    const question = count % 2 ? (ids[Math.floor(count / 1000)] as QuestionId) : (ids[20 + (count % 1980)] as QuestionId)
+    const began = performance.now()
+    state = evolve(state, { type: 'questions.supported', data: { question, person, group: 'civil' as GroupId } }, noon)
+    before = projectAudience(state, 'staff', before)
+    took.push(performance.now() - began)
+  }
+  took.sort((a, b) => a - b)
+  const median = took[supports / 2]
+  expect(before.view.support[ids[0] as QuestionId]?.total).toBeGreaterThan(400)
+  if (process.env['ROSTRUM_FIGURES'])
+    console.info(`a support: median ${median?.toFixed(3)} ms, 99% ${took[supports * 0.99]?.toFixed(3)} ms`)
+  expect(median).toBeLessThan(2)
+})
