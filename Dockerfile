@@ -1,4 +1,4 @@
-# The product with nothing that only building needs. State is in /data (or in Redis); everything else may be mounted read-only.
+# The product without the build tools. State is in /data (or in Redis). Everything else may be mounted read-only.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml run.mjs tsconfig.base.json ./
@@ -27,6 +27,6 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.ROSTRUM_PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Links are secrets and would stand in the container's log: `rostrum links` gives them.
+# With --quiet the links, which are secrets, do not get into the container's log. `rostrum links` prints them.
 ENTRYPOINT ["node", "server/dist/main.js"]
 CMD ["--quiet"]

@@ -1,4 +1,4 @@
-// One door for start, test, dev, check and build. It has no dependencies, since it runs before anything is installed.
+// Runs start, test, dev, check and build. It has no dependencies, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -32,7 +32,7 @@ async function start(flags) {
   await import(pathToFileURL(main).href)
 }
 
-/** Builds without starting. With `--lean` nothing stays installed that the server does not need to run: for an image, or a copy to another machine. */
+/** Builds without starting. With `--lean` only what the server needs to run stays installed: for an image, or a copy to another machine. */
 function bundle(flags) {
   install('product')
   build()
@@ -63,11 +63,11 @@ function check() {
   if (failed.length > 0) stop(`Failed: ${failed.map(([name]) => name).join(', ')}.`)
 }
 
-/** Compiler, server and client side by side; each restarts or reloads by itself. */
+/** Runs compiler, server and client at the same time. Each restarts or reloads by itself. */
 function dev(flags) {
   install('all')
   compile()
-  // Each in a group of its own: some start children, which must end with them.
+  // Each process has its own group, because some start children, which must end with them.
   const grouped = process.platform !== 'win32'
   const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped })
   const parts = [
@@ -98,7 +98,7 @@ function requireNode() {
   if (!good) stop(`Rostrum needs Node 20.19 or later, or 22.12 or later; this is ${process.versions.node}.`)
 }
 
-/** The product alone, or all with the tests and their tools; skipped where the stamp says that it is done. */
+/** Installs the product only, or also the tests and their tools. Skipped if the stamp file says that it is done. */
 function install(scope) {
   const manifests = [
     'pnpm-lock.yaml',
@@ -117,10 +117,10 @@ function pnpmInstall(flags) {
   const args = ['-y', pnpm, ...flags, 'install', '--frozen-lockfile']
   const { status, error } = spawnSync('npx', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   if (error !== undefined || status !== 0)
-    stop(`Installing failed${error === undefined ? '' : `: ${error.message}`}. Is the network there?`)
+    stop(`Installing failed${error === undefined ? '' : `: ${error.message}`}. Check the network connection.`)
 }
 
-/** Builds server and client, each only where its sources changed. */
+/** Builds the server and the client, each only if its sources have changed. */
 function build() {
   compile()
   const wanted = hash([...sources('client', 'shared/src'), readFileSync(at('pnpm-lock.yaml'))])
@@ -145,7 +145,7 @@ function compile() {
   writeStamp({ compiled: wanted })
 }
 
-/** The compiler leaves behind what is not TypeScript: scripts for the store, templates. */
+/** Copies what the compiler does not: the Redis scripts and the templates. */
 function copyAssets() {
   for (const file of files(at('server/src')).filter((name) => !name.endsWith('.ts'))) {
     const target = at('server/dist', relative(at('server/src'), file))
@@ -166,7 +166,7 @@ function files(folder) {
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
 }
 
-/** Standard output belongs to the server, so that `--json` can be read by scripts. */
+/** Output of tools goes to standard error. Standard output is for the server only, so that scripts can read `--json`. */
 function node(tool, args, output = 2) {
   return spawnSync(process.execPath, [tool, ...args], { cwd: root, stdio: ['inherit', output, 'inherit'] }).status ?? 1
 }

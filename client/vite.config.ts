@@ -7,9 +7,9 @@ import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { compileMessages } from './build/compile-messages.ts'
 import { websocketOnly } from './build/websocket-only.ts'
 
-const server = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
+const serverUrl = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
 
-/** A thousand phones load the same few files at once: they are compressed here, once. */
+/** A thousand phones may load the same few files at once, so the build compresses them once. */
 const precompress: Plugin = {
   name: 'precompress',
   apply: 'build',
@@ -22,29 +22,29 @@ const precompress: Plugin = {
   },
 }
 
-/** Phones run the same code on Preact, a tenth of the size: the participant's first view stays under 100 kB. See docs/decisions/0001. */
-const onPreact = [
+/** Phones run the same code on Preact, a tenth of the size: a participant's first page stays under 100 kB. See docs/decisions/0001. */
+const preactAliases = [
   { find: /^react$/, replacement: 'preact/compat' },
   { find: /^react-dom$/, replacement: 'preact/compat' },
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
-/** Two builds: all of it, on React; and in `dist/light` the doors and the participants' views. */
+/** Two builds: the whole client on React, and in `dist/light` the entry pages and the surfaces of participants. */
 export default defineConfig(({ mode }) => ({
   ...(mode === 'light' ? { base: '/light/', publicDir: false as const } : {}),
   plugins: [
     react(),
     compileMessages(),
     websocketOnly(),
-    // React Aria speaks some thirty languages; the product speaks these.
+    // React Aria contains about thirty languages. The product needs only these.
     {
       ...optimizeLocales.vite({ locales: ['ar-AE', 'zh-CN', 'en-US', 'fr-FR', 'ru-RU', 'es-ES'] }),
       enforce: 'pre',
     },
     precompress,
   ],
-  resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? onPreact : [] },
+  resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? preactAliases : [] },
   build: {
     outDir: mode === 'light' ? 'dist/light' : 'dist',
     target: 'es2022',
@@ -55,10 +55,10 @@ export default defineConfig(({ mode }) => ({
   server: {
     port: 5173,
     proxy: {
-      '/api': server,
-      '/health': server,
-      '/ready': server,
-      '/socket.io': { target: server, ws: true },
+      '/api': serverUrl,
+      '/health': serverUrl,
+      '/ready': serverUrl,
+      '/socket.io': { target: serverUrl, ws: true },
     },
   },
 }))

@@ -1,7 +1,7 @@
 /**
- * Parses the catalogs when the client is built, so that no parser travels to a phone: plain messages stay text,
- * the others become what IntlMessageFormat takes. A language file gives three modules: `?about`, its own name and
- * direction; `?public`, what the phone and the door say; `?staff`, the rest.
+ * Parses the catalogues when the client is built, so that a phone does not download a parser. Plain messages stay text,
+ * the others become what IntlMessageFormat takes. A language file gives three modules: `?about`, the language's name and
+ * direction; `?public`, the messages of the phones and the entry pages; `?staff`, the rest.
  */
 import { readFile } from 'node:fs/promises'
 import { IntlMessageFormat } from 'intl-messageformat'
@@ -11,22 +11,22 @@ import { transformWithOxc } from 'vite'
 type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Record<string, string>> }
 
 /** Messages that no participant's phone shows. */
-const staffOnly = [
-  /^(act|balance|blank|call|desk|home|keys|limits|notes|people|podium|record|remedy|remote|screen|step)\./,
+const staffOnlyPatterns = [
+  /^(balance|blank|call|control|display|home|keys|limits|notes|people|podium|record|remedy|remote|secretariat|step)\./,
   /^app\.announce/,
-  /^statements\.desk\./,
+  /^statements\.secretariat\./,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
   /^say\.outgrown$/,
   /^point\.(recognize|later)/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
-  /^agenda\.(began|likely$|hardStop|stopAt|rail|next|go)/,
-  /^queue\.(?!why\.|removal\.|(title|entity|waiting|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
-  /^questions\.(desk\.|withModerators|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|putTo|answeredBy)/,
+  /^agenda\.(started|likely$|hardStop|stopAt|rail|next|go)/,
+  /^queue\.(?!cause\.|removal\.|(title|entity|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
+  /^questions\.(moderation\.|withModerators|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|assignedTo|answeredBy)/,
 ]
 
-const belongs = (key: string, part: string | undefined): boolean =>
-  part === undefined || (part === 'staff') === staffOnly.some((pattern) => pattern.test(key))
+const isInPart = (key: string, part: string | undefined): boolean =>
+  part === undefined || (part === 'staff') === staffOnlyPatterns.some((pattern) => pattern.test(key))
 
 const languageFile = /\/text\/languages\/[\w-]+\.ts$/
 
@@ -36,7 +36,7 @@ const readLanguage = async (file: string): Promise<LanguageFile> => {
 }
 
 /** A message without arguments is its own text. */
-const compile = (message: string): unknown => {
+const compileMessage = (message: string): unknown => {
   const parsed = new IntlMessageFormat(message, 'en').getAst()
   const [first, ...more] = parsed
   if (first === undefined) return ''
@@ -56,8 +56,8 @@ export const compileMessages = (): Plugin => ({
     this.addWatchFile(file)
     const { about, messages } = await readLanguage(file)
     if (query === 'about') return `export const about = ${JSON.stringify(about)}\n`
-    const chosen = Object.entries(messages).filter(([key]) => belongs(key, query))
-    const compiled = Object.fromEntries(chosen.map(([key, message]) => [key, compile(message)]))
+    const chosen = Object.entries(messages).filter(([key]) => isInPart(key, query))
+    const compiled = Object.fromEntries(chosen.map(([key, message]) => [key, compileMessage(message)]))
     return `export const messages = ${JSON.stringify(compiled)}\n`
   },
 })

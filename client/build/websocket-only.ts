@@ -1,7 +1,7 @@
-/** The server speaks over WebSocket alone: what a page would need for polling does not travel to phones. */
+/** The server accepts WebSocket only, so the code for polling is left out of the build. */
 import type { Plugin } from 'vite'
 
-const list = '\0engine.io-client/websocket-only'
+const moduleId = '\0engine.io-client/websocket-only'
 
 export const websocketOnly = (): Plugin => ({
   name: 'websocket-only',
@@ -10,10 +10,10 @@ export const websocketOnly = (): Plugin => ({
   async resolveId(source, importer) {
     if (source !== './transports/index.js' || !importer?.includes('engine.io-client')) return null
     const websocket = await this.resolve('./transports/websocket.js', importer)
-    return websocket ? `${list}?${websocket.id}` : null
+    return websocket ? `${moduleId}?${websocket.id}` : null
   },
   load: (id) => {
-    if (!id.startsWith(list)) return null
-    return `import { WS } from ${JSON.stringify(id.slice(list.length + 1))}\nexport const transports = { websocket: WS }`
+    if (!id.startsWith(moduleId)) return null
+    return `import { WS } from ${JSON.stringify(id.slice(moduleId.length + 1))}\nexport const transports = { websocket: WS }`
   },
 })

@@ -1,4 +1,4 @@
 import './app/global.css'
-import { start } from './app/start.tsx'
+import { startApp } from './app/start.tsx'
 
-void start()
+void startApp()

@@ -1,76 +1,76 @@
-/** Puts the parts together: log and store below, sessions and doors in the middle, HTTP and sockets on top. */
+/** Builds the server from its parts: log and store, then sessions and access, then HTTP and connections. */
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { Tokens } from './access/api-tokens.ts'
-import { Failures } from './access/attempt-limiter.ts'
-import { Codes } from './access/join-codes.ts'
-import { Organiser } from './access/organizer.ts'
-import { ownOrigins } from './access/origin-check.ts'
-import { Links } from './access/personal-links.ts'
-import { Keys } from './access/server-key.ts'
-import { nearUrl, ownUrl } from './access/server-url.ts'
-import { Tickets } from './access/ticket-issuer.ts'
-import { keepForgetting } from './application/erase-personal-data.ts'
+import { ApiTokens } from './access/api-tokens.ts'
+import { AttemptLimiter } from './access/attempt-limiter.ts'
+import { JoinCodes } from './access/join-codes.ts'
+import { OrganizerAccess } from './access/organizer.ts'
+import { allowOwnOrigins } from './access/origin-check.ts'
+import { PersonalLinks } from './access/personal-links.ts'
+import { ServerKey } from './access/server-key.ts'
+import { detectServerUrl, makeLoopbackUrl } from './access/server-url.ts'
+import { TicketIssuer } from './access/ticket-issuer.ts'
+import { scheduleErasure } from './application/erase-personal-data.ts'
 import type { Config } from './config.ts'
-import { Cursors } from './fanout/cursor-sealer.ts'
-import { api } from './http/api.ts'
-import { answerRefusals } from './http/http-error.ts'
-import { countRefusals, type MetricsServer, openMetrics, serveMetrics } from './http/metrics.ts'
-import { assets } from './http/routes/assets.ts'
-import { health } from './http/routes/health.ts'
-import { secure } from './http/security.ts'
+import { CursorSealer } from './fanout/cursor-sealer.ts'
+import { apiRoutes } from './http/api.ts'
+import { handleErrors } from './http/http-error.ts'
+import { countHttpErrors, createMetrics, type MetricsServer, serveMetrics } from './http/metrics.ts'
+import { assetRoutes } from './http/routes/assets.ts'
+import { healthRoutes } from './http/routes/health.ts'
+import { addSecurity } from './http/security.ts'
 import type { Log } from './log/log.ts'
-import { timed } from './log/metered-log.ts'
-import { Presences } from './presence/presence-registry.ts'
-import { Rehearsals } from './rehearsal/rehearsal-registry.ts'
-import { Arrivals } from './roster/check-ins.ts'
+import { meterAppends } from './log/metered-log.ts'
+import { PresenceRegistry } from './presence/presence-registry.ts'
+import { RehearsalRegistry } from './rehearsal/rehearsal-registry.ts'
+import { CheckIns } from './roster/check-ins.ts'
 import { Roster } from './roster/roster.ts'
-import { Sessions } from './session/session-registry.ts'
+import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
 import { openGateway } from './wire/gateway.ts'
 
-export type Ports = { readonly log: Log; readonly store: Store; readonly now: () => Instant; readonly logger: FastifyBaseLogger }
+export type AppPorts = { readonly log: Log; readonly store: Store; readonly now: () => Instant; readonly logger: FastifyBaseLogger }
 
 export type App = {
-  readonly sessions: Sessions
-  readonly links: Links
-  readonly codes: Codes
-  readonly tickets: Tickets
-  readonly organiser: Organiser
-  readonly rehearsals: Rehearsals
-  /** Where people reach it; known once it listens. */
-  readonly publicUrl: () => string
+  readonly sessions: SessionRegistry
+  readonly links: PersonalLinks
+  readonly joinCodes: JoinCodes
+  readonly tickets: TicketIssuer
+  readonly organizer: OrganizerAccess
+  readonly rehearsals: RehearsalRegistry
+  /** The address for people. Known once the server listens. */
+  readonly getPublicUrl: () => string
   /** The port it listens on. */
-  readonly port: () => number
-  /** The port that its figures are served on; null: none. */
-  readonly metricsPort: () => number | null
+  readonly getPort: () => number
+  /** The port of the metrics, or null if they are off. */
+  readonly getMetricsPort: () => number | null
   listen(): Promise<void>
-  /** Is not ready any more, answers what is under way, tells the screens, and closes everything it was given. In bounded time. */
+  /** Reports not ready, answers pending commands, closes all connections, then closes log and store. In bounded time. */
   close(): Promise<void>
 }
 
 const builtClient = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
 /** `client`: the folder of the built client. */
-export async function build(config: Config, ports: Ports, client = builtClient): Promise<App> {
+export async function buildApp(config: Config, ports: AppPorts, client = builtClient): Promise<App> {
   const { log, store, now, logger } = ports
-  const keys = await Keys.open(store)
-  const links = new Links(store, keys)
-  const codes = new Codes(store, keys)
-  const tickets = new Tickets(links, keys, now)
-  const tokens = new Tokens(store)
-  const organiser = new Organiser(keys, tokens)
-  const { meter, registry } = openMetrics(() => sessions.serving)
-  const sessions = new Sessions({ log: timed(log, meter.appended), store, now, logger })
-  const origins = ownOrigins(config.publicUrl)
-  const cursors = new Cursors(keys.derive('cursor').toString('base64url'))
+  const serverKey = await ServerKey.open(store)
+  const links = new PersonalLinks(store, serverKey)
+  const joinCodes = new JoinCodes(store, serverKey)
+  const tickets = new TicketIssuer(links, serverKey, now)
+  const tokens = new ApiTokens(store)
+  const organizer = new OrganizerAccess(serverKey, tokens)
+  const { meter, registry } = createMetrics(() => sessions.openSessions)
+  const sessions = new SessionRegistry({ log: meterAppends(log, meter.appendTimed), store, now, logger })
+  const originCheck = allowOwnOrigins(config.publicUrl)
+  const cursorSealer = new CursorSealer(serverKey.derive('cursor').toString('base64url'))
   let url = ''
-  let stopping = false
-  let figures: MetricsServer | null = null
-  let stopForgetting: (() => Promise<void>) | null = null
-  const publicUrl = () => url
+  let isStopping = false
+  let metricsServer: MetricsServer | null = null
+  let stopErasure: (() => Promise<void>) | null = null
+  const getPublicUrl = () => url
 
   const http = Fastify({
     loggerInstance: logger,
@@ -80,66 +80,66 @@ export async function build(config: Config, ports: Ports, client = builtClient):
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
   })
-  noteRequests(http)
-  countRefusals(http, registry)
-  answerRefusals(http)
-  await secure(http, origins, config.publicUrl?.startsWith('https:') ?? false)
-  await http.register(health, {
+  logRequests(http)
+  countHttpErrors(http, registry)
+  handleErrors(http)
+  await addSecurity(http, originCheck, config.publicUrl?.startsWith('https:') ?? false)
+  await http.register(healthRoutes, {
     profile: log.profile,
     probe: () => store.put('keys', 'probe', now()),
-    damaged: () => sessions.damaged,
-    stopping: () => stopping,
+    isDamaged: () => sessions.hasDamaged,
+    isStopping: () => isStopping,
   })
   const roster = new Roster(store)
-  const presences = new Presences({ arrivals: new Arrivals(store), nearby: store.nearby, now, logger })
-  roster.onForgotten((id) => presences.forgotten(id))
-  const here = () => nearUrl(config.host, port())
-  const rehearsals = new Rehearsals({ sessions, links, codes, logger, now, store, url: here })
-  const failures = new Failures()
-  await http.register(api, {
+  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, now, logger })
+  roster.onErased((id) => presenceRegistry.clear(id))
+  const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
+  const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
+  const attemptLimiter = new AttemptLimiter()
+  await http.register(apiRoutes, {
     sessions,
-    keys,
+    serverKey,
     links,
-    codes,
+    joinCodes,
     tickets,
-    tokens,
-    organiser,
+    apiTokens: tokens,
+    organizer,
     roster,
-    presences,
+    presenceRegistry,
     rehearsals,
-    failures,
-    publicUrl,
+    attemptLimiter,
+    getPublicUrl,
     now,
   })
-  await assets(http, client)
+  await assetRoutes(http, client)
   await http.ready()
-  const port = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, cursors, origins, presences, now, logger, meter })
+  const getPort = () => (http.server.address() as AddressInfo).port
+  const gateway = openGateway(http.server, { sessions, tickets, cursorSealer, originCheck, presenceRegistry, now, logger, meter })
 
   return {
     sessions,
     links,
-    codes,
+    joinCodes,
     tickets,
-    organiser,
+    organizer,
     rehearsals,
-    publicUrl,
-    port,
-    metricsPort: () => figures?.port ?? null,
+    getPublicUrl,
+    getPort,
+    getMetricsPort: () => metricsServer?.port ?? null,
     listen: async () => {
-      if (config.metrics !== null) figures = await serveMetrics(config.metrics, registry)
+      if (config.metrics !== null) metricsServer = await serveMetrics(config.metrics, registry)
       await http.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
-      url = config.publicUrl ?? ownUrl(config.host, port())
-      stopForgetting = keepForgetting({ roster, sessions, now, logger })
+      url = config.publicUrl ?? detectServerUrl(config.host, getPort())
+      stopErasure = scheduleErasure({ roster, sessions, now, logger })
     },
     close: async () => {
-      stopping = true
+      isStopping = true
       await rehearsals.close()
       await gateway.close()
-      presences.close()
+      presenceRegistry.close()
       await http.close()
-      await figures?.close()
-      await stopForgetting?.()
+      await metricsServer?.close()
+      await stopErasure?.()
       await sessions.close()
       await log.close()
       await store.close()
@@ -147,8 +147,8 @@ export async function build(config: Config, ports: Ports, client = builtClient):
   }
 }
 
-/** The pattern of the route, never the address: an address may hold what somebody pasted into it. */
-function noteRequests(http: FastifyInstance): void {
+/** Logs the pattern of the route, never the address, because people may paste secrets into an address. */
+function logRequests(http: FastifyInstance): void {
   http.addHook('onResponse', async (request, reply) => {
     const { url: route = 'none' } = request.routeOptions
     if (!route.startsWith('/api/')) return

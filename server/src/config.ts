@@ -1,4 +1,4 @@
-/** The environment, checked: a whole configuration, or every fault at once. */
+/** Reads the configuration from the environment variables, or reports every error at once. */
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
@@ -7,45 +7,48 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly data: string
-  /** Without a slash at the end; null: found out from where the server listens. */
+  /** Without a slash at the end. Null: derived from the address on which the server listens. */
   readonly publicUrl: string | null
   /** Null: the embedded log in `data`. */
   readonly redisUrl: string | null
-  /** Whether a Redis that forgets may be used all the same. */
+  /** Whether a Redis that may lose confirmed data is allowed. */
   readonly redisVolatile: boolean
-  /** Whose word about the address of a caller is taken, in the words of Fastify's trustProxy. */
+  /** Proxies whose report of the client address is trusted, in the format of Fastify's `trustProxy`. */
   readonly trustedProxies: readonly string[]
-  /** Where figures are served; null: nowhere. */
+  /** The address of the metrics. Null: off. */
   readonly metrics: { readonly host: string; readonly port: number } | null
 }
 
-export class FaultyConfig extends Error {
-  override readonly name = 'FaultyConfig'
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
 }
 
-const port = z
+const portSchema = z
   .string()
   .regex(/^\d{1,5}$/, 'is not a port (0 to 65535)')
   .transform(Number)
   .refine((value) => value <= 65_535, 'is not a port (0 to 65535)')
-const url = (protocol: RegExp, what: string) =>
+const makeUrlSchema = (protocol: RegExp, what: string) =>
   z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), what)
-const publicUrl = url(/^https?:$/, 'is not an address such as https://rostrum.example.org')
+const publicUrlSchema = makeUrlSchema(/^https?:$/, 'is not an address such as https://rostrum.example.org')
   .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'must be an origin alone: no path, query, fragment or password')
   .transform((text) => new URL(text).origin)
 
-const proxyWords: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
-const proxies = z
+const proxyKeywords: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
+const proxiesSchema = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .refine((parts) => parts.every(isProxy), 'is not a list of addresses, subnets such as 10.0.0.0/8, or the words loopback and uniquelocal')
-const metrics = z
+const metricsSchema = z
   .string()
-  .refine((text) => text === 'off' || placeIn(text) !== null, 'is neither off, nor a port, nor an address with a port such as 0.0.0.0:9464')
-  .transform(placeIn)
+  .refine(
+    (text) => text === 'off' || parseAddress(text) !== null,
+    'is neither off, nor a port, nor an address with a port such as 0.0.0.0:9464',
+  )
+  .transform(parseAddress)
 
-const environment = z.object({
-  ROSTRUM_PORT: port.default(3000),
+const environmentSchema = z.object({
+  ROSTRUM_PORT: portSchema.default(3000),
   ROSTRUM_HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:_%-]{1,253}$/, 'is not a name or address to listen on')
@@ -54,22 +57,22 @@ const environment = z.object({
     .string()
     .refine((path) => !path.includes('\0'), 'is not a path')
     .default('data'),
-  ROSTRUM_PUBLIC_URL: publicUrl.optional(),
-  ROSTRUM_REDIS_URL: url(/^rediss?:$/, 'is not an address such as redis://127.0.0.1:6379').optional(),
+  ROSTRUM_PUBLIC_URL: publicUrlSchema.optional(),
+  ROSTRUM_REDIS_URL: makeUrlSchema(/^rediss?:$/, 'is not an address such as redis://127.0.0.1:6379').optional(),
   ROSTRUM_REDIS_VOLATILE: z.enum(['yes', 'no'], { error: 'is neither yes nor no' }).default('no'),
-  ROSTRUM_TRUSTED_PROXIES: proxies.default(['loopback']),
-  ROSTRUM_METRICS: metrics.default(null),
+  ROSTRUM_TRUSTED_PROXIES: proxiesSchema.default(['loopback']),
+  ROSTRUM_METRICS: metricsSchema.default(null),
 })
 
-/** All that can be set: docs/operating.md has a row for each. */
-export const variables: readonly string[] = Object.keys(environment.shape)
+/** All environment variables. docs/operating.md has a row for each. */
+export const environmentVariables: readonly string[] = Object.keys(environmentSchema.shape)
 
-/** An empty variable counts as not set. `folder`: where a relative data directory begins. */
-export function configFrom(variables: Readonly<Record<string, string | undefined>>, folder: string): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''))
-  const read = environment.safeParse(given)
-  if (!read.success) throw new FaultyConfig(sentence(read.error.issues))
-  const { data } = read
+/** An empty variable counts as not set. `folder`: the base of a relative data directory. Throws `ConfigError`. */
+export function parseConfig(variables: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const setVariables = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const result = environmentSchema.safeParse(setVariables)
+  if (!result.success) throw new ConfigError(formatIssues(result.error.issues))
+  const { data } = result
   return {
     port: data.ROSTRUM_PORT,
     host: data.ROSTRUM_HOST,
@@ -82,8 +85,8 @@ export function configFrom(variables: Readonly<Record<string, string | undefined
   }
 }
 
-/** Values are not repeated: an address may hold a password. */
-const sentence = (issues: readonly z.core.$ZodIssue[]): string =>
+/** The message does not contain the values, because an address may contain a password. */
+const formatIssues = (issues: readonly z.core.$ZodIssue[]): string =>
   `The configuration has faults: ${issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`
 
 const isPlain = ({ pathname, search, hash, username, password }: URL): boolean =>
@@ -91,13 +94,13 @@ const isPlain = ({ pathname, search, hash, username, password }: URL): boolean =
 
 function isProxy(part: string): boolean {
   const [address = '', prefix, ...more] = part.split('/')
-  if (proxyWords.includes(part)) return true
+  if (proxyKeywords.includes(part)) return true
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return bits > 0 && more.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
 }
 
-/** A port alone is one of this machine. */
-function placeIn(text: string): Config['metrics'] {
+/** A port alone means this machine only. */
+function parseAddress(text: string): Config['metrics'] {
   const [, host = '127.0.0.1', port = ''] = /^(?:\[?([A-Za-z0-9.:_-]+?)\]?:)?(\d{1,5})$/.exec(text) ?? []
   return port === '' || Number(port) > 65_535 ? null : { host, port: Number(port) }
 }

@@ -1,35 +1,36 @@
-/** Starts and stops the server; the only file that touches the process. */
+/** Starts and stops the server. Only this file touches the process. */
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { instantOf } from '@rostrum/shared/kernel/time'
-import { firstSeats, seat } from './access/default-people.ts'
+import { toInstant } from '@rostrum/shared/kernel/time'
+import { admitDefaultPeople, listDefaultPeople } from './access/default-people.ts'
 import { isLoopback } from './access/server-url.ts'
-import { greeting, handout } from './access/startup-links.ts'
-import { type App, build } from './app.ts'
-import { firstSession } from './application/first-session.ts'
-import { type Config, configFrom, FaultyConfig } from './config.ts'
-import { MetricsFault } from './http/metrics.ts'
-import type { Wish } from './rehearsal/rehearsal.ts'
+import { formatStartupMessage, getStartupLinks } from './access/startup-links.ts'
+import { type App, buildApp } from './app.ts'
+import { openFirstSession } from './application/first-session.ts'
+import { type Config, ConfigError, parseConfig } from './config.ts'
+import { MetricsError } from './http/metrics.ts'
+import { DamagedLogError } from './log/log-errors.ts'
+import type { RehearsalOptions } from './rehearsal/rehearsal.ts'
 import type { Session } from './session/session.ts'
-import { cannotStore, openStorage, StorageFault } from './store/open-storage.ts'
-import { openLogger, standardError } from './telemetry/pino-logger.ts'
+import { formatStorageError, openStorage, StorageError } from './store/open-storage.ts'
+import { createLogger, openStandardError } from './telemetry/pino-logger.ts'
 
-/** Which variables say where something listens. */
-type Names = { readonly host: string; readonly port: string }
-const mainNames: Names = { host: 'ROSTRUM_HOST', port: 'ROSTRUM_PORT' }
-const metricsNames: Names = { host: 'ROSTRUM_METRICS', port: 'ROSTRUM_METRICS' }
+/** The environment variables of a listening address. */
+type VariableNames = { readonly host: string; readonly port: string }
+const mainVariables: VariableNames = { host: 'ROSTRUM_HOST', port: 'ROSTRUM_PORT' }
+const metricsVariables: VariableNames = { host: 'ROSTRUM_METRICS', port: 'ROSTRUM_METRICS' }
 
-/** Standard output is for the links; what happens goes to the other one. */
-const logger = openLogger(standardError())
-/** Wall time at the start, carried on by the steady clock: a correction of the system's time moves no countdown. */
+/** Logs go to standard error, because standard output is for the links. */
+const logger = createLogger(openStandardError())
+/** The wall time at the start. The monotonic clock continues it, so that a correction of the system time does not move countdowns. */
 const started = Date.now() - performance.now()
-const now = () => instantOf(Math.round(started + performance.now()))
-/** Longer than all waits of an orderly end together. */
+const now = () => toInstant(Math.round(started + performance.now()))
+/** Milliseconds. Longer than all waits of an orderly stop together. */
 const grace = 5_000
 
 for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(fault, (error: unknown) => {
-    logger.fatal({ err: error }, 'a fault that nobody caught')
+    logger.fatal({ err: error }, 'an uncaught error')
     process.exit(1)
   })
 }
@@ -41,59 +42,64 @@ const options = {
   speed: { type: 'string', default: '5' },
   people: { type: 'string', default: '40' },
 } as const
-/** What whoever typed it can mend. */
-class Misused extends Error {}
+/** An error that the user can fix. Only its message is shown. */
+class UsageError extends Error {}
 
 type Options = { readonly [name in keyof typeof options]: (typeof options)[name]['type'] extends 'boolean' ? boolean : string }
 
 let config: Config | null = null
 try {
   const { values } = parseArgs({ options })
-  config = configFrom(process.env, process.cwd())
+  config = parseConfig(process.env, process.cwd())
   await start(config, values)
 } catch (error) {
-  process.stderr.write(`${lineFor(error, config)}\n`)
+  process.stderr.write(`${formatError(error, config)}\n`)
   process.exit(1)
 }
 
 async function start(config: Config, { json, quiet, rehearse, speed, people }: Options): Promise<void> {
-  const wish = rehearse ? { speed: numberIn('--speed', speed, 60), people: numberIn('--people', people, 200) } : null
+  const rehearsalOptions = rehearse ? { speed: parseNumber('--speed', speed, 60), people: parseNumber('--people', people, 200) } : null
   const { log, store } = await openStorage(config)
-  const app = await build(config, { log, store, now, logger })
+  const app = await buildApp(config, { log, store, now, logger })
   try {
-    const session = await firstSession(app.sessions, now())
-    await seat(session, firstSeats(session.state.session.groups))
+    const session = await openFirstSession(app.sessions, now())
+    await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
     await app.listen()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app))
-    logger.info({ port: app.port(), metrics: app.metricsPort(), log: log.profile }, 'serving')
-    const shown = wish === null ? session : await rehearsalOf(session, wish, app)
+    logger.info({ port: app.getPort(), metrics: app.getMetricsPort(), log: log.profile }, 'serving')
+    const shownSession = rehearsalOptions === null ? session : await startRehearsalOf(session, rehearsalOptions, app)
     if (quiet) return
-    const given = await handout(app, shown.id, shown.state.people.all, app.publicUrl())
-    const about = { rehearsed: wish, title: session.state.session.plan.title, profile: log.profile, loopback: isLoopback(config.host) }
-    process.stdout.write(json ? `${JSON.stringify(given)}\n` : `${greeting(given, about)}\n`)
+    const startupLinks = await getStartupLinks(app, shownSession.id, shownSession.state.people.all, app.getPublicUrl())
+    const info = {
+      rehearsal: rehearsalOptions,
+      title: session.state.session.plan.title,
+      profile: log.profile,
+      loopback: isLoopback(config.host),
+    }
+    process.stdout.write(json ? `${JSON.stringify(startupLinks)}\n` : `${formatStartupMessage(startupLinks, info)}\n`)
   } catch (error) {
     await app.close()
     throw error
   }
 }
 
-/** Of the session that this server serves first, as long as that has not begun. */
-async function rehearsalOf(session: Session, wish: Omit<Wish, 'seed'>, app: App): Promise<Session> {
+/** Starts a rehearsal of the first session, if that session has not started. */
+async function startRehearsalOf(session: Session, options: Omit<RehearsalOptions, 'seed'>, app: App): Promise<Session> {
   if (session.state.session.phase !== 'planned')
-    throw new Misused(
+    throw new UsageError(
       `“${session.state.session.plan.title}” has started. Rehearse another from the organizer’s page, or name an empty directory with ROSTRUM_DATA.`,
     )
-  const { session: id } = await app.rehearsals.begin(session.id, session.plan, { ...wish, seed: randomInt(2 ** 31) })
+  const { session: id } = await app.rehearsals.start(session.id, session.plan, { ...options, seed: randomInt(2 ** 31) })
   return (await app.sessions.open(id)) ?? session
 }
 
-function numberIn(option: string, written: string, most: number): number {
-  const number = Number(written)
-  if (!/^\d{1,3}$/.test(written) || number < 1 || number > most) throw new Misused(`${option} is a number from 1 to ${most}.`)
+function parseNumber(option: string, value: string, max: number): number {
+  const number = Number(value)
+  if (!/^\d{1,3}$/.test(value) || number < 1 || number > max) throw new UsageError(`${option} is a number from 1 to ${max}.`)
   return number
 }
 
-/** A second signal ends it at once. */
+/** A second signal ends the process at once. */
 function stop(app: App): void {
   logger.info({}, 'stopping')
   setTimeout(() => process.exit(1), grace).unref()
@@ -110,23 +116,27 @@ function stop(app: App): void {
   )
 }
 
-/** One line that says what to do; what was not foreseen comes with all that is known of it. */
-function lineFor(error: unknown, config: Config | null): string {
+/** One line that says what to do. An unexpected error is shown with its stack. */
+function formatError(error: unknown, config: Config | null): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof FaultyConfig || error instanceof Misused || error.name === 'Damaged') return error.message
+  if (error instanceof ConfigError || error instanceof UsageError || error instanceof DamagedLogError) return error.message
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException
   if (String(code).startsWith('ERR_PARSE_ARGS'))
     return `${error.message}. There are: --json, --quiet, which prints no links, and --rehearse with --speed 1 to 60 and --people 1 to 200.`
   if (config === null) return error.stack ?? error.message
-  if (error instanceof MetricsFault && config.metrics)
-    return cannotListen(error.cause.code ?? error.cause.name, config.metrics, metricsNames)
-  if (syscall === 'listen' || syscall === 'getaddrinfo') return cannotListen(code, config, mainNames)
-  if (error instanceof StorageFault) return cannotStore(error.cause, config)
+  if (error instanceof MetricsError && config.metrics)
+    return formatListenError(error.cause.code ?? error.cause.name, config.metrics, metricsVariables)
+  if (syscall === 'listen' || syscall === 'getaddrinfo') return formatListenError(code, config, mainVariables)
+  if (error instanceof StorageError) return formatStorageError(error.cause, config)
   return error.stack ?? error.message
 }
 
-function cannotListen(code: string, { host, port }: { readonly host: string; readonly port: number }, by: Names): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or choose another with ${by.port}.`
-  if (code === 'EACCES') return `Port ${port} may not be used by this account. Choose one above 1023 with ${by.port}.`
-  return `This machine cannot listen on ${host} (${code}). Choose another address with ${by.host}.`
+function formatListenError(
+  code: string,
+  { host, port }: { readonly host: string; readonly port: number },
+  variables: VariableNames,
+): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or choose another with ${variables.port}.`
+  if (code === 'EACCES') return `Port ${port} may not be used by this account. Choose one above 1023 with ${variables.port}.`
+  return `This machine cannot listen on ${host} (${code}). Choose another address with ${variables.host}.`
 }

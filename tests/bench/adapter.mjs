@@ -1,18 +1,18 @@
-/** How the load generator speaks to this product. Progress, which must grow by one a command, is the floor's limit in
- *  seconds over its start (the chair's commands) plus all supports (everybody's). See README.md for how to run it. */
+/** Tells the load generator how to talk to this product. Progress must grow by one with each command. It is the speaking limit in seconds
+ *  above its initial value (the chair's commands) plus all supports (everybody's). README.md says how to run it. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const protocol = 3
+const protocol = 4
 const floorOf = 30
 const id = () => randomBytes(16).toString('base64url')
-/** The server listens a moment before it has printed its links. */
+/** The server listens shortly before it prints its links, so this waits for them. */
 const links = async () => {
   for (let wait = 0; wait < 100; wait += 1) {
     const line = readFileSync(process.env.ROSTRUM_LINKS, 'utf8')
       .split('\n')
-      .findLast((one) => one.startsWith('{"organiser"'))
+      .findLast((one) => one.startsWith('{"organizer"'))
     if (line) return JSON.parse(line)
     await sleep(50)
   }
@@ -34,18 +34,18 @@ const command = (type, data) => ({ event: 'command', args: [{ id: id(), type, da
 const send = (c, type, data) =>
   new Promise((resolve, reject) => {
     const { event, args } = command(type, data)
-    c.emitAck(event, ...args, ([reply]) => (reply.ok ? resolve(args[0].id) : reject(new Error(`${type}: ${reply.why}`))))
+    c.emitAck(event, ...args, ([reply]) => (reply.ok ? resolve(args[0].id) : reject(new Error(`${type}: ${reply.reason}`))))
   })
 
-/** What a client has seen; kept by the client because decoded messages are shared between them. */
+/** What a client has seen. The client keeps it, because decoded messages are shared between clients. */
 function see(data, frame) {
   if (frame.view) {
-    if (frame.view.floor) data.limit = frame.view.floor.limit
+    if (frame.view.floor) data.limit = frame.view.floor.limits.everyone
     if (frame.view.support) data.supports = new Map(Object.entries(frame.view.support).map(([key, row]) => [key, row.total]))
     return
   }
   for (const [kind, part, key, row] of frame.deltas) {
-    if (kind === '=' && part === 'floor') data.limit = key.limit
+    if (kind === '=' && part === 'floor') data.limit = key.limits.everyone
     if (kind === '+' && part === 'support') data.supports.set(key, row.total)
   }
 }
@@ -67,7 +67,7 @@ export default {
         ? { link: secretOf(ctx.links.chair) }
         : {
             code: ctx.links.code,
-            person: { entity: `Delegation ${c.i}`, group: 'government', channel: c.i % 5 < 2 ? 'remote' : 'room', named: false },
+            person: { entity: `Delegation ${c.i}`, group: 'government', channel: c.i % 5 < 2 ? 'remote' : 'room', nameInRecord: false },
           }
     c.ticket ??= (await post(ctx, '/api/tickets', body)).ticket
   },
@@ -88,7 +88,7 @@ export default {
   command(_seq, c) {
     const expectedLimit = c.sent
     c.sent += 1000
-    return command('floor.limit', { limit: c.sent, expectedLimit })
+    return command('floor.set-limit', { scope: { kind: 'everyone' }, limit: c.sent, expectedLimit })
   },
   async beforeStorm(c, ctx) {
     c.sent = c.data.limit
@@ -99,7 +99,7 @@ export default {
     )
     for (const question of ctx.questions) await send(c, 'questions.approve', { question })
   },
-  /** The chair has no vote and drives instead; each author supports the other's question. */
+  /** The chair cannot support a question and sends a limit instead. Each author supports the other's question. */
   vote(c, ctx) {
     if (c.i === 0) return this.command(0, c)
     return command('questions.support', { question: ctx.questions[c.i === 1 ? 1 : 0] })

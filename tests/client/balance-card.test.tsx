@@ -1,37 +1,40 @@
 // @vitest-environment jsdom
-/** Figures beside the floor list: the balance behind its bars, and how many names fit on the room screen. */
+/** Figures next to the list of speakers: the table behind the bars, and how many names fit on the room screen. */
 import { BalanceCard } from '@rostrum/client/features/queue/balance/balance-card.tsx'
-import { fitting } from '@rostrum/client/features/queue/display/display-next.tsx'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import { load } from '@rostrum/client/text/text'
+import { countFitting } from '@rostrum/client/features/queue/display/display-next.tsx'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { seen } from '../support/queue-view.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeQueueView } from '../support/queue-view.ts'
 
-// The kit asks the browser for this, and jsdom has none.
+// jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-beforeEach(() => load('en', 'all'))
+beforeEach(() => loadLanguage('en', 'all'))
 afterEach(cleanup)
 
-const show = (view: View, children: ReactNode) => {
-  useScreen.setState({ ...emptyScreen, view })
+const renderCard = (view: View, children: ReactNode) => {
+  useSessionStore.setState({ ...initialStore, view })
   render(children)
 }
-const bare = (text: string | null): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ')
+const stripMarks = (text: string | null): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ')
 
-it('the balance behind the bars: groups, channels and organizations', async () => {
-  const share = (of: string, requests: number, turns: number, used: number) => ({ of, requests, turns, used })
-  const balance = { groups: [share('civil', 3, 1, 90_000)], channels: [share('room', 2, 1, 90_000), share('remote', 1, 0, 0)] }
-  show(
-    seen({ balance, entities: [{ entity: 'Library federation', group: 'civil', requests: 1, turns: 1, used: 190_000, over: 10_000 }] }),
+test('the table behind the bars shows groups, channels and organizations', async () => {
+  const makeShare = (key: string, requests: number, turns: number, used: number) => ({ key, requests, turns, used })
+  const balance = { groups: [makeShare('civil', 3, 1, 90_000)], channels: [makeShare('room', 2, 1, 90_000), makeShare('remote', 1, 0, 0)] }
+  renderCard(
+    makeQueueView({
+      balance,
+      entityShares: [{ entity: 'Library federation', group: 'civil', requests: 1, turns: 1, used: 190_000, over: 10_000 }],
+    }),
     <BalanceCard />,
   )
   await userEvent.click(screen.getByRole('button', { name: 'Full balance' }))
-  expect(screen.getAllByRole('row').map((line) => bare(line.textContent))).toEqual([
+  expect(screen.getAllByRole('row').map((line) => stripMarks(line.textContent))).toEqual([
     'GroupRequestsTurnsTimeShare',
     'Civil311:30100 %',
     'WhereRequestsTurnsTimeShare',
@@ -42,6 +45,6 @@ it('the balance behind the bars: groups, channels and organizations', async () =
   ])
 })
 
-it('on the room screen a long name is never cut: fewer are shown', () => {
-  expect([fitting([]), fitting([1, 1, 1]), fitting([3, 3, 1]), fitting([9, 1])]).toEqual([0, 3, 2, 1])
+test('on the room screen a long name is never cut; fewer names are shown instead', () => {
+  expect([countFitting([]), countFitting([1, 1, 1]), countFitting([3, 3, 1]), countFitting([9, 1])]).toEqual([0, 3, 2, 1])
 })

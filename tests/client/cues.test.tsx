@@ -1,24 +1,24 @@
 // @vitest-environment jsdom
-/** Cues on the screens of those who give them and of the one they are for: how far one came, and what is told without a press. */
+/** Cues on the screens of the staff and of the speaker: how far a cue has come, and what the device reports without a press. */
 
-import { isForSpeaker, isOnScreen, markOf } from '@rostrum/client/features/cues/cue-status'
+import { getCueStatus, isOnDisplay, isOnSpeakerScreen } from '@rostrum/client/features/cues/cue-status'
 import { MyCueBelow } from '@rostrum/client/features/cues/speaker/my-cue.tsx'
 import { AskToConclude } from '@rostrum/client/features/cues/staff/ask-to-conclude.tsx'
 import { CueMenu } from '@rostrum/client/features/cues/staff/cue-menu.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { nowWith } from '@rostrum/client/session/server-clock'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import { load } from '@rostrum/client/text/text'
-import { announcements } from '@rostrum/client/ui/screen-reader'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
+import { getServerTime } from '@rostrum/client/session/server-clock'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { screenReader } from '@rostrum/client/ui/screen-reader'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-// The kit asks the browser for this, and jsdom has none.
+// jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
 const sent: { readonly type: string; readonly data: object }[] = []
@@ -29,37 +29,37 @@ const connection = {
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-type Given = Partial<Omit<CueView, 'id'>> & { readonly id?: string }
-let count = 0
-/** Given this many seconds ago. */
-const cue = (ago: number, its: Given = {}): CueView =>
-  ({ id: `cue-${count++}`, kind: 'conclude', at: nowWith(null) - ago * 1000, delivered: null, seen: null, ...its }) as CueView
-const turn = (its: Partial<TurnView> = {}): TurnView =>
+type CueInput = Partial<Omit<CueView, 'id'>> & { readonly id?: string }
+let cueCount = 0
+/** A cue given `ago` seconds ago. */
+const makeCue = (ago: number, its: CueInput = {}): CueView =>
+  ({ id: `cue-${cueCount++}`, kind: 'conclude', at: getServerTime(null) - ago * 1000, deliveredAt: null, seenAt: null, ...its }) as CueView
+const makeTurn = (its: Partial<TurnView> = {}): TurnView =>
   ({ id: 'turn', kind: 'intervention', startedAt: 1, runningSince: 1, cue: null, ...its }) as TurnView
 
-type Seen = {
+type ViewInput = {
   readonly current?: TurnView | null
   readonly interrupted?: TurnView | null
   readonly mine?: string | null
   readonly role?: string
 }
-const view = ({ current = null, interrupted = null, mine = null, role = 'participant' }: Seen): View =>
+const makeView = ({ current = null, interrupted = null, mine = null, role = 'participant' }: ViewInput): View =>
   ({
     session: { phase: 'open', timeZone: 'UTC' },
     floor: { current, interrupted },
-    myFloor: { turn: mine, spoken: [] },
+    myFloor: { turn: mine, pastTurns: [] },
     me: { role },
   }) as unknown as View
 
-const show = (seen: Seen): void => act(() => useScreen.setState({ view: view(seen) }))
-const open = (seen: Seen, page: ReactNode) => {
-  useScreen.setState({ ...emptyScreen, view: view(seen) })
+const updateView = (seenAt: ViewInput): void => act(() => useSessionStore.setState({ view: makeView(seenAt) }))
+const openPage = (seenAt: ViewInput, page: ReactNode) => {
+  useSessionStore.setState({ ...initialStore, view: makeView(seenAt) })
   return render(<ConnectionContext value={connection}>{page}</ConnectionContext>)
 }
-const button = () => screen.getByRole('button')
+const getButton = () => screen.getByRole('button')
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
   localStorage.clear()
   sent.length = 0
 })
@@ -68,76 +68,76 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('how a cue stands', () => {
-  const at = (seconds: number): Instant => instantOf(seconds * 1000)
+describe('the status of a cue', () => {
+  const at = (seconds: number): Instant => toInstant(seconds * 1000)
 
-  it('was asked, has arrived, was seen', () => {
-    expect(markOf({ delivered: null, seen: null })).toBe('asked')
-    expect(markOf({ delivered: at(1), seen: null })).toBe('arrived')
-    expect(markOf({ delivered: at(1), seen: at(2) })).toBe('seen')
+  test('is asked, then arrived, then seen', () => {
+    expect(getCueStatus({ deliveredAt: null, seenAt: null })).toBe('asked')
+    expect(getCueStatus({ deliveredAt: at(1), seenAt: null })).toBe('arrived')
+    expect(getCueStatus({ deliveredAt: at(1), seenAt: at(2) })).toBe('seen')
   })
 
-  it('stays on the room screen where it is to conclude, and goes after a moment otherwise', () => {
-    expect(isOnScreen({ kind: 'conclude', at: at(0) }, at(300))).toBe(true)
-    expect(isOnScreen({ kind: 'closer', at: at(0) }, at(19))).toBe(true)
-    expect(isOnScreen({ kind: 'closer', at: at(0) }, at(20))).toBe(false)
+  test('stays on the room screen for “Please conclude”, and disappears after a moment for other cues', () => {
+    expect(isOnDisplay({ kind: 'conclude', at: at(0) }, at(300))).toBe(true)
+    expect(isOnDisplay({ kind: 'closer', at: at(0) }, at(19))).toBe(true)
+    expect(isOnDisplay({ kind: 'closer', at: at(0) }, at(20))).toBe(false)
   })
 
-  it('waits for the speaker, but a minute is a minute', () => {
-    expect(isForSpeaker({ kind: 'slower', at: at(0) }, at(300))).toBe(true)
-    expect(isForSpeaker({ kind: 'one-minute', at: at(0) }, at(59))).toBe(true)
-    expect(isForSpeaker({ kind: 'one-minute', at: at(0) }, at(60))).toBe(false)
+  test('keeps waiting for the speaker, but a one-minute cue expires after a minute', () => {
+    expect(isOnSpeakerScreen({ kind: 'slower', at: at(0) }, at(300))).toBe(true)
+    expect(isOnSpeakerScreen({ kind: 'one-minute', at: at(0) }, at(59))).toBe(true)
+    expect(isOnSpeakerScreen({ kind: 'one-minute', at: at(0) }, at(60))).toBe(false)
   })
 })
 
-describe('asking to conclude', () => {
-  it('says how far it came, and is not asked twice at once', async () => {
-    open({ current: turn() }, <AskToConclude />)
-    await userEvent.click(button())
+describe('asking the speaker to conclude', () => {
+  test('shows how far the cue has come, and cannot be repeated at once', async () => {
+    openPage({ current: makeTurn() }, <AskToConclude />)
+    await userEvent.click(getButton())
     expect(sent).toEqual([{ type: 'cues.give', data: { turn: 'turn', cue: 'conclude' } }])
     for (const [marks, words] of [
       [{}, 'Asked'],
-      [{ delivered: 1 as Instant }, 'Asked, arrived'],
-      [{ delivered: 1 as Instant, seen: 2 as Instant }, 'Asked, seen'],
+      [{ deliveredAt: 1 as Instant }, 'Asked, arrived'],
+      [{ deliveredAt: 1 as Instant, seenAt: 2 as Instant }, 'Asked, seen'],
     ] as const) {
-      show({ current: turn({ cue: cue(1, marks) }) })
-      expect(button().textContent).toBe(words)
-      expect(button().getAttribute('aria-disabled')).toBe('true')
+      updateView({ current: makeTurn({ cue: makeCue(1, marks) }) })
+      expect(getButton().textContent).toBe(words)
+      expect(getButton().getAttribute('aria-disabled')).toBe('true')
     }
-    await userEvent.click(button())
+    await userEvent.click(getButton())
     expect(sent).toHaveLength(1)
   })
 
-  it('can be asked again after twenty seconds, and says so', async () => {
-    open({ current: turn({ cue: cue(21, { delivered: 1 as Instant, seen: 2 as Instant }) }) }, <AskToConclude />)
-    expect(button().textContent).toBe('Asked, seen Ask again')
-    await userEvent.click(button())
+  test('can be repeated after twenty seconds, and says so', async () => {
+    openPage({ current: makeTurn({ cue: makeCue(21, { deliveredAt: 1 as Instant, seenAt: 2 as Instant }) }) }, <AskToConclude />)
+    expect(getButton().textContent).toBe('Asked, seen Ask again')
+    await userEvent.click(getButton())
     expect(sent).toHaveLength(1)
   })
 
-  it('begins anew with the next turn, and after another cue', () => {
-    open({ current: turn({ cue: cue(1) }) }, <AskToConclude />)
-    show({ current: turn({ id: 'next' as never }) })
-    expect(button().textContent).toBe('Ask to conclude')
-    expect(button().getAttribute('aria-disabled')).toBeNull()
-    show({ current: turn({ cue: cue(1, { kind: 'slower' }) }) })
-    expect(button().textContent).toBe('Ask to conclude')
+  test('starts again with the next turn, and after another cue', () => {
+    openPage({ current: makeTurn({ cue: makeCue(1) }) }, <AskToConclude />)
+    updateView({ current: makeTurn({ id: 'next' as never }) })
+    expect(getButton().textContent).toBe('Ask to conclude')
+    expect(getButton().getAttribute('aria-disabled')).toBeNull()
+    updateView({ current: makeTurn({ cue: makeCue(1, { kind: 'slower' }) }) })
+    expect(getButton().textContent).toBe('Ask to conclude')
   })
 
-  it('cannot be pressed while nobody speaks', async () => {
-    open({}, <AskToConclude />)
-    await userEvent.click(button())
-    show({ current: turn({ startedAt: null }) })
-    await userEvent.click(button())
+  test('is disabled while nobody speaks', async () => {
+    openPage({}, <AskToConclude />)
+    await userEvent.click(getButton())
+    updateView({ current: makeTurn({ startedAt: null }) })
+    await userEvent.click(getButton())
     expect(sent).toEqual([])
   })
 })
 
 describe('the menu of cues', () => {
-  it('gives each with one press, tells how far the last came, and carries what the view adds', async () => {
+  test('gives each cue with one press, shows how far the last one has come, and includes the extra items of the view', async () => {
     const added = vi.fn()
     const more = [{ id: 'more-time', label: '+1:00', act: added }]
-    open({ current: turn({ cue: cue(1, { kind: 'closer', delivered: 1 as Instant }) }) }, <CueMenu more={more} />)
+    openPage({ current: makeTurn({ cue: makeCue(1, { kind: 'closer', deliveredAt: 1 as Instant }) }) }, <CueMenu more={more} />)
     await userEvent.click(screen.getByRole('button', { name: 'More for the speaker' }))
     expect(screen.getAllByRole('menuitem').map((item) => item.querySelector('strong')?.textContent)).toEqual([
       '+1:00',
@@ -154,57 +154,57 @@ describe('the menu of cues', () => {
     expect(added).toHaveBeenCalledOnce()
   })
 
-  it('offers no cue while nobody has the floor', async () => {
-    open({}, <CueMenu />)
+  test('offers no cue while nobody has the floor', async () => {
+    openPage({}, <CueMenu />)
     await userEvent.click(screen.getByRole('button', { name: 'More for the speaker' }))
     for (const item of screen.getAllByRole('menuitem')) expect(item.getAttribute('aria-disabled')).toBe('true')
   })
 })
 
 describe('on the speaker’s own device', () => {
-  const slower = (its: Given = {}) => cue(1, { kind: 'slower', ...its })
+  const slower = (its: CueInput = {}) => makeCue(1, { kind: 'slower', ...its })
 
-  it('is shown and spoken at once, tells that it came once, and that it was seen when pressed', async () => {
-    const spoken = vi.spyOn(announcements, 'interrupt')
-    open({ current: turn(), mine: 'turn' }, <MyCueBelow />)
-    const given = slower()
-    show({ current: turn({ cue: given }), mine: 'turn' })
-    show({ current: turn({ cue: { ...given } }), mine: 'turn' })
+  test('a cue is shown and spoken at once; the device reports its arrival once, and that it was seen when the person presses', async () => {
+    const spoken = vi.spyOn(screenReader, 'interrupt')
+    openPage({ current: makeTurn(), mine: 'turn' }, <MyCueBelow />)
+    const cue = slower()
+    updateView({ current: makeTurn({ cue }), mine: 'turn' })
+    updateView({ current: makeTurn({ cue: { ...cue } }), mine: 'turn' })
     expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
     expect(spoken.mock.calls).toEqual([['Slower for the interpreters']])
-    expect(sent).toEqual([{ type: 'cues.deliver', data: { cue: given.id } }])
+    expect(sent).toEqual([{ type: 'cues.deliver', data: { cue: cue.id } }])
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
-    expect(sent.slice(1)).toEqual([{ type: 'cues.see', data: { cue: given.id } }])
+    expect(sent.slice(1)).toEqual([{ type: 'cues.see', data: { cue: cue.id } }])
     expect(screen.queryByText('Slower for the interpreters')).toBeNull()
   })
 
-  it('what was seen does not come back, and the next one does', async () => {
-    const given = slower()
-    open({ current: turn({ cue: given }), mine: 'turn' }, <MyCueBelow />)
+  test('a cue that was seen does not come back, and the next one appears', async () => {
+    const cue = slower()
+    openPage({ current: makeTurn({ cue }), mine: 'turn' }, <MyCueBelow />)
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
     cleanup()
-    open({ current: turn({ cue: given }), mine: 'turn' }, <MyCueBelow />)
+    openPage({ current: makeTurn({ cue }), mine: 'turn' }, <MyCueBelow />)
     expect(screen.queryByText('Slower for the interpreters')).toBeNull()
-    show({ current: turn({ cue: slower() }), mine: 'turn' })
+    updateView({ current: makeTurn({ cue: slower() }), mine: 'turn' })
     expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
   })
 
-  it('“Please conclude” stays to be read after it was seen, with nothing left to press', async () => {
-    open({ current: turn({ cue: cue(1) }), mine: 'turn' }, <MyCueBelow />)
+  test('“Please conclude” stays readable after it was seen, with no button left', async () => {
+    openPage({ current: makeTurn({ cue: makeCue(1) }), mine: 'turn' }, <MyCueBelow />)
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }))
     expect(screen.getByText('Please conclude')).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  it('is there too while a point of order interrupts', () => {
-    open({ current: turn({ id: 'point' as never }), interrupted: turn({ cue: slower() }), mine: 'turn' }, <MyCueBelow />)
+  test('a cue also appears while a point of order interrupts the turn', () => {
+    openPage({ current: makeTurn({ id: 'point' as never }), interrupted: makeTurn({ cue: slower() }), mine: 'turn' }, <MyCueBelow />)
     expect(screen.getByRole('button', { name: 'Seen' })).toBeTruthy()
   })
 
-  it('nobody else is told: no words, nothing spoken, nothing sent', () => {
-    const spoken = vi.spyOn(announcements, 'interrupt')
+  test('other people see nothing, hear nothing, and their devices send nothing', () => {
+    const spoken = vi.spyOn(screenReader, 'interrupt')
     for (const role of ['participant', 'panellist', 'chair']) {
-      open({ current: turn({ cue: slower() }), role }, <MyCueBelow />)
+      openPage({ current: makeTurn({ cue: slower() }), role }, <MyCueBelow />)
       expect(document.body.textContent).toBe('')
       cleanup()
     }
@@ -212,9 +212,9 @@ describe('on the speaker’s own device', () => {
     expect(sent).toEqual([])
   })
 
-  it('what is asked of an answer is for the whole panel to read; nobody says for the others that it was seen', () => {
-    const answer = turn({ kind: 'answer', cue: cue(1, { kind: 'closer' }) })
-    open({ current: answer, role: 'panellist' }, <MyCueBelow />)
+  test('a cue during an answer is shown to the whole panel; no panellist can mark it as seen for the others', () => {
+    const answer = makeTurn({ kind: 'answer', cue: makeCue(1, { kind: 'closer' }) })
+    openPage({ current: answer, role: 'panellist' }, <MyCueBelow />)
     expect(screen.getByText('Closer to the microphone')).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
     expect(sent).toEqual([])

@@ -1,50 +1,50 @@
 // @vitest-environment jsdom
-/** The organiser's page: where each session stands, the way in on paper, and what is made for it. */
+/** The organizer’s page: the status of each session, its links and printed sheets, and its actions. */
 
 import { Home } from '@rostrum/client/surfaces/home/home.tsx'
-import { load } from '@rostrum/client/text/text'
+import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { at, links, plan, session, url } from '../support/organizer-replies.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeLink, makePlanReply, makeSessionSummary, sessionLinks, startsAt } from '../support/organizer-replies.ts'
 import { readQr } from '../support/qr-reader.ts'
 
 configure({ asyncUtilTimeout: 5000 })
-// The kit asks the browser for these, and jsdom has none.
+// jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
-const secret = 'organiser-secret'
-type Sent = { readonly path: string; readonly method: string; readonly body: unknown; readonly secret: string | null }
-let sent: Sent[] = []
+const secret = 'organizer-secret'
+type SentRequest = { readonly path: string; readonly method: string; readonly body: unknown; readonly secret: string | null }
+let sentRequests: SentRequest[] = []
 let sessions: readonly object[] = []
 let answers: Readonly<Record<string, () => Response>> = {}
 
-const json =
+const makeJsonReply =
   (body: object, status = 200) =>
   () =>
     new Response(JSON.stringify(body), { status })
 
-const opens = async (listed: readonly object[], doors: typeof answers = {}, shows = 'ABCD 2345') => {
-  sent = []
-  sessions = listed
-  answers = doors
-  sessionStorage.setItem('rostrum.organiser', secret)
+const openHome = async (initialSessions: readonly object[], replies: typeof answers = {}, shownText = 'ABCD 2345') => {
+  sentRequests = []
+  sessions = initialSessions
+  answers = replies
+  sessionStorage.setItem('rostrum.organizer', secret)
   render(<Home />)
-  await screen.findByText(shows)
+  await screen.findByText(shownText)
 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
-const changes = () => sent.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
+const getChangeRequests = () => sentRequests.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body, headers }: RequestInit) => {
     const bearer = (headers as Record<string, string> | undefined)?.['authorization'] ?? null
-    sent.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : body, secret: bearer })
+    sentRequests.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : body, secret: bearer })
     const own = answers[`${method} ${path}`]
     if (own) return own()
-    if (path.endsWith('/plan')) return json(plan(30))()
-    return path === '/api/sessions' ? json({ templates: ['wsis-at-20'], sessions })() : json(links)()
+    if (path.endsWith('/plan')) return makeJsonReply(makePlanReply(30))()
+    return path === '/api/sessions' ? makeJsonReply({ templates: ['wsis-at-20'], sessions })() : makeJsonReply(sessionLinks)()
   })
 })
 afterEach(() => {
@@ -53,78 +53,82 @@ afterEach(() => {
 })
 
 describe('the sessions', () => {
-  it('say where they stand; a rehearsal is marked and never the one that matters', async () => {
-    await opens([
-      session('one'),
-      session('two', { phase: 'suspended', startsAt: at + 1 }),
-      session('three', { phase: 'closed' }),
-      session('old', { phase: 'open', archived: true }),
-      session('played', { phase: 'open', rehearsal: true }),
+  test('show their status; a rehearsal is marked and is never shown as the main session', async () => {
+    await openHome([
+      makeSessionSummary('one'),
+      makeSessionSummary('two', { phase: 'suspended', startsAt: startsAt + 1 }),
+      makeSessionSummary('three', { phase: 'closed' }),
+      makeSessionSummary('old', { phase: 'open', archived: true }),
+      makeSessionSummary('played', { phase: 'open', rehearsal: true }),
     ])
     expect(screen.getByRole('heading', { name: 'Session two' })).toBeTruthy()
-    const stands = (title: string) => screen.getByText(title, { selector: 'bdi' }).closest('li')?.textContent
-    expect(stands('Session one')).toContain('Ready')
-    expect(stands('Session three')).toContain('Closed')
-    expect(stands('Session played')).toContain('Rehearsal')
+    const getRowText = (title: string) => screen.getByText(title, { selector: 'bdi' }).closest('li')?.textContent
+    expect(getRowText('Session one')).toContain('Ready')
+    expect(getRowText('Session three')).toContain('Closed')
+    expect(getRowText('Session played')).toContain('Rehearsal')
     expect(screen.queryByText('Session old')).toBeNull()
     await press('1 set aside')
-    expect(stands('Session old')).toContain('Set aside')
+    expect(getRowText('Session old')).toContain('Set aside')
   })
 })
 
-describe('how far it is prepared', () => {
-  it('is said in chips: an agenda that fits, people, and a meeting link', async () => {
-    await opens([session('one')])
+describe('preparation', () => {
+  test('is shown in chips: an agenda that fits, people, and a meeting link', async () => {
+    await openHome([makeSessionSummary('one')])
     await screen.findByText('Agenda: 90 min')
     expect(screen.getByText('3 people')).toBeTruthy()
     expect(screen.queryByText('Meeting link missing')).toBeNull()
   })
 
-  it('what is missing is said: the agenda too long, nobody registered, no meeting link', async () => {
-    const lacking = session('one', { walkIns: false, meetingLink: false, counts: { people: 0, room: 0, remote: 0, segments: 2 } })
-    await opens([lacking], { 'GET /api/sessions/one/plan': json(plan(34)) }, 'Agenda 4 min too long')
+  test('shows what is missing: the agenda is too long, nobody is registered, there is no meeting link', async () => {
+    const lacking = makeSessionSummary('one', {
+      walkIns: false,
+      meetingLink: false,
+      counts: { people: 0, room: 0, remote: 0, segments: 2 },
+    })
+    await openHome([lacking], { 'GET /api/sessions/one/plan': makeJsonReply(makePlanReply(34)) }, 'Agenda 4 min too long')
     expect(screen.getByText('Agenda 4 min too long').closest('span')?.className).toMatch(/warn/)
     expect(screen.getByText('Nobody registered').closest('span')?.className).toMatch(/warn/)
     expect(screen.getByText('Meeting link missing')).toBeTruthy()
   })
 })
 
-describe('the way in', () => {
-  it('gets a new code after a question, and shows it', async () => {
-    await opens([session('one')], {
-      'POST /api/sessions/one/code/rotate': json({ code: 'WXYZ6789', join: 'https://rostrum.example/j#WXYZ6789' }),
+describe('access to a session', () => {
+  test('the organizer renews the code after a confirmation, and sees the new one', async () => {
+    await openHome([makeSessionSummary('one')], {
+      'POST /api/sessions/one/join-code/renew': makeJsonReply({ code: 'WXYZ6789', join: 'https://rostrum.example/j#WXYZ6789' }),
     })
     await press('New code')
     expect((await screen.findByRole('dialog')).textContent).toContain('People who have joined stay')
-    expect(changes()).toEqual([])
-    const before = sent.length
+    expect(getChangeRequests()).toEqual([])
+    const before = sentRequests.length
     await press('Make a new code')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(changes()).toEqual([{ path: '/api/sessions/one/code/rotate', body: {} }])
-    await waitFor(() => expect(sent.slice(before).map(({ path }) => path)).toContain('/api/sessions/one/links'))
+    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/join-code/renew', body: {} }])
+    await waitFor(() => expect(sentRequests.slice(before).map(({ path }) => path)).toContain('/api/sessions/one/links'))
   })
 
-  it('stands in QR codes that lead where the links lead; a private one is not drawn before somebody asks', async () => {
-    await opens([session('one')])
-    const drawn = () =>
+  test('QR codes hold the same links as the text; a private QR code is drawn only on request', async () => {
+    await openHome([makeSessionSummary('one')])
+    const getDrawn = () =>
       screen.getAllByRole('img', { name: /^QR code/ }).map((svg) => readQr(svg.getAttribute('viewBox') ?? '', svg.innerHTML))
-    expect(drawn()).toEqual([links.join, url('display-secret')])
+    expect(getDrawn()).toEqual([sessionLinks.join, makeLink('display-secret')])
     await press(/Show QR/)
-    expect(drawn()).toEqual([links.join, url('chair-secret'), url('display-secret')])
+    expect(getDrawn()).toEqual([sessionLinks.join, makeLink('chair-secret'), makeLink('display-secret')])
   })
 
-  it('is by personal link alone where the code lets nobody in: no code is shown', async () => {
-    await opens([session('one'), session('two', { walkIns: false })])
+  test('where nobody can join by code, no code is shown', async () => {
+    await openHome([makeSessionSummary('one'), makeSessionSummary('two', { walkIns: false })])
     await userEvent.click(screen.getByRole('button', { name: /^Open.*two/ }))
     await screen.findByText(/Registered people only/)
     expect(screen.queryByText('ABCD 2345')).toBeNull()
     expect(screen.queryByRole('button', { name: 'New code' })).toBeNull()
   })
 
-  it('is printed with the code and its QR code, and with no private link', async () => {
+  test('the printed sheet has the code and its QR code, and no private link', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)
-    await opens([session('one')])
+    await openHome([makeSessionSummary('one')])
     await press(/^Print/)
     expect(print).toHaveBeenCalledOnce()
     const sheet = [...document.body.children].at(-1)
@@ -136,130 +140,135 @@ describe('the way in', () => {
   })
 })
 
-describe('what is made for it', () => {
-  it('the list of invitations is fetched with the secret and saved under its name', async () => {
+describe('session actions', () => {
+  test('the list of invitations is fetched with the secret and saved under its file name', async () => {
     const saved: string[] = []
     vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:list', revokeObjectURL: () => undefined }))
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       saved.push(`${this.download} ${this.href}`)
     })
-    await opens([session('one')], {
+    await openHome([makeSessionSummary('one')], {
       'GET /api/sessions/one/invitations.csv': () =>
         new Response('id', { headers: { 'content-disposition': 'attachment; filename="invitations-one.csv"' } }),
     })
     await press('Invitations')
     await press('List with links (CSV)')
     await waitFor(() => expect(saved).toEqual(['invitations-one.csv blob:list']))
-    expect(sent.at(-1)).toMatchObject({ path: '/api/sessions/one/invitations.csv', secret: `Bearer ${secret}` })
+    expect(sentRequests.at(-1)).toMatchObject({ path: '/api/sessions/one/invitations.csv', secret: `Bearer ${secret}` })
   })
 
-  it('a rehearsal is begun with a speed and a number of people, and opens the chair view', async () => {
-    await opens([session('one')], {
-      'POST /api/sessions/one/rehearsal': json({ session: 'r', code: 'X', links: [{ role: 'chair', url: url('rehearsed') }] }, 201),
+  test('a rehearsal starts with a speed and a number of people, and opens the chair view', async () => {
+    await openHome([makeSessionSummary('one')], {
+      'POST /api/sessions/one/rehearsal': makeJsonReply(
+        { session: 'r', code: 'X', links: [{ role: 'chair', url: makeLink('rehearsed') }] },
+        201,
+      ),
     })
     await press('Rehearse')
     const people = await screen.findByLabelText('Simulated people')
     await userEvent.clear(people)
     await userEvent.type(people, '0')
     await press('Start the rehearsal')
-    expect(changes()).toEqual([])
+    expect(getChangeRequests()).toEqual([])
     await userEvent.clear(people)
     await userEvent.type(people, '25')
     await userEvent.click(screen.getByRole('radio', { name: /30/ }))
     await press('Start the rehearsal')
     await screen.findByText(/The rehearsal runs/)
-    expect(changes()).toEqual([{ path: '/api/sessions/one/rehearsal', body: { speed: 30, people: 25 } }])
+    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/rehearsal', body: { speed: 30, people: 25 } }])
     const opened = screen.getAllByRole('link', { name: /Open the Chair’s page/ }).map((link) => link.getAttribute('href'))
-    expect(opened).toContain(url('rehearsed'))
+    expect(opened).toContain(makeLink('rehearsed'))
   })
 
-  it('a session file with faults is refused with their places', async () => {
+  test('a session file with errors is refused, and each error is shown with its location', async () => {
     const faults = ['segments.2.minutes: Too small', 'groups: is empty']
-    await opens([session('one')], { 'POST /api/sessions': json({ why: 'plan-refused', faults }, 422) })
+    await openHome([makeSessionSummary('one')], { 'POST /api/sessions': makeJsonReply({ reason: 'plan-refused', faults }, 422) })
     const file = document.querySelector('input[type=file]') as HTMLInputElement
     await userEvent.upload(file, new File(['title: x'], 'x.yaml'))
     await screen.findByText('x.yaml')
     await press('Make the session')
     await screen.findByText('segments.2.minutes: Too small')
     expect(screen.getByText('groups: is empty')).toBeTruthy()
-    expect(changes()).toEqual([{ path: '/api/sessions', body: { file: 'title: x' } }])
+    expect(getChangeRequests()).toEqual([{ path: '/api/sessions', body: { file: 'title: x' } }])
   })
 
-  it('a copy is made with the people, unless they are to stay', async () => {
-    await opens([session('one')], { 'POST /api/sessions': json(session('two'), 201) })
+  test('a copy takes the people along, unless the organizer leaves them out', async () => {
+    await openHome([makeSessionSummary('one')], { 'POST /api/sessions': makeJsonReply(makeSessionSummary('two'), 201) })
     await press(/^Copy a session/)
     await userEvent.type(await screen.findByLabelText(/Title/), 'Second part')
     await userEvent.click(screen.getByRole('checkbox', { name: /With its people/ }))
     await press('Make the session')
-    await waitFor(() => expect(changes()).toHaveLength(1))
-    expect(changes()[0]?.body).toMatchObject({ copyOf: 'one', people: false, title: 'Second part' })
+    await waitFor(() => expect(getChangeRequests()).toHaveLength(1))
+    expect(getChangeRequests()[0]?.body).toMatchObject({ copyOf: 'one', people: false, title: 'Second part' })
   })
 
-  it('is deleted only when its name has been written', async () => {
-    await opens([session('one')], { 'DELETE /api/sessions/one': json({ deleted: 'one' }) })
+  test('a session is deleted only when its name has been typed', async () => {
+    await openHome([makeSessionSummary('one')], { 'DELETE /api/sessions/one': makeJsonReply({ deleted: 'one' }) })
     await press('More actions for Session one')
     await userEvent.click(await screen.findByRole('menuitem', { name: /Delete/ }))
     const name = await screen.findByLabelText(/to go on/)
     await press('Delete for good')
-    expect(sent.some(({ method }) => method === 'DELETE')).toBe(false)
+    expect(sentRequests.some(({ method }) => method === 'DELETE')).toBe(false)
     await userEvent.type(name, 'ONE')
     await press('Delete for good')
-    await waitFor(() => expect(sent.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/sessions/one']))
+    await waitFor(() =>
+      expect(sentRequests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/sessions/one']),
+    )
   })
 
-  it('is not deleted while it is open, and says why', async () => {
-    await opens([session('one', { phase: 'open' })])
+  test('an open session cannot be deleted, and the page says why', async () => {
+    await openHome([makeSessionSummary('one', { phase: 'open' })])
     await press('More actions for Session one')
     const entry = await screen.findByRole('menuitem', { name: /Delete/ })
     expect(entry.getAttribute('aria-disabled')).toBe('true')
     expect(entry.textContent).toContain('Close it first')
   })
 
-  it('no rehearsal is offered once a session has begun', async () => {
-    await opens([session('one', { phase: 'open' })])
+  test('no rehearsal is offered once the session has started', async () => {
+    await openHome([makeSessionSummary('one', { phase: 'open' })])
     expect(screen.queryByRole('button', { name: 'Rehearse' })).toBeNull()
   })
 })
 
-describe('tokens for programs', () => {
+describe('API tokens', () => {
   const token = { id: 't1', name: 'Registration system', madeAt: Date.UTC(2026, 4, 6, 12) }
-  const tokens = (listed: readonly object[] = [token]) => ({ 'GET /api/tokens': json({ tokens: listed }) })
+  const tokens = (all: readonly object[] = [token]) => ({ 'GET /api/tokens': makeJsonReply({ tokens: all }) })
 
-  it('are asked for only when somebody wants to see them', async () => {
-    await opens([session('one')], tokens())
-    expect(sent.map(({ path }) => path)).not.toContain('/api/tokens')
+  test('are fetched only when the organizer opens the list', async () => {
+    await openHome([makeSessionSummary('one')], tokens())
+    expect(sentRequests.map(({ path }) => path)).not.toContain('/api/tokens')
     expect(screen.queryByText('Registration system')).toBeNull()
     await press(/^Show.*Tokens/)
     await screen.findByText('Registration system', { selector: 'strong' })
     expect(screen.getByRole('link', { name: 'How programs use it' }).getAttribute('href')).toBe('/api/docs')
   })
 
-  it('one is made with a name, shown once, and gone when it has been kept', async () => {
-    await opens([session('one')], {
+  test('a new token has a name, is shown once, and disappears once it has been copied', async () => {
+    await openHome([makeSessionSummary('one')], {
       ...tokens([]),
-      'POST /api/tokens': json({ ...token, name: 'Website', token: 'rostrum_secret' }, 201),
+      'POST /api/tokens': makeJsonReply({ ...token, name: 'Website', token: 'rostrum_secret' }, 201),
     })
     await press(/^Show.*Tokens/)
     await screen.findByText('No tokens yet')
     await press('Make a token')
-    expect(changes()).toEqual([])
+    expect(getChangeRequests()).toEqual([])
     await userEvent.type(screen.getByLabelText('What it is for'), ' Website ')
     await press('Make a token')
     await screen.findByText('rostrum_secret')
-    expect(changes()).toEqual([{ path: '/api/tokens', body: { name: 'Website' } }])
+    expect(getChangeRequests()).toEqual([{ path: '/api/tokens', body: { name: 'Website' } }])
     expect(screen.getByText(/not shown again/)).toBeTruthy()
     await press('I have saved it')
     expect(screen.queryByText('rostrum_secret')).toBeNull()
   })
 
-  it('one is taken back after a question', async () => {
-    await opens([session('one')], { ...tokens(), 'DELETE /api/tokens/t1': json({ deleted: 't1' }) })
+  test('a token is revoked after a confirmation', async () => {
+    await openHome([makeSessionSummary('one')], { ...tokens(), 'DELETE /api/tokens/t1': makeJsonReply({ deleted: 't1' }) })
     await press(/^Show.*Tokens/)
     await userEvent.click(await screen.findByRole('button', { name: /^Revoke.*Registration/ }))
     expect((await screen.findByRole('dialog')).textContent).toContain('lose their access')
-    expect(sent.some(({ method }) => method === 'DELETE')).toBe(false)
+    expect(sentRequests.some(({ method }) => method === 'DELETE')).toBe(false)
     await press('Revoke it')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(sent.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/tokens/t1'])
+    expect(sentRequests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/tokens/t1'])
   })
 })

@@ -1,76 +1,85 @@
 // @vitest-environment jsdom
-/** How I appear: my own word on whether the record may give my name, on the phone and on the remote screen. */
+/** “How I appear”: the person’s own consent to their name in the record, on the phone and on the remote screen. */
 
 import { SessionBar } from '@rostrum/client/features/session/session-bar.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { useScreen } from '@rostrum/client/session/store'
-import { crowdText } from '@rostrum/client/text/counts'
-import { load, textNow } from '@rostrum/client/text/text'
+import { useSessionStore } from '@rostrum/client/session/store'
+import { formatCrowd } from '@rostrum/client/text/counts'
+import { getText, loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { listOpen, said, stateAfter } from '../support/given.ts'
-import { answersAt, asked, button, comesIn, press, sees, text, type Where } from '../support/participant-page.tsx'
+import { command, queueOpen, replay } from '../support/given.ts'
+import {
+  getPageText,
+  openParticipantPage,
+  press,
+  queryButton,
+  requests,
+  type SurfaceName,
+  setAnswers,
+  updateParticipantPage,
+} from '../support/participant-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (words: string) => words })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
-/** As a browser does, where jsdom has none. */
+/** Opens the dialog as a browser does; jsdom does not implement it. */
 HTMLDialogElement.prototype.showModal = function () {
   this.setAttribute('open', '')
 }
 
-const me = stateAfter(listOpen)
-const opens = async (where: Where = 'room') => {
-  sees(me, 'civil-1', where)
+const state = replay(queueOpen)
+const openDialog = async (where: SurfaceName = 'room') => {
+  openParticipantPage(state, 'civil-1', where)
   await press('How I appear')
   return within(await screen.findByRole('dialog', { name: 'How I appear' }))
 }
-const puts = () => asked.filter(({ method }) => method === 'PUT')
+const getPutRequests = () => requests.filter(({ method }) => method === 'PUT')
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
   localStorage.clear()
 })
 afterEach(cleanup)
 
 describe('my own consent', () => {
-  test.each(['room', 'remote'] as const)('[P25] is asked in the %s with what it means, kept, and said to be kept', async (where) => {
-    answersAt(({ method, body }) => ({ ok: true, value: method === 'GET' ? { named: null } : body }))
-    const dialog = await opens(where)
+  test.each(['room', 'remote'] as const)('[P25] is asked for in the %s with an explanation, stored, and confirmed', async (where) => {
+    setAnswers(({ method, body }) => ({ ok: true, value: method === 'GET' ? { nameInRecord: null } : body }))
+    const dialog = await openDialog(where)
     await screen.findByText('You have not answered yet.')
-    expect(text()).toContain('until the record is exported')
+    expect(getPageText()).toContain('until the record is exported')
     expect(dialog.getAllByRole('radio').map((radio) => radio.getAttribute('aria-checked'))).toEqual(['false', 'false'])
     await press('Save')
-    expect(puts()).toEqual([])
+    expect(getPutRequests()).toEqual([])
     dialog.getByRole('radio', { name: /Organization and my name/ }).click()
     await press('Save')
-    await waitFor(() => expect(puts()).toEqual([{ path: '/api/me', method: 'PUT', body: { named: true } }]))
+    await waitFor(() => expect(getPutRequests()).toEqual([{ path: '/api/me', method: 'PUT', body: { nameInRecord: true } }]))
     expect((await dialog.findByRole('status')).textContent).toContain('The record may give your name.')
     await press('Close')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   test.each(['room', 'remote'] as const)('[P25] can be changed in the %s before the session and after it', (where) => {
-    sees(stateAfter([]), 'civil-1', where)
-    expect(button('How I appear')).not.toBeNull()
-    comesIn(stateAfter([...listOpen, said('chair', 'session.close', {})]), 'civil-1', where)
-    expect(button('How I appear')).not.toBeNull()
+    openParticipantPage(replay([]), 'civil-1', where)
+    expect(queryButton('How I appear')).not.toBeNull()
+    updateParticipantPage(replay([...queueOpen, command('chair', 'session.close', {})]), 'civil-1', where)
+    expect(queryButton('How I appear')).not.toBeNull()
   })
 
-  test('[P25] is shown as it is kept, and what could not be kept is said not to be', async () => {
-    answersAt(({ method }) => (method === 'GET' ? { ok: true, value: { named: true } } : { ok: false, why: 'no-connection' }))
-    const dialog = await opens()
+  test('[P25] shows the stored choice, and says when a choice could not be stored', async () => {
+    setAnswers(({ method }) => (method === 'GET' ? { ok: true, value: { nameInRecord: true } } : { ok: false, reason: 'no-connection' }))
+    const dialog = await openDialog()
     const [only, both] = dialog.getAllByRole('radio')
     await waitFor(() => expect(both?.getAttribute('aria-checked')).toBe('true'))
     only?.click()
     await press('Save')
     await dialog.findByText(/No connection/)
-    expect(text()).not.toContain('Saved.')
+    expect(getPageText()).not.toContain('Saved.')
   })
 })
 
-describe('how many people there are', () => {
+describe('the number of people', () => {
   test.each([
     [0, '0'],
     [999, '999'],
@@ -78,23 +87,23 @@ describe('how many people there are', () => {
     [1_238, 'about 1,240'],
     [12_345, 'about 12,300'],
     [19_960, 'about 20,000'],
-  ])('[P24] %d is said as %s', (n, words) => {
-    const speak = textNow()
-    expect(speak && crowdText(speak.t, 'en', n).replace(/[\u2066-\u2069]/g, '')).toBe(words)
+  ])('[P24] %d is shown as %s', (n, words) => {
+    const speak = getText()
+    expect(speak && formatCrowd(speak.t, 'en', n).replace(/[\u2066-\u2069]/g, '')).toBe(words)
   })
 
   test.each([
     ['fr', 'environ 1\u202f240 en salle'],
     ['ar', 'نحو 1,240 في القاعة'],
-  ])('[P24] is said so in %s, in the bar of chair and podium', async (language, words) => {
-    await load(language, 'all')
-    comesIn(me, 'civil-1', 'podium')
-    useScreen.setState(({ view }) => ({ view: view && { ...view, presence: { room: 1_238, remote: 12 } } }))
+  ])('[P24] is shown so in %s, in the bar of chair and podium', async (language, words) => {
+    await loadLanguage(language, 'all')
+    updateParticipantPage(state, 'civil-1', 'podium')
+    useSessionStore.setState(({ view }) => ({ view: view && { ...view, presence: { room: 1_238, remote: 12 } } }))
     render(
       <ConnectionContext value={{} as ComponentProps<typeof ConnectionContext>['value']}>
         <SessionBar />
       </ConnectionContext>,
     )
-    expect(text()).toContain(words)
+    expect(getPageText()).toContain(words)
   })
 })

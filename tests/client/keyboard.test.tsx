@@ -1,20 +1,20 @@
 // @vitest-environment jsdom
-/** The chair's shortcuts: off at first, quiet while keys belong elsewhere, and never more than the button on the page may. */
+/** The chair’s shortcuts: off by default, silent while another element uses the keys, and limited to what the button on the page can do. */
 import { PreferencesDialog } from '@rostrum/client/features/keyboard/preferences-dialog.tsx'
-import { type Press, shortcutOf } from '@rostrum/client/features/keyboard/shortcut'
+import { findShortcut, type KeyPress } from '@rostrum/client/features/keyboard/shortcut'
 import { useShortcuts } from '@rostrum/client/features/keyboard/use-shortcuts'
-import { load } from '@rostrum/client/text/text'
+import { loadLanguage } from '@rostrum/client/text/text'
 import { Button } from '@rostrum/client/ui/button.tsx'
 import { NextAction } from '@rostrum/client/ui/next-action.tsx'
-import { announcements } from '@rostrum/client/ui/screen-reader'
+import { screenReader } from '@rostrum/client/ui/screen-reader'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-// The kit asks the browser for this, and jsdom has none.
+// jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-const key = (changed: Partial<Press>): Press => ({
+const makePress = (changed: Partial<KeyPress>): KeyPress => ({
   key: 'n',
   code: '',
   ctrlKey: false,
@@ -25,7 +25,7 @@ const key = (changed: Partial<Press>): Press => ({
   ...changed,
 })
 
-describe('which key stands for what', () => {
+describe('what each key does', () => {
   test.each([
     ['n', 'next'],
     ['N', 'next'],
@@ -37,28 +37,28 @@ describe('which key stands for what', () => {
     ['Enter', null],
     ['F6', null],
   ])('%s', (name, shortcut) => {
-    expect(shortcutOf(key({ key: name }))).toBe(shortcut)
+    expect(findShortcut(makePress({ key: name }))).toBe(shortcut)
   })
 
   test.each([{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { repeat: true }, { isComposing: true }])(
-    'nothing with %o',
+    'does nothing with %o',
     (held) => {
-      expect(shortcutOf(key(held))).toBeNull()
+      expect(findShortcut(makePress(held))).toBeNull()
     },
   )
 
-  test('on a keyboard of another script the key at the same place, on one of Latin script the letter', () => {
-    expect(shortcutOf(key({ key: 'ى', code: 'KeyN' }))).toBe('next')
-    expect(shortcutOf(key({ key: 'ظ', code: 'Slash' }))).toBe('find')
-    expect(shortcutOf(key({ key: 'لا', code: 'KeyB' }))).toBeNull()
-    expect(shortcutOf(key({ key: 'è', code: 'KeyN' }))).toBeNull()
-    expect(shortcutOf(key({ key: '-', code: 'Slash' }))).toBeNull()
+  test('uses the key at the same position on a keyboard of a non-Latin script, and the letter on one of Latin script', () => {
+    expect(findShortcut(makePress({ key: 'ى', code: 'KeyN' }))).toBe('next')
+    expect(findShortcut(makePress({ key: 'ظ', code: 'Slash' }))).toBe('find')
+    expect(findShortcut(makePress({ key: 'لا', code: 'KeyB' }))).toBeNull()
+    expect(findShortcut(makePress({ key: 'è', code: 'KeyN' }))).toBeNull()
+    expect(findShortcut(makePress({ key: '-', code: 'Slash' }))).toBeNull()
   })
 })
 
 const pressed: string[] = []
 
-const Driving = ({ paused = false, covered = false }: { paused?: boolean; covered?: boolean }) => {
+const ShortcutPage = ({ paused = false, covered = false }: { paused?: boolean; covered?: boolean }) => {
   useShortcuts()
   return (
     <>
@@ -77,28 +77,28 @@ const Driving = ({ paused = false, covered = false }: { paused?: boolean; covere
   )
 }
 
-const switchOn = () => localStorage.setItem('rostrum.shortcuts', 'on')
+const enableShortcuts = () => localStorage.setItem('rostrum.shortcuts', 'on')
 
 beforeEach(async () => {
   pressed.length = 0
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
 })
 afterEach(() => {
   cleanup()
   localStorage.clear()
 })
 
-describe('on the page', () => {
-  it('does nothing and tells nothing until switched on', () => {
-    render(<Driving />)
+describe('shortcuts on the page', () => {
+  test('do nothing and announce nothing until they are switched on', () => {
+    render(<ShortcutPage />)
     fireEvent.keyDown(document.body, { key: 'n' })
     expect(pressed).toEqual([])
     expect(document.querySelectorAll('[aria-keyshortcuts]')).toHaveLength(0)
   })
 
-  it('presses the buttons on the page, leaves the focus where it is, and tells readers the keys', () => {
-    switchOn()
-    render(<Driving />)
+  test('press the buttons on the page, leave the focus in place, and tell screen readers the keys', () => {
+    enableShortcuts()
+    render(<ShortcutPage />)
     screen.getByRole('button', { name: '+ 30 s' }).focus()
     const taken = ['n', 'p', '+'].map((name) => fireEvent.keyDown(document.activeElement ?? document.body, { key: name }))
     expect(pressed).toEqual(['next', 'pause', 'add'])
@@ -111,17 +111,17 @@ describe('on the page', () => {
     ])
   })
 
-  it('cannot do what the button may not, nor what is not there', () => {
-    switchOn()
-    render(<Driving paused />)
+  test('do nothing where the button is disabled or absent', () => {
+    enableShortcuts()
+    render(<ShortcutPage paused />)
     expect(fireEvent.keyDown(document.body, { key: 'p' })).toBe(true)
     expect(fireEvent.keyDown(document.body, { key: 'u' })).toBe(true)
     expect(pressed).toEqual([])
   })
 
-  it('keeps out of writing, of lists of the device, of held keys, and of what somebody else took', () => {
-    switchOn()
-    render(<Driving />)
+  test('ignore text fields, native lists, repeated keys, and events that another handler has used', () => {
+    enableShortcuts()
+    render(<ShortcutPage />)
     fireEvent.keyDown(screen.getByLabelText('Topic'), { key: 'n' })
     fireEvent.keyDown(screen.getByLabelText('Language'), { key: 'p' })
     fireEvent.keyDown(document.body, { key: 'n', repeat: true })
@@ -132,33 +132,33 @@ describe('on the page', () => {
     expect(pressed).toEqual([])
   })
 
-  it('rests while a dialog or a menu is open', () => {
-    switchOn()
-    const { rerender } = render(<Driving covered />)
+  test('pause while a dialog or a menu is open', () => {
+    enableShortcuts()
+    const { rerender } = render(<ShortcutPage covered />)
     fireEvent.keyDown(document.body, { key: 'n' })
     expect(pressed).toEqual([])
-    rerender(<Driving />)
+    rerender(<ShortcutPage />)
     fireEvent.keyDown(document.body, { key: 'n' })
     expect(pressed).toEqual(['next'])
   })
 
-  it('goes to the search and leaves its key out of it', () => {
-    switchOn()
-    render(<Driving />)
+  test('focus the search field without typing the key into it', () => {
+    enableShortcuts()
+    render(<ShortcutPage />)
     expect(fireEvent.keyDown(document.body, { key: '/' })).toBe(false)
     expect(document.activeElement).toBe(screen.getByLabelText('Search'))
   })
 
-  it('holds only while a screen that drives is shown', () => {
-    switchOn()
+  test('work only while a page of the staff is shown', () => {
+    enableShortcuts()
     localStorage.setItem('rostrum.announcements', 'important')
-    const { unmount } = render(<Driving />)
-    expect(announcements.wished()).toBe('important')
+    const { unmount } = render(<ShortcutPage />)
+    expect(screenReader.getLevel()).toBe('important')
     unmount()
     render(<Button data-shortcut="pause">Pause</Button>)
     fireEvent.keyDown(document.body, { key: 'p' })
     expect(screen.getByRole('button').getAttribute('aria-keyshortcuts')).toBeNull()
-    expect(announcements.wished()).toBe('all')
+    expect(screenReader.getLevel()).toBe('all')
   })
 })
 
@@ -172,32 +172,32 @@ describe('the preferences', () => {
       </>
     )
   }
-  const chosen = () => screen.getAllByRole('radio', { checked: true }).map((one) => one.querySelector('span, strong')?.textContent)
+  const getChosen = () => screen.getAllByRole('radio', { checked: true }).map((one) => one.querySelector('span, strong')?.textContent)
 
-  it('are off and all at first, are used as soon as they are chosen, and stay on this device', async () => {
+  test('are off and complete by default, apply at once, and stay on this device', async () => {
     const { unmount } = render(<Page />)
-    expect(chosen()).toEqual(['Off', 'All'])
+    expect(getChosen()).toEqual(['Off', 'All'])
     await userEvent.click(screen.getByRole('radio', { name: 'On' }))
     await userEvent.click(screen.getByRole('radio', { name: /^Important only/ }))
     expect(document.querySelector('[data-shortcut="next"]')?.getAttribute('aria-keyshortcuts')).toBe('N')
-    expect(announcements.wished()).toBe('important')
+    expect(screenReader.getLevel()).toBe('important')
     unmount()
     render(<Page />)
-    expect(chosen()).toEqual(['On', 'Important only'])
+    expect(getChosen()).toEqual(['On', 'Important only'])
   })
 
-  it('name every key that the page behind has a use for', () => {
-    const keys = () => [...screen.getByRole('dialog').querySelectorAll('kbd')].map((one) => one.textContent)
+  test('name every key that the page behind them uses', () => {
+    const getKeys = () => [...screen.getByRole('dialog').querySelectorAll('kbd')].map((one) => one.textContent)
     const { unmount } = render(<Page />)
-    expect(keys()).toEqual(['N', 'P', '+', 'U'])
+    expect(getKeys()).toEqual(['N', 'P', '+', 'U'])
     unmount()
     document.body.insertAdjacentHTML('beforeend', '<div data-column><input data-shortcut="find"></div>')
     render(<Page />)
-    expect(keys()).toEqual(['N', 'P', '+', 'U', '/', 'F6'])
+    expect(getKeys()).toEqual(['N', 'P', '+', 'U', '/', 'F6'])
     document.querySelector('[data-column]')?.remove()
   })
 
-  it('close with their button and with Escape', async () => {
+  test('close with their button and with Escape', async () => {
     render(<Page />)
     await userEvent.click(screen.getByRole('button', { name: 'Close' }))
     await userEvent.keyboard('{Escape}')

@@ -1,135 +1,146 @@
 // @vitest-environment jsdom
-/** The question under review: edited in place, labelled, put to somebody, given a place in the floor list, and asked together with another. */
-import { load } from '@rostrum/client/text/text'
+/** The question under review: edited in place, labelled, assigned to a panellist, moved to the list of speakers, merged with another. */
+import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, sent } from '../support/fake-connection.ts'
-import { at, button, comesIn, focusOn, opens, press, review, reviewed, rowButton, sentTypes } from '../support/question-page.tsx'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { reply, sent } from '../support/fake-connection.ts'
+import {
+  findRowButton,
+  focusRow,
+  getReview,
+  getReviewText,
+  getSentTypes,
+  openPage,
+  press,
+  queryButton,
+  toInstantAt,
+  updateView,
+} from '../support/question-page.tsx'
 
-// The kit asks the browser for this, and jsdom has none.
+// jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-const three = { a: {}, b: {}, c: {} }
-const edited = { decided: { what: 'edited', role: 'secretariat', at: at(10) } } as const
-const type = (keys: string) => userEvent.keyboard(keys)
+const threeQuestions = { a: {}, b: {}, c: {} }
+const editedFields = { lastAction: { action: 'edited', role: 'secretariat', at: toInstantAt(10) } } as const
+const typeKeys = (keys: string) => userEvent.keyboard(keys)
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
 })
 afterEach(cleanup)
 
-describe('the text', () => {
-  const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the question' })
+describe('the text of the question', () => {
+  const getTextField = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the question' })
 
-  it('is edited in place against the text that was seen; what was asked stays beside it', async () => {
-    opens(three)
-    await userEvent.type(field(), ' Why')
-    expect(review().textContent).toContain('14 of 280')
+  test('is edited in place against the text that the moderator saw; the original stays next to it', async () => {
+    openPage(threeQuestions)
+    await userEvent.type(getTextField(), ' Why')
+    expect(getReview().textContent).toContain('14 of 280')
     await press('Save the edit')
     expect(sent).toEqual([{ type: 'questions.edit', data: { question: 'a', text: 'Text of a? Why', expectedText: 'Text of a?' } }])
-    comesIn({ ...three, a: { text: 'Text of a? Why', edited: true, desk: { original: 'Text of a?', ...edited } } })
-    await answer()
-    expect(field().value).toBe('Text of a? Why')
-    expect(button('Save the edit')).toBeNull()
+    updateView({ ...threeQuestions, a: { text: 'Text of a? Why', edited: true, staff: { original: 'Text of a?', ...editedFields } } })
+    await reply()
+    expect(getTextField().value).toBe('Text of a? Why')
+    expect(queryButton('Save the edit')).toBeNull()
     expect(screen.getByRole('heading', { name: 'As it was asked' }).nextElementSibling?.textContent).toBe('Text of a?')
   })
 
-  it('is never approved without the edit that stands on the page', async () => {
-    opens(three)
-    await userEvent.type(field(), ' Why')
-    focusOn('a')
-    await type('a')
-    expect(sentTypes()).toEqual(['questions.edit'])
-    await answer()
-    expect(sentTypes()).toEqual(['questions.edit', 'questions.approve'])
-    await answer()
-    expect(reviewed()).toBe('Entity b')
+  test('is never approved without the edit that the page shows', async () => {
+    openPage(threeQuestions)
+    await userEvent.type(getTextField(), ' Why')
+    focusRow('a')
+    await typeKeys('a')
+    expect(getSentTypes()).toEqual(['questions.edit'])
+    await reply()
+    expect(getSentTypes()).toEqual(['questions.edit', 'questions.approve'])
+    await reply()
+    expect(getReviewText()).toBe('Entity b')
   })
 
-  it('is not approved where the edit is refused', async () => {
-    opens(three)
-    await userEvent.type(field(), ' Why')
+  test('is not approved when the edit is refused', async () => {
+    openPage(threeQuestions)
+    await userEvent.type(getTextField(), ' Why')
     await press('Save and approve')
-    await answer('moved-on')
-    expect(sentTypes()).toEqual(['questions.edit'])
-    expect(field().value).toBe('Text of a? Why')
+    await reply('conflict')
+    expect(getSentTypes()).toEqual(['questions.edit'])
+    expect(getTextField().value).toBe('Text of a? Why')
   })
 
-  it('shows both where somebody else changed it meanwhile, and goes on from theirs only when told to', async () => {
-    opens(three)
-    await userEvent.type(field(), ' Why')
-    comesIn({ ...three, a: { text: 'Theirs?', desk: edited } })
-    expect(field().value).toBe('Text of a? Why')
+  test('shows both versions when somebody else changed it meanwhile, and goes on from theirs only on request', async () => {
+    openPage(threeQuestions)
+    await userEvent.type(getTextField(), ' Why')
+    updateView({ ...threeQuestions, a: { text: 'Theirs?', staff: editedFields } })
+    expect(getTextField().value).toBe('Text of a? Why')
     expect(screen.getByRole('heading', { name: /changed the text/ }).nextElementSibling?.textContent).toBe('Theirs?')
-    expect(button('Save the edit')?.getAttribute('aria-disabled')).toBe('true')
-    expect(button('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
+    expect(queryButton('Save the edit')?.getAttribute('aria-disabled')).toBe('true')
+    expect(queryButton('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
     await press('Go on with my edit')
     await press('Save the edit')
     expect(sent).toEqual([{ type: 'questions.edit', data: { question: 'a', text: 'Text of a? Why', expectedText: 'Theirs?' } }])
   })
 
-  it('keeps an edit that is begun while another question is looked at', async () => {
-    opens(three)
-    await userEvent.type(field(), ' Why')
-    await userEvent.click(rowButton('b') as Element)
-    expect(field().value).toBe('Text of b?')
-    await userEvent.click(rowButton('a') as Element)
-    expect(field().value).toBe('Text of a? Why')
+  test('keeps an unfinished edit while another question is under review', async () => {
+    openPage(threeQuestions)
+    await userEvent.type(getTextField(), ' Why')
+    await userEvent.click(findRowButton('b') as Element)
+    expect(getTextField().value).toBe('Text of b?')
+    await userEvent.click(findRowButton('a') as Element)
+    expect(getTextField().value).toBe('Text of a? Why')
     await press('Discard the edit')
-    expect(field().value).toBe('Text of a?')
+    expect(getTextField().value).toBe('Text of a?')
   })
 
-  it('is not saved longer than the session allows, nor empty', async () => {
-    opens(three, { asking: { moderated: true, length: 12, cap: null, attribution: 'named' } })
-    await userEvent.type(field(), ' Why')
-    expect(button('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
-    await userEvent.clear(field())
-    expect(button('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
+  test('cannot be saved empty, or longer than the session allows', async () => {
+    openPage(threeQuestions, { questionRules: { moderated: true, length: 12, cap: null, attribution: 'named' } })
+    await userEvent.type(getTextField(), ' Why')
+    expect(queryButton('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
+    await userEvent.clear(getTextField())
+    expect(queryButton('Save and approve')?.getAttribute('aria-disabled')).toBe('true')
   })
 })
 
-describe('what it is about', () => {
-  it('takes a part of the agenda, with the tags as they are', async () => {
-    opens({ a: { desk: { tags: ['funding'] } } })
-    await userEvent.selectOptions(within(review()).getByRole('combobox', { name: 'Agenda item' }), 'Failures')
+describe('labels and assignee', () => {
+  test('a question gets a segment, and keeps its tags', async () => {
+    openPage({ a: { staff: { tags: ['funding'] } } })
+    await userEvent.selectOptions(within(getReview()).getByRole('combobox', { name: 'Agenda item' }), 'Failures')
     expect(sent).toEqual([{ type: 'questions.label', data: { question: 'a', segment: 'failures', tags: ['funding'] } }])
   })
 
-  it('takes tags by Enter and by comma, each once, in the spelling that is in use', async () => {
-    opens({ a: { segment: 'failures' as never, desk: { tags: ['funding'] } }, b: { desk: { tags: ['Accès'] } } })
-    const field = within(review()).getByRole('combobox', { name: 'Tags' })
-    await userEvent.type(field, 'Funding{Enter}')
+  test('Enter or a comma adds a tag, each tag once, in the spelling already in use', async () => {
+    openPage({ a: { segment: 'failures' as never, staff: { tags: ['funding'] } }, b: { staff: { tags: ['Accès'] } } })
+    const tagsField = within(getReview()).getByRole('combobox', { name: 'Tags' })
+    await userEvent.type(tagsField, 'Funding{Enter}')
     expect(sent).toEqual([])
-    await userEvent.type(field, 'acces,')
+    await userEvent.type(tagsField, 'acces,')
     expect(sent).toEqual([{ type: 'questions.label', data: { question: 'a', segment: 'failures', tags: ['funding', 'Accès'] } }])
   })
 
-  it('takes a tag away, and no sixth', async () => {
-    opens({ a: { desk: { tags: ['one', 'two', 'three', 'four', 'five'] } } })
-    expect(within(review()).getByRole<HTMLInputElement>('combobox', { name: 'Tags' }).disabled).toBe(true)
+  test('a tag can be removed, and a sixth cannot be added', async () => {
+    openPage({ a: { staff: { tags: ['one', 'two', 'three', 'four', 'five'] } } })
+    expect(within(getReview()).getByRole<HTMLInputElement>('combobox', { name: 'Tags' }).disabled).toBe(true)
     await press('Remove the tag three')
     expect(sent).toEqual([{ type: 'questions.label', data: { question: 'a', segment: null, tags: ['one', 'two', 'four', 'five'] } }])
   })
 
-  it('is put to a panellist, or to nobody', async () => {
-    opens({ a: {} })
+  test('a question is assigned to a panellist, or to nobody', async () => {
+    openPage({ a: {} })
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Assign to a panellist' }), 'Institute (Speaker 07)')
-    expect(sent).toEqual([{ type: 'questions.put', data: { question: 'a', to: 'panellist' } }])
-    comesIn({ a: { desk: { to: 'panellist' as never } } })
+    expect(sent).toEqual([{ type: 'questions.assign', data: { question: 'a', assignee: 'panellist' } }])
+    updateView({ a: { staff: { assignee: 'panellist' as never } } })
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Assign to a panellist' }), 'Nobody')
-    expect(sent.at(-1)).toEqual({ type: 'questions.put', data: { question: 'a', to: null } })
+    expect(sent.at(-1)).toEqual({ type: 'questions.assign', data: { question: 'a', assignee: null } })
   })
 
-  it('gives a place in the floor list instead, after saying what that does', async () => {
-    opens(three)
+  test('a question becomes a request on the list of speakers, after the page explains what that does', async () => {
+    openPage(threeQuestions)
     await press('Turn into a request')
     expect(screen.getByRole('dialog').textContent).toContain('12:04')
     expect(sent).toEqual([])
     await press('Put on the list')
-    expect(sent).toEqual([{ type: 'questions.to-floor', data: { question: 'a' } }])
-    await answer()
-    expect(reviewed()).toBe('Entity b')
+    expect(sent).toEqual([{ type: 'questions.move-to-queue', data: { question: 'a' } }])
+    await reply()
+    expect(getReviewText()).toBe('Entity b')
   })
 })
 
@@ -142,8 +153,8 @@ describe('likely duplicates', () => {
     d: { text: 'How will this fund pay for the community networks?', status: 'declined' },
   } as const
 
-  it('are shown with their support, and only among the open ones', () => {
-    opens(alike)
+  test('are shown with their support, and only open questions are proposed', () => {
+    openPage(alike)
     const similar = screen.getByRole('heading', { name: 'Similar questions' }).parentElement as HTMLElement
     expect(
       within(similar)
@@ -153,37 +164,37 @@ describe('likely duplicates', () => {
     expect(similar.textContent).toContain('Q1224 support')
   })
 
-  it('are merged: the other text stands, and one goes on', async () => {
-    opens({ ...alike, e: {} })
+  test('can be merged: the other text is used, and the review goes on with it', async () => {
+    openPage({ ...alike, e: {} })
     await press('Merge into Q12')
     expect(screen.getAllByRole('radio', { checked: true }).at(-1)?.textContent).toContain(alike.b.text)
     await press('Merge')
     expect(sent).toEqual([{ type: 'questions.merge', data: { into: 'b', question: 'a' } }])
-    await answer()
-    expect(reviewed()).toBe('Entity e')
+    await reply()
+    expect(getReviewText()).toBe('Entity e')
   })
 
-  it('are merged the other way round: this text stands, and stays under review', async () => {
-    opens({ ...alike, e: {} })
+  test('can be merged the other way round: this text is used and stays under review', async () => {
+    openPage({ ...alike, e: {} })
     await press('Merge into Q12')
     await userEvent.click(screen.getByRole('radio', { name: new RegExp(`^${asked.replace('?', '\\?')}`) }))
     await press('Merge')
     expect(sent).toEqual([{ type: 'questions.merge', data: { into: 'a', question: 'b' } }])
-    await answer()
-    expect(reviewed()).toBe('Entity a')
+    await reply()
+    expect(getReviewText()).toBe('Entity a')
   })
 
-  it('are put aside by whoever sees that they are not the same', async () => {
-    opens(alike)
+  test('can be dismissed by a moderator who sees that they are not the same', async () => {
+    openPage(alike)
     await press('Not the same')
     expect(screen.getByText('None found among the open questions.')).not.toBeNull()
     expect(sent).toEqual([])
   })
 
-  it('are found as they come', () => {
-    opens({ a: { text: asked } })
-    expect(button(/^Merge/)).toBeNull()
-    comesIn({ a: { text: asked }, n: { text: 'How would the fund pay for community networks?' } })
-    expect(button('Merge')).not.toBeNull()
+  test('are found as questions arrive', () => {
+    openPage({ a: { text: asked } })
+    expect(queryButton(/^Merge/)).toBeNull()
+    updateView({ a: { text: asked }, n: { text: 'How would the fund pay for community networks?' } })
+    expect(queryButton('Merge')).not.toBeNull()
   })
 })

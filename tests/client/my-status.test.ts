@@ -1,101 +1,101 @@
 // @vitest-environment jsdom
-/** Where I stand, who is called before me, and of what I am warned. */
+/** My own status, the requests ahead of me, and the warnings I get. */
 
-import { calledBefore, callingOrder } from '@rostrum/client/features/my-floor/calling-order'
-import { placeOf, standingOf } from '@rostrum/client/features/my-floor/my-status'
-import { afterMe, askersOf, othersIn } from '@rostrum/client/features/my-floor/position/swap-partners'
-import { isNews, unwarned, warnedOf, warningOf } from '@rostrum/client/features/my-floor/position/warnings'
-import { closesIn } from '@rostrum/client/features/my-floor/requests/last-call.tsx'
-import { askable } from '@rostrum/client/features/my-floor/requests/more-requests.tsx'
-import { replyTitle } from '@rostrum/client/features/my-floor/requests/right-of-reply.tsx'
-import { comingNext } from '@rostrum/client/features/queue/public/next-speakers.tsx'
-import type { Pending } from '@rostrum/client/session/outbox'
+import { deriveCallingOrder, listCalledBefore } from '@rostrum/client/features/my-floor/calling-order'
+import { getMyStatus, getPositionIndex } from '@rostrum/client/features/my-floor/my-status'
+import { findNextInOrder, listSwapOfferers, listSwapPartners } from '@rostrum/client/features/my-floor/position/swap-partners'
+import { getWarning, isUnspoken, noSpokenWarnings, recordWarning } from '@rostrum/client/features/my-floor/position/warnings'
+import { computeLastCallLeft } from '@rostrum/client/features/my-floor/requests/last-call.tsx'
+import { listRequestable } from '@rostrum/client/features/my-floor/requests/more-requests.tsx'
+import { getReplyTitle } from '@rostrum/client/features/my-floor/requests/right-of-reply.tsx'
+import { listNextSpeakers } from '@rostrum/client/features/queue/public/next-speakers.tsx'
+import type { PendingCommand } from '@rostrum/client/session/outbox'
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { expect, test } from 'vitest'
 
-type Seen = Parameters<typeof standingOf>[0]
-const id = (name: string) => name as EntryId
+type StatusInput = Parameters<typeof getMyStatus>[0]
+const toId = (name: string) => name as EntryId
 
-const entry = { id: id('mine'), held: false, behind: null, offers: [], offered: null, behalf: [], moved: null }
-const nothing = { entry: null, point: null, reply: null, spokenFor: null, unheard: false, removed: null }
-const turn = (name: string, startedAt: number | null = 0) => ({ id: name, startedAt })
+const entry = { id: toId('mine'), held: false, deferredTo: null, swapOffers: [], swapOfferedTo: null, onBehalfOf: [], pinnedBy: null }
+const nothing = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
+const makeTurn = (name: string, startedAt: number | null = 0) => ({ id: name, startedAt })
 
-/** Only what is asked for; the rest of a view does not count here. */
-const seen = (changed: {
+/** Only the fields that the model reads; the rest of a view does not matter here. */
+const makeInput = (changed: {
   phase?: string
-  line?: readonly string[]
+  order?: readonly string[]
   replies?: readonly string[]
   repliesFirst?: boolean
   my?: object
   turn?: string
   current?: object
   interrupted?: object
-  spoken?: readonly object[]
-}): Seen =>
+  pastTurns?: readonly object[]
+}): StatusInput =>
   ({
     session: { phase: changed.phase ?? 'open' },
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null },
-    line: (changed.line ?? []).map((name) => ({ entry: name })),
-    list: { repliesFirst: changed.repliesFirst ?? false },
+    order: (changed.order ?? []).map((name) => ({ entry: name })),
+    queue: { repliesFirst: changed.repliesFirst ?? false },
     replies: changed.replies ?? [],
     progress: { current: 'topic-2' },
-    myFloor: { turn: changed.turn ?? null, spoken: changed.spoken ?? [] },
-    myEntry: { ...nothing, ...changed.my },
-  }) as unknown as Seen
+    myFloor: { turn: changed.turn ?? null, pastTurns: changed.pastTurns ?? [] },
+    myQueue: { ...nothing, ...changed.my },
+  }) as unknown as StatusInput
 
-const pending = { standing: 'sending' } as Pending
-const spoken = { turn: 't', segment: 'topic-2' }
+const pending = { status: 'sending' } as PendingCommand
+const pastTurn = { turn: 't', segment: 'topic-2' }
 
 test.each([
-  ['before the opening', seen({ phase: 'planned' }), undefined, { kind: 'before' }],
-  ['after the close', seen({ phase: 'closed' }), undefined, { kind: 'over' }],
-  ['after the close, not heard', seen({ phase: 'closed', my: { unheard: true } }), undefined, { kind: 'unheard' }],
-  ['nothing asked', seen({}), undefined, { kind: 'idle' }],
-  ['nothing asked in a break', seen({ phase: 'suspended' }), undefined, { kind: 'idle' }],
-  ['pressed, not answered', seen({}), pending, { kind: 'asking', pending }],
-  ['pressed and there already', seen({ line: ['mine'], my: { entry } }), pending, { kind: 'next', index: 0, ahead: 0 }],
-  ['first of the list', seen({ line: ['mine', 'a'], my: { entry } }), undefined, { kind: 'next', index: 0, ahead: 0 }],
-  ['third of the list', seen({ line: ['a', 'b', 'mine'], my: { entry } }), undefined, { kind: 'queued', index: 2, ahead: 2 }],
+  ['before the opening', makeInput({ phase: 'planned' }), undefined, { kind: 'planned' }],
+  ['after the close', makeInput({ phase: 'closed' }), undefined, { kind: 'closed' }],
+  ['after the close, not reached', makeInput({ phase: 'closed', my: { notReached: true } }), undefined, { kind: 'not-reached' }],
+  ['nothing asked', makeInput({}), undefined, { kind: 'idle' }],
+  ['nothing asked in a break', makeInput({ phase: 'suspended' }), undefined, { kind: 'idle' }],
+  ['pressed, not answered', makeInput({}), pending, { kind: 'pending', pending }],
+  ['pressed and there already', makeInput({ order: ['mine'], my: { entry } }), pending, { kind: 'next', index: 0, ahead: 0 }],
+  ['first of the list', makeInput({ order: ['mine', 'a'], my: { entry } }), undefined, { kind: 'next', index: 0, ahead: 0 }],
+  ['third of the list', makeInput({ order: ['a', 'b', 'mine'], my: { entry } }), undefined, { kind: 'queued', index: 2, ahead: 2 }],
   [
     'first of the list, replies first',
-    seen({ line: ['mine'], replies: ['r'], repliesFirst: true, my: { entry } }),
+    makeInput({ order: ['mine'], replies: ['r'], repliesFirst: true, my: { entry } }),
     undefined,
     { kind: 'queued', index: 0, ahead: 1 },
   ],
-  ['first of the list, replies last', seen({ line: ['mine'], replies: ['r'], my: { entry } }), undefined, { kind: 'next', ahead: 0 }],
-  ['held', seen({ my: { entry: { ...entry, held: true } } }), undefined, { kind: 'held' }],
-  ['without a place yet', seen({ my: { entry } }), undefined, { kind: 'idle' }],
-  ['spoken for', seen({ my: { spokenFor: 'Library federation' } }), undefined, { kind: 'joint', by: 'Library federation' }],
-  ['called', seen({ turn: 't', current: turn('t', null) }), undefined, { kind: 'called' }],
-  ['on the floor', seen({ turn: 't', current: turn('t') }), undefined, { kind: 'floor' }],
+  ['first of the list, replies last', makeInput({ order: ['mine'], replies: ['r'], my: { entry } }), undefined, { kind: 'next', ahead: 0 }],
+  ['on hold', makeInput({ my: { entry: { ...entry, held: true } } }), undefined, { kind: 'on-hold' }],
+  ['without a position yet', makeInput({ my: { entry } }), undefined, { kind: 'idle' }],
+  ['spoken for', makeInput({ my: { spokenForBy: 'Library federation' } }), undefined, { kind: 'joint', by: 'Library federation' }],
+  ['called', makeInput({ turn: 't', current: makeTurn('t', null) }), undefined, { kind: 'called' }],
+  ['on the floor', makeInput({ turn: 't', current: makeTurn('t') }), undefined, { kind: 'floor' }],
   [
     'on the floor while another request waits',
-    seen({ turn: 't', current: turn('t'), line: ['mine'], my: { entry } }),
+    makeInput({ turn: 't', current: makeTurn('t'), order: ['mine'], my: { entry } }),
     undefined,
     { kind: 'floor' },
   ],
-  ['interrupted', seen({ turn: 't', current: turn('p'), interrupted: turn('t') }), undefined, { kind: 'interrupted' }],
-  ['a turn that the floor no longer shows', seen({ turn: 't' }), undefined, { kind: 'idle' }],
-  ['spoken in this part', seen({ spoken: [spoken] }), undefined, { kind: 'spoke', spoken }],
-  ['spoken in another part', seen({ spoken: [{ ...spoken, segment: 'topic-1' }] }), undefined, { kind: 'idle' }],
-  ['spoken, and asked again', seen({ spoken: [spoken], line: ['mine'], my: { entry } }), undefined, { kind: 'next' }],
-])('I stand: %s', (_, view, asking, standing) => {
-  expect(standingOf(view, asking)).toMatchObject(standing)
+  ['interrupted', makeInput({ turn: 't', current: makeTurn('p'), interrupted: makeTurn('t') }), undefined, { kind: 'interrupted' }],
+  ['a turn that the floor no longer shows', makeInput({ turn: 't' }), undefined, { kind: 'idle' }],
+  ['spoken in this segment', makeInput({ pastTurns: [pastTurn] }), undefined, { kind: 'spoke', pastTurn }],
+  ['spoken in another segment', makeInput({ pastTurns: [{ ...pastTurn, segment: 'topic-1' }] }), undefined, { kind: 'idle' }],
+  ['spoken, and asked again', makeInput({ pastTurns: [pastTurn], order: ['mine'], my: { entry } }), undefined, { kind: 'next' }],
+])('my status: %s', (_, view, request, status) => {
+  expect(getMyStatus(view, request)).toMatchObject(status)
 })
 
-test('only who is in the list has a place', () => {
-  expect(placeOf(standingOf(seen({ line: ['a', 'mine'], my: { entry } }), undefined))).toBe(1)
-  expect(placeOf(standingOf(seen({}), undefined))).toBeNull()
+test('only an entry in the order has a position', () => {
+  expect(getPositionIndex(getMyStatus(makeInput({ order: ['a', 'mine'], my: { entry } }), undefined))).toBe(1)
+  expect(getPositionIndex(getMyStatus(makeInput({}), undefined))).toBeNull()
 })
 
-const called = (repliesFirst: boolean) => seen({ line: ['a', 'b'], replies: ['r', 's'], repliesFirst })
+const makeCallInput = (repliesFirst: boolean) => makeInput({ order: ['a', 'b'], replies: ['r', 's'], repliesFirst })
 
-test('rights of reply are called after the list, or before it where the Chair takes them first', () => {
-  expect(callingOrder(called(false))).toEqual(['a', 'b', 'r', 's'])
-  expect(callingOrder(called(true))).toEqual(['r', 's', 'a', 'b'])
-  expect(comingNext(called(false))).toEqual(['a', 'b', 'r'])
-  expect(comingNext(called(true))).toEqual(['r', 's', 'a'])
+test('rights of reply are called after the queue, or before it where the Chair takes them first', () => {
+  expect(deriveCallingOrder(makeCallInput(false))).toEqual(['a', 'b', 'r', 's'])
+  expect(deriveCallingOrder(makeCallInput(true))).toEqual(['r', 's', 'a', 'b'])
+  expect(listNextSpeakers(makeCallInput(false))).toEqual(['a', 'b', 'r'])
+  expect(listNextSpeakers(makeCallInput(true))).toEqual(['r', 's', 'a'])
 })
 
 test.each([
@@ -106,8 +106,8 @@ test.each([
   [true, 'r', []],
   [true, null, ['r', 's', 'a', 'b']],
   [false, 'nowhere', []],
-] as const)('replies first %s: before %s come %j', (repliesFirst, entryId, before) => {
-  expect(calledBefore(called(repliesFirst), entryId === null ? null : id(entryId))).toEqual(before)
+] as const)('replies first %s: ahead of %s are %j', (repliesFirst, entryId, before) => {
+  expect(listCalledBefore(makeCallInput(repliesFirst), entryId === null ? null : toId(entryId))).toEqual(before)
 })
 
 test.each([
@@ -116,47 +116,47 @@ test.each([
   [2, 'near'],
   [3, 'near'],
   [4, null],
-])('%i before me: warned of %s', (ahead, warning) => {
-  expect(warningOf(ahead)).toBe(warning)
+])('%i ahead of me: the warning is %s', (ahead, warning) => {
+  expect(getWarning(ahead)).toBe(warning)
 })
 
-test('each warning is spoken once a request, and the earlier one not after the later', () => {
-  const mine = id('mine')
-  const near = warnedOf(unwarned, mine, 'near')
-  const one = warnedOf(near, mine, 'one')
-  expect(isNews(unwarned, mine, 'near')).toBe(true)
-  expect(isNews(near, mine, 'near')).toBe(false)
-  expect(isNews(near, mine, 'one')).toBe(true)
-  expect(isNews(one, mine, 'one')).toBe(false)
-  expect(isNews(warnedOf(unwarned, mine, 'one'), mine, 'near')).toBe(false)
-  expect(isNews(one, id('again'), 'near')).toBe(true)
-  expect(warnedOf(one, id('again'), 'near')).toEqual({ entry: 'again', warnings: ['near'] })
+test('each warning is spoken once per request, and the earlier warning never follows the later one', () => {
+  const mine = toId('mine')
+  const near = recordWarning(noSpokenWarnings, mine, 'near')
+  const one = recordWarning(near, mine, 'one')
+  expect(isUnspoken(noSpokenWarnings, mine, 'near')).toBe(true)
+  expect(isUnspoken(near, mine, 'near')).toBe(false)
+  expect(isUnspoken(near, mine, 'one')).toBe(true)
+  expect(isUnspoken(one, mine, 'one')).toBe(false)
+  expect(isUnspoken(recordWarning(noSpokenWarnings, mine, 'one'), mine, 'near')).toBe(false)
+  expect(isUnspoken(one, toId('again'), 'near')).toBe(true)
+  expect(recordWarning(one, toId('again'), 'near')).toEqual({ entry: 'again', warnings: ['near'] })
 })
 
 const rows = {
-  a: { entity: 'A', device: true },
-  b: { entity: 'B', device: false },
-  mine: { entity: 'Mine', device: true },
-  c: { entity: 'C', device: true },
+  a: { entity: 'A', hasDevice: true },
+  b: { entity: 'B', hasDevice: false },
+  mine: { entity: 'Mine', hasDevice: true },
+  c: { entity: 'C', hasDevice: true },
 }
-const list = { ...seen({ line: ['a', 'b', 'mine', 'c'] }), entries: rows } as unknown as Parameters<typeof othersIn>[0]
+const list = { ...makeInput({ order: ['a', 'b', 'mine', 'c'] }), entries: rows } as unknown as Parameters<typeof listSwapPartners>[0]
 
-test('places are changed with those who can answer for themselves, never with oneself', () => {
-  expect(othersIn(list, id('mine'))).toEqual([
+test('swap partners are the people who can answer on their own device, without oneself', () => {
+  expect(listSwapPartners(list, toId('mine'))).toEqual([
     { id: 'a', index: 0, entity: 'A' },
     { id: 'c', index: 3, entity: 'C' },
   ])
 })
 
-test('an offer says which place one would have; one that has left the list is no offer', () => {
-  const offers = ['c', 'gone'].map((from) => ({ entry: id(from), entity: from }))
-  expect(askersOf(list, { id: id('mine'), offers })).toEqual([{ id: 'c', index: 3, entity: 'C' }])
-  expect(askersOf(list, { id: id('mine'), offers: [] })).toEqual([])
+test('an offer shows the position that I would get; an offer from an entry that has left the queue is dropped', () => {
+  const offers = ['c', 'gone'].map((from) => ({ entry: toId(from), entity: from }))
+  expect(listSwapOfferers(list, { id: toId('mine'), swapOffers: offers })).toEqual([{ id: 'c', index: 3, entity: 'C' }])
+  expect(listSwapOfferers(list, { id: toId('mine'), swapOffers: [] })).toEqual([])
 })
 
-test('the one after me can go first; the last one has nobody to let', () => {
-  expect(afterMe(list.line, 2)).toBe('c')
-  expect(afterMe(list.line, 3)).toBeNull()
+test('the next one after me can go first; the last one has nobody to let go first', () => {
+  expect(findNextInOrder(list.order, 2)).toBe('c')
+  expect(findNextInOrder(list.order, 3)).toBeNull()
 })
 
 test.each([
@@ -165,21 +165,21 @@ test.each([
   [false, 2, true, 'me.replyFirst'],
   [false, 2, false, 'me.replyLast'],
 ] as const)('a right of reply (held %s, %i before it, replies first %s) says %s', (held, ahead, first, key) => {
-  expect(replyTitle({ held }, ahead, first)).toBe(key)
+  expect(getReplyTitle({ held }, ahead, first)).toBe(key)
 })
 
-test('what is waiting is not asked for twice', () => {
-  expect(askable({ point: null, reply: null })).toEqual(['right-of-reply', 'point-of-order'])
-  expect(askable({ point: {}, reply: null })).toEqual(['right-of-reply'])
-  expect(askable({ point: {}, reply: {} })).toEqual([])
+test('a request that already waits cannot be made twice', () => {
+  expect(listRequestable({ pointOfOrder: null, reply: null })).toEqual(['right-of-reply', 'point-of-order'])
+  expect(listRequestable({ pointOfOrder: {}, reply: null })).toEqual(['right-of-reply'])
+  expect(listRequestable({ pointOfOrder: {}, reply: {} })).toEqual([])
 })
 
-test('a last call is counted down in whole seconds, never below nought; an open or closed list has none', () => {
-  const closing = { kind: 'closing', closesAt: instantOf(100_000) } as const
-  expect(closesIn(closing, 0)).toBe(100_000)
-  expect(closesIn(closing, 100)).toBe(100_000)
-  expect(closesIn(closing, 1000)).toBe(99_000)
-  expect(closesIn(closing, 120_000)).toBe(0)
-  expect(closesIn({ kind: 'open' }, 0)).toBeNull()
-  expect(closesIn({ kind: 'closed', at: null }, 0)).toBeNull()
+test('a last call counts down in whole seconds, never below zero; an open or closed list has no countdown', () => {
+  const closing = { kind: 'last-call', closesAt: toInstant(100_000) } as const
+  expect(computeLastCallLeft(closing, 0)).toBe(100_000)
+  expect(computeLastCallLeft(closing, 100)).toBe(100_000)
+  expect(computeLastCallLeft(closing, 1000)).toBe(99_000)
+  expect(computeLastCallLeft(closing, 120_000)).toBe(0)
+  expect(computeLastCallLeft({ kind: 'open' }, 0)).toBeNull()
+  expect(computeLastCallLeft({ kind: 'closed', at: null }, 0)).toBeNull()
 })

@@ -1,19 +1,19 @@
-/** The one next action: what it is in each state of the floor, and that it carries what the driver sees. */
-import { nextStep } from '@rostrum/client/features/floor/staff/next-step'
+/** The one next action: what it is in each state of the floor, and that its command carries what the sender sees. */
+import { getNextStep } from '@rostrum/client/features/floor/staff/next-step'
 import { messages as english } from '@rostrum/client/text/languages/en'
-import type { Speak } from '@rostrum/client/text/messages'
+import type { Translate } from '@rostrum/client/text/messages'
 import { Messages } from '@rostrum/client/text/messages'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { expect, test } from 'vitest'
 
-const catalog = new Messages('en', english, 'ltr')
-const t = ((key: never, values: never) => catalog.text(key, values).replace(/[\u2066-\u2069]/g, '')) as Speak
+const catalogue = new Messages('en', english, 'ltr')
+const t = ((key: never, values: never) => catalogue.format(key, values).replace(/[\u2066-\u2069]/g, '')) as Translate
 
-type Seen = Parameters<typeof nextStep>[1]
+type NextStepInput = Parameters<typeof getNextStep>[1]
 
 const speaker = { entity: 'Library federation', number: 7, group: null, channel: 'room' }
-const turn = (changed: object): TurnView =>
+const makeTurn = (changed: object): TurnView =>
   ({
     id: 'turn',
     kind: 'intervention',
@@ -29,13 +29,19 @@ const turn = (changed: object): TurnView =>
     ...changed,
   }) as unknown as TurnView
 
-const seen = (changed: { phase?: string; current?: TurnView; interrupted?: TurnView; waiting?: boolean; standing?: string }): Seen =>
+const makeInput = (changed: {
+  phase?: string
+  current?: TurnView
+  interrupted?: TurnView
+  waiting?: boolean
+  status?: string
+}): NextStepInput =>
   ({
     session: { phase: changed.phase ?? 'open', startsAt: Date.UTC(2026, 0, 1, 10, 30), timeZone: 'UTC' } as unknown as View['session'],
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null } as unknown as View['floor'],
     entries: changed.waiting ? { first: { entity: 'University research centre', channel: 'remote', ready: true } } : {},
-    list: { next: changed.waiting ? 'first' : null, standing: { kind: changed.standing ?? 'open' } } as unknown as View['list'],
-  }) as unknown as Seen
+    queue: { next: changed.waiting ? 'first' : null, status: { kind: changed.status ?? 'open' } } as unknown as View['queue'],
+  }) as unknown as NextStepInput
 
 test.each([
   ['a planned session', {}, { phase: 'planned' }, 'Open the session', 'Planned for 10:30', 'session.open'],
@@ -53,7 +59,7 @@ test.each([
   [
     'the last one, the list closed',
     {},
-    { current: true, standing: 'closed' },
+    { current: true, status: 'closed' },
     'End the turn',
     'Nobody is waiting, the list is closed',
     'floor.end',
@@ -70,16 +76,16 @@ test.each([
   ['a point of order', { kind: 'point-of-order' }, { waiting: true, current: true }, 'End point of order', undefined, 'floor.end'],
 ])('with %s', (_, changed, state, verb, object, type) => {
   const { current, ...rest } = { current: Object.keys(changed).length > 0, ...state } as { current?: boolean }
-  const step = nextStep(t, seen({ ...rest, ...(current ? { current: turn(changed) } : {}) }))
+  const step = getNextStep(t, makeInput({ ...rest, ...(current ? { current: makeTurn(changed) } : {}) }))
   expect(step.verb).toBe(verb)
   expect(step.object).toBe(object)
   expect(step.command?.type).toBe(type)
 })
 
-test('nothing can be pressed while nobody waits, and the button says why', () => {
-  const step = nextStep(t, seen({ standing: 'closed' }))
+test('the button is disabled while nobody waits, and says why', () => {
+  const step = getNextStep(t, makeInput({ status: 'closed' }))
   expect(step).toMatchObject({ command: null, object: 'Nobody is waiting, the list is closed' })
-  expect(nextStep(t, seen({ phase: 'closed' }))).toMatchObject({
+  expect(getNextStep(t, makeInput({ phase: 'closed' }))).toMatchObject({
     verb: 'Open the record',
     object: 'Session closed',
     command: null,
@@ -87,18 +93,18 @@ test('nothing can be pressed while nobody waits, and the button says why', () =>
   })
 })
 
-test('a call says who is seen on the floor and who is seen first', () => {
-  expect(nextStep(t, seen({ waiting: true, current: turn({}) })).command).toEqual({
+test('a call carries who the sender sees on the floor and who is first', () => {
+  expect(getNextStep(t, makeInput({ waiting: true, current: makeTurn({}) })).command).toEqual({
     type: 'floor.call',
     data: { entry: 'first', expectedCurrent: 'turn', expectedNext: 'first' },
   })
 })
 
-test('after a point of order the interrupted turn resumes with the time it had, unless the Chair had paused it', () => {
-  const point = turn({ id: 'point', kind: 'point-of-order' })
-  const paused = (cause: string) => turn({ used: 60_000, runningSince: null, paused: { at: 60_000, cause } })
-  expect(nextStep(t, seen({ current: point, interrupted: paused('point-of-order') })).object).toBe(
+test('after a point of order the interrupted turn resumes with its remaining time, unless the Chair had paused it', () => {
+  const point = makeTurn({ id: 'point', kind: 'point-of-order' })
+  const makePausedTurn = (cause: string) => makeTurn({ used: 60_000, runningSince: null, paused: { at: 60_000, cause } })
+  expect(getNextStep(t, makeInput({ current: point, interrupted: makePausedTurn('point-of-order') })).object).toBe(
     'then Library federation resumes at 2:00',
   )
-  expect(nextStep(t, seen({ current: point, interrupted: paused('chair') })).object).toBeUndefined()
+  expect(getNextStep(t, makeInput({ current: point, interrupted: makePausedTurn('chair') })).object).toBeUndefined()
 })

@@ -1,14 +1,22 @@
 // @vitest-environment jsdom
-/** A list of people: understood, put right, and imported whole or not at all. */
-import { headerOf } from '@rostrum/client/features/people/import/list-header'
-import { load } from '@rostrum/client/text/text'
+/** A list of people: read, corrected, and imported whole or not at all. */
+import { readHeader } from '@rostrum/client/features/people/import/list-header'
+import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Asked, changes, opens, pageOf, press, type Said, text } from '../support/people-page.tsx'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  getChangeRequests,
+  getPageText,
+  makeRosterPage,
+  openPeoplePage,
+  type PageRequest,
+  press,
+  type RosterPageReply,
+} from '../support/people-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
-// jsdom's files cannot be read by themselves.
+// jsdom cannot read the content of a File by itself.
 Blob.prototype.text = function (this: Blob) {
   return new Promise((read) => {
     const reader = new FileReader()
@@ -17,9 +25,18 @@ Blob.prototype.text = function (this: Blob) {
   })
 }
 
-const columns = { id: null, entity: 'Represents', name: null, email: null, group: 'Group', channel: 'Channel', language: null, named: null }
+const columns = {
+  id: null,
+  entity: 'Represents',
+  name: null,
+  email: null,
+  group: 'Group',
+  channel: 'Channel',
+  language: null,
+  nameInRecord: null,
+}
 const row = { line: 2, outcome: 'fresh', entity: 'Library federation', group: null, channel: 'room', name: null, email: null }
-const preview = (more: object = {}): Said => ({
+const makePreview = (details: object = {}): RosterPageReply => ({
   ok: true,
   value: {
     columns,
@@ -29,98 +46,101 @@ const preview = (more: object = {}): Said => ({
     sample: [row],
     faults: [],
     faultCount: 0,
-    ...more,
+    ...details,
   },
 })
-const list = (content: string) => new File([content], 'people.csv', { type: 'application/vnd.ms-excel' })
-const give = async (file: File) => {
+const makeListFile = (content: string) => new File([content], 'people.csv', { type: 'application/vnd.ms-excel' })
+const importFile = async (file: File) => {
   await press('Import list')
   await screen.findByRole('dialog')
   await userEvent.upload(document.querySelector('input[type=file]') as HTMLInputElement, file)
 }
-const serve = (door: (asked: Asked) => Said) => opens((asked) => (asked.method === 'GET' ? pageOf([]) : door(asked)))
-const paths = () => changes().map(({ path }) => decodeURIComponent(path))
+const openWithAnswers = (answer: (request: PageRequest) => RosterPageReply) =>
+  openPeoplePage((request) => (request.method === 'GET' ? makeRosterPage([]) : answer(request)))
+const getPaths = () => getChangeRequests().map(({ path }) => decodeURIComponent(path))
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
 })
 afterEach(cleanup)
 
 describe('the header of a list', () => {
-  it.each([
+  test.each([
     ['commas', 'Organization,Group\nA,B', ['Organization', 'Group']],
     ['semicolons', 'Organization;Group;Name, in full\r\nA;B;C', ['Organization', 'Group', 'Name, in full']],
     ['tabs and a mark in front', '\uFEFFOrganization\tGroup', ['Organization', 'Group']],
     ['quotes', '"Organization, or ""delegation""","Gr\noup"\nA,B', ['Organization, or "delegation"', 'Gr\noup']],
   ])('is read with %s', async (_, content, header) => {
-    expect(await headerOf(list(content))).toEqual(header)
+    expect(await readHeader(makeListFile(content))).toEqual(header)
   })
 })
 
 describe('an import', () => {
-  it('asks which column is the organization, where no name says so', async () => {
-    await serve(({ path }) =>
-      path.includes('columns') ? preview() : { ok: false, why: 'csv-column-missing', more: { why: 'csv-column-missing', about: 'entity' } },
+  test('asks which column is the organization, when no column name tells', async () => {
+    await openWithAnswers(({ path }) =>
+      path.includes('columns')
+        ? makePreview()
+        : { ok: false, reason: 'csv-column-missing', details: { reason: 'csv-column-missing', about: 'entity' } },
     )
-    await give(list('Represents,Group,Channel\nLibrary federation,,room'))
+    await importFile(makeListFile('Represents,Group,Channel\nLibrary federation,,room'))
     await screen.findByText('No column was found for Organization. Choose it below.')
     await userEvent.selectOptions(screen.getByLabelText('Organization'), 'Represents')
     await screen.findByText('Library federation')
-    expect(paths()).toEqual(['/preview', '/preview?columns={"entity":"Represents"}'])
+    expect(getPaths()).toEqual(['/preview', '/preview?columns={"entity":"Represents"}'])
   })
 
-  it('is sent once, the same way, after the preview; nothing is changed before', async () => {
-    await serve(({ path }) =>
+  test('is sent once, with the same settings as the preview, and nothing changes before that', async () => {
+    await openWithAnswers(({ path }) =>
       path.startsWith('/preview')
-        ? preview()
+        ? makePreview()
         : { ok: true, value: { repeated: false, counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 } } },
     )
-    await give(list('Organization,Group,Channel\nLibrary federation,,room'))
+    await importFile(makeListFile('Organization,Group,Channel\nLibrary federation,,room'))
     const go = await screen.findByRole('button', { name: 'Import 1 person' })
-    expect(paths()).toEqual(['/preview'])
+    expect(getPaths()).toEqual(['/preview'])
     await userEvent.click(go)
     await screen.findByText(/Imported. Added: 1/)
-    expect(paths()).toEqual(['/preview', '/import'])
-    expect(changes()[1]).toHaveProperty(['body', 'type'], 'text/csv')
+    expect(getPaths()).toEqual(['/preview', '/import'])
+    expect(getChangeRequests()[1]).toHaveProperty(['body', 'type'], 'text/csv')
   })
 
-  it('is not possible while a row is wrong, and says line and column', async () => {
+  test('is not possible while a row has an error; the error names line and column', async () => {
     const faults = [
-      { line: 3, column: 'Group', why: 'no-such-group' },
-      { line: 4, column: 'Email', why: 'email-twice', first: 2 },
-      { line: 5, column: null, why: 'row-width' },
+      { line: 3, column: 'Group', reason: 'no-such-group' },
+      { line: 4, column: 'Email', reason: 'email-twice', first: 2 },
+      { line: 5, column: null, reason: 'row-width' },
     ]
-    await serve(() => preview({ faults, faultCount: 3 }))
-    await give(list('Organization,Group,Channel'))
+    await openWithAnswers(() => makePreview({ faults, faultCount: 3 }))
+    await importFile(makeListFile('Organization,Group,Channel'))
     await screen.findByText('3 things to correct first')
-    const bare = text()
+    const bare = getPageText()
     expect(bare).toContain('Line 3, Group: Choose one of the groups of this session.')
     expect(bare).toContain('Line 4, Email: The same is in line 2.')
     expect(bare).toContain('Line 5: This row has more or fewer cells than the first one.')
     await press('Import 1 person')
-    expect(paths()).toEqual(['/preview'])
+    expect(getPaths()).toEqual(['/preview'])
   })
 
-  it('says in words why a file is refused, and takes another', async () => {
-    await serve(() => ({ ok: false, why: 'csv-utf-16', more: { why: 'csv-utf-16', about: null } }))
-    await give(list('x'))
+  test('explains in words why a file is refused, and accepts another', async () => {
+    await openWithAnswers(() => ({ ok: false, reason: 'csv-utf-16', details: { reason: 'csv-utf-16', about: null } }))
+    await importFile(makeListFile('x'))
     await screen.findByText(/not in UTF-8/)
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull()
     expect(screen.getByRole('button', { name: 'Choose another file' })).toBeTruthy()
   })
 
-  it('does not send a file that is too large', async () => {
-    await serve(() => preview())
-    await give(list('x'.repeat(2 * 1024 * 1024 + 1)))
+  test('does not send a file that is too large', async () => {
+    await openWithAnswers(() => makePreview())
+    await importFile(makeListFile('x'.repeat(2 * 1024 * 1024 + 1)))
     await screen.findByText(/larger than 2 MB/)
-    expect(changes()).toEqual([])
+    expect(getChangeRequests()).toEqual([])
   })
 
-  it('says so where the very list was imported before', async () => {
-    await serve(() => preview({ repeated: true }))
-    await give(list('Organization,Group,Channel\nLibrary federation,,room'))
-    await waitFor(() => expect(text()).toContain('imported before. Nothing changes.'))
+  test('says so when the same list was imported before', async () => {
+    await openWithAnswers(() => makePreview({ repeated: true }))
+    await importFile(makeListFile('Organization,Group,Channel\nLibrary federation,,room'))
+    await waitFor(() => expect(getPageText()).toContain('imported before. Nothing changes.'))
     await press(/^Import/)
-    expect(paths()).toEqual(['/preview'])
+    expect(getPaths()).toEqual(['/preview'])
   })
 })

@@ -1,81 +1,81 @@
 // @vitest-environment jsdom
-/** A session is edited: what is typed is saved as a whole, said where it is wrong, and never lost. */
+/** A session is edited: its fields are saved as a whole, errors are shown at their field, and no text is lost. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from '@rostrum/client/text/text'
+import { loadLanguage } from '@rostrum/client/text/text'
 import { readPlan } from '@rostrum/server/template/read-plan'
-import { fileOf } from '@rostrum/server/template/write-plan'
+import { toPlanFile } from '@rostrum/server/template/write-plan'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { field, opens, press, row, save, saved, titles, write } from '../support/plan-page.tsx'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { getField, getSegmentRow, getTitles, openPlanPage, press, save, typeInto, waitForSaved } from '../support/plan-page.tsx'
 
 configure({ asyncUtilTimeout: 5000 })
-// The kit asks the browser for these, and jsdom has none.
+// jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[+.]/g, '\\$&') })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 HTMLElement.prototype.scrollIntoView = () => undefined
 
-const model = fileOf(readPlan(readFileSync(join(import.meta.dirname, '../../server/src/template/wsis-at-20.session.yaml'), 'utf8')))
-let stored: { phase: string; version: string; plan: PlanFile }
-const stores = (plan: PlanFile) => {
-  stored = { ...stored, version: `${stored.version}-`, plan }
+const modelPlan = toPlanFile(readPlan(readFileSync(join(import.meta.dirname, '../../server/src/template/wsis-at-20.session.yaml'), 'utf8')))
+let storedPlan: { phase: string; version: string; plan: PlanFile }
+const storePlan = (plan: PlanFile) => {
+  storedPlan = { ...storedPlan, version: `${storedPlan.version}-`, plan }
 }
-let put: PlanFile[] = []
-let refuses: (() => Response) | null = null
+let putPlans: PlanFile[] = []
+let makeRefusal: (() => Response) | null = null
 let people: readonly { readonly group: string | null }[] = []
 
-const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status })
-const session = () => ({
-  ...{ id: 'one', title: stored.plan.title, short: 'one', series: null, place: 'Geneva', timeZone: 'Europe/Zurich' },
-  ...{ startsAt: Date.parse(model.startsAt), endsAt: Date.parse(model.endsAt), phase: stored.phase, rehearsal: false },
+const makeJsonReply = (body: object, status = 200) => new Response(JSON.stringify(body), { status })
+const makeSession = () => ({
+  ...{ id: 'one', title: storedPlan.plan.title, short: 'one', series: null, place: 'Geneva', timeZone: 'Europe/Zurich' },
+  ...{ startsAt: Date.parse(modelPlan.startsAt), endsAt: Date.parse(modelPlan.endsAt), phase: storedPlan.phase, rehearsal: false },
   ...{ archived: false, meetingLink: true, walkIns: true, counts: { people: 3, room: 2, remote: 1, segments: 5 } },
 })
 
-const answer = (method: string, path: string, body: unknown): Response => {
-  if (path === '/api/sessions') return json({ templates: [], sessions: [session()] })
-  if (path.includes('/people?')) return json({ people, total: people.length, page: 1, pages: 1 })
-  const [door = '', version] = path.split('?version=')
-  if (!door.endsWith('/plan')) return json({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
+const answerRequest = (method: string, path: string, body: unknown): Response => {
+  if (path === '/api/sessions') return makeJsonReply({ templates: [], sessions: [makeSession()] })
+  if (path.includes('/people?')) return makeJsonReply({ people, total: people.length, page: 1, pages: 1 })
+  const [address = '', version] = path.split('?version=')
+  if (!address.endsWith('/plan')) return makeJsonReply({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
   if (method === 'PUT') {
-    if (stored.phase !== 'planned') return json({ why: 'session-begun' }, 409)
-    if (version !== stored.version) return json({ why: 'moved-on' }, 409)
-    put.push(body as PlanFile)
-    if (refuses) return refuses()
-    stores(body as PlanFile)
+    if (storedPlan.phase !== 'planned') return makeJsonReply({ reason: 'session-started' }, 409)
+    if (version !== storedPlan.version) return makeJsonReply({ reason: 'conflict' }, 409)
+    putPlans.push(body as PlanFile)
+    if (makeRefusal) return makeRefusal()
+    storePlan(body as PlanFile)
   }
-  return json(stored)
+  return makeJsonReply(storedPlan)
 }
 
 beforeEach(async () => {
-  await load('en', 'all')
-  stored = { phase: 'planned', version: 'first', plan: model }
-  put = []
-  refuses = null
+  await loadLanguage('en', 'all')
+  storedPlan = { phase: 'planned', version: 'first', plan: modelPlan }
+  putPlans = []
+  makeRefusal = null
   people = []
   history.replaceState(null, '', '/home')
-  sessionStorage.setItem('rostrum.organiser', 'organiser-secret')
+  sessionStorage.setItem('rostrum.organizer', 'organizer-secret')
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) =>
-    answer(method, path, typeof body === 'string' ? JSON.parse(body) : body),
+    answerRequest(method, path, typeof body === 'string' ? JSON.parse(body) : body),
   )
 })
 afterEach(cleanup)
 
 describe('saving', () => {
-  it('sends the plan as a whole, with what was typed', async () => {
-    await opens()
+  test('sends the whole plan, with the edited values', async () => {
+    await openPlanPage()
     expect(screen.getByRole('button', { name: 'Save the plan' }).getAttribute('aria-disabled')).toBe('true')
-    write('Short title (optional)', 'Another')
-    write('Begins', '14:00')
-    write('Hard end', '15:45')
-    write('Civil society (optional)', '2:30')
-    await saved()
+    typeInto('Short title (optional)', 'Another')
+    typeInto('Begins', '14:00')
+    typeInto('Hard end', '15:45')
+    typeInto('Civil society (optional)', '2:30')
+    await waitForSaved()
     const startsAt = Date.parse('2023-12-08T14:00:00+01:00')
-    expect(put).toHaveLength(1)
-    expect(put[0]).toMatchObject({
-      ...model,
+    expect(putPlans).toHaveLength(1)
+    expect(putPlans[0]).toMatchObject({
+      ...modelPlan,
       short: 'Another',
       startsAt: new Date(startsAt).toISOString(),
       endsAt: '2023-12-08T14:45:00.000Z',
@@ -84,125 +84,125 @@ describe('saving', () => {
     expect(screen.getByRole('button', { name: 'Save the plan' }).getAttribute('aria-disabled')).toBe('true')
   })
 
-  it('what is wrong is listed at the side from the first letter, said at the field when it has been left, and nothing is sent', async () => {
-    await opens()
-    write('Short title (optional)', 'x'.repeat(41))
+  test('lists errors at the side from the first letter, shows them at the field after it loses focus, and sends nothing', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'x'.repeat(41))
     expect(screen.getByRole('button', { name: /Short title\. Use 40 characters/ })).toBeTruthy()
     expect(screen.queryByText('Use 40 characters at most.')).toBeNull()
-    fireEvent.blur(field('Short title (optional)'))
+    fireEvent.blur(getField('Short title (optional)'))
     await screen.findByText('Use 40 characters at most.')
-    write(/^Point of order/, '')
+    typeInto(/^Point of order/, '')
     await save()
-    expect(put).toEqual([])
-    expect(document.activeElement).toBe(field('Short title (optional)'))
+    expect(putPlans).toEqual([])
+    expect(document.activeElement).toBe(getField('Short title (optional)'))
     await press(/Point of order\. Write minutes/)
-    expect(document.activeElement).toBe(field(/^Point of order/))
+    expect(document.activeElement).toBe(getField(/^Point of order/))
   })
 
-  it('a fault that the server finds stands at its field, and what was typed stays', async () => {
-    await opens()
-    write('Short title (optional)', 'Another')
-    refuses = () => json({ why: 'plan-refused', faults: ['segments.2.minutes: Too small', 'colour: nobody knows'] }, 422)
+  test('an error that the server finds is shown at its field, and the typed text stays', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Another')
+    makeRefusal = () => makeJsonReply({ reason: 'plan-refused', faults: ['segments.2.minutes: Too small', 'colour: nobody knows'] }, 422)
     await save()
     await screen.findByText(/was not saved/)
-    expect(within(row('Failures')).getByText('The server says: Too small')).toBeTruthy()
+    expect(within(getSegmentRow('Failures')).getByText('The server says: Too small')).toBeTruthy()
     expect(screen.getByText('colour: nobody knows')).toBeTruthy()
-    expect((field('Short title (optional)') as HTMLInputElement).value).toBe('Another')
-    refuses = null
-    await saved()
+    expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Another')
+    makeRefusal = null
+    await waitForSaved()
     expect(screen.queryByText('The server says: Too small')).toBeNull()
   })
 
-  it('no connection loses nothing', async () => {
-    await opens()
-    write('Short title (optional)', 'Another')
-    refuses = () => {
-      throw new TypeError('no line')
+  test('a lost connection loses no text', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Another')
+    makeRefusal = () => {
+      throw new TypeError('no connection')
     }
     await save()
     await screen.findByRole('alert')
-    expect((field('Short title (optional)') as HTMLInputElement).value).toBe('Another')
-    refuses = null
-    await saved()
+    expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Another')
+    makeRefusal = null
+    await waitForSaved()
   })
 })
 
-describe('two organisers', () => {
-  const meanwhile = (change: Partial<PlanFile>) => {
-    stores({ ...stored.plan, ...change })
+describe('two organizers', () => {
+  const saveElsewhere = (change: Partial<PlanFile>) => {
+    storePlan({ ...storedPlan.plan, ...change })
   }
 
-  it('what the other has changed is shown before anything is changed', async () => {
-    await opens()
-    write('Short title (optional)', 'Mine')
-    meanwhile({ venue: 'Another hall' })
+  test('see the changes of each other before they change anything', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Mine')
+    saveElsewhere({ venue: 'Another hall' })
     await save()
     const dialog = await screen.findByRole('dialog')
     expect(dialog.textContent).toContain('Venue: “Geneva International Conference Centre” is now “Another hall”')
-    expect(put).toEqual([])
+    expect(putPlans).toEqual([])
     await press('Keep editing')
-    expect((field('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
+    expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
     await save()
     await screen.findByRole('dialog')
     await press('Save mine instead')
     await screen.findByText(/^Saved\./)
-    expect(put).toMatchObject([{ short: 'Mine', venue: 'Geneva International Conference Centre' }])
+    expect(putPlans).toMatchObject([{ short: 'Mine', venue: 'Geneva International Conference Centre' }])
   })
 
-  it('or taken over', async () => {
-    await opens()
-    write('Short title (optional)', 'Mine')
-    meanwhile({ venue: 'Another hall' })
+  test('can take over the other version', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Mine')
+    saveElsewhere({ venue: 'Another hall' })
     await save()
     await screen.findByRole('dialog')
     await press(/^Drop mine/)
-    await waitFor(() => expect((field('Venue (optional)') as HTMLInputElement).value).toBe('Another hall'))
-    expect((field('Short title (optional)') as HTMLInputElement).value).toBe(model.short)
-    expect(put).toEqual([])
+    await waitFor(() => expect((getField('Venue (optional)') as HTMLInputElement).value).toBe('Another hall'))
+    expect((getField('Short title (optional)') as HTMLInputElement).value).toBe(modelPlan.short)
+    expect(putPlans).toEqual([])
   })
 
-  it('when it has begun meanwhile nothing is changed, and it is said', async () => {
-    await opens()
-    write('Short title (optional)', 'Mine')
-    stored = { ...stored, phase: 'open' }
+  test('change nothing when the session has started meanwhile, and the page says so', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Mine')
+    storedPlan = { ...storedPlan, phase: 'open' }
     await save()
     await screen.findByText(/plan can no longer change/)
-    expect(put).toEqual([])
-    expect((field('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
+    expect(putPlans).toEqual([])
+    expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
   })
 })
 
-describe('a session that has begun', () => {
-  it('is only looked at, and it is said why', async () => {
-    stored = { ...stored, phase: 'open' }
-    await opens()
+describe('a session that has started', () => {
+  test('is read-only, and the page says why', async () => {
+    storedPlan = { ...storedPlan, phase: 'open' }
+    await openPlanPage()
     expect(screen.getByText(/its plan can no longer change/)).toBeTruthy()
-    expect((field('Short title (optional)') as HTMLInputElement).matches(':disabled')).toBe(true)
+    expect((getField('Short title (optional)') as HTMLInputElement).matches(':disabled')).toBe(true)
     expect(screen.queryByRole('button', { name: /Save|Add|Remove|Move/ })).toBeNull()
-    expect(screen.getAllByText('Listed speakers')).toHaveLength(model.segments.length)
+    expect(screen.getAllByText('Listed speakers')).toHaveLength(modelPlan.segments.length)
   })
 })
 
 describe('the agenda', () => {
-  it('is moved by buttons and by keys; the focus stays with what was moved, and the times follow', async () => {
-    await opens()
-    expect(row('Successes').textContent).toContain('11:40')
+  test('moves items by buttons and keys; the focus stays on the moved item, and the times follow', async () => {
+    await openPlanPage()
+    expect(getSegmentRow('Successes').textContent).toContain('11:40')
     await press('Move down: Successes')
-    expect(titles()).toEqual(['Opening', 'Failures', 'Successes', 'Expectations', 'Closing'])
-    expect(row('Successes').textContent).toContain('12:06')
+    expect(getTitles()).toEqual(['Opening', 'Failures', 'Successes', 'Expectations', 'Closing'])
+    expect(getSegmentRow('Successes').textContent).toContain('12:06')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Move down: Successes')
-    await userEvent.click(within(row('Successes')).getByLabelText('Title'))
+    await userEvent.click(within(getSegmentRow('Successes')).getByLabelText('Title'))
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{ArrowUp}{/Alt}')
-    expect(titles()[0]).toBe('Successes')
-    await saved()
-    expect(put[0]?.segments.map(({ id }) => id)).toEqual(['topic-1', 'opening', 'topic-2', 'topic-3', 'closing'])
+    expect(getTitles()[0]).toBe('Successes')
+    await waitForSaved()
+    expect(putPlans[0]?.segments.map(({ id }) => id)).toEqual(['topic-1', 'opening', 'topic-2', 'topic-3', 'closing'])
   })
 
-  it('says in words whether it fits', async () => {
-    await opens()
+  test('says in words whether it fits', async () => {
+    await openPlanPage()
     const agenda = screen.getByRole('region', { name: 'Agenda' })
     expect(agenda.textContent).toContain('90 of 90 min planned')
-    fireEvent.change(within(row('Closing')).getByLabelText('Minutes'), { target: { value: '12' } })
+    fireEvent.change(within(getSegmentRow('Closing')).getByLabelText('Minutes'), { target: { value: '12' } })
     expect(agenda.textContent).toContain('94 of 90 min planned')
     expect(agenda.textContent).toContain('4 min too long')
     await press('Remove: Closing')
@@ -210,21 +210,21 @@ describe('the agenda', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove: Expectations')
   })
 
-  it('gets a new part with a listed speaker of a group that is new too', async () => {
-    await opens()
+  test('gets a new item with a programme speaker of a new group', async () => {
+    await openPlanPage()
     await press('Add a group')
     await userEvent.keyboard('Press')
     await press('Add an item')
     await userEvent.keyboard('Statements')
-    const added = row('Statements')
+    const added = getSegmentRow('Statements')
     await userEvent.selectOptions(within(added).getByLabelText('Kind'), 'Panel')
     await userEvent.click(within(added).getByRole('button', { name: /^More/ }))
     await userEvent.click(within(added).getByRole('button', { name: 'Add a speaker' }))
     await userEvent.keyboard('Telecom operators association')
     await userEvent.selectOptions(within(added).getByLabelText('Group'), 'Press')
-    await saved()
-    expect(put[0]?.groups.at(-1)).toMatchObject({ id: 'press', label: 'Press' })
-    expect(put[0]?.segments.at(-1)).toEqual({
+    await waitForSaved()
+    expect(putPlans[0]?.groups.at(-1)).toMatchObject({ id: 'press', label: 'Press' })
+    expect(putPlans[0]?.segments.at(-1)).toEqual({
       ...{ id: 'statements', kind: 'panel', title: 'Statements', minutes: 10, opensList: false },
       speakers: [{ entity: 'Telecom operators association', group: 'press' }],
     })
@@ -232,22 +232,22 @@ describe('the agenda', () => {
 })
 
 describe('groups', () => {
-  it('one of which somebody is registered stays, and it is said what to do', async () => {
+  test('a group with registered people cannot be removed, and the page says what to do', async () => {
     people = [{ group: null }, { group: 'government' }]
-    await opens()
+    await openPlanPage()
     await press('Remove: Governments')
     await screen.findByText(/People of this group are registered: Governments/)
     expect(screen.getByDisplayValue('Governments')).toBeTruthy()
     await press('Remove: Private sector')
     await waitFor(() => expect(screen.queryAllByDisplayValue('Private sector')).toEqual([]))
-    await saved()
-    expect(put[0]?.groups.map(({ id }) => String(id))).toEqual(['government', 'civil-society', 'technical-academic', 'international'])
+    await waitForSaved()
+    expect(putPlans[0]?.groups.map(({ id }) => String(id))).toEqual(['government', 'civil-society', 'technical-academic', 'international'])
   })
 })
 
-describe('leaving', () => {
-  it('with nothing changed leads back at once, to the session that was edited', async () => {
-    await opens()
+describe('leaving the page', () => {
+  test('without changes goes back at once, to the session that was edited', async () => {
+    await openPlanPage()
     expect(location.search).toBe('?edit=one')
     await userEvent.click(screen.getAllByRole('button', { name: 'Back to the sessions' })[0] as HTMLElement)
     await screen.findByRole('button', { name: 'Edit session' })
@@ -255,42 +255,42 @@ describe('leaving', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('session-title'))
   })
 
-  it('with changes asks first, also by the back button of the browser', async () => {
-    await opens()
-    write('Short title (optional)', 'Mine')
+  test('with changes asks first, also for the back button of the browser', async () => {
+    await openPlanPage()
+    typeInto('Short title (optional)', 'Mine')
     const [back] = screen.getAllByRole('button', { name: 'Back to the sessions' })
     await userEvent.click(back as HTMLElement)
     await screen.findByText('Leave without saving?')
     await press('Keep editing')
-    expect((field('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
+    expect((getField('Short title (optional)') as HTMLInputElement).value).toBe('Mine')
     history.back()
     await screen.findByText('Leave without saving?')
     expect((document.querySelector('[data-place="short"] input') as HTMLInputElement).value).toBe('Mine')
     expect(location.search).toBe('?edit=one')
     await press('Leave without saving')
     await screen.findByRole('button', { name: 'Edit session' })
-    expect(put).toEqual([])
+    expect(putPlans).toEqual([])
   })
 
-  it('by closing the page is held up while something is unsaved', async () => {
-    const closes = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
-    await opens()
-    expect(closes()).toBe(false)
-    write('Short title (optional)', 'Mine')
-    expect(closes()).toBe(true)
-    await saved()
-    expect(closes()).toBe(false)
+  test('by closing the page needs a confirmation while something is unsaved', async () => {
+    const isCloseBlocked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await openPlanPage()
+    expect(isCloseBlocked()).toBe(false)
+    typeInto('Short title (optional)', 'Mine')
+    expect(isCloseBlocked()).toBe(true)
+    await waitForSaved()
+    expect(isCloseBlocked()).toBe(false)
   })
 })
 
-it('a time that comes twice is chosen from', async () => {
-  await opens()
-  write('Day', '2026-10-25')
-  write('Begins', '02:30')
-  write('Hard end', '05:00')
+test('an ambiguous time offers a choice', async () => {
+  await openPlanPage()
+  typeInto('Day', '2026-10-25')
+  typeInto('Begins', '02:30')
+  typeInto('Hard end', '05:00')
   expect(screen.getByText(/this time comes twice/)).toBeTruthy()
   await userEvent.click(screen.getByRole('radio', { name: 'The second' }))
-  await saved()
-  expect(put[0]?.startsAt).toBe('2026-10-25T01:30:00.000Z')
-  expect(put[0]?.endsAt).toBe('2026-10-25T04:00:00.000Z')
+  await waitForSaved()
+  expect(putPlans[0]?.startsAt).toBe('2026-10-25T01:30:00.000Z')
+  expect(putPlans[0]?.endsAt).toBe('2026-10-25T04:00:00.000Z')
 })

@@ -1,20 +1,20 @@
 // @vitest-environment jsdom
-/** The panel’s own screen: own place, own clock, and the question put to the podium. */
-import { load } from '@rostrum/client/text/text'
+/** The podium page of a panellist: own position, own clock, and the question on the screen. */
+import { loadLanguage } from '@rostrum/client/text/text'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { founded, plan } from '../support/fixtures.ts'
-import { approves, asks, listOpen, open, questionOf, said, stateAfter, turnOf } from '../support/given.ts'
-import { button, comesIn, press, sees, sent, text } from '../support/participant-page.tsx'
+import { createState, plan } from '../support/fixtures.ts'
+import { approve, ask, command, openSession, queueOpen, replay, toQuestionId, toTurnId } from '../support/given.ts'
+import { getPageText, openParticipantPage, press, queryButton, sent, updateParticipantPage } from '../support/participant-page.tsx'
 
-// The kit asks the browser for these, and jsdom has none.
+// jsdom lacks these browser APIs, and the UI kit needs them.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
   sent.length = 0
   localStorage.clear()
 })
@@ -23,7 +23,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const listed = founded({
+const panelState = createState({
   ...plan,
   segments: plan.segments.map((segment) =>
     segment.id === 'topic'
@@ -37,73 +37,78 @@ const listed = founded({
       : segment,
   ),
 })
-const goes = said('chair', 'agenda.go', { to: plan.segments[1]?.id as never, expectedCurrent: plan.segments[0]?.id as never })
+const startTopic = command('chair', 'agenda.go', { to: plan.segments[1]?.id as never, expectedCurrent: plan.segments[0]?.id as never })
 
-test('a panellist sees their place, after whom, why, and says ready', async () => {
-  sees(stateAfter([...listOpen, goes], listed), 'panel', 'podium')
-  expect(text()).toContain('You speak 2nd, after Guest speaker')
-  expect(text()).toContain('You are listed in the programme of this item.')
-  expect(button('Point of order')).toBeNull()
+test('a panellist sees their position, who speaks before, and its cause, and can say that they are ready', async () => {
+  openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
+  expect(getPageText()).toContain('You speak 2nd, after Guest speaker')
+  expect(getPageText()).toContain('You are listed in the programme of this item.')
+  expect(queryButton('Point of order')).toBeNull()
   await press('I am ready')
   expect(sent).toMatchObject([{ type: 'queue.ready' }])
 })
 
-test('a panellist who is not listed is told what can happen', () => {
-  sees(stateAfter([open]), 'panel', 'podium')
-  expect(text()).toContain('You are not on the list')
+test('a panellist without a request or programme entry sees what can happen', () => {
+  openParticipantPage(replay([openSession]), 'panel', 'podium')
+  expect(getPageText()).toContain('You are not on the list')
 })
 
-test('a panellist who has the floor sees their own clock, and ends it', async () => {
-  const gives = said('chair', 'floor.give', { person: 'panel' as PersonId, expectedCurrent: null, expectedNext: null }, { id: 'given' })
-  sees(stateAfter([open, gives]), 'panel', 'podium')
-  expect(text()).toContain('You are called')
-  comesIn(stateAfter([open, gives, said('chair', 'floor.start', { turn: turnOf('given') })]), 'panel', 'podium')
-  expect(text()).toContain('You have the floor')
+test('a panellist who has the floor sees their own clock, and can end the turn', async () => {
+  const giveFloor = command(
+    'chair',
+    'floor.give',
+    { person: 'panel' as PersonId, expectedCurrent: null, expectedNext: null },
+    { id: 'given' },
+  )
+  openParticipantPage(replay([openSession, giveFloor]), 'panel', 'podium')
+  expect(getPageText()).toContain('You are called')
+  updateParticipantPage(replay([openSession, giveFloor, command('chair', 'floor.start', { turn: toTurnId('given') })]), 'panel', 'podium')
+  expect(getPageText()).toContain('You have the floor')
   await press('I have finished')
-  expect(sent).toEqual([{ type: 'floor.end', data: { turn: turnOf('given') } }])
+  expect(sent).toEqual([{ type: 'floor.end', data: { turn: toTurnId('given') } }])
 })
 
-test('the question put to the podium is shown with its support, once, and the next one beside it', () => {
-  const shown = stateAfter([
-    open,
-    asks('gov-1', 'First?', 'first'),
-    asks('gov-2', 'Second?', 'second'),
-    approves('first'),
-    approves('second'),
-    said('civil-1', 'questions.support', { question: questionOf('first') }),
-    said('chair', 'questions.show', { question: questionOf('first'), expectedCurrent: null }),
-    said('chair', 'questions.queue', { question: questionOf('second') }),
+test('the question on the screen is shown once, with its support, together with the next one', () => {
+  const shown = replay([
+    openSession,
+    ask('gov-1', 'First?', 'first'),
+    ask('gov-2', 'Second?', 'second'),
+    approve('first'),
+    approve('second'),
+    command('civil-1', 'questions.support', { question: toQuestionId('first') }),
+    command('chair', 'questions.show', { question: toQuestionId('first'), expectedCurrent: null }),
+    command('chair', 'questions.set-next', { question: toQuestionId('second') }),
   ])
-  sees(shown, 'panel', 'podium')
+  openParticipantPage(shown, 'panel', 'podium')
   expect(screen.getByRole('region', { name: 'For the podium' }).textContent).toMatch(/First\?.*1 support/)
   expect(screen.getByRole('region', { name: 'Next question' }).textContent).toContain('Second?')
-  expect(text().split('First?')).toHaveLength(2)
+  expect(getPageText().split('First?')).toHaveLength(2)
 })
 
-test('a question put to me is said to be mine before it is on the screen and while it is, once, and not after', () => {
-  const put = said('desk', 'questions.put', { question: questionOf('first'), to: 'panel' as PersonId })
-  const asked = [open, asks('gov-1', 'First?', 'first'), put, approves('first')]
-  const next = said('chair', 'questions.queue', { question: questionOf('first') })
-  const shown = said('chair', 'questions.show', { question: questionOf('first'), expectedCurrent: null })
-  const mine = () => screen.queryByRole('region', { name: 'For you' })?.textContent
-  sees(stateAfter(asked.slice(0, -1)), 'panel', 'podium')
-  expect(mine()).toBeUndefined()
-  comesIn(stateAfter(asked), 'panel', 'podium')
-  expect(mine()).toContain('First?')
-  comesIn(stateAfter([...asked, next]), 'panel', 'podium')
-  expect(mine()).toContain('First?')
-  expect(text().split('First?')).toHaveLength(2)
-  comesIn(stateAfter([...asked, next, shown]), 'panel', 'podium')
-  expect(mine()).toContain('First?')
+test('a question assigned to me is marked as mine before and while it is on the screen, once, and not after the answer', () => {
+  const assign = command('desk', 'questions.assign', { question: toQuestionId('first'), assignee: 'panel' as PersonId })
+  const asked = [openSession, ask('gov-1', 'First?', 'first'), assign, approve('first')]
+  const next = command('chair', 'questions.set-next', { question: toQuestionId('first') })
+  const shown = command('chair', 'questions.show', { question: toQuestionId('first'), expectedCurrent: null })
+  const getMyQuestion = () => screen.queryByRole('region', { name: 'For you' })?.textContent
+  openParticipantPage(replay(asked.slice(0, -1)), 'panel', 'podium')
+  expect(getMyQuestion()).toBeUndefined()
+  updateParticipantPage(replay(asked), 'panel', 'podium')
+  expect(getMyQuestion()).toContain('First?')
+  updateParticipantPage(replay([...asked, next]), 'panel', 'podium')
+  expect(getMyQuestion()).toContain('First?')
+  expect(getPageText().split('First?')).toHaveLength(2)
+  updateParticipantPage(replay([...asked, next, shown]), 'panel', 'podium')
+  expect(getMyQuestion()).toContain('First?')
   expect(screen.queryByRole('region', { name: 'For the podium' })).toBeNull()
-  expect(text().split('First?')).toHaveLength(2)
-  const settled = said('chair', 'questions.settle', { question: questionOf('first'), answer: 'live' })
-  comesIn(stateAfter([...asked, next, shown, settled]), 'panel', 'podium')
-  expect(mine()).toBeUndefined()
+  expect(getPageText().split('First?')).toHaveLength(2)
+  const settled = command('chair', 'questions.mark-answered', { question: toQuestionId('first'), answer: 'live' })
+  updateParticipantPage(replay([...asked, next, shown, settled]), 'panel', 'podium')
+  expect(getMyQuestion()).toBeUndefined()
 })
 
-test.each(['en', 'fr', 'ar'])('in %s no word is missing', async (language) => {
-  await load(language, 'all')
-  sees(stateAfter([...listOpen, goes], listed), 'panel', 'podium')
-  expect(text().length).toBeGreaterThan(100)
+test.each(['en', 'fr', 'ar'])('in %s no text is missing', async (language) => {
+  await loadLanguage(language, 'all')
+  openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
+  expect(getPageText().length).toBeGreaterThan(100)
 })

@@ -1,11 +1,11 @@
-/** Questions are found by words of the six languages as people type them, and which comes next after a decision. */
-import { anything, found } from '@rostrum/client/features/questions/moderation/question-filter'
-import { between, nextAfter, withKept } from '@rostrum/client/features/questions/moderation/review-order'
+/** Questions are found by words of the six languages as people type them; and which question comes next after a decision. */
+import { emptyFilter, filterQuestions } from '@rostrum/client/features/questions/moderation/question-filter'
+import { findNext, insertKept, sliceBetween } from '@rostrum/client/features/questions/moderation/review-order'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
-import { listedRow } from '../support/question-page.tsx'
+import { makeRow } from '../support/question-page.tsx'
 
-const finds = (text: string, wanted: string) => found([listedRow('a', { text })], { ...anything, text: wanted }).length === 1
+const isFound = (text: string, wanted: string) => filterQuestions([makeRow('a', { text })], { ...emptyFilter, text: wanted }).length === 1
 
 test.each([
   ['en', 'Who pays for Accessibility?', 'accessib PAYS'],
@@ -18,7 +18,7 @@ test.each([
   ['zh: without spaces', '社区网络将如何获得资金？', '获得资金'],
   ['zh: full width', '２０３０年之后ＡＩ怎么办？', '2030 ai'],
 ])('%s', (_, text, wanted) => {
-  expect(finds(text, wanted)).toBe(true)
+  expect(isFound(text, wanted)).toBe(true)
 })
 
 test.each([
@@ -26,44 +26,44 @@ test.each([
   ['社区网络将如何获得资金？', '资金网络'],
   ['كيف ستُموَّل الشبكات؟', 'كتاب'],
 ])('not in "%s": %s', (text, wanted) => {
-  expect(finds(text, wanted)).toBe(false)
+  expect(isFound(text, wanted)).toBe(false)
 })
 
-test('also by its number, who asked, a tag, and what was asked before an edit', () => {
-  const row = listedRow('a', { number: 4, text: 'Now?', desk: { original: 'Before?', tags: ['Câbles'] } })
-  for (const text of ['q4', 'Q04', 'entity a', 'cables', 'before']) expect(found([row], { ...anything, text })).toHaveLength(1)
+test('a question is also found by its number, its author, a tag, and its text before an edit', () => {
+  const row = makeRow('a', { number: 4, text: 'Now?', staff: { original: 'Before?', tags: ['Câbles'] } })
+  for (const text of ['q4', 'Q04', 'entity a', 'cables', 'before']) expect(filterQuestions([row], { ...emptyFilter, text })).toHaveLength(1)
 })
 
-const ids = (text: string) => [...text] as QuestionId[]
-const rows = (text: string) => ids(text).map((id) => ({ id }))
+const makeIds = (text: string) => [...text] as QuestionId[]
+const makeRows = (text: string) => makeIds(text).map((id) => ({ id }))
 
-test('after a decision comes the next below, else the nearest above, else the first', () => {
-  expect(nextAfter(ids('abcd'), 'b' as QuestionId, ids('acd'))).toBe('c')
-  expect(nextAfter(ids('abcd'), 'b' as QuestionId, ids('abd'))).toBe('d')
-  expect(nextAfter(ids('abcd'), 'd' as QuestionId, ids('ab'))).toBe('b')
-  expect(nextAfter(ids('ab'), 'b' as QuestionId, ids('bxy'))).toBe('x')
-  expect(nextAfter(ids('a'), 'a' as QuestionId, ids('a'))).toBeNull()
+test('after a decision the next question is the one below, else the nearest above, else the first', () => {
+  expect(findNext(makeIds('abcd'), 'b' as QuestionId, makeIds('acd'))).toBe('c')
+  expect(findNext(makeIds('abcd'), 'b' as QuestionId, makeIds('abd'))).toBe('d')
+  expect(findNext(makeIds('abcd'), 'd' as QuestionId, makeIds('ab'))).toBe('b')
+  expect(findNext(makeIds('ab'), 'b' as QuestionId, makeIds('bxy'))).toBe('x')
+  expect(findNext(makeIds('a'), 'a' as QuestionId, makeIds('a'))).toBeNull()
 })
 
-test('the one under review keeps its place among those that still wait', () => {
+test('the question under review keeps its position among those that still wait', () => {
   expect(
-    withKept(rows('acd'), { id: 'b' as QuestionId }, ids('abcd'))
+    insertKept(makeRows('acd'), { id: 'b' as QuestionId }, makeIds('abcd'))
       .map(({ id }) => id)
       .join(''),
   ).toBe('abcd')
   expect(
-    withKept(rows('de'), { id: 'b' as QuestionId }, ids('abcd'))
+    insertKept(makeRows('de'), { id: 'b' as QuestionId }, makeIds('abcd'))
       .map(({ id }) => id)
       .join(''),
   ).toBe('bde')
   expect(
-    withKept(rows('ab'), { id: 'x' as QuestionId }, ids('ab'))
+    insertKept(makeRows('ab'), { id: 'x' as QuestionId }, makeIds('ab'))
       .map(({ id }) => id)
       .join(''),
   ).toBe('ab')
 })
 
-test('a reach goes either way, and to what is no longer there it is one', () => {
-  expect(between(ids('abcd'), 'c' as QuestionId, 'a' as QuestionId).join('')).toBe('abc')
-  expect(between(ids('abcd'), 'x' as QuestionId, 'b' as QuestionId).join('')).toBe('b')
+test('a range works in both directions, and is one row when its start is no longer listed', () => {
+  expect(sliceBetween(makeIds('abcd'), 'c' as QuestionId, 'a' as QuestionId).join('')).toBe('abc')
+  expect(sliceBetween(makeIds('abcd'), 'x' as QuestionId, 'b' as QuestionId).join('')).toBe('b')
 })

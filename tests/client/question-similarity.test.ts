@@ -1,10 +1,10 @@
-/** Likely duplicates: the same question in slightly other words is found in every script, another question on the same topic is not. */
-import { Likeness } from '@rostrum/client/features/questions/moderation/similarity'
-import { describe, expect, it, test } from 'vitest'
+/** Likely duplicates: the same question in slightly different words is found in every script, another question on the topic is not. */
+import { SimilarityIndex } from '@rostrum/client/features/questions/moderation/similarity'
+import { describe, expect, test } from 'vitest'
 
 type Pair = readonly [string, string]
 
-const same: Readonly<Record<string, readonly Pair[]>> = {
+const samePairs: Readonly<Record<string, readonly Pair[]>> = {
   en: [
     ['How will the fund pay for community networks?', 'How will the fund finance community networks?'],
     ['Can the review publish how each input was addressed?', 'Could the review publish how each of the inputs was addressed?'],
@@ -38,8 +38,8 @@ const same: Readonly<Record<string, readonly Pair[]>> = {
   ],
 }
 
-/** The same topic, another question. */
-const different: Readonly<Record<string, readonly Pair[]>> = {
+/** The same topic, a different question. */
+const differentPairs: Readonly<Record<string, readonly Pair[]>> = {
   en: [
     ['How will the fund pay for community networks?', 'Which community networks closed after the first year?'],
     ['Can the review publish how each input was addressed?', 'Which lessons were not carried into later reviews?'],
@@ -73,76 +73,87 @@ const different: Readonly<Record<string, readonly Pair[]>> = {
   ],
 }
 
-const pairsOf = (table: Readonly<Record<string, readonly Pair[]>>) =>
+const listPairs = (table: Readonly<Record<string, readonly Pair[]>>) =>
   Object.entries(table).flatMap(([language, pairs]) => pairs.map(([one, other]) => [language, one, other] as const))
-/** All texts of the other pairs stand in the index too. */
-const crowd = [...pairsOf(same), ...pairsOf(different)].flatMap(([, one, other]) => [one, other])
+/** The index also contains the texts of all other pairs. */
+const allTexts = [...listPairs(samePairs), ...listPairs(differentPairs)].flatMap(([, one, other]) => [one, other])
 
-const indexOf = (texts: readonly string[]): Likeness<string> => {
-  const index = new Likeness<string>()
-  index.keep(new Map(texts.map((text) => [text, text])))
+const buildIndex = (texts: readonly string[]): SimilarityIndex<string> => {
+  const index = new SimilarityIndex<string>()
+  index.replaceAll(new Map(texts.map((text) => [text, text])))
   return index
 }
-const besides = (...pair: string[]) =>
-  crowd.filter((text) => !pair.includes(text) && !pairsOf(same).some((other) => shares(other, pair) && other.includes(text)))
-const shares = ([, one, other]: readonly string[], pair: readonly string[]) => pair.includes(one ?? '') || pair.includes(other ?? '')
+const listOthers = (...pair: string[]) =>
+  allTexts.filter(
+    (text) => !pair.includes(text) && !listPairs(samePairs).some((other) => hasCommonText(other, pair) && other.includes(text)),
+  )
+const hasCommonText = ([, one, other]: readonly string[], pair: readonly string[]) => pair.includes(one ?? '') || pair.includes(other ?? '')
 
-describe('the same question in slightly other words is found, both ways', () => {
-  test.each(pairsOf(same))('%s: %s', (_, one, other) => {
-    expect(indexOf([one, other]).like(one, one)).toEqual([other])
-    expect(indexOf([one, other, ...besides(one, other)]).like(one, one)).toEqual([other])
-    expect(indexOf([one, other, ...besides(one, other)]).like(other, other)).toEqual([one])
+describe('the same question in slightly different words is found, both ways', () => {
+  test.each(listPairs(samePairs))('%s: %s', (_, one, other) => {
+    expect(buildIndex([one, other]).findSimilar(one, one)).toEqual([other])
+    expect(buildIndex([one, other, ...listOthers(one, other)]).findSimilar(one, one)).toEqual([other])
+    expect(buildIndex([one, other, ...listOthers(one, other)]).findSimilar(other, other)).toEqual([one])
   })
 })
 
-describe('another question on the same topic is not', () => {
-  test.each(pairsOf(different))('%s: %s', (_, one, other) => {
-    expect(indexOf([one, other]).like(one, one)).toEqual([])
-    expect(indexOf([one, other, ...besides(one, other)]).like(one, one)).toEqual([])
-    expect(indexOf([one, other]).like(other, other)).toEqual([])
+describe('a different question on the same topic is not found', () => {
+  test.each(listPairs(differentPairs))('%s: %s', (_, one, other) => {
+    expect(buildIndex([one, other]).findSimilar(one, one)).toEqual([])
+    expect(buildIndex([one, other, ...listOthers(one, other)]).findSimilar(one, one)).toEqual([])
+    expect(buildIndex([one, other]).findSimilar(other, other)).toEqual([])
   })
 })
 
-it('gives the three most alike, the most alike first, and never the one asked about', () => {
-  const index = indexOf([
+test('returns the three most similar questions, the most similar first, and never the question itself', () => {
+  const index = buildIndex([
     'How will the fund pay for community networks?',
     'How will the fund pay for these community networks?',
     'How will the fund finance community networks?',
     'How will the fund pay for our community networks now?',
     'How would the fund pay for community networks?',
   ])
-  const alike = index.like('How will the fund pay for community networks?', 'How will the fund pay for community networks?')
+  const alike = index.findSimilar('How will the fund pay for community networks?', 'How will the fund pay for community networks?')
   expect(alike).toHaveLength(3)
   expect(alike).not.toContain('How will the fund pay for community networks?')
   expect(alike).not.toContain('How will the fund finance community networks?')
 })
 
-it('follows what comes, changes and goes', () => {
-  const index = new Likeness<number>()
+test('follows added, changed and removed questions', () => {
+  const index = new SimilarityIndex<number>()
   const asked = 'When will captions in French be available?'
-  index.keep(new Map([[1, 'Who monitors progress after 2030?']]))
-  expect(index.like(asked)).toEqual([])
-  index.keep(
+  index.replaceAll(new Map([[1, 'Who monitors progress after 2030?']]))
+  expect(index.findSimilar(asked)).toEqual([])
+  index.replaceAll(
     new Map([
       [1, 'Who monitors progress after 2030?'],
       [2, 'When will the captions be available in French?'],
     ]),
   )
-  expect(index.like(asked)).toEqual([2])
-  index.keep(new Map([[1, 'When will the captions be available in French?']]))
-  expect(index.like(asked)).toEqual([1])
-  index.keep(new Map())
-  expect([index.like(asked), index.size]).toEqual([[], 0])
+  expect(index.findSimilar(asked)).toEqual([2])
+  index.replaceAll(new Map([[1, 'When will the captions be available in French?']]))
+  expect(index.findSimilar(asked)).toEqual([1])
+  index.replaceAll(new Map())
+  expect([index.findSimilar(asked), index.size]).toEqual([[], 0])
 })
 
-it('finds nothing like marks, numbers of nothing, or an empty text', () => {
-  expect(indexOf(['???', '!!!', '…']).like('???')).toEqual([])
-  expect(indexOf(['Who monitors progress after 2030?']).like('')).toEqual([])
+test('finds nothing for punctuation alone, or for an empty text', () => {
+  expect(buildIndex(['???', '!!!', '…']).findSimilar('???')).toEqual([])
+  expect(buildIndex(['Who monitors progress after 2030?']).findSimilar('')).toEqual([])
 })
 
-const who = ['The fund', 'The secretariat', 'Each region', 'The forum', 'Civil society', 'The panel', 'A government', 'The next review']
-const does = ['supports', 'publishes', 'measures', 'translates', 'finances', 'monitors', 'extends', 'protects']
-const what = [
+const subjects = [
+  'The fund',
+  'The secretariat',
+  'Each region',
+  'The forum',
+  'Civil society',
+  'The panel',
+  'A government',
+  'The next review',
+]
+const verbs = ['supports', 'publishes', 'measures', 'translates', 'finances', 'monitors', 'extends', 'protects']
+const objects = [
   'community networks',
   'open data',
   'accessibility',
@@ -152,52 +163,54 @@ const what = [
   'small islands',
   'languages',
 ]
-const how = ['after 2030', 'next year', 'in rural areas', 'for women', 'without new money', 'in every region', 'by law', 'at home']
+const endings = ['after 2030', 'next year', 'in rural areas', 'for women', 'without new money', 'in every region', 'by law', 'at home']
 const pick = (list: readonly string[], index: number) => list[index % list.length] ?? ''
-const many = Array.from({ length: 2000 }, (_, i) =>
+const manyTexts = Array.from({ length: 2000 }, (_, i) =>
   [0, 1, 2]
     .map((part) =>
-      [who, does, what, how].map((list, word) => pick(list, (i + 1) * (part + 3) + (i >> (word * 2)) * (word + part + 1))).join(' '),
+      [subjects, verbs, objects, endings]
+        .map((list, word) => pick(list, (i + 1) * (part + 3) + (i >> (word * 2)) * (word + part + 1)))
+        .join(' '),
     )
     .join('; '),
 )
 
-/** Of the processor, in milliseconds: what else the machine does is not counted. */
-const cost = (work: () => unknown): number => {
+/** Processor time in milliseconds, so that the load of the machine does not count. */
+const measureCost = (work: () => unknown): number => {
   const before = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
 
-it('takes 2,000 questions of 40 words in less than a second and answers in less than 20 ms', () => {
-  const texts = new Map(many.map((text, index) => [index, text]))
-  const index = new Likeness<number>()
-  expect(cost(() => index.keep(texts))).toBeLessThan(1000)
+test('takes 2,000 questions of 40 words in less than a second and answers in less than 20 ms', () => {
+  const texts = new Map(manyTexts.map((text, index) => [index, text]))
+  const index = new SimilarityIndex<number>()
+  expect(measureCost(() => index.replaceAll(texts))).toBeLessThan(1000)
   const asked = Array.from({ length: 50 }, (_, i) => i * 37)
-  expect(cost(() => asked.map((id) => index.like(many[id] ?? '', id))) / asked.length).toBeLessThan(20)
+  expect(measureCost(() => asked.map((id) => index.findSimilar(manyTexts[id] ?? '', id))) / asked.length).toBeLessThan(20)
 })
 
-it('costs little where one more has come', () => {
-  const texts = new Map(many.map((text, index) => [index, text]))
-  const index = new Likeness<number>()
-  index.keep(texts)
+test('costs little when one question is added', () => {
+  const texts = new Map(manyTexts.map((text, index) => [index, text]))
+  const index = new SimilarityIndex<number>()
+  index.replaceAll(texts)
   const more = Array.from({ length: 9 }, (_, count) => [2000 + count, `Who monitors progress after ${2030 + count}?`] as const)
-  const each = cost(() => {
+  const each = measureCost(() => {
     for (const one of more) {
       texts.set(...one)
-      index.keep(texts)
+      index.replaceAll(texts)
     }
   })
   expect(each / more.length).toBeLessThan(20)
-  expect(index.like('Who will monitor the progress after 2030?')[0]).toEqual(2000)
+  expect(index.findSimilar('Who will monitor the progress after 2030?')[0]).toEqual(2000)
 })
 
-it('finds the same question also where hundreds have asked it', () => {
+test('finds the same question also when hundreds of people have asked it', () => {
   const flood = new Map(
-    Array.from({ length: 2000 }, (_, index) => [index, index < 900 ? 'Who monitors progress after 2030?' : (many[index] ?? '')]),
+    Array.from({ length: 2000 }, (_, index) => [index, index < 900 ? 'Who monitors progress after 2030?' : (manyTexts[index] ?? '')]),
   )
-  const index = new Likeness<number>()
-  index.keep(flood)
-  expect(index.like('Who will monitor progress after 2030?')).toHaveLength(3)
+  const index = new SimilarityIndex<number>()
+  index.replaceAll(flood)
+  expect(index.findSimilar('Who will monitor progress after 2030?')).toHaveLength(3)
 })

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
-/** The chair's card: what is on the screen, what comes next, to whom it is put, and who has answered. */
+/** The chair’s questions card: the question on the screen, the next one, its assignee, and who has answered. */
 import { QuestionsCard } from '@rostrum/client/features/questions/chair/questions-card.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { ownTime } from '@rostrum/client/session/server-clock'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import { load } from '@rostrum/client/text/text'
+import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ComponentProps } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { personIn } from '../support/fixtures.ts'
-import { approves, asks, listOpen, open, questionOf, said, stateAfter } from '../support/given.ts'
-import { button, press, text } from '../support/participant-page.tsx'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { getPerson } from '../support/fixtures.ts'
+import { approve, ask, command, openSession, queueOpen, replay, toQuestionId } from '../support/given.ts'
+import { getPageText, press, queryButton } from '../support/participant-page.tsx'
 
 const sent: { readonly type: string; readonly data: object }[] = []
 const connection = {
@@ -23,21 +23,21 @@ const connection = {
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-const comesIn = (state: State) =>
+const updateCard = (state: State) =>
   act(() =>
-    useScreen.setState({
-      ...emptyScreen,
-      line: { kind: 'live' },
-      heardAt: ownTime(),
+    useSessionStore.setState({
+      ...initialStore,
+      connectionStatus: { kind: 'live' },
+      lastHeardAt: getLocalTime(),
       view: {
         ...projectAudience(state, 'staff').view,
-        ...projectPerson(state, personIn(state, 'chair')).view,
+        ...projectPerson(state, getPerson(state, 'chair')).view,
         presence: { room: 1, remote: 1 },
       },
     }),
   )
-const sees = (history: Parameters<typeof stateAfter>[0]) => {
-  comesIn(stateAfter(history))
+const openCard = (history: Parameters<typeof replay>[0]) => {
+  updateCard(replay(history))
   return render(
     <ConnectionContext value={connection}>
       <QuestionsCard />
@@ -46,7 +46,7 @@ const sees = (history: Parameters<typeof stateAfter>[0]) => {
 }
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
   sent.length = 0
 })
 afterEach(() => {
@@ -54,96 +54,105 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const one = { question: questionOf('gov-1-asks') }
-const two = { question: questionOf('civil-1-asks') }
-const published = (by: string, words: string) => [asks(by, words), approves(`${by}-asks`)]
-const both = [open, ...published('gov-1', 'First?'), ...published('civil-1', 'Second?')]
-const supports = (by: string, question: { question: typeof one.question }) => said(by, 'questions.support', question)
-const shows = (question: typeof one, expectedCurrent: typeof one.question | null = null) =>
-  said('chair', 'questions.show', { ...question, expectedCurrent })
-const order = () => screen.getAllByRole('listitem').map((row) => /First|Second|Third/.exec(row.textContent ?? '')?.[0])
+const firstQuestion = { question: toQuestionId('gov-1-asks') }
+const secondQuestion = { question: toQuestionId('civil-1-asks') }
+const publish = (by: string, words: string) => [ask(by, words), approve(`${by}-asks`)]
+const bothQuestions = [openSession, ...publish('gov-1', 'First?'), ...publish('civil-1', 'Second?')]
+const support = (by: string, question: { question: typeof firstQuestion.question }) => command(by, 'questions.support', question)
+const showQuestion = (question: typeof firstQuestion, expectedCurrent: typeof firstQuestion.question | null = null) =>
+  command('chair', 'questions.show', { ...question, expectedCurrent })
+const getOrder = () => screen.getAllByRole('listitem').map((row) => /First|Second|Third/.exec(row.textContent ?? '')?.[0])
 
-describe('as the Chair sees them', () => {
-  it('approved ones by support, then by breadth; how many are with the co-chair; those are nowhere else', () => {
-    sees([
-      ...both,
-      ...published('technical-1', 'Third?'),
-      asks('private-1', 'Not yet?'),
-      supports('gov-1', two),
-      supports('gov-2', two),
-      supports('private-1', { question: questionOf('technical-1-asks') }),
-      supports('agency-1', { question: questionOf('technical-1-asks') }),
+describe('the chair’s view', () => {
+  test('lists approved questions by support, then by number of groups; pending ones appear only as a count', () => {
+    openCard([
+      ...bothQuestions,
+      ...publish('technical-1', 'Third?'),
+      ask('private-1', 'Not yet?'),
+      support('gov-1', secondQuestion),
+      support('gov-2', secondQuestion),
+      support('private-1', { question: toQuestionId('technical-1-asks') }),
+      support('agency-1', { question: toQuestionId('technical-1-asks') }),
     ])
-    expect(text()).toContain('1 with the co-chair')
-    expect(text()).not.toContain('Not yet?')
-    expect(order()).toEqual(['Third', 'Second'])
-    expect(button(/1 more, by support/)).not.toBeNull()
+    expect(getPageText()).toContain('1 with the co-chair')
+    expect(getPageText()).not.toContain('Not yet?')
+    expect(getOrder()).toEqual(['Third', 'Second'])
+    expect(queryButton(/1 more, by support/)).not.toBeNull()
   })
 
-  it('marks the next one, says to whom it is put, and shows it', async () => {
-    sees([...both, said('desk', 'questions.put', { ...one, to: 'panel' as PersonId }), said('chair', 'questions.queue', one)])
-    expect(text()).toContain('Next to answer')
-    expect(text()).toContain('For Panel')
+  test('marks the next question, names its assignee, and shows it on the screen', async () => {
+    openCard([
+      ...bothQuestions,
+      command('desk', 'questions.assign', { ...firstQuestion, assignee: 'panel' as PersonId }),
+      command('chair', 'questions.set-next', firstQuestion),
+    ])
+    expect(getPageText()).toContain('Next to answer')
+    expect(getPageText()).toContain('For Panel')
     await press('Show and answer')
-    expect(sent).toEqual([{ type: 'questions.show', data: { ...one, expectedCurrent: null } }])
+    expect(sent).toEqual([{ type: 'questions.show', data: { ...firstQuestion, expectedCurrent: null } }])
   })
 
-  it('while one is on the screen, the next can be shown, against the one that the Chair sees', async () => {
-    sees([...both, shows(one), said('chair', 'questions.queue', two)])
-    expect(text()).toContain('On the screen now')
-    expect(text()).toContain('Q01, 0 support in 0 of 5 groups')
+  test('while a question is on the screen, shows the next one with the expected current one', async () => {
+    openCard([...bothQuestions, showQuestion(firstQuestion), command('chair', 'questions.set-next', secondQuestion)])
+    expect(getPageText()).toContain('On the screen now')
+    expect(getPageText()).toContain('Q01, 0 support in 0 of 5 groups')
     await press('Show and answer')
-    expect(sent).toEqual([{ type: 'questions.show', data: { ...two, expectedCurrent: one.question } }])
+    expect(sent).toEqual([{ type: 'questions.show', data: { ...secondQuestion, expectedCurrent: firstQuestion.question } }])
     await press('Take off the screen')
-    expect(sent.at(-1)).toEqual({ type: 'questions.unshow', data: one })
+    expect(sent.at(-1)).toEqual({ type: 'questions.unshow', data: firstQuestion })
   })
 
-  it('nothing is shown while somebody speaks, and the reason stands there', async () => {
-    sees([
-      ...listOpen,
-      ...published('gov-1', 'First?'),
-      said('chair', 'questions.queue', one),
-      said('gov-2', 'queue.join', { kind: 'intervention', topic: null }, { id: 'gov-2' }),
-      said('chair', 'floor.call', {
-        entry: questionOf('gov-2') as never,
+  test('shows no question while somebody speaks, and gives the reason', async () => {
+    openCard([
+      ...queueOpen,
+      ...publish('gov-1', 'First?'),
+      command('chair', 'questions.set-next', firstQuestion),
+      command('gov-2', 'queue.join', { kind: 'intervention', topic: null }, { id: 'gov-2' }),
+      command('chair', 'floor.call', {
+        entry: toQuestionId('gov-2') as never,
         expectedCurrent: null,
-        expectedNext: questionOf('gov-2') as never,
+        expectedNext: toQuestionId('gov-2') as never,
       }),
     ])
     await press('Show and answer')
     expect(sent).toEqual([])
-    expect(text()).toContain('Someone has the floor.')
+    expect(getPageText()).toContain('Someone has the floor.')
   })
 
-  it('says who has answered', async () => {
-    sees([
-      ...both,
-      said('desk', 'questions.put', { ...one, to: 'panel' as PersonId }),
-      shows(one),
-      said('chair', 'questions.settle', { ...one, answer: 'live' }),
-      said('chair', 'questions.settle', { ...two, answer: 'taken-on-notice' }),
+  test('says who has answered', async () => {
+    openCard([
+      ...bothQuestions,
+      command('desk', 'questions.assign', { ...firstQuestion, assignee: 'panel' as PersonId }),
+      showQuestion(firstQuestion),
+      command('chair', 'questions.mark-answered', { ...firstQuestion, answer: 'live' }),
+      command('chair', 'questions.mark-answered', { ...secondQuestion, answer: 'taken-on-notice' }),
     ])
     await press('2 answered')
-    expect(text()).toContain('Answered by Panel')
-    expect(text()).toContain('To be answered later')
+    expect(getPageText()).toContain('Answered by Panel')
+    expect(getPageText()).toContain('To be answered later')
   })
 })
 
-describe('beside the pointer', () => {
-  it('nothing is reordered until a second after it has moved', () => {
+describe('under the pointer', () => {
+  test('nothing is reordered until a second after the pointer has moved', () => {
     vi.useFakeTimers()
-    sees(both)
+    openCard(bothQuestions)
     fireEvent.pointerMove(screen.getAllByRole('listitem')[0] as Element)
-    comesIn(stateAfter([...both, supports('gov-2', two)]))
-    expect(order()).toEqual(['First', 'Second'])
-    expect(text()).toContain('1 support')
+    updateCard(replay([...bothQuestions, support('gov-2', secondQuestion)]))
+    expect(getOrder()).toEqual(['First', 'Second'])
+    expect(getPageText()).toContain('1 support')
     act(() => vi.advanceTimersByTime(1000))
-    expect(order()).toEqual(['Second', 'First'])
+    expect(getOrder()).toEqual(['Second', 'First'])
   })
 })
 
-it.each(['en', 'fr', 'ar'])('in %s no word is missing', async (language) => {
-  await load(language, 'all')
-  sees([...both, said('desk', 'questions.put', { ...one, to: 'panel' as PersonId }), shows(one), said('chair', 'questions.queue', two)])
-  expect(text().length).toBeGreaterThan(60)
+test.each(['en', 'fr', 'ar'])('in %s no text is missing', async (language) => {
+  await loadLanguage(language, 'all')
+  openCard([
+    ...bothQuestions,
+    command('desk', 'questions.assign', { ...firstQuestion, assignee: 'panel' as PersonId }),
+    showQuestion(firstQuestion),
+    command('chair', 'questions.set-next', secondQuestion),
+  ])
+  expect(getPageText().length).toBeGreaterThan(60)
 })

@@ -1,19 +1,19 @@
 // @vitest-environment jsdom
-/** Focus in the floor list while the list changes by itself: it stays with its row, and outlives it. */
-import { FloorList } from '@rostrum/client/features/queue/list/queue-list.tsx'
+/** The focus in the list of speakers while the list changes by itself: it stays on its row, and moves on when the row leaves. */
+import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import { load } from '@rostrum/client/text/text'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-// The kit asks the browser for this, and jsdom has none.
+// jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-const row = (entity: string) => ({
+const makeRow = (entity: string) => ({
   kind: 'intervention',
   entity,
   group: null,
@@ -21,107 +21,115 @@ const row = (entity: string) => ({
   number: 0,
   askedAt: 0,
   ready: false,
-  absent: 0,
-  behalf: [],
+  missedCalls: 0,
+  onBehalfOf: [],
 })
-const place = (entry: string) => ({ entry, cause: 'received', rank: 1, earlier: 0, placed: 0, aside: 0, left: 3 })
+const makePosition = (entry: string) => ({
+  entry,
+  cause: 'received',
+  requestRank: 1,
+  aheadEarlier: 0,
+  aheadByRule: 0,
+  aheadOther: 0,
+  overtakesLeft: 3,
+})
 
-const seen = (...names: string[]): View =>
+const makeView = (...names: string[]): View =>
   ({
     session: { phase: 'open', groups: [], timeZone: 'UTC' },
-    list: { mode: 'received', overtakes: 3, standing: { kind: 'open' } },
+    queue: { mode: 'received', maxOvertakes: 3, status: { kind: 'open' } },
     floor: { current: null, interrupted: null },
     presence: { room: 0, remote: 0 },
-    line: names.map(place),
-    entries: Object.fromEntries(names.map((name) => [name, row(name)])),
+    order: names.map(makePosition),
+    entries: Object.fromEntries(names.map((name) => [name, makeRow(name)])),
   }) as unknown as View
 
-const change = (...names: string[]) => act(() => useScreen.setState({ view: seen(...names) }))
+const updateView = (...names: string[]) => act(() => useSessionStore.setState({ view: makeView(...names) }))
 
 const connection = { send: () => new Promise(() => undefined) } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
 const Page = () => {
-  const any = useScreen(({ view }) => (view?.line.length ?? 0) > 0)
+  const any = useSessionStore(({ view }) => (view?.order.length ?? 0) > 0)
   return (
     <ConnectionContext value={connection}>
       <section>
         <h2 tabIndex={-1}>List of speakers</h2>
-        {any ? <FloorList heard={9} cut="" /> : <p>Nobody</p>}
+        {any ? <QueueList reachedCount={9} cut="" /> : <p>Nobody</p>}
       </section>
     </ConnectionContext>
   )
 }
 
-const rowOf = (name: string) => document.querySelector<HTMLElement>(`[data-row="${name}"]`)
-const focused = () => document.activeElement
-const menuOf = (name: string) => screen.getByRole('button', { name: `More actions for ${name}` })
+const findRow = (name: string) => document.querySelector<HTMLElement>(`[data-row="${name}"]`)
+const getFocused = () => document.activeElement
+const getMenuButton = (name: string) => screen.getByRole('button', { name: `More actions for ${name}` })
 
 beforeEach(async () => {
-  await load('en', 'all')
-  useScreen.setState({ ...emptyScreen, view: seen('A', 'B', 'C') })
+  await loadLanguage('en', 'all')
+  useSessionStore.setState({ ...initialStore, view: makeView('A', 'B', 'C') })
   render(<Page />)
 })
 afterEach(cleanup)
 
-it('stays with its row while others come, go and change places', () => {
-  act(() => rowOf('B')?.focus())
-  change('N', 'A', 'B', 'C')
-  change('C', 'B', 'N')
-  expect(focused()).toBe(rowOf('B'))
+test('stays on its row while other rows come, go and move', () => {
+  act(() => findRow('B')?.focus())
+  updateView('N', 'A', 'B', 'C')
+  updateView('C', 'B', 'N')
+  expect(getFocused()).toBe(findRow('B'))
 })
 
-it('goes to the row that stands there now, and is the one tab stop', () => {
-  act(() => rowOf('B')?.focus())
-  change('A', 'C')
-  expect(focused()).toBe(rowOf('C'))
-  expect([...document.querySelectorAll('[data-row][tabindex="0"]')]).toEqual([rowOf('C')])
+test('goes to the row that takes the same position, which is the only tab stop', () => {
+  act(() => findRow('B')?.focus())
+  updateView('A', 'C')
+  expect(getFocused()).toBe(findRow('C'))
+  expect([...document.querySelectorAll('[data-row][tabindex="0"]')]).toEqual([findRow('C')])
 })
 
-it('goes to the same control of that row, also from where the row had moved to', () => {
-  act(() => menuOf('A').focus())
-  change('B', 'A', 'C')
-  change('B', 'C')
-  expect(focused()).toBe(menuOf('C'))
+test('goes to the same control of that row, also after the row had moved', () => {
+  act(() => getMenuButton('A').focus())
+  updateView('B', 'A', 'C')
+  updateView('B', 'C')
+  expect(getFocused()).toBe(getMenuButton('C'))
 })
 
-it('goes to the heading when none stands there, and when the list is empty', async () => {
-  act(() => rowOf('C')?.focus())
-  change('A', 'B')
-  expect(focused()).toBe(screen.getByRole('heading'))
-  act(() => rowOf('A')?.focus())
-  change()
-  await waitFor(() => expect(focused()).toBe(screen.getByRole('heading')))
+test('goes to the heading when the position is empty, and when the list is empty', async () => {
+  act(() => findRow('C')?.focus())
+  updateView('A', 'B')
+  expect(getFocused()).toBe(screen.getByRole('heading'))
+  act(() => findRow('A')?.focus())
+  updateView()
+  await waitFor(() => expect(getFocused()).toBe(screen.getByRole('heading')))
 })
 
-it('goes to the next row from the open menu of one that leaves', async () => {
-  act(() => rowOf('A')?.focus())
+test('goes to the next row when the row with the open menu leaves', async () => {
+  act(() => findRow('A')?.focus())
   await userEvent.keyboard('{Enter}')
-  await waitFor(() => expect(focused()?.getAttribute('role')).toBe('menuitem'))
-  change('B', 'C')
+  await waitFor(() => expect(getFocused()?.getAttribute('role')).toBe('menuitem'))
+  updateView('B', 'C')
   expect(screen.queryByRole('menu')).toBeNull()
   await act(async () => new Promise(requestAnimationFrame))
-  expect(focused()).toBe(menuOf('B'))
+  expect(getFocused()).toBe(getMenuButton('B'))
 })
 
-it('goes to the heading from the open menu of the last one', async () => {
-  change('A')
-  act(() => rowOf('A')?.focus())
+test('goes to the heading when the last row with the open menu leaves', async () => {
+  updateView('A')
+  act(() => findRow('A')?.focus())
   await userEvent.keyboard('{Enter}')
-  await waitFor(() => expect(focused()?.getAttribute('role')).toBe('menuitem'))
-  change()
-  await waitFor(() => expect(focused()).toBe(screen.getByRole('heading')))
+  await waitFor(() => expect(getFocused()?.getAttribute('role')).toBe('menuitem'))
+  updateView()
+  await waitFor(() => expect(getFocused()).toBe(screen.getByRole('heading')))
 })
 
-it('is left alone where it is elsewhere', () => {
-  act(() => rowOf('A')?.focus())
-  act(() => rowOf('A')?.blur())
-  change('B', 'C')
-  expect(focused()).toBe(document.body)
+test('does not move when it is outside the list', () => {
+  act(() => findRow('A')?.focus())
+  act(() => findRow('A')?.blur())
+  updateView('B', 'C')
+  expect(getFocused()).toBe(document.body)
 })
 
-it('keeps the drawn row of whoever stays, so that the browser can keep what one looks at in its place', () => {
-  const [a, c] = [rowOf('A'), rowOf('C')]
-  change('N', 'M', 'A', 'B', 'C')
-  expect([rowOf('A'), rowOf('C')]).toEqual([a, c])
-  expect(rowOf('A')).toBe(a)
+test('keeps the DOM element of an entry that stays, so that the browser can keep the scroll position', () => {
+  const [a, c] = [findRow('A'), findRow('C')]
+  updateView('N', 'M', 'A', 'B', 'C')
+  expect([findRow('A'), findRow('C')]).toEqual([a, c])
+  expect(findRow('A')).toBe(a)
 })

@@ -1,62 +1,62 @@
 // @vitest-environment jsdom
-/** What chair and desk do with the floor list: with the keyboard, by the menus and dialogs, for rights of reply, on paper. */
+/** What the Chair and the secretariat do with the list of speakers: by keyboard, by menus and dialogs, for rights of reply, on paper. */
 import { AddForm } from '@rostrum/client/features/queue/add/add-form.tsx'
-import { FloorList } from '@rostrum/client/features/queue/list/queue-list.tsx'
+import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { StaffReplies } from '@rostrum/client/features/queue/list/staff-replies.tsx'
-import { StandingMenu } from '@rostrum/client/features/queue/list/status-menu.tsx'
+import { StatusMenu } from '@rostrum/client/features/queue/list/status-menu.tsx'
 import { PrintButton } from '@rostrum/client/features/queue/print/print-button.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import { load } from '@rostrum/client/text/text'
-import { announcements } from '@rostrum/client/ui/screen-reader'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { screenReader } from '@rostrum/client/ui/screen-reader'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps, ReactNode } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { seen } from '../support/queue-view.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeQueueView } from '../support/queue-view.ts'
 
-// The kit asks the browser for this, and jsdom has none.
+// jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
 let sent: Command[] = []
-let asked: string[] = []
-/** What the session makes of what is sent, before it answers. */
-let effect: (command: Command) => void = () => undefined
+let requestPaths: string[] = []
+/** Runs for each command, before the session answers it. */
+let onCommand: (command: Command) => void = () => undefined
 const connection = {
-  ask: (path: string) => {
-    asked.push(path)
+  request: (path: string) => {
+    requestPaths.push(path)
     const people = [{ person: 'p1', entity: 'Persons with disabilities network', group: 'civil', channel: 'remote', number: 7 }]
     return Promise.resolve({ ok: true, value: { people } })
   },
   send: async (command: Command) => {
     sent.push(command)
-    effect(command)
+    onCommand(command)
     return { ok: true }
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-const show = (view: View, children: ReactNode) => {
-  useScreen.setState({ ...emptyScreen, view })
+const renderPage = (view: View, children: ReactNode) => {
+  useSessionStore.setState({ ...initialStore, view })
   render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
 }
-const list = <FloorList heard={9} cut="" />
-const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`)
-/** What is read, without the marks that keep numbers in their direction. */
-const bare = (text: string | null): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ')
-const standing = () => [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']).join('')
+const queueList = <QueueList reachedCount={9} cut="" />
+const findRow = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`)
+/** The text without the bidi marks around numbers. */
+const stripMarks = (text: string | null): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ')
+const getRowOrder = () => [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']).join('')
 const openMenu = async (id: string) => {
-  await userEvent.click(within(rowOf(id) as HTMLElement).getByRole('button'))
+  await userEvent.click(within(findRow(id) as HTMLElement).getByRole('button'))
   await screen.findByRole('menu')
 }
-const pick = (name: string | RegExp) => userEvent.click(screen.getByRole('menuitem', { name }))
+const chooseMenuItem = (name: string | RegExp) => userEvent.click(screen.getByRole('menuitem', { name }))
 
 beforeEach(async () => {
   sent = []
-  asked = []
-  effect = () => undefined
-  await load('en', 'all')
+  requestPaths = []
+  onCommand = () => undefined
+  await loadLanguage('en', 'all')
 })
 afterEach(() => {
   cleanup()
@@ -64,28 +64,28 @@ afterEach(() => {
 })
 
 describe('with the keyboard', () => {
-  it('Alt and an arrow move the row itself, at once, keep the focus on it, and say where it stands', async () => {
-    const said = vi.spyOn(announcements, 'say')
-    effect = () => act(() => useScreen.setState({ view: seen({ line: 'acbd' }) }))
-    show(seen(), list)
-    act(() => rowOf('b')?.focus())
+  test('Alt and an arrow move the row at once, keep the focus on it, and announce its new position', async () => {
+    const say = vi.spyOn(screenReader, 'say')
+    onCommand = () => act(() => useSessionStore.setState({ view: makeQueueView({ order: 'acbd' }) }))
+    renderPage(makeQueueView(), queueList)
+    act(() => findRow('b')?.focus())
     await userEvent.keyboard('{ArrowDown}{Alt>}{ArrowUp}{/Alt}')
     expect(sent).toEqual([{ type: 'queue.move', data: { entry: 'c', before: 'b' } }])
-    expect(standing()).toBe('acbd')
-    expect(document.activeElement).toBe(rowOf('c'))
-    await waitFor(() => expect(said).toHaveBeenCalledWith('Organization c is now 2nd, moved by the Chair.', 'moved'))
+    expect(getRowOrder()).toBe('acbd')
+    expect(document.activeElement).toBe(findRow('c'))
+    await waitFor(() => expect(say).toHaveBeenCalledWith('Organization c is now 2nd, moved by the Chair.', 'moved'))
   })
 
-  it('moves nobody beyond the list, nor while an earlier move is on its way', async () => {
-    show(seen(), list)
-    act(() => rowOf('a')?.focus())
+  test('nothing moves beyond the ends of the list, or while an earlier move is on its way', async () => {
+    renderPage(makeQueueView(), queueList)
+    act(() => findRow('a')?.focus())
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
-    act(() => rowOf('d')?.focus())
+    act(() => findRow('d')?.focus())
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}')
     act(() =>
-      useScreen.setState({
+      useSessionStore.setState({
         pending: [
-          { envelope: { id: 'x', type: 'queue.move', data: { entry: 'a', before: null } }, pressedAt: 0, standing: 'sending' },
+          { envelope: { id: 'x', type: 'queue.move', data: { entry: 'a', before: null } }, area: 'queue', pressedAt: 0, status: 'sending' },
         ] as never,
       }),
     )
@@ -93,34 +93,37 @@ describe('with the keyboard', () => {
     expect(sent).toEqual([])
   })
 
-  it('a plain arrow goes from row to row and moves nobody', async () => {
-    show(seen(), list)
-    act(() => rowOf('a')?.focus())
+  test('an arrow alone goes from row to row and moves nobody', async () => {
+    renderPage(makeQueueView(), queueList)
+    act(() => findRow('a')?.focus())
     await userEvent.keyboard('{ArrowDown}{End}{ArrowUp}')
-    expect([document.activeElement, sent]).toEqual([rowOf('c'), []])
+    expect([document.activeElement, sent]).toEqual([findRow('c'), []])
   })
 })
 
 describe('by the menu of a row', () => {
-  it.each([
+  test.each([
     ['Move up', { type: 'queue.move', data: { entry: 'b', before: 'a' } }],
     ['Move down', { type: 'queue.move', data: { entry: 'b', before: 'd' } }],
     ['Call now', { type: 'floor.call', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
-    [/Give the last word/, { type: 'floor.last-word', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
+    [/Give the last word/, { type: 'floor.call-last', data: { entry: 'b', expectedCurrent: null, expectedNext: 'a' } }],
     ['Back to its place by the rule', { type: 'queue.unpin', data: { entry: 'b' } }],
     ['Not now', { type: 'queue.hold', data: { entry: 'b' } }],
     ['Separate Permanent mission', { type: 'queue.separate', data: { entry: 'j' } }],
   ] as const)('%s', async (name, command) => {
-    show(seen({ rows: { b: { moved: 'chair' } }, joint: [{ entry: 'j', into: 'b', entity: 'Permanent mission' }] }), list)
+    renderPage(
+      makeQueueView({ rows: { b: { pinnedBy: 'chair' } }, jointEntries: [{ entry: 'j', into: 'b', entity: 'Permanent mission' }] }),
+      queueList,
+    )
     await openMenu('b')
-    await pick(name)
+    await chooseMenuItem(name)
     expect(sent).toEqual([command])
   })
 
-  it('to a place: before whom is read first, and a place that is none is refused in words', async () => {
-    show(seen(), list)
+  test('moves to a position: the dialog names the entry that follows, and explains an invalid position in words', async () => {
+    renderPage(makeQueueView(), queueList)
     await openMenu('d')
-    await pick('Move to place…')
+    await chooseMenuItem('Move to place…')
     const field = await screen.findByRole('textbox', { name: 'Place, 1 to 4' })
     await userEvent.type(field, '9')
     expect(screen.getByRole('alert').textContent).toBe('Write a number from 1 to 4.')
@@ -132,10 +135,10 @@ describe('by the menu of a row', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('a joint statement: says whose time counts', async () => {
-    show(seen({ rows: { a: { askedAt: 60_000 }, b: { askedAt: 3_600_000 } } }), list)
+  test('makes a joint statement: the dialog says whose request time counts', async () => {
+    renderPage(makeQueueView({ rows: { a: { askedAt: 60_000 }, b: { askedAt: 3_600_000 } } }), queueList)
     await openMenu('b')
-    await pick('Joint statement with…')
+    await chooseMenuItem('Joint statement with…')
     await userEvent.click(await screen.findByRole('radio', { name: /Organization a/ }))
     expect(screen.getByRole('status').textContent).toBe(
       'Organization b speaks, also on behalf of Organization a. The earlier request counts: Organization a, 00:01.',
@@ -144,10 +147,10 @@ describe('by the menu of a row', () => {
     expect(sent).toEqual([{ type: 'queue.merge', data: { into: 'b', entry: 'a' } }])
   })
 
-  it('changed places: says where both would stand', async () => {
-    show(seen(), list)
+  test('swaps two entries: the dialog says which position each would have', async () => {
+    renderPage(makeQueueView(), queueList)
     await openMenu('a')
-    await pick('Change places with…')
+    await chooseMenuItem('Change places with…')
     await userEvent.click(await screen.findByRole('radio', { name: /Organization c/ }))
     expect(screen.getByRole('status').textContent).toContain('Organization a would be 3rd, Organization c 1st.')
     await userEvent.click(screen.getByRole('button', { name: 'Change places' }))
@@ -155,53 +158,53 @@ describe('by the menu of a row', () => {
   })
 })
 
-it('a row says all that is to be known, names whole', () => {
-  show(
-    seen({
+test('a row shows all marks of the entry, with full names', () => {
+  renderPage(
+    makeQueueView({
       rows: {
-        a: { moved: 'chair', behalf: ['Library federation', 'Permanent mission'] },
-        b: { moved: 'consent', listed: true, limit: 120_000 },
-        c: { absent: 1 },
+        a: { pinnedBy: 'chair', onBehalfOf: ['Library federation', 'Permanent mission'] },
+        b: { pinnedBy: 'consent', inProgramme: true, limit: 120_000 },
+        c: { missedCalls: 1 },
       },
-      suggestion: { entry: 'c', cause: 'group-unheard' },
+      suggestion: { entry: 'c', cause: 'group-first' },
     }),
-    list,
+    queueList,
   )
-  expect(rowOf('a')?.textContent).toContain('Moved by the ChairAlso on behalf of Library federation and Permanent mission')
-  expect(rowOf('b')?.textContent).toContain('Changed placesListedLimit 2:00')
-  expect(rowOf('c')?.textContent).toContain('Suggested: group not yet heardNot here')
-  expect(rowOf('d')?.textContent).not.toMatch(/Suggested|Moved|Limit/)
+  expect(findRow('a')?.textContent).toContain('Moved by the ChairAlso on behalf of Library federation and Permanent mission')
+  expect(findRow('b')?.textContent).toContain('Changed placesListedLimit 2:00')
+  expect(findRow('c')?.textContent).toContain('Suggested: group not yet heardNot here')
+  expect(findRow('d')?.textContent).not.toMatch(/Suggested|Moved|Limit/)
 })
 
 describe('rights of reply', () => {
-  it('are a section of their own, taken before the list by decision', async () => {
-    show(seen({ replies: 'xy' }), <StaffReplies />)
+  test('are a section of their own; the Chair can take them before the list', async () => {
+    renderPage(makeQueueView({ replies: 'xy' }), <StaffReplies />)
     expect(screen.getByRole('heading').textContent).toBe('Rights of reply, 2')
-    expect(standing()).toBe('xy')
+    expect(getRowOrder()).toBe('xy')
     await userEvent.click(screen.getByRole('button', { name: 'Take them now' }))
     await openMenu('y')
-    await pick('Call now')
+    await chooseMenuItem('Call now')
     expect(sent.map(({ type }) => type)).toEqual(['queue.advance-replies', 'floor.call'])
   })
-  it('say that they come first, and are not there where nobody asks for one', () => {
-    const view = seen({ replies: 'x' })
-    show({ ...view, list: { ...view.list, repliesFirst: true } }, <StaffReplies />)
+  test('say that they come first, and are hidden when nobody has requested one', () => {
+    const view = makeQueueView({ replies: 'x' })
+    renderPage({ ...view, queue: { ...view.queue, repliesFirst: true } }, <StaffReplies />)
     expect(screen.getByText('Before the list')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Take them now' })).toBeNull()
     cleanup()
-    show(seen(), <StaffReplies />)
+    renderPage(makeQueueView(), <StaffReplies />)
     expect(screen.queryByRole('heading')).toBeNull()
   })
 })
 
-describe('the list itself', () => {
-  it('is closed after a last call of two or three minutes, at once, or with a last word', async () => {
+describe('the list as a whole', () => {
+  test('closes after a last call of two or three minutes, at once, or with a last word', async () => {
     let word = 0
-    show(seen(), <StandingMenu onLastWord={() => (word += 1)} />)
+    renderPage(makeQueueView(), <StatusMenu onCallLast={() => (word += 1)} />)
     for (const name of [/Last call, 3.min/, /Close the list now/, /Give a last word/]) {
       await userEvent.click(screen.getByRole('button'))
       await screen.findByRole('menu')
-      await pick(name)
+      await chooseMenuItem(name)
     }
     expect(sent).toEqual([
       { type: 'queue.last-call', data: { for: 180_000 } },
@@ -210,17 +213,20 @@ describe('the list itself', () => {
     expect(word).toBe(1)
   })
 
-  it('is printed alone, with places, times and reasons, and is gone from the page afterwards', async () => {
+  test('is printed alone, with positions, times and causes, and the printed table leaves the page afterwards', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => {
-      expect([...document.querySelectorAll('tbody tr')].map((line) => bare(line.textContent))).toEqual([
+      expect([...document.querySelectorAll('tbody tr')].map((order) => stripMarks(order.textContent))).toEqual([
         '1Organization aCivilRoom00:00order of request',
         '2Organization bAlso on behalf of Library federationCivilRoom00:01order of request',
         'Organization cCivilPaper00:00Not now',
         '1Organization xCivilRoom00:00order of request',
       ])
     })
-    const held = { desk: { person: null, name: null, topic: null, note: null, door: 'paper', held: true } }
-    show(seen({ line: 'ab', replies: 'x', rows: { b: { askedAt: 60_000, behalf: ['Library federation'] }, c: held } }), <PrintButton />)
+    const held = { staff: { person: null, name: null, topic: null, note: null, requestChannel: 'paper', held: true } }
+    renderPage(
+      makeQueueView({ order: 'ab', replies: 'x', rows: { b: { askedAt: 60_000, onBehalfOf: ['Library federation'] }, c: held } }),
+      <PrintButton />,
+    )
     await userEvent.click(screen.getByRole('button', { name: 'Print list' }))
     expect(print).toHaveBeenCalledTimes(1)
     act(() => void window.dispatchEvent(new Event('afterprint')))
@@ -228,28 +234,28 @@ describe('the list itself', () => {
   })
 })
 
-describe('entered by the desk', () => {
-  const entity = () => screen.getByRole('combobox', { name: 'Organization or delegation' })
+describe('a request entered by the secretariat', () => {
+  const getEntityField = () => screen.getByRole('combobox', { name: 'Organization or delegation' })
 
-  it('somebody of the roster is found while one writes, and goes as that person', async () => {
-    show(seen(), <AddForm />)
-    await userEvent.type(entity(), 'disab')
+  test('finds a person of the roster while the name is typed, and adds that person', async () => {
+    renderPage(makeQueueView(), <AddForm />)
+    await userEvent.type(getEntityField(), 'disab')
     await userEvent.click(await screen.findByRole('option', { name: /Persons with disabilities network/ }))
-    expect(asked.at(-1)).toBe('/api/desk/people?find=disab')
+    expect(requestPaths.at(-1)).toBe('/api/staff/people?find=disab')
     expect(screen.getByText('In the roster: Civil, remote')).toBeTruthy()
     expect(screen.queryByRole('combobox', { name: 'Group' })).toBeNull()
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'For' }), 'right-of-reply')
     await userEvent.click(screen.getByRole('button', { name: 'Add to the list' }))
     expect(sent[0]).toMatchObject({
       type: 'queue.add',
-      data: { kind: 'right-of-reply', person: 'p1', entity: 'Persons with disabilities network', group: null, door: 'remote' },
+      data: { kind: 'right-of-reply', person: 'p1', entity: 'Persons with disabilities network', group: null, requestChannel: 'remote' },
     })
-    expect((entity() as HTMLInputElement).value).toBe('')
+    expect((getEntityField() as HTMLInputElement).value).toBe('')
   })
 
-  it('a free name needs its group, and is sent as it is written', async () => {
-    show(seen(), <AddForm />)
-    await userEvent.type(entity(), 'Visitors')
+  test('needs a group for a free name, and sends the name as typed', async () => {
+    renderPage(makeQueueView(), <AddForm />)
+    await userEvent.type(getEntityField(), 'Visitors')
     await userEvent.click(screen.getByRole('button', { name: 'Add to the list' }))
     expect(sent).toEqual([])
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Group' }), 'civil')
@@ -257,23 +263,27 @@ describe('entered by the desk', () => {
     expect(sent[0]).toMatchObject({ type: 'queue.add', data: { kind: 'intervention', person: null, entity: 'Visitors', group: 'civil' } })
   })
 
-  it('whoever is on the list already is spoken of, not to', () => {
-    show(seen(), <AddForm refused={<p>You are already on the list.</p>} />)
-    const pending = { envelope: { id: 'x', type: 'queue.add', data: {} }, pressedAt: 0, standing: 'sending' }
-    act(() => useScreen.setState({ refused: { pending, why: 'already-queued' } as never }))
+  test('of somebody who is on the list already is not added, and a message names them', () => {
+    renderPage(makeQueueView(), <AddForm />)
+    const pending = { envelope: { id: 'x', type: 'queue.add', data: {} }, area: 'queue-add', pressedAt: 0, status: 'sending' }
+    act(() => useSessionStore.setState({ lastRefusal: { pending, reason: 'already-queued' } as never }))
     expect(screen.getByText('This person is already on the list.')).toBeTruthy()
     expect(screen.queryByText('You are already on the list.')).toBeNull()
   })
 
-  it('is told where it would stand only as far as that is known', () => {
-    const view = seen()
-    show(view, <AddForm />)
+  test('previews its position only as far as it is known', () => {
+    const view = makeQueueView()
+    renderPage(view, <AddForm />)
     expect(screen.getByRole('status').textContent).toContain('the Chair and the rule decide (balanced)')
-    act(() => useScreen.setState({ view: { ...view, list: { ...view.list, mode: 'received' } } }))
+    act(() => useSessionStore.setState({ view: { ...view, queue: { ...view.queue, mode: 'received' } } }))
     expect(screen.getByRole('status').textContent).toBe('Would be placed 5th, by the time the hand was seen.')
     act(() =>
-      useScreen.setState({
-        view: { ...seen({ line: 'ab' }), list: { ...view.list, mode: 'received' }, line: [{ ...view.line[0], cause: 'moved' }] as never },
+      useSessionStore.setState({
+        view: {
+          ...makeQueueView({ order: 'ab' }),
+          queue: { ...view.queue, mode: 'received' },
+          order: [{ ...view.order[0], cause: 'moved' }] as never,
+        },
       }),
     )
     expect(screen.getByRole('status').textContent).toContain('the Chair and the rule decide')

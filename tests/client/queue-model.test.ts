@@ -1,45 +1,45 @@
-/** What is worked out for the floor list before anything is drawn: moves, places, partners, the menu of a row, and what the desk sends. */
+/** What is computed for the list of speakers before it is drawn: moves, positions, partners, row menus, and the secretariat’s commands. */
 import {
-  blank,
-  type Draft,
-  dataOf,
-  faultsIn,
-  type Registered,
-  withEntity,
-  withRegistered,
+  type EntryDraft,
+  emptyEntryDraft,
+  listInvalidFields,
+  type RegisteredPerson,
+  setEntity,
+  setRegistered,
+  toAddCommand,
 } from '@rostrum/client/features/queue/add/add-draft'
-import { beforeAt, placeFrom, stepTo } from '@rostrum/client/features/queue/list/move-targets'
-import { commandWith, namedLike, partnersFor } from '@rostrum/client/features/queue/list/partners'
-import { rowChoices, separated } from '@rostrum/client/features/queue/list/row-choices'
-import { firstThatStay, movesBetween } from '@rostrum/client/features/queue/order/order-moves'
+import { computeStep, findEntryBefore, parsePosition } from '@rostrum/client/features/queue/list/move-targets'
+import { filterByName, listPartners, makePartnerCommand } from '@rostrum/client/features/queue/list/partners'
+import { listRowChoices, parseSeparate } from '@rostrum/client/features/queue/list/row-choices'
+import { countUnchangedFirst, listMoves } from '@rostrum/client/features/queue/order/order-moves'
 import { messages as english } from '@rostrum/client/text/languages/en'
-import { Messages, type Speak } from '@rostrum/client/text/messages'
-import { ruleWords } from '@rostrum/client/text/order-mode-text'
-import { reasonWords, suggestionWords } from '@rostrum/client/text/position-cause-text'
+import { Messages, type Translate } from '@rostrum/client/text/messages'
+import { getOrderModeText } from '@rostrum/client/text/order-mode-text'
+import { getPositionCauseText, getSuggestionText } from '@rostrum/client/text/position-cause-text'
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import type { Cause, Place } from '@rostrum/shared/contract/queue'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { describe, expect, test } from 'vitest'
 
-const catalog = new Messages('en', english, 'ltr')
-const t = ((key: never, values: never) => catalog.text(key, values)) as Speak
+const catalogue = new Messages('en', english, 'ltr')
+const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
 
-const line = (text: string): readonly EntryId[] => [...text] as readonly string[] as readonly EntryId[]
-const entry = (id: string): EntryId => id as EntryId
+const toOrder = (text: string): readonly EntryId[] => [...text] as readonly string[] as readonly EntryId[]
+const toId = (id: string): EntryId => id as EntryId
 
-describe('what another rule would change', () => {
-  test('the biggest moves come first; of equals whoever would come earlier', () => {
-    expect(movesBetween(line('abcde'), line('eabdc')).map(({ entry: who, from, to }) => `${who} ${from}-${to}`)).toEqual([
+describe('the effect of another rule', () => {
+  test('lists the biggest moves first; among equal moves, first the entry that moves forward', () => {
+    expect(listMoves(toOrder('abcde'), toOrder('eabdc')).map(({ entry: who, from, to }) => `${who} ${from}-${to}`)).toEqual([
       'e 5-1',
       'c 3-5',
       'a 1-2',
       'b 2-3',
     ])
   })
-  test('nothing moves in the same list, and whoever has come or gone in between is left out', () => {
-    expect(movesBetween(line('abc'), line('abc'))).toEqual([])
-    expect(movesBetween(line('abx'), line('bay')).map(({ entry: who }) => who)).toEqual(['b', 'a'])
+  test('is empty for the same order; an entry that joined or left in between is ignored', () => {
+    expect(listMoves(toOrder('abc'), toOrder('abc'))).toEqual([])
+    expect(listMoves(toOrder('abx'), toOrder('bay')).map(({ entry: who }) => who)).toEqual(['b', 'a'])
   })
   test.each([
     ['abc', 'abc', 2],
@@ -48,12 +48,12 @@ describe('what another rule would change', () => {
     ['abc', 'bac', 0],
     ['ab', 'ab', 0],
     ['', '', 0],
-  ])('of %s and %s so many of the first two stay: %i', (before, after, stay) => {
-    expect(firstThatStay(line(before), line(after))).toBe(stay)
+  ])('from %s to %s, %i of the first two positions stay', (before, after, stay) => {
+    expect(countUnchangedFirst(toOrder(before), toOrder(after))).toBe(stay)
   })
 })
 
-describe('where an entry is put', () => {
+describe('the target of a move', () => {
   test.each([
     ['c', 1, 'a'],
     ['c', 2, 'b'],
@@ -63,18 +63,18 @@ describe('where an entry is put', () => {
     ['a', 2, 'c'],
     ['a', 4, null],
     ['d', 4, null],
-  ])('%s to place %i is before %s', (who, place, before) => {
-    const after = line('abcd').filter((other) => other !== who)
-    after.splice(before === null ? after.length : after.indexOf(entry(before)), 0, entry(who))
-    expect([beforeAt(line('abcd'), entry(who), place), after.indexOf(entry(who)) + 1]).toEqual([before, place])
+  ])('%s at position %i comes before %s', (who, place, before) => {
+    const after = toOrder('abcd').filter((other) => other !== who)
+    after.splice(before === null ? after.length : after.indexOf(toId(before)), 0, toId(who))
+    expect([findEntryBefore(toOrder('abcd'), toId(who), place), after.indexOf(toId(who)) + 1]).toEqual([before, place])
   })
-  test('one up and one down, and no further than the list goes', () => {
-    expect([stepTo(line('abc'), entry('b'), -1), stepTo(line('abc'), entry('b'), 1)]).toEqual([1, 3])
-    expect([stepTo(line('abc'), entry('a'), -1), stepTo(line('abc'), entry('c'), 1), stepTo(line('abc'), entry('x'), 1)]).toEqual([
-      null,
-      null,
-      null,
-    ])
+  test('one up and one down stay within the list', () => {
+    expect([computeStep(toOrder('abc'), toId('b'), -1), computeStep(toOrder('abc'), toId('b'), 1)]).toEqual([1, 3])
+    expect([
+      computeStep(toOrder('abc'), toId('a'), -1),
+      computeStep(toOrder('abc'), toId('c'), 1),
+      computeStep(toOrder('abc'), toId('x'), 1),
+    ]).toEqual([null, null, null])
   })
   test.each([
     ['3', 3],
@@ -85,34 +85,34 @@ describe('where an entry is put', () => {
     ['-1', null],
     ['', null],
     ['first', null],
-  ])('"%s" of a list of seven is place %s', (typed, place) => {
-    expect(placeFrom(typed, 7)).toBe(place)
+  ])('"%s" in a list of seven is position %s', (typed, place) => {
+    expect(parsePosition(typed, 7)).toBe(place)
   })
 })
 
-const row = (changed: Partial<EntryRow> = {}, held = false): EntryRow =>
+const makeRow = (changed: Partial<EntryRow> = {}, held = false): EntryRow =>
   ({
     kind: 'intervention',
     entity: 'A',
     askedAt: 10,
-    behalf: [],
-    moved: null,
-    desk: { person: null, name: null, held },
+    onBehalfOf: [],
+    pinnedBy: null,
+    staff: { person: null, name: null, held },
     ...changed,
   }) as unknown as EntryRow
-const labels = (changed: Partial<Parameters<typeof rowChoices>[1]>) =>
-  rowChoices(t, { row: row(), place: { index: 1, count: 3 }, callable: true, others: 2, joint: [], ...changed }).map(({ id, disabled }) =>
-    disabled ? `(${id})` : id,
+const getChoiceLabels = (changed: Partial<Parameters<typeof listRowChoices>[1]>) =>
+  listRowChoices(t, { row: makeRow(), position: { index: 1, count: 3 }, canCall: true, others: 2, jointEntries: [], ...changed }).map(
+    ({ id, disabled }) => (disabled ? `(${id})` : id),
   )
 
 describe('the menu of a row', () => {
-  test('has all that can be done, the removal last', () => {
-    expect(labels({})).toEqual(['call', 'up', 'down', 'to', 'swap', 'merge', 'hold', 'last-word', 'remove'])
+  test('has every action that is possible, the removal last', () => {
+    expect(getChoiceLabels({})).toEqual(['call', 'up', 'down', 'to', 'swap', 'merge', 'hold', 'call-last', 'remove'])
   })
-  test('has no way up for the first, none down for the last, and none at all for whoever waits alone', () => {
-    expect(labels({ place: { index: 0, count: 3 } })).toContain('(up)')
-    expect(labels({ place: { index: 2, count: 3 } })).toContain('(down)')
-    expect(labels({ place: { index: 0, count: 1 }, others: 0 }).filter((id) => id.startsWith('('))).toEqual([
+  test('has no “up” for the first entry, no “down” for the last, and neither for the only one that waits', () => {
+    expect(getChoiceLabels({ position: { index: 0, count: 3 } })).toContain('(up)')
+    expect(getChoiceLabels({ position: { index: 2, count: 3 } })).toContain('(down)')
+    expect(getChoiceLabels({ position: { index: 0, count: 1 }, others: 0 }).filter((id) => id.startsWith('('))).toEqual([
       '(up)',
       '(down)',
       '(to)',
@@ -120,124 +120,126 @@ describe('the menu of a row', () => {
       '(merge)',
     ])
   })
-  test('takes back what the Chair has moved, and nothing that two have agreed', () => {
-    expect(labels({ row: row({ moved: 'chair' }) })).toContain('unpin')
-    expect(labels({ row: row({ moved: 'consent' }) })).not.toContain('unpin')
+  test('removes a pin of the Chair, and never a swap by consent', () => {
+    expect(getChoiceLabels({ row: makeRow({ pinnedBy: 'chair' }) })).toContain('unpin')
+    expect(getChoiceLabels({ row: makeRow({ pinnedBy: 'consent' }) })).not.toContain('unpin')
   })
-  test('calls nobody while the floor cannot be given', () => {
-    expect(labels({ callable: false }).filter((id) => id.startsWith('('))).toEqual(['(call)', '(last-word)'])
+  test('has no call while the floor cannot be given', () => {
+    expect(getChoiceLabels({ canCall: false }).filter((id) => id.startsWith('('))).toEqual(['(call)', '(call-last)'])
   })
-  test('names each of those spoken for', () => {
-    const joint = [{ entry: entry('j1'), into: entry('a'), entity: 'Permanent mission' }]
-    const choice = rowChoices(t, { row: row(), place: null, callable: true, others: 1, joint }).find(({ id }) => separated(id))
-    expect([choice?.label, choice && separated(choice.id), separated('swap')]).toEqual(['Separate Permanent mission', 'j1', null])
+  test('names each entity that the entry speaks for', () => {
+    const joint = [{ entry: toId('j1'), into: toId('a'), entity: 'Permanent mission' }]
+    const choice = listRowChoices(t, { row: makeRow(), position: null, canCall: true, others: 1, jointEntries: joint }).find(({ id }) =>
+      parseSeparate(id),
+    )
+    expect([choice?.label, choice && parseSeparate(choice.id), parseSeparate('swap')]).toEqual(['Separate Permanent mission', 'j1', null])
   })
-  test('of somebody who said "not now", and of a right of reply, has no places', () => {
-    expect(labels({ row: row({}, true), place: null })).toEqual(['merge', 'return', 'remove'])
-    expect(labels({ row: row({ kind: 'right-of-reply' }), place: null })).toEqual(['call', 'hold', 'last-word', 'remove'])
+  test('has no moves for a held entry, nor for a right of reply', () => {
+    expect(getChoiceLabels({ row: makeRow({}, true), position: null })).toEqual(['merge', 'return', 'remove'])
+    expect(getChoiceLabels({ row: makeRow({ kind: 'right-of-reply' }), position: null })).toEqual(['call', 'hold', 'call-last', 'remove'])
   })
 })
 
-describe('another one, to change places with or to speak jointly', () => {
+describe('a partner for a swap or a joint statement', () => {
   const view = {
-    line: [{ entry: entry('a') }, { entry: entry('b') }, { entry: entry('c') }],
+    order: [{ entry: toId('a') }, { entry: toId('b') }, { entry: toId('c') }],
     entries: {
-      a: row(),
-      b: row({ entity: 'B' }),
-      c: row({ entity: 'C' }),
-      h: row({ entity: 'H' }, true),
-      r: row({ kind: 'right-of-reply' }, true),
+      a: makeRow(),
+      b: makeRow({ entity: 'B' }),
+      c: makeRow({ entity: 'C' }),
+      h: makeRow({ entity: 'H' }, true),
+      r: makeRow({ kind: 'right-of-reply' }, true),
     },
-  } as unknown as Parameters<typeof partnersFor>[0]
-  test('is of the line; for a joint statement also of those who said "not now"', () => {
-    expect(partnersFor(view, entry('b'), 'swap').map(({ name, place }) => [name, place])).toEqual([
+  } as unknown as Parameters<typeof listPartners>[0]
+  test('comes from the order; for a joint statement also from the held entries', () => {
+    expect(listPartners(view, toId('b'), 'swap').map(({ name, position: place }) => [name, place])).toEqual([
       ['A', 1],
       ['C', 3],
     ])
-    expect(partnersFor(view, entry('b'), 'merge').map(({ name, place }) => [name, place])).toEqual([
+    expect(listPartners(view, toId('b'), 'merge').map(({ name, position: place }) => [name, place])).toEqual([
       ['A', 1],
       ['C', 3],
       ['H', null],
     ])
   })
-  test('is found by name, whatever the case', () => {
+  test('is found by name, in upper or lower case', () => {
     const names = [{ name: 'Permanent mission' }, { name: 'Library federation' }]
-    expect(namedLike(names, ' MISSION')).toEqual([{ name: 'Permanent mission' }])
-    expect(namedLike(names, '  ')).toEqual(names)
+    expect(filterByName(names, ' MISSION')).toEqual([{ name: 'Permanent mission' }])
+    expect(filterByName(names, '  ')).toEqual(names)
   })
-  test('speaks through the one whose menu was opened', () => {
-    expect(commandWith('merge', entry('a'), entry('b'))).toEqual({ type: 'queue.merge', data: { into: 'a', entry: 'b' } })
-    expect(commandWith('swap', entry('a'), entry('b'))).toEqual({ type: 'queue.swap', data: { entry: 'a', with: 'b' } })
+  test('of a joint statement is merged into the entry whose menu was opened', () => {
+    expect(makePartnerCommand('merge', toId('a'), toId('b'))).toEqual({ type: 'queue.merge', data: { into: 'a', entry: 'b' } })
+    expect(makePartnerCommand('swap', toId('a'), toId('b'))).toEqual({ type: 'queue.swap', data: { entry: 'a', with: 'b' } })
   })
 })
 
-describe('reasons', () => {
-  const place = (cause: Cause, figures: Partial<Place> = {}): Place =>
-    ({ entry: 'x', cause, asked: 2, earlier: 0, placed: 0, aside: 0, left: 1, ...figures }) as Place
+describe('causes', () => {
+  const makePosition = (cause: PositionCause, figures: Partial<Position> = {}): Position =>
+    ({ entry: 'x', cause, requestRank: 2, aheadEarlier: 0, aheadByRule: 0, aheadOther: 0, overtakesLeft: 1, ...figures }) as Position
   test.each([
     ['received', {}, 'order of request'],
-    ['received', { placed: 3 }, 'asked 2nd, 3 placed ahead'],
-    ['received', { placed: 1, aside: 1 }, 'asked 2nd, 2 placed ahead'],
-    ['cap', {}, 'passed 4 times, the maximum'],
-    ['listed', {}, 'listed in the programme'],
+    ['received', { aheadByRule: 3 }, 'asked 2nd, 3 placed ahead'],
+    ['received', { aheadByRule: 1, aheadOther: 1 }, 'asked 2nd, 2 placed ahead'],
+    ['overtake-limit', {}, 'passed 4 times, the maximum'],
+    ['programme', {}, 'listed in the programme'],
     ['moved', {}, 'moved by the Chair'],
     ['swapped', {}, 'changed places by consent'],
-    ['own-wish', {}, 'lets another go first'],
+    ['deferred', {}, 'lets another go first'],
     ['channel-turn', {}, 'room and remote in turn'],
     ['group-turn', {}, 'its group is next in turn'],
     ['absent', {}, 'called once, end of the list'],
   ] as const)('%s %o: %s', (cause, figures, words) => {
-    expect(reasonWords(t, place(cause, figures), 4)).toBe(words)
+    expect(getPositionCauseText(t, makePosition(cause, figures), 4)).toBe(words)
   })
-  test('a suggestion says why', () => {
-    expect(suggestionWords(t, 'group-unheard', 4)).toBe('Suggested: group not yet heard')
-    expect(suggestionWords(t, 'cap', 1)).toBe('Suggested: passed once, the maximum')
+  test('a suggestion has its cause', () => {
+    expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard')
+    expect(getSuggestionText(t, 'overtake-limit', 1)).toBe('Suggested: passed once, the maximum')
   })
-  test('the rule in force is said in one line, also where it only suggests', () => {
-    expect(ruleWords(t, { mode: 'rotate', recommend: false })).toBe('groups in turn')
-    expect(ruleWords(t, { mode: 'rotate', recommend: true })).toBe('received, suggested: groups in turn')
-    expect(ruleWords(t, { mode: 'received', recommend: true })).toBe('received')
+  test('the order mode is one line of text, also where the rule only suggests', () => {
+    expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: false })).toBe('groups in turn')
+    expect(getOrderModeText(t, { mode: 'rotate', suggestOnly: true })).toBe('received, suggested: groups in turn')
+    expect(getOrderModeText(t, { mode: 'received', suggestOnly: true })).toBe('received')
   })
 })
 
-describe('what the desk sends', () => {
-  const seen = instantOf(5)
-  const mission: Registered = {
+describe('commands of the secretariat', () => {
+  const seen = toInstant(5)
+  const mission: RegisteredPerson = {
     person: 'p1' as PersonId,
     entity: 'Permanent mission',
     group: 'government' as GroupId,
     channel: 'remote',
     number: 4,
   }
-  const written: Draft = { ...blank, entity: 'Visitors', group: 'civil-society', speaker: ' ', note: 'seat 41' }
-  test('a free name goes with its group, and an empty field as nothing', () => {
-    expect(dataOf(written, seen)).toEqual({
+  const written: EntryDraft = { ...emptyEntryDraft, entity: 'Visitors', group: 'civil-society', speaker: ' ', note: 'seat 41' }
+  test('a free name is sent with its group, and an empty field is sent as null', () => {
+    expect(toAddCommand(written, seen)).toEqual({
       kind: 'intervention',
       person: null,
       entity: 'Visitors',
       speaker: null,
       group: 'civil-society',
-      door: 'room',
+      requestChannel: 'room',
       seenAt: 5,
       note: 'seat 41',
     })
   })
-  test('whoever is registered goes as a person, without a group, from where they are registered', () => {
-    expect(dataOf(withRegistered(written, mission), seen)).toMatchObject({
+  test('a registered person is added as that person, without a group, with their own channel', () => {
+    expect(toAddCommand(setRegistered(written, mission), seen)).toMatchObject({
       person: 'p1',
       entity: 'Permanent mission',
       group: null,
-      door: 'remote',
+      requestChannel: 'remote',
     })
   })
-  test('another name is somebody else; the same name is the same', () => {
-    const chosen = withRegistered(blank, mission)
-    expect(withEntity(chosen, 'Permanent mission').registered).toBe(mission)
-    expect(withEntity(chosen, 'Permanent missio')).toMatchObject({ registered: null, group: 'government' })
+  test('a changed name is no longer the registered person; the same name is', () => {
+    const chosen = setRegistered(emptyEntryDraft, mission)
+    expect(setEntity(chosen, 'Permanent mission').registered).toBe(mission)
+    expect(setEntity(chosen, 'Permanent missio')).toMatchObject({ registered: null, group: 'government' })
   })
-  test('a group is asked for with a free name only, a name and a time always', () => {
-    expect(faultsIn(blank, seen)).toEqual(['entity', 'group'])
-    expect(faultsIn(withRegistered(blank, { ...mission, group: null }), null)).toEqual(['seen'])
-    expect(faultsIn(written, seen)).toEqual([])
+  test('a group is required for a free name only, a name and a time always', () => {
+    expect(listInvalidFields(emptyEntryDraft, seen)).toEqual(['entity', 'group'])
+    expect(listInvalidFields(setRegistered(emptyEntryDraft, { ...mission, group: null }), null)).toEqual(['seen'])
+    expect(listInvalidFields(written, seen)).toEqual([])
   })
 })

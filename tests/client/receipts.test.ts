@@ -1,67 +1,85 @@
-/** What a device keeps of questions whose author nobody keeps, and what it can tell of them. */
-import { fateOf, heeded, type Receipt, Receipts } from '@rostrum/client/features/questions/participant/receipts'
-import type { Pending, Shelf } from '@rostrum/client/session/outbox'
+/** The receipts that a device stores for questions without a recorded author, and the status that it can derive from them. */
+import {
+  getReceiptStatus,
+  type QuestionReceipt,
+  ReceiptStore,
+  updateReceipts,
+} from '@rostrum/client/features/questions/participant/receipts'
+import type { BrowserStorage, PendingCommand } from '@rostrum/client/session/outbox'
 import type { CommandId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
-import { describe, expect, it } from 'vitest'
-import { commandOf, questionOf, receiptOf } from '../support/given.ts'
+import { describe, expect, test } from 'vitest'
+import { toCommandId, toQuestionId, toReceipt } from '../support/given.ts'
 
-const kept: Receipt = { id: questionOf('asked'), receipt: receiptOf('device'), text: 'Why?', askedAt: 1, arrived: false, seen: false }
-const ask: Pending = {
-  envelope: { id: commandOf('asked'), type: 'questions.ask', data: { text: 'Why?', receipt: kept.receipt } },
-  pressedAt: 1,
-  standing: 'sending',
+const keptReceipt: QuestionReceipt = {
+  id: toQuestionId('asked'),
+  receipt: toReceipt('device'),
+  text: 'Why?',
+  askedAt: 1,
+  arrived: false,
+  seen: false,
 }
-const takeBack: Pending = {
-  envelope: { id: commandOf('back'), type: 'questions.take-back', data: { question: kept.id, receipt: kept.receipt } },
+const askCommand: PendingCommand = {
+  envelope: { id: toCommandId('asked'), type: 'questions.ask', data: { text: 'Why?', receipt: keptReceipt.receipt } },
+  area: 'ask',
+  pressedAt: 1,
+  status: 'sending',
+}
+const withdrawCommand: PendingCommand = {
+  envelope: {
+    id: toCommandId('back'),
+    type: 'questions.withdraw-with-receipt',
+    data: { question: keptReceipt.id, receipt: keptReceipt.receipt },
+  },
+  area: 'own-questions',
   pressedAt: 2,
-  standing: 'sending',
+  status: 'sending',
 }
 const row = { number: 1, text: 'Why?' } as QuestionRow
-const seeing = (...shown: readonly QuestionId[]) => ({ questions: Object.fromEntries(shown.map((id) => [id, row])) })
-const screenWith = (pending: readonly Pending[], shown: readonly QuestionId[] = [], refused: Pending | null = null) => ({
+const makeView = (...shown: readonly QuestionId[]) => ({ questions: Object.fromEntries(shown.map((id) => [id, row])) })
+const makeStore = (pending: readonly PendingCommand[], shown: readonly QuestionId[] = [], lastRefusal: PendingCommand | null = null) => ({
   pending,
-  refused: refused && { pending: refused, why: 'text-too-long' as const },
-  view: seeing(...shown),
+  lastRefusal: lastRefusal && { pending: lastRefusal, reason: 'text-too-long' as const },
+  view: makeView(...shown),
 })
 
-describe('what becomes of it', () => {
-  it('arrives with the answer, whoever waits for it', () => {
-    expect(heeded([kept], { pending: [ask] }, screenWith([]))).toEqual([{ ...kept, arrived: true }])
+describe('the life of a receipt', () => {
+  test('arrives with the answer, even when no page waits for the answer', () => {
+    expect(updateReceipts([keptReceipt], { pending: [askCommand] }, makeStore([]))).toEqual([{ ...keptReceipt, arrived: true }])
   })
 
-  it('goes where the session refused the question', () => {
-    expect(heeded([kept], { pending: [ask] }, screenWith([], [], ask))).toEqual([])
+  test('is removed when the session refuses the question', () => {
+    expect(updateReceipts([keptReceipt], { pending: [askCommand] }, makeStore([], [], askCommand))).toEqual([])
   })
 
-  it('is remembered as published once it has been seen', () => {
-    expect(heeded([kept], { pending: [] }, screenWith([], [kept.id]))).toEqual([{ ...kept, seen: true }])
+  test('records that the question was seen published', () => {
+    expect(updateReceipts([keptReceipt], { pending: [] }, makeStore([], [keptReceipt.id]))).toEqual([{ ...keptReceipt, seen: true }])
   })
 
-  it('goes once it is taken back, and stays where that was refused', () => {
-    const arrived = { ...kept, arrived: true }
-    expect(heeded([arrived], { pending: [takeBack] }, screenWith([]))).toEqual([])
-    expect(heeded([arrived], { pending: [takeBack] }, screenWith([], [], takeBack))).toEqual([arrived])
+  test('is removed with a withdrawal, and stays when the withdrawal is refused', () => {
+    const arrived = { ...keptReceipt, arrived: true }
+    expect(updateReceipts([arrived], { pending: [withdrawCommand] }, makeStore([]))).toEqual([])
+    expect(updateReceipts([arrived], { pending: [withdrawCommand] }, makeStore([], [], withdrawCommand))).toEqual([arrived])
   })
 
-  it('is the same as before where nothing happened to it', () => {
-    const list = [kept]
-    expect(heeded(list, { pending: [ask] }, screenWith([ask]))).toBe(list)
+  test('is the same object when nothing has happened', () => {
+    const list = [keptReceipt]
+    expect(updateReceipts(list, { pending: [askCommand] }, makeStore([askCommand]))).toBe(list)
   })
 })
 
-describe('what can be told of it', () => {
-  it.each([
-    ['unsent', kept, screenWith([ask])],
-    ['unsure', kept, screenWith([])],
-    ['waiting', { ...kept, arrived: true }, screenWith([])],
-    ['published', { ...kept, arrived: true }, screenWith([], [kept.id])],
-    ['gone', { ...kept, arrived: true, seen: true }, screenWith([])],
-  ] as const)('%s', (fate, receipt, screen) => expect(fateOf(receipt, screen)).toBe(fate))
+describe('the status of a question, from its receipt', () => {
+  test.each([
+    ['unsent', keptReceipt, makeStore([askCommand])],
+    ['unsure', keptReceipt, makeStore([])],
+    ['waiting', { ...keptReceipt, arrived: true }, makeStore([])],
+    ['published', { ...keptReceipt, arrived: true }, makeStore([], [keptReceipt.id])],
+    ['gone', { ...keptReceipt, arrived: true, seen: true }, makeStore([])],
+  ] as const)('%s', (fate, receipt, screen) => expect(getReceiptStatus(receipt, screen)).toBe(fate))
 })
 
-describe('kept on the device', () => {
-  const shelf = (): Shelf & { readonly written: Map<string, string> } => {
+describe('storage on the device', () => {
+  const makeStorage = (): BrowserStorage & { readonly written: Map<string, string> } => {
     const written = new Map<string, string>()
     return {
       written,
@@ -71,43 +89,43 @@ describe('kept on the device', () => {
     }
   }
 
-  it('survives the page, per session and person', () => {
-    const device = shelf()
-    const receipt = new Receipts(device, 'one.room').add(commandOf('asked'), 'Why?', 5)
-    expect(new Receipts(device, 'one.room').kept()).toEqual([
-      { id: commandOf('asked'), receipt, text: 'Why?', askedAt: 5, arrived: false, seen: false },
+  test('survives a reload, separately for each session and person', () => {
+    const device = makeStorage()
+    const receipt = new ReceiptStore(device, 'one.room').add(toCommandId('asked'), 'Why?', 5)
+    expect(new ReceiptStore(device, 'one.room').getAll()).toEqual([
+      { id: toCommandId('asked'), receipt, text: 'Why?', askedAt: 5, arrived: false, seen: false },
     ])
-    expect(new Receipts(device, 'two.room').kept()).toEqual([])
+    expect(new ReceiptStore(device, 'two.room').getAll()).toEqual([])
   })
 
-  it('makes a receipt of 128 random bits for each, as the session takes it', () => {
-    const receipts = new Receipts(null, 'one.room')
+  test('makes a new receipt of 128 random bits for each question, in the format of the protocol', () => {
+    const receipts = new ReceiptStore(null, 'one.room')
     const made = Array.from({ length: 50 }, (_, index) => receipts.add(`${index}` as CommandId, 'Why?', 5))
     expect(new Set(made).size).toBe(50)
     for (const receipt of made) expect(receipt).toMatch(/^[A-Za-z0-9_-]{22}$/)
   })
 
-  it('does not lose what another page of the device has kept', () => {
-    const device = shelf()
-    const [one, other] = [new Receipts(device, 'one.room'), new Receipts(device, 'one.room')]
-    one.add(commandOf('first'), 'First?', 1)
-    other.add(commandOf('second'), 'Second?', 2)
+  test('does not lose what another page of the same device has stored', () => {
+    const device = makeStorage()
+    const [one, other] = [new ReceiptStore(device, 'one.room'), new ReceiptStore(device, 'one.room')]
+    one.add(toCommandId('first'), 'First?', 1)
+    other.add(toCommandId('second'), 'Second?', 2)
     one.refresh(null)
-    for (const page of [one, other]) expect(page.kept().map(({ text }) => text)).toEqual(['First?', 'Second?'])
+    for (const page of [one, other]) expect(page.getAll().map(({ text }) => text)).toEqual(['First?', 'Second?'])
   })
 
-  it('where the browser keeps nothing, holds as long as the page', () => {
-    const receipts = new Receipts(null, 'one.room')
-    receipts.add(commandOf('asked'), 'Why?', 5)
+  test('holds receipts as long as the page when the browser stores nothing', () => {
+    const receipts = new ReceiptStore(null, 'one.room')
+    receipts.add(toCommandId('asked'), 'Why?', 5)
     receipts.refresh(null)
-    expect(receipts.kept()).toHaveLength(1)
+    expect(receipts.getAll()).toHaveLength(1)
   })
 
-  it('what is not a receipt is none', () => {
-    const device = shelf()
+  test('ignores stored data that is not a receipt', () => {
+    const device = makeStorage()
     device.setItem('rostrum.receipts.one.room', '[{"id":1},null,"x"]')
-    expect(new Receipts(device, 'one.room').kept()).toEqual([])
+    expect(new ReceiptStore(device, 'one.room').getAll()).toEqual([])
     device.setItem('rostrum.receipts.one.room', '{')
-    expect(new Receipts(device, 'one.room').kept()).toEqual([])
+    expect(new ReceiptStore(device, 'one.room').getAll()).toEqual([])
   })
 })

@@ -1,20 +1,21 @@
 // @vitest-environment jsdom
-/** The record page: what it says first, what can be taken along, and that it changes only when somebody asks. */
-import { load } from '@rostrum/client/text/text'
-import { recordOf } from '@rostrum/server/record/build-record'
+/** The record page: what it shows first, what can be downloaded, and that it changes only on request. */
+import { loadLanguage } from '@rostrum/client/text/text'
+import { buildRecord } from '@rostrum/server/record/build-record'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fileNamed, opensRecord, press, rowsOf, text } from '../support/record-page.tsx'
-import { consultation } from '../support/scripted-log.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerWithFile, getPageText, getTableRows, openRecordPage, press } from '../support/record-page.tsx'
+import { buildScriptedLog } from '../support/scripted-log.ts'
 
-const made = (requests: number, closes = true): SessionRecord => recordOf('s' as SessionId, consultation({ requests, closes }))
-const model = made(32)
+const buildScriptedRecord = (requests: number, closes = true): SessionRecord =>
+  buildRecord('s' as SessionId, buildScriptedLog({ requests, closes }))
+const modelRecord = buildScriptedRecord(32)
 
 beforeEach(async () => {
-  await load('en', 'all')
+  await loadLanguage('en', 'all')
 })
 afterEach(() => {
   cleanup()
@@ -22,18 +23,18 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('what it says', () => {
-  it('begins with what became of the requests, and with nothing that did not happen', async () => {
-    await opensRecord(model)
-    expect(text()).toContain(
+describe('the content', () => {
+  test('starts with the outcomes of the requests, and leaves out outcomes that did not occur', async () => {
+    await openRecordPage(modelRecord)
+    expect(getPageText()).toContain(
       '27 of 32 requests for the floor were heard. 2 were not reached, and those speakers are invited to submit in writing. 3 were withdrawn. 3 questions were answered live.',
     )
-    expect(text()).not.toMatch(/taken off the list|joint statement|still waiting/)
+    expect(getPageText()).not.toMatch(/taken off the list|joint statement|still waiting/)
     await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
-  it('has its headings in order, and one filled button', async () => {
-    await opensRecord(model)
+  test('has its headings in order, and one primary button', async () => {
+    await openRecordPage(modelRecord)
     const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)))
     levels.forEach((level, index) => {
       expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
@@ -41,9 +42,9 @@ describe('what it says', () => {
     expect(document.querySelectorAll('button[class*=primary]')).toHaveLength(1)
   })
 
-  it('shows points and interventions by topic and group, and which they were when the number is pressed', async () => {
-    await opensRecord(model)
-    const [head, government] = rowsOf('What was said, by topic and group')
+  test('shows notes and interventions by topic and group, and lists them when the number is pressed', async () => {
+    await openRecordPage(modelRecord)
+    const [head, government] = getTableRows('What was said, by topic and group')
     expect(head).toEqual(['Group', '1 Successes9 interventions', '2 Failures13 interventions', '3 Expectations5 interventions'])
     expect(government?.[0]).toBe('Government8 heard of 10')
     const cell = screen.getAllByText('3 interventions')[0]?.closest('details')
@@ -53,86 +54,86 @@ describe('what it says', () => {
     expect(within(cell as HTMLElement).getAllByRole('listitem')).toHaveLength(3)
   })
 
-  it('says each chart in a sentence and as a table whose rows add up', async () => {
-    await opensRecord(model)
-    expect(text()).toContain('Room had 68 % of the time, against 63 % of the requests.')
-    expect(rowsOf('Room and remote')).toEqual([
+  test('gives each chart as a sentence and as a table whose rows add up', async () => {
+    await openRecordPage(modelRecord)
+    expect(getPageText()).toContain('Room had 68 % of the time, against 63 % of the requests.')
+    expect(getTableRows('Room and remote')).toEqual([
       ['Where', 'Asked', 'Heard', 'Not reached', 'Withdrew', 'Time'],
       ['Room', '20', '19', '1', '0', '37:00'],
       ['Remote', '12', '8', '1', '3', '17:40'],
       ['Total', '32', '27', '2', '3', '54:40'],
     ])
-    expect(text()).toContain('The session started 1 min late. It ended 1 min early.')
-    expect(text()).toContain('12:13: limit set to 2:00')
+    expect(getPageText()).toContain('The session started 1 min late. It ended 1 min early.')
+    expect(getPageText()).toContain('12:13: limit set to 2:00')
     expect(screen.getAllByRole('img').every((one) => (one.getAttribute('aria-label') ?? '').length > 10)).toBe(true)
   })
 
-  it('tells who was not reached, and shows the text that came instead', async () => {
-    await opensRecord(model)
-    expect(rowsOf('Not reached')).toHaveLength(3)
+  test('names who was not reached, and shows their statements', async () => {
+    await openRecordPage(modelRecord)
+    expect(getTableRows('Not reached')).toHaveLength(3)
     const button = screen.getByRole('button', { name: 'Received: statement of Delegation 31' })
     await userEvent.click(button)
     expect(button.getAttribute('aria-expanded')).toBe('true')
-    expect(rowsOf('Not reached').flat().join()).toContain('We support one reporting calendar for all.')
+    expect(getTableRows('Not reached').flat().join()).toContain('We support one reporting calendar for all.')
   })
 
-  it('accounts for the questions, and lists every intervention and every question', async () => {
-    await opensRecord(model)
+  test('counts the questions by outcome, and lists every intervention and every question', async () => {
+    await openRecordPage(modelRecord)
     const tally = [...document.querySelectorAll('dl > div')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, ''))
     expect(tally).toEqual(['Received8', 'Answered live3', 'Not reached2', 'Declined: off topic 33', 'Together8'])
-    expect(rowsOf('Every intervention')).toHaveLength(model.turns.length + 2)
-    expect(rowsOf('Every question')).toHaveLength(model.questions.length + 1)
-    expect(text()).toContain(`${model.log.commits} commits`)
-    expect(text()).toContain(model.log.head)
+    expect(getTableRows('Every intervention')).toHaveLength(modelRecord.turns.length + 2)
+    expect(getTableRows('Every question')).toHaveLength(modelRecord.questions.length + 1)
+    expect(getPageText()).toContain(`${modelRecord.log.commits} commits`)
+    expect(getPageText()).toContain(modelRecord.log.head)
   })
 
-  it('says of a session without requests that there were none', async () => {
-    await opensRecord(made(0))
-    expect(text()).toContain('Nobody asked for the floor. No question was asked.')
+  test('says so when there were no requests', async () => {
+    await openRecordPage(buildScriptedRecord(0))
+    expect(getPageText()).toContain('Nobody asked for the floor. No question was asked.')
     for (const said of ['Nobody has spoken, and no note has been written.', 'Everyone was reached.', 'No statement has been received.'])
-      expect(text()).toContain(said)
+      expect(getPageText()).toContain(said)
   })
 
-  it('speaks every language', async () => {
-    await load('fr', 'all')
-    await opensRecord(model)
-    expect(text()).toContain('27 demandes de parole sur 32 ont été satisfaites.')
+  test('works in every language', async () => {
+    await loadLanguage('fr', 'all')
+    await openRecordPage(modelRecord)
+    expect(getPageText()).toContain('27 demandes de parole sur 32 ont été satisfaites.')
   })
 
-  it('shows text that somebody wrote as text', async () => {
+  test('shows an author’s text as plain text', async () => {
     const text_ = '<img src=x onerror="alert(1)"> <b>bold</b>'
-    await opensRecord({ ...model, notes: model.notes.map((note) => ({ ...note, text: text_ })) })
-    expect(text()).toContain(text_)
+    await openRecordPage({ ...modelRecord, notes: modelRecord.notes.map((note) => ({ ...note, text: text_ })) })
+    expect(getPageText()).toContain(text_)
     expect(document.querySelector('img')).toBeNull()
   })
 })
 
 describe('while the session runs', () => {
-  const running = made(32, false)
+  const running = buildScriptedRecord(32, false)
 
-  it('[R13] is the record so far, with the time at which it was made', async () => {
-    await opensRecord(running)
-    expect(text()).toMatch(/The record so far, made at \d\d:\d\d:\d\d\./)
-    expect(text()).toContain('2 are still waiting.')
+  test('[R13] shows the record so far, with the time at which it was built', async () => {
+    await openRecordPage(running)
+    expect(getPageText()).toMatch(/The record so far, made at \d\d:\d\d:\d\d\./)
+    expect(getPageText()).toContain('2 are still waiting.')
   })
 
-  it('[R13] is made anew when somebody asks, and stays as it was where that fails', async () => {
-    const { doors, calls } = await opensRecord(running)
-    doors.record = model
+  test('[R13] is built again on request, and stays unchanged when that fails', async () => {
+    const { answers, calls } = await openRecordPage(running)
+    answers.record = modelRecord
     expect(calls).toHaveLength(1)
     await press('Make it again')
-    await waitFor(() => expect(text()).toContain('2 were not reached'))
+    await waitFor(() => expect(getPageText()).toContain('2 were not reached'))
     expect(calls).toHaveLength(2)
-    doors.record = 'refused'
+    answers.record = 'refused'
     await press('Make it again')
     expect((await screen.findByRole('alert')).textContent).toContain('It could not be made again')
-    expect(text()).toContain('2 were not reached')
+    expect(getPageText()).toContain('2 were not reached')
   })
 })
 
-describe('files', () => {
-  it('come with the bearer, in the language and the version that were wished for, under the name that the server gives', async () => {
-    const { calls, saved } = await opensRecord(model)
+describe('downloads', () => {
+  test('use the bearer token, the chosen language and version, and the file name from the server', async () => {
+    const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
     await press('Word document')
     await waitFor(() => expect(saved).toEqual(['record.docx']))
     expect(calls.at(-1)).toEqual({ path: '/api/sessions/s/record.docx?language=en', bearer: 'Bearer secret' })
@@ -144,10 +145,10 @@ describe('files', () => {
     expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.xlsx?language=ar&public=true&notes=true')
   })
 
-  it('say what the public version leaves out, and never leave the points in by themselves', async () => {
-    const { calls, saved } = await opensRecord(model)
+  test('say what the public version leaves out, and include the notes only on request', async () => {
+    const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
     const version = screen.getByRole('checkbox', { name: /Public version/ })
-    expect(text()).toContain('Leaves out unpublished questions, hidden authors, reasons told to one person, and the notes.')
+    expect(getPageText()).toContain('Leaves out unpublished questions, hidden authors, reasons told to one person, and the notes.')
     await userEvent.click(version)
     await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
     await userEvent.click(version)
@@ -157,13 +158,13 @@ describe('files', () => {
     expect(calls.at(-1)?.path).toBe('/api/sessions/s/record.json?language=en&public=true')
   })
 
-  it('that do not come are told in words, and can be asked for again', async () => {
-    const { doors, saved } = await opensRecord(model)
-    doors.files = () => Response.json({ why: 'unavailable' }, { status: 503 })
+  test('that fail are explained in words, and can be tried again', async () => {
+    const { answers, savedFiles: saved } = await openRecordPage(modelRecord)
+    answers.files = () => Response.json({ reason: 'unavailable' }, { status: 503 })
     await press('CSV')
     expect((await screen.findByRole('alert')).textContent).toBe('The record could not be made now. Try again.')
     expect(saved).toEqual([])
-    doors.files = fileNamed('record.zip')
+    answers.files = answerWithFile('record.zip')
     await press('CSV')
     await waitFor(() => expect(saved).toEqual(['record.zip']))
     expect(screen.queryByRole('alert')).toBeNull()

@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
-/** What whoever drives hears by itself: never a burst, each mark of the clock once, and once that the list is longer than the time. */
+/** What the staff hear without asking: never a burst, each clock mark once, and once that the queue is longer than the time. */
 import { useSpokenFloor } from '@rostrum/client/features/floor/public/use-spoken-floor'
-import { outgrows, stands, useToldOnce } from '@rostrum/client/features/queue/forecast/use-overflow-alert'
-import { useSpokenList } from '@rostrum/client/features/queue/list/use-spoken-queue'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
-import { load } from '@rostrum/client/text/text'
-import { announcements } from '@rostrum/client/ui/screen-reader'
+import { isAlertShown, isNewOverflow, useOverflowAlert } from '@rostrum/client/features/queue/forecast/use-overflow-alert'
+import { useSpokenQueue } from '@rostrum/client/features/queue/list/use-spoken-queue'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { screenReader } from '@rostrum/client/ui/screen-reader'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
-const now = () => performance.timeOrigin + performance.now()
+const getNow = () => performance.timeOrigin + performance.now()
 
 const turn = {
   id: 'turn',
@@ -23,27 +23,27 @@ const turn = {
   paused: null,
   cue: null,
 }
-const started = (at: number) => ({ ...turn, calledAt: at, startedAt: at, runningSince: at })
+const startTurnAt = (at: number) => ({ ...turn, calledAt: at, startedAt: at, runningSince: at })
 
-const seen = (waiting: number, current: object | null = null, standing = 'open'): View =>
+const makeView = (waiting: number, current: object | null = null, status = 'open'): View =>
   ({
     session: { phase: 'open', openedAt: 1, groups: [], timeZone: 'UTC' },
     floor: { current, interrupted: null },
     questions: {},
-    list: { standing: { kind: standing } },
-    line: Array.from({ length: waiting }, (_, index) => ({ entry: `entry-${index}` })),
+    queue: { status: { kind: status } },
+    order: Array.from({ length: waiting }, (_, index) => ({ entry: `entry-${index}` })),
   }) as unknown as View
 
-const show = (view: View) => act(() => useScreen.setState({ view }))
-/** In steps, so that the page is drawn as it would be. */
-const pass = (time: number) => {
+const updateView = (view: View) => act(() => useSessionStore.setState({ view }))
+/** Advances in small steps, so that the page renders as in real time. */
+const advanceTime = (time: number) => {
   for (let passed = 0; passed < time; passed += 100) act(() => vi.advanceTimersByTime(100))
 }
 
-let heard: string[]
-let stop: () => void
+let spokenTexts: string[]
+let stopListening: () => void
 
-// One time for all tests: the announcer of the page remembers when it last spoke.
+// One clock for all tests: the announcer of the page remembers when it last spoke.
 beforeAll(() => {
   vi.useFakeTimers()
 })
@@ -51,64 +51,64 @@ afterAll(() => {
   vi.useRealTimers()
 })
 beforeEach(async () => {
-  await load('en', 'all')
-  useScreen.setState({ ...emptyScreen, view: seen(0) })
-  heard = []
-  let last = announcements.spoken().polite
-  stop = announcements.follow(() => {
-    const { polite } = announcements.spoken()
-    if (polite !== last) heard.push(polite.trim())
+  await loadLanguage('en', 'all')
+  useSessionStore.setState({ ...initialStore, view: makeView(0) })
+  spokenTexts = []
+  let last = screenReader.getText().polite
+  stopListening = screenReader.subscribe(() => {
+    const { polite } = screenReader.getText()
+    if (polite !== last) spokenTexts.push(polite.trim())
     last = polite
   })
 })
 afterEach(() => {
   cleanup()
-  // What still waits to be spoken is not the next test's.
+  // A text that still waits to be spoken must not reach the next test.
   vi.advanceTimersByTime(60_000)
-  stop()
+  stopListening()
   sessionStorage.clear()
 })
 
-const Driver = () => {
+const SpokenPage = () => {
   useSpokenFloor()
-  useSpokenList()
+  useSpokenQueue()
   return null
 }
 
 describe('bursts', () => {
-  it('50 changes in 5 seconds make at most 2 announcements, and nobody goes uncounted', () => {
-    render(<Driver />)
+  test('50 changes in 5 seconds make at most 2 announcements, and every request is counted', () => {
+    render(<SpokenPage />)
     for (let waiting = 1; waiting <= 50; waiting += 1) {
-      show(seen(waiting, null, waiting % 10 === 0 ? 'closed' : 'open'))
-      pass(100)
+      updateView(makeView(waiting, null, waiting % 10 === 0 ? 'closed' : 'open'))
+      advanceTime(100)
     }
-    expect(heard.length).toBeLessThanOrEqual(2)
-    pass(20_000)
-    const counted = heard.flatMap((words) => [...words.matchAll(/(\d+) new request/g)].map((match) => Number(match[1])))
+    expect(spokenTexts.length).toBeLessThanOrEqual(2)
+    advanceTime(20_000)
+    const counted = spokenTexts.flatMap((words) => [...words.matchAll(/(\d+) new request/g)].map((match) => Number(match[1])))
     expect(counted.reduce((sum, n) => sum + n, 0)).toBe(50)
   })
 
-  it('a stream of requests that does not end is told in steps, and each is counted once', () => {
-    render(<Driver />)
+  test('an endless stream of requests is announced in intervals, and each request is counted once', () => {
+    render(<SpokenPage />)
     for (let waiting = 1; waiting <= 60; waiting += 1) {
-      show(seen(waiting))
-      pass(1000)
+      updateView(makeView(waiting))
+      advanceTime(1000)
     }
-    expect(heard.length).toBeGreaterThanOrEqual(8)
-    pass(20_000)
-    const counted = heard.flatMap((words) => [...words.matchAll(/(\d+) new request/g)].map((match) => Number(match[1])))
+    expect(spokenTexts.length).toBeGreaterThanOrEqual(8)
+    advanceTime(20_000)
+    const counted = spokenTexts.flatMap((words) => [...words.matchAll(/(\d+) new request/g)].map((match) => Number(match[1])))
     expect(counted.reduce((sum, n) => sum + n, 0)).toBe(60)
   })
 })
 
 describe('the clock', () => {
-  it('a turn of three minutes makes at most 6 announcements, each mark once', () => {
-    render(<Driver />)
-    show(seen(0, { ...turn, calledAt: now(), startedAt: null, runningSince: null }))
-    pass(10_000)
-    show(seen(0, started(now())))
-    pass(180_000 + 60_000 + 5_000)
-    expect(heard).toEqual([
+  test('a turn of three minutes makes at most 6 announcements, each mark once', () => {
+    render(<SpokenPage />)
+    updateView(makeView(0, { ...turn, calledAt: getNow(), startedAt: null, runningSince: null }))
+    advanceTime(10_000)
+    updateView(makeView(0, startTurnAt(getNow())))
+    advanceTime(180_000 + 60_000 + 5_000)
+    expect(spokenTexts).toEqual([
       'Library federation, 3:00.',
       '1 minute left.',
       '30 seconds left.',
@@ -118,68 +118,68 @@ describe('the clock', () => {
     ])
   })
 
-  it('a page that is loaded in the middle says no mark that has passed', () => {
-    useScreen.setState({ ...emptyScreen, view: seen(0, started(now() - 150_500)) })
-    render(<Driver />)
-    pass(19_000)
-    expect(heard).toEqual(['Library federation, 3:00.'])
+  test('a page that is loaded in the middle of a turn announces no past mark', () => {
+    useSessionStore.setState({ ...initialStore, view: makeView(0, startTurnAt(getNow() - 150_500)) })
+    render(<SpokenPage />)
+    advanceTime(19_000)
+    expect(spokenTexts).toEqual(['Library federation, 3:00.'])
   })
 })
 
-describe('the list is longer than the time', () => {
-  it('is told the first time on each part of the agenda, and on none where nothing runs', () => {
-    expect(outgrows({}, 'one', 3, 3)).toBe(false)
-    expect(outgrows({}, 'one', 3, 4)).toBe(true)
-    expect(outgrows({ one: 'told' }, 'one', 3, 4)).toBe(false)
-    expect(outgrows({ one: 'dismissed' }, 'two', 3, 4)).toBe(true)
-    expect(outgrows({}, null, 0, 4)).toBe(false)
+describe('the queue is longer than the time', () => {
+  test('is announced the first time in each segment, and never while no segment runs', () => {
+    expect(isNewOverflow({}, 'one', 3, 3)).toBe(false)
+    expect(isNewOverflow({}, 'one', 3, 4)).toBe(true)
+    expect(isNewOverflow({ one: 'told' }, 'one', 3, 4)).toBe(false)
+    expect(isNewOverflow({ one: 'dismissed' }, 'two', 3, 4)).toBe(true)
+    expect(isNewOverflow({}, null, 0, 4)).toBe(false)
   })
 
-  it('stands while it is so and was not put aside', () => {
-    expect(stands({ one: 'told' }, 'one', 3, 4)).toBe(true)
-    expect(stands({ one: 'told' }, 'one', 4, 4)).toBe(false)
-    expect(stands({ one: 'dismissed' }, 'one', 3, 4)).toBe(false)
-    expect(stands({ one: 'told' }, 'two', 3, 4)).toBe(false)
+  test('is shown while it is true and not dismissed', () => {
+    expect(isAlertShown({ one: 'told' }, 'one', 3, 4)).toBe(true)
+    expect(isAlertShown({ one: 'told' }, 'one', 4, 4)).toBe(false)
+    expect(isAlertShown({ one: 'dismissed' }, 'one', 3, 4)).toBe(false)
+    expect(isAlertShown({ one: 'told' }, 'two', 3, 4)).toBe(false)
   })
 
   const Panel = ({ segment, heard: all, waiting }: { segment: string; heard: number; waiting: number }) => {
-    const { shown, dismiss } = useToldOnce(segment as SegmentId, all, waiting)
+    const { shown, dismiss } = useOverflowAlert(segment as SegmentId, all, waiting)
     return shown ? (
       <button type="button" onClick={dismiss}>
         longer
       </button>
     ) : null
   }
-  const stood = () => screen.queryByRole('button') !== null
+  const isAlertVisible = () => screen.queryByRole('button') !== null
 
-  it('is said once however often it changes, put aside for good, and said anew on the next part', () => {
+  test('is announced once however often it changes, can be dismissed for good, and is announced again in the next segment', () => {
     const { rerender } = render(<Panel segment="one" heard={3} waiting={3} />)
     for (const waiting of [4, 3, 4, 5]) {
       rerender(<Panel segment="one" heard={3} waiting={waiting} />)
-      expect(stood()).toBe(waiting > 3)
-      pass(10_000)
+      expect(isAlertVisible()).toBe(waiting > 3)
+      advanceTime(10_000)
     }
-    expect(heard).toEqual(['The list is now longer than the time.'])
+    expect(spokenTexts).toEqual(['The list is now longer than the time.'])
     fireEvent.click(screen.getByRole('button'))
     rerender(<Panel segment="one" heard={3} waiting={9} />)
-    expect(stood()).toBe(false)
+    expect(isAlertVisible()).toBe(false)
     rerender(<Panel segment="two" heard={3} waiting={9} />)
-    pass(10_000)
-    expect(stood()).toBe(true)
-    expect(heard).toHaveLength(2)
+    advanceTime(10_000)
+    expect(isAlertVisible()).toBe(true)
+    expect(spokenTexts).toHaveLength(2)
   })
 
-  it('is not said again by a reload, which leaves standing what stood', () => {
+  test('is not announced again after a reload, and an alert that was visible stays visible', () => {
     const { unmount } = render(<Panel segment="one" heard={3} waiting={4} />)
-    pass(10_000)
+    advanceTime(10_000)
     unmount()
     render(<Panel segment="one" heard={3} waiting={4} />)
-    pass(10_000)
-    expect(heard).toHaveLength(1)
-    expect(stood()).toBe(true)
+    advanceTime(10_000)
+    expect(spokenTexts).toHaveLength(1)
+    expect(isAlertVisible()).toBe(true)
     fireEvent.click(screen.getByRole('button'))
     cleanup()
     render(<Panel segment="one" heard={3} waiting={4} />)
-    expect(stood()).toBe(false)
+    expect(isAlertVisible()).toBe(false)
   })
 })

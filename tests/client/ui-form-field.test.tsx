@@ -2,30 +2,30 @@
 import { focusFirstError, TextField } from '@rostrum/client/ui/field.tsx'
 import { TextArea } from '@rostrum/client/ui/text-area.tsx'
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 
 afterEach(cleanup)
 const ignore = (): void => undefined
 
-const described = (element: HTMLElement) =>
+const getDescriptions = (element: HTMLElement) =>
   (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
 
-it('ties its label and its hint to the control', () => {
+test('connects its label and its hint to the control', () => {
   render(<TextField label="Code" hint="Eight letters and digits." value="" onChange={ignore} />)
   const input = screen.getByLabelText('Code')
-  expect(described(input)).toEqual(['Eight letters and digits.'])
+  expect(getDescriptions(input)).toEqual(['Eight letters and digits.'])
   expect(input.getAttribute('aria-invalid')).toBeNull()
 })
 
-it('says what is wrong beside the field, aloud, and marks it', () => {
+test('shows the error next to the field, announces it, and marks the field invalid', () => {
   render(<TextField label="Code" hint="Eight letters and digits." error="No session has this code." value="K7" onChange={ignore} />)
   const input = screen.getByLabelText('Code')
-  expect(described(input)).toEqual(['Eight letters and digits.', 'No session has this code.'])
+  expect(getDescriptions(input)).toEqual(['Eight letters and digits.', 'No session has this code.'])
   expect(input.getAttribute('aria-invalid')).toBe('true')
   expect(screen.getByRole('alert').textContent).toBe('No session has this code.')
 })
 
-it('sends focus to the first field that is wrong', () => {
+test('moves the focus to the first invalid field', () => {
   const { container } = render(
     <form>
       <TextField label="Organization" value="x" onChange={ignore} />
@@ -37,10 +37,10 @@ it('sends focus to the first field that is wrong', () => {
   expect(document.activeElement).toBe(screen.getByLabelText('Group'))
 })
 
-it('counts as a reader counts', () => {
+test('counts grapheme clusters', () => {
   const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'
   render(
-    <TextArea label="Question" value={`e\u0301${family}`} onChange={ignore} count={{ limit: 280, words: (used) => `${used} of 280` }} />,
+    <TextArea label="Question" value={`e\u0301${family}`} onChange={ignore} count={{ limit: 280, format: (used) => `${used} of 280` }} />,
   )
   expect(screen.getByText('2 of 280')).toBeTruthy()
 })

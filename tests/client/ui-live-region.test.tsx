@@ -1,18 +1,18 @@
 // @vitest-environment jsdom
 
-import { Announcer } from '@rostrum/client/ui/live-region.tsx'
-import { Announcements } from '@rostrum/client/ui/screen-reader'
+import { LiveRegion } from '@rostrum/client/ui/live-region.tsx'
+import { ScreenReader } from '@rostrum/client/ui/screen-reader'
 import { act, cleanup, render } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-let heard: string[]
-let source: Announcements
+let spokenTexts: string[]
+let screenReader: ScreenReader
 
 beforeEach(() => {
   vi.useFakeTimers()
-  source = new Announcements(() => Date.now())
-  heard = []
-  source.follow(() => heard.push(source.spoken().polite))
+  screenReader = new ScreenReader(() => Date.now())
+  spokenTexts = []
+  screenReader.subscribe(() => spokenTexts.push(screenReader.getText().polite))
 })
 
 afterEach(() => {
@@ -20,70 +20,70 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('speaks at most twice for 50 changes in 5 seconds, and ends with the last', () => {
+test('speaks at most twice for 50 changes in 5 seconds, and ends with the last one', () => {
   for (let change = 1; change <= 50; change += 1) {
-    source.say(`You are ${change}.`, 'place')
+    screenReader.say(`You are ${change}.`, 'place')
     vi.advanceTimersByTime(100)
   }
-  expect(heard.length).toBeLessThanOrEqual(2)
+  expect(spokenTexts.length).toBeLessThanOrEqual(2)
   vi.advanceTimersByTime(5000)
-  expect(heard.at(-1)).toBe('You are 50.')
+  expect(spokenTexts.at(-1)).toBe('You are 50.')
 })
 
-it('merges topics that come together into one message', () => {
-  source.say('12 new requests.', 'requests')
-  source.say('You are 5th.', 'place')
+test('merges topics that arrive together into one message', () => {
+  screenReader.say('12 new requests.', 'requests')
+  screenReader.say('You are 5th.', 'place')
   vi.advanceTimersByTime(300)
-  expect(heard).toEqual(['12 new requests. You are 5th.'])
+  expect(spokenTexts).toEqual(['12 new requests. You are 5th.'])
 })
 
-it('speaks the same words again when they are said again', () => {
-  source.say('Time is up.')
+test('speaks the same text again when it is announced again', () => {
+  screenReader.say('Time is up.')
   vi.advanceTimersByTime(300)
-  source.say('Time is up.')
+  screenReader.say('Time is up.')
   vi.advanceTimersByTime(5000)
-  expect(heard).toHaveLength(2)
-  expect(heard[0]).not.toBe(heard[1])
+  expect(spokenTexts).toHaveLength(2)
+  expect(spokenTexts[0]).not.toBe(spokenTexts[1])
 })
 
-it('interrupts at once, whatever is waiting', () => {
-  source.say('You are 5th.')
-  source.interrupt('You have the floor.')
-  expect(source.spoken()).toEqual({ polite: '', assertive: 'You have the floor.' })
+test('interrupts at once, whatever is waiting', () => {
+  screenReader.say('You are 5th.')
+  screenReader.interrupt('You have the floor.')
+  expect(screenReader.getText()).toEqual({ polite: '', assertive: 'You have the floor.' })
 })
 
-it('keeps to what the person wishes to hear', () => {
-  source.say('You are 5th.')
-  source.wish('important')
-  source.say('You are 4th.')
+test('speaks only the levels that the person has chosen', () => {
+  screenReader.say('You are 5th.')
+  screenReader.setLevel('important')
+  screenReader.say('You are 4th.')
   vi.advanceTimersByTime(10_000)
-  source.interrupt('You have the floor.')
-  expect(source.spoken()).toEqual({ polite: '', assertive: 'You have the floor.' })
-  source.wish('none')
-  source.interrupt('Connection lost.')
-  expect(source.spoken().assertive).toBe('You have the floor.')
+  screenReader.interrupt('You have the floor.')
+  expect(screenReader.getText()).toEqual({ polite: '', assertive: 'You have the floor.' })
+  screenReader.setLevel('none')
+  screenReader.interrupt('Connection lost.')
+  expect(screenReader.getText().assertive).toBe('You have the floor.')
 })
 
-it('says what is wished, and tells whoever shows the choice', () => {
-  let told = 0
-  source.follow(() => (told += 1))
-  source.wish('important')
-  expect([source.wished(), told]).toEqual(['important', 1])
+test('returns the chosen level, and notifies its subscribers of a change', () => {
+  let notifications = 0
+  screenReader.subscribe(() => (notifications += 1))
+  screenReader.setLevel('important')
+  expect([screenReader.getLevel(), notifications]).toEqual(['important', 1])
 })
 
-it('speaks again once all is wished again, and not what was said meanwhile', () => {
-  source.wish('none')
-  source.say('You are 5th.')
-  source.wish('all')
-  source.say('You are 4th.')
+test('speaks again once everything is chosen again, without the messages in between', () => {
+  screenReader.setLevel('none')
+  screenReader.say('You are 5th.')
+  screenReader.setLevel('all')
+  screenReader.say('You are 4th.')
   vi.advanceTimersByTime(10_000)
-  expect(source.spoken().polite).toBe('You are 4th.')
+  expect(screenReader.getText().polite).toBe('You are 4th.')
 })
 
-it('has one polite and one assertive region, outside the page, marked so that dialogs leave them alone', () => {
-  const { container } = render(<Announcer source={source} />)
+test('has one polite and one assertive region, outside the page, marked so that dialogs do not hide them', () => {
+  const { container } = render(<LiveRegion source={screenReader} />)
   act(() => {
-    source.say('The list is closed.')
+    screenReader.say('The list is closed.')
     vi.advanceTimersByTime(300)
   })
   expect(container.textContent).toBe('')

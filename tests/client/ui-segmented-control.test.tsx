@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { Segmented } from '@rostrum/client/ui/segmented-control.tsx'
+import { SegmentedControl } from '@rostrum/client/ui/segmented-control.tsx'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 
 const limits = [
   { value: '180', label: '3:00', note: '7 heard' },
@@ -14,14 +14,14 @@ const limits = [
 
 const Limits = ({ onCancel }: { onCancel?: () => void }) => {
   const [value, setValue] = useState('180')
-  return <Segmented label="Time each" options={limits} value={value} onChange={setValue} onCancel={onCancel} />
+  return <SegmentedControl label="Time each" options={limits} value={value} onChange={setValue} onCancel={onCancel} />
 }
 
-const chosen = () => screen.getByRole('radio', { checked: true }).textContent
+const getChosen = () => screen.getByRole('radio', { checked: true }).textContent
 
 afterEach(cleanup)
 
-it('is one tab stop, on the present choice', async () => {
+test('is one tab stop, on the current choice', async () => {
   render(<Limits />)
   await userEvent.tab()
   expect(document.activeElement?.textContent).toBe('3:007 heard')
@@ -29,23 +29,23 @@ it('is one tab stop, on the present choice', async () => {
   expect(document.activeElement).toBe(document.body)
 })
 
-it('moves and chooses with arrows, passes over what cannot be chosen, and goes round', async () => {
+test('moves and chooses with the arrow keys, skips disabled choices, and wraps around', async () => {
   render(<Limits />)
   await userEvent.tab()
   await userEvent.keyboard('{ArrowRight}')
-  expect(chosen()).toBe('2:0010 heard')
+  expect(getChosen()).toBe('2:0010 heard')
   await userEvent.keyboard('{ArrowDown}')
-  expect(chosen()).toBe('1:00')
+  expect(getChosen()).toBe('1:00')
   expect(document.activeElement?.textContent).toBe('1:00')
   await userEvent.keyboard('{ArrowRight}')
-  expect(chosen()).toBe('3:007 heard')
+  expect(getChosen()).toBe('3:007 heard')
   await userEvent.keyboard('{End}')
-  expect(chosen()).toBe('1:00')
+  expect(getChosen()).toBe('1:00')
   await userEvent.keyboard('{Home}')
-  expect(chosen()).toBe('3:007 heard')
+  expect(getChosen()).toBe('3:007 heard')
 })
 
-it('turns left and right round where the page reads from right to left', async () => {
+test('swaps left and right where the page runs from right to left', async () => {
   render(
     <div dir="rtl">
       <Limits />
@@ -53,18 +53,18 @@ it('turns left and right round where the page reads from right to left', async (
   )
   await userEvent.tab()
   await userEvent.keyboard('{ArrowLeft}')
-  expect(chosen()).toBe('2:0010 heard')
+  expect(getChosen()).toBe('2:0010 heard')
   await userEvent.keyboard('{ArrowRight}')
-  expect(chosen()).toBe('3:007 heard')
+  expect(getChosen()).toBe('3:007 heard')
 })
 
-it('does not take a disabled choice from the pointer', async () => {
+test('ignores a pointer on a disabled choice', async () => {
   render(<Limits />)
   await userEvent.click(screen.getByRole('radio', { name: '1:30' }))
-  expect(chosen()).toBe('3:007 heard')
+  expect(getChosen()).toBe('3:007 heard')
 })
 
-it('gives a preview back with Escape', async () => {
+test('cancels a preview with Escape', async () => {
   let cancelled = 0
   render(<Limits onCancel={() => (cancelled += 1)} />)
   await userEvent.tab()

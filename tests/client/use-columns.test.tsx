@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { useColumns } from '@rostrum/client/surfaces/chair/use-column-keys'
+import { useColumnKeys } from '@rostrum/client/surfaces/chair/use-column-keys'
 import { cleanup, fireEvent, render } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 
 const Page = ({ covered = false }: { covered?: boolean }) => (
-  <div ref={useColumns()}>
+  <div ref={useColumnKeys()}>
     <div data-column>
       <button type="button">Call next</button>
     </div>
@@ -22,23 +22,25 @@ const Page = ({ covered = false }: { covered?: boolean }) => (
   </div>
 )
 
-const f6 = (held: object = {}) => {
+const pressF6 = (held: object = {}) => {
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'F6', ...held })
   return document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label')
 }
 
 afterEach(cleanup)
 
-it('F6 goes round the columns, with Shift back, to what the tab key would stop at', () => {
+test('F6 cycles through the columns, with Shift backwards, to the element that Tab would focus', () => {
   render(<Page />)
-  expect([f6(), f6(), f6(), f6()]).toEqual(['Call next', '3:00', 'Sort', 'Call next'])
-  expect([f6({ shiftKey: true }), f6({ shiftKey: true })]).toEqual(['Sort', '3:00'])
+  expect([pressF6(), pressF6(), pressF6(), pressF6()]).toEqual(['Call next', '3:00', 'Sort', 'Call next'])
+  expect([pressF6({ shiftKey: true }), pressF6({ shiftKey: true })]).toEqual(['Sort', '3:00'])
 })
 
-it('F6 stays out of dialogs, of held keys and of what belongs to the system', () => {
+test('F6 does nothing in dialogs, for repeated keys, and for system shortcuts', () => {
   const { rerender } = render(<Page />)
-  expect(f6()).toBe('Call next')
-  expect([f6({ repeat: true }), f6({ ctrlKey: true }), f6({ altKey: true }), f6({ isComposing: true })]).toEqual(Array(4).fill('Call next'))
+  expect(pressF6()).toBe('Call next')
+  expect([pressF6({ repeat: true }), pressF6({ ctrlKey: true }), pressF6({ altKey: true }), pressF6({ isComposing: true })]).toEqual(
+    Array(4).fill('Call next'),
+  )
   rerender(<Page covered />)
-  expect(f6()).toBe('Call next')
+  expect(pressF6()).toBe('Call next')
 })

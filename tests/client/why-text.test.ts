@@ -1,45 +1,55 @@
 // @vitest-environment jsdom
-import { aheadOf, aheadWords, type Mine, whyWords } from '@rostrum/client/features/my-floor/position/why-text'
-import type { Given, Key } from '@rostrum/client/text/catalogue'
+import { countAhead, getAheadText, getWhyText, type OwnEntry } from '@rostrum/client/features/my-floor/position/why-text'
+import type { MessageArguments, MessageKey } from '@rostrum/client/text/catalogue'
 import { messages } from '@rostrum/client/text/languages/en'
-import { Messages, type Speak } from '@rostrum/client/text/messages'
-import { instantFrom } from '@rostrum/client/text/typed-time'
+import { Messages, type Translate } from '@rostrum/client/text/messages'
+import { parseTimeOfDay } from '@rostrum/client/text/typed-time'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Cause, Place } from '@rostrum/shared/contract/queue'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { founded, planWith } from '../support/fixtures.ts'
-import { listOpen, said, stateAfter } from '../support/given.ts'
-import { play, rolls } from '../support/random-session.ts'
+import { createState, makePlan } from '../support/fixtures.ts'
+import { command, queueOpen, replay } from '../support/given.ts'
+import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
-const english = new Messages('en', messages, 'ltr')
-const t: Speak = <K extends Key>(key: K, ...given: Given<K>) => english.text(key, given[0])
+const englishText = new Messages('en', messages, 'ltr')
+const t: Translate = <K extends MessageKey>(key: K, ...given: MessageArguments<K>) => englishText.format(key, given[0])
 
-const asideCauses: readonly Cause[] = ['moved', 'swapped', 'listed']
-const entryAt = (index: number) => `e${index}` as EntryId
+const asideCauses: readonly PositionCause[] = ['moved', 'swapped', 'programme']
+const makeEntryId = (index: number) => `e${index}` as EntryId
 
-/** Places from the ranks of their requests and their causes, in the order of the list. */
-const lineOf = (...places: readonly (readonly [asked: number, cause: Cause])[]): readonly Place[] =>
-  places.map(([asked, cause], index) => {
-    const later = places.slice(0, index).filter(([other]) => other > asked)
-    const aside = later.filter(([, why]) => asideCauses.includes(why)).length
-    return { entry: entryAt(index), cause, asked, placed: later.length - aside, aside, earlier: index - later.length, left: 1 }
+/** Positions from the ranks of their requests and their causes, in speaking order. */
+const makeOrder = (...places: readonly (readonly [asked: number, cause: PositionCause])[]): readonly Position[] =>
+  places.map(([requestRank, cause], index) => {
+    const later = places.slice(0, index).filter(([other]) => other > requestRank)
+    const aheadOther = later.filter(([, why]) => asideCauses.includes(why)).length
+    return {
+      entry: makeEntryId(index),
+      cause,
+      requestRank,
+      aheadByRule: later.length - aheadOther,
+      aheadOther,
+      aheadEarlier: index - later.length,
+      overtakesLeft: 1,
+    }
   })
 
-test('whoever is first is told that nobody is ahead', () => {
-  expect(aheadWords(t, lineOf([1, 'received']), 0)).toEqual(['Nobody is ahead of you.'])
+test('the first speaker reads that nobody is ahead', () => {
+  expect(getAheadText(t, makeOrder([1, 'received']), 0)).toEqual(['Nobody is ahead of you.'])
 })
 
-test('with everybody ahead by request time nothing else is claimed', () => {
-  expect(aheadWords(t, lineOf([1, 'received'], [2, 'received'], [3, 'received']), 2)).toEqual(['Everyone ahead of you asked before you.'])
+test('when everybody ahead asked earlier, the text says nothing else', () => {
+  expect(getAheadText(t, makeOrder([1, 'received'], [2, 'received'], [3, 'received']), 2)).toEqual([
+    'Everyone ahead of you asked before you.',
+  ])
 })
 
-test('those placed ahead are counted by the cause that the server gave, then those who asked earlier', () => {
-  const line = lineOf([3, 'group-unheard'], [1, 'received'], [5, 'channel-turn'], [4, 'group-unheard'], [2, 'cap'])
-  expect(aheadWords(t, line, 4)).toEqual([
+test('those placed ahead are counted by the cause from the server, then those who asked earlier', () => {
+  const line = makeOrder([3, 'group-first'], [1, 'received'], [5, 'channel-turn'], [4, 'group-first'], [2, 'overtake-limit'])
+  expect(getAheadText(t, line, 4)).toEqual([
     '2 are ahead because their groups have not spoken on this topic yet.',
     '1 is ahead because room and remote take turns.',
     '1 asked before you.',
@@ -49,102 +59,125 @@ test('those placed ahead are counted by the cause that the server gave, then tho
 test.each([
   ['moved', '1 was moved before you by the Chair.'],
   ['swapped', '1 is ahead after changing places with another speaker.'],
-  ['listed', '1 is ahead as listed in the programme.'],
+  ['programme', '1 is ahead as listed in the programme.'],
   ['group-turn', '1 is ahead because its group has had fewer turns.'],
   ['entity-first', '1 is ahead because it has not spoken on this topic yet.'],
   ['received', '1 was placed ahead of you.'],
-  ['cap', '1 was placed ahead of you.'],
+  ['overtake-limit', '1 was placed ahead of you.'],
   ['entity-spoken', '1 was placed ahead of you.'],
-  ['own-wish', '1 was placed ahead of you.'],
-] as const)('one ahead who asked later and stands there as %s', (cause, words) => {
-  expect(aheadWords(t, lineOf([2, cause], [1, 'received']), 1)).toEqual([words])
+  ['deferred', '1 was placed ahead of you.'],
+] as const)('one ahead who asked later, with the cause %s', (cause, words) => {
+  expect(getAheadText(t, makeOrder([2, cause], [1, 'received']), 1)).toEqual([words])
 })
 
-test('whom I let go first, and those the rule put before them, are ahead by my wish; those after are not', () => {
-  const line = lineOf([3, 'group-unheard'], [2, 'received'], [4, 'channel-turn'], [1, 'received'])
-  expect(aheadWords(t, line, 3, entryAt(1))).toEqual(['2 go first by your wish.', '1 is ahead because room and remote take turns.'])
+test('the speaker whom I let go first, and those the rule put before them, are ahead by my wish; those after are not', () => {
+  const line = makeOrder([3, 'group-first'], [2, 'received'], [4, 'channel-turn'], [1, 'received'])
+  expect(getAheadText(t, line, 3, makeEntryId(1))).toEqual(['2 go first by your wish.', '1 is ahead because room and remote take turns.'])
 })
 
-test('a wish does not take over what the Chair has done', () => {
-  const line = lineOf([3, 'moved'], [2, 'received'], [1, 'received'])
-  expect(aheadWords(t, line, 2, entryAt(1))).toEqual(['1 was moved before you by the Chair.', '1 goes first by your wish.'])
+test('my wish does not replace a move by the Chair', () => {
+  const line = makeOrder([3, 'moved'], [2, 'received'], [1, 'received'])
+  expect(getAheadText(t, line, 2, makeEntryId(1))).toEqual(['1 was moved before you by the Chair.', '1 goes first by your wish.'])
 })
 
-test('the one whom I let go first is named once', () => {
-  expect(aheadWords(t, lineOf([2, 'received'], [1, 'own-wish']), 1, entryAt(0))).toEqual([])
-  expect(aheadWords(t, lineOf([3, 'received'], [2, 'received'], [1, 'own-wish']), 2, entryAt(1))).toEqual(['2 go first by your wish.'])
+test('the speaker whom I let go first is named once', () => {
+  expect(getAheadText(t, makeOrder([2, 'received'], [1, 'deferred']), 1, makeEntryId(0))).toEqual([])
+  expect(getAheadText(t, makeOrder([3, 'received'], [2, 'received'], [1, 'deferred']), 2, makeEntryId(1))).toEqual([
+    '2 go first by your wish.',
+  ])
 })
 
-test.each(['absent', 'listed', 'moved', 'swapped'] as const)('a place that was given (%s) is not explained by comparing', (cause) => {
-  expect(aheadWords(t, lineOf([2, 'received'], [1, cause]), 1)).toEqual([])
+test.each(['absent', 'programme', 'moved', 'swapped'] as const)(
+  'a position with the cause %s is not explained by a comparison',
+  (cause) => {
+    expect(getAheadText(t, makeOrder([2, 'received'], [1, cause]), 1)).toEqual([])
+  },
+)
+
+const makeOrderSetting = (mode: OrderMode, suggestOnly = false) => ({ mode, suggestOnly, maxOvertakes: 4 })
+const myself: OwnEntry = { deferredTo: null, pinnedBy: null }
+const explain = (cause: PositionCause, mine: OwnEntry = myself, wish: string | null = null) =>
+  getWhyText(t, makeOrderSetting('balanced'), makeOrder([1, 'received'], [2, cause]), 1, mine, wish)
+
+const notMovedText = 'The Chair has not moved you.'
+const overtakesLeftText = 'At most 1 more can be placed ahead of you.'
+const earlierText = 'Everyone ahead of you asked before you.'
+
+test.each<[PositionCause, readonly string[], readonly string[]]>([
+  ['received', ['You asked 2nd.', earlierText], [overtakesLeftText, notMovedText]],
+  [
+    'entity-first',
+    ['You asked 2nd.', 'Your organization has not spoken on this topic yet.', earlierText],
+    [overtakesLeftText, notMovedText],
+  ],
+  ['group-first', ['You asked 2nd.', 'Your group has not spoken on this topic yet.', earlierText], [overtakesLeftText, notMovedText]],
+  ['group-turn', ['You asked 2nd.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
+  ['channel-turn', ['You asked 2nd.', 'Room and remote take turns.', earlierText], [overtakesLeftText, notMovedText]],
+  [
+    'overtake-limit',
+    ['You asked 2nd.', 'You have been passed 4 times, the most that the rule allows.', earlierText],
+    [overtakesLeftText, notMovedText],
+  ],
+  ['entity-spoken', ['You asked 2nd.', 'Your organization has spoken on this topic.', earlierText], [overtakesLeftText, notMovedText]],
+  ['absent', ['You were called and not there. You are now at the end of the list.'], [notMovedText]],
+  ['programme', ['You are listed in the programme of this item.'], [notMovedText]],
+  ['swapped', ['You asked 2nd.', 'You changed places with another speaker.'], [notMovedText]],
+  ['deferred', ['You asked 2nd.', 'You let another speaker go first.', earlierText], [notMovedText]],
+])('a position with the cause %s gets the full explanation', (cause, first, after) => {
+  expect(explain(cause)).toEqual({ reasons: first, outlook: after })
 })
 
-const rule = (mode: OrderMode, recommend = false) => ({ mode, recommend, overtakes: 4 })
-const myself: Mine = { behind: null, moved: null }
-const whyOf = (cause: Cause, mine: Mine = myself, wish: string | null = null) =>
-  whyWords(t, rule('balanced'), lineOf([1, 'received'], [2, cause]), 1, mine, wish)
-
-const notMoved = 'The Chair has not moved you.'
-const left = 'At most 1 more can be placed ahead of you.'
-const before = 'Everyone ahead of you asked before you.'
-
-test.each<[Cause, readonly string[], readonly string[]]>([
-  ['received', ['You asked 2nd.', before], [left, notMoved]],
-  ['entity-first', ['You asked 2nd.', 'Your organization has not spoken on this topic yet.', before], [left, notMoved]],
-  ['group-unheard', ['You asked 2nd.', 'Your group has not spoken on this topic yet.', before], [left, notMoved]],
-  ['group-turn', ['You asked 2nd.', 'Your group is next in turn.', before], [left, notMoved]],
-  ['channel-turn', ['You asked 2nd.', 'Room and remote take turns.', before], [left, notMoved]],
-  ['cap', ['You asked 2nd.', 'You have been passed 4 times, the most that the rule allows.', before], [left, notMoved]],
-  ['entity-spoken', ['You asked 2nd.', 'Your organization has spoken on this topic.', before], [left, notMoved]],
-  ['absent', ['You were called and not there. You are now at the end of the list.'], [notMoved]],
-  ['listed', ['You are listed in the programme of this item.'], [notMoved]],
-  ['swapped', ['You asked 2nd.', 'You changed places with another speaker.'], [notMoved]],
-  ['own-wish', ['You asked 2nd.', 'You let another speaker go first.', before], [notMoved]],
-])('a place with the cause %s says so in full', (cause, first, after) => {
-  expect(whyOf(cause)).toEqual({ first, after })
+test('a speaker moved by the Chair reads so, and never the opposite', () => {
+  expect(explain('moved', { deferredTo: null, pinnedBy: 'chair' })).toEqual({
+    reasons: ['You asked 2nd.', 'The Chair moved you.'],
+    outlook: [],
+  })
 })
 
-test('whoever was moved by the Chair is told so, and never the opposite', () => {
-  expect(whyOf('moved', { behind: null, moved: 'chair' })).toEqual({ first: ['You asked 2nd.', 'The Chair moved you.'], after: [] })
+test('the speaker whom I let go first is named', () => {
+  expect(explain('deferred', { deferredTo: makeEntryId(0), pinnedBy: null }, 'Library federation').reasons[1]).toBe(
+    'You let Library federation go first.',
+  )
 })
 
-test('the one whom I let go first is named', () => {
-  expect(whyOf('own-wish', { behind: entryAt(0), moved: null }, 'Library federation').first[1]).toBe('You let Library federation go first.')
+test('in order received, no text speaks of being placed ahead; where the rule only suggests, the text says so', () => {
+  const line = makeOrder([1, 'received'], [2, 'received'])
+  expect(getWhyText(t, makeOrderSetting('received'), line, 1, myself, null).outlook).toEqual([notMovedText])
+  expect(getWhyText(t, makeOrderSetting('balanced', true), line, 1, myself, null).outlook).toEqual([
+    'The list is in order received.',
+    notMovedText,
+  ])
+  expect(getWhyText(t, makeOrderSetting('balanced', true), makeOrder([1, 'received'], [2, 'programme']), 1, myself, null).outlook).toEqual([
+    notMovedText,
+  ])
 })
 
-test('where the list is in order received, nothing is said of being placed ahead; where the rule only suggests, that is said', () => {
-  const line = lineOf([1, 'received'], [2, 'received'])
-  expect(whyWords(t, rule('received'), line, 1, myself, null).after).toEqual([notMoved])
-  expect(whyWords(t, rule('balanced', true), line, 1, myself, null).after).toEqual(['The list is in order received.', notMoved])
-  expect(whyWords(t, rule('balanced', true), lineOf([1, 'received'], [2, 'listed']), 1, myself, null).after).toEqual([notMoved])
+test('there is no text for a position that does not exist', () => {
+  expect(getWhyText(t, makeOrderSetting('balanced'), [], 0, myself, null)).toEqual({ reasons: [], outlook: [] })
+  expect(getAheadText(t, [], 0)).toEqual([])
 })
 
-test('there are no words for a place that is not there', () => {
-  expect(whyWords(t, rule('balanced'), [], 0, myself, null)).toEqual({ first: [], after: [] })
-  expect(aheadWords(t, [], 0)).toEqual([])
-})
+/** The keys that count the entries ahead for a reason other than the rule. */
+const aheadKeys = ['me.ahead.moved', 'me.ahead.swapped', 'me.ahead.listed', 'me.ahead.wish']
+const ownCauses: readonly PositionCause[] = ['absent', 'programme', 'moved', 'swapped']
 
-/** By whose doing the server counts those ahead: not by the rule. */
-const notByRule = ['me.ahead.moved', 'me.ahead.swapped', 'me.ahead.listed', 'me.ahead.wish']
-const given: readonly Cause[] = ['absent', 'listed', 'moved', 'swapped']
-
-test('in any session the sentences count whom the server counts: placed by the rule, and aside for another reason', () => {
+test('in any session the sentences count what the server counts: ahead by the rule, and ahead for other reasons', () => {
   fc.assert(
-    fc.property(fc.constantFrom<OrderMode>('alternate', 'rotate', 'balanced', 'received'), rolls(20, 60), (mode, many) => {
-      const start = stateAfter(
-        [...listOpen, said('chair', 'queue.order', { mode, recommend: false, expectedMode: mode })],
-        founded(planWith(mode, 2)),
+    fc.property(fc.constantFrom<OrderMode>('alternate', 'rotate', 'balanced', 'received'), arbitraryRolls(20, 60), (mode, many) => {
+      const start = replay(
+        [...queueOpen, command('chair', 'queue.set-order', { mode, suggestOnly: false, expectedMode: mode })],
+        createState(makePlan(mode, 2)),
       )
-      for (const { after: state } of play(start, many, [...doing])) {
-        const { line } = projectAudience(state, 'public').view
+      for (const { after: state } of playRolls(start, many, [...commandTypes])) {
+        const { order: line } = projectAudience(state, 'public').view
         for (const person of state.people.all.values()) {
-          const { entry } = projectPerson(state, person).view.myEntry
+          const { entry } = projectPerson(state, person).view.myQueue
           const index = line.findIndex((place) => place.entry === entry?.id)
           const place = line[index]
-          if (!entry || !place || given.includes(place.cause)) continue
-          const counts = [...aheadOf(line, index, entry.behind)]
-          const sum = (aside: boolean) => counts.reduce((total, [key, n]) => (notByRule.includes(key) === aside ? total + n : total), 0)
-          expect([sum(false), sum(true)]).toEqual([place.placed, place.aside])
+          if (!entry || !place || ownCauses.includes(place.cause)) continue
+          const counts = [...countAhead(line, index, entry.deferredTo)]
+          const sum = (aside: boolean) => counts.reduce((total, [key, n]) => (aheadKeys.includes(key) === aside ? total + n : total), 0)
+          expect([sum(false), sum(true)]).toEqual([place.aheadByRule, place.aheadOther])
         }
       }
     }),
@@ -152,7 +185,7 @@ test('in any session the sentences count whom the server counts: placed by the r
   )
 })
 
-const doing = [
+const commandTypes = [
   'queue.join',
   'queue.add',
   'queue.hold',
@@ -161,15 +194,15 @@ const doing = [
   'queue.unpin',
   'queue.defer',
   'queue.swap',
-  'queue.order',
+  'queue.set-order',
   'floor.call',
   'floor.start',
-  'floor.absent',
+  'floor.mark-absent',
 ] as const
 
-const now = instantOf(Date.parse('2026-11-24T12:08:40.700Z'))
-const ago = (typed: string, zone = 'UTC', at: Instant = now): number | null => {
-  const found = instantFrom(typed, zone, at)
+const now = toInstant(Date.parse('2026-11-24T12:08:40.700Z'))
+const getSecondsAgo = (typed: string, zone = 'UTC', at: Instant = now): number | null => {
+  const found = parseTimeOfDay(typed, zone, at)
   return found === null ? null : Math.round((at - found) / 1000)
 }
 
@@ -181,14 +214,14 @@ test.each([
   ['9:08', 3 * 3600 + 41],
   ['\u206612:08:20\u2069', 21],
 ])('a typed time %s is an instant of today', (typed, seconds) => {
-  expect(ago(typed)).toBe(seconds)
+  expect(getSecondsAgo(typed)).toBe(seconds)
 })
 
-test('a typed time is read in the zone of the session, and over midnight', () => {
-  expect(ago('13:08:20', 'Europe/Zurich')).toBe(21)
-  expect(ago('23:59:50', 'UTC', instantOf(Date.parse('2026-11-25T00:00:10Z')))).toBe(20)
+test('a typed time is read in the zone of the session, and across midnight', () => {
+  expect(getSecondsAgo('13:08:20', 'Europe/Zurich')).toBe(21)
+  expect(getSecondsAgo('23:59:50', 'UTC', toInstant(Date.parse('2026-11-25T00:00:10Z')))).toBe(20)
 })
 
-test.each(['', 'now', '25:00', '12:60', '12:08:61', '12', '12:09', '23:00'])('%j is refused: no time, or one that lies ahead', (typed) => {
-  expect(ago(typed)).toBeNull()
+test.each(['', 'now', '25:00', '12:60', '12:08:61', '12', '12:09', '23:00'])('%j is refused: it is no time, or a future time', (typed) => {
+  expect(getSecondsAgo(typed)).toBeNull()
 })

@@ -1,34 +1,34 @@
-/** What the rules are for, seen over some invented sessions; `tests/bench/README.md` tells how to see it over many. */
+/** The purpose of the order rules, measured over simulated sessions; `tests/bench/README.md` says how to measure it over many. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import { expect, test } from 'vitest'
 import { simulate } from '../bench/fairness.ts'
 
 const runs = 60
-const outcome = (mode: OrderMode, overtakes = 4) => simulate({ mode, overtakes }, runs)
-const received = outcome('received')
+const simulateMode = (mode: OrderMode, overtakes = 4) => simulate({ mode, overtakes }, runs)
+const receivedOutcome = simulateMode('received')
 
-test('[O17] rotation hears more of the small groups than order received, and more still without a cap', () => {
-  const [capped, free] = [outcome('rotate'), outcome('rotate', 1000)]
-  expect(capped.small).toBeGreaterThan(received.small + 0.1)
+test('[O17] rotation reaches more of the small groups than order received, and more still without an overtake limit', () => {
+  const [capped, free] = [simulateMode('rotate'), simulateMode('rotate', 1000)]
+  expect(capped.small).toBeGreaterThan(receivedOutcome.small + 0.1)
   expect(free.small).toBeGreaterThan(capped.small + 0.1)
 })
 
-test('[O3, O2] balance hears more of the small groups, and more people', () => {
-  const balanced = outcome('balanced')
-  expect(balanced.small).toBeGreaterThan(received.small + 0.1)
-  expect(balanced.people).toBeGreaterThan(received.people)
+test('[O3, O2] balance reaches more of the small groups, and more people', () => {
+  const balanced = simulateMode('balanced')
+  expect(balanced.small).toBeGreaterThan(receivedOutcome.small + 0.1)
+  expect(balanced.people).toBeGreaterThan(receivedOutcome.people)
 })
 
-test('[O13] alternation serves room and remote alike, where order received favours the room', () => {
-  const { room, remote } = outcome('alternate')
+test('[O13] alternation treats room and remote alike, while order received favours the room', () => {
+  const { room, remote } = simulateMode('alternate')
   expect(Math.abs(room - remote)).toBeLessThan(0.05)
-  expect(received.room - received.remote).toBeGreaterThan(Math.abs(room - remote))
+  expect(receivedOutcome.room - receivedOutcome.remote).toBeGreaterThan(Math.abs(room - remote))
 })
 
-test('[O6] the cap bounds what it costs: nobody waits much longer than in order received, and as many are heard', () => {
+test('[O6] the overtake limit bounds the cost: nobody waits much longer than in order received, and as many are heard', () => {
   for (const mode of ['alternate', 'rotate', 'balanced'] as const) {
-    const { longestWait, turns } = outcome(mode)
-    expect(longestWait).toBeLessThan(received.longestWait + 8)
-    expect(turns).toBeCloseTo(received.turns, 1)
+    const { longestWait, turns } = simulateMode(mode)
+    expect(longestWait).toBeLessThan(receivedOutcome.longestWait + 8)
+    expect(turns).toBeCloseTo(receivedOutcome.turns, 1)
   }
 })

@@ -1,65 +1,72 @@
-/** What holds of the floor whatever happens, by an account of its own: it reads the events and adds up for itself. */
+/** What is always true of the floor, checked independently: the test reads only the events and adds up the times itself. */
 
 import type { EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
-import { usedBy } from '@rostrum/shared/domain/floor/clock'
-import { plus, seconds } from '@rostrum/shared/kernel/time'
+import { computeUsedTime } from '@rostrum/shared/domain/floor/clock'
+import { addMillis, seconds } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { founded } from '../support/fixtures.ts'
-import { commandOf, listOpen, stateAfter } from '../support/given.ts'
-import { everyType, play, rolls, type Step } from '../support/random-session.ts'
+import { createState } from '../support/fixtures.ts'
+import { queueOpen, replay, toCommandId } from '../support/given.ts'
+import { allTypes, arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
 
-const types: readonly CommandType[] = everyType.filter(
+const types: readonly CommandType[] = allTypes.filter(
   (type) =>
     /^(floor|queue|agenda|people)\./.test(type) ||
-    ['questions.ask', 'questions.approve', 'questions.show', 'questions.settle', 'questions.unshow', 'questions.to-floor'].includes(type),
+    [
+      'questions.ask',
+      'questions.approve',
+      'questions.show',
+      'questions.mark-answered',
+      'questions.unshow',
+      'questions.move-to-queue',
+    ].includes(type),
 )
 
-/** Plays random sessions to their end: the last step is the close. */
-const sessions = (check: (steps: readonly Step[]) => void, runs = 120): void =>
+/** Plays random sessions to their end; the last step is the close. */
+const forAllSessions = (check: (steps: readonly PlayedCommand[]) => void, runs = 120): void =>
   fc.assert(
-    fc.property(rolls(30, 90), (many) => {
-      const steps = play(stateAfter(listOpen, founded()), many, types)
+    fc.property(arbitraryRolls(30, 90), (many) => {
+      const steps = playRolls(replay(queueOpen, createState()), many, types)
       const last = steps.at(-1)
       if (!last) throw new Error('nothing was played')
-      const at = plus(last.at, seconds(9))
+      const at = addMillis(last.at, seconds(9))
       const command = { type: 'session.close', data: {} } as const
-      const decision = decide(last.after, command, { actor: { person: 'chair' as PersonId }, at, id: commandOf('closes') })
+      const decision = decide(last.after, command, { actor: { person: 'chair' as PersonId }, at, id: toCommandId('closes') })
       const after = evolveAll(last.after, decision.ok ? decision.events : [], at)
-      check([...steps, { before: last.after, after, at, by: 'chair', id: commandOf('closes'), command, decision }])
+      check([...steps, { before: last.after, after, at, by: 'chair', id: toCommandId('closes'), command, decision }])
     }),
     { numRuns: runs },
   )
 
-const eventsOf = ({ decision }: Step): readonly Event[] => (decision.ok ? decision.events : [])
-const onFloor = ({ floor }: State) => [floor.current, floor.interrupted].filter((turn) => turn !== null)
+const getEvents = ({ decision }: PlayedCommand): readonly Event[] => (decision.ok ? decision.events : [])
+const listTurns = ({ floor }: State) => [floor.current, floor.interrupted].filter((turn) => turn !== null)
 
 test('[F18] at most one clock runs, and only a point of order interrupts', () =>
-  sessions((steps) => {
+  forAllSessions((steps) => {
     for (const { after } of steps) {
-      expect(onFloor(after).filter(({ runningSince }) => runningSince !== null).length).toBeLessThanOrEqual(1)
+      expect(listTurns(after).filter(({ runningSince }) => runningSince !== null).length).toBeLessThanOrEqual(1)
       if (after.floor.interrupted) {
         expect(after.floor.current?.kind).toBe('point-of-order')
         expect(after.floor.interrupted.runningSince).toBeNull()
       }
-      for (const turn of onFloor(after)) {
+      for (const turn of listTurns(after)) {
         if (turn.runningSince !== null) expect([turn.startedAt === null, turn.paused]).toEqual([false, null])
         else if (turn.startedAt !== null) expect(turn.paused).not.toBeNull()
       }
     }
   }))
 
-/** Follows the events alone: which turn runs, and how long each has run. */
-const account = (steps: readonly Step[]): ReadonlyMap<TurnId, number> => {
+/** Uses the events alone: which turn runs, and how long each has run. */
+const computeTurnTimes = (steps: readonly PlayedCommand[]): ReadonlyMap<TurnId, number> => {
   const ran = new Map<TurnId, number>()
   let running: TurnId | null = null
   let since = steps[0]?.at ?? 0
   for (const step of steps) {
     if (running) ran.set(running, (ran.get(running) ?? 0) + step.at - since)
     since = step.at
-    for (const { type, data } of eventsOf(step)) {
+    for (const { type, data } of getEvents(step)) {
       if (type === 'floor.started' || type === 'floor.resumed') running = data.turn
       if ((type === 'floor.paused' || type === 'floor.ended' || type === 'floor.released') && running === data.turn) running = null
     }
@@ -67,11 +74,11 @@ const account = (steps: readonly Step[]): ReadonlyMap<TurnId, number> => {
   return ran
 }
 
-test('[F6] seconds add up: each turn used what its clock ran, and the past with the present make the whole', () =>
-  sessions((steps) => {
+test('[F6] seconds add up: each turn used what its clock ran, and past and current turns make the total', () =>
+  forAllSessions((steps) => {
     const last = steps.at(-1)
     if (!last) return
-    const ran = account(steps)
+    const ran = computeTurnTimes(steps)
     for (const { id, used, startedAt, endedAt, calledAt } of last.after.floor.past) {
       expect([id, used]).toEqual([id, ran.get(id) ?? 0])
       expect(used).toBeLessThanOrEqual(endedAt - startedAt)
@@ -81,17 +88,17 @@ test('[F6] seconds add up: each turn used what its clock ran, and the past with 
     expect(last.after.floor.past.reduce((sum, { used }) => sum + used, 0)).toBe(total)
   }))
 
-test('[F6] also in the middle: what the floor shows as used is what ran', () =>
-  sessions((steps) => {
+test('[F6] at every moment the floor shows as used what the clock has run', () =>
+  forAllSessions((steps) => {
     for (const [index, { after, at }] of steps.entries()) {
       if (index % 9 !== 0) continue
-      const ran = account(steps.slice(0, index + 1))
-      for (const turn of onFloor(after)) expect(usedBy(turn, at)).toBe(ran.get(turn.id) ?? 0)
+      const ran = computeTurnTimes(steps.slice(0, index + 1))
+      for (const turn of listTurns(after)) expect(computeUsedTime(turn, at)).toBe(ran.get(turn.id) ?? 0)
     }
   }, 40))
 
-test('[F14] what a point of order interrupted comes back as it was, with its time', () =>
-  sessions((steps) => {
+test('[F14] a turn that a point of order interrupted continues unchanged, with its time', () =>
+  forAllSessions((steps) => {
     for (const { before, after, command, decision } of steps) {
       const left = before.floor.interrupted
       if (!decision.ok || command.type !== 'floor.end' || before.floor.current?.kind !== 'point-of-order' || !left) continue
@@ -101,42 +108,42 @@ test('[F14] what a point of order interrupted comes back as it was, with its tim
     }
   }))
 
-/** Where each request that was ever made is now, by the state and by what the log says of its leaving. */
-const whereabouts = (steps: readonly Step[], state: State): ReadonlyMap<EntryId, readonly string[]> => {
+/** Where each request is now, from the state and from the events that removed it. */
+const locateEntries = (steps: readonly PlayedCommand[], state: State): ReadonlyMap<EntryId, readonly string[]> => {
   const places = new Map<EntryId, string[]>()
-  const is = (entry: EntryId | undefined, where: string) => {
+  const addPlace = (entry: EntryId | undefined, where: string) => {
     if (entry) places.set(entry, [...(places.get(entry) ?? []), where])
   }
   const entryOfTurn = new Map<TurnId, EntryId | undefined>()
-  for (const { type, data } of steps.flatMap(eventsOf)) {
+  for (const { type, data } of steps.flatMap(getEvents)) {
     if (type === 'queue.joined' && !places.has(data.entry.id)) places.set(data.entry.id, [])
     if (type === 'floor.called') entryOfTurn.set(data.turn, data.entry?.id)
-    if (type === 'floor.ended') is(entryOfTurn.get(data.turn), 'heard')
-    if (type === 'queue.left' && data.leaving !== 'called') is(data.entry, data.leaving)
-    if (type === 'queue.unheard') for (const { id, kind } of data.entries) if (kind === 'point-of-order') is(id, 'unheard')
+    if (type === 'floor.ended') addPlace(entryOfTurn.get(data.turn), 'heard')
+    if (type === 'queue.left' && data.cause !== 'called') addPlace(data.entry, data.cause)
+    if (type === 'queue.not-reached') for (const { id, kind } of data.entries) if (kind === 'point-of-order') addPlace(id, 'not-reached')
   }
-  for (const { id, held } of Object.values(state.queue.entries)) is(id, held ? 'held' : 'waiting')
-  for (const { id } of state.queue.unheard) is(id, 'unheard')
-  for (const id of Object.keys(state.queue.joint)) is(id as EntryId, 'joint')
-  for (const { entry } of onFloor(state)) is(entry?.id, 'floor')
+  for (const { id, held } of Object.values(state.queue.entries)) addPlace(id, held ? 'held' : 'waiting')
+  for (const { id } of state.queue.notReached) addPlace(id, 'not-reached')
+  for (const id of Object.keys(state.queue.joint)) addPlace(id as EntryId, 'joint')
+  for (const { entry } of listTurns(state)) addPlace(entry?.id, 'floor')
   return places
 }
 
-test('[F19] no request is lost: each is in exactly one place, at every moment', () =>
-  sessions((steps) => {
+test('[F19] no request is lost: at every moment each is in exactly one place', () =>
+  forAllSessions((steps) => {
     for (const [index, { after }] of steps.entries()) {
       if (index % 7 !== 0 && index !== steps.length - 1) continue
-      for (const [entry, places] of whereabouts(steps.slice(0, index + 1), after))
+      for (const [entry, places] of locateEntries(steps.slice(0, index + 1), after))
         expect([entry, places]).toEqual([entry, [expect.any(String)]])
     }
   }, 60))
 
 test('[S4] after the close nobody waits and nobody has the floor', () =>
-  sessions((steps) => {
+  forAllSessions((steps) => {
     const end = steps.at(-1)?.after
     expect(end).toMatchObject({
       session: { phase: 'closed' },
-      queue: { entries: {}, line: [], points: [], standing: { kind: 'closed' } },
+      queue: { entries: {}, order: [], pointsOfOrder: [], status: { kind: 'closed' } },
       floor: { current: null, interrupted: null },
       questions: { current: null, next: null },
       agenda: { current: null },
@@ -148,9 +155,9 @@ test('[S4] after the close nobody waits and nobody has the floor', () =>
   }, 60))
 
 test('[F20] the question on the screens and the answer on the floor belong together', () =>
-  sessions((steps) => {
+  forAllSessions((steps) => {
     for (const { after } of steps) {
-      const answers = onFloor(after)
+      const answers = listTurns(after)
         .filter(({ kind }) => kind === 'answer')
         .map(({ question }) => question)
       expect(answers).toEqual(after.questions.current ? [after.questions.current] : [])

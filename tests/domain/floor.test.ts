@@ -1,18 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { sinceNoon } from '../support/fixtures.ts'
-import { approves, asks, calls, entryOf, given, joins, listOpen, questionOf, raises, said, stateAfter, turnOf } from '../support/given.ts'
+import { afterNoon } from '../support/fixtures.ts'
+import {
+  approve,
+  ask,
+  call,
+  command,
+  given,
+  join,
+  queueOpen,
+  raisePoint,
+  replay,
+  toEntryId,
+  toQuestionId,
+  toTurnId,
+} from '../support/given.ts'
 
-const ms = (seconds: number) => (seconds * 1000) as never
-const turn = { turn: turnOf('turn-gov-1') }
-const waiting = [...listOpen, joins('gov-1', 5), joins('civil-1', 6), joins('private-1', 7)]
-const called = [...waiting, calls('gov-1', { at: 10 })]
-const running = [...called, said('chair', 'floor.start', turn, { at: 20 })]
-const paused = [...running, said('chair', 'floor.pause', turn, { at: 50 })]
+const toMs = (seconds: number) => (seconds * 1000) as never
+const turnData = { turn: toTurnId('turn-gov-1') }
+const afterRequests = [...queueOpen, join('gov-1', 5), join('civil-1', 6), join('private-1', 7)]
+const afterCall = [...afterRequests, call('gov-1', { at: 10 })]
+const afterStart = [...afterCall, command('chair', 'floor.start', turnData, { at: 20 })]
+const afterPause = [...afterStart, command('chair', 'floor.pause', turnData, { at: 50 })]
 
 describe('calling', () => {
-  test('[F1] whoever is called leaves the list and has the floor, with the limit of the moment; no time runs yet', () => {
-    const state = given(waiting)
-      .when('floor.call', { entry: entryOf('gov-1'), expectedCurrent: null, expectedNext: entryOf('gov-1') }, 'chair', {
+  test('[F1] a called speaker leaves the list and has the floor, with the limit of the moment; no time runs yet', () => {
+    const state = given(afterRequests)
+      .when('floor.call', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }, 'chair', {
         id: 'turn',
         at: 10,
       })
@@ -20,197 +33,206 @@ describe('calling', () => {
         {
           type: 'floor.called',
           data: {
-            turn: turnOf('turn'),
+            turn: toTurnId('turn'),
             kind: 'intervention',
-            entry: expect.objectContaining({ id: entryOf('gov-1') }),
+            entry: expect.objectContaining({ id: toEntryId('gov-1') }),
             question: null,
             segment: 'opening',
             limit: 180_000,
           },
         },
-        { type: 'queue.left', data: { entry: entryOf('gov-1'), leaving: 'called', reason: null } },
+        { type: 'queue.left', data: { entry: toEntryId('gov-1'), cause: 'called', reason: null } },
       ])
-    expect(state.floor.current).toMatchObject({ startedAt: null, runningSince: null, used: 0, calledAt: sinceNoon(10) })
-    expect(state.queue.entries).not.toHaveProperty(entryOf('gov-1'))
+    expect(state.floor.current).toMatchObject({ startedAt: null, runningSince: null, used: 0, calledAt: afterNoon(10) })
+    expect(state.queue.entries).not.toHaveProperty(toEntryId('gov-1'))
   })
 
-  test('[F1] the Chair may call another than the next', () => {
-    const state = given(waiting)
-      .when('floor.call', { entry: entryOf('private-1'), expectedCurrent: null, expectedNext: entryOf('gov-1') }, 'chair')
+  test('[F1] the Chair may call somebody other than the next speaker', () => {
+    const state = given(afterRequests)
+      .when('floor.call', { entry: toEntryId('private-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }, 'chair')
       .thenState()
-    expect(state.floor.current?.entry?.id).toBe(entryOf('private-1'))
-    expect(Object.values(state.queue.entries).map(({ passed }) => passed)).toEqual([0, 0])
+    expect(state.floor.current?.entry?.id).toBe(toEntryId('private-1'))
+    expect(Object.values(state.queue.entries).map(({ timesOvertaken: passed }) => passed)).toEqual([0, 0])
   })
 
-  test('[F2] a driver who believes somebody else to be current or next is told so', () => {
-    given(waiting)
-      .when('floor.call', { entry: entryOf('gov-1'), expectedCurrent: null, expectedNext: entryOf('civil-1') }, 'chair')
-      .thenRefused('moved-on')
-    given(running)
-      .when('floor.call', { entry: entryOf('civil-1'), expectedCurrent: null, expectedNext: entryOf('civil-1') }, 'chair')
-      .thenRefused('moved-on')
+  test('[F2] a sender who expects another current or next speaker gets `conflict`', () => {
+    given(afterRequests)
+      .when('floor.call', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('civil-1') }, 'chair')
+      .thenRefused('conflict')
+    given(afterStart)
+      .when('floor.call', { entry: toEntryId('civil-1'), expectedCurrent: null, expectedNext: toEntryId('civil-1') }, 'chair')
+      .thenRefused('conflict')
   })
 
-  test('[F3] calling the next ends the turn that runs; one that was called too long ago to be taken back, and has not started, is in the way', () => {
-    const next = { entry: entryOf('civil-1'), expectedCurrent: turn.turn, expectedNext: entryOf('civil-1') }
-    const state = given(running)
+  test('[F3] calling the next ends the running turn; an unstarted one called too long ago to be undone blocks the call', () => {
+    const next = { entry: toEntryId('civil-1'), expectedCurrent: turnData.turn, expectedNext: toEntryId('civil-1') }
+    const state = given(afterStart)
       .when('floor.call', next, 'chair', { at: 80 })
       .then([
-        { type: 'floor.ended', data: turn },
+        { type: 'floor.ended', data: turnData },
         expect.objectContaining({ type: 'floor.called' }),
         expect.objectContaining({ type: 'queue.left' }),
       ])
-    expect(state.floor.past).toMatchObject([{ id: turn.turn, used: 60_000, endedAt: sinceNoon(80) }])
-    const since = Array.from({ length: 10 }, (_, index) => said('chair', 'floor.extend', { ...turn, by: ms(index % 2 ? 30 : -30) }))
-    given([...called, ...since])
+    expect(state.floor.past).toMatchObject([{ id: turnData.turn, used: 60_000, endedAt: afterNoon(80) }])
+    const since = Array.from({ length: 10 }, (_, index) =>
+      command('chair', 'floor.extend', { ...turnData, by: toMs(index % 2 ? 30 : -30) }),
+    )
+    given([...afterCall, ...since])
       .when('floor.call', next, 'chair')
       .thenRefused('not-started')
   })
 
-  test('[F4] nobody is called who does not wait, is held, or raised a point of order', () => {
-    const call = (who: string) => ({ entry: entryOf(who), expectedCurrent: null, expectedNext: entryOf('gov-1') })
-    given(waiting).when('floor.call', call('nobody'), 'chair').thenRefused('no-such-entry')
-    given([...waiting, said('chair', 'queue.hold', { entry: entryOf('civil-1') })])
-      .when('floor.call', call('civil-1'), 'chair')
+  test('[F4] a person who does not wait, is held, or raised a point of order cannot be called', () => {
+    const makeCallData = (who: string) => ({ entry: toEntryId(who), expectedCurrent: null, expectedNext: toEntryId('gov-1') })
+    given(afterRequests).when('floor.call', makeCallData('nobody'), 'chair').thenRefused('no-such-entry')
+    given([...afterRequests, command('chair', 'queue.hold', { entry: toEntryId('civil-1') })])
+      .when('floor.call', makeCallData('civil-1'), 'chair')
       .thenRefused('not-waiting')
-    given([...waiting, raises('civil-1')])
-      .when('floor.call', call('civil-1-point'), 'chair')
+    given([...afterRequests, raisePoint('civil-1')])
+      .when('floor.call', makeCallData('civil-1-point'), 'chair')
       .thenRefused('not-waiting')
   })
 })
 
 describe('the clock', () => {
-  test('[F5] starting starts the clock, once, and measures the way to the microphone', () => {
-    const state = given(called)
-      .when('floor.start', turn, 'chair', { at: 20 })
-      .then([{ type: 'floor.started', data: turn }])
-    expect(state.floor).toMatchObject({ current: { startedAt: sinceNoon(20), runningSince: sinceNoon(20) }, handovers: [10_000] })
-    given(running).when('floor.start', turn, 'desk').thenRefused('already-started')
+  test('[F5] `floor.start` starts the clock, once, and measures the time to the microphone', () => {
+    const state = given(afterCall)
+      .when('floor.start', turnData, 'chair', { at: 20 })
+      .then([{ type: 'floor.started', data: turnData }])
+    expect(state.floor).toMatchObject({ current: { startedAt: afterNoon(20), runningSince: afterNoon(20) }, handovers: [10_000] })
+    given(afterStart).when('floor.start', turnData, 'desk').thenRefused('already-started')
   })
 
   test('[F6] paused time is not used time', () => {
-    const state = given(paused)
-      .when('floor.resume', turn, 'chair', { at: 110 })
-      .then([{ type: 'floor.resumed', data: turn }])
-    expect(given([], state).when('floor.end', turn, 'chair', { at: 120 }).thenState().floor.past).toMatchObject([{ used: 40_000 }])
+    const state = given(afterPause)
+      .when('floor.resume', turnData, 'chair', { at: 110 })
+      .then([{ type: 'floor.resumed', data: turnData }])
+    expect(given([], state).when('floor.end', turnData, 'chair', { at: 120 }).thenState().floor.past).toMatchObject([{ used: 40_000 }])
   })
 
-  test('[F6] pausing and resuming twice is once; what does not run cannot be paused or resumed', () => {
+  test('[F6] pausing or resuming twice changes nothing; a turn that does not run cannot be paused or resumed', () => {
     expect(
-      given(running)
-        .when('floor.pause', turn, 'chair')
-        .then([{ type: 'floor.paused', data: { ...turn, cause: 'chair' } }]).floor.current?.runningSince,
+      given(afterStart)
+        .when('floor.pause', turnData, 'chair')
+        .then([{ type: 'floor.paused', data: { ...turnData, cause: 'chair' } }]).floor.current?.runningSince,
     ).toBeNull()
-    given(paused).when('floor.pause', turn, 'desk').thenNothing()
-    given(running).when('floor.resume', turn, 'desk').thenNothing()
-    given(called).when('floor.pause', turn, 'chair').thenRefused('not-running')
-    given(called).when('floor.resume', turn, 'chair').thenRefused('not-running')
+    given(afterPause).when('floor.pause', turnData, 'desk').thenNothing()
+    given(afterStart).when('floor.resume', turnData, 'desk').thenNothing()
+    given(afterCall).when('floor.pause', turnData, 'chair').thenRefused('not-running')
+    given(afterCall).when('floor.resume', turnData, 'chair').thenRefused('not-running')
   })
 
-  test('[F7] a limit is extended and cut, never below fifteen seconds', () => {
+  test('[F7] a limit can be extended and cut, never below fifteen seconds', () => {
     expect(
-      given(running)
-        .when('floor.extend', { ...turn, by: ms(30) }, 'chair')
-        .then([{ type: 'floor.extended', data: { ...turn, by: 30_000 } }]).floor.current?.limit,
+      given(afterStart)
+        .when('floor.extend', { ...turnData, by: toMs(30) }, 'chair')
+        .then([{ type: 'floor.extended', data: { ...turnData, by: 30_000 } }]).floor.current?.limit,
     ).toBe(210_000)
-    const cut = given(running)
-      .when('floor.extend', { ...turn, by: ms(-600) }, 'chair')
-      .then([{ type: 'floor.extended', data: { ...turn, by: -165_000 } }])
+    const cut = given(afterStart)
+      .when('floor.extend', { ...turnData, by: toMs(-600) }, 'chair')
+      .then([{ type: 'floor.extended', data: { ...turnData, by: -165_000 } }])
     expect(cut.floor.current?.limit).toBe(15_000)
     given([], cut)
-      .when('floor.extend', { ...turn, by: ms(-30) }, 'chair')
+      .when('floor.extend', { ...turnData, by: toMs(-30) }, 'chair')
       .thenNothing()
-    given(running)
-      .when('floor.extend', { ...turn, by: ms(0) }, 'chair')
+    given(afterStart)
+      .when('floor.extend', { ...turnData, by: toMs(0) }, 'chair')
       .thenNothing()
   })
 
-  test('[F8] ending keeps what was used; the speaker may end, another may not, and what is not started cannot end', () => {
-    const state = given(running)
-      .when('floor.end', turn, 'gov-1', { at: 65 })
-      .then([{ type: 'floor.ended', data: turn }])
+  test('[F8] ending records the time used; the speaker may end, another participant may not; an unstarted turn cannot end', () => {
+    const state = given(afterStart)
+      .when('floor.end', turnData, 'gov-1', { at: 65 })
+      .then([{ type: 'floor.ended', data: turnData }])
     expect(state.floor).toMatchObject({
       current: null,
       past: [
-        { id: turn.turn, used: 45_000, calledAt: sinceNoon(10), startedAt: sinceNoon(20), endedAt: sinceNoon(65), askedAt: sinceNoon(5) },
+        {
+          id: turnData.turn,
+          used: 45_000,
+          calledAt: afterNoon(10),
+          startedAt: afterNoon(20),
+          endedAt: afterNoon(65),
+          askedAt: afterNoon(5),
+        },
       ],
     })
-    given(running).when('floor.end', turn, 'civil-1').thenRefused('forbidden')
-    given(called).when('floor.end', turn, 'chair').thenRefused('not-started')
+    given(afterStart).when('floor.end', turnData, 'civil-1').thenRefused('forbidden')
+    given(afterCall).when('floor.end', turnData, 'chair').thenRefused('not-started')
   })
 
-  test('[F9] a turn that is over has moved on; one that never was does not exist', () => {
-    const over = [...running, said('chair', 'floor.end', turn)]
-    for (const type of ['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.absent'] as const) {
-      given(over).when(type, turn, 'chair').thenRefused('moved-on')
+  test('[F9] a turn that is over gets `conflict`; one that never existed does not exist', () => {
+    const over = [...afterStart, command('chair', 'floor.end', turnData)]
+    for (const type of ['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.mark-absent'] as const) {
+      given(over).when(type, turnData, 'chair').thenRefused('conflict')
       given(over)
-        .when(type, { turn: turnOf('never') }, 'chair')
+        .when(type, { turn: toTurnId('never') }, 'chair')
         .thenRefused('no-such-turn')
     }
     given(over)
-      .when('floor.extend', { ...turn, by: ms(30) }, 'chair')
-      .thenRefused('moved-on')
+      .when('floor.extend', { ...turnData, by: toMs(30) }, 'chair')
+      .thenRefused('conflict')
   })
 
-  test('[F10] a new limit is for those not yet called; whoever believed another to be in force is told so', () => {
+  test('[F10] a new limit is for those not yet called; a sender who expects another one in force gets `conflict`', () => {
     const scope = { kind: 'everyone' } as const
-    const state = given(running)
-      .when('floor.limit', { scope, limit: ms(120), expectedLimit: ms(180) }, 'chair')
-      .then([{ type: 'floor.limited', data: { scope, limit: 120_000 } }])
+    const state = given(afterStart)
+      .when('floor.set-limit', { scope, limit: toMs(120), expectedLimit: toMs(180) }, 'chair')
+      .then([{ type: 'floor.limit-set', data: { scope, limit: 120_000 } }])
     expect(state.floor).toMatchObject({ limits: { everyone: 120_000 }, current: { limit: 180_000 } })
     given([], state)
-      .when('floor.limit', { scope, limit: ms(60), expectedLimit: ms(180) }, 'desk')
-      .thenRefused('moved-on')
+      .when('floor.set-limit', { scope, limit: toMs(60), expectedLimit: toMs(180) }, 'desk')
+      .thenRefused('conflict')
     given([], state)
-      .when('floor.limit', { scope, limit: ms(120), expectedLimit: ms(180) }, 'desk')
+      .when('floor.set-limit', { scope, limit: toMs(120), expectedLimit: toMs(180) }, 'desk')
       .thenNothing()
   })
 })
 
-describe('not there', () => {
-  const absent = [...called, said('chair', 'floor.absent', turn)]
+describe('absence', () => {
+  const missedCalls = [...afterCall, command('chair', 'floor.mark-absent', turnData)]
 
-  test('[F11] called and not there: to the end of the line once, and the floor is not counted', () => {
-    const state = stateAfter(absent)
-    expect(state.queue.line.map(({ entry, cause }) => [entry, cause]).at(-1)).toEqual([entryOf('gov-1'), 'absent'])
-    expect(state.queue.served).toEqual([])
+  test('[F11] called and absent: to the end of the order once, and the floor is not counted', () => {
+    const state = replay(missedCalls)
+    expect(state.queue.order.map(({ entry, cause }) => [entry, cause]).at(-1)).toEqual([toEntryId('gov-1'), 'absent'])
+    expect(state.queue.floorsGiven).toEqual([])
     expect(state.floor).toMatchObject({ current: null, past: [] })
   })
 
-  test('[F11] not there a second time: unheard', () => {
-    const twice = [...absent, calls('gov-1', { next: 'civil-1' })]
+  test('[F11] absent a second time: not reached', () => {
+    const twice = [...missedCalls, call('gov-1', { next: 'civil-1' })]
     const state = given(twice)
-      .when('floor.absent', turn, 'chair')
+      .when('floor.mark-absent', turnData, 'chair')
       .then([
-        { type: 'floor.released', data: turn },
-        { type: 'queue.unheard', data: { entries: [expect.objectContaining({ id: entryOf('gov-1'), absent: 2 })] } },
+        { type: 'floor.released', data: turnData },
+        { type: 'queue.not-reached', data: { entries: [expect.objectContaining({ id: toEntryId('gov-1'), missedCalls: 2 })] } },
       ])
-    expect(state.queue.unheard.map(({ id }) => id)).toEqual([entryOf('gov-1')])
-    expect(state.queue.line).toHaveLength(2)
+    expect(state.queue.notReached.map(({ id }) => id)).toEqual([toEntryId('gov-1')])
+    expect(state.queue.order).toHaveLength(2)
   })
 
-  test('[F11] whoever has started is there; nobody says of another that they are not', () => {
-    given(running).when('floor.absent', turn, 'chair').thenRefused('already-started')
-    given(called).when('floor.absent', turn, 'civil-1').thenRefused('forbidden')
-    given(called).when('floor.absent', turn, 'gov-1').thenState()
+  test('[F11] a speaker who has started is not absent; a participant cannot mark another as absent', () => {
+    given(afterStart).when('floor.mark-absent', turnData, 'chair').thenRefused('already-started')
+    given(afterCall).when('floor.mark-absent', turnData, 'civil-1').thenRefused('forbidden')
+    given(afterCall).when('floor.mark-absent', turnData, 'gov-1').thenState()
   })
 })
 
-test('[F12] an answer to a question is a turn that is billed to nobody, and ending it answers the question', () => {
+test('[F12] an answer to a question is a turn whose time counts for nobody, and ending it answers the question', () => {
   const history = [
-    ...listOpen,
-    asks('gov-1'),
-    approves('gov-1-asks'),
-    said('chair', 'questions.show', { question: questionOf('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
-    joins('civil-1'),
+    ...queueOpen,
+    ask('gov-1'),
+    approve('gov-1-asks'),
+    command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
+    join('civil-1'),
   ]
   const state = given(history)
-    .when('floor.end', { turn: turnOf('answer') }, 'chair')
+    .when('floor.end', { turn: toTurnId('answer') }, 'chair')
     .then([
-      { type: 'floor.ended', data: { turn: turnOf('answer') } },
-      { type: 'questions.settled', data: { question: questionOf('gov-1-asks'), answer: 'live' } },
+      { type: 'floor.ended', data: { turn: toTurnId('answer') } },
+      { type: 'questions.answered', data: { question: toQuestionId('gov-1-asks'), answer: 'live' } },
     ])
   expect(state.floor.past).toMatchObject([{ kind: 'answer', speaker: null }])
-  const next = stateAfter([...history, calls('civil-1', { current: 'answer' })])
-  expect(next.questions.all.get(questionOf('gov-1-asks'))).toMatchObject({ status: 'answered', answer: 'live' })
+  const next = replay([...history, call('civil-1', { current: 'answer' })])
+  expect(next.questions.all.get(toQuestionId('gov-1-asks'))).toMatchObject({ status: 'answered', answer: 'live' })
 })

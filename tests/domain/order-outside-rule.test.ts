@@ -1,137 +1,160 @@
-/** The order by tables, beside the rule: those held, listed or absent, own wishes, suggestions, joint statements. */
+/** The order by tables, outside the rule: pinned, programme or absent entries, deferrals, suggestions, joint statements. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
-import type { Cause } from '@rostrum/shared/contract/queue'
-import { orderUnder, speakingOrder, suggestionIn } from '@rostrum/shared/domain/queue/speaking-order'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
+import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
 import { describe, expect, test } from 'vitest'
-import { frozen, names, order, queueOf } from '../support/queue-tables.ts'
+import { getOrderNames, getOrderPairs, makePositions, makeQueue } from '../support/queue-tables.ts'
 
-describe('what stands before the rule', () => {
-  test('[O15] whoever was moved is held at that place, and the rule works around it', () => {
-    const pin = (place: number, by: 'chair' | 'consent' = 'chair') => ({ pin: { place, by } })
-    expect(order(queueOf('received', { a: {}, b: {}, c: {}, d: pin(1), e: pin(3, 'consent') }))).toEqual([
+describe('what comes before the rule', () => {
+  test('[O15] a moved entry is pinned at that position, and the rule works around it', () => {
+    const pin = (position: number, by: 'chair' | 'consent' = 'chair') => ({ pin: { position, by } })
+    expect(getOrderPairs(makeQueue('received', { a: {}, b: {}, c: {}, d: pin(1), e: pin(3, 'consent') }))).toEqual([
       ['a', 'received'],
       ['d', 'moved'],
       ['b', 'received'],
       ['e', 'swapped'],
       ['c', 'received'],
     ])
-    expect(names(queueOf('received', { a: pin(9), b: pin(7), c: {} }))).toEqual(['c', 'b', 'a'])
-    expect(order(queueOf('received', { a: {}, b: { absent: 1, ...pin(0) } }))).toEqual([
+    expect(getOrderNames(makeQueue('received', { a: pin(9), b: pin(7), c: {} }))).toEqual(['c', 'b', 'a'])
+    expect(getOrderPairs(makeQueue('received', { a: {}, b: { missedCalls: 1, ...pin(0) } }))).toEqual([
       ['b', 'moved'],
       ['a', 'received'],
     ])
   })
 
-  test('[O18] the listed come by rank, and whoever of them was not there at the end', () =>
-    expect(order(queueOf('balanced', { a: {}, q: { listed: 1 }, p: { listed: 0 }, r: { listed: 2, absent: 1 } }))).toEqual([
-      ['p', 'listed'],
-      ['q', 'listed'],
+  test('[O18] programme speakers come by rank, and absent ones at the end', () =>
+    expect(
+      getOrderPairs(
+        makeQueue('balanced', { a: {}, q: { programmeRank: 1 }, p: { programmeRank: 0 }, r: { programmeRank: 2, missedCalls: 1 } }),
+      ),
+    ).toEqual([
+      ['p', 'programme'],
+      ['q', 'programme'],
       ['a', 'received'],
       ['r', 'absent'],
     ]))
 
-  test('[O19] held at a place, then listed, then standing firm, then the rule', () => {
-    const asking = { a: {}, b: {}, c: { group: 'civil' }, p: { listed: 0 }, m: { pin: { place: 0, by: 'chair' } } } as const
-    expect(names(queueOf('balanced', asking, [{}]), frozen('b', 'a'))).toEqual(['m', 'p', 'c', 'a', 'b'])
+  test('[O19] pinned, then programme, then firm, then the rule', () => {
+    const asking = { a: {}, b: {}, c: { group: 'civil' }, p: { programmeRank: 0 }, m: { pin: { position: 0, by: 'chair' } } } as const
+    expect(getOrderNames(makeQueue('balanced', asking, [{}]), makePositions('b', 'a'))).toEqual(['m', 'p', 'c', 'a', 'b'])
     const { p: _, ...others } = asking
-    expect(names(queueOf('balanced', others, [{}]), frozen('b', 'a'))).toEqual(['m', 'b', 'c', 'a'])
+    expect(getOrderNames(makeQueue('balanced', others, [{}]), makePositions('b', 'a'))).toEqual(['m', 'b', 'c', 'a'])
   })
 
-  test('[O7] whoever stood there because they were moved or listed, and is so no more, is freed', () => {
-    const stood = frozen('b', 'a').map((place) => ({ ...place, cause: 'moved' as const }))
-    expect(names(queueOf('balanced', { a: {}, b: {} }), stood)).toEqual(['a', 'b'])
+  test('[O7] an entry that was firm because it was moved or in the programme, and no longer is, is freed', () => {
+    const positions = makePositions('b', 'a').map((position) => ({ ...position, cause: 'moved' as const }))
+    expect(getOrderNames(makeQueue('balanced', { a: {}, b: {} }), positions)).toEqual(['a', 'b'])
   })
 })
 
-describe('own wishes', () => {
-  test('[O16] whoever lets another go first waits until that one has a place, and costs nobody a pass', () =>
-    expect(speakingOrder(queueOf('received', { a: { behind: 'c' }, b: {}, c: {}, d: {} }), [])).toMatchObject([
-      { entry: 'b', cause: 'received', aside: 0, left: 4 },
-      { entry: 'c', cause: 'received', aside: 0, left: 4 },
-      { entry: 'a', cause: 'own-wish', placed: 0, aside: 2, left: 4 },
-      { entry: 'd', cause: 'received', earlier: 3 },
+describe('deferring', () => {
+  test('[O16] an entry that defers waits until the other has a position, and costs nobody an overtake', () =>
+    expect(computeOrder(makeQueue('received', { a: { deferredTo: 'c' }, b: {}, c: {}, d: {} }), [])).toMatchObject([
+      { entry: 'b', cause: 'received', aheadOther: 0, overtakesLeft: 4 },
+      { entry: 'c', cause: 'received', aheadOther: 0, overtakesLeft: 4 },
+      { entry: 'a', cause: 'deferred', aheadByRule: 0, aheadOther: 2, overtakesLeft: 4 },
+      { entry: 'd', cause: 'received', aheadEarlier: 3 },
     ]))
 
-  test('[O16] only while the other is there', () => {
-    for (const other of [{ held: true }, { absent: 1 }])
-      expect(names(queueOf('received', { a: { behind: 'c' }, b: {}, c: other }))[0]).toBe('a')
-    expect(names(queueOf('received', { a: { behind: 'gone' }, b: {} }))).toEqual(['a', 'b'])
+  test('[O16] counts only while the other entry is in the order', () => {
+    for (const other of [{ held: true }, { missedCalls: 1 }])
+      expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'c' }, b: {}, c: other }))[0]).toBe('a')
+    expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'gone' }, b: {} }))).toEqual(['a', 'b'])
   })
 
-  test('[O16] the cause is the wish only where it made one wait', () =>
-    expect(order(queueOf('balanced', { a: { entity: 'x', behind: 'c' }, b: {}, c: { group: 'civil' } }, [{ entity: 'x' }]))).toEqual([
-      ['c', 'group-unheard'],
+  test('[O16] is the cause only where it made the entry wait', () =>
+    expect(
+      getOrderPairs(makeQueue('balanced', { a: { entity: 'x', deferredTo: 'c' }, b: {}, c: { group: 'civil' } }, [{ entity: 'x' }])),
+    ).toEqual([
+      ['c', 'group-first'],
       ['b', 'entity-first'],
       ['a', 'entity-spoken'],
     ]))
 
-  test('[O16] where all wait for each other, or for one moved further back, no wish counts', () => {
-    expect(names(queueOf('received', { a: { behind: 'b' }, b: { behind: 'c' }, c: { behind: 'a' }, d: {} }))).toEqual(['d', 'a', 'c', 'b'])
-    expect(names(queueOf('received', { a: { behind: 'b' }, b: { pin: { place: 1, by: 'chair' } } }))).toEqual(['a', 'b'])
+  test('[O16] does not count where all wait for each other, or for an entry that was moved further back', () => {
+    expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b: { deferredTo: 'c' }, c: { deferredTo: 'a' }, d: {} }))).toEqual(
+      ['d', 'a', 'c', 'b'],
+    )
+    expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b: { pin: { position: 1, by: 'chair' } } }))).toEqual(['a', 'b'])
   })
 
-  test('[O16, O7] it gives up a firm place, and whoever stood second is first', () =>
-    expect(names(queueOf('balanced', { a: { behind: 'd' }, b: {}, c: { group: 'civil' }, d: {} }, [{}]), frozen('a', 'b'))[0]).toBe('b'))
+  test('[O16, O7] gives up a firm position, and the second entry is first', () =>
+    expect(
+      getOrderNames(
+        makeQueue('balanced', { a: { deferredTo: 'd' }, b: {}, c: { group: 'civil' }, d: {} }, [{}]),
+        makePositions('a', 'b'),
+      )[0],
+    ).toBe('b'))
 
-  test('[O6] the cap of one who waits by choice holds up nobody', () =>
-    expect(names(queueOf('balanced', { a: { passed: 4, behind: 'c' }, b: {}, c: { group: 'civil' } }, [{}]))).toEqual(['c', 'a', 'b']))
+  test('[O6] the overtake limit of a deferring entry delays nobody', () =>
+    expect(getOrderNames(makeQueue('balanced', { a: { timesOvertaken: 4, deferredTo: 'c' }, b: {}, c: { group: 'civil' } }, [{}]))).toEqual(
+      ['c', 'a', 'b'],
+    ))
 })
 
 describe('where the rule only suggests', () => {
   const asking = { a: {}, b: {}, c: { group: 'civil' } }
-  const suggesting = (mode: OrderMode, overtakes = 4) => ({ ...queueOf(mode, asking, [{}], overtakes), recommend: true })
+  const makeSuggesting = (mode: OrderMode, overtakes = 4) => ({ ...makeQueue(mode, asking, [{}], overtakes), suggestOnly: true })
 
-  test('[O14] the line stays in order received, and the first of what the rule would make is suggested', () => {
-    expect(names(suggesting('balanced'), frozen('b', 'a'))).toEqual(['a', 'b', 'c'])
-    expect(suggestionIn(suggesting('balanced'))).toEqual({ entry: 'c', cause: 'group-unheard' })
-    expect(suggestionIn(suggesting('balanced', 0))).toEqual({ entry: 'a', cause: 'cap' })
+  test('[O14] the queue stays in order received, and the first of the rule’s order is suggested', () => {
+    expect(getOrderNames(makeSuggesting('balanced'), makePositions('b', 'a'))).toEqual(['a', 'b', 'c'])
+    expect(suggestNext(makeSuggesting('balanced'))).toEqual({ entry: 'c', cause: 'group-first' })
+    expect(suggestNext(makeSuggesting('balanced', 0))).toEqual({ entry: 'a', cause: 'overtake-limit' })
   })
 
-  test('[O14] nothing is suggested in order received, where the rule is in force, or where nobody waits', () => {
-    expect(suggestionIn(suggesting('received'))).toBeNull()
-    expect(suggestionIn({ ...suggesting('balanced'), recommend: false })).toBeNull()
-    expect(suggestionIn({ ...suggesting('balanced'), entries: {} })).toBeNull()
+  test('[O14] nothing is suggested in order received, where the rule decides, or where nobody waits', () => {
+    expect(suggestNext(makeSuggesting('received'))).toBeNull()
+    expect(suggestNext({ ...makeSuggesting('balanced'), suggestOnly: false })).toBeNull()
+    expect(suggestNext({ ...makeSuggesting('balanced'), entries: {} })).toBeNull()
   })
 
-  test('[O7] shown before it is changed, a rule frees the first two and keeps whoever was moved', () => {
-    const queue = queueOf('received', { ...asking, d: { pin: { place: 0, by: 'chair' } } }, [{}])
-    expect(orderUnder(queue, 'balanced', false).map(({ entry }) => entry)).toEqual(['d', 'c', 'a', 'b'])
-    expect(orderUnder(queue, 'balanced', true).map(({ entry }) => entry)).toEqual(['d', 'a', 'b', 'c'])
+  test('[O7] in the preview a mode frees the first two and keeps those who were moved', () => {
+    const queue = makeQueue('received', { ...asking, d: { pin: { position: 0, by: 'chair' } } }, [{}])
+    expect(previewOrder(queue, 'balanced', false).map(({ entry }) => entry)).toEqual(['d', 'c', 'a', 'b'])
+    expect(previewOrder(queue, 'balanced', true).map(({ entry }) => entry)).toEqual(['d', 'a', 'b', 'c'])
   })
 })
 
-test('[O2] in a joint statement all have spoken', () => {
+test('[O2] a joint statement counts as an intervention of all its entities', () => {
   const asking = { a: { with: 'Delegation 2' }, b: { entity: 'Delegation 2' }, c: {} }
-  expect(order(queueOf('balanced', asking))).toEqual([
+  expect(getOrderPairs(makeQueue('balanced', asking))).toEqual([
     ['a', 'received'],
     ['c', 'entity-first'],
     ['b', 'entity-spoken'],
   ])
 })
 
-test('every cause there is stands in a table above', () => {
-  const causes: Record<Cause, true> = {
+test('every cause is in a table above', () => {
+  const causes: Record<PositionCause, true> = {
     received: true,
     'entity-first': true,
-    'group-unheard': true,
+    'group-first': true,
     'group-turn': true,
     'channel-turn': true,
-    cap: true,
+    'overtake-limit': true,
     'entity-spoken': true,
     absent: true,
-    listed: true,
+    programme: true,
     moved: true,
     swapped: true,
-    'own-wish': true,
+    deferred: true,
   }
   const seen = [
-    order(queueOf('balanced', { a: { entity: 'Delegation 1' }, b: {} }, [{ entity: 'Delegation 1' }])),
-    order(queueOf('balanced', { a: {}, c: { group: 'civil' } }, [{ entity: 'x' }])),
-    order(queueOf('balanced', { a: {}, c: { group: 'civil' } }, [{ entity: 'x' }, { entity: 'y' }, { entity: 'z', group: 'civil' }])),
-    order(queueOf('balanced', { a: {}, b: { channel: 'remote' } }, [{ entity: 'x', channel: 'room' }])),
-    order(queueOf('balanced', { a: { passed: 4 }, b: { group: 'civil' }, c: { absent: 1 } }, [{ entity: 'x' }])),
-    order(queueOf('received', { a: { listed: 0 }, b: { pin: { place: 0, by: 'chair' } }, c: { pin: { place: 2, by: 'consent' } } })),
-    order(queueOf('received', { a: { behind: 'b' }, b: {} })),
+    getOrderPairs(makeQueue('balanced', { a: { entity: 'Delegation 1' }, b: {} }, [{ entity: 'Delegation 1' }])),
+    getOrderPairs(makeQueue('balanced', { a: {}, c: { group: 'civil' } }, [{ entity: 'x' }])),
+    getOrderPairs(
+      makeQueue('balanced', { a: {}, c: { group: 'civil' } }, [{ entity: 'x' }, { entity: 'y' }, { entity: 'z', group: 'civil' }]),
+    ),
+    getOrderPairs(makeQueue('balanced', { a: {}, b: { channel: 'remote' } }, [{ entity: 'x', channel: 'room' }])),
+    getOrderPairs(makeQueue('balanced', { a: { timesOvertaken: 4 }, b: { group: 'civil' }, c: { missedCalls: 1 } }, [{ entity: 'x' }])),
+    getOrderPairs(
+      makeQueue('received', {
+        a: { programmeRank: 0 },
+        b: { pin: { position: 0, by: 'chair' } },
+        c: { pin: { position: 2, by: 'consent' } },
+      }),
+    ),
+    getOrderPairs(makeQueue('received', { a: { deferredTo: 'b' }, b: {} })),
   ]
   expect(new Set(seen.flat().map(([, cause]) => cause))).toEqual(new Set(Object.keys(causes)))
 })

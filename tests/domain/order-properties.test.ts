@@ -1,259 +1,263 @@
-/** What holds of the speaking order whatever happens: random requests, hands, calls, holds, moves, wishes, joint statements and changes of rule. */
+/** What is always true of the speaking order: random requests, hands, calls, holds, moves, deferrals, joint statements, mode changes. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
 import { evolveAll } from '@rostrum/shared/domain/decider'
-import { orderUnder, speakingOrder } from '@rostrum/shared/domain/queue/speaking-order'
-import { projectAudience } from '@rostrum/shared/projection/registry'
+import { computeOrder, previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
 import {
-  always,
-  byHand,
-  cameBack,
-  ids,
-  indexOf,
-  inLine,
-  isRuled,
-  isWaiting,
-  notByRule,
-  placed,
-  ruled,
-  rules,
-  typesIn,
+  causesOutsideRule,
+  findInOrder,
+  forAllSessions,
+  getByRule,
+  getEventTypes,
+  getIds,
+  getIndex,
+  getPlaced,
+  hasReturned,
+  hasRule,
+  isByHand,
+  isByRule,
+  isDeferring,
 } from '../support/order-properties.ts'
-import type { Step } from '../support/random-session.ts'
+import type { PlayedCommand } from '../support/random-session.ts'
 
-test('[O10] everybody who waits has one place, nobody else has any', () =>
-  always(({ after: { queue } }) => {
+test('[O10] everybody who waits has one position, nobody else has any', () =>
+  forAllSessions(({ after: { queue } }) => {
     const waiting = Object.values(queue.entries)
       .filter(({ kind, held }) => kind === 'intervention' && !held)
       .map(({ id }) => id)
-    expect([...ids(queue.line)].sort()).toEqual(waiting.sort())
+    expect([...getIds(queue.order)].sort()).toEqual(waiting.sort())
   }))
 
-test('[O10] points of order and rights of reply that wait are kept beside the line, first asked first', () =>
-  always(({ after: { queue } }) => {
+test('[O10] points of order and rights of reply wait outside the order, first asked first', () =>
+  forAllSessions(({ after: { queue } }) => {
     const of = (wanted: Entry['kind']) => Object.values(queue.entries).filter(({ kind }) => kind === wanted)
-    const waiting = { points: of('point-of-order'), replies: of('right-of-reply').filter(({ held }) => !held) }
-    for (const kind of ['points', 'replies'] as const) {
+    const waiting = { pointsOfOrder: of('point-of-order'), replies: of('right-of-reply').filter(({ held }) => !held) }
+    for (const kind of ['pointsOfOrder', 'replies'] as const) {
       expect([...queue[kind]].sort()).toEqual(waiting[kind].map(({ id }) => id).sort())
-      const keys = queue[kind].map((id) => (queue.entries[id]?.absent ? 1e15 : 0) + (queue.entries[id]?.askedAt ?? 0))
+      const keys = queue[kind].map((id) => (queue.entries[id]?.missedCalls ? 1e15 : 0) + (queue.entries[id]?.askedAt ?? 0))
       expect(keys).toEqual([...keys].sort((a, b) => a - b))
     }
   }))
 
-test('[O11] the same history makes the same order', () =>
-  always(({ before, after, decision, at }) => {
+test('[O11] the same history gives the same order', () =>
+  forAllSessions(({ before, after, decision, at }) => {
     const again = evolveAll({ ...before, queue: JSON.parse(JSON.stringify(before.queue)) }, decision.ok ? decision.events : [], at)
     expect(again.queue).toEqual(after.queue)
   }, 40))
 
-test('[O11] made anew where nothing has changed, it is what it was, down to the object', () =>
-  always(({ before, after, decision }) => {
-    expect(speakingOrder(after.queue, after.queue.line)).toEqual(after.queue.line)
+test('[O11] computed again where nothing has changed, it is the same, down to the object', () =>
+  forAllSessions(({ before, after, decision }) => {
+    expect(computeOrder(after.queue, after.queue.order)).toEqual(after.queue.order)
     const quiet =
-      decision.ok && decision.events.every(({ type }) => !type.startsWith('queue.') || type === 'queue.noted' || type === 'queue.readied')
-    if (quiet) expect(after.queue.line).toBe(before.queue.line)
+      decision.ok &&
+      decision.events.every(({ type }) => !type.startsWith('queue.') || type === 'queue.topic-set' || type === 'queue.readied')
+    if (quiet) expect(after.queue.order).toBe(before.queue.order)
   }))
 
-test('[O1, O14] in order received, and where the rule only suggests, whom nothing else moves stands by request time', () =>
-  always(({ after: { queue } }) => {
-    if (rules(queue)) return
-    const plain = ruled(queue).filter(({ entry }) => !isWaiting(queue, entry))
+test('[O1, O14] in order received, and where the rule only suggests, an entry that nothing else moves is placed by request time', () =>
+  forAllSessions(({ after: { queue } }) => {
+    if (hasRule(queue)) return
+    const plain = getByRule(queue).filter(({ entry }) => !isDeferring(queue, entry))
     const times = plain.map(({ entry }) => entry.askedAt)
     expect(times).toEqual([...times].sort((a, b) => a - b))
-    for (const { place } of plain) expect(['received', 'own-wish']).toContain(place.cause)
+    for (const { place } of plain) expect(['received', 'deferred']).toContain(place.cause)
   }))
 
-/** How far an entry may be passed: the cap, or what already stood firm before it when it came in, or back, or let nobody go first any more. */
-const boundsOf = (steps: readonly Step[], until: Step): ReadonlyMap<EntryId, number> => {
+/** How often an entry may be overtaken: the limit, or the firm positions ahead of it when it came in, returned, or stopped deferring. */
+const computeBounds = (steps: readonly PlayedCommand[], until: PlayedCommand): ReadonlyMap<EntryId, number> => {
   const bounds = new Map<EntryId, number>()
   for (const step of steps.slice(0, steps.indexOf(until) + 1)) {
     const { before, after } = step
-    const was = new Map(ruled(before.queue).map(({ entry }) => [entry.id, entry]))
-    const firm = rules(before.queue) ? placed(before.queue).filter(({ entry }) => inLine(after.queue, entry.id)) : []
-    for (const { entry } of ruled(after.queue)) {
+    const was = new Map(getByRule(before.queue).map(({ entry }) => [entry.id, entry]))
+    const firm = hasRule(before.queue) ? getPlaced(before.queue).filter(({ entry }) => findInOrder(after.queue, entry.id)) : []
+    for (const { entry } of getByRule(after.queue)) {
       const earlier = was.get(entry.id)
-      const stayed = earlier && earlier.askedAt === entry.askedAt && !isWaiting(before.queue, earlier)
-      if (stayed && bounds.has(entry.id) && !cameBack(step)) continue
-      const ahead = cameBack(step) ? 2 : firm.slice(0, 2).filter((other) => other.entry.id !== entry.id).length
-      bounds.set(entry.id, Math.max(bounds.get(entry.id) ?? 0, after.queue.overtakes, entry.passed + ahead))
+      const stayed = earlier && earlier.askedAt === entry.askedAt && !isDeferring(before.queue, earlier)
+      if (stayed && bounds.has(entry.id) && !hasReturned(step)) continue
+      const ahead = hasReturned(step) ? 2 : firm.slice(0, 2).filter((other) => other.entry.id !== entry.id).length
+      bounds.set(entry.id, Math.max(bounds.get(entry.id) ?? 0, after.queue.maxOvertakes, entry.timesOvertaken + ahead))
     }
   }
   return bounds
 }
 
-test('[O6] nobody is passed by the rule more often than the cap, in deed or in plan, save by places that stood firm already', () =>
-  always((step, steps) => {
-    const bounds = boundsOf(steps, step)
-    for (const { place, entry } of ruled(step.after.queue)) {
-      expect(entry.passed + place.placed).toBeLessThanOrEqual(bounds.get(entry.id) ?? 0)
+test('[O6] the rule overtakes nobody more often than the limit, in fact or in the plan, except by positions that were firm already', () =>
+  forAllSessions((step, steps) => {
+    const bounds = computeBounds(steps, step)
+    for (const { place, entry } of getByRule(step.after.queue)) {
+      expect(entry.timesOvertaken + place.aheadByRule).toBeLessThanOrEqual(bounds.get(entry.id) ?? 0)
     }
   }, 80))
 
-test('[O6, O14] only a call by the rule passes: of the first in its turn, or of the one suggested', () =>
-  always((step) => {
+test('[O6, O14] only a call by the rule overtakes: of the first in its turn, or of the suggested one', () =>
+  forAllSessions((step) => {
     const { before, after, command } = step
-    if (cameBack(step)) return
+    if (hasReturned(step)) return
     const called = command.type === 'floor.call' ? command.data.entry : null
-    const own = before.queue.line.find(({ entry }) => entry === called)
-    const by = [before.queue.line[0], before.queue.suggestion].find((one) => one?.entry === called)
-    const inTurn = own && by && !notByRule.includes(by.cause)
+    const own = before.queue.order.find(({ entry }) => entry === called)
+    const by = [before.queue.order[0], before.queue.suggestion].find((one) => one?.entry === called)
+    const inTurn = own && by && !causesOutsideRule.includes(by.cause)
     for (const entry of Object.values(after.queue.entries)) {
       const was = before.queue.entries[entry.id]
-      const place = before.queue.line.find((one) => one.entry === entry.id)
-      const counts = inTurn && was && place && place.asked < own.asked && isRuled(was) && !isWaiting(before.queue, was)
+      const place = before.queue.order.find((one) => one.entry === entry.id)
+      const counts = inTurn && was && place && place.requestRank < own.requestRank && isByRule(was) && !isDeferring(before.queue, was)
       const turn = before.floor.current?.entry
       const known = was ?? (turn?.id === entry.id ? turn : before.queue.joint[entry.id]?.entry)
-      expect(entry.passed).toBe((known?.passed ?? 0) + (counts ? 1 : 0))
+      expect(entry.timesOvertaken).toBe((known?.timesOvertaken ?? 0) + (counts ? 1 : 0))
     }
   }))
 
-test('[O7] the first two places stay, until they leave, are held, were not there, or are moved', () =>
-  always((step) => {
+test('[O7] the first two positions stay, until they leave, are held, were absent, or are moved', () =>
+  forAllSessions((step) => {
     const { before, after } = step
-    if (!rules(before.queue) || !rules(after.queue) || byHand(step) || typesIn(step).includes('queue.moved-on')) return
-    const firm = placed(before.queue)
-      .filter(({ entry }) => inLine(after.queue, entry.id))
+    if (!hasRule(before.queue) || !hasRule(after.queue) || isByHand(step) || getEventTypes(step).includes('queue.segment-started')) return
+    const firm = getPlaced(before.queue)
+      .filter(({ entry }) => findInOrder(after.queue, entry.id))
       .slice(0, 2)
-      .filter(({ place }) => !notByRule.includes(place.cause))
-      .flatMap(({ entry }) => inLine(after.queue, entry.id) ?? [])
-      .filter(isRuled)
-    if (firm.some((entry) => isWaiting(after.queue, entry))) return
-    const first = placed(after.queue)
+      .filter(({ place }) => !causesOutsideRule.includes(place.cause))
+      .flatMap(({ entry }) => findInOrder(after.queue, entry.id) ?? [])
+      .filter(isByRule)
+    if (firm.some((entry) => isDeferring(after.queue, entry))) return
+    const first = getPlaced(after.queue)
       .slice(0, 2)
-      .filter(({ entry }) => isRuled(entry))
+      .filter(({ entry }) => isByRule(entry))
       .map(({ entry }) => entry.id)
     const stay = firm.map(({ id }) => id).slice(0, first.length)
     expect(first.slice(0, stay.length)).toEqual(stay)
   }))
 
-test('[O12] calling the next one changes nobody else’s turn', () =>
-  always((step) => {
+test('[O12] calling the next one does not change the order of the others', () =>
+  forAllSessions((step) => {
     const { before, after, command } = step
-    if (command.type !== 'floor.call' || command.data.entry !== before.queue.next || cameBack(step)) return
-    expect(ids(after.queue.line)).toEqual(ids(before.queue.line).filter((id) => id !== command.data.entry))
+    if (command.type !== 'floor.call' || command.data.entry !== before.queue.next || hasReturned(step)) return
+    expect(getIds(after.queue.order)).toEqual(getIds(before.queue.order).filter((id) => id !== command.data.entry))
   }, 200))
 
-test('[O9] the figures of a place agree with the line, from what everybody can see', () =>
-  always(({ after }) => {
-    const { line, entries, list } = projectAudience(after, 'public').view
-    expect(line.map(({ asked }) => asked).sort((a, b) => a - b)).toEqual(line.map((_, index) => index + 1))
-    const byTime = [...line].sort((a, b) => a.asked - b.asked).map(({ entry }) => entries[entry]?.askedAt ?? 0)
+test('[O9] the figures of a position agree with the order, from what everybody can see', () =>
+  forAllSessions(({ after }) => {
+    const { order: line, entries, queue: list } = projectAudience(after, 'public').view
+    expect(line.map(({ requestRank: asked }) => asked).sort((a, b) => a - b)).toEqual(line.map((_, index) => index + 1))
+    const byTime = [...line].sort((a, b) => a.requestRank - b.requestRank).map(({ entry }) => entries[entry]?.askedAt ?? 0)
     expect(byTime).toEqual([...byTime].sort((a, b) => a - b))
     for (const [index, place] of line.entries()) {
       const before = line.slice(0, index)
-      const later = before.filter((other) => other.asked > place.asked)
-      const settled = later.filter(({ cause }) => notByRule.includes(cause)).length
-      expect([place.earlier, place.placed + place.aside]).toEqual([index - later.length, later.length])
-      if (notByRule.includes(place.cause)) expect(place.placed).toBe(0)
-      else expect(place.aside).toBeGreaterThanOrEqual(settled)
+      const later = before.filter((other) => other.requestRank > place.requestRank)
+      const settled = later.filter(({ cause }) => causesOutsideRule.includes(cause)).length
+      expect([place.aheadEarlier, place.aheadByRule + place.aheadOther]).toEqual([index - later.length, later.length])
+      if (causesOutsideRule.includes(place.cause)) expect(place.aheadByRule).toBe(0)
+      else expect(place.aheadOther).toBeGreaterThanOrEqual(settled)
       const own = after.queue.entries[place.entry]
-      if (own?.behind === null && !notByRule.includes(place.cause)) expect(place.aside).toBe(settled)
-      expect(place.left).toBe(Math.max(0, list.overtakes - (own?.passed ?? 0) - place.placed))
+      if (own?.deferredTo === null && !causesOutsideRule.includes(place.cause)) expect(place.aheadOther).toBe(settled)
+      expect(place.overtakesLeft).toBe(Math.max(0, list.maxOvertakes - (own?.timesOvertaken ?? 0) - place.aheadByRule))
       const row = entries[place.entry]
       const moved = { chair: 'moved', consent: 'swapped' } as const
-      if (row?.moved) expect(place.cause).toBe(moved[row.moved])
-      else if (row?.absent) expect(place.cause).toBe('absent')
-      else expect(place.cause === 'listed').toBe(row?.listed)
+      if (row?.pinnedBy) expect(place.cause).toBe(moved[row.pinnedBy])
+      else if (row?.missedCalls) expect(place.cause).toBe('absent')
+      else expect(place.cause === 'programme').toBe(row?.inProgramme)
     }
   }))
 
-test('[O9] a cause says what is so', () =>
-  always(({ after: { queue } }) => {
-    if (!rules(queue)) return
-    for (const [index, { place, entry }] of placed(queue).entries()) {
-      if (index < 2) continue // the first two keep the cause that brought them there
-      const ahead = placed(queue)
+test('[O9] each cause is true', () =>
+  forAllSessions(({ after: { queue } }) => {
+    if (!hasRule(queue)) return
+    for (const [index, { place, entry }] of getPlaced(queue).entries()) {
+      if (index < 2) continue // the first two keep the cause that they had when they became firm
+      const ahead = getPlaced(queue)
         .slice(0, index)
         .map((one) => one.entry)
       const entities = [
-        ...queue.served.flatMap((one) => one.entities),
-        ...ahead.flatMap((one) => [one.speaker, ...one.behalf].map((by) => by.entity)),
+        ...queue.floorsGiven.flatMap((one) => one.entities),
+        ...ahead.flatMap((one) => [one.speaker, ...one.onBehalfOf].map((by) => by.entity)),
       ]
-      const heard = [...queue.served, ...ahead.map(({ speaker }) => speaker)]
+      const heard = [...queue.floorsGiven, ...ahead.map(({ speaker }) => speaker)]
       const ofGroup = heard.filter(({ group }) => group === entry.speaker.group).length
       const spoke = entities.includes(entry.speaker.entity)
-      const given = { ...queue.given }
-      for (const { listed, speaker } of ahead) if (listed === null) given[speaker.channel] += 1
+      const given = { ...queue.floorsGivenByChannel }
+      for (const { programmeRank: listed, speaker } of ahead) if (listed === null) given[speaker.channel] += 1
       const asked = { room: 0, remote: 0 }
       for (const { channel } of queue.requests) asked[channel] += 1
-      const share = (one: 'room' | 'remote') => asked[one] / queue.requests.length
-      const due = (one: 'room' | 'remote') => share(one) * (given.room + given.remote + 1) - given[one]
+      const getShare = (one: 'room' | 'remote') => asked[one] / queue.requests.length
+      const getDue = (one: 'room' | 'remote') => getShare(one) * (given.room + given.remote + 1) - given[one]
       const other = entry.speaker.channel === 'room' ? 'remote' : 'room'
       if (place.cause === 'entity-first') expect(spoke).toBe(false)
       if (place.cause === 'entity-spoken') expect(spoke).toBe(true)
-      if (place.cause === 'group-unheard') expect(ofGroup).toBe(0)
+      if (place.cause === 'group-first') expect(ofGroup).toBe(0)
       if (place.cause === 'group-turn') expect(ofGroup).toBeGreaterThan(0)
       if (place.cause === 'channel-turn' && queue.mode === 'balanced') expect(heard.at(-1)?.channel).not.toBe(entry.speaker.channel)
       if (place.cause === 'channel-turn' && queue.mode === 'alternate')
-        expect(due(entry.speaker.channel)).toBeGreaterThan(due(other) - 1e-9)
-      if (place.cause === 'cap') expect(entry.passed + place.placed).toBeGreaterThanOrEqual(queue.overtakes)
-      if (place.cause === 'own-wish') expect(entry.behind).not.toBeNull()
+        expect(getDue(entry.speaker.channel)).toBeGreaterThan(getDue(other) - 1e-9)
+      if (place.cause === 'overtake-limit') expect(entry.timesOvertaken + place.aheadByRule).toBeGreaterThanOrEqual(queue.maxOvertakes)
+      if (place.cause === 'deferred') expect(entry.deferredTo).not.toBeNull()
     }
   }))
 
-test('[O7] a change of the rule frees the first two: the line is as if nothing had stood firm, and as it was shown before', () =>
-  always(({ before, after, decision }) => {
-    if (!decision.ok || !decision.events.some(({ type }) => type === 'queue.ordered')) return
-    expect(after.queue.line).toEqual(speakingOrder(after.queue, []))
-    expect(orderUnder(before.queue, after.queue.mode, after.queue.recommend)).toEqual(after.queue.line)
+test('[O7] a change of the mode frees the first two: the order is as if nothing had been firm, and as the preview showed it', () =>
+  forAllSessions(({ before, after, decision }) => {
+    if (!decision.ok || !decision.events.some(({ type }) => type === 'queue.order-set')) return
+    expect(after.queue.order).toEqual(computeOrder(after.queue, []))
+    expect(previewOrder(before.queue, after.queue.mode, after.queue.suggestOnly)).toEqual(after.queue.order)
   }))
 
-test('[O14] what is suggested is the first place of what the rule would make', () =>
-  always(({ after: { queue } }) => {
-    const [first] = orderUnder(queue, queue.mode, false)
-    const wanted = queue.recommend && queue.mode !== 'received' && first ? { entry: first.entry, cause: first.cause } : null
+test('[O14] the suggestion is the first position in the rule’s order', () =>
+  forAllSessions(({ after: { queue } }) => {
+    const [first] = previewOrder(queue, queue.mode, false)
+    const wanted = queue.suggestOnly && queue.mode !== 'received' && first ? { entry: first.entry, cause: first.cause } : null
     expect(queue.suggestion).toEqual(wanted)
   }))
 
-test('[O15] whoever was moved stays at their place, nearer only by those who leave before them', () =>
-  always((step) => {
+test('[O15] a moved entry stays at its position, nearer only by those who leave ahead of it', () =>
+  forAllSessions((step) => {
     const { before, after } = step
-    if (byHand(step)) return
-    for (const [index, { entry }] of placed(after.queue).entries()) {
-      expect(entry.pin === null ? index : entry.pin.place).toBe(index)
+    if (isByHand(step)) return
+    for (const [index, { entry }] of getPlaced(after.queue).entries()) {
+      expect(entry.pin === null ? index : entry.pin.position).toBe(index)
       const was = before.queue.entries[entry.id]?.pin
       if (!entry.pin || !was) continue
-      const left = before.queue.line.slice(0, was.place).filter((place) => !inLine(after.queue, place.entry)).length
-      const atTheEnd = placed(after.queue)
+      const left = before.queue.order.slice(0, was.position).filter((place) => !findInOrder(after.queue, place.entry)).length
+      const atTheEnd = getPlaced(after.queue)
         .slice(index)
         .every((one) => one.entry.pin)
-      if (index !== was.place - left) expect([atTheEnd, index < was.place - left]).toEqual([true, true])
+      if (index !== was.position - left) expect([atTheEnd, index < was.position - left]).toEqual([true, true])
     }
   }))
 
-test('[O15] moved to a place, one stands there, and nobody else’s turn changes but by that', () =>
-  always(({ before, after, decision }) => {
+test('[O15] a moved entry is at its new position, and nothing else changes for the others', () =>
+  forAllSessions(({ before, after, decision }) => {
     const moved = decision.ok ? decision.events.find(({ type }) => type === 'queue.moved') : undefined
     if (moved?.type !== 'queue.moved') return
     const { entry, before: next } = moved.data
-    const index = indexOf(after.queue, entry)
-    const others = ids(before.queue.line).filter((id) => id !== entry)
+    const index = getIndex(after.queue, entry)
+    const others = getIds(before.queue.order).filter((id) => id !== entry)
     expect(index).toBe(next === null ? others.length : others.indexOf(next))
-    const firm = rules(after.queue) ? [...others.slice(0, index), entry, ...others.slice(index)].slice(0, 2) : []
+    const firm = hasRule(after.queue) ? [...others.slice(0, index), entry, ...others.slice(index)].slice(0, 2) : []
     const free = firm.every((id) => {
       const one = after.queue.entries[id]
-      return one && (one.pin !== null || (one.listed === null && one.absent === 0 && !isWaiting(after.queue, one)))
+      return one && (one.pin !== null || (one.programmeRank === null && one.missedCalls === 0 && !isDeferring(after.queue, one)))
     })
-    if (free && others.every((id) => after.queue.entries[id]?.listed === null)) {
+    if (free && others.every((id) => after.queue.entries[id]?.programmeRank === null)) {
       const keeps = firm.filter(
-        (id) => after.queue.entries[id]?.pin || !notByRule.includes(before.queue.line.find((one) => one.entry === id)?.cause ?? 'moved'),
+        (id) =>
+          after.queue.entries[id]?.pin || !causesOutsideRule.includes(before.queue.order.find((one) => one.entry === id)?.cause ?? 'moved'),
       )
-      if (keeps.length === firm.length) expect(ids(after.queue.line).slice(0, firm.length)).toEqual(firm)
+      if (keeps.length === firm.length) expect(getIds(after.queue.order).slice(0, firm.length)).toEqual(firm)
     }
   }))
 
-test('[O16] own wishes only ever move down, behind the one that goes first', () =>
-  always(({ before, after, decision }) => {
+test('[O16] deferring only ever moves an entry back, behind the one that it lets go first', () =>
+  forAllSessions(({ before, after, decision }) => {
     const deferred = decision.ok ? decision.events.find(({ type }) => type === 'queue.deferred') : undefined
     if (deferred?.type !== 'queue.deferred') return
     const { entry, after: other } = deferred.data
-    const place = before.queue.line[indexOf(before.queue, entry)]
-    const inCircle = Object.values(before.queue.entries).some(({ behind }) => behind === entry)
-    const pressed = placed(after.queue).some((one) => one.entry.id !== entry && isRuled(one.entry) && isWaiting(after.queue, one.entry))
+    const place = before.queue.order[getIndex(before.queue, entry)]
+    const inCircle = Object.values(before.queue.entries).some(({ deferredTo: behind }) => behind === entry)
+    const pressed = getPlaced(after.queue).some(
+      (one) => one.entry.id !== entry && isByRule(one.entry) && isDeferring(after.queue, one.entry),
+    )
     if (inCircle || pressed) return
-    expect(indexOf(after.queue, entry)).toBeGreaterThan(indexOf(after.queue, other))
-    const capped = (before.queue.entries[entry]?.passed ?? 0) + (place?.placed ?? 0) >= before.queue.overtakes
-    if (!capped) expect(indexOf(after.queue, entry)).toBeGreaterThan(indexOf(before.queue, entry))
+    expect(getIndex(after.queue, entry)).toBeGreaterThan(getIndex(after.queue, other))
+    const capped = (before.queue.entries[entry]?.timesOvertaken ?? 0) + (place?.aheadByRule ?? 0) >= before.queue.maxOvertakes
+    if (!capped) expect(getIndex(after.queue, entry)).toBeGreaterThan(getIndex(before.queue, entry))
   }, 200))

@@ -1,52 +1,53 @@
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import { system } from '@rostrum/shared/contract/roles'
+import { systemActor } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
-import { admit, enrol, relink, revoke } from '@rostrum/shared/domain/people/register'
+import { revokePerson } from '@rostrum/shared/domain/people/decide'
+import { admitPeople, registerPeople, renewPersonLink } from '@rostrum/shared/domain/people/register'
 import { expect, test } from 'vitest'
-import { eventsOf, everybody, founded, noon, personIn, plan } from '../support/fixtures.ts'
-import { calls, commandOf, entryOf, given, joins, listOpen, raises, said, stateAfter } from '../support/given.ts'
+import { allPeople, createState, getEvents, getPerson, noon, plan } from '../support/fixtures.ts'
+import { call, command, given, join, queueOpen, raisePoint, replay, toCommandId, toEntryId } from '../support/given.ts'
 
-const [newcomer] = everybody.slice(-1).map((one) => ({ ...one, person: 'guest-2' as PersonId }))
+const [newcomer] = allPeople.slice(-1).map((one) => ({ ...one, person: 'guest-2' as PersonId }))
 if (!newcomer) throw new Error('the fixtures name nobody')
 
-test('[P1] participants and panellists are numbered as they are admitted, others are not', () => {
-  const state = founded()
-  expect(['panel', 'gov-1', 'gov-1b', 'guest-1'].map((id) => personIn(state, id).number)).toEqual([1, 2, 3, 9])
-  expect(['chair', 'desk', 'screen'].map((id) => personIn(state, id).number)).toEqual([0, 0, 0])
+test('[P1] participants and panellists are numbered when they are admitted, others are not', () => {
+  const state = createState()
+  expect(['panel', 'gov-1', 'gov-1b', 'guest-1'].map((id) => getPerson(state, id).number)).toEqual([1, 2, 3, 9])
+  expect(['chair', 'desk', 'screen'].map((id) => getPerson(state, id).number)).toEqual([0, 0, 0])
 })
 
-test('[P1] whoever is admitted already is not admitted again, nor twice in one list', () => {
-  const state = founded()
-  expect(admit(state, everybody)).toEqual({ ok: true, events: [] })
-  expect(admit(state, [...everybody, newcomer, newcomer])).toEqual({
+test('[P1] a person is not admitted again, nor twice in one list', () => {
+  const state = createState()
+  expect(admitPeople(state, allPeople)).toEqual({ ok: true, events: [] })
+  expect(admitPeople(state, [...allPeople, newcomer, newcomer])).toEqual({
     ok: true,
     events: [{ type: 'people.admitted', data: { people: [newcomer] } }],
   })
 })
 
 test('[P2] nobody is admitted with a group that the session does not have', () => {
-  expect(admit(founded(), [newcomer, { ...newcomer, group: 'press' as GroupId }])).toEqual({ ok: false, why: 'no-such-group' })
+  expect(admitPeople(createState(), [newcomer, { ...newcomer, group: 'press' as GroupId }])).toEqual({ ok: false, reason: 'no-such-group' })
 })
 
-test('[P3] whoever is revoked loses place and point of order', () => {
-  const state = given([...listOpen, joins('gov-1'), raises('gov-1'), joins('civil-1')])
+test('[P3] a person whose access is revoked loses position and point of order', () => {
+  const state = given([...queueOpen, join('gov-1'), raisePoint('gov-1'), join('civil-1')])
     .when('people.revoke', { person: 'gov-1' as PersonId }, 'desk')
     .then([
       { type: 'people.revoked', data: { person: 'gov-1' } },
-      { type: 'queue.left', data: { entry: entryOf('gov-1'), leaving: 'removed', reason: 'other' } },
-      { type: 'queue.left', data: { entry: entryOf('gov-1-point'), leaving: 'removed', reason: 'other' } },
+      { type: 'queue.left', data: { entry: toEntryId('gov-1'), cause: 'removed', reason: 'other' } },
+      { type: 'queue.left', data: { entry: toEntryId('gov-1-point'), cause: 'removed', reason: 'other' } },
     ])
-  expect(state.queue.line.map(({ entry }) => entry)).toEqual([entryOf('civil-1')])
+  expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('civil-1')])
 })
 
-test('[P3] whoever is revoked, or was never admitted, does nothing more', () => {
-  const revoked = [...listOpen, said('chair', 'people.revoke', { person: 'gov-1' as PersonId })]
+test('[P3] a person whose access is revoked, or who was never admitted, can do nothing', () => {
+  const revoked = [...queueOpen, command('chair', 'people.revoke', { person: 'gov-1' as PersonId })]
   given(revoked).when('queue.join', { kind: 'intervention', topic: null }, 'gov-1').thenRefused('person-revoked')
-  given(listOpen).when('queue.join', { kind: 'intervention', topic: null }, 'nobody').thenRefused('person-revoked')
+  given(queueOpen).when('queue.join', { kind: 'intervention', topic: null }, 'nobody').thenRefused('person-revoked')
 })
 
-test('[P3] revoking twice does nothing; revoking nobody is refused', () => {
-  given([said('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
+test('[P3] revoking twice does nothing; revoking an unknown person is refused', () => {
+  given([command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
     .when('people.revoke', { person: 'gov-1' as PersonId }, 'desk')
     .thenNothing()
   given([])
@@ -54,20 +55,20 @@ test('[P3] revoking twice does nothing; revoking nobody is refused', () => {
     .thenRefused('no-such-person')
 })
 
-test('[P3] the turn of somebody who is revoked ends only by the Chair', () => {
-  const state = stateAfter([...listOpen, joins('gov-1'), calls('gov-1'), said('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
-  expect(state.floor.current?.entry?.id).toBe(entryOf('gov-1'))
+test('[P3] only the Chair can end the turn of a revoked person', () => {
+  const state = replay([...queueOpen, join('gov-1'), call('gov-1'), command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
+  expect(state.floor.current?.entry?.id).toBe(toEntryId('gov-1'))
 })
 
-test('[P5] the right is read from the session, at the moment at which it is used', () => {
-  const before = founded(
+test('[P5] permission is read from the session at the moment of the command', () => {
+  const before = createState(
     plan,
-    everybody.filter(({ role }) => role !== 'chair'),
+    allPeople.filter(({ role }) => role !== 'chair'),
   )
-  const opens = (state: typeof before) =>
-    decide(state, { type: 'session.open', data: {} }, { actor: { person: 'chair' as PersonId }, at: noon, id: commandOf('opens') })
-  expect(opens(before)).toEqual({ ok: false, why: 'person-revoked' })
-  expect(opens(evolveAll(before, eventsOf(admit(before, everybody)), noon))).toMatchObject({ ok: true })
+  const tryOpen = (state: typeof before) =>
+    decide(state, { type: 'session.open', data: {} }, { actor: { person: 'chair' as PersonId }, at: noon, id: toCommandId('opens') })
+  expect(tryOpen(before)).toEqual({ ok: false, reason: 'person-revoked' })
+  expect(tryOpen(evolveAll(before, getEvents(admitPeople(before, allPeople)), noon))).toMatchObject({ ok: true })
 })
 
 const gov1 = {
@@ -78,9 +79,9 @@ const gov1 = {
   channel: 'remote',
 } as const
 
-test('[P10] whoever is known and said differently stands for what is said now; what they asked before keeps what it had', () => {
-  const before = stateAfter([...listOpen, joins('gov-1')])
-  const decision = enrol(before, { person: 'desk' as PersonId }, [gov1, newcomer])
+test('[P10] a changed person has the new values from now on; what they asked before keeps what it had', () => {
+  const before = replay([...queueOpen, join('gov-1')])
+  const decision = registerPeople(before, { person: 'desk' as PersonId }, [gov1, newcomer])
   const { role: _, ...change } = gov1
   expect(decision).toEqual({
     ok: true,
@@ -89,43 +90,46 @@ test('[P10] whoever is known and said differently stands for what is said now; w
       { type: 'people.changed', data: { people: [change] } },
     ],
   })
-  const after = evolveAll(before, eventsOf(decision), noon)
-  expect(personIn(after, 'gov-1')).toEqual({ ...personIn(before, 'gov-1'), entity: 'Another', group: 'civil', channel: 'remote' })
+  const after = evolveAll(before, getEvents(decision), noon)
+  expect(getPerson(after, 'gov-1')).toEqual({ ...getPerson(before, 'gov-1'), entity: 'Another', group: 'civil', channel: 'remote' })
   expect(after.queue).toBe(before.queue)
-  expect(enrol(after, system, [gov1, newcomer])).toEqual({ ok: true, events: [] })
+  expect(registerPeople(after, systemActor, [gov1, newcomer])).toEqual({ ok: true, events: [] })
 })
 
-test('[P10] a list changes nobody who was revoked, no office, and nothing where a group is not there', () => {
-  const state = stateAfter([said('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
+test('[P10] a list changes no revoked person, no officer, and nothing where a group does not exist', () => {
+  const state = replay([command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
   const chair = { ...gov1, person: 'chair' as PersonId }
-  expect(enrol(state, system, [gov1, chair])).toEqual({ ok: true, events: [] })
-  expect(enrol(state, system, [newcomer, { ...gov1, group: 'press' as GroupId }])).toEqual({ ok: false, why: 'no-such-group' })
+  expect(registerPeople(state, systemActor, [gov1, chair])).toEqual({ ok: true, events: [] })
+  expect(registerPeople(state, systemActor, [newcomer, { ...gov1, group: 'press' as GroupId }])).toEqual({
+    ok: false,
+    reason: 'no-such-group',
+  })
 })
 
-test('[P11] the roster is kept by the organiser, chair and secretariat, as the session has them when they do it', () => {
-  const state = stateAfter([said('chair', 'people.revoke', { person: 'desk' as PersonId })])
+test('[P11] the roster is managed by the organizer, chair and secretariat, as the session has them at that moment', () => {
+  const state = replay([command('chair', 'people.revoke', { person: 'desk' as PersonId })])
   const allowed = ['chair', 'system'].map((who) => ({ person: who as PersonId }))
   const refused = ['desk', 'panel', 'gov-1', 'screen', 'nobody'].map((who) => ({ person: who as PersonId }))
-  for (const actor of allowed) expect(enrol(state, actor, [gov1]), actor.person).toMatchObject({ ok: true })
-  for (const actor of allowed) expect(relink(state, actor, gov1.person), actor.person).toMatchObject({ ok: true })
-  for (const actor of refused) expect(enrol(state, actor, [gov1]), actor.person).toEqual({ ok: false, why: 'forbidden' })
-  for (const actor of refused) expect(relink(state, actor, gov1.person), actor.person).toEqual({ ok: false, why: 'forbidden' })
+  for (const actor of allowed) expect(registerPeople(state, actor, [gov1]), actor.person).toMatchObject({ ok: true })
+  for (const actor of allowed) expect(renewPersonLink(state, actor, gov1.person), actor.person).toMatchObject({ ok: true })
+  for (const actor of refused) expect(registerPeople(state, actor, [gov1]), actor.person).toEqual({ ok: false, reason: 'forbidden' })
+  for (const actor of refused) expect(renewPersonLink(state, actor, gov1.person), actor.person).toEqual({ ok: false, reason: 'forbidden' })
 })
 
-test('[P3] the organiser revokes as the desk does', () => {
-  const state = stateAfter([...listOpen, joins('gov-1')])
-  expect(revoke(state, 'gov-1' as PersonId)).toEqual(
+test('[P3] the organizer revokes as the secretariat does', () => {
+  const state = replay([...queueOpen, join('gov-1')])
+  expect(revokePerson(state, 'gov-1' as PersonId)).toEqual(
     decide(
       state,
       { type: 'people.revoke', data: { person: 'gov-1' as PersonId } },
-      { actor: { person: 'desk' as PersonId }, at: noon, id: commandOf('revokes') },
+      { actor: { person: 'desk' as PersonId }, at: noon, id: toCommandId('revokes') },
     ),
   )
 })
 
-test('[P12] a link that is made anew is counted, for somebody who is there', () => {
-  const state = founded()
-  expect(relink(state, system, 'nobody' as PersonId)).toEqual({ ok: false, why: 'no-such-person' })
-  const after = evolveAll(state, eventsOf(relink(state, system, 'gov-1' as PersonId)), noon)
-  expect(personIn(after, 'gov-1')).toEqual({ ...personIn(state, 'gov-1'), renewals: 1 })
+test('[P12] a renewed link is counted, for a person who exists', () => {
+  const state = createState()
+  expect(renewPersonLink(state, systemActor, 'nobody' as PersonId)).toEqual({ ok: false, reason: 'no-such-person' })
+  const after = evolveAll(state, getEvents(renewPersonLink(state, systemActor, 'gov-1' as PersonId)), noon)
+  expect(getPerson(after, 'gov-1')).toEqual({ ...getPerson(state, 'gov-1'), linkRenewals: 1 })
 })

@@ -1,108 +1,112 @@
 import { expect, test } from 'vitest'
-import { sinceNoon } from '../support/fixtures.ts'
-import { approves, asks, calls, entryOf, given, joins, listOpen, questionOf, raises, said, turnOf } from '../support/given.ts'
+import { afterNoon } from '../support/fixtures.ts'
+import { approve, ask, call, command, given, join, queueOpen, raisePoint, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const turn = { turn: turnOf('turn-gov-1') }
-const called = [...listOpen, joins('gov-1'), raises('civil-1'), calls('gov-1', { at: 10 })]
-const running = [...called, said('chair', 'floor.start', turn, { at: 20 })]
-const recognize = (current: string | null) => ({ entry: entryOf('civil-1-point'), expectedCurrent: current ? turnOf(current) : null })
-const recognized = (current: string | null, at: number) => said('chair', 'floor.recognize', recognize(current), { id: 'point', at })
-const ends = { turn: turnOf('point') }
+const turnData = { turn: toTurnId('turn-gov-1') }
+const afterCall = [...queueOpen, join('gov-1'), raisePoint('civil-1'), call('gov-1', { at: 10 })]
+const afterStart = [...afterCall, command('chair', 'floor.start', turnData, { at: 20 })]
+const makeRecognizeData = (current: string | null) => ({
+  entry: toEntryId('civil-1-point'),
+  expectedCurrent: current ? toTurnId(current) : null,
+})
+const recognizePoint = (current: string | null, at: number) =>
+  command('chair', 'floor.recognize', makeRecognizeData(current), { id: 'point', at })
+const endPoint = { turn: toTurnId('point') }
 
-test('[F13] recognized, a point of order pauses the turn that runs, and has a clock of its own, started', () => {
-  const state = given(running)
-    .when('floor.recognize', recognize('turn-gov-1'), 'chair', { id: 'point', at: 50 })
+test('[F13] a recognized point of order pauses the running turn, and has its own clock, already started', () => {
+  const state = given(afterStart)
+    .when('floor.recognize', makeRecognizeData('turn-gov-1'), 'chair', { id: 'point', at: 50 })
     .then([
-      { type: 'floor.paused', data: { ...turn, cause: 'point-of-order' } },
-      { type: 'floor.called', data: expect.objectContaining({ turn: turnOf('point'), kind: 'point-of-order', limit: 60_000 }) },
-      { type: 'floor.started', data: { turn: turnOf('point') } },
-      { type: 'queue.left', data: { entry: entryOf('civil-1-point'), leaving: 'called', reason: null } },
+      { type: 'floor.paused', data: { ...turnData, cause: 'point-of-order' } },
+      { type: 'floor.called', data: expect.objectContaining({ turn: toTurnId('point'), kind: 'point-of-order', limit: 60_000 }) },
+      { type: 'floor.started', data: { turn: toTurnId('point') } },
+      { type: 'queue.left', data: { entry: toEntryId('civil-1-point'), cause: 'called', reason: null } },
     ])
   expect(state.floor).toMatchObject({
-    current: { id: turnOf('point'), runningSince: sinceNoon(50) },
-    interrupted: { id: turn.turn, used: 30_000, runningSince: null },
+    current: { id: toTurnId('point'), runningSince: afterNoon(50) },
+    interrupted: { id: turnData.turn, used: 30_000, runningSince: null },
   })
-  expect(state.queue.points).toEqual([])
-  expect(state.queue.served.map(({ entry }) => entry)).toEqual([entryOf('gov-1')])
+  expect(state.queue.pointsOfOrder).toEqual([])
+  expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('gov-1')])
 })
 
 test('[F14] when the point ends, what it interrupted goes on with the time it had used', () => {
-  const state = given([...running, recognized('turn-gov-1', 50)])
-    .when('floor.end', ends, 'chair', { at: 70 })
+  const state = given([...afterStart, recognizePoint('turn-gov-1', 50)])
+    .when('floor.end', endPoint, 'chair', { at: 70 })
     .then([
-      { type: 'floor.ended', data: ends },
-      { type: 'floor.resumed', data: turn },
+      { type: 'floor.ended', data: endPoint },
+      { type: 'floor.resumed', data: turnData },
     ])
-  expect(state.floor).toMatchObject({ current: { id: turn.turn, used: 30_000, runningSince: sinceNoon(70) }, interrupted: null })
-  expect(state.floor.past).toMatchObject([{ id: turnOf('point'), used: 20_000, kind: 'point-of-order' }])
+  expect(state.floor).toMatchObject({ current: { id: turnData.turn, used: 30_000, runningSince: afterNoon(70) }, interrupted: null })
+  expect(state.floor.past).toMatchObject([{ id: toTurnId('point'), used: 20_000, kind: 'point-of-order' }])
 })
 
-test('[F14] what the Chair had paused stays paused, and what was not started is not started', () => {
-  const paused = [...running, said('chair', 'floor.pause', turn, { at: 40 }), recognized('turn-gov-1', 50)]
+test('[F14] a turn that the Chair had paused stays paused, and one that had not started stays so', () => {
+  const paused = [...afterStart, command('chair', 'floor.pause', turnData, { at: 40 }), recognizePoint('turn-gov-1', 50)]
   expect(
     given(paused)
-      .when('floor.end', ends, 'chair')
-      .then([{ type: 'floor.ended', data: ends }]).floor.current,
-  ).toMatchObject({ id: turn.turn, used: 20_000, runningSince: null, paused: { cause: 'chair', at: sinceNoon(40) } })
+      .when('floor.end', endPoint, 'chair')
+      .then([{ type: 'floor.ended', data: endPoint }]).floor.current,
+  ).toMatchObject({ id: turnData.turn, used: 20_000, runningSince: null, paused: { cause: 'chair', at: afterNoon(40) } })
   expect(
-    given([...called, recognized('turn-gov-1', 50)])
-      .when('floor.end', ends, 'chair')
-      .then([{ type: 'floor.ended', data: ends }]).floor.current,
-  ).toMatchObject({ id: turn.turn, startedAt: null, paused: null })
+    given([...afterCall, recognizePoint('turn-gov-1', 50)])
+      .when('floor.end', endPoint, 'chair')
+      .then([{ type: 'floor.ended', data: endPoint }]).floor.current,
+  ).toMatchObject({ id: turnData.turn, startedAt: null, paused: null })
 })
 
-test('[F14] with nobody on the floor a point of order leaves nobody on the floor', () => {
-  const state = given([...listOpen, raises('civil-1'), recognized(null, 50)])
-    .when('floor.end', ends, 'civil-1')
-    .then([{ type: 'floor.ended', data: ends }])
+test('[F14] with nobody on the floor, the end of a point of order leaves the floor empty', () => {
+  const state = given([...queueOpen, raisePoint('civil-1'), recognizePoint(null, 50)])
+    .when('floor.end', endPoint, 'civil-1')
+    .then([{ type: 'floor.ended', data: endPoint }])
   expect(state.floor).toMatchObject({ current: null, interrupted: null })
 })
 
-test('[F15] a point of order ends before anything else: no call, no other point', () => {
-  const point = [...running, recognized('turn-gov-1', 50), joins('private-1'), raises('agency-1')]
-  const call = { entry: entryOf('private-1'), expectedCurrent: turnOf('point'), expectedNext: entryOf('private-1') }
-  given(point).when('floor.call', call, 'chair').thenRefused('point-of-order-first')
+test('[F15] a point of order must end before anything else: no call, no other point', () => {
+  const point = [...afterStart, recognizePoint('turn-gov-1', 50), join('private-1'), raisePoint('agency-1')]
+  const callData = { entry: toEntryId('private-1'), expectedCurrent: toTurnId('point'), expectedNext: toEntryId('private-1') }
+  given(point).when('floor.call', callData, 'chair').thenRefused('point-of-order-first')
   given(point)
-    .when('floor.recognize', { entry: entryOf('agency-1-point'), expectedCurrent: turnOf('point') }, 'chair')
+    .when('floor.recognize', { entry: toEntryId('agency-1-point'), expectedCurrent: toTurnId('point') }, 'chair')
     .thenRefused('point-of-order-first')
-  given(point).when('floor.end', turn, 'chair').thenRefused('moved-on')
+  given(point).when('floor.end', turnData, 'chair').thenRefused('conflict')
 })
 
-test('[F16] a point of order is recognized against what the driver sees, and only what is one', () => {
-  given(running).when('floor.recognize', recognize(null), 'chair').thenRefused('moved-on')
-  given([...running, joins('private-1')])
-    .when('floor.recognize', { entry: entryOf('private-1'), expectedCurrent: turn.turn }, 'chair')
+test('[F16] only a point of order is recognized, against what the sender sees', () => {
+  given(afterStart).when('floor.recognize', makeRecognizeData(null), 'chair').thenRefused('conflict')
+  given([...afterStart, join('private-1')])
+    .when('floor.recognize', { entry: toEntryId('private-1'), expectedCurrent: turnData.turn }, 'chair')
     .thenRefused('not-waiting')
-  given(running)
-    .when('floor.recognize', { entry: entryOf('nobody'), expectedCurrent: turn.turn }, 'chair')
+  given(afterStart)
+    .when('floor.recognize', { entry: toEntryId('nobody'), expectedCurrent: turnData.turn }, 'chair')
     .thenRefused('no-such-entry')
 })
 
-test('[F17] an answer that is interrupted comes back; settled meanwhile, it does not', () => {
+test('[F17] an interrupted answer returns, unless it was marked as answered in the meantime', () => {
   const answering = [
-    ...listOpen,
-    asks('gov-1'),
-    approves('gov-1-asks'),
-    raises('civil-1'),
-    said('chair', 'questions.show', { question: questionOf('gov-1-asks'), expectedCurrent: null }, { id: 'answer', at: 10 }),
-    recognized('answer', 30),
+    ...queueOpen,
+    ask('gov-1'),
+    approve('gov-1-asks'),
+    raisePoint('civil-1'),
+    command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer', at: 10 }),
+    recognizePoint('answer', 30),
   ]
-  expect(given(answering).when('floor.end', ends, 'chair', { at: 45 }).thenState().floor.current).toMatchObject({
-    id: turnOf('answer'),
+  expect(given(answering).when('floor.end', endPoint, 'chair', { at: 45 }).thenState().floor.current).toMatchObject({
+    id: toTurnId('answer'),
     used: 20_000,
-    runningSince: sinceNoon(45),
+    runningSince: afterNoon(45),
   })
   const settled = given(answering)
-    .when('questions.settle', { question: questionOf('gov-1-asks'), answer: 'in-writing' }, 'desk', { at: 40 })
+    .when('questions.mark-answered', { question: toQuestionId('gov-1-asks'), answer: 'in-writing' }, 'desk', { at: 40 })
     .thenState()
   expect(settled.floor).toMatchObject({
-    current: { id: turnOf('point') },
+    current: { id: toTurnId('point') },
     interrupted: null,
-    past: [{ id: turnOf('answer'), used: 20_000 }],
+    past: [{ id: toTurnId('answer'), used: 20_000 }],
   })
   expect(
     given([], settled)
-      .when('floor.end', ends, 'chair')
-      .then([{ type: 'floor.ended', data: ends }]).floor.current,
+      .when('floor.end', endPoint, 'chair')
+      .then([{ type: 'floor.ended', data: endPoint }]).floor.current,
   ).toBeNull()
 })

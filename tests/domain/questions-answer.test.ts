@@ -1,195 +1,220 @@
-/** Questions answered, aloud or in writing, and those that are taken to the floor list. */
+/** Questions answered, aloud or in writing, and those that are moved to the queue. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
-import { founded, sinceNoon, unattributed } from '../support/fixtures.ts'
-import { approves, asks, asksUnnamed, calls, entryOf, given, joins, listOpen, open, questionOf, said, turnOf } from '../support/given.ts'
+import { afterNoon, anonymousPlan, createState } from '../support/fixtures.ts'
+import {
+  approve,
+  ask,
+  askAnonymously,
+  call,
+  command,
+  given,
+  join,
+  openSession,
+  queueOpen,
+  toEntryId,
+  toQuestionId,
+  toTurnId,
+} from '../support/given.ts'
 
-const question = questionOf('gov-1-asks')
-const one = { question }
-const asked = [open, asks('gov-1')]
-const approved = [...asked, approves('gov-1-asks')]
-const shown = [...approved, said('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer', at: 100 })]
-const get = (state: State) => state.questions.all.get(question)
+const question = toQuestionId('gov-1-asks')
+const questionData = { question }
+const afterAsk = [openSession, ask('gov-1')]
+const afterApproval = [...afterAsk, approve('gov-1-asks')]
+const afterShow = [...afterApproval, command('chair', 'questions.show', { question, expectedCurrent: null }, { id: 'answer', at: 100 })]
+const getQuestion = (state: State) => state.questions.all.get(question)
 
 describe('answering', () => {
-  test('[T9] one is next; it is marked and cleared', () => {
-    const state = given(approved)
-      .when('questions.queue', one, 'chair')
-      .then([{ type: 'questions.queued', data: one }])
-    given([], state).when('questions.queue', one, 'desk').thenNothing()
+  test('[T9] one question can be next; it is marked and cleared', () => {
+    const state = given(afterApproval)
+      .when('questions.set-next', questionData, 'chair')
+      .then([{ type: 'questions.next-set', data: questionData }])
+    given([], state).when('questions.set-next', questionData, 'desk').thenNothing()
     expect(
       given([], state)
-        .when('questions.queue', { question: null }, 'desk')
-        .then([{ type: 'questions.queued', data: { question: null } }]).questions.next,
+        .when('questions.set-next', { question: null }, 'desk')
+        .then([{ type: 'questions.next-set', data: { question: null } }]).questions.next,
     ).toBeNull()
-    given(asked).when('questions.queue', one, 'chair').thenRefused('not-decided-here')
-    given(asked)
-      .when('questions.queue', { question: questionOf('none') }, 'chair')
+    given(afterAsk).when('questions.set-next', questionData, 'chair').thenRefused('wrong-status')
+    given(afterAsk)
+      .when('questions.set-next', { question: toQuestionId('none') }, 'chair')
       .thenRefused('no-such-question')
   })
 
-  test('[T9] whatever is declined, withdrawn or answered is next no more', () => {
-    const next = [...approved, said('chair', 'questions.queue', one)]
+  test('[T9] a declined, withdrawn or answered question is no longer next', () => {
+    const next = [...afterApproval, command('chair', 'questions.set-next', questionData)]
     expect(
       given(next)
-        .when('questions.decline', { ...one, reason: 'time' }, 'desk')
+        .when('questions.decline', { ...questionData, reason: 'time' }, 'desk')
         .thenState().questions.next,
     ).toBeNull()
-    expect(given(next).when('questions.withdraw', one, 'gov-1').thenState().questions.next).toBeNull()
+    expect(given(next).when('questions.withdraw', questionData, 'gov-1').thenState().questions.next).toBeNull()
     expect(
       given(next)
-        .when('questions.settle', { ...one, answer: 'in-writing' }, 'desk')
+        .when('questions.mark-answered', { ...questionData, answer: 'in-writing' }, 'desk')
         .thenState().questions.next,
     ).toBeNull()
   })
 
-  test('[T10] shown, a question has the floor and the clock of an answer', () => {
-    const state = given(approved)
+  test('[T10] a question on the screen has the floor and the clock of an answer', () => {
+    const state = given(afterApproval)
       .when('questions.show', { question, expectedCurrent: null }, 'chair', { id: 'answer', at: 100 })
       .then([
-        { type: 'questions.shown', data: one },
+        { type: 'questions.shown', data: questionData },
         {
           type: 'floor.called',
-          data: { turn: turnOf('answer'), kind: 'answer', entry: null, question, segment: 'opening', limit: 120_000 },
+          data: { turn: toTurnId('answer'), kind: 'answer', entry: null, question, segment: 'opening', limit: 120_000 },
         },
-        { type: 'floor.started', data: { turn: turnOf('answer') } },
+        { type: 'floor.started', data: { turn: toTurnId('answer') } },
       ])
     expect(state.questions.current).toBe(question)
-    expect(get(state)).toMatchObject({ status: 'answering', shownAt: sinceNoon(100) })
-    expect(state.floor.current).toMatchObject({ question, startedAt: sinceNoon(100) })
+    expect(getQuestion(state)).toMatchObject({ status: 'answering', shownAt: afterNoon(100) })
+    expect(state.floor.current).toMatchObject({ question, startedAt: afterNoon(100) })
   })
 
-  test('[T10] the next one answers the one before', () => {
-    const state = given([...shown, asks('civil-1'), approves('civil-1-asks')])
-      .when('questions.show', { question: questionOf('civil-1-asks'), expectedCurrent: question }, 'chair')
+  test('[T10] showing the next one answers the one before', () => {
+    const state = given([...afterShow, ask('civil-1'), approve('civil-1-asks')])
+      .when('questions.show', { question: toQuestionId('civil-1-asks'), expectedCurrent: question }, 'chair')
       .thenState()
-    expect(get(state)).toMatchObject({ status: 'answered', answer: 'live' })
-    expect(state.questions.current).toBe(questionOf('civil-1-asks'))
+    expect(getQuestion(state)).toMatchObject({ status: 'answered', answer: 'live' })
+    expect(state.questions.current).toBe(toQuestionId('civil-1-asks'))
     expect(state.floor.past).toHaveLength(1)
   })
 
-  test('[T11] nothing is shown while somebody speaks, or against what the driver sees, or before it is published', () => {
-    given([...listOpen, asks('gov-1'), approves('gov-1-asks'), joins('civil-1'), calls('civil-1')])
+  test('[T11] no question is shown while somebody speaks, against an old view, or before it is published', () => {
+    given([...queueOpen, ask('gov-1'), approve('gov-1-asks'), join('civil-1'), call('civil-1')])
       .when('questions.show', { question, expectedCurrent: null }, 'chair')
       .thenRefused('floor-taken')
-    given(shown).when('questions.show', { question, expectedCurrent: null }, 'chair').thenRefused('moved-on')
-    given(asked).when('questions.show', { question, expectedCurrent: null }, 'chair').thenRefused('not-decided-here')
+    given(afterShow).when('questions.show', { question, expectedCurrent: null }, 'chair').thenRefused('conflict')
+    given(afterAsk).when('questions.show', { question, expectedCurrent: null }, 'chair').thenRefused('wrong-status')
   })
 
   test('[T12] taken off the screen it is open again, and the floor is free', () => {
-    const state = given(shown)
-      .when('questions.unshow', one, 'chair')
+    const state = given(afterShow)
+      .when('questions.unshow', questionData, 'chair')
       .then([
-        { type: 'questions.unshown', data: one },
-        { type: 'floor.ended', data: { turn: turnOf('answer') } },
+        { type: 'questions.unshown', data: questionData },
+        { type: 'floor.ended', data: { turn: toTurnId('answer') } },
       ])
     expect(state).toMatchObject({ questions: { current: null }, floor: { current: null } })
-    given(approved).when('questions.unshow', one, 'chair').thenRefused('not-decided-here')
+    given(afterApproval).when('questions.unshow', questionData, 'chair').thenRefused('wrong-status')
   })
 
-  test('[T13] a question is settled from the screen or without it: live, in writing, on notice', () => {
-    const live = given(shown)
-      .when('questions.settle', { ...one, answer: 'live' }, 'chair')
+  test('[T13] a question is marked as answered from the screen or without it: live, in writing, or taken on notice', () => {
+    const live = given(afterShow)
+      .when('questions.mark-answered', { ...questionData, answer: 'live' }, 'chair')
       .then([
-        { type: 'questions.settled', data: { ...one, answer: 'live' } },
-        { type: 'floor.ended', data: { turn: turnOf('answer') } },
+        { type: 'questions.answered', data: { ...questionData, answer: 'live' } },
+        { type: 'floor.ended', data: { turn: toTurnId('answer') } },
       ])
     expect(live).toMatchObject({ questions: { current: null }, floor: { current: null } })
     expect(
-      get(
-        given(approved)
-          .when('questions.settle', { ...one, answer: 'taken-on-notice' }, 'desk')
+      getQuestion(
+        given(afterApproval)
+          .when('questions.mark-answered', { ...questionData, answer: 'taken-on-notice' }, 'desk')
           .thenState(),
       ),
     ).toMatchObject({ status: 'answered', answer: 'taken-on-notice' })
-    given(asked)
-      .when('questions.settle', { ...one, answer: 'live' }, 'desk')
-      .thenRefused('not-decided-here')
+    given(afterAsk)
+      .when('questions.mark-answered', { ...questionData, answer: 'live' }, 'desk')
+      .thenRefused('wrong-status')
   })
 
-  test('[T27] a question is put to a panellist, and to nobody else', () => {
-    const to = 'panel' as PersonId
-    for (const history of [asked, approved, shown, [...shown, said('chair', 'floor.end', { turn: turnOf('answer') })]]) {
+  test('[T27] a question is assigned to a panellist, and to nobody else', () => {
+    const assignee = 'panel' as PersonId
+    for (const history of [
+      afterAsk,
+      afterApproval,
+      afterShow,
+      [...afterShow, command('chair', 'floor.end', { turn: toTurnId('answer') })],
+    ]) {
       const state = given(history)
-        .when('questions.put', { ...one, to }, 'chair')
-        .then([{ type: 'questions.put', data: { ...one, to } }])
-      expect(get(state)?.to).toBe(to)
+        .when('questions.assign', { ...questionData, assignee }, 'chair')
+        .then([{ type: 'questions.assigned', data: { ...questionData, assignee } }])
+      expect(getQuestion(state)?.assignee).toBe(assignee)
       given([], state)
-        .when('questions.put', { ...one, to }, 'desk')
+        .when('questions.assign', { ...questionData, assignee }, 'desk')
         .thenNothing()
       expect(
-        get(
+        getQuestion(
           given([], state)
-            .when('questions.put', { ...one, to: null }, 'desk')
+            .when('questions.assign', { ...questionData, assignee: null }, 'desk')
             .thenState(),
-        )?.to,
+        )?.assignee,
       ).toBeNull()
     }
     for (const nobody of ['gov-1', 'chair', 'nobody'])
-      given(approved)
-        .when('questions.put', { ...one, to: nobody as PersonId }, 'chair')
+      given(afterApproval)
+        .when('questions.assign', { ...questionData, assignee: nobody as PersonId }, 'chair')
         .thenRefused('no-such-person')
-    given([...approved, said('chair', 'people.revoke', { person: to })])
-      .when('questions.put', { ...one, to }, 'chair')
+    given([...afterApproval, command('chair', 'people.revoke', { person: assignee })])
+      .when('questions.assign', { ...questionData, assignee }, 'chair')
       .thenRefused('no-such-person')
-    given([...asked, said('desk', 'questions.decline', { ...one, reason: 'time' })])
-      .when('questions.put', { ...one, to }, 'chair')
-      .thenRefused('not-decided-here')
+    given([...afterAsk, command('desk', 'questions.decline', { ...questionData, reason: 'time' })])
+      .when('questions.assign', { ...questionData, assignee }, 'chair')
+      .thenRefused('wrong-status')
   })
 })
 
-describe('to the floor list', () => {
-  const floor = (words: string) => [open, said('gov-2', 'questions.ask', { text: words, receipt: null }, { id: 'remote', at: 40 })]
-  const about = { question: questionOf('remote') }
+describe('moved to the queue', () => {
+  const floor = (words: string) => [
+    openSession,
+    command('gov-2', 'questions.ask', { text: words, receipt: null }, { id: 'remote', at: 40 }),
+  ]
+  const about = { question: toQuestionId('remote') }
 
-  test('[T28] its author stands in the list by the time and the door of asking, with its words as the topic', () => {
-    for (const history of [floor('Why?\n\nHow?'), [...floor('Why?\n\nHow?'), approves('remote')]]) {
+  test('[T28] its author joins the queue with the time and the channel of asking, and its text as the topic', () => {
+    for (const history of [floor('Why?\n\nHow?'), [...floor('Why?\n\nHow?'), approve('remote')]]) {
       const state = given(history)
-        .when('questions.to-floor', about, 'desk', { id: 'stands', at: 300 })
+        .when('questions.move-to-queue', about, 'desk', { id: 'stands', at: 300 })
         .then([
-          { type: 'questions.left-for-floor', data: { ...about, by: 'desk' } },
+          { type: 'questions.moved-to-queue', data: { ...about, by: 'desk' } },
           {
             type: 'queue.joined',
             data: {
               entry: expect.objectContaining({
-                id: entryOf('stands'),
+                id: toEntryId('stands'),
                 kind: 'intervention',
-                askedAt: sinceNoon(40),
-                door: 'remote',
+                askedAt: afterNoon(40),
+                requestChannel: 'remote',
                 topic: 'Why? How?',
                 speaker: expect.objectContaining({ person: 'gov-2', entity: 'Delegation 2', channel: 'remote' }),
               }),
             },
           },
         ])
-      expect(state.questions.all.get(about.question)).toMatchObject({ status: 'to-floor', decided: { what: 'to-floor', by: 'desk' } })
-      expect(state.queue.line.map(({ entry }) => entry)).toEqual([entryOf('stands')])
+      expect(state.questions.all.get(about.question)).toMatchObject({
+        status: 'moved-to-queue',
+        lastAction: { action: 'moved-to-queue', by: 'desk' },
+      })
+      expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('stands')])
     }
   })
 
-  test('[T28] long words are cut to what a topic holds, between characters as a reader counts them', () => {
-    const topicOf = (words: string) =>
-      given(floor(words)).when('questions.to-floor', about, 'desk', { id: 'stands' }).thenState().queue.entries[entryOf('stands')]?.topic
-    expect(topicOf('x'.repeat(140))).toBe('x'.repeat(140))
-    expect(topicOf('x'.repeat(141))).toBe(`${'x'.repeat(139)}…`)
-    expect(topicOf('👩‍👩‍👧‍👦'.repeat(200))).toBe(`${'👩‍👩‍👧‍👦'.repeat(139)}…`)
+  test('[T28] a long text is cut to the length of a topic, between grapheme clusters', () => {
+    const getTopic = (words: string) =>
+      given(floor(words)).when('questions.move-to-queue', about, 'desk', { id: 'stands' }).thenState().queue.entries[toEntryId('stands')]
+        ?.topic
+    expect(getTopic('x'.repeat(140))).toBe('x'.repeat(140))
+    expect(getTopic('x'.repeat(141))).toBe(`${'x'.repeat(139)}…`)
+    expect(getTopic('👩‍👩‍👧‍👦'.repeat(200))).toBe(`${'👩‍👩‍👧‍👦'.repeat(139)}…`)
   })
 
-  test('[T28] not where they wait already, may not, or are not kept, nor a question that is decided', () => {
-    given([...floor('Why?'), said('chair', 'queue.open', {}), joins('gov-2')])
-      .when('questions.to-floor', about, 'desk')
+  test('[T28] is refused where the author waits already, may not ask, or is not recorded, and for a decided question', () => {
+    given([...floor('Why?'), command('chair', 'queue.open', {}), join('gov-2')])
+      .when('questions.move-to-queue', about, 'desk')
       .thenRefused('already-queued')
-    given([...floor('Why?'), said('chair', 'people.revoke', { person: 'gov-2' as PersonId })])
-      .when('questions.to-floor', about, 'desk')
+    given([...floor('Why?'), command('chair', 'people.revoke', { person: 'gov-2' as PersonId })])
+      .when('questions.move-to-queue', about, 'desk')
       .thenRefused('no-such-person')
-    given([open, asksUnnamed('gov-1')], founded(unattributed))
-      .when('questions.to-floor', one, 'desk')
+    given([openSession, askAnonymously('gov-1')], createState(anonymousPlan))
+      .when('questions.move-to-queue', questionData, 'desk')
       .thenRefused('author-unknown')
-    given(shown).when('questions.to-floor', one, 'desk').thenRefused('not-decided-here')
-    given(asked)
-      .when('questions.to-floor', { question: questionOf('none') }, 'desk')
+    given(afterShow).when('questions.move-to-queue', questionData, 'desk').thenRefused('wrong-status')
+    given(afterAsk)
+      .when('questions.move-to-queue', { question: toQuestionId('none') }, 'desk')
       .thenRefused('no-such-question')
   })
 })

@@ -1,126 +1,136 @@
 import type { State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
-import { approves, asks, given, open, questionOf, type Said, said } from '../support/given.ts'
+import { approve, ask, command, given, openSession, type SentCommand, toQuestionId } from '../support/given.ts'
 
-const [host, child, third] = ['host', 'child', 'third'].map(questionOf) as [never, never, never]
-const asked = [open, asks('gov-1', 'Why?', 'host'), asks('civil-1', 'Why so?', 'child'), asks('agency-1', 'For what reason?', 'third')]
-const merge = (into: never, question: never): Said => said('desk', 'questions.merge', { into, question })
-const status = ({ questions }: State, id: never) => questions.all.get(id)?.status
-const into = ({ questions }: State, id: never) => questions.all.get(id)?.into ?? null
+const [host, child, third] = ['host', 'child', 'third'].map(toQuestionId) as [never, never, never]
+const afterQuestions = [
+  openSession,
+  ask('gov-1', 'Why?', 'host'),
+  ask('civil-1', 'Why so?', 'child'),
+  ask('agency-1', 'For what reason?', 'third'),
+]
+const merge = (into: never, question: never): SentCommand => command('desk', 'questions.merge', { into, question })
+const getStatus = ({ questions }: State, id: never) => questions.all.get(id)?.status
+const getMergedInto = ({ questions }: State, id: never) => questions.all.get(id)?.mergedInto ?? null
 
 describe('merging', () => {
-  test('[T23] a question is asked with another, and both keep text, author and number', () => {
-    const state = given([...asked, approves('child'), approves('host')])
+  test('[T23] a merged question and its host keep text, author and number', () => {
+    const state = given([...afterQuestions, approve('child'), approve('host')])
       .when('questions.merge', { into: host, question: child }, 'desk')
       .then([{ type: 'questions.merged', data: { into: host, question: child, by: 'desk' } }])
     expect(state.questions.all.get(child)).toMatchObject({
       status: 'merged',
-      into: host,
-      before: 'approved',
+      mergedInto: host,
+      statusBefore: 'approved',
       number: 1,
       text: 'Why so?',
       author: { person: 'civil-1' },
-      decided: { what: 'merged', by: 'desk' },
+      lastAction: { action: 'merged', by: 'desk' },
     })
-    expect(state.questions.all.get(host)).toMatchObject({ status: 'approved', number: 2, into: null })
+    expect(state.questions.all.get(host)).toMatchObject({ status: 'approved', number: 2, mergedInto: null })
     expect(state.questions.merged.toObject()).toEqual({ [host]: [child] })
   })
 
-  test('[T23] those that were asked with it go with it: one group, however it came about', () => {
-    const state = given([...asked, merge(child, third)])
+  test('[T23] questions merged into it move with it: the result is always one group', () => {
+    const state = given([...afterQuestions, merge(child, third)])
       .when('questions.merge', { into: host, question: child }, 'chair')
       .thenState()
-    expect([into(state, child), into(state, third)]).toEqual([host, host])
+    expect([getMergedInto(state, child), getMergedInto(state, third)]).toEqual([host, host])
     expect(state.questions.merged.get(host)).toEqual([child, third])
   })
 
-  test('[T23] both are open, and neither is asked with another already', () => {
-    given([...asked, merge(host, child)])
+  test('[T23] both must be open, and neither may be merged already', () => {
+    given([...afterQuestions, merge(host, child)])
       .when('questions.merge', { into: child, question: third }, 'desk')
-      .thenRefused('not-decided-here')
-    given([...asked, merge(host, child)])
+      .thenRefused('wrong-status')
+    given([...afterQuestions, merge(host, child)])
       .when('questions.merge', { into: third, question: child }, 'desk')
-      .thenRefused('not-decided-here')
-    given(asked).when('questions.merge', { into: host, question: host }, 'desk').thenRefused('not-decided-here')
-    given([...asked, said('desk', 'questions.decline', { question: child, reason: 'time' })])
+      .thenRefused('wrong-status')
+    given(afterQuestions).when('questions.merge', { into: host, question: host }, 'desk').thenRefused('wrong-status')
+    given([...afterQuestions, command('desk', 'questions.decline', { question: child, reason: 'time' })])
       .when('questions.merge', { into: host, question: child }, 'desk')
-      .thenRefused('not-decided-here')
-    given(asked)
-      .when('questions.merge', { into: host, question: questionOf('none') }, 'desk')
+      .thenRefused('wrong-status')
+    given(afterQuestions)
+      .when('questions.merge', { into: host, question: toQuestionId('none') }, 'desk')
       .thenRefused('no-such-question')
-    given([...asked, approves('host'), said('chair', 'questions.show', { question: host, expectedCurrent: null })])
+    given([...afterQuestions, approve('host'), command('chair', 'questions.show', { question: host, expectedCurrent: null })])
       .when('questions.merge', { into: host, question: child }, 'desk')
-      .thenRefused('not-decided-here')
+      .thenRefused('wrong-status')
   })
 
-  test('[T9] asked with another, it is next no more', () => {
-    const next = [...asked, approves('child'), said('chair', 'questions.queue', { question: child })]
-    expect(given([...next, merge(host, child)]).thenSo().questions.next).toBeNull()
-    expect(given([...next, merge(child, host)]).thenSo().questions.next).toBe(child)
+  test('[T9] a merged question is no longer next', () => {
+    const next = [...afterQuestions, approve('child'), command('chair', 'questions.set-next', { question: child })]
+    expect(given([...next, merge(host, child)]).getState().questions.next).toBeNull()
+    expect(given([...next, merge(child, host)]).getState().questions.next).toBe(child)
   })
 })
 
 describe('separating', () => {
-  test('[T24] it is as it was before, with those that it had brought', () => {
-    for (const before of [[], [approves('child')], [said('desk', 'questions.hold', { question: child })]]) {
-      const grouped = given([...asked, ...before, merge(child, third)]).thenSo()
+  test('[T24] a separated question is as it was before, with those merged into it', () => {
+    for (const before of [[], [approve('child')], [command('desk', 'questions.hold', { question: child })]]) {
+      const grouped = given([...afterQuestions, ...before, merge(child, third)]).getState()
       const state = given([merge(host, child)], grouped)
         .when('questions.unmerge', { question: child }, 'chair')
         .then([{ type: 'questions.unmerged', data: { question: child } }])
       expect(state.questions.merged.toObject()).toEqual(grouped.questions.merged.toObject())
       for (const id of [host, third]) expect(state.questions.all.get(id)).toEqual(grouped.questions.all.get(id))
-      expect(state.questions.all.get(child)).toEqual({ ...grouped.questions.all.get(child), decided: null })
+      expect(state.questions.all.get(child)).toEqual({ ...grouped.questions.all.get(child), lastAction: null })
     }
   })
 
-  test('[T24] one by one: whoever has left its group does not come back to it', () => {
-    const state = given([...asked, merge(child, third), merge(host, child), said('desk', 'questions.unmerge', { question: third })])
+  test('[T24] one by one: a question that has left its group does not come back to it', () => {
+    const state = given([
+      ...afterQuestions,
+      merge(child, third),
+      merge(host, child),
+      command('desk', 'questions.unmerge', { question: third }),
+    ])
       .when('questions.unmerge', { question: child }, 'desk')
       .thenState()
-    expect([into(state, child), into(state, third), status(state, third)]).toEqual([null, null, 'pending'])
+    expect([getMergedInto(state, child), getMergedInto(state, third), getStatus(state, third)]).toEqual([null, null, 'pending'])
     expect(state.questions.merged.size).toBe(0)
   })
 
-  test('[T24] until the close, also from one that was answered', () => {
-    const answered = [...asked, approves('child'), merge(host, child), approves('host')].concat(
-      said('desk', 'questions.settle', { question: host, answer: 'in-writing' }),
+  test('[T24] is possible until the close, also from an answered host', () => {
+    const answered = [...afterQuestions, approve('child'), merge(host, child), approve('host')].concat(
+      command('desk', 'questions.mark-answered', { question: host, answer: 'in-writing' }),
     )
-    expect(status(given(answered).when('questions.unmerge', { question: child }, 'desk').thenState(), child)).toBe('approved')
-    given([...answered, said('chair', 'session.close', {})])
+    expect(getStatus(given(answered).when('questions.unmerge', { question: child }, 'desk').thenState(), child)).toBe('approved')
+    given([...answered, command('chair', 'session.close', {})])
       .when('questions.unmerge', { question: child }, 'desk')
       .thenRefused('session-closed')
-    given(asked).when('questions.unmerge', { question: child }, 'desk').thenRefused('not-decided-here')
+    given(afterQuestions).when('questions.unmerge', { question: child }, 'desk').thenRefused('wrong-status')
   })
 })
 
-describe('what becomes of the one that stands', () => {
-  const grouped = [...asked, approves('host'), merge(child, third), merge(host, child)]
-  const leaving: readonly Said[] = [
-    said('gov-1', 'questions.withdraw', { question: host }),
-    said('desk', 'questions.decline', { question: host, reason: 'duplicate' }),
-    said('desk', 'questions.to-floor', { question: host }),
+describe('what happens to the host', () => {
+  const grouped = [...afterQuestions, approve('host'), merge(child, third), merge(host, child)]
+  const leaving: readonly SentCommand[] = [
+    command('gov-1', 'questions.withdraw', { question: host }),
+    command('desk', 'questions.decline', { question: host, reason: 'duplicate' }),
+    command('desk', 'questions.move-to-queue', { question: host }),
   ]
 
-  test.each(leaving)('[T25] $type: those that are asked with it come back', (leaves) => {
-    const state = given([...grouped, leaves]).thenSo()
-    expect([status(state, child), into(state, child)]).toEqual(['pending', null])
-    expect([status(state, third), into(state, third)]).toEqual(['merged', child])
+  test.each(leaving)('[T25] $type: the merged questions are separate again', (leaves) => {
+    const state = given([...grouped, leaves]).getState()
+    expect([getStatus(state, child), getMergedInto(state, child)]).toEqual(['pending', null])
+    expect([getStatus(state, third), getMergedInto(state, third)]).toEqual(['merged', child])
     expect(state.questions.merged.toObject()).toEqual({ [child]: [third] })
   })
 
-  test('[T25] answered or not reached, it takes them along', () => {
+  test('[T25] an answered or not reached host keeps its merged questions', () => {
     for (const settles of [
-      said('desk', 'questions.settle', { question: host, answer: 'taken-on-notice' }),
-      said('chair', 'session.close', {}),
+      command('desk', 'questions.mark-answered', { question: host, answer: 'taken-on-notice' }),
+      command('chair', 'session.close', {}),
     ]) {
-      const state = given([...grouped, settles]).thenSo()
-      expect([status(state, child), into(state, child), into(state, third)]).toEqual(['merged', host, host])
+      const state = given([...grouped, settles]).getState()
+      expect([getStatus(state, child), getMergedInto(state, child), getMergedInto(state, third)]).toEqual(['merged', host, host])
     }
   })
 
-  test('[T25] one that leaves the group leaves alone', () => {
-    const state = given([...grouped, said('civil-1', 'questions.withdraw', { question: child })]).thenSo()
-    expect([status(state, child), into(state, child), into(state, third)]).toEqual(['withdrawn', null, host])
+  test('[T25] a merged question that leaves the group leaves alone', () => {
+    const state = given([...grouped, command('civil-1', 'questions.withdraw', { question: child })]).getState()
+    expect([getStatus(state, child), getMergedInto(state, child), getMergedInto(state, third)]).toEqual(['withdrawn', null, host])
     expect(state.questions.merged.toObject()).toEqual({ [host]: [third] })
   })
 })

@@ -1,14 +1,14 @@
-/** Changes of place: by the Chair, by consent and by one's own wish. */
+/** Changes of position: by the Chair, by consent and by deferring. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
-import { founded, planWith, sinceNoon } from '../support/fixtures.ts'
-import { calls, entryOf, given, joins, listOpen, raises, type Said, said, stateAfter, turnOf } from '../support/given.ts'
+import { afterNoon, createState, makePlan } from '../support/fixtures.ts'
+import { call, command, given, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
 
-type State = ReturnType<typeof stateAfter>
+type State = ReturnType<typeof replay>
 const [a, b, c, d] = ['gov-1', 'gov-2', 'civil-1', 'private-1'] as const
-/** Four wait, in order received; `hand` was entered by the desk. */
-const start = stateAfter([...listOpen, joins(a, 1), joins(b, 2), joins(c, 3), joins(d, 4)], founded(planWith('received')))
-const hand = said(
+/** Four entries wait, in order received; `hand` was added by the secretariat. */
+const start = replay([...queueOpen, join(a, 1), join(b, 2), join(c, 3), join(d, 4)], createState(makePlan('received')))
+const addPaperRequest = command(
   'desk',
   'queue.add',
   {
@@ -17,131 +17,131 @@ const hand = said(
     entity: 'Delegation 9',
     speaker: null,
     group: 'civil' as never,
-    door: 'paper',
-    seenAt: sinceNoon(5),
+    requestChannel: 'paper',
+    seenAt: afterNoon(5),
     note: null,
   },
   { id: 'hand', at: 5 },
 )
-const once = (...history: readonly Said[]) => stateAfter(history, start)
-const at = (history: readonly Said[] = []) => given(history, start)
-const lineOf = ({ queue }: State) => queue.line.map(({ entry, cause }) => [entry.replace(/-+$/, ''), cause])
-const names = (state: State) => lineOf(state).map(([name]) => name)
-const entryIn = ({ queue }: State, name: string) => queue.entries[entryOf(name)]
+const makeState = (...history: readonly SentCommand[]) => replay(history, start)
+const givenAfter = (history: readonly SentCommand[] = []) => given(history, start)
+const getOrderPairs = ({ queue }: State) => queue.order.map(({ entry, cause }) => [entry.replace(/-+$/, ''), cause])
+const getOrderNames = (state: State) => getOrderPairs(state).map(([name]) => name)
+const getEntry = ({ queue }: State, name: string) => queue.entries[toEntryId(name)]
 
-const holds = (who: string) => said('desk', 'queue.hold', { entry: entryOf(who) })
-const moves = (who: string, before: string | null) =>
-  said('chair', 'queue.move', { entry: entryOf(who), before: before && entryOf(before) } as never)
-const defers = (who: string, behind: string) => said(who, 'queue.defer', { entry: entryOf(who), after: entryOf(behind) })
-const offers = (who: string, other: string | null) =>
-  said(who, 'queue.offer-swap', { entry: entryOf(who), with: (other && entryOf(other)) as EntryId | null })
-const takes = (who: string, from: string) => said(who, 'queue.take-swap', { entry: entryOf(who), with: entryOf(from) })
-const begins = (who: string) => said('chair', 'floor.start', { turn: turnOf(`turn-${who}`) })
+const holdEntry = (who: string) => command('desk', 'queue.hold', { entry: toEntryId(who) })
+const moveEntry = (who: string, before: string | null) =>
+  command('chair', 'queue.move', { entry: toEntryId(who), before: before && toEntryId(before) } as never)
+const deferEntry = (who: string, behind: string) => command(who, 'queue.defer', { entry: toEntryId(who), after: toEntryId(behind) })
+const offerSwap = (who: string, other: string | null) =>
+  command(who, 'queue.offer-swap', { entry: toEntryId(who), with: (other && toEntryId(other)) as EntryId | null })
+const acceptSwap = (who: string, from: string) => command(who, 'queue.accept-swap', { entry: toEntryId(who), with: toEntryId(from) })
+const startTurn = (who: string) => command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) })
 
 describe('moved by the Chair', () => {
-  test('[Q18, O15] to the place of another, or to the end, and held there', () => {
-    const up = at()
-      .when('queue.move', { entry: entryOf(d), before: entryOf(b) }, 'chair')
-      .then([{ type: 'queue.moved', data: { entry: entryOf(d), before: entryOf(b) } }])
-    expect(lineOf(up)).toEqual([
+  test('[Q18, O15] an entry is pinned at the position of another, or at the end', () => {
+    const up = givenAfter()
+      .when('queue.move', { entry: toEntryId(d), before: toEntryId(b) }, 'chair')
+      .then([{ type: 'queue.moved', data: { entry: toEntryId(d), before: toEntryId(b) } }])
+    expect(getOrderPairs(up)).toEqual([
       [a, 'received'],
       [d, 'moved'],
       [b, 'received'],
       [c, 'received'],
     ])
-    expect(lineOf(once(moves(a, null))).at(-1)).toEqual([a, 'moved'])
-    expect(names(stateAfter([hand], once(moves(a, null))))).toEqual([b, c, d, a, 'hand'])
+    expect(getOrderPairs(makeState(moveEntry(a, null))).at(-1)).toEqual([a, 'moved'])
+    expect(getOrderNames(replay([addPaperRequest], makeState(moveEntry(a, null))))).toEqual([b, c, d, a, 'hand'])
   })
 
-  test('[O15] nearer by those who leave before', () => {
-    const moved = [moves(a, null), moves(d, b)]
-    expect(names(once(...moved))).toEqual([d, b, c, a])
-    const called = once(...moved, said('desk', 'queue.remove', { entry: entryOf(b), reason: 'other' }))
-    expect(names(called)).toEqual([d, c, a])
-    expect(entryIn(called, a)?.pin).toEqual({ place: 2, by: 'chair' })
-    expect(entryIn(once(moves(a, null), holds(a)), a)?.pin).toBeNull()
+  test('[O15] the position gets nearer only when an entry ahead leaves', () => {
+    const moved = [moveEntry(a, null), moveEntry(d, b)]
+    expect(getOrderNames(makeState(...moved))).toEqual([d, b, c, a])
+    const called = makeState(...moved, command('desk', 'queue.remove', { entry: toEntryId(b), reason: 'other' }))
+    expect(getOrderNames(called)).toEqual([d, c, a])
+    expect(getEntry(called, a)?.pin).toEqual({ position: 2, by: 'chair' })
+    expect(getEntry(makeState(moveEntry(a, null), holdEntry(a)), a)?.pin).toBeNull()
   })
 
-  test('[Q18] where one already is held, and before oneself, nothing happens', () => {
-    at([moves(d, b)])
-      .when('queue.move', { entry: entryOf(d), before: entryOf(b) }, 'desk')
+  test('[Q18] a move to the pinned position, or before itself, changes nothing', () => {
+    givenAfter([moveEntry(d, b)])
+      .when('queue.move', { entry: toEntryId(d), before: toEntryId(b) }, 'desk')
       .thenNothing()
-    at()
-      .when('queue.move', { entry: entryOf(a), before: entryOf(a) }, 'chair')
+    givenAfter()
+      .when('queue.move', { entry: toEntryId(a), before: toEntryId(a) }, 'chair')
       .thenNothing()
-    at()
-      .when('queue.move', { entry: entryOf(a), before: entryOf(b) }, 'chair')
-      .then([{ type: 'queue.moved', data: { entry: entryOf(a), before: entryOf(b) } }])
+    givenAfter()
+      .when('queue.move', { entry: toEntryId(a), before: toEntryId(b) }, 'chair')
+      .then([{ type: 'queue.moved', data: { entry: toEntryId(a), before: toEntryId(b) } }])
   })
 
-  test('[Q18, Q11] only what stands in the line, and only before what stands in it', () => {
-    at()
-      .when('queue.move', { entry: entryOf('nobody'), before: null }, 'chair')
+  test('[Q18, Q11] only an entry in the order can be moved, and only before one in the order', () => {
+    givenAfter()
+      .when('queue.move', { entry: toEntryId('nobody'), before: null }, 'chair')
       .thenRefused('no-such-entry')
-    at([holds(a)])
-      .when('queue.move', { entry: entryOf(a), before: null }, 'chair')
+    givenAfter([holdEntry(a)])
+      .when('queue.move', { entry: toEntryId(a), before: null }, 'chair')
       .thenRefused('not-waiting')
-    at([holds(a)])
-      .when('queue.move', { entry: entryOf(b), before: entryOf(a) }, 'chair')
+    givenAfter([holdEntry(a)])
+      .when('queue.move', { entry: toEntryId(b), before: toEntryId(a) }, 'chair')
       .thenRefused('not-waiting')
-    at([raises(a)])
-      .when('queue.move', { entry: entryOf(`${a}-point`), before: null }, 'chair')
+    givenAfter([raisePoint(a)])
+      .when('queue.move', { entry: toEntryId(`${a}-point`), before: null }, 'chair')
       .thenRefused('not-waiting')
   })
 
-  test('[Q18] the rule can place them again', () => {
-    const back = at([moves(d, a)])
-      .when('queue.unpin', { entry: entryOf(d) }, 'chair')
-      .then([{ type: 'queue.unpinned', data: { entry: entryOf(d) } }])
-    expect(lineOf(back).at(-1)).toEqual([d, 'received'])
-    at()
-      .when('queue.unpin', { entry: entryOf(d) }, 'chair')
+  test('[Q18] without the pin, the rule places the entry again', () => {
+    const back = givenAfter([moveEntry(d, a)])
+      .when('queue.unpin', { entry: toEntryId(d) }, 'chair')
+      .then([{ type: 'queue.unpinned', data: { entry: toEntryId(d) } }])
+    expect(getOrderPairs(back).at(-1)).toEqual([d, 'received'])
+    givenAfter()
+      .when('queue.unpin', { entry: toEntryId(d) }, 'chair')
       .thenNothing()
-    at()
-      .when('queue.unpin', { entry: entryOf('nobody') }, 'chair')
+    givenAfter()
+      .when('queue.unpin', { entry: toEntryId('nobody') }, 'chair')
       .thenRefused('no-such-entry')
   })
 
-  test('[O6] being called from a place that the Chair gave passes nobody', () => {
-    const state = once(moves(d, a), calls(d))
-    expect([a, b, c].map((who) => entryIn(state, who)?.passed)).toEqual([0, 0, 0])
+  test('[O6] being called from a position that the Chair gave overtakes nobody', () => {
+    const state = makeState(moveEntry(d, a), call(d))
+    expect([a, b, c].map((who) => getEntry(state, who)?.timesOvertaken)).toEqual([0, 0, 0])
   })
 })
 
 describe('letting another go first', () => {
-  test('[Q22, O16] one goes behind another who stands behind', () => {
-    const state = at()
-      .when('queue.defer', { entry: entryOf(a), after: entryOf(c) }, a)
-      .then([{ type: 'queue.deferred', data: { entry: entryOf(a), after: entryOf(c) } }])
-    expect(lineOf(state)).toEqual([
+  test('[Q22, O16] an entry goes behind another that is behind it', () => {
+    const state = givenAfter()
+      .when('queue.defer', { entry: toEntryId(a), after: toEntryId(c) }, a)
+      .then([{ type: 'queue.deferred', data: { entry: toEntryId(a), after: toEntryId(c) } }])
+    expect(getOrderPairs(state)).toEqual([
       [b, 'received'],
       [c, 'received'],
-      [a, 'own-wish'],
+      [a, 'deferred'],
       [d, 'received'],
     ])
     given([], state)
-      .when('queue.defer', { entry: entryOf(a), after: entryOf(c) }, a)
+      .when('queue.defer', { entry: toEntryId(a), after: toEntryId(c) }, a)
       .thenNothing()
-    expect(lineOf(stateAfter([calls(b), begins(b), calls(c, { current: `turn-${b}` })], state))[0]).toEqual([a, 'received'])
+    expect(getOrderPairs(replay([call(b), startTurn(b), call(c, { current: `turn-${b}` })], state))[0]).toEqual([a, 'received'])
   })
 
-  test('[Q22] not ahead, not behind oneself, nor behind one that is held, gone or was not there', () => {
-    const behind = (who: string) => ({ entry: entryOf(b), after: entryOf(who) })
-    for (const who of [a, b, 'nobody']) at().when('queue.defer', behind(who), b).thenRefused('moved-on')
-    at([holds(c)])
-      .when('queue.defer', behind(c), b)
-      .thenRefused('moved-on')
-    const absent = [calls(a), said('chair', 'floor.absent', { turn: turnOf(`turn-${a}`) })]
-    at(absent).when('queue.defer', behind(a), b).thenRefused('moved-on')
-    at([holds(b)])
-      .when('queue.defer', behind(c), b)
+  test('[Q22] is refused for an entry ahead, for the same entry, and for one that is held, gone or absent', () => {
+    const makeDeferData = (who: string) => ({ entry: toEntryId(b), after: toEntryId(who) })
+    for (const who of [a, b, 'nobody']) givenAfter().when('queue.defer', makeDeferData(who), b).thenRefused('conflict')
+    givenAfter([holdEntry(c)])
+      .when('queue.defer', makeDeferData(c), b)
+      .thenRefused('conflict')
+    const absent = [call(a), command('chair', 'floor.mark-absent', { turn: toTurnId(`turn-${a}`) })]
+    givenAfter(absent).when('queue.defer', makeDeferData(a), b).thenRefused('conflict')
+    givenAfter([holdEntry(b)])
+      .when('queue.defer', makeDeferData(c), b)
       .thenRefused('not-waiting')
-    at().when('queue.defer', behind(c), a).thenRefused('forbidden')
+    givenAfter().when('queue.defer', makeDeferData(c), a).thenRefused('forbidden')
   })
 
-  test('[Q22] a place that the Chair had given is given up with it', () => {
-    const state = once(moves(d, a), defers(d, b))
-    expect(lineOf(state)).toEqual([
+  test('[Q22] a position that the Chair had given is lost by it', () => {
+    const state = makeState(moveEntry(d, a), deferEntry(d, b))
+    expect(getOrderPairs(state)).toEqual([
       [a, 'received'],
       [b, 'received'],
       [c, 'received'],
@@ -149,106 +149,106 @@ describe('letting another go first', () => {
     ])
   })
 
-  test('[Q22] whoever let this one go first does so no more', () => {
-    const state = once(defers(a, b), defers(b, a))
-    expect([entryIn(state, a)?.behind, entryIn(state, b)?.behind]).toEqual([null, entryOf(a)])
-    expect(names(state)).toEqual([a, b, c, d])
+  test('[Q22] an entry that let this one go first no longer does', () => {
+    const state = makeState(deferEntry(a, b), deferEntry(b, a))
+    expect([getEntry(state, a)?.deferredTo, getEntry(state, b)?.deferredTo]).toEqual([null, toEntryId(a)])
+    expect(getOrderNames(state)).toEqual([a, b, c, d])
   })
 })
 
-describe('changing places by consent', () => {
-  test('[Q19] one offers and the other takes: both are held at each other’s place', () => {
-    const offered = at()
-      .when('queue.offer-swap', { entry: entryOf(a), with: entryOf(c) }, a)
-      .then([{ type: 'queue.swap-offered', data: { entry: entryOf(a), with: entryOf(c) } }])
-    expect(names(offered)).toEqual([a, b, c, d])
+describe('swapping positions by consent', () => {
+  test('[Q19] one offers and the other accepts: each is pinned at the position of the other', () => {
+    const offered = givenAfter()
+      .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId(c) }, a)
+      .then([{ type: 'queue.swap-offered', data: { entry: toEntryId(a), with: toEntryId(c) } }])
+    expect(getOrderNames(offered)).toEqual([a, b, c, d])
     const taken = given([], offered)
-      .when('queue.take-swap', { entry: entryOf(c), with: entryOf(a) }, c)
-      .then([{ type: 'queue.swapped', data: { entry: entryOf(c), with: entryOf(a) } }])
-    expect(lineOf(taken)).toEqual([
+      .when('queue.accept-swap', { entry: toEntryId(c), with: toEntryId(a) }, c)
+      .then([{ type: 'queue.swapped', data: { entry: toEntryId(c), with: toEntryId(a) } }])
+    expect(getOrderPairs(taken)).toEqual([
       [c, 'swapped'],
       [b, 'received'],
       [a, 'swapped'],
       [d, 'received'],
     ])
-    expect(entryIn(taken, a)).toMatchObject({ pin: { place: 2, by: 'consent' }, swap: null })
+    expect(getEntry(taken, a)).toMatchObject({ pin: { position: 2, by: 'consent' }, swapOfferedTo: null })
   })
 
-  test('[Q19] or refuses; or the offer is taken back', () => {
-    const refused = at([offers(a, c)])
-      .when('queue.refuse-swap', { entry: entryOf(c), with: entryOf(a) }, c)
-      .then([{ type: 'queue.swap-refused', data: { entry: entryOf(a), with: entryOf(c) } }])
-    expect(entryIn(refused, a)?.swap).toBeNull()
-    at([offers(a, c), offers(a, null)])
-      .when('queue.take-swap', { entry: entryOf(c), with: entryOf(a) }, c)
-      .thenRefused('moved-on')
-    at()
-      .when('queue.offer-swap', { entry: entryOf(a), with: null }, a)
+  test('[Q19] the other refuses, or the offer is withdrawn', () => {
+    const refused = givenAfter([offerSwap(a, c)])
+      .when('queue.refuse-swap', { entry: toEntryId(c), with: toEntryId(a) }, c)
+      .then([{ type: 'queue.swap-refused', data: { entry: toEntryId(a), with: toEntryId(c) } }])
+    expect(getEntry(refused, a)?.swapOfferedTo).toBeNull()
+    givenAfter([offerSwap(a, c), offerSwap(a, null)])
+      .when('queue.accept-swap', { entry: toEntryId(c), with: toEntryId(a) }, c)
+      .thenRefused('conflict')
+    givenAfter()
+      .when('queue.offer-swap', { entry: toEntryId(a), with: null }, a)
       .thenNothing()
   })
 
-  test('[Q19] one offer at a time: another replaces it', () => {
-    at([offers(a, c), offers(a, d)])
-      .when('queue.refuse-swap', { entry: entryOf(c), with: entryOf(a) }, c)
-      .thenRefused('moved-on')
-    at([offers(a, c)])
-      .when('queue.offer-swap', { entry: entryOf(a), with: entryOf(c) }, a)
+  test('[Q19] one offer at a time; a second one replaces the first', () => {
+    givenAfter([offerSwap(a, c), offerSwap(a, d)])
+      .when('queue.refuse-swap', { entry: toEntryId(c), with: toEntryId(a) }, c)
+      .thenRefused('conflict')
+    givenAfter([offerSwap(a, c)])
+      .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId(c) }, a)
       .thenNothing()
   })
 
-  test('[Q19] an offer falls when either is held or leaves', () => {
-    const back = (who: string) => [holds(who), said('desk', 'queue.return', { entry: entryOf(who) })]
-    const fallen: readonly (readonly Said[])[] = [
-      back(a),
-      back(c),
-      [calls(a)],
-      [calls(a), said('chair', 'floor.absent', { turn: turnOf(`turn-${a}`) })],
-      [calls(c, { next: a }), said('chair', 'floor.absent', { turn: turnOf(`turn-${c}`) })],
+  test('[Q19] an offer ends when either entry is held or leaves', () => {
+    const holdAndReturn = (who: string) => [holdEntry(who), command('desk', 'queue.return', { entry: toEntryId(who) })]
+    const fallen: readonly (readonly SentCommand[])[] = [
+      holdAndReturn(a),
+      holdAndReturn(c),
+      [call(a)],
+      [call(a), command('chair', 'floor.mark-absent', { turn: toTurnId(`turn-${a}`) })],
+      [call(c, { next: a }), command('chair', 'floor.mark-absent', { turn: toTurnId(`turn-${c}`) })],
     ]
     for (const history of fallen)
-      at([offers(a, c), ...history])
-        .when('queue.take-swap', { entry: entryOf(c), with: entryOf(a) }, c)
-        .thenRefused('moved-on')
-    at([offers(a, c), holds(c)])
-      .when('queue.take-swap', { entry: entryOf(c), with: entryOf(a) }, c)
+      givenAfter([offerSwap(a, c), ...history])
+        .when('queue.accept-swap', { entry: toEntryId(c), with: toEntryId(a) }, c)
+        .thenRefused('conflict')
+    givenAfter([offerSwap(a, c), holdEntry(c)])
+      .when('queue.accept-swap', { entry: toEntryId(c), with: toEntryId(a) }, c)
       .thenRefused('not-waiting')
   })
 
-  test('[Q19] when places have changed, offers about them have fallen', () => {
-    at([offers(b, a), offers(a, c), takes(c, a)])
-      .when('queue.take-swap', { entry: entryOf(a), with: entryOf(b) }, a)
-      .thenRefused('moved-on')
+  test('[Q19] an offer ends when the positions of the pair have changed', () => {
+    givenAfter([offerSwap(b, a), offerSwap(a, c), acceptSwap(c, a)])
+      .when('queue.accept-swap', { entry: toEntryId(a), with: toEntryId(b) }, a)
+      .thenRefused('conflict')
   })
 
-  test('[Q19] nobody offers to whom no device belongs, to themselves, or to one not in the line', () => {
-    at([hand])
-      .when('queue.offer-swap', { entry: entryOf(a), with: entryOf('hand') }, a)
+  test('[Q19] no offer goes to an entry without a device, to oneself, or to one not in the order', () => {
+    givenAfter([addPaperRequest])
+      .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId('hand') }, a)
       .thenRefused('no-device')
     for (const who of [a, 'nobody'])
-      at()
-        .when('queue.offer-swap', { entry: entryOf(a), with: entryOf(who) }, a)
-        .thenRefused('moved-on')
-    at([holds(c)])
-      .when('queue.offer-swap', { entry: entryOf(a), with: entryOf(c) }, a)
-      .thenRefused('moved-on')
-    at([holds(a)])
-      .when('queue.offer-swap', { entry: entryOf(a), with: entryOf(c) }, a)
+      givenAfter()
+        .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId(who) }, a)
+        .thenRefused('conflict')
+    givenAfter([holdEntry(c)])
+      .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId(c) }, a)
+      .thenRefused('conflict')
+    givenAfter([holdEntry(a)])
+      .when('queue.offer-swap', { entry: toEntryId(a), with: toEntryId(c) }, a)
       .thenRefused('not-waiting')
   })
 
-  test('[Q19] agreed aloud, it is recorded by the desk', () => {
-    const state = at([hand])
-      .when('queue.swap', { entry: entryOf('hand'), with: entryOf(a) }, 'desk')
-      .then([{ type: 'queue.swapped', data: { entry: entryOf('hand'), with: entryOf(a) } }])
-    expect(names(state)).toEqual(['hand', b, c, d, a])
-    at()
-      .when('queue.swap', { entry: entryOf(a), with: entryOf(a) }, 'desk')
+  test('[Q19] a swap agreed aloud is recorded by the secretariat', () => {
+    const state = givenAfter([addPaperRequest])
+      .when('queue.swap', { entry: toEntryId('hand'), with: toEntryId(a) }, 'desk')
+      .then([{ type: 'queue.swapped', data: { entry: toEntryId('hand'), with: toEntryId(a) } }])
+    expect(getOrderNames(state)).toEqual(['hand', b, c, d, a])
+    givenAfter()
+      .when('queue.swap', { entry: toEntryId(a), with: toEntryId(a) }, 'desk')
       .thenNothing()
-    at([holds(a)])
-      .when('queue.swap', { entry: entryOf(a), with: entryOf(b) }, 'desk')
+    givenAfter([holdEntry(a)])
+      .when('queue.swap', { entry: toEntryId(a), with: toEntryId(b) }, 'desk')
       .thenRefused('not-waiting')
-    at()
-      .when('queue.swap', { entry: entryOf(a), with: entryOf('nobody') }, 'desk')
+    givenAfter()
+      .when('queue.swap', { entry: toEntryId(a), with: toEntryId('nobody') }, 'desk')
       .thenRefused('no-such-entry')
   })
 })

@@ -1,139 +1,145 @@
-/** The floor list: the rule of its order, breaks, rights of reply, and whoever is taken off it. */
+/** The queue: its order mode, suspension, rights of reply, and removal. */
 import type { EntryId, SegmentId } from '@rostrum/shared/contract/ids'
-import { projectPerson } from '@rostrum/shared/projection/registry'
+import { projectPerson } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
-import { founded, personIn, planWith } from '../support/fixtures.ts'
-import { calls, entryOf, given, joins, listOpen, raises, said, stateAfter, turnOf } from '../support/given.ts'
+import { createState, getPerson, makePlan } from '../support/fixtures.ts'
+import { call, command, given, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
 
-const replies = (by: string) => said(by, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${by}-reply` })
+const requestReply = (by: string) => command(by, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${by}-reply` })
 
-describe('the rule of the order', () => {
-  test('[Q13] is changed by name, against the one that is seen; the same again does nothing', () => {
+describe('the order mode', () => {
+  test('[Q13] is changed by name, against the current one; the same mode again changes nothing', () => {
     expect(
-      given(listOpen)
-        .when('queue.order', { mode: 'received', recommend: false, expectedMode: 'balanced' }, 'chair')
-        .then([{ type: 'queue.ordered', data: { mode: 'received', recommend: false } }]).queue.mode,
+      given(queueOpen)
+        .when('queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' }, 'chair')
+        .then([{ type: 'queue.order-set', data: { mode: 'received', suggestOnly: false } }]).queue.mode,
     ).toBe('received')
-    given(listOpen).when('queue.order', { mode: 'balanced', recommend: false, expectedMode: 'received' }, 'chair').thenNothing()
-    given(listOpen).when('queue.order', { mode: 'rotate', recommend: false, expectedMode: 'received' }, 'chair').thenRefused('moved-on')
-    given(listOpen)
-      .when('queue.order', { mode: 'balanced', recommend: true, expectedMode: 'balanced' }, 'desk')
-      .then([{ type: 'queue.ordered', data: { mode: 'balanced', recommend: true } }])
+    given(queueOpen).when('queue.set-order', { mode: 'balanced', suggestOnly: false, expectedMode: 'received' }, 'chair').thenNothing()
+    given(queueOpen)
+      .when('queue.set-order', { mode: 'rotate', suggestOnly: false, expectedMode: 'received' }, 'chair')
+      .thenRefused('conflict')
+    given(queueOpen)
+      .when('queue.set-order', { mode: 'balanced', suggestOnly: true, expectedMode: 'balanced' }, 'desk')
+      .then([{ type: 'queue.order-set', data: { mode: 'balanced', suggestOnly: true } }])
   })
 
-  test('[Q14] requests are counted for ever, beside what was heard', () => {
-    const state = stateAfter([
-      ...listOpen,
-      joins('gov-1'),
-      joins('civil-1'),
-      raises('civil-1'),
-      said('gov-1', 'queue.withdraw', { entry: entryOf('gov-1') }),
-      calls('civil-1'),
-      said('chair', 'floor.start', { turn: turnOf('turn-civil-1') }),
+  test('[Q14] requests stay counted, and so do floors given', () => {
+    const state = replay([
+      ...queueOpen,
+      join('gov-1'),
+      join('civil-1'),
+      raisePoint('civil-1'),
+      command('gov-1', 'queue.withdraw', { entry: toEntryId('gov-1') }),
+      call('civil-1'),
+      command('chair', 'floor.start', { turn: toTurnId('turn-civil-1') }),
     ])
-    expect(state.queue.requests.map(({ entry }) => entry)).toEqual([entryOf('gov-1'), entryOf('civil-1')])
-    expect(state.queue.served.map(({ entry }) => entry)).toEqual([entryOf('civil-1')])
+    expect(state.queue.requests.map(({ entry }) => entry)).toEqual([toEntryId('gov-1'), toEntryId('civil-1')])
+    expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('civil-1')])
   })
 
-  test('[O13] a floor that was called and not taken was none, for the channels either', () => {
-    const called = [...listOpen, joins('civil-1'), joins('gov-1'), calls('civil-1')]
-    const absent = said('chair', 'floor.absent', { turn: turnOf('turn-civil-1') })
-    expect(stateAfter(called).queue.given).toEqual({ room: 0, remote: 1 })
-    expect(stateAfter([...called, absent]).queue.given).toEqual({ room: 0, remote: 0 })
-    const started = [...called, said('chair', 'floor.start', { turn: turnOf('turn-civil-1') })]
-    const go = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
-    const over = [...started, said('chair', 'floor.end', { turn: turnOf('turn-civil-1') }), go]
-    expect(stateAfter(over).queue).toMatchObject({ given: { room: 0, remote: 1 }, served: [] })
+  test('[O13] a floor that was called and not taken does not count, for the channels either', () => {
+    const called = [...queueOpen, join('civil-1'), join('gov-1'), call('civil-1')]
+    const absent = command('chair', 'floor.mark-absent', { turn: toTurnId('turn-civil-1') })
+    expect(replay(called).queue.floorsGivenByChannel).toEqual({ room: 0, remote: 1 })
+    expect(replay([...called, absent]).queue.floorsGivenByChannel).toEqual({ room: 0, remote: 0 })
+    const started = [...called, command('chair', 'floor.start', { turn: toTurnId('turn-civil-1') })]
+    const go = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    const over = [...started, command('chair', 'floor.end', { turn: toTurnId('turn-civil-1') }), go]
+    expect(replay(over).queue).toMatchObject({ floorsGivenByChannel: { room: 0, remote: 1 }, floorsGiven: [] })
   })
 
-  test('[Q14] who is listed in the programme has not asked', () => {
-    const plan = planWith('received')
+  test('[Q14] a programme speaker has not made a request', () => {
+    const plan = makePlan('received')
     const speakers = [{ entity: 'Panel', group: null, limit: null }]
     const segments = plan.segments.map((segment) => ({ ...segment, speakers: segment.id === 'topic' ? speakers : [] }))
-    const go = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }, { id: 'go' })
-    const { queue } = stateAfter([...listOpen, go], founded({ ...plan, segments }))
-    expect([queue.requests, queue.line.map(({ cause }) => cause)]).toEqual([[], ['listed']])
-    const called = said('chair', 'floor.call', { entry: queue.next as EntryId, expectedCurrent: null, expectedNext: queue.next })
-    const after = stateAfter([...listOpen, go, called], founded({ ...plan, segments })).queue
-    expect([after.served.length, after.given]).toEqual([1, { room: 0, remote: 0 }])
+    const go = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }, { id: 'go' })
+    const { queue } = replay([...queueOpen, go], createState({ ...plan, segments }))
+    expect([queue.requests, queue.order.map(({ cause }) => cause)]).toEqual([[], ['programme']])
+    const called = command('chair', 'floor.call', { entry: queue.next as EntryId, expectedCurrent: null, expectedNext: queue.next })
+    const after = replay([...queueOpen, go, called], createState({ ...plan, segments })).queue
+    expect([after.floorsGiven.length, after.floorsGivenByChannel]).toEqual([1, { room: 0, remote: 0 }])
   })
 })
 
-test('[Q15] in a break the list goes on: asking, waiting, opening and closing', () => {
-  const broken = [...listOpen, joins('gov-1'), said('chair', 'session.suspend', {})]
+test('[Q15] during a suspension the queue goes on: asking, waiting, opening and closing', () => {
+  const broken = [...queueOpen, join('gov-1'), command('chair', 'session.suspend', {})]
   given(broken).when('queue.join', { kind: 'intervention', topic: null }, 'gov-2').thenState()
   given(broken)
-    .when('queue.ready', { entry: entryOf('gov-1') }, 'gov-1')
+    .when('queue.ready', { entry: toEntryId('gov-1') }, 'gov-1')
     .thenState()
   given(broken)
-    .when('queue.withdraw', { entry: entryOf('gov-1') }, 'gov-1')
+    .when('queue.withdraw', { entry: toEntryId('gov-1') }, 'gov-1')
     .thenState()
   given(broken).when('queue.close', {}, 'chair').thenState()
-  given([...broken, said('chair', 'queue.close', {})])
+  given([...broken, command('chair', 'queue.close', {})])
     .when('queue.open', {}, 'chair')
     .thenState()
 })
 
 describe('rights of reply', () => {
-  const ended = (turn: string) => [said('chair', 'floor.start', { turn: turnOf(turn) }), said('chair', 'floor.end', { turn: turnOf(turn) })]
+  const startAndEndTurn = (turn: string) => [
+    command('chair', 'floor.start', { turn: toTurnId(turn) }),
+    command('chair', 'floor.end', { turn: toTurnId(turn) }),
+  ]
   const again = { kind: 'right-of-reply', topic: null } as const
 
-  test('[Q16] two an entity over the session, waiting or given, whoever asks for it', () => {
-    given([...listOpen, replies('gov-1'), replies('gov-1b')])
+  test('[Q16] an entity has at most two per session, waiting or given, by any of its people', () => {
+    given([...queueOpen, requestReply('gov-1'), requestReply('gov-1b')])
       .when('queue.join', again, 'gov-2')
       .thenState()
-    const given1 = [...listOpen, replies('gov-1'), calls('gov-1-reply'), ...ended('turn-gov-1-reply')]
-    const given2 = [...given1, replies('gov-1b'), calls('gov-1b-reply'), ...ended('turn-gov-1b-reply')]
+    const given1 = [...queueOpen, requestReply('gov-1'), call('gov-1-reply'), ...startAndEndTurn('turn-gov-1-reply')]
+    const given2 = [...given1, requestReply('gov-1b'), call('gov-1b-reply'), ...startAndEndTurn('turn-gov-1b-reply')]
     given(given1).when('queue.join', again, 'gov-1').thenState()
     given(given2).when('queue.join', again, 'gov-1').thenRefused('reply-limit')
-    given([...given1, replies('gov-1b')])
+    given([...given1, requestReply('gov-1b')])
       .when('queue.join', again, 'gov-1')
       .thenRefused('reply-limit')
-    given([...given1, replies('gov-1b'), said('gov-1b', 'queue.withdraw', { entry: entryOf('gov-1b-reply') })])
+    given([...given1, requestReply('gov-1b'), command('gov-1b', 'queue.withdraw', { entry: toEntryId('gov-1b-reply') })])
       .when('queue.join', again, 'gov-1')
       .thenState()
   })
 
-  test('[Q16] one that was called and not there was none', () => {
-    const absent = said('chair', 'floor.absent', { turn: turnOf('turn-gov-1-reply') })
-    const called = [...listOpen, replies('gov-1'), calls('gov-1-reply')]
-    expect(stateAfter(called).queue.replied).toEqual(['Delegation 1'])
-    const back = stateAfter([...called, absent])
-    expect([back.queue.replied, back.queue.replies]).toEqual([[], [entryOf('gov-1-reply')]])
-    expect(stateAfter([...called, said('chair', 'session.close', {})]).queue).toMatchObject({
-      replied: [],
-      unheard: [{ kind: 'right-of-reply' }],
+  test('[Q16] one that was called and absent does not count', () => {
+    const absent = command('chair', 'floor.mark-absent', { turn: toTurnId('turn-gov-1-reply') })
+    const called = [...queueOpen, requestReply('gov-1'), call('gov-1-reply')]
+    expect(replay(called).queue.repliesGiven).toEqual(['Delegation 1'])
+    const back = replay([...called, absent])
+    expect([back.queue.repliesGiven, back.queue.replies]).toEqual([[], [toEntryId('gov-1-reply')]])
+    expect(replay([...called, command('chair', 'session.close', {})]).queue).toMatchObject({
+      repliesGiven: [],
+      notReached: [{ kind: 'right-of-reply' }],
     })
   })
 
-  test('[Q17] come when nobody else waits', () => {
-    const both = [...listOpen, replies('gov-1'), joins('civil-1')]
-    expect(stateAfter(both).queue).toMatchObject({ next: entryOf('civil-1'), replies: [entryOf('gov-1-reply')] })
-    expect(stateAfter([...both, calls('civil-1')]).queue.next).toBe(entryOf('gov-1-reply'))
-    expect(stateAfter(listOpen).queue.next).toBeNull()
+  test('[Q17] come when no intervention waits', () => {
+    const both = [...queueOpen, requestReply('gov-1'), join('civil-1')]
+    expect(replay(both).queue).toMatchObject({ next: toEntryId('civil-1'), replies: [toEntryId('gov-1-reply')] })
+    expect(replay([...both, call('civil-1')]).queue.next).toBe(toEntryId('gov-1-reply'))
+    expect(replay(queueOpen).queue.next).toBeNull()
   })
 
-  test('[Q17] come first where the Chair advances them, until none waits or the part is over', () => {
-    const both = [...listOpen, replies('gov-1'), joins('civil-1')]
+  test('[Q17] come first where the Chair advances them, until none waits or the segment ends', () => {
+    const both = [...queueOpen, requestReply('gov-1'), join('civil-1')]
     const advanced = given(both)
       .when('queue.advance-replies', {}, 'chair')
       .then([{ type: 'queue.replies-advanced', data: {} }])
-    expect(advanced.queue).toMatchObject({ next: entryOf('gov-1-reply'), repliesFirst: true })
+    expect(advanced.queue).toMatchObject({ next: toEntryId('gov-1-reply'), repliesFirst: true })
     given([], advanced).when('queue.advance-replies', {}, 'desk').thenNothing()
-    given(listOpen).when('queue.advance-replies', {}, 'chair').thenNothing()
-    expect(stateAfter([calls('gov-1-reply')], advanced).queue).toMatchObject({ next: entryOf('civil-1'), repliesFirst: false })
-    const held = said('chair', 'queue.hold', { entry: entryOf('gov-1-reply') })
-    expect(stateAfter([held], advanced).queue).toMatchObject({ next: entryOf('civil-1'), repliesFirst: false, replies: [] })
-    const go = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
-    expect(stateAfter([go], advanced).queue).toMatchObject({ next: entryOf('civil-1'), repliesFirst: false })
+    given(queueOpen).when('queue.advance-replies', {}, 'chair').thenNothing()
+    expect(replay([call('gov-1-reply')], advanced).queue).toMatchObject({ next: toEntryId('civil-1'), repliesFirst: false })
+    const held = command('chair', 'queue.hold', { entry: toEntryId('gov-1-reply') })
+    expect(replay([held], advanced).queue).toMatchObject({ next: toEntryId('civil-1'), repliesFirst: false, replies: [] })
+    const go = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    expect(replay([go], advanced).queue).toMatchObject({ next: toEntryId('civil-1'), repliesFirst: false })
   })
 })
 
-test('[Q10] who is taken off the list is told why, until they ask again', () => {
-  const removed = said('desk', 'queue.remove', { entry: entryOf('gov-1'), reason: 'duplicate' })
-  const told = (state: ReturnType<typeof stateAfter>, person: string) => projectPerson(state, personIn(state, person)).view.myEntry.removed
-  const after = stateAfter([...listOpen, joins('gov-1'), joins('gov-2'), removed])
-  expect([told(after, 'gov-1'), told(after, 'gov-2')]).toEqual(['duplicate', null])
-  const again = said('gov-1', 'queue.join', { kind: 'intervention', topic: null }, { id: 'again' })
-  expect(told(stateAfter([...listOpen, joins('gov-1'), joins('gov-2'), removed, again]), 'gov-1')).toBeNull()
+test('[Q10] a removed person sees the reason until they ask again', () => {
+  const removed = command('desk', 'queue.remove', { entry: toEntryId('gov-1'), reason: 'duplicate' })
+  const getRemoval = (state: ReturnType<typeof replay>, person: string) =>
+    projectPerson(state, getPerson(state, person)).view.myQueue.removed
+  const after = replay([...queueOpen, join('gov-1'), join('gov-2'), removed])
+  expect([getRemoval(after, 'gov-1'), getRemoval(after, 'gov-2')]).toEqual(['duplicate', null])
+  const again = command('gov-1', 'queue.join', { kind: 'intervention', topic: null }, { id: 'again' })
+  expect(getRemoval(replay([...queueOpen, join('gov-1'), join('gov-2'), removed, again]), 'gov-1')).toBeNull()
 })

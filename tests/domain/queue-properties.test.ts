@@ -1,36 +1,36 @@
-/** What holds of the floor list whatever happens: no request is lost, and a step taken back leaves no trace but what people did themselves. */
+/** What is always true of the queue: no request is lost, and an undone step leaves no trace, except what people did themselves. */
 import { orderModes } from '@rostrum/shared/contract/enums'
-import type { EntryId, PersonId, TurnId } from '@rostrum/shared/contract/ids'
+import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry, QueueState } from '@rostrum/shared/contract/queue'
 import type { CommandType, Event } from '@rostrum/shared/contract/registry'
 import { evolve } from '@rostrum/shared/domain/decider'
-import { queueBefore } from '@rostrum/shared/domain/queue/snapshot'
-import { isStep } from '@rostrum/shared/domain/steps/decide'
+import { takeQueueSnapshot } from '@rostrum/shared/domain/queue/snapshot'
+import { isUndoable } from '@rostrum/shared/domain/steps/decide'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { founded, planWith } from '../support/fixtures.ts'
-import { listOpen, said, stateAfter } from '../support/given.ts'
+import { createState, makePlan } from '../support/fixtures.ts'
+import { command, queueOpen, replay } from '../support/given.ts'
 import type { Roll } from '../support/random-command.ts'
-import { play, rolls, type Step } from '../support/random-session.ts'
+import { arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
 
-const ofPeople: readonly CommandType[] = [
+const participantCommands: readonly CommandType[] = [
   'queue.join',
-  'queue.note',
+  'queue.set-topic',
   'queue.ready',
   'queue.withdraw',
   'queue.defer',
   'queue.offer-swap',
-  'queue.take-swap',
+  'queue.accept-swap',
   'queue.refuse-swap',
 ]
 const types: readonly CommandType[] = [
-  ...ofPeople,
+  ...participantCommands,
   'queue.join',
   'queue.add',
   'queue.hold',
   'queue.return',
   'queue.remove',
-  'queue.order',
+  'queue.set-order',
   'queue.move',
   'queue.unpin',
   'queue.swap',
@@ -42,122 +42,123 @@ const types: readonly CommandType[] = [
   'floor.call',
   'floor.start',
   'floor.end',
-  'floor.absent',
+  'floor.mark-absent',
   'floor.recognize',
   'agenda.go',
   'people.revoke',
 ]
 
-const sessions = (check: (steps: readonly Step[], more: readonly Roll[]) => void, runs = 80): void =>
+const forAllSessions = (check: (steps: readonly PlayedCommand[], more: readonly Roll[]) => void, runs = 80): void =>
   fc.assert(
     fc.property(
       fc.constantFrom(...orderModes),
       fc.constantFrom(false, false, true),
       fc.constantFrom(0, 1, 4),
-      rolls(20, 80),
-      rolls(4, 8),
+      arbitraryRolls(20, 80),
+      arbitraryRolls(4, 8),
       (mode, recommend, overtakes, many, more) => {
-        const ordered = said('chair', 'queue.order', { mode, recommend, expectedMode: mode })
-        check(play(stateAfter([...listOpen, ordered], founded(planWith(mode, overtakes))), many, types), more)
+        const ordered = command('chair', 'queue.set-order', { mode, suggestOnly: recommend, expectedMode: mode })
+        check(playRolls(replay([...queueOpen, ordered], createState(makePlan(mode, overtakes))), many, types), more)
       },
     ),
     { numRuns: runs },
   )
 
-const eventsOf = ({ decision }: Step): readonly Event[] => (decision.ok ? decision.events : [])
+const getEvents = ({ decision }: PlayedCommand): readonly Event[] => (decision.ok ? decision.events : [])
 
-/** Where each request that was ever made is, by the state and by what the log says of its leaving. */
-const whereabouts = (steps: readonly Step[]): ReadonlyMap<EntryId, readonly string[]> => {
+/** Where each request is, from the state and from the events that removed it. */
+const locateEntries = (steps: readonly PlayedCommand[]): ReadonlyMap<EntryId, readonly string[]> => {
   const places = new Map<EntryId, Set<string>>()
-  const is = (entry: EntryId | undefined, where: string) => {
+  const addPlace = (entry: EntryId | undefined, where: string) => {
     if (entry) places.get(entry)?.add(where)
   }
   const calledAs = new Map<TurnId, EntryId | undefined>()
-  for (const { type, data } of steps.flatMap(eventsOf)) {
+  for (const { type, data } of steps.flatMap(getEvents)) {
     if (type === 'queue.joined') places.set(data.entry.id, new Set())
     if (type === 'floor.called') calledAs.set(data.turn, data.entry?.id)
-    if (type === 'floor.ended') is(calledAs.get(data.turn), 'heard')
-    if (type === 'queue.left' && data.leaving !== 'called') is(data.entry, data.leaving)
+    if (type === 'floor.ended') addPlace(calledAs.get(data.turn), 'heard')
+    if (type === 'queue.left' && data.cause !== 'called') addPlace(data.entry, data.cause)
   }
   const after = steps.at(-1)?.after
   if (!after) return new Map()
   const { queue, floor } = after
-  for (const { id, kind, held } of Object.values(queue.entries)) is(id, held ? 'held' : kind)
-  for (const id of Object.keys(queue.joint)) is(id as EntryId, 'joint')
-  for (const { id } of queue.unheard) is(id, 'unheard')
-  for (const turn of [floor.current, floor.interrupted]) is(turn?.entry?.id, 'floor')
-  for (const [turn, entry] of calledAs) if (turn !== floor.current?.id && turn !== floor.interrupted?.id && entry) is(entry, '')
+  for (const { id, kind, held } of Object.values(queue.entries)) addPlace(id, held ? 'held' : kind)
+  for (const id of Object.keys(queue.joint)) addPlace(id as EntryId, 'joint')
+  for (const { id } of queue.notReached) addPlace(id, 'not-reached')
+  for (const turn of [floor.current, floor.interrupted]) addPlace(turn?.entry?.id, 'floor')
+  for (const [turn, entry] of calledAs) if (turn !== floor.current?.id && turn !== floor.interrupted?.id && entry) addPlace(entry, '')
   return new Map([...places].map(([id, where]) => [id, [...where].filter((one) => one !== '')]))
 }
 
-test('[F19] no request is lost: each is in exactly one place, at every moment', () =>
-  sessions((steps) => {
+test('[F19] no request is lost: at every moment each is in exactly one place', () =>
+  forAllSessions((steps) => {
     for (const [index] of steps.entries()) {
       if (index % 7 !== 0 && index !== steps.length - 1) continue
-      for (const [entry, places] of whereabouts(steps.slice(0, index + 1))) expect([entry, places]).toEqual([entry, [expect.any(String)]])
+      for (const [entry, places] of locateEntries(steps.slice(0, index + 1))) expect([entry, places]).toEqual([entry, [expect.any(String)]])
     }
   }, 60))
 
-test('[Q20] who speaks for whom agrees: each one spoken for is named by the one that speaks, at the earliest of their times', () =>
-  sessions((steps) => {
+test('[Q20] joint entries are consistent: the speaking entry names each merged entity, and has the earliest of their times', () =>
+  forAllSessions((steps) => {
     for (const { after } of steps) {
       const { entries, joint } = after.queue
       for (const entry of Object.values(entries)) {
         const others = Object.values(joint).filter(({ into }) => into === entry.id)
-        expect(entry.behalf).toEqual(others.map((one) => one.entry.speaker))
+        expect(entry.onBehalfOf).toEqual(others.map((one) => one.entry.speaker))
         if (others.length === 0) continue
         const times = others.map((one) => one.entry.askedAt)
-        expect(entry.askedAt).toBe(Math.min(others[0]?.asked ?? 0, ...times))
-        expect(new Set(others.map(({ asked }) => asked)).size).toBe(1)
+        expect(entry.askedAt).toBe(Math.min(others[0]?.hostAskedAt ?? 0, ...times))
+        expect(new Set(others.map(({ hostAskedAt: asked }) => asked)).size).toBe(1)
       }
-      for (const [id, { into, entry }] of Object.entries(joint)) expect([id, into in joint, entry.behalf]).toEqual([entry.id, false, []])
+      for (const [id, { into, entry }] of Object.entries(joint))
+        expect([id, into in joint, entry.onBehalfOf]).toEqual([entry.id, false, []])
     }
   }))
 
-/** Offers fall with what they were about; all else is there again. */
-const withoutOffers = (queue: QueueState): unknown => ({
+/** Swap offers end with their subject; everything else is restored. */
+const omitOffers = (queue: QueueState): unknown => ({
   ...queue,
-  entries: Object.fromEntries(Object.entries(queue.entries).map(([id, entry]) => [id, { ...entry, swap: null }])),
-  joint: Object.fromEntries(Object.entries(queue.joint).map(([id, one]) => [id, { ...one, entry: { ...one.entry, swap: null } }])),
+  entries: Object.fromEntries(Object.entries(queue.entries).map(([id, entry]) => [id, { ...entry, swapOfferedTo: null }])),
+  joint: Object.fromEntries(Object.entries(queue.joint).map(([id, one]) => [id, { ...one, entry: { ...one.entry, swapOfferedTo: null } }])),
 })
-const takenBack = ({ before, after, at }: Step, since = after): QueueState => {
-  const data = JSON.parse(JSON.stringify(queueBefore(before.queue, after.queue)))
+const restoreQueueBefore = ({ before, after, at }: PlayedCommand, since = after): QueueState => {
+  const data = JSON.parse(JSON.stringify(takeQueueSnapshot(before.queue, after.queue)))
   return evolve(since, { type: 'queue.restored', data }, at).queue
 }
-const wasStep = ({ command, by, at, id, decision, before, after }: Step): boolean =>
-  decision.ok && before.queue !== after.queue && isStep(command.type, { actor: { person: by as PersonId }, at, id })
+const isUndoableStep = ({ command, by, decision, before, after }: PlayedCommand): boolean =>
+  decision.ok && before.queue !== after.queue && isUndoable(command) && by !== 'system'
 
-test('[U1] a step taken back at once leaves the list as it was: everybody, every place and every cause', () =>
-  sessions((steps) => {
-    for (const step of steps.filter(wasStep)) expect(withoutOffers(takenBack(step))).toEqual(withoutOffers(step.before.queue))
+test('[U1] a step that is undone at once leaves the queue as it was: every entry, position and cause', () =>
+  forAllSessions((steps) => {
+    for (const step of steps.filter(isUndoableStep)) expect(omitOffers(restoreQueueBefore(step))).toEqual(omitOffers(step.before.queue))
   }))
 
-test('[U3] what people have done themselves since the step stays', () => {
+test('[U3] what people did themselves after the step stays', () => {
   let met = 0
-  sessions((steps, more) => {
-    for (const step of steps.filter(wasStep).slice(-6)) {
-      const since = play(step.after, more, ofPeople, () => null, 'since')
+  forAllSessions((steps, more) => {
+    for (const step of steps.filter(isUndoableStep).slice(-6)) {
+      const since = playRolls(step.after, more, participantCommands, () => null, 'since')
       const now = since.at(-1)?.after
       if (!now || now.queue === step.after.queue) continue
       met += 1
-      const queue = takenBack(step, now)
-      const left = new Set(since.flatMap(eventsOf).flatMap(({ type, data }) => (type === 'queue.left' ? [data.entry] : [])))
+      const queue = restoreQueueBefore(step, now)
+      const left = new Set(since.flatMap(getEvents).flatMap(({ type, data }) => (type === 'queue.left' ? [data.entry] : [])))
       const open = Object.values(queue.entries)
       for (const id of left)
         expect([id, id in queue.entries, id in queue.joint && !(id in step.before.queue.joint)]).toEqual([id, false, false])
       for (const { id, speaker, kind } of Object.values(step.before.queue.entries)) {
         if (left.has(id)) continue
         expect([id, id in queue.entries || id in queue.joint]).toEqual([id, true])
-        const own = (one: Entry) => speaker.person !== null && one.kind === kind && one.speaker.person === speaker.person
-        if (id in queue.entries) expect(open.filter(own).length).toBeLessThanOrEqual(1)
+        const isOwn = (one: Entry) => speaker.person !== null && one.kind === kind && one.speaker.person === speaker.person
+        if (id in queue.entries) expect(open.filter(isOwn).length).toBeLessThanOrEqual(1)
       }
       for (const id of Object.keys(queue.joint)) expect([id, id in queue.entries]).toEqual([id, false])
       for (const entry of open) {
         const said = now.queue.entries[entry.id]
-        if (said) expect([entry.topic, entry.ready, entry.behind]).toEqual([said.topic, said.ready, said.behind])
+        if (said) expect([entry.topic, entry.ready, entry.deferredTo]).toEqual([said.topic, said.ready, said.deferredTo])
       }
       const waiting = open.filter(({ kind, held }) => kind === 'intervention' && !held).map(({ id }) => id)
-      expect(queue.line.map(({ entry }) => entry).sort()).toEqual(waiting.sort())
+      expect(queue.order.map(({ entry }) => entry).sort()).toEqual(waiting.sort())
     }
   })
   expect(met).toBeGreaterThan(50)

@@ -1,40 +1,40 @@
-/** The plan, changed before anything has begun. */
+/** The plan, changed before the session has started. */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { evolveAll } from '@rostrum/shared/domain/decider'
-import { planIn, replan } from '@rostrum/shared/domain/session/decide'
+import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { minutes, seconds } from '@rostrum/shared/kernel/time'
 import { expect, test } from 'vitest'
 import { noon, plan } from '../support/fixtures.ts'
-import { open, stateAfter } from '../support/given.ts'
+import { openSession, replay } from '../support/given.ts'
 
-const [first, ...others] = plan.segments
-if (!first) throw new Error('the plan has no segments')
-const other = {
+const [firstSegment, ...otherSegments] = plan.segments
+if (!firstSegment) throw new Error('the plan has no segments')
+const otherPlan = {
   ...plan,
   title: 'Another title',
   walkIns: !plan.walkIns,
-  segments: [{ ...first, title: 'Welcome', length: minutes(5) }, ...others],
+  segments: [{ ...firstSegment, title: 'Welcome', length: minutes(5) }, ...otherSegments],
   floor: { ...plan.floor, order: 'rotate', limits: { ...plan.floor.limits, everyone: seconds(90) } },
   questions: { ...plan.questions, moderation: 'none', length: 140 },
 } as const
 
-test('[S9] all of the plan is as it is said now, and whoever is registered stays', () => {
-  const before = stateAfter([])
-  const decision = replan(before, other)
-  if (!decision.ok) throw new Error(decision.why)
+test('[S9] the whole plan is replaced, and registered people stay', () => {
+  const before = replay([])
+  const decision = replacePlan(before, otherPlan)
+  if (!decision.ok) throw new Error(decision.reason)
   const after = evolveAll(before, decision.events, noon)
-  expect(planIn(after)).toEqual(other)
+  expect(extractPlan(after)).toEqual(otherPlan)
   expect(after.people).toBe(before.people)
 })
 
-test('[S9] a group of which somebody is registered stays', () => {
+test('[S9] a group with registered people cannot be removed', () => {
   const without = (id: string) => ({ ...plan, groups: plan.groups.filter((group) => group.id !== (id as GroupId)) })
-  expect(replan(stateAfter([]), without('civil'))).toEqual({ ok: false, why: 'group-in-use' })
+  expect(replacePlan(replay([]), without('civil'))).toEqual({ ok: false, reason: 'group-in-use' })
   const more = { ...plan, groups: [...plan.groups, { id: 'media' as GroupId, label: 'Media', short: 'Media', mark: 'square' as const }] }
-  expect(replan(stateAfter([]), more).ok).toBe(true)
+  expect(replacePlan(replay([]), more).ok).toBe(true)
 })
 
-test('[S9] what has begun is not planned anew', () => {
-  expect(replan(stateAfter([open]), other)).toEqual({ ok: false, why: 'session-begun' })
+test('[S9] the plan of a session that has started cannot be replaced', () => {
+  expect(replacePlan(replay([openSession]), otherPlan)).toEqual({ ok: false, reason: 'session-started' })
 })

@@ -1,274 +1,285 @@
-/** Taking steps back: the last ten, one at a time, and nothing that people did themselves is lost. */
+/** Undoing: the last ten steps, one at a time, without losing anything that people did themselves. */
 import type { QuestionId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
-import { sinceNoon } from '../support/fixtures.ts'
+import { afterNoon } from '../support/fixtures.ts'
 import {
-  approves,
-  asks,
-  calls,
-  entryOf,
+  approve,
+  ask,
+  call,
+  command,
   given,
-  joins,
-  listOpen,
-  open,
-  questionOf,
-  raises,
-  said,
-  stateAfter,
-  turnOf,
+  join,
+  openSession,
+  queueOpen,
+  raisePoint,
+  replay,
+  toEntryId,
+  toQuestionId,
+  toTurnId,
 } from '../support/given.ts'
 
-const turn = turnOf('turn-gov-1')
-const ms = (seconds: number) => (seconds * 1000) as never
-const waiting = [...listOpen, joins('gov-1', 5), joins('civil-1', 6), joins('private-1', 7)]
-const called = [...waiting, calls('gov-1', { at: 10 })]
-const started = [...called, said('chair', 'floor.start', { turn }, { at: 20, id: 'start' })]
-const undo = (step: string, at?: number) =>
-  said('chair', 'steps.undo', { step: step.padEnd(22, '-') as StepId }, at === undefined ? {} : { at })
-const next = said(
+const turn = toTurnId('turn-gov-1')
+const toMs = (seconds: number) => (seconds * 1000) as never
+const afterRequests = [...queueOpen, join('gov-1', 5), join('civil-1', 6), join('private-1', 7)]
+const afterCall = [...afterRequests, call('gov-1', { at: 10 })]
+const afterStart = [...afterCall, command('chair', 'floor.start', { turn }, { at: 20, id: 'start' })]
+const undoStep = (step: string, at?: number) =>
+  command('chair', 'steps.undo', { step: step.padEnd(22, '-') as StepId }, at === undefined ? {} : { at })
+const giveFloorNext = command(
   'desk',
   'floor.call',
-  { entry: entryOf('civil-1'), expectedCurrent: turn, expectedNext: entryOf('civil-1') },
+  { entry: toEntryId('civil-1'), expectedCurrent: turn, expectedNext: toEntryId('civil-1') },
   { id: 'turn-civil-1', at: 80 },
 )
 
-describe('what comes back', () => {
-  test('[U1] a wrong "end and call next": the turn goes on from where its clock stood, and the one called stands first again', () => {
-    const state = stateAfter([...started, next, undo('turn-civil-1', 95)])
-    expect(state.floor).toMatchObject({ current: { id: turn, used: 60_000, runningSince: sinceNoon(95) }, past: [] })
-    expect(state.queue.line.map(({ entry }) => entry)).toEqual([entryOf('civil-1'), entryOf('private-1')])
-    expect(state.queue.served.map(({ entry }) => entry)).toEqual([entryOf('gov-1')])
-    expect(state.queue.entries[entryOf('private-1')]?.passed).toBe(0)
+describe('what an undo restores', () => {
+  test('[U1] a wrong "end and call next": the turn continues from where its clock was, and the called speaker is first again', () => {
+    const state = replay([...afterStart, giveFloorNext, undoStep('turn-civil-1', 95)])
+    expect(state.floor).toMatchObject({ current: { id: turn, used: 60_000, runningSince: afterNoon(95) }, past: [] })
+    expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('civil-1'), toEntryId('private-1')])
+    expect(state.queue.floorsGiven.map(({ entry }) => entry)).toEqual([toEntryId('gov-1')])
+    expect(state.queue.entries[toEntryId('private-1')]?.timesOvertaken).toBe(0)
   })
 
-  test('[U1] the end of a turn, a pause, a start, a limit: each is as it was', () => {
-    const ended = [...started, said('chair', 'floor.end', { turn }, { at: 50, id: 'end' })]
-    expect(stateAfter([...ended, undo('end', 60)]).floor.current).toMatchObject({ used: 30_000, runningSince: sinceNoon(60) })
-    const paused = [...started, said('chair', 'floor.pause', { turn }, { at: 50, id: 'pause' })]
-    expect(stateAfter([...paused, undo('pause', 60)]).floor.current).toMatchObject({
+  test('[U1] the end of a turn, a pause, a start, a limit: each as before the step', () => {
+    const ended = [...afterStart, command('chair', 'floor.end', { turn }, { at: 50, id: 'end' })]
+    expect(replay([...ended, undoStep('end', 60)]).floor.current).toMatchObject({ used: 30_000, runningSince: afterNoon(60) })
+    const paused = [...afterStart, command('chair', 'floor.pause', { turn }, { at: 50, id: 'pause' })]
+    expect(replay([...paused, undoStep('pause', 60)]).floor.current).toMatchObject({
       used: 30_000,
-      runningSince: sinceNoon(60),
+      runningSince: afterNoon(60),
       paused: null,
     })
-    expect(stateAfter([...started, undo('start', 60)]).floor).toMatchObject({
+    expect(replay([...afterStart, undoStep('start', 60)]).floor).toMatchObject({
       current: { startedAt: null, used: 0, runningSince: null },
       handovers: [],
     })
-    const limit = { scope: { kind: 'everyone' as const }, limit: ms(120), expectedLimit: ms(180) }
-    const limited = [...started, said('chair', 'floor.limit', limit, { at: 50, id: 'limit' })]
-    expect(stateAfter([...limited, undo('limit', 60)]).floor).toMatchObject({
+    const limit = { scope: { kind: 'everyone' as const }, limit: toMs(120), expectedLimit: toMs(180) }
+    const limited = [...afterStart, command('chair', 'floor.set-limit', limit, { at: 50, id: 'limit' })]
+    expect(replay([...limited, undoStep('limit', 60)]).floor).toMatchObject({
       limits: { everyone: 180_000 },
-      current: { runningSince: sinceNoon(20) },
+      current: { runningSince: afterNoon(20) },
     })
   })
 
-  test('[U2] a step that is not about the clock leaves it alone when it is taken back', () => {
-    const extended = [...started, said('chair', 'floor.extend', { turn, by: ms(30) }, { at: 50, id: 'extend' })]
-    const paused = [...extended, said('chair', 'floor.pause', { turn }, { at: 60, id: 'pause' })]
-    expect(stateAfter([...extended, undo('extend', 70)]).floor.current).toMatchObject({
+  test('[U2] undoing a step that is not about the clock leaves the clock alone', () => {
+    const extended = [...afterStart, command('chair', 'floor.extend', { turn, by: toMs(30) }, { at: 50, id: 'extend' })]
+    const paused = [...extended, command('chair', 'floor.pause', { turn }, { at: 60, id: 'pause' })]
+    expect(replay([...extended, undoStep('extend', 70)]).floor.current).toMatchObject({
       limit: 180_000,
       extended: 0,
       used: 0,
-      runningSince: sinceNoon(20),
+      runningSince: afterNoon(20),
     })
-    const state = stateAfter([...paused, undo('pause', 90), undo('extend', 100)])
-    expect(state.floor.current).toMatchObject({ limit: 180_000, used: 40_000, runningSince: sinceNoon(90) })
+    const state = replay([...paused, undoStep('pause', 90), undoStep('extend', 100)])
+    expect(state.floor.current).toMatchObject({ limit: 180_000, used: 40_000, runningSince: afterNoon(90) })
   })
 
-  test('[U1] a point of order that was recognized by mistake is raised again, and the turn it interrupted goes on', () => {
-    const point = said('chair', 'floor.recognize', { entry: entryOf('civil-1-point'), expectedCurrent: turn }, { id: 'point', at: 50 })
-    const state = stateAfter([...started, raises('civil-1'), point, undo('point', 55)])
-    expect(state.floor).toMatchObject({ current: { id: turn, used: 30_000, runningSince: sinceNoon(55), paused: null }, interrupted: null })
-    expect(state.queue.points).toEqual([entryOf('civil-1-point')])
+  test('[U1] a point of order recognized by mistake is raised again, and the turn it interrupted continues', () => {
+    const point = command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: turn }, { id: 'point', at: 50 })
+    const state = replay([...afterStart, raisePoint('civil-1'), point, undoStep('point', 55)])
+    expect(state.floor).toMatchObject({ current: { id: turn, used: 30_000, runningSince: afterNoon(55), paused: null }, interrupted: null })
+    expect(state.queue.pointsOfOrder).toEqual([toEntryId('civil-1-point')])
   })
 
-  test('[U1] its end too: the point has the floor again, and what it interrupted waits with the time it had', () => {
-    const point = said('chair', 'floor.recognize', { entry: entryOf('civil-1-point'), expectedCurrent: turn }, { id: 'point', at: 50 })
-    const end = said('chair', 'floor.end', { turn: turnOf('point') }, { id: 'end', at: 60 })
-    const { floor } = stateAfter([...started, raises('civil-1'), point, end, undo('end', 70)])
+  test('[U1] the end of a point of order: the point has the floor again, and the interrupted turn waits with its time', () => {
+    const point = command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: turn }, { id: 'point', at: 50 })
+    const end = command('chair', 'floor.end', { turn: toTurnId('point') }, { id: 'end', at: 60 })
+    const { floor } = replay([...afterStart, raisePoint('civil-1'), point, end, undoStep('end', 70)])
     expect(floor).toMatchObject({
-      current: { id: turnOf('point'), used: 10_000 },
+      current: { id: toTurnId('point'), used: 10_000 },
       interrupted: { id: turn, used: 30_000, runningSince: null },
     })
   })
 
-  test('[U1] an absence, the first and the second', () => {
-    const absent = [...called, said('chair', 'floor.absent', { turn }, { id: 'absent' })]
-    const state = stateAfter([...absent, undo('absent')])
+  test('[U1] an absence, the first one and the second', () => {
+    const absent = [...afterCall, command('chair', 'floor.mark-absent', { turn }, { id: 'absent' })]
+    const state = replay([...absent, undoStep('absent')])
     expect(state.floor.current).toMatchObject({ id: turn, startedAt: null })
-    expect(state.queue.entries).not.toHaveProperty(entryOf('gov-1'))
-    expect(state.queue.served).toHaveLength(1)
-    const again = said(
+    expect(state.queue.entries).not.toHaveProperty(toEntryId('gov-1'))
+    expect(state.queue.floorsGiven).toHaveLength(1)
+    const again = command(
       'chair',
       'floor.call',
-      { entry: entryOf('gov-1'), expectedCurrent: null, expectedNext: entryOf('civil-1') },
+      { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('civil-1') },
       { id: 'again' },
     )
-    const twice = [...absent, again, said('chair', 'floor.absent', { turn: turnOf('again') }, { id: 'twice' })]
-    expect(stateAfter(twice).queue.unheard).toHaveLength(1)
-    expect(stateAfter([...twice, undo('twice')])).toMatchObject({ queue: { unheard: [] }, floor: { current: { id: turnOf('again') } } })
+    const twice = [...absent, again, command('chair', 'floor.mark-absent', { turn: toTurnId('again') }, { id: 'twice' })]
+    expect(replay(twice).queue.notReached).toHaveLength(1)
+    expect(replay([...twice, undoStep('twice')])).toMatchObject({
+      queue: { notReached: [] },
+      floor: { current: { id: toTurnId('again') } },
+    })
   })
 
-  test('[U1] going to another part of the agenda, with the floors counted there', () => {
-    const ended = [...started, said('chair', 'floor.end', { turn }, { at: 50 })]
-    const gone = said('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }, { id: 'go', at: 60 })
-    const before = stateAfter(ended)
-    const state = stateAfter([...ended, gone, undo('go', 70)])
+  test('[U1] the start of another segment, with the floors counted there', () => {
+    const ended = [...afterStart, command('chair', 'floor.end', { turn }, { at: 50 })]
+    const gone = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId }, { id: 'go', at: 60 })
+    const before = replay(ended)
+    const state = replay([...ended, gone, undoStep('go', 70)])
     expect(state.agenda).toEqual(before.agenda)
-    expect(state.queue.served).toEqual(before.queue.served)
+    expect(state.queue.floorsGiven).toEqual(before.queue.floorsGiven)
   })
 
   test('[U1] an answer that was ended by mistake is on the screens again', () => {
     const shown = [
-      ...waiting,
-      asks('gov-1'),
-      approves('gov-1-asks'),
-      said('chair', 'questions.show', { question: questionOf('gov-1-asks'), expectedCurrent: null }, { id: 'answer', at: 20 }),
+      ...afterRequests,
+      ask('gov-1'),
+      approve('gov-1-asks'),
+      command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer', at: 20 }),
     ]
-    const moved = said(
+    const moved = command(
       'chair',
       'floor.call',
-      { entry: entryOf('gov-1'), expectedCurrent: turnOf('answer'), expectedNext: entryOf('gov-1') },
+      { entry: toEntryId('gov-1'), expectedCurrent: toTurnId('answer'), expectedNext: toEntryId('gov-1') },
       { id: 'turn-gov-1', at: 40 },
     )
-    const state = stateAfter([...shown, moved, undo('turn-gov-1', 50)])
-    const question = questionOf('gov-1-asks') as QuestionId
+    const state = replay([...shown, moved, undoStep('turn-gov-1', 50)])
+    const question = toQuestionId('gov-1-asks') as QuestionId
     expect(state.questions.current).toBe(question)
-    expect(state.questions.all.get(question)).toMatchObject({ status: 'answering', answer: null, settledAt: null })
-    expect(state.floor.current).toMatchObject({ question, used: 20_000, runningSince: sinceNoon(50) })
+    expect(state.questions.all.get(question)).toMatchObject({ status: 'answering', answer: null, closedAt: null })
+    expect(state.floor.current).toMatchObject({ question, used: 20_000, runningSince: afterNoon(50) })
   })
 
-  test('[U1] a break, also from within', () => {
-    const broken = [...started, said('chair', 'session.suspend', {}, { id: 'break', at: 50 })]
-    const state = stateAfter([...broken, undo('break', 60)])
+  test('[U1] a suspension, also by an undo during the suspension', () => {
+    const broken = [...afterStart, command('chair', 'session.suspend', {}, { id: 'break', at: 50 })]
+    const state = replay([...broken, undoStep('break', 60)])
     expect(state.session.phase).toBe('open')
     expect(state.agenda.suspendedAt).toBeNull()
-    expect(state.floor.current).toMatchObject({ used: 30_000, runningSince: sinceNoon(60), paused: null })
-    given([...broken, said('chair', 'session.resume', {}, { id: 'resume' })])
+    expect(state.floor.current).toMatchObject({ used: 30_000, runningSince: afterNoon(60), paused: null })
+    given([...broken, command('chair', 'session.resume', {}, { id: 'resume' })])
       .when('steps.undo', { step: 'resume'.padEnd(22, '-') as StepId }, 'desk')
       .thenState()
   })
 })
 
 describe('what people did themselves stays', () => {
-  test('[U3] who asked, wrote or withdrew after the step has asked, written and withdrawn', () => {
+  test('[U3] requests, texts and withdrawals made after the step remain', () => {
     const since = [
-      ...started,
-      next,
-      joins('agency-1', 82),
-      said('private-1', 'queue.note', { entry: entryOf('private-1'), topic: 'Access' }),
-      said('private-1', 'queue.ready', { entry: entryOf('private-1') }),
-      undo('turn-civil-1', 95),
+      ...afterStart,
+      giveFloorNext,
+      join('agency-1', 82),
+      command('private-1', 'queue.set-topic', { entry: toEntryId('private-1'), topic: 'Access' }),
+      command('private-1', 'queue.ready', { entry: toEntryId('private-1') }),
+      undoStep('turn-civil-1', 95),
     ]
-    const { entries } = stateAfter(since).queue
-    expect(Object.keys(entries).sort()).toEqual([entryOf('agency-1'), entryOf('civil-1'), entryOf('private-1')].sort())
-    expect(entries[entryOf('private-1')]).toMatchObject({ topic: 'Access', ready: true })
-    const gone = [...started, next, said('private-1', 'queue.withdraw', { entry: entryOf('private-1') }), undo('turn-civil-1')]
-    expect(Object.keys(stateAfter(gone).queue.entries)).toEqual([entryOf('civil-1')])
+    const { entries } = replay(since).queue
+    expect(Object.keys(entries).sort()).toEqual([toEntryId('agency-1'), toEntryId('civil-1'), toEntryId('private-1')].sort())
+    expect(entries[toEntryId('private-1')]).toMatchObject({ topic: 'Access', ready: true })
+    const gone = [
+      ...afterStart,
+      giveFloorNext,
+      command('private-1', 'queue.withdraw', { entry: toEntryId('private-1') }),
+      undoStep('turn-civil-1'),
+    ]
+    expect(Object.keys(replay(gone).queue.entries)).toEqual([toEntryId('civil-1')])
   })
 
-  test('[U3] whoever asked again since then keeps the earlier place, and one only', () => {
+  test('[U3] a person who asked again since then keeps the earlier position, and only one', () => {
     const again = [
-      ...started,
-      said('chair', 'floor.end', { turn }, { id: 'end' }),
-      said('gov-1', 'queue.join', { kind: 'intervention', topic: null }, { id: 'gov-1-again' }),
-      undo('end'),
-      undo('start'),
-      undo('turn-gov-1'),
+      ...afterStart,
+      command('chair', 'floor.end', { turn }, { id: 'end' }),
+      command('gov-1', 'queue.join', { kind: 'intervention', topic: null }, { id: 'gov-1-again' }),
+      undoStep('end'),
+      undoStep('start'),
+      undoStep('turn-gov-1'),
     ]
-    const own = Object.values(stateAfter(again).queue.entries).filter(({ speaker }) => speaker.person === 'gov-1')
-    expect(own.map(({ id }) => id)).toEqual([entryOf('gov-1')])
+    const own = Object.values(replay(again).queue.entries).filter(({ speaker }) => speaker.person === 'gov-1')
+    expect(own.map(({ id }) => id)).toEqual([toEntryId('gov-1')])
   })
 
-  test('[U3] whoever was revoked since then does not come back to the list', () => {
-    const revoked = [...called, said('chair', 'people.revoke', { person: 'gov-1' as never }), undo('turn-gov-1')]
-    expect(stateAfter(revoked).queue.entries).not.toHaveProperty(entryOf('gov-1'))
+  test('[U3] a person whose access was revoked since then does not come back to the list', () => {
+    const revoked = [...afterCall, command('chair', 'people.revoke', { person: 'gov-1' as never }), undoStep('turn-gov-1')]
+    expect(replay(revoked).queue.entries).not.toHaveProperty(toEntryId('gov-1'))
   })
 
-  test('[U3] nor to a joint statement that is taken up again', () => {
-    const merge = said('desk', 'queue.merge', { into: entryOf('gov-1'), entry: entryOf('civil-1') })
-    const apart = said('desk', 'queue.separate', { entry: entryOf('civil-1') }, { id: 'apart' })
-    const revoked = [...waiting, merge, apart, said('chair', 'people.revoke', { person: 'civil-1' as never }), undo('apart')]
-    const { queue } = stateAfter(revoked)
+  test('[U3] a revoked person does not come back into a restored joint statement', () => {
+    const merge = command('desk', 'queue.merge', { into: toEntryId('gov-1'), entry: toEntryId('civil-1') })
+    const apart = command('desk', 'queue.separate', { entry: toEntryId('civil-1') }, { id: 'apart' })
+    const revoked = [...afterRequests, merge, apart, command('chair', 'people.revoke', { person: 'civil-1' as never }), undoStep('apart')]
+    const { queue } = replay(revoked)
     expect(queue.joint).toEqual({})
-    expect(queue.entries[entryOf('gov-1')]?.behalf).toEqual([])
+    expect(queue.entries[toEntryId('gov-1')]?.onBehalfOf).toEqual([])
   })
 
-  test('[U3] a question taken off since then is not brought back over the heads of those who did it', () => {
-    const question = questionOf('gov-1-asks')
+  test('[U3] a question withdrawn, decided or merged since then does not return to the screen', () => {
+    const question = toQuestionId('gov-1-asks')
     const unshown = [
-      ...listOpen,
-      asks('gov-1'),
-      approves('gov-1-asks'),
-      said('chair', 'questions.show', { question, expectedCurrent: null }),
-      said('chair', 'questions.unshow', { question }, { id: 'unshow' }),
-      asks('civil-1'),
+      ...queueOpen,
+      ask('gov-1'),
+      approve('gov-1-asks'),
+      command('chair', 'questions.show', { question, expectedCurrent: null }),
+      command('chair', 'questions.unshow', { question }, { id: 'unshow' }),
+      ask('civil-1'),
     ]
-    const declined = said('desk', 'questions.decline', { question, reason: 'time' })
+    const declined = command('desk', 'questions.decline', { question, reason: 'time' })
     for (const since of [
-      [said('gov-1', 'questions.withdraw', { question })],
+      [command('gov-1', 'questions.withdraw', { question })],
       [declined],
-      [declined, said('desk', 'questions.reopen', { question })],
-      [said('desk', 'questions.merge', { into: questionOf('civil-1-asks'), question })],
-      [said('desk', 'questions.to-floor', { question })],
+      [declined, command('desk', 'questions.reopen', { question })],
+      [command('desk', 'questions.merge', { into: toQuestionId('civil-1-asks'), question })],
+      [command('desk', 'questions.move-to-queue', { question })],
     ])
       given([...unshown, ...since])
         .when('steps.undo', { step: 'unshow'.padEnd(22, '-') as StepId }, 'chair')
-        .thenRefused('not-decided-here')
+        .thenRefused('wrong-status')
     given(unshown)
       .when('steps.undo', { step: 'unshow'.padEnd(22, '-') as StepId }, 'chair')
       .thenState()
   })
 })
 
-describe('how far', () => {
-  test('[U4] whoever undoes says which step they see as the last', () => {
-    given(started)
+describe('the range', () => {
+  test('[U4] the sender of an undo names the step that they see as the last', () => {
+    given(afterStart)
       .when('steps.undo', { step: 'turn-gov-1'.padEnd(22, '-') as StepId }, 'chair')
-      .thenRefused('moved-on')
-    given([open])
+      .thenRefused('conflict')
+    given([openSession])
       .when('steps.undo', { step: 'none'.padEnd(22, '-') as StepId }, 'chair')
-      .thenRefused('moved-on')
+      .thenRefused('conflict')
   })
 
-  test('[U5] ten steps back, and no further', () => {
+  test('[U5] ten steps can be undone, and no more', () => {
     const pauses = Array.from({ length: 12 }, (_, index) =>
-      said('chair', index % 2 ? 'floor.resume' : 'floor.pause', { turn }, { id: `step-${index}` }),
+      command('chair', index % 2 ? 'floor.resume' : 'floor.pause', { turn }, { id: `step-${index}` }),
     )
-    const state = stateAfter([...started, ...pauses])
+    const state = replay([...afterStart, ...pauses])
     expect(state.steps.taken.map(({ id }) => id)).toEqual(pauses.slice(2).map(({ id }) => id.padEnd(22, '-')))
     const back = pauses
       .slice(2)
       .reverse()
-      .map(({ id }) => undo(id))
-    given([...started, ...pauses, ...back])
+      .map(({ id }) => undoStep(id))
+    given([...afterStart, ...pauses, ...back])
       .when('steps.undo', { step: 'step-1'.padEnd(22, '-') as StepId }, 'chair')
-      .thenRefused('moved-on')
+      .thenRefused('conflict')
   })
 
-  test('[U5] after the close nothing is taken back', () =>
-    given([...started, said('chair', 'session.close', {})])
+  test('[U5] after the close nothing can be undone', () =>
+    given([...afterStart, command('chair', 'session.close', {})])
       .when('steps.undo', { step: 'start'.padEnd(22, '-') as StepId }, 'chair')
       .thenRefused('session-closed'))
 
-  test('[U6] each step says what it was about; the one taken back is said until the next', () => {
-    const state = stateAfter([...started, undo('start')])
-    expect(state.steps.taken.at(-1)).toMatchObject({ what: 'floor.call', speaker: { person: 'gov-1' } })
-    expect(state.steps.undone).toMatchObject({ what: 'floor.start', speaker: { person: 'gov-1' } })
-    expect(stateAfter([...started, undo('start'), said('chair', 'floor.start', { turn })]).steps.undone).toBeNull()
+  test('[U6] each step has a summary; the undone step is shown until the next one', () => {
+    const state = replay([...afterStart, undoStep('start')])
+    expect(state.steps.taken.at(-1)).toMatchObject({ commandType: 'floor.call', speaker: { person: 'gov-1' } })
+    expect(state.steps.undone).toMatchObject({ commandType: 'floor.start', speaker: { person: 'gov-1' } })
+    expect(replay([...afterStart, undoStep('start'), command('chair', 'floor.start', { turn })]).steps.undone).toBeNull()
   })
 
-  test('[U6] a move says whom it moved, whoever else was held at a place', () => {
+  test('[U6] the summary of a move names the moved entity, whatever other entries are pinned', () => {
     const moves = [
-      said('chair', 'queue.move', { entry: entryOf('private-1'), before: entryOf('gov-1') }),
-      said('chair', 'queue.move', { entry: entryOf('civil-1'), before: entryOf('private-1') }),
+      command('chair', 'queue.move', { entry: toEntryId('private-1'), before: toEntryId('gov-1') }),
+      command('chair', 'queue.move', { entry: toEntryId('civil-1'), before: toEntryId('private-1') }),
     ]
-    expect(stateAfter([...waiting, ...moves]).steps.taken.at(-1)).toMatchObject({ what: 'queue.move', speaker: { person: 'civil-1' } })
+    expect(replay([...afterRequests, ...moves]).steps.taken.at(-1)).toMatchObject({
+      commandType: 'queue.move',
+      speaker: { person: 'civil-1' },
+    })
   })
 
-  test('[U6] a speaker who ends their own turn by mistake is given it back by the Chair', () => {
-    const ended = [...started, said('gov-1', 'floor.end', { turn }, { id: 'end', at: 50 })]
-    expect(stateAfter([...ended, undo('end')]).floor.current?.id).toBe(turn)
+  test('[U6] the Chair can give the floor back to a speaker who ended their own turn by mistake', () => {
+    const ended = [...afterStart, command('gov-1', 'floor.end', { turn }, { id: 'end', at: 50 })]
+    expect(replay([...ended, undoStep('end')]).floor.current?.id).toBe(turn)
     given(ended)
       .when('steps.undo', { step: 'end'.padEnd(22, '-') as StepId }, 'gov-1')
       .thenRefused('forbidden')

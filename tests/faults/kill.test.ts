@@ -1,41 +1,42 @@
-/** The ledger: what clients were told, held against what the log holds, after the server was killed under load again and again. */
+/** The ledger: confirmations that clients received, compared with the log, after the server was killed under load many times. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openRedisLog } from '@rostrum/server/log/redis'
-import { type CommandId, type EntryId, noRevision, type SessionId } from '@rostrum/shared/contract/ids'
+import type { CommandId, EntryId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
-import { Chance } from '../support/seeded-random.ts'
-import { type Links, ServerProcess, secretOf } from '../support/server-process.ts'
-import { Caller, newId } from '../support/test-client.ts'
+import { SeededRandom } from '../support/seeded-random.ts'
+import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
 
-const rounds = 20
-const entries = 6
+const roundCount = 20
+const entryCount = 6
 
-/** One line of a ledger: sent when, confirmed when, in the sender's own order. */
-type Written = { readonly id: CommandId; readonly topic: string; readonly sent: number; confirmed: number | null }
+/** One row of a ledger: time sent, time confirmed, in the sender's own order. */
+type SentTopic = { readonly id: CommandId; readonly topic: string; readonly sent: number; confirmed: number | null }
 
-/** Writes topics to an entry, one after the other, each until it is answered. */
+/** Writes topics to an entry, one after the other, each after the answer to the one before. */
 class Writer {
-  readonly ledger: Written[] = []
-  readonly #caller: Caller
+  readonly ledger: SentTopic[] = []
+  readonly #client: TestClient
   readonly #entry: EntryId
   #on = true
 
-  constructor(caller: Caller, entry: EntryId) {
-    this.#caller = caller
+  constructor(client: TestClient, entry: EntryId) {
+    this.#client = client
     this.#entry = entry
   }
 
   async write(): Promise<void> {
     while (this.#on) {
-      const written: Written = { id: newId(), topic: newId(), sent: performance.now(), confirmed: null }
+      const written: SentTopic = { id: newCommandId(), topic: newCommandId(), sent: performance.now(), confirmed: null }
       this.ledger.push(written)
-      const reply = await this.#caller.insist('queue.note', { entry: this.#entry, topic: written.topic }, written.id)
+      const reply = await this.#client.sendUntilAnswered('queue.set-topic', { entry: this.#entry, topic: written.topic }, written.id)
       expect(reply).toEqual({ ok: true })
       written.confirmed = performance.now()
     }
@@ -46,14 +47,14 @@ class Writer {
   }
 }
 
-const openDesk = async (url: string, links: Links) => {
-  const [chair, desk] = await Promise.all([links.chair, links.secretariat].map((link) => Caller.join(url, { link: secretOf(link) })))
-  if (!chair || !desk) throw new Error('nobody came')
-  await chair.insist('session.open', {})
+const openSessionAndQueue = async (url: string, links: StartupLinkSet) => {
+  const [chair, staff] = await Promise.all([links.chair, links.secretariat].map((link) => TestClient.join(url, { link: getSecret(link) })))
+  if (!chair || !staff) throw new Error('nobody came')
+  await chair.sendUntilAnswered('session.open', {})
   const made: EntryId[] = []
-  for (let index = 0; index < entries; index += 1) {
-    const id = newId()
-    await desk.insist(
+  for (let index = 0; index < entryCount; index += 1) {
+    const id = newCommandId()
+    await staff.sendUntilAnswered(
       'queue.add',
       {
         kind: 'intervention',
@@ -61,7 +62,7 @@ const openDesk = async (url: string, links: Links) => {
         entity: `Organization ${index}`,
         speaker: null,
         group: 'government' as never,
-        door: 'paper',
+        requestChannel: 'paper',
         seenAt: Date.now() as never,
         note: null,
       },
@@ -69,19 +70,21 @@ const openDesk = async (url: string, links: Links) => {
     )
     made.push(id as string as EntryId)
   }
-  return { callers: [chair, desk], writers: made.map((entry, index) => new Writer([chair, desk][index % 2] as Caller, entry)) }
+  return { clients: [chair, staff], writers: made.map((entry, index) => new Writer([chair, staff][index % 2] as TestClient, entry)) }
 }
 
-const check = (commits: readonly Commit[], ledgers: readonly (readonly Written[])[]) => {
-  const notes = commits.filter(({ command }) => command.type === 'queue.note')
-  const position = new Map(notes.map(({ command, revision }) => [command.id, revision]))
-  expect(position.size, 'nothing is there twice').toBe(notes.length)
-  const topics = new Map(notes.map(({ command, events }) => [command.id, events.map(({ data }) => (data as { topic?: string }).topic)]))
+const checkLedgers = (commits: readonly Commit[], ledgers: readonly (readonly SentTopic[])[]) => {
+  const topicCommits = commits.filter(({ command }) => command.type === 'queue.set-topic')
+  const position = new Map(topicCommits.map(({ command, revision }) => [command.id, revision]))
+  expect(position.size, 'nothing is there twice').toBe(topicCommits.length)
+  const topics = new Map(
+    topicCommits.map(({ command, events }) => [command.id, events.map(({ data }) => (data as { topic?: string }).topic)]),
+  )
   const written = ledgers.flat()
   const confirmed = written.filter((one) => one.confirmed !== null)
   for (const { id, topic } of confirmed) expect(topics.get(id), 'what was confirmed is there, unchanged').toEqual([topic])
   const asked = new Set(written.map(({ id }) => id))
-  for (const { command } of notes) expect(asked.has(command.id), 'nothing is there that was not asked for').toBe(true)
+  for (const { command } of topicCommits) expect(asked.has(command.id), 'nothing is there that was not asked for').toBe(true)
   expect(commits.map(({ revision }) => revision)).toEqual(commits.map((_, index) => index + 1))
   const byConfirmed = [...confirmed].sort((a, b) => (a.confirmed ?? 0) - (b.confirmed ?? 0))
   for (const later of confirmed) {
@@ -91,24 +94,24 @@ const check = (commits: readonly Commit[], ledgers: readonly (readonly Written[]
   return confirmed.length
 }
 
-const play = async (environment: Record<string, string>, strike: (server: ServerProcess, dice: Chance) => Promise<void>) => {
+const playRound = async (environment: Record<string, string>, strike: (server: ServerProcess, random: SeededRandom) => Promise<void>) => {
   const { server, links } = await ServerProcess.start(environment)
   try {
-    const dice = new Chance(20)
-    const { callers, writers } = await openDesk(server.url, links)
+    const random = new SeededRandom(20)
+    const { clients, writers } = await openSessionAndQueue(server.url, links)
     const writing = writers.map((writer) => writer.write())
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < roundCount; round += 1) {
       const before = writers.reduce((total, { ledger }) => total + ledger.length, 0)
       await expect
         .poll(() => writers.reduce((total, { ledger }) => total + ledger.length, 0), { timeout: 20_000 })
-        .toBeGreaterThan(before + 20 + dice.below(60))
-      await strike(server, dice)
+        .toBeGreaterThan(before + 20 + random.nextBelow(60))
+      await strike(server, random)
     }
     for (const writer of writers) writer.stop()
     await Promise.all(writing)
-    const entriesShown = callers.map((caller) => caller.view<Record<string, { desk: { topic: string } }>>('entries'))
+    const entriesShown = clients.map((client) => client.getPart<Record<string, { staff: { topic: string } }>>('entries'))
     expect(entriesShown[0]).toBeDefined()
-    for (const caller of callers) caller.close()
+    for (const client of clients) client.close()
     return writers.map(({ ledger }) => ledger)
   } finally {
     await server.stop()
@@ -116,19 +119,19 @@ const play = async (environment: Record<string, string>, strike: (server: Server
 }
 
 describe('killed under load', () => {
-  it('[L15] embedded: over 20 rounds of SIGKILL no confirmed command is lost and none takes effect twice', {
+  test('[L15] embedded: over 20 rounds of SIGKILL no confirmed command is lost and none takes effect twice', {
     timeout: 180_000,
   }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-kill-'))
-    const ledgers = await play({ ROSTRUM_DATA: folder }, async (server) => {
+    const ledgers = await playRound({ ROSTRUM_DATA: folder }, async (server) => {
       await server.kill()
       await server.restart()
     })
-    const log = openLmdbLog(await Environment.open(folder))
-    const confirmed = check(await log.read('wsis-at-20' as SessionId, noRevision), ledgers)
+    const log = openLmdbLog(await LmdbEnvironment.open(folder))
+    const confirmed = checkLedgers(await log.read('wsis-at-20' as SessionId, revisionZero), ledgers)
     await log.close()
     await rm(folder, { recursive: true })
-    expect(confirmed).toBeGreaterThan(rounds * 20)
+    expect(confirmed).toBeGreaterThan(roundCount * 20)
   })
 
   describe.runIf(hasRedis())('with Redis', () => {
@@ -138,11 +141,11 @@ describe('killed under load', () => {
     })
     afterAll(() => redis.stop())
 
-    it('[L15] over 20 rounds of SIGKILL of node or Redis no confirmed command is lost and none takes effect twice', {
+    test('[L15] over 20 rounds of SIGKILL of node or Redis no confirmed command is lost and none takes effect twice', {
       timeout: 240_000,
     }, async () => {
-      const ledgers = await play({ ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }, async (server, dice) => {
-        if (dice.chance(0.5)) {
+      const ledgers = await playRound({ ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }, async (server, random) => {
+        if (random.isLikely(0.5)) {
           await redis.kill()
           await redis.restart()
         } else {
@@ -151,9 +154,9 @@ describe('killed under load', () => {
         }
       })
       const log = await openRedisLog(redis.url, { volatile: false })
-      const confirmed = check(await log.read('wsis-at-20' as SessionId, noRevision), ledgers)
+      const confirmed = checkLedgers(await log.read('wsis-at-20' as SessionId, revisionZero), ledgers)
       await log.close()
-      expect(confirmed).toBeGreaterThan(rounds * 20)
+      expect(confirmed).toBeGreaterThan(roundCount * 20)
     })
   })
 })

@@ -1,13 +1,13 @@
-/** Which folder may import which: the arrows of ARCHITECTURE, and their only source. The longest matching row counts. */
+/** Which folder may import which. ARCHITECTURE describes these arrows; this table defines them. The longest matching row counts. */
 import type { Source } from './sources.ts'
 
 const contracts = ['shared/src/kernel', 'shared/src/contract']
 const pure = [...contracts, 'shared/src/projection', 'shared/src/protocol']
 const engine = [...pure, 'shared/src/domain']
-/** What a screen knows of the domain: who may do what, to show or hide a button. */
+/** A screen uses only the permissions of the domain, to show or hide a button. */
 const visible = [...pure, 'shared/src/domain/permissions.ts']
 
-/** The parts of the domain that every feature may ask. */
+/** The parts of the domain that every feature may import. */
 const domainBase = ['phase-guards', 'actor', 'permissions'].map((name) => `shared/src/domain/${name}.ts`)
 const domainFeature = (name: string, ...others: readonly string[]): readonly string[] => [
   ...contracts,
@@ -18,19 +18,19 @@ const server = (...folders: readonly string[]): readonly string[] => folders.map
 const client = (...folders: readonly string[]): readonly string[] => folders.map((name) => `client/src/${name}`)
 
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  'shared/src/kernel': ['shared/src/kernel', 'shared/src/contract/rejections.ts'],
+  'shared/src/kernel': ['shared/src/kernel'],
   'shared/src/contract': contracts,
   'shared/src/domain': [...contracts, 'shared/src/domain'],
   'shared/src/domain/phase-guards.ts': contracts,
   'shared/src/domain/actor.ts': contracts,
   'shared/src/domain/permissions.ts': contracts,
-  'shared/src/domain/queue': domainFeature('queue', 'people/register.ts'),
+  'shared/src/domain/queue': domainFeature('queue'),
   'shared/src/domain/floor': domainFeature('floor', 'queue'),
   'shared/src/domain/agenda': domainFeature('agenda', 'floor', 'queue'),
   'shared/src/domain/people': domainFeature('people', 'queue'),
-  'shared/src/domain/questions': domainFeature('questions', 'queue', 'people/register.ts'),
+  'shared/src/domain/questions': domainFeature('questions', 'queue'),
   'shared/src/domain/cues': domainFeature('cues'),
-  'shared/src/domain/notes': domainFeature('notes', 'questions/moderate.ts'),
+  'shared/src/domain/notes': domainFeature('notes'),
   'shared/src/domain/statements': domainFeature('statements', 'queue'),
   'shared/src/projection': [...contracts, 'shared/src/projection'],
   'shared/src/protocol': pure,
@@ -77,6 +77,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'roster',
       'telemetry',
       'config.ts',
+      'log/log-errors.ts',
     ),
   ],
   'server/src/cli': [
@@ -92,13 +93,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'client/src/session': [...visible, ...client('session')],
   'client/src/widgets': [...visible, ...client('widgets', 'session', 'ui', 'text')],
   'client/src/features': [...visible, ...client('widgets', 'session', 'ui', 'text')],
-  // What the pages of the staff share, and the frame of all pages.
+  // surfaces/staff is shared by the pages of the staff, surfaces/frame by all pages.
   'client/src/surfaces': [...visible, ...client('surfaces/staff', 'surfaces/frame', 'features', 'widgets', 'session', 'ui', 'text')],
   'client/src/app': [...visible, 'client/src'],
   'client/src/main.tsx': client('app'),
 }
 
-/** Packages that belong to few folders; others may be used wherever a package.json names them. */
+/** Packages that only these folders may import. All other packages may be imported where a package.json names them. */
 const packageFolders: Readonly<Record<string, readonly string[]>> = {
   zod: ['shared/src/contract', 'shared/src/protocol', 'server/src'],
   immutable: ['shared/src', 'server/src', 'client/src'],
@@ -113,31 +114,32 @@ const packageFolders: Readonly<Record<string, readonly string[]>> = {
   'react-aria-components': client('ui'),
 }
 
-const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 
-/** What breaks the arrows in these files, a sentence each. */
+/** The imports in these files that break the arrows, one sentence for each. */
 export function findBrokenArrows(files: readonly Source[]): readonly string[] {
   return files.flatMap(({ path, imports }) => imports.flatMap(({ target, runtime }) => findBreach(path, target, runtime) ?? []))
 }
 
 function findBreach(path: string, target: string, runtime: boolean): string | null {
   const row = Object.keys(arrows)
-    .filter((folder) => within(path, folder))
+    .filter((folder) => isWithin(path, folder))
     .sort((a, b) => b.length - a.length)[0]
   if (row === undefined) return `${path} is in a folder without a row in the table of arrows`
   if (!/^(shared|server|client)\/src\//.test(target)) return findForeignBreach(path, target)
   if (/^(server|client)\/src\/(app\.ts|main\.tsx?)$/.test(target) && !/\/main\.tsx?$/.test(path))
     return `${path} imports ${target}, which no other file may`
-  if (within(target, 'client/src/app') && path !== 'client/src/main.tsx' && !within(path, 'client/src/app')) return `${path} imports app`
+  if (isWithin(target, 'client/src/app') && path !== 'client/src/main.tsx' && !isWithin(path, 'client/src/app'))
+    return `${path} imports app`
   if (path.startsWith('client/') && runtime && target === 'shared/src/protocol/parse.ts')
     return `${path} brings the validator into the client`
   const own = findOwnFolder(path)
-  if (own !== null && within(target, own)) return null
-  const allowed = arrows[row]?.some((folder) => within(target, folder)) ?? false
+  if (own !== null && isWithin(target, own)) return null
+  const allowed = arrows[row]?.some((folder) => isWithin(target, folder)) ?? false
   return allowed ? null : `${path} must not import ${target}`
 }
 
-/** A feature and a surface may import themselves, not their neighbours. */
+/** A feature or a surface may import its own files, and no other feature or surface. */
 function findOwnFolder(path: string): string | null {
   return /^client\/src\/(features|surfaces)\/[^/]+(?=\/)/.exec(path)?.[0] ?? null
 }
@@ -146,6 +148,6 @@ function findForeignBreach(path: string, target: string): string | null {
   if (path.startsWith('shared/') && !/^(zod|immutable|@noble\/hashes\/.+)$/.test(target))
     return `${path} must not import ${target}: shared is pure`
   if (path.startsWith('client/') && target.startsWith('node:')) return `${path} must not import ${target}`
-  const allowed = Object.entries(packageFolders).find(([name]) => within(target, name))?.[1]
-  return allowed === undefined || allowed.some((folder) => within(path, folder)) ? null : `${path} must not import ${target}`
+  const allowed = Object.entries(packageFolders).find(([name]) => isWithin(target, name))?.[1]
+  return allowed === undefined || allowed.some((folder) => isWithin(path, folder)) ? null : `${path} must not import ${target}`
 }

@@ -1,10 +1,13 @@
-/** docs/commands.md is written from the registry, the permissions and the refusals. To write it anew: `npx vitest run house/commands -u` in tests. */
+/**
+ * docs/commands.md is generated from the registry, the permissions and the refusals.
+ * To regenerate it, run in tests: `npx vitest run --config vitest.config.ts house/commands -u`
+ */
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { roles } from '@rostrum/shared/contract/roles'
-import { grants, type Seat } from '@rostrum/shared/domain/permissions'
+import { type ActorRole, getGrant } from '@rostrum/shared/domain/permissions'
 import { expect, test } from 'vitest'
-import { refusals } from '../support/command-refusals.ts'
-import { list, read } from './sources.ts'
+import { commandRefusals } from '../support/command-refusals.ts'
+import { listFiles, readSource } from './sources.ts'
 
 type Schema = {
   readonly type?: string
@@ -23,80 +26,82 @@ type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>
 }
 
-const contracts = list('shared/src/contract').map(read).join('\n')
-/** The comment that stands before a command in its contract. */
-const meaning = (type: CommandType): string | null =>
+const contracts = listFiles('shared/src/contract').map(readSource).join('\n')
+/** The doc comment before a command in its contract. */
+const getMeaning = (type: CommandType): string | null =>
   new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\n  '${type.replace('.', '\\.')}':`)
     .exec(contracts)?.[1]
     ?.replace(/\n\s*\*?\s*/g, ' ')
     .trim() ?? null
 
-const seconds = (milliseconds: number | undefined): string => `${(milliseconds ?? 0) / 1000}`
-const whatIs = (schema: Schema): string => {
+const formatSeconds = (milliseconds: number | undefined): string => `${(milliseconds ?? 0) / 1000}`
+const describeSchema = (schema: Schema): string => {
   const either = schema.anyOf ?? schema.oneOf
-  if (either) return either.map(whatIs).join(', or ')
+  if (either) return either.map(describeSchema).join(', or ')
   if (schema.const !== undefined) return `\`${schema.const}\``
   if (schema.type === 'boolean') return '`true` · `false`'
   if (schema.type === 'object')
     return `{ ${Object.entries(schema.properties ?? {})
-      .map(([name, one]) => `\`${name}\`: ${whatIs(one)}`)
+      .map(([name, one]) => `\`${name}\`: ${describeSchema(one)}`)
       .join('; ')} }`
-  if (schema.items) return `${schema.minItems ?? 0} to ${schema.maxItems ?? 0} of ${whatIs(schema.items)}`
+  if (schema.items) return `${schema.minItems ?? 0} to ${schema.maxItems ?? 0} of ${describeSchema(schema.items)}`
   if (schema.type === 'null') return 'null'
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(' · ')
   if (schema.pattern?.includes('{22,')) return 'a receipt: 22 to 64 of the characters of an id, at least 128 random bits'
   if (schema.pattern) return 'an id'
-  if (schema.type === 'string') return `text, at most ${(schema.maxLength ?? 0) / 16} characters as a reader counts them`
-  if (schema.multipleOf === 1000) return `whole seconds in milliseconds, from ${seconds(schema.minimum)} s to ${seconds(schema.maximum)} s`
+  if (schema.type === 'string') return `text, at most ${(schema.maxLength ?? 0) / 16} characters (graphemes)`
+  if (schema.multipleOf === 1000)
+    return `whole seconds in milliseconds, from ${formatSeconds(schema.minimum)} s to ${formatSeconds(schema.maximum)} s`
   if (schema.type === 'integer' && (schema.maximum ?? Number.MAX_SAFE_INTEGER) < 1e6)
     return `a number, from ${schema.minimum} to ${schema.maximum}`
-  if (schema.type === 'integer') return 'a moment: milliseconds since 1970 by the server’s clock'
-  throw new Error(`house/commands.test.ts has no words for ${JSON.stringify(schema)}`)
+  if (schema.type === 'integer') return 'an instant: milliseconds since 1970 by the server’s clock'
+  throw new Error(`house/commands.test.ts cannot describe ${JSON.stringify(schema)}`)
 }
 
-const fields = (type: CommandType): readonly string[] => {
-  const { properties = {} } = commands[type].toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema
-  const rows = Object.entries(properties).map(([name, schema]) => `| \`${name}\` | ${whatIs(schema)} |`)
+const listFields = (type: CommandType): readonly string[] => {
+  const { properties = {} } = commands[type].schema.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema
+  const rows = Object.entries(properties).map(([name, schema]) => `| \`${name}\` | ${describeSchema(schema)} |`)
   return rows.length === 0 ? ['No fields: `data` is `{}`.'] : ['| field | |', '|---|---|', ...rows]
 }
 
-const seats: readonly Seat[] = [...roles, 'system']
-const called = (seat: Seat): string => (seat === 'system' ? 'time itself' : seat)
-const who = (type: CommandType): string => {
-  const may = seats.filter((seat) => grants(seat, type) === 'yes').map(called)
-  const own = seats.filter((seat) => grants(seat, type) === 'own').map((seat) => `${called(seat)} on what is theirs`)
-  return [...may, ...own].join(', ')
+const actorRoles: readonly ActorRole[] = [...roles, 'system']
+const getRoleName = (role: ActorRole): string => (role === 'system' ? 'the system' : role)
+const describePermissions = (type: CommandType): string => {
+  const allowedRoles = actorRoles.filter((role) => getGrant(role, type) === 'yes').map(getRoleName)
+  const ownerRoles = actorRoles.filter((role) => getGrant(role, type) === 'own').map((role) => `${getRoleName(role)} (own only)`)
+  return [...allowedRoles, ...ownerRoles].join(', ')
 }
 
-const section = (type: CommandType): readonly string[] => {
-  const said = meaning(type)
+const makeSection = (type: CommandType): readonly string[] => {
+  const comment = getMeaning(type)
   return [
     `### ${type}`,
     '',
-    ...(said ? [said, ''] : []),
-    ...fields(type),
+    ...(comment ? [comment, ''] : []),
+    ...listFields(type),
     '',
-    `May: ${who(type)}.  `,
-    `Refused: ${refusals[type].map((why) => `\`${why}\``).join(' ')}`,
+    `Allowed for: ${describePermissions(type)}.  `,
+    `Refused: ${commandRefusals[type].map((why) => `\`${why}\``).join(' ')}`,
     '',
   ]
 }
 
-const page = (): string => {
+const makePage = (): string => {
   const types = Object.keys(commands) as CommandType[]
   const features = [...new Set(types.map((type) => type.split('.')[0] ?? ''))]
   return [
     '# Commands',
     '',
-    'Written from the registry by `tests/house/commands.test.ts`; do not edit. What a reason means stands in `shared/src/contract/rejections.ts`.',
+    'Generated from the registry by `tests/house/commands.test.ts`; do not edit. The reasons are explained in `shared/src/contract`.',
     '',
-    'Each travels as `{ id, type, data }`. Unknown keys are refused. Beside the reasons named here, any command can be answered with `malformed`,',
-    '`too-fast` or `unavailable`, and one that carries text with `text-empty`, `text-too-long` or `text-refused`. A command that is valid and has nothing left to do is accepted.',
+    'A client sends each command as `{ id, type, data }`. Unknown keys are refused. In addition to the reasons listed here, any command',
+    'can be refused with `malformed`, `too-fast` or `unavailable`, and a command with text also with `text-empty`, `text-too-long` or',
+    '`text-refused`. A valid command that changes nothing is accepted.',
     '',
-    ...features.flatMap((feature) => [`## ${feature}`, '', ...types.filter((type) => type.startsWith(`${feature}.`)).flatMap(section)]),
+    ...features.flatMap((feature) => [`## ${feature}`, '', ...types.filter((type) => type.startsWith(`${feature}.`)).flatMap(makeSection)]),
   ].join('\n')
 }
 
-test('docs/commands.md says what the registry says', async () => {
-  await expect(page()).toMatchFileSnapshot('../../docs/commands.md')
+test('docs/commands.md agrees with the registry', async () => {
+  await expect(makePage()).toMatchFileSnapshot('../../docs/commands.md')
 })

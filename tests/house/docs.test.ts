@@ -1,7 +1,7 @@
 /** The documents name files that exist. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const documents = [
@@ -16,18 +16,18 @@ const documents = [
   'docs/roster.md',
   'docs/record.md',
 ]
-const named = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
-const linked = /\]\((?!https?:)([\w./-]+)\)/g
+const namedPathPattern = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
+const linkPattern = /\]\((?!https?:)([\w./-]+)\)/g
 
 describe('documents', () => {
-  it.each(documents)('%s names only what is there', (document) => {
+  test.each(documents)('%s names only files that exist', (document) => {
     const text = readFileSync(join(root, document), 'utf8')
     const folder = document.includes('/') ? 'docs' : '.'
     const paths = [
-      ...[...text.matchAll(named)].map(([, path]) => path ?? ''),
-      ...[...text.matchAll(linked)].map(([, path]) => join(folder, path ?? '')),
+      ...[...text.matchAll(namedPathPattern)].map(([, path]) => path ?? ''),
+      ...[...text.matchAll(linkPattern)].map(([, path]) => join(folder, path ?? '')),
     ]
-    // What the build makes is not there before it.
+    // Build output may not exist yet.
     const isMade = (path: string) => /^\w+\/dist(\/|$)/.test(path)
     expect(paths.filter((path) => !path.includes('*') && !isMade(path) && !existsSync(join(root, path)))).toEqual([])
   })

@@ -1,4 +1,4 @@
-/** The sources of the product as the house rules see them: paths, text, and what each file imports. */
+/** The sources of the product for the house tests: paths, text, and the imports of each file. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,37 +8,37 @@ type Import = {
   readonly specifier: string
   /** A path of this repository, or the specifier of a package. */
   readonly target: string
-  /** False where only types are taken, so that nothing is loaded. */
+  /** False if only types are imported, so that nothing is loaded at run time. */
   readonly runtime: boolean
 }
 export type Source = { readonly path: string; readonly text: string; readonly imports: readonly Import[]; readonly reexports: boolean }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
-export const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+export const readSource = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** All files below a folder of the repository, as paths with forward slashes. */
-export function list(folder: string): readonly string[] {
+export function listFiles(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => normalize(join(entry.parentPath, entry.name)).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
     .sort()
 }
 
-const source = (path: string): Source => describe(path, read(path))
+const parseSource = (path: string): Source => describeSource(path, readSource(path))
 
-export const sources = (): readonly Source[] =>
+export const readSources = (): readonly Source[] =>
   ['shared/src', 'server/src', 'client/src']
-    .flatMap(list)
+    .flatMap(listFiles)
     .filter((path) => /\.tsx?$/.test(path))
-    .map(source)
+    .map(parseSource)
 
 /** Separate from `sources`, so that the rules themselves can be tested on text that breaks them. */
-export function describe(path: string, text: string): Source {
+export function describeSource(path: string, text: string): Source {
   const { module, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'does not parse'}`)
-  const found: Import[] = []
-  const add = (specifier: string, runtime: boolean) => found.push({ specifier, target: resolve(path, specifier), runtime })
+  const imports: Import[] = []
+  const add = (specifier: string, runtime: boolean) => imports.push({ specifier, target: resolveSpecifier(path, specifier), runtime })
   for (const { moduleRequest, entries, start, end } of module.staticImports) {
     const typeOnly = /^import\s+type\b/.test(text.slice(start, end)) || (entries.length > 0 && entries.every((entry) => entry.isType))
     add(moduleRequest.value, !typeOnly)
@@ -47,27 +47,27 @@ export function describe(path: string, text: string): Source {
   for (const entry of again) add(entry.moduleRequest?.value ?? '', !entry.isType)
   const loaded = new Set(module.dynamicImports.map(({ start }) => start))
   for (const match of text.matchAll(/\bimport\(\s*(['"`])(.+?)\1/g)) add(match[2] ?? '', loaded.has(match.index))
-  return { path, text, imports: found, reexports: again.length > 0 }
+  return { path, text, imports: imports, reexports: again.length > 0 }
 }
 
-function resolve(from: string, specifier: string): string {
+function resolveSpecifier(from: string, specifier: string): string {
   if (specifier.startsWith('.')) return join(dirname(from), specifier.replace(/\?.*$/, '')).replaceAll('\\', '/')
   const own = /^@rostrum\/(shared|server|client)\/(.+?)(\.tsx)?$/.exec(specifier)
   return own === null ? specifier : `${own[1]}/src/${own[2]}${own[3] ?? '.ts'}`
 }
 
-/** Every file and package that is loaded when these files are, with the way that leads there. */
-export function loadedFrom(starts: readonly Source[], all: readonly Source[]): ReadonlyMap<string, readonly string[]> {
+/** Every file and package that these files load, each with the import path that leads to it. */
+export function findLoadedFrom(starts: readonly Source[], all: readonly Source[]): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map(all.map((each) => [each.path, each]))
-  const ways = new Map<string, readonly string[]>(starts.map((start) => [start.path, [start.path]]))
-  const waiting = [...starts]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const paths = new Map<string, readonly string[]>(starts.map((start) => [start.path, [start.path]]))
+  const queue = [...starts]
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     for (const { target, runtime } of next.imports) {
-      if (!runtime || ways.has(target)) continue
-      ways.set(target, [...(ways.get(next.path) ?? []), target])
+      if (!runtime || paths.has(target)) continue
+      paths.set(target, [...(paths.get(next.path) ?? []), target])
       const further = byPath.get(target)
-      if (further !== undefined) waiting.push(further)
+      if (further !== undefined) queue.push(further)
     }
   }
-  return ways
+  return paths
 }

@@ -1,12 +1,12 @@
-/** A phone on a bad network: what its first view needs. */
+/** A phone on a bad network: the size of its first page. */
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage } from './stage.ts'
 
 const limit = 100_000
 
-describe.runIf(hasBrowser())('the first view of a participant', () => {
+describe.runIf(hasBrowser())('the first page of a participant', () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await Stage.open()
@@ -15,11 +15,11 @@ describe.runIf(hasBrowser())('the first view of a participant', () => {
     await stage.close()
   })
 
-  it.each([
+  test.each([
     ['en', 'Yes, continue'],
     ['fr', 'Oui, continuer'],
     ['ar', 'نعم، متابعة'],
-  ] as const)('takes less than 100 kB of script and style, gzip, in %s', { timeout: 60_000 }, async (language, yes) => {
+  ] as const)('needs less than 100 kB of scripts and styles with gzip, in %s', { timeout: 60_000 }, async (language, yes) => {
     const { page } = await stage.visit('about:blank', 'phone', language)
     const loaded: Promise<number>[] = []
     page.on('response', (response) => {

@@ -1,11 +1,11 @@
-/** A chair under pressure: a wrong press, two drivers at once, somebody who is not there, too long a list, a session that runs late. */
+/** A Chair under pressure: a wrong press, two people at once, an absent speaker, a change of the order, a suspension. */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { secretOf } from '../support/server-process.ts'
-import { Caller } from '../support/test-client.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
 const groups = [
@@ -16,38 +16,38 @@ const groups = [
   'international',
 ] as readonly string[] as readonly GroupId[]
 
-/** A line on which what the server says can be held back for a while. */
-class SlowLine {
-  #held: (() => void)[] | null = null
+/** A connection that can delay the server's messages. */
+class SlowConnection {
+  #delayed: (() => void)[] | null = null
 
   async lay(page: Page): Promise<void> {
     await page.routeWebSocket(/socket\.io/, (socket) => {
       const server = socket.connectToServer()
       server.onMessage((message) => {
-        if (this.#held) this.#held.push(() => socket.send(message))
+        if (this.#delayed) this.#delayed.push(() => socket.send(message))
         else socket.send(message)
       })
     })
   }
 
   hold(): void {
-    this.#held = []
+    this.#delayed = []
   }
 
-  /** Once the server has answered what was pressed meanwhile. */
+  /** Waits until the server has answered, then delivers the delayed messages. */
   async release(): Promise<void> {
-    await expect.poll(() => this.#held?.length ?? 0).toBeGreaterThan(1)
-    const held = this.#held ?? []
-    this.#held = null
+    await expect.poll(() => this.#delayed?.length ?? 0).toBeGreaterThan(1)
+    const held = this.#delayed ?? []
+    this.#delayed = null
     for (const send of held) send()
   }
 }
 
-describe.runIf(hasBrowser())('driving', () => {
+describe.runIf(hasBrowser())('chairing', () => {
   let stage: Stage
   let links: SessionLinks
   let chair: Page
-  let desk: Caller
+  let secretariat: TestClient
   const opened: Page[] = []
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
@@ -57,43 +57,43 @@ describe.runIf(hasBrowser())('driving', () => {
     await chair.getByRole('menuitem', { name: item }).click()
   }
   const rows = (page: Page) => page.locator('[data-row]')
-  /** The organizations as they stand, first to last. */
+  /** The organizations in the order of the list. */
   const order = async (page: Page): Promise<readonly string[]> => {
     const texts = await rows(page).allTextContents()
     return texts.map((text) => /(Organization \d+)/.exec(text)?.[1] ?? '')
   }
-  /** Written down by the desk, one a second, so that their order is known. */
-  const waiting = async (count: number, from = 1) => {
+  /** The secretariat adds requests, each one second after the one before, so that their order is known. */
+  const addRequests = async (count: number, from = 1) => {
     const now = Date.now()
     for (let index = 0; index < count; index += 1) {
-      const reply = await desk.insist('queue.add', {
+      const reply = await secretariat.sendUntilAnswered('queue.add', {
         kind: 'intervention',
         person: null,
         entity: `Organization ${from + index}`,
         speaker: null,
         group: groups[index % groups.length] ?? null,
-        door: index % 3 === 0 ? 'remote' : 'room',
+        requestChannel: index % 3 === 0 ? 'remote' : 'room',
         seenAt: (now - (count - index) * 1000) as Instant,
         note: null,
       })
       expect(reply).toEqual({ ok: true })
     }
   }
-  const speaks = () => desk.view<{ current: { speaker: { entity: string } } | null }>('floor').current?.speaker.entity
+  const speaks = () => secretariat.getPart<{ current: { speaker: { entity: string } } | null }>('floor').current?.speaker.entity
   const clockOn = async (page: Page): Promise<number> => {
     const [minutes = '0', seconds = '0'] = ((await page.getByRole('timer').first().textContent()) ?? '').replace(/[^\d:]/g, '').split(':')
     return Number(minutes) * 60 + Number(seconds)
   }
-  /** Begun so long after its planned start; the chair's screen is open and live. */
+  /** Opens a session `late` milliseconds after its planned start, and the Chair's screen. */
   const begin = async (late: number) => {
     links = await stage.newSession(new Date(Date.now() - late))
-    desk = await Caller.join(stage.server.url, { link: secretOf(links.secretariat) })
-    expect(await desk.insist('session.open', {})).toEqual({ ok: true })
-    expect(await desk.insist('queue.open', {})).toEqual({ ok: true })
+    secretariat = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
+    expect(await secretariat.sendUntilAnswered('session.open', {})).toEqual({ ok: true })
+    expect(await secretariat.sendUntilAnswered('queue.open', {})).toEqual({ ok: true })
     chair = await open(links.chair, 'chair')
     await sees(chair, 'Live')
   }
-  const open = async (link: string, size: 'chair' | 'desk' | 'screen', prepare?: (page: Page) => Promise<void>): Promise<Page> => {
+  const open = async (link: string, size: 'chair' | 'staff' | 'display', prepare?: (page: Page) => Promise<void>): Promise<Page> => {
     const { page } = await stage.visit(link, size, 'en', prepare)
     opened.push(page)
     return page
@@ -107,13 +107,13 @@ describe.runIf(hasBrowser())('driving', () => {
   })
   beforeEach(async () => begin(0))
   afterEach(async () => {
-    desk.close()
+    secretariat.close()
     await Promise.all(opened.splice(0).map((page) => page.context().close()))
     expect(stage.faults).toEqual([])
   })
 
-  it('a wrong "End and call next" is undone: the clock goes on from where it stood, and the list is as it was', async () => {
-    await waiting(3)
+  test('a wrong "End and call next" is undone: the clock continues where it stopped, and the list is as before', async () => {
+    await addRequests(3)
     await press(chair, /Call next/)
     await press(chair, /Start the clock/)
     await sees(chair, 'Now speaking')
@@ -129,14 +129,14 @@ describe.runIf(hasBrowser())('driving', () => {
     expect([now <= stood, now >= stood - 8]).toEqual([true, true])
   })
 
-  it('two drivers press at the same time: one call is made, the other is told, and their button rests', async () => {
-    await waiting(3)
-    const line = new SlowLine()
-    const other = await open(links.secretariat, 'desk', (page) => line.lay(page))
+  test('two people press at the same time: one call is made, the other person sees the refusal, and their button pauses', async () => {
+    await addRequests(3)
+    const line = new SlowConnection()
+    const other = await open(links.secretariat, 'staff', (page) => line.lay(page))
     await press(other, /Run the session/)
     const next = other.locator('[data-shortcut=next]')
     await expect.poll(() => next.textContent()).toContain('Call next')
-    // Until the line lets it through, the desk sees what both saw when they pressed.
+    // Until the connection delivers the message, the secretariat sees what both saw when they pressed.
     line.hold()
     await press(chair, /Call next/)
     await sees(chair, 'Called to speak')
@@ -146,17 +146,17 @@ describe.runIf(hasBrowser())('driving', () => {
     expect(speaks()).toBe('Organization 1')
     expect(await next.getAttribute('aria-disabled')).toBe('true')
     await next.click({ force: true })
-    expect(desk.view<{ current: { startedAt: number | null } }>('floor').current.startedAt).toBeNull()
+    expect(secretariat.getPart<{ current: { startedAt: number | null } }>('floor').current.startedAt).toBeNull()
     await expect.poll(() => next.getAttribute('aria-disabled'), { timeout: 5000 }).toBeNull()
     await next.click()
-    await expect.poll(() => desk.view<{ current: { startedAt: number | null } }>('floor').current.startedAt).not.toBeNull()
-    // And without a press of one's own: what somebody else has just changed cannot be pressed by mistake.
+    await expect.poll(() => secretariat.getPart<{ current: { startedAt: number | null } }>('floor').current.startedAt).not.toBeNull()
+    // Also without an own press: a button that another person has just changed cannot be pressed by mistake.
     await press(chair, /End and call next/)
     await expect.poll(() => next.getAttribute('aria-disabled'), { timeout: 5000, interval: 20 }).toBe('true')
   })
 
-  it('somebody who is not there goes to the end once, the second time they are unheard', async () => {
-    await waiting(2)
+  test('an absent speaker goes to the end once, and is not reached the second time', async () => {
+    await addRequests(2)
     await press(chair, /Call next/)
     await press(chair, 'Not here')
     await expect.poll(() => order(chair)).toEqual(['Organization 2', 'Organization 1'])
@@ -171,8 +171,8 @@ describe.runIf(hasBrowser())('driving', () => {
     await sees(chair, 'Called to speak')
   })
 
-  it('someone else than the one called: that one keeps their place', async () => {
-    await waiting(3)
+  test('when another speaker is given the floor, the called speaker keeps their position', async () => {
+    await addRequests(3)
     await press(chair, /Call next/)
     await press(chair, 'Call someone else')
     await chair
@@ -187,18 +187,20 @@ describe.runIf(hasBrowser())('driving', () => {
     expect(speaks()).toBe('Organization 3')
   })
 
-  it('the rule of the order: what would change is read first, then used, and stated on the room screen', async () => {
-    const screen = await open(links.display, 'screen')
-    expect(await desk.insist('queue.order', { mode: 'received', recommend: false, expectedMode: 'balanced' })).toEqual({ ok: true })
+  test('the order rule: the chair sees a preview of the changes, applies it, and the room screen names the rule', async () => {
+    const display = await open(links.display, 'display')
+    expect(
+      await secretariat.sendUntilAnswered('queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' }),
+    ).toEqual({ ok: true })
     const now = Date.now()
     for (const [index, group] of [groups[0], groups[0], groups[0], groups[1], groups[2]].entries()) {
-      await desk.insist('queue.add', {
+      await secretariat.sendUntilAnswered('queue.add', {
         kind: 'intervention',
         person: null,
         entity: `Organization ${index + 1}`,
         speaker: null,
         group: group ?? null,
-        door: 'room',
+        requestChannel: 'room',
         seenAt: (now - (10 - index) * 1000) as Instant,
         note: null,
       })
@@ -211,11 +213,11 @@ describe.runIf(hasBrowser())('driving', () => {
     expect(await order(chair)).toEqual([1, 2, 3, 4, 5].map((n) => `Organization ${n}`))
     await press(chair, /Use groups in turn/)
     await expect.poll(() => order(chair)).toEqual([1, 4, 5, 2, 3].map((n) => `Organization ${n}`))
-    await sees(screen, /groups in turn/)
+    await sees(display, /groups in turn/)
   })
 
-  it('a last word closes the list with the call', async () => {
-    await waiting(2)
+  test('a last call closes the list together with the call', async () => {
+    await addRequests(2)
     await choose(/List open/, /Give a last word/)
     await chair
       .getByRole('dialog')
@@ -227,22 +229,22 @@ describe.runIf(hasBrowser())('driving', () => {
     expect(await order(chair)).toEqual(['Organization 1'])
   })
 
-  it('suspended: clocks stand, everybody is told, and it goes on', async () => {
-    const screen = await open(links.display, 'screen')
-    await waiting(1)
+  test('a suspension pauses the clocks, everybody sees it, and the session resumes', async () => {
+    const display = await open(links.display, 'display')
+    await addRequests(1)
     await press(chair, /Call next/)
     await press(chair, /Start the clock/)
     await choose('Session menu', /Suspend the session/)
     await sees(chair, /The session is suspended/)
-    await sees(screen, /session suspended|suspended/i)
-    const stood = await clockOn(screen)
+    await sees(display, /session suspended|suspended/i)
+    const stood = await clockOn(display)
     await press(chair, /Resume the session/)
-    await sees(screen, 'Speaking')
-    expect(stood - (await clockOn(screen))).toBeLessThan(5)
+    await sees(display, 'Speaking')
+    expect(stood - (await clockOn(display))).toBeLessThan(5)
   })
 
-  it('a panellist is given the floor without having asked', async () => {
-    await waiting(1)
+  test('a panellist is given the floor without a request', async () => {
+    await addRequests(1)
     await press(chair, /Call next/)
     await press(chair, 'Call someone else')
     await chair.getByRole('dialog').getByRole('radio', { name: /Panel/ }).click()

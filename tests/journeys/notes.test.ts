@@ -1,6 +1,6 @@
-/** Two note-takers while somebody speaks, an edit in conflict, the close, and a text from somebody who was not reached. */
+/** Two note-takers while a person speaks, conflicting edits, the close, and a statement of a person who was not reached. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage, type Visitor } from './stage.ts'
 
@@ -24,8 +24,8 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     stage = await Stage.open()
     const { links } = stage
     chair = (await stage.visit(links.chair, 'chair')).page
-    one = (await stage.visit(links.secretariat, 'desk')).page
-    two = (await stage.visit(links.secretariat, 'desk')).page
+    one = (await stage.visit(links.secretariat, 'staff')).page
+    two = (await stage.visit(links.secretariat, 'staff')).page
     phone = await stage.enter(links.room, 'phone')
     laptop = (await stage.enter(links.remote, 'laptop')).page
   })
@@ -33,14 +33,14 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await stage.close()
   })
 
-  it('points are written before the opening, on the part as a whole', async () => {
-    for (const desk of [one, two]) await press(desk, 'Notes')
+  test('notes on the whole segment can be written before the opening', async () => {
+    for (const secretariat of [one, two]) await press(secretariat, 'Notes')
     await one.keyboard.type('Room is ready')
     await one.keyboard.press('Enter')
     await point(two, 'Room is ready').waitFor()
   })
 
-  it('the field has the focus, the target follows the speaker, and a key chooses the tag', async () => {
+  test('the field has the focus, the subject follows the speaker, and a key chooses the tag', async () => {
     await press(chair, /Open the session/)
     await press(chair, /List closed/)
     await chair.getByRole('menuitem', { name: /Open the list/ }).click()
@@ -63,7 +63,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     expect(await focused(one)).toBe('TEXTAREA')
   })
 
-  it('what is being typed stays with whoever spoke then, over a reload and another workplace', async () => {
+  test('a note that is being typed stays with its speaker, after a reload and after a visit to another workplace', async () => {
     const before = await aim(two).textContent()
     await two.keyboard.type('Not money to run')
     await press(chair, /End and call next/)
@@ -80,13 +80,13 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await point(one, 'Not money to run them').waitFor()
   })
 
-  it('of two edits at once the second is shown both texts and chooses', async () => {
-    for (const [desk, words] of [
+  test('when two people edit at once, the second sees both texts and chooses', async () => {
+    for (const [secretariat, words] of [
       [one, 'Connectivity grew'],
       [two, 'Access and skills grew'],
     ] as const) {
-      await point(desk, 'Access grew').getByRole('button', { name: /Edit/ }).click()
-      await desk.getByRole('textbox', { name: 'Note', exact: true }).fill(words)
+      await point(secretariat, 'Access grew').getByRole('button', { name: /Edit/ }).click()
+      await secretariat.getByRole('textbox', { name: 'Note', exact: true }).fill(words)
     }
     await one.keyboard.press('Enter')
     await sees(two, 'Someone else changed this note')
@@ -96,7 +96,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await point(one, 'Access and skills grew').waitFor()
   })
 
-  it('a point that is taken out can be taken back for a few seconds', async () => {
+  test('a removed note can be restored for a few seconds', async () => {
     await point(one, 'Room is ready')
       .getByRole('button', { name: /Remove/ })
       .click()
@@ -105,7 +105,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     expect(await point(two, 'Room is ready').count()).toBe(1)
   })
 
-  it('at the close whoever was not reached is invited on the same screen, and the draft survives', async () => {
+  test('at the close a person who was not reached is invited on the same screen, and the draft survives', async () => {
     await press(phone.page, /Request the floor/)
     await sees(chair, /1 waiting/)
     await press(chair, 'Session menu')
@@ -118,7 +118,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     expect(await phone.page.getByRole('textbox', { name: 'Your statement' }).inputValue()).toBe('What I would')
   })
 
-  it('a text sent offline is sent once, and the desk sees it', { timeout: 120_000 }, async () => {
+  test('a statement submitted offline is sent once, and the secretariat sees it', { timeout: 120_000 }, async () => {
     await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would have said')
     await phone.context.setOffline(true)
     await phone.page
@@ -138,7 +138,7 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     expect(await row.count()).toBe(1)
   })
 
-  it('filed again it takes the place of the one before, and points are written after the close too', async () => {
+  test('a statement submitted again replaces the one before, and notes can be written after the close too', async () => {
     await press(phone.page, 'Edit')
     await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would have said, shorter')
     await press(phone.page, 'Send the new text')

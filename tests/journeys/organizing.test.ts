@@ -1,15 +1,15 @@
-/** A session from its template to its end: made, planned anew by keyboard, seen by its chair, copied, set aside and deleted. */
+/** A session from its template to its end: created, edited by keyboard, seen by its Chair, copied, archived and deleted. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage } from './stage.ts'
 
-type Listed = { readonly id: string; readonly title: string; readonly archived: boolean }
+type ListedSession = { readonly id: string; readonly title: string; readonly archived: boolean }
 type Links = { readonly links: readonly { readonly role: string; readonly url: string }[] }
 
 const title = 'Review of the action lines'
 
-describe.runIf(hasBrowser())('organising', () => {
+describe.runIf(hasBrowser())('organizing', () => {
   let stage: Stage
   let home: Page
   let chair: Page
@@ -17,18 +17,18 @@ describe.runIf(hasBrowser())('organising', () => {
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
-  const listed = async () => (await stage.ask<{ sessions: Listed[] }>('/api/sessions')).sessions
+  const listSessions = async () => (await stage.callApi<{ sessions: ListedSession[] }>('/api/sessions')).sessions
   const act = async (what: RegExp) => {
     await press(home, /^More actions for/)
     await home.getByRole('menuitem', { name: what }).click()
   }
-  /** With the tab key alone, from wherever the focus is. */
+  /** Moves with the tab key only, from where the focus is. */
   const tabTo = async (name: string) => {
     const reached = () => home.evaluate((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name)
     for (let count = 0; count < 200 && !(await reached()); count += 1) await home.keyboard.press('Tab')
     expect(await reached(), name).toBe(true)
   }
-  const typeIn = async (label: string, text: string) => {
+  const typeInto = async (label: string, text: string) => {
     await home.getByLabel(label, { exact: true }).first().focus()
     await home.keyboard.press('ControlOrMeta+a')
     await home.keyboard.type(text)
@@ -36,7 +36,7 @@ describe.runIf(hasBrowser())('organising', () => {
 
   beforeAll(async () => {
     stage = await Stage.open()
-    home = (await stage.visit(stage.links.organiser, 'desk')).page
+    home = (await stage.visit(stage.links.organizer, 'staff')).page
   })
   afterAll(async () => {
     const { faults } = stage
@@ -44,25 +44,25 @@ describe.runIf(hasBrowser())('organising', () => {
     expect(faults).toEqual([])
   })
 
-  it('is made from a template, and its chair sees the agenda of that', async () => {
+  test('is created from a template, and its chair sees the agenda of the template', async () => {
     await press(home, /^Open consultation/)
     await home.getByLabel(/^Title/).fill(title)
     await press(home, 'Make the session')
     await home.getByRole('heading', { name: title }).waitFor()
-    made = (await listed()).find((session) => session.title === title)?.id ?? ''
-    const { links } = await stage.ask<Links>(`/api/sessions/${made}/links`)
+    made = (await listSessions()).find((session) => session.title === title)?.id ?? ''
+    const { links } = await stage.callApi<Links>(`/api/sessions/${made}/links`)
     chair = (await stage.visit(links.find(({ role }) => role === 'chair')?.url ?? '', 'chair')).page
     await sees(chair, title)
   })
 
-  it('agenda, groups and limits are edited by keyboard alone, and what is wrong is said before anything is sent', async () => {
+  test('agenda, groups and limits are edited by keyboard only, and errors are shown before anything is sent', async () => {
     await home.getByRole('button', { name: 'Edit session' }).focus()
     await home.keyboard.press('Enter')
     await home.getByRole('heading', { name: /^Edit session/ }).waitFor()
-    await typeIn('Time each', '0:05')
+    await typeInto('Time each', '0:05')
     await home.keyboard.press('Enter')
     await home.getByRole('alert').filter({ hasText: 'Write minutes and seconds' }).waitFor()
-    await typeIn('Time each', '2:00')
+    await typeInto('Time each', '2:00')
     const first = await home.getByRole('region', { name: 'Agenda' }).getByLabel('Title').first().inputValue()
     await home.getByRole('heading', { name: 'Agenda' }).focus()
     await tabTo(`Move down: ${first}`)
@@ -77,44 +77,44 @@ describe.runIf(hasBrowser())('organising', () => {
     await home.keyboard.type('Press')
     await home.keyboard.press('Enter')
     await sees(home, /^Saved\./)
-    const { plan } = await stage.ask<{ plan: { segments: { title: string }[]; groups: { id: string }[]; floor: { limit: number } } }>(
+    const { plan } = await stage.callApi<{ plan: { segments: { title: string }[]; groups: { id: string }[]; floor: { limit: number } } }>(
       `/api/sessions/${made}/plan`,
     )
     expect([plan.segments[2]?.title, plan.segments.at(-1)?.title]).toEqual([first, 'Statements in writing'])
     expect([plan.groups.at(-1)?.id, plan.floor.limit]).toEqual(['press', 120])
   })
 
-  it('the chair’s screen shows the new plan, untouched', async () => {
+  test('the chair’s screen shows the new plan without a reload', async () => {
     await sees(chair, 'Statements in writing')
   })
 
-  it('unsaved changes are asked about; without them the page leads back', async () => {
-    await typeIn('Title', 'Something else')
+  test('the page asks about unsaved changes; without any it goes back', async () => {
+    await typeInto('Title', 'Something else')
     await home.goBack()
     await sees(home, 'Leave without saving?')
     await press(home, /^Leave without saving$/)
     await home.getByRole('heading', { name: title }).waitFor()
   })
 
-  it('is copied, and the copy has the new plan', async () => {
+  test('is copied, and the copy has the new plan', async () => {
     await act(/^Copy this session/)
     await home.getByLabel(/^Title/).fill('Second review')
     await press(home, 'Make the session')
     await home.getByRole('heading', { name: 'Second review' }).waitFor()
-    const copy = (await listed()).find((session) => session.title === 'Second review')
-    const { plan } = await stage.ask<{ plan: { segments: { title: string }[] } }>(`/api/sessions/${copy?.id ?? ''}/plan`)
+    const copy = (await listSessions()).find((session) => session.title === 'Second review')
+    const { plan } = await stage.callApi<{ plan: { segments: { title: string }[] } }>(`/api/sessions/${copy?.id ?? ''}/plan`)
     expect(plan.segments.at(-1)?.title).toBe('Statements in writing')
   })
 
-  it('is set aside, and deleted for good once its name has been written', async () => {
+  test('is archived, and is deleted for good after its name was typed', async () => {
     await act(/^Set aside/)
     await sees(home, /^Set aside$/)
-    expect((await listed()).find((session) => session.title === 'Second review')?.archived).toBe(true)
+    expect((await listSessions()).find((session) => session.title === 'Second review')?.archived).toBe(true)
     await act(/^Delete/)
     await home.getByLabel(/to go on/).fill('Second review')
     await press(home, 'Delete for good')
     await home.getByRole('dialog').waitFor({ state: 'detached' })
-    expect((await listed()).map((session) => session.title)).not.toContain('Second review')
-    expect((await listed()).map((session) => session.title)).toContain(title)
+    expect((await listSessions()).map((session) => session.title)).not.toContain('Second review')
+    expect((await listSessions()).map((session) => session.title)).toContain(title)
   })
 })

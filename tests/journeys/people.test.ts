@@ -1,26 +1,26 @@
-/** People, from a list to the door: a session is made, a list imported, a link opened, the code used, and somebody let go. */
+/** People: a session is created, a list imported, a link opened, the code used, and access revoked. */
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { readQr } from '../support/qr-reader.ts'
-import { secretOf } from '../support/server-process.ts'
-import { Caller } from '../support/test-client.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 type Links = { readonly code: string; readonly join: string; readonly links: readonly { readonly role: string; readonly url: string }[] }
 
-const list = (...rows: readonly string[]) => ({
+const makeListFile = (...rows: readonly string[]) => ({
   name: 'people.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(['Organization,Group,Channel,Email', ...rows].join('\n')),
 })
-const federation = 'Library federation,civil-society,room,library@example.org'
-const centre = 'University research centre,technical-academic,remote,'
+const federationRow = 'Library federation,civil-society,room,library@example.org'
+const centreRow = 'University research centre,technical-academic,remote,'
 
 describe.runIf(hasBrowser())('people', () => {
   let stage: Stage
   let home: Page
-  let desk: Page
+  let secretariat: Page
   let phone: Page
   let links: Links
   let walkIn: Page
@@ -34,18 +34,18 @@ describe.runIf(hasBrowser())('people', () => {
     await svg.waitFor()
     return readQr((await svg.getAttribute('viewBox')) ?? '', await svg.innerHTML())
   }
-  const row = (entity: string) => desk.locator('[data-person]').filter({ hasText: entity })
+  const row = (entity: string) => secretariat.locator('[data-person]').filter({ hasText: entity })
   const act = async (entity: string, what: RegExp) => {
     await row(entity)
       .getByRole('button', { name: /^More actions/ })
       .click()
-    await desk.getByRole('menuitem', { name: what }).click()
+    await secretariat.getByRole('menuitem', { name: what }).click()
   }
-  const linkOf = (role: string): string => links.links.find((link) => link.role === role)?.url ?? ''
+  const findLink = (role: string): string => links.links.find((link) => link.role === role)?.url ?? ''
 
   beforeAll(async () => {
     stage = await Stage.open()
-    home = (await stage.visit(stage.links.organiser, 'desk')).page
+    home = (await stage.visit(stage.links.organizer, 'staff')).page
   })
   afterAll(async () => {
     const { faults } = stage
@@ -53,51 +53,51 @@ describe.runIf(hasBrowser())('people', () => {
     expect(faults).toEqual([])
   })
 
-  it('a session is made; the QR code of the desk is covered first, and leads where its link leads', async () => {
-    const before = (await stage.ask<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
+  test('a session is created; the QR code of the secretariat is covered first, and contains its link', async () => {
+    const before = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
     await press(home, /Model session/)
     await press(home, 'Make the session')
     await home.getByRole('dialog').waitFor({ state: 'detached' })
-    const after = (await stage.ask<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
+    const after = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions.map(({ id }) => id)
     made = after.find((id) => !before.includes(id)) ?? ''
-    links = await stage.ask<Links>(`/api/sessions/${made}/links`)
+    links = await stage.callApi<Links>(`/api/sessions/${made}/links`)
     await sees(home, links.code.slice(0, 4))
-    const desks = home.getByRole('article').filter({ hasText: 'Secretariat' })
-    expect(await desks.locator(code).count()).toBe(0)
-    await desks.getByRole('button', { name: /Show QR/ }).click()
-    const link = await drawn(desks.locator(code))
-    expect(link).toBe(linkOf('secretariat'))
-    desk = (await stage.visit(link, 'desk')).page
-    await press(desk, /^People/)
-    // The seat of the panel is nobody in particular.
-    await sees(desk, 'Nobody is registered yet')
-    const chair = await Caller.join(stage.server.url, { link: secretOf(linkOf('chair')) })
-    expect(await chair.insist('session.open', {})).toEqual({ ok: true })
+    const staffPages = home.getByRole('article').filter({ hasText: 'Secretariat' })
+    expect(await staffPages.locator(code).count()).toBe(0)
+    await staffPages.getByRole('button', { name: /Show QR/ }).click()
+    const link = await drawn(staffPages.locator(code))
+    expect(link).toBe(findLink('secretariat'))
+    secretariat = (await stage.visit(link, 'staff')).page
+    await press(secretariat, /^People/)
+    // The panel's own link is not a person of the roster.
+    await sees(secretariat, 'Nobody is registered yet')
+    const chair = await TestClient.join(stage.server.url, { link: getSecret(findLink('chair')) })
+    expect(await chair.sendUntilAnswered('session.open', {})).toEqual({ ok: true })
     chair.close()
   })
 
-  it('a list with a wrong row changes nothing and says which; put right, it is imported whole', async () => {
-    await press(desk, 'Import list')
-    const file = desk.locator('input[type=file]')
-    await file.setInputFiles(list(federation, 'Regional commission,No such group,room,'))
-    await sees(desk, /Line 3/)
-    await press(desk, 'Cancel')
-    await sees(desk, 'Nobody is registered yet')
-    await press(desk, 'Import list')
-    await file.setInputFiles(list(federation, centre))
-    await press(desk, 'Import 2 people')
-    await sees(desk, /Imported. Added: 2/)
-    await press(desk, 'Done')
-    await sees(desk, '2 people registered')
+  test('a list with a wrong row changes nothing and names the row; after correction the whole list is imported', async () => {
+    await press(secretariat, 'Import list')
+    const file = secretariat.locator('input[type=file]')
+    await file.setInputFiles(makeListFile(federationRow, 'Regional commission,No such group,room,'))
+    await sees(secretariat, /Line 3/)
+    await press(secretariat, 'Cancel')
+    await sees(secretariat, 'Nobody is registered yet')
+    await press(secretariat, 'Import list')
+    await file.setInputFiles(makeListFile(federationRow, centreRow))
+    await press(secretariat, 'Import 2 people')
+    await sees(secretariat, /Imported. Added: 2/)
+    await press(secretariat, 'Done')
+    await sees(secretariat, '2 people registered')
     await row('University research centre').waitFor()
   })
 
-  it('a personal link joins: nothing is asked but whether it is right', async () => {
+  test('with a personal link a person joins and only confirms who they are', async () => {
     await act('Library federation', /New link/)
-    await press(desk, 'Make a new link')
-    await press(desk, /Show QR/)
-    const link = await drawn(desk.getByRole('dialog').locator(code))
-    await press(desk, 'Done')
+    await press(secretariat, 'Make a new link')
+    await press(secretariat, /Show QR/)
+    const link = await drawn(secretariat.getByRole('dialog').locator(code))
+    await press(secretariat, 'Done')
     phone = (await stage.visit(link, 'phone')).page
     await sees(phone, 'Is this right?')
     await sees(phone, 'Library federation')
@@ -106,21 +106,21 @@ describe.runIf(hasBrowser())('people', () => {
     await sees(phone, 'Library federation')
   })
 
-  it('the room screen shows the code as it stands, also once it has been made anew', async () => {
-    const screen = (await stage.visit(linkOf('display'), 'screen')).page
+  test('the display shows the current code, also after it is renewed', async () => {
+    const display = (await stage.visit(findLink('display'), 'display')).page
     const typed = (joining: string) => `${joining.slice(0, 4)} ${joining.slice(4)}`
-    await sees(screen, typed(links.code))
+    await sees(display, typed(links.code))
     const card = home.getByRole('article').filter({ hasText: 'Participants' })
     await card.getByRole('button', { name: 'New code' }).click()
     await press(home, 'Make a new code')
-    await screen.getByText(typed(links.code)).waitFor({ state: 'detached' })
-    const { code: anew, join } = await stage.ask<Links>(`/api/sessions/${made}/links`)
-    await sees(screen, typed(anew))
-    expect(await drawn(screen.locator(code))).toBe(join)
-    links = { ...links, code: anew, join }
+    await display.getByText(typed(links.code)).waitFor({ state: 'detached' })
+    const { code: renewed, join } = await stage.callApi<Links>(`/api/sessions/${made}/links`)
+    await sees(display, typed(renewed))
+    expect(await drawn(display.locator(code))).toBe(join)
+    links = { ...links, code: renewed, join }
   })
 
-  it('the code joins, and the desk finds whoever came by it', async () => {
+  test('a person joins with the code, and the secretariat finds them', async () => {
     walkIn = (await stage.visit(links.join, 'phone')).page
     await press(walkIn, 'Continue')
     await walkIn.getByLabel(/Organization or delegation/).fill('Specialized agency')
@@ -128,44 +128,44 @@ describe.runIf(hasBrowser())('people', () => {
     await press(walkIn, 'Continue')
     await press(walkIn, 'Enter the session')
     await sees(walkIn, 'Specialized agency')
-    await desk.getByRole('searchbox').fill('special')
-    await sees(desk, '1 person found')
+    await secretariat.getByRole('searchbox').fill('special')
+    await sees(secretariat, '1 person found')
     await row('Specialized agency').waitFor()
-    await desk.getByRole('searchbox').fill('')
-    await sees(desk, '3 people registered')
+    await secretariat.getByRole('searchbox').fill('')
+    await sees(secretariat, '3 people registered')
   })
 
-  it('[P27] who has come is marked by the keyboard alone, and counts on the Chair’s screen', async () => {
-    chair = (await stage.visit(linkOf('chair'), 'chair')).page
+  test('[P27] the secretariat checks a person in by keyboard only, and the Chair’s screen counts them', async () => {
+    chair = (await stage.visit(findLink('chair'), 'chair')).page
     const bar = () => chair.locator('header').first().textContent()
-    // Phone and walk-in are on the line.
+    // The phone and the person who joined with the code are connected.
     await expect.poll(bar, { timeout: 10_000 }).toContain('2 in the room')
     expect(await bar()).toContain('0 remote')
-    await desk.getByRole('searchbox').fill('')
-    await press(desk, 'Add person')
-    await desk.getByLabel(/Organization or delegation/).fill('Chamber of commerce')
-    await desk.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
-    await press(desk, 'Done')
+    await secretariat.getByRole('searchbox').fill('')
+    await press(secretariat, 'Add person')
+    await secretariat.getByLabel(/Organization or delegation/).fill('Chamber of commerce')
+    await secretariat.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+    await press(secretariat, 'Done')
     await row('Chamber of commerce').getByText('Not arrived').waitFor()
-    await desk.getByRole('searchbox').focus()
-    await desk.keyboard.type('chamber')
-    await desk.keyboard.press('Enter')
-    await desk.locator(':focus', { hasText: 'Mark as arrived' }).waitFor()
-    await desk.keyboard.press('Enter')
+    await secretariat.getByRole('searchbox').focus()
+    await secretariat.keyboard.type('chamber')
+    await secretariat.keyboard.press('Enter')
+    await secretariat.locator(':focus', { hasText: 'Mark as arrived' }).waitFor()
+    await secretariat.keyboard.press('Enter')
     await row('Chamber of commerce').getByText('In the room').waitFor()
-    await desk.locator('input[type=search]:focus').waitFor()
+    await secretariat.locator('input[type=search]:focus').waitFor()
     await expect.poll(bar, { timeout: 10_000 }).toContain('3 in the room')
-    await sees(desk, /3 in the room, 0 remote, 1 not arrived/)
-    await desk.getByRole('searchbox').fill('')
+    await sees(secretariat, /3 in the room, 0 remote, 1 not arrived/)
+    await secretariat.getByRole('searchbox').fill('')
     await act('Chamber of commerce', /Mark as not arrived/)
     await expect.poll(bar, { timeout: 10_000 }).toContain('2 in the room')
   })
 
-  it('[P25] a consent that is given on the phone is seen at the desk', async () => {
-    await desk.getByRole('searchbox').fill('')
+  test('[P25] the secretariat sees a consent that is given on the phone', async () => {
+    await secretariat.getByRole('searchbox').fill('')
     await act('Library federation', /Edit/)
-    await desk.getByLabel(/^Name/).first().fill('Participant A')
-    await press(desk, 'Save')
+    await secretariat.getByLabel(/^Name/).first().fill('Participant A')
+    await press(secretariat, 'Save')
     await row('Library federation').getByText('Participant A').waitFor()
     await press(phone, 'How I appear')
     const dialog = phone.getByRole('dialog', { name: 'How I appear' })
@@ -176,14 +176,14 @@ describe.runIf(hasBrowser())('people', () => {
     await phone.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect(await phone.locator(':focus').textContent()).toContain('How I appear')
-    await desk.getByRole('searchbox').fill('library')
+    await secretariat.getByRole('searchbox').fill('library')
     await row('Library federation').getByText('named in the record').waitFor()
-    await desk.getByRole('searchbox').fill('')
+    await secretariat.getByRole('searchbox').fill('')
   })
 
-  it('whoever is let go sees it without touching anything, and the link opens nothing any more', async () => {
+  test('a person whose access ends sees it at once, and the link no longer works', async () => {
     await act('Library federation', /End access/)
-    await press(desk, 'End access')
+    await press(secretariat, 'End access')
     await phone.getByText('Your access has ended').waitFor()
     await row('Library federation').getByText('Access ended').waitFor()
     await phone.reload()

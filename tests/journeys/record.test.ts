@@ -1,71 +1,77 @@
-/** The record: a session is played, the page shows what happened, and the files arrive. For the desk, the chair, and whoever organises. */
+/** The record, for the secretariat, the Chair and the organizer: the page shows what happened, and the files can be downloaded. */
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { EntryId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { secretOf } from '../support/server-process.ts'
-import { Caller, newId } from '../support/test-client.ts'
+import { getSecret } from '../support/server-process.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-type Violations = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }
+type AxeResult = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }
 
 describe.runIf(hasBrowser())('the record', () => {
   let stage: Stage
-  let chair: Caller
-  let desk: Caller
-  let room: Caller
-  let remote: Caller
+  let chair: TestClient
+  let secretariat: TestClient
+  let room: TestClient
+  let remote: TestClient
   let page: Page
 
   const press = (on: Page, name: string | RegExp) => on.getByRole('button', { name }).first().click()
   const sees = (on: Page, text: string | RegExp) => on.getByText(text).first().waitFor()
-  const entry = newId() as unknown as EntryId
-  const turn = newId() as unknown as TurnId
-  const question = newId() as unknown as QuestionId
+  const entry = newCommandId() as unknown as EntryId
+  const turn = newCommandId() as unknown as TurnId
+  const question = newCommandId() as unknown as QuestionId
 
   beforeAll(async () => {
     stage = await Stage.open()
-    const join = (link: string) => Caller.join(stage.server.url, { link: secretOf(link) })
-    ;[chair, desk, room, remote] = await Promise.all([
+    const join = (link: string) => TestClient.join(stage.server.url, { link: getSecret(link) })
+    ;[chair, secretariat, room, remote] = await Promise.all([
       join(stage.links.chair),
       join(stage.links.secretariat),
       join(stage.links.room),
       join(stage.links.remote),
     ])
-    const told = async (reply: Promise<unknown>) => expect(await reply).toEqual({ ok: true })
-    await told(chair.insist('session.open', {}))
-    await told(chair.insist('queue.open', {}))
-    await told(room.insist('queue.join', { kind: 'intervention', topic: null }, entry as never))
-    await told(chair.insist('floor.call', { entry, expectedCurrent: null, expectedNext: entry }, turn as never))
-    await told(chair.insist('floor.start', { turn }))
-    await told(desk.insist('notes.add', { text: 'Access grew.', tag: 'success', segment: null, about: { kind: 'turn', turn } }))
-    await told(remote.insist('queue.join', { kind: 'intervention', topic: null }))
-    await told(remote.insist('questions.ask', { text: 'How is this input reflected?', receipt: null }, question as never))
-    await told(desk.insist('questions.approve', { question }))
+    const expectAccepted = async (reply: Promise<unknown>) => expect(await reply).toEqual({ ok: true })
+    await expectAccepted(chair.sendUntilAnswered('session.open', {}))
+    await expectAccepted(chair.sendUntilAnswered('queue.open', {}))
+    await expectAccepted(room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }, entry as never))
+    await expectAccepted(chair.sendUntilAnswered('floor.call', { entry, expectedCurrent: null, expectedNext: entry }, turn as never))
+    await expectAccepted(chair.sendUntilAnswered('floor.start', { turn }))
+    await expectAccepted(
+      secretariat.sendUntilAnswered('notes.add', { text: 'Access grew.', tag: 'success', segment: null, about: { kind: 'turn', turn } }),
+    )
+    await expectAccepted(remote.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }))
+    await expectAccepted(
+      remote.sendUntilAnswered('questions.ask', { text: 'How is this input reflected?', receipt: null }, question as never),
+    )
+    await expectAccepted(secretariat.sendUntilAnswered('questions.approve', { question }))
   })
   afterAll(async () => {
-    for (const caller of [chair, desk, room, remote]) caller.close()
+    for (const client of [chair, secretariat, room, remote]) client.close()
     const { faults } = stage
     await stage.close()
     expect(faults).toEqual([])
   })
 
-  it('is reached from the desk while the session runs, and is the record so far', async () => {
-    page = (await stage.visit(stage.links.secretariat, 'desk')).page
+  test('opens from the secretariat’s page while the session runs, and is the record so far', async () => {
+    page = (await stage.visit(stage.links.secretariat, 'staff')).page
     await page.getByRole('link', { name: 'Record' }).click()
     await sees(page, 'The record so far,')
     await sees(page, '0 of 2 requests for the floor were heard.')
     await sees(page, 'Access grew.')
   })
 
-  it('[R13] does not change under the reader, and shows what happened when it is made anew', async () => {
-    expect(await chair.insist('floor.end', { turn })).toEqual({ ok: true })
-    expect(await chair.insist('session.close', {})).toEqual({ ok: true })
-    expect(await remote.insist('statements.file', { text: 'What we would have said.', expectedVersion: 0 })).toEqual({ ok: true })
+  test('[R13] does not change while it is read, and shows what happened when it is made again', async () => {
+    expect(await chair.sendUntilAnswered('floor.end', { turn })).toEqual({ ok: true })
+    expect(await chair.sendUntilAnswered('session.close', {})).toEqual({ ok: true })
+    expect(await remote.sendUntilAnswered('statements.submit', { text: 'What we would have said.', expectedVersion: 0 })).toEqual({
+      ok: true,
+    })
     expect(await page.getByText('0 of 2 requests').count()).toBe(1)
     await press(page, 'Make it again')
     await sees(page, '1 of 2 requests for the floor was heard.')
@@ -75,7 +81,7 @@ describe.runIf(hasBrowser())('the record', () => {
     await sees(page, 'What we would have said.')
   })
 
-  it('comes as a file in every format, in any language, under the name that the server gives', { timeout: 60_000 }, async () => {
+  test('can be downloaded in every format and language, with the name that the server gives', { timeout: 60_000 }, async () => {
     const saved = async (name: string) => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
       const content = await readFile(await download.path())
@@ -97,14 +103,14 @@ describe.runIf(hasBrowser())('the record', () => {
     expect(open).toMatchObject({ public: true, notes: [] })
   })
 
-  it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(axe)
-    const { violations } = (await page.evaluate('axe.run(document)')) as Violations
+    const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
   })
 
-  it('is read by keyboard alone', async () => {
+  test('can be read by keyboard only', async () => {
     const shown = page.locator('[aria-labelledby=record-said] details')
     await shown.locator('summary').first().focus()
     await page.keyboard.press('Enter')
@@ -113,7 +119,7 @@ describe.runIf(hasBrowser())('the record', () => {
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Every question')
   })
 
-  it('is black on white on paper, in the dark theme too, without what can only be pressed', async () => {
+  test('is black on white on paper, in the dark theme too, without buttons', async () => {
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
     expect(await page.getByRole('button', { name: 'Word document' }).isVisible()).toBe(false)
     expect(await page.getByRole('link', { name: 'Back to the secretariat' }).isVisible()).toBe(false)
@@ -126,7 +132,7 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
   })
 
-  it('in Arabic time runs as the page reads, hours and parts alike', async () => {
+  test('in Arabic time runs from right to left, for hours and for segments', async () => {
     await page.getByLabel(/^Language:/).selectOption('ar')
     await page.getByRole('heading', { name: 'ما قيل، بحسب الموضوع والمجموعة' }).waitFor()
     const chart = page.locator('[aria-labelledby=record-time] [role=img]')
@@ -143,14 +149,14 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.getByRole('heading', { name: 'What was said, by topic and group' }).waitFor()
   })
 
-  it('fits a phone, and leads back to the desk', async () => {
+  test('fits a phone, and leads back to the secretariat’s page', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
     await page.getByRole('link', { name: 'Back to the secretariat' }).click()
-    await page.waitForURL(/\/desk$/)
+    await page.waitForURL(/\/secretariat$/)
   })
 
-  it('leads to where its wording is edited, which a reload keeps open', async () => {
+  test('has a link to the page where its wording is edited, which stays open after a reload', async () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     const notes = page.locator('[aria-current=page]', { hasText: 'Notes' })
     await page.getByRole('link', { name: 'Record' }).click()
@@ -159,10 +165,10 @@ describe.runIf(hasBrowser())('the record', () => {
     await page.reload()
     await notes.waitFor()
     await press(page, /^Questions/)
-    await page.waitForURL(/\/desk$/)
+    await page.waitForURL(/\/secretariat$/)
   })
 
-  it('is the chair’s next step after the close, in their menu, and on the page of whoever organises', async () => {
+  test('is the chair’s next step after the close, and is linked from the chair’s menu and the organizer’s page', async () => {
     const chairs = (await stage.visit(stage.links.chair, 'chair')).page
     await press(chairs, 'Session menu')
     await chairs.getByRole('menuitem', { name: 'Record' }).click()
@@ -170,7 +176,7 @@ describe.runIf(hasBrowser())('the record', () => {
     await chairs.getByRole('link', { name: /Back to the Chair/ }).click()
     await press(chairs, /^Open the record/)
     await chairs.getByRole('link', { name: /Back to the Chair/ }).waitFor()
-    const home = (await stage.visit(stage.links.organiser, 'desk')).page
+    const home = (await stage.visit(stage.links.organizer, 'staff')).page
     await home
       .getByRole('link', { name: /Record of/ })
       .first()
@@ -179,7 +185,7 @@ describe.runIf(hasBrowser())('the record', () => {
     await home.getByRole('link', { name: /Back to the organizer/ }).waitFor()
   })
 
-  it('is not for a participant', async () => {
+  test('is not available to a participant', async () => {
     const { page: phone } = await stage.enter(stage.links.room, 'phone')
     await phone.waitForURL(/\/room$/)
     await phone.goto(`${stage.server.url}/record`)

@@ -1,5 +1,5 @@
-/** A server that is stopped in good order says so on the screens, and they go on by themselves when it is back. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+/** A server that is stopped in order announces it on the screens, and they continue by themselves when it is back. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Stage } from './stage.ts'
 
@@ -10,7 +10,7 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
   }, 60_000)
   afterAll(() => stage.close())
 
-  it('is named on the screens, not taken for a lost connection, and gone from them when it is back', { timeout: 60_000 }, async () => {
+  test('the screens say that it restarts and not that the connection is lost, until it is back', { timeout: 60_000 }, async () => {
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     const phone = (await stage.enter(stage.links.room, 'phone')).page
     const speaking = (await stage.visit(stage.links.chair, 'chair', 'fr')).page
@@ -18,16 +18,16 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
     await phone.getByText('Live').first().waitFor()
     await speaking.getByRole('button', { name: 'Ouvrir la séance' }).first().waitFor()
     await stage.server.stop()
-    const said = [
+    const shownTexts = [
       [chair, 'The server is restarting.'],
       [phone, 'The server is restarting.'],
       [speaking, 'Le serveur redémarre.'],
     ] as const
-    for (const [page, words] of said) await page.getByText(words).first().waitFor()
-    for (const [page] of said) expect(await page.getByText(/No connection|Pas de connexion/).count()).toBe(0)
+    for (const [page, words] of shownTexts) await page.getByText(words).first().waitFor()
+    for (const [page] of shownTexts) expect(await page.getByText(/No connection|Pas de connexion/).count()).toBe(0)
     await stage.server.restart()
-    for (const [page, words] of said) await page.getByText(words).first().waitFor({ state: 'hidden', timeout: 20_000 })
-    // What a page sends while its line is being closed is lost, and sent again; the browser notes it.
+    for (const [page, words] of shownTexts) await page.getByText(words).first().waitFor({ state: 'hidden', timeout: 20_000 })
+    // A message that a page sends while its connection closes is lost and sent again. The browser logs that.
     expect(stage.faults.filter((fault) => !fault.includes('already in CLOSING'))).toEqual([])
   })
 })

@@ -1,17 +1,17 @@
-/** A stage for journeys: the product as it is started, one real browser, and a context for each person in it. */
+/** The setup of a journey: the product in a separate process, one real browser, and a browser context for each person. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
-import { type Links, ServerProcess, secretOf } from '../support/server-process.ts'
+import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
 
-export const sizes = {
+export const viewportSizes = {
   chair: { width: 1440, height: 900 },
-  desk: { width: 1440, height: 900 },
+  staff: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
   laptop: { width: 1280, height: 800 },
-  screen: { width: 1920, height: 1080 },
+  display: { width: 1920, height: 1080 },
 } as const
 
 export type SessionLinks = { readonly code: string; readonly chair: string; readonly secretariat: string; readonly display: string }
@@ -19,12 +19,12 @@ export type Visitor = { readonly page: Page; readonly context: BrowserContext; r
 
 export class Stage {
   readonly server: ServerProcess
-  readonly links: Links
+  readonly links: StartupLinkSet
   readonly #browser: Browser
   readonly #folder: string
   readonly #visitors: Visitor[] = []
 
-  private constructor(server: ServerProcess, links: Links, browser: Browser, folder: string) {
+  private constructor(server: ServerProcess, links: StartupLinkSet, browser: Browser, folder: string) {
     this.server = server
     this.links = links
     this.#browser = browser
@@ -37,9 +37,9 @@ export class Stage {
     return new Stage(server, links, browser, folder)
   }
 
-  /** Opens a link as somebody would who was sent it. What the page complains of is kept in `faults`. `prepare`: before the first request. */
-  async visit(link: string, size: keyof typeof sizes, language = 'en', prepare?: (page: Page) => Promise<void>): Promise<Visitor> {
-    const context = await this.#browser.newContext({ viewport: sizes[size], locale: language, reducedMotion: 'reduce' })
+  /** Opens a link in a new context. Errors of the page are collected in `faults`. `prepare` runs before the first request. */
+  async visit(link: string, size: keyof typeof viewportSizes, language = 'en', prepare?: (page: Page) => Promise<void>): Promise<Visitor> {
+    const context = await this.#browser.newContext({ viewport: viewportSizes[size], locale: language, reducedMotion: 'reduce' })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     const faults: string[] = []
@@ -58,25 +58,25 @@ export class Stage {
     return visitor
   }
 
-  /** The same for a participant, who says first that the registration is right. */
-  async enter(link: string, size: keyof typeof sizes, yes = 'Yes, continue', language = 'en'): Promise<Visitor> {
+  /** Like `visit`, for a participant, who must first confirm the registration. */
+  async enter(link: string, size: keyof typeof viewportSizes, yes = 'Yes, continue', language = 'en'): Promise<Visitor> {
     const visitor = await this.visit(link, size, language)
     await visitor.page.getByRole('button', { name: yes }).click()
     return visitor
   }
 
-  /** Another session of the same server, planned to begin then, with the links of those who drive and show it. */
+  /** Creates another session that is planned to start at `startsAt`. Returns its links. */
   async newSession(startsAt: Date): Promise<SessionLinks> {
-    const { id } = await this.ask<{ id: string }>('/api/sessions', { template: 'wsis-at-20', startsAt: startsAt.toISOString() })
-    const { code, links } = await this.ask<{ code: string; links: { role: string; url: string }[] }>(`/api/sessions/${id}/links`)
-    const linkOf = (role: string) => links.find((link) => link.role === role)?.url ?? ''
-    return { code, chair: linkOf('chair'), secretariat: linkOf('secretariat'), display: linkOf('display') }
+    const { id } = await this.callApi<{ id: string }>('/api/sessions', { template: 'wsis-at-20', startsAt: startsAt.toISOString() })
+    const { code, links } = await this.callApi<{ code: string; links: { role: string; url: string }[] }>(`/api/sessions/${id}/links`)
+    const findLink = (role: string) => links.find((link) => link.role === role)?.url ?? ''
+    return { code, chair: findLink('chair'), secretariat: findLink('secretariat'), display: findLink('display') }
   }
 
-  /** As the organiser, over HTTP. */
-  async ask<T>(path: string, body?: object): Promise<T> {
+  /** An HTTP request with the organizer secret. */
+  async callApi<T>(path: string, body?: object): Promise<T> {
     const response = await fetch(`${this.server.url}${path}`, {
-      headers: { authorization: `Bearer ${secretOf(this.links.organiser)}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: { authorization: `Bearer ${getSecret(this.links.organizer)}`, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     })
     if (!response.ok) throw new Error(`${path} answered ${response.status}`)

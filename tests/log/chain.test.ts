@@ -1,34 +1,36 @@
-import { canonical, linked, verify } from '@rostrum/server/log/chain'
+import { chainCommits, findBrokenCommit, toCanonicalJson } from '@rostrum/server/log/chain'
 import { stampVersion, upcast } from '@rostrum/server/log/upcast'
 import type { Event } from '@rostrum/shared/contract/registry'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commitsAfter } from '../support/commits.ts'
+import { makeCommitsAfter } from '../support/commits.ts'
 
 describe('chain', () => {
-  test('holds for what was written, and names the first commit that was changed, left out or moved', () => {
-    const commits = commitsAfter(null, 9)
-    expect(verify(commits)).toBeNull()
+  test('is valid for unchanged commits, and names the first commit that was changed, left out or moved', () => {
+    const commits = makeCommitsAfter(null, 9)
+    expect(findBrokenCommit(commits)).toBeNull()
     for (const [index, commit] of commits.entries()) {
       const changed = commits.with(index, { ...commit, actor: { person: 'system' } })
-      expect(verify(changed)?.revision).toBe(commit.revision)
+      expect(findBrokenCommit(changed)?.revision).toBe(commit.revision)
     }
-    expect(verify(commits.toSpliced(4, 1))?.revision).toBe(6)
-    expect(verify([...commits.slice(0, 3), ...commits.slice(3, 5).reverse()])?.revision).toBe(5)
+    expect(findBrokenCommit(commits.toSpliced(4, 1))?.revision).toBe(6)
+    expect(findBrokenCommit([...commits.slice(0, 3), ...commits.slice(3, 5).reverse()])?.revision).toBe(5)
   })
 
   test('does not depend on the order in which fields were set', () => {
-    const [commit] = commitsAfter(null, 1)
+    const [commit] = makeCommitsAfter(null, 1)
     if (commit === undefined) throw new Error('one was made')
     const { revision, at, actor, command, events } = commit
-    expect(canonical({ events, command, actor, at, revision })).toBe(canonical(commit))
-    expect(linked('', [{ events, command: { type: command.type, id: command.id }, actor, at, revision }])[0]?.chain).toBe(commit.chain)
+    expect(toCanonicalJson({ events, command, actor, at, revision })).toBe(toCanonicalJson(commit))
+    expect(chainCommits('', [{ events, command: { type: command.type, id: command.id }, actor, at, revision }])[0]?.chain).toBe(
+      commit.chain,
+    )
   })
 
-  test('any change of any letter shows', () => {
-    const [commit] = commitsAfter(null, 1)
+  test('a change of any character is detected', () => {
+    const [commit] = makeCommitsAfter(null, 1)
     if (commit === undefined) throw new Error('one was made')
-    const text = canonical(commit)
+    const text = toCanonicalJson(commit)
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, letter) => {
         fc.pre(text[at] !== letter)
@@ -38,35 +40,38 @@ describe('chain', () => {
         } catch (error) {
           return error instanceof SyntaxError // no longer a commit at all
         }
-        return canonical({ ...commit, ...other }) === text || verify([{ ...other, chain: commit.chain }]) !== null
+        return toCanonicalJson({ ...commit, ...other }) === text || findBrokenCommit([{ ...other, chain: commit.chain }]) !== null
       }),
     )
   })
 })
 
-describe('versions of events', () => {
-  const event = { type: 'agenda.began', data: { segment: 'one' } } as unknown as Event
+describe('event versions', () => {
+  const event = { type: 'agenda.segment-started', data: { segment: 'one' } } as unknown as Event
   const table = {
-    'agenda.began': [(data: unknown) => ({ ...(data as object), by: 'nobody' }), (data: unknown) => ({ ...(data as object), twice: true })],
+    'agenda.segment-started': [
+      (data: unknown) => ({ ...(data as object), by: 'nobody' }),
+      (data: unknown) => ({ ...(data as object), twice: true }),
+    ],
   }
 
-  test('an event without steps is written and read as it is', () => {
+  test('an event without upcasters is written and read unchanged', () => {
     expect(stampVersion(event)).toBe(event)
     expect(upcast(event)).toEqual(event)
   })
 
-  test('an old event takes every step from its version on', () => {
+  test('an old event passes through every upcaster from its version on', () => {
     expect(upcast(event, table).data).toEqual({ segment: 'one', by: 'nobody', twice: true })
-    expect(upcast({ type: 'agenda.began', data: { segment: 'one', by: 'us' }, version: 2 }, table).data).toEqual({
+    expect(upcast({ type: 'agenda.segment-started', data: { segment: 'one', by: 'us' }, version: 2 }, table).data).toEqual({
       segment: 'one',
       by: 'us',
       twice: true,
     })
     expect(stampVersion(event, table)).toEqual({ ...event, version: 3 })
-    expect(upcast({ type: 'agenda.began', data: { segment: 'one' }, version: 3 }, table)).toEqual(event)
+    expect(upcast({ type: 'agenda.segment-started', data: { segment: 'one' }, version: 3 }, table)).toEqual(event)
   })
 
-  test('an event from the future is refused, not guessed at', () => {
-    expect(() => upcast({ type: 'agenda.began', data: {}, version: 9 })).toThrow(/newer than this program/)
+  test('an event of a future version is refused', () => {
+    expect(() => upcast({ type: 'agenda.segment-started', data: {}, version: 9 })).toThrow(/newer than this program/)
   })
 })

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
-import { noRevision } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, expect, test } from 'vitest'
 import { startProgram } from '../support/child-program.ts'
-import { commitsAfter, sessionOf } from '../support/commits.ts'
+import { makeCommitsAfter, toSessionId } from '../support/commits.ts'
 import { describeLog } from './contract.ts'
 
 const folders: string[] = []
@@ -20,9 +20,9 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true,
 
 describeLog('embedded', () => {
   let folder = ''
-  let environment: Environment
+  let environment: LmdbEnvironment
   const open = async () => {
-    environment = await Environment.open(folder)
+    environment = await LmdbEnvironment.open(folder)
     return openLmdbLog(environment)
   }
   return {
@@ -44,89 +44,89 @@ describeLog('embedded', () => {
   }
 })
 
-test('G1: what was confirmed is there after SIGKILL, and nothing that was not asked for', async () => {
+test('G1: after SIGKILL every confirmed commit is there, and none that was not requested', async () => {
   const folder = await newFolder()
-  const session = sessionOf('killed')
+  const session = toSessionId('killed')
   let confirmed = 0
   for (let round = 0; round < 5; round += 1) {
     const writer = await startProgram('append.mjs', [folder, session])
     const enough = confirmed + 40
-    await writer.until((line) => Number(line) >= enough)
+    await writer.waitForLine((line) => Number(line) >= enough)
     const output = await writer.kill()
     confirmed = Math.max(confirmed, ...output.map(Number))
-    const log = openLmdbLog(await Environment.open(folder))
-    const kept = await log.read(session, noRevision)
-    expect(kept.length).toBeGreaterThanOrEqual(confirmed)
-    expect(kept).toEqual(commitsAfter(null, kept.length))
-    confirmed = kept.length
+    const log = openLmdbLog(await LmdbEnvironment.open(folder))
+    const commits = await log.read(session, revisionZero)
+    expect(commits.length).toBeGreaterThanOrEqual(confirmed)
+    expect(commits).toEqual(makeCommitsAfter(null, commits.length))
+    confirmed = commits.length
     await log.close()
   }
 })
 
-test('two processes never share a data directory; the second is told so', async () => {
+test('two processes never share a data directory; the second gets an error that says so', async () => {
   const folder = await newFolder()
-  const environment = await Environment.open(folder)
-  await expect(Environment.open(folder)).rejects.toThrow(/in use by another Rostrum/)
+  const environment = await LmdbEnvironment.open(folder)
+  await expect(LmdbEnvironment.open(folder)).rejects.toThrow(/in use by another Rostrum/)
   const other = await startProgram('append.mjs', [folder, 'second'])
   expect(await other.ended).not.toBe(0)
   expect(other.errors()).toMatch(/in use by another Rostrum/)
   const log = openLmdbLog(environment)
-  await log.append(sessionOf('first'), noRevision, commitsAfter(null, 1))
+  await log.append(toSessionId('first'), revisionZero, makeCommitsAfter(null, 1))
   await log.close()
-  await (await Environment.open(folder).then(openLmdbLog)).close()
+  await (await LmdbEnvironment.open(folder).then(openLmdbLog)).close()
 })
 
 test('of many that open one directory at once exactly one gets it, also after a crash', async () => {
   const folder = await newFolder()
   const owner = await startProgram('append.mjs', [folder, 'owner'])
-  await owner.until((line) => Number(line) >= 1)
+  await owner.waitForLine((line) => Number(line) >= 1)
   await owner.kill()
-  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => Environment.open(folder)))
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => LmdbEnvironment.open(folder)))
   const winners = outcomes.filter((outcome) => outcome.status === 'fulfilled')
   expect(winners).toHaveLength(1)
   for (const { value } of winners) await openLmdbLog(value).close()
 })
 
-test('G12: a full disk is said, nothing half done is left, reading goes on, and after a restart all that was confirmed is there', async () => {
+test('G12: a full disk is reported, nothing partial is stored, reads continue, and a restart keeps all confirmed commits', async () => {
   const folder = await newFolder()
   const full = await startProgram('fill.mjs', [folder, 'full'], 1_000)
-  await full.until((line) => line === 'refused Unavailable')
-  await full.until((line) => line === 'again Unavailable')
-  const confirmed = Number((await full.until((line) => line.startsWith('confirmed'))).split(' ')[1])
-  expect(await full.until((line) => line.startsWith('readable'))).toBe(`readable ${confirmed}`)
+  await full.waitForLine((line) => line === 'refused StorageUnavailableError')
+  await full.waitForLine((line) => line === 'again StorageUnavailableError')
+  const confirmed = Number((await full.waitForLine((line) => line.startsWith('confirmed'))).split(' ')[1])
+  expect(await full.waitForLine((line) => line.startsWith('readable'))).toBe(`readable ${confirmed}`)
   expect(await full.ended).toBe(0)
-  const log = openLmdbLog(await Environment.open(folder))
-  expect(await log.read(sessionOf('full'), noRevision)).toHaveLength(confirmed)
+  const log = openLmdbLog(await LmdbEnvironment.open(folder))
+  expect(await log.read(toSessionId('full'), revisionZero)).toHaveLength(confirmed)
   await log.close()
 })
 
-test('a name that no store can hold is refused and harms nothing else', async () => {
-  const environment = await Environment.open(await newFolder())
+test('a session name that no store can hold is refused without any other effect', async () => {
+  const environment = await LmdbEnvironment.open(await newFolder())
   const [log, store] = [openLmdbLog(environment), openLmdbStore(environment)]
-  await expect(log.append(sessionOf('x'.repeat(5_000)), noRevision, commitsAfter(null, 1))).rejects.toThrow(/fit|key/i)
+  await expect(log.append(toSessionId('x'.repeat(5_000)), revisionZero, makeCommitsAfter(null, 1))).rejects.toThrow(/fit|key/i)
   await expect(store.put('keys', 'x'.repeat(5_000), 1)).rejects.toThrow(/fit|key/i)
   await expect(store.putNew('keys', 'x'.repeat(5_000), 1)).rejects.toThrow(/fit|key/i)
-  await log.append(sessionOf('good'), noRevision, commitsAfter(null, 1))
-  expect(await log.read(sessionOf('good'), noRevision)).toHaveLength(1)
+  await log.append(toSessionId('good'), revisionZero, makeCommitsAfter(null, 1))
+  expect(await log.read(toSessionId('good'), revisionZero)).toHaveLength(1)
   await Promise.all([log.close(), store.close()])
 })
 
 test.each([
   ['a torn file', (path: string) => truncate(path, 20)],
-  ['another file', (path: string) => writeFile(path, 'not a store, but long enough to be taken for one '.repeat(400))],
+  ['a different file', (path: string) => writeFile(path, 'not a store, but long enough to be taken for one '.repeat(400))],
   [
-    'a flipped header',
+    'a header with a flipped byte',
     async (path: string) => {
       const file = await readFile(path)
       file[25] = (file[25] ?? 0) ^ 0xff
       await writeFile(path, file)
     },
   ],
-])('%s in its place is refused in words, and the process lives', async (_name, spoil) => {
+])('%s in its place gives a clear error, and the process survives', async (_name, spoil) => {
   const folder = await newFolder()
-  const log = openLmdbLog(await Environment.open(folder))
-  await log.append(sessionOf('spoilt'), noRevision, commitsAfter(null, 3))
+  const log = openLmdbLog(await LmdbEnvironment.open(folder))
+  await log.append(toSessionId('spoilt'), revisionZero, makeCommitsAfter(null, 3))
   await log.close()
   await spoil(join(folder, 'rostrum.lmdb'))
-  await expect(Environment.open(folder)).rejects.toThrow(/damaged/)
+  await expect(LmdbEnvironment.open(folder)).rejects.toThrow(/damaged/)
 })

@@ -1,47 +1,47 @@
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
-import { type Instant, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
+import { addMillis, type Instant, minutes, seconds } from '@rostrum/shared/kernel/time'
 import type { ProgressView } from '@rostrum/shared/projection/agenda/parts'
-import { remediesAt } from '@rostrum/shared/projection/agenda/remedies'
-import { timelineAt } from '@rostrum/shared/projection/agenda/timeline'
-import type { Waiting } from '@rostrum/shared/projection/queue/forecast'
+import { findRemedies } from '@rostrum/shared/projection/agenda/remedies'
+import { computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
+import type { WaitingSpeaker } from '@rostrum/shared/projection/queue/forecast'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noon, plan as session } from '../support/fixtures.ts'
 
-/** Ninety minutes from twelve. */
-const planOf = (lengths: readonly number[]): readonly PlannedSegment[] => {
+/** Ninety minutes from twelve o’clock. */
+const makePlan = (lengths: readonly number[]): readonly PlannedSegment[] => {
   let free: Instant = noon
   return lengths.map((length, index) => {
     const segment = { id: `part-${index}`, kind: 'topic', title: 'Part', question: null, startsAt: free, length: minutes(length) }
-    free = plus(free, segment.length)
+    free = addMillis(free, segment.length)
     return { ...segment, endsBy: null, opensList: false, speakers: [] } as unknown as PlannedSegment
   })
 }
-const plan = planOf([10, 20, 34, 18, 8])
-const at = (minute: number): Instant => plus(noon, minutes(minute))
-const hardEnd = at(90)
-const begun = (late: number): ProgressView =>
+const plan = makePlan([10, 20, 34, 18, 8])
+const toMinute = (minute: number): Instant => addMillis(noon, minutes(minute))
+const hardEnd = toMinute(90)
+const makeProgress = (late: number): ProgressView =>
   ({
     current: 'part-2',
-    held: {
-      'part-0': { beganAt: noon, endedAt: at(10) },
-      'part-1': { beganAt: at(10), endedAt: at(30 + late) },
-      'part-2': { beganAt: at(30 + late), endedAt: null },
+    actual: {
+      'part-0': { startedAt: noon, endedAt: toMinute(10) },
+      'part-1': { startedAt: toMinute(10), endedAt: toMinute(30 + late) },
+      'part-2': { startedAt: toMinute(30 + late), endedAt: null },
     },
     lengths: {},
     suspendedAt: null,
   }) as never
-const somebody: Waiting = { kind: 'intervention', group: null, channel: 'room', fixed: null }
-const list = (waiting: number, free: Instant) => ({
+const waitingSpeaker: WaitingSpeaker = { kind: 'intervention', group: null, channel: 'room', ownLimit: null }
+const makeQueueInput = (waiting: number, free: Instant) => ({
   limits: session.floor.limits,
-  waiting: Array.from({ length: waiting }, () => somebody),
+  waiting: Array.from({ length: waiting }, () => waitingSpeaker),
   pace: { handover: seconds(15), share: 1, spread: 0 },
   free,
 })
-const timeOf = (late: number, now: Instant) => ({ plan, progress: begun(late), hardEnd, now })
+const makeTimeInput = (late: number, now: Instant) => ({ plan, progress: makeProgress(late), hardEnd, now })
 
-test('[A10] four minutes late: from all later parts in proportion, from the next one, or by shorter interventions', () => {
-  expect(remediesAt(timeOf(4, at(40)), list(10, at(40)))).toEqual([
+test('[A10] four minutes late: from all later segments in proportion, from the next one, or by shorter interventions', () => {
+  expect(findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(10, toMinute(40)))).toEqual([
     {
       remedy: 'later',
       lengths: [
@@ -49,68 +49,77 @@ test('[A10] four minutes late: from all later parts in proportion, from the next
         { segment: 'part-4', from: minutes(8), length: minutes(7) },
       ],
       limit: null,
-      won: minutes(4),
+      gained: minutes(4),
       needed: minutes(4),
     },
     {
       remedy: 'next',
       lengths: [{ segment: 'part-3', from: minutes(18), length: minutes(14) }],
       limit: null,
-      won: minutes(4),
+      gained: minutes(4),
       needed: minutes(4),
     },
     {
       remedy: 'shorten',
       lengths: [{ segment: 'part-2', from: minutes(34), length: minutes(30) }],
       limit: 120_000,
-      won: minutes(4),
+      gained: minutes(4),
       needed: minutes(4),
     },
   ])
 })
 
-test('[A10] nothing is offered on time, and nothing that would not help', () => {
-  expect(remediesAt(timeOf(0, at(40)), list(10, at(40)))).toEqual([])
-  expect(remediesAt(timeOf(4, at(40)), list(0, at(40))).map(({ remedy }) => remedy)).toEqual(['later', 'next'])
-  expect(remediesAt(timeOf(4, at(40)), list(1, at(40))).map(({ remedy }) => remedy)).toEqual(['later', 'next'])
+test('[A10] on time nothing is offered, and never a remedy that would not help', () => {
+  expect(findRemedies(makeTimeInput(0, toMinute(40)), makeQueueInput(10, toMinute(40)))).toEqual([])
+  expect(findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(0, toMinute(40))).map(({ remedy }) => remedy)).toEqual([
+    'later',
+    'next',
+  ])
+  expect(findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(1, toMinute(40))).map(({ remedy }) => remedy)).toEqual([
+    'later',
+    'next',
+  ])
   const last = {
-    ...begun(4),
+    ...makeProgress(4),
     current: 'part-4',
-    held: { ...begun(4).held, 'part-4': { beganAt: at(86), endedAt: null, suspendedFor: 0 } },
+    actual: { ...makeProgress(4).actual, 'part-4': { startedAt: toMinute(86), endedAt: null, suspendedFor: 0 } },
   } as never as ProgressView
-  expect(remediesAt({ plan, progress: last, hardEnd, now: at(87) }, list(0, at(87)))).toEqual([])
+  expect(findRemedies({ plan, progress: last, hardEnd, now: toMinute(87) }, makeQueueInput(0, toMinute(87)))).toEqual([])
 })
 
-test('[A10] each part keeps at least half of its plan and a minute, and what cannot be won is said', () => {
-  const [later, next] = remediesAt(timeOf(20, at(55)), list(0, at(55)))
-  expect(later).toMatchObject({ won: minutes(13), needed: minutes(20), lengths: [{ length: minutes(9) }, { length: minutes(4) }] })
-  expect(next).toMatchObject({ won: minutes(9), needed: minutes(20) })
+test('[A10] each segment keeps at least half of its plan and a minute, and what cannot be gained is stated', () => {
+  const [later, next] = findRemedies(makeTimeInput(20, toMinute(55)), makeQueueInput(0, toMinute(55)))
+  expect(later).toMatchObject({ gained: minutes(13), needed: minutes(20), lengths: [{ length: minutes(9) }, { length: minutes(4) }] })
+  expect(next).toMatchObject({ gained: minutes(9), needed: minutes(20) })
 })
 
-test('[A10] a remedy wins exactly what it says, and never takes a part below its least', () =>
+test('[A10] a remedy gains exactly what it says, and never takes a segment below its minimum', () =>
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 3, maxLength: 8 }),
       fc.integer({ min: 1, max: 60 }),
       fc.integer({ min: 0, max: 30 }),
       (lengths, late, waiting) => {
-        const parts = planOf(lengths)
-        const began = plus(noon, minutes(late))
+        const parts = makePlan(lengths)
+        const began = addMillis(noon, minutes(late))
         const progress = {
           current: 'part-0',
-          held: { 'part-0': { beganAt: began, endedAt: null, suspendedFor: 0 } },
+          actual: { 'part-0': { startedAt: began, endedAt: null, suspendedFor: 0 } },
           lengths: {},
           suspendedAt: null,
         } as never
-        const now = plus(began, seconds(30))
-        const end = plus(noon, minutes(lengths.reduce((total, length) => total + length, 0)))
-        const before = timelineAt(parts, progress, now)
-        for (const { remedy, lengths: changed, won } of remediesAt({ plan: parts, progress, hardEnd: end, now }, list(waiting, now))) {
+        const now = addMillis(began, seconds(30))
+        const end = addMillis(noon, minutes(lengths.reduce((total, length) => total + length, 0)))
+        const before = computeTimeline(parts, progress, now)
+        for (const { remedy, lengths: changed, gained: won } of findRemedies(
+          { plan: parts, progress, hardEnd: end, now },
+          makeQueueInput(waiting, now),
+        )) {
           const then = {
             ...(progress as ProgressView),
             lengths: Object.fromEntries(changed.map(({ segment, length }) => [segment, length])),
           }
-          expect(before.likelyEnd - timelineAt(parts, then, now).likelyEnd).toBe(won)
+          expect(before.likelyEnd - computeTimeline(parts, then, now).likelyEnd).toBe(won)
           for (const { segment, length } of changed) {
             const planned = parts.find(({ id }) => id === segment)?.length ?? 0
             expect(length).toBeGreaterThanOrEqual(remedy === 'shorten' ? 60_000 : Math.max(60_000, planned / 2))

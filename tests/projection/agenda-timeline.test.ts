@@ -1,11 +1,11 @@
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
-import { type Instant, minutes, noTime, plus } from '@rostrum/shared/kernel/time'
+import { addMillis, type Instant, minutes, zeroMillis } from '@rostrum/shared/kernel/time'
 import type { ProgressView } from '@rostrum/shared/projection/agenda/parts'
-import { segmentEnd, timelineAt } from '@rostrum/shared/projection/agenda/timeline'
+import { computeSegmentEnd, computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
 import { expect, test } from 'vitest'
 import { noon } from '../support/fixtures.ts'
 
-const clock = (hours: number, minute: number): Instant => plus(noon, minutes((hours - 12) * 60 + minute))
+const toTime = (hours: number, minute: number): Instant => addMillis(noon, minutes((hours - 12) * 60 + minute))
 /** The model session: 90 minutes from 11:30, with the hard end at 13:00. */
 const plan: readonly PlannedSegment[] = (
   [
@@ -17,69 +17,82 @@ const plan: readonly PlannedSegment[] = (
   ] as const
 ).map(
   ([id, hour, minute, length]) =>
-    ({ id, kind: 'topic', title: id, question: null, startsAt: clock(hour, minute), length: minutes(length), endsBy: null }) as never,
+    ({ id, kind: 'topic', title: id, question: null, startsAt: toTime(hour, minute), length: minutes(length), endsBy: null }) as never,
 )
 const progress = {
   current: 'topic-2',
-  held: {
-    opening: { beganAt: clock(11, 30), endedAt: clock(11, 42) },
-    'topic-1': { beganAt: clock(11, 42), endedAt: clock(12, 4) },
-    'topic-2': { beganAt: clock(12, 4), endedAt: null, suspendedFor: noTime },
+  actual: {
+    opening: { startedAt: toTime(11, 30), endedAt: toTime(11, 42) },
+    'topic-1': { startedAt: toTime(11, 42), endedAt: toTime(12, 4) },
+    'topic-2': { startedAt: toTime(12, 4), endedAt: null, suspendedFor: zeroMillis },
   },
   lengths: {},
   suspendedAt: null,
 } as never as ProgressView
-const nothingYet = { current: null, held: {}, lengths: {}, suspendedAt: null }
+const emptyProgress = { current: null, actual: {}, lengths: {}, suspendedAt: null }
 
-const at = (timeline: ReturnType<typeof timelineAt>, id: string) => timeline.segments.find(({ segment }) => segment.id === id)
+const findSegment = (timeline: ReturnType<typeof computeTimeline>, id: string) => timeline.segments.find(({ segment }) => segment.id === id)
 
-test('[A7] planned 12:00 to 12:34 and begun at 12:04: likely until 12:38, the whole until 13:04, 4 min behind', () => {
-  const timeline = timelineAt(plan, progress, clock(12, 10))
-  expect(at(timeline, 'topic-2')).toMatchObject({ standing: 'current', beganAt: clock(12, 4), endedAt: null, likelyEnd: clock(12, 38) })
-  expect(at(timeline, 'topic-3')).toMatchObject({ standing: 'ahead', beganAt: null, likelyStart: clock(12, 38), likelyEnd: clock(12, 56) })
-  expect(at(timeline, 'opening')).toMatchObject({ standing: 'done', endedAt: clock(11, 42), likelyEnd: clock(11, 42) })
-  expect(timeline).toMatchObject({ likelyEnd: clock(13, 4), behind: minutes(4) })
+test('[A7] planned 12:00 to 12:34 and started at 12:04: likely until 12:38, the session until 13:04, 4 min behind', () => {
+  const timeline = computeTimeline(plan, progress, toTime(12, 10))
+  expect(findSegment(timeline, 'topic-2')).toMatchObject({
+    status: 'current',
+    startedAt: toTime(12, 4),
+    endedAt: null,
+    likelyEnd: toTime(12, 38),
+  })
+  expect(findSegment(timeline, 'topic-3')).toMatchObject({
+    status: 'ahead',
+    startedAt: null,
+    likelyStart: toTime(12, 38),
+    likelyEnd: toTime(12, 56),
+  })
+  expect(findSegment(timeline, 'opening')).toMatchObject({ status: 'done', endedAt: toTime(11, 42), likelyEnd: toTime(11, 42) })
+  expect(timeline).toMatchObject({ likelyEnd: toTime(13, 4), behind: minutes(4) })
 })
 
-test('[A7] a segment that overruns pushes what follows with every minute', () =>
-  expect(timelineAt(plan, progress, clock(12, 45))).toMatchObject({ likelyEnd: clock(13, 11), behind: minutes(11) }))
+test('[A7] every minute of overrun delays all later segments', () =>
+  expect(computeTimeline(plan, progress, toTime(12, 45))).toMatchObject({ likelyEnd: toTime(13, 11), behind: minutes(11) }))
 
-test('[A7] nothing waits for its planned time when there is time; a late start moves all', () => {
+test('[A7] no segment waits for its planned time; a late start moves all', () => {
   const early = {
     current: 'topic-1',
-    held: { opening: { beganAt: clock(11, 30), endedAt: clock(11, 35) }, 'topic-1': { beganAt: clock(11, 35), endedAt: null } },
+    actual: { opening: { startedAt: toTime(11, 30), endedAt: toTime(11, 35) }, 'topic-1': { startedAt: toTime(11, 35), endedAt: null } },
     lengths: {},
     suspendedAt: null,
   } as never
-  expect(timelineAt(plan, early, clock(11, 36)).behind).toBe(minutes(-5))
-  expect(timelineAt(plan, nothingYet, clock(11, 37))).toMatchObject({ behind: minutes(7) })
-  expect(timelineAt(plan, nothingYet, clock(11, 0))).toMatchObject({ behind: 0, likelyEnd: clock(13, 0) })
+  expect(computeTimeline(plan, early, toTime(11, 36)).behind).toBe(minutes(-5))
+  expect(computeTimeline(plan, emptyProgress, toTime(11, 37))).toMatchObject({ behind: minutes(7) })
+  expect(computeTimeline(plan, emptyProgress, toTime(11, 0))).toMatchObject({ behind: 0, likelyEnd: toTime(13, 0) })
 })
 
 test('[A7] without segments nothing is late', () =>
-  expect(timelineAt([], nothingYet, noon)).toEqual({ segments: [], likelyEnd: noon, behind: 0 }))
+  expect(computeTimeline([], emptyProgress, noon)).toEqual({ segments: [], likelyEnd: noon, behind: 0 }))
 
-test('[A8] a segment gives way when all that follows still fits before the hard end', () => {
-  expect(segmentEnd(plan, progress, clock(13, 0), clock(12, 10))).toBe(clock(12, 34))
-  expect(segmentEnd(plan, progress, clock(13, 30), clock(12, 10))).toBe(clock(12, 38))
-  expect(segmentEnd(plan, nothingYet, clock(13, 0), clock(12, 10))).toBe(clock(13, 0))
+test('[A8] a segment ends early enough for all later ones to fit before the hard end', () => {
+  expect(computeSegmentEnd(plan, progress, toTime(13, 0), toTime(12, 10))).toBe(toTime(12, 34))
+  expect(computeSegmentEnd(plan, progress, toTime(13, 30), toTime(12, 10))).toBe(toTime(12, 38))
+  expect(computeSegmentEnd(plan, emptyProgress, toTime(13, 0), toTime(12, 10))).toBe(toTime(13, 0))
 })
 
 test('[A8] a hard end of its own comes first', () => {
-  const bound = plan.map((segment) => (segment.id === ('topic-2' as never) ? { ...segment, endsBy: clock(12, 30) } : segment))
-  expect(segmentEnd(bound, progress, clock(13, 30), clock(12, 10))).toBe(clock(12, 30))
+  const bound = plan.map((segment) => (segment.id === ('topic-2' as never) ? { ...segment, endsBy: toTime(12, 30) } : segment))
+  expect(computeSegmentEnd(bound, progress, toTime(13, 30), toTime(12, 10))).toBe(toTime(12, 30))
 })
 
-test('[A9] what a remedy has made of a part is reckoned with instead of the plan', () => {
+test('[A9] the length that a remedy has given a segment is used instead of the plan', () => {
   const relieved = { ...progress, lengths: { 'topic-3': minutes(14) } } as ProgressView
-  expect(timelineAt(plan, relieved, clock(12, 10))).toMatchObject({ likelyEnd: clock(13, 0), behind: 0 })
-  expect(segmentEnd(plan, relieved, clock(13, 0), clock(12, 10))).toBe(clock(12, 38))
+  expect(computeTimeline(plan, relieved, toTime(12, 10))).toMatchObject({ likelyEnd: toTime(13, 0), behind: 0 })
+  expect(computeSegmentEnd(plan, relieved, toTime(13, 0), toTime(12, 10))).toBe(toTime(12, 38))
 })
 
-test('[A11] a break is added to the part in which it was, while it lasts and after', () => {
-  const pausing = { ...progress, suspendedAt: clock(12, 10) }
-  expect(timelineAt(plan, pausing, clock(12, 15)).likelyEnd).toBe(clock(13, 9))
-  const held = { ...progress.held, 'topic-2': { beganAt: clock(12, 4), endedAt: null, suspendedFor: minutes(5) } } as ProgressView['held']
-  expect(timelineAt(plan, { ...progress, held }, clock(12, 20)).likelyEnd).toBe(clock(13, 9))
-  expect(segmentEnd(plan, { ...progress, held }, clock(13, 30), clock(12, 20))).toBe(clock(12, 43))
+test('[A11] a suspension is added to the segment in which it was, while it lasts and after', () => {
+  const pausing = { ...progress, suspendedAt: toTime(12, 10) }
+  expect(computeTimeline(plan, pausing, toTime(12, 15)).likelyEnd).toBe(toTime(13, 9))
+  const actual = {
+    ...progress.actual,
+    'topic-2': { startedAt: toTime(12, 4), endedAt: null, suspendedFor: minutes(5) },
+  } as ProgressView['actual']
+  expect(computeTimeline(plan, { ...progress, actual }, toTime(12, 20)).likelyEnd).toBe(toTime(13, 9))
+  expect(computeSegmentEnd(plan, { ...progress, actual }, toTime(13, 30), toTime(12, 20))).toBe(toTime(12, 43))
 })

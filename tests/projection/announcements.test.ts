@@ -1,121 +1,126 @@
-/** What is said to some reaches those it is for, and the staff; every other eye is searched for it, in each snapshot and each difference. */
+/** Text for some readers reaches only its addressees and the staff: the test searches every snapshot and delta of every other viewer. */
 import { randomBytes } from 'node:crypto'
 import { type Addressee, addressees } from '@rostrum/shared/contract/enums'
 import type { AnnouncementId, CueId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Audience, audiences } from '@rostrum/shared/contract/roles'
-import { type AnyView, diff } from '@rostrum/shared/projection/delta'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import type { AnyView } from '@rostrum/shared/projection/delta'
+import { diffViews, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
-import { everybody, personIn, sinceNoon } from '../support/fixtures.ts'
-import { calls, commandOf, joins, listOpen, open, type Said, said, stateAfter, turnOf } from '../support/given.ts'
+import { afterNoon, allPeople, getPerson } from '../support/fixtures.ts'
+import { call, command, join, openSession, queueOpen, replay, type SentCommand, toCommandId, toTurnId } from '../support/given.ts'
 
 /** Every audience and every person. */
-const eyes: readonly string[] = [...audiences, ...everybody.map(({ person }) => person)]
-const viewOf = (state: State, eye: string): AnyView => {
-  const audience = audiences.find((one) => one === eye)
-  return (audience ? projectAudience(state, audience).view : projectPerson(state, personIn(state, eye)).view) as AnyView
+const viewers: readonly string[] = [...audiences, ...allPeople.map(({ person }) => person)]
+const projectFor = (state: State, viewer: string): AnyView => {
+  const audience = audiences.find((one) => one === viewer)
+  return (audience ? projectAudience(state, audience).view : projectPerson(state, getPerson(state, viewer)).view) as AnyView
 }
-const whoMeets = (secret: string, start: State, history: readonly Said[]): readonly string[] =>
-  eyes.filter((eye) => {
+const findViewersOf = (secret: string, start: State, history: readonly SentCommand[]): readonly string[] =>
+  viewers.filter((viewer) => {
     let state = start
     return history.some((one) => {
-      const next = stateAfter([one], state)
-      const bytes = JSON.stringify([viewOf(next, eye), diff(viewOf(state, eye), viewOf(next, eye))])
+      const next = replay([one], state)
+      const bytes = JSON.stringify([projectFor(next, viewer), diffViews(projectFor(state, viewer), projectFor(next, viewer))])
       state = next
       return bytes.includes(secret)
     })
   })
 
-const inRoom = ['gov-1', 'private-1', 'agency-1']
-const remote = ['gov-1b', 'gov-2', 'civil-1', 'technical-1', 'guest-1']
-const readers: Readonly<Record<Addressee, readonly string[]>> = {
+const roomPeople = ['gov-1', 'private-1', 'agency-1']
+const remotePeople = ['gov-1b', 'gov-2', 'civil-1', 'technical-1', 'guest-1']
+const expectedReaders: Readonly<Record<Addressee, readonly string[]>> = {
   everyone: ['staff', 'podium', 'public', 'display'],
-  room: ['staff', ...inRoom],
-  remote: ['staff', ...remote],
+  room: ['staff', ...roomPeople],
+  remote: ['staff', ...remotePeople],
   podium: ['staff', 'podium'],
   staff: ['staff'],
   display: ['staff', 'display'],
 }
-const announces = (to: Addressee, text: string): Said => said('desk', 'cues.announce', { to, text }, { id: 'one' })
-const takesDown = said('chair', 'cues.take-down', { announcement: commandOf('one') as string as AnnouncementId })
+const announce = (to: Addressee, text: string): SentCommand => command('desk', 'cues.announce', { to, text }, { id: 'one' })
+const takeDown = command('chair', 'cues.take-down', { announcement: toCommandId('one') as string as AnnouncementId })
 
 describe('announcements', () => {
-  test.each(addressees)('[V16] for %s: text and existence reach those they are for, and the staff', (to) => {
+  test.each(addressees)('[V16] for %s: the addressees and the staff see the text, nobody else learns that it exists', (to) => {
     const text = `text·${randomBytes(16).toString('hex')}`
-    const start = stateAfter(listOpen)
-    const history = [announces(to, text), joins('gov-1'), takesDown]
-    expect(whoMeets(text, start, history)).toEqual(readers[to])
-    expect(whoMeets(commandOf('one'), start, history)).toEqual(readers[to])
+    const start = replay(queueOpen)
+    const history = [announce(to, text), join('gov-1'), takeDown]
+    expect(findViewersOf(text, start, history)).toEqual(expectedReaders[to])
+    expect(findViewersOf(toCommandId('one'), start, history)).toEqual(expectedReaders[to])
   })
 
-  test.each(addressees)('[V16] for %s: nothing at all is sent to anybody else, not when it comes and not when it goes', (to) => {
-    const before = stateAfter(listOpen)
-    const stands = stateAfter([announces(to, 'Soon')], before)
-    const gone = stateAfter([takesDown], stands)
-    const told = (from: State, next: State) => eyes.filter((eye) => diff(viewOf(from, eye), viewOf(next, eye)).length > 0)
-    expect(told(before, stands)).toEqual(readers[to])
-    expect(told(stands, gone)).toEqual(readers[to])
+  test.each(addressees)('[V16] for %s: nobody else gets any byte, neither when it is added nor when it is removed', (to) => {
+    const before = replay(queueOpen)
+    const active = replay([announce(to, 'Soon')], before)
+    const gone = replay([takeDown], active)
+    const findChangedViewers = (from: State, next: State) =>
+      viewers.filter((viewer) => diffViews(projectFor(from, viewer), projectFor(next, viewer)).length > 0)
+    expect(findChangedViewers(before, active)).toEqual(expectedReaders[to])
+    expect(findChangedViewers(active, gone)).toEqual(expectedReaders[to])
   })
 
-  test('[V16] whom it is for is told to the staff alone; others get the words and since when', () => {
-    const state = stateAfter([announces('everyone', 'Soon')], stateAfter(listOpen))
-    const words = { id: commandOf('one'), text: 'Soon', at: expect.any(Number) }
-    expect(viewOf(state, 'staff')['notices']).toEqual([{ ...words, to: 'everyone' }])
-    for (const audience of ['podium', 'public', 'display']) expect(viewOf(state, audience)['notices']).toStrictEqual([words])
-    expect(viewOf(stateAfter([announces('room', 'Soon')], stateAfter(listOpen)), 'gov-1')['myNotices']).toStrictEqual([words])
+  test('[V16] only the staff see whom it is for; others get the text and since when', () => {
+    const state = replay([announce('everyone', 'Soon')], replay(queueOpen))
+    const words = { id: toCommandId('one'), text: 'Soon', at: expect.any(Number) }
+    expect(projectFor(state, 'staff')['announcements']).toEqual([{ ...words, to: 'everyone' }])
+    for (const audience of ['podium', 'public', 'display']) expect(projectFor(state, audience)['announcements']).toStrictEqual([words])
+    expect(projectFor(replay([announce('room', 'Soon')], replay(queueOpen)), 'gov-1')['myAnnouncements']).toStrictEqual([words])
   })
 
-  test('[C7] with the close nothing stands any more', () => {
-    const ended = [announces('everyone', 'Soon'), announces('room', 'Soon'), said('chair', 'session.close', {})]
-    const state = stateAfter(ended, stateAfter(listOpen))
-    for (const audience of audiences) expect(viewOf(state, audience)['notices']).toEqual([])
-    expect(viewOf(state, 'gov-1')['myNotices']).toEqual([])
+  test('[C7] the close removes all announcements', () => {
+    const ended = [announce('everyone', 'Soon'), announce('room', 'Soon'), command('chair', 'session.close', {})]
+    const state = replay(ended, replay(queueOpen))
+    for (const audience of audiences) expect(projectFor(state, audience)['announcements']).toEqual([])
+    expect(projectFor(state, 'gov-1')['myAnnouncements']).toEqual([])
   })
 })
 
 describe('the room screen', () => {
-  const blankFor = (state: State) => Object.fromEntries(audiences.map((eye) => [eye, projectAudience(state, eye).view.blank]))
+  const getBlank = (state: State) =>
+    Object.fromEntries(audiences.map((viewer) => [viewer, projectAudience(state, viewer).view.displayBlank]))
 
-  test('[V17] whether it is blank is known to the screen and to those who can show it again', () => {
-    const before = stateAfter([open])
-    const blank = stateAfter([said('chair', 'cues.blank', {})], before)
-    expect(blankFor(before)).toEqual({ staff: false, display: false })
-    expect(blankFor(blank)).toEqual({ staff: true, display: true })
-    expect(eyes.filter((eye) => diff(viewOf(before, eye), viewOf(blank, eye)).length > 0)).toEqual(['staff', 'display'])
+  test('[V17] only the display and the staff see whether it is blank', () => {
+    const before = replay([openSession])
+    const blank = replay([command('chair', 'cues.blank', {})], before)
+    expect(getBlank(before)).toEqual({ staff: false, display: false })
+    expect(getBlank(blank)).toEqual({ staff: true, display: true })
+    expect(viewers.filter((viewer) => diffViews(projectFor(before, viewer), projectFor(blank, viewer)).length > 0)).toEqual([
+      'staff',
+      'display',
+    ])
   })
 
-  test('[V17] what is under it goes on and is told meanwhile, so that it is right at once when it is shown again', () => {
-    const blank = stateAfter([...listOpen, joins('gov-1'), said('chair', 'cues.blank', {})])
-    const called = stateAfter([calls('gov-1')], blank)
+  test('[V17] the content below is still updated, so it is correct at once when it is shown again', () => {
+    const blank = replay([...queueOpen, join('gov-1'), command('chair', 'cues.blank', {})])
+    const called = replay([call('gov-1')], blank)
     expect(projectAudience(called, 'display').view.floor.current?.speaker?.entity).toBe('Delegation 1')
   })
 
-  test('[C7] with the close it is shown', () =>
-    expect(blankFor(stateAfter([open, said('chair', 'cues.blank', {}), said('chair', 'session.close', {})]))).toEqual({
+  test('[C7] the close shows the screen again', () =>
+    expect(getBlank(replay([openSession, command('chair', 'cues.blank', {}), command('chair', 'session.close', {})]))).toEqual({
       staff: false,
       display: false,
     }))
 })
 
-describe('how far a cue came', () => {
-  const turn = turnOf('turn-gov-1')
-  const cue = commandOf('first') as string as CueId
-  const cued = stateAfter([
-    ...listOpen,
-    joins('gov-1', 1),
-    calls('gov-1', { at: 2 }),
-    said('chair', 'cues.give', { turn, cue: 'slower' }, { id: 'first', at: 10 }),
+describe('how far a cue has come', () => {
+  const turn = toTurnId('turn-gov-1')
+  const cue = toCommandId('first') as string as CueId
+  const cued = replay([
+    ...queueOpen,
+    join('gov-1', 1),
+    call('gov-1', { at: 2 }),
+    command('chair', 'cues.give', { turn, cue: 'slower' }, { id: 'first', at: 10 }),
   ])
-  const seen = stateAfter([said('gov-1', 'cues.deliver', { cue }, { at: 11 }), said('gov-1', 'cues.see', { cue }, { at: 15 })], cued)
-  const cueFor = (audience: Audience) => projectAudience(seen, audience).view.floor.current?.cue
+  const seen = replay([command('gov-1', 'cues.deliver', { cue }, { at: 11 }), command('gov-1', 'cues.see', { cue }, { at: 15 })], cued)
+  const getCue = (audience: Audience) => projectAudience(seen, audience).view.floor.current?.cue
 
-  test('[V15] is told to the staff alone; all others see the cue without its marks', () => {
-    expect(cueFor('staff')).toEqual({ id: cue, kind: 'slower', at: sinceNoon(10), delivered: sinceNoon(11), seen: sinceNoon(15) })
+  test('[V15] only the staff see it; all others see the cue without it', () => {
+    expect(getCue('staff')).toEqual({ id: cue, kind: 'slower', at: afterNoon(10), deliveredAt: afterNoon(11), seenAt: afterNoon(15) })
     for (const audience of ['podium', 'public', 'display'] as const)
-      expect(cueFor(audience)).toEqual({ id: cue, kind: 'slower', at: sinceNoon(10), delivered: null, seen: null })
+      expect(getCue(audience)).toEqual({ id: cue, kind: 'slower', at: afterNoon(10), deliveredAt: null, seenAt: null })
   })
 
-  test('[V15] the marks make no difference for anybody else', () =>
-    expect(eyes.filter((eye) => diff(viewOf(cued, eye), viewOf(seen, eye)).length > 0)).toEqual(['staff']))
+  test('[V15] the reports change nothing for anybody else', () =>
+    expect(viewers.filter((viewer) => diffViews(projectFor(cued, viewer), projectFor(seen, viewer)).length > 0)).toEqual(['staff']))
 })

@@ -1,7 +1,7 @@
-import { millisOf, seconds } from '@rostrum/shared/kernel/time'
-import { clockPhases, freeAt, phaseAt, remainingAt, usedAt } from '@rostrum/shared/projection/floor/clock'
+import { seconds, toMillis } from '@rostrum/shared/kernel/time'
+import { clockPhases, computeClockPhase, computeRemaining, computeTurnEnd, computeUsed } from '@rostrum/shared/projection/floor/clock'
 import { expect, test } from 'vitest'
-import { noon, sinceNoon } from '../support/fixtures.ts'
+import { afterNoon, noon } from '../support/fixtures.ts'
 
 const turn = { limit: seconds(180), used: seconds(0), startedAt: noon, runningSince: noon, paused: null }
 const warnings = [seconds(30), seconds(10)]
@@ -17,41 +17,41 @@ test.each([
   [180, 'over'],
   [4000, 'over'],
 ] as const)('[F21] %d s into three minutes: %s', (at, phase) => {
-  expect(phaseAt(turn, rules, sinceNoon(at))).toBe(phase)
-  expect(phaseAt(turn, { ...rules, warnings: [...warnings].reverse() }, sinceNoon(at))).toBe(phase)
+  expect(computeClockPhase(turn, rules, afterNoon(at))).toBe(phase)
+  expect(computeClockPhase(turn, { ...rules, warnings: [...warnings].reverse() }, afterNoon(at))).toBe(phase)
 })
 
-test('[F21] without warnings there is speaking and over time; with one, it is the last word before', () => {
-  expect(phaseAt(turn, { ...rules, warnings: [] }, sinceNoon(179))).toBe('speak')
-  expect(phaseAt(turn, { ...rules, warnings: [] }, sinceNoon(180))).toBe('over')
-  expect(phaseAt(turn, { ...rules, warnings: [seconds(30)] }, sinceNoon(160))).toBe('last')
+test('[F21] without warnings there are only speaking and over time; with one, the last stage before the limit', () => {
+  expect(computeClockPhase(turn, { ...rules, warnings: [] }, afterNoon(179))).toBe('speak')
+  expect(computeClockPhase(turn, { ...rules, warnings: [] }, afterNoon(180))).toBe('over')
+  expect(computeClockPhase(turn, { ...rules, warnings: [seconds(30)] }, afterNoon(160))).toBe('last')
 })
 
-test('[F21] not started is ready, however late; paused is paused, also over time', () => {
-  expect(phaseAt({ ...turn, startedAt: null, runningSince: null }, rules, sinceNoon(999))).toBe('ready')
-  expect(phaseAt({ ...turn, runningSince: null, used: seconds(999), paused: { at: noon, cause: 'chair' } }, rules, sinceNoon(999))).toBe(
-    'paused',
-  )
+test('[F21] a turn that has not started is ready, however late; a paused one is paused, also over time', () => {
+  expect(computeClockPhase({ ...turn, startedAt: null, runningSince: null }, rules, afterNoon(999))).toBe('ready')
+  expect(
+    computeClockPhase({ ...turn, runningSince: null, used: seconds(999), paused: { at: noon, cause: 'chair' } }, rules, afterNoon(999)),
+  ).toBe('paused')
   expect(clockPhases).toHaveLength(6)
 })
 
-test('[F6] used time runs with the clock, stands while paused, and never runs backwards for a screen whose clock is behind', () => {
-  expect(usedAt(turn, sinceNoon(40))).toBe(40_000)
-  expect(usedAt({ ...turn, used: seconds(25), runningSince: null }, sinceNoon(400))).toBe(25_000)
-  expect(usedAt({ ...turn, used: seconds(25), runningSince: sinceNoon(50) }, sinceNoon(60))).toBe(35_000)
-  expect(usedAt({ ...turn, used: seconds(25), runningSince: sinceNoon(50) }, sinceNoon(49))).toBe(25_000)
-  expect(remainingAt(turn, sinceNoon(190))).toBe(millisOf(-10_000))
+test('[F6] used time runs with the clock, stops while paused, and never runs backwards for a screen whose clock is behind', () => {
+  expect(computeUsed(turn, afterNoon(40))).toBe(40_000)
+  expect(computeUsed({ ...turn, used: seconds(25), runningSince: null }, afterNoon(400))).toBe(25_000)
+  expect(computeUsed({ ...turn, used: seconds(25), runningSince: afterNoon(50) }, afterNoon(60))).toBe(35_000)
+  expect(computeUsed({ ...turn, used: seconds(25), runningSince: afterNoon(50) }, afterNoon(49))).toBe(25_000)
+  expect(computeRemaining(turn, afterNoon(190))).toBe(toMillis(-10_000))
 })
 
-test('[F22] the floor is free at the limit; at once when nobody has it or it is over time', () => {
-  expect(freeAt(turn, sinceNoon(60))).toBe(sinceNoon(180))
-  expect(freeAt(turn, sinceNoon(500))).toBe(sinceNoon(500))
-  expect(freeAt(null, sinceNoon(7))).toBe(sinceNoon(7))
+test('[F22] the floor is free at the limit, or at once when nobody has it or it is over time', () => {
+  expect(computeTurnEnd(turn, afterNoon(60))).toBe(afterNoon(180))
+  expect(computeTurnEnd(turn, afterNoon(500))).toBe(afterNoon(500))
+  expect(computeTurnEnd(null, afterNoon(7))).toBe(afterNoon(7))
 })
 
-test('[F30] within the grace nobody is called over time', () => {
+test('[F30] within the grace period a turn is not over time', () => {
   const kind = { ...rules, grace: seconds(20) }
-  expect(phaseAt(turn, kind, sinceNoon(180))).toBe('final')
-  expect(phaseAt(turn, kind, sinceNoon(199.999))).toBe('final')
-  expect(phaseAt(turn, kind, sinceNoon(200))).toBe('over')
+  expect(computeClockPhase(turn, kind, afterNoon(180))).toBe('final')
+  expect(computeClockPhase(turn, kind, afterNoon(199.999))).toBe('final')
+  expect(computeClockPhase(turn, kind, afterNoon(200))).toBe('over')
 })

@@ -1,41 +1,41 @@
-/** What is over: the turns for those who write, and the number of the unheard for the room. */
+/** Past turns for the note-takers, and the number of people not reached for the display. */
 import { audiences } from '@rostrum/shared/contract/roles'
-import { projectAudience } from '@rostrum/shared/projection/registry'
+import { projectAudience } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
-import { founded } from '../support/fixtures.ts'
-import { calls, joins, listOpen, type Said, said, stateAfter, turnOf } from '../support/given.ts'
+import { createState } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, replay, type SentCommand, toTurnId } from '../support/given.ts'
 
-const spoken: readonly Said[] = [
-  ...listOpen,
-  joins('gov-1', 1),
-  joins('civil-1', 2),
-  calls('gov-1', { at: 10 }),
-  said('chair', 'floor.start', { turn: turnOf('turn-gov-1') }, { at: 15 }),
-  said('chair', 'floor.end', { turn: turnOf('turn-gov-1') }, { at: 75 }),
+const afterTurns: readonly SentCommand[] = [
+  ...queueOpen,
+  join('gov-1', 1),
+  join('civil-1', 2),
+  call('gov-1', { at: 10 }),
+  command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }, { at: 15 }),
+  command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') }, { at: 75 }),
 ]
-const shown = (history: readonly Said[]) => {
-  const state = stateAfter(history, founded())
+const projectTurnCounts = (history: readonly SentCommand[]) => {
+  const state = replay(history, createState())
   return Object.fromEntries(
     audiences.map((audience) => {
-      const { turns, unreached } = projectAudience(state, audience).view
-      return [audience, { turns, unreached }]
+      const { pastTurns, notReachedCount } = projectAudience(state, audience).view
+      return [audience, { pastTurns, notReachedCount }]
     }),
   )
 }
 
-test('[V19] a turn that is over is told to the staff, and to nobody else', () => {
-  const { staff, ...others } = shown(spoken)
-  expect(Object.entries(staff?.turns ?? {})).toEqual([
-    [turnOf('turn-gov-1'), expect.objectContaining({ kind: 'intervention', used: 60_000, question: null })],
+test('[V19] past turns are sent to the staff, and to nobody else', () => {
+  const { staff, ...others } = projectTurnCounts(afterTurns)
+  expect(Object.entries(staff?.pastTurns ?? {})).toEqual([
+    [toTurnId('turn-gov-1'), expect.objectContaining({ kind: 'intervention', used: 60_000, question: null })],
   ])
-  for (const { turns } of Object.values(others)) expect(turns).toBeUndefined()
+  for (const { pastTurns } of Object.values(others)) expect(pastTurns).toBeUndefined()
 })
 
-test('[V19] the room screen says after the close how many are invited to write, and says it alone', () => {
-  const before = shown(spoken)
-  const after = shown([...spoken, said('chair', 'session.close', {}, { at: 100 })])
+test('[V19] after the close only the room screen gets the number of people who are invited to submit', () => {
+  const before = projectTurnCounts(afterTurns)
+  const after = projectTurnCounts([...afterTurns, command('chair', 'session.close', {}, { at: 100 })])
   for (const audience of audiences) {
-    expect(before[audience]?.unreached).toBeUndefined()
-    expect(after[audience]?.unreached).toBe(audience === 'display' ? 1 : undefined)
+    expect(before[audience]?.notReachedCount).toBeUndefined()
+    expect(after[audience]?.notReachedCount).toBe(audience === 'display' ? 1 : undefined)
   }
 })

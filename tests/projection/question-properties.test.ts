@@ -1,34 +1,41 @@
-/** What holds of questions whatever happens, by an account of its own. */
+/** What is always true of questions, checked independently. */
 import type { GroupId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
 import { evolve } from '@rostrum/shared/domain/decider'
 import type { AnyView } from '@rostrum/shared/projection/delta'
-import { type AudienceView, type Projected, projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import { type Projection, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import type { AudienceView } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { everybody, founded, noon, personIn, plan, unattributed } from '../support/fixtures.ts'
-import { listOpen, questionOf, said, stateAfter } from '../support/given.ts'
-import { everyType, play, rolls, type Step } from '../support/random-session.ts'
+import { allPeople, anonymousPlan, createState, getPerson, noon, plan } from '../support/fixtures.ts'
+import { command, queueOpen, replay, toQuestionId } from '../support/given.ts'
+import { allTypes, arbitraryRolls, type PlayedCommand, playRolls } from '../support/random-session.ts'
 
-const types = everyType.filter((type) => type.startsWith('questions.') || type === 'session.close' || type === 'people.revoke')
-const often: readonly CommandType[] = ['questions.merge', 'questions.merge', 'questions.unmerge', 'questions.support', 'questions.support']
-const plans = [plan, { ...plan, questions: { ...plan.questions, moderation: 'none' } }, unattributed] as const
+const types = allTypes.filter((type) => type.startsWith('questions.') || type === 'session.close' || type === 'people.revoke')
+const frequentTypes: readonly CommandType[] = [
+  'questions.merge',
+  'questions.merge',
+  'questions.unmerge',
+  'questions.support',
+  'questions.support',
+]
+const plans = [plan, { ...plan, questions: { ...plan.questions, moderation: 'none' } }, anonymousPlan] as const
 
-const sessions = (check: (steps: readonly Step[]) => void, runs: number): void =>
+const forAllSessions = (check: (steps: readonly PlayedCommand[]) => void, runs: number): void =>
   fc.assert(
-    fc.property(fc.constantFrom(...plans), rolls(60, 160), (its, many) => {
-      check(play(stateAfter(listOpen, founded(its)), many, [...types, ...often]))
+    fc.property(fc.constantFrom(...plans), arbitraryRolls(60, 160), (its, many) => {
+      check(playRolls(replay(queueOpen, createState(its)), many, [...types, ...frequentTypes]))
     }),
     { numRuns: runs },
   )
 
-const total = (figures: object): number =>
-  Object.values(figures).reduce((sum: number, one) => sum + (typeof one === 'number' ? one : total(one)), 0)
+const sumCounts = (figures: object): number =>
+  Object.values(figures).reduce((sum: number, one) => sum + (typeof one === 'number' ? one : sumCounts(one)), 0)
 
 test('[T29] each question is counted once, and the figures add up', () => {
   let counted = 0
-  sessions((steps) => {
+  forAllSessions((steps) => {
     let asked = 0
     for (const { after, command, decision } of steps) {
       if (command.type === 'questions.ask' && decision.ok) asked += 1
@@ -37,7 +44,7 @@ test('[T29] each question is counted once, and the figures add up', () => {
         expect(counts !== undefined).toBe(audience === 'staff' || after.session.phase === 'closed')
         if (!counts) continue
         const { received, ...rest } = counts
-        expect([received, total(rest)]).toEqual([asked, asked])
+        expect([received, sumCounts(rest)]).toEqual([asked, asked])
         counted += 1
       }
     }
@@ -45,36 +52,38 @@ test('[T29] each question is counted once, and the figures add up', () => {
   expect(counted).toBeGreaterThan(1000)
 })
 
-const withoutDecision = (view: AnyView, question: QuestionId): unknown =>
+const omitLastAction = (view: AnyView, question: QuestionId): unknown =>
   JSON.parse(JSON.stringify(view), (key, value) =>
-    key === question && value?.desk ? { ...value, desk: { ...value.desk, decided: null } } : value,
+    key === question && value?.staff ? { ...value, staff: { ...value.staff, lastAction: null } } : value,
   )
 
-const eyesOf = (state: State, question: QuestionId): readonly unknown[] => [
-  ...audiences.map((audience) => withoutDecision(projectAudience(state, audience).view as AnyView, question)),
-  ...everybody.map(({ person }) => projectPerson(state, personIn(state, person)).view),
+const projectForAll = (state: State, question: QuestionId): readonly unknown[] => [
+  ...audiences.map((audience) => omitLastAction(projectAudience(state, audience).view as AnyView, question)),
+  ...allPeople.map(({ person }) => projectPerson(state, getPerson(state, person)).view),
 ]
 
-test('[T24] merged and separated again, everybody sees what they saw', () => {
+test('[T24] after a merge and a separation everybody sees what they saw before', () => {
   let done = 0
-  sessions((steps) => {
+  forAllSessions((steps) => {
     for (const { after: state } of steps.filter((_, index) => index % 12 === 11)) {
       if (state.session.phase !== 'open') continue
       const { all, next } = state.questions
       const open = [...all.values()].filter(({ status, id }) => ['pending', 'on-hold', 'approved'].includes(status) && id !== next)
       const [into, question] = [open.at(-1)?.id, open[0]?.id]
       if (!into || !question || into === question) continue
-      const merged = stateAfter([said('desk', 'questions.merge', { into, question })], state)
-      expect(eyesOf(merged, question)).not.toEqual(eyesOf(state, question))
-      expect(eyesOf(stateAfter([said('chair', 'questions.unmerge', { question })], merged), question)).toEqual(eyesOf(state, question))
+      const merged = replay([command('desk', 'questions.merge', { into, question })], state)
+      expect(projectForAll(merged, question)).not.toEqual(projectForAll(state, question))
+      expect(projectForAll(replay([command('chair', 'questions.unmerge', { question })], merged), question)).toEqual(
+        projectForAll(state, question),
+      )
       done += 1
     }
   }, 60)
   expect(done).toBeGreaterThan(50)
 })
 
-/** Reads the events alone: who supports what, and who asked. */
-const account = (events: readonly Event[]) => {
+/** Uses the events alone: who supports what, and who asked. */
+const countIndependently = (events: readonly Event[]) => {
   const supporters = new Map<QuestionId, Map<PersonId, GroupId | null>>()
   const authors = new Map<QuestionId, PersonId | undefined>()
   for (const { type, data } of events) {
@@ -86,15 +95,17 @@ const account = (events: readonly Event[]) => {
   return { supporters, authors }
 }
 
-test('[T26] support counts distinct people over all that are asked together, less the author of the one that stands', () => {
+test('[T26] support counts distinct people over all merged questions, without the author of the host', () => {
   let unions = 0
-  sessions((steps) => {
+  forAllSessions((steps) => {
     for (const [index, { after }] of steps.entries()) {
       if (index % 10 !== 9) continue
-      const { supporters, authors } = account(steps.slice(0, index + 1).flatMap(({ decision }) => (decision.ok ? decision.events : [])))
+      const { supporters, authors } = countIndependently(
+        steps.slice(0, index + 1).flatMap(({ decision }) => (decision.ok ? decision.events : [])),
+      )
       const staff = projectAudience(after, 'staff').view
       for (const { id, status } of after.questions.all.values()) {
-        const together = [...after.questions.all.values()].filter((one) => status !== 'merged' && one.into === id)
+        const together = [...after.questions.all.values()].filter((one) => status !== 'merged' && one.mergedInto === id)
         const people = new Map([id, ...together.map((one) => one.id)].flatMap((one) => [...(supporters.get(one) ?? [])]))
         people.delete(authors.get(id) ?? ('nobody' as PersonId))
         const groups = [...new Set([...people.values()].filter((group) => group !== null))].sort()
@@ -111,30 +122,30 @@ test('[T26] support counts distinct people over all that are asked together, les
   expect(unions).toBeGreaterThan(3)
 })
 
-test('[T23] groups are flat: whoever is asked with another is asked with one that stands', () =>
-  sessions((steps) => {
+test('[T23] groups are flat: a question is never merged into one that is itself merged', () =>
+  forAllSessions((steps) => {
     for (const { after } of steps) {
       const { all, merged } = after.questions
-      for (const { id, status, into } of all.values()) {
+      for (const { id, status, mergedInto: into } of all.values()) {
         expect([id, status === 'merged']).toEqual([id, into !== null])
         if (into !== null) expect([all.get(into)?.status === 'merged', merged.get(into)?.includes(id)]).toEqual([false, true])
       }
       for (const [host, names] of merged) {
         const standing = all.get(host)
-        for (const name of names) expect([name, all.get(name)?.into]).toEqual([name, standing?.into ?? host])
+        for (const name of names) expect([name, all.get(name)?.mergedInto]).toEqual([name, standing?.mergedInto ?? host])
         expect(new Set(names).size).toBe(names.length)
       }
     }
   }, 40))
 
-test('a support among two thousand questions is done in less than two milliseconds', () => {
+test('one support among two thousand questions takes less than two milliseconds', () => {
   const people = Array.from({ length: 1000 }, (_, index) => ({
-    ...(everybody[4 + (index % 8)] ?? (everybody[4] as (typeof everybody)[number])),
+    ...(allPeople[4 + (index % 8)] ?? (allPeople[4] as (typeof allPeople)[number])),
     person: `person-${index}` as PersonId,
   }))
-  let state = stateAfter(listOpen, founded(plan, [...everybody, ...people]))
-  const ids = Array.from({ length: 2000 }, (_, index) => questionOf(`q-${index}`))
-  const [template] = [...stateAfter([said('gov-1', 'questions.ask', { text: 'Why?', receipt: null })], state).questions.all.values()]
+  let state = replay(queueOpen, createState(plan, [...allPeople, ...people]))
+  const ids = Array.from({ length: 2000 }, (_, index) => toQuestionId(`q-${index}`))
+  const [template] = [...replay([command('gov-1', 'questions.ask', { text: 'Why?', receipt: null })], state).questions.all.values()]
   if (!template) throw new Error('nothing was asked')
   for (const id of ids) {
     state = evolve(state, { type: 'questions.asked', data: { question: { ...template, id } } }, noon)
@@ -145,12 +156,12 @@ test('a support among two thousand questions is done in less than two millisecon
     data: { into: ids[0] as QuestionId, question, by: 'desk' as PersonId },
   })
   for (const question of ids.slice(1, 20)) state = evolve(state, merge(question), noon)
-  let before: Projected<AudienceView> = projectAudience(state, 'staff')
+  let before: Projection<AudienceView> = projectAudience(state, 'staff')
   const took: number[] = []
   const supports = process.env['ROSTRUM_FIGURES'] ? 10_000 : 2_000
   for (let count = 0; count < supports; count += 1) {
     const person = `person-${count % 1000}` as PersonId
-    // Half of all for the one that others are asked with, as it is when a room agrees.
+    // Half of the support goes to the host of a large group, as when a room agrees.
     const question = count % 2 ? (ids[Math.floor(count / 1000)] as QuestionId) : (ids[20 + (count % 1980)] as QuestionId)
     const began = performance.now()
     state = evolve(state, { type: 'questions.supported', data: { question, person, group: 'civil' as GroupId } }, noon)

@@ -1,27 +1,27 @@
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Limits } from '@rostrum/shared/contract/limits'
-import { type Millis, millisOf, minutes, noTime, seconds } from '@rostrum/shared/kernel/time'
+import { type Millis, minutes, seconds, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
 import {
-  heard,
-  heardBetween,
-  limitChoices,
-  limitForAll,
-  limitsAt,
-  type Waiting,
-  windowFor,
+  applyLimit,
+  countReached,
+  countReachedRange,
+  estimateWindow,
+  findLimitForAll,
+  listLimitChoices,
+  type WaitingSpeaker,
 } from '@rostrum/shared/projection/queue/forecast'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { noon, plan, sinceNoon } from '../support/fixtures.ts'
+import { afterNoon, noon, plan } from '../support/fixtures.ts'
 
-const left = minutes(23)
+const timeLeft = minutes(23)
 const asPlanned = { handover: seconds(15), share: 1, spread: 0 }
-const limitsOf = (everyone: Millis): Limits => ({ ...plan.floor.limits, everyone })
-const three = limitsOf(minutes(3))
+const makeLimits = (everyone: Millis): Limits => ({ ...plan.floor.limits, everyone })
+const threeMinuteLimits = makeLimits(minutes(3))
 const government = 'government' as GroupId
-const somebody: Waiting = { kind: 'intervention', group: government, channel: 'room', fixed: null }
-const many = (count: number): readonly Waiting[] => Array.from({ length: count }, () => somebody)
-const all = (count: number, limit: Millis): readonly Millis[] => Array.from({ length: count }, () => limit)
+const waitingSpeaker: WaitingSpeaker = { kind: 'intervention', group: government, channel: 'room', ownLimit: null }
+const makeWaiting = (count: number): readonly WaitingSpeaker[] => Array.from({ length: count }, () => waitingSpeaker)
+const repeatLimit = (count: number, limit: Millis): readonly Millis[] => Array.from({ length: count }, () => limit)
 
 test.each([
   [180, 7],
@@ -29,85 +29,87 @@ test.each([
   [90, 13],
   [60, 17],
 ])('[F23] 17 waiting and 23 min left: at %d s, %d are heard', (limit, count) =>
-  expect(heard(all(17, seconds(limit)), left, asPlanned)).toBe(count),
+  expect(countReached(repeatLimit(17, seconds(limit)), timeLeft, asPlanned)).toBe(count),
 )
 
-test('[F23] the limits to choose from, longest first, with what each brings', () =>
-  expect(limitChoices(three, many(17), left, asPlanned)).toEqual([
-    { limit: 180_000, heard: 7, all: false },
-    { limit: 120_000, heard: 10, all: false },
-    { limit: 90_000, heard: 13, all: false },
-    { limit: 60_000, heard: 17, all: true },
+test('[F23] the limits to choose from, longest first, with the number of speakers that each allows', () =>
+  expect(listLimitChoices(threeMinuteLimits, makeWaiting(17), timeLeft, asPlanned)).toEqual([
+    { limit: 180_000, reachedCount: 7, reachesAll: false },
+    { limit: 120_000, reachedCount: 10, reachesAll: false },
+    { limit: 90_000, reachedCount: 13, reachesAll: false },
+    { limit: 60_000, reachedCount: 17, reachesAll: true },
   ]))
 
 test('[F23] with nobody waiting, or time for all, the present limit stays', () => {
-  expect(limitForAll(three, [], left, asPlanned)).toBe(180_000)
-  expect(limitForAll(three, many(3), left, asPlanned)).toBe(180_000)
-  expect(heard(all(5, minutes(3)), noTime, asPlanned)).toBe(0)
-  expect(heard(all(5, minutes(3)), millisOf(-60_000), asPlanned)).toBe(0)
+  expect(findLimitForAll(threeMinuteLimits, [], timeLeft, asPlanned)).toBe(180_000)
+  expect(findLimitForAll(threeMinuteLimits, makeWaiting(3), timeLeft, asPlanned)).toBe(180_000)
+  expect(countReached(repeatLimit(5, minutes(3)), zeroMillis, asPlanned)).toBe(0)
+  expect(countReached(repeatLimit(5, minutes(3)), toMillis(-60_000), asPlanned)).toBe(0)
 })
 
-test('[F23] each counts with the limit that is theirs, in the order in which they stand', () => {
-  const limits = { ...three, groups: { [government]: minutes(4) } }
-  const guest = { ...somebody, group: null }
-  expect(limitsAt(limits, [somebody, guest, { ...guest, fixed: minutes(5) }], three.everyone)).toEqual([240_000, 180_000, 300_000])
-  expect(limitsAt(limits, [somebody, guest, { ...guest, fixed: minutes(5) }], minutes(2))).toEqual([120_000, 120_000, 300_000])
-  expect(heard([minutes(4), minutes(1), minutes(4)], minutes(6), asPlanned)).toBe(2)
+test('[F23] each counts with their own limit, in the speaking order', () => {
+  const limits = { ...threeMinuteLimits, groups: { [government]: minutes(4) } }
+  const guest = { ...waitingSpeaker, group: null }
+  expect(applyLimit(limits, [waitingSpeaker, guest, { ...guest, ownLimit: minutes(5) }], threeMinuteLimits.everyone)).toEqual([
+    240_000, 180_000, 300_000,
+  ])
+  expect(applyLimit(limits, [waitingSpeaker, guest, { ...guest, ownLimit: minutes(5) }], minutes(2))).toEqual([120_000, 120_000, 300_000])
+  expect(countReached([minutes(4), minutes(1), minutes(4)], minutes(6), asPlanned)).toBe(2)
 })
 
-test('[F31] speakers who use less leave room for more; where they stray, it is a range', () => {
+test('[F31] speakers who use less time make room for more; where their times vary, the forecast is a range', () => {
   const half = { ...asPlanned, share: 0.5 }
-  expect(heard(all(17, minutes(3)), left, half)).toBe(13)
-  expect(heardBetween(all(17, minutes(3)), left, asPlanned)).toEqual([7, 7])
-  expect(heardBetween(all(17, minutes(3)), left, { ...half, spread: 0.2 })).toEqual([9, 17])
+  expect(countReached(repeatLimit(17, minutes(3)), timeLeft, half)).toBe(13)
+  expect(countReachedRange(repeatLimit(17, minutes(3)), timeLeft, asPlanned)).toEqual([7, 7])
+  expect(countReachedRange(repeatLimit(17, minutes(3)), timeLeft, { ...half, spread: 0.2 })).toEqual([9, 17])
 })
 
-const figures = fc.record({
+const arbitraryFigures = fc.record({
   waiting: fc.integer({ min: 0, max: 120 }),
   left: fc.integer({ min: -600, max: 7200 }),
   limit: fc.integer({ min: 2, max: 40 }),
   handover: fc.integer({ min: 0, max: 60 }),
   share: fc.double({ min: 0.3, max: 1.5, noNaN: true }),
 })
-const paceOf = ({ handover, share }: { readonly handover: number; readonly share: number }) => ({
+const makePace = ({ handover, share }: { readonly handover: number; readonly share: number }) => ({
   handover: seconds(handover),
   share,
   spread: 0,
 })
 
-test('[F24] the limit for all is in steps of 15 s, between a minute and the present one, and the longest that does', () =>
+test('[F24] the suggested limit is a multiple of 15 s, between a minute and the present limit, and the longest that is enough', () =>
   fc.assert(
-    fc.property(figures, (of) => {
-      const [time, present, pace] = [seconds(of.left), seconds(of.limit * 15), paceOf(of)]
-      const limit = limitForAll(limitsOf(present), many(of.waiting), time, pace)
+    fc.property(arbitraryFigures, (of) => {
+      const [time, present, pace] = [seconds(of.left), seconds(of.limit * 15), makePace(of)]
+      const limit = findLimitForAll(makeLimits(present), makeWaiting(of.waiting), time, pace)
       expect(limit % 15_000).toBe(0)
       expect(limit).toBeLessThanOrEqual(present)
       expect(limit).toBeGreaterThanOrEqual(Math.min(60_000, present))
-      const fits = (one: number) => heard(all(of.waiting, millisOf(one)), time, pace) === of.waiting
-      if (of.waiting > 0 && limit > Math.min(60_000, present)) expect(fits(limit)).toBe(true)
-      if (of.waiting > 0 && limit < present) expect(fits(limit + 15_000)).toBe(false)
+      const isEnough = (one: number) => countReached(repeatLimit(of.waiting, toMillis(one)), time, pace) === of.waiting
+      if (of.waiting > 0 && limit > Math.min(60_000, present)) expect(isEnough(limit)).toBe(true)
+      if (of.waiting > 0 && limit < present) expect(isEnough(limit + 15_000)).toBe(false)
     }),
   ))
 
-test('[F24] each shorter choice hears as many or more', () =>
+test('[F24] each shorter limit allows as many speakers or more', () =>
   fc.assert(
-    fc.property(figures, (of) => {
-      const choices = limitChoices(limitsOf(seconds(of.limit * 15)), many(of.waiting), seconds(of.left), paceOf(of))
+    fc.property(arbitraryFigures, (of) => {
+      const choices = listLimitChoices(makeLimits(seconds(of.limit * 15)), makeWaiting(of.waiting), seconds(of.left), makePace(of))
       for (const [index, choice] of choices.entries()) {
         const longer = choices[index - 1]
-        if (longer) expect([choice.limit < longer.limit, choice.heard >= longer.heard]).toEqual([true, true])
+        if (longer) expect([choice.limit < longer.limit, choice.reachedCount >= longer.reachedCount]).toEqual([true, true])
       }
       expect(choices[0]?.limit).toBe(of.limit * 15_000)
     }),
   ))
 
-test('[F25] the window holds the likely time, and widens with the number ahead, from a minute on', () => {
-  expect(windowFor([], noon, asPlanned)).toEqual({ likely: sinceNoon(15), from: sinceNoon(15), until: sinceNoon(15 + 60) })
-  expect(windowFor(all(3, minutes(3)), noon, asPlanned)).toEqual({
-    likely: sinceNoon(60 + 513),
-    from: sinceNoon(60 + 432),
-    until: sinceNoon(60 + 594),
+test('[F25] the window contains the likely time, and widens with the number ahead, from one minute on', () => {
+  expect(estimateWindow([], noon, asPlanned)).toEqual({ likely: afterNoon(15), from: afterNoon(15), until: afterNoon(15 + 60) })
+  expect(estimateWindow(repeatLimit(3, minutes(3)), noon, asPlanned)).toEqual({
+    likely: afterNoon(60 + 513),
+    from: afterNoon(60 + 432),
+    until: afterNoon(60 + 594),
   })
-  const strays = windowFor(all(3, minutes(3)), noon, { ...asPlanned, spread: 0.4 })
-  expect([strays.from, strays.until]).toEqual([sinceNoon(60 + 324), sinceNoon(60 + 756)])
+  const strays = estimateWindow(repeatLimit(3, minutes(3)), noon, { ...asPlanned, spread: 0.4 })
+  expect([strays.from, strays.until]).toEqual([afterNoon(60 + 324), afterNoon(60 + 756)])
 })

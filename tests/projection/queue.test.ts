@@ -1,25 +1,25 @@
-/** The floor list as it is shown: what everybody sees, what staff see beside it, and what one person sees of their own. */
+/** The queue in views: what everybody sees, what the staff see in addition, and what one person sees of their own. */
 import type { State } from '@rostrum/shared/contract/registry'
 import { audiences } from '@rostrum/shared/contract/roles'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { expect, test } from 'vitest'
-import { founded, personIn, planWith, sinceNoon } from '../support/fixtures.ts'
-import { calls, entryOf, joins, listOpen, type Said, said, stateAfter, turnOf } from '../support/given.ts'
+import { afterNoon, createState, getPerson, makePlan } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
 
 const [a, b, c] = ['gov-1', 'gov-2', 'civil-1'] as const
-const start = stateAfter([...listOpen, joins(a, 1), joins(b, 2), joins(c, 3)], founded(planWith('received')))
-const once = (...history: readonly Said[]): State => stateAfter(history, start)
-const staff = (state: State) => projectAudience(state, 'staff').view
-const shown = (state: State) => projectAudience(state, 'public').view
-const mine = (state: State, who: string) => projectPerson(state, personIn(state, who)).view.myEntry
+const start = replay([...queueOpen, join(a, 1), join(b, 2), join(c, 3)], createState(makePlan('received')))
+const makeState = (...history: readonly SentCommand[]): State => replay(history, start)
+const projectStaff = (state: State) => projectAudience(state, 'staff').view
+const projectPublic = (state: State) => projectAudience(state, 'public').view
+const projectMyQueue = (state: State, who: string) => projectPerson(state, getPerson(state, who)).view.myQueue
 
-const replies = (by: string) => said(by, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${by}-reply` })
-const orders = (mode: 'received' | 'rotate', recommend: boolean) =>
-  said('chair', 'queue.order', { mode, recommend, expectedMode: 'received' })
-const moves = (who: string, before: string) => said('chair', 'queue.move', { entry: entryOf(who), before: entryOf(before) })
-const offers = (who: string, other: string) => said(who, 'queue.offer-swap', { entry: entryOf(who), with: entryOf(other) })
-const merges = said('desk', 'queue.merge', { into: entryOf(c), entry: entryOf(a) })
-const hand = said(
+const requestReply = (by: string) => command(by, 'queue.join', { kind: 'right-of-reply', topic: null }, { id: `${by}-reply` })
+const setOrder = (mode: 'received' | 'rotate', suggestOnly: boolean) =>
+  command('chair', 'queue.set-order', { mode, suggestOnly, expectedMode: 'received' })
+const moveEntry = (who: string, before: string) => command('chair', 'queue.move', { entry: toEntryId(who), before: toEntryId(before) })
+const offerSwap = (who: string, other: string) => command(who, 'queue.offer-swap', { entry: toEntryId(who), with: toEntryId(other) })
+const mergeEntries = command('desk', 'queue.merge', { into: toEntryId(c), entry: toEntryId(a) })
+const addPaperRequest = command(
   'desk',
   'queue.add',
   {
@@ -28,107 +28,123 @@ const hand = said(
     entity: 'Delegation 9',
     speaker: null,
     group: 'civil' as never,
-    door: 'paper',
-    seenAt: sinceNoon(9),
+    requestChannel: 'paper',
+    seenAt: afterNoon(9),
     note: null,
   },
   { id: 'hand', at: 9 },
 )
 
-test('[Q17, V10] rights of reply, who comes next, and the rule in force are seen by all', () => {
-  const state = once(replies(b), orders('rotate', true))
+test('[Q17, V10] everybody sees the rights of reply, the next speaker, and the order mode', () => {
+  const state = makeState(requestReply(b), setOrder('rotate', true))
   for (const audience of audiences) {
-    const { list, replies: waiting, entries } = projectAudience(state, audience).view
-    expect(list).toMatchObject({ mode: 'rotate', recommend: true, replies: 1, repliesFirst: false, next: entryOf(a) })
-    expect([waiting, entries[entryOf(`${b}-reply`)]?.kind]).toEqual([[entryOf(`${b}-reply`)], 'right-of-reply'])
+    const { queue: list, replies: waiting, entries } = projectAudience(state, audience).view
+    expect(list).toMatchObject({ mode: 'rotate', suggestOnly: true, replies: 1, repliesFirst: false, next: toEntryId(a) })
+    expect([waiting, entries[toEntryId(`${b}-reply`)]?.kind]).toEqual([[toEntryId(`${b}-reply`)], 'right-of-reply'])
   }
-  expect(shown(stateAfter([said('chair', 'queue.advance-replies', {})], state)).list).toMatchObject({
+  expect(projectPublic(replay([command('chair', 'queue.advance-replies', {})], state)).queue).toMatchObject({
     repliesFirst: true,
-    next: entryOf(`${b}-reply`),
+    next: toEntryId(`${b}-reply`),
   })
 })
 
-test('[V10] the screen of the room shows three of the replies', () => {
-  const state = once(replies(a), replies(b), replies(c), replies('private-1'))
+test('[V10] the room screen shows three of the rights of reply', () => {
+  const state = makeState(requestReply(a), requestReply(b), requestReply(c), requestReply('private-1'))
   expect(projectAudience(state, 'display').view.replies).toHaveLength(3)
-  expect(shown(state).replies).toHaveLength(4)
+  expect(projectPublic(state).replies).toHaveLength(4)
 })
 
-test('[F26] a row says what limit it would have, called now, and is made anew only when that changes', () => {
-  const state = once()
-  const limited = stateAfter(
-    [said('chair', 'floor.limit', { scope: { kind: 'group', group: 'civil' as never }, limit: 60_000 as never, expectedLimit: null })],
+test('[F26] a row shows the limit that a call would give now, and is computed again only when that changes', () => {
+  const state = makeState()
+  const limited = replay(
+    [
+      command('chair', 'floor.set-limit', {
+        scope: { kind: 'group', group: 'civil' as never },
+        limit: 60_000 as never,
+        expectedLimit: null,
+      }),
+    ],
     state,
   )
-  const rows = [state, limited].map((one) => shown(one).entries)
-  expect(rows.map((one) => one[entryOf(c)]?.limit)).toEqual([180_000, 60_000])
-  expect(rows[1]?.[entryOf(a)]).toBe(rows[0]?.[entryOf(a)])
+  const rows = [state, limited].map((one) => projectPublic(one).entries)
+  expect(rows.map((one) => one[toEntryId(c)]?.limit)).toEqual([180_000, 60_000])
+  expect(rows[1]?.[toEntryId(a)]).toBe(rows[0]?.[toEntryId(a)])
 })
 
-test('[O15, Q19] a row says whether it was moved and by whom, whether it is listed, and whether a device belongs to it', () => {
-  const { entries } = shown(once(hand, moves('hand', b), offers(a, c), said(c, 'queue.take-swap', { entry: entryOf(c), with: entryOf(a) })))
-  expect(entries[entryOf('hand')]).toMatchObject({ moved: 'chair', device: false, listed: false })
-  expect(entries[entryOf(a)]).toMatchObject({ moved: 'consent', device: true })
-  expect(entries[entryOf(b)]).toMatchObject({ moved: null })
+test('[O15, Q19] a row shows whether it was moved and by whom, whether it is in the programme, and whether it has a device', () => {
+  const { entries } = projectPublic(
+    makeState(
+      addPaperRequest,
+      moveEntry('hand', b),
+      offerSwap(a, c),
+      command(c, 'queue.accept-swap', { entry: toEntryId(c), with: toEntryId(a) }),
+    ),
+  )
+  expect(entries[toEntryId('hand')]).toMatchObject({ pinnedBy: 'chair', hasDevice: false, inProgramme: false })
+  expect(entries[toEntryId(a)]).toMatchObject({ pinnedBy: 'consent', hasDevice: true })
+  expect(entries[toEntryId(b)]).toMatchObject({ pinnedBy: null })
 })
 
-test('[O14, V11] what is suggested is told to the staff alone', () => {
-  const state = once(orders('rotate', true), calls(a))
-  expect(staff(state).suggestion).toEqual({ entry: entryOf(c), cause: 'group-unheard' })
+test('[O14, V11] only the staff see the suggestion', () => {
+  const state = makeState(setOrder('rotate', true), call(a))
+  expect(projectStaff(state).suggestion).toEqual({ entry: toEntryId(c), cause: 'group-first' })
   for (const audience of ['podium', 'public', 'display'] as const) expect('suggestion' in projectAudience(state, audience).view).toBe(false)
-  expect(staff(start).suggestion).toBeNull()
+  expect(projectStaff(start).suggestion).toBeNull()
 })
 
-test('[Q20] a joint statement: all see for whom it is, the staff can take it apart, and whoever is spoken for is told', () => {
-  const state = once(merges)
-  expect(shown(state).entries[entryOf(c)]?.behalf).toEqual(['Delegation 1'])
-  expect(staff(state).joint).toEqual([{ entry: entryOf(a), into: entryOf(c), entity: 'Delegation 1' }])
-  expect(mine(state, a)).toMatchObject({ entry: null, spokenFor: 'Organization 1' })
-  expect(mine(state, c)).toMatchObject({ entry: { behalf: ['Delegation 1'] }, spokenFor: null })
-  const speaking = stateAfter([calls(c), said('chair', 'floor.start', { turn: turnOf(`turn-${c}`) })], state)
-  expect([staff(speaking).joint, mine(speaking, a).spokenFor]).toEqual([[], 'Organization 1'])
-  const over = stateAfter([said('chair', 'floor.end', { turn: turnOf(`turn-${c}`) })], speaking)
-  expect(mine(over, a)).toMatchObject({ entry: null, spokenFor: null })
+test('[Q20] a joint statement: everybody sees its entities, the staff see its entries, and the merged person sees who speaks', () => {
+  const state = makeState(mergeEntries)
+  expect(projectPublic(state).entries[toEntryId(c)]?.onBehalfOf).toEqual(['Delegation 1'])
+  expect(projectStaff(state).jointEntries).toEqual([{ entry: toEntryId(a), into: toEntryId(c), entity: 'Delegation 1' }])
+  expect(projectMyQueue(state, a)).toMatchObject({ entry: null, spokenForBy: 'Organization 1' })
+  expect(projectMyQueue(state, c)).toMatchObject({ entry: { onBehalfOf: ['Delegation 1'] }, spokenForBy: null })
+  const speaking = replay([call(c), command('chair', 'floor.start', { turn: toTurnId(`turn-${c}`) })], state)
+  expect([projectStaff(speaking).jointEntries, projectMyQueue(speaking, a).spokenForBy]).toEqual([[], 'Organization 1'])
+  const over = replay([command('chair', 'floor.end', { turn: toTurnId(`turn-${c}`) })], speaking)
+  expect(projectMyQueue(over, a)).toMatchObject({ entry: null, spokenForBy: null })
 })
 
-test('[Q19] an offer is seen by the one who makes it and the one to whom it is made, as long as it stands', () => {
-  const state = once(offers(a, c))
-  expect(mine(state, a).entry).toMatchObject({ offered: entryOf(c), offers: [] })
-  expect(mine(state, c).entry).toMatchObject({ offered: null, offers: [{ entry: entryOf(a), entity: 'Delegation 1' }] })
-  const gone = stateAfter([said(c, 'queue.withdraw', { entry: entryOf(c) })], state)
-  expect(mine(gone, a).entry?.offered).toBeNull()
-  const left = stateAfter([calls(a)], state)
-  expect(mine(left, c).entry?.offers).toEqual([])
+test('[Q19] an offer is visible to both people concerned, as long as it is open', () => {
+  const state = makeState(offerSwap(a, c))
+  expect(projectMyQueue(state, a).entry).toMatchObject({ swapOfferedTo: toEntryId(c), swapOffers: [] })
+  expect(projectMyQueue(state, c).entry).toMatchObject({
+    swapOfferedTo: null,
+    swapOffers: [{ entry: toEntryId(a), entity: 'Delegation 1' }],
+  })
+  const gone = replay([command(c, 'queue.withdraw', { entry: toEntryId(c) })], state)
+  expect(projectMyQueue(gone, a).entry?.swapOfferedTo).toBeNull()
+  const left = replay([call(a)], state)
+  expect(projectMyQueue(left, c).entry?.swapOffers).toEqual([])
 })
 
-test('[O16] one’s own wish is seen as long as it counts', () => {
-  const defers = said(a, 'queue.defer', { entry: entryOf(a), after: entryOf(c) })
-  const state = once(defers)
-  expect(mine(state, a).entry?.behind).toBe(entryOf(c))
-  const held = said('desk', 'queue.hold', { entry: entryOf(c) })
-  for (const over of [held, moves(a, b)]) expect(mine(stateAfter([over], state), a).entry?.behind).toBeNull()
-  expect(mine(stateAfter([moves(a, b)], state), a).entry?.moved).toBe('chair')
+test('[O16] a person sees their own deferral as long as it counts', () => {
+  const defers = command(a, 'queue.defer', { entry: toEntryId(a), after: toEntryId(c) })
+  const state = makeState(defers)
+  expect(projectMyQueue(state, a).entry?.deferredTo).toBe(toEntryId(c))
+  const held = command('desk', 'queue.hold', { entry: toEntryId(c) })
+  for (const over of [held, moveEntry(a, b)]) expect(projectMyQueue(replay([over], state), a).entry?.deferredTo).toBeNull()
+  expect(projectMyQueue(replay([moveEntry(a, b)], state), a).entry?.pinnedBy).toBe('chair')
 })
 
-test('[Q17] one’s own right of reply is beside one’s own intervention', () => {
-  const { entry, reply, point } = mine(once(replies(a)), a)
-  expect([entry?.id, reply?.id, point]).toEqual([entryOf(a), entryOf(`${a}-reply`), null])
+test('[Q17] a person’s right of reply is separate from their intervention', () => {
+  const { entry, reply, pointOfOrder: point } = projectMyQueue(makeState(requestReply(a)), a)
+  expect([entry?.id, reply?.id, point]).toEqual([toEntryId(a), toEntryId(`${a}-reply`), null])
 })
 
-test('[Q14] by entity: who asked or spoke, how long, and how far beyond the limit, most time used first', () => {
+test('[Q14] by entity: who asked or spoke, how long, and how far over the limit, most time used first', () => {
   const turn = (who: string, from: number, to: number) => [
-    calls(who, { at: from }),
-    said('chair', 'floor.start', { turn: turnOf(`turn-${who}`) }, { at: from }),
-    said('chair', 'floor.end', { turn: turnOf(`turn-${who}`) }, { at: to }),
+    call(who, { at: from }),
+    command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) }, { at: from }),
+    command('chair', 'floor.end', { turn: toTurnId(`turn-${who}`) }, { at: to }),
   ]
-  const state = once(...turn(a, 10, 70), ...turn(b, 100, 300), replies(c), calls(c, { at: 400 }))
-  expect(staff(state).entities).toEqual([
+  const state = makeState(...turn(a, 10, 70), ...turn(b, 100, 300), requestReply(c), call(c, { at: 400 }))
+  expect(projectStaff(state).entityShares).toEqual([
     { entity: 'Delegation 2', group: 'government', requests: 1, turns: 1, used: 200_000, over: 20_000 },
     { entity: 'Delegation 1', group: 'government', requests: 1, turns: 1, used: 60_000, over: 0 },
     { entity: 'Organization 1', group: 'civil', requests: 1, turns: 0, used: 0, over: 0 },
   ])
-  expect((staff(state).balance?.groups ?? []).slice(0, 2)).toMatchObject([
-    { of: 'government', requests: 2, turns: 2, used: 260_000 },
-    { of: 'civil', requests: 1, turns: 0, used: 0 },
+  expect((projectStaff(state).balance?.groups ?? []).slice(0, 2)).toMatchObject([
+    { key: 'government', requests: 2, turns: 2, used: 260_000 },
+    { key: 'civil', requests: 1, turns: 0, used: 0 },
   ])
 })

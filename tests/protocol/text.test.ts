@@ -1,5 +1,5 @@
-import { imitatesOffice } from '@rostrum/shared/contract/office-titles'
-import { cleanLine, cleanText, graphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
+import { cleanLine, cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -12,13 +12,13 @@ test.each([
   ['tags and byte order marks go', '\ufeffa\u{e0041}\u{e007f}b', 'ab'],
   ['invisible separators go', 'a\u200bb\u2060c\u2063d\u206ae', 'abcde'],
   ['joiners stay: Persian needs them', 'می\u200cخواهم', 'می\u200cخواهم'],
-  ['and so does a family', family, family],
+  ['joiners in an emoji stay', family, family],
   ['plain direction marks stay', 'א\u200f(1)\u200e \u061c', 'א\u200f(1)\u200e \u061c'],
   ['composed', 'e\u0301te\u0301', 'été'],
-  ['composed also where something stood between', 'e\u200b\u0301', 'é'],
+  ['composed also after a removed character', 'e\u200b\u0301', 'é'],
   ['at most four marks on a letter', `a${'\u0316'.repeat(60)}b`, `a${'\u0316'.repeat(4)}b`],
-  ['spaces single, ends trimmed', '  a \t\u00a0\u3000 b  ', 'a b'],
-  ['lines kept, an empty one at most', 'a \r\n\n\n\n b\rc', 'a\n\nb c'],
+  ['single spaces, trimmed ends', '  a \t\u00a0\u3000 b  ', 'a b'],
+  ['line breaks stay, with one empty line at most', 'a \r\n\n\n\n b\rc', 'a\n\nb c'],
   ['nothing', ' \u202e\u200b ', ''],
 ])('[W8] %s', (_, written, kept) => expect(cleanText(written)).toBe(kept))
 
@@ -27,7 +27,8 @@ test.each(['\ud800', 'a\udc00b', '\udc00\ud800', `${family}\ud83d`])('[W8] lone 
   expect(cleanLine(text)).toBeNull()
 })
 
-test('[W8] a line has no line breaks', () => expect(cleanLine(' Delegation\n\n of \r\n somewhere ')).toBe('Delegation of somewhere'))
+test('[W8] a single-line text has no line breaks', () =>
+  expect(cleanLine(' Delegation\n\n of \r\n somewhere ')).toBe('Delegation of somewhere'))
 
 test.each([
   ['', 0],
@@ -38,13 +39,13 @@ test.each([
   ['🇨🇭🇫🇷', 2],
   ['नमस्ते', 3],
   ['\r\n', 1],
-])('[W9] %j is %d to a reader', (text, count) => expect(graphemes(text)).toBe(count))
+])('[W9] %j has %d grapheme clusters', (text, count) => expect(countGraphemes(text)).toBe(count))
 
-test('[W9] counting stops past the limit, so that long text costs no more', () => {
-  expect(graphemes('x'.repeat(5_000_000), 280)).toBe(281)
+test('[W9] counting stops after the limit, so that long text costs no more', () => {
+  expect(countGraphemes('x'.repeat(5_000_000), 280)).toBe(281)
 })
 
-test('[W8] whatever is written: clean is clean, well-formed, composed, and never longer than its parts', () =>
+test('[W8] for any input the result is stable, well-formed, composed, and no longer than its parts', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       const clean = cleanText(text)
@@ -57,7 +58,7 @@ test('[W8] whatever is written: clean is clean, well-formed, composed, and never
     { numRuns: 1500 },
   ))
 
-const awkward = fc
+const arbitraryAwkwardText = fc
   .array(
     fc.constantFrom(
       'a',
@@ -81,9 +82,9 @@ const awkward = fc
     { maxLength: 30 },
   )
   .map((parts) => parts.join(''))
-test('[W8] also of what is made to be awkward', () =>
+test('[W8] the same holds for text made to be difficult', () =>
   fc.assert(
-    fc.property(awkward, (text) => {
+    fc.property(arbitraryAwkwardText, (text) => {
       const clean = cleanText(text) ?? 'null'
       expect(cleanText(clean)).toBe(clean)
       expect(clean.normalize('NFC')).toBe(clean)
@@ -92,12 +93,12 @@ test('[W8] also of what is made to be awkward', () =>
     { numRuns: 3000 },
   ))
 
-test('[W8] marks and joiners alone are nothing to read', () => {
+test('[W8] marks and joiners alone are an empty text', () => {
   for (const text of ['', ' ', '\u200d\u200d', '\u0301', '\u200f']) expect(isVisible(text)).toBe(false)
   for (const text of ['a', '?', '1', '文', family, '€']) expect(isVisible(text)).toBe(true)
 })
 
-test('[Q6] names that imitate an office are known in other clothes', () => {
+test('[Q6] a name that imitates an office is recognized in disguise', () => {
   for (const name of [
     'chair',
     'Chair',
@@ -123,7 +124,7 @@ test('[Q6] names that imitate an office are known in other clothes', () => {
     'Co‑Chair',
     'chaír',
   ])
-    expect([name, imitatesOffice(name)]).toEqual([name, true])
+    expect([name, imitatesOfficeTitle(name)]).toEqual([name, true])
   for (const name of [
     'Chairs Ltd',
     'Delegation 1',
@@ -134,5 +135,5 @@ test('[Q6] names that imitate an office are known in other clothes', () => {
     'L',
     '',
   ])
-    expect([name, imitatesOffice(name)]).toEqual([name, false])
+    expect([name, imitatesOfficeTitle(name)]).toEqual([name, false])
 })

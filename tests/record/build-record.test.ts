@@ -1,62 +1,62 @@
-/** The record says what the log holds, and its figures add up, whatever has happened. */
+/** The record has the content of the log, and its figures add up, in any session. */
 
-import { recordOf } from '@rostrum/server/record/build-record'
-import { publicRecord } from '@rostrum/server/record/public'
+import { buildRecord } from '@rostrum/server/record/build-record'
+import { redactRecord } from '@rostrum/server/record/public'
 import type { SegmentId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { type SessionRecord, record as schema } from '@rostrum/shared/contract/record'
+import { type SessionRecord, recordSchema as schema } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { founded, plan, unattributed } from '../support/fixtures.ts'
-import { approves, asks, calls, joins, listOpen, questionOf, type Said, said, turnOf } from '../support/given.ts'
-import { written, writtenPlay } from '../support/log-builder.ts'
-import { everyType, lasting, play, rolls } from '../support/random-session.ts'
+import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
+import { approve, ask, call, command, join, queueOpen, type SentCommand, toQuestionId, toTurnId } from '../support/given.ts'
+import { buildLog, buildPlayedLog } from '../support/log-builder.ts'
+import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
-const id = 'recorded' as SessionId
-const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0)
+const sessionId = 'recorded' as SessionId
+const sumBy = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0)
 
 /** Random sessions, with the record and the state that their commits lead to. */
-const sessions = (check: (record: SessionRecord, state: State, its: Plan) => void, runs = 40): void =>
+const forAllSessions = (check: (record: SessionRecord, state: State, its: Plan) => void, runs = 40): void =>
   fc.assert(
-    fc.property(fc.constantFrom(plan, unattributed), fc.boolean(), rolls(60, 250), (its, closes, many) => {
-      const steps = play(founded(its), many, closes ? everyType : lasting)
-      const state = steps.at(-1)?.after ?? founded(its)
-      check(recordOf(id, writtenPlay(its, steps)), state, its)
+    fc.property(fc.constantFrom(plan, anonymousPlan), fc.boolean(), arbitraryRolls(60, 250), (its, closes, many) => {
+      const steps = playRolls(createState(its), many, closes ? allTypes : typesWithoutClose)
+      const state = steps.at(-1)?.after ?? createState(its)
+      check(buildRecord(sessionId, buildPlayedLog(its, steps)), state, its)
     }),
     { numRuns: runs },
   )
 
-test('[R1] every turn and every request stands in it once, with what became of it', () =>
-  sessions((record, { floor, queue }) => {
+test('[R1] every turn and every request is in it once, with its outcome', () =>
+  forAllSessions((record, { floor, queue }) => {
     expect(record.turns.map((turn) => turn.id)).toEqual(floor.past.map((turn) => turn.id))
     expect(new Set(record.requests.map((request) => request.id)).size).toBe(record.requests.length)
     const heard = record.requests.filter(({ outcome }) => outcome === 'heard')
     expect(heard.map(({ turn }) => turn).sort()).toEqual(record.turns.flatMap(({ request, id: turn }) => (request ? [turn] : [])).sort())
-    const of = (outcome: string) => record.requests.filter((one) => one.outcome === outcome).map((one) => one.id as string)
-    expect(of('waiting').sort()).toEqual([...Object.keys(queue.entries), ...jointOf(queue, of('waiting'))].sort())
-    const unheard = new Set(queue.unheard.map((one) => one.id as string))
-    expect(of('not-reached').filter((one) => !unheard.has(one) && !(one in queue.joint))).toEqual([])
+    const listIds = (outcome: string) => record.requests.filter((one) => one.outcome === outcome).map((one) => one.id as string)
+    expect(listIds('waiting').sort()).toEqual([...Object.keys(queue.entries), ...listJointEntries(queue, listIds('waiting'))].sort())
+    const notReached = new Set(queue.notReached.map((one) => one.id as string))
+    expect(listIds('not-reached').filter((one) => !notReached.has(one) && !(one in queue.joint))).toEqual([])
   }))
-const jointOf = ({ joint, entries }: State['queue'], waiting: readonly string[]): readonly string[] =>
+const listJointEntries = ({ joint, entries }: State['queue'], waiting: readonly string[]): readonly string[] =>
   waiting.filter((one) => !(one in entries) && one in joint)
 
 test('[R2] its figures are sums of its rows, and its rows are those of the log', () =>
-  sessions((record, { floor, questions }) => {
+  forAllSessions((record, { floor, questions }) => {
     const { statistics: figures, turns, requests } = record
     const { total, ...outcomes } = figures.requests
-    expect(sum(Object.values(outcomes), (n) => n)).toBe(total)
-    expect(sum(figures.groups, (one) => one.requests)).toBe(total)
-    expect(sum(figures.channels, (one) => one.requests)).toBe(total)
+    expect(sumBy(Object.values(outcomes), (n) => n)).toBe(total)
+    expect(sumBy(figures.groups, (one) => one.requests)).toBe(total)
+    expect(sumBy(figures.channels, (one) => one.requests)).toBe(total)
     expect(requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)).toHaveLength(total)
-    expect(sum(figures.groups, (one) => one.heard)).toBe(outcomes.heard + outcomes.joint)
+    expect(sumBy(figures.groups, (one) => one.heard)).toBe(outcomes.heard + outcomes.joint)
     const billed = turns.filter(({ kind }) => kind !== 'answer')
-    expect(figures.spokenSeconds).toBe(sum(billed, ({ usedSeconds }) => usedSeconds))
-    expect(sum(figures.groups, (one) => one.spokenSeconds)).toBe(figures.spokenSeconds)
+    expect(figures.spokenSeconds).toBe(sumBy(billed, ({ usedSeconds }) => usedSeconds))
+    expect(sumBy(figures.groups, (one) => one.spokenSeconds)).toBe(figures.spokenSeconds)
     expect(
       Math.abs(
         figures.spokenSeconds * 1000 -
-          sum(
+          sumBy(
             floor.past.filter(({ kind }) => kind !== 'answer'),
             ({ used }) => used,
           ),
@@ -64,47 +64,52 @@ test('[R2] its figures are sums of its rows, and its rows are those of the log',
     ).toBeLessThanOrEqual(500 * billed.length)
     const { received, declined, answered, ...rest } = figures.questions
     expect(received).toBe(questions.all.size)
-    expect(sum(Object.values(declined), (n) => n) + sum(Object.values(answered), (n) => n) + sum(Object.values(rest), (n) => n)).toBe(
+    expect(sumBy(Object.values(declined), (n) => n) + sumBy(Object.values(answered), (n) => n) + sumBy(Object.values(rest), (n) => n)).toBe(
       received,
     )
     expect(record.questions).toHaveLength(received)
   }))
 
-test('[R3] it keeps to its schema, and the same commits give the same bytes', () =>
-  sessions((record, _, its) => {
+test('[R3] it matches its schema, and the same commits give the same bytes', () =>
+  forAllSessions((record, _, its) => {
     expect(schema.parse(record)).toEqual(record)
-    expect(schema.parse(publicRecord(record, its.questions.attribution, true))).toMatchObject({ public: true })
+    expect(schema.parse(redactRecord(record, its.questions.attribution, true))).toMatchObject({ public: true })
   }))
 
 describe('a small session', () => {
-  const history: readonly Said[] = [
-    ...listOpen,
-    joins('gov-1', 10),
-    joins('civil-1', 20),
-    joins('private-1', 30),
-    said('guest-1', 'queue.join', { kind: 'intervention', topic: 'Access' }, { id: 'guest-1', at: 40 }),
-    said('guest-1', 'queue.withdraw', { entry: 'guest-1---------------' as never }, { at: 45 }),
-    calls('gov-1', { at: 60 }),
-    said('chair', 'floor.start', { turn: turnOf('turn-gov-1') }, { at: 70 }),
-    said(
+  const history: readonly SentCommand[] = [
+    ...queueOpen,
+    join('gov-1', 10),
+    join('civil-1', 20),
+    join('private-1', 30),
+    command('guest-1', 'queue.join', { kind: 'intervention', topic: 'Access' }, { id: 'guest-1', at: 40 }),
+    command('guest-1', 'queue.withdraw', { entry: 'guest-1---------------' as never }, { at: 45 }),
+    call('gov-1', { at: 60 }),
+    command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }, { at: 70 }),
+    command(
       'desk',
       'notes.add',
-      { text: 'Access grew.', tag: 'success', segment: 'topic' as SegmentId, about: { kind: 'turn', turn: turnOf('turn-gov-1') } },
+      { text: 'Access grew.', tag: 'success', segment: 'topic' as SegmentId, about: { kind: 'turn', turn: toTurnId('turn-gov-1') } },
       { at: 80 },
     ),
-    said('chair', 'floor.end', { turn: turnOf('turn-gov-1') }, { at: 190 }),
-    asks('civil-1'),
-    approves('civil-1-asks'),
-    asks('guest-1', 'A pending secret'),
-    said('chair', 'floor.limit', { scope: { kind: 'everyone' }, limit: 120_000 as never, expectedLimit: 180_000 as never }, { at: 200 }),
-    said('chair', 'questions.show', { question: questionOf('civil-1-asks'), expectedCurrent: null }, { id: 'answer', at: 210 }),
-    said('chair', 'questions.settle', { question: questionOf('civil-1-asks'), answer: 'live' }, { at: 240 }),
-    said('chair', 'session.close', {}, { at: 300 }),
-    said('civil-1', 'statements.file', { text: 'What we would have said.', expectedVersion: 0 }, { at: 400 }),
+    command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') }, { at: 190 }),
+    ask('civil-1'),
+    approve('civil-1-asks'),
+    ask('guest-1', 'A pending secret'),
+    command(
+      'chair',
+      'floor.set-limit',
+      { scope: { kind: 'everyone' }, limit: 120_000 as never, expectedLimit: 180_000 as never },
+      { at: 200 },
+    ),
+    command('chair', 'questions.show', { question: toQuestionId('civil-1-asks'), expectedCurrent: null }, { id: 'answer', at: 210 }),
+    command('chair', 'questions.mark-answered', { question: toQuestionId('civil-1-asks'), answer: 'live' }, { at: 240 }),
+    command('chair', 'session.close', {}, { at: 300 }),
+    command('civil-1', 'statements.submit', { text: 'What we would have said.', expectedVersion: 0 }, { at: 400 }),
   ]
-  const record = recordOf(id, written(plan, history))
+  const record = buildRecord(sessionId, buildLog(plan, history))
 
-  test('[R1] reads as it was', () => {
+  test('[R1] gives the expected record', () => {
     expect(record.requests.map(({ entity, outcome, waitSeconds }) => [entity, outcome, waitSeconds])).toEqual([
       ['Delegation 1', 'heard', 60],
       ['Organization 1', 'not-reached', null],
@@ -131,19 +136,19 @@ describe('a small session', () => {
   })
 
   test('[R4] the public version leaves out what only the secretariat sees', () => {
-    const shown = JSON.stringify(publicRecord(record, 'hidden', false))
+    const shown = JSON.stringify(redactRecord(record, 'hidden', false))
     for (const secret of ['A pending secret', 'Access grew.']) expect(JSON.stringify(record)).toContain(secret)
     for (const secret of ['A pending secret', 'Access grew.']) expect(shown).not.toContain(secret)
-    expect(publicRecord(record, 'hidden', true).questions).toMatchObject([{ entity: null, group: null, channel: null }])
-    expect(publicRecord(record, 'named', true).notes).toHaveLength(1)
+    expect(redactRecord(record, 'hidden', true).questions).toMatchObject([{ entity: null, group: null, channel: null }])
+    expect(redactRecord(record, 'named', true).notes).toHaveLength(1)
   })
 })
 
-test('[R5] fifty thousand commits come to a record in less than five seconds of the processor', { timeout: 120_000 }, () => {
-  const many = fc.sample(rolls(270_000, 270_000), { numRuns: 1, seed: 5 })[0] ?? []
-  const commits = writtenPlay(plan, play(founded(), many, lasting)).slice(0, 50_000)
+test('[R5] fifty thousand commits become a record in less than five seconds of processor time', { timeout: 120_000 }, () => {
+  const many = fc.sample(arbitraryRolls(270_000, 270_000), { numRuns: 1, seed: 5 })[0] ?? []
+  const commits = buildPlayedLog(plan, playRolls(createState(), many, typesWithoutClose)).slice(0, 50_000)
   const before = process.cpuUsage()
-  const { log, requests, questions } = recordOf(id, commits)
+  const { log, requests, questions } = buildRecord(sessionId, commits)
   const { user, system } = process.cpuUsage(before)
   expect((user + system) / 1e6).toBeLessThan(5)
   expect([log.commits, requests.length > 1_000, questions.length > 300]).toEqual([50_000, true, true])

@@ -1,35 +1,35 @@
-/** Whoever asks for a record holds nobody up: how long others wait for their turn while it is made. */
+/** Building a record delays nobody: the test measures how long others wait meanwhile. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
-import { recordOf } from '@rostrum/server/record/build-record'
-import { exported } from '@rostrum/server/record/export-record'
-import { formats, written } from '@rostrum/server/record/formats/formats'
-import { wordsIn } from '@rostrum/server/record/text/languages'
-import { noRevision } from '@rostrum/shared/contract/ids'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
+import { buildRecord } from '@rostrum/server/record/build-record'
+import { exportRecord } from '@rostrum/server/record/export-record'
+import { formats, formatWriters } from '@rostrum/server/record/formats/formats'
+import { getReportText } from '@rostrum/server/record/text/languages'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { founded, plan } from '../support/fixtures.ts'
-import { writtenPlay } from '../support/log-builder.ts'
-import { modelId, modelSession } from '../support/model-session.ts'
-import { lasting, play, rolls } from '../support/random-session.ts'
+import { createState, plan } from '../support/fixtures.ts'
+import { buildPlayedLog } from '../support/log-builder.ts'
+import { buildModelLog, modelId } from '../support/model-session.ts'
+import { arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
-/** What the processor has done for this process, in milliseconds: what the machine does beside is not ours. */
-const spent = (): number => {
+/** Processor time of this process in milliseconds, so that other processes of the machine do not count. */
+const getCpuTime = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-/** The longest that anybody had to wait, at the best of three. */
-async function longestWait(work: () => Promise<unknown>): Promise<number> {
+/** The longest wait in milliseconds, of the best of three runs. */
+async function measureLongestWait(work: () => Promise<unknown>): Promise<number> {
   const tried: number[] = []
   for (let times = 0; times < 3; times += 1) {
-    let [longest, before, over] = [0, spent(), false]
+    let [longest, before, over] = [0, getCpuTime(), false]
     const tick = () => {
-      const now = spent()
+      const now = getCpuTime()
       longest = Math.max(longest, now - before)
       before = now
       if (!over) setImmediate(tick)
@@ -43,37 +43,37 @@ async function longestWait(work: () => Promise<unknown>): Promise<number> {
   return Math.min(...tried)
 }
 
-const many = fc.sample(rolls(23_000, 23_000), { numRuns: 1, seed: 5 })[0] ?? []
-const commits = writtenPlay(plan, play(founded(), many, lasting)).slice(0, 5_000)
+const manyRolls = fc.sample(arbitraryRolls(23_000, 23_000), { numRuns: 1, seed: 5 })[0] ?? []
+const commits = buildPlayedLog(plan, playRolls(createState(), manyRolls, typesWithoutClose)).slice(0, 5_000)
 
-test.each(formats)('[R11] five thousand commits come to %s without holding others up', async (format) => {
+test.each(formats)('[R11] five thousand commits become %s without long delays for others', async (format) => {
   expect(commits).toHaveLength(5_000)
-  const wait = await longestWait(() => exported(modelId, commits, { format, language: 'ar', public: false, notes: false }))
+  const wait = await measureLongestWait(() => exportRecord(modelId, commits, { format, language: 'ar', public: false, notes: false }))
   expect(wait).toBeLessThan(100)
 })
 
-test('[R11] five thousand commits are read from the embedded log without holding others up', async () => {
+test('[R11] five thousand commits are read from the embedded log without long delays for others', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-holding-'))
-  const log = openLmdbLog(await Environment.open(folder))
-  await log.append(modelId, noRevision, commits)
-  const wait = await longestWait(async () => expect(await log.read(modelId, noRevision)).toHaveLength(5_000))
+  const log = openLmdbLog(await LmdbEnvironment.open(folder))
+  await log.append(modelId, revisionZero, commits)
+  const wait = await measureLongestWait(async () => expect(await log.read(modelId, revisionZero)).toHaveLength(5_000))
   await log.close()
   await rm(folder, { recursive: true, force: true })
   expect(wait).toBeLessThan(100)
 })
 
-const model = recordOf(modelId, modelSession())
-const times = <T extends { readonly id: string }>(rows: readonly T[], count: number): T[] =>
+const modelRecord = buildRecord(modelId, buildModelLog())
+const repeatRows = <T extends { readonly id: string }>(rows: readonly T[], count: number): T[] =>
   Array.from({ length: count }, (_, index) => ({ ...(rows[index % rows.length] as T), id: `row-${index}`.padEnd(22, '-') }))
-const large: SessionRecord = {
-  ...model,
-  turns: times(model.turns, 1_000),
-  requests: times(model.requests, 2_000),
-  questions: times(model.questions, 1_000),
-  notes: times(model.notes, 1_000),
+const largeRecord: SessionRecord = {
+  ...modelRecord,
+  turns: repeatRows(modelRecord.turns, 1_000),
+  requests: repeatRows(modelRecord.requests, 2_000),
+  questions: repeatRows(modelRecord.questions, 1_000),
+  notes: repeatRows(modelRecord.notes, 1_000),
 }
 
-test.each(formats)('[R11] a record of five thousand rows comes to %s without holding others up', async (format) => {
-  const wait = await longestWait(() => written[format].write(large, wordsIn('ar')))
+test.each(formats)('[R11] a record of five thousand rows becomes %s without long delays for others', async (format) => {
+  const wait = await measureLongestWait(() => formatWriters[format].write(largeRecord, getReportText('ar')))
   expect(wait).toBeLessThan(100)
 })

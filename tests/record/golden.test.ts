@@ -1,93 +1,95 @@
-/** The model session's documents as they are kept beside this: whatever makes them differ is a change that somebody must want. */
+/** The documents of the model session, compared with the golden files. Any difference must be intended. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import type { Log } from '@rostrum/server/log/log'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { openRedisLog } from '@rostrum/server/log/redis'
-import { exported } from '@rostrum/server/record/export-record'
+import { exportRecord } from '@rostrum/server/record/export-record'
 import { formats } from '@rostrum/server/record/formats/formats'
 import { languages } from '@rostrum/server/record/text/languages'
-import { noRevision } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'
-import { modelId, modelSession } from '../support/model-session.ts'
+import { buildModelLog, modelId } from '../support/model-session.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 
-const commits = modelSession()
-const wanted = (format: (typeof formats)[number], language: (typeof languages)[number] = 'en') => ({
+const commits = buildModelLog()
+const makeExportOptions = (format: (typeof formats)[number], language: (typeof languages)[number] = 'en') => ({
   format,
   language,
   public: false,
   notes: false,
 })
-const textOf = async (...given: Parameters<typeof wanted>) =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode((await exported(modelId, commits, wanted(...given))).bytes)
+const exportText = async (...given: Parameters<typeof makeExportOptions>) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode((await exportRecord(modelId, commits, makeExportOptions(...given))).bytes)
 
-test.each(languages)('[R6] the report in Markdown is what it was, in %s', async (language) => {
-  await expect(await textOf('md', language)).toMatchFileSnapshot(`golden/record.${language}.md`)
+test.each(languages)('[R6] the report in Markdown has not changed, in %s', async (language) => {
+  await expect(await exportText('md', language)).toMatchFileSnapshot(`golden/record.${language}.md`)
 })
 
-test('[R6] the record in JSON is what it was', async () => {
-  await expect(await textOf('json')).toMatchFileSnapshot('golden/record.json')
+test('[R6] the record in JSON has not changed', async () => {
+  await expect(await exportText('json')).toMatchFileSnapshot('golden/record.json')
 })
 
-/** What a log gives back after it was closed and opened again. */
-async function through(open: () => Promise<Log> | Log, reopen: (log: Log) => Promise<Log> | Log) {
+/** Commits as read from a log after it was closed and opened again. */
+async function readThrough(open: () => Promise<Log> | Log, reopen: (log: Log) => Promise<Log> | Log) {
   const log = await open()
-  await log.append(modelId, noRevision, commits)
+  await log.append(modelId, revisionZero, commits)
   const again = await reopen(log)
   try {
-    return await again.read(modelId, noRevision)
+    return await again.read(modelId, revisionZero)
   } finally {
     await again.close()
   }
 }
 
-const documents = async (read: typeof commits) =>
+const exportAll = async (read: typeof commits) =>
   await Promise.all(
     formats.flatMap((format) =>
-      languages.map(async (language) => Buffer.from((await exported(modelId, read, wanted(format, language))).bytes).toString('base64')),
+      languages.map(async (language) =>
+        Buffer.from((await exportRecord(modelId, read, makeExportOptions(format, language))).bytes).toString('base64'),
+      ),
     ),
   )
 
-describe('[R3, R6] every format, from the log read anew, byte for byte:', () => {
+describe('[R3, R6] every format, from the log read again, is the same byte for byte:', () => {
   test('in memory', async () => {
-    const read = await through(openMemoryLog, (log) => log)
-    expect(await documents(read)).toEqual(await documents(commits))
+    const read = await readThrough(openMemoryLog, (log) => log)
+    expect(await exportAll(read)).toEqual(await exportAll(commits))
   })
 
   test('embedded, after a restart', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-record-'))
-    const open = async () => openLmdbLog(await Environment.open(folder))
-    const read = await through(open, async (log) => {
+    const open = async () => openLmdbLog(await LmdbEnvironment.open(folder))
+    const read = await readThrough(open, async (log) => {
       await log.close()
       return await open()
     })
-    expect(await documents(read)).toEqual(await documents(commits))
+    expect(await exportAll(read)).toEqual(await exportAll(commits))
     await rm(folder, { recursive: true, force: true })
   })
 
   test.runIf(hasRedis())('in Redis, after a restart', async () => {
     const server = await RedisServer.start()
     const open = () => openRedisLog(server.url, { volatile: false })
-    const read = await through(open, async (log) => {
+    const read = await readThrough(open, async (log) => {
       await log.close()
       await server.kill()
       await server.restart()
       return await open()
     })
-    expect(await documents(read)).toEqual(await documents(commits))
+    expect(await exportAll(read)).toEqual(await exportAll(commits))
     await server.stop()
   })
 
-  test('on a clock of another place', async () => {
-    const [before, here] = [await documents(commits), process.env['TZ']]
+  test('in another time zone of the machine', async () => {
+    const [before, here] = [await exportAll(commits), process.env['TZ']]
     try {
       process.env['TZ'] = 'Pacific/Kiritimati'
       expect(new Date(2030, 0).getTimezoneOffset()).toBe(-14 * 60)
-      expect(await documents(commits)).toEqual(before)
+      expect(await exportAll(commits)).toEqual(before)
     } finally {
       if (here === undefined) delete process.env['TZ']
       else process.env['TZ'] = here

@@ -1,12 +1,13 @@
-import { Failures, perAddress, prefixOf } from '@rostrum/server/access/attempt-limiter'
-import { alphabet, Codes, length, normalized } from '@rostrum/server/access/join-codes'
-import { ownOrigins } from '@rostrum/server/access/origin-check'
-import { Links } from '@rostrum/server/access/personal-links'
-import { Keys } from '@rostrum/server/access/server-key'
-import { Tickets } from '@rostrum/server/access/ticket-issuer'
+import { AttemptLimiter, addressLimits, getNetworkPrefix } from '@rostrum/server/access/attempt-limiter'
+import { JoinCodes } from '@rostrum/server/access/join-codes'
+import { allowOwnOrigins } from '@rostrum/server/access/origin-check'
+import { PersonalLinks } from '@rostrum/server/access/personal-links'
+import { ServerKey } from '@rostrum/server/access/server-key'
+import { TicketIssuer } from '@rostrum/server/access/ticket-issuer'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import { joinCodeAlphabet, joinCodeLength, normalizeJoinCode } from '@rostrum/shared/contract/join-code'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 
 const session = 'session' as SessionId
@@ -14,49 +15,49 @@ const other = 'other' as SessionId
 const ana = 'ana' as PersonId
 const noon = 1_800_000_000_000
 
-async function open() {
+async function openAccess() {
   const store = openMemoryStore()
-  const keys = await Keys.open(store)
-  const links = new Links(store, keys)
+  const keys = await ServerKey.open(store)
+  const links = new PersonalLinks(store, keys)
   const clock = { at: noon }
-  return { store, keys, links, clock, tickets: new Tickets(links, keys, () => instantOf(clock.at)) }
+  return { store, keys, links, clock, tickets: new TicketIssuer(links, keys, () => toInstant(clock.at)) }
 }
 
-const holderOf = async (links: Links, secret: string) => {
+const findHolder = async (links: PersonalLinks, secret: string) => {
   const holder = await links.find(secret)
   if (!holder) throw new Error('no holder')
   return holder
 }
 
 describe('keys', () => {
-  test('of several nodes that start together all have the same', async () => {
+  test('several nodes that start together share one key', async () => {
     const store = openMemoryStore()
-    const [one, two] = await Promise.all([Keys.open(store), Keys.open(store)])
+    const [one, two] = await Promise.all([ServerKey.open(store), ServerKey.open(store)])
     expect(one.derive('link', 'x')).toEqual(two.derive('link', 'x'))
-    expect(one.derive('link', 'x')).not.toEqual((await Keys.open(openMemoryStore())).derive('link', 'x'))
+    expect(one.derive('link', 'x')).not.toEqual((await ServerKey.open(openMemoryStore())).derive('link', 'x'))
   })
 
-  test('a secret of one purpose is none of another, and words do not run together', async () => {
-    const { keys } = await open()
+  test('different purposes give different secrets, and the boundaries between parts count', async () => {
+    const { keys } = await openAccess()
     expect(keys.derive('link', 'x')).not.toEqual(keys.derive('ticket', 'x'))
     expect(keys.derive('link', 'a', 'bc')).not.toEqual(keys.derive('link', 'ab', 'c'))
   })
 })
 
 describe('links', () => {
-  test('the same is shown again, has at least 128 bits, and is nowhere in the store', async () => {
-    const { links, store } = await open()
-    const secret = await links.current(session, ana)
-    expect(await links.current(session, ana)).toBe(secret)
+  test('a link stays the same, has at least 128 bits, and is nowhere in the store', async () => {
+    const { links, store } = await openAccess()
+    const secret = await links.getOrCreate(session, ana)
+    expect(await links.getOrCreate(session, ana)).toBe(secret)
     expect(Buffer.from(secret, 'base64url').length).toBeGreaterThanOrEqual(16)
     expect(JSON.stringify(await store.list('links'))).not.toContain(secret)
     expect(await links.find(secret)).toMatchObject({ session, person: ana })
   })
 
-  test('renewed, the old one is dead at once, also where its row was left behind', async () => {
-    const { links, store } = await open()
-    const old = await links.current(session, ana)
-    const { link } = await holderOf(links, old)
+  test('after a renewal the old link is invalid at once, even if its row is still stored', async () => {
+    const { links, store } = await openAccess()
+    const old = await links.getOrCreate(session, ana)
+    const { link } = await findHolder(links, old)
     const row = await store.get('links', link)
     const fresh = await links.renew(session, ana)
     expect(fresh).not.toBe(old)
@@ -64,122 +65,122 @@ describe('links', () => {
     await store.put('links', link, row)
     expect(await links.find(old)).toBeNull()
     expect(await links.find(fresh)).toMatchObject({ person: ana })
-    expect(await links.current(session, ana)).toBe(fresh)
+    expect(await links.getOrCreate(session, ana)).toBe(fresh)
   })
 
-  test.each(['', 'x', 'session/ana', '__proto__', 'a'.repeat(128)])('%j opens nothing', async (guess) => {
-    const { links } = await open()
-    await links.current(session, ana)
+  test.each(['', 'x', 'session/ana', '__proto__', 'a'.repeat(128)])('%j is not a link', async (guess) => {
+    const { links } = await openAccess()
+    await links.getOrCreate(session, ana)
     expect(await links.find(guess)).toBeNull()
   })
 })
 
 describe('tickets', () => {
-  test('say whose they are, in less than the greeting allows', async () => {
-    const { links, tickets } = await open()
-    const ticket = tickets.issue(await holderOf(links, await links.current('s'.repeat(64) as SessionId, 'p'.repeat(64) as PersonId)))
+  test('identify session and person, and are short enough for the handshake', async () => {
+    const { links, tickets } = await openAccess()
+    const ticket = tickets.issue(await findHolder(links, await links.getOrCreate('s'.repeat(64) as SessionId, 'p'.repeat(64) as PersonId)))
     expect(ticket.length).toBeLessThanOrEqual(512)
-    expect(await tickets.check(ticket)).toEqual({ session: 's'.repeat(64), person: 'p'.repeat(64) })
+    expect(await tickets.verify(ticket)).toEqual({ session: 's'.repeat(64), person: 'p'.repeat(64) })
   })
 
   test('expire after twelve hours', async () => {
-    const { links, tickets, clock } = await open()
-    const ticket = tickets.issue(await holderOf(links, await links.current(session, ana)))
+    const { links, tickets, clock } = await openAccess()
+    const ticket = tickets.issue(await findHolder(links, await links.getOrCreate(session, ana)))
     clock.at = noon + 12 * 3_600_000 - 1
-    expect(await tickets.check(ticket)).not.toBeNull()
+    expect(await tickets.verify(ticket)).not.toBeNull()
     clock.at += 1
-    expect(await tickets.check(ticket)).toBeNull()
+    expect(await tickets.verify(ticket)).toBeNull()
   })
 
-  test('die with the link: here at once, on other nodes within a second', async () => {
-    const { links, tickets, keys, clock } = await open()
-    const elsewhere = new Tickets(links, keys, () => instantOf(clock.at))
-    const ticket = tickets.issue(await holderOf(links, await links.current(session, ana)))
-    expect(await tickets.check(ticket)).not.toBeNull()
-    expect(await elsewhere.check(ticket)).not.toBeNull()
+  test('end with the link: on this node at once, on other nodes within a second', async () => {
+    const { links, tickets, keys, clock } = await openAccess()
+    const elsewhere = new TicketIssuer(links, keys, () => toInstant(clock.at))
+    const ticket = tickets.issue(await findHolder(links, await links.getOrCreate(session, ana)))
+    expect(await tickets.verify(ticket)).not.toBeNull()
+    expect(await elsewhere.verify(ticket)).not.toBeNull()
     await links.renew(session, ana)
-    tickets.forget()
-    expect(await tickets.check(ticket)).toBeNull()
+    tickets.clearCache()
+    expect(await tickets.verify(ticket)).toBeNull()
     clock.at += 1_000
-    expect(await elsewhere.check(ticket)).toBeNull()
+    expect(await elsewhere.verify(ticket)).toBeNull()
   })
 
-  test('nothing that was changed or made elsewhere is taken', async () => {
-    const { links, tickets } = await open()
-    const ticket = tickets.issue(await holderOf(links, await links.current(session, ana)))
+  test('a ticket that was changed or issued elsewhere is refused', async () => {
+    const { links, tickets } = await openAccess()
+    const ticket = tickets.issue(await findHolder(links, await links.getOrCreate(session, ana)))
     const [body = '', signature = ''] = ticket.split('.')
     const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('ana', 'bob')).toString('base64url')
-    const foreign = await open()
-    const alien = foreign.tickets.issue(await holderOf(foreign.links, await foreign.links.current(session, ana)))
+    const foreign = await openAccess()
+    const alien = foreign.tickets.issue(await findHolder(foreign.links, await foreign.links.getOrCreate(session, ana)))
     for (const bad of ['', '.', 'x', body, `${body}.`, `${forged}.${signature}`, `${ticket}.x`, `${ticket}x`, alien, '{}.{}']) {
-      expect(await tickets.check(bad), bad).toBeNull()
+      expect(await tickets.verify(bad), bad).toBeNull()
     }
   })
 })
 
 describe('join codes', () => {
-  test('stay the same, differ between sessions, and have no look-alikes', async () => {
-    const { store, keys } = await open()
-    const codes = new Codes(store, keys)
-    const code = await codes.of(session)
+  test('stay the same, differ between sessions, and contain no characters that look alike', async () => {
+    const { store, keys } = await openAccess()
+    const codes = new JoinCodes(store, keys)
+    const code = await codes.getOrCreate(session)
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
-    expect(await codes.of(session)).toBe(code)
-    expect(await codes.of(other)).not.toBe(code)
+    expect(await codes.getOrCreate(session)).toBe(code)
+    expect(await codes.getOrCreate(other)).not.toBe(code)
     expect(await codes.find(code)).toBe(session)
   })
 
-  test('drawn twice, the second session gets another', async () => {
-    const { store, keys } = await open()
-    const taken = await new Codes(openMemoryStore(), keys).of(session)
+  test('if a code is already in use, the second session gets another one', async () => {
+    const { store, keys } = await openAccess()
+    const taken = await new JoinCodes(openMemoryStore(), keys).getOrCreate(session)
     await store.put('codes', taken, { session: other })
-    const code = await new Codes(store, keys).of(session)
+    const code = await new JoinCodes(store, keys).getOrCreate(session)
     expect(code).not.toBe(taken)
-    expect(await new Codes(store, keys).find(code)).toBe(session)
+    expect(await new JoinCodes(store, keys).find(code)).toBe(session)
   })
 
-  test('[P16] made anew, the old one opens nothing, also where its row was left behind or is made again', async () => {
-    const { store, keys } = await open()
-    const [codes, elsewhere] = [new Codes(store, keys), new Codes(store, keys)]
-    const old = await codes.of(session)
+  test('[P16] after a renewal the old code is invalid, even if its row is still stored or is written again', async () => {
+    const { store, keys } = await openAccess()
+    const [codes, elsewhere] = [new JoinCodes(store, keys), new JoinCodes(store, keys)]
+    const old = await codes.getOrCreate(session)
     const row = await store.get('codes', old)
-    const code = await codes.rotate(session)
+    const code = await codes.renew(session)
     expect(code).not.toBe(old)
-    expect([await elsewhere.find(old), await elsewhere.find(code), await elsewhere.of(session)]).toEqual([null, session, code])
+    expect([await elsewhere.find(old), await elsewhere.find(code), await elsewhere.getOrCreate(session)]).toEqual([null, session, code])
     await store.put('codes', old, row)
-    expect([await codes.find(old), await codes.of(session)]).toEqual([null, code])
-    const third = await codes.rotate(session)
-    expect([await codes.find(code), await codes.find(third), await codes.of(session)]).toEqual([null, session, third])
+    expect([await codes.find(old), await codes.getOrCreate(session)]).toEqual([null, code])
+    const third = await codes.renew(session)
+    expect([await codes.find(code), await codes.find(third), await codes.getOrCreate(session)]).toEqual([null, session, third])
   })
 
-  test('[P16] made anew while it is asked for, it is not brought back', async () => {
-    const { store, keys } = await open()
-    const codes = new Codes(store, keys)
-    const old = await codes.of(session)
+  test('[P16] a renewal during a lookup does not restore the old code', async () => {
+    const { store, keys } = await openAccess()
+    const codes = new JoinCodes(store, keys)
+    const old = await codes.getOrCreate(session)
     let meanwhile: Promise<string> | null = null
-    const slow = new Codes(
+    const slow = new JoinCodes(
       {
         ...store,
         putNew: async (table, key, value) => {
-          meanwhile ??= codes.rotate(session)
+          meanwhile ??= codes.renew(session)
           await meanwhile
           return await store.putNew(table, key, value)
         },
       },
       keys,
     )
-    const told = await slow.of(session)
-    expect([told, await codes.find(old), await codes.find(told)]).toEqual([await codes.of(session), null, session])
-    expect(told).not.toBe(old)
+    const found = await slow.getOrCreate(session)
+    expect([found, await codes.find(old), await codes.find(found)]).toEqual([await codes.getOrCreate(session), null, session])
+    expect(found).not.toBe(old)
   })
 
-  test('[P16] made anew on two nodes at once, one stands', async () => {
-    const { store, keys } = await open()
-    const [one, two] = [new Codes(store, keys), new Codes(store, keys)]
-    await one.of(session)
-    const made = await Promise.all([one.rotate(session), two.rotate(session)])
-    const standing = await one.of(session)
-    expect(made).toContain(standing)
-    expect([await one.find(standing), await two.of(session)]).toEqual([session, standing])
+  test('[P16] if two nodes renew at once, one code is valid', async () => {
+    const { store, keys } = await openAccess()
+    const [one, two] = [new JoinCodes(store, keys), new JoinCodes(store, keys)]
+    await one.getOrCreate(session)
+    const made = await Promise.all([one.renew(session), two.renew(session)])
+    const validCode = await one.getOrCreate(session)
+    expect(made).toContain(validCode)
+    expect([await one.find(validCode), await two.getOrCreate(session)]).toEqual([session, validCode])
   })
 
   test.each([
@@ -188,67 +189,67 @@ describe('join codes', () => {
     ['ＡＢＣＤ２３４５', 'ABCD2345'],
     ['abcd٢٣٤٥', 'ABCD2345'],
     ['abcd۲۳۴۵', 'ABCD2345'],
-  ])('%j is read as %s', (typed, code) => expect(normalized(typed)).toBe(code))
+  ])('%j is read as %s', (typed, code) => expect(normalizeJoinCode(typed)).toBe(code))
 
   test.each(['', 'ABCD234', 'ABCD23456', 'ABCD2340', 'ABCD234I', 'ÀBCD2345', 'ABCD२३४५', `${' '.repeat(60)}ABCD2345`, '__proto__'])(
-    '%j is no code',
-    (typed) => expect(normalized(typed)).toBeNull(),
+    '%j is not a code',
+    (typed) => expect(normalizeJoinCode(typed)).toBeNull(),
   )
 })
 
-describe('failures', () => {
+describe('failed attempts', () => {
   const wrong = async () => null
   const right = async () => 'session'
 
-  test('ten a minute from one address; after that wrong codes are refused, right ones still get in', async () => {
+  test('ten a minute from one address; after that wrong codes are refused and right ones still work', async () => {
     const clock = { at: 0 }
-    const failures = new Failures(() => clock.at)
+    const failures = new AttemptLimiter(() => clock.at)
     for (let guess = 0; guess < 10; guess += 1) {
       clock.at += 100
-      expect((await failures.attempt('192.0.2.1', wrong)).kind).toBe('wrong')
+      expect((await failures.run('192.0.2.1', wrong)).kind).toBe('wrong')
     }
-    expect((await failures.attempt('192.0.2.1', wrong)).kind).toBe('too-many')
-    expect((await failures.attempt('192.0.2.1', right)).kind).toBe('found')
-    expect((await failures.attempt('192.0.2.2', wrong)).kind).toBe('wrong')
+    expect((await failures.run('192.0.2.1', wrong)).kind).toBe('too-many')
+    expect((await failures.run('192.0.2.1', right)).kind).toBe('found')
+    expect((await failures.run('192.0.2.2', wrong)).kind).toBe('wrong')
     clock.at += 60_001
-    expect((await failures.attempt('192.0.2.1', wrong)).kind).toBe('wrong')
+    expect((await failures.run('192.0.2.1', wrong)).kind).toBe('wrong')
   })
 
-  test('five hundred honest joins from one address at once all get in', async () => {
-    const failures = new Failures()
-    const answers = await Promise.all(Array.from({ length: 500 }, () => failures.attempt('192.0.2.1', right)))
+  test('five hundred valid joins from one address at once all succeed', async () => {
+    const failures = new AttemptLimiter()
+    const answers = await Promise.all(Array.from({ length: 500 }, () => failures.run('192.0.2.1', right)))
     expect(answers.every(({ kind }) => kind === 'found')).toBe(true)
   })
 
-  test('a flood of guesses from one address is let through slowly, and most of it is not looked at', async () => {
-    const failures = new Failures()
+  test('a flood of guesses from one address is slowed down, and most guesses are never checked', async () => {
+    const failures = new AttemptLimiter()
     let looked = 0
     const look = async () => {
       looked += 1
       return null
     }
-    for (let guess = 0; guess < 10; guess += 1) await failures.attempt('192.0.2.1', look)
+    for (let guess = 0; guess < 10; guess += 1) await failures.run('192.0.2.1', look)
     const began = performance.now()
-    const answers = await Promise.all(Array.from({ length: 300 }, () => failures.attempt('192.0.2.1', look)))
+    const answers = await Promise.all(Array.from({ length: 300 }, () => failures.run('192.0.2.1', look)))
     expect(answers.every(({ kind }) => kind === 'too-many')).toBe(true)
     expect(looked).toBe(110)
     expect(performance.now() - began).toBeGreaterThan(4_000)
   })
 
   test('[P17] a hundred machines that guess for a whole day find a code less often than once in a thousand days', () => {
-    const guesses = (1_000 / perAddress.pace + (1_000 * perAddress.failures) / perAddress.window) * 24 * 60 * 60
-    const codes = alphabet.length ** length
-    expect(new Set(alphabet).size).toBe(alphabet.length)
+    const guesses = (1_000 / addressLimits.delay + (1_000 * addressLimits.failures) / addressLimits.window) * 24 * 60 * 60
+    const codes = joinCodeAlphabet.length ** joinCodeLength
+    expect(new Set(joinCodeAlphabet).size).toBe(joinCodeAlphabet.length)
     expect((guesses * 100) / codes).toBeLessThan(1 / 1_000)
     // One machine, for as long as a session lasts with an hour before it.
     expect((guesses * (2.5 / 24)) / codes).toBeLessThan(1 / 1_000_000)
   })
 
-  test('many failures from everywhere slow everybody down a little', async () => {
-    const failures = new Failures()
-    for (let host = 0; host < 20; host += 1) await failures.attempt(`192.0.2.${host}`, wrong)
+  test('many failures from many addresses slow down everybody a little', async () => {
+    const failures = new AttemptLimiter()
+    for (let host = 0; host < 20; host += 1) await failures.run(`192.0.2.${host}`, wrong)
     const began = performance.now()
-    expect((await failures.attempt('198.51.100.1', right)).kind).toBe('found')
+    expect((await failures.run('198.51.100.1', right)).kind).toBe('found')
     expect(performance.now() - began).toBeGreaterThanOrEqual(290)
   })
 
@@ -258,11 +259,11 @@ describe('failures', () => {
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
     ['2001:db8::1', '2001:db8:0:0'],
     ['::1', '0:0:0:0'],
-  ])('%s counts as %s', (address, prefix) => expect(prefixOf(address)).toBe(prefix))
+  ])('%s counts as %s', (address, prefix) => expect(getNetworkPrefix(address)).toBe(prefix))
 })
 
 describe('origins', () => {
-  const origins = ownOrigins('https://rostrum.example.org')
+  const origins = allowOwnOrigins('https://rostrum.example.org')
   test.each([
     [undefined, 'rostrum.example.org', true],
     ['https://rostrum.example.org', '10.0.0.1:3000', true],

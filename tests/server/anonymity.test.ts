@@ -1,123 +1,138 @@
-/** Where authors are not kept: one who does nothing but ask is searched for in everything that is written, told and answered. */
+/** Sessions without recorded authors: the tests look for traces of a person who only asks, in commits, frames, answers and log entries. */
 import { randomBytes } from 'node:crypto'
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import { noRevision, type PersonId } from '@rostrum/shared/contract/ids'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { describe, expect, it } from 'vitest'
-import { everybody, unattributed } from '../support/fixtures.ts'
-import { Screen } from '../support/frame-client.ts'
-import { questionOf, receiptOf } from '../support/given.ts'
-import { randomDeed } from '../support/random-people.ts'
-import { Chance } from '../support/seeded-random.ts'
-import { fanoutOf, foundedLog, Notes, openLine, rounds, sessionId, sit, tell } from '../support/session-harness.ts'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { describe, expect, test } from 'vitest'
+import { allPeople, anonymousPlan } from '../support/fixtures.ts'
+import { FrameClient } from '../support/frame-client.ts'
+import { toQuestionId, toReceipt } from '../support/given.ts'
+import { makeRandomAction } from '../support/random-people.ts'
+import { SeededRandom } from '../support/seeded-random.ts'
+import {
+  createFanout,
+  createLog,
+  execute,
+  loadSession,
+  MemoryLogger,
+  sessionId,
+  subscribe,
+  waitForRounds,
+} from '../support/session-harness.ts'
 
 const accepted = { ok: true }
-const refused = (why: string) => ({ ok: false, why })
-const asker = `asker-${randomBytes(16).toString('hex')}`
+const makeRefusal = (reason: string) => ({ ok: false, reason })
+const askerId = `asker-${randomBytes(16).toString('hex')}`
 const entity = `Entity ${randomBytes(16).toString('hex')}`
-const receipt = receiptOf(randomBytes(16).toString('hex'))
-const others = ['chair', 'desk', 'panel', 'screen', 'gov-1', 'civil-1'] as const
+const receipt = toReceipt(randomBytes(16).toString('hex'))
+const otherPeople = ['chair', 'desk', 'panel', 'screen', 'gov-1', 'civil-1'] as const
 
-const session = async (notes = new Notes(), log = openMemoryLog()) => {
-  const line = await openLine(await foundedLog(log, unattributed), notes)
-  const one = { person: asker as PersonId, role: 'participant', entity, group: null, channel: 'room' } as const
-  await line.admit([...everybody, one], 'everybody' as never)
-  await tell(line, 'chair', 'session.open', {})
-  return { line, log, notes }
+const startAnonymousSession = async (logger = new MemoryLogger(), log = openMemoryLog()) => {
+  const session = await loadSession(await createLog(log, anonymousPlan), logger)
+  const one = { person: askerId as PersonId, role: 'participant', entity, group: null, channel: 'room' } as const
+  await session.admit([...allPeople, one], 'everybody' as never)
+  await execute(session, 'chair', 'session.open', {})
+  return { session, log, logger }
 }
-const traces = [asker, entity, receipt].flatMap((trace) => [trace, Buffer.from(trace).toString('base64').replace(/=+$/, '')])
-const namesTheAsker = (written: unknown): boolean => traces.some((trace) => JSON.stringify(written).includes(trace))
-/** All but the one by which they were admitted. */
-const written = async (log: { read: ReturnType<typeof openMemoryLog>['read'] }): Promise<readonly Commit[]> =>
-  (await log.read(sessionId, noRevision)).filter(({ command }) => command.type !== 'people.admit')
+const traces = [askerId, entity, receipt].flatMap((trace) => [trace, Buffer.from(trace).toString('base64').replace(/=+$/, '')])
+const hasAskerTrace = (written: unknown): boolean => traces.some((trace) => JSON.stringify(written).includes(trace))
+/** All commits except the admission, which contains the person. */
+const readWrittenCommits = async (log: { read: ReturnType<typeof openMemoryLog>['read'] }): Promise<readonly Commit[]> =>
+  (await log.read(sessionId, revisionZero)).filter(({ command }) => command.type !== 'people.admit')
 
-describe('a session whose authors are not kept', () => {
-  it('[T17] names whoever asks in no commit, frame, answer, refusal or line of the log, whatever happens', {
+describe('a session that does not record authors', () => {
+  test('[T17] has no trace of a person who asks in any commit, frame, answer, refusal or log entry', {
     timeout: 60_000,
   }, async () => {
-    const { line, log, notes } = await session()
-    const fanout = fanoutOf(line, notes)
-    const seats = [...others, asker].map((person) => sit(fanout, person))
-    const dice = new Chance(11)
+    const { session, log, logger } = await startAnonymousSession()
+    const fanout = createFanout(session, logger)
+    const subscriptions = [...otherPeople, askerId].map((person) => subscribe(fanout, person))
+    const random = new SeededRandom(11)
     const answers: unknown[] = []
     for (let round = 0; round < 600; round += 1) {
-      const text = () => `Words ${dice.below(1_000_000)}`
-      if (dice.chance(0.15)) {
-        answers.push(await tell(line, asker, 'questions.ask', { text: text(), receipt: dice.chance(0.9) ? receipt : null }))
+      const text = () => `Words ${random.nextBelow(1_000_000)}`
+      if (random.isLikely(0.15)) {
+        answers.push(await execute(session, askerId, 'questions.ask', { text: text(), receipt: random.isLikely(0.9) ? receipt : null }))
         continue
       }
-      if (dice.chance(0.05)) {
-        const question = dice.pick([...line.state.questions.all.keys(), questionOf('none')])
-        answers.push(await tell(line, asker, 'questions.take-back', { question, receipt }))
+      if (random.isLikely(0.05)) {
+        const question = random.pick([...session.state.questions.all.keys(), toQuestionId('none')])
+        answers.push(await execute(session, askerId, 'questions.withdraw-with-receipt', { question, receipt }))
         continue
       }
-      const { person, envelope } = randomDeed(line.state, dice, text)
-      if (person === asker || envelope.type === 'floor.give' || envelope.type === 'people.revoke') continue
-      if (envelope.type === 'queue.add' && envelope.data.person === asker) continue
-      answers.push(await line.handle({ person }, envelope))
+      const { person, envelope } = makeRandomAction(session.state, random, text)
+      if (person === askerId || envelope.type === 'floor.give' || envelope.type === 'people.revoke') continue
+      if (envelope.type === 'queue.add' && envelope.data.person === askerId) continue
+      answers.push(await session.execute({ person }, envelope))
     }
-    await rounds()
-    const late = [...others, asker].map((person) => sit(fanout, person))
-    const back = seats.slice(0, others.length).map((seat, index) => {
-      const screen = new Screen()
-      screen.synced = seat.screen.synced
-      return sit(fanout, others[index] ?? 'chair', screen)
+    await waitForRounds()
+    const late = [...otherPeople, askerId].map((person) => subscribe(fanout, person))
+    const back = subscriptions.slice(0, otherPeople.length).map((role, index) => {
+      const frames = new FrameClient()
+      frames.streams = role.frames.streams
+      return subscribe(fanout, otherPeople[index] ?? 'chair', frames)
     })
-    await tell(line, 'chair', 'session.close', {})
-    await rounds()
+    await execute(session, 'chair', 'session.close', {})
+    await waitForRounds()
 
-    const commits = await written(log)
+    const commits = await readWrittenCommits(log)
     const asked = commits.filter(({ command }) => command.type === 'questions.ask')
     expect(asked.length).toBeGreaterThan(60)
-    expect(commits.filter(({ command }) => command.type === 'questions.take-back').length).toBeGreaterThan(5)
+    expect(commits.filter(({ command }) => command.type === 'questions.withdraw-with-receipt').length).toBeGreaterThan(5)
     for (const { actor, command } of commits)
-      expect([command.type, actor.person === 'somebody']).toEqual([command.type, /ask|take-back/.test(command.type)])
-    expect(commits.filter(namesTheAsker)).toEqual([])
-    expect(answers.filter(namesTheAsker)).toEqual([])
-    expect(notes.lines.filter(namesTheAsker)).toEqual([])
-    expect(namesTheAsker([...line.state.questions.all.values()])).toBe(false)
-    expect(namesTheAsker(line.state.questions)).toBe(false)
-    for (const { screen } of [...seats.slice(0, -1), ...late.slice(0, -1), ...back])
-      expect(screen.received.filter(namesTheAsker)).toEqual([])
-    // Their own screens are told who they are, and nothing of a question that is not everybody's.
-    const own = seats.at(-1)?.screen.person
-    expect(own).toMatchObject({ me: { id: asker }, myQuestions: [] })
-    expect(line.state.questions.all.size).toBe(asked.length)
+      expect([command.type, actor.person === 'anonymous']).toEqual([command.type, /ask|withdraw-with-receipt/.test(command.type)])
+    expect(commits.filter(hasAskerTrace)).toEqual([])
+    expect(answers.filter(hasAskerTrace)).toEqual([])
+    expect(logger.lines.filter(hasAskerTrace)).toEqual([])
+    expect(hasAskerTrace([...session.state.questions.all.values()])).toBe(false)
+    expect(hasAskerTrace(session.state.questions)).toBe(false)
+    for (const { frames } of [...subscriptions.slice(0, -1), ...late.slice(0, -1), ...back])
+      expect(frames.received.filter(hasAskerTrace)).toEqual([])
+    // The person's own screens know who they are, and show no question that is not public.
+    const own = subscriptions.at(-1)?.frames.personView
+    expect(own).toMatchObject({ me: { id: askerId }, myQuestions: [] })
+    expect(session.state.questions.all.size).toBe(asked.length)
   })
 
-  it('[T17] gives a repeat the first answer, also after a restart', async () => {
-    const { line, log } = await session()
+  test('[T17] answers a repeated command as the first time, also after a restart', async () => {
+    const { session, log } = await startAnonymousSession()
     const ask = { text: 'Why?', receipt }
-    const [one, two] = await Promise.all([1, 2].map(() => tell(line, asker, 'questions.ask', ask, 'ask')))
-    expect([one, two, await tell(line, asker, 'questions.ask', ask, 'ask')]).toEqual([accepted, accepted, accepted])
-    const bare = await tell(line, asker, 'questions.ask', { text: 'Why?', receipt: null }, 'bare')
-    expect([bare, await tell(line, asker, 'questions.ask', ask, 'bare')]).toEqual([refused('receipt-needed'), refused('receipt-needed')])
-    const back = { question: questionOf('ask'), receipt }
-    expect(await tell(line, asker, 'questions.take-back', back, 'back')).toEqual(accepted)
-    const { revision } = line
-    await line.close()
-    const again = await openLine(log)
+    const [one, two] = await Promise.all([1, 2].map(() => execute(session, askerId, 'questions.ask', ask, 'ask')))
+    expect([one, two, await execute(session, askerId, 'questions.ask', ask, 'ask')]).toEqual([accepted, accepted, accepted])
+    const bare = await execute(session, askerId, 'questions.ask', { text: 'Why?', receipt: null }, 'bare')
+    expect([bare, await execute(session, askerId, 'questions.ask', ask, 'bare')]).toEqual([
+      makeRefusal('receipt-needed'),
+      makeRefusal('receipt-needed'),
+    ])
+    const back = { question: toQuestionId('ask'), receipt }
+    expect(await execute(session, askerId, 'questions.withdraw-with-receipt', back, 'back')).toEqual(accepted)
+    const { revision } = session
+    await session.close()
+    const again = await loadSession(log)
     expect(again.state.questions.all.size).toBe(1)
-    expect(await tell(again, asker, 'questions.ask', ask, 'ask')).toEqual(accepted)
-    expect(await tell(again, asker, 'questions.take-back', back, 'back')).toEqual(accepted)
+    expect(await execute(again, askerId, 'questions.ask', ask, 'ask')).toEqual(accepted)
+    expect(await execute(again, askerId, 'questions.withdraw-with-receipt', back, 'back')).toEqual(accepted)
     expect(again.revision).toBe(revision)
   })
 
-  it('[L2] leaves an id with whoever used it first', async () => {
-    const { line } = await session()
+  test('[L2] a command id belongs to the person who used it first', async () => {
+    const { session } = await startAnonymousSession()
     const ask = { text: 'Why?', receipt }
-    await tell(line, 'gov-1', 'queue.join', { kind: 'point-of-order', topic: null }, 'theirs')
-    expect(await tell(line, asker, 'questions.ask', ask, 'theirs')).toEqual(refused('malformed'))
-    await tell(line, asker, 'questions.ask', ask, 'asked')
-    const { revision } = line
-    expect(await tell(line, 'gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, 'asked')).toEqual(refused('malformed'))
-    expect(await tell(line, 'gov-1', 'questions.ask', { text: 'Mine', receipt: receiptOf('gov-1') }, 'asked')).toEqual(accepted)
-    expect(line.revision).toBe(revision)
-    expect(line.state.questions.all.get(questionOf('asked'))?.text).toBe('Why?')
+    await execute(session, 'gov-1', 'queue.join', { kind: 'point-of-order', topic: null }, 'theirs')
+    expect(await execute(session, askerId, 'questions.ask', ask, 'theirs')).toEqual(makeRefusal('malformed'))
+    await execute(session, askerId, 'questions.ask', ask, 'asked')
+    const { revision } = session
+    expect(await execute(session, 'gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, 'asked')).toEqual(
+      makeRefusal('malformed'),
+    )
+    expect(await execute(session, 'gov-1', 'questions.ask', { text: 'Mine', receipt: toReceipt('gov-1') }, 'asked')).toEqual(accepted)
+    expect(session.revision).toBe(revision)
+    expect(session.state.questions.all.get(toQuestionId('asked'))?.text).toBe('Why?')
   })
 
-  it('[T17] lets nobody act as somebody', async () => {
-    const { line } = await session()
-    expect(await tell(line, 'somebody', 'questions.ask', { text: 'Why?', receipt })).toEqual(refused('person-revoked'))
+  test('[T17] nobody can send commands as the anonymous actor', async () => {
+    const { session } = await startAnonymousSession()
+    expect(await execute(session, 'anonymous', 'questions.ask', { text: 'Why?', receipt })).toEqual(makeRefusal('person-revoked'))
   })
 })

@@ -1,183 +1,185 @@
-/** Who has come: marked at the desk, counted once, found by it, kept beside the log, and forgotten with the names. */
+/** Check-ins: made by the staff, counted once, searchable, stored outside the log, and deleted with the personal data. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
-import { Desk } from '../support/roster-client.ts'
-import { Caller } from '../support/test-client.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
+import { TestClient } from '../support/test-client.ts'
 
 type Row = { readonly person: string; readonly presence: string; readonly since: number | null; readonly url?: string }
 
-let doors: Doors
-let desk: Desk
+let server: InProcessServer
+let roster: RosterClient
 let url: string
-let chair: Caller
+let chair: TestClient
 beforeAll(async () => {
-  doors = await openDoors()
-  desk = new Desk(doors)
-  url = `http://127.0.0.1:${doors.app.port()}`
-  chair = await Caller.join(url, { link: secretIn(doors.given.chair) })
+  server = await startInProcessServer()
+  roster = new RosterClient(server)
+  url = `http://127.0.0.1:${server.app.getPort()}`
+  chair = await TestClient.join(url, { link: getSecret(server.startupLinks.chair) })
 })
 afterAll(async () => {
   chair.close()
-  await doors.close()
+  await server.close()
 })
 
-const add = async (more: object = {}): Promise<Row> => {
-  const somebody = { entity: 'Federation of archives', group: 'civil-society', channel: 'room' }
-  return (await desk.ask('POST', '/people', { ...somebody, ...more })).body as unknown as Row
+const addPerson = async (more: object = {}): Promise<Row> => {
+  const personInput = { entity: 'Federation of archives', group: 'civil-society', channel: 'room' }
+  return (await roster.request('POST', '/people', { ...personInput, ...more })).body as unknown as Row
 }
-const mark = (person: string, arrived = true, ticket?: string) => desk.ask('PUT', `/people/${person}/arrived`, { arrived }, ticket)
-const rowOf = async (person: string): Promise<Row | undefined> => {
-  const { body } = await desk.ask('GET', `/people?find=archives`)
+const setCheckedIn = (person: string, checkedIn = true, ticket?: string) =>
+  roster.request('PUT', `/people/${person}/check-in`, { checkedIn }, ticket)
+const findRow = async (person: string): Promise<Row | undefined> => {
+  const { body } = await roster.request('GET', `/people?find=archives`)
   return (body['people'] as Row[]).find((row) => row.person === person)
 }
-const counts = async () => (await desk.ask('GET', '/people')).body['counts'] as Record<string, unknown>
-const seated = async (seat: string) => await Caller.join(url, { link: await doors.app.links.current(doors.session.id, seat as PersonId) })
-const onScreen = () => chair.view<{ room: number; remote: number }>('presence')
+const readCounts = async () => (await roster.request('GET', '/people')).body['counts'] as Record<string, unknown>
+const joinAs = async (role: string) =>
+  await TestClient.join(url, { link: await server.app.links.getOrCreate(server.session.id, role as PersonId) })
+const getPresence = () => chair.getPart<{ room: number; remote: number }>('presence')
 
-describe('somebody who is marked as present', () => {
-  test('[P20] is in the room since then, without a device, and it is taken back', async () => {
-    const { person } = await add()
+describe('a person who is checked in', () => {
+  test('[P20] counts as in the room from that time, without a device, until the check-in is undone', async () => {
+    const { person } = await addPerson()
     const began = Date.now()
-    expect((await rowOf(person))?.presence).toBe('absent')
-    const { status, body } = await mark(person)
-    expect([status, body]).toEqual([200, expect.objectContaining({ person, presence: 'arrived', since: expect.any(Number) })])
+    expect((await findRow(person))?.presence).toBe('absent')
+    const { status, body } = await setCheckedIn(person)
+    expect([status, body]).toEqual([200, expect.objectContaining({ person, presence: 'checked-in', since: expect.any(Number) })])
     expect(Math.abs(Number(body['since']) - began)).toBeLessThan(10_000)
-    expect((await mark(person)).body['since']).toBe(body['since'])
-    expect(await rowOf(person)).toMatchObject({ presence: 'arrived', since: body['since'] })
-    expect((await mark(person, false)).body).toMatchObject({ presence: 'absent', since: null })
-    expect((await rowOf(person))?.presence).toBe('absent')
+    expect((await setCheckedIn(person)).body['since']).toBe(body['since'])
+    expect(await findRow(person)).toMatchObject({ presence: 'checked-in', since: body['since'] })
+    expect((await setCheckedIn(person, false)).body).toMatchObject({ presence: 'absent', since: null })
+    expect((await findRow(person))?.presence).toBe('absent')
   })
 
-  test('[P20] is marked by chair and secretariat too, and nothing of it is in the log', async () => {
-    const { person } = await add()
-    const before = doors.session.revision
-    for (const seat of ['chair', 'secretariat']) expect((await mark(person, true, await desk.ticketOf(seat))).status).toBe(200)
-    expect(doors.session.revision).toBe(before)
-    await mark(person, false)
+  test('[P20] can be checked in by chair and secretariat too, and the log does not change', async () => {
+    const { person } = await addPerson()
+    const before = server.session.revision
+    for (const role of ['chair', 'secretariat']) expect((await setCheckedIn(person, true, await roster.issueTicket(role))).status).toBe(200)
+    expect(server.session.revision).toBe(before)
+    await setCheckedIn(person, false)
   })
 
-  test('[P20] is nobody of an office, nobody revoked, and nobody who is not there', async () => {
-    for (const office of ['chair', 'secretariat', 'panel', 'display'])
-      expect((await mark(office)).body, office).toEqual({ why: 'forbidden' })
-    const { person } = await add()
-    await mark(person)
-    await desk.ask('POST', `/people/${person}/revoke`, {})
-    expect((await mark(person)).body).toEqual({ why: 'person-revoked' })
-    expect((await mark('nobody')).body).toEqual({ why: 'no-such-person' })
-    for (const body of [{}, { arrived: 'yes' }, { arrived: true, at: 1 }, { arrived: null }, []])
-      expect((await desk.ask('PUT', `/people/${person}/arrived`, body)).status).toBe(400)
+  test('[P20] cannot be an officer, a revoked person or an unknown person', async () => {
+    for (const officer of ['chair', 'secretariat', 'panel', 'display'])
+      expect((await setCheckedIn(officer)).body, officer).toEqual({ reason: 'forbidden' })
+    const { person } = await addPerson()
+    await setCheckedIn(person)
+    await roster.request('POST', `/people/${person}/revoke`, {})
+    expect((await setCheckedIn(person)).body).toEqual({ reason: 'person-revoked' })
+    expect((await setCheckedIn('nobody')).body).toEqual({ reason: 'no-such-person' })
+    for (const body of [{}, { checkedIn: 'yes' }, { checkedIn: true, at: 1 }, { checkedIn: null }, []])
+      expect((await roster.request('PUT', `/people/${person}/check-in`, body)).status).toBe(400)
   })
 
-  test('[P21] is counted once with the phone in hand, and in the room though registered as remote', async () => {
-    const [one, far] = [await add(), await add({ channel: 'remote' })]
-    const { room, remote } = onScreen()
-    const phone = await Caller.join(url, { link: secretIn(one.url) })
-    await expect.poll(onScreen, { timeout: 5_000 }).toMatchObject({ room: room + 1, remote })
-    await mark(one.person)
-    await mark(far.person)
-    await expect.poll(onScreen, { timeout: 5_000 }).toMatchObject({ room: room + 2, remote })
-    expect((await rowOf(one.person))?.presence).toBe('connected')
-    expect(await counts()).toMatchObject({
+  test('[P21] is counted once when also connected, and in the room even if registered as remote', async () => {
+    const [one, far] = [await addPerson(), await addPerson({ channel: 'remote' })]
+    const { room, remote } = getPresence()
+    const phone = await TestClient.join(url, { link: getSecret(one.url) })
+    await expect.poll(getPresence, { timeout: 5_000 }).toMatchObject({ room: room + 1, remote })
+    await setCheckedIn(one.person)
+    await setCheckedIn(far.person)
+    await expect.poll(getPresence, { timeout: 5_000 }).toMatchObject({ room: room + 2, remote })
+    expect((await findRow(one.person))?.presence).toBe('connected')
+    expect(await readCounts()).toMatchObject({
       connected: { room: 1, remote: 0 },
-      arrived: { room: 1, remote: 1 },
+      checkedIn: { room: 1, remote: 1 },
       present: { room: room + 2, remote },
     })
     await phone.close()
-    await expect.poll(async () => (await rowOf(one.person))?.presence, { timeout: 5_000 }).toBe('arrived')
-    await mark(one.person, false)
-    expect(await rowOf(one.person)).toMatchObject({ presence: 'away', since: expect.any(Number) })
-    await mark(far.person, false)
-    await expect.poll(onScreen, { timeout: 5_000 }).toMatchObject({ room, remote })
+    await expect.poll(async () => (await findRow(one.person))?.presence, { timeout: 5_000 }).toBe('checked-in')
+    await setCheckedIn(one.person, false)
+    expect(await findRow(one.person)).toMatchObject({ presence: 'away', since: expect.any(Number) })
+    await setCheckedIn(far.person, false)
+    await expect.poll(getPresence, { timeout: 5_000 }).toMatchObject({ room, remote })
   })
 
-  test('[P21] is not waited for where no device ever was, and an office is neither row nor number', async () => {
-    const { room, remote } = onScreen()
-    const [panel, screen] = await Promise.all(['panel', 'display'].map(seated))
-    const { person } = await add()
-    await chair.insist('session.open', {})
-    await chair.insist('queue.open', {})
-    await chair.insist('queue.add', {
+  test('[P21] is not away if no device ever connected; officers have no row and are not counted', async () => {
+    const { room, remote } = getPresence()
+    const [panel, screen] = await Promise.all(['panel', 'display'].map(joinAs))
+    const { person } = await addPerson()
+    await chair.sendUntilAnswered('session.open', {})
+    await chair.sendUntilAnswered('queue.open', {})
+    await chair.sendUntilAnswered('queue.add', {
       ...{ kind: 'intervention', person: person as PersonId, entity: 'Federation of archives', speaker: null, group: null },
-      ...{ door: 'room', seenAt: Date.now() as Instant, note: null },
+      ...{ requestChannel: 'room', seenAt: Date.now() as Instant, note: null },
     })
-    const away = () => chair.view<{ away: object }>('presence').away
-    await mark(person)
-    await expect.poll(() => [onScreen(), away()], { timeout: 5_000 }).toEqual([{ room: room + 1, remote, away: {} }, {}])
-    const { body } = await desk.ask('GET', '/people?find=panel')
+    const away = () => chair.getPart<{ away: object }>('presence').away
+    await setCheckedIn(person)
+    await expect.poll(() => [getPresence(), away()], { timeout: 5_000 }).toEqual([{ room: room + 1, remote, away: {} }, {}])
+    const { body } = await roster.request('GET', '/people?find=panel')
     expect(body['people']).toEqual([])
     panel?.close()
     screen?.close()
-    await mark(person, false)
+    await setCheckedIn(person, false)
   })
 
-  test('[P20] is known to the desk alone: no participant, podium or room screen is told who', async () => {
-    const { person } = await add({ entity: 'Told of nobody' })
-    const callers = await Promise.all(['remote', 'panel', 'display'].map(seated))
-    const { room } = onScreen()
-    await mark(person)
-    await expect.poll(() => onScreen().room, { timeout: 5_000 }).toBeGreaterThanOrEqual(room)
+  test('[P20] is visible to the staff only: participants, podium and room display do not learn who', async () => {
+    const { person } = await addPerson({ entity: 'Never revealed' })
+    const clients = await Promise.all(['remote', 'panel', 'display'].map(joinAs))
+    const { room } = getPresence()
+    await setCheckedIn(person)
+    await expect.poll(() => getPresence().room, { timeout: 5_000 }).toBeGreaterThanOrEqual(room)
     await expect
-      .poll(() => callers.map((caller) => caller.view<{ room: number }>('presence').room), { timeout: 5_000 })
-      .toEqual(Array(3).fill(onScreen().room))
-    for (const caller of callers) {
-      expect(Object.keys(caller.view<object>('presence')).sort()).toEqual(['remote', 'room'])
-      expect(JSON.stringify(caller.screen)).not.toContain(person)
-      caller.close()
+      .poll(() => clients.map((client) => client.getPart<{ room: number }>('presence').room), { timeout: 5_000 })
+      .toEqual(Array(3).fill(getPresence().room))
+    for (const client of clients) {
+      expect(Object.keys(client.getPart<object>('presence')).sort()).toEqual(['remote', 'room'])
+      expect(JSON.stringify(client.frames)).not.toContain(person)
+      client.close()
     }
-    await mark(person, false)
+    await setCheckedIn(person, false)
   })
 })
 
 describe('people', () => {
-  test('[P23] are found by group, channel and whether they are there, together with words', async () => {
+  test('[P23] are found by group, channel and attendance, combined with search words', async () => {
     const people = [
-      await add({ entity: 'Sorted one', group: 'government' }),
-      await add({ entity: 'Sorted two', group: null, channel: 'remote' }),
-      await add({ entity: 'Sorted three' }),
+      await addPerson({ entity: 'Sorted one', group: 'government' }),
+      await addPerson({ entity: 'Sorted two', group: null, channel: 'remote' }),
+      await addPerson({ entity: 'Sorted three' }),
     ]
-    await mark(people[0]?.person ?? '')
-    const found = async (query: string) => {
-      const { body } = await desk.ask('GET', `/people?find=sorted&${query}`)
+    await setCheckedIn(people[0]?.person ?? '')
+    const searchFor = async (query: string) => {
+      const { body } = await roster.request('GET', `/people?find=sorted&${query}`)
       return (body['people'] as { entity: string }[]).map(({ entity }) => entity.replace('Sorted ', ''))
     }
-    expect(await found('group=government')).toEqual(['one'])
-    expect(await found('group=none')).toEqual(['two'])
-    expect(await found('group=nowhere')).toEqual([])
-    expect(await found('channel=remote')).toEqual(['two'])
-    expect(await found('state=arrived')).toEqual(['one'])
-    expect(await found('state=absent')).toEqual(['two', 'three'])
-    expect(await found('state=absent&channel=room')).toEqual(['three'])
-    expect(await found('state=connected')).toEqual([])
+    expect(await searchFor('group=government')).toEqual(['one'])
+    expect(await searchFor('group=none')).toEqual(['two'])
+    expect(await searchFor('group=nowhere')).toEqual([])
+    expect(await searchFor('channel=remote')).toEqual(['two'])
+    expect(await searchFor('state=checked-in')).toEqual(['one'])
+    expect(await searchFor('state=absent')).toEqual(['two', 'three'])
+    expect(await searchFor('state=absent&channel=room')).toEqual(['three'])
+    expect(await searchFor('state=connected')).toEqual([])
   })
 
-  test.each(['?state=here', '?channel=moon', '?group=a&group=b', '?group='])('[P23] are not looked for by %s', async (query) =>
-    expect(await desk.ask('GET', `/people${query}`)).toEqual({ status: 400, body: { why: 'malformed' } }),
+  test.each(['?state=here', '?channel=moon', '?group=a&group=b', '?group='])('[P23] the query %s is refused', async (query) =>
+    expect(await roster.request('GET', `/people${query}`)).toEqual({ status: 400, body: { reason: 'malformed' } }),
   )
 
-  test('[P23] are counted by group and channel, and every one of them is there or not', async () => {
-    const { person } = await add()
-    await mark(person)
-    const all = await counts()
+  test('[P23] are counted by group and channel, and each one is present, away or absent', async () => {
+    const { person } = await addPerson()
+    await setCheckedIn(person)
+    const all = await readCounts()
     const sum = (by: unknown) => Object.values(by as Record<string, number>).reduce((one, other) => one + other, 0)
     const registered = sum(all['registered'])
-    const may = [...doors.session.state.people.all.values()].filter(
+    const members = [...server.session.state.people.all.values()].filter(
       ({ id, role, revoked }) => role === 'participant' && !revoked && id !== 'panel',
     )
-    expect(registered).toBe(may.length)
+    expect(registered).toBe(members.length)
     expect((all['groups'] as { registered: number }[]).reduce((before, group) => before + group.registered, 0)).toBe(registered)
     expect(sum(all['present']) + Number(all['away']) + Number(all['absent'])).toBe(registered)
-    await desk.ask('POST', `/people/${person}/revoke`, {})
-    expect(sum((await counts())['registered'])).toBe(registered - 1)
+    await roster.request('POST', `/people/${person}/revoke`, {})
+    expect(sum((await readCounts())['registered'])).toBe(registered - 1)
   })
 })
 
-test('[P20] who has come is forgotten with the names, at once', async () => {
-  const { person } = await add()
-  await mark(person)
-  expect((await rowOf(person))?.presence).toBe('arrived')
-  expect((await desk.ask('DELETE', '/people')).status).toBe(200)
-  expect((await rowOf(person))?.presence).toBe('absent')
-  await expect.poll(async () => (await counts())['arrived'], { timeout: 5_000 }).toEqual({ room: 0, remote: 0 })
+test('[P20] check-ins are deleted together with the names, at once', async () => {
+  const { person } = await addPerson()
+  await setCheckedIn(person)
+  expect((await findRow(person))?.presence).toBe('checked-in')
+  expect((await roster.request('DELETE', '/people')).status).toBe(200)
+  expect((await findRow(person))?.presence).toBe('absent')
+  await expect.poll(async () => (await readCounts())['checkedIn'], { timeout: 5_000 }).toEqual({ room: 0, remote: 0 })
 })

@@ -1,19 +1,19 @@
-/** The command line, compiled, on the real stores. */
+/** The compiled command line on the real stores. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { proved } from '@rostrum/server/cli/verify'
-import { linked } from '@rostrum/server/log/chain'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { verifyLog } from '@rostrum/server/cli/verify'
+import { chainCommits } from '@rostrum/server/log/chain'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import { noRevision } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { serve } from '../support/compiled-server.ts'
-import { everybody } from '../support/fixtures.ts'
-import { secretIn } from '../support/in-process-server.ts'
+import { startCompiledServer } from '../support/compiled-server.ts'
+import { allPeople } from '../support/fixtures.ts'
+import { getSecret } from '../support/in-process-server.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
-import { idIn, linkOf, rostrum } from '../support/rostrum-cli.ts'
-import { foundedLog, openLine, sessionId } from '../support/session-harness.ts'
+import { findLink, readId, runCli } from '../support/rostrum-cli.ts'
+import { createLog, loadSession, sessionId } from '../support/session-harness.ts'
 
 let data: string
 beforeEach(async () => {
@@ -21,14 +21,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(data, { recursive: true, force: true }))
 
-const here = () => ({ ROSTRUM_DATA: data })
-const enter = async (url: string, link: string | undefined): Promise<object> => {
-  const body = JSON.stringify({ link: secretIn(link) })
+const getEnvironment = () => ({ ROSTRUM_DATA: data })
+const enterByLink = async (url: string, link: string | undefined): Promise<object> => {
+  const body = JSON.stringify({ link: getSecret(link) })
   const answer = await fetch(`${url}/api/tickets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   return { status: answer.status, ...((await answer.json()) as object) }
 }
 
-const file = `
+const planText = `
 title: "Short list"
 place: Hall
 timeZone: UTC
@@ -40,10 +40,10 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7 }]
 
 describe('rostrum', () => {
   test('help names every command', async () => {
-    const said = await rostrum({}, 'help')
-    expect(said.code).toBe(0)
-    for (const name of ['new <', 'links <', 'roster <', 'tokens [', 'verify <', 'help']) expect(said.output).toContain(`rostrum ${name}`)
-    expect(await rostrum({})).toEqual(said)
+    const result = await runCli({}, 'help')
+    expect(result.code).toBe(0)
+    for (const name of ['new <', 'links <', 'roster <', 'tokens [', 'verify <', 'help']) expect(result.output).toContain(`rostrum ${name}`)
+    expect(await runCli({})).toEqual(result)
   })
 
   test.each([
@@ -70,124 +70,134 @@ describe('rostrum', () => {
     [['tokens', 'revoke'], 'Usage: rostrum tokens'],
     [['tokens', 'list', 'all'], 'Usage: rostrum tokens'],
     [['verify', '--all'], 'There is no store in '],
-  ] as const)('%j: a line that helps, exit 1, and nothing is made', async (args, line) => {
-    const said = await rostrum(here(), ...args)
-    expect([said.code, said.output]).toEqual([1, ''])
-    expect(said.errors).toContain(line)
-    expect(said.errors).not.toMatch(/^\s+at /m)
+  ] as const)('%j: a helpful message, exit 1, and nothing is created', async (args, line) => {
+    const result = await runCli(getEnvironment(), ...args)
+    expect([result.code, result.output]).toEqual([1, ''])
+    expect(result.errors).toContain(line)
+    expect(result.errors).not.toMatch(/^\s+at /m)
   })
 
-  test('says what is wrong with the configuration, as the server does', async () => {
-    const said = await rostrum({ ROSTRUM_PORT: 'x' }, 'verify', '--all')
-    expect(said).toEqual({ code: 1, output: '', errors: 'The configuration has faults: ROSTRUM_PORT is not a port (0 to 65535).\n' })
+  test('reports faults of the configuration as the server does', async () => {
+    const result = await runCli({ ROSTRUM_PORT: 'x' }, 'verify', '--all')
+    expect(result).toEqual({ code: 1, output: '', errors: 'The configuration has faults: ROSTRUM_PORT is not a port (0 to 65535).\n' })
   })
 })
 
 describe('new and links', () => {
-  test('make a session that the server then serves by those links', async () => {
-    const made = await rostrum(here(), 'new', 'wsis-at-20', '--starts', '2030-05-06T09:00:00+02:00')
+  test('create a session that the server then serves at those links', async () => {
+    const made = await runCli(getEnvironment(), 'new', 'wsis-at-20', '--starts', '2030-05-06T09:00:00+02:00')
     expect(made).toMatchObject({ code: 0, errors: '' })
-    const id = idIn(made.output)
-    const links = await rostrum({ ...here(), ROSTRUM_PUBLIC_URL: 'https://r.example.org' }, 'links', id)
+    const id = readId(made.output)
+    const links = await runCli({ ...getEnvironment(), ROSTRUM_PUBLIC_URL: 'https://r.example.org' }, 'links', id)
     expect(links.code).toBe(0)
     for (const name of ['Organizer', 'Chair', 'Secretariat', 'Panel', 'Room screen', 'Join code'])
-      expect(linkOf(links.output, name)).toContain('https://r.example.org/')
-    const served = await serve(here())
-    expect(await enter(served.given.url, linkOf(links.output, 'Chair'))).toMatchObject({ status: 200, role: 'chair', session: id })
-    const desk = { headers: { authorization: `Bearer ${secretIn(linkOf(links.output, 'Organizer'))}` } }
-    const { sessions } = (await (await fetch(`${served.given.url}/api/sessions`, desk)).json()) as { sessions: object[] }
+      expect(findLink(links.output, name)).toContain('https://r.example.org/')
+    const compiledServer = await startCompiledServer(getEnvironment())
+    expect(await enterByLink(compiledServer.startupLinks.url, findLink(links.output, 'Chair'))).toMatchObject({
+      status: 200,
+      role: 'chair',
+      session: id,
+    })
+    const organizerRequest = { headers: { authorization: `Bearer ${getSecret(findLink(links.output, 'Organizer'))}` } }
+    const { sessions } = (await (await fetch(`${compiledServer.startupLinks.url}/api/sessions`, organizerRequest)).json()) as {
+      sessions: object[]
+    }
     expect(sessions).toMatchObject([{ id, startsAt: Date.parse('2030-05-06T07:00:00Z') }])
-    const busy = await rostrum(here(), 'verify', id)
+    const busy = await runCli(getEnvironment(), 'verify', id)
     expect([busy.code, busy.output]).toEqual([1, ''])
     expect(busy.errors).toMatch(/^The data directory .* is in use by another Rostrum\..* this works while no server runs/)
-    await served.end()
-    expect((await rostrum(here(), 'verify', '--all')).output).toMatch(new RegExp(`^${id}: ok, \\d+ commits, head [0-9a-f]{64}\n$`))
+    await compiledServer.end()
+    expect((await runCli(getEnvironment(), 'verify', '--all')).output).toMatch(new RegExp(`^${id}: ok, \\d+ commits, head [0-9a-f]{64}\n$`))
   })
 
-  test('from a session file; one with faults is refused with all of them and nothing is made', async () => {
+  test('a plan file creates a session; with faults it is refused with all of them, and nothing is created', async () => {
     const path = join(data, 'Ma réunion.session.yaml')
-    await writeFile(path, file)
-    const made = await rostrum(here(), 'new', path)
-    expect(idIn(made.output)).toMatch(/^ma-r-union-[0-9a-f]{12}$/)
-    await writeFile(path, file.replace('UTC', 'Nowhere').replace('minutes: 7', 'minutes: 0'))
-    const faulty = await rostrum(here(), 'new', path)
+    await writeFile(path, planText)
+    const made = await runCli(getEnvironment(), 'new', path)
+    expect(readId(made.output)).toMatch(/^ma-r-union-[0-9a-f]{12}$/)
+    await writeFile(path, planText.replace('UTC', 'Nowhere').replace('minutes: 7', 'minutes: 0'))
+    const faulty = await runCli(getEnvironment(), 'new', path)
     expect([faulty.code, faulty.output]).toEqual([1, ''])
     expect(faulty.errors).toMatch(/has faults:\n.*timeZone: .*\n.*segments\.0\.minutes: /s)
-    expect((await rostrum(here(), 'verify', '--all')).output.trim().split('\n')).toHaveLength(1)
-    const none = await rostrum(here(), 'links', 'other')
-    expect(none.errors).toBe(`There is no session "other". There are: ${idIn(made.output)}.\n`)
+    expect((await runCli(getEnvironment(), 'verify', '--all')).output.trim().split('\n')).toHaveLength(1)
+    const none = await runCli(getEnvironment(), 'links', 'other')
+    expect(none.errors).toBe(`There is no session "other". There are: ${readId(made.output)}.\n`)
   })
 })
 
 describe('verify', () => {
   const rows = async (change: (entries: Map<number, string>) => void): Promise<void> => {
-    const environment = await Environment.open(data)
-    const kept = environment.open<string, [string, number]>('log', 'string')
-    const all = [...kept.getRange({})].map(({ key, value }) => ({ key, value }))
+    const environment = await LmdbEnvironment.open(data)
+    const entryTable = environment.open<string, [string, number]>('log', 'string')
+    const all = [...entryTable.getRange({})].map(({ key, value }) => ({ key, value }))
     const entries = new Map(all.map(({ key, value }) => [key[1], value]))
     change(entries)
     await environment.write(() => {
       for (const { key } of all) {
         const value = entries.get(key[1])
-        if (value === undefined) kept.remove(key)
-        else kept.put(key, value)
+        if (value === undefined) entryTable.remove(key)
+        else entryTable.put(key, value)
       }
     })
     await environment.close()
   }
   let id: string
   beforeEach(async () => {
-    const served = await serve(here())
-    id = served.given.session
-    await served.end()
+    const compiledServer = await startCompiledServer(getEnvironment())
+    id = compiledServer.startupLinks.session
+    await compiledServer.end()
   })
 
   test.each([
     [
-      'a letter that was changed',
+      'a changed letter',
       2,
       (entries: Map<number, string>) => void entries.set(2, (entries.get(2) ?? '').replace('Chair', 'Chain')),
       'it is not what was written, or not what belongs there',
     ],
     [
-      'a commit that is gone',
+      'a missing commit',
       1,
       (entries: Map<number, string>) => void entries.delete(1),
       'it is not what was written, or not what belongs there',
     ],
     [
-      'a commit in the place of another',
+      'a commit that replaces another one',
       2,
       (entries: Map<number, string>) => void entries.set(2, entries.get(1) ?? ''),
       'it is not what was written, or not what belongs there',
     ],
-  ])('%s is found, with its place', async (_, revision, change, what) => {
+  ])('%s is found, with its revision', async (_, revision, change, what) => {
     await rows(change)
-    expect(await rostrum(here(), 'verify', id)).toEqual({ code: 1, output: `${id}: FAULT at commit ${revision}: ${what}\n`, errors: '' })
-    expect((await rostrum(here(), 'verify', '--all')).code).toBe(1)
+    expect(await runCli(getEnvironment(), 'verify', id)).toEqual({
+      code: 1,
+      output: `${id}: FAULT at commit ${revision}: ${what}\n`,
+      errors: '',
+    })
+    expect((await runCli(getEnvironment(), 'verify', '--all')).code).toBe(1)
   })
 
-  test('an end that was cut off is found by the head that was noted', async () => {
-    const before = await rostrum(here(), 'verify', id)
+  test('a truncated log is found by comparing with a recorded head', async () => {
+    const before = await runCli(getEnvironment(), 'verify', id)
     const head = /head (\w+)/.exec(before.output)?.[1] ?? ''
-    expect((await rostrum(here(), 'verify', id, '--head', head)).code).toBe(0)
+    expect((await runCli(getEnvironment(), 'verify', id, '--head', head)).code).toBe(0)
     await rows((entries) => void entries.delete(Math.max(...entries.keys())))
-    expect((await rostrum(here(), 'verify', id)).code).toBe(0)
-    const cut = await rostrum(here(), 'verify', id, '--head', head)
-    expect([cut.code, cut.output]).toEqual([1, `${id}: FAULT at commit 2: the log ends before it, and nowhere in it is the head ${head}\n`])
+    expect((await runCli(getEnvironment(), 'verify', id)).code).toBe(0)
+    const cut = await runCli(getEnvironment(), 'verify', id, '--head', head)
+    expect([cut.code, cut.output]).toEqual([1, `${id}: FAULT at commit 2: the log ends before it and does not contain the head ${head}\n`])
   })
 
   test('a command that is in the log twice is found', async () => {
-    const log = await foundedLog(openMemoryLog())
-    const session = await openLine(log)
-    await session.admit(everybody, 'everybody' as never)
+    const log = await createLog(openMemoryLog())
+    const session = await loadSession(log)
+    await session.admit(allPeople, 'everybody' as never)
     await session.close()
-    const commits = await log.read(sessionId, noRevision)
+    const commits = await log.read(sessionId, revisionZero)
     const [first, last] = [commits[0], commits.at(-1)]
     if (!first || !last) throw new Error('nothing there')
-    expect(await proved(log, sessionId)).toEqual({ ok: true, commits: 2, head: last.chain })
-    await log.append(sessionId, last.revision, linked(last.chain, [{ ...last, revision: (last.revision + 1) as never }]))
-    expect(await proved(log, sessionId)).toMatchObject({ ok: false, revision: 3, what: 'command everybody is in the log twice' })
+    expect(await verifyLog(log, sessionId)).toEqual({ ok: true, commits: 2, head: last.chain })
+    await log.append(sessionId, last.revision, chainCommits(last.chain, [{ ...last, revision: (last.revision + 1) as never }]))
+    expect(await verifyLog(log, sessionId)).toMatchObject({ ok: false, revision: 3, problem: 'command everybody is in the log twice' })
   })
 })
 
@@ -198,18 +208,18 @@ describe.runIf(hasRedis())('on Redis', () => {
   })
   afterAll(() => redis.stop())
 
-  test('all of it works beside a running server', async () => {
+  test('all commands work while a server runs', async () => {
     const there = { ROSTRUM_REDIS_URL: redis.url }
-    const served = await serve(there)
-    const made = await rostrum(there, 'new', 'wsis-at-20')
-    const id = idIn(made.output)
-    const links = await rostrum(there, 'links', id)
-    expect(await enter(served.given.url, linkOf(links.output, 'Secretariat'))).toMatchObject({
+    const compiledServer = await startCompiledServer(there)
+    const made = await runCli(there, 'new', 'wsis-at-20')
+    const id = readId(made.output)
+    const links = await runCli(there, 'links', id)
+    expect(await enterByLink(compiledServer.startupLinks.url, findLink(links.output, 'Secretariat'))).toMatchObject({
       status: 200,
       role: 'secretariat',
       session: id,
     })
-    const all = await rostrum(there, 'verify', '--all')
+    const all = await runCli(there, 'verify', '--all')
     expect(all.code).toBe(0)
     expect(
       all.output
@@ -217,13 +227,13 @@ describe.runIf(hasRedis())('on Redis', () => {
         .split('\n')
         .map((line) => line.split(':')[0])
         .sort(),
-    ).toEqual([served.given.session, id].sort())
-    await served.end()
+    ).toEqual([compiledServer.startupLinks.session, id].sort())
+    await compiledServer.end()
   })
 
-  test('a Redis that is not there: one line, exit 1', async () => {
-    const said = await rostrum({ ROSTRUM_REDIS_URL: 'redis://:hidden@127.0.0.1:1' }, 'verify', '--all')
-    expect([said.code, said.output]).toEqual([1, ''])
-    expect(said.errors).toMatch(/^Redis cannot be reached \(ECONNREFUSED\)\. .*\n$/)
+  test('an unreachable Redis: one line, exit 1', async () => {
+    const result = await runCli({ ROSTRUM_REDIS_URL: 'redis://:hidden@127.0.0.1:1' }, 'verify', '--all')
+    expect([result.code, result.output]).toEqual([1, ''])
+    expect(result.errors).toMatch(/^Redis cannot be reached \(ECONNREFUSED\)\. .*\n$/)
   })
 })

@@ -1,12 +1,12 @@
-import { configFrom } from '@rostrum/server/config'
-import { readPlan, shifted } from '@rostrum/server/template/read-plan'
-import { planFrom } from '@rostrum/server/template/templates'
-import { instantOf, minutes } from '@rostrum/shared/kernel/time'
+import { parseConfig } from '@rostrum/server/config'
+import { readPlan, shiftPlan } from '@rostrum/server/template/read-plan'
+import { loadTemplate } from '@rostrum/server/template/templates'
+import { minutes, toInstant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 
 describe('configuration', () => {
-  test('nothing set: port 3000 of this machine alone, embedded, below the folder', () => {
-    expect(configFrom({}, '/srv')).toEqual({
+  test('defaults: port 3000 of this machine only, embedded store, data below the working directory', () => {
+    expect(parseConfig({}, '/srv')).toEqual({
       port: 3000,
       host: '127.0.0.1',
       data: '/srv/data',
@@ -18,7 +18,7 @@ describe('configuration', () => {
     })
   })
 
-  test('what is set is taken; an empty variable is not set', () => {
+  test('set variables are used; an empty variable counts as not set', () => {
     const set = {
       ROSTRUM_PORT: '8080',
       ROSTRUM_HOST: '::',
@@ -26,7 +26,7 @@ describe('configuration', () => {
       ROSTRUM_PUBLIC_URL: 'https://r.example.org/',
       ROSTRUM_REDIS_URL: ' ',
     }
-    expect(configFrom(set, '/srv')).toMatchObject({
+    expect(parseConfig(set, '/srv')).toMatchObject({
       port: 8080,
       host: '::',
       data: '/var/lib/r',
@@ -35,7 +35,7 @@ describe('configuration', () => {
     })
   })
 
-  test('all faults come at once, and no value is repeated', () => {
+  test('all faults are reported at once, and no value is shown', () => {
     const set = {
       ROSTRUM_PORT: '65536',
       ROSTRUM_PUBLIC_URL: 'https://u:hidden@r.example.org',
@@ -43,13 +43,13 @@ describe('configuration', () => {
       ROSTRUM_HOST: 'a b',
     }
     const faults = /ROSTRUM_PORT .*ROSTRUM_HOST .*ROSTRUM_PUBLIC_URL .*ROSTRUM_REDIS_URL /
-    expect(() => configFrom(set, '/srv')).toThrow(faults)
-    expect(() => configFrom(set, '/srv')).not.toThrow(/hidden/)
+    expect(() => parseConfig(set, '/srv')).toThrow(faults)
+    expect(() => parseConfig(set, '/srv')).not.toThrow(/hidden/)
   })
 
-  test.each(['', '-1', '3000x', '1e3', '0x10', '99999', '1.5'])('%j is no port', (text) => {
-    if (text === '') expect(configFrom({ ROSTRUM_PORT: text }, '/').port).toBe(3000)
-    else expect(() => configFrom({ ROSTRUM_PORT: text }, '/')).toThrow('ROSTRUM_PORT is not a port')
+  test.each(['', '-1', '3000x', '1e3', '0x10', '99999', '1.5'])('%j is not a port', (text) => {
+    if (text === '') expect(parseConfig({ ROSTRUM_PORT: text }, '/').port).toBe(3000)
+    else expect(() => parseConfig({ ROSTRUM_PORT: text }, '/')).toThrow('ROSTRUM_PORT is not a port')
   })
 
   test.each([
@@ -58,33 +58,33 @@ describe('configuration', () => {
     ['[::1]:9464', { host: '::1', port: 9464 }],
     ['metrics.internal:0', { host: 'metrics.internal', port: 0 }],
     ['off', null],
-  ])('figures at %s', (text, place) => expect(configFrom({ ROSTRUM_METRICS: text }, '/').metrics).toEqual(place))
+  ])('metrics at %s', (text, place) => expect(parseConfig({ ROSTRUM_METRICS: text }, '/').metrics).toEqual(place))
 
   test.each(['on', 'yes', ':9464', '99999', '0.0.0.0:', 'http://127.0.0.1:9464', '9464/metrics', 'a b:1'])(
-    '%j is no place for figures',
-    (text) => expect(() => configFrom({ ROSTRUM_METRICS: text }, '/')).toThrow('ROSTRUM_METRICS is neither'),
+    '%j is not an address for metrics',
+    (text) => expect(() => parseConfig({ ROSTRUM_METRICS: text }, '/')).toThrow('ROSTRUM_METRICS is neither'),
   )
 
   test.each([
     ['uniquelocal', ['uniquelocal']],
     ['loopback, 10.0.0.0/8 ,2001:db8::/32,192.0.2.7', ['loopback', '10.0.0.0/8', '2001:db8::/32', '192.0.2.7']],
-  ])('%s are trusted proxies', (text, list) => expect(configFrom({ ROSTRUM_TRUSTED_PROXIES: text }, '/').trustedProxies).toEqual(list))
+  ])('%s are trusted proxies', (text, list) => expect(parseConfig({ ROSTRUM_TRUSTED_PROXIES: text }, '/').trustedProxies).toEqual(list))
 
   test.each(['everybody', 'true', '10.0.0.0/33', '10.0.0/8', '::/129', 'loopback,', '1.2.3.4/8/8', '*', '1.2.3.4/'])(
-    '%j are no proxies',
-    (text) => expect(() => configFrom({ ROSTRUM_TRUSTED_PROXIES: text }, '/')).toThrow('ROSTRUM_TRUSTED_PROXIES is not a list'),
+    '%j is not a list of proxies',
+    (text) => expect(() => parseConfig({ ROSTRUM_TRUSTED_PROXIES: text }, '/')).toThrow('ROSTRUM_TRUSTED_PROXIES is not a list'),
   )
 
   test.each(['r.example.org', 'ftp://r.example.org', 'https://r.example.org/path', 'https://r.example.org?x=1', 'https://r.example.org#x'])(
-    '%s is no public address',
-    (text) => expect(() => configFrom({ ROSTRUM_PUBLIC_URL: text }, '/')).toThrow('ROSTRUM_PUBLIC_URL'),
+    '%s is not a public address',
+    (text) => expect(() => parseConfig({ ROSTRUM_PUBLIC_URL: text }, '/')).toThrow('ROSTRUM_PUBLIC_URL'),
   )
 })
 
 describe('the model session', () => {
-  const plan = planFrom('wsis-at-20')
+  const plan = loadTemplate('wsis-at-20')
 
-  test('is the concept note: five groups with a shape each, five segments that fill the time', () => {
+  test('follows the concept note: five groups with a shape each, five segments that fill the time', () => {
     expect(plan).toMatchObject({ short: 'WSIS at 20', place: 'Geneva', timeZone: 'Europe/Zurich', walkIns: true, meetingLink: null })
     expect(plan.groups.map(({ id, mark }) => [id, mark])).toEqual([
       ['government', 'square'],
@@ -106,15 +106,15 @@ describe('the model session', () => {
     })
   })
 
-  test('shifted, everything moves by the same', () => {
-    const moved = shifted(plan, instantOf(plan.startsAt + 1_000))
+  test('shiftPlan moves all times by the same amount', () => {
+    const moved = shiftPlan(plan, toInstant(plan.startsAt + 1_000))
     expect(moved.endsAt - moved.startsAt).toBe(minutes(90))
     expect(moved.segments.map(({ startsAt }) => startsAt)).toEqual(plan.segments.map(({ startsAt }) => startsAt + 1_000))
     expect({ ...moved, startsAt: 0, endsAt: 0, segments: 0 }).toEqual({ ...plan, startsAt: 0, endsAt: 0, segments: 0 })
   })
 })
 
-describe('a session file', () => {
+describe('a plan file', () => {
   const good = `
 title: "Short list: the longer part"
 place: Hall
@@ -124,7 +124,7 @@ endsAt: 2030-01-01T11:00:00Z
 groups: [{ id: all, label: Everybody, mark: circle }]
 segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
 `
-  test('with the least that it needs gets everything else by default', () => {
+  test('with the required fields only gets defaults for everything else', () => {
     const plan = readPlan(good)
     expect(plan).toMatchObject({ short: 'Short list', walkIns: false, about: null, groups: [{ short: 'Everybody' }] })
     expect(plan.segments[0]?.length).toBe(450_000)
@@ -140,12 +140,12 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
     expect(plan.questions).toEqual({ moderation: 'before', attribution: 'named', length: 280, cap: null })
   })
 
-  test('questions: by whom they are asked, and how many of one person', () => {
+  test('questions: attribution, and how many one person may ask', () => {
     const { questions } = readPlan(`${good}questions: { attribution: unattributed, cap: 3 }\n`)
     expect(questions).toMatchObject({ attribution: 'unattributed', cap: 3 })
   })
 
-  test('limits by group and channel, listed speakers, and a part with an end of its own', () => {
+  test('limits by group and channel, programme speakers, and a segment with its own end', () => {
     const more = `${good.replace('minutes: 7.5', 'minutes: 7.5, endsBy: 2030-01-01T10:30:00Z, opensList: true, speakers: [{ entity: Panel, group: all, limit: 300 }, { entity: Guest }]')}floor: { order: rotate, grace: 20, reserve: 60, limits: { groups: { all: 240 }, remote: 120 } }
 `
     const plan = readPlan(more)
@@ -163,7 +163,7 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
         { entity: 'Guest', group: null, limit: null },
       ],
     })
-    expect(shifted(plan, instantOf(plan.startsAt + minutes(5))).segments[0]?.endsBy).toBe(Date.UTC(2030, 0, 1, 10, 35))
+    expect(shiftPlan(plan, toInstant(plan.startsAt + minutes(5))).segments[0]?.endsBy).toBe(Date.UTC(2030, 0, 1, 10, 35))
     expect(() => readPlan(more.replace('groups: { all: 240 }', 'groups: { nobody: 240 }'))).toThrow('names a group that is not there')
   })
 
@@ -172,18 +172,22 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
     ['an unknown key further in', good.replace('mark: circle', 'mark: circle, x: 1'), 'groups.0: there is no such key as "x"'],
     ['a wrong value', good.replace('minutes: 7.5', 'minutes: 0'), 'segments.0.minutes: '],
     ['an end before the start', good.replace('T11', 'T09'), 'the session ends before it starts'],
-    ['two of a name', good.replace('segments: [', 'segments: [{ id: one, kind: topic, title: Two, minutes: 1 }, '), 'share an id'],
+    [
+      'two segments with one id',
+      good.replace('segments: [', 'segments: [{ id: one, kind: topic, title: Two, minutes: 1 }, '),
+      'share an id',
+    ],
     ['no time zone', good.replace('UTC', 'Mars/Base'), 'timeZone: not a time zone'],
     ['a text without a letter', good.replace('place: Hall', 'place: "\\u200b"'), 'place: is empty'],
     ['a key twice', `${good}place: There\n`, 'line'],
-    ['text that is no YAML', 'title: [', 'line'],
+    ['text that is not YAML', 'title: [', 'line'],
     ['an alias', `${good}about: &a x\nhost: *a\n`, 'aliases are not allowed, line 10'],
     ['nothing', '', 'Invalid input'],
     ['a bare word', 'hello', 'Invalid input'],
-    ['very much', ' '.repeat(300_000), 'longer than 256 KiB'],
-  ])('%s is refused with its place', (_, text, complaint) => expect(() => readPlan(text)).toThrow(complaint))
+    ['a file over the limit', ' '.repeat(300_000), 'longer than 256 KiB'],
+  ])('%s is refused with its position', (_, text, complaint) => expect(() => readPlan(text)).toThrow(complaint))
 
-  test('all faults are said together', () => {
+  test('all faults are reported together', () => {
     expect(() => readPlan(good.replace('place: Hall', 'place: 3').replace('UTC', 'Nowhere'))).toThrow(/place: .*\n.*timeZone: /)
   })
 })

@@ -1,45 +1,46 @@
-/** A session that is taken away: gone with its log, on every node, and nobody stays in it. */
+/** Deleting a session removes its log, ends it on every node, and disconnects everybody. */
 
 import { once } from 'node:events'
 import { openRedisLog } from '@rostrum/server/log/redis'
-import { Sessions } from '@rostrum/server/session/session-registry'
+import { SessionRegistry } from '@rostrum/server/session/session-registry'
 import { openRedisStore } from '@rostrum/server/store/redis'
-import { noRevision, type SessionId } from '@rostrum/shared/contract/ids'
-import { instantOf } from '@rostrum/shared/kernel/time'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { toInstant } from '@rostrum/shared/kernel/time'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../support/fixtures.ts'
-import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
-import { Notes } from '../support/session-harness.ts'
-import { Caller } from '../support/test-client.ts'
+import { MemoryLogger } from '../support/session-harness.ts'
+import { TestClient } from '../support/test-client.ts'
 
-const id = 'removed' as SessionId
+const sessionId = 'removed' as SessionId
 
 describe('on one node', () => {
-  let doors: Doors
+  let server: InProcessServer
   beforeAll(async () => {
-    doors = await openDoors()
+    server = await startInProcessServer()
   })
-  afterAll(() => doors.close())
+  afterAll(() => server.close())
 
-  it('screens are let go of and do not come back, and nothing is left to be opened', async () => {
-    const chair = await Caller.join(`http://127.0.0.1:${doors.app.port()}`, { link: secretIn(doors.given.chair) })
-    expect(await chair.tell('session.open', {})).toEqual({ ok: true })
+  test('screens are disconnected and cannot return, and the session cannot be opened again', async () => {
+    const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
+    expect(await chair.send('session.open', {})).toEqual({ ok: true })
     const turnedAway = new Promise<Error>((tell) => chair.socket.on('connect_error', tell))
     const ended = once(chair.socket as never, 'disconnect')
-    await doors.app.sessions.remove(doors.session.id)
+    await server.app.sessions.delete(server.session.id)
     await ended
     expect((await turnedAway).message).toBe('no-such-session')
-    expect(await doors.app.sessions.open(doors.session.id)).toBeNull()
-    expect(await doors.app.sessions.list()).toEqual([])
-    expect(doors.logged.filter((line) => line.includes('not in the log any more'))).toEqual([])
+    expect(await server.app.sessions.open(server.session.id)).toBeNull()
+    expect(await server.app.sessions.list()).toEqual([])
+    expect(server.logLines.filter((line) => line.includes('not in the log any more'))).toEqual([])
     chair.close()
   })
 
-  it('a new one of the same name begins from nothing', async () => {
-    await doors.app.sessions.create(id, plan)
-    await doors.app.sessions.remove(id)
-    const again = await doors.app.sessions.create(id, plan)
+  test('a new session with the same id starts empty', async () => {
+    await server.app.sessions.create(sessionId, plan)
+    await server.app.sessions.delete(sessionId)
+    const again = await server.app.sessions.create(sessionId, plan)
     expect(again.revision).toBe(1)
     expect(again.state.people.all.size).toBe(0)
   })
@@ -52,24 +53,24 @@ describe.runIf(hasRedis())('on two nodes', () => {
   })
   afterAll(() => redis.stop())
 
-  it('the other node finds the log empty and lets go too', async () => {
+  test('the other node finds the log empty and ends the session too', async () => {
     const node = async () => {
       const [log, store] = [await openRedisLog(redis.url, { volatile: true }), await openRedisStore(redis.url)]
-      const sessions = new Sessions({ log, store, now: () => instantOf(Date.now()), logger: new Notes() })
+      const sessions = new SessionRegistry({ log, store, now: () => toInstant(Date.now()), logger: new MemoryLogger() })
       return { sessions, close: () => sessions.close().then(() => Promise.all([log.close(), store.close()])) }
     }
     const [one, two] = [await node(), await node()]
-    await one.sessions.create(id, plan)
-    const there = await two.sessions.open(id)
+    await one.sessions.create(sessionId, plan)
+    const there = await two.sessions.open(sessionId)
     expect(there?.revision).toBe(1)
     const gone = new Promise<void>((resolve) => {
-      there?.onAdvance(({ reset, revision }) => {
-        if (reset && revision === noRevision) resolve()
+      there?.onChange(({ reset, revision }) => {
+        if (reset && revision === revisionZero) resolve()
       })
     })
-    await one.sessions.remove(id)
+    await one.sessions.delete(sessionId)
     await gone
-    expect(await two.sessions.open(id)).toBeNull()
+    expect(await two.sessions.open(sessionId)).toBeNull()
     await Promise.all([one.close(), two.close()])
   })
 })

@@ -1,136 +1,136 @@
-/** Personal data is apart from the log, and goes when its time has come. */
-import { freshId } from '@rostrum/server/access/default-people'
-import { build } from '@rostrum/server/app'
-import { forgetDue } from '@rostrum/server/application/erase-personal-data'
-import { configFrom } from '@rostrum/server/config'
+/** Personal data is stored outside the log and deleted when it is due. */
+import { newCommandId } from '@rostrum/server/access/default-people'
+import { buildApp } from '@rostrum/server/app'
+import { eraseDue } from '@rostrum/server/application/erase-personal-data'
+import { parseConfig } from '@rostrum/server/config'
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import { noDetails, Roster } from '@rostrum/server/roster/roster'
-import { Sessions } from '@rostrum/server/session/session-registry'
+import { emptyDetails, Roster } from '@rostrum/server/roster/roster'
+import { SessionRegistry } from '@rostrum/server/session/session-registry'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import type { Store } from '@rostrum/server/store/store'
-import { openLogger } from '@rostrum/server/telemetry/pino-logger'
+import { createLogger } from '@rostrum/server/telemetry/pino-logger'
 import { readPlan } from '@rostrum/server/template/read-plan'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
-import { everybody, noon, plan } from '../support/fixtures.ts'
-import { openDoors } from '../support/in-process-server.ts'
-import { Desk } from '../support/roster-client.ts'
+import { allPeople, noon, plan } from '../support/fixtures.ts'
+import { startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
 
-const day = 86_400_000
-const id = 'closed' as SessionId
-const details = { ...noDetails, name: 'Somebody', email: 'somebody@example.org', named: true }
+const dayMs = 86_400_000
+const sessionId = 'closed' as SessionId
+const personDetails = { ...emptyDetails, name: 'Somebody', email: 'somebody@example.org', nameInRecord: true }
 
-async function open(store: Store = openMemoryStore()) {
+async function openServer(store: Store = openMemoryStore()) {
   const clock = { at: noon as number }
-  const now = () => instantOf(clock.at)
-  const said: string[] = []
+  const now = () => toInstant(clock.at)
+  const logged: string[] = []
   const logger = {
-    info: (_: object, words: string) => said.push(words),
-    error: (_: object, words: string) => said.push(words),
+    info: (_: object, words: string) => logged.push(words),
+    error: (_: object, words: string) => logged.push(words),
     warn: () => 0,
   }
   const log = openMemoryLog()
-  const sessions = new Sessions({ log, store, now, logger: logger as never })
-  const session = await sessions.create(id, plan)
-  await session.admit(everybody, freshId())
+  const sessions = new SessionRegistry({ log, store, now, logger: logger as never })
+  const session = await sessions.create(sessionId, plan)
+  await session.admit(allPeople, newCommandId())
   const roster = new Roster(store)
-  await roster.rememberAll(id, [['gov-1' as PersonId, details]])
-  await roster.noteImport(id, 'key', { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 })
+  await roster.saveAll(sessionId, [['gov-1' as PersonId, personDetails]])
+  await roster.saveImport(sessionId, 'key', { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 })
   const drive = async (type: 'session.open' | 'session.close') =>
-    expect(await session.handle({ person: 'chair' as PersonId }, { id: freshId(), type, data: {} })).toEqual({ ok: true })
-  return { clock, said, sessions, session, roster, log, drive, look: () => forgetDue({ roster, sessions, now, logger }) }
+    expect(await session.execute({ person: 'chair' as PersonId }, { id: newCommandId(), type, data: {} })).toEqual({ ok: true })
+  return { clock, logged, sessions, session, roster, log, drive, look: () => eraseDue({ roster, sessions, now, logger }) }
 }
 
 describe('personal data', () => {
-  test('[P13] goes thirty days after the close, and not a moment before', async () => {
-    const { clock, roster, drive, look, said, session } = await open()
-    clock.at += 400 * day
+  test('[P13] is deleted thirty days after the close, and not earlier', async () => {
+    const { clock, roster, drive, look, logged, session } = await openServer()
+    clock.at += 400 * dayMs
     await look()
-    expect(await roster.of(id, 'gov-1' as PersonId)).toEqual(details)
+    expect(await roster.get(sessionId, 'gov-1' as PersonId)).toEqual(personDetails)
     await drive('session.open')
     await drive('session.close')
-    clock.at += 30 * day - 1
+    clock.at += 30 * dayMs - 1
     await look()
-    expect(await roster.of(id, 'gov-1' as PersonId)).toEqual(details)
+    expect(await roster.get(sessionId, 'gov-1' as PersonId)).toEqual(personDetails)
     clock.at += 1
     await look()
-    expect([...(await roster.all(id))]).toEqual([])
-    expect([await roster.imported(id, 'key'), await roster.knows(id)]).toEqual([null, false])
-    expect(said).toEqual(['personal data was deleted'])
+    expect([...(await roster.list(sessionId))]).toEqual([])
+    expect([await roster.findImport(sessionId, 'key'), await roster.hasData(sessionId)]).toEqual([null, false])
+    expect(logged).toEqual(['personal data was deleted'])
     expect(session.state.people.all.get('gov-1' as PersonId)).toMatchObject({
       entity: expect.any(String),
       group: 'government',
       channel: 'room',
     })
     await look()
-    expect(said).toHaveLength(1)
+    expect(logged).toHaveLength(1)
   })
 
-  test('[P13] that could not be deleted whole is deleted the next time, and keeps nobody else’s', async () => {
+  test('[P13] is deleted at the next attempt if the first one fails, and other sessions are not delayed', async () => {
     const inner = openMemoryStore()
     let broken = true
     const store: Store = {
       ...inner,
       clear: async (table) => {
-        if (broken && table === `roster/${id}`) throw new Error('the disk is full')
+        if (broken && table === `roster/${sessionId}`) throw new Error('the disk is full')
         await inner.clear(table)
       },
     }
-    const { clock, roster, drive, look, said, sessions } = await open(store)
+    const { clock, roster, drive, look, logged, sessions } = await openServer(store)
     const other = await sessions.create('other' as SessionId, plan)
-    await other.admit(everybody, freshId())
-    await roster.remember(other.id, 'gov-1' as PersonId, details)
+    await other.admit(allPeople, newCommandId())
+    await roster.save(other.id, 'gov-1' as PersonId, personDetails)
     await drive('session.open')
     await drive('session.close')
     for (const type of ['session.open', 'session.close'] as const)
-      await other.handle({ person: 'chair' as PersonId }, { id: freshId(), type, data: {} })
-    clock.at += 31 * day
+      await other.execute({ person: 'chair' as PersonId }, { id: newCommandId(), type, data: {} })
+    clock.at += 31 * dayMs
     await look()
-    expect([await roster.knows(id), await roster.knows(other.id)]).toEqual([true, false])
-    expect(said).toContain('personal data could not be deleted; it is tried again tomorrow')
+    expect([await roster.hasData(sessionId), await roster.hasData(other.id)]).toEqual([true, false])
+    expect(logged).toContain('personal data could not be deleted; it is tried again tomorrow')
     broken = false
     await look()
-    expect(await roster.knows(id)).toBe(false)
+    expect(await roster.hasData(sessionId)).toBe(false)
   })
 
-  test('of a session that cannot be read keeps nothing of the others', async () => {
-    const { clock, drive, sessions, roster } = await open()
+  test('of other sessions is deleted even if one session cannot be read', async () => {
+    const { clock, drive, sessions, roster } = await openServer()
     await drive('session.open')
     await drive('session.close')
     const faulty = {
-      list: async () => ['faulty' as SessionId, id],
-      open: (one: SessionId) => (one === id ? sessions.open(id) : Promise.reject(new Error('damaged'))),
+      list: async () => ['faulty' as SessionId, sessionId],
+      open: (one: SessionId) => (one === sessionId ? sessions.open(sessionId) : Promise.reject(new Error('damaged'))),
     }
-    await roster.remember('faulty' as SessionId, 'x' as PersonId, details)
-    clock.at += 31 * day
-    const said: string[] = []
-    const logger = { info: () => 0, error: (_: object, words: string) => said.push(words) }
-    await forgetDue({ roster, sessions: faulty, now: () => instantOf(clock.at), logger })
-    expect([await roster.knows(id), said.length]).toEqual([false, 1])
+    await roster.save('faulty' as SessionId, 'x' as PersonId, personDetails)
+    clock.at += 31 * dayMs
+    const logged: string[] = []
+    const logger = { info: () => 0, error: (_: object, words: string) => logged.push(words) }
+    await eraseDue({ roster, sessions: faulty, now: () => toInstant(clock.at), logger })
+    expect([await roster.hasData(sessionId), logged.length]).toEqual([false, 1])
   })
 })
 
-test('[P13] a server that starts deletes what is due', async () => {
+test('[P13] the server deletes due data when it starts', async () => {
   const store = openMemoryStore()
-  const { clock, drive, roster, log } = await open(store)
+  const { clock, drive, roster, log } = await openServer(store)
   await drive('session.open')
   await drive('session.close')
-  clock.at += 31 * day
-  const config = configFrom({ ROSTRUM_PORT: '0' }, '/')
-  const logger = openLogger({ write: () => undefined })
-  const kept = { ...store, close: async () => undefined }
-  const app = await build(config, { log, store: kept, now: () => instantOf(clock.at), logger }, '/no-client')
+  clock.at += 31 * dayMs
+  const config = parseConfig({ ROSTRUM_PORT: '0' }, '/')
+  const logger = createLogger({ write: () => undefined })
+  const sharedStore = { ...store, close: async () => undefined }
+  const app = await buildApp(config, { log, store: sharedStore, now: () => toInstant(clock.at), logger }, '/no-client')
   try {
-    expect(await roster.knows(id)).toBe(true)
+    expect(await roster.hasData(sessionId)).toBe(true)
     await app.listen()
-    await expect.poll(() => roster.knows(id)).toBe(false)
+    await expect.poll(() => roster.hasData(sessionId)).toBe(false)
   } finally {
     await app.close()
   }
 })
 
-test('[P13] the session file says after how many days, and no fraction or negative number', () => {
+test('[P13] the plan file sets the number of days; fractions and negative numbers are refused', () => {
   const file = (privacy: string) => `
 title: Short
 place: Geneva
@@ -146,29 +146,34 @@ ${privacy}`
     expect(() => readPlan(file(`privacy: { deletePersonalDataAfterDays: ${wrong} }`))).toThrow()
 })
 
-test('[P13] names and addresses stand in no commit, and go on demand; people, places and counts stay', async () => {
-  const doors = await openDoors()
-  const desk = new Desk(doors)
+test('[P13] names and addresses are in no commit and can be deleted on demand; people and counts stay', async () => {
+  const server = await startInProcessServer()
+  const roster = new RosterClient(server)
   const secret = 'Quetzalcoatl'
   try {
     const list = `organization,name,email,group,channel,consent\nArchive,${secret} One,${secret}.1@example.org,government,room,yes\n`
-    expect((await desk.send('import', list)).status).toBe(200)
-    const added = await desk.ask('POST', '/people', { entity: 'Archive', group: 'government', channel: 'remote', name: `${secret} Two` })
-    await desk.ask('PATCH', `/people/${added.body['person']}`, { name: `${secret} Three`, entity: 'Another archive' })
-    const walkIn = { entity: 'Library', group: 'civil-society', channel: 'room', named: true, name: `${secret} Four` }
-    await doors.post('/api/tickets', { code: doors.given.code, person: walkIn })
-    const found = async () => (await desk.ask('GET', `/people?find=${secret}`)).body['total']
-    expect(await found()).toBe(3)
-    const before = doors.session.state.people
-    expect((await desk.ask('DELETE', '/people')).body).toEqual({ forgotten: 3 })
-    expect(await found()).toBe(0)
-    expect((await desk.ask('DELETE', '/people')).body).toEqual({ forgotten: 0 })
-    expect(doors.session.state.people).toBe(before)
-    expect(JSON.stringify(doors.session.state)).not.toMatch(secret)
-    expect(doors.logged.join('\n')).not.toMatch(secret)
-    expect((await desk.send('import', list)).body['counts']).toMatchObject({ fresh: 0, changed: 1 })
-    expect(await found()).toBe(1)
+    expect((await roster.sendList('import', list)).status).toBe(200)
+    const added = await roster.request('POST', '/people', {
+      entity: 'Archive',
+      group: 'government',
+      channel: 'remote',
+      name: `${secret} Two`,
+    })
+    await roster.request('PATCH', `/people/${added.body['person']}`, { name: `${secret} Three`, entity: 'Another archive' })
+    const walkIn = { entity: 'Library', group: 'civil-society', channel: 'room', nameInRecord: true, name: `${secret} Four` }
+    await server.post('/api/tickets', { code: server.startupLinks.code, person: walkIn })
+    const countFound = async () => (await roster.request('GET', `/people?find=${secret}`)).body['total']
+    expect(await countFound()).toBe(3)
+    const before = server.session.state.people
+    expect((await roster.request('DELETE', '/people')).body).toEqual({ forgotten: 3 })
+    expect(await countFound()).toBe(0)
+    expect((await roster.request('DELETE', '/people')).body).toEqual({ forgotten: 0 })
+    expect(server.session.state.people).toBe(before)
+    expect(JSON.stringify(server.session.state)).not.toMatch(secret)
+    expect(server.logLines.join('\n')).not.toMatch(secret)
+    expect((await roster.sendList('import', list)).body['counts']).toMatchObject({ fresh: 0, changed: 1 })
+    expect(await countFound()).toBe(1)
   } finally {
-    await doors.close()
+    await server.close()
   }
 })

@@ -1,23 +1,23 @@
-/** What the doors bound and what goes out through them: guesses, headers, and the client’s files. */
+/** Bounds of the HTTP interface: guesses of codes, headers, and the files of the client. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn, walkIn, whyOf } from '../support/in-process-server.ts'
+import { getSecret, type InProcessServer, readReason, startInProcessServer, walkInBody } from '../support/in-process-server.ts'
 
-let doors: Doors
-let organiser: { authorization: string }
+let server: InProcessServer
+let organizerHeaders: { authorization: string }
 
 beforeAll(async () => {
-  doors = await openDoors()
-  organiser = { authorization: `Bearer ${secretIn(doors.given.organiser)}` }
+  server = await startInProcessServer()
+  organizerHeaders = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}` }
 })
-afterAll(() => doors.close())
+afterAll(() => server.close())
 
 describe('guessing codes', () => {
-  test('looks the same for wrong and malformed ones, is refused after ten, and does not keep others out', async () => {
-    const fresh = await openDoors()
+  test('gets the same answer for wrong and malformed codes, is refused after ten, and does not block others', async () => {
+    const fresh = await startInProcessServer()
     const guesses = ['AAAAAAAA', 'x', '0000', 'ABCD2345', '✈', 'AAAAAAAB', 'AAAAAAAC', 'AAAAAAAD', 'AAAAAAAE', 'AAAAAAAF']
     const bodies = new Set<string>()
     for (const code of guesses) {
@@ -25,21 +25,21 @@ describe('guessing codes', () => {
       expect(answer.status).toBe(404)
       bodies.add(await answer.text())
     }
-    expect([...bodies]).toEqual(['{"why":"no-such-code"}'])
-    const refused = await fresh.post('/api/tickets', { code: 'AAAAAAAG', person: walkIn })
+    expect([...bodies]).toEqual(['{"reason":"no-such-code"}'])
+    const refused = await fresh.post('/api/tickets', { code: 'AAAAAAAG', person: walkInBody })
     expect(refused.headers.get('retry-after')).toBe('60')
-    expect(await whyOf(refused)).toEqual([429, 'too-many-failures'])
+    expect(await readReason(refused)).toEqual([429, 'too-many-failures'])
     const honest = await Promise.all(
-      Array.from({ length: 20 }, () => fresh.post('/api/tickets', { code: fresh.given.code, person: walkIn })),
+      Array.from({ length: 20 }, () => fresh.post('/api/tickets', { code: fresh.startupLinks.code, person: walkInBody })),
     )
     expect(honest.map(({ status }) => status)).toEqual(Array(20).fill(200))
     await fresh.close()
   })
 })
 
-describe('what goes out', () => {
-  test('every answer carries the headers that keep a page to itself', async () => {
-    for (const answer of [await doors.get('/health'), await doors.get('/nothing.js'), await doors.post('/api/tickets', {})]) {
+describe('answers', () => {
+  test('every answer has the security headers', async () => {
+    for (const answer of [await server.get('/health'), await server.get('/nothing.js'), await server.post('/api/tickets', {})]) {
       const policy = answer.headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       expect(policy).toMatch(/script-src 'self'(;|$)/)
@@ -51,30 +51,30 @@ describe('what goes out', () => {
     }
   })
 
-  test('nothing secret and nothing that people wrote is in the log or in the tables where it does not belong', async () => {
+  test('no secret and no text of a person is in the server log, and no name is in the session state', async () => {
     const entered = (await (
-      await doors.post('/api/tickets', { code: doors.given.code, person: { ...walkIn, name: 'Canary name' } })
+      await server.post('/api/tickets', { code: server.startupLinks.code, person: { ...walkInBody, name: 'Canary name' } })
     ).json()) as { readonly link: string; readonly ticket: string }
-    await doors.get(`/api/sessions?secret=${entered.link}`, organiser)
-    await doors.get(`/enter/${entered.link}`)
-    await doors.post('/api/tickets', `{"link":"${entered.link}"`)
-    const { organiser: link, code, chair } = doors.given
-    const secrets = [entered.link, entered.ticket, secretIn(link), secretIn(chair), code, 'Canary name', walkIn.entity]
-    expect(doors.logged.length).toBeGreaterThan(3)
-    for (const secret of secrets) expect(doors.logged.filter((line) => line.includes(secret))).toEqual([])
-    expect(JSON.stringify([...doors.session.state.people.all.values()])).not.toContain('Canary name')
+    await server.get(`/api/sessions?secret=${entered.link}`, organizerHeaders)
+    await server.get(`/enter/${entered.link}`)
+    await server.post('/api/tickets', `{"link":"${entered.link}"`)
+    const { organizer: link, code, chair } = server.startupLinks
+    const secrets = [entered.link, entered.ticket, getSecret(link), getSecret(chair), code, 'Canary name', walkInBody.entity]
+    expect(server.logLines.length).toBeGreaterThan(3)
+    for (const secret of secrets) expect(server.logLines.filter((line) => line.includes(secret))).toEqual([])
+    expect(JSON.stringify([...server.session.state.people.all.values()])).not.toContain('Canary name')
   })
 
-  test('behind an encrypted address, links carry it and browsers are told to stay with it', async () => {
-    const fresh = await openDoors({ publicUrl: 'https://rostrum.example.org' })
-    expect(fresh.given.chair).toMatch(/^https:\/\/rostrum\.example\.org\/enter#[\w-]{32}$/)
+  test('with an HTTPS address, links use it and browsers are required to stay with HTTPS', async () => {
+    const fresh = await startInProcessServer({ publicUrl: 'https://rostrum.example.org' })
+    expect(fresh.startupLinks.chair).toMatch(/^https:\/\/rostrum\.example\.org\/enter#[\w-]{32}$/)
     expect((await fresh.get('/health')).headers.get('strict-transport-security')).toContain('max-age')
     await fresh.close()
   })
 })
 
 describe('the client', () => {
-  test('its page is for every route and never kept; what has a hash is kept for ever and comes compressed', async () => {
+  test('its page answers every page address and is never cached; hashed files are cached for ever and compressed', async () => {
     const client = await mkdtemp(join(tmpdir(), 'rostrum-client-'))
     await mkdir(join(client, 'assets'))
     await mkdir(join(client, 'light'))
@@ -84,7 +84,7 @@ describe('the client', () => {
     await writeFile(join(client, 'assets/main-abc.js'), 'plain()')
     await writeFile(join(client, 'assets/main-abc.js.gz'), gzipSync('packed()'))
     await writeFile(join(client, '.hidden'), 'no')
-    const fresh = await openDoors({ client })
+    const fresh = await startInProcessServer({ client })
     const pages = {
       '/': 'the page',
       '/chair': 'the page',
@@ -96,10 +96,10 @@ describe('the client', () => {
       '/room?x': 'the light page',
       '/light/index.html': 'the light page',
     }
-    for (const [path, said] of Object.entries(pages)) {
+    for (const [path, content] of Object.entries(pages)) {
       const answer = await fresh.get(path)
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
-      expect(await answer.text()).toContain(said)
+      expect(await answer.text()).toContain(content)
     }
     const packed = await fresh.get('/assets/main-abc.js', { 'accept-encoding': 'gzip' })
     expect([await packed.text(), packed.headers.get('cache-control')]).toEqual(['packed()', 'public, max-age=31536000, immutable'])

@@ -1,105 +1,114 @@
-/** What is sent to people before the session: whom it is for, and what a spreadsheet or a calendar makes of it. */
+/** What people get before the session: who may download it, and how a spreadsheet or a calendar reads it. */
 
-import { calendarOf } from '@rostrum/server/http/icalendar'
+import { formatCalendar } from '@rostrum/server/http/icalendar'
 import { readCsv } from '@rostrum/server/roster/csv-reader'
-import { csvText } from '@rostrum/server/roster/csv-writer'
+import { formatCsv } from '@rostrum/server/roster/csv-writer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { found } from '@rostrum/shared/domain/session/decide'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noon, plan } from '../support/fixtures.ts'
-import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
-import { Desk } from '../support/roster-client.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
 
-let doors: Doors
-let desk: Desk
+let server: InProcessServer
+let roster: RosterClient
 beforeAll(async () => {
-  doors = await openDoors()
-  desk = new Desk(doors)
+  server = await startInProcessServer()
+  roster = new RosterClient(server)
 })
-afterAll(() => doors.close())
+afterAll(() => server.close())
 
-const hostile = ['=cmd()', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', 'a "quoted" name', 'two, parts', 'وفد الدولة']
+const hostileTexts = ['=cmd()', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', 'a "quoted" name', 'two, parts', 'وفد الدولة']
 
 describe('invitations', () => {
-  test('[P14] name everybody who may take part, with a link that opens, and no cell is a formula', async () => {
-    const rows = hostile.map((name) => `Archive,"${name.replaceAll('"', '""')}",government,remote`)
-    expect((await desk.send('import', `organization,name,group,channel\n${rows.join('\n')}\n`)).status).toBe(200)
-    const gone = await desk.ask('POST', '/people', { entity: 'Gone', group: 'government', channel: 'room' })
-    await desk.ask('POST', `/people/${gone.body['person']}/revoke`)
-    const answer = await desk.raw('GET', '/invitations.csv')
+  test('[P14] name everybody who may take part, with a valid link, and no cell is a formula', async () => {
+    const rows = hostileTexts.map((name) => `Archive,"${name.replaceAll('"', '""')}",government,remote`)
+    expect((await roster.sendList('import', `organization,name,group,channel\n${rows.join('\n')}\n`)).status).toBe(200)
+    const gone = await roster.request('POST', '/people', { entity: 'Gone', group: 'government', channel: 'room' })
+    await roster.request('POST', `/people/${gone.body['person']}/revoke`)
+    const answer = await roster.fetchRaw('GET', '/invitations.csv')
     const text = Buffer.from(await answer.arrayBuffer()).toString()
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
       200,
       'text/csv; charset=utf-8',
       'no-store',
     ])
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="invitations-${doors.session.id}.csv"`)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="invitations-${server.session.id}.csv"`)
     expect(text.startsWith('\ufeffid,organization,name,')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
     const cells = (await readCsv(Buffer.from(text))).rows.map((row) => row.cells)
     expect(cells.flat().filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([])
-    expect(cells.flatMap(([, , name]) => name ?? []).slice(-hostile.length)).toEqual(
-      hostile.map((name) => (/^[\p{L}]/u.test(name) ? name : `'${name}`)),
+    expect(cells.flatMap(([, , name]) => name ?? []).slice(-hostileTexts.length)).toEqual(
+      hostileTexts.map((name) => (/^[\p{L}]/u.test(name) ? name : `'${name}`)),
     )
     expect(text).not.toMatch(/Gone|Secretariat|Chair/)
     const [last] = cells.slice(-1)
-    expect(last?.[9]).toBe(doors.given.code)
-    const entered = await doors.post('/api/tickets', { link: secretIn(last?.[8]) })
+    expect(last?.[9]).toBe(server.startupLinks.code)
+    const entered = await server.post('/api/tickets', { link: getSecret(last?.[8]) })
     expect(await entered.json()).toMatchObject({ entity: 'Archive', role: 'participant' })
   })
 
-  test('[P8, P14] come back as the people they name', async () => {
-    const text = await (await desk.raw('GET', '/invitations.csv')).text()
-    const before = doors.session.state.people
-    const { body } = await desk.send('import', text)
+  test('[P8, P14] can be imported again without a change', async () => {
+    const text = await (await roster.fetchRaw('GET', '/invitations.csv')).text()
+    const before = server.session.state.people
+    const { body } = await roster.sendList('import', text)
     expect(body['counts'], JSON.stringify(body)).toMatchObject({ fresh: 0, changed: 0, revoked: 0 })
-    expect(doors.session.state.people).toBe(before)
+    expect(server.session.state.people).toBe(before)
   })
 
-  test('[P11] are for the desk alone', async () => {
-    for (const seat of ['room', 'remote', 'panel', 'display'])
-      expect((await desk.ask('GET', '/invitations.csv', undefined, await desk.ticketOf(seat))).body).toEqual({ why: 'forbidden' })
-    expect((await desk.ask('GET', '/invitations.csv', undefined, '')).status).toBe(403)
-    expect((await desk.raw('GET', '/invitations.csv', undefined, undefined, await desk.ticketOf('secretariat'))).status).toBe(200)
+  test('[P11] are for the staff and the organizer only', async () => {
+    for (const role of ['room', 'remote', 'panel', 'display'])
+      expect((await roster.request('GET', '/invitations.csv', undefined, await roster.issueTicket(role))).body).toEqual({
+        reason: 'forbidden',
+      })
+    expect((await roster.request('GET', '/invitations.csv', undefined, '')).status).toBe(403)
+    expect((await roster.fetchRaw('GET', '/invitations.csv', undefined, undefined, await roster.issueTicket('secretariat'))).status).toBe(
+      200,
+    )
   })
 
-  test('[P14] a cell is guarded, then quoted', () => {
-    expect(csvText([['=1,2', '\t"x"', 'a;b', ' edge', 'plain', '']])).toBe('\ufeff"\'=1,2","\'\t""x""","a;b"," edge",plain,\r\n')
+  test('[P14] a cell is protected against formulas, then quoted', () => {
+    expect(formatCsv([['=1,2', '\t"x"', 'a;b', ' edge', 'plain', '']])).toBe('\ufeff"\'=1,2","\'\t""x""","a;b"," edge",plain,\r\n')
   })
 })
 
-const ics = async (secret: string, query = '') => {
-  const answer = await desk.raw('GET', `/session.ics${query}`, undefined, undefined, secret)
+const fetchCalendar = async (secret: string, query = '') => {
+  const answer = await roster.fetchRaw('GET', `/session.ics${query}`, undefined, undefined, secret)
   return [answer.status, (await answer.text()).replaceAll('\r\n ', '')] as const
 }
-const founded = (changed: Partial<Plan>) => evolveAll(emptyState, found({ ...plan, ...changed }), noon)
-const entry = (changed: Partial<Plan>, link: string | null = null) => calendarOf('s-1' as SessionId, founded(changed), link, instantOf(0))
+const createPlanState = (changed: Partial<Plan>) => evolveAll(initialState, makeFoundingEvents({ ...plan, ...changed }), noon)
+const formatEntry = (changed: Partial<Plan>, link: string | null = null) =>
+  formatCalendar('s-1' as SessionId, createPlanState(changed), link, toInstant(0))
 
 describe('the calendar entry', () => {
-  test('is for whoever has a ticket or a link of the session, and for the organiser', async () => {
-    for (const seat of ['chair', 'secretariat', 'panel', 'room', 'remote', 'display'])
-      expect(await ics(await desk.ticketOf(seat))).toMatchObject([200, expect.stringContaining(`UID:${doors.session.id}@rostrum`)])
-    for (const secret of [secretIn(doors.given.remote), desk.organiser]) expect((await ics(secret))[0]).toBe(200)
-    for (const secret of ['', 'x', 'y'.repeat(32), doors.given.code]) expect((await ics(secret))[0]).toBe(403)
+  test('is for everybody with a ticket or a link of the session, and for the organizer', async () => {
+    for (const role of ['chair', 'secretariat', 'panel', 'room', 'remote', 'display'])
+      expect(await fetchCalendar(await roster.issueTicket(role))).toMatchObject([
+        200,
+        expect.stringContaining(`UID:${server.session.id}@rostrum`),
+      ])
+    for (const secret of [getSecret(server.startupLinks.remote), roster.organizerSecret]) expect((await fetchCalendar(secret))[0]).toBe(200)
+    for (const secret of ['', 'x', 'y'.repeat(32), server.startupLinks.code]) expect((await fetchCalendar(secret))[0]).toBe(403)
   })
 
-  test('is somebody’s own; the desk may ask for anybody’s', async () => {
-    const [chair, room] = [await desk.ticketOf('chair'), await desk.ticketOf('room')]
-    expect((await ics(room, '?person=room'))[0]).toBe(200)
-    expect((await ics(room, '?person=remote'))[0]).toBe(403)
-    expect((await ics(room, '?person=nobody'))[0]).toBe(403)
-    expect((await ics(chair, '?person=remote'))[0]).toBe(200)
-    for (const who of ['nobody', '__proto__', 'constructor', '%00']) expect((await ics(chair, `?person=${who}`))[0]).toBe(404)
-    for (const query of ['?person=a&person=b', '?more=1', `?person=${'x'.repeat(65)}`]) expect((await ics(chair, query))[0]).toBe(400)
-    expect(await ics(desk.organiser, '?person=remote')).toMatchObject([200, expect.not.stringContaining('URL:')])
+  test('is available for oneself; the staff may get it for anybody', async () => {
+    const [chair, room] = [await roster.issueTicket('chair'), await roster.issueTicket('room')]
+    expect((await fetchCalendar(room, '?person=room'))[0]).toBe(200)
+    expect((await fetchCalendar(room, '?person=remote'))[0]).toBe(403)
+    expect((await fetchCalendar(room, '?person=nobody'))[0]).toBe(403)
+    expect((await fetchCalendar(chair, '?person=remote'))[0]).toBe(200)
+    for (const who of ['nobody', '__proto__', 'constructor', '%00']) expect((await fetchCalendar(chair, `?person=${who}`))[0]).toBe(404)
+    for (const query of ['?person=a&person=b', '?more=1', `?person=${'x'.repeat(65)}`])
+      expect((await fetchCalendar(chair, query))[0]).toBe(400)
+    expect(await fetchCalendar(roster.organizerSecret, '?person=remote')).toMatchObject([200, expect.not.stringContaining('URL:')])
   })
 
-  test('[P15] has the meeting link for registered remote participants alone', async () => {
-    const own = await openDoors()
-    const [link, at] = ['https://meeting.example/secret-room', new Desk(own)]
+  test('[P15] contains the meeting link for registered remote participants only', async () => {
+    const own = await startInProcessServer()
+    const [link, at] = ['https://meeting.example/secret-room', new RosterClient(own)]
     try {
       const { plan: shown, groups, questions } = own.session.state.session
       const whole = { ...plan, ...shown, groups, questions, segments: own.session.state.agenda.segments, meetingLink: link }
@@ -108,59 +117,59 @@ describe('the calendar entry', () => {
         [...own.session.state.people.all.values()].map(({ id, ...rest }) => ({ person: id, ...rest })),
         'a'.repeat(22) as never,
       )
-      const ask = async (seat: string, query = '') => {
-        const secret = await own.app.links.current(session.id, seat as PersonId)
-        const answer = await fetch(`http://127.0.0.1:${own.app.port()}/api/sessions/with-link/session.ics${query}`, {
+      const ask = async (role: string, query = '') => {
+        const secret = await own.app.links.getOrCreate(session.id, role as PersonId)
+        const answer = await fetch(`http://127.0.0.1:${own.app.getPort()}/api/sessions/with-link/session.ics${query}`, {
           headers: { authorization: `Bearer ${secret}` },
         })
         return (await answer.text()).replaceAll('\r\n ', '').includes(link)
       }
       expect(await ask('remote')).toBe(true)
-      for (const seat of ['room', 'panel', 'display', 'chair', 'secretariat']) expect(await ask(seat), seat).toBe(false)
-      const holder = await own.app.links.find(await own.app.links.current(session.id, 'chair' as PersonId))
+      for (const role of ['room', 'panel', 'display', 'chair', 'secretariat']) expect(await ask(role), role).toBe(false)
+      const holder = await own.app.links.find(await own.app.links.getOrCreate(session.id, 'chair' as PersonId))
       const ticket = holder ? own.app.tickets.issue(holder) : ''
       const forRemote = (who: string) =>
-        fetch(`http://127.0.0.1:${own.app.port()}/api/sessions/with-link/session.ics?person=${who}`, {
+        fetch(`http://127.0.0.1:${own.app.getPort()}/api/sessions/with-link/session.ics?person=${who}`, {
           headers: { authorization: `Bearer ${ticket}` },
         }).then((answer) => answer.text())
       expect([(await forRemote('remote')).includes('secret-room'), (await forRemote('room')).includes('secret-room')]).toEqual([
         true,
         false,
       ])
-      expect(at.organiser).not.toBe('')
+      expect(at.organizerSecret).not.toBe('')
     } finally {
       await own.close()
     }
   })
 
-  test('says its times where the session is, and in UTC where the clocks change during it', () => {
-    const zurich = entry({
+  test('has local times of the venue, and UTC if the clocks change during the session', () => {
+    const zurich = formatEntry({
       timeZone: 'Europe/Zurich',
-      startsAt: instantOf(Date.UTC(2026, 6, 7, 12, 15)),
-      endsAt: instantOf(Date.UTC(2026, 6, 7, 13, 45)),
+      startsAt: toInstant(Date.UTC(2026, 6, 7, 12, 15)),
+      endsAt: toInstant(Date.UTC(2026, 6, 7, 13, 45)),
     })
     expect(zurich).toContain('DTSTART;TZID=Europe/Zurich:20260707T141500\r\nDTEND;TZID=Europe/Zurich:20260707T154500\r\n')
     expect(zurich).toContain('TZOFFSETTO:+0200\r\n')
-    const halifax = entry({
+    const halifax = formatEntry({
       timeZone: 'America/St_Johns',
-      startsAt: instantOf(Date.UTC(2026, 0, 7, 12)),
-      endsAt: instantOf(Date.UTC(2026, 0, 7, 13)),
+      startsAt: toInstant(Date.UTC(2026, 0, 7, 12)),
+      endsAt: toInstant(Date.UTC(2026, 0, 7, 13)),
     })
     expect(halifax).toContain('TZOFFSETTO:-0330\r\n')
     expect(halifax).toContain('DTSTART;TZID=America/St_Johns:20260107T083000')
-    const change = entry({
+    const change = formatEntry({
       timeZone: 'Europe/Zurich',
-      startsAt: instantOf(Date.UTC(2026, 2, 29, 0)),
-      endsAt: instantOf(Date.UTC(2026, 2, 29, 2)),
+      startsAt: toInstant(Date.UTC(2026, 2, 29, 0)),
+      endsAt: toInstant(Date.UTC(2026, 2, 29, 2)),
     })
     expect(change).toContain('DTSTART:20260329T000000Z\r\nDTEND:20260329T020000Z\r\n')
     expect(change).not.toContain('VTIMEZONE')
-    expect(entry({})).toContain('DTSTART:')
+    expect(formatEntry({})).toContain('DTSTART:')
   })
 
-  test('is folded by bytes, whole characters to a line, and nothing that is written in it ends a line', () => {
+  test('is folded by bytes without splitting characters, and no text in it can add a line', () => {
     const title = 'جلسة استماع مفتوحة، 议程 😀; with, \\ and more '.repeat(4).trim()
-    const text = entry(
+    const text = formatEntry(
       { title, about: 'One\nTwo; three, four\r\nATTENDEE:x', venue: 'Hall, 1' },
       'https://meeting.example/a\r\nATTENDEE:mailto:x',
     )
@@ -174,5 +183,5 @@ describe('the calendar entry', () => {
     expect(unfolded.filter((line) => line.startsWith('DESCRIPTION:One\\nTwo\\; three\\, four\\nATTENDEE:x\\n\\n'))).toHaveLength(1)
   })
 
-  test('made again is the same entry', () => expect(entry({})).toBe(entry({})))
+  test('is the same entry every time', () => expect(formatEntry({})).toBe(formatEntry({})))
 })

@@ -1,62 +1,62 @@
-/** Questions whose author nobody keeps: a decline and its reason reach whoever holds the receipt, and nobody else. */
-import { declinedAmong } from '@rostrum/server/application/list-declined'
+/** Questions without a recorded author: the decline and its reason reach the holder of the receipt, and nobody else. */
+import { listDeclined } from '@rostrum/server/application/list-declined'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { founded, plan, unattributed } from '../support/fixtures.ts'
-import { approves, asks, asksUnnamed, open, questionOf, receiptOf, type Said, said, stateAfter } from '../support/given.ts'
-import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
-import { Desk } from '../support/roster-client.ts'
+import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
+import { approve, ask, askAnonymously, command, openSession, replay, type SentCommand, toQuestionId, toReceipt } from '../support/given.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
 
-const question = questionOf('gov-1-asks')
-const own = { question, receipt: receiptOf('gov-1') }
-const declines = said('desk', 'questions.decline', { question, reason: 'conduct' })
-const told = (history: readonly Said[], receipts = [own], its = unattributed) =>
-  declinedAmong(stateAfter([open, ...history], founded(its)), receipts)
+const question = toQuestionId('gov-1-asks')
+const ownReceipt = { question, receipt: toReceipt('gov-1') }
+const decline = command('desk', 'questions.decline', { question, reason: 'conduct' })
+const listDeclinedAfter = (history: readonly SentCommand[], receipts = [ownReceipt], its = anonymousPlan) =>
+  listDeclined(replay([openSession, ...history], createState(its)), receipts)
 
-test('[T30] whoever has the receipt is told that it was declined, and why; also after it had been published', () => {
-  expect(told([asksUnnamed('gov-1'), declines])).toEqual([{ question, reason: 'conduct' }])
-  expect(told([asksUnnamed('gov-1'), approves('gov-1-asks'), declines])).toEqual([{ question, reason: 'conduct' }])
+test('[T30] the holder of the receipt learns of the decline and its reason, also after publication', () => {
+  expect(listDeclinedAfter([askAnonymously('gov-1'), decline])).toEqual([{ question, reason: 'conduct' }])
+  expect(listDeclinedAfter([askAnonymously('gov-1'), approve('gov-1-asks'), decline])).toEqual([{ question, reason: 'conduct' }])
 })
 
-test('[T30] another receipt, no question, one that waits, is held, published or taken back: all look alike', () => {
-  const waits = asksUnnamed('gov-1')
-  const takenBack = said('gov-1', 'questions.take-back', { question, receipt: own.receipt })
-  expect(told([waits, declines], [{ question, receipt: receiptOf('gov-2') }])).toEqual([])
-  expect(told([waits, declines], [{ question: questionOf('none'), receipt: own.receipt }])).toEqual([])
-  expect(told([waits])).toEqual([])
-  expect(told([waits, said('desk', 'questions.hold', { question })])).toEqual([])
-  expect(told([waits, approves('gov-1-asks')])).toEqual([])
-  expect(told([waits, takenBack])).toEqual([])
-  expect(told([waits, declines, said('desk', 'questions.reopen', { question })])).toEqual([])
+test('[T30] for a wrong receipt, an unknown question and every other status the answer is empty', () => {
+  const pending = askAnonymously('gov-1')
+  const withdrawn = command('gov-1', 'questions.withdraw-with-receipt', { question, receipt: ownReceipt.receipt })
+  expect(listDeclinedAfter([pending, decline], [{ question, receipt: toReceipt('gov-2') }])).toEqual([])
+  expect(listDeclinedAfter([pending, decline], [{ question: toQuestionId('none'), receipt: ownReceipt.receipt }])).toEqual([])
+  expect(listDeclinedAfter([pending])).toEqual([])
+  expect(listDeclinedAfter([pending, command('desk', 'questions.hold', { question })])).toEqual([])
+  expect(listDeclinedAfter([pending, approve('gov-1-asks')])).toEqual([])
+  expect(listDeclinedAfter([pending, withdrawn])).toEqual([])
+  expect(listDeclinedAfter([pending, decline, command('desk', 'questions.reopen', { question })])).toEqual([])
 })
 
-test('[T30] where authors are kept no receipt tells anything', () => {
-  expect(told([asks('gov-1'), declines], [own], plan)).toEqual([])
+test('[T30] if authors are recorded, a receipt reveals nothing', () => {
+  expect(listDeclinedAfter([ask('gov-1'), decline], [ownReceipt], plan)).toEqual([])
 })
 
-let doors: Doors
+let server: InProcessServer
 beforeAll(async () => {
-  doors = await openDoors()
+  server = await startInProcessServer()
 })
-afterAll(() => doors.close())
+afterAll(() => server.close())
 
-test('[T30] it is asked with a participant’s own ticket, of a bounded number, and of nothing else', async () => {
-  const desk = new Desk(doors)
-  const ask = async (secret: string, body: unknown) => {
-    const answer = await doors.post('/api/me/declines', body, { authorization: `Bearer ${secret}` })
+test('[T30] a request needs a participant’s ticket, and has a bounded number of receipts and no other fields', async () => {
+  const roster = new RosterClient(server)
+  const requestDeclines = async (secret: string, body: unknown) => {
+    const answer = await server.post('/api/me/declines', body, { authorization: `Bearer ${secret}` })
     return [answer.status, await answer.json()]
   }
-  const ticket = await desk.ticketOf('room')
-  expect(await ask(ticket, { receipts: [own] })).toEqual([200, { declined: [] }])
-  for (const secret of ['', 'x', desk.organiser, secretIn(doors.given.room), await desk.ticketOf('chair')])
-    expect(await ask(secret, { receipts: [own] })).toEqual([403, { why: 'forbidden' }])
-  const many = Array.from({ length: 51 }, () => own)
+  const ticket = await roster.issueTicket('room')
+  expect(await requestDeclines(ticket, { receipts: [ownReceipt] })).toEqual([200, { declined: [] }])
+  for (const secret of ['', 'x', roster.organizerSecret, getSecret(server.startupLinks.room), await roster.issueTicket('chair')])
+    expect(await requestDeclines(secret, { receipts: [ownReceipt] })).toEqual([403, { reason: 'forbidden' }])
+  const many = Array.from({ length: 51 }, () => ownReceipt)
   for (const body of [
     {},
-    { receipts: own },
+    { receipts: ownReceipt },
     { receipts: [{ question }] },
-    { receipts: [{ ...own, person: 'room' }] },
+    { receipts: [{ ...ownReceipt, person: 'room' }] },
     { receipts: many },
     null,
   ])
-    expect(await ask(ticket, body), JSON.stringify(body)).toEqual([400, { why: 'malformed' }])
+    expect(await requestDeclines(ticket, body), JSON.stringify(body)).toEqual([400, { reason: 'malformed' }])
 })

@@ -1,4 +1,4 @@
-/** docs/operating.md and the files beside it, held against the program. */
+/** docs/operating.md and the files in docs/deploy agree with the program. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
@@ -6,22 +6,22 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Config, configFrom, variables } from '@rostrum/server/config'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { type Config, environmentVariables, parseConfig } from '@rostrum/server/config'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openRedisLog } from '@rostrum/server/log/redis'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { runToEnd, serve } from '../support/compiled-server.ts'
+import { runToEnd, startCompiledServer } from '../support/compiled-server.ts'
 import { freePort } from '../support/free-port.ts'
-import { openDoors } from '../support/in-process-server.ts'
+import { startInProcessServer } from '../support/in-process-server.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
-import { rostrum } from '../support/rostrum-cli.ts'
+import { runCli } from '../support/rostrum-cli.ts'
 
 const root = join(import.meta.dirname, '../..')
-const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const page = read('docs/operating.md')
-/** The rows of the table whose head begins with these words, cell by cell. */
-const table = (head: string): readonly (readonly string[])[] => {
+const readFile = (path: string): string => readFileSync(join(root, path), 'utf8')
+const page = readFile('docs/operating.md')
+/** The cells of the table whose first heading starts with this text, by row. */
+const readTable = (head: string): readonly (readonly string[])[] => {
   const lines = page.split('\n')
   const from = lines.findIndex((line) => line.startsWith(`| ${head}`))
   const rows = lines.slice(from + 2)
@@ -37,28 +37,28 @@ const table = (head: string): readonly (readonly string[])[] => {
         .map((cell) => cell.trim()),
     )
 }
-const bare = (cell = ''): string => cell.replaceAll('`', '')
+const stripBackticks = (cell = ''): string => cell.replaceAll('`', '')
 
-const complaint = (set: Readonly<Record<string, string>>): string => {
+const getConfigError = (set: Readonly<Record<string, string>>): string => {
   try {
-    return `none: ${configFrom(set, '/').port}`
+    return `none: ${parseConfig(set, '/').port}`
   } catch (error) {
     return (error as Error).message
   }
 }
 
 describe('the variables', () => {
-  const rows = table('variable')
+  const rows = readTable('variable')
 
-  test('all are on the page, in the order of the program', () => {
-    expect(rows.map(([name]) => bare(name))).toEqual(variables)
+  test('are all on the page, in the order of the program', () => {
+    expect(rows.map(([name]) => stripBackticks(name))).toEqual(environmentVariables)
   })
 
-  test.each(rows.map(([name, fallback]) => [bare(name), bare(fallback)] as const))(
-    '%s: %s is what it is when nothing is set',
+  test.each(rows.map(([name, fallback]) => [stripBackticks(name), stripBackticks(fallback)] as const))(
+    '%s has the default %s',
     (name, fallback) => {
-      const plain = configFrom({}, '/srv')
-      if (fallback !== '—') expect(configFrom({ [name]: fallback }, '/srv')).toEqual(plain)
+      const plain = parseConfig({}, '/srv')
+      if (fallback !== '—') expect(parseConfig({ [name]: fallback }, '/srv')).toEqual(plain)
       else expect(plain[camel(name)]).toBeNull()
     },
   )
@@ -69,24 +69,24 @@ describe('the variables', () => {
       .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Config
 
   const wrong = rows.filter(([, , , value]) => value !== '—')
-  test('all but the folder can be wrong', () => {
-    expect(rows.filter((row) => !wrong.includes(row)).map(([name]) => bare(name))).toEqual(['ROSTRUM_DATA'])
+  test('all except the data directory can have an invalid value', () => {
+    expect(rows.filter((row) => !wrong.includes(row)).map(([name]) => stripBackticks(name))).toEqual(['ROSTRUM_DATA'])
   })
-  test.each(wrong.map(([name, , , value, said]) => [bare(name), bare(value), said ?? ''] as const))(
-    '%s=%s gets the sentence on the page',
-    (name, value, said) => {
-      expect(complaint({ [name]: value })).toBe(said)
+  test.each(wrong.map(([name, , , value, text]) => [stripBackticks(name), stripBackticks(value), text ?? ''] as const))(
+    '%s=%s gives the message on the page',
+    (name, value, text) => {
+      expect(getConfigError({ [name]: value })).toBe(text)
     },
   )
 
-  test('no other is named anywhere that people read', () => {
+  test('documents and deployment files name no other variable', () => {
     const places = ['README.md', 'docs/operating.md', 'Dockerfile', 'docs/deploy/compose.yaml', 'docs/deploy/rostrum.service']
-    const named = places.flatMap((path) => read(path).match(/ROSTRUM_[A-Z_]*[A-Z]/g) ?? [])
-    expect([...new Set(named)].filter((name) => !variables.includes(name))).toEqual([])
+    const named = places.flatMap((path) => readFile(path).match(/ROSTRUM_[A-Z_]*[A-Z]/g) ?? [])
+    expect([...new Set(named)].filter((name) => !environmentVariables.includes(name))).toEqual([])
   })
 })
 
-describe('what a start may say', () => {
+describe('a start that fails', () => {
   let data: string
   beforeEach(async () => {
     data = join(await mkdtemp(join(tmpdir(), 'rostrum-says-')), 'data')
@@ -106,69 +106,69 @@ describe('what a start may say', () => {
   }
   const provoked: Readonly<Record<string, () => Promise<string>>> = {
     'the port is taken': () => withTaken((port) => run({ ROSTRUM_PORT: port })),
-    'the port of the figures is taken': () => withTaken((port) => run({ ROSTRUM_METRICS: port })),
-    'the address is not of this machine': () => run({ ROSTRUM_HOST: '192.0.2.1' }),
-    'another Rostrum has the folder': async () => {
-      const first = await serve({ ROSTRUM_DATA: data })
+    'the metrics port is taken': () => withTaken((port) => run({ ROSTRUM_METRICS: port })),
+    'the address is not one of this machine': () => run({ ROSTRUM_HOST: '192.0.2.1' }),
+    'another Rostrum uses the folder': async () => {
+      const first = await startCompiledServer({ ROSTRUM_DATA: data })
       return await run().finally(() => first.end())
     },
-    'the folder is a file, or may not be written': async () => {
+    'the folder is a file, or is not writable': async () => {
       await writeFile(data, 'a file')
       return await run()
     },
-    'the file of the store is none any more': async () => {
+    'the file of the store is damaged': async () => {
       await mkdir(data)
       await writeFile(join(data, 'rostrum.lmdb'), 'x'.repeat(9000))
       return await run()
     },
-    'a log is not what was written': async () => {
-      const served = await serve({ ROSTRUM_DATA: data })
-      await served.end()
-      const environment = await Environment.open(data)
+    'a log is damaged': async () => {
+      const compiledServer = await startCompiledServer({ ROSTRUM_DATA: data })
+      await compiledServer.end()
+      const environment = await LmdbEnvironment.open(data)
       const log = environment.open<string, [string, number]>('log', 'string')
-      await environment.write(() => void log.put([served.given.session, 1], `${'0'.repeat(64)}{}`))
+      await environment.write(() => void log.put([compiledServer.startupLinks.session, 1], `${'0'.repeat(64)}{}`))
       await environment.close()
       return await run()
     },
-    'no Redis answers': () => run({ ROSTRUM_REDIS_URL: 'redis://127.0.0.1:1' }),
-    'an option that is none': () => run({}, '--jsn'),
+    'Redis does not answer': () => run({ ROSTRUM_REDIS_URL: 'redis://127.0.0.1:1' }),
+    'an unknown option': () => run({}, '--jsn'),
   }
-  const rows = table('what is the matter').map(([matter, said]) => [matter ?? '', said ?? ''] as const)
-  const onRedis = 'Redis would forget'
+  const rows = readTable('problem').map(([problem, text]) => [problem ?? '', text ?? ''] as const)
+  const onRedis = 'Redis could lose data'
 
-  test('each is tried', () => {
-    expect(rows.map(([matter]) => matter).filter((matter) => matter !== onRedis)).toEqual(Object.keys(provoked))
+  test('every problem on the page is tested', () => {
+    expect(rows.map(([problem]) => problem).filter((problem) => problem !== onRedis)).toEqual(Object.keys(provoked))
   })
-  const fits = (said: string) =>
+  const makePattern = (text: string) =>
     new RegExp(
-      `^${said
+      `^${text
         .split('…')
         .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('.+')}\n$`,
     )
-  test.each(rows.filter(([matter]) => matter !== onRedis))('%s', async (matter, said) => {
-    expect(await provoked[matter]?.()).toMatch(fits(said))
+  test.each(rows.filter(([problem]) => problem !== onRedis))('%s', async (problem, text) => {
+    expect(await provoked[problem]?.()).toMatch(makePattern(text))
   })
   test.runIf(hasRedis())(onRedis, async () => {
     const redis = await RedisServer.start(['--appendonly', 'no'])
     expect(await run({ ROSTRUM_REDIS_URL: redis.url }).finally(() => redis.stop())).toMatch(
-      fits(rows.find(([matter]) => matter === onRedis)?.[1] ?? ''),
+      makePattern(rows.find(([problem]) => problem === onRedis)?.[1] ?? ''),
     )
   })
 })
 
-describe('the figures and the commands', () => {
-  test('all figures are on the page, and no others', async () => {
-    const doors = await openDoors({ metrics: '0' })
-    const text = await (await fetch(`http://127.0.0.1:${doors.app.metricsPort()}/metrics`)).text()
-    await doors.close()
-    const served = [...text.matchAll(/^# HELP (rostrum_\w+)/gm)].map(([, name]) => name)
-    const named = table('figure').flatMap(([names]) => (names ?? '').match(/rostrum_\w+/g) ?? [])
-    expect(named.toSorted()).toEqual(served.toSorted())
+describe('the metrics and the commands', () => {
+  test('all metrics are on the page, and no others', async () => {
+    const server = await startInProcessServer({ metrics: '0' })
+    const text = await (await fetch(`http://127.0.0.1:${server.app.getMetricsPort()}/metrics`)).text()
+    await server.close()
+    const exported = [...text.matchAll(/^# HELP (rostrum_\w+)/gm)].map(([, name]) => name)
+    const named = readTable('metric').flatMap(([names]) => (names ?? '').match(/rostrum_\w+/g) ?? [])
+    expect(named.toSorted()).toEqual(exported.toSorted())
   })
 
   test('all commands of the command line are on the page as help shows them', async () => {
-    const { output } = await rostrum({}, 'help')
+    const { output } = await runCli({}, 'help')
     const usages = [...output.matchAll(/^ {2}(rostrum \S.*?) {2,}/gm)].map(([, usage]) => usage)
     const named = [...page.matchAll(/^\| `(rostrum [^`]+)`/gm)].map(([, usage]) => usage?.replaceAll('\\|', '|'))
     expect(named).toEqual(usages)
@@ -186,20 +186,20 @@ type Service = {
   readonly stop_grace_period?: string
 }
 
-describe('what is ready-made', () => {
+describe('the deployment files', () => {
   const deploy = 'docs/deploy'
-  const compose = parse(read(`${deploy}/compose.yaml`), { merge: true }) as {
+  const compose = parse(readFile(`${deploy}/compose.yaml`), { merge: true }) as {
     readonly services: Readonly<Record<string, Service>>
     readonly volumes: object
   }
   const { services } = compose
-  const dockerfile = read('Dockerfile')
-  const nginx = read(`${deploy}/nginx.conf`)
-  const unit = read(`${deploy}/rostrum.service`)
-  /** How long an orderly end may take, as the program has it. */
-  const grace = Number(/const grace = ([\d_]+)/.exec(read('server/src/main.ts'))?.[1]?.replace('_', '')) / 1000
+  const dockerfile = readFile('Dockerfile')
+  const nginx = readFile(`${deploy}/nginx.conf`)
+  const unit = readFile(`${deploy}/rostrum.service`)
+  /** The time in seconds that the program allows for an orderly end. */
+  const grace = Number(/const grace = ([\d_]+)/.exec(readFile('server/src/main.ts'))?.[1]?.replace('_', '')) / 1000
 
-  test('the compose file: a Redis, two nodes, a proxy; whatever it names is there', () => {
+  test('the compose file: a Redis, two nodes, a proxy; every file and service that it names exists', () => {
     expect(Object.keys(services)).toEqual(['redis', 'node-1', 'node-2', 'proxy'])
     for (const { build, volumes = [], depends_on = {} } of Object.values(services)) {
       if (build) expect(existsSync(join(root, deploy, build.context, 'Dockerfile'))).toBe(true)
@@ -211,14 +211,14 @@ describe('what is ready-made', () => {
     expect(services['node-2']?.image).toBe(services['node-1']?.image)
   })
 
-  test.each(['node-1', 'node-2'])('%s has a configuration that the program takes, and time for an orderly end', (name) => {
+  test.each(['node-1', 'node-2'])('%s has a valid configuration, and time for an orderly end', (name) => {
     const { environment = {}, stop_grace_period = '' } = services[name] ?? {}
     const set = Object.entries(environment).map(([key, value]) => [key, value.replace(/\$\{\w+:-([^}]*)\}/, '$1')])
-    expect(configFrom(Object.fromEntries(set), '/')).toMatchObject({ redisUrl: 'redis://redis:6379', publicUrl: 'http://localhost:8080' })
+    expect(parseConfig(Object.fromEntries(set), '/')).toMatchObject({ redisUrl: 'redis://redis:6379', publicUrl: 'http://localhost:8080' })
     expect(Number.parseInt(stop_grace_period, 10)).toBeGreaterThan(grace)
   })
 
-  test.runIf(hasRedis())('its Redis, with these very options, keeps what was confirmed', async () => {
+  test.runIf(hasRedis())('its Redis, with these options, does not lose confirmed commits', async () => {
     const [program, ...options] = services['redis']?.command ?? []
     expect(program).toBe('redis-server')
     const redis = await RedisServer.start(options)
@@ -228,7 +228,7 @@ describe('what is ready-made', () => {
     await redis.stop()
   })
 
-  test('the proxy asks both nodes on their port, passes lines on, and listens where the compose file says', () => {
+  test('the proxy uses both nodes on their port, forwards WebSocket connections, and listens on the port of the compose file', () => {
     expect([...nginx.matchAll(/^\s+server (\S+):(\d+) /gm)].map(([, host, port]) => `${host}:${port}`)).toEqual([
       'node-1:3000',
       'node-2:3000',
@@ -241,13 +241,13 @@ describe('what is ready-made', () => {
     expect(nginx.split('{').length).toBe(nginx.split('}').length)
   })
 
-  test('the image: official bases by name and version alone, nobody special, and only files that there are', () => {
+  test('the image: official bases by name and version, an unprivileged user, and only files that exist', () => {
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base ?? '')
     for (const base of [...bases, ...Object.values(services).map(({ image = '' }) => image)]) expect(base).toMatch(/^[a-z]+(:[\w.-]+)?$/)
     const copied = [...dockerfile.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, from]) => from?.split(' ') ?? [])
     expect(copied).toContain('server')
     expect(copied.filter((path) => !existsSync(join(root, path)))).toEqual([])
-    const admitted = read('.dockerignore')
+    const admitted = readFile('.dockerignore')
     expect(copied.filter((path) => !admitted.includes(`\n!${path}\n`))).toEqual([])
     const kept = [...dockerfile.matchAll(/^COPY --from=build \/app\/(\S+)/gm)].map(([, path]) => path ?? '')
     expect(kept.filter((path) => !existsSync(join(root, path)))).toEqual([])
@@ -257,32 +257,32 @@ describe('what is ready-made', () => {
     const set = Object.fromEntries(
       (/^ENV (.+)$/m.exec(dockerfile)?.[1] ?? '').split(' ').map((pair) => pair.split('=') as [string, string]),
     )
-    expect(configFrom(set, '/')).toMatchObject({ host: '0.0.0.0', port: 3000, data: '/data' })
+    expect(parseConfig(set, '/')).toMatchObject({ host: '0.0.0.0', port: 3000, data: '/data' })
   })
 
-  test("the image's health check says yes to a server and no to none", async () => {
+  test("the image's health check succeeds with a server and fails without one", async () => {
     const check = JSON.parse(/CMD (\["node", "-e".+\])$/m.exec(dockerfile)?.[1] ?? '[]') as string[]
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-check-'))
-    const served = await serve({ ROSTRUM_DATA: folder })
-    const port = new URL(served.given.url).port
-    expect(await exitOf(check, port)).toBe(0)
-    await served.end()
-    expect(await exitOf(check, port)).toBe(1)
+    const compiledServer = await startCompiledServer({ ROSTRUM_DATA: folder })
+    const port = new URL(compiledServer.startupLinks.url).port
+    expect(await runToExit(check, port)).toBe(0)
+    await compiledServer.end()
+    expect(await runToExit(check, port)).toBe(1)
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('the unit starts what there is, with a configuration that the program takes, and leaves time for an orderly end', () => {
+  test('the unit starts an existing file with a valid configuration, and leaves time for an orderly end', () => {
     const started = /^ExecStart=\/usr\/bin\/node (\S+) --quiet$/m.exec(unit)?.[1] ?? ''
     expect(existsSync(join(root, started))).toBe(true)
     const set = Object.fromEntries(
       (/^Environment=(.+)$/m.exec(unit)?.[1] ?? '').split(' ').map((pair) => pair.split('=') as [string, string]),
     )
-    expect(configFrom(set, '/').data).toBe('/var/lib/rostrum')
+    expect(parseConfig(set, '/').data).toBe('/var/lib/rostrum')
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(grace)
   })
 })
 
-async function exitOf([, ...args]: readonly string[], port: string): Promise<number | null> {
+async function runToExit([, ...args]: readonly string[], port: string): Promise<number | null> {
   const [code] = await once(spawn(process.execPath, args, { env: { ROSTRUM_PORT: port } }), 'exit')
   return code as number | null
 }

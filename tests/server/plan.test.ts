@@ -1,20 +1,20 @@
-/** What a session is planned to be: as a file and back, read, changed, and refused in words. */
+/** The plan of a session: as a file and back, read, changed, and refused with reasons. */
 
-import { checkedPlan, readPlan } from '@rostrum/server/template/read-plan'
-import { planFrom, templates } from '@rostrum/server/template/templates'
-import { fileOf, writtenPlan } from '@rostrum/server/template/write-plan'
+import { parsePlan, readPlan } from '@rostrum/server/template/read-plan'
+import { loadTemplate, templates } from '@rostrum/server/template/templates'
+import { formatPlan, toPlanFile } from '@rostrum/server/template/write-plan'
 import type { GroupId } from '@rostrum/shared/contract/ids'
-import { instantOf, minutes, seconds } from '@rostrum/shared/kernel/time'
+import { minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from '../support/fixtures.ts'
-import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
-import { Desk } from '../support/roster-client.ts'
-import { Caller } from '../support/test-client.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
+import { TestClient } from '../support/test-client.ts'
 
-const [first, ...others] = plan.segments
-if (!first) throw new Error('the plan has no segments')
-/** Everything said that may be left out. */
-const full = {
+const [firstSegment, ...otherSegments] = plan.segments
+if (!firstSegment) throw new Error('the plan has no segments')
+/** A plan with every optional field. */
+const fullPlan = {
   ...plan,
   series: 'Consultations',
   host: 'The host: of it all',
@@ -23,12 +23,12 @@ const full = {
   timeZone: 'America/St_Johns',
   segments: [
     {
-      ...first,
-      endsBy: instantOf(first.startsAt + 540_000),
+      ...firstSegment,
+      endsBy: toInstant(firstSegment.startsAt + 540_000),
       opensList: true,
       speakers: [{ entity: 'Somebody', group: 'civil' as GroupId, limit: seconds(90) }],
     },
-    ...others,
+    ...otherSegments,
   ],
   floor: {
     ...plan.floor,
@@ -42,108 +42,108 @@ const full = {
 }
 
 describe('a plan as a file', () => {
-  test.each([...templates.map((name) => [name, planFrom(name)] as const), ['everything said', full] as const])(
-    '%s comes back the same',
+  test.each([...templates.map((name) => [name, loadTemplate(name)] as const), ['a plan with every field', fullPlan] as const])(
+    '%s is the same after writing and reading',
     (_, one) => {
-      expect(checkedPlan(JSON.parse(JSON.stringify(fileOf(one))))).toEqual(one)
-      expect(readPlan(writtenPlan(one))).toEqual(one)
+      expect(parsePlan(JSON.parse(JSON.stringify(toPlanFile(one))))).toEqual(one)
+      expect(readPlan(formatPlan(one))).toEqual(one)
     },
   )
 
-  test('says its times by the clocks of the place', () => {
-    expect(fileOf(full).startsAt).toBe('2030-05-06T09:30:00-02:30')
-    expect(fileOf(plan).startsAt).toBe('2030-05-06T12:00:00+00:00')
+  test('has times with the offset of the venue', () => {
+    expect(toPlanFile(fullPlan).startsAt).toBe('2030-05-06T09:30:00-02:30')
+    expect(toPlanFile(plan).startsAt).toBe('2030-05-06T12:00:00+00:00')
   })
 })
 
 describe('over HTTP', () => {
-  let doors: Doors
-  let desk: Desk
+  let server: InProcessServer
+  let roster: RosterClient
   beforeAll(async () => {
-    doors = await openDoors()
-    desk = new Desk(doors)
+    server = await startInProcessServer()
+    roster = new RosterClient(server)
   })
-  afterAll(() => doors.close())
+  afterAll(() => server.close())
   const planned = async () =>
-    (await desk.ask('GET', '/plan')).body as unknown as {
+    (await roster.request('GET', '/plan')).body as unknown as {
       phase: string
       version: string
-      plan: ReturnType<typeof fileOf>
+      plan: ReturnType<typeof toPlanFile>
     }
 
-  test('it is read, changed as a whole, and told to every screen', async () => {
-    const chair = await Caller.join(`http://127.0.0.1:${doors.app.port()}`, { link: secretIn(doors.given.chair) })
+  test('it is read, replaced as a whole, and sent to every screen', async () => {
+    const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
     const { phase, plan: before } = await planned()
     expect(phase).toBe('planned')
-    const told = new Promise<void>((tell) => {
-      chair.socket.on('frame', () => chair.view<{ title: string }>('session').title === 'Another title' && tell())
+    const replies = new Promise<void>((tell) => {
+      chair.socket.on('frame', () => chair.getPart<{ title: string }>('session').title === 'Another title' && tell())
     })
-    const { status, body } = await desk.ask('PUT', '/plan', { ...before, title: 'Another title' })
+    const { status, body } = await roster.request('PUT', '/plan', { ...before, title: 'Another title' })
     expect([status, (body['plan'] as typeof before).title]).toEqual([200, 'Another title'])
-    await told
+    await replies
     chair.close()
   })
 
-  test('faults are said with their place, and nothing is changed', async () => {
+  test('faults are reported with their position, and nothing is changed', async () => {
     const { plan: before } = await planned()
     const segments = before.segments.map((segment) => ({ ...segment, minutes: 0 }))
-    const { status, body } = await desk.ask('PUT', '/plan', { ...before, segments, colour: 'red' })
+    const { status, body } = await roster.request('PUT', '/plan', { ...before, segments, colour: 'red' })
     expect(status).toBe(422)
-    expect(body.why).toBe('plan-refused')
+    expect(body.reason).toBe('plan-refused')
     expect(body['faults']).toEqual(
       expect.arrayContaining([expect.stringMatching(/^segments\.0\.minutes: /), 'there is no such key as "colour"']),
     )
     expect((await planned()).plan).toEqual(before)
     for (const hostile of [[], 'x', 7, { ...before, groups: Array(5000).fill({}) }, JSON.parse('{"__proto__":{"title":"x"}}')])
-      expect((await desk.ask('PUT', '/plan', hostile)).status, JSON.stringify(hostile).slice(0, 40)).toBeGreaterThanOrEqual(400)
+      expect((await roster.request('PUT', '/plan', hostile)).status, JSON.stringify(hostile).slice(0, 40)).toBeGreaterThanOrEqual(400)
     expect((await planned()).plan).toEqual(before)
   })
 
-  test('a group of which somebody is registered stays', async () => {
+  test('a group with registered people cannot be removed', async () => {
     const { plan: before } = await planned()
     const fewer = { ...before, groups: before.groups.filter(({ id }) => id !== ('government' as GroupId)) }
-    expect(await desk.ask('PUT', '/plan', fewer)).toEqual({ status: 409, body: { why: 'group-in-use' } })
+    expect(await roster.request('PUT', '/plan', fewer)).toEqual({ status: 409, body: { reason: 'group-in-use' } })
   })
 
-  test('[S12] of two who save at once, the second changes nothing and is told so; without a version the last one stands', async () => {
+  test('[S12] if two save at once, the second gets a conflict and changes nothing; without a version the last save wins', async () => {
     const { version, plan: before } = await planned()
-    const save = (venue: string) => desk.ask('PUT', `/plan?version=${version}`, { ...before, venue })
+    const save = (venue: string) => roster.request('PUT', `/plan?version=${version}`, { ...before, venue })
     const answers = await Promise.all([save('One hall'), save('Another hall')])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    expect(answers.find(({ status }) => status === 409)?.body).toEqual({ why: 'moved-on' })
+    expect(answers.find(({ status }) => status === 409)?.body).toEqual({ reason: 'conflict' })
     const after = await planned()
     expect(after.plan.venue).toBe(answers[0]?.status === 200 ? 'One hall' : 'Another hall')
     expect(after.version).not.toBe(version)
-    expect((await desk.ask('PUT', '/plan', before)).status).toBe(200)
+    expect((await roster.request('PUT', '/plan', before)).status).toBe(200)
     expect((await planned()).version).toBe(version)
   })
 
-  test('as a file it makes another session', async () => {
-    const file = await (await desk.raw('GET', '/plan.yaml')).text()
-    const made = await doors.post('/api/sessions', { file }, { authorization: `Bearer ${desk.organiser}` })
+  test('its file creates another session', async () => {
+    const file = await (await roster.fetchRaw('GET', '/plan.yaml')).text()
+    const made = await server.post('/api/sessions', { file }, { authorization: `Bearer ${roster.organizerSecret}` })
     expect([made.status, await made.json()]).toMatchObject([201, { title: 'Another title', phase: 'planned' }])
-    const bad = await doors.post('/api/sessions', { file: 'title: [' }, { authorization: `Bearer ${desk.organiser}` })
-    expect([bad.status, await bad.json()]).toMatchObject([422, { why: 'plan-refused', faults: [expect.stringContaining('line 1')] }])
+    const bad = await server.post('/api/sessions', { file: 'title: [' }, { authorization: `Bearer ${roster.organizerSecret}` })
+    expect([bad.status, await bad.json()]).toMatchObject([422, { reason: 'plan-refused', faults: [expect.stringContaining('line 1')] }])
   })
 
   test('nobody else reads or changes it, not even the chair', async () => {
-    const ticket = await desk.ticketOf('chair')
+    const ticket = await roster.issueTicket('chair')
     for (const [method, path] of [
       ['GET', '/plan'],
       ['PUT', '/plan'],
       ['GET', '/plan.yaml'],
     ] as const)
-      expect(await desk.ask(method, path, method === 'PUT' ? {} : undefined, ticket)).toEqual({
+      expect(await roster.request(method, path, method === 'PUT' ? {} : undefined, ticket)).toEqual({
         status: 401,
-        body: { why: 'organiser-only' },
+        body: { reason: 'organizer-only' },
       })
   })
 
-  test('once begun it stands', async () => {
+  test('it cannot be changed once the session is open', async () => {
     const { plan: before } = await planned()
-    const chair = await Caller.join(`http://127.0.0.1:${doors.app.port()}`, { link: secretIn(doors.given.chair) })
-    expect(await chair.tell('session.open', {})).toEqual({ ok: true })
+    const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
+    expect(await chair.send('session.open', {})).toEqual({ ok: true })
     chair.close()
-    expect(await desk.ask('PUT', '/plan', before)).toEqual({ status: 409, body: { why: 'session-begun' } })
+    expect(await roster.request('PUT', '/plan', before)).toEqual({ status: 409, body: { reason: 'session-started' } })
   })
 })

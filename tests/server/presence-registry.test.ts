@@ -1,107 +1,107 @@
-/** Who is checked in, as several nodes on one store know it: through slow readings, lost nodes and a store that fails. */
+/** Check-ins on several nodes with one store: slow reads, lost nodes, and a store that fails. */
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import { Presences } from '@rostrum/server/presence/presence-registry'
-import { Arrivals } from '@rostrum/server/roster/check-ins'
+import { PresenceRegistry } from '@rostrum/server/presence/presence-registry'
+import { CheckIns } from '@rostrum/server/roster/check-ins'
 import { openMemoryStore } from '@rostrum/server/store/memory'
-import type { Nearby, Store } from '@rostrum/server/store/store'
+import type { NodeChannel, Store } from '@rostrum/server/store/store'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { noon } from '../support/fixtures.ts'
-import { Notes, openRoom } from '../support/session-harness.ts'
+import { loadSessionWithPeople, MemoryLogger } from '../support/session-harness.ts'
 
 const gov = 'gov-1' as PersonId
 
-/** What nodes say, kept as Redis would keep it. */
-class Square implements Nearby {
-  readonly said = new Map<string, string>()
-  async tell(_: string, node: string, said: string): Promise<readonly string[]> {
-    this.said.set(node, said)
-    return [...this.said].flatMap(([name, words]) => (name === node ? [] : [words]))
+/** Stores the messages of the nodes as Redis would. */
+class MemoryNodeChannel implements NodeChannel {
+  readonly messages = new Map<string, string>()
+  async exchange(_: string, node: string, text: string): Promise<readonly string[]> {
+    this.messages.set(node, text)
+    return [...this.messages].flatMap(([name, message]) => (name === node ? [] : [message]))
   }
 }
 
-const nodeOn = async (store: Store, nearby: Nearby | null) => {
-  const notes = new Notes()
-  const presences = new Presences({ arrivals: new Arrivals(store), nearby, now: () => noon, logger: notes })
-  const session = await openRoom(openMemoryLog())
-  presences.of(session)
-  const state = async () => (await presences.known(session)).of(gov).presence
-  return { presences, session, notes, state, mark: (arrived: boolean) => presences.mark(session, gov, arrived) }
+const openNode = async (store: Store, nodeChannel: NodeChannel | null) => {
+  const logger = new MemoryLogger()
+  const registry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: nodeChannel, now: () => noon, logger })
+  const session = await loadSessionWithPeople(openMemoryLog())
+  registry.get(session)
+  const state = async () => (await registry.load(session)).getAttendance(gov).presence
+  return { registry, session, logger, state, setCheckedIn: (checkedIn: boolean) => registry.checkIn(session, gov, checkedIn) }
 }
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-test('[P22] what is marked on one node is known on the other at its next beat, and taken back the same way', async () => {
-  const [store, square] = [openMemoryStore(), new Square()]
-  const [one, two] = [await nodeOn(store, square), await nodeOn(store, square)]
+test('[P22] a check-in on one node is known on the other after its next heartbeat, and so is its undoing', async () => {
+  const [store, channel] = [openMemoryStore(), new MemoryNodeChannel()]
+  const [one, two] = [await openNode(store, channel), await openNode(store, channel)]
   await vi.advanceTimersByTimeAsync(1_000)
   for (const [here, there] of [
     [one, two],
     [two, one],
   ] as const)
-    for (const arrived of [true, false]) {
-      await here.mark(arrived)
+    for (const checkedIn of [true, false]) {
+      await here.setCheckedIn(checkedIn)
       await vi.advanceTimersByTimeAsync(1_000)
-      expect([await here.state(), await there.state()]).toEqual(arrived ? ['arrived', 'arrived'] : ['absent', 'absent'])
+      expect([await here.state(), await there.state()]).toEqual(checkedIn ? ['checked-in', 'checked-in'] : ['absent', 'absent'])
     }
-  one.presences.close()
-  two.presences.close()
+  one.registry.close()
+  two.registry.close()
 })
 
-test('[P22] what was kept by a node that was lost before it could say so is read when the node is missed, and after a restart', async () => {
-  const [store, square] = [openMemoryStore(), new Square()]
-  const [one, two] = [await nodeOn(store, square), await nodeOn(store, square)]
+test('[P22] a check-in of a node that is lost before it sends a message is read when the node is missed, and after a restart', async () => {
+  const [store, channel] = [openMemoryStore(), new MemoryNodeChannel()]
+  const [one, two] = [await openNode(store, channel), await openNode(store, channel)]
   await vi.advanceTimersByTimeAsync(1_000)
-  one.presences.close()
-  await new Arrivals(store).mark(one.session.id, gov, noon)
+  one.registry.close()
+  await new CheckIns(store).set(one.session.id, gov, noon)
   await vi.advanceTimersByTimeAsync(2_000)
   expect(await two.state()).toBe('absent')
-  for (const node of [...square.said.keys()].slice(0, 1)) square.said.delete(node)
+  for (const node of [...channel.messages.keys()].slice(0, 1)) channel.messages.delete(node)
   await vi.advanceTimersByTimeAsync(1_000)
-  expect(await two.state()).toBe('arrived')
-  two.presences.close()
-  const again = await nodeOn(store, null)
-  expect(await again.state()).toBe('arrived')
+  expect(await two.state()).toBe('checked-in')
+  two.registry.close()
+  const again = await openNode(store, null)
+  expect(await again.state()).toBe('checked-in')
 })
 
-test('[P20] a reading that began before somebody was marked takes nothing back', async () => {
+test('[P20] a read that started before a check-in does not undo it', async () => {
   const store = openMemoryStore()
   let release: () => void = () => undefined
-  const held = new Promise<void>((resolve) => {
+  const gate = new Promise<void>((resolve) => {
     release = resolve
   })
   let slow = false
   const list: Store['list'] = async (table) => {
     const rows = await store.list(table)
-    if (slow) await held
+    if (slow) await gate
     return rows
   }
-  const square = new Square()
-  const node = await nodeOn({ ...store, list }, square)
+  const channel = new MemoryNodeChannel()
+  const node = await openNode({ ...store, list }, channel)
   await vi.advanceTimersByTimeAsync(1_000)
   slow = true
-  square.said.set('another', JSON.stringify({ on: [], left: {}, marked: 'something' }))
+  channel.messages.set('another', JSON.stringify({ connected: [], leftAt: {}, checkInVersion: 'something' }))
   await vi.advanceTimersByTimeAsync(1_000)
-  await node.mark(true)
+  await node.setCheckedIn(true)
   slow = false
   release()
   await vi.advanceTimersByTimeAsync(0)
-  expect(await node.state()).toBe('arrived')
-  node.presences.close()
+  expect(await node.state()).toBe('checked-in')
+  node.registry.close()
 })
 
-test('[P20] a store that cannot be read is said once, and read when it can', async () => {
+test('[P20] a store that cannot be read gives one warning, and is read when it works again', async () => {
   const store = openMemoryStore()
-  await new Arrivals(store).mark((await openRoom(openMemoryLog())).id, gov, noon)
+  await new CheckIns(store).set((await loadSessionWithPeople(openMemoryLog())).id, gov, noon)
   let broken = true
-  const list: Store['list'] = (table) => (broken ? Promise.reject(new Error('no line')) : store.list(table))
-  const node = await nodeOn({ ...store, list }, new Square())
+  const list: Store['list'] = (table) => (broken ? Promise.reject(new Error('no connection')) : store.list(table))
+  const node = await openNode({ ...store, list }, new MemoryNodeChannel())
   await vi.advanceTimersByTimeAsync(3_000)
-  expect(node.notes.lines.map(({ level, message }) => [level, message])).toEqual([['warn', 'who is checked in cannot be read']])
-  await expect(node.state()).rejects.toThrow('no line')
+  expect(node.logger.lines.map(({ level, message }) => [level, message])).toEqual([['warn', 'who is checked in cannot be read']])
+  await expect(node.state()).rejects.toThrow('no connection')
   broken = false
   await vi.advanceTimersByTimeAsync(1_000)
-  expect(await node.state()).toBe('arrived')
-  node.presences.close()
+  expect(await node.state()).toBe('checked-in')
+  node.registry.close()
 })

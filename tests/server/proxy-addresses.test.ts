@@ -1,45 +1,45 @@
-/** Whose word about a caller's address is taken: failed attempts are counted by it. */
+/** Which proxies are trusted to name the address of a caller. Failed attempts are counted by this address. */
 import { tmpdir } from 'node:os'
-import { type App, build } from '@rostrum/server/app'
-import { configFrom } from '@rostrum/server/config'
+import { type App, buildApp } from '@rostrum/server/app'
+import { parseConfig } from '@rostrum/server/config'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { openMemoryStore } from '@rostrum/server/store/memory'
-import { openLogger } from '@rostrum/server/telemetry/pino-logger'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import { createLogger } from '@rostrum/server/telemetry/pino-logger'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterEach, expect, test } from 'vitest'
 
 let app: App | null = null
 afterEach(() => app?.close())
 
-const start = async (proxies?: string): Promise<void> => {
-  const config = configFrom({ ROSTRUM_PORT: '0', ROSTRUM_TRUSTED_PROXIES: proxies }, tmpdir())
+const startApp = async (proxies?: string): Promise<void> => {
+  const config = parseConfig({ ROSTRUM_PORT: '0', ROSTRUM_TRUSTED_PROXIES: proxies }, tmpdir())
   const ports = {
     log: openMemoryLog(),
     store: openMemoryStore(),
-    now: () => instantOf(Date.now()),
-    logger: openLogger({ write: () => undefined }),
+    now: () => toInstant(Date.now()),
+    logger: createLogger({ write: () => undefined }),
   }
-  app = await build(config, ports, 'no-client')
+  app = await buildApp(config, ports, 'no-client')
   await app.listen()
 }
-const guess = async (address: string): Promise<number> => {
+const guessCode = async (address: string): Promise<number> => {
   const headers = { 'content-type': 'application/json', 'x-forwarded-for': address }
-  const answer = await fetch(`http://127.0.0.1:${app?.port()}/api/codes`, { method: 'POST', headers, body: '{"code":"AAAAAAAA"}' })
+  const answer = await fetch(`http://127.0.0.1:${app?.getPort()}/api/codes`, { method: 'POST', headers, body: '{"code":"AAAAAAAA"}' })
   return answer.status
 }
-const guessTen = async (address: string): Promise<void> => {
-  for (let index = 0; index < 10; index += 1) expect(await guess(address)).toBe(404)
+const guessTenCodes = async (address: string): Promise<void> => {
+  for (let index = 0; index < 10; index += 1) expect(await guessCode(address)).toBe(404)
 }
 
-test('behind a proxy of the same machine, callers are told apart by what it says', async () => {
-  await start()
-  await guessTen('192.0.2.1')
-  expect(await guess('192.0.2.1')).toBe(429)
-  expect(await guess('192.0.2.2')).toBe(404)
+test('a proxy on the same machine is trusted, so callers have separate counts', async () => {
+  await startApp()
+  await guessTenCodes('192.0.2.1')
+  expect(await guessCode('192.0.2.1')).toBe(429)
+  expect(await guessCode('192.0.2.2')).toBe(404)
 })
 
-test('whoever is not named as a proxy is not believed', async () => {
-  await start('10.0.0.0/8')
-  await guessTen('192.0.2.1')
-  expect(await guess('192.0.2.2')).toBe(429)
+test('an address that is not a configured proxy is not trusted', async () => {
+  await startApp('10.0.0.0/8')
+  await guessTenCodes('192.0.2.1')
+  expect(await guessCode('192.0.2.2')).toBe(429)
 })

@@ -1,53 +1,53 @@
-/** A rehearsal: the whole model session played by simulated people over real lines, leaving a record that adds up. */
+/** A rehearsal: simulated people play the whole model session over real connections, and the record is consistent. */
 
-import { recordOf } from '@rostrum/server/record/build-record'
-import { compressed } from '@rostrum/server/rehearsal/compress-plan'
-import { rehearse } from '@rostrum/server/rehearsal/rehearsal'
-import { planFrom } from '@rostrum/server/template/templates'
-import { record as recordSchema } from '@rostrum/shared/contract/record'
-import { instantOf, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
-import { projectAudience } from '@rostrum/shared/projection/registry'
+import { buildRecord } from '@rostrum/server/record/build-record'
+import { compressPlan } from '@rostrum/server/rehearsal/compress-plan'
+import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
+import { loadTemplate } from '@rostrum/server/template/templates'
+import { recordSchema } from '@rostrum/shared/contract/record'
+import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
+import { projectAudience } from '@rostrum/shared/projection/project'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Doors, openDoors } from '../support/in-process-server.ts'
-import { Notes } from '../support/session-harness.ts'
+import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { MemoryLogger } from '../support/session-harness.ts'
 
-const model = planFrom('wsis-at-20')
+const modelPlan = loadTemplate('wsis-at-20')
 
-test('a plan in a thirtieth of its time: every length is as many times shorter, and it says what it is', () => {
-  const start = instantOf(1_000_000)
-  const plan = compressed(model, 30, start)
-  expect(plan).toMatchObject({ rehearsal: true, startsAt: start, endsAt: plus(start, seconds(180)) })
+test('a plan at 30 times the speed: every length is divided by 30, and it is marked as a rehearsal', () => {
+  const start = toInstant(1_000_000)
+  const plan = compressPlan(modelPlan, 30, start)
+  expect(plan).toMatchObject({ rehearsal: true, startsAt: start, endsAt: addMillis(start, seconds(180)) })
   expect(plan.segments.map(({ length }) => length)).toEqual([20, 48, 52, 44, 16].map(seconds))
-  expect(plan.segments[1]?.startsAt).toBe(plus(start, seconds(20)))
+  expect(plan.segments[1]?.startsAt).toBe(addMillis(start, seconds(20)))
   expect(plan.floor.limits).toMatchObject({ everyone: 6_000, pointOfOrder: 2_000, answer: 4_000 })
-  expect(compressed(model, 1, model.startsAt)).toEqual({ ...model, rehearsal: true, walkIns: true })
+  expect(compressPlan(modelPlan, 1, modelPlan.startsAt)).toEqual({ ...modelPlan, rehearsal: true, walkIns: true })
 })
 
-describe('played', () => {
-  let doors: Doors
+describe('a rehearsal', () => {
+  let server: InProcessServer
   beforeAll(async () => {
-    doors = await openDoors()
+    server = await startInProcessServer()
   })
-  afterAll(() => doors.close())
+  afterAll(() => server.close())
   const ports = () => ({
-    sessions: doors.app.sessions,
-    links: doors.app.links,
-    codes: doors.app.codes,
-    logger: new Notes(),
-    now: () => instantOf(Date.now()),
-    url: () => `http://127.0.0.1:${doors.app.port()}`,
+    sessions: server.app.sessions,
+    links: server.app.links,
+    joinCodes: server.app.joinCodes,
+    logger: new MemoryLogger(),
+    now: () => toInstant(Date.now()),
+    getServerUrl: () => `http://127.0.0.1:${server.app.getPort()}`,
   })
 
-  test('to its end: opened, driven through every part, closed, with people heard and questions answered', {
+  test('runs to its end: opened, led through every segment and closed, with interventions and answered questions', {
     timeout: 360_000,
   }, async () => {
-    const { session: id, done } = await rehearse(model, { speed: 30, people: 30, seed: 7 }, ports())
+    const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, seed: 7 }, ports())
     await done
-    const session = await doors.app.sessions.open(id)
+    const session = await server.app.sessions.open(id)
     const state = session?.state
     if (!state) throw new Error('it is not there')
     expect(state.session).toMatchObject({ phase: 'closed', plan: { rehearsal: true } })
-    expect(Object.keys(state.agenda.held)).toEqual(model.segments.map((segment) => segment.id))
+    expect(Object.keys(state.agenda.actual)).toEqual(modelPlan.segments.map((segment) => segment.id))
     expect(state.floor.past.filter(({ kind }) => kind === 'intervention').length).toBeGreaterThan(8)
     expect([...state.questions.all.values()].filter(({ status }) => status === 'answered').length).toBeGreaterThan(0)
     const { questionCounts: counts } = projectAudience(state, 'staff').view
@@ -55,24 +55,24 @@ describe('played', () => {
     const used = state.floor.past.reduce((sum, turn) => sum + turn.used, 0)
     expect(used).toBeLessThan(minutes(4))
 
-    const record = recordSchema.parse(recordOf(id, await doors.app.sessions.commitsOf(id)))
+    const record = recordSchema.parse(buildRecord(id, await server.app.sessions.readCommits(id)))
     expect(record).toMatchObject({ session: { phase: 'closed', rehearsal: true }, statistics: { spokenSeconds: expect.any(Number) } })
     expect(record.turns).toHaveLength(state.floor.past.length)
     expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
     expect(record.questions).toHaveLength(state.questions.all.size)
-    expect(record.notes.filter(({ turn, tag }) => turn !== null && model.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)
-    const invited = state.queue.unheard.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
+    expect(record.notes.filter(({ turn, tag }) => turn !== null && modelPlan.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)
+    const invited = state.queue.notReached.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
     expect([...state.statements.all.keys()].sort()).toEqual([...new Set(invited.map(({ speaker }) => speaker.person))].sort())
     expect(record.statements).toHaveLength(state.statements.all.size)
   })
 
-  test('somebody who drives takes over: the simulated chair stands back for good', { timeout: 60_000 }, async () => {
-    const { session: id, presided, done, stop } = await rehearse(model, { speed: 60, people: 6, seed: 3 }, ports())
-    const session = await doors.app.sessions.open(id)
+  test('a real person of the staff takes over: the simulated chair stops for good', { timeout: 60_000 }, async () => {
+    const { session: id, chairDone: presided, done, stop } = await startRehearsal(modelPlan, { speed: 60, people: 6, seed: 3 }, ports())
+    const session = await server.app.sessions.open(id)
     if (!session) throw new Error('it is not there')
     const until = (holds: () => boolean) =>
       new Promise<void>((resolve) => {
-        const leave = session.onAdvance(() => {
+        const leave = session.onChange(() => {
           if (!holds()) return
           leave()
           resolve()
@@ -80,10 +80,10 @@ describe('played', () => {
       })
     await until(() => session.state.floor.current !== null)
     const suspend = { id: 'taken-over------------' as never, type: 'session.suspend', data: {} } as const
-    expect(await session.handle({ person: 'secretariat' as never }, suspend)).toEqual({ ok: true })
+    expect(await session.execute({ person: 'secretariat' as never }, suspend)).toEqual({ ok: true })
     const point = { text: 'Written by a person.', tag: null, segment: null, about: null }
     expect(
-      await session.handle({ person: 'secretariat' as never }, { id: 'own-point-------------' as never, type: 'notes.add', data: point }),
+      await session.execute({ person: 'secretariat' as never }, { id: 'own-point-------------' as never, type: 'notes.add', data: point }),
     ).toEqual({ ok: true })
     const steps = session.state.steps.taken.length
     await presided

@@ -1,165 +1,167 @@
-/** The line of commands: one order, first answers, nothing told that is not kept. */
+/** The session executes commands in one order, repeats first answers, and publishes only what is stored. */
 
-import { type Log, Unavailable } from '@rostrum/server/log/log'
+import type { Log } from '@rostrum/server/log/log'
+import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import type { Advance } from '@rostrum/server/session/session'
-import { type CommandId, noRevision } from '@rostrum/shared/contract/ids'
-import { describe, expect, it } from 'vitest'
-import { everybody } from '../support/fixtures.ts'
-import { foundedLog, Notes, openLine, openRoom, sessionId, tell } from '../support/session-harness.ts'
+import type { StateChange } from '@rostrum/server/session/session'
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { describe, expect, test } from 'vitest'
+import { allPeople } from '../support/fixtures.ts'
+import { createLog, execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
 
-const join = { kind: 'intervention', topic: null } as const
+const joinData = { kind: 'intervention', topic: null } as const
 const accepted = { ok: true }
 
-const openFloor = async (log: Log = openMemoryLog()) => {
-  const session = await openRoom(log)
-  await tell(session, 'chair', 'session.open', {})
-  await tell(session, 'chair', 'queue.open', {})
+const openSessionAndQueue = async (log: Log = openMemoryLog()) => {
+  const session = await loadSessionWithPeople(log)
+  await execute(session, 'chair', 'session.open', {})
+  await execute(session, 'chair', 'queue.open', {})
   return session
 }
 
 describe('repeats', () => {
-  it('[L1] a repeated command takes effect once and gets the first answer', async () => {
-    const session = await openFloor()
+  test('[L1] a repeated command takes effect once and gets the first answer', async () => {
+    const session = await openSessionAndQueue()
     const before = session.revision
-    const answers = await Promise.all([1, 2, 3].map(() => tell(session, 'gov-1', 'queue.join', join, 'same')))
+    const answers = await Promise.all([1, 2, 3].map(() => execute(session, 'gov-1', 'queue.join', joinData, 'same')))
     expect(answers).toEqual([accepted, accepted, accepted])
-    expect(await tell(session, 'gov-1', 'queue.join', join, 'same')).toEqual(accepted)
+    expect(await execute(session, 'gov-1', 'queue.join', joinData, 'same')).toEqual(accepted)
     expect(session.revision).toBe(before + 1)
   })
 
-  it('[L1] a refusal is repeated as it was, even if the world has moved on', async () => {
-    const session = await openRoom(openMemoryLog())
-    expect(await tell(session, 'gov-1', 'queue.join', join, 'early')).toEqual({ ok: false, why: 'session-not-open' })
-    await tell(session, 'chair', 'session.open', {})
-    await tell(session, 'chair', 'queue.open', {})
-    expect(await tell(session, 'gov-1', 'queue.join', join, 'early')).toEqual({ ok: false, why: 'session-not-open' })
+  test('[L1] a refusal is repeated unchanged, even if the state has changed since', async () => {
+    const session = await loadSessionWithPeople(openMemoryLog())
+    expect(await execute(session, 'gov-1', 'queue.join', joinData, 'early')).toEqual({ ok: false, reason: 'session-not-open' })
+    await execute(session, 'chair', 'session.open', {})
+    await execute(session, 'chair', 'queue.open', {})
+    expect(await execute(session, 'gov-1', 'queue.join', joinData, 'early')).toEqual({ ok: false, reason: 'session-not-open' })
   })
 
-  it('[L1] first answers come back from the log after a restart', async () => {
+  test('[L1] first answers come back from the log after a restart', async () => {
     const log = openMemoryLog()
-    const session = await openFloor(log)
-    await tell(session, 'gov-1', 'queue.join', join, 'before')
+    const session = await openSessionAndQueue(log)
+    await execute(session, 'gov-1', 'queue.join', joinData, 'before')
     await session.close()
-    const again = await openLine(log)
+    const again = await loadSession(log)
     expect(again.state).toEqual(session.state)
-    expect(await tell(again, 'gov-1', 'queue.join', join, 'before')).toEqual(accepted)
+    expect(await execute(again, 'gov-1', 'queue.join', joinData, 'before')).toEqual(accepted)
     expect(again.revision).toBe(session.revision)
   })
 
-  it('[L2] an id that somebody else has used is no command, and changes nothing of theirs', async () => {
-    const session = await openFloor()
-    await tell(session, 'gov-1', 'queue.join', join, 'mine')
+  test('[L2] an id that another person has used is refused, and changes nothing of theirs', async () => {
+    const session = await openSessionAndQueue()
+    await execute(session, 'gov-1', 'queue.join', joinData, 'mine')
     const { state } = session
-    expect(await tell(session, 'civil-1', 'queue.join', join, 'mine')).toEqual({ ok: false, why: 'malformed' })
+    expect(await execute(session, 'civil-1', 'queue.join', joinData, 'mine')).toEqual({ ok: false, reason: 'malformed' })
     const both = await Promise.all([
-      tell(session, 'gov-2', 'queue.join', join, 'ours'),
-      tell(session, 'private-1', 'queue.join', join, 'ours'),
+      execute(session, 'gov-2', 'queue.join', joinData, 'ours'),
+      execute(session, 'private-1', 'queue.join', joinData, 'ours'),
     ])
-    expect(both).toEqual([accepted, { ok: false, why: 'malformed' }])
+    expect(both).toEqual([accepted, { ok: false, reason: 'malformed' }])
     expect(session.state.queue.entries).toMatchObject(state.queue.entries)
   })
 })
 
 describe('one order', () => {
-  it('[L3] is told before it is answered for, and only when it is kept', async () => {
+  test('[L3] a change is published after it is stored and before it is answered', async () => {
     const memory = openMemoryLog()
     const seen: string[] = []
     const log: Log = {
-      ...bound(memory),
+      ...delegateLog(memory),
       append: async (...given) => {
         await memory.append(...given)
-        seen.push('kept')
+        seen.push('stored')
       },
     }
-    const session = await openFloor(log)
+    const session = await openSessionAndQueue(log)
     seen.length = 0
-    session.onAdvance(() => seen.push('told'))
-    await tell(session, 'gov-1', 'queue.join', join).then(() => seen.push('answered'))
-    expect(seen).toEqual(['kept', 'told', 'answered'])
+    session.onChange(() => seen.push('published'))
+    await execute(session, 'gov-1', 'queue.join', joinData).then(() => seen.push('answered'))
+    expect(seen).toEqual(['stored', 'published', 'answered'])
   })
 
-  it('[L3] two nodes that decide at once make one order without holes, and both see it', async () => {
-    const log = await foundedLog(openMemoryLog())
-    const [one, two] = await Promise.all([openLine(log), openLine(log)])
-    await one.admit(everybody, 'everybody' as CommandId)
-    await tell(one, 'chair', 'session.open', {})
-    await tell(one, 'chair', 'queue.open', {})
-    const participants = everybody.filter(({ role }) => role === 'participant').map(({ person }) => person)
-    const answers = await Promise.all(participants.map((person, index) => tell(index % 2 ? one : two, person, 'queue.join', join)))
+  test('[L3] two nodes that decide at once make one order without gaps, and both see it', async () => {
+    const log = await createLog(openMemoryLog())
+    const [one, two] = await Promise.all([loadSession(log), loadSession(log)])
+    await one.admit(allPeople, 'everybody' as CommandId)
+    await execute(one, 'chair', 'session.open', {})
+    await execute(one, 'chair', 'queue.open', {})
+    const participants = allPeople.filter(({ role }) => role === 'participant').map(({ person }) => person)
+    const answers = await Promise.all(participants.map((person, index) => execute(index % 2 ? one : two, person, 'queue.join', joinData)))
     expect(answers.every(({ ok }) => ok)).toBe(true)
-    const commits = await log.read(sessionId, noRevision)
+    const commits = await log.read(sessionId, revisionZero)
     expect(commits.map(({ revision }) => revision)).toEqual(commits.map((_, index) => index + 1))
     await expect.poll(() => [one.revision, two.revision]).toEqual([commits.length, commits.length])
     expect(two.state).toEqual(one.state)
     expect(Object.keys(one.state.queue.entries)).toHaveLength(participants.length)
   })
 
-  it('[L4] of two drivers who press at the same time one is refused with moved-on', async () => {
-    const session = await openFloor()
-    for (const person of ['gov-1', 'civil-1', 'private-1']) await tell(session, person, 'queue.join', join, person)
-    const next = session.state.queue.line[0]?.entry ?? null
-    const press = (by: string) => tell(session, by, 'floor.call', { entry: next as never, expectedCurrent: null, expectedNext: next })
+  test('[L4] if two of the staff act at the same time, one gets a conflict', async () => {
+    const session = await openSessionAndQueue()
+    for (const person of ['gov-1', 'civil-1', 'private-1']) await execute(session, person, 'queue.join', joinData, person)
+    const next = session.state.queue.order[0]?.entry ?? null
+    const press = (by: string) => execute(session, by, 'floor.call', { entry: next as never, expectedCurrent: null, expectedNext: next })
     const answers = await Promise.all([press('chair'), press('desk')])
-    expect(answers).toEqual([accepted, { ok: false, why: 'moved-on' }])
+    expect(answers).toEqual([accepted, { ok: false, reason: 'conflict' }])
     expect(session.state.floor.past).toHaveLength(0)
   })
 })
 
 describe('when it cannot be stored', () => {
-  it('[L5] says unavailable, tells nobody, and goes on when it can', async () => {
+  test('[L5] answers unavailable, publishes nothing, and goes on when storage works again', async () => {
     const memory = openMemoryLog()
     let down = false
     const log: Log = {
-      ...bound(memory),
-      append: (...given) => (down ? Promise.reject(new Unavailable('no disk')) : memory.append(...given)),
+      ...delegateLog(memory),
+      append: (...given) => (down ? Promise.reject(new StorageUnavailableError('no disk')) : memory.append(...given)),
     }
-    const notes = new Notes()
-    const session = await openRoom(log, notes)
-    const told: Advance[] = []
-    session.onAdvance((advance) => told.push(advance))
+    const logger = new MemoryLogger()
+    const session = await loadSessionWithPeople(log, logger)
+    const changes: StateChange[] = []
+    session.onChange((advance) => changes.push(advance))
     down = true
     const { state, revision } = session
-    expect(await tell(session, 'chair', 'session.open', {}, 'open')).toEqual({ ok: false, why: 'unavailable' })
-    expect([session.state, session.revision, told.length]).toEqual([state, revision, 0])
+    expect(await execute(session, 'chair', 'session.open', {}, 'open')).toEqual({ ok: false, reason: 'unavailable' })
+    expect([session.state, session.revision, changes.length]).toEqual([state, revision, 0])
     expect(session.state).toBe(state)
     down = false
-    expect(await tell(session, 'chair', 'session.open', {}, 'open')).toEqual(accepted)
+    expect(await execute(session, 'chair', 'session.open', {}, 'open')).toEqual(accepted)
     expect(session.state.session.phase).toBe('open')
   })
 
-  it('[L6] a log that lost what was confirmed is said aloud, and everybody is shown anew what there is', async () => {
+  test('[L6] a log that lost confirmed commits is reported as an error, and everybody gets the state again', async () => {
     const memory = openMemoryLog()
-    let lose: (why: Error) => void = () => undefined
-    let kept = Number.POSITIVE_INFINITY
+    let lose: (reason: Error) => void = () => undefined
+    let commits = Number.POSITIVE_INFINITY
     const log: Log = {
-      ...bound(memory),
-      read: async (session, since) => (await memory.read(session, since)).filter(({ revision }) => revision <= kept),
+      ...delegateLog(memory),
+      read: async (session, since) => (await memory.read(session, since)).filter(({ revision }) => revision <= commits),
       follow: (_session, _since, _on, lost) => {
         lose = lost
         return () => undefined
       },
     }
-    const notes = new Notes()
-    const session = await openRoom(log, notes)
-    await tell(session, 'chair', 'session.open', {})
-    const told: Advance[] = []
-    session.onAdvance((advance) => told.push(advance))
-    kept = session.revision - 1
-    lose(new Error('the tip is behind'))
-    await expect.poll(() => told.some(({ reset }) => reset)).toBe(true)
+    const logger = new MemoryLogger()
+    const session = await loadSessionWithPeople(log, logger)
+    await execute(session, 'chair', 'session.open', {})
+    const changes: StateChange[] = []
+    session.onChange((advance) => changes.push(advance))
+    commits = session.revision - 1
+    lose(new Error('the head is behind'))
+    await expect.poll(() => changes.some(({ reset }) => reset)).toBe(true)
     expect(session.state.session.phase).toBe('planned')
-    expect(notes.lines.some(({ level, message }) => level === 'error' && message.includes('confirmed'))).toBe(true)
+    expect(logger.lines.some(({ level, message }) => level === 'error' && message.includes('confirmed'))).toBe(true)
     await session.close()
   })
 })
 
-/** Methods of a class instance, so that one of them can be replaced. */
-const bound = (log: Log): Log => ({
+/** A plain object with the methods of a log, so that a test can replace one of them. */
+const delegateLog = (log: Log): Log => ({
   profile: log.profile,
   append: (...given) => log.append(...given),
   read: (...given) => log.read(...given),
   follow: (...given) => log.follow(...given),
-  forget: (...given) => log.forget(...given),
+  delete: (...given) => log.delete(...given),
   close: () => log.close(),
 })

@@ -1,76 +1,83 @@
-/** The doors with a crowd before them: a hall behind one address, devices of one person, a code that is made anew. */
+/** Joining in numbers: a hall behind one address, several devices of one person, and a renewed join code. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Doors, openDoors, secretIn } from '../support/in-process-server.ts'
-import { Desk } from '../support/roster-client.ts'
-import { Caller } from '../support/test-client.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
+import { TestClient } from '../support/test-client.ts'
 
-let doors: Doors
+let server: InProcessServer
 let url: string
 beforeAll(async () => {
-  doors = await openDoors()
-  url = `http://127.0.0.1:${doors.app.port()}`
+  server = await startInProcessServer()
+  url = `http://127.0.0.1:${server.app.getPort()}`
 })
-afterAll(() => doors.close())
+afterAll(() => server.close())
 
-const walkIn = (index: number) => ({ entity: `Library ${index}`, group: 'civil-society', channel: 'room', named: false })
-const join = (code: string, index: number) => doors.post('/api/tickets', { code, person: walkIn(index) })
+const makeWalkIn = (index: number) => ({ entity: `Library ${index}`, group: 'civil-society', channel: 'room', nameInRecord: false })
+const joinByCode = (code: string, index: number) => server.post('/api/tickets', { code, person: makeWalkIn(index) })
 
-test('[P17] a thousand honest joins from one address within a minute all succeed', { timeout: 70_000 }, async () => {
-  const before = doors.session.state.people.all.size
+test('[P17] a thousand valid joins from one address within a minute all succeed', { timeout: 70_000 }, async () => {
+  const before = server.session.state.people.all.size
   const began = performance.now()
   const statuses: number[] = []
-  // As phones do that scan one code: many at once, never all.
+  // Phones in a hall scan one code like this: many at once, but not all.
   for (let begin = 0; begin < 1_000; begin += 100) {
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => join(doors.given.code, begin + index)))
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => joinByCode(server.startupLinks.code, begin + index)))
     statuses.push(...answers.map(({ status }) => status))
   }
   expect(new Set(statuses)).toEqual(new Set([200]))
   expect(performance.now() - began).toBeLessThan(60_000)
-  expect(doors.session.state.people.all.size).toBe(before + 1_000)
+  expect(server.session.state.people.all.size).toBe(before + 1_000)
 })
 
 test('[P18] two tabs and two devices of one person see the same', async () => {
-  const link = secretIn(doors.given.room)
-  const [first, second, third] = await Promise.all([1, 2, 3].map(() => Caller.join(url, { link })))
+  const link = getSecret(server.startupLinks.room)
+  const [first, second, third] = await Promise.all([1, 2, 3].map(() => TestClient.join(url, { link })))
   if (!first || !second || !third) throw new Error('not joined')
-  const chair = await Caller.join(url, { link: secretIn(doors.given.chair) })
-  await chair.tell('session.open', {})
-  await chair.tell('queue.open', {})
-  expect(await second.insist('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
-  expect(await third.insist('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: false, why: 'already-queued' })
-  const views = () => [first, second, third].map(({ screen }) => ({ ...screen.person, ...screen.audience, presence: null }))
-  await expect.poll(() => views().map((view) => (view as { line?: unknown[] }).line?.length)).toEqual([1, 1, 1])
+  const chair = await TestClient.join(url, { link: getSecret(server.startupLinks.chair) })
+  await chair.send('session.open', {})
+  await chair.send('queue.open', {})
+  expect(await second.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+  expect(await third.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({
+    ok: false,
+    reason: 'already-queued',
+  })
+  const views = () => [first, second, third].map(({ frames: screen }) => ({ ...screen.personView, ...screen.audienceView, presence: null }))
+  await expect.poll(() => views().map((view) => (view as { order?: unknown[] }).order?.length)).toEqual([1, 1, 1])
   expect(new Set([first, second, third].map(({ ticket }) => ticket.person)).size).toBe(1)
   expect(views()[1]).toEqual(views()[0])
   expect(views()[2]).toEqual(views()[0])
-  for (const caller of [first, second, third, chair]) caller.close()
+  for (const client of [first, second, third, chair]) client.close()
 })
 
-test('[P16] a new code ends the old one and nobody’s part', async () => {
-  const desk = new Desk(doors)
-  const entered = (await (await join(doors.given.code, 1)).json()) as { link: string; person: PersonId }
-  const caller = await Caller.join(url, { link: entered.link })
-  const display = await Caller.join(url, { link: secretIn(doors.given.display) })
-  expect(display.screen.audience?.['codes']).toBe(0)
-  const told = new Promise<void>((resolve) => display.socket.on('frame', () => display.screen.audience?.['codes'] === 1 && resolve()))
-  const { status, body } = await desk.ask('POST', '/code/rotate', {}, await desk.ticketOf('secretariat'))
+test('[P16] a renewed code ends the old one, and everybody stays in the session', async () => {
+  const secretariat = new RosterClient(server)
+  const entered = (await (await joinByCode(server.startupLinks.code, 1)).json()) as { link: string; person: PersonId }
+  const client = await TestClient.join(url, { link: entered.link })
+  const display = await TestClient.join(url, { link: getSecret(server.startupLinks.display) })
+  expect(display.frames.audienceView?.['joinCodeRenewals']).toBe(0)
+  const displayUpdated = new Promise<void>((resolve) =>
+    display.socket.on('frame', () => display.frames.audienceView?.['joinCodeRenewals'] === 1 && resolve()),
+  )
+  const { status, body } = await secretariat.request('POST', '/join-code/renew', {}, await secretariat.issueTicket('secretariat'))
   expect([status, body]).toEqual([
     200,
-    { code: expect.stringMatching(/^[2-9A-HJKMNP-Z]{8}$/), join: `${doors.app.publicUrl()}/join#${body['code']}` },
+    { code: expect.stringMatching(/^[2-9A-HJKMNP-Z]{8}$/), join: `${server.app.getPublicUrl()}/join#${body['code']}` },
   ])
-  expect([(await join(doors.given.code, 2)).status, (await join(body['code'] as string, 2)).status]).toEqual([404, 200])
-  expect(caller.socket.connected).toBe(true)
-  expect((await doors.post('/api/tickets', { link: entered.link })).status).toBe(200)
-  for (const seat of ['room', 'remote', 'panel', 'display'])
-    expect((await desk.ask('POST', '/code/rotate', {}, await desk.ticketOf(seat))).body).toEqual({ why: 'forbidden' })
-  expect((await desk.ask('POST', '/code/rotate', {}, '')).status).toBe(403)
-  expect((await desk.ask('POST', '/code/rotate', { code: 'AAAAAAAA' })).body).toEqual({ why: 'malformed' })
-  await told
-  expect((await (await doors.post('/api/tickets', { link: secretIn(doors.given.display) })).json()) as object).toMatchObject({
+  expect([(await joinByCode(server.startupLinks.code, 2)).status, (await joinByCode(body['code'] as string, 2)).status]).toEqual([404, 200])
+  expect(client.socket.connected).toBe(true)
+  expect((await server.post('/api/tickets', { link: entered.link })).status).toBe(200)
+  for (const role of ['room', 'remote', 'panel', 'display'])
+    expect((await secretariat.request('POST', '/join-code/renew', {}, await secretariat.issueTicket(role))).body).toEqual({
+      reason: 'forbidden',
+    })
+  expect((await secretariat.request('POST', '/join-code/renew', {}, '')).status).toBe(403)
+  expect((await secretariat.request('POST', '/join-code/renew', { code: 'AAAAAAAA' })).body).toEqual({ reason: 'malformed' })
+  await displayUpdated
+  expect((await (await server.post('/api/tickets', { link: getSecret(server.startupLinks.display) })).json()) as object).toMatchObject({
     joining: { code: body['code'], renewed: 1 },
   })
-  expect(JSON.stringify(display.screen.received)).not.toContain(body['code'])
-  caller.close()
+  expect(JSON.stringify(display.frames.received)).not.toContain(body['code'])
+  client.close()
   display.close()
 })

@@ -1,11 +1,11 @@
-/** What the tables beside the log promise, whatever they are made of. */
+/** What every table store promises, whatever it is made of. */
 import type { Store } from '@rostrum/server/store/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 export type StoreUnderTest = {
   /** An empty store. */
   open(): Promise<Store>
-  /** Ends the store and opens what it kept; null where nothing is meant to outlast it. */
+  /** Closes the store and opens it again; null where nothing is meant to survive that. */
   reopen: ((store: Store) => Promise<Store>) | null
 }
 
@@ -18,7 +18,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
     })
     afterEach(() => store.close())
 
-    test('gives back what was put, and null for what was not', async () => {
+    test('returns the stored value, and null for a missing key', async () => {
       const value = { name: 'Délégation · وفد · 代表团', list: [1, null, true], deep: { a: '' } }
       await store.put('roster/s', 'one', value)
       expect(await store.get('roster/s', 'one')).toEqual(value)
@@ -26,7 +26,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.get('links', 'one')).toBeNull()
     })
 
-    test('puts over what was there, and forgets what was deleted', async () => {
+    test('overwrites an existing value, and removes a deleted one', async () => {
       await store.put('keys', 'k', 1)
       await store.put('keys', 'k', 2)
       expect(await store.get('keys', 'k')).toBe(2)
@@ -36,15 +36,15 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.putNew('keys', 'k', 3)).toBe(true)
     })
 
-    test('of many who put a new key at once one succeeds, and its value stays', async () => {
-      const kept = await Promise.all(Array.from({ length: 20 }, (_, index) => store.putNew('codes', 'same', index)))
-      expect(kept.filter(Boolean)).toHaveLength(1)
-      expect(await store.get('codes', 'same')).toBe(kept.indexOf(true))
+    test('when many create the same key at once one succeeds, and its value stays', async () => {
+      const results = await Promise.all(Array.from({ length: 20 }, (_, index) => store.putNew('codes', 'same', index)))
+      expect(results.filter(Boolean)).toHaveLength(1)
+      expect(await store.get('codes', 'same')).toBe(results.indexOf(true))
       expect(await store.putNew('codes', 'same', 'late')).toBe(false)
-      expect(await store.get('codes', 'same')).toBe(kept.indexOf(true))
+      expect(await store.get('codes', 'same')).toBe(results.indexOf(true))
     })
 
-    test('lists a table in order, and that table alone', async () => {
+    test('lists one table in order, and no other table', async () => {
       for (const key of ['b', 'a', 'c']) await store.put('links', key, { key })
       await store.put('keys', 'a', 'other')
       await store.put('sessions', 'z', 'other')
@@ -52,7 +52,7 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.list('roster/s')).toEqual([])
     })
 
-    test('puts many at once, and clears one table alone, as often as it is asked to', async () => {
+    test('stores many values at once, and clears one table only, as often as requested', async () => {
       const rows = Array.from({ length: 2_000 }, (_, index) => [`p${String(index).padStart(4, '0')}`, { index }] as const)
       await store.putAll('roster/a', rows)
       await store.putAll('roster/a', [])
@@ -64,14 +64,14 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.list('roster/ab')).toEqual([['p0000', 'another session']])
     })
 
-    test('keeps a copy: who changes a value later changes nothing here', async () => {
+    test('stores a copy: a later change of the value has no effect', async () => {
       const value = { names: ['one'] }
       await store.put('sessions', 's', value)
       value.names.push('two')
       expect(await store.get('sessions', 's')).toEqual({ names: ['one'] })
     })
 
-    test.for(under.reopen === null ? [] : ['a restart'])('keeps all over %s', async () => {
+    test.for(under.reopen === null ? [] : ['a restart'])('keeps all values across %s', async () => {
       await store.put('sessions', 's', { name: 'kept' })
       await store.putNew('links', 'l', 'kept')
       store = (await under.reopen?.(store)) ?? store

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { openLmdbStore } from '@rostrum/server/store/lmdb'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import { openRedisStore } from '@rostrum/server/store/redis'
-import { noRevision } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commitsAfter, sessionOf } from '../support/commits.ts'
+import { makeCommitsAfter, toSessionId } from '../support/commits.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { describeStore } from './contract.ts'
 
@@ -25,7 +25,7 @@ describeStore('memory', () => ({ open: async () => openMemoryStore(), reopen: nu
 
 describeStore('embedded', () => {
   let folder = ''
-  const open = async () => openLmdbStore(await Environment.open(folder))
+  const open = async () => openLmdbStore(await LmdbEnvironment.open(folder))
   return {
     open: async () => {
       folder = await newFolder()
@@ -38,15 +38,15 @@ describeStore('embedded', () => {
   }
 })
 
-test('log and tables share one environment, and the last of them closes it', async () => {
+test('log and tables share one environment, and the last of them to close closes it', async () => {
   const folder = await newFolder()
-  const environment = await Environment.open(folder)
+  const environment = await LmdbEnvironment.open(folder)
   const [log, store] = [openLmdbLog(environment), openLmdbStore(environment)]
-  await Promise.all([store.put('keys', 'k', 'v'), log.append(sessionOf('s'), noRevision, commitsAfter(null, 1))])
+  await Promise.all([store.put('keys', 'k', 'v'), log.append(toSessionId('s'), revisionZero, makeCommitsAfter(null, 1))])
   await store.close()
-  expect(await log.read(sessionOf('s'), noRevision)).toHaveLength(1)
+  expect(await log.read(toSessionId('s'), revisionZero)).toHaveLength(1)
   await log.close()
-  const again = openLmdbStore(await Environment.open(folder))
+  const again = openLmdbStore(await LmdbEnvironment.open(folder))
   expect(await again.get('keys', 'k')).toBe('v')
   await again.close()
 })

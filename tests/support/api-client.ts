@@ -1,4 +1,4 @@
-/** A client that is made from the document alone, and holds every answer against it. */
+/** An HTTP client built from the OpenAPI document only. It checks every answer against the document. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { type Document, type OpenAPIClient, OpenAPIClientAxios } from 'openapi-client-axios'
@@ -13,37 +13,37 @@ export type Operation = {
   readonly requestBody?: { readonly required: boolean; readonly content: Media }
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Media }>>
 }
-export type Described = {
+export type RouteDocument = {
   readonly openapi: string
   readonly components: { readonly securitySchemes: object }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
-export type Asked = {
+export type ApiRequest = {
   readonly params?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly secret?: string
-  /** The body as it is, of this type. */
+  /** The content type of a body that is sent as it is. */
   readonly type?: string
 }
-export type Told<T> = { readonly status: number; readonly body: T }
+export type ApiReply<T> = { readonly status: number; readonly body: T }
 
 export class ApiClient {
-  readonly document: Described
-  /** What was answered so far, as `operation status`. */
-  readonly met = new Set<string>()
+  readonly document: RouteDocument
+  /** The answers so far, as `operation status`. */
+  readonly metAnswers = new Set<string>()
   readonly #client: OpenAPIClient
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true })
 
-  private constructor(document: Described, client: OpenAPIClient) {
+  private constructor(document: RouteDocument, client: OpenAPIClient) {
     this.document = document
     this.#client = client
     formats.default(this.#ajv)
     this.#ajv.addSchema(document, 'document', undefined, false)
   }
 
-  static async from(base: string): Promise<ApiClient> {
-    const document = (await (await fetch(`${base}/api/openapi.json`)).json()) as Described
+  static async connect(base: string): Promise<ApiClient> {
+    const document = (await (await fetch(`${base}/api/openapi.json`)).json()) as RouteDocument
     const axiosConfigDefaults = { validateStatus: () => true, responseType: 'arraybuffer' } as const
     const api = new OpenAPIClientAxios({ definition: document as unknown as Document, withServer: { url: base }, axiosConfigDefaults })
     return new ApiClient(document, await api.init())
@@ -51,12 +51,12 @@ export class ApiClient {
 
   get operations(): readonly (Operation & { readonly pointer: string })[] {
     return Object.entries(this.document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ ...operation, pointer: `/paths/${escaped(path)}/${method}` })),
+      Object.entries(methods).map(([method, operation]) => ({ ...operation, pointer: `/paths/${escapePointer(path)}/${method}` })),
     )
   }
 
-  /** Fails where the document does not know of such an answer; and of such a body, where that is taken. */
-  async call<T = Record<string, unknown>>(id: string, { params = {}, body, secret, type }: Asked = {}): Promise<Told<T>> {
+  /** Fails if the document does not describe the answer, or the body if the server accepted it. */
+  async call<T = Record<string, unknown>>(id: string, { params = {}, body, secret, type }: ApiRequest = {}): Promise<ApiReply<T>> {
     const operation = this.operations.find(({ operationId }) => operationId === id)
     if (operation === undefined) throw new Error(`there is no operation ${id}`)
     const headers = {
@@ -67,27 +67,30 @@ export class ApiClient {
     const answer = await this.#client[id]?.({ ...params }, text, { headers, transformRequest: [(data: unknown) => data] })
     if (answer === undefined) throw new Error(`the client has no operation ${id}`)
     const { status } = answer
-    this.met.add(`${id} ${status}`)
-    const said = operation.responses[status]
-    if (said === undefined) throw new Error(`${id} answered ${status}, of which the document does not know: ${String(answer.data)}`)
+    this.metAnswers.add(`${id} ${status}`)
+    const documented = operation.responses[status]
+    if (documented === undefined) throw new Error(`${id} answered ${status}, which is not in the document: ${String(answer.data)}`)
     const kind = String(answer.headers['content-type']).split(';')[0] ?? ''
-    if (said.content[kind] === undefined) throw new Error(`${id} ${status} is ${kind}, of which the document does not know`)
+    if (documented.content[kind] === undefined) throw new Error(`${id} ${status} is ${kind}, which is not in the document`)
     const bytes = answer.data as Buffer
     const isText = /^text\/|yaml$|json$/.test(kind)
     const read: unknown = kind === 'application/json' ? JSON.parse(bytes.toString()) : isText ? bytes.toString() : bytes
-    if (isText) this.#hold(read, `${operation.pointer}/responses/${status}/content/${escaped(kind)}/schema`)
-    const taken = Object.keys(operation.requestBody?.content ?? {})[0]
-    if (status < 300 && taken !== undefined && body !== undefined)
-      this.#hold(type === undefined ? body : String(body), `${operation.pointer}/requestBody/content/${escaped(taken)}/schema`)
+    if (isText) this.#requireValid(read, `${operation.pointer}/responses/${status}/content/${escapePointer(kind)}/schema`)
+    const acceptedType = Object.keys(operation.requestBody?.content ?? {})[0]
+    if (status < 300 && acceptedType !== undefined && body !== undefined)
+      this.#requireValid(
+        type === undefined ? body : String(body),
+        `${operation.pointer}/requestBody/content/${escapePointer(acceptedType)}/schema`,
+      )
     return { status, body: read as T }
   }
 
-  #hold(value: unknown, pointer: string): void {
+  #requireValid(value: unknown, pointer: string): void {
     const check = this.#ajv.getSchema(`document#${pointer}`)
-    if (check === undefined) throw new Error(`there is nothing at ${pointer}`)
+    if (check === undefined) throw new Error(`the document has no schema at ${pointer}`)
     if (!check(value))
-      throw new Error(`not as at ${pointer}: ${this.#ajv.errorsText(check.errors)}\n${JSON.stringify(value).slice(0, 500)}`)
+      throw new Error(`does not match ${pointer}: ${this.#ajv.errorsText(check.errors)}\n${JSON.stringify(value).slice(0, 500)}`)
   }
 }
 
-const escaped = (key: string): string => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))
+const escapePointer = (key: string): string => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))

@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 
 export const hasBrowser = (): boolean => inject('browser').kind === 'program'
 
-const flags = [
+const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -13,12 +13,12 @@ const flags = [
   '--disable-sync',
 ]
 
-/** A real browser; the caller closes it. Wait for `document.fonts.ready` before looking at a page. */
+/** Starts a real browser. The caller closes it. Wait for `document.fonts.ready` before you look at a page. */
 export async function launchBrowser(): Promise<Browser> {
   const found = inject('browser')
   if (found.kind === 'none') throw new Error(found.line)
   const env = Object.fromEntries(
     Object.entries({ ...process.env, ...found.env }).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
-  return await chromium.launch({ executablePath: found.program, args: flags, env })
+  return await chromium.launch({ executablePath: found.program, args: browserFlags, env })
 }

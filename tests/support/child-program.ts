@@ -1,30 +1,30 @@
-/** Runs a small program of the tests in a process of its own, so that it can be killed. It runs on the compiled product. */
+/** Runs a small test program in a separate process, so that it can be killed. It uses the compiled product. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-export type Program = {
-  /** Resolves at the first line that fits; rejects when the program ends before. */
-  until(fits: (line: string) => boolean): Promise<string>
-  /** SIGKILL; resolves with all lines that it wrote. */
+export type ChildProgram = {
+  /** Resolves at the first line that matches. Rejects if the program ends before. */
+  waitForLine(fits: (line: string) => boolean): Promise<string>
+  /** Sends SIGKILL. Resolves with all lines that the program wrote. */
   kill(): Promise<readonly string[]>
   readonly ended: Promise<number | null>
   errors(): string
 }
 
-/** With `largestFile` (in blocks of 512 bytes) the system refuses to let a file grow beyond, as a full disk would. */
-export async function startProgram(name: string, args: readonly string[], largestFile?: number): Promise<Program> {
+/** With `largestFile` (in blocks of 512 bytes) the system refuses to let a file grow larger, as a full disk would. */
+export async function startProgram(name: string, args: readonly string[], largestFile?: number): Promise<ChildProgram> {
   const command = [process.execPath, fileURLToPath(new URL(`./programs/${name}`, import.meta.url)), ...args]
   const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command]
   const [program = '', ...rest] = largestFile === undefined ? command : limited
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
-  const waiting = new Set<() => void>()
+  const waiters = new Set<() => void>()
   let errors = ''
-  let over = false
+  let hasEnded = false
   const wake = () => {
-    for (const look of waiting) look()
+    for (const check of waiters) check()
   }
   child.stderr.on('data', (part: Buffer) => {
     errors += part.toString()
@@ -34,26 +34,26 @@ export async function startProgram(name: string, args: readonly string[], larges
     wake()
   })
   const ended = once(child, 'close').then(([code]) => {
-    over = true
+    hasEnded = true
     wake()
     return code as number | null
   })
-  const until = (fits: (line: string) => boolean): Promise<string> =>
+  const waitForLine = (fits: (line: string) => boolean): Promise<string> =>
     new Promise((resolve, reject) => {
-      const look = () => {
+      const check = () => {
         const found = lines.find(fits)
         if (found !== undefined) resolve(found)
-        else if (over) reject(new Error(`${name} ended first:\n${errors}`))
+        else if (hasEnded) reject(new Error(`${name} ended before that line:\n${errors}`))
         else return
-        waiting.delete(look)
+        waiters.delete(check)
       }
-      waiting.add(look)
-      look()
+      waiters.add(check)
+      check()
     })
   const kill = async (): Promise<readonly string[]> => {
     child.kill('SIGKILL')
     await ended
     return lines
   }
-  return { until, kill, ended, errors: () => errors }
+  return { waitForLine, kill, ended, errors: () => errors }
 }

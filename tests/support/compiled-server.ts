@@ -1,31 +1,34 @@
-/** The compiled product as a process of its own, as `npm start` runs it. */
+/** The compiled product in a separate process, as `npm start` runs it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Handout } from '@rostrum/server/access/startup-links'
+import type { StartupLinks } from '@rostrum/server/access/startup-links'
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 
-/** None outlives the tests, whatever became of them. */
+/** All of these are killed at the end of the tests, also if the tests fail. */
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-export type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
-export type Served = {
-  readonly given: Handout
+export type ExitResult = { readonly code: number | null; readonly output: string; readonly errors: string }
+export type CompiledServer = {
+  readonly startupLinks: StartupLinks
   readonly pid: number
-  /** Sends the signal and waits for the end. */
-  end(signal?: NodeJS.Signals): Promise<Ended>
+  /** Sends the signal and waits until the process has ended. */
+  end(signal?: NodeJS.Signals): Promise<ExitResult>
 }
 
-/** Serves until it is ended; rejects with what it said when it does not come up. `variables`: ROSTRUM_DATA at the least. */
-export async function serve(variables: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Served> {
-  const { child, ended, output } = run(variables, ['--json', ...args])
+/** Serves until it is ended. Rejects with its output if it does not start. `variables`: at least ROSTRUM_DATA. */
+export async function startCompiledServer(
+  variables: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<CompiledServer> {
+  const { child, ended, output } = spawnServer(variables, ['--json', ...args])
   const line = await Promise.race([output, ended.then(({ errors }) => Promise.reject(new Error(`it did not start:\n${errors}`)))])
   return {
-    given: JSON.parse(line) as Handout,
+    startupLinks: JSON.parse(line) as StartupLinks,
     pid: child.pid ?? 0,
     end: async (signal = 'SIGTERM') => {
       child.kill(signal)
@@ -34,37 +37,37 @@ export async function serve(variables: Readonly<Record<string, string>>, args: r
   }
 }
 
-/** Runs it to its end: for starts that must fail. */
-export const runToEnd = (variables: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Ended> =>
-  run(variables, args).ended
+/** Runs the server until it ends by itself: for starts that must fail. */
+export const runToEnd = (variables: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<ExitResult> =>
+  spawnServer(variables, args).ended
 
-/** What it prints for people. */
-export async function greetingOf(variables: Readonly<Record<string, string>>): Promise<string> {
-  const { child, ended, output } = run(variables, [])
+/** The text that the server prints for people at the start. */
+export async function readStartupMessage(variables: Readonly<Record<string, string>>): Promise<string> {
+  const { child, ended, output } = spawnServer(variables, [])
   await Promise.race([output, ended])
   child.kill('SIGTERM')
   return (await ended).output
 }
 
-function run(variables: Readonly<Record<string, string>>, args: readonly string[]) {
+function spawnServer(variables: Readonly<Record<string, string>>, args: readonly string[]) {
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, ROSTRUM_PORT: '0', ...variables }
   const child: ChildProcess = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
-  const said = { output: '', errors: '' }
+  const printed = { output: '', errors: '' }
   const output = new Promise<string>((resolve) => {
     child.stdout?.on('data', (part: Buffer) => {
-      said.output += part.toString()
-      const [first, rest] = said.output.split('\n')
+      printed.output += part.toString()
+      const [first, rest] = printed.output.split('\n')
       if (first !== undefined && rest !== undefined) resolve(first)
     })
   })
   child.stderr?.on('data', (part: Buffer) => {
-    said.errors += part.toString()
+    printed.errors += part.toString()
   })
-  const ended = once(child, 'close').then(([code]): Ended => {
+  const ended = once(child, 'close').then(([code]): ExitResult => {
     running.delete(child)
-    return { code: code as number | null, ...said }
+    return { code: code as number | null, ...printed }
   })
   return { child, ended, output }
 }

@@ -1,52 +1,53 @@
-/** A line on which the session answers when the test says so, and not before. */
+/** A connection that replies only when the test calls `reply`. */
 import type { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import type { Pending } from '@rostrum/client/session/outbox'
-import { useScreen } from '@rostrum/client/session/store'
+import type { PendingCommand } from '@rostrum/client/session/outbox'
+import type { RefusalArea } from '@rostrum/client/session/refusal-areas'
+import { useSessionStore } from '@rostrum/client/session/store'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
-import type { Refusal } from '@rostrum/shared/protocol/messages'
+import type { RefusalReason } from '@rostrum/shared/protocol/messages'
 import { act } from '@testing-library/react'
 import type { ComponentProps } from 'react'
 
-type Reply = { readonly ok: true } | { readonly ok: false; readonly why: Refusal }
-let waiting: { readonly pending: Pending; readonly answer: (reply: Reply) => void }[] = []
-/** What was pressed, in order. */
+type Reply = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason }
+let unanswered: { readonly pending: PendingCommand; readonly resolve: (reply: Reply) => void }[] = []
+/** The commands that the page sent, in order. */
 export let sent: Command[] = []
 
-export const nothingSent = (): void => {
+export const clearSent = (): void => {
   sent = []
-  waiting = []
+  unanswered = []
 }
 
-const send = (command: Command): Promise<Reply> => {
+const send = (command: Command, area: RefusalArea): Promise<Reply> => {
   sent.push(command)
   const id = `sent-${sent.length}` as CommandId
-  const standing = useScreen.getState().line.kind === 'live' ? 'sending' : 'waiting'
-  const pending = { envelope: { id, ...command }, pressedAt: 0, standing } as Pending
-  useScreen.setState((now) => ({ pending: [...now.pending, pending], refused: null }))
-  return new Promise<Reply>((answer) => waiting.push({ pending, answer }))
+  const status = useSessionStore.getState().connectionStatus.kind === 'live' ? 'sending' : 'waiting'
+  const pending = { envelope: { id, ...command }, area, pressedAt: 0, status } as PendingCommand
+  useSessionStore.setState((now) => ({ pending: [...now.pending, pending], lastRefusal: null }))
+  return new Promise<Reply>((resolve) => unanswered.push({ pending, resolve }))
 }
 
-/** Takes back what has not been sent: nobody is ever answered. */
-const cancel = (pending: Pending): void => {
-  waiting = waiting.filter((one) => one.pending !== pending)
-  useScreen.setState((now) => ({ pending: now.pending.filter((one) => one !== pending) }))
+/** Cancels a command that is not sent yet. It never gets a reply. */
+const cancel = (pending: PendingCommand): void => {
+  unanswered = unanswered.filter((one) => one.pending !== pending)
+  useSessionStore.setState((now) => ({ pending: now.pending.filter((one) => one !== pending) }))
 }
 
-/** `more`: the place, and what the server's doors answer. */
-export const lineOf = (more: object): ComponentProps<typeof ConnectionContext>['value'] =>
+/** `more`: the storage key, and the server's answers over HTTP. */
+export const makeConnection = (more: object): ComponentProps<typeof ConnectionContext>['value'] =>
   ({ send, cancel, ...more }) as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-/** The session answers the oldest press. */
-export const answer = async (why: Refusal | null = null): Promise<void> => {
-  const first = waiting.shift()
-  if (!first) throw new Error('nothing was pressed')
+/** Replies to the oldest command: with yes, or with a refusal. */
+export const reply = async (reason: RefusalReason | null = null): Promise<void> => {
+  const first = unanswered.shift()
+  if (!first) throw new Error('no command was sent')
   const { pending } = first
   await act(async () => {
-    useScreen.setState((now) => ({
+    useSessionStore.setState((now) => ({
       pending: now.pending.filter((one) => one !== pending),
-      ...(why === null ? {} : { refused: { pending, why } }),
+      ...(reason === null ? {} : { lastRefusal: { pending, reason } }),
     }))
-    first.answer(why === null ? { ok: true } : { ok: false, why })
+    first.resolve(reason === null ? { ok: true } : { ok: false, reason })
   })
 }

@@ -1,27 +1,27 @@
-/** A small session and its people, by role: three segments, five groups, everybody named by kind and number. */
+/** A small session and its people: three segments and five groups. A person's name is the role or group and a number. */
 
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
-import type { Mark, Plan } from '@rostrum/shared/contract/plan'
+import type { GroupMarkName, Plan } from '@rostrum/shared/contract/plan'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
-import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { admit } from '@rostrum/shared/domain/people/register'
-import { found } from '@rostrum/shared/domain/session/decide'
-import { type Instant, instantOf, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { admitPeople } from '@rostrum/shared/domain/people/register'
+import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
+import { addMillis, type Instant, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 
-/** Twelve o'clock, when the session is planned to start. */
-export const noon = instantOf(Date.UTC(2030, 4, 6, 12))
-export const sinceNoon = (count: number): Instant => plus(noon, seconds(count))
+/** The planned start of the session. */
+export const noon = toInstant(Date.UTC(2030, 4, 6, 12))
+export const afterNoon = (count: number): Instant => addMillis(noon, seconds(count))
 
-const group = (id: string, mark: Mark) => ({ id: id as GroupId, label: id, short: id, mark })
-const segment = (id: string, kind: 'opening' | 'topic' | 'closing', startsIn: number, length: number) => ({
+const makeGroup = (id: string, mark: GroupMarkName) => ({ id: id as GroupId, label: id, short: id, mark })
+const makeSegment = (id: string, kind: 'opening' | 'topic' | 'closing', startsIn: number, length: number) => ({
   id: id as SegmentId,
   kind,
   title: id,
   question: kind === 'topic' ? 'What next?' : null,
-  startsAt: plus(noon, minutes(startsIn)),
+  startsAt: addMillis(noon, minutes(startsIn)),
   length: minutes(length),
   endsBy: null,
   opensList: false,
@@ -37,16 +37,16 @@ export const plan: Plan = {
   place: 'Hall 1',
   timeZone: 'UTC',
   startsAt: noon,
-  endsAt: plus(noon, minutes(60)),
+  endsAt: addMillis(noon, minutes(60)),
   about: null,
   groups: [
-    group('government', 'square'),
-    group('civil', 'circle'),
-    group('private', 'diamond'),
-    group('technical', 'triangle'),
-    group('international', 'hexagon'),
+    makeGroup('government', 'square'),
+    makeGroup('civil', 'circle'),
+    makeGroup('private', 'diamond'),
+    makeGroup('technical', 'triangle'),
+    makeGroup('international', 'hexagon'),
   ],
-  segments: [segment('opening', 'opening', 0, 10), segment('topic', 'topic', 10, 24), segment('closing', 'closing', 34, 8)],
+  segments: [makeSegment('opening', 'opening', 0, 10), makeSegment('topic', 'topic', 10, 24), makeSegment('closing', 'closing', 34, 8)],
   floor: {
     limits: {
       everyone: seconds(180),
@@ -72,12 +72,12 @@ export const plan: Plan = {
   captionsLink: null,
 }
 
-/** Nobody is told who asked, and it is written down nowhere. */
-export const unattributed: Plan = { ...plan, questions: { ...plan.questions, attribution: 'unattributed' } }
+/** Authors of questions are not shown and not recorded. */
+export const anonymousPlan: Plan = { ...plan, questions: { ...plan.questions, attribution: 'unattributed' } }
 
-export const planWith = (order: OrderMode, overtakes = 4): Plan => ({ ...plan, floor: { ...plan.floor, order, overtakes } })
+export const makePlan = (order: OrderMode, overtakes = 4): Plan => ({ ...plan, floor: { ...plan.floor, order, overtakes } })
 
-const admission = (person: string, role: Role, entity: string, its: string | null, channel: Channel): Admission => ({
+const makeAdmission = (person: string, role: Role, entity: string, its: string | null, channel: Channel): Admission => ({
   person: person as PersonId,
   role,
   entity,
@@ -85,34 +85,34 @@ const admission = (person: string, role: Role, entity: string, its: string | nul
   channel,
 })
 
-/** Two come from one delegation; one has no group. */
-export const everybody: readonly Admission[] = [
-  admission('chair', 'chair', 'Chair', null, 'room'),
-  admission('desk', 'secretariat', 'Secretariat', null, 'room'),
-  admission('panel', 'panellist', 'Panel', 'technical', 'room'),
-  admission('screen', 'display', 'Screen', null, 'room'),
-  admission('gov-1', 'participant', 'Delegation 1', 'government', 'room'),
-  admission('gov-1b', 'participant', 'Delegation 1', 'government', 'remote'),
-  admission('gov-2', 'participant', 'Delegation 2', 'government', 'remote'),
-  admission('civil-1', 'participant', 'Organization 1', 'civil', 'remote'),
-  admission('private-1', 'participant', 'Company 1', 'private', 'room'),
-  admission('technical-1', 'participant', 'Laboratory 1', 'technical', 'remote'),
-  admission('agency-1', 'participant', 'Agency 1', 'international', 'room'),
-  admission('guest-1', 'participant', 'Guest 1', null, 'remote'),
+/** Two people are from one delegation. One has no group. */
+export const allPeople: readonly Admission[] = [
+  makeAdmission('chair', 'chair', 'Chair', null, 'room'),
+  makeAdmission('desk', 'secretariat', 'Secretariat', null, 'room'),
+  makeAdmission('panel', 'panellist', 'Panel', 'technical', 'room'),
+  makeAdmission('screen', 'display', 'Screen', null, 'room'),
+  makeAdmission('gov-1', 'participant', 'Delegation 1', 'government', 'room'),
+  makeAdmission('gov-1b', 'participant', 'Delegation 1', 'government', 'remote'),
+  makeAdmission('gov-2', 'participant', 'Delegation 2', 'government', 'remote'),
+  makeAdmission('civil-1', 'participant', 'Organization 1', 'civil', 'remote'),
+  makeAdmission('private-1', 'participant', 'Company 1', 'private', 'room'),
+  makeAdmission('technical-1', 'participant', 'Laboratory 1', 'technical', 'remote'),
+  makeAdmission('agency-1', 'participant', 'Agency 1', 'international', 'room'),
+  makeAdmission('guest-1', 'participant', 'Guest 1', null, 'remote'),
 ]
 
-export const eventsOf = (decision: ReturnType<typeof admit>): readonly Event[] => {
-  if (!decision.ok) throw new Error(`refused: ${decision.why}`)
+export const getEvents = (decision: ReturnType<typeof admitPeople>): readonly Event[] => {
+  if (!decision.ok) throw new Error(`refused: ${decision.reason}`)
   return decision.events
 }
 
-export const founded = (its: Plan = plan, people: readonly Admission[] = everybody): State => {
-  const empty = evolveAll(emptyState, found(its), noon)
-  return evolveAll(empty, eventsOf(admit(empty, people)), noon)
+export const createState = (its: Plan = plan, people: readonly Admission[] = allPeople): State => {
+  const empty = evolveAll(initialState, makeFoundingEvents(its), noon)
+  return evolveAll(empty, getEvents(admitPeople(empty, people)), noon)
 }
 
-export const personIn = (state: State, id: string): Person => {
+export const getPerson = (state: State, id: string): Person => {
   const person = state.people.all.get(id as PersonId)
-  if (!person) throw new Error(`nobody is called ${id}`)
+  if (!person) throw new Error(`there is no person ${id}`)
   return person
 }

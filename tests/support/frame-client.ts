@@ -1,31 +1,31 @@
-/** A screen without a browser: takes frames off the wire, and comes back when there is a gap. */
+/** A screen without a browser. It applies frames, and connects again when there is a gap. */
 
 import type { AnyView } from '@rostrum/shared/projection/delta'
-import { applyFrame, type Cursors, cursorsOf, type Frame, type Synced } from '@rostrum/shared/protocol/frame'
+import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
 
-export class Screen {
-  synced: Synced = {}
+export class FrameClient {
+  streams: StreamStates = {}
   gaps = 0
-  /** Everything that ever came, as it came. */
+  /** Every frame that arrived, as text. */
   readonly received: string[] = []
 
-  take(encoded: string): 'applied' | 'gap' {
+  apply(encoded: string): 'applied' | 'gap' {
     this.received.push(encoded)
-    const applied = applyFrame(this.synced, JSON.parse(encoded) as Frame)
-    if (applied.outcome === 'applied') this.synced = applied.synced
+    const result = applyFrame(this.streams, JSON.parse(encoded) as Frame)
+    if (result.outcome === 'applied') this.streams = result.states
     else this.gaps += 1
-    return applied.outcome
+    return result.outcome
   }
 
-  get cursors(): Cursors {
-    return cursorsOf(this.synced)
+  get cursors(): StreamCursors {
+    return getCursors(this.streams)
   }
 
-  get audience(): AnyView | undefined {
-    return this.synced.audience?.view
+  get audienceView(): AnyView | undefined {
+    return this.streams.audience?.view
   }
 
-  get person(): AnyView | undefined {
-    return this.synced.person?.view
+  get personView(): AnyView | undefined {
+    return this.streams.person?.view
   }
 }

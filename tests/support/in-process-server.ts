@@ -1,52 +1,52 @@
-/** The whole server in this process, on a real LMDB and a real port, with what it logs kept for looking at. */
+/** The whole server in this process, with a real LMDB and a real port. Its log entries are collected for the test. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { firstSeats, seat } from '@rostrum/server/access/default-people'
-import { type Handout, handout } from '@rostrum/server/access/startup-links'
-import { type App, build } from '@rostrum/server/app'
-import { firstSession } from '@rostrum/server/application/first-session'
-import { configFrom } from '@rostrum/server/config'
+import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/access/default-people'
+import { getStartupLinks, type StartupLinks } from '@rostrum/server/access/startup-links'
+import { type App, buildApp } from '@rostrum/server/app'
+import { openFirstSession } from '@rostrum/server/application/first-session'
+import { parseConfig } from '@rostrum/server/config'
 import type { Session } from '@rostrum/server/session/session'
 import { openStorage } from '@rostrum/server/store/open-storage'
-import { openLogger } from '@rostrum/server/telemetry/pino-logger'
-import { instantOf } from '@rostrum/shared/kernel/time'
+import { createLogger } from '@rostrum/server/telemetry/pino-logger'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { watchAnswers } from './undocumented-answers.ts'
 
-export type Doors = {
+export type InProcessServer = {
   readonly app: App
   readonly session: Session
-  readonly given: Handout
-  readonly logged: readonly string[]
+  readonly startupLinks: StartupLinks
+  readonly logLines: readonly string[]
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
   close(): Promise<void>
 }
 
-export async function openDoors(
+export async function startInProcessServer(
   options: { readonly publicUrl?: string; readonly client?: string; readonly metrics?: string } = {},
-): Promise<Doors> {
+): Promise<InProcessServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-doors-'))
-  const logged: string[] = []
-  const config = configFrom(
+  const logLines: string[] = []
+  const config = parseConfig(
     { ROSTRUM_PORT: '0', ROSTRUM_DATA: folder, ROSTRUM_PUBLIC_URL: options.publicUrl, ROSTRUM_METRICS: options.metrics },
     folder,
   )
-  const now = () => instantOf(Date.now())
-  const logger = openLogger({ write: (line) => void logged.push(line) })
+  const now = () => toInstant(Date.now())
+  const logger = createLogger({ write: (line) => void logLines.push(line) })
   const answers = watchAnswers()
-  const app = await build(config, { ...(await openStorage(config)), now, logger }, options.client ?? join(folder, 'no-client'))
+  const app = await buildApp(config, { ...(await openStorage(config)), now, logger }, options.client ?? join(folder, 'no-client'))
   answers.stop()
-  const session = await firstSession(app.sessions, now())
-  await seat(session, firstSeats(session.state.session.groups))
+  const session = await openFirstSession(app.sessions, now())
+  await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
   await app.listen()
-  const given = await handout(app, session.id, session.state.people.all, app.publicUrl())
-  const base = `http://127.0.0.1:${app.port()}`
+  const startupLinks = await getStartupLinks(app, session.id, session.state.people.all, app.getPublicUrl())
+  const base = `http://127.0.0.1:${app.getPort()}`
   return {
     app,
     session,
-    given,
-    logged,
+    startupLinks,
+    logLines,
     get: (path, headers = {}) => fetch(base + path, { headers }),
     post: (path, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
@@ -55,16 +55,17 @@ export async function openDoors(
     close: async () => {
       await app.close()
       await rm(folder, { recursive: true, force: true })
-      if (answers.undocumented.length > 0) throw new Error(`answers that the document does not name:\n${answers.undocumented.join('\n')}`)
+      if (answers.undocumented.length > 0)
+        throw new Error(`answers that are not in the schema of their route:\n${answers.undocumented.join('\n')}`)
     },
   }
 }
 
-/** What stands behind the # of a link. */
-export const secretIn = (link: string | undefined): string => link?.split('#')[1] ?? ''
+/** The secret of a link: the text after the #. */
+export const getSecret = (link: string | undefined): string => link?.split('#')[1] ?? ''
 
-/** An answer, as its status and its reason. */
-export const whyOf = async (answer: Response) => [answer.status, ((await answer.json()) as { why?: string }).why]
+/** The status and the reason of an answer. */
+export const readReason = async (answer: Response) => [answer.status, ((await answer.json()) as { reason?: string }).reason]
 
-/** Somebody who comes by the code. */
-export const walkIn = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', named: false }
+/** The request of a person who joins with the code. */
+export const walkInBody = { entity: 'Association of municipal libraries', group: 'civil-society', channel: 'room', nameInRecord: false }

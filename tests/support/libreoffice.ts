@@ -1,4 +1,4 @@
-/** Documents as LibreOffice understands them: opened, and written again as flat XML. */
+/** Documents as LibreOffice understands them: it opens them and saves them as flat XML. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,8 +10,8 @@ import { inject } from 'vitest'
 
 export const hasOffice = (): boolean => inject('office').kind === 'program'
 
-/** `files`: by name. `kind`: what they become, fodt or fods. With a profile of its own, so that it meets nobody's office. */
-export async function opened(files: ReadonlyMap<string, Uint8Array>, kind: 'fodt' | 'fods'): Promise<ReadonlyMap<string, Document>> {
+/** `files`: by name. `kind`: the output format. It uses a separate profile, so that it does not affect another LibreOffice. */
+export async function convert(files: ReadonlyMap<string, Uint8Array>, kind: 'fodt' | 'fods'): Promise<ReadonlyMap<string, Document>> {
   const office = inject('office')
   if (office.kind === 'none') throw new Error(office.line)
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-office-'))
@@ -33,51 +33,51 @@ export async function opened(files: ReadonlyMap<string, Uint8Array>, kind: 'fodt
   }
 }
 
-const named = (within: Document | Element, name: string): readonly Element[] => [...within.getElementsByTagName(name)]
-/** Its paragraphs, a line each. */
-const linesOf = (cell: Element): string =>
-  named(cell, 'text:p')
+const findElements = (within: Document | Element, name: string): readonly Element[] => [...within.getElementsByTagName(name)]
+/** The paragraphs of the cell, one on each line. */
+const readLines = (cell: Element): string =>
+  findElements(cell, 'text:p')
     .map(({ textContent }) => textContent)
     .join('\n')
 
-/** By their levels. */
-export const headings = (document: Document): readonly (readonly [level: number, text: string])[] =>
-  named(document, 'text:h').map((one) => [Number(one.getAttribute('text:outline-level')), one.textContent ?? ''])
+/** The headings, each with its level. */
+export const readHeadings = (document: Document): readonly (readonly [level: number, text: string])[] =>
+  findElements(document, 'text:h').map((one) => [Number(one.getAttribute('text:outline-level')), one.textContent ?? ''])
 
-/** The rows of each table that repeat on every page, and the others. */
-export const tables = (
+/** For each table: the cells of the rows that repeat on every page, and the other rows. */
+export const readTables = (
   document: Document,
 ): readonly { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }[] =>
-  named(document, 'table:table').map((table) => {
-    const cells = (row: Element) => named(row, 'table:table-cell').map(linesOf)
-    const rows = named(table, 'table:table-row')
+  findElements(document, 'table:table').map((table) => {
+    const cells = (row: Element) => findElements(row, 'table:table-cell').map(readLines)
+    const rows = findElements(table, 'table:table-row')
     const heads = rows.filter(({ parentElement }) => parentElement?.tagName === 'table:table-header-rows')
     return { head: heads.flatMap(cells), rows: rows.filter((row) => !heads.includes(row)).map(cells) }
   })
 
 export type OfficeCell = { readonly type: string | null; readonly value: string; readonly formula: boolean }
-const empty: OfficeCell = { type: null, value: '', formula: false }
+const emptyCell: OfficeCell = { type: null, value: '', formula: false }
 
-/** What a cell is for LibreOffice: a number, a date, or text. */
-const cellOf = (cell: Element): OfficeCell => ({
+/** The type that LibreOffice gives a cell (number, date or text), and its value. */
+const readCell = (cell: Element): OfficeCell => ({
   type: cell.getAttribute('office:value-type'),
-  value: cell.getAttribute('office:value') ?? cell.getAttribute('office:date-value') ?? linesOf(cell),
+  value: cell.getAttribute('office:value') ?? cell.getAttribute('office:date-value') ?? readLines(cell),
   formula: cell.hasAttribute('table:formula'),
 })
 
-/** Each sheet by its name: rows of cells, by what stands above them. */
-export const sheets = (document: Document): ReadonlyMap<string, readonly ReadonlyMap<string, OfficeCell>[]> =>
+/** Each sheet by name. A row maps the heading of a column to the cell. */
+export const readSheets = (document: Document): ReadonlyMap<string, readonly ReadonlyMap<string, OfficeCell>[]> =>
   new Map(
-    named(document, 'table:table').map((sheet) => {
-      const rows = named(sheet, 'table:table-row').map((row) =>
-        named(row, 'table:table-cell').flatMap((cell) => {
+    findElements(document, 'table:table').map((sheet) => {
+      const rows = findElements(sheet, 'table:table-row').map((row) =>
+        findElements(row, 'table:table-cell').flatMap((cell) => {
           const times = Number(cell.getAttribute('table:number-columns-repeated') ?? 1)
-          // The rest of a sheet is as wide as a sheet can be.
-          return Array.from({ length: Math.min(times, 64) }, () => cellOf(cell))
+          // The last cell of a row is repeated up to the maximum width of a sheet.
+          return Array.from({ length: Math.min(times, 64) }, () => readCell(cell))
         }),
       )
       const [head = [], ...body] = rows.filter((row) => row.some(({ value }) => value !== ''))
       const names = head.map(({ value }) => value).filter((value) => value !== '')
-      return [sheet.getAttribute('table:name') ?? '', body.map((row) => new Map(names.map((name, at) => [name, row[at] ?? empty])))]
+      return [sheet.getAttribute('table:name') ?? '', body.map((row) => new Map(names.map((name, at) => [name, row[at] ?? emptyCell])))]
     }),
   )

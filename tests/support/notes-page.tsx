@@ -1,64 +1,66 @@
-/** The note-takers' desk over real states of a session, with a line that answers when the test says so. */
-import { NotesDesk } from '@rostrum/client/features/notes/workplace/notes-workplace.tsx'
+/** The notes workplace with real states of a session, and a connection that replies when the test says so. */
+import { NotesWorkplace } from '@rostrum/client/features/notes/workplace/notes-workplace.tsx'
 import { NotReachedCard } from '@rostrum/client/features/statements/secretariat/not-reached-card.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import type { State } from '@rostrum/shared/contract/registry'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { lineOf, nothingSent } from './fake-connection.ts'
-import { personIn } from './fixtures.ts'
+import { clearSent, makeConnection } from './fake-connection.ts'
+import { getPerson } from './fixtures.ts'
 
-const connection = lineOf({ place: 'session.desk' })
+const connection = makeConnection({ storageKey: 'session.desk' })
 
-const viewOf = (state: State) => ({
+const makeView = (state: State) => ({
   ...projectAudience(state, 'staff').view,
-  ...projectPerson(state, personIn(state, 'desk')).view,
+  ...projectPerson(state, getPerson(state, 'desk')).view,
   presence: { room: 1, remote: 1 },
 })
 
-/** Another moment of the same session. `record`: whether the record can be read. */
-export const comesIn = async (state: State): Promise<void> => {
-  await act(async () => useScreen.setState({ view: viewOf(state) }))
+/** Shows another state of the same session. `record`: whether the record can be read. */
+export const updateNotesPage = async (state: State): Promise<void> => {
+  await act(async () => useSessionStore.setState({ view: makeView(state) }))
 }
 
-export const opens = async (state: State): Promise<void> => {
-  nothingSent()
-  useScreen.setState({ ...emptyScreen, line: { kind: 'live' }, view: viewOf(state) })
-  await draws()
+export const openNotesPage = async (state: State): Promise<void> => {
+  clearSent()
+  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: makeView(state) })
+  await renderPage()
 }
 
-/** The workplace is left and opened again, or the page is loaded again. */
-export const again = async (): Promise<void> => {
+/** Closes the workplace and opens it again, which for it is the same as a reload. */
+export const reopenNotesPage = async (): Promise<void> => {
   cleanup()
-  await draws()
+  await renderPage()
 }
 
-const draws = () =>
+const renderPage = () =>
   act(async () => {
     render(
       <ConnectionContext value={connection}>
-        <NotesDesk>
+        <NotesWorkplace>
           <NotReachedCard />
-        </NotesDesk>
+        </NotesWorkplace>
       </ConnectionContext>,
     )
   })
 
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
-export const button = (name: string | RegExp) => screen.queryByRole('button', { name })
-const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').trim()
-export const field = (): HTMLTextAreaElement => {
+export const queryButton = (name: string | RegExp) => screen.queryByRole('button', { name })
+const stripDirectionMarks = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').trim()
+export const getField = (): HTMLTextAreaElement => {
   const found = document.querySelector<HTMLTextAreaElement>('[data-note-field] textarea')
   if (!found) throw new Error('there is no field')
   return found
 }
 /** "Note on …" */
-export const aim = (): string => plain(document.querySelector('[data-note-field] h3')?.textContent)
-/** What is listed, each entry as it reads. */
-export const entries = (): readonly string[] => [...document.querySelectorAll('[data-entry]')].map(({ textContent }) => plain(textContent))
-export const points = (): readonly string[] => [...document.querySelectorAll('[data-point]')].map(({ textContent }) => plain(textContent))
-export const pageText = (): string => plain(document.body.textContent)
-export const table = (): readonly (readonly string[])[] =>
-  [...document.querySelectorAll('tr')].map((row) => [...row.children].map(({ textContent }) => plain(textContent)))
+export const getSubjectText = (): string => stripDirectionMarks(document.querySelector('[data-note-field] h3')?.textContent)
+/** The text of each entry of the list. */
+export const getEntryTexts = (): readonly string[] =>
+  [...document.querySelectorAll('[data-entry]')].map(({ textContent }) => stripDirectionMarks(textContent))
+export const getNoteTexts = (): readonly string[] =>
+  [...document.querySelectorAll('[data-point]')].map(({ textContent }) => stripDirectionMarks(textContent))
+export const getPageText = (): string => stripDirectionMarks(document.body.textContent)
+export const getTableCells = (): readonly (readonly string[])[] =>
+  [...document.querySelectorAll('tr')].map((row) => [...row.children].map(({ textContent }) => stripDirectionMarks(textContent)))

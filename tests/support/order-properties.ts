@@ -1,13 +1,13 @@
-/** Random sessions that are rich in moves and wishes, and what can be asked of their line. */
+/** Random sessions with many moves, swaps and deferrals, and functions that read their order. */
 import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import type { Cause, Entry, Place, QueueState } from '@rostrum/shared/contract/queue'
+import type { Entry, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
 import type { CommandType } from '@rostrum/shared/contract/registry'
 import fc from 'fast-check'
-import { founded, planWith } from './fixtures.ts'
-import { listOpen, said, stateAfter } from './given.ts'
-import { play, rolls, type Step } from './random-session.ts'
+import { createState, makePlan } from './fixtures.ts'
+import { command, queueOpen, replay } from './given.ts'
+import { arbitraryRolls, type PlayedCommand, playRolls } from './random-session.ts'
 
 const types: readonly CommandType[] = [
   'queue.join',
@@ -16,14 +16,14 @@ const types: readonly CommandType[] = [
   'queue.return',
   'queue.withdraw',
   'queue.remove',
-  'queue.note',
+  'queue.set-topic',
   'queue.ready',
-  'queue.order',
+  'queue.set-order',
   'queue.move',
   'queue.unpin',
   'queue.defer',
   'queue.offer-swap',
-  'queue.take-swap',
+  'queue.accept-swap',
   'queue.swap',
   'queue.merge',
   'queue.separate',
@@ -31,19 +31,19 @@ const types: readonly CommandType[] = [
   'floor.call',
   'floor.start',
   'floor.end',
-  'floor.absent',
+  'floor.mark-absent',
   'agenda.go',
   'people.revoke',
 ]
-const mixed = fc.record({
+const arbitrarySession = fc.record({
   mode: fc.constantFrom(...orderModes),
-  recommend: fc.constantFrom(false, false, true),
+  suggestOnly: fc.constantFrom(false, false, true),
   overtakes: fc.constantFrom(0, 1, 2, 4),
-  many: rolls(20, 70),
+  many: arbitraryRolls(20, 70),
 })
 
-/** The second part of the agenda has two listed speakers; one of them is the panellist. */
-const withListed = (plan: Plan): Plan => ({
+/** Adds two programme speakers to the second agenda item. One of them is the panellist. */
+const addProgrammeSpeakers = (plan: Plan): Plan => ({
   ...plan,
   segments: plan.segments.map((segment, index) =>
     index === 1
@@ -58,39 +58,42 @@ const withListed = (plan: Plan): Plan => ({
   ),
 })
 
-/** Checks every accepted step of many random sessions. */
-export const always = (check: (step: Step, steps: readonly Step[]) => void, runs = 120): void =>
+/** Calls `check` for every accepted command of many random sessions. */
+export const forAllSessions = (check: (step: PlayedCommand, steps: readonly PlayedCommand[]) => void, runs = 120): void =>
   fc.assert(
-    fc.property(mixed, ({ mode, recommend, overtakes, many }) => {
-      const start = stateAfter(
-        [...listOpen, said('chair', 'queue.order', { mode, recommend, expectedMode: mode })],
-        founded(withListed(planWith(mode, overtakes))),
+    fc.property(arbitrarySession, ({ mode, suggestOnly, overtakes, many }) => {
+      const start = replay(
+        [...queueOpen, command('chair', 'queue.set-order', { mode, suggestOnly, expectedMode: mode })],
+        createState(addProgrammeSpeakers(makePlan(mode, overtakes))),
       )
-      const steps = play(start, many, types)
+      const steps = playRolls(start, many, types)
       for (const step of steps) if (step.decision.ok) check(step, steps)
     }),
     { numRuns: runs },
   )
 
-export const ids = (line: readonly Place[]): readonly EntryId[] => line.map(({ entry }) => entry)
-export const placed = ({ line, entries }: QueueState) =>
-  line.flatMap((place) => {
+export const getIds = (order: readonly Position[]): readonly EntryId[] => order.map(({ entry }) => entry)
+export const getPlaced = ({ order, entries }: QueueState) =>
+  order.flatMap((place) => {
     const entry = entries[place.entry]
     return entry ? [{ place, entry }] : []
   })
-export const isRuled = ({ pin, listed, absent }: Entry): boolean => pin === null && listed === null && absent === 0
-export const notByRule: readonly Cause[] = ['moved', 'swapped', 'listed', 'absent']
-export const inLine = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
+export const isByRule = ({ pin, programmeRank: listed, missedCalls: absent }: Entry): boolean =>
+  pin === null && listed === null && absent === 0
+export const causesOutsideRule: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent']
+export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : entries[id]
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
-/** Lets somebody go first who is there. */
-export const isWaiting = (queue: QueueState, entry: Entry): boolean => inLine(queue, entry.behind)?.absent === 0
-export const ruled = (queue: QueueState) => placed(queue).filter(({ entry }) => isRuled(entry))
-export const rules = (queue: QueueState): boolean => queue.mode !== 'received' && !queue.recommend
-export const indexOf = (queue: QueueState, id: EntryId): number => ids(queue.line).indexOf(id)
-export const typesIn = ({ decision }: Step): readonly string[] => (decision.ok ? decision.events.map(({ type }) => type) : [])
-/** Another had been called before, had not started, and is put back. */
-export const cameBack = (step: Step): boolean => step.command.type === 'floor.call' && typesIn(step).includes('queue.restored')
-export const byHand = (step: Step): boolean =>
-  typesIn(step).some((type) => ['queue.moved', 'queue.swapped', 'queue.deferred', 'queue.ordered', 'queue.restored'].includes(type))
+/** True if the entry lets another one go first, and that speaker has not missed a call. */
+export const isDeferring = (queue: QueueState, entry: Entry): boolean => findInOrder(queue, entry.deferredTo)?.missedCalls === 0
+export const getByRule = (queue: QueueState) => getPlaced(queue).filter(({ entry }) => isByRule(entry))
+export const hasRule = (queue: QueueState): boolean => queue.mode !== 'received' && !queue.suggestOnly
+export const getIndex = (queue: QueueState, id: EntryId): number => getIds(queue.order).indexOf(id)
+export const getEventTypes = ({ decision }: PlayedCommand): readonly string[] =>
+  decision.ok ? decision.events.map(({ type }) => type) : []
+/** True if this call put another speaker, who was called and had not started, back into the queue. */
+export const hasReturned = (step: PlayedCommand): boolean =>
+  step.command.type === 'floor.call' && getEventTypes(step).includes('queue.restored')
+export const isByHand = (step: PlayedCommand): boolean =>
+  getEventTypes(step).some((type) => ['queue.moved', 'queue.swapped', 'queue.deferred', 'queue.order-set', 'queue.restored'].includes(type))

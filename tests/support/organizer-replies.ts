@@ -1,15 +1,15 @@
-/** What the server tells an organiser. */
+/** The server's answers to an organizer. */
 
-export const at = Date.now() + 3_600_000
-export const session = (id: string, more: object = {}) => ({
+export const startsAt = Date.now() + 3_600_000
+export const makeSessionSummary = (id: string, more: object = {}) => ({
   id,
   title: `Session ${id}`,
   short: id,
   series: null,
   place: 'Geneva',
   timeZone: 'UTC',
-  startsAt: at,
-  endsAt: at + 5_400_000,
+  startsAt: startsAt,
+  endsAt: startsAt + 5_400_000,
   phase: 'planned',
   rehearsal: false,
   archived: false,
@@ -18,22 +18,22 @@ export const session = (id: string, more: object = {}) => ({
   counts: { people: 3, room: 2, remote: 1, segments: 5 },
   ...more,
 })
-export const url = (secretOfLink: string) => `https://rostrum.example/enter#${secretOfLink}`
-export const links = {
+export const makeLink = (secretOfLink: string) => `https://rostrum.example/enter#${secretOfLink}`
+export const sessionLinks = {
   code: 'ABCD2345',
   join: 'https://rostrum.example/j#ABCD2345',
   links: [
-    { person: 'chair', role: 'chair', entity: 'Chair', channel: 'room', url: url('chair-secret') },
-    { person: 'display', role: 'display', entity: 'Room screen', channel: 'room', url: url('display-secret') },
+    { person: 'chair', role: 'chair', entity: 'Chair', channel: 'room', url: makeLink('chair-secret') },
+    { person: 'display', role: 'display', entity: 'Room screen', channel: 'room', url: makeLink('display-secret') },
   ],
 }
 
-export const plan = (minutes: number) => ({
+export const makePlanReply = (minutes: number) => ({
   phase: 'planned',
   plan: { startsAt: '2026-06-01T10:00:00Z', endsAt: '2026-06-01T11:30:00Z', segments: [{ minutes: 60 }, { minutes }] },
 })
 
-// jsdom's files cannot be read by themselves.
+// In jsdom a Blob has no text().
 Blob.prototype.text = function (this: Blob) {
   return new Promise((read) => {
     const reader = new FileReader()

@@ -1,25 +1,27 @@
-/** The People workplace over a view that the test writes, and doors that answer what the test has laid out. */
-import { PeopleDesk } from '@rostrum/client/features/people/roster/people-workplace.tsx'
-import type { Counts, RosterRow } from '@rostrum/client/features/people/roster-types'
+/** The People workplace with a view and HTTP replies that the test gives. */
+import { PeopleWorkplace } from '@rostrum/client/features/people/roster/people-workplace.tsx'
+import type { RosterCounts, RosterRow } from '@rostrum/client/features/people/roster-types'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 
-// Others may work on the same machine.
+// The machine may be busy with other work.
 configure({ asyncUtilTimeout: 5000 })
 
-export type Said = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string; readonly more?: object }
-export type Asked = { readonly path: string; readonly method: string; readonly body: unknown }
+export type RosterPageReply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: string; readonly details?: object }
+export type PageRequest = { readonly path: string; readonly method: string; readonly body: unknown }
 
-/** What was asked, in order. */
-export let asked: Asked[] = []
-let answers: (asked: Asked) => Said | undefined = () => undefined
+/** The requests that the page sent, in order. */
+export let requests: PageRequest[] = []
+let getAnswer: (asked: PageRequest) => RosterPageReply | undefined = () => undefined
 
-export const person = (id: string, given: Partial<RosterRow> = {}): RosterRow => ({
+export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): RosterRow => ({
   person: id as RosterRow['person'],
   role: 'participant',
   entity: `Entity ${id}`,
@@ -30,34 +32,34 @@ export const person = (id: string, given: Partial<RosterRow> = {}): RosterRow =>
   name: null,
   email: null,
   language: null,
-  named: null,
+  nameInRecord: null,
   presence: 'absent',
   since: null,
-  arrived: false,
+  checkedIn: false,
   ...given,
 })
 
-const countsOf = (people: readonly RosterRow[]): Counts => {
-  const having = (presence: RosterRow['presence'], channel?: string) =>
+const countPeople = (people: readonly RosterRow[]): RosterCounts => {
+  const countWith = (presence: RosterRow['presence'], channel?: string) =>
     people.filter((row) => row.presence === presence && row.channel === (channel ?? row.channel)).length
-  const there = (channel: string) => having('connected', channel) + having('arrived', channel)
+  const countPresent = (channel: string) => countWith('connected', channel) + countWith('checked-in', channel)
   const groups = [...new Set(people.map(({ group }) => group))]
-  const of = (channel: string) => people.filter((row) => row.channel === channel).length
+  const countChannel = (channel: string) => people.filter((row) => row.channel === channel).length
   return {
-    registered: { room: of('room'), remote: of('remote') },
+    registered: { room: countChannel('room'), remote: countChannel('remote') },
     groups: groups.map((group) => ({ group, registered: people.filter((row) => row.group === group).length })),
-    present: { room: there('room'), remote: there('remote') },
-    away: having('away'),
-    absent: having('absent'),
+    present: { room: countPresent('room'), remote: countPresent('remote') },
+    away: countWith('away'),
+    absent: countWith('absent'),
   }
 }
 
-export const pageOf = (people: readonly RosterRow[], more: object = {}): Said => ({
+export const makeRosterPage = (people: readonly RosterRow[], more: object = {}): RosterPageReply => ({
   ok: true,
-  value: { people, total: people.length, page: 1, pages: 1, counts: countsOf(people), ...more },
+  value: { people, total: people.length, page: 1, pages: 1, counts: countPeople(people), ...more },
 })
 
-const viewOf = (more: object): View =>
+const makeView = (more: object): View =>
   ({
     session: {
       phase: 'open',
@@ -65,40 +67,40 @@ const viewOf = (more: object): View =>
       groups: [{ id: 'civil-society', label: 'Civil society', short: 'Civil society', mark: 'circle' }],
     },
     floor: { current: null, interrupted: null },
-    line: [],
+    order: [],
     entries: {},
     presence: { room: 3, remote: 2, away: {} },
     ...more,
   }) as unknown as View
 
 const connection = {
-  ask: async (path: string, method = 'GET', body?: unknown): Promise<Said> => {
+  request: async (path: string, method = 'GET', body?: unknown): Promise<RosterPageReply> => {
     const one = { path: path.replace('/api/sessions/s/people', ''), method, body }
-    asked.push(one)
-    return answers(one) ?? { ok: false, why: 'not-found' }
+    requests.push(one)
+    return getAnswer(one) ?? { ok: false, reason: 'not-found' }
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-/** `doors`: what is answered; the roster itself is asked for with GET. */
-export const opens = async (doors: (asked: Asked) => Said | undefined, view: object = {}): Promise<void> => {
-  asked = []
-  answers = doors
-  useScreen.setState({ ...emptyScreen, line: { kind: 'live' }, view: viewOf(view) })
+/** `answer` gives the reply to each request. The page requests the roster with GET. */
+export const openPeoplePage = async (answer: (asked: PageRequest) => RosterPageReply | undefined, view: object = {}): Promise<void> => {
+  requests = []
+  getAnswer = answer
+  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: makeView(view) })
   render(
     <ConnectionContext value={connection}>
-      <PeopleDesk session={'s' as SessionId} />
+      <PeopleWorkplace session={'s' as SessionId} />
     </ConnectionContext>,
   )
   await screen.findByText(/\d (person|people) registered/)
 }
 
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
-export const rowOf = (id: string): string =>
+export const getRowText = (id: string): string =>
   (document.querySelector(`[data-person="${id}"]`)?.textContent ?? '').replace(/[\u2066-\u2069]/g, '')
-/** From the menu of a row. */
-export const act = async (who: string, name: RegExp): Promise<void> => {
+/** Chooses an item from the menu of a row. */
+export const chooseFromMenu = async (who: string, name: RegExp): Promise<void> => {
   await press(`More actions for ${who}`)
   await userEvent.click(await screen.findByRole('menuitem', { name }))
 }
-export const changes = (): readonly Asked[] => asked.filter(({ method }) => method !== 'GET')
-export const text = (): string => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')
+export const getChangeRequests = (): readonly PageRequest[] => requests.filter(({ method }) => method !== 'GET')
+export const getPageText = (): string => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')

@@ -1,4 +1,7 @@
-/** Reads a QR code as it is drawn on a page, by the standard and not by what drew it. Small ones of the lowest level, which are one block; nothing is corrected. */
+/**
+ * Reads a QR code as a page draws it, by the standard and independently of the code that drew it. Limits: small codes of
+ * the lowest error correction level, which have one block, and no error correction.
+ */
 
 const format = 0x5412
 const masks: readonly ((x: number, y: number) => boolean)[] = [
@@ -12,22 +15,22 @@ const masks: readonly ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ]
 
-/** `viewBox` of the drawing, and its path: a square for each dark place. */
+/** `viewBox` and `path` of the SVG. The path has one square for each dark module. */
 export const readQr = (viewBox: string, path: string): string => {
   const [quiet = 0, , edge = 0] = viewBox.split(' ').map(Number)
   const size = edge + 2 * quiet
   const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => Number(y) * size + Number(x)))
-  const at = (x: number, y: number): boolean => dark.has(y * size + x)
+  const isDark = (x: number, y: number): boolean => dark.has(y * size + x)
   const version = (size - 17) / 4
-  if (!Number.isInteger(version) || version < 1 || version > 5) throw new Error(`a code of ${size} places is not read here`)
-  const mask = masks[maskOf(at)]
+  if (!Number.isInteger(version) || version < 1 || version > 5) throw new Error(`a code with ${size} modules on a side is not supported`)
+  const mask = masks[findMask(isDark)]
   if (!mask) throw new Error('a code without a mask')
-  const bits = places(size, version).map(([x, y]) => (at(x, y) !== mask(x, y) ? 1 : 0))
-  return textIn(bits)
+  const bits = listModules(size, version).map(([x, y]) => (isDark(x, y) !== mask(x, y) ? 1 : 0))
+  return decodeText(bits)
 }
 
-const maskOf = (at: (x: number, y: number) => boolean): number => {
-  const written: readonly (readonly [number, number])[] = [
+const findMask = (isDark: (x: number, y: number) => boolean): number => {
+  const formatModules: readonly (readonly [number, number])[] = [
     ...Array.from({ length: 6 }, (_, index) => [8, index] as const),
     ...([
       [8, 7],
@@ -36,28 +39,28 @@ const maskOf = (at: (x: number, y: number) => boolean): number => {
     ] as const),
     ...Array.from({ length: 6 }, (_, index) => [5 - index, 8] as const),
   ]
-  const bits = written.reduce((all, [x, y], index) => all | (at(x, y) ? 1 << index : 0), 0) ^ format
-  if (bits >> 13 !== 1) throw new Error('a code of another level is not read here')
+  const bits = formatModules.reduce((all, [x, y], index) => all | (isDark(x, y) ? 1 << index : 0), 0) ^ format
+  if (bits >> 13 !== 1) throw new Error('only the lowest error correction level is supported')
   return (bits >> 10) & 7
 }
 
-/** Where data stands, in its order: up and down in pairs of columns from the right, around what every code has. */
-const places = (size: number, version: number): readonly (readonly [number, number])[] => {
+/** The modules with data, in order: up and down in pairs of columns from the right, without the fixed patterns. */
+const listModules = (size: number, version: number): readonly (readonly [number, number])[] => {
   const far = size - 8
-  const near = (place: number): boolean => Math.abs(place - (size - 7)) <= 2
-  const fixed = (x: number, y: number): boolean =>
-    (x < 9 && y < 9) || (x >= far && y < 9) || (x < 9 && y >= far) || x === 6 || y === 6 || (version > 1 && near(x) && near(y))
+  const isNear = (place: number): boolean => Math.abs(place - (size - 7)) <= 2
+  const isFixed = (x: number, y: number): boolean =>
+    (x < 9 && y < 9) || (x >= far && y < 9) || (x < 9 && y >= far) || x === 6 || y === 6 || (version > 1 && isNear(x) && isNear(y))
   const columns = Array.from({ length: (size - 1) / 2 }, (_, index) => size - 1 - 2 * index).map((right) =>
     right <= 6 ? right - 1 : right,
   )
   return columns.flatMap((right, index) =>
     Array.from({ length: size }, (_, step) => (index % 2 === 0 ? size - 1 - step : step)).flatMap((y) =>
-      [right, right - 1].flatMap((x) => (fixed(x, y) ? [] : [[x, y] as const])),
+      [right, right - 1].flatMap((x) => (isFixed(x, y) ? [] : [[x, y] as const])),
     ),
   )
 }
 
-const textIn = (bits: readonly number[]): string => {
+const decodeText = (bits: readonly number[]): string => {
   let read = 0
   const take = (count: number): number => {
     const value = bits.slice(read, read + count).reduce((all, bit) => all * 2 + bit, 0)
@@ -65,7 +68,7 @@ const textIn = (bits: readonly number[]): string => {
     return value
   }
   const mode = take(4)
-  if (mode !== 4) throw new Error(`a code of mode ${mode} is not read here`)
+  if (mode !== 4) throw new Error(`mode ${mode} is not supported`)
   const length = take(8)
   return new TextDecoder().decode(Uint8Array.from({ length }, () => take(8)))
 }

@@ -1,52 +1,67 @@
-/** Floor lists by tables, and the order that they come to. */
+/** Builds a queue from a table, and computes its order. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { EntryId, GroupId } from '@rostrum/shared/contract/ids'
-import type { Cause, Entry, Place, QueueState, Served } from '@rostrum/shared/contract/queue'
+import type { Entry, FloorGiven, Position, PositionCause, QueueState } from '@rostrum/shared/contract/queue'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { emptyQueue } from '@rostrum/shared/domain/queue/evolve'
-import { newEntry } from '@rostrum/shared/domain/queue/new-entry'
-import { speakingOrder } from '@rostrum/shared/domain/queue/speaking-order'
-import { sinceNoon } from './fixtures.ts'
+import { initialQueue } from '@rostrum/shared/domain/queue/evolve'
+import { createEntry } from '@rostrum/shared/domain/queue/new-entry'
+import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { afterNoon } from './fixtures.ts'
 
-type Row = { readonly entity?: string; readonly group?: string; readonly channel?: Channel } & Partial<
-  Pick<Entry, 'absent' | 'held' | 'passed' | 'kind' | 'pin' | 'listed'>
-> & { readonly behind?: string; readonly with?: string }
+type EntryInput = { readonly entity?: string; readonly group?: string; readonly channel?: Channel } & Partial<
+  Pick<Entry, 'missedCalls' | 'held' | 'timesOvertaken' | 'kind' | 'pin' | 'programmeRank'>
+> & { readonly deferredTo?: string; readonly with?: string }
 
-/** Those named ask one a second, in the order written; each is its own entity unless said otherwise. */
-const entriesOf = (asking: Readonly<Record<string, Row>>): Record<EntryId, Entry> =>
+/** One entry each second, in the order of the table. Each has its own entity unless the table gives another. */
+const makeEntries = (requests: Readonly<Record<string, EntryInput>>): Record<EntryId, Entry> =>
   Object.fromEntries(
-    Object.entries(asking).map(
-      ([id, { entity = id, group = 'government', channel = 'room', with: other, behind = null, ...rest }], index) => {
+    Object.entries(requests).map(
+      ([id, { entity = id, group = 'government', channel = 'room', with: other, deferredTo = null, ...rest }], index) => {
         const speaker = { person: null, entity, name: null, number: 0, group: group as GroupId, channel }
-        const made = { id: id as EntryId, kind: 'intervention', speaker, askedAt: sinceNoon(index), door: channel, segment: null } as const
-        const behalf = other === undefined ? [] : [{ ...speaker, entity: other }]
-        return [id, { ...newEntry(made), ...rest, behalf, behind: behind as EntryId | null }]
+        const made = {
+          id: id as EntryId,
+          kind: 'intervention',
+          speaker,
+          askedAt: afterNoon(index),
+          requestChannel: channel,
+          segment: null,
+        } as const
+        const onBehalfOf = other === undefined ? [] : [{ ...speaker, entity: other }]
+        return [id, { ...createEntry(made), ...rest, onBehalfOf, deferredTo: deferredTo as EntryId | null }]
       },
     ),
   )
-const servedAs = ({ entity = '?', group = 'government', channel = 'room' }: Row, entry = 'gone'): Served => ({
+const makeFloorGiven = ({ entity = '?', group = 'government', channel = 'room' }: EntryInput, entry = 'gone'): FloorGiven => ({
   entry: entry as EntryId,
   entities: [entity],
   group: group as GroupId,
   channel,
 })
-const countOf = (rows: readonly Row[], channel: Channel) => rows.filter((row) => (row.channel ?? 'room') === channel).length
-export const queueOf = (
+const countChannel = (rows: readonly EntryInput[], channel: Channel) => rows.filter((row) => (row.channel ?? 'room') === channel).length
+export const makeQueue = (
   mode: OrderMode,
-  asking: Readonly<Record<string, Row>>,
-  served: readonly Row[] = [],
-  overtakes = 4,
+  requests: Readonly<Record<string, EntryInput>>,
+  floorsGiven: readonly EntryInput[] = [],
+  maxOvertakes = 4,
 ): QueueState => ({
-  ...emptyQueue,
+  ...initialQueue,
   mode,
-  overtakes,
-  entries: entriesOf(asking),
-  served: served.map((row) => servedAs(row)),
-  given: { room: countOf(served, 'room'), remote: countOf(served, 'remote') },
-  requests: [...served.map((row) => servedAs(row)), ...Object.entries(asking).map(([id, row]) => servedAs(row, id))],
+  maxOvertakes,
+  entries: makeEntries(requests),
+  floorsGiven: floorsGiven.map((row) => makeFloorGiven(row)),
+  floorsGivenByChannel: { room: countChannel(floorsGiven, 'room'), remote: countChannel(floorsGiven, 'remote') },
+  requests: [...floorsGiven.map((row) => makeFloorGiven(row)), ...Object.entries(requests).map(([id, row]) => makeFloorGiven(row, id))],
 })
-export const frozen = (...ids: readonly string[]): readonly Place[] =>
-  ids.map((entry) => ({ entry: entry as EntryId, cause: 'received', asked: 0, earlier: 0, placed: 0, aside: 0, left: 0 }))
-export const order = (queue: QueueState, before: readonly Place[] = []) =>
-  speakingOrder(queue, before).map(({ entry, cause }): [string, Cause] => [entry, cause])
-export const names = (queue: QueueState, before: readonly Place[] = []) => order(queue, before).map(([entry]) => entry)
+export const makePositions = (...ids: readonly string[]): readonly Position[] =>
+  ids.map((entry) => ({
+    entry: entry as EntryId,
+    cause: 'received',
+    requestRank: 0,
+    aheadEarlier: 0,
+    aheadByRule: 0,
+    aheadOther: 0,
+    overtakesLeft: 0,
+  }))
+export const getOrderPairs = (queue: QueueState, before: readonly Position[] = []) =>
+  computeOrder(queue, before).map(({ entry, cause }): [string, PositionCause] => [entry, cause])
+export const getOrderNames = (queue: QueueState, before: readonly Position[] = []) => getOrderPairs(queue, before).map(([entry]) => entry)

@@ -1,7 +1,11 @@
-/** A floor list as chair and desk see it. */
+/** A list of speakers as the Chair and the secretariat see it. */
+import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 
-const row = (entity: string, changed: object = {}) => ({
+/** Fields by name. The values need no brands. */
+type RowChanges = { readonly [Field in keyof EntryRow]?: unknown }
+
+const makeEntryRow = (entity: string, changed: RowChanges = {}) => ({
   kind: 'intervention',
   entity,
   number: 0,
@@ -9,27 +13,27 @@ const row = (entity: string, changed: object = {}) => ({
   channel: 'room',
   askedAt: 0,
   ready: false,
-  absent: 0,
-  behalf: [],
+  missedCalls: 0,
+  onBehalfOf: [],
   limit: 180_000,
-  listed: false,
-  moved: null,
-  device: true,
-  desk: { person: null, name: null, topic: null, note: null, door: 'room', held: false },
+  inProgramme: false,
+  pinnedBy: null,
+  hasDevice: true,
+  staff: { person: null, name: null, topic: null, note: null, requestChannel: 'room', held: false },
   ...changed,
 })
-const place = (entry: string, index: number) => ({
+const makePosition = (entry: string, index: number) => ({
   entry,
   cause: 'received',
-  asked: index + 1,
-  earlier: index,
-  placed: 0,
-  aside: 0,
-  left: 4,
+  requestRank: index + 1,
+  aheadEarlier: index,
+  aheadByRule: 0,
+  aheadOther: 0,
+  overtakesLeft: 4,
 })
 
-export type Changed = { line?: string; rows?: Record<string, object>; replies?: string; [part: string]: unknown }
-export const seen = ({ line = 'abcd', rows = {}, replies = '', ...parts }: Changed = {}): View =>
+export type QueueChanges = { order?: string; rows?: Record<string, RowChanges>; replies?: string; [part: string]: unknown }
+export const makeQueueView = ({ order = 'abcd', rows = {}, replies = '', ...parts }: QueueChanges = {}): View =>
   ({
     session: {
       phase: 'open',
@@ -37,25 +41,25 @@ export const seen = ({ line = 'abcd', rows = {}, replies = '', ...parts }: Chang
       groups: [{ id: 'civil', label: 'Civil', short: 'Civil', mark: 'circle' }],
       timeZone: 'UTC',
     },
-    list: {
+    queue: {
       mode: 'balanced',
-      recommend: false,
-      overtakes: 4,
-      standing: { kind: 'open' },
+      suggestOnly: false,
+      maxOvertakes: 4,
+      status: { kind: 'open' },
       replies: replies.length,
       repliesFirst: false,
-      next: line[0] ?? null,
+      next: order[0] ?? null,
     },
     floor: { current: null, interrupted: null, limits: { everyone: 180_000 } },
     presence: { room: 0, remote: 0 },
-    line: [...line].map(place),
+    order: [...order].map(makePosition),
     replies: [...replies],
     suggestion: null,
-    joint: [],
+    jointEntries: [],
     entries: Object.fromEntries(
       [...'abcd', ...replies].map((id) => [
         id,
-        row(`Organization ${id}`, { ...(replies.includes(id) ? { kind: 'right-of-reply' } : {}), ...rows[id] }),
+        makeEntryRow(`Organization ${id}`, { ...(replies.includes(id) ? { kind: 'right-of-reply' } : {}), ...rows[id] }),
       ]),
     ),
     ...parts,

@@ -1,159 +1,171 @@
-/** Random people doing what their screens would let them do, and some of what they would not. */
+/** Random people who do what their screens allow, and some things that their screens do not allow. */
 import { addressees, cueKinds, orderModes } from '@rostrum/shared/contract/enums'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
 import { minutes, seconds } from '@rostrum/shared/kernel/time'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
-import { receiptOf } from './given.ts'
-import type { Chance } from './seeded-random.ts'
+import { toReceipt } from './given.ts'
+import type { SeededRandom } from './seeded-random.ts'
 
-export type Deed = { readonly person: PersonId; readonly envelope: Envelope }
+export type RandomAction = { readonly person: PersonId; readonly envelope: Envelope }
 
-const commandIdFrom = (dice: Chance): CommandId =>
-  Array.from({ length: 22 }, () => dice.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'])).join('') as CommandId
+const makeCommandId = (random: SeededRandom): CommandId =>
+  Array.from({ length: 22 }, () => random.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'])).join(
+    '',
+  ) as CommandId
 
-export const randomDeed = (state: State, dice: Chance, text: () => string): Deed => {
+export const makeRandomAction = (state: State, random: SeededRandom, text: () => string): RandomAction => {
   const people = [...state.people.all.values()]
   const participants = people.filter(({ role }) => role === 'participant')
   const staff = people.filter(({ role }) => role === 'chair' || role === 'secretariat')
-  const by = <C extends CommandType>(person: PersonId, type: C, data: CommandData<C>): Deed => ({
+  const by = <C extends CommandType>(person: PersonId, type: C, data: CommandData<C>): RandomAction => ({
     person,
-    envelope: { id: commandIdFrom(dice), type, data } as Envelope,
+    envelope: { id: makeCommandId(random), type, data } as Envelope,
   })
-  const driver = dice.pick(staff).id
-  const somebody = dice.pick(participants).id
+  const staffMember = random.pick(staff).id
+  const participant = random.pick(participants).id
   const { queue, floor, questions, agenda, steps, cues } = state
   const turn = floor.current?.id ?? null
   const first = queue.next
-  const entry = dice.pick(
+  const entry = random.pick(
     Object.values(queue.entries)
       .map(({ id }) => id)
       .concat('nothing-of-this-name--' as never),
   )
-  const owner = queue.entries[entry]?.speaker.person ?? somebody
-  const other = dice.pick(queue.line.map((place) => place.entry).concat('nothing-of-this-name--' as never))
-  const offer = Object.values(queue.entries).find(({ swap }) => swap !== null)
-  const asked = offer?.swap ?? entry
-  const addressee = queue.entries[asked]?.speaker.person ?? somebody
-  const question = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
-  const another = dice.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
-  const author = questions.all.get(question)?.author?.person ?? somebody
+  const owner = queue.entries[entry]?.speaker.person ?? participant
+  const other = random.pick(queue.order.map((place) => place.entry).concat('nothing-of-this-name--' as never))
+  const offer = Object.values(queue.entries).find(({ swapOfferedTo: swap }) => swap !== null)
+  const offerTarget = offer?.swapOfferedTo ?? entry
+  const addressee = queue.entries[offerTarget]?.speaker.person ?? participant
+  const question = random.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
+  const another = random.pick([...questions.all.keys()].concat('nothing-of-this-name--' as never))
+  const author = questions.all.get(question)?.author?.person ?? participant
   const note = [...state.notes.all.values()].at(-1)
-  const noted = { note: note?.id ?? ('nothing-of-this-name--' as never), expectedVersion: note?.version ?? 0 }
-  const unheard = dice.pick(queue.unheard.flatMap(({ speaker }) => speaker.person ?? []).concat(somebody))
-  const deeds: readonly (() => Deed)[] = [
-    () => by(driver, 'session.open', {}),
-    () => by(driver, 'queue.open', {}),
-    () => (dice.chance(0.1) ? by(driver, 'queue.close', {}) : by(driver, 'queue.last-call', { for: minutes(3) })),
+  const noteVersion = { note: note?.id ?? ('nothing-of-this-name--' as never), expectedVersion: note?.version ?? 0 }
+  const notReached = random.pick(queue.notReached.flatMap(({ speaker }) => speaker.person ?? []).concat(participant))
+  const actions: readonly (() => RandomAction)[] = [
+    () => by(staffMember, 'session.open', {}),
+    () => by(staffMember, 'queue.open', {}),
+    () => (random.isLikely(0.1) ? by(staffMember, 'queue.close', {}) : by(staffMember, 'queue.last-call', { for: minutes(3) })),
     () =>
-      by(somebody, 'queue.join', {
-        kind: dice.chance(0.8) ? 'intervention' : dice.pick(['point-of-order', 'right-of-reply'] as const),
-        topic: dice.chance(0.3) ? text() : null,
+      by(participant, 'queue.join', {
+        kind: random.isLikely(0.8) ? 'intervention' : random.pick(['point-of-order', 'right-of-reply'] as const),
+        topic: random.isLikely(0.3) ? text() : null,
       }),
-    () => by(somebody, 'queue.join', { kind: 'intervention', topic: null }),
-    () => by(owner, 'queue.note', { entry, topic: text() }),
+    () => by(participant, 'queue.join', { kind: 'intervention', topic: null }),
+    () => by(owner, 'queue.set-topic', { entry, topic: text() }),
     () =>
-      by(driver, 'queue.add', {
+      by(staffMember, 'queue.add', {
         kind: 'intervention',
-        person: dice.chance(0.2) ? somebody : null,
+        person: random.isLikely(0.2) ? participant : null,
         entity: text(),
         speaker: text(),
-        group: dice.pick(state.session.groups).id,
-        door: 'paper',
+        group: random.pick(state.session.groups).id,
+        requestChannel: 'paper',
         seenAt: state.session.plan.startsAt,
         note: text(),
       }),
-    () => by(owner, dice.pick(['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'] as const), { entry }),
-    () => by(driver, 'queue.remove', { entry, reason: 'other' }),
-    () => by(driver, 'queue.order', { mode: dice.pick(orderModes), recommend: dice.chance(0.2), expectedMode: queue.mode }),
-    () => by(driver, 'queue.move', { entry, before: dice.chance(0.7) ? other : null }),
-    () => by(driver, 'queue.unpin', { entry }),
-    () => by(owner, 'queue.defer', { entry, after: other }),
-    () => by(owner, 'queue.offer-swap', { entry, with: dice.chance(0.8) ? other : null }),
-    () => by(addressee, dice.chance(0.8) ? 'queue.take-swap' : 'queue.refuse-swap', { entry: asked, with: offer?.id ?? other }),
-    () => by(driver, 'queue.swap', { entry, with: other }),
-    () => by(driver, 'queue.merge', { into: entry, entry: other }),
+    () => by(owner, random.pick(['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'] as const), { entry }),
+    () => by(staffMember, 'queue.remove', { entry, reason: 'other' }),
     () =>
-      by(driver, 'queue.separate', {
-        entry: dice.pick(
+      by(staffMember, 'queue.set-order', { mode: random.pick(orderModes), suggestOnly: random.isLikely(0.2), expectedMode: queue.mode }),
+    () => by(staffMember, 'queue.move', { entry, before: random.isLikely(0.7) ? other : null }),
+    () => by(staffMember, 'queue.unpin', { entry }),
+    () => by(owner, 'queue.defer', { entry, after: other }),
+    () => by(owner, 'queue.offer-swap', { entry, with: random.isLikely(0.8) ? other : null }),
+    () => by(addressee, random.isLikely(0.8) ? 'queue.accept-swap' : 'queue.refuse-swap', { entry: offerTarget, with: offer?.id ?? other }),
+    () => by(staffMember, 'queue.swap', { entry, with: other }),
+    () => by(staffMember, 'queue.merge', { into: entry, entry: other }),
+    () =>
+      by(staffMember, 'queue.separate', {
+        entry: random.pick(
           Object.values(queue.joint)
             .map((one) => one.entry.id)
             .concat(entry),
         ),
       }),
-    () => by(driver, 'queue.advance-replies', {}),
-    () => by(driver, 'floor.call', { entry: first ?? entry, expectedCurrent: turn, expectedNext: first }),
-    () => by(driver, 'floor.call', { entry, expectedCurrent: turn, expectedNext: first }),
+    () => by(staffMember, 'queue.advance-replies', {}),
+    () => by(staffMember, 'floor.call', { entry: first ?? entry, expectedCurrent: turn, expectedNext: first }),
+    () => by(staffMember, 'floor.call', { entry, expectedCurrent: turn, expectedNext: first }),
     () =>
-      by(driver, dice.pick(['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.absent'] as const), {
+      by(staffMember, random.pick(['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.mark-absent'] as const), {
         turn: turn ?? ('nothing-of-this-name--' as never),
       }),
-    () => by(driver, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
-    () => by(driver, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
-    () => by(driver, 'floor.recognize', { entry: queue.points[0] ?? entry, expectedCurrent: turn }),
+    () => by(staffMember, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
+    () => by(staffMember, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
+    () => by(staffMember, 'floor.recognize', { entry: queue.pointsOfOrder[0] ?? entry, expectedCurrent: turn }),
     () =>
-      by(driver, 'floor.limit', {
+      by(staffMember, 'floor.set-limit', {
         scope: { kind: 'everyone' },
-        limit: seconds(dice.pick([60, 120, 180])),
+        limit: seconds(random.pick([60, 120, 180])),
         expectedLimit: floor.limits.everyone,
       }),
-    () => by(driver, 'steps.undo', { step: steps.taken.at(-1)?.id ?? ('nothing-of-this-name--' as never) }),
-    () => by(driver, dice.chance(0.1) ? 'session.suspend' : 'session.resume', {}),
-    () => by(driver, 'cues.give', { turn: turn ?? ('nothing-of-this-name--' as never), cue: dice.pick(cueKinds) }),
+    () => by(staffMember, 'steps.undo', { step: steps.taken.at(-1)?.id ?? ('nothing-of-this-name--' as never) }),
+    () => by(staffMember, random.isLikely(0.1) ? 'session.suspend' : 'session.resume', {}),
+    () => by(staffMember, 'cues.give', { turn: turn ?? ('nothing-of-this-name--' as never), cue: random.pick(cueKinds) }),
     () =>
-      by(floor.current?.entry?.speaker.person ?? somebody, dice.chance(0.5) ? 'cues.deliver' : 'cues.see', {
+      by(floor.current?.entry?.speaker.person ?? participant, random.isLikely(0.5) ? 'cues.deliver' : 'cues.see', {
         cue: cues.last?.id ?? ('nothing-of-this-name--' as never),
       }),
-    () => by(driver, 'cues.announce', { to: dice.pick(addressees), text: text() }),
+    () => by(staffMember, 'cues.announce', { to: random.pick(addressees), text: text() }),
     () =>
-      by(driver, 'cues.take-down', {
-        announcement: dice.pick(cues.announcements.map(({ id }) => id).concat('nothing-of-this-name--' as never)),
+      by(staffMember, 'cues.take-down', {
+        announcement: random.pick(cues.announcements.map(({ id }) => id).concat('nothing-of-this-name--' as never)),
       }),
-    () => by(driver, dice.chance(0.5) ? 'cues.blank' : 'cues.unblank', {}),
-    () => by(somebody, 'questions.ask', { text: text(), receipt: dice.chance(0.9) ? receiptOf('device') : null }),
-    () => by(somebody, 'questions.take-back', { question, receipt: receiptOf(dice.chance(0.7) ? 'device' : 'other') }),
+    () => by(staffMember, random.isLikely(0.5) ? 'cues.blank' : 'cues.unblank', {}),
+    () => by(participant, 'questions.ask', { text: text(), receipt: random.isLikely(0.9) ? toReceipt('device') : null }),
+    () => by(participant, 'questions.withdraw-with-receipt', { question, receipt: toReceipt(random.isLikely(0.7) ? 'device' : 'other') }),
     () =>
-      by(driver, dice.pick(['questions.approve', 'questions.hold', 'questions.unshow', 'questions.reopen', 'questions.unmerge'] as const), {
-        question,
-      }),
-    () => by(driver, 'questions.decline', { question, reason: 'off-topic' }),
-    () => by(driver, 'questions.approve-all', { questions: [question, another] }),
+      by(
+        staffMember,
+        random.pick(['questions.approve', 'questions.hold', 'questions.unshow', 'questions.reopen', 'questions.unmerge'] as const),
+        {
+          question,
+        },
+      ),
+    () => by(staffMember, 'questions.decline', { question, reason: 'off-topic' }),
+    () => by(staffMember, 'questions.approve-all', { questions: [question, another] }),
     () =>
-      by(driver, 'questions.edit', {
+      by(staffMember, 'questions.edit', {
         question,
         text: text(),
-        expectedText: dice.chance(0.9) ? (questions.all.get(question)?.text ?? text()) : text(),
+        expectedText: random.isLikely(0.9) ? (questions.all.get(question)?.text ?? text()) : text(),
       }),
-    () => by(driver, 'questions.label', { question, segment: dice.pick(agenda.segments).id, tags: dice.chance(0.5) ? ['Access'] : [] }),
-    () => by(driver, 'questions.merge', { into: question, question: another }),
     () =>
-      by(driver, 'questions.put', {
+      by(staffMember, 'questions.label', {
         question,
-        to: dice.chance(0.2) ? null : dice.pick(people.filter(({ role }) => role === 'panellist').concat(people[0] ?? [])).id,
+        segment: random.pick(agenda.segments).id,
+        tags: random.isLikely(0.5) ? ['Access'] : [],
       }),
-    () => by(driver, 'questions.to-floor', { question }),
+    () => by(staffMember, 'questions.merge', { into: question, question: another }),
     () =>
-      by(driver, 'questions.moderate', {
-        moderation: dice.chance(0.1) ? 'none' : 'before',
+      by(staffMember, 'questions.assign', {
+        question,
+        assignee: random.isLikely(0.2) ? null : random.pick(people.filter(({ role }) => role === 'panellist').concat(people[0] ?? [])).id,
+      }),
+    () => by(staffMember, 'questions.move-to-queue', { question }),
+    () =>
+      by(staffMember, 'questions.set-moderation', {
+        moderation: random.isLikely(0.1) ? 'none' : 'before',
         expectedModeration: questions.moderation,
       }),
-    () => by(driver, 'questions.settle', { question, answer: 'in-writing' }),
-    () => by(driver, 'questions.queue', { question }),
-    () => by(driver, 'questions.show', { question, expectedCurrent: questions.current }),
-    () => by(somebody, dice.chance(0.8) ? 'questions.support' : 'questions.unsupport', { question }),
+    () => by(staffMember, 'questions.mark-answered', { question, answer: 'in-writing' }),
+    () => by(staffMember, 'questions.set-next', { question }),
+    () => by(staffMember, 'questions.show', { question, expectedCurrent: questions.current }),
+    () => by(participant, random.isLikely(0.8) ? 'questions.support' : 'questions.unsupport', { question }),
     () => by(author, 'questions.withdraw', { question }),
     () =>
-      by(driver, 'notes.add', {
+      by(staffMember, 'notes.add', {
         text: text(),
         tag: null,
         segment: agenda.current,
-        about: turn === null || dice.chance(0.3) ? null : { kind: 'turn', turn },
+        about: turn === null || random.isLikely(0.3) ? null : { kind: 'turn', turn },
       }),
-    () => by(driver, 'notes.edit', { ...noted, text: text(), tag: null }),
-    () => by(driver, 'notes.remove', noted),
-    () => by(unheard, 'statements.file', { text: text(), expectedVersion: state.statements.all.get(unheard)?.version ?? 0 }),
-    () => by(unheard, 'statements.withdraw', { expectedVersion: state.statements.all.get(unheard)?.version ?? 1 }),
-    () => by(driver, 'agenda.go', { to: dice.pick(agenda.segments).id, expectedCurrent: agenda.current }),
+    () => by(staffMember, 'notes.edit', { ...noteVersion, text: text(), tag: null }),
+    () => by(staffMember, 'notes.remove', noteVersion),
+    () => by(notReached, 'statements.submit', { text: text(), expectedVersion: state.statements.all.get(notReached)?.version ?? 0 }),
+    () => by(notReached, 'statements.withdraw', { expectedVersion: state.statements.all.get(notReached)?.version ?? 1 }),
+    () => by(staffMember, 'agenda.go', { to: random.pick(agenda.segments).id, expectedCurrent: agenda.current }),
   ]
-  return dice.pick(deeds)()
+  return random.pick(actions)()
 }

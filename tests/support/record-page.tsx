@@ -1,5 +1,5 @@
-/** The record page as it stands in a browser, over doors that the test answers. */
-import { RecordView } from '@rostrum/client/surfaces/record/record-surface.tsx'
+/** The record page with HTTP replies from the test. */
+import { RecordSurface } from '@rostrum/client/surfaces/record/record-surface.tsx'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -7,39 +7,39 @@ import { vi } from 'vitest'
 
 type Call = { readonly path: string; readonly bearer: string | null }
 
-/** `files`: what is answered when a file is asked for. */
-type Doors = { record: SessionRecord | 'refused'; files: (path: string) => Response }
+/** `files`: the answer to the request for a file. */
+type RecordAnswers = { record: SessionRecord | 'refused'; files: (path: string) => Response }
 
-export const fileNamed = (name: string) => () =>
+export const answerWithFile = (name: string) => () =>
   new Response('content', { headers: { 'content-disposition': `attachment; filename="${name}"` } })
 
-export const opensRecord = async (record: SessionRecord) => {
-  const doors: Doors = { record, files: fileNamed('record.docx') }
+export const openRecordPage = async (record: SessionRecord) => {
+  const answers: RecordAnswers = { record, files: answerWithFile('record.docx') }
   const calls: Call[] = []
-  const saved: string[] = []
+  const savedFiles: string[] = []
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     calls.push({ path, bearer: new Headers(request.headers).get('authorization') })
-    if (!path.endsWith('/record')) return doors.files(path)
-    return doors.record === 'refused'
-      ? Response.json({ why: 'unavailable' }, { status: 503 })
-      : Response.json(structuredClone(doors.record))
+    if (!path.endsWith('/record')) return answers.files(path)
+    return answers.record === 'refused'
+      ? Response.json({ reason: 'unavailable' }, { status: 503 })
+      : Response.json(structuredClone(answers.record))
   })
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
   URL.createObjectURL = () => 'blob:saved'
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    saved.push(this.download)
+    savedFiles.push(this.download)
   })
   const bearer = async () => ({ ok: true as const, value: 'secret' })
-  render(<RecordView session="s" bearer={bearer} from="desk" />)
+  render(<RecordSurface session="s" bearer={bearer} origin="secretariat" />)
   await screen.findByRole('heading', { name: /What was said|Ce qui a été dit|ما قيل/ })
-  return { doors, calls, saved }
+  return { answers, calls, savedFiles }
 }
 
 export const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
-const plain = (words: string | null): string => (words ?? '').replace(/[\u2066-\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ')
-export const text = (): string => plain(document.body.textContent)
-/** Cells of the rows of the table that is called so. */
-export const rowsOf = (name: string | RegExp): readonly (readonly string[])[] => {
+const normalizeText = (words: string | null): string => (words ?? '').replace(/[\u2066-\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ')
+export const getPageText = (): string => normalizeText(document.body.textContent)
+/** The cells of each row of the table with this name. */
+export const getTableRows = (name: string | RegExp): readonly (readonly string[])[] => {
   const table = screen.getByRole('group', { name }).querySelector('table')
-  return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => plain(cell.textContent)))
+  return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => normalizeText(cell.textContent)))
 }

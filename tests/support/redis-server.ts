@@ -1,4 +1,4 @@
-/** A Redis of one's own for a test file: on a free port, killed and started again at will. */
+/** A Redis for one test file, on a free port. The test can kill it and start it again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,10 +8,10 @@ import { createInterface } from 'node:readline'
 import { inject } from 'vitest'
 import { freePort } from './free-port.ts'
 
-/** True where servers can be started, killed and started again, as the tests of faults need. */
+/** True if Redis servers can be started and killed here, which the tests of faults need. */
 export const hasRedis = (): boolean => inject('redis').kind === 'program'
 
-export const durable: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction']
+export const durableOptions: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction']
 
 export class RedisServer {
   readonly url: string
@@ -27,7 +27,7 @@ export class RedisServer {
     this.url = `redis://127.0.0.1:${port}`
   }
 
-  static async start(options = durable): Promise<RedisServer> {
+  static async start(options = durableOptions): Promise<RedisServer> {
     const server = new RedisServer(await mkdtemp(join(tmpdir(), 'rostrum-redis-')), await freePort(), options)
     await server.restart()
     return server
@@ -45,10 +45,10 @@ export class RedisServer {
     const env = { ...process.env, LD_LIBRARY_PATH: found.libraries }
     const child = spawn(found.program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
     this.#process = child
-    await ready(child)
+    await waitUntilReady(child)
   }
 
-  /** SIGKILL, as a crash would. */
+  /** Sends SIGKILL, which has the effect of a crash. */
   async kill(): Promise<void> {
     const child = this.#process
     this.#process = null
@@ -64,7 +64,7 @@ export class RedisServer {
   }
 }
 
-async function ready(child: ChildProcess): Promise<void> {
+async function waitUntilReady(child: ChildProcess): Promise<void> {
   if (child.stdout === null) throw new Error('no output to read')
   const seen: string[] = []
   for await (const line of createInterface({ input: child.stdout })) {

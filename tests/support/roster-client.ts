@@ -1,46 +1,54 @@
-/** Lists of people, and the doors through which they are kept. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { type Doors, secretIn } from './in-process-server.ts'
+import { getSecret, type InProcessServer } from './in-process-server.ts'
 
-export type Answer = { readonly status: number; readonly body: Record<string, unknown> & { readonly why?: string } }
+export type RosterReply = { readonly status: number; readonly body: Record<string, unknown> & { readonly reason?: string } }
 
-/** Asks at the roster's doors of the one session, as the organiser unless a ticket is given. */
-export class Desk {
-  readonly #doors: Doors
+/** Calls the roster routes of one session, with the organizer secret unless a ticket is given. */
+export class RosterClient {
+  readonly #server: InProcessServer
   readonly #base: string
 
-  constructor(doors: Doors) {
-    this.#doors = doors
-    this.#base = `http://127.0.0.1:${doors.app.port()}/api/sessions/${doors.session.id}`
+  constructor(server: InProcessServer) {
+    this.#server = server
+    this.#base = `http://127.0.0.1:${server.app.getPort()}/api/sessions/${server.session.id}`
   }
 
-  async ticketOf(person: string): Promise<string> {
-    const { links, tickets } = this.#doors.app
-    const holder = await links.find(await links.current(this.#doors.session.id, person as PersonId))
+  countPeople(): number {
+    return this.#server.session.state.people.all.size
+  }
+
+  /** Changes with every change of the roster. */
+  getState(): readonly [people: number, revision: number] {
+    return [this.countPeople(), this.#server.session.revision]
+  }
+
+  async issueTicket(person: string): Promise<string> {
+    const { links, tickets } = this.#server.app
+    const holder = await links.find(await links.getOrCreate(this.#server.session.id, person as PersonId))
     if (!holder) throw new Error(`${person} has no link`)
     return tickets.issue(holder)
   }
 
-  get organiser(): string {
-    return secretIn(this.#doors.given.organiser)
+  get organizerSecret(): string {
+    return getSecret(this.#server.startupLinks.organizer)
   }
 
-  async raw(method: string, path: string, body?: string | Uint8Array, type = 'application/json', secret = this.organiser) {
+  async fetchRaw(method: string, path: string, body?: string | Uint8Array, type = 'application/json', secret = this.organizerSecret) {
     const headers = { authorization: `Bearer ${secret}`, ...(body === undefined ? {} : { 'content-type': type }) }
     return await fetch(this.#base + path, { method, headers, ...(body === undefined ? {} : { body: body as BodyInit }) })
   }
 
-  async ask(method: string, path: string, body?: unknown, secret?: string): Promise<Answer> {
-    return answerOf(await this.raw(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json', secret))
+  async request(method: string, path: string, body?: unknown, secret?: string): Promise<RosterReply> {
+    return readReply(await this.fetchRaw(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json', secret))
   }
 
-  async send(step: 'preview' | 'import', csv: string | Uint8Array, columns?: object, secret?: string): Promise<Answer> {
+  async sendList(step: 'preview' | 'import', csv: string | Uint8Array, columns?: object, secret?: string): Promise<RosterReply> {
     const query = columns ? `?columns=${encodeURIComponent(JSON.stringify(columns))}` : ''
-    return answerOf(await this.raw('POST', `/people/${step}${query}`, csv, 'text/csv', secret))
+    return readReply(await this.fetchRaw('POST', `/people/${step}${query}`, csv, 'text/csv', secret))
   }
 }
 
-const answerOf = async (answer: Response): Promise<Answer> => ({
+const readReply = async (answer: Response): Promise<RosterReply> => ({
   status: answer.status,
-  body: (await answer.json()) as Answer['body'],
+  body: (await answer.json()) as RosterReply['body'],
 })

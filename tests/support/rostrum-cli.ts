@@ -1,12 +1,12 @@
-/** The command line of the product, compiled, as a process of its own. */
+/** Runs the compiled command line of the product in a separate process. */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../server/dist/cli/main.js', import.meta.url))
 
-export type Said = { readonly code: number; readonly output: string; readonly errors: string }
+export type CliResult = { readonly code: number; readonly output: string; readonly errors: string }
 
-export const rostrum = (variables: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Said> =>
+export const runCli = (variables: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CliResult> =>
   new Promise((resolve) => {
     const { PATH = '', HOME = '' } = process.env
     execFile(process.execPath, [main, ...args], { env: { PATH, HOME, ...variables }, timeout: 15_000 }, (error, output, errors) =>
@@ -14,10 +14,10 @@ export const rostrum = (variables: Readonly<Record<string, string>>, ...args: re
     )
   })
 
-/** In what a command says: the link of somebody, and the session, which stands first. */
-export const linkOf = (output: string, name: string): string | undefined =>
+/** Reads the output of a command: the link of a person, and the session, which comes first. */
+export const findLink = (output: string, name: string): string | undefined =>
   output
     .split('\n')
     .find((line) => line.startsWith(name))
     ?.slice(15)
-export const idIn = (output: string): string => output.split('\n')[0] ?? ''
+export const readId = (output: string): string => output.split('\n')[0] ?? ''

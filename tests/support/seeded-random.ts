@@ -1,5 +1,5 @@
-/** Chance from a seed: a failing run can be played again. */
-export class Chance {
+/** Random numbers from a seed, so that a failing run can be repeated. */
+export class SeededRandom {
   #state: number
 
   constructor(seed: number) {
@@ -15,16 +15,16 @@ export class Chance {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 
-  below(limit: number): number {
+  nextBelow(limit: number): number {
     return Math.floor(this.next() * limit)
   }
 
-  chance(share: number): boolean {
+  isLikely(share: number): boolean {
     return this.next() < share
   }
 
   pick<T>(from: readonly T[]): T {
-    const one = from[this.below(from.length)]
+    const one = from[this.nextBelow(from.length)]
     if (one === undefined) throw new Error('nothing to pick from')
     return one
   }

@@ -1,17 +1,17 @@
-/** The product in a process of its own, as it is run, so that it can be killed and started again. */
+/** The product in a separate process, as in production, so that a test can kill it and start it again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
 
-export type Links = Readonly<
-  Record<'organiser' | 'chair' | 'secretariat' | 'room' | 'remote' | 'display' | 'code' | 'url' | 'session', string>
+export type StartupLinkSet = Readonly<
+  Record<'organizer' | 'chair' | 'secretariat' | 'room' | 'remote' | 'display' | 'code' | 'url' | 'session', string>
 >
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 
-export const secretOf = (link: string): string => link.slice(link.indexOf('#') + 1)
+export const getSecret = (link: string): string => link.slice(link.indexOf('#') + 1)
 
 export class ServerProcess {
   readonly port: number
@@ -24,7 +24,9 @@ export class ServerProcess {
     this.#environment = environment
   }
 
-  static async start(environment: Readonly<Record<string, string>>): Promise<{ readonly server: ServerProcess; readonly links: Links }> {
+  static async start(
+    environment: Readonly<Record<string, string>>,
+  ): Promise<{ readonly server: ServerProcess; readonly links: StartupLinkSet }> {
     const server = new ServerProcess(await freePort(), environment)
     return { server, links: await server.restart() }
   }
@@ -33,7 +35,7 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`
   }
 
-  async restart(): Promise<Links> {
+  async restart(): Promise<StartupLinkSet> {
     const env = { ...process.env, NODE_ENV: 'production', ...this.#environment, ROSTRUM_PORT: String(this.port) }
     const child = spawn(process.execPath, [main, '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
@@ -42,14 +44,14 @@ export class ServerProcess {
       this.#errors = (this.#errors + part.toString()).slice(-20_000)
     })
     for await (const line of createInterface({ input: child.stdout })) {
-      if (!line.startsWith('{"organiser"')) continue
+      if (!line.startsWith('{"organizer"')) continue
       child.stdout.resume()
-      return JSON.parse(line) as Links
+      return JSON.parse(line) as StartupLinkSet
     }
     throw new Error(`the server did not start:\n${this.#errors}`)
   }
 
-  /** SIGKILL, as a crash would. */
+  /** Sends SIGKILL, which has the effect of a crash. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL')
   }

@@ -1,99 +1,100 @@
-/** A session on a log, without sockets: for the tests of the line and of what is told. */
-import { Cursors } from '@rostrum/server/fanout/cursor-sealer'
+/** A session on a log, without sockets, for tests of the command queue and of the frames. */
+import { CursorSealer } from '@rostrum/server/fanout/cursor-sealer'
 import { Fanout } from '@rostrum/server/fanout/fanout'
-import { beginning, linked } from '@rostrum/server/log/chain'
+import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
 import type { Log } from '@rostrum/server/log/log'
 import { Presence } from '@rostrum/server/presence/presence'
 import { Session } from '@rostrum/server/session/session'
-import { type CommandId, following, noRevision, type PersonId, type SessionId } from '@rostrum/shared/contract/ids'
+import type { CommandId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
-import { system } from '@rostrum/shared/contract/roles'
-import { found } from '@rostrum/shared/domain/session/decide'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
+import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
-import { everybody, noon, plan } from './fixtures.ts'
-import { Screen } from './frame-client.ts'
+import { allPeople, noon, plan } from './fixtures.ts'
+import { FrameClient } from './frame-client.ts'
 
 export const sessionId = 'session' as SessionId
 
-/** What was logged, so that a test can look at it. */
-export class Notes {
+/** Collects log entries, so that a test can check them. */
+export class MemoryLogger {
   readonly lines: { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly message: string }[] = []
   info = (facts: object, message: string) => void this.lines.push({ level: 'info', facts, message })
   warn = (facts: object, message: string) => void this.lines.push({ level: 'warn', facts, message })
   error = (facts: object, message: string) => void this.lines.push({ level: 'error', facts, message })
 }
 
-/** A clock that goes a second further each time it is asked. */
-const steadyClock = (): (() => Instant) => {
+/** A clock that advances one second each time it is read. */
+const makeSteadyClock = (): (() => Instant) => {
   let at = noon as number
   return () => {
     at += 1000
-    return instantOf(at)
+    return toInstant(at)
   }
 }
 
-export const foundedLog = async (log: Log, its: Plan = plan): Promise<Log> => {
+export const createLog = async (log: Log, its: Plan = plan): Promise<Log> => {
   const founding = {
-    revision: following(noRevision),
+    revision: nextRevision(revisionZero),
     at: noon,
-    actor: system,
+    actor: systemActor,
     command: { id: 'founding' as CommandId, type: 'session.create' as const },
-    events: found(its),
+    events: makeFoundingEvents(its),
   }
-  await log.append(sessionId, noRevision, linked(beginning, [founding]))
+  await log.append(sessionId, revisionZero, chainCommits(emptyChain, [founding]))
   return log
 }
 
-export const openLine = async (log: Log, notes = new Notes(), now = steadyClock()): Promise<Session> =>
-  Session.open(sessionId, { log, now, logger: notes })
+export const loadSession = async (log: Log, logger = new MemoryLogger(), now = makeSteadyClock()): Promise<Session> =>
+  Session.open(sessionId, { log, now, logger: logger })
 
-/** A session with everybody admitted. */
-export const openRoom = async (log: Log, notes = new Notes(), its: Plan = plan): Promise<Session> => {
-  const session = await openLine(await foundedLog(log, its), notes)
-  await session.admit(everybody, 'everybody' as CommandId)
+/** A session with all people admitted. */
+export const loadSessionWithPeople = async (log: Log, logger = new MemoryLogger(), its: Plan = plan): Promise<Session> => {
+  const session = await loadSession(await createLog(log, its), logger)
+  await session.admit(allPeople, 'everybody' as CommandId)
   return session
 }
 
-export const padded = (name: string): CommandId => name.padEnd(22, '-') as CommandId
+export const padId = (name: string): CommandId => name.padEnd(22, '-') as CommandId
 
 let unnamed = 0
-export const tell = <C extends CommandType>(
+export const execute = <C extends CommandType>(
   session: Session,
   by: string,
   type: C,
   data: CommandData<C>,
   id = `unnamed-${unnamed++}`,
-): Promise<Reply> => session.handle({ person: by as PersonId }, { id: padded(id), type, data } as Envelope)
+): Promise<Reply> => session.execute({ person: by as PersonId }, { id: padId(id), type, data } as Envelope)
 
-export const fanoutOf = (session: Session, notes = new Notes()): Fanout<string> =>
+export const createFanout = (session: Session, logger = new MemoryLogger()): Fanout<string> =>
   new Fanout(session, {
-    cursors: new Cursors('secret'),
-    now: steadyClock(),
+    cursorSealer: new CursorSealer('secret'),
+    now: makeSteadyClock(),
     encode: (frame) => JSON.stringify(frame),
-    logger: notes,
+    logger: logger,
     presence: new Presence(),
   })
 
-export const sit = (
+export const subscribe = (
   fanout: Fanout<string>,
   person: string,
-  screen = new Screen(),
-): { readonly screen: Screen; readonly leave: () => unknown; ended: boolean } => {
-  const seated = { screen, leave: (): unknown => undefined, ended: false }
-  seated.leave = fanout.seat(
+  frames = new FrameClient(),
+): { readonly frames: FrameClient; readonly leave: () => unknown; ended: boolean } => {
+  const subscription = { frames, leave: (): unknown => undefined, ended: false }
+  subscription.leave = fanout.subscribe(
     {
       person: person as PersonId,
-      send: (frame) => void screen.take(frame),
+      send: (frame) => void frames.apply(frame),
       end: () => {
-        seated.ended = true
+        subscription.ended = true
       },
     },
-    screen.cursors,
+    frames.cursors,
   )
-  return seated
+  return subscription
 }
 
-/** Long enough for every round that is due, presence included. */
-export const rounds = () => new Promise((resolve) => setTimeout(resolve, 1300))
+/** Waits until every update that is due has been sent, including presence. */
+export const waitForRounds = () => new Promise((resolve) => setTimeout(resolve, 1300))

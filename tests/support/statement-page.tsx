@@ -1,42 +1,42 @@
-/** One person's own statement, over real states of a session and a line that answers when the test says so. */
-import { Statement } from '@rostrum/client/features/statements/participant/own-statement.tsx'
+/** The statement form of one person, with real states of a session and a connection that replies when the test says so. */
+import { OwnStatement } from '@rostrum/client/features/statements/participant/own-statement.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { emptyScreen, useScreen } from '@rostrum/client/session/store'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import type { State } from '@rostrum/shared/contract/registry'
-import { projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { lineOf, nothingSent } from './fake-connection.ts'
-import { personIn } from './fixtures.ts'
+import { clearSent, makeConnection } from './fake-connection.ts'
+import { getPerson } from './fixtures.ts'
 
-const connection = lineOf({ place: 'session.person' })
+const connection = makeConnection({ storageKey: 'session.person' })
 
-const viewOf = (state: State, person: string) => ({
+const makeView = (state: State, person: string) => ({
   ...projectAudience(state, 'public').view,
-  ...projectPerson(state, personIn(state, person)).view,
+  ...projectPerson(state, getPerson(state, person)).view,
   presence: { room: 1, remote: 1 },
 })
 
-const draws = () =>
+const renderPage = () =>
   render(
     <ConnectionContext value={connection}>
-      <Statement />
+      <OwnStatement />
     </ConnectionContext>,
   )
 
-/** `line`: whether there is one. */
-export const opens = (state: State, person: string, line: 'live' | 'offline' = 'live') => {
-  nothingSent()
-  useScreen.setState({ ...emptyScreen, line: { kind: line }, view: viewOf(state, person) })
-  return draws()
+export const openStatementPage = (state: State, person: string, connectionKind: 'live' | 'offline' = 'live') => {
+  clearSent()
+  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: connectionKind }, view: makeView(state, person) })
+  return renderPage()
 }
 
-export const comesIn = (state: State, person: string): void => act(() => useScreen.setState({ view: viewOf(state, person) }))
+export const updateStatementPage = (state: State, person: string): void =>
+  act(() => useSessionStore.setState({ view: makeView(state, person) }))
 
-/** The page is loaded again. `forgotten`: what waited is too old to be sent. */
-export const reloads = ({ forgotten = false } = {}): void => {
+/** Loads the page again. `forgotten`: the waiting command is too old to be sent. */
+export const reloadPage = ({ forgotten = false } = {}): void => {
   cleanup()
-  if (forgotten) useScreen.setState({ pending: [] })
-  draws()
+  if (forgotten) useSessionStore.setState({ pending: [] })
+  renderPage()
 }
 
-export const field = (): HTMLTextAreaElement => screen.getByRole('textbox')
+export const getField = (): HTMLTextAreaElement => screen.getByRole('textbox')

@@ -1,4 +1,4 @@
-// Prints one line: how many tests passed, failed and were skipped. A file that broke before or around its tests counts as one failure.
+// Prints one line: how many tests passed, failed and were skipped. A file that fails outside its tests counts as one failure.
 import { existsSync, readFileSync } from 'node:fs'
 
 const report = process.argv[2]

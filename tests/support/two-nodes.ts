@@ -1,18 +1,18 @@
-/** Two server processes on one Redis, as they stand behind a proxy. */
+/** Two server processes on one Redis, as behind a proxy. */
 import { tmpdir } from 'node:os'
 import { RedisServer } from './redis-server.ts'
-import { type Links, ServerProcess } from './server-process.ts'
+import { ServerProcess, type StartupLinkSet } from './server-process.ts'
 
 export class TwoNodes {
   readonly redis: RedisServer
   readonly nodes: readonly ServerProcess[]
-  /** As each of them gave them. */
-  readonly given: readonly Links[]
+  /** The links that each server printed at the start. */
+  readonly startupLinks: readonly StartupLinkSet[]
 
-  private constructor(redis: RedisServer, started: readonly { readonly server: ServerProcess; readonly links: Links }[]) {
+  private constructor(redis: RedisServer, started: readonly { readonly server: ServerProcess; readonly links: StartupLinkSet }[]) {
     this.redis = redis
     this.nodes = started.map(({ server }) => server)
-    this.given = started.map(({ links }) => links)
+    this.startupLinks = started.map(({ links }) => links)
   }
 
   static async start(): Promise<TwoNodes> {

@@ -1,4 +1,4 @@
-/** Holds every answer of the servers that a test starts against what their routes say of themselves: no status and no reason that is not named. */
+/** Checks every answer of the servers that a test starts against the schema of its route, and reports each undocumented one. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 type Schema = { safeParse(value: unknown): { readonly success: boolean } }
@@ -10,7 +10,7 @@ type Request = {
 type Reply = { readonly statusCode: number; getHeader(name: string): unknown }
 type Server = { addHook(name: 'onSend', hook: (request: Request, reply: Reply, payload: unknown) => Promise<void>): void }
 
-/** Until it is stopped, for every server that is made. */
+/** Watches every server that is created, until `stop` is called. */
 export function watchAnswers(): { readonly undocumented: readonly string[]; stop(): void } {
   const undocumented: string[] = []
   const watch = (message: unknown): void => {

@@ -1,38 +1,38 @@
-/** Not let in, or not any more: why, and what to do next. */
+/** Says why this device has no access, or has lost it, and what to do next. */
 import { useText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { Plain } from './message-page.tsx'
+import { MessagePage } from './message-page.tsx'
 
-type Title = 'me.revoked' | `door.${'noLink' | 'badLink' | 'noSession' | 'outdated' | 'unreachable' | 'busy'}`
-type Help = 'me.revokedHelp' | 'door.noLinkHelp' | 'door.unreachableHelp' | 'join.error.link' | 'join.error.version'
-type Say = { readonly title: Title; readonly help: Help; readonly next: 'join' | 'again' | 'reload' }
+type TitleKey = 'me.revoked' | `entry.${'noLink' | 'badLink' | 'noSession' | 'outdated' | 'unreachable' | 'busy'}`
+type HelpKey = 'me.revokedHelp' | 'entry.noLinkHelp' | 'entry.unreachableHelp' | 'join.error.link' | 'join.error.version'
+type RefusalContent = { readonly title: TitleKey; readonly help: HelpKey; readonly next: 'join' | 'again' | 'reload' }
 
-const sayings: Readonly<Record<string, Say>> = {
-  'no-link': { title: 'door.noLink', help: 'door.noLinkHelp', next: 'join' },
-  'no-such-link': { title: 'door.badLink', help: 'join.error.link', next: 'join' },
-  malformed: { title: 'door.badLink', help: 'join.error.link', next: 'join' },
+const contentByReason: Readonly<Record<string, RefusalContent>> = {
+  'no-link': { title: 'entry.noLink', help: 'entry.noLinkHelp', next: 'join' },
+  'no-such-link': { title: 'entry.badLink', help: 'join.error.link', next: 'join' },
+  malformed: { title: 'entry.badLink', help: 'join.error.link', next: 'join' },
   'person-revoked': { title: 'me.revoked', help: 'me.revokedHelp', next: 'join' },
   revoked: { title: 'me.revoked', help: 'me.revokedHelp', next: 'join' },
-  'no-such-session': { title: 'door.noSession', help: 'join.error.link', next: 'join' },
-  protocol: { title: 'door.outdated', help: 'join.error.version', next: 'reload' },
-  'no-connection': { title: 'door.unreachable', help: 'door.unreachableHelp', next: 'again' },
+  'no-such-session': { title: 'entry.noSession', help: 'join.error.link', next: 'join' },
+  protocol: { title: 'entry.outdated', help: 'join.error.version', next: 'reload' },
+  'no-connection': { title: 'entry.unreachable', help: 'entry.unreachableHelp', next: 'again' },
 }
-const busy: Say = { title: 'door.busy', help: 'door.unreachableHelp', next: 'again' }
+const fallbackContent: RefusalContent = { title: 'entry.busy', help: 'entry.unreachableHelp', next: 'again' }
 
-export const TurnedAwayPage = ({ why, again }: { why: string; again?: (() => void) | undefined }) => {
+export const ConnectionRefusedPage = ({ reason, retry }: { reason: string; retry?: (() => void) | undefined }) => {
   const { t } = useText()
-  const say = sayings[why] ?? busy
+  const content = contentByReason[reason] ?? fallbackContent
   return (
-    <Plain title={t(say.title)} help={t(say.help)}>
-      {say.next === 'join' ? (
+    <MessagePage title={t(content.title)} help={t(content.help)}>
+      {content.next === 'join' ? (
         <ButtonLink look="primary" href="/join">
           {t('join.title')}
         </ButtonLink>
       ) : (
-        <Button look="primary" onClick={() => (say.next === 'again' && again ? again() : location.reload())}>
-          {t(say.next === 'again' ? 'door.again' : 'app.reload')}
+        <Button look="primary" onClick={() => (content.next === 'again' && retry ? retry() : location.reload())}>
+          {t(content.next === 'again' ? 'entry.again' : 'app.reload')}
         </Button>
       )}
-    </Plain>
+    </MessagePage>
   )
 }

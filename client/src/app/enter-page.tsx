@@ -1,62 +1,64 @@
-/** A link is opened: its secret leaves the address at once, and whoever it seats goes through their own door. */
+/** Opens a private link. The secret is removed from the address at once, and the person continues to the surface of their role. */
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { doorOf, keepLink, type Seat } from '../session/session-ticket.ts'
+import { saveLink } from '../session/device-links.ts'
+import type { SessionTicket } from '../session/session-ticket.ts'
+import { getSurface } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { TurnedAwayPage } from './connection-refused-page.tsx'
-import { Loading } from './loading-page.tsx'
-import { Plain } from './message-page.tsx'
-import { Awaited, Confirm } from './pages.tsx'
+import { ConnectionRefusedPage } from './connection-refused-page.tsx'
+import { LoadingPage } from './loading-page.tsx'
+import { MessagePage } from './message-page.tsx'
+import { ConfirmPage, PageSuspense } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
-/** Taken once for the page: what React does twice must not lose it. */
+/** The page reads it once only: React may run an initializer twice, and the second time the address holds no secret. */
 const takeSecret = (): string => {
   const secret = location.hash.slice(1)
   if (secret !== '') history.replaceState(history.state, '', location.pathname)
   return secret
 }
 
-export const Enter = () => {
+export const EnterPage = () => {
   const { t } = useText()
   const [secret] = useState(takeSecret)
-  const ticket = useTicket(secret)
-  if (ticket.kind === 'asking') return <Loading />
-  if (ticket.kind === 'refused') return <TurnedAwayPage why={ticket.why} again={ticket.again} />
-  if (ticket.seat.role === 'participant') return <Ask seat={ticket.seat} link={secret} t={t} />
-  return <Through seat={ticket.seat} link={secret} />
+  const ticketStatus = useTicket(secret)
+  if (ticketStatus.kind === 'loading') return <LoadingPage />
+  if (ticketStatus.kind === 'refused') return <ConnectionRefusedPage reason={ticketStatus.reason} retry={ticketStatus.retry} />
+  if (ticketStatus.ticket.role === 'participant') return <IdentityCheck ticket={ticketStatus.ticket} link={secret} t={t} />
+  return <SurfaceEntry ticket={ticketStatus.ticket} link={secret} />
 }
 
-const Ask = ({ seat, link, t }: { seat: Seat; link: string; t: ReturnType<typeof useText>['t'] }) => {
+const IdentityCheck = ({ ticket, link, t }: { ticket: SessionTicket; link: string; t: ReturnType<typeof useText>['t'] }) => {
   const [answer, setAnswer] = useState<'yes' | 'no' | null>(null)
-  if (answer === 'yes') return <Through seat={seat} link={link} />
+  if (answer === 'yes') return <SurfaceEntry ticket={ticket} link={link} />
   if (answer === 'no') {
     return (
-      <Plain title={t('join.notMe')} help={t('join.notMeHelp')}>
+      <MessagePage title={t('join.notMe')} help={t('join.notMeHelp')}>
         <ButtonLink look="primary" href="/join">
           {t('join.title')}
         </ButtonLink>
         <Button look="quiet" onClick={() => setAnswer(null)}>
           {t('app.back')}
         </Button>
-      </Plain>
+      </MessagePage>
     )
   }
   return (
-    <Awaited>
-      <Confirm seat={seat} onYes={() => setAnswer('yes')} onNo={() => setAnswer('no')} />
-    </Awaited>
+    <PageSuspense>
+      <ConfirmPage ticket={ticket} onYes={() => setAnswer('yes')} onNo={() => setAnswer('no')} />
+    </PageSuspense>
   )
 }
 
-/** The door asks for its own ticket, as it does after a reload. */
-const Through = ({ seat, link }: { seat: Seat; link: string }) => {
-  const [, go] = useLocation()
-  const [door] = useState(() => {
-    const own = doorOf(seat)
-    keepLink(own, link)
-    queueMicrotask(() => go(`/${own}`, { replace: true }))
-    return own
+/** Only stores the link. The surface then asks for its own ticket, as it does after a reload. */
+const SurfaceEntry = ({ ticket, link }: { ticket: SessionTicket; link: string }) => {
+  const [, navigate] = useLocation()
+  const [surface] = useState(() => {
+    const ownSurface = getSurface(ticket)
+    saveLink(ownSurface, link)
+    queueMicrotask(() => navigate(`/${ownSurface}`, { replace: true }))
+    return ownSurface
   })
-  return door === null ? null : <Loading />
+  return surface === null ? null : <LoadingPage />
 }

@@ -1,12 +1,12 @@
-/** A fault in a page is told plainly; what was decided is with the server, so that loading again goes on. */
+/** Shows an error in a page in plain words. The state is on the server, so reloading the page continues the session. */
 import { Component, type ReactNode } from 'react'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
-import { Plain } from './message-page.tsx'
+import { MessagePage } from './message-page.tsx'
 
 type Props = { readonly children: ReactNode }
 
-export class Boundary extends Component<Props, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(): { readonly failed: boolean } {
@@ -18,17 +18,17 @@ export class Boundary extends Component<Props, { readonly failed: boolean }> {
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Failed /> : this.props.children
+    return this.state.failed ? <ErrorMessage /> : this.props.children
   }
 }
 
-const Failed = () => {
+const ErrorMessage = () => {
   const { t } = useText()
   return (
-    <Plain title={t('app.failed')} help={t('app.failedHelp')}>
+    <MessagePage title={t('app.failed')} help={t('app.failedHelp')}>
       <Button look="primary" onClick={() => location.reload()}>
         {t('app.reload')}
       </Button>
-    </Plain>
+    </MessagePage>
   )
 }

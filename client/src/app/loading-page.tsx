@@ -1,8 +1,8 @@
 import { useText } from '../text/use-text.tsx'
 import styles from './loading-page.module.css'
 
-/** Quiet for a moment, so that a fast page shows nothing but itself. */
-export const Loading = () => {
+/** The text appears after a short delay, so that a fast page does not flash it. */
+export const LoadingPage = () => {
   const { t } = useText()
   return (
     <main className={styles.page} aria-busy="true">

@@ -1,102 +1,103 @@
-/** Each role's view is a file of its own, loaded when it is shown: the chair's tools never travel to a phone. */
+/** Each surface is a separate file, loaded when it is shown. A phone never downloads the Chair's tools. */
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
-import type { Door, Seat } from '../session/session-ticket.ts'
-import { load, preferredLanguage } from '../text/text.ts'
-import { Loading } from './loading-page.tsx'
+import type { SessionTicket } from '../session/session-ticket.ts'
+import type { Surface } from '../session/surface.ts'
+import { loadLanguage, preferredLanguage } from '../text/text.ts'
+import { LoadingPage } from './loading-page.tsx'
 
-type Seated = ComponentType<{ seat: Seat }>
+type SurfaceComponent = ComponentType<{ ticket: SessionTicket }>
 
-/** With all messages, which the driving screens and the room screen need. */
-const spoken = async <T,>(view: Promise<T>): Promise<T> => {
-  const [loaded] = await Promise.all([view, load(preferredLanguage(), 'all')])
+/** Loads a page together with all messages. A phone loads only the public ones. */
+const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
+  const [loaded] = await Promise.all([module, loadLanguage(preferredLanguage(), 'all')])
   return loaded
 }
 
-/** The light build, for phones and for whoever enters, leaves out what only the desks and the room screen need. */
-const light = import.meta.env.MODE === 'light'
+/** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel and the room screen. */
+const isLightBuild = import.meta.env.MODE === 'light'
 
-const staffViews: Readonly<Partial<Record<Door, Seated>>> = light
+const staffSurfaces: Readonly<Partial<Record<Surface, SurfaceComponent>>> = isLightBuild
   ? {}
   : {
       chair: lazy(async () => {
-        const { Chair } = await spoken(import('../surfaces/chair/chair.tsx'))
+        const { Chair } = await withAllMessages(import('../surfaces/chair/chair.tsx'))
         return { default: Chair }
       }),
-      desk: lazy(async () => {
-        const { Secretariat } = await spoken(import('../surfaces/secretariat/secretariat.tsx'))
+      secretariat: lazy(async () => {
+        const { Secretariat } = await withAllMessages(import('../surfaces/secretariat/secretariat.tsx'))
         return { default: Secretariat }
       }),
       podium: lazy(async () => {
-        const { Podium } = await spoken(import('../surfaces/podium/podium.tsx'))
+        const { Podium } = await withAllMessages(import('../surfaces/podium/podium.tsx'))
         return { default: Podium }
       }),
-      screen: lazy(async () => {
-        const { Display } = await spoken(import('../surfaces/display/display.tsx'))
+      display: lazy(async () => {
+        const { Display } = await withAllMessages(import('../surfaces/display/display.tsx'))
         return { default: Display }
       }),
     }
 
-const views: Readonly<Partial<Record<Door, Seated>>> = {
-  ...staffViews,
+const surfaceComponents: Readonly<Partial<Record<Surface, SurfaceComponent>>> = {
+  ...staffSurfaces,
   room: lazy(async () => {
     const { Room } = await import('../surfaces/room/room.tsx')
     return { default: Room }
   }),
   remote: lazy(async () => {
-    const { Remote } = await spoken(import('../surfaces/remote/remote.tsx'))
+    const { Remote } = await withAllMessages(import('../surfaces/remote/remote.tsx'))
     return { default: Remote }
   }),
 }
 
-/** False where this build has no view for a door: the page must then be loaded anew, and comes with the build that has. */
-export const opensHere = (door: Door): boolean => views[door] !== undefined
+/** False where this build does not contain the surface. A reload of the page then brings the other build, which does. */
+export const hasSurface = (surface: Surface): boolean => surfaceComponents[surface] !== undefined
 
-const Home = light
-  ? Loading
+const LazyHome = isLightBuild
+  ? LoadingPage
   : lazy(async () => {
-      const page = await spoken(import('../surfaces/home/home.tsx'))
+      const page = await withAllMessages(import('../surfaces/home/home.tsx'))
       return { default: page.Home }
     })
 
-/** Without a session: of the one whose desk or chair this device is. */
-const Record: ComponentType<{ session?: string | undefined }> = light
-  ? Loading
+/** Without `session`: the record of the session for which this device holds a secretariat or Chair link. */
+const LazyRecord: ComponentType<{ session?: string | undefined }> = isLightBuild
+  ? LoadingPage
   : lazy(async () => {
-      const page = await spoken(import('./record-route.tsx'))
-      return { default: page.RecordPage }
+      const page = await withAllMessages(import('./record-route.tsx'))
+      return { default: page.RecordRoute }
     })
 
-const Join = lazy(async () => {
+const LazyJoin = lazy(async () => {
   const page = await import('../surfaces/join/join.tsx')
   return { default: page.Join }
 })
 
-export const Confirm = lazy(async () => {
+export const ConfirmPage = lazy(async () => {
   const page = await import('../surfaces/join/confirm.tsx')
   return { default: page.Confirm }
 })
 
-export const Awaited = ({ children }: { children: ReactNode }) => <Suspense fallback={<Loading />}>{children}</Suspense>
+export const PageSuspense = ({ children }: { children: ReactNode }) => <Suspense fallback={<LoadingPage />}>{children}</Suspense>
 
 export const HomePage = () => (
-  <Awaited>
-    <Home />
-  </Awaited>
+  <PageSuspense>
+    <LazyHome />
+  </PageSuspense>
 )
 
 export const RecordPage = ({ session }: { session?: string | undefined }) => (
-  <Awaited>
-    <Record session={session} />
-  </Awaited>
+  <PageSuspense>
+    <LazyRecord session={session} />
+  </PageSuspense>
 )
 
 export const JoinPage = () => (
-  <Awaited>
-    <Join />
-  </Awaited>
+  <PageSuspense>
+    <LazyJoin />
+  </PageSuspense>
 )
 
-export const ViewOf = ({ door, seat }: { door: Door; seat: Seat }) => {
-  const View = views[door]
-  return <Awaited>{View === undefined ? null : <View seat={seat} />}</Awaited>
+export const SurfacePage = ({ surface, ticket }: { surface: Surface; ticket: SessionTicket }) => {
+  const SurfaceView = surfaceComponents[surface]
+  return <PageSuspense>{SurfaceView === undefined ? null : <SurfaceView ticket={ticket} />}</PageSuspense>
 }

@@ -1,40 +1,42 @@
-/** The record's own address: with the link of the desk or the chair that this device keeps, or with the organiser's secret. */
+/** The page of the record. It needs the secretariat or Chair link stored on this device, or the organizer secret. */
 import { useCallback, useState } from 'react'
-import { ask } from '../session/http.ts'
-import { doorOf, linkFor, type Seat } from '../session/session-ticket.ts'
-import { OrganiserRecord } from '../surfaces/record/organizer-record.tsx'
-import { RecordView } from '../surfaces/record/record-surface.tsx'
-import { TurnedAwayPage } from './connection-refused-page.tsx'
-import { Loading } from './loading-page.tsx'
+import { loadLink } from '../session/device-links.ts'
+import { request } from '../session/http.ts'
+import type { SessionTicket } from '../session/session-ticket.ts'
+import { getSurface } from '../session/surface.ts'
+import { OrganizerRecord } from '../surfaces/record/organizer-record.tsx'
+import { RecordSurface } from '../surfaces/record/record-surface.tsx'
+import { ConnectionRefusedPage } from './connection-refused-page.tsx'
+import { LoadingPage } from './loading-page.tsx'
 import { useTicket } from './use-ticket.ts'
 
-type Office = 'desk' | 'chair'
+type RecordSurfaceName = 'secretariat' | 'chair'
 
-export const RecordPage = ({ session }: { session?: string | undefined }) =>
-  session === undefined ? <OfDoor /> : <OrganiserRecord key={session} session={session} />
+export const RecordRoute = ({ session }: { session?: string | undefined }) =>
+  session === undefined ? <RecordOfDevice /> : <OrganizerRecord key={session} session={session} />
 
-/** The chair's menu says that it comes from there; whoever has both links is taken to be the desk. */
-const doorsNow = (): readonly Office[] =>
-  new URLSearchParams(location.search).get('from') === 'chair' ? ['chair', 'desk'] : ['desk', 'chair']
+/** The Chair's menu adds `from=chair` to the address. A device with both links otherwise opens the record as the secretariat. */
+const listRecordSurfaces = (): readonly RecordSurfaceName[] =>
+  new URLSearchParams(location.search).get('from') === 'chair' ? ['chair', 'secretariat'] : ['secretariat', 'chair']
 
-const OfDoor = () => {
-  const [door] = useState(() => doorsNow().find((one) => linkFor(one) !== null) ?? null)
-  const link = door === null ? null : linkFor(door)
-  return door === null || link === null ? <TurnedAwayPage why="no-link" /> : <OfLink link={link} />
+const RecordOfDevice = () => {
+  const [surface] = useState(() => listRecordSurfaces().find((one) => loadLink(one) !== null) ?? null)
+  const link = surface === null ? null : loadLink(surface)
+  return surface === null || link === null ? <ConnectionRefusedPage reason="no-link" /> : <RecordOfLink link={link} />
 }
 
-const OfLink = ({ link }: { link: string }) => {
-  const ticket = useTicket(link)
+const RecordOfLink = ({ link }: { link: string }) => {
+  const ticketStatus = useTicket(link)
   const bearer = useCallback(async () => {
-    const answer = await ask<Seat>('POST', '/api/tickets', { link })
-    return answer.ok ? { ok: true as const, value: answer.value.ticket } : answer
+    const result = await request<SessionTicket>('POST', '/api/tickets', { link })
+    return result.ok ? { ok: true as const, value: result.value.ticket } : result
   }, [link])
-  if (ticket.kind === 'asking') return <Loading />
-  if (ticket.kind === 'refused') return <TurnedAwayPage why={ticket.why} again={ticket.again} />
-  const door = doorOf(ticket.seat)
-  return door === 'desk' || door === 'chair' ? (
-    <RecordView session={ticket.seat.session} bearer={bearer} from={door} />
+  if (ticketStatus.kind === 'loading') return <LoadingPage />
+  if (ticketStatus.kind === 'refused') return <ConnectionRefusedPage reason={ticketStatus.reason} retry={ticketStatus.retry} />
+  const surface = getSurface(ticketStatus.ticket)
+  return surface === 'secretariat' || surface === 'chair' ? (
+    <RecordSurface session={ticketStatus.ticket.session} bearer={bearer} origin={surface} />
   ) : (
-    <TurnedAwayPage why="no-link" />
+    <ConnectionRefusedPage reason="no-link" />
   )
 }

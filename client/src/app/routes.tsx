@@ -1,17 +1,18 @@
-/** Which address shows what. */
+/** Maps each address to its page. */
 import { Redirect, Route, Switch } from 'wouter'
-import { doors, linkFor } from '../session/session-ticket.ts'
+import { loadLink } from '../session/device-links.ts'
+import { surfaces } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { Enter } from './enter-page.tsx'
-import { Plain } from './message-page.tsx'
+import { EnterPage } from './enter-page.tsx'
+import { MessagePage } from './message-page.tsx'
 import { HomePage, JoinPage, RecordPage } from './pages.tsx'
-import { DoorPage } from './session-page.tsx'
+import { SessionPage } from './session-page.tsx'
 
 export const Routes = () => (
   <Switch>
     <Route path="/">
-      <Start />
+      <StartRedirect />
     </Route>
     <Route path="/home" component={HomePage} />
     <Route path="/record">
@@ -21,11 +22,11 @@ export const Routes = () => (
     <Route path="/join" component={JoinPage} />
     <Route path="/j" component={JoinPage} />
     <Route path="/enter">
-      <Enter />
+      <EnterPage />
     </Route>
-    {doors.map((door) => (
-      <Route key={door} path={`/${door}`}>
-        <DoorPage key={door} door={door} />
+    {surfaces.map((surface) => (
+      <Route key={surface} path={`/${surface}`}>
+        <SessionPage key={surface} surface={surface} />
       </Route>
     ))}
     <Route>
@@ -34,19 +35,19 @@ export const Routes = () => (
   </Switch>
 )
 
-/** Back to where this device was, else to the door for everybody. */
-const Start = () => {
-  const door = doors.find((one) => linkFor(one) !== null)
-  return <Redirect to={door === undefined ? '/join' : `/${door}`} replace />
+/** Goes to the first surface for which this device holds a link, else to the join page. */
+const StartRedirect = () => {
+  const surface = surfaces.find((one) => loadLink(one) !== null)
+  return <Redirect to={surface === undefined ? '/join' : `/${surface}`} replace />
 }
 
 const NotFound = () => {
   const { t } = useText()
   return (
-    <Plain title={t('app.notFound')} help={t('app.notFoundHelp')}>
+    <MessagePage title={t('app.notFound')} help={t('app.notFoundHelp')}>
       <ButtonLink look="primary" href="/join">
         {t('join.title')}
       </ButtonLink>
-    </Plain>
+    </MessagePage>
   )
 }

@@ -1,69 +1,72 @@
-/** A role's door: the link kept on this device becomes a ticket, the ticket a connection, and the connection the view. */
+/** The page of a surface. The link stored on this device gives a ticket, the ticket a connection, and the connection the view. */
 import { useEffect, useState } from 'react'
 import { Redirect } from 'wouter'
-import { heedReceipts } from '../features/questions/participant/use-receipts.ts'
+import { trackReceipts } from '../features/questions/participant/use-receipts.ts'
 import { Connection } from '../session/connection.ts'
-import { ConnectionContext, useLine } from '../session/hooks.tsx'
-import { type Door, doorOf, keepLink, linkFor, type Seat } from '../session/session-ticket.ts'
-import { useScreen } from '../session/store.ts'
+import { loadLink, saveLink } from '../session/device-links.ts'
+import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
+import type { SessionTicket } from '../session/session-ticket.ts'
+import { useSessionStore } from '../session/store.ts'
+import { getSurface, type Surface } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
-import { TurnedAwayPage } from './connection-refused-page.tsx'
-import { Loading } from './loading-page.tsx'
-import { opensHere, ViewOf } from './pages.tsx'
+import { ConnectionRefusedPage } from './connection-refused-page.tsx'
+import { LoadingPage } from './loading-page.tsx'
+import { hasSurface, SurfacePage } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
-const forEverybody: readonly Door[] = ['room', 'remote']
+const participantSurfaces: readonly Surface[] = ['room', 'remote']
 
-export const DoorPage = ({ door }: { door: Door }) => {
-  const [link] = useState(() => linkFor(door))
+export const SessionPage = ({ surface }: { surface: Surface }) => {
+  const [link] = useState(() => loadLink(surface))
   useEffect(() => {
-    if (!opensHere(door)) location.replace(`/${door}`)
-  }, [door])
-  if (!opensHere(door)) return <Loading />
-  if (link === null) return forEverybody.includes(door) ? <Redirect to="/join" replace /> : <TurnedAwayPage why="no-link" />
-  return <Seated door={door} link={link} />
+    if (!hasSurface(surface)) location.replace(`/${surface}`)
+  }, [surface])
+  if (!hasSurface(surface)) return <LoadingPage />
+  if (link === null)
+    return participantSurfaces.includes(surface) ? <Redirect to="/join" replace /> : <ConnectionRefusedPage reason="no-link" />
+  return <TicketGate surface={surface} link={link} />
 }
 
-const Seated = ({ door, link }: { door: Door; link: string }) => {
-  const ticket = useTicket(link)
-  if (ticket.kind === 'asking') return <Loading />
-  if (ticket.kind === 'refused') return <TurnedAwayPage why={ticket.why} again={ticket.again} />
-  const own = doorOf(ticket.seat)
-  if (own !== door) return <Elsewhere door={own} link={link} />
-  return <Session link={link} seat={ticket.seat} door={door} />
+const TicketGate = ({ surface, link }: { surface: Surface; link: string }) => {
+  const ticketStatus = useTicket(link)
+  if (ticketStatus.kind === 'loading') return <LoadingPage />
+  if (ticketStatus.kind === 'refused') return <ConnectionRefusedPage reason={ticketStatus.reason} retry={ticketStatus.retry} />
+  const ownSurface = getSurface(ticketStatus.ticket)
+  if (ownSurface !== surface) return <SurfaceRedirect surface={ownSurface} link={link} />
+  return <ConnectedSession link={link} ticket={ticketStatus.ticket} surface={surface} />
 }
 
-/** The seat has changed since the link was kept: its door is another one now. */
-const Elsewhere = ({ door, link }: { door: Door; link: string }) => {
-  useState(() => keepLink(door, link))
-  return <Redirect to={`/${door}`} replace />
+/** The person's role or channel has changed since the link was stored, so the link now belongs to another surface. */
+const SurfaceRedirect = ({ surface, link }: { surface: Surface; link: string }) => {
+  useState(() => saveLink(surface, link))
+  return <Redirect to={`/${surface}`} replace />
 }
 
-const Session = ({ link, seat, door }: { link: string; seat: Seat; door: Door }) => {
-  const [connection, connect] = useState<Connection | null>(null)
+const ConnectedSession = ({ link, ticket, surface }: { link: string; ticket: SessionTicket; surface: Surface }) => {
+  const [connection, setConnection] = useState<Connection | null>(null)
   useEffect(() => {
-    const made = new Connection(link, seat)
-    connect(made)
-    const stopHeeding = heedReceipts(made.place)
+    const created = new Connection(link, ticket)
+    setConnection(created)
+    const stopHeeding = trackReceipts(created.storageKey)
     return () => {
       stopHeeding()
-      made.close()
+      created.close()
     }
-  }, [link, seat])
+  }, [link, ticket])
   return (
     <ConnectionContext value={connection}>
-      <Held door={door} seat={seat} ready={connection !== null} />
+      <SessionContent surface={surface} ticket={ticket} isReady={connection !== null} />
     </ConnectionContext>
   )
 }
 
-const Held = ({ door, seat, ready }: { door: Door; seat: Seat; ready: boolean }) => {
+const SessionContent = ({ surface, ticket, isReady }: { surface: Surface; ticket: SessionTicket; isReady: boolean }) => {
   const { t } = useText()
-  const line = useLine()
-  const seen = useScreen(({ view }) => view !== null)
+  const connectionStatus = useConnectionStatus()
+  const hasView = useSessionStore(({ view }) => view !== null)
   useEffect(() => {
-    document.title = `${seat.short}, ${t(`role.${seat.role}`)}`
-  }, [seat, t])
-  if (line.kind === 'away') return <TurnedAwayPage why={line.why} />
-  return ready && seen ? <ViewOf door={door} seat={seat} /> : <Loading />
+    document.title = `${ticket.short}, ${t(`role.${ticket.role}`)}`
+  }, [ticket, t])
+  if (connectionStatus.kind === 'refused') return <ConnectionRefusedPage reason={connectionStatus.reason} />
+  return isReady && hasView ? <SurfacePage surface={surface} ticket={ticket} /> : <LoadingPage />
 }

@@ -1,20 +1,20 @@
-/** Theme and language come before the first paint, so that nothing flashes and nothing jumps. */
+/** Theme and language are set before the first paint, so that nothing flashes or moves. */
 import { createRoot } from 'react-dom/client'
-import { load, preferredLanguage } from '../text/text.ts'
-import { Announcer } from '../ui/live-region.tsx'
-import { startTheme } from '../ui/theme.ts'
-import { Boundary } from './error-boundary.tsx'
+import { loadLanguage, preferredLanguage } from '../text/text.ts'
+import { LiveRegion } from '../ui/live-region.tsx'
+import { initTheme } from '../ui/theme.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { Routes } from './routes.tsx'
 
-export const start = async (): Promise<void> => {
-  startTheme()
-  await load(preferredLanguage())
+export const startApp = async (): Promise<void> => {
+  initTheme()
+  await loadLanguage(preferredLanguage())
   const root = document.getElementById('root')
-  if (!root) throw new Error('The page has no place to stand in.')
+  if (!root) throw new Error('The page has no root element.')
   createRoot(root).render(
-    <Boundary>
+    <ErrorBoundary>
       <Routes />
-      <Announcer />
-    </Boundary>,
+      <LiveRegion />
+    </ErrorBoundary>,
   )
 }

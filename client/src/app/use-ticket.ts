@@ -1,38 +1,40 @@
-/** A link's ticket from the server; tried again by itself while there is no connection. */
+/** Gets the ticket for a link from the server, and tries again by itself while there is no connection. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask } from '../session/http.ts'
-import type { Seat } from '../session/session-ticket.ts'
+import { request } from '../session/http.ts'
+import type { SessionTicket } from '../session/session-ticket.ts'
 
-export type Ticket =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'seated'; readonly seat: Seat }
-  | { readonly kind: 'refused'; readonly why: string; readonly again: () => void }
+export type TicketStatus =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'issued'; readonly ticket: SessionTicket }
+  | { readonly kind: 'refused'; readonly reason: string; readonly retry: () => void }
 
-const soon = 3000
-/** These pass; the others need another link. */
-const passing: readonly string[] = ['no-connection', 'unavailable', 'too-many-requests', 'failed']
+const retryDelayMs = 3000
+/** With these reasons a retry can help. With all others the person needs another link. */
+const temporaryReasons: readonly string[] = ['no-connection', 'unavailable', 'too-many-requests', 'failed']
 
-export const useTicket = (link: string): Ticket => {
-  const [answer, setAnswer] = useState<{ seat: Seat } | { why: string } | null>(null)
-  const wanted = useRef(0)
+export const useTicket = (link: string): TicketStatus => {
+  const [response, setResponse] = useState<{ ticket: SessionTicket } | { reason: string } | null>(null)
+  const latestRequest = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const again = useCallback(async (): Promise<void> => {
+  const retry = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current)
-    wanted.current += 1
-    const turn = wanted.current
-    // An empty link is nobody's: the server says so as of any other.
-    const given = await ask<Seat>('POST', '/api/tickets', { link: link === '' ? '-' : link })
-    if (turn !== wanted.current) return
-    setAnswer(given.ok ? { seat: given.value } : { why: given.why })
-    if (!given.ok && passing.includes(given.why)) timer.current = setTimeout(() => void again(), soon)
+    latestRequest.current += 1
+    const ownRequest = latestRequest.current
+    // The request schema rejects an empty link. "-" is an unknown link, so the server answers as for any other unknown link.
+    const result = await request<SessionTicket>('POST', '/api/tickets', { link: link === '' ? '-' : link })
+    if (ownRequest !== latestRequest.current) return
+    setResponse(result.ok ? { ticket: result.value } : { reason: result.reason })
+    if (!result.ok && temporaryReasons.includes(result.reason)) timer.current = setTimeout(() => void retry(), retryDelayMs)
   }, [link])
   useEffect(() => {
-    void again()
+    void retry()
     return () => {
-      wanted.current += 1
+      latestRequest.current += 1
       clearTimeout(timer.current)
     }
-  }, [again])
-  if (answer === null) return { kind: 'asking' }
-  return 'seat' in answer ? { kind: 'seated', seat: answer.seat } : { kind: 'refused', why: answer.why, again: () => void again() }
+  }, [retry])
+  if (response === null) return { kind: 'loading' }
+  return 'ticket' in response
+    ? { kind: 'issued', ticket: response.ticket }
+    : { kind: 'refused', reason: response.reason, retry: () => void retry() }
 }

@@ -1,237 +1,245 @@
-/** The line to the session: frames in, commands out, and the server's time. One for each page. */
+/** The connection to the session: frames in, commands out, and the server's time. Each page has one. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { applyFrame, cursorsOf, type Frame } from '@rostrum/shared/protocol/frame'
+import { applyFrame, type Frame, getCursors } from '@rostrum/shared/protocol/frame'
 import {
   type ClientToServer,
-  type Greeting,
+  type ConnectionRefusal,
+  connectionRefusals,
+  type Handshake,
   type Reply,
-  restarting,
+  restartCloseCode,
   type ServerToClient,
-  type TurnedAway,
-  turnedAway,
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
-import { type Answer, ask, type Method } from './http.ts'
-import { newCommandId, Outbox, type Pending } from './outbox.ts'
-import { heartbeatOf, nowWith, ownTime, Probes } from './server-clock.ts'
-import { type Seat, shelf } from './session-ticket.ts'
-import { emptyScreen, useScreen, viewOf } from './store.ts'
+import { openBrowserStorage } from './device-links.ts'
+import { type HttpMethod, type HttpResult, request } from './http.ts'
+import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
+import type { RefusalArea } from './refusal-areas.ts'
+import { ClockProbes, getLocalTime, getProbeInterval, getServerTime } from './server-clock.ts'
+import type { SessionTicket } from './session-ticket.ts'
+import { initialStore, mergeViews, useSessionStore } from './store.ts'
 
-type Line = Socket<ServerToClient, ClientToServer>
+type ClientSocket = Socket<ServerToClient, ClientToServer>
 
-const answerWithin = 8000
-const again = 1500
-/** How long a server that said that it is being restarted is believed to come back. */
-const restartsWithin = 30_000
-const forGood: readonly TurnedAway[] = ['protocol', 'revoked', 'no-such-session']
-/** Asked often while the screen is new, then as often as its role needs to know that it is not stale. */
-const firstProbes = [0, 150, 300, 500, 800, 1200, 2000, 3000]
+const replyTimeoutMs = 8000
+const retryDelayMs = 1500
+/** How long the screen says "restarting" after the server announced a restart. */
+const restartWindowMs = 30_000
+const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
+/** Clock probes are frequent right after connecting. After that the interval depends on the role. */
+const initialProbeDelaysMs = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 
 export class Connection {
-  /** What this device keeps is kept under it: the session, and who is there. */
-  readonly place: string
+  /** Part of the names under which this device stores data: the session and the person. */
+  readonly storageKey: string
   readonly #link: string
-  readonly #line: Line
-  readonly #probes = new Probes()
+  readonly #socket: ClientSocket
+  readonly #probes = new ClockProbes()
   readonly #outbox: Outbox
-  readonly #waiting = new Map<string, (reply: Reply) => void>()
+  readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
   readonly #inFlight = new Set<string>()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
-  readonly #unlisten: () => void
+  readonly #stopListening: () => void
   #ticket: string | null
-  #heartbeat: ReturnType<typeof setInterval>
+  #probeTimer: ReturnType<typeof setInterval>
 
-  constructor(link: string, seat: Seat) {
+  constructor(link: string, ticket: SessionTicket) {
     this.#link = link
-    this.#ticket = seat.ticket
-    this.place = `${seat.session}.${seat.person}`
-    this.#outbox = new Outbox(shelf('localStorage'), `rostrum.outbox.${this.place}`, Date.now())
-    useScreen.setState({ ...emptyScreen, pending: this.#outbox.pending })
-    this.#line = io({
+    this.#ticket = ticket.ticket
+    this.storageKey = `${ticket.session}.${ticket.person}`
+    this.#outbox = new Outbox(openBrowserStorage('localStorage'), `rostrum.outbox.${this.storageKey}`, Date.now())
+    useSessionStore.setState({ ...initialStore, pending: this.#outbox.pending })
+    this.#socket = io({
       transports: ['websocket'],
-      auth: (give) => void this.#greeting().then(give),
+      auth: (give) => void this.#makeHandshake().then(give),
       reconnectionDelay: 500,
       reconnectionDelayMax: 3000,
       randomizationFactor: 0.5,
       timeout: 8000,
     })
-    this.#line.on('connect', () => this.#connected())
-    this.#line.on('frame', (frame) => this.#take(frame))
-    this.#line.on('disconnect', (reason, details) => {
-      if (codeOf(details) === restarting) this.#restarting()
-      this.#disconnected(reason === 'io server disconnect')
+    this.#socket.on('connect', () => this.#onConnect())
+    this.#socket.on('frame', (frame) => this.#applyFrame(frame))
+    this.#socket.on('disconnect', (reason, details) => {
+      if (getCloseCode(details) === restartCloseCode) this.#onRestart()
+      this.#onDisconnect(reason === 'io server disconnect')
     })
-    this.#line.on('connect_error', (error) => this.#turnedAway(error.message))
-    this.#heartbeat = setInterval(() => this.#probe(), heartbeatOf(seat.role))
-    this.#unlisten = listenForReturn(() => this.#check())
+    this.#socket.on('connect_error', (error) => this.#onRefused(error.message))
+    this.#probeTimer = setInterval(() => this.#probe(), getProbeInterval(ticket.role))
+    this.#stopListening = listenForReturn(() => this.#checkConnection())
   }
 
-  /** Resolves with the server's answer, however long the line is down. */
-  send(command: Command, id: CommandId = newCommandId()): Promise<Reply> {
-    const pending = this.#outbox.put(id, command, Date.now(), this.#line.connected ? 'sending' : 'waiting')
-    useScreen.setState({ pending: this.#outbox.pending, refused: null })
-    return new Promise((answer) => {
-      this.#waiting.set(pending.envelope.id, answer)
-      this.#post(pending)
+  /** Resolves with the server's reply, however long the connection is down. */
+  send(command: Command, area: RefusalArea, id: CommandId = newCommandId()): Promise<Reply> {
+    const pending = this.#outbox.add(id, command, { area, pressedAt: Date.now(), status: this.#socket.connected ? 'sending' : 'waiting' })
+    useSessionStore.setState({ pending: this.#outbox.pending, lastRefusal: null })
+    return new Promise((resolve) => {
+      this.#replyHandlers.set(pending.envelope.id, resolve)
+      this.#emitCommand(pending)
     })
   }
 
-  /** What the line does not bring: asked over HTTP, with the ticket of the line; once more with a new one where it has expired. */
-  async ask<T>(path: string, method: Method = 'GET', body?: object): Promise<Answer<T>> {
-    const answer = await this.#askOnce<T>(path, method, body)
-    if (answer.ok || answer.why !== 'forbidden') return answer
+  /** An HTTP request with the ticket of the connection. If the ticket has expired, it tries once more with a new one. */
+  async request<T>(path: string, method: HttpMethod = 'GET', body?: object): Promise<HttpResult<T>> {
+    const result = await this.#requestOnce<T>(path, method, body)
+    if (result.ok || result.reason !== 'forbidden') return result
     this.#ticket = null
-    return await this.#askOnce<T>(path, method, body)
+    return await this.#requestOnce<T>(path, method, body)
   }
 
-  /** Takes back what has not been sent. */
-  cancel(pending: Pending): void {
+  /** Removes a command that waits for the connection. A command that is already on its way is not removed. */
+  cancel(pending: PendingCommand): void {
     if (this.#inFlight.has(pending.envelope.id)) return
-    this.#outbox.drop(pending.envelope.id)
-    useScreen.setState({ pending: this.#outbox.pending })
+    this.#outbox.remove(pending.envelope.id)
+    useSessionStore.setState({ pending: this.#outbox.pending })
   }
 
   close(): void {
-    clearInterval(this.#heartbeat)
+    clearInterval(this.#probeTimer)
     for (const timer of this.#timers) clearTimeout(timer)
-    this.#unlisten()
-    this.#line.disconnect()
-    useScreen.setState(emptyScreen)
+    this.#stopListening()
+    this.#socket.disconnect()
+    useSessionStore.setState(initialStore)
   }
 
-  async #greeting(): Promise<Greeting> {
-    return { protocol: protocolVersion, ticket: await this.#ticketNow(), cursors: cursorsOf(useScreen.getState().synced) }
+  async #makeHandshake(): Promise<Handshake> {
+    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: getCursors(useSessionStore.getState().streams) }
   }
 
-  async #ticketNow(): Promise<string> {
+  async #getTicket(): Promise<string> {
     if (this.#ticket === null) {
-      const answer: Answer<Seat> = await ask<Seat>('POST', '/api/tickets', { link: this.#link })
-      if (answer.ok) this.#ticket = answer.value.ticket
-      else if (answer.why === 'no-such-link') useScreen.setState({ line: { kind: 'away', why: 'revoked' } })
+      const result: HttpResult<SessionTicket> = await request<SessionTicket>('POST', '/api/tickets', { link: this.#link })
+      if (result.ok) this.#ticket = result.value.ticket
+      else if (result.reason === 'no-such-link') useSessionStore.setState({ connectionStatus: { kind: 'refused', reason: 'revoked' } })
     }
     return this.#ticket ?? 'none'
   }
 
-  async #askOnce<T>(path: string, method: Method, body?: object): Promise<Answer<T>> {
-    return await ask<T>(method, path, body, await this.#ticketNow())
+  async #requestOnce<T>(path: string, method: HttpMethod, body?: object): Promise<HttpResult<T>> {
+    return await request<T>(method, path, body, await this.#getTicket())
   }
 
-  #connected(): void {
-    this.#probes.forget()
-    for (const wait of firstProbes) this.#later(wait, () => this.#probe())
-    this.#outbox.mark('sending')
-    useScreen.setState({ line: { kind: 'live' }, offlineSince: null, restarting: false, heardAt: ownTime(), pending: this.#outbox.pending })
-    for (const pending of this.#outbox.pending) this.#post(pending)
-  }
-
-  #restarting(): void {
-    useScreen.setState({ restarting: true })
-    this.#later(restartsWithin, () => useScreen.setState({ restarting: false }))
-  }
-
-  #disconnected(byServer: boolean): void {
-    this.#inFlight.clear()
-    this.#outbox.mark('waiting')
-    const { line, offset, offlineSince } = useScreen.getState()
-    useScreen.setState({
+  #onConnect(): void {
+    this.#probes.reset()
+    for (const delayMs of initialProbeDelaysMs) this.#schedule(delayMs, () => this.#probe())
+    this.#outbox.markAll('sending')
+    useSessionStore.setState({
+      connectionStatus: { kind: 'live' },
+      offlineSince: null,
+      restarting: false,
+      lastHeardAt: getLocalTime(),
       pending: this.#outbox.pending,
-      offlineSince: offlineSince ?? nowWith(offset),
-      ...(line.kind === 'away' ? {} : { line: { kind: 'offline' } }),
     })
-    if (byServer) this.#later(again * (0.5 + Math.random()), () => this.#line.connect())
+    for (const pending of this.#outbox.pending) this.#emitCommand(pending)
   }
 
-  /** Turned away for good, or to come again: a page of another version and a revoked person must not knock for ever. */
-  #turnedAway(message: string): void {
-    const why = turnedAway.find((one) => one === message)
-    const { line, offset, offlineSince, view } = useScreen.getState()
-    useScreen.setState({ offlineSince: offlineSince ?? nowWith(offset) })
-    if (why === undefined) useScreen.setState({ line: { kind: view ? 'offline' : 'connecting' } })
-    else if (forGood.includes(why)) useScreen.setState({ line: { kind: 'away', why } })
+  #onRestart(): void {
+    useSessionStore.setState({ restarting: true })
+    this.#schedule(restartWindowMs, () => useSessionStore.setState({ restarting: false }))
+  }
+
+  #onDisconnect(byServer: boolean): void {
+    this.#inFlight.clear()
+    this.#outbox.markAll('waiting')
+    const { connectionStatus, clockOffset, offlineSince } = useSessionStore.getState()
+    useSessionStore.setState({
+      pending: this.#outbox.pending,
+      offlineSince: offlineSince ?? getServerTime(clockOffset),
+      ...(connectionStatus.kind === 'refused' ? {} : { connectionStatus: { kind: 'offline' } }),
+    })
+    if (byServer) this.#schedule(retryDelayMs * (0.5 + Math.random()), () => this.#socket.connect())
+  }
+
+  /** Some refusals are permanent: a page of another version and a revoked person must not try again for ever. */
+  #onRefused(message: string): void {
+    const reason = connectionRefusals.find((one) => one === message)
+    const { connectionStatus, clockOffset, offlineSince, view } = useSessionStore.getState()
+    useSessionStore.setState({ offlineSince: offlineSince ?? getServerTime(clockOffset) })
+    if (reason === undefined) useSessionStore.setState({ connectionStatus: { kind: view ? 'offline' : 'connecting' } })
+    else if (permanentRefusals.includes(reason)) useSessionStore.setState({ connectionStatus: { kind: 'refused', reason } })
     else {
-      if (why === 'ticket') this.#ticket = null
-      if (line.kind !== 'away') this.#later(again * (0.5 + Math.random()), () => this.#line.connect())
+      if (reason === 'ticket') this.#ticket = null
+      if (connectionStatus.kind !== 'refused') this.#schedule(retryDelayMs * (0.5 + Math.random()), () => this.#socket.connect())
     }
   }
 
-  #take(frame: Frame): void {
-    const applied = applyFrame(useScreen.getState().synced, frame)
-    if (applied.outcome === 'gap') {
-      this.#line.disconnect().connect()
+  #applyFrame(frame: Frame): void {
+    const frameResult = applyFrame(useSessionStore.getState().streams, frame)
+    if (frameResult.outcome === 'gap') {
+      this.#socket.disconnect().connect()
       return
     }
-    const { synced } = applied
-    useScreen.setState({ synced, view: viewOf(synced), heardAt: ownTime() })
+    const { states: streams } = frameResult
+    useSessionStore.setState({ streams, view: mergeViews(streams), lastHeardAt: getLocalTime() })
   }
 
-  #post(pending: Pending): void {
+  #emitCommand(pending: PendingCommand): void {
     const { envelope } = pending
-    if (!this.#line.connected || this.#inFlight.has(envelope.id)) return
+    if (!this.#socket.connected || this.#inFlight.has(envelope.id)) return
     this.#inFlight.add(envelope.id)
-    this.#line.timeout(answerWithin).emit('command', envelope, (error: Error | null, reply: Reply) => {
+    this.#socket.timeout(replyTimeoutMs).emit('command', envelope, (error: Error | null, reply: Reply) => {
       this.#inFlight.delete(envelope.id)
-      if (error || (!reply.ok && reply.why === 'unavailable')) {
-        this.#later(again, () => this.#post(pending))
+      if (error || (!reply.ok && reply.reason === 'unavailable')) {
+        this.#schedule(retryDelayMs, () => this.#emitCommand(pending))
         return
       }
-      this.#outbox.drop(envelope.id)
-      useScreen.setState({
+      this.#outbox.remove(envelope.id)
+      useSessionStore.setState({
         pending: this.#outbox.pending,
-        heardAt: ownTime(),
-        ...(reply.ok ? {} : { refused: { pending, why: reply.why } }),
+        lastHeardAt: getLocalTime(),
+        ...(reply.ok ? {} : { lastRefusal: { pending, reason: reply.reason } }),
       })
-      this.#waiting.get(envelope.id)?.(reply)
-      this.#waiting.delete(envelope.id)
+      this.#replyHandlers.get(envelope.id)?.(reply)
+      this.#replyHandlers.delete(envelope.id)
     })
   }
 
   #probe(): void {
-    if (!this.#line.connected) return
-    const asked = ownTime()
-    this.#line.emit('time', (answered: Instant) => {
-      const heard = ownTime()
-      useScreen.setState({ offset: this.#probes.add(asked, answered, heard), heardAt: heard })
+    if (!this.#socket.connected) return
+    const sentAt = getLocalTime()
+    this.#socket.emit('time', (serverTime: Instant) => {
+      const receivedAt = getLocalTime()
+      useSessionStore.setState({ clockOffset: this.#probes.add(sentAt, serverTime, receivedAt), lastHeardAt: receivedAt })
     })
   }
 
-  /** Back from sleep or another network: a line that does not answer within 2 s is made anew. */
-  #check(): void {
-    if (!this.#line.connected) {
-      if (useScreen.getState().line.kind !== 'away') this.#line.connect()
+  /** After sleep or a change of network: if the server does not answer within 2 s, the connection is opened again. */
+  #checkConnection(): void {
+    if (!this.#socket.connected) {
+      if (useSessionStore.getState().connectionStatus.kind !== 'refused') this.#socket.connect()
       return
     }
-    this.#probes.forget()
-    this.#line.timeout(2000).emit('time', (error: Error | null) => {
-      if (error) this.#line.disconnect().connect()
+    this.#probes.reset()
+    this.#socket.timeout(2000).emit('time', (error: Error | null) => {
+      if (error) this.#socket.disconnect().connect()
       else this.#probe()
     })
   }
 
-  #later(wait: number, act: () => void): void {
+  #schedule(delayMs: number, callback: () => void): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
-      act()
-    }, wait)
+      callback()
+    }, delayMs)
     this.#timers.add(timer)
   }
 }
 
-/** The code of the WebSocket's end, where the library hands it on. */
-const codeOf = (details: Error | { readonly context?: unknown } | undefined): number | null =>
+/** The close code of the WebSocket, if the library passes it on. */
+const getCloseCode = (details: Error | { readonly context?: unknown } | undefined): number | null =>
   details !== undefined && 'context' in details ? ((details.context as Partial<CloseEvent> | undefined)?.code ?? null) : null
 
-const listenForReturn = (returned: () => void): (() => void) => {
-  const seen = () => document.visibilityState === 'visible' && returned()
-  window.addEventListener('online', returned)
-  window.addEventListener('pageshow', returned)
-  document.addEventListener('visibilitychange', seen)
+const listenForReturn = (onReturn: () => void): (() => void) => {
+  const onVisibilityChange = () => document.visibilityState === 'visible' && onReturn()
+  window.addEventListener('online', onReturn)
+  window.addEventListener('pageshow', onReturn)
+  document.addEventListener('visibilitychange', onVisibilityChange)
   return () => {
-    window.removeEventListener('online', returned)
-    window.removeEventListener('pageshow', returned)
-    document.removeEventListener('visibilitychange', seen)
+    window.removeEventListener('online', onReturn)
+    window.removeEventListener('pageshow', onReturn)
+    document.removeEventListener('visibilitychange', onVisibilityChange)
   }
 }

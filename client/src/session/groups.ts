@@ -6,5 +6,5 @@ import { useView } from './hooks.tsx'
 
 export const useGroups = (): readonly Group[] => useView(({ session }) => session.groups)
 
-export const groupIn = (groups: readonly Group[], id: GroupId | null | undefined): Group | null =>
+export const findGroup = (groups: readonly Group[], id: GroupId | null | undefined): Group | null =>
   groups.find((group) => group.id === id) ?? null

@@ -1,93 +1,97 @@
-/** What features use of the session: what is shown, what time it is, and how to ask for something. */
+/** What features use of the session: the view, the server's time, and how to send a command or a request. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
-import { grants } from '@rostrum/shared/domain/permissions'
+import { getGrant } from '@rostrum/shared/domain/permissions'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { Refusal, Reply } from '@rostrum/shared/protocol/messages'
+import type { Reply } from '@rostrum/shared/protocol/messages'
 import { createContext, useCallback, useContext, useEffect, useState } from 'react'
 import type { Connection } from './connection.ts'
-import type { Answer, Method } from './http.ts'
-import type { Pending } from './outbox.ts'
-import { heartbeatOf, nowWith, ownTime, vouched } from './server-clock.ts'
-import { type Line, useScreen } from './store.ts'
+import type { HttpMethod, HttpResult } from './http.ts'
+import type { PendingCommand } from './outbox.ts'
+import type { RefusalArea } from './refusal-areas.ts'
+import { getLocalTime, getProbeInterval, getServerTime, maxUncertainty } from './server-clock.ts'
+import { type ConnectionStatus, useSessionStore } from './store.ts'
 
 export const ConnectionContext = createContext<Connection | null>(null)
 
-/** The view as a whole; only below the place that waits for it. */
+/** Reads from the view. Use it only below the component that waits for the first view. */
 export const useView = <T,>(select: (view: View) => T): T =>
-  useScreen(({ view }) => {
-    if (!view) throw new Error('a view is used before it has come')
+  useSessionStore(({ view }) => {
+    if (!view) throw new Error('useView is used before the first view arrived')
     return select(view)
   })
 
-/** `id`: where the thing that it makes has to be known by its id before the answer comes. */
-export const useSend = (): ((command: Command, id?: CommandId) => Promise<Reply>) => {
+/**
+ * `area`: where on the page a refusal is shown, near the button that was pressed.
+ * `id`: give it if the id of the new thing must be known before the reply comes.
+ */
+export const useSend = (area: RefusalArea): ((command: Command, id?: CommandId) => Promise<Reply>) => {
   const connection = useContext(ConnectionContext)
-  if (!connection) throw new Error('nothing can be sent outside a session')
-  return (command, id) => connection.send(command, id)
+  if (!connection) throw new Error('useSend is used outside a session')
+  return (command, id) => connection.send(command, area, id)
 }
 
-/** Under which this device keeps what belongs to this session and person. */
-export const usePlace = (): string => {
+/** The name under which this device stores data of this session and person. */
+export const useStorageKey = (): string => {
   const connection = useContext(ConnectionContext)
-  if (!connection) throw new Error('nothing is kept outside a session')
-  return connection.place
+  if (!connection) throw new Error('useStorageKey is used outside a session')
+  return connection.storageKey
 }
 
-/** What the line does not bring: asked of the server's doors for staff. */
-export const useAsk = (): (<T>(path: string, method?: Method, body?: object) => Promise<Answer<T>>) => {
+/** An HTTP request to the server, for data that is not in the view. */
+export const useRequest = (): (<T>(path: string, method?: HttpMethod, body?: object) => Promise<HttpResult<T>>) => {
   const connection = useContext(ConnectionContext)
-  if (!connection) throw new Error('nothing can be asked outside a session')
-  return useCallback(<T,>(path: string, method?: Method, body?: object) => connection.ask<T>(path, method, body), [connection])
+  if (!connection) throw new Error('useRequest is used outside a session')
+  return useCallback(<T,>(path: string, method?: HttpMethod, body?: object) => connection.request<T>(path, method, body), [connection])
 }
 
-export const useCancel = (): ((pending: Pending) => void) => {
+export const useCancelPending = (): ((pending: PendingCommand) => void) => {
   const connection = useContext(ConnectionContext)
-  if (!connection) throw new Error('nothing can be cancelled outside a session')
+  if (!connection) throw new Error('useCancelPending is used outside a session')
   return (pending) => connection.cancel(pending)
 }
 
-/** What of this kind has been pressed and not been answered. */
-export const usePending = (type: CommandType): Pending | undefined =>
-  useScreen(({ pending }) => pending.find(({ envelope }) => envelope.type === type))
+/** The first command of this type that is not answered yet. */
+export const usePending = (type: CommandType): PendingCommand | undefined =>
+  useSessionStore(({ pending }) => pending.find(({ envelope }) => envelope.type === type))
 
-/** Why the last thing pressed was refused, if it was one of these; `of` are commands, or their beginnings. */
-export const useRefusal = (of: readonly string[]): Refusal | null =>
-  useScreen(({ refused }) => (refused && of.some((start) => refused.pending.envelope.type.startsWith(start)) ? refused.why : null))
+/** Whether this role may ever send this command. A screen does not offer what a role may not do. */
+export const usePermission = (type: CommandType): boolean => useView(({ me }) => getGrant(me.role, type) !== 'no')
 
-/** Whether this role may ever do that; what cannot be done is not offered. */
-export const useGrant = (type: CommandType): boolean => useView(({ me }) => grants(me.role, type) !== 'no')
+export const useConnectionStatus = (): ConnectionStatus => useSessionStore(({ connectionStatus }) => connectionStatus)
 
-export const useLine = (): Line => useScreen(({ line }) => line)
-
-/** The server's time, drawn anew `every` so many milliseconds. */
-export const useNow = (every: number): Instant => {
-  const offset = useScreen((screen) => screen.offset)
-  const [now, draw] = useState(() => nowWith(offset))
+/** The server's time, updated every `intervalMs`. */
+export const useNow = (intervalMs: number): Instant => {
+  const clockOffset = useSessionStore((store) => store.clockOffset)
+  const [now, setNow] = useState(() => getServerTime(clockOffset))
   useEffect(() => {
-    const tick = () => draw(nowWith(offset))
+    const tick = () => setNow(getServerTime(clockOffset))
     tick()
-    const timer = setInterval(tick, every)
+    const timer = setInterval(tick, intervalMs)
     return () => clearInterval(timer)
-  }, [offset, every])
+  }, [clockOffset, intervalMs])
   return now
 }
 
-/** False while the screen cannot say within 150 ms what time it is: clocks are then shown with "≈". */
-export const useVouched = (): boolean => useScreen(({ offset, line }) => offset !== null && offset.give <= vouched && line.kind === 'live')
+/** False while the screen does not know the server's time to within 150 ms. Clocks then show "≈". */
+export const useClockTrusted = (): boolean =>
+  useSessionStore(
+    ({ clockOffset, connectionStatus }) =>
+      clockOffset !== null && clockOffset.uncertainty <= maxUncertainty && connectionStatus.kind === 'live',
+  )
 
-/** So many heartbeats without an answer are silence. */
-const missed = 2.5
+/** After this many probe intervals without an answer the screen counts as stale. */
+const heartbeatsUntilStale = 2.5
 
-/** Since when the screen has not heard from the server, once that is longer than it should be; null while it is fresh. */
-export const useStale = (): Instant | null => {
-  const { heardAt, line, offset, view } = useScreen()
+/** When the screen last heard from the server, if that is too long ago. Null while the screen is up to date. */
+export const useStaleSince = (): Instant | null => {
+  const { lastHeardAt, connectionStatus, clockOffset, view } = useSessionStore()
   const now = useNow(1000)
-  if (heardAt === null) return null
-  const heard = (heardAt + (offset?.by ?? 0)) as Instant
-  const silent = ownTime() - heardAt
+  if (lastHeardAt === null) return null
+  const lastHeard = (lastHeardAt + (clockOffset?.offset ?? 0)) as Instant
+  const silenceMs = getLocalTime() - lastHeardAt
   void now
-  return line.kind !== 'live' || silent > heartbeatOf(view?.me.role) * missed ? heard : null
+  return connectionStatus.kind !== 'live' || silenceMs > getProbeInterval(view?.me.role) * heartbeatsUntilStale ? lastHeard : null
 }

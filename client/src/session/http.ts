@@ -1,49 +1,51 @@
-/** Questions to the server's doors over HTTP. A refusal comes as a value; no connection is one too. */
+/** HTTP requests to the server. A refusal is returned as a value, and "no connection" is a refusal too. */
 
-/** `more`: what is said beside the reason, where there is something to be put right. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string; readonly more?: object }
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** `details`: the whole error body, which may say what to correct. */
+export type HttpResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string; readonly details?: object }
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-const patience = 10_000
-/** A file takes its time over a bad line. */
-const patienceWithFiles = 90_000
+const requestTimeoutMs = 10_000
+/** A file needs more time over a bad connection. */
+const fileTimeoutMs = 90_000
 
-/** `body`: what is said, or a file as it is, under its own type. */
-export const ask = <T>(method: Method, path: string, body?: object, bearer?: string): Promise<Answer<T>> => {
+/** `body`: an object sent as JSON, or a file sent as it is with its own content type. */
+export const request = <T>(method: HttpMethod, path: string, body?: object, bearer?: string): Promise<HttpResult<T>> => {
   const file = body instanceof Blob ? body : null
-  const sent = body === undefined ? {} : { body: file ?? JSON.stringify(body) }
-  const type = body === undefined ? {} : { 'content-type': file?.type ?? 'application/json' }
-  const request = { method, headers: { ...type, ...authorized(bearer) }, ...sent }
-  return answered(path, request, file === null ? patience : patienceWithFiles, (response) => response.json() as Promise<T>)
+  const bodyInit = body === undefined ? {} : { body: file ?? JSON.stringify(body) }
+  const contentType = body === undefined ? {} : { 'content-type': file?.type ?? 'application/json' }
+  const init = { method, headers: { ...contentType, ...makeAuthHeaders(bearer) }, ...bodyInit }
+  return sendRequest(path, init, file === null ? requestTimeoutMs : fileTimeoutMs, (response) => response.json() as Promise<T>)
 }
 
 export type NamedFile = { readonly name: string; readonly content: Blob }
 
-/** A file, under the name that the server gives it. */
-export const askFile = (path: string, bearer: string): Promise<Answer<NamedFile>> =>
-  answered(path, { headers: authorized(bearer) }, patienceWithFiles, async (response) => ({
+/** Downloads a file. The server gives its name. */
+export const requestFile = (path: string, bearer: string): Promise<HttpResult<NamedFile>> =>
+  sendRequest(path, { headers: makeAuthHeaders(bearer) }, fileTimeoutMs, async (response) => ({
     name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'rostrum',
     content: await response.blob(),
   }))
 
-const authorized = (bearer: string | undefined) => (bearer ? { authorization: `Bearer ${bearer}` } : {})
+const makeAuthHeaders = (bearer: string | undefined) => (bearer ? { authorization: `Bearer ${bearer}` } : {})
 
-const answered = async <T>(
+const sendRequest = async <T>(
   path: string,
-  request: RequestInit,
-  within: number,
+  init: RequestInit,
+  timeoutMs: number,
   read: (response: Response) => Promise<T>,
-): Promise<Answer<T>> => {
+): Promise<HttpResult<T>> => {
   try {
-    const response = await fetch(path, { ...request, signal: AbortSignal.timeout(within) })
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) })
     if (response.ok) return { ok: true, value: await read(response) }
-    const refused: unknown = await response.json()
-    return typeof refused === 'object' && refused !== null && 'why' in refused && typeof refused.why === 'string'
-      ? { ok: false, why: refused.why, more: refused }
-      : { ok: false, why: 'unavailable' }
+    const errorBody: unknown = await response.json()
+    return typeof errorBody === 'object' && errorBody !== null && 'reason' in errorBody && typeof errorBody.reason === 'string'
+      ? { ok: false, reason: errorBody.reason, details: errorBody }
+      : { ok: false, reason: 'unavailable' }
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)
-      return { ok: false, why: 'no-connection' }
+      return { ok: false, reason: 'no-connection' }
     throw error
   }
 }

@@ -1,21 +1,13 @@
-/** The join code as it is typed: however a phone may write it, shown in capitals, 4 and 4. */
+/** The join code as a person types it, on any keyboard. It is shown in capitals, in two groups of 4. */
+import { joinCodeLength, toJoinCodeLetters } from '@rostrum/shared/contract/join-code'
 
-export const codeLength = 8
+export const cleanJoinCode = (typed: string): string => toJoinCodeLetters(typed).slice(0, joinCodeLength)
 
-/** Spaces, hyphens, full-width letters and digits of other scripts do not matter. */
-export const plainCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, codeLength)
+export const formatJoinCode = (code: string): string => (code.length > 4 ? `${code.slice(0, 4)} ${code.slice(4)}` : code)
 
-export const inHalves = (code: string): string => (code.length > 4 ? `${code.slice(0, 4)} ${code.slice(4)}` : code)
-
-/** From the address behind a QR code, which is cleared at once. */
-export const takeCode = (): string => {
-  const code = plainCode(location.hash.slice(1))
+/** Reads the join code from the address that a QR code opened, and removes it from there at once. */
+export const takeJoinCode = (): string => {
+  const code = cleanJoinCode(location.hash.slice(1))
   if (location.hash !== '') history.replaceState(history.state, '', location.pathname)
   return code
 }

@@ -1,11 +1,11 @@
-/** The organiser's secret, kept for the tab, and what the server tells whoever has it. */
-import type { Phase } from '@rostrum/shared/contract/enums'
+/** The organizer secret, stored for this tab, and the requests that need it. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import { useCallback, useEffect, useState } from 'react'
-import { type Answer, ask } from './http.ts'
-import { shelf } from './session-ticket.ts'
+import { openBrowserStorage } from './device-links.ts'
+import { type HttpResult, request } from './http.ts'
 
-export type Summary = {
+export type SessionSummary = {
   readonly id: string
   readonly title: string
   readonly short: string
@@ -14,75 +14,78 @@ export type Summary = {
   readonly timeZone: string
   readonly startsAt: number
   readonly endsAt: number
-  readonly phase: Phase
-  /** Played to practise, with simulated people. */
+  readonly phase: SessionPhase
+  /** True for a rehearsal, which has simulated people. */
   readonly rehearsal: boolean
-  /** Whether the join code lets anybody in. */
+  /** Whether a person with the join code only is admitted. */
   readonly walkIns: boolean
   readonly archived: boolean
-  /** Whether those who are registered as remote are told where the online meeting is. */
+  /** Whether people registered as remote get the link of the online meeting. */
   readonly meetingLink: boolean
   readonly counts: { readonly people: number; readonly room: number; readonly remote: number; readonly segments: number }
 }
-export type Office = {
+export type OfficerLink = {
   readonly person: string
   readonly role: Role
   readonly entity: string
   readonly channel: Channel
   readonly url: string
 }
-export type Links = { readonly code: string; readonly join: string; readonly links: readonly Office[] }
-export type Listing = { readonly templates: readonly string[]; readonly sessions: readonly Summary[] }
+export type SessionLinkSet = { readonly code: string; readonly join: string; readonly links: readonly OfficerLink[] }
+export type SessionListing = { readonly templates: readonly string[]; readonly sessions: readonly SessionSummary[] }
 
-const key = 'rostrum.organiser'
+const storageKey = 'rostrum.organizer'
 
-/** From the address, which is cleared at once, else as this tab has kept it. */
-export const takeOrganiser = (): string | null => {
-  const given = location.hash.slice(1)
-  if (given === '') return shelf('sessionStorage')?.getItem(key) ?? null
+/** Reads the secret from the address and removes it from there at once; else reads the one stored for this tab. */
+export const takeOrganizerSecret = (): string | null => {
+  const secret = location.hash.slice(1)
+  if (secret === '') return openBrowserStorage('sessionStorage')?.getItem(storageKey) ?? null
   history.replaceState(history.state, '', location.pathname)
-  shelf('sessionStorage')?.setItem(key, given)
-  return given
+  openBrowserStorage('sessionStorage')?.setItem(storageKey, secret)
+  return secret
 }
 
-export const forgetOrganiser = (): void => shelf('sessionStorage')?.removeItem(key)
+export const clearOrganizerSecret = (): void => openBrowserStorage('sessionStorage')?.removeItem(storageKey)
 
 /** `null` until the server has answered. */
-type Asked<T> = { readonly answer: Answer<T> | null; readonly again: () => void }
+type OrganizerRequest<T> = { readonly result: HttpResult<T> | null; readonly reload: () => void }
 
-/** Asked anew while the page is looked at, so that it does not grow old on a desk. */
-const often = 15_000
+/** Interval of the requests while the page is visible, so that it does not become out of date. */
+const refreshIntervalMs = 15_000
 
-export const useOrganiserAnswer = <T>(secret: string, path: string): Asked<T> => {
-  const [held, hold] = useState<{ readonly path: string; readonly answer: Answer<T> } | null>(null)
-  const look = useCallback(async () => {
-    const answer = await ask<T>('GET', path, undefined, secret)
-    hold((before) => kept(before, path, answer))
+export const useOrganizerRequest = <T>(secret: string, path: string): OrganizerRequest<T> => {
+  const [latest, setLatest] = useState<{ readonly path: string; readonly result: HttpResult<T> } | null>(null)
+  const refresh = useCallback(async () => {
+    const result = await request<T>('GET', path, undefined, secret)
+    setLatest((before) => keepWhileOffline(before, path, result))
   }, [secret, path])
   useEffect(() => {
-    void look()
-    const timer = setInterval(() => document.visibilityState === 'visible' && void look(), often)
+    void refresh()
+    const timer = setInterval(() => document.visibilityState === 'visible' && void refresh(), refreshIntervalMs)
     return () => clearInterval(timer)
-  }, [look])
-  return { answer: held?.path === path ? held.answer : null, again: () => void look() }
+  }, [refresh])
+  return { result: latest?.path === path ? latest.result : null, reload: () => void refresh() }
 }
 
-/** What has been shown stays while there is no connection. */
-const kept = <T>(before: { path: string; answer: Answer<T> } | null, path: string, answer: Answer<T>) =>
-  !answer.ok && answer.why === 'no-connection' && before?.path === path && before.answer.ok ? before : { path, answer }
+/** Keeps the last good result on screen while there is no connection. */
+const keepWhileOffline = <T>(before: { path: string; result: HttpResult<T> } | null, path: string, result: HttpResult<T>) =>
+  !result.ok && result.reason === 'no-connection' && before?.path === path && before.result.ok ? before : { path, result }
 
-export const renewLink = (secret: string, session: string, person: string): Promise<Answer<Office>> =>
-  ask('POST', `/api/sessions/${session}/links/${person}/renew`, {}, secret)
+export const renewLink = (secret: string, session: string, person: string): Promise<HttpResult<OfficerLink>> =>
+  request('POST', `/api/sessions/${session}/links/${person}/renew`, {}, secret)
 
-/** From one of the product's own, from a file that somebody wrote, or as another session was. */
-export type Source = { readonly template: string } | { readonly file: string } | { readonly copyOf: string; readonly people: boolean }
+/** A built-in template, a plan file, or a copy of another session. */
+export type SessionSource =
+  | { readonly template: string }
+  | { readonly file: string }
+  | { readonly copyOf: string; readonly people: boolean }
 
-export const makeSession = (
+export const createSession = (
   secret: string,
-  source: Source,
+  source: SessionSource,
   { title, startsAt }: { readonly title: string; readonly startsAt: Date | null },
-): Promise<Answer<Summary>> =>
-  ask(
+): Promise<HttpResult<SessionSummary>> =>
+  request(
     'POST',
     '/api/sessions',
     {
@@ -93,26 +96,30 @@ export const makeSession = (
     secret,
   )
 
-export const shelve = (secret: string, session: string, archived: boolean): Promise<Answer<Summary>> =>
-  ask('PUT', `/api/sessions/${session}/archived`, { archived }, secret)
+export const archiveSession = (secret: string, session: string, archived: boolean): Promise<HttpResult<SessionSummary>> =>
+  request('PUT', `/api/sessions/${session}/archived`, { archived }, secret)
 
-export const deleteSession = (secret: string, session: string): Promise<Answer<{ readonly deleted: string }>> =>
-  ask('DELETE', `/api/sessions/${session}`, undefined, secret)
+export const deleteSession = (secret: string, session: string): Promise<HttpResult<{ readonly deleted: string }>> =>
+  request('DELETE', `/api/sessions/${session}`, undefined, secret)
 
-/** Ends the present code; the answer holds the new one. */
-export const renewCode = (secret: string, session: string): Promise<Answer<{ readonly code: string }>> =>
-  ask('POST', `/api/sessions/${session}/code/rotate`, {}, secret)
+/** Ends the current join code. The reply contains the new one. */
+export const renewJoinCode = (secret: string, session: string): Promise<HttpResult<{ readonly code: string }>> =>
+  request('POST', `/api/sessions/${session}/join-code/renew`, {}, secret)
 
-export type Rehearsal = { readonly links: readonly { readonly role: Role; readonly url: string }[] }
+export type RehearsalLinks = { readonly links: readonly { readonly role: Role; readonly url: string }[] }
 
-export const beginRehearsal = (secret: string, session: string, wish: { speed: number; people: number }): Promise<Answer<Rehearsal>> =>
-  ask('POST', `/api/sessions/${session}/rehearsal`, wish, secret)
+export const startRehearsal = (
+  secret: string,
+  session: string,
+  options: { speed: number; people: number },
+): Promise<HttpResult<RehearsalLinks>> => request('POST', `/api/sessions/${session}/rehearsal`, options, secret)
 
-/** For a program; the secret itself is told once, when it is made. */
-export type Token = { readonly id: string; readonly name: string; readonly madeAt: number }
-export type MadeToken = Token & { readonly token: string }
+/** A token for a program. The server shows its secret only once, when the token is created. */
+export type ApiToken = { readonly id: string; readonly name: string; readonly madeAt: number }
+export type NewApiToken = ApiToken & { readonly token: string }
 
-export const makeToken = (secret: string, name: string): Promise<Answer<MadeToken>> => ask('POST', '/api/tokens', { name }, secret)
+export const createApiToken = (secret: string, name: string): Promise<HttpResult<NewApiToken>> =>
+  request('POST', '/api/tokens', { name }, secret)
 
-export const revokeToken = (secret: string, id: string): Promise<Answer<{ readonly deleted: string }>> =>
-  ask('DELETE', `/api/tokens/${id}`, undefined, secret)
+export const revokeApiToken = (secret: string, id: string): Promise<HttpResult<{ readonly deleted: string }>> =>
+  request('DELETE', `/api/tokens/${id}`, undefined, secret)

@@ -1,10 +1,17 @@
-/** What was pressed and has not been answered. Survives a reload; each thing is sent until answered, and takes effect once. */
+/** The commands that are not answered yet. They survive a reload. Each is sent until it is answered, and takes effect once. */
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
+import { type RefusalArea, toRefusalArea } from './refusal-areas.ts'
 
-export type Pending = { readonly envelope: Envelope; readonly pressedAt: number; readonly standing: 'sending' | 'waiting' }
+/** `area`: where on the page a refusal of the command is shown. */
+export type PendingCommand = {
+  readonly envelope: Envelope
+  readonly area: RefusalArea
+  readonly pressedAt: number
+  readonly status: 'sending' | 'waiting'
+}
 
 export const newCommandId = (): CommandId => {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -14,61 +21,63 @@ export const newCommandId = (): CommandId => {
     .replace(/=+$/, '') as CommandId
 }
 
-/** Where a browser keeps things for a page; both ways may be blocked, and then nothing survives a reload. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** The part of the browser's storage that is used. A browser may block it; then nothing survives a reload. */
+export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Older than this, what was pressed is not sent any more: the moment has passed. */
-const freshFor = 10 * 60_000
+/** An older command is not sent after a reload, because the meeting has moved on. */
+const maxAgeMs = 10 * 60_000
 
 export class Outbox {
-  readonly #shelf: Shelf | null
+  readonly #storage: BrowserStorage | null
   readonly #key: string
-  #pending: readonly Pending[]
+  #pending: readonly PendingCommand[]
 
-  constructor(shelf: Shelf | null, key: string, now: number) {
-    this.#shelf = shelf
+  constructor(storage: BrowserStorage | null, key: string, now: number) {
+    this.#storage = storage
     this.#key = key
-    this.#pending = read(shelf, key).filter(({ pressedAt }) => now - pressedAt < freshFor)
+    this.#pending = readPending(storage, key).filter(({ pressedAt }) => now - pressedAt < maxAgeMs)
   }
 
-  get pending(): readonly Pending[] {
+  get pending(): readonly PendingCommand[] {
     return this.#pending
   }
 
-  put(id: CommandId, command: Command, pressedAt: number, standing: Pending['standing']): Pending {
-    const pending: Pending = { envelope: { id, ...command }, pressedAt, standing }
-    this.#keep([...this.#pending, pending])
+  add(id: CommandId, command: Command, details: Omit<PendingCommand, 'envelope'>): PendingCommand {
+    const pending: PendingCommand = { envelope: { id, ...command }, ...details }
+    this.#save([...this.#pending, pending])
     return pending
   }
 
-  mark(standing: Pending['standing']): void {
-    this.#keep(this.#pending.map((one) => ({ ...one, standing })))
+  markAll(status: PendingCommand['status']): void {
+    this.#save(this.#pending.map((one) => ({ ...one, status })))
   }
 
-  drop(id: CommandId): void {
-    this.#keep(this.#pending.filter(({ envelope }) => envelope.id !== id))
+  remove(id: CommandId): void {
+    this.#save(this.#pending.filter(({ envelope }) => envelope.id !== id))
   }
 
-  #keep(pending: readonly Pending[]): void {
+  #save(pending: readonly PendingCommand[]): void {
     this.#pending = pending
-    if (pending.length === 0) this.#shelf?.removeItem(this.#key)
-    else this.#shelf?.setItem(this.#key, JSON.stringify(pending))
+    if (pending.length === 0) this.#storage?.removeItem(this.#key)
+    else this.#storage?.setItem(this.#key, JSON.stringify(pending))
   }
 }
 
-const read = (shelf: Shelf | null, key: string): readonly Pending[] => {
-  const kept = shelf?.getItem(key)
-  if (!kept) return []
+const readPending = (storage: BrowserStorage | null, key: string): readonly PendingCommand[] => {
+  const stored = storage?.getItem(key)
+  if (!stored) return []
   try {
-    const pending: unknown = JSON.parse(kept)
-    return Array.isArray(pending) ? pending.filter(isPending).map((one) => ({ ...one, standing: 'waiting' })) : []
+    const pending: unknown = JSON.parse(stored)
+    return Array.isArray(pending)
+      ? pending.filter(isPending).map((one) => ({ ...one, area: toRefusalArea(one.area), status: 'waiting' }))
+      : []
   } catch (error) {
     if (error instanceof SyntaxError) return []
     throw error
   }
 }
 
-const isPending = (one: unknown): one is Pending => {
+const isPending = (one: unknown): one is PendingCommand => {
   if (typeof one !== 'object' || one === null || !('envelope' in one) || !('pressedAt' in one)) return false
   const { envelope } = one
   return typeof envelope === 'object' && envelope !== null && 'id' in envelope && typeof envelope.id === 'string' && 'type' in envelope

@@ -1,4 +1,4 @@
-/** Where the record of this session is read; the page leads back to where it was come from. */
+/** The address of this session's record. That page links back to the surface that opened it. */
 import type { Role } from '@rostrum/shared/contract/roles'
 
-export const recordAddress = (role: Role): string => (role === 'chair' ? '/record?from=chair' : '/record')
+export const getRecordUrl = (role: Role): string => (role === 'chair' ? '/record?from=chair' : '/record')

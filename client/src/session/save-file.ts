@@ -1,6 +1,6 @@
 import type { NamedFile } from './http.ts'
 
-/** As a browser saves what a link leads to; a link itself could not show the secret that opens it. */
+/** Saves a file as a browser saves a download link. A plain link cannot be used, because it cannot carry the authorization header. */
 export const saveFile = ({ name, content }: NamedFile): void => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)

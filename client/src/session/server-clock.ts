@@ -1,35 +1,35 @@
-/** The server's time on this screen: measured over the line, the answer with the shortest way there and back counts. */
+/** The server's time on this screen. It is measured over the connection; the probe with the shortest round trip counts. */
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-/** `by`: to be added to the screen's own time. `give`: how far off it may be, either way; both in milliseconds. */
-export type Offset = { readonly by: number; readonly give: number }
+/** Milliseconds. `offset` is added to the screen's own time. `uncertainty` is the largest possible error in either direction. */
+export type ClockOffset = { readonly offset: number; readonly uncertainty: number }
 
-/** Time that no change of the wall clock can move. */
-export const ownTime = (): number => performance.timeOrigin + performance.now()
+/** Milliseconds since 1970 that do not jump when somebody changes the device's clock. */
+export const getLocalTime = (): number => performance.timeOrigin + performance.now()
 
-/** Beyond this the clock is shown with "≈". */
-export const vouched = 150
+/** Milliseconds. With a larger uncertainty the clock shows "≈". */
+export const maxUncertainty = 150
 
-/** How often a screen makes sure that it still hears the server; the many ask less often than those who drive. */
-export const heartbeatOf = (role: Role | undefined): number => (role === 'participant' ? 10_000 : 2000)
+/** Milliseconds between probes. Participants are many, so their screens probe less often than those of the officers. */
+export const getProbeInterval = (role: Role | undefined): number => (role === 'participant' ? 10_000 : 2000)
 
-const kept = 8
+const maxSamples = 8
 
-export class Probes {
-  #samples: readonly Offset[] = []
+export class ClockProbes {
+  #samples: readonly ClockOffset[] = []
 
-  /** One question and its answer: asked and heard by the screen's own time, answered by the server's. */
-  add(asked: number, answered: Instant, heard: number): Offset {
-    const give = (heard - asked) / 2
-    this.#samples = [...this.#samples, { by: answered - (asked + give), give }].slice(-kept)
-    return this.#samples.reduce((best, sample) => (sample.give < best.give ? sample : best))
+  /** Adds one probe: sent and received by the screen's own clock, answered by the server's. */
+  add(sentAt: number, serverTime: Instant, receivedAt: number): ClockOffset {
+    const uncertainty = (receivedAt - sentAt) / 2
+    this.#samples = [...this.#samples, { offset: serverTime - (sentAt + uncertainty), uncertainty }].slice(-maxSamples)
+    return this.#samples.reduce((best, sample) => (sample.uncertainty < best.uncertainty ? sample : best))
   }
 
-  /** After sleep or a change of network nothing measured before counts. */
-  forget(): void {
+  /** After sleep or a change of network the old measurements do not count. */
+  reset(): void {
     this.#samples = []
   }
 }
 
-export const nowWith = (offset: Offset | null): Instant => (ownTime() + (offset?.by ?? 0)) as Instant
+export const getServerTime = (clockOffset: ClockOffset | null): Instant => (getLocalTime() + (clockOffset?.offset ?? 0)) as Instant

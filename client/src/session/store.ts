@@ -1,47 +1,49 @@
-/** What a screen holds: the views as they came, the state of its line, its clock, and what it has asked for. */
+/** The state of a screen: the streams as they arrived, the connection, the clock, and the commands that wait for an answer. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { Synced } from '@rostrum/shared/protocol/frame'
-import type { Refusal, TurnedAway } from '@rostrum/shared/protocol/messages'
+import type { StreamStates } from '@rostrum/shared/protocol/frame'
+import type { ConnectionRefusal, RefusalReason } from '@rostrum/shared/protocol/messages'
 import { create } from 'zustand'
-import type { Pending } from './outbox.ts'
-import type { Offset } from './server-clock.ts'
+import type { PendingCommand } from './outbox.ts'
+import type { ClockOffset } from './server-clock.ts'
 
-/** `connecting`: not yet heard of the session · `live` · `offline`: was live, is not · `away`: turned away, and why. */
-export type Line = { readonly kind: 'connecting' | 'live' | 'offline' } | { readonly kind: 'away'; readonly why: TurnedAway }
+/** `connecting`: no view yet. `live`: connected. `offline`: was live and is not now. `refused`: refused for good, with the reason. */
+export type ConnectionStatus =
+  | { readonly kind: 'connecting' | 'live' | 'offline' }
+  | { readonly kind: 'refused'; readonly reason: ConnectionRefusal }
 
-export type Refused = { readonly pending: Pending; readonly why: Refusal }
+export type LastRefusal = { readonly pending: PendingCommand; readonly reason: RefusalReason }
 
-export type Screen = {
-  readonly line: Line
-  readonly synced: Synced
-  /** Both streams put together; null until both have come once. */
+export type SessionStore = {
+  readonly connectionStatus: ConnectionStatus
+  readonly streams: StreamStates
+  /** Both streams merged. Null until both have arrived once. */
   readonly view: View | null
-  readonly offset: Offset | null
-  /** When the server was last heard, by the screen's own clock. */
-  readonly heardAt: number | null
-  /** Since when the line has been down. */
+  readonly clockOffset: ClockOffset | null
+  /** When the screen last heard from the server, by its own clock. */
+  readonly lastHeardAt: number | null
+  /** When the connection went down. */
   readonly offlineSince: Instant | null
-  /** Whether the line went down because the server is being restarted, as it said itself. */
+  /** True if the server closed the connection because it restarts. */
   readonly restarting: boolean
-  readonly pending: readonly Pending[]
+  readonly pending: readonly PendingCommand[]
   /** The last refusal, until the next press. */
-  readonly refused: Refused | null
+  readonly lastRefusal: LastRefusal | null
 }
 
-export const emptyScreen: Screen = {
-  line: { kind: 'connecting' },
-  synced: {},
+export const initialStore: SessionStore = {
+  connectionStatus: { kind: 'connecting' },
+  streams: {},
   view: null,
-  offset: null,
-  heardAt: null,
+  clockOffset: null,
+  lastHeardAt: null,
   offlineSince: null,
   restarting: false,
   pending: [],
-  refused: null,
+  lastRefusal: null,
 }
 
-export const useScreen = create<Screen>(() => emptyScreen)
+export const useSessionStore = create<SessionStore>(() => initialStore)
 
-export const viewOf = ({ audience, person }: Synced): View | null =>
+export const mergeViews = ({ audience, person }: StreamStates): View | null =>
   audience && person ? ({ ...audience.view, ...person.view } as unknown as View) : null

@@ -1,13 +1,13 @@
-/** The shape of a catalog and of the values that a message takes, both read from the English one. */
+/** The types of a catalogue and of the values that a message takes. Both are derived from the English catalogue. */
 import type { messages } from './languages/en.ts'
 
 type English = typeof messages
 
-export type Key = keyof English
-export type Catalog = { readonly [K in Key]: string }
-export type About = { readonly name: string; readonly short: string; readonly direction: 'ltr' | 'rtl' }
+export type MessageKey = keyof English
+export type Catalogue = { readonly [K in MessageKey]: string }
+export type LanguageInfo = { readonly name: string; readonly short: string; readonly direction: 'ltr' | 'rtl' }
 
-type Branch = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`
+type PluralBranch = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`
 
 /** The name at the start of what follows an opening brace. */
 type NameAt<After extends string> = After extends `${infer Inside}}${string}`
@@ -16,14 +16,14 @@ type NameAt<After extends string> = After extends `${infer Inside}}${string}`
     : Inside
   : never
 
-/** Placeholders of a message: what follows a brace, unless the brace opens a plural branch. */
-type Names<Message extends string> = Message extends `${infer Before}{${infer After}`
-  ? (Before extends `${string}${Branch} ` ? never : After extends `{${string}` ? never : NameAt<After>) | Names<After>
+/** The placeholders of a message: the names that follow a brace, unless the brace opens a plural branch. */
+type PlaceholderNames<Message extends string> = Message extends `${infer Before}{${infer After}`
+  ? (Before extends `${string}${PluralBranch} ` ? never : After extends `{${string}` ? never : NameAt<After>) | PlaceholderNames<After>
   : never
 
-/** Text that somebody wrote or that is already formatted, or a number. */
-export type Value = string | number
-export type Values<K extends Key> = { readonly [Name in Names<English[K]>]: Value }
+/** A number, or a text that a person wrote or that is already formatted. */
+export type MessageValue = string | number
+export type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
 
-/** No second argument where a message has no placeholders. */
-export type Given<K extends Key> = [Names<English[K]>] extends [never] ? [] : [values: Values<K>]
+/** Empty if a message has no placeholders. */
+export type MessageArguments<K extends MessageKey> = [PlaceholderNames<English[K]>] extends [never] ? [] : [values: MessageValues<K>]

@@ -1,20 +1,20 @@
-/** How many people there are: as they are counted, and as it is said where nobody counts. */
-import type { Speak } from './messages.ts'
+/** Numbers of people: exact, and rounded where an exact number does not matter. */
+import type { Translate } from './messages.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** 1,240 in English, 1 240 in French; Latin digits everywhere. */
-export const countText = (language: string, n: number): string => {
+export const formatCount = (language: string, n: number): string => {
   const format = formats.get(language) ?? new Intl.NumberFormat(`${language}-u-nu-latn`)
   formats.set(language, format)
   return format.format(n)
 }
 
-const large = 1_000
+const crowdSize = 1_000
 
-/** From a thousand on in three figures, and said to be about so many. */
-export const crowdText = (t: Speak, language: string, n: number): string => {
-  if (n < large) return String(n)
+/** From a thousand on: rounded to three digits, with "about". */
+export const formatCrowd = (t: Translate, language: string, n: number): string => {
+  if (n < crowdSize) return String(n)
   const step = 10 ** (Math.floor(Math.log10(n)) - 2)
-  return t('session.about', { n: countText(language, Math.round(n / step) * step) })
+  return t('session.about', { n: formatCount(language, Math.round(n / step) * step) })
 }

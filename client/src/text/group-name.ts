@@ -1,18 +1,18 @@
-/** A group in the reader's language where the catalog knows it, else as the session's plan wrote it. */
+/** A group's name in the page's language if the catalogue has it, else as the session's plan gives it. */
 import type { Group } from '@rostrum/shared/contract/plan'
-import type { Key } from './catalogue.ts'
-import type { Speak } from './messages.ts'
+import type { MessageKey } from './catalogue.ts'
+import type { Translate } from './messages.ts'
 
-const known = {
+const knownGroups = {
   government: 'group.government',
   'private-sector': 'group.private-sector',
   'civil-society': 'group.civil-society',
   'technical-academic': 'group.technical-academic',
   international: 'group.international',
-} as const satisfies Readonly<Record<string, Key>>
+} as const satisfies Readonly<Record<string, MessageKey>>
 
-export const groupName = (t: Speak, group: Pick<Group, 'id' | 'short'> | null): string => {
+export const getGroupName = (t: Translate, group: Pick<Group, 'id' | 'short'> | null): string => {
   if (group === null) return t('group.none')
-  const worded = Object.hasOwn(known, group.id) ? known[group.id as string as keyof typeof known] : null
-  return worded === null ? group.short : t(worded)
+  const key = Object.hasOwn(knownGroups, group.id) ? knownGroups[group.id as string as keyof typeof knownGroups] : null
+  return key === null ? group.short : t(key)
 }

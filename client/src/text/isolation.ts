@@ -1,4 +1,4 @@
-/** Inserts keep to themselves: their own direction, whatever the sentence around them does. */
+/** Isolates inserted text, so that its direction and the direction of the sentence do not affect each other. */
 
 const firstStrong = '\u2068'
 const leftToRight = '\u2066'
@@ -7,16 +7,16 @@ const pop = '\u2069'
 const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 
 const isIsolated = (text: string) => text.startsWith(firstStrong) || text.startsWith(leftToRight)
-const bare = (text: string) => (isIsolated(text) && text.indexOf(pop) === text.length - 1 ? text.slice(1, -1) : text)
+const stripIsolation = (text: string) => (isIsolated(text) && text.indexOf(pop) === text.length - 1 ? text.slice(1, -1) : text)
 
-/** Times, ranges, counters and signs: left to right in every script. */
+/** For times, ranges, counters and signs, which are left to right in every script. */
 export const isolateNumber = (text: string): string => `${leftToRight}${text}${pop}`
 
 /**
- * Text of unknown direction inside a sentence: names, questions, titles, times. Where sentence and insert both run
- * from left to right nothing is added, so that names of buttons stay plain text for readers and searches.
+ * Isolates text of unknown direction inside a sentence: names, questions, titles, times. If the sentence and the text both run
+ * from left to right, nothing is added, so that names of buttons stay plain text for screen readers and searches.
  */
 export const isolate = (text: string, sentence: 'ltr' | 'rtl'): string => {
-  if (sentence === 'ltr' && !rightToLeftLetters.test(text)) return bare(text)
+  if (sentence === 'ltr' && !rightToLeftLetters.test(text)) return stripIsolation(text)
   return isIsolated(text) ? text : `${firstStrong}${text}${pop}`
 }

@@ -1,24 +1,24 @@
-/** What is said around a private link and its QR code, wherever they are shown. */
-import type { Speak } from './messages.ts'
+/** The texts for a private link and its QR code. */
+import type { Translate } from './messages.ts'
 
-export type LinkWords = {
+export type LinkText = {
   readonly name: string
   readonly qr: string
   readonly show: string
   readonly hide: string
   readonly copy: string
   readonly copied: string
-  readonly saidCopied: string
-  readonly byHand: string
+  readonly copiedAnnouncement: string
+  readonly copyFailed: string
 }
 
-export const linkWords = (t: Speak, name: string, link: string): LinkWords => ({
+export const getLinkText = (t: Translate, name: string, link: string): LinkText => ({
   name,
   qr: t('home.qrFor', { name }),
   show: t('home.showQr'),
   hide: t('home.hideQr'),
   copy: t('app.copy'),
   copied: t('app.copied'),
-  saidCopied: t('home.copied'),
-  byHand: t('home.copyFailed', { link }),
+  copiedAnnouncement: t('home.copied'),
+  copyFailed: t('home.copyFailed', { link }),
 })

@@ -1,48 +1,48 @@
-/** Turns the messages of one language into text. Messages come as ICU strings, or already parsed by the build. */
+/** Turns the messages of one language into text. Messages are ICU strings, or already parsed by the build. */
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { About, Given, Key, Value } from './catalogue.ts'
+import type { LanguageInfo, MessageArguments, MessageKey, MessageValue } from './catalogue.ts'
 import { isolate } from './isolation.ts'
 
-/** What the build makes of a message: text as it is, or the parsed form. */
-export type Compiled = { readonly [K in Key]: string | Parsed }
-type Parsed = ReturnType<IntlMessageFormat['getAst']>
+/** What the build makes of each message: plain text, or the parsed form. */
+export type CompiledCatalogue = { readonly [K in MessageKey]: string | ParsedMessage }
+type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>
 
-type Plain = Readonly<Record<string, Value>>
-export type Bold<T> = (parts: readonly (string | T)[], index: number) => T
+type UntypedValues = Readonly<Record<string, MessageValue>>
+export type RenderBold<T> = (parts: readonly (string | T)[], index: number) => T
 
-export type Speak = <K extends Key>(key: K, ...given: Given<K>) => string
+export type Translate = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => string
 
 const needsParsing = /[{<']/
 
 export class Messages {
-  readonly #catalog: Partial<Compiled>
+  readonly #catalogue: Partial<CompiledCatalogue>
   readonly #locale: string
-  readonly #direction: About['direction']
-  readonly #formats = new Map<Key, IntlMessageFormat>()
+  readonly #direction: LanguageInfo['direction']
+  readonly #formats = new Map<MessageKey, IntlMessageFormat>()
 
-  constructor(language: string, catalog: Partial<Compiled>, direction: About['direction']) {
+  constructor(language: string, catalogue: Partial<CompiledCatalogue>, direction: LanguageInfo['direction']) {
     this.#direction = direction
-    this.#catalog = catalog
+    this.#catalogue = catalogue
     this.#locale = `${language}-u-nu-latn`
   }
 
-  text(key: Key, values?: Plain): string {
-    const plain = this.#plain(key)
+  format(key: MessageKey, values?: UntypedValues): string {
+    const plain = this.#findPlainText(key)
     if (plain !== null) return plain
-    const spoken = this.#format(key).format<string>({ ...this.#prepared(values), b: (parts) => parts.join('') })
-    return Array.isArray(spoken) ? spoken.join('') : String(spoken)
+    const formatted = this.#getFormat(key).format<string>({ ...this.#isolateValues(values), b: (parts) => parts.join('') })
+    return Array.isArray(formatted) ? formatted.join('') : String(formatted)
   }
 
-  /** The same, with what is between <b> and </b> made into something by the caller. */
-  parts<T>(key: Key, bold: Bold<T>, values?: Plain): readonly (string | T)[] {
-    const plain = this.#plain(key)
+  /** Like `format`, but in parts: the caller's function renders the text between <b> and </b>. */
+  formatToParts<T>(key: MessageKey, bold: RenderBold<T>, values?: UntypedValues): readonly (string | T)[] {
+    const plain = this.#findPlainText(key)
     if (plain !== null) return [plain]
     let count = 0
-    const spoken = this.#format(key).format<T>({ ...this.#prepared(values), b: (parts) => bold(parts, count++) })
-    return Array.isArray(spoken) ? spoken : [spoken as string | T]
+    const formatted = this.#getFormat(key).format<T>({ ...this.#isolateValues(values), b: (parts) => bold(parts, count++) })
+    return Array.isArray(formatted) ? formatted : [formatted as string | T]
   }
 
-  #prepared(values: Plain = {}): Record<string, Value> {
+  #isolateValues(values: UntypedValues = {}): Record<string, MessageValue> {
     const isolated = Object.entries(values).map(([name, value]) => [
       name,
       typeof value === 'string' ? isolate(value, this.#direction) : value,
@@ -50,17 +50,17 @@ export class Messages {
     return Object.fromEntries(isolated)
   }
 
-  #plain(key: Key): string | null {
-    const message = this.#catalog[key]
+  #findPlainText(key: MessageKey): string | null {
+    const message = this.#catalogue[key]
     if (message === undefined) throw new Error(`The message ${key} is not loaded on this page.`)
     return typeof message === 'string' && !needsParsing.test(message) ? message : null
   }
 
-  #format(key: Key): IntlMessageFormat {
-    const known = this.#formats.get(key)
-    if (known) return known
-    const made = new IntlMessageFormat(this.#catalog[key] ?? '', this.#locale)
-    this.#formats.set(key, made)
-    return made
+  #getFormat(key: MessageKey): IntlMessageFormat {
+    const cached = this.#formats.get(key)
+    if (cached) return cached
+    const created = new IntlMessageFormat(this.#catalogue[key] ?? '', this.#locale)
+    this.#formats.set(key, created)
+    return created
   }
 }

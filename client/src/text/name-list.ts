@@ -1,6 +1,6 @@
-/** Several names in one sentence, as the language joins them. */
+/** Joins names as the language does. */
 import { isolate } from './isolation.ts'
 import type { Language } from './text.ts'
 
-export const namesText = ({ id, direction }: Language, names: readonly string[]): string =>
+export const joinNames = ({ id, direction }: Language, names: readonly string[]): string =>
   new Intl.ListFormat(id, { type: 'conjunction' }).format(names.map((name) => isolate(name, direction)))

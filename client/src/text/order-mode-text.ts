@@ -1,10 +1,10 @@
-/** The rule in force, in a few words: where it only suggests, the list is in order received. */
+/** The order mode in a few words. A mode that only suggests leaves the list in order received. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
-import type { Speak } from './messages.ts'
+import type { Translate } from './messages.ts'
 
-export type RuleInForce = { readonly mode: OrderMode; readonly recommend: boolean }
+export type OrderSetting = { readonly mode: OrderMode; readonly suggestOnly: boolean }
 
-export const ruleWords = (t: Speak, { mode, recommend }: RuleInForce): string => {
+export const getOrderModeText = (t: Translate, { mode, suggestOnly }: OrderSetting): string => {
   const rule = t(`queue.order.${mode}Short`)
-  return recommend && mode !== 'received' ? t('queue.order.suggestedShort', { rule }) : rule
+  return suggestOnly && mode !== 'received' ? t('queue.order.suggestedShort', { rule }) : rule
 }

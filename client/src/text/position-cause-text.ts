@@ -1,15 +1,22 @@
-/** Why somebody stands where they stand, in a few words: the same on the chair's row and on the phone. */
-import type { Place } from '@rostrum/shared/contract/queue'
-import type { Speak } from './messages.ts'
+/** The cause of a position in a few words, the same on the Chair's list and on the phone. */
+import type { Position } from '@rostrum/shared/contract/queue'
+import type { Translate } from './messages.ts'
 
-/** `overtakes`: how often the rule lets somebody be passed. */
-export const reasonWords = (t: Speak, { cause, asked, placed, aside }: Place, overtakes: number): string => {
-  if (cause === 'cap') return t('queue.why.cap', { n: overtakes })
-  const later = placed + aside
-  if (cause === 'received' && later > 0) return t('queue.why.askedPlaced', { place: t('number.ordinal', { n: asked }), n: later })
-  return t(`queue.why.${cause}`)
+/** `maxOvertakes`: how often the rule lets an entry be overtaken. */
+export const getPositionCauseText = (
+  t: Translate,
+  { cause, requestRank, aheadByRule, aheadOther }: Position,
+  maxOvertakes: number,
+): string => {
+  if (cause === 'overtake-limit') return t('queue.cause.overtake-limit', { n: maxOvertakes })
+  const aheadOfLater = aheadByRule + aheadOther
+  if (cause === 'received' && aheadOfLater > 0)
+    return t('queue.cause.askedPlaced', { place: t('number.ordinal', { n: requestRank }), n: aheadOfLater })
+  return t(`queue.cause.${cause}`)
 }
 
-/** Why the rule would call somebody next, where it only suggests. */
-export const suggestionWords = (t: Speak, cause: Place['cause'], overtakes: number): string =>
-  t('queue.suggested', { why: cause === 'cap' ? t('queue.why.cap', { n: overtakes }) : t(`queue.why.${cause}`) })
+/** Why the rule suggests this entry next, in a mode that only suggests. */
+export const getSuggestionText = (t: Translate, cause: Position['cause'], maxOvertakes: number): string =>
+  t('queue.suggested', {
+    why: cause === 'overtake-limit' ? t('queue.cause.overtake-limit', { n: maxOvertakes }) : t(`queue.cause.${cause}`),
+  })

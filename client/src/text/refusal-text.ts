@@ -1,11 +1,11 @@
-/** Every "no" as a sentence; null where nothing was refused. */
-import type { Refusal } from '@rostrum/shared/protocol/messages'
-import type { Speak } from './messages.ts'
+/** A refusal as a sentence. Null if nothing was refused. */
+import type { RefusalReason } from '@rostrum/shared/protocol/messages'
+import type { Translate } from './messages.ts'
 
-export const refusalWords = (t: Speak, why: Refusal | null): string | null => {
-  if (why === null) return null
-  if (why === 'malformed') return t('refused.malformed')
-  if (why === 'too-fast') return t('refused.tooFast')
-  if (why === 'unavailable') return t('refused.unavailable')
-  return t(`refusal.${why}`)
+export const getRefusalText = (t: Translate, reason: RefusalReason | null): string | null => {
+  if (reason === null) return null
+  if (reason === 'malformed') return t('refused.malformed')
+  if (reason === 'too-fast') return t('refused.tooFast')
+  if (reason === 'unavailable') return t('refused.unavailable')
+  return t(`refusal.${reason}`)
 }

@@ -1,22 +1,31 @@
-/** What the session can say in codes: each code has a sentence, or the catalogs do not compile. */
-import type { Addressee, Answer, Attribution, CueKind, Decline, Door, OrderMode, Removal } from '@rostrum/shared/contract/enums'
+/** The codes that the server can send. Each code needs a sentence, or the catalogues do not compile. */
+import type {
+  Addressee,
+  AnswerKind,
+  Attribution,
+  CueKind,
+  DeclineReason,
+  OrderMode,
+  RemovalReason,
+  RequestChannel,
+} from '@rostrum/shared/contract/enums'
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
-import type { Cause } from '@rostrum/shared/contract/queue'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
 import type { Role } from '@rostrum/shared/contract/roles'
 
-type Codes =
+type CodeKey =
   | `refusal.${Rejection}`
-  | `queue.why.${Cause}`
+  | `queue.cause.${PositionCause}`
   | `queue.order.${OrderMode}`
-  | `queue.removal.${Removal}`
-  | `questions.decline.${Decline}`
-  | `questions.answer.${Answer}`
+  | `queue.removal.${RemovalReason}`
+  | `questions.decline.${DeclineReason}`
+  | `questions.answer.${AnswerKind}`
   | `questions.status.${QuestionStatus}`
   | `questions.appear.${Attribution}`
-  | `channel.${Door}`
+  | `channel.${RequestChannel}`
   | `role.${Role}`
   | `cue.${CueKind}`
   | `announce.to.${Addressee}`
 
-export type Spoken = Readonly<Record<Codes, string>> & Readonly<Record<string, string>>
+export type CodeSentences = Readonly<Record<CodeKey, string>> & Readonly<Record<string, string>>

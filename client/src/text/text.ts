@@ -1,86 +1,89 @@
-/** The language of the page: which there are, which is in use, and what it says. */
-import type { About, Given, Key } from './catalogue.ts'
-import type { Compiled, Speak } from './messages.ts'
+/** The languages that exist, the current one, and its messages. */
+import type { LanguageInfo, MessageArguments, MessageKey } from './catalogue.ts'
+import type { CompiledCatalogue, Translate } from './messages.ts'
 import { Messages } from './messages.ts'
 
-const publicParts = import.meta.glob<Partial<Compiled>>('./languages/*.ts', { query: '?public', import: 'messages' })
-const staffParts = import.meta.glob<Partial<Compiled>>('./languages/*.ts', { query: '?staff', import: 'messages' })
-const abouts = import.meta.glob<About>('./languages/*.ts', { query: '?about', import: 'about', eager: true })
+const publicParts = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?public', import: 'messages' })
+const staffParts = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?staff', import: 'messages' })
+const languageInfos = import.meta.glob<LanguageInfo>('./languages/*.ts', { query: '?about', import: 'about', eager: true })
 
-/** The order of the United Nations; others after these. */
-const order = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
-const place = 'rostrum.language'
+/** The order that the United Nations use. Other languages follow. */
+const languageOrder = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+const storageKey = 'rostrum.language'
 
-export type Language = About & { readonly id: string }
+export type Language = LanguageInfo & { readonly id: string }
 
-const idOf = (path: string): string => /([\w-]+)\.ts(?:\?.*)?$/.exec(path)?.[1] ?? path
-const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length)
+const getLanguageId = (path: string): string => /([\w-]+)\.ts(?:\?.*)?$/.exec(path)?.[1] ?? path
+const getRank = (id: string): number => (languageOrder.includes(id) ? languageOrder.indexOf(id) : languageOrder.length)
 
-export const languages: readonly Language[] = Object.entries(abouts)
-  .map(([path, about]) => ({ id: idOf(path), ...about }))
-  .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id))
+export const uiLanguages: readonly Language[] = Object.entries(languageInfos)
+  .map(([path, info]) => ({ id: getLanguageId(path), ...info }))
+  .sort((a, b) => getRank(a.id) - getRank(b.id) || a.id.localeCompare(b.id))
 
-export type Text = { readonly language: Language; readonly messages: Messages; readonly t: Speak }
+export type PageText = { readonly language: Language; readonly messages: Messages; readonly t: Translate }
 
-/** public: what a participant's phone and the door say. all: every message. */
-export type Extent = 'public' | 'all'
+/** `public`: the messages of participants' phones and of the entry pages. `all`: every message. */
+export type CatalogueScope = 'public' | 'all'
 
-let current: Text | null = null
-let extent: Extent = 'public'
+let current: PageText | null = null
+let scope: CatalogueScope = 'public'
 const listeners = new Set<() => void>()
 
-export const followText = (listener: () => void): (() => void) => {
+export const subscribeText = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /** Null until the first language has been loaded. */
-export const textNow = (): Text | null => current
+export const getText = (): PageText | null => current
 
-const partOf = async (parts: Record<string, () => Promise<Partial<Compiled>>>, id: string): Promise<Partial<Compiled>> => {
-  const loader = Object.entries(parts).find(([path]) => idOf(path) === id)?.[1]
+const loadPart = async (
+  parts: Record<string, () => Promise<Partial<CompiledCatalogue>>>,
+  id: string,
+): Promise<Partial<CompiledCatalogue>> => {
+  const loader = Object.entries(parts).find(([path]) => getLanguageId(path) === id)?.[1]
   if (!loader) throw new Error(`There is no language ${id}.`)
   return loader()
 }
 
 /**
- * Loads a language and makes it the page's own, direction included. The one in use stays until then.
- * A page that has once asked for all messages keeps getting all of them.
+ * Loads a language and makes it the language of the page, with its direction. Until then the current one stays.
+ * Once a page has asked for all messages, it gets all of them in every later language too.
  */
-export const load = async (id: string, wanted: Extent = extent): Promise<void> => {
-  const language = languages.find((one) => one.id === id)
+export const loadLanguage = async (id: string, requested: CatalogueScope = scope): Promise<void> => {
+  const language = uiLanguages.find((one) => one.id === id)
   if (!language) throw new Error(`There is no language ${id}.`)
-  if (wanted === 'all') extent = 'all'
-  const parts = await Promise.all([partOf(publicParts, id), extent === 'all' ? partOf(staffParts, id) : {}])
+  if (requested === 'all') scope = 'all'
+  const parts = await Promise.all([loadPart(publicParts, id), scope === 'all' ? loadPart(staffParts, id) : {}])
   const messages = new Messages(id, Object.assign({}, ...parts), language.direction)
-  const t: Speak = <K extends Key>(key: K, ...given: Given<K>) => messages.text(key, given[0])
+  const t: Translate = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
   current = { language, messages, t }
   document.documentElement.lang = id
   document.documentElement.dir = language.direction
   for (const listener of listeners) listener()
 }
 
-const remembered = (): string | null => {
+const readStoredLanguage = (): string | null => {
   try {
-    return localStorage.getItem(place)
+    return localStorage.getItem(storageKey)
   } catch (error) {
-    console.warn('This browser keeps no settings; the language follows the browser.', error)
+    console.warn('This browser stores no settings; the language is that of the browser.', error)
     return null
   }
 }
 
-/** What the person chose on this device, else the first of the browser's languages that there is, else English. */
+/** The person's choice on this device, else the first of the browser's languages that exists here, else English. */
 export const preferredLanguage = (): string => {
-  const wishes = [remembered(), ...navigator.languages.map((tag) => tag.split('-')[0])]
-  return wishes.find((wish) => languages.some(({ id }) => id === wish)) ?? 'en'
+  const candidates = [readStoredLanguage(), ...navigator.languages.map((tag) => tag.split('-')[0])]
+  return candidates.find((candidate) => uiLanguages.some(({ id }) => id === candidate)) ?? 'en'
 }
 
-/** Loads a language because somebody asked for it, and remembers it on this device. */
+/** Loads a language that the person chose, and stores the choice on this device. */
 export const chooseLanguage = async (id: string): Promise<void> => {
-  await load(id)
+  await loadLanguage(id)
   try {
-    localStorage.setItem(place, id)
+    localStorage.setItem(storageKey, id)
   } catch (error) {
-    console.warn('This browser keeps no settings; the language holds until the page closes.', error)
+    console.warn('This browser stores no settings; the choice of language lasts until the page closes.', error)
   }
 }

@@ -1,12 +1,12 @@
-/** A time of day as people type it, in the session's own zone, back to an instant that is not in the future. */
+/** Turns a time of day that a person typed, in the session's time zone, into an instant that is not in the future. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-const form = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/
-const day = 24 * 3600
-/** Longer ago than this it is not a hand that was just seen. */
-const longest = 12 * 3600
+const timePattern = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/
+const secondsPerDay = 24 * 3600
+/** A time longer ago than this is not accepted, because the secretariat types when it saw a hand go up. */
+const maxSecondsAgo = 12 * 3600
 
-const secondOfDay = (at: number, zone: string): number => {
+const getSecondOfDay = (at: number, zone: string): number => {
   const format = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
@@ -18,10 +18,10 @@ const secondOfDay = (at: number, zone: string): number => {
   return hours * 3600 + minutes * 60 + seconds
 }
 
-/** Null for what is no time, or lies ahead. */
-export const instantFrom = (typed: string, zone: string, now: Instant): Instant | null => {
-  const match = form.exec(
-    typed
+/** Null if the input is not a time, or is in the future. */
+export const parseTimeOfDay = (input: string, zone: string, now: Instant): Instant | null => {
+  const match = timePattern.exec(
+    input
       .normalize('NFKC')
       .replace(/\p{Cf}/gu, '')
       .trim(),
@@ -29,7 +29,7 @@ export const instantFrom = (typed: string, zone: string, now: Instant): Instant 
   if (!match) return null
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
-  const ago = secondOfDay(now, zone) - (hours * 3600 + minutes * 60 + seconds)
-  const passed = ago < 0 ? ago + day : ago
-  return passed > longest ? null : ((Math.floor(now / 1000) * 1000 - passed * 1000) as Instant)
+  const difference = getSecondOfDay(now, zone) - (hours * 3600 + minutes * 60 + seconds)
+  const secondsAgo = difference < 0 ? difference + secondsPerDay : difference
+  return secondsAgo > maxSecondsAgo ? null : ((Math.floor(now / 1000) * 1000 - secondsAgo * 1000) as Instant)
 }

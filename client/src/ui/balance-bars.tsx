@@ -1,46 +1,46 @@
-/** Shares beside what they are measured against: a bar for the time spoken, a tick for the requests. */
+/** Shares and what they are compared with: a bar for the speaking time, a tick for the requests. */
 import type { ReactNode } from 'react'
 import styles from './balance-bars.module.css'
-import { classes } from './class-names.ts'
-import type { Mark } from './group-mark.tsx'
+import { classNames } from './class-names.ts'
+import type { MarkName } from './group-mark.tsx'
 
-export type BalanceRow = {
+export type BalanceBarRow = {
   id: string
-  /** A GroupMark or a Channel. */
+  /** A GroupMark or a ChannelLabel. */
   name: ReactNode
-  mark?: Mark | undefined
+  mark?: MarkName | undefined
   /** Both from 0 to 1. */
   share: number
   requests: number
-  /** The share as it is written, "52 %". */
+  /** The share as text, "52 %". */
   value: ReactNode
-  /** What it is measured against, written too: "17 % asked". */
-  of?: ReactNode
-  /** A line above, where another kind of rows begins. */
-  rule?: boolean | undefined
+  /** What it is compared with, as text: "17 % asked". */
+  comparison?: ReactNode
+  /** Draws a line above, where another kind of row begins. */
+  hasRuleAbove?: boolean | undefined
 }
 
 type BalanceBarsProps = {
-  rows: readonly BalanceRow[]
-  /** Everything the bars show, as one sentence. */
+  rows: readonly BalanceBarRow[]
+  /** Everything that the bars show, as one sentence for screen readers. */
   sentence: string
   legend: { share: ReactNode; requests: ReactNode; scale?: ReactNode }
-  /** On a page of its own; `short`: with room for short names. */
+  /** For a page that shows only the bars. `short` has room for short names only. */
   large?: 'long' | 'short' | undefined
 }
 
 export const BalanceBars = ({ rows, sentence, legend, large }: BalanceBarsProps) => (
-  <div className={classes(large && styles.large, large && styles[large])}>
+  <div className={classNames(large && styles.large, large && styles[large])}>
     <div className={styles.bars} role="img" aria-label={sentence}>
       {rows.map((row) => (
-        <div key={row.id} className={classes(styles.row, row.rule && styles.rule)}>
+        <div key={row.id} className={classNames(styles.row, row.hasRuleAbove && styles.rule)}>
           {row.name}
           <span className={styles.track}>
-            <span className={classes(styles.share, row.mark && styles[row.mark])} style={{ inlineSize: `${row.share * 100}%` }} />
+            <span className={classNames(styles.share, row.mark && styles[row.mark])} style={{ inlineSize: `${row.share * 100}%` }} />
             <i className={styles.tick} style={{ insetInlineStart: `${row.requests * 100}%` }} />
           </span>
-          <span className={classes('num', styles.value)}>{row.value}</span>
-          {row.of === undefined ? null : <span className={styles.of}>{row.of}</span>}
+          <span className={classNames('num', styles.value)}>{row.value}</span>
+          {row.comparison === undefined ? null : <span className={styles.of}>{row.comparison}</span>}
         </div>
       ))}
     </div>

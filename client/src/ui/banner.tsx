@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { Icon } from './icon.tsx'
 
-/** What is said to many, across the top of their screens. It is spoken by the announcer, so it is no live region. */
+/** An announcement across the top of the screen. The page's announcer speaks it, so it is not a live region. */
 export const Banner = ({ label, children }: { label: string; children: ReactNode }) => (
   <section className={styles.banner} aria-label={label}>
     {children}
@@ -11,7 +11,7 @@ export const Banner = ({ label, children }: { label: string; children: ReactNode
 
 type BannerLineProps = { text: string; time?: string | undefined; action?: ReactNode }
 
-/** Somebody wrote it: it keeps its own direction, and its lines. */
+/** A person wrote the text: it keeps its own direction and its line breaks. */
 export const BannerLine = ({ text, time, action }: BannerLineProps) => (
   <div className={styles.line}>
     <Icon name="bubble" className={styles.icon} />

@@ -1,22 +1,22 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
-import { type Shortcut, useKeyTold } from './shortcuts.ts'
+import { type Shortcut, useAriaShortcut } from './shortcuts.ts'
 
 export type ButtonLook = {
   look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'urgent' | 'floor' | undefined
   size?: 'normal' | 'small' | 'inline' | undefined
-  /** Grey words, for the quiet "more" buttons of a row. */
+  /** Grey text, for the "more" buttons of a row. */
   muted?: boolean | undefined
-  /** Only an icon; the name must then come as `aria-label`. */
+  /** Shows only an icon. The name must then be given as `aria-label`. */
   bare?: boolean | undefined
   block?: boolean | undefined
 }
 
-export const buttonClass = ({ look = 'plain', size = 'normal', muted, bare, block }: ButtonLook): string =>
-  classes(
+export const getButtonClass = ({ look = 'plain', size = 'normal', muted, bare, block }: ButtonLook): string =>
+  classNames(
     styles.button,
     look !== 'plain' && styles[look],
     size !== 'normal' && styles[size],
@@ -25,9 +25,9 @@ export const buttonClass = ({ look = 'plain', size = 'normal', muted, bare, bloc
     block && styles.block,
   )
 
-type Face = { icon?: IconName | undefined; iconEnd?: IconName | undefined; children?: ReactNode }
+type ButtonFaceProps = { icon?: IconName | undefined; iconEnd?: IconName | undefined; children?: ReactNode }
 
-export const ButtonFace = ({ icon, iconEnd, children }: Face) => (
+export const ButtonFace = ({ icon, iconEnd, children }: ButtonFaceProps) => (
   <>
     {icon === undefined ? null : <Icon name={icon} />}
     {children}
@@ -36,16 +36,16 @@ export const ButtonFace = ({ icon, iconEnd, children }: Face) => (
 )
 
 type ButtonProps = ButtonLook &
-  Face &
+  ButtonFaceProps &
   Omit<ComponentProps<'button'>, 'disabled'> & {
     disabled?: boolean | undefined
     /** The key that presses it from anywhere on the page. */
     'data-shortcut'?: Shortcut | undefined
   }
 
-/** A disabled button stays in the tab order, so that its reason can be found and read. */
+/** A disabled button stays in the tab order, so that a person can find it and read why it is disabled. */
 export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled, onClick, className, children, ...rest }: ButtonProps) => {
-  const keyTold = useKeyTold(rest['data-shortcut'])
+  const ariaShortcut = useAriaShortcut(rest['data-shortcut'])
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (disabled) event.preventDefault()
     else onClick?.(event)
@@ -54,9 +54,9 @@ export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled
     <button
       type="button"
       {...rest}
-      className={classes(buttonClass({ look, size, muted, bare, block }), className)}
+      className={classNames(getButtonClass({ look, size, muted, bare, block }), className)}
       aria-disabled={disabled || undefined}
-      aria-keyshortcuts={keyTold}
+      aria-keyshortcuts={ariaShortcut}
       onClick={press}
     >
       <ButtonFace icon={icon} iconEnd={iconEnd}>
@@ -66,11 +66,11 @@ export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled
   )
 }
 
-type LinkProps = ButtonLook & Face & ComponentProps<'a'> & { href: string }
+type ButtonLinkProps = ButtonLook & ButtonFaceProps & ComponentProps<'a'> & { href: string }
 
-/** Looks like a button and goes somewhere. */
-export const ButtonLink = ({ look, size, muted, bare, block, icon, iconEnd, className, children, ...rest }: LinkProps) => (
-  <a {...rest} className={classes(buttonClass({ look, size, muted, bare, block }), className)}>
+/** A link that looks like a button. */
+export const ButtonLink = ({ look, size, muted, bare, block, icon, iconEnd, className, children, ...rest }: ButtonLinkProps) => (
+  <a {...rest} className={classNames(getButtonClass({ look, size, muted, bare, block }), className)}>
     <ButtonFace icon={icon} iconEnd={iconEnd}>
       {children}
     </ButtonFace>

@@ -1,16 +1,16 @@
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './card.module.css'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 
 type CardProps = ComponentProps<'section'> & { padded?: boolean | undefined }
 
 export const Card = ({ padded = false, className, ...rest }: CardProps) => (
-  <section {...rest} className={classes(styles.card, padded && styles.padded, className)} />
+  <section {...rest} className={classNames(styles.card, padded && styles.padded, className)} />
 )
 
 type CardHeadProps = { id?: string | undefined; title: ReactNode; note?: ReactNode; level?: 2 | 3; children?: ReactNode }
 
-/** The title of a card, a quiet note beside it, and what can be done at its end. */
+/** The title of a card, a muted note next to it, and the actions at its end. */
 export const CardHead = ({ id, title, note, level = 2, children }: CardHeadProps) => {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (

@@ -10,7 +10,7 @@ type CheckRowProps = {
   onChange: (checked: boolean) => void
 }
 
-/** Yes or no below a list of choices, in the look of these. */
+/** A checkbox below a list of choices, in the same style. */
 export const CheckRow = ({ label, note, checked, disabled = false, onChange }: CheckRowProps) => {
   const id = useId()
   return (

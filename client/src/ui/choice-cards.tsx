@@ -4,15 +4,15 @@ import type { IconName } from './icon-paths.ts'
 import type { ChoiceProps } from './radio-group.tsx'
 import { RadioGroup } from './radio-group.tsx'
 
-type CardsProps<T extends string> = ChoiceProps<T> & { icons?: Readonly<Partial<Record<T, IconName>>> | undefined }
+type ChoiceCardsProps<T extends string> = ChoiceProps<T> & { icons?: Readonly<Partial<Record<T, IconName>>> | undefined }
 
-/** Large choices for a thumb, each with an icon and a line of explanation. */
-export const ChoiceCards = <T extends string>({ icons, ...props }: CardsProps<T>) => (
+/** Choices large enough for a thumb, each with an icon and a line of explanation. */
+export const ChoiceCards = <T extends string>({ icons, ...props }: ChoiceCardsProps<T>) => (
   <RadioGroup
     {...props}
     className={styles.cards}
     itemClassName={styles.card}
-    face={({ value, label, note }) => {
+    renderOption={({ value, label, note }) => {
       const icon = icons?.[value]
       return (
         <>
@@ -34,7 +34,7 @@ export const ChoiceLanguages = <T extends string>(props: ChoiceProps<T>) => (
     {...props}
     className={styles.languages}
     itemClassName={styles.language}
-    face={({ label }, chosen) => (
+    renderOption={({ label }, chosen) => (
       <>
         {label}
         {chosen ? <Icon name="check" /> : null}

@@ -1,2 +1,2 @@
-/** Joins class names, leaving out those that do not apply. */
-export const classes = (...names: readonly (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')
+/** Joins class names and leaves out those that do not apply. */
+export const classNames = (...names: readonly (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')

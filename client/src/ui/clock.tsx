@@ -1,24 +1,23 @@
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './clock.module.css'
-import { clockText } from './clock-text.ts'
 
 type ClockProps = {
-  /** Milliseconds left; negative when over. */
+  /** Milliseconds left. Negative when over time. */
   left: number
   label: string
-  /** This device cannot vouch for its clock: the digits are marked as near. */
-  about?: boolean | undefined
+  /** This device cannot be sure of the server's time: the digits are marked with "≈". */
+  isApproximate?: boolean | undefined
   className?: string | undefined
-  /** Added from five characters on, where the digits must be smaller to fit. */
+  /** Class added from five characters on, because the digits must then be smaller. */
   longClassName?: string | undefined
 }
 
-/** Digits that never blink, change colour or speak by themselves. */
-export const Clock = ({ left, label, about = false, className, longClassName }: ClockProps) => {
-  const text = `${about ? '≈' : ''}${clockText(left)}`
+/** The digits never blink and never change colour, and screen readers do not speak their changes. */
+export const Clock = ({ left, label, isApproximate = false, className, longClassName }: ClockProps) => {
+  const text = `${isApproximate ? '≈' : ''}${formatClock(left)}`
   return (
     <div
-      className={classes('num', styles.clock, className, text.length > 4 && longClassName)}
+      className={classNames('num', styles.clock, className, text.length > 4 && longClassName)}
       role="timer"
       aria-live="off"
       aria-atomic="true"
@@ -27,4 +26,17 @@ export const Clock = ({ left, label, about = false, className, longClassName }: 
       {text}
     </div>
   )
+}
+
+/**
+ * Formats a time as digits. Time left is rounded up, so that a full limit shows in full and 0:00 means that no time is left.
+ * Time over is rounded down and has a plus sign.
+ */
+export const formatClock = (milliseconds: number): string => {
+  const isOver = milliseconds < 0
+  const total = isOver ? Math.floor(-milliseconds / 1000) : Math.ceil(milliseconds / 1000)
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const padTwo = (value: number) => String(value).padStart(2, '0')
+  const digits = hours > 0 ? `${hours}:${padTwo(minutes)}:${padTwo(seconds)}` : `${minutes}:${padTwo(seconds)}`
+  return isOver ? `+${digits}` : digits
 }

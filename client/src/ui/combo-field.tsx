@@ -1,7 +1,10 @@
-/** A field that offers what fits to what is written, and takes anything else as it is. Built on React Aria, so no part of the phone may import it. */
+/**
+ * A text field that offers matching options and also accepts any other text.
+ * It uses React Aria, so nothing that a phone loads may import it.
+ */
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { ComboBox, ComboBoxStateContext, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import combo from './combo-field.module.css'
 import field from './field.module.css'
 import { Icon } from './icon.tsx'
@@ -12,9 +15,9 @@ export type ComboOption = { readonly id: string; readonly name: string; readonly
 type ComboFieldProps = {
   label: string
   value: string
-  onChange: (written: string) => void
+  onChange: (text: string) => void
   onChoose: (id: string) => void
-  /** Those that fit; whoever gives them has looked for them. */
+  /** The matching options. The caller does the search. */
   options: readonly ComboOption[]
   hint?: ReactNode
   error?: ReactNode
@@ -22,10 +25,10 @@ type ComboFieldProps = {
 }
 
 export const ComboField = ({ label, value, onChange, onChoose, options, hint, error, maxLength }: ComboFieldProps) => {
-  const wrong = error !== undefined && error !== null && error !== false
+  const hasError = error !== undefined && error !== null && error !== false
   return (
     <ComboBox
-      className={classes(field.field)}
+      className={classNames(field.field)}
       inputValue={value}
       onInputChange={onChange}
       value={null}
@@ -33,26 +36,26 @@ export const ComboField = ({ label, value, onChange, onChoose, options, hint, er
         if (id !== null) onChoose(String(id))
       }}
       items={options}
-      isInvalid={wrong}
+      isInvalid={hasError}
       validationBehavior="aria"
       allowsCustomValue
     >
-      <Label className={classes(field.label)}>{label}</Label>
-      <Input className={classes(field.input)} dir="auto" autoComplete="off" maxLength={maxLength} />
-      <FieldError className={classes(field.error)}>
+      <Label className={classNames(field.label)}>{label}</Label>
+      <Input className={classNames(field.input)} dir="auto" autoComplete="off" maxLength={maxLength} />
+      <FieldError className={classNames(field.error)}>
         <Icon name="octagon" />
         <span>{error}</span>
       </FieldError>
       {hint === undefined ? null : (
-        <Text slot="description" className={classes(field.hint)}>
+        <Text slot="description" className={classNames(field.hint)}>
           {hint}
         </Text>
       )}
-      <OpenWith options={options} />
-      <Popover placement="bottom start" offset={4} className={classes(combo.popover)}>
-        <ListBox<ComboOption> className={classes(overlay.menu, combo.list)}>
+      <OpenOnNewOptions options={options} />
+      <Popover placement="bottom start" offset={4} className={classNames(combo.popover)}>
+        <ListBox<ComboOption> className={classNames(overlay.menu, combo.list)}>
           {({ id, name, note }) => (
-            <ListBoxItem id={id} textValue={name} className={classes(overlay.item, combo.item)}>
+            <ListBoxItem id={id} textValue={name} className={classNames(overlay.item, combo.item)}>
               <strong>
                 <bdi>{name}</bdi>
               </strong>
@@ -65,8 +68,8 @@ export const ComboField = ({ label, value, onChange, onChoose, options, hint, er
   )
 }
 
-/** What fits may come after the last letter: it is shown then, to whoever is still there. */
-const OpenWith = ({ options }: { options: readonly ComboOption[] }) => {
+/** The options may arrive after the last key press. The list then opens, if the field still has the focus. */
+const OpenOnNewOptions = ({ options }: { options: readonly ComboOption[] }) => {
   const present = useContext(ComboBoxStateContext)
   const state = useRef(present)
   state.current = present

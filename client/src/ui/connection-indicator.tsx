@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './connection-indicator.module.css'
 
-/** Connected or not, as a word with a round or square mark. */
-export const LiveState = ({ live, children, className }: { live: boolean; children: ReactNode; className?: string | undefined }) => (
-  <span className={classes(styles.live, !live && styles.stale, className)} role="status">
+/** Shows with a word and a round or square mark whether the screen is connected. */
+export const ConnectionIndicator = ({
+  isLive,
+  children,
+  className,
+}: {
+  isLive: boolean
+  children: ReactNode
+  className?: string | undefined
+}) => (
+  <span className={classNames(styles.live, !isLive && styles.stale, className)} role="status">
     {children}
   </span>
 )

@@ -1,34 +1,34 @@
-/** Copies a link. Where the browser does not allow it, the link is shown to be copied by hand. */
+/** Copies a link. If the browser does not allow that, the link is shown so that the person can copy it by hand. */
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import styles from './copy-link.module.css'
-import { announcements } from './screen-reader.ts'
+import { screenReader } from './screen-reader.ts'
 
-const shortly = 2500
+const copiedShownMs = 2500
 
-type CopyWords = {
+type CopyLinkText = {
   readonly name: string
   readonly copy: string
   readonly copied: string
-  /** Spoken once it is copied. */
-  readonly saidCopied: string
-  /** With the link in it. */
-  readonly byHand: string
+  /** Spoken after the link is copied. */
+  readonly copiedAnnouncement: string
+  /** The text shown if copying fails. It contains the link. */
+  readonly copyFailed: string
 }
 
-export const CopyLink = ({ link, words }: { link: string; words: CopyWords }) => {
-  const { name, copy: copyIt, copied, saidCopied, byHand } = words
+export const CopyLink = ({ link, text }: { link: string; text: CopyLinkText }) => {
+  const { name, copy: copyLabel, copied, copiedAnnouncement, copyFailed } = text
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
     if (outcome !== 'copied') return
-    announcements.say(saidCopied, 'copy')
-    const timer = setTimeout(() => setOutcome(null), shortly)
+    screenReader.say(copiedAnnouncement, 'copy')
+    const timer = setTimeout(() => setOutcome(null), copiedShownMs)
     return () => clearTimeout(timer)
-  }, [outcome, saidCopied])
-  // There is no clipboard where the page came without encryption.
+  }, [outcome, copiedAnnouncement])
+  // A browser gives no clipboard to a page loaded without encryption.
   const copy = () => {
-    const written = navigator.clipboard?.writeText(link) ?? Promise.reject(new DOMException('no clipboard', 'NotAllowedError'))
-    written.then(
+    const writing = navigator.clipboard?.writeText(link) ?? Promise.reject(new DOMException('no clipboard', 'NotAllowedError'))
+    writing.then(
       () => setOutcome('copied'),
       () => setOutcome('failed'),
     )
@@ -36,12 +36,12 @@ export const CopyLink = ({ link, words }: { link: string; words: CopyWords }) =>
   return (
     <>
       <Button look="quiet" size="inline" icon={outcome === 'copied' ? 'check' : 'copy'} onClick={copy}>
-        {outcome === 'copied' ? copied : copyIt}
+        {outcome === 'copied' ? copied : copyLabel}
         <span className="sr"> {name}</span>
       </Button>
       {outcome === 'failed' ? (
         <p className={styles.byHand} role="status">
-          {byHand}
+          {copyFailed}
         </p>
       ) : null}
     </>

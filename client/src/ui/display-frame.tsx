@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import styles from './display-frame.module.css'
 import { FloorFrame } from './floor-frame.tsx'
-import type { Phase } from './phase-label.tsx'
+import type { PhaseName } from './phase-label.tsx'
 
-type ScreenFrameProps = { phase: Phase | 'empty'; label: string; children?: ReactNode }
+type DisplayFrameProps = { phase: PhaseName | 'empty'; label: string; children?: ReactNode }
 
-/** The room screen is one large floor block. While it is shown, the page's rem follows the size of the screen. */
-export const ScreenFrame = ({ phase, label, children }: ScreenFrameProps) => {
+/** The room screen: one large floor block. While it is shown, the page's rem follows the size of the screen. */
+export const DisplayFrame = ({ phase, label, children }: DisplayFrameProps) => {
   useEffect(() => {
     const root = document.documentElement
     const before = [root.style.fontSize, root.style.background] as const

@@ -1,35 +1,42 @@
-/** A labelled control with a hint and, when something is wrong, words beside it that say what to do. */
+/** A labelled control with a hint and, when the input is wrong, a text that says what to do. */
 
 import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
 
-/** What ties a control to its label and its messages. */
-export type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
+/** The attributes that link a control to its label and its messages. */
+export type FieldAria = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
 
-export type FieldWords = {
+export type FieldText = {
   label: ReactNode
-  /** "(optional)", quieter, behind the label. */
+  /** "(optional)", in muted text after the label. */
   optional?: ReactNode
   hint?: ReactNode
   error?: ReactNode
-  /** The label is read but not drawn, where the place says it. */
+  /** Shows the label only to screen readers, where the layout already makes it clear to the eye. */
   hideLabel?: boolean | undefined
 }
 
-export const Field = ({ label, optional, hint, error, hideLabel, children }: FieldWords & { children: (wiring: Wiring) => ReactNode }) => {
+export const FormField = ({
+  label,
+  optional,
+  hint,
+  error,
+  hideLabel,
+  children,
+}: FieldText & { children: (aria: FieldAria) => ReactNode }) => {
   const id = useId()
   const hasError = error !== undefined && error !== null && error !== false
-  const described = classes(hint !== undefined && `${id}-hint`, hasError && `${id}-error`)
+  const describedBy = classNames(hint !== undefined && `${id}-hint`, hasError && `${id}-error`)
   return (
     <div className={styles.field}>
       <label className={hideLabel ? 'sr' : styles.label} htmlFor={id}>
         {label}
         {optional === undefined ? null : <span> {optional}</span>}
       </label>
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': hasError || undefined })}
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': hasError || undefined })}
       {hasError ? (
         <p id={`${id}-error`} className={styles.error} role="alert">
           <Icon name="octagon" />
@@ -45,7 +52,7 @@ export const Field = ({ label, optional, hint, error, hideLabel, children }: Fie
   )
 }
 
-type TextFieldProps = FieldWords &
+type TextFieldProps = FieldText &
   Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'size'> & {
     value: string
     onChange: (value: string) => void
@@ -53,29 +60,29 @@ type TextFieldProps = FieldWords &
   }
 
 export const TextField = ({ label, optional, hint, error, hideLabel, onChange, look = 'plain', ...rest }: TextFieldProps) => (
-  <Field label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
-    {(wiring) => (
+  <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
+    {(aria) => (
       <input
         dir="auto"
         {...rest}
-        {...wiring}
-        className={classes(styles.input, look === 'code' && styles.code)}
+        {...aria}
+        className={classNames(styles.input, look === 'code' && styles.code)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     )}
-  </Field>
+  </FormField>
 )
 
-type SelectFieldProps = FieldWords & {
+type SelectFieldProps = FieldText & {
   value: string
   onChange: (value: string) => void
   options: readonly { value: string; label: string }[]
 }
 
 export const SelectField = ({ label, optional, hint, error, hideLabel, value, onChange, options }: SelectFieldProps) => (
-  <Field label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
-    {(wiring) => (
-      <select {...wiring} className={styles.input} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+  <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
+    {(aria) => (
+      <select {...aria} className={styles.input} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -83,10 +90,10 @@ export const SelectField = ({ label, optional, hint, error, hideLabel, value, on
         ))}
       </select>
     )}
-  </Field>
+  </FormField>
 )
 
-/** After a refused form: to the first control that is wrong. */
+/** After a form is refused, moves the focus to the first wrong control. */
 export const focusFirstError = (form: HTMLElement): void => {
   form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }

@@ -1,4 +1,4 @@
-/** Takes a file. The same file may be chosen again after it has been put right. */
+/** Lets a person choose a file. The same file can be chosen again after it was corrected. */
 import { type ReactNode, useRef } from 'react'
 import { Button, type ButtonLook } from './button.tsx'
 

@@ -5,32 +5,32 @@ import type { FloorProps } from './floor-frame.tsx'
 import { FloorFrame } from './floor-frame.tsx'
 import { PhaseLabel } from './phase-label.tsx'
 
-type SlimProps = Pick<FloorProps, 'phase' | 'word' | 'who' | 'sub' | 'clock'> & {
+type FloorCompactProps = Pick<FloorProps, 'phase' | 'phaseText' | 'who' | 'sub' | 'clock'> & {
   label: string
-  /** The word "then" and who comes next. */
-  then?: { word: ReactNode; who: ReactNode } | undefined
-  behind?: ReactNode
-  /** One button at the end of the line. */
+  /** `text` is the word "then", `who` the next speaker. */
+  next?: { text: ReactNode; who: ReactNode } | undefined
+  lateness?: ReactNode
+  /** One button at the end of the row. */
   action?: ReactNode
 }
 
-/** The floor in one line, above the desk's workplaces. */
-export const FloorSlim = ({ phase, word, who, sub, clock, label, then, behind, action }: SlimProps) => (
+/** The floor in one row, above the workspaces of the secretariat. */
+export const FloorCompact = ({ phase, phaseText, who, sub, clock, label, next, lateness, action }: FloorCompactProps) => (
   <FloorFrame phase={phase} aria-label={label} className={styles.block}>
-    <PhaseLabel phase={phase}>{word}</PhaseLabel>
+    <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>
     <p className={styles.who}>
       <strong>{who}</strong>
       {sub === undefined ? null : <span className={styles.sub}>{sub}</span>}
     </p>
     {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}
-    {then === undefined ? null : (
+    {next === undefined ? null : (
       <p className={styles.then}>
-        <span>{then.word}</span> {then.who}
+        <span>{next.text}</span> {next.who}
       </p>
     )}
-    {behind === undefined && action === undefined ? null : (
+    {lateness === undefined && action === undefined ? null : (
       <div className={styles.end}>
-        {behind === undefined ? null : <p className={styles.behind}>{behind}</p>}
+        {lateness === undefined ? null : <p className={styles.behind}>{lateness}</p>}
         {action}
       </div>
     )}

@@ -1,27 +1,39 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import styles from './floor-display.module.css'
 import type { FloorProps } from './floor-frame.tsx'
 import { PhaseLabel } from './phase-label.tsx'
-import { Bar } from './time-bar.tsx'
+import { TimeBar } from './time-bar.tsx'
 
-type ScreenProps = Omit<FloorProps, 'of' | 'since'> & {
-  /** "Please conclude", large in place of the clock; the overrun then stands in `word`. */
-  please?: ReactNode
-  /** A second line under the first, "Question 9, supported by 31 in 4 of 5 groups". */
+type FloorDisplayProps = Omit<FloorProps, 'limitText' | 'startText'> & {
+  /** "Please conclude", shown large in place of the clock. The time over the limit is then in `phaseText`. */
+  concludeText?: ReactNode
+  /** A second line below the first, "Question 9, supported by 31 in 4 of 5 groups". */
   more?: ReactNode
-  /** A long name or question, set smaller so that nothing is cut. */
-  lengthy?: 'long' | 'longer' | 'longest' | undefined
+  /** For a long name or question: the text is smaller, so that nothing is cut. */
+  textLength?: 'long' | 'longer' | 'longest' | undefined
 }
 
-/** The floor as the whole room reads it, inside a ScreenFrame, which carries the colour of the phase. */
-export const FloorScreen = ({ phase, word, eyebrow, who, question = false, lengthy, sub, more, clock, bar, please }: ScreenProps) => {
+/** The floor on the room screen, inside a DisplayFrame, which shows the colour of the phase. */
+export const FloorDisplay = ({
+  phase,
+  phaseText,
+  eyebrow,
+  who,
+  isQuestion = false,
+  textLength,
+  sub,
+  more,
+  clock,
+  bar,
+  concludeText,
+}: FloorDisplayProps) => {
   const heading = useId()
   const label = (
     <PhaseLabel phase={phase} className={styles.phase}>
-      {word}
+      {phaseText}
     </PhaseLabel>
   )
   return (
@@ -30,19 +42,21 @@ export const FloorScreen = ({ phase, word, eyebrow, who, question = false, lengt
         {eyebrow}
       </h1>
       <p
-        className={classes(styles.who, question && styles.question, lengthy !== undefined && styles[lengthy])}
-        dir={question ? 'auto' : undefined}
+        className={classNames(styles.who, isQuestion && styles.question, textLength !== undefined && styles[textLength])}
+        dir={isQuestion ? 'auto' : undefined}
       >
         {who}
       </p>
       {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
       {more === undefined ? null : <p className={styles.sub}>{more}</p>}
-      <div className={classes(styles.time, question && styles.answering, please !== undefined && styles.pleading)}>
-        {please === undefined ? null : <p className={styles.please}>{please}</p>}
-        {clock === undefined || please !== undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.five} />}
+      <div className={classNames(styles.time, isQuestion && styles.answering, concludeText !== undefined && styles.pleading)}>
+        {concludeText === undefined ? null : <p className={styles.please}>{concludeText}</p>}
+        {clock === undefined || concludeText !== undefined ? null : (
+          <Clock {...clock} className={styles.clock} longClassName={styles.five} />
+        )}
         {label}
       </div>
-      {bar === undefined ? null : <Bar {...bar} className={styles.bar} />}
+      {bar === undefined ? null : <TimeBar {...bar} className={styles.bar} />}
     </section>
   )
 }

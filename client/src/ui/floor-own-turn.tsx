@@ -5,16 +5,16 @@ import type { FloorProps } from './floor-frame.tsx'
 import { FloorFrame } from './floor-frame.tsx'
 import styles from './floor-own-turn.module.css'
 import { PhaseLabel } from './phase-label.tsx'
-import { Bar } from './time-bar.tsx'
+import { TimeBar } from './time-bar.tsx'
 
-type FullProps = Omit<FloorProps, 'since' | 'sub' | 'question'> & {
-  /** "Please conclude", or what else is asked, above the clock. */
+type FloorOwnTurnProps = Omit<FloorProps, 'startText' | 'sub' | 'isQuestion'> & {
+  /** "Please conclude" or another cue, above the clock. */
   cue?: ReactNode
   children?: ReactNode
 }
 
-/** The speaker's own phone: only the clock, and one button below it. Fills the column that it stands in. */
-export const FloorFull = ({ phase, word, eyebrow, who, clock, of, bar, cue, children }: FullProps) => {
+/** The speaker's own phone: only the clock, and one button below it. It fills the column that contains it. */
+export const FloorOwnTurn = ({ phase, phaseText, eyebrow, who, clock, limitText, bar, cue, children }: FloorOwnTurnProps) => {
   const heading = useId()
   return (
     <main className={styles.page}>
@@ -24,11 +24,11 @@ export const FloorFull = ({ phase, word, eyebrow, who, clock, of, bar, cue, chil
         <div className={styles.middle}>
           {cue === undefined ? null : <div className={styles.please}>{cue}</div>}
           <PhaseLabel phase={phase} className={styles.phase}>
-            {word}
+            {phaseText}
           </PhaseLabel>
           {clock === undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.long} />}
-          {of === undefined ? null : <p className={styles.of}>{of}</p>}
-          {bar === undefined ? null : <Bar {...bar} className={styles.bar} />}
+          {limitText === undefined ? null : <p className={styles.of}>{limitText}</p>}
+          {bar === undefined ? null : <TimeBar {...bar} className={styles.bar} />}
         </div>
         {children}
       </FloorFrame>

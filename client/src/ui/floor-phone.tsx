@@ -1,14 +1,14 @@
 import { useId } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import type { FloorProps } from './floor-frame.tsx'
 import { FloorFrame } from './floor-frame.tsx'
 import styles from './floor-phone.module.css'
 import { PhaseLabel } from './phase-label.tsx'
-import { Bar } from './time-bar.tsx'
+import { TimeBar } from './time-bar.tsx'
 
-/** The floor at the head of a phone. */
-export const FloorPhone = ({ phase, word, eyebrow, who, question = false, sub, clock, bar }: FloorProps) => {
+/** The floor at the top of a phone page. */
+export const FloorPhone = ({ phase, phaseText, eyebrow, who, isQuestion = false, sub, clock, bar }: FloorProps) => {
   const heading = useId()
   return (
     <FloorFrame phase={phase} aria-labelledby={heading} className={styles.block}>
@@ -17,19 +17,19 @@ export const FloorPhone = ({ phase, word, eyebrow, who, question = false, sub, c
           {eyebrow}
         </h2>
         <PhaseLabel phase={phase} className={styles.phase}>
-          {word}
+          {phaseText}
         </PhaseLabel>
       </div>
       <div className={styles.row}>
         <div>
-          <p className={classes(styles.who, question && styles.question)} dir={question ? 'auto' : undefined}>
+          <p className={classNames(styles.who, isQuestion && styles.question)} dir={isQuestion ? 'auto' : undefined}>
             {who}
           </p>
           {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
         </div>
         {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}
       </div>
-      {bar === undefined ? null : <Bar {...bar} className={styles.bar} />}
+      {bar === undefined ? null : <TimeBar {...bar} className={styles.bar} />}
     </FloorFrame>
   )
 }

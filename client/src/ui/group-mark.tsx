@@ -1,6 +1,6 @@
-/** Stakeholder groups: shape first, name always, colour only as a repetition. */
+/** Marks of stakeholder groups. Shape and name carry the meaning; colour only repeats it. */
 import type { ReactNode } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './group-mark.module.css'
 
 const shapes = {
@@ -11,25 +11,25 @@ const shapes = {
   hexagon: 'M3.2 1.2h5.6L11.6 6l-2.8 4.8H3.2L.4 6z',
 } as const
 
-export type Mark = keyof typeof shapes
-export const marks = Object.keys(shapes) as readonly Mark[]
+export type MarkName = keyof typeof shapes
+export const markNames = Object.keys(shapes) as readonly MarkName[]
 
-/** The bare shape, for places where the name follows in the same line. */
-export const GroupShape = ({ mark, empty = false }: { mark: Mark; empty?: boolean }) => (
-  <svg className={classes(styles.shape, styles[mark], empty && styles.empty)} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+/** Only the shape, for places where the name follows on the same line. */
+export const GroupShape = ({ mark, empty = false }: { mark: MarkName; empty?: boolean }) => (
+  <svg className={classNames(styles.shape, styles[mark], empty && styles.empty)} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
     <path d={shapes[mark]} />
   </svg>
 )
 
-export const GroupMark = ({ mark, children }: { mark: Mark; children: ReactNode }) => (
+export const GroupMark = ({ mark, children }: { mark: MarkName; children: ReactNode }) => (
   <span className={styles.group}>
     <GroupShape mark={mark} />
     <span>{children}</span>
   </span>
 )
 
-/** Which groups support something: five shapes, filled where they do, and the same in words for readers. */
-export const Breadth = ({ label, groups }: { label: string; groups: readonly { mark: Mark; supports: boolean }[] }) => (
+/** Which groups support a question: one shape for each group, filled if it does, and the same as text for screen readers. */
+export const GroupSupport = ({ label, groups }: { label: string; groups: readonly { mark: MarkName; supports: boolean }[] }) => (
   <span className={styles.breadth} role="img" aria-label={label}>
     {groups.map(({ mark, supports }) => (
       <GroupShape key={mark} mark={mark} empty={!supports} />

@@ -1,4 +1,4 @@
-/** Every icon of the product on a grid of 24, drawn with a stroke. */
+/** Every icon of the product, drawn with a stroke on a grid of 24 units. */
 export const iconPaths = {
   agenda: 'M4.5 6.5h15M4.5 12h15M4.5 17.5h9',
   bubble: 'M4.5 5h15v11h-8L7 19.5V16H4.5z',
@@ -55,10 +55,10 @@ export const iconPaths = {
 /** Parts of an icon that are filled. */
 export const iconFills: Partial<Record<IconName, string>> = { final: 'M8 20v-3.5l4-3.5 4 3.5V20z' }
 
-/** Drawn with a heavier stroke, being dots. */
-export const dotted: ReadonlySet<IconName> = new Set<IconName>(['more'])
+/** Drawn with a heavier stroke, because they are dots. */
+export const heavyIcons: ReadonlySet<IconName> = new Set<IconName>(['more'])
 
-/** Turned round where the page reads from right to left. */
-export const mirrored: ReadonlySet<IconName> = new Set<IconName>(['next', 'chev', 'undo'])
+/** Mirrored where the page reads from right to left. */
+export const mirroredIcons: ReadonlySet<IconName> = new Set<IconName>(['next', 'chev', 'undo'])
 
 export type IconName = keyof typeof iconPaths

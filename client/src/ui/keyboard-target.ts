@@ -1,14 +1,14 @@
-/** Where the keys of this page belong to something else than the page. */
+/** Tells when a key press belongs to a field or an overlay and not to the page's shortcuts. */
 
-const pressed = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']
+const pressableInputTypes = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']
 
-/** True where keys write or choose: fields, lists of the device, and what is editable. */
+/** True for elements where keys write or choose: fields, native lists and editable content. */
 export const isTyping = (target: EventTarget | null): boolean => {
   if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !pressed.includes(target.type)
+  if (target instanceof HTMLInputElement) return !pressableInputTypes.includes(target.type)
   return target.closest('textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]') !== null
 }
 
 /** True while a dialog, a menu or a list of choices is open over the page. */
-export const isCovered = (): boolean =>
+export const isOverlayOpen = (): boolean =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null

@@ -1,10 +1,10 @@
-import { buttonClass } from './button.tsx'
-import { classes } from './class-names.ts'
+import { getButtonClass } from './button.tsx'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './top-bar.module.css'
 
 type LanguageSelectProps = {
-  /** "Language", for readers. */
+  /** "Language", for screen readers. */
   label: string
   /** What the button shows: "EN", "العربية". */
   short: string
@@ -13,9 +13,9 @@ type LanguageSelectProps = {
   onChange: (id: string) => void
 }
 
-/** A button that opens the device's own list, which every phone and reader knows. */
+/** A button that opens the device's native list, which every phone and screen reader supports. */
 export const LanguageSelect = ({ label, short, value, languages, onChange }: LanguageSelectProps) => (
-  <span className={classes(buttonClass({ look: 'quiet', size: 'small' }), styles.language)}>
+  <span className={classNames(getButtonClass({ look: 'quiet', size: 'small' }), styles.language)}>
     <Icon name="globe" />
     <span aria-hidden="true">{short}</span>
     <select aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)}>

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
-import type { Announcements } from './screen-reader.ts'
-import { announcements } from './screen-reader.ts'
+import type { ScreenReader } from './screen-reader.ts'
+import { screenReader } from './screen-reader.ts'
 
 /**
- * One polite and one assertive region per page. It hangs on the body and is marked as an announcer,
- * so that an open dialog, which hides the rest of the page from readers, does not silence it.
+ * One polite and one assertive region for each page. They are attached to the body and marked as announcers,
+ * so that an open dialog, which hides the rest of the page from screen readers, does not silence them.
  */
-export const Announcer = ({ source = announcements }: { source?: Announcements }) => {
-  const { polite, assertive } = useSyncExternalStore(source.follow, source.spoken)
+export const LiveRegion = ({ source = screenReader }: { source?: ScreenReader }) => {
+  const { polite, assertive } = useSyncExternalStore(source.subscribe, source.getText)
   return createPortal(
     <div className="sr" data-live-announcer="true">
       <div role="log" aria-live="polite" aria-relevant="additions text" aria-atomic="true">

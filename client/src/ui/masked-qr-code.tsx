@@ -1,25 +1,25 @@
-/** The QR code of a private link: covered until somebody asks for it. */
+/** The QR code of a private link. It is covered until a person asks to see it. */
 import { useState } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './masked-qr-code.module.css'
 import { QrCode } from './qr-code.tsx'
 
-type CodeWords = { readonly name: string; readonly qr: string; readonly show: string; readonly hide: string }
+type QrCodeText = { readonly name: string; readonly qr: string; readonly show: string; readonly hide: string }
 
-export const CoveredCode = ({ link, words }: { link: string; words: CodeWords }) => {
+export const MaskedQrCode = ({ link, text }: { link: string; text: QrCodeText }) => {
   const [shown, show] = useState(false)
   return (
     <button type="button" className={styles.cover} aria-expanded={shown} onClick={() => show(!shown)}>
       {shown ? (
         <>
-          <QrCode value={link} label={words.qr} className={styles.inside} />
-          <span className="sr">{words.hide}</span>
+          <QrCode value={link} label={text.qr} className={styles.inside} />
+          <span className="sr">{text.hide}</span>
         </>
       ) : (
         <>
           <Icon name="lock" className={styles.lock} />
-          {words.show}
-          <span className="sr"> {words.name}</span>
+          {text.show}
+          <span className="sr"> {text.name}</span>
         </>
       )}
     </button>

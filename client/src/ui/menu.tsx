@@ -1,13 +1,13 @@
-/** A menu behind a button. Built on React Aria, so no part of the phone may import it. */
+/** A menu behind a button. It uses React Aria, so nothing that a phone loads may import it. */
 import type { ReactNode } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ButtonLook } from './button.tsx'
-import { ButtonFace, buttonClass } from './button.tsx'
-import { classes } from './class-names.ts'
+import { ButtonFace, getButtonClass } from './button.tsx'
+import { classNames } from './class-names.ts'
 import type { IconName } from './icon-paths.ts'
 import styles from './overlay.module.css'
 
-export type MenuEntry<T extends string> = {
+export type MenuOption<T extends string> = {
   id: T
   label: string
   note?: ReactNode
@@ -16,52 +16,52 @@ export type MenuEntry<T extends string> = {
 }
 
 type MenuButtonProps<T extends string> = {
-  /** The button's words; left out for the bare three dots, whose name is then `label`. */
-  words?: ReactNode
+  /** The text of the button. Without it the button shows three dots, and `label` is its name. */
+  text?: ReactNode
   label: string
   icon?: IconName | undefined
   look?: ButtonLook | undefined
-  entries: readonly MenuEntry<T>[]
+  options: readonly MenuOption<T>[]
   onAction: (id: T) => void
-  /** Reached by the row that holds it, not by the tab key. */
+  /** The button is reached from the row that contains it, not with the tab key. */
   offTab?: boolean | undefined
 }
 
 export const MenuButton = <T extends string>({
-  words,
+  text,
   label,
   icon,
   look = { size: 'small' },
-  entries,
+  options,
   onAction,
   offTab = false,
 }: MenuButtonProps<T>) => (
   <MenuTrigger>
     <Button
       excludeFromTabOrder={offTab}
-      className={buttonClass(words === undefined ? { look: 'quiet', size: 'small', muted: true, bare: true, ...look } : look)}
-      {...(words === undefined ? { 'aria-label': label } : {})}
+      className={getButtonClass(text === undefined ? { look: 'quiet', size: 'small', muted: true, bare: true, ...look } : look)}
+      {...(text === undefined ? { 'aria-label': label } : {})}
     >
-      {words === undefined ? (
+      {text === undefined ? (
         <ButtonFace icon={icon ?? 'more'} />
       ) : (
         <ButtonFace icon={icon} iconEnd="down">
-          {words}
+          {text}
         </ButtonFace>
       )}
     </Button>
     <Popover placement="bottom end" offset={8}>
-      <Menu className={classes(styles.menu)} aria-label={label} onAction={(key) => onAction(String(key) as T)}>
-        {entries.map((entry) => (
+      <Menu className={classNames(styles.menu)} aria-label={label} onAction={(key) => onAction(String(key) as T)}>
+        {options.map((option) => (
           <MenuItem
-            key={entry.id}
-            id={entry.id}
-            textValue={entry.label}
-            isDisabled={entry.disabled ?? false}
-            className={classes(styles.item, entry.danger && styles.danger)}
+            key={option.id}
+            id={option.id}
+            textValue={option.label}
+            isDisabled={option.disabled ?? false}
+            className={classNames(styles.item, option.danger && styles.danger)}
           >
-            <strong>{entry.label}</strong>
-            {entry.note === undefined ? null : <small>{entry.note}</small>}
+            <strong>{option.label}</strong>
+            {option.note === undefined ? null : <small>{option.note}</small>}
           </MenuItem>
         ))}
       </Menu>

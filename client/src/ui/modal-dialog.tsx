@@ -1,7 +1,10 @@
-/** A dialog over the page: focus goes in, Escape goes out, focus returns. Built on React Aria, so no part of the phone may import it. */
+/**
+ * A modal dialog. It takes the focus, closes with Escape and gives the focus back.
+ * It uses React Aria, so nothing that a phone loads may import it.
+ */
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './overlay.module.css'
 
 type ModalDialogProps = { open: boolean; title: ReactNode; onClose: () => void; children: ReactNode }
@@ -13,11 +16,11 @@ export const ModalDialog = ({ open, title, onClose, children }: ModalDialogProps
     onOpenChange={(next) => {
       if (!next) onClose()
     }}
-    className={classes(styles.veil)}
+    className={classNames(styles.veil)}
   >
-    <Modal className={classes(styles.modal)}>
-      <Dialog className={classes(styles.dialog)}>
-        <Heading slot="title" level={2} className={classes(styles.title)}>
+    <Modal className={classNames(styles.modal)}>
+      <Dialog className={classNames(styles.dialog)}>
+        <Heading slot="title" level={2} className={classNames(styles.title)}>
           {title}
         </Heading>
         {children}

@@ -1,15 +1,15 @@
-/** My place: the number large, the wait and the window beside it, and who is before me. */
+/** The person's own position: a large number, the expected wait and time next to it, and who is before. */
 import type { ReactNode } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import styles from './my-position.module.css'
 
-type PlaceProps = { number: ReactNode; suffix?: ReactNode; wait?: ReactNode; window?: ReactNode }
+type PositionNumberProps = { number: ReactNode; suffix?: ReactNode; wait?: ReactNode; window?: ReactNode }
 
-export const Place = ({ number, suffix, wait, window }: PlaceProps) => (
+export const PositionNumber = ({ number, suffix, wait, window }: PositionNumberProps) => (
   <div className={styles.place}>
-    <p className={classes('num', styles.big)}>
+    <p className={classNames('num', styles.big)}>
       {number}
       {suffix ? <sup>{suffix}</sup> : null}
     </p>
@@ -20,13 +20,13 @@ export const Place = ({ number, suffix, wait, window }: PlaceProps) => (
   </div>
 )
 
-type AheadProps = { label: string; rows: readonly { id: string; place: ReactNode; who: ReactNode; you?: boolean | undefined }[] }
+type AheadListProps = { label: string; rows: readonly { id: string; position: ReactNode; who: ReactNode; isMe?: boolean | undefined }[] }
 
-export const Ahead = ({ label, rows }: AheadProps) => (
+export const AheadList = ({ label, rows }: AheadListProps) => (
   <ol className={styles.ahead} aria-label={label}>
     {rows.map((row) => (
-      <li key={row.id} className={row.you ? styles.you : undefined}>
-        <span className="num">{row.place}</span>
+      <li key={row.id} className={row.isMe ? styles.you : undefined}>
+        <span className="num">{row.position}</span>
         <span>
           <bdi>{row.who}</bdi>
         </span>
@@ -35,13 +35,13 @@ export const Ahead = ({ label, rows }: AheadProps) => (
   </ol>
 )
 
-/** What to do, one short line each. */
-export const Steps = ({ steps }: { steps: readonly { icon: IconName; words: ReactNode }[] }) => (
+/** What to do, in one short line each. */
+export const Checklist = ({ items }: { items: readonly { icon: IconName; text: ReactNode }[] }) => (
   <ul className={styles.steps}>
-    {steps.map(({ icon, words }) => (
+    {items.map(({ icon, text }) => (
       <li key={icon}>
         <Icon name={icon} className={styles.step} />
-        <span>{words}</span>
+        <span>{text}</span>
       </li>
     ))}
   </ul>

@@ -1,10 +1,10 @@
-/** A dialog without React Aria, for the phone: the browser keeps the focus in it, closes it with Escape and gives the focus back. */
+/** A dialog without React Aria, for phones. The browser keeps the focus inside, closes it with Escape and gives the focus back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './native-dialog.module.css'
 
-type PlainDialogProps = { title: ReactNode; onClose: () => void; children: ReactNode }
+type NativeDialogProps = { title: ReactNode; onClose: () => void; children: ReactNode }
 
-export const PlainDialog = ({ title, onClose, children }: PlainDialogProps) => {
+export const NativeDialog = ({ title, onClose, children }: NativeDialogProps) => {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])

@@ -1,42 +1,42 @@
-/** The one next action: it keeps its place and size in every state; only its words change. */
+/** The button for the next action. Its position and size never change; only its text does. */
 
 import type { ReactNode, Ref } from 'react'
 import { useEffect, useRef, useState } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
-import { stopRepeats } from './ignore-key-repeat.ts'
+import { ignoreKeyRepeat } from './ignore-key-repeat.ts'
 import styles from './next-action.module.css'
-import { useKeyTold } from './shortcuts.ts'
+import { useAriaShortcut } from './shortcuts.ts'
 
 type NextActionProps = {
   verb: ReactNode
-  /** Whom or what it concerns, or, when it cannot be pressed, why. */
+  /** The person or thing that it concerns, or the reason why it cannot be pressed. */
   object?: ReactNode
   icon: IconName
   disabled?: boolean | undefined
-  /** For a moment after somebody else acted, so that a press meant for the old words does nothing. */
-  resting?: boolean | undefined
+  /** True for a short time after another person acted, so that a press meant for the old text does nothing. */
+  guarded?: boolean | undefined
   sending?: boolean | undefined
   onPress: () => void
   ref?: Ref<HTMLButtonElement> | undefined
 }
 
-export const NextAction = ({ verb, object, icon, disabled = false, resting = false, sending = false, onPress, ref }: NextActionProps) => {
-  const still = disabled || resting || sending
-  const keyTold = useKeyTold('next')
+export const NextAction = ({ verb, object, icon, disabled = false, guarded = false, sending = false, onPress, ref }: NextActionProps) => {
+  const isInactive = disabled || guarded || sending
+  const ariaShortcut = useAriaShortcut('next')
   return (
     <button
       ref={ref}
       type="button"
-      className={classes(styles.act, resting && styles.resting)}
-      aria-disabled={still || undefined}
+      className={classNames(styles.act, guarded && styles.resting)}
+      aria-disabled={isInactive || undefined}
       aria-busy={sending || undefined}
-      aria-keyshortcuts={keyTold}
+      aria-keyshortcuts={ariaShortcut}
       data-shortcut="next"
-      onKeyDown={stopRepeats}
+      onKeyDown={ignoreKeyRepeat}
       onClick={() => {
-        if (!still) onPress()
+        if (!isInactive) onPress()
       }}
     >
       <span className={styles.verb}>{verb}</span>
@@ -46,35 +46,35 @@ export const NextAction = ({ verb, object, icon, disabled = false, resting = fal
   )
 }
 
-/** The answer to one's own press and the change that it makes arrive together, in either order. */
-const together = 500
+/** The reply to this person's press and the change that it makes arrive close together, in either order. */
+const ownChangeWindowMs = 500
 
 /**
- * True for `length` milliseconds after `moment` changes, unless the change was one's own, or nothing could be pressed before (an empty
- * moment); and after one's own press was refused, because somebody else was faster.
+ * True for `durationMs` after `moment` changes, except when this person made the change or nothing could be pressed before
+ * (an empty `moment`). Also true after this person's press was refused because another person was faster.
  */
-export const useResting = (moment: string | number, own: boolean, refused = false, length = 2000): boolean => {
-  const seen = useRef(moment)
-  const lastOwn = useRef(Number.NEGATIVE_INFINITY)
-  const [resting, setResting] = useState(false)
+export const usePressGuard = (moment: string | number, isOwnChange: boolean, refused = false, durationMs = 2000): boolean => {
+  const lastMoment = useRef(moment)
+  const lastOwnPressAt = useRef(Number.NEGATIVE_INFINITY)
+  const [guarded, setGuarded] = useState(false)
   useEffect(() => {
-    if (!refused && seen.current === moment) return
-    const before = seen.current
-    seen.current = moment
-    const isOwn = own || performance.now() - lastOwn.current < together
-    if (!refused && (isOwn || before === '')) return
-    setResting(true)
-    const timer = setTimeout(() => setResting(false), length)
+    if (!refused && lastMoment.current === moment) return
+    const before = lastMoment.current
+    lastMoment.current = moment
+    const isRecentOwnChange = isOwnChange || performance.now() - lastOwnPressAt.current < ownChangeWindowMs
+    if (!refused && (isRecentOwnChange || before === '')) return
+    setGuarded(true)
+    const timer = setTimeout(() => setGuarded(false), durationMs)
     return () => {
       clearTimeout(timer)
-      setResting(false)
+      setGuarded(false)
     }
-  }, [moment, own, refused, length])
+  }, [moment, isOwnChange, refused, durationMs])
   useEffect(
     () => () => {
-      if (own) lastOwn.current = performance.now()
+      if (isOwnChange) lastOwnPressAt.current = performance.now()
     },
-    [own],
+    [isOwnChange],
   )
-  return resting
+  return guarded
 }

@@ -1,23 +1,23 @@
-/** The phone's page: a head that stays, the body, what is at the thumb, and the tabs. */
+/** The page of a phone: a fixed head, the body, the foot with the main actions in reach of the thumb, and the tabs. */
 import type { ReactNode } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import styles from './phone-frame.module.css'
 
 type PhoneFrameProps = {
-  /** Left out where the page has none, as before the session is known. */
+  /** Absent where the page has no head, for example before the session is known. */
   head?: { title: ReactNode; tools: ReactNode } | undefined
-  notice?: ReactNode
+  banners?: ReactNode
   foot?: ReactNode
-  /** The foot follows the body and scrolls with it, where what is read matters more than what is pressed. */
+  /** The foot scrolls with the body. For pages where reading matters more than pressing. */
   footFollows?: boolean | undefined
   tabs?: ReactNode
   bodyClassName?: string | undefined
   children: ReactNode
 }
 
-export const PhoneFrame = ({ head, notice, foot, footFollows = false, tabs, bodyClassName, children }: PhoneFrameProps) => (
+export const PhoneFrame = ({ head, banners, foot, footFollows = false, tabs, bodyClassName, children }: PhoneFrameProps) => (
   <div className={styles.phone}>
     {head === undefined ? null : (
       <header className={styles.head}>
@@ -25,11 +25,11 @@ export const PhoneFrame = ({ head, notice, foot, footFollows = false, tabs, body
         {head.tools}
       </header>
     )}
-    {notice}
+    {banners}
     <main className={styles.main}>
-      <div className={classes(styles.body, bodyClassName)}>{children}</div>
+      <div className={classNames(styles.body, bodyClassName)}>{children}</div>
       {foot === undefined && tabs === undefined ? null : (
-        <div className={classes(styles.bottom, footFollows && styles.follows)}>
+        <div className={classNames(styles.bottom, footFollows && styles.follows)}>
           {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
           {tabs}
         </div>

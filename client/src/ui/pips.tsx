@@ -1,18 +1,18 @@
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './pips.module.css'
 
-const most = 60
+const maxPips = 60
 
-/** One pip per waiting speaker, filled for those who will be heard. The sentence beside it says the same. */
-export const Pips = ({ heard, waiting }: { heard: number; waiting: number }) => {
-  // Very long lists keep the proportion instead of one pip each.
-  const scale = Math.max(1, waiting / most)
+/** One pip for each waiting speaker, filled for those who will be reached. The sentence next to it says the same. */
+export const Pips = ({ reached, waiting }: { reached: number; waiting: number }) => {
+  // A very long list shows the proportion and not one pip for each speaker.
+  const scale = Math.max(1, waiting / maxPips)
   const drawn = Math.round(waiting / scale)
-  const filled = Math.min(drawn, Math.max(heard > 0 ? 1 : 0, Math.floor(heard / scale)))
+  const filled = Math.min(drawn, Math.max(reached > 0 ? 1 : 0, Math.floor(reached / scale)))
   return (
-    <div className={classes(styles.pips, drawn > 30 && styles.tight)} aria-hidden="true">
+    <div className={classNames(styles.pips, drawn > 30 && styles.tight)} aria-hidden="true">
       {Array.from({ length: drawn }, (_, index) => (
-        <i key={index} className={classes(styles.pip, index >= filled && styles.not)} />
+        <i key={index} className={classNames(styles.pip, index >= filled && styles.not)} />
       ))}
     </div>
   )

@@ -1,33 +1,33 @@
-/** A small dialog hanging from its button. Built on React Aria, so no part of the phone may import it. */
+/** A small dialog attached to its button. It uses React Aria, so nothing that a phone loads may import it. */
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { ButtonLook } from './button.tsx'
-import { ButtonFace, buttonClass } from './button.tsx'
-import { classes } from './class-names.ts'
+import { ButtonFace, getButtonClass } from './button.tsx'
+import { classNames } from './class-names.ts'
 import styles from './overlay.module.css'
 
 type PopoverButtonProps = {
-  words: ReactNode
+  text: ReactNode
   title: ReactNode
   look?: ButtonLook | undefined
   onClose?: (() => void) | undefined
   children: (close: () => void) => ReactNode
 }
 
-export const PopoverButton = ({ words, title, look = { size: 'small' }, onClose, children }: PopoverButtonProps) => (
+export const PopoverButton = ({ text, title, look = { size: 'small' }, onClose, children }: PopoverButtonProps) => (
   <DialogTrigger
     onOpenChange={(open) => {
       if (!open) onClose?.()
     }}
   >
-    <Button className={buttonClass(look)}>
-      <ButtonFace iconEnd="down">{words}</ButtonFace>
+    <Button className={getButtonClass(look)}>
+      <ButtonFace iconEnd="down">{text}</ButtonFace>
     </Button>
     <Popover placement="bottom end" offset={8}>
-      <Dialog className={classes(styles.pop)}>
+      <Dialog className={classNames(styles.pop)}>
         {({ close }) => (
           <>
-            <Heading slot="title" level={3} className={classes(styles.title)}>
+            <Heading slot="title" level={3} className={classNames(styles.title)}>
               {title}
             </Heading>
             {children(close)}
@@ -38,5 +38,5 @@ export const PopoverButton = ({ words, title, look = { size: 'small' }, onClose,
   </DialogTrigger>
 )
 
-/** The row of buttons at the foot of a popover or dialog. */
+/** The row of buttons at the bottom of a popover or dialog. */
 export const OverlayActions = ({ children }: { children: ReactNode }) => <div className={styles.acts}>{children}</div>

@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
-import { stopRepeats } from './ignore-key-repeat.ts'
+import { ignoreKeyRepeat } from './ignore-key-repeat.ts'
 import styles from './primary-button.module.css'
 
-type MainButtonProps = {
+type PrimaryButtonProps = {
   icon?: IconName | undefined
-  /** floor: white on the block. wait: something saved that has not been sent. */
+  /** `floor`: white, on the floor block. `wait`: something is stored and not sent yet. */
   look?: 'accent' | 'floor' | 'wait' | undefined
   disabled?: boolean | undefined
   type?: 'button' | 'submit' | undefined
   describedBy?: string | undefined
-  /** The id of the form that it sends, where it stands outside. */
+  /** The id of the form that it submits, if the button is outside that form. */
   form?: string | undefined
   onPress?: (() => void) | undefined
   children: ReactNode
 }
 
-/** The phone's one button, at the thumb. */
-export const MainButton = ({
+/** The main button of a phone page, in reach of the thumb. */
+export const PrimaryButton = ({
   icon,
   look = 'accent',
   disabled = false,
@@ -28,14 +28,14 @@ export const MainButton = ({
   form,
   onPress,
   children,
-}: MainButtonProps) => (
+}: PrimaryButtonProps) => (
   <button
     type={type}
     form={form}
-    className={classes(styles.main, look !== 'accent' && styles[look])}
+    className={classNames(styles.main, look !== 'accent' && styles[look])}
     aria-disabled={disabled || undefined}
     aria-describedby={describedBy}
-    onKeyDown={stopRepeats}
+    onKeyDown={ignoreKeyRepeat}
     onClick={(event) => {
       if (disabled) event.preventDefault()
       else onPress?.()

@@ -1,9 +1,9 @@
-/** A sheet of paper: it alone is printed, and on the screen it is not there. */
+/** A sheet for printing. Only this is printed, and it does not appear on the screen. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './print-sheet.module.css'
 
-/** True from the press until it has been printed, or not. */
+/** Whether a print is in progress, and a function that starts one. It ends when the person prints or cancels. */
 export const usePrinting = (): readonly [boolean, () => void] => {
   const [printing, print] = useState(false)
   useEffect(() => {

@@ -1,10 +1,10 @@
-/** A choice of one: arrows move and choose, one tab stop, Escape takes a preview back. Looks come from the callers. */
+/** A choice of one option. Arrow keys move and choose, there is one tab stop, and Escape ends a preview. Callers give the style. */
 
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
-import { readsFromRight } from './text-direction.ts'
+import { isRightToLeft } from './text-direction.ts'
 
-export type Option<T extends string> = {
+export type ChoiceOption<T extends string> = {
   value: T
   label: ReactNode
   note?: ReactNode
@@ -14,11 +14,11 @@ export type Option<T extends string> = {
 }
 
 export type ChoiceProps<T extends string> = {
-  options: readonly Option<T>[]
+  options: readonly ChoiceOption<T>[]
   value: T | null
   onChange: (value: T) => void
   onCancel?: (() => void) | undefined
-  /** Either a name of its own, or the id of the words that name it. */
+  /** Give either `label`, or the id of the element that names the group. */
   label?: string | undefined
   labelledBy?: string | undefined
   describedBy?: string | undefined
@@ -27,10 +27,10 @@ export type ChoiceProps<T extends string> = {
 type RadioGroupProps<T extends string> = ChoiceProps<T> & {
   className?: string | undefined
   itemClassName?: string | undefined
-  face: (option: Option<T>, chosen: boolean) => ReactNode
+  renderOption: (option: ChoiceOption<T>, chosen: boolean) => ReactNode
 }
 
-const stepOf = (key: string, rightToLeft: boolean): number => {
+const getArrowStep = (key: string, rightToLeft: boolean): number => {
   if (key === 'ArrowDown') return 1
   if (key === 'ArrowUp') return -1
   if (key === 'ArrowRight') return rightToLeft ? -1 : 1
@@ -38,20 +38,25 @@ const stepOf = (key: string, rightToLeft: boolean): number => {
   return 0
 }
 
-/** The index to go to from `from`, passing over what cannot be chosen; null when the key means nothing here. */
-const target = <T extends string>(key: string, from: number, options: readonly Option<T>[], rightToLeft: boolean): number | null => {
-  const open = options.flatMap((option, index) => (option.disabled ? [] : [index]))
-  if (open.length === 0) return null
-  if (key === 'Home') return open[0] ?? null
-  if (key === 'End') return open.at(-1) ?? null
-  const step = stepOf(key, rightToLeft)
+/** The index to go to from `from`, without options that cannot be chosen. Null if the key has no meaning here. */
+const findTargetIndex = <T extends string>(
+  key: string,
+  from: number,
+  options: readonly ChoiceOption<T>[],
+  rightToLeft: boolean,
+): number | null => {
+  const selectable = options.flatMap((option, index) => (option.disabled ? [] : [index]))
+  if (selectable.length === 0) return null
+  if (key === 'Home') return selectable[0] ?? null
+  if (key === 'End') return selectable.at(-1) ?? null
+  const step = getArrowStep(key, rightToLeft)
   if (step === 0) return null
-  const place = open.indexOf(from)
-  return open[(place + step + open.length) % open.length] ?? null
+  const current = selectable.indexOf(from)
+  return selectable[(current + step + selectable.length) % selectable.length] ?? null
 }
 
 export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
-  const { options, value, onChange, onCancel, label, labelledBy, describedBy, className, itemClassName, face } = props
+  const { options, value, onChange, onCancel, label, labelledBy, describedBy, className, itemClassName, renderOption } = props
   const items = useRef<(HTMLButtonElement | null)[]>([])
   const chosen = options.findIndex((option) => option.value === value)
   const stop = chosen >= 0 ? chosen : options.findIndex((option) => !option.disabled)
@@ -63,7 +68,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
       return
     }
     const from = items.current.indexOf(document.activeElement as HTMLButtonElement | null)
-    const next = target(event.key, from, options, readsFromRight(event.currentTarget))
+    const next = findTargetIndex(event.key, from, options, isRightToLeft(event.currentTarget))
     const option = next === null ? undefined : options[next]
     if (next === null || option === undefined) return
     event.preventDefault()
@@ -81,7 +86,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
       onKeyDown={onKeyDown}
     >
       {options.map((option, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: radios that hold two lines and an icon, with the keys of a radio group
+        // biome-ignore lint/a11y/useSemanticElements: each radio has two lines and an icon; the keys work as in a radio group
         <button
           key={option.value}
           ref={(element) => {
@@ -99,7 +104,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
             if (!option.disabled) onChange(option.value)
           }}
         >
-          {face(option, option.value === value)}
+          {renderOption(option, option.value === value)}
         </button>
       ))}
     </div>

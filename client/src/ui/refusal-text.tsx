@@ -1,18 +1,18 @@
 import { useEffect } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './refusal-text.module.css'
-import { announcements } from './screen-reader.ts'
+import { screenReader } from './screen-reader.ts'
 
-/** Why what was pressed could not be done: shown here, and spoken. Null: nothing was refused here. */
-export const Refusal = ({ words }: { words: string | null }) => {
+/** Shows and speaks why the last press was refused. `text` is null if nothing was refused here. */
+export const RefusalText = ({ text }: { text: string | null }) => {
   useEffect(() => {
-    if (words !== null) announcements.say(words, 'refusal')
-  }, [words])
-  if (words === null) return null
+    if (text !== null) screenReader.say(text, 'refusal')
+  }, [text])
+  if (text === null) return null
   return (
     <span className={styles.refusal}>
       <Icon name="octagon" />
-      <span>{words}</span>
+      <span>{text}</span>
     </span>
   )
 }

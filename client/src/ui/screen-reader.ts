@@ -1,84 +1,85 @@
-/** What is spoken to readers of the screen: queued, merged by topic, and never in a burst. */
+/** What screen readers speak: queued, merged by topic, and never many texts at once. */
 
 export type Urgency = 'polite' | 'assertive'
 
-/** important: only what interrupts. */
-export const wishes = ['all', 'important', 'none'] as const
-export type Wish = (typeof wishes)[number]
+/** `important`: only texts that interrupt. */
+export const speechLevels = ['all', 'important', 'none'] as const
+export type SpeechLevel = (typeof speechLevels)[number]
 
-/** Changes that come together are gathered for a moment, and polite words are at least this far apart. */
-const gather = 300
-const apart = 5000
+/** Changes that come within this time are spoken together. */
+const gatherMs = 300
+/** The least time between two polite texts. */
+const minGapMs = 5000
 
-export type Spoken = { readonly polite: string; readonly assertive: string }
+export type LiveRegionText = { readonly polite: string; readonly assertive: string }
 
-export class Announcements {
-  #waiting = new Map<string, string>()
-  #spoken: Spoken = { polite: '', assertive: '' }
-  #last = Number.NEGATIVE_INFINITY
+export class ScreenReader {
+  #queued = new Map<string, string>()
+  #liveText: LiveRegionText = { polite: '', assertive: '' }
+  #lastSpokenAt = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | null = null
   #listeners = new Set<() => void>()
-  #wish: Wish = 'all'
+  #level: SpeechLevel = 'all'
   readonly #now: () => number
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now
   }
 
-  /** Words on one topic replace earlier ones that have not been spoken yet. */
-  say(words: string, topic: string = words): void {
-    if (this.#wish !== 'all') return
-    this.#waiting.delete(topic)
-    this.#waiting.set(topic, words)
-    this.#timer ??= setTimeout(() => this.#speak(), Math.max(gather, this.#last + apart - this.#now()))
+  /** A text replaces an earlier one of the same topic that is not spoken yet. */
+  say(text: string, topic: string = text): void {
+    if (this.#level !== 'all') return
+    this.#queued.delete(topic)
+    this.#queued.set(topic, text)
+    this.#timer ??= setTimeout(() => this.#speak(), Math.max(gatherMs, this.#lastSpokenAt + minGapMs - this.#now()))
   }
 
-  /** Spoken at once: you have the floor, it was ended, the connection is lost, a point of order. */
-  interrupt(words: string): void {
-    if (this.#wish === 'none') return
-    this.#write('assertive', words)
+  /** Speaks at once. For: the person gets or loses the floor, the connection is lost, a point of order is raised. */
+  interrupt(text: string): void {
+    if (this.#level === 'none') return
+    this.#write('assertive', text)
   }
 
-  wish(wish: Wish): void {
-    this.#wish = wish
-    if (wish !== 'all') this.#forget()
-    this.#tell()
+  setLevel(level: SpeechLevel): void {
+    this.#level = level
+    if (level !== 'all') this.#clear()
+    this.#notify()
   }
 
-  wished = (): Wish => this.#wish
+  getLevel = (): SpeechLevel => this.#level
 
-  follow = (listener: () => void): (() => void) => {
+  subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  spoken = (): Spoken => this.#spoken
+  getText = (): LiveRegionText => this.#liveText
 
   #speak(): void {
     this.#timer = null
-    this.#last = this.#now()
-    const words = [...this.#waiting.values()].join(' ')
-    this.#waiting.clear()
-    if (words !== '') this.#write('polite', words)
+    this.#lastSpokenAt = this.#now()
+    const text = [...this.#queued.values()].join(' ')
+    this.#queued.clear()
+    if (text !== '') this.#write('polite', text)
   }
 
-  #forget(): void {
-    this.#waiting.clear()
+  #clear(): void {
+    this.#queued.clear()
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
   }
 
-  // The same words twice would not be a change, and so not be spoken; an invisible space makes them one.
-  #write(urgency: Urgency, words: string): void {
-    const text = this.#spoken[urgency] === words ? `${words}\u00a0` : words
-    this.#spoken = { ...this.#spoken, [urgency]: text }
-    this.#tell()
+  // The same text twice would not be a change, and so not be spoken. An invisible space makes it a change.
+  #write(urgency: Urgency, text: string): void {
+    const distinctText = this.#liveText[urgency] === text ? `${text}\u00a0` : text
+    this.#liveText = { ...this.#liveText, [urgency]: distinctText }
+    this.#notify()
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener()
   }
 }
 
 /** The page's announcer. */
-export const announcements = new Announcements()
+export const screenReader = new ScreenReader()

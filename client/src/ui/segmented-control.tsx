@@ -2,13 +2,13 @@ import type { ChoiceProps } from './radio-group.tsx'
 import { RadioGroup } from './radio-group.tsx'
 import styles from './segmented-control.module.css'
 
-/** A few short choices side by side, each with an optional second line. */
-export const Segmented = <T extends string>(props: ChoiceProps<T>) => (
+/** A few short choices in one row, each with an optional second line. */
+export const SegmentedControl = <T extends string>(props: ChoiceProps<T>) => (
   <RadioGroup
     {...props}
     className={styles.segments}
     itemClassName={styles.segment}
-    face={({ label, note }) => (
+    renderOption={({ label, note }) => (
       <>
         <span>{label}</span>
         {note === undefined ? null : <small>{note}</small>}

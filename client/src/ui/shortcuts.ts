@@ -1,32 +1,32 @@
-/** Single keys that press a button from anywhere on the page. Off until somebody switches them on: a stray key must drive nothing. */
+/** Single keys that press a button from anywhere on the page. They are off by default, because a key hit by mistake must change nothing. */
 import { useSyncExternalStore } from 'react'
 
 export const shortcuts = ['next', 'pause', 'add', 'undo', 'find'] as const
 export type Shortcut = (typeof shortcuts)[number]
 
-/** As it is printed on the key. */
-export const keyOf: Readonly<Record<Shortcut, string>> = { next: 'N', pause: 'P', add: '+', undo: 'U', find: '/' }
+/** The label that is printed on the key. */
+export const shortcutKeys: Readonly<Record<Shortcut, string>> = { next: 'N', pause: 'P', add: '+', undo: 'U', find: '/' }
 
-let on = false
+let enabled = false
 const listeners = new Set<() => void>()
 
-const shortcutsOn = (): boolean => on
+const areShortcutsEnabled = (): boolean => enabled
 
-export const switchShortcuts = (next: boolean): void => {
-  on = next
+export const setShortcutsEnabled = (next: boolean): void => {
+  enabled = next
   for (const listener of listeners) listener()
 }
 
-const follow = (listener: () => void): (() => void) => {
+const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-export const useShortcutsOn = (): boolean => useSyncExternalStore(follow, shortcutsOn)
+export const useShortcutsEnabled = (): boolean => useSyncExternalStore(subscribe, areShortcutsEnabled)
 
-/** What a marked button tells readers of the screen, while its key works; "+" there stands between keys and so is spelled. */
-export const useKeyTold = (shortcut: Shortcut | undefined): string | undefined => {
-  const told = useShortcutsOn() && shortcut !== undefined
-  if (!told) return undefined
-  return shortcut === 'add' ? 'Plus' : keyOf[shortcut]
+/** The `aria-keyshortcuts` of a button while its key works. There "+" separates keys, so the plus key is spelled out. */
+export const useAriaShortcut = (shortcut: Shortcut | undefined): string | undefined => {
+  const isActive = useShortcutsEnabled() && shortcut !== undefined
+  if (!isActive) return undefined
+  return shortcut === 'add' ? 'Plus' : shortcutKeys[shortcut]
 }

@@ -1,54 +1,54 @@
-/** One place in the floor list: who, group, why, where and when. The rest is behind the actions. */
+/** One entry of the list of speakers: who, group, cause of the position, channel and time. The rest is behind the actions. */
 import type { ComponentProps, ReactNode } from 'react'
-import { classes } from './class-names.ts'
-import type { Mark } from './group-mark.tsx'
+import { classNames } from './class-names.ts'
+import type { MarkName } from './group-mark.tsx'
 import { GroupShape } from './group-mark.tsx'
 import styles from './speaker-row.module.css'
 
-type ListRowProps = Omit<ComponentProps<'li'>, 'children'> & {
-  place: ReactNode
+type SpeakerRowProps = Omit<ComponentProps<'li'>, 'children'> & {
+  position: ReactNode
   who: ReactNode
-  /** State chips behind the name. */
-  states?: ReactNode
-  mark?: Mark | undefined
-  /** The group's name and the reason for the place, in one line. */
-  why: ReactNode
-  from: ReactNode
-  when?: ReactNode
+  /** Status chips after the name. */
+  chips?: ReactNode
+  mark?: MarkName | undefined
+  /** The group's name and the cause of the position, in one line. */
+  groupAndCause: ReactNode
+  channel: ReactNode
+  expectedTime?: ReactNode
   actions?: ReactNode
   next?: boolean | undefined
   moved?: boolean | undefined
-  /** Below the cut line. */
-  after?: boolean | undefined
+  /** True for entries after the time limit line, which will probably not be reached. */
+  isAfterLimit?: boolean | undefined
 }
 
-export const ListRow = (props: ListRowProps) => {
-  const { place, who, states, mark, why, from, when, actions, next, moved, after, className, ...rest } = props
-  const face = classes(styles.row, next && styles.next, moved && styles.moved, after && styles.after, className)
+export const SpeakerRow = (props: SpeakerRowProps) => {
+  const { position, who, chips, mark, groupAndCause, channel, expectedTime, actions, next, moved, isAfterLimit, className, ...rest } = props
+  const face = classNames(styles.row, next && styles.next, moved && styles.moved, isAfterLimit && styles.after, className)
   return (
     <li {...rest} className={face}>
-      <span className={classes('num', styles.place)}>{place}</span>
+      <span className={classNames('num', styles.place)}>{position}</span>
       <div>
         <p className={styles.who}>
           <bdi>{who}</bdi>
-          {states}
+          {chips}
         </p>
         <p className={styles.why}>
           {mark === undefined ? null : <GroupShape mark={mark} />}
-          <span>{why}</span>
+          <span>{groupAndCause}</span>
         </p>
       </div>
       <div className={styles.meta}>
-        <p className={styles.from}>{from}</p>
-        {when === undefined ? null : <p>{when}</p>}
+        <p className={styles.from}>{channel}</p>
+        {expectedTime === undefined ? null : <p>{expectedTime}</p>}
       </div>
       {actions ?? <span />}
     </li>
   )
 }
 
-/** Where the time ends if nothing changes. Read in its place in the list. */
-export const CutLine = ({ children, count }: { children: ReactNode; count: ReactNode }) => (
+/** Marks in the list where the time ends if nothing changes. Screen readers read it at that point of the list. */
+export const TimeLimitLine = ({ children, count }: { children: ReactNode; count: ReactNode }) => (
   <li className={styles.cut}>
     <span>{children}</span>
     <span className={styles.count}>{count}</span>

@@ -4,10 +4,10 @@ import styles from './support-button.module.css'
 
 type SupportButtonProps = {
   count: ReactNode
-  /** With the number and the count: "Support Q09, 31 supporters". */
+  /** Contains the number and the count: "Support Q09, 31 supporters". */
   label: string
   pressed: boolean
-  /** Pressed, and not yet answered: a mark, and `label` says it. */
+  /** Pressed and not yet answered: the button shows a mark, and `label` says it. */
   sending?: boolean | undefined
   disabled?: boolean | undefined
   onPress: () => void

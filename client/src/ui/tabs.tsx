@@ -2,12 +2,12 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
 import { Chip } from './chip.tsx'
 import styles from './tabs.module.css'
-import { readsFromRight } from './text-direction.ts'
+import { isRightToLeft } from './text-direction.ts'
 
 export type Tab<T extends string> = { id: T; label: ReactNode; count?: ReactNode }
 
 type TabsProps<T extends string> = {
-  /** Also the start of the ids that tie tabs to panels; one per page. */
+  /** Unique on the page. It is also the prefix of the ids that link tabs to panels. */
   name: string
   label: string
   tabs: readonly Tab<T>[]
@@ -15,17 +15,17 @@ type TabsProps<T extends string> = {
   onChange: (id: T) => void
 }
 
-/** Panels of one card, one at a time; arrows move between them. */
+/** Tabs over the panels of one card. One panel shows at a time, and arrow keys move between the tabs. */
 export const Tabs = <T extends string>({ name, label, tabs, current, onChange }: TabsProps<T>) => {
   const list = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const rightToLeft = readsFromRight(event.currentTarget)
+    const rightToLeft = isRightToLeft(event.currentTarget)
     const ahead = rightToLeft ? 'ArrowLeft' : 'ArrowRight'
     const back = rightToLeft ? 'ArrowRight' : 'ArrowLeft'
     const step = event.key === ahead ? 1 : event.key === back ? -1 : 0
     if (step === 0) return
-    const place = tabs.findIndex((tab) => tab.id === current)
-    const next = tabs[(place + step + tabs.length) % tabs.length]
+    const index = tabs.findIndex((tab) => tab.id === current)
+    const next = tabs[(index + step + tabs.length) % tabs.length]
     if (next === undefined) return
     event.preventDefault()
     onChange(next.id)
@@ -53,16 +53,16 @@ export const Tabs = <T extends string>({ name, label, tabs, current, onChange }:
   )
 }
 
-type PanelProps = {
+type TabPanelProps = {
   name: string
   id: string
-  /** Reached with the tab key itself, where it scrolls and holds nothing to press. */
+  /** The panel itself is a tab stop. For a panel that scrolls and contains nothing to press. */
   reachable?: boolean | undefined
   className?: string | undefined
   children: ReactNode
 }
 
-export const TabPanel = ({ name, id, reachable = false, className, children }: PanelProps) => (
+export const TabPanel = ({ name, id, reachable = false, className, children }: TabPanelProps) => (
   <div
     role="tabpanel"
     id={`${name}-panel-${id}`}

@@ -1,18 +1,18 @@
-import { graphemes } from '@rostrum/shared/kernel/text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
 import type { ComponentProps, ReactNode } from 'react'
-import { classes } from './class-names.ts'
+import { classNames } from './class-names.ts'
 import styles from './field.module.css'
-import type { FieldWords } from './field.tsx'
-import { Field } from './field.tsx'
+import type { FieldText } from './field.tsx'
+import { FormField } from './field.tsx'
 
-type TextAreaProps = FieldWords &
+type TextAreaProps = FieldText &
   Omit<ComponentProps<'textarea'>, 'onChange' | 'value'> & {
     value: string
     onChange: (value: string) => void
-    /** Counted as a reader counts; the words for the count come from the caller. */
-    count?: { limit: number; words: (used: number) => ReactNode } | undefined
+    /** Counts graphemes. `format` turns the count into text. */
+    count?: { limit: number; format: (used: number) => ReactNode } | undefined
     large?: boolean | undefined
-    /** Stands beside the count: usually the button that sends. */
+    /** Shown next to the count: usually the button that submits. */
     children?: ReactNode
   }
 
@@ -29,25 +29,25 @@ export const TextArea = ({
   children,
   ...rest
 }: TextAreaProps) => {
-  const used = count === undefined ? 0 : graphemes(value)
+  const used = count === undefined ? 0 : countGraphemes(value)
   return (
     <>
-      <Field label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
-        {(wiring) => (
+      <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
+        {(aria) => (
           <textarea
             dir="auto"
             rows={2}
             {...rest}
-            {...wiring}
-            className={classes(styles.input, large && styles.large)}
+            {...aria}
+            className={classNames(styles.input, large && styles.large)}
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
           />
         )}
-      </Field>
+      </FormField>
       {count === undefined && children === undefined ? null : (
         <div className={styles.foot}>
-          {count === undefined ? <span /> : <span className={used > count.limit ? styles.over : 'muted'}>{count.words(used)}</span>}
+          {count === undefined ? <span /> : <span className={used > count.limit ? styles.over : 'muted'}>{count.format(used)}</span>}
           {children}
         </div>
       )}

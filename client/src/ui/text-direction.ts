@@ -1,2 +1,2 @@
-/** True where the page around an element is read from right to left, so that arrow keys follow what is seen. */
-export const readsFromRight = (element: Element): boolean => element.closest('[dir="rtl"], [dir="ltr"]')?.getAttribute('dir') === 'rtl'
+/** True if the page around the element reads from right to left. Arrow keys then follow the visible order. */
+export const isRightToLeft = (element: Element): boolean => element.closest('[dir="rtl"], [dir="ltr"]')?.getAttribute('dir') === 'rtl'

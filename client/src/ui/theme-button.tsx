@@ -1,7 +1,7 @@
 import { Button } from './button.tsx'
 import { useTheme } from './use-theme.ts'
 
-/** Named "Dark theme", pressed or not. */
+/** A toggle button named "Dark theme". */
 export const ThemeButton = ({ label }: { label: string }) => {
   const { theme, toggle } = useTheme()
   return (

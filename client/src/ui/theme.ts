@@ -1,53 +1,53 @@
-/** Light or dark: what the person chose on this device, else what their system asks for. */
+/** Light or dark: the person's choice on this device, else the setting of their system. */
 
 export type Theme = 'light' | 'dark'
-type Choice = Theme | 'system'
+type ThemeChoice = Theme | 'system'
 
-const place = 'rostrum.theme'
-const prefersDark = () => matchMedia('(prefers-color-scheme: dark)')
+const storageKey = 'rostrum.theme'
+const queryDarkPreference = () => matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
-let choice: Choice = 'system'
+let choice: ThemeChoice = 'system'
 let stopFollowing: (() => void) | null = null
 
-const stored = (): Choice => {
+const readStoredChoice = (): ThemeChoice => {
   try {
-    const value = localStorage.getItem(place)
+    const value = localStorage.getItem(storageKey)
     return value === 'light' || value === 'dark' ? value : 'system'
   } catch (error) {
-    console.warn('This browser keeps no settings; the theme follows the system.', error)
+    console.warn('This browser stores no settings; the theme is that of the system.', error)
     return 'system'
   }
 }
 
-export const theme = (): Theme => (choice === 'system' ? (prefersDark().matches ? 'dark' : 'light') : choice)
+export const getTheme = (): Theme => (choice === 'system' ? (queryDarkPreference().matches ? 'dark' : 'light') : choice)
 
-const write = () => {
-  document.documentElement.dataset.theme = theme()
+const applyTheme = () => {
+  document.documentElement.dataset.theme = getTheme()
   for (const listener of listeners) listener()
 }
 
-/** Called once, before the first render. */
-export const startTheme = (): void => {
+/** Call it once, before the first render. */
+export const initTheme = (): void => {
   stopFollowing?.()
-  choice = stored()
-  const query = prefersDark()
-  query.addEventListener('change', write)
-  stopFollowing = () => query.removeEventListener('change', write)
-  write()
+  choice = readStoredChoice()
+  const query = queryDarkPreference()
+  query.addEventListener('change', applyTheme)
+  stopFollowing = () => query.removeEventListener('change', applyTheme)
+  applyTheme()
 }
 
-export const chooseTheme = (next: Choice): void => {
+export const setTheme = (next: ThemeChoice): void => {
   choice = next
   try {
-    if (next === 'system') localStorage.removeItem(place)
-    else localStorage.setItem(place, next)
+    if (next === 'system') localStorage.removeItem(storageKey)
+    else localStorage.setItem(storageKey, next)
   } catch (error) {
-    console.warn('This browser keeps no settings; the theme holds until the page closes.', error)
+    console.warn('This browser stores no settings; the theme lasts until the page closes.', error)
   }
-  write()
+  applyTheme()
 }
 
-export const followTheme = (listener: () => void): (() => void) => {
+export const subscribeTheme = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

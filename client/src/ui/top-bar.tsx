@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
-import { Brand } from './brand.tsx'
-import { Channel } from './channel-label.tsx'
+import { ChannelLabel } from './channel-label.tsx'
+import { Logo } from './logo.tsx'
 import styles from './top-bar.module.css'
 
 type TopBarProps = {
   home?: string | undefined
-  /** What stands before the title and goes first where there is no room: series or view. Without a title the page has its own. */
+  /** Shown before the title: the series or the surface. Hidden first if there is no space. Without `title` the page has its own. */
   series?: ReactNode
   title?: ReactNode
   /** Counts or time, before the tools. */
   aside?: ReactNode
-  /** A LiveState. */
+  /** A ConnectionState. */
   live?: ReactNode
   /** LanguageSelect, ThemeButton, menu. */
   children: ReactNode
@@ -20,7 +20,7 @@ export const TopBar = ({ home, series, title, aside, live, children }: TopBarPro
   const Heading = title === undefined ? 'p' : 'h1'
   return (
     <header className={styles.bar}>
-      <Brand href={home} />
+      <Logo href={home} />
       <Heading className={styles.title}>
         {series === undefined ? null : <span className={styles.series}>{series} </span>}
         {title === undefined ? null : <strong>{title}</strong>}
@@ -32,10 +32,10 @@ export const TopBar = ({ home, series, title, aside, live, children }: TopBarPro
   )
 }
 
-/** How many are in the room and how many remote, in words. */
-export const Presence = ({ room, remote }: { room: ReactNode; remote: ReactNode }) => (
+/** How many people are in the room and how many are remote, as text. */
+export const PresenceCounts = ({ room, remote }: { room: ReactNode; remote: ReactNode }) => (
   <p className={styles.presence}>
-    <Channel from="room">{room}</Channel>
-    <Channel from="remote">{remote}</Channel>
+    <ChannelLabel from="room">{room}</ChannelLabel>
+    <ChannelLabel from="remote">{remote}</ChannelLabel>
   </p>
 )

@@ -1,13 +1,13 @@
-/** Where the focus goes on a page of a form: to its heading when it comes, to what is wrong when it is refused. */
+/** Moves the focus on a form page: to the heading when the page appears, to the first wrong field when the form is refused. */
 import { type RefObject, useEffect, useRef } from 'react'
 import { focusFirstError } from './field.tsx'
 
-/** `refused` is a new object for each refusal, so that the same one twice is seen twice. */
-export const useErrorFocus = (refused: object | null): RefObject<HTMLFormElement | null> => {
+/** `refusal` must be a new object for each refusal, so that two equal refusals both move the focus. */
+export const useErrorFocus = (refusal: object | null): RefObject<HTMLFormElement | null> => {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (refused !== null && form.current !== null) focusFirstError(form.current)
-  }, [refused])
+    if (refusal !== null && form.current !== null) focusFirstError(form.current)
+  }, [refusal])
   return form
 }
 

@@ -1,18 +1,18 @@
-/** Nothing moves under the finger: for a second after a touch or a key, what was seen stays as it was. */
+/** Keeps a list still under the finger: for one second after a touch or a key press the shown value does not change. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-const calm = 1000
+const stableForMs = 1000
 
-type Calm<T> = {
-  readonly shown: T
-  /** Whether what is shown is held back from what is now. */
-  readonly held: boolean
-  readonly touched: () => void
-  /** What was touched is meant to move: it is shown as it is, at once. */
-  readonly released: () => void
+type StableValue<T> = {
+  readonly value: T
+  /** True while an older value is shown. */
+  readonly isHeld: boolean
+  readonly onTouch: () => void
+  /** Shows the latest value at once. For a touch that is meant to move something. */
+  readonly release: () => void
 }
 
-export const useCalm = <T>(now: T): Calm<T> => {
+export const useStableWhileTouched = <T>(now: T): StableValue<T> => {
   const [held, hold] = useState<{ readonly seen: T } | null>(null)
   const latest = useRef(now)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -20,14 +20,14 @@ export const useCalm = <T>(now: T): Calm<T> => {
     latest.current = now
   }, [now])
   useEffect(() => () => clearTimeout(timer.current), [])
-  const touched = useCallback(() => {
+  const onTouch = useCallback(() => {
     hold((before) => before ?? { seen: latest.current })
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => hold(null), calm)
+    timer.current = setTimeout(() => hold(null), stableForMs)
   }, [])
-  const released = useCallback(() => {
+  const release = useCallback(() => {
     clearTimeout(timer.current)
     hold(null)
   }, [])
-  return { shown: held === null ? now : held.seen, held: held !== null, touched, released }
+  return { value: held === null ? now : held.seen, isHeld: held !== null, onTouch, release }
 }

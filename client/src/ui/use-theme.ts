@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { Theme } from './theme.ts'
-import { chooseTheme, followTheme, theme } from './theme.ts'
+import { getTheme, setTheme, subscribeTheme } from './theme.ts'
 
-/** The theme in force, and a switch to the other one. */
+/** The current theme, and a function that switches to the other one. */
 export const useTheme = (): { theme: Theme; toggle: () => void } => {
-  const current = useSyncExternalStore(followTheme, theme)
-  return { theme: current, toggle: () => chooseTheme(current === 'dark' ? 'light' : 'dark') }
+  const current = useSyncExternalStore(subscribeTheme, getTheme)
+  return { theme: current, toggle: () => setTheme(current === 'dark' ? 'light' : 'dark') }
 }

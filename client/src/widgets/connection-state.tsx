@@ -1,15 +1,15 @@
-import { useLine, useStale } from '../session/hooks.tsx'
+import { useConnectionStatus, useStaleSince } from '../session/hooks.tsx'
 import { useText } from '../text/use-text.tsx'
-import { LiveState } from '../ui/connection-indicator.tsx'
+import { ConnectionIndicator } from '../ui/connection-indicator.tsx'
 
-/** Whether what is shown is as it stands now. */
-export const Live = ({ className }: { className?: string | undefined }) => {
+/** Shows whether the screen is up to date. */
+export const ConnectionState = ({ className }: { className?: string | undefined }) => {
   const { t } = useText()
-  const line = useLine()
-  const fresh = useStale() === null && line.kind === 'live'
+  const connection = useConnectionStatus()
+  const isLive = useStaleSince() === null && connection.kind === 'live'
   return (
-    <LiveState live={fresh} className={className}>
-      {t(fresh ? 'app.live' : line.kind === 'connecting' ? 'app.connecting' : 'app.offline')}
-    </LiveState>
+    <ConnectionIndicator isLive={isLive} className={className}>
+      {t(isLive ? 'app.live' : connection.kind === 'connecting' ? 'app.connecting' : 'app.offline')}
+    </ConnectionIndicator>
   )
 }

@@ -1,8 +1,13 @@
-/** The last refusal as a sentence, near what was pressed. */
-import { useRefusal } from '../session/hooks.tsx'
-import { refusalWords } from '../text/refusal-text.ts'
+/** The last refusal as a sentence, near the button that was pressed. */
+import type { RefusalArea } from '../session/refusal-areas.ts'
+import { useRefusal } from '../session/refusal-claims.ts'
+import { getRefusalText } from '../text/refusal-text.ts'
 import { useText } from '../text/use-text.tsx'
-import { Refusal } from '../ui/refusal-text.tsx'
+import { RefusalText } from '../ui/refusal-text.tsx'
 
-/** `of`: beginnings of the commands that are pressed here. */
-export const Refused = ({ of }: { of: readonly string[] }) => <Refusal words={refusalWords(useText().t, useRefusal(of))} />
+/** `hidesConflict`: for a form that itself shows what another person changed in the meantime. */
+export const RefusalMessage = ({ area, hidesConflict = false }: { area: RefusalArea; hidesConflict?: boolean }) => {
+  const { t } = useText()
+  const reason = useRefusal(area)
+  return <RefusalText text={hidesConflict && reason === 'conflict' ? null : getRefusalText(t, reason)} />
+}

@@ -1,14 +1,14 @@
-/** "2 Failures": topics are numbered among themselves, other parts are not. */
+/** "2 Failures": only topics have a number, and it counts topics only. */
 
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
-import type { Speak } from '../text/messages.ts'
+import type { Translate } from '../text/messages.ts'
 
-/** 0 where a part has no number. */
-export const topicNumber = (plan: readonly PlannedSegment[], id: SegmentId | null): number =>
+/** 0 if the segment has no number. */
+export const getTopicNumber = (plan: readonly PlannedSegment[], id: SegmentId | null): number =>
   plan.filter(({ kind }) => kind === 'topic').findIndex((segment) => segment.id === id) + 1
 
-export const segmentName = (t: Speak, plan: readonly PlannedSegment[], segment: PlannedSegment): string => {
-  const n = topicNumber(plan, segment.id)
+export const getSegmentName = (t: Translate, plan: readonly PlannedSegment[], segment: PlannedSegment): string => {
+  const n = getTopicNumber(plan, segment.id)
   return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : segment.title
 }

@@ -1,123 +1,123 @@
-/** The floor as every drawing of it takes it: what the view says, put into words, on this screen's measured time. */
+/** Builds the props of all floor components from the view: texts in the page's language, times by the measured server clock. */
 
-import type { Phase as SessionPhase } from '@rostrum/shared/contract/enums'
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { phaseAt, remainingAt, usedAt } from '@rostrum/shared/projection/floor/clock'
+import { computeClockPhase, computeRemaining, computeUsed } from '@rostrum/shared/projection/floor/clock'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { ReactNode } from 'react'
-import { groupIn } from '../session/groups.ts'
-import { useNow, useView, useVouched } from '../session/hooks.tsx'
-import { groupName } from '../text/group-name.ts'
-import { questionLabel, speakerLabel } from '../text/labels.ts'
-import type { Speak } from '../text/messages.ts'
-import { namesText } from '../text/name-list.ts'
-import { lengthText, timeOfDay } from '../text/times.ts'
-import { type UsedText, useText } from '../text/use-text.tsx'
-import { Channel } from '../ui/channel-label.tsx'
+import { findGroup } from '../session/groups.ts'
+import { useClockTrusted, useNow, useView } from '../session/hooks.tsx'
+import { getGroupName } from '../text/group-name.ts'
+import { formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
+import type { Translate } from '../text/messages.ts'
+import { joinNames } from '../text/name-list.ts'
+import { formatDuration, formatTime } from '../text/times.ts'
+import { type TextTools, useText } from '../text/use-text.tsx'
+import { ChannelLabel } from '../ui/channel-label.tsx'
 import type { FloorProps } from '../ui/floor-frame.tsx'
 import { GroupMark } from '../ui/group-mark.tsx'
-import type { Phase } from '../ui/phase-label.tsx'
+import type { PhaseName } from '../ui/phase-label.tsx'
 
-/** Fine enough that no digit is late to the eye. */
-const often = 200
+/** Short enough that no digit looks late. */
+const refreshMs = 200
 
-/** `numbered`: with "Speaker 07", which those who drive need and the room does not. */
-export const useFloorWords = (numbered = true): FloorProps => {
+/** `numbered`: with "Speaker 07", which the staff need and the room does not. */
+export const useFloorProps = (numbered = true): FloorProps => {
   const text = useText()
   const floor = useView((view) => view.floor)
   const session = useView((view) => view.session)
   const question = useView(({ questions, floor: { current } }) => (current?.question ? (questions[current.question] ?? null) : null))
-  const about = !useVouched()
-  const now = useNow(often)
+  const about = !useClockTrusted()
+  const now = useNow(refreshMs)
   const { current } = floor
   const sub = <FloorSub turn={current} question={question} numbered={numbered} />
-  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: emptyWords(text.t, session.phase) }
-  const phase = phaseAt(current, floor, now)
-  // Within the grace the clock stands at nought: nobody is over time yet.
-  const left = phase === 'final' ? Math.max(0, remainingAt(current, now)) : remainingAt(current, now)
-  const named = current.speaker ? speakerLabel(text.t, current.speaker) : text.t('floor.answering')
+  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session.phase) }
+  const phase = computeClockPhase(current, floor, now)
+  // During the grace period the clock shows zero, because nobody is over time yet.
+  const left = phase === 'final' ? Math.max(0, computeRemaining(current, now)) : computeRemaining(current, now)
+  const speakerText = current.speaker ? formatSpeakerLabel(text.t, current.speaker) : text.t('floor.answering')
   return {
     phase,
-    word: left === 0 && phase === 'final' ? text.t('floor.timeUp') : phaseWord(text.t, phase, current, floor),
-    eyebrow: eyebrowOf(text.t, current),
+    phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, floor),
+    eyebrow: getEyebrow(text.t, current),
     who: current.speaker?.entity ?? question?.text ?? text.t('floor.answering'),
-    question: current.kind === 'answer',
+    isQuestion: current.kind === 'answer',
     sub,
-    clock: { left, label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: named }), about },
-    of: text.rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: lengthText(current.limit) }),
-    since: sinceWords(text, current, session.timeZone, now),
+    clock: { left, label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: speakerText }), isApproximate: about },
+    limitText: text.rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(current.limit) }),
+    startText: getSinceText(text, current, session.timeZone, now),
     bar: {
-      used: current.limit > 0 ? usedAt(current, now) / current.limit : 1,
+      used: current.limit > 0 ? computeUsed(current, now) / current.limit : 1,
       notches: floor.warnings.map((warning) => (current.limit - warning) / current.limit).filter((at) => at > 0 && at < 1),
     },
   }
 }
 
-const emptyWords = (t: Speak, phase: SessionPhase): string => {
+const getEmptyFloorText = (t: Translate, phase: SessionPhase): string => {
   if (phase === 'planned') return t('session.notOpen')
   if (phase === 'suspended') return t('session.suspended')
   return t(phase === 'closed' ? 'session.closed' : 'floor.nobody')
 }
 
-const eyebrowOf = (t: Speak, { kind, startedAt }: TurnView): string => {
+const getEyebrow = (t: Translate, { kind, startedAt }: TurnView): string => {
   if (kind === 'point-of-order') return t('floor.pointOfOrder')
   if (kind === 'answer') return t('floor.nowAnswering')
   if (kind === 'right-of-reply' && startedAt !== null) return t('floor.rightOfReply')
   return t(startedAt === null ? 'floor.calledToSpeak' : 'floor.nowSpeaking')
 }
 
-const phaseWord = (t: Speak, phase: Phase, { kind, paused }: TurnView, { warnings }: FloorView): string => {
+const getPhaseText = (t: Translate, phase: PhaseName, { kind, paused }: TurnView, { warnings }: FloorView): string => {
   const [early = 0, late = 0] = [...warnings].sort((a, b) => b - a)
   if (phase === 'ready') return t('floor.ready')
-  if (phase === 'paused') return t(pausedBecause[paused?.cause ?? 'chair'])
+  if (phase === 'paused') return t(pauseMessages[paused?.cause ?? 'chair'])
   if (phase === 'last') return t('floor.last', { n: early / 1000 })
   if (phase === 'final') return t('floor.last', { n: late / 1000 })
   if (phase === 'over') return t('floor.over')
   return t(kind === 'answer' ? 'floor.answering' : 'floor.speaking')
 }
 
-const pausedBecause = {
+const pauseMessages = {
   chair: 'floor.pausedByChair',
   'point-of-order': 'floor.pausedForPoint',
   suspension: 'floor.pausedForBreak',
 } as const
 
-const sinceWords = ({ t, rich }: UsedText, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
+const getSinceText = ({ t, rich }: TextTools, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
   startedAt === null
     ? rich('floor.calledAgo', { n: Math.max(0, Math.round((now - calledAt) / 1000)) })
-    : t('floor.started', { time: timeOfDay(startedAt, zone) })
+    : t('floor.started', { time: formatTime(startedAt, zone) })
 
-/** Group, channel and number; for an answer, the question's number and whose it is. */
-type SubProps = { turn: TurnView | null; question: QuestionRow | null; numbered: boolean }
+/** Group, channel and number of the speaker. For an answer: the number of the question and its author. */
+type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbered: boolean }
 
-const FloorSub = ({ turn, question, numbered }: SubProps) => {
+const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
   const { t, language } = useText()
   const groups = useView((view) => view.session.groups)
   const speaker = turn?.speaker
   if (speaker) {
-    const group = groupIn(groups, speaker.group)
+    const group = findGroup(groups, speaker.group)
     return (
       <>
-        {group === null ? null : <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark>}
-        <Channel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</Channel>
-        {numbered && speaker.number > 0 ? <span>{speakerLabel(t, speaker)}</span> : null}
-        {turn.behalf.length > 0 ? <span>{t('floor.alsoFor', { who: namesText(language, turn.behalf) })}</span> : null}
+        {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
+        <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
+        {numbered && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null}
+        {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
       </>
     )
   }
   const author = question?.from
-  const group = groupIn(groups, author?.group)
+  const group = findGroup(groups, author?.group)
   return (
     <>
-      {numbered && question ? <span className="num">{questionLabel(t, question.number)}</span> : null}
+      {numbered && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
       {author && group ? (
         <GroupMark mark={group.mark}>
           <bdi>{author.entity}</bdi>
         </GroupMark>
       ) : null}
       {author && !group ? <bdi>{author.entity}</bdi> : null}
-      {author && !numbered ? <Channel from={author.channel}>{t(`channel.${author.channel}`)}</Channel> : null}
+      {author && !numbered ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
     </>
   )
 }

@@ -1,31 +1,33 @@
-/** What is written and not sent yet: kept on this device, so that neither a reload nor another workplace loses it. */
+/** A text that is written and not sent yet. It is stored on this device, so a reload or a change of page does not lose it. */
 import { useCallback, useState } from 'react'
-import { usePlace } from '../session/hooks.tsx'
-import { shelf } from '../session/session-ticket.ts'
+import { openBrowserStorage } from '../session/device-links.ts'
+import { useStorageKey } from '../session/hooks.tsx'
 
-type Kept<T> = readonly [T, (change: (before: T) => T) => void]
+type DeviceDraft<T> = readonly [T, (change: (before: T) => T) => void]
 
-/** `read`: what was kept, made into what it was; null for what it cannot be. */
-export const useKept = <T>(name: string, empty: T, read: (kept: unknown) => T | null): Kept<T> => {
-  const key = `rostrum.${name}.${usePlace()}`
-  const [value, set] = useState(() => taken(key, read) ?? empty)
+/** `empty` is the value while nothing is written; then nothing is stored. `parse` returns null for a stored value that is no draft. */
+export const useDeviceDraft = <T>(name: string, empty: T, parse: (stored: unknown) => T | null): DeviceDraft<T> => {
+  const key = `rostrum.${name}.${useStorageKey()}`
+  const [value, set] = useState(() => loadDraft(key, parse) ?? empty)
   const change = useCallback(
     (make: (before: T) => T) =>
       set((before) => {
         const after = make(before)
-        shelf('localStorage')?.setItem(key, JSON.stringify(after))
+        const storage = openBrowserStorage('localStorage')
+        if (after === empty) storage?.removeItem(key)
+        else storage?.setItem(key, JSON.stringify(after))
         return after
       }),
-    [key],
+    [key, empty],
   )
   return [value, change]
 }
 
-const taken = <T>(key: string, read: (kept: unknown) => T | null): T | null => {
-  const kept = shelf('localStorage')?.getItem(key)
-  if (!kept) return null
+const loadDraft = <T>(key: string, parse: (stored: unknown) => T | null): T | null => {
+  const stored = openBrowserStorage('localStorage')?.getItem(key)
+  if (!stored) return null
   try {
-    return read(JSON.parse(kept))
+    return parse(JSON.parse(stored))
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

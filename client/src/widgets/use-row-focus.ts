@@ -1,72 +1,106 @@
-/** Focus in the rows of a list outlives the row: it goes to the same control of the row that stands there now, else to the heading. */
+/**
+ * Keeps the focus in a list when the focused row disappears. The focus goes to the same control of the row that is now
+ * at that index, else to the heading.
+ */
 import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
-/** Where the focus is: which row, as the how manieth of the list, and which of its controls; 0 is the row itself. */
-type Spot = { readonly row: Element; readonly index: number; readonly control: number }
+/** Where the focus is: the row, its index in the list, and the index of the control in the row. Control 0 is the row itself. */
+type FocusSpot = { readonly row: Element; readonly index: number; readonly control: number }
 
-type Handlers = {
+type FocusHandlers = {
   readonly onFocus: (event: FocusEvent) => void
   readonly onBlur: (event: FocusEvent) => void
 }
 
-/** Rows carry `data-row`. What hangs from a row, as an open menu does, counts as the control that it hangs from. */
-export const useKeptFocus = (list: RefObject<HTMLElement | null>): Handlers => {
-  const spot = useRef<Spot | null>(null)
+/** Each row has `data-row`. Focus in an overlay of a row, such as its open menu, counts as focus on the button that opened it. */
+export const useRowFocus = (list: RefObject<HTMLElement | null>): FocusHandlers => {
+  const spot = useRef<FocusSpot | null>(null)
   const heading = useRef<HTMLElement | null>(null)
-  // After every drawing, since rows go without an event that says so; and after a menu that goes with its row has let go of the page.
+  // Runs after every render, because no event says that a row is gone, and because a menu of that row must close first.
   useEffect(() => {
-    const rows = rowsOf(list.current)
-    heading.current = headingOf(list.current)
+    const rows = getRows(list.current)
+    heading.current = findHeading(list.current)
     const lost = spot.current
     if (lost === null) return
-    const stands = rows.indexOf(lost.row as HTMLElement)
-    if (stands >= 0) {
-      spot.current = { ...lost, index: stands }
+    const index = rows.indexOf(lost.row as HTMLElement)
+    if (index >= 0) {
+      spot.current = { ...lost, index: index }
       return
     }
     spot.current = null
     const row = rows[lost.index]
-    const to = row ? (controlsOf(row)[lost.control] ?? row) : heading.current
-    if (hasNowhere()) to?.focus()
+    const to = row ? (getControls(row)[lost.control] ?? row) : heading.current
+    if (isFocusLost()) to?.focus()
   })
-  // The last row takes the list with it; what is in a ref by then is what is wanted.
+  // The list itself disappears with its last row. The refs then still hold the last focus and the heading.
   useLayoutEffect(
     () => () => {
       const to = spot.current === null ? null : heading.current
-      if (to !== null) requestAnimationFrame(() => hasNowhere() && to.focus())
+      if (to !== null) requestAnimationFrame(() => isFocusLost() && to.focus())
     },
     [],
   )
   return {
     onFocus: ({ target }) => {
       const at = list.current?.contains(target) ? target : list.current?.querySelector('[data-row] [aria-expanded="true"]')
-      spot.current = at ? spotOf(list.current, at) : null
+      spot.current = at ? findSpot(list.current, at) : null
     },
     onBlur: ({ target }) => {
-      // A window that is left keeps its focus for when it is come back to.
+      // When the window loses the focus, the element stays active and the spot is remembered until the person returns.
       if (document.activeElement !== target) spot.current = null
     },
   }
 }
 
-const rowsOf = (list: Element | null): readonly HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+const getRows = (list: Element | null): readonly HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
 
-const controlsOf = (row: HTMLElement): readonly HTMLElement[] => [
+const getControls = (row: HTMLElement): readonly HTMLElement[] => [
   row,
   ...row.querySelectorAll<HTMLElement>('button, a[href], input, select'),
 ]
 
-const spotOf = (list: Element | null, at: Element): Spot | null => {
-  const rows = rowsOf(list)
+const findSpot = (list: Element | null, at: Element): FocusSpot | null => {
+  const rows = getRows(list)
   const index = rows.findIndex((row) => row.contains(at))
   const row = rows[index]
-  return row ? { row, index, control: Math.max(0, controlsOf(row).indexOf(at as HTMLElement)) } : null
+  return row ? { row, index, control: Math.max(0, getControls(row).indexOf(at as HTMLElement)) } : null
 }
 
-/** Where a tab says what the list is, the tab is its heading. */
-const headingOf = (list: Element | null): HTMLElement | null => {
+/** If the list has no heading of its own, the tab that names it is its heading. */
+const findHeading = (list: Element | null): HTMLElement | null => {
   const tab = list?.closest('[role="tabpanel"]')?.getAttribute('aria-labelledby')
   return list?.closest('section')?.querySelector<HTMLElement>('h2, h3') ?? (tab ? document.getElementById(tab) : null)
 }
 
-const hasNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body
+const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+type FirstRowFocus = {
+  /** The element that contains the rows. */
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly focusFirst: () => void
+  /** The search text has changed: the focus no longer moves when the reply comes. */
+  readonly cancel: () => void
+}
+
+/** Enter moves from the search field to the first button of the first row found. If the reply is not there yet, the move waits for it. */
+export const useFirstRowFocus = (loading: boolean): FirstRowFocus => {
+  const container = useRef<HTMLDivElement>(null)
+  const wanted = useRef(false)
+  useEffect(() => {
+    if (loading || !wanted.current) return
+    wanted.current = false
+    focusFirstButton(container.current)
+  }, [loading])
+  return {
+    container,
+    focusFirst: () => {
+      wanted.current = loading
+      if (!loading) focusFirstButton(container.current)
+    },
+    cancel: () => {
+      wanted.current = false
+    },
+  }
+}
+
+const focusFirstButton = (container: HTMLElement | null): void => container?.querySelector<HTMLElement>('tbody button')?.focus()

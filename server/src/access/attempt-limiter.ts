@@ -1,72 +1,75 @@
-/** Wrong codes are limited, honest ones are not: hundreds in a room share one address, so that failures count and joins never do.
- * Whoever shares an address with a guesser waits a moment in its line; a right code still gets in. */
+/**
+ * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count.
+ * Somebody who shares an address with an attacker waits a moment, but a right code still works.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** `pace`: one look in so many milliseconds, for an address with too many failures. */
-export const perAddress = { failures: 10, window: 60_000, pace: 50, line: 100 }
-const overall = { failures: 20, window: 1_000, delay: 300 }
-const remembered = 10_000
+/** For an address with too many failures within `window` ms: one attempt per `delay` ms, and at most `maxWaiting` that wait. */
+export const addressLimits = { failures: 10, window: 60_000, delay: 50, maxWaiting: 100 }
+const overallLimits = { failures: 20, window: 1_000, delay: 300 }
+const maxAddresses = 10_000
 
-type Address = { failures: number[]; waiting: number; line: Promise<void> }
-export type Attempt<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' }
+type AddressRecord = { failures: number[]; waiting: number; lastTurn: Promise<void> }
+export type AttemptResult<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' }
 
-export class Failures {
+export class AttemptLimiter {
   readonly #now: () => number
-  readonly #addresses = new Map<string, Address>()
+  readonly #addresses = new Map<string, AddressRecord>()
   #recent: number[] = []
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now
   }
 
-  async attempt<T>(from: string, check: () => Promise<T | null>): Promise<Attempt<T>> {
-    const address = this.#address(prefixOf(from))
-    const suspect = this.#within(address.failures, perAddress.window).length >= perAddress.failures
-    if (suspect && !(await inLine(address))) return { kind: 'too-many' }
-    if (!suspect && this.#within(this.#recent, overall.window).length >= overall.failures) await wait(overall.delay)
+  async run<T>(from: string, check: () => Promise<T | null>): Promise<AttemptResult<T>> {
+    const address = this.#getAddress(getNetworkPrefix(from))
+    const isSuspect = this.#selectRecent(address.failures, addressLimits.window).length >= addressLimits.failures
+    if (isSuspect && !(await waitForTurn(address))) return { kind: 'too-many' }
+    if (!isSuspect && this.#selectRecent(this.#recent, overallLimits.window).length >= overallLimits.failures)
+      await wait(overallLimits.delay)
     const value = await check()
     if (value !== null) return { kind: 'found', value }
-    address.failures = [...this.#within(address.failures, perAddress.window), this.#now()].slice(-perAddress.failures)
-    this.#recent = [...this.#within(this.#recent, overall.window), this.#now()].slice(-overall.failures)
-    return { kind: suspect ? 'too-many' : 'wrong' }
+    address.failures = [...this.#selectRecent(address.failures, addressLimits.window), this.#now()].slice(-addressLimits.failures)
+    this.#recent = [...this.#selectRecent(this.#recent, overallLimits.window), this.#now()].slice(-overallLimits.failures)
+    return { kind: isSuspect ? 'too-many' : 'wrong' }
   }
 
-  #within(times: readonly number[], window: number): readonly number[] {
+  #selectRecent(times: readonly number[], window: number): readonly number[] {
     const since = this.#now() - window
     return times.filter((time) => time > since)
   }
 
-  #address(name: string): Address {
+  #getAddress(name: string): AddressRecord {
     const known = this.#addresses.get(name)
     if (known) return known
-    if (this.#addresses.size >= remembered) this.#forget()
-    const address = { failures: [], waiting: 0, line: Promise.resolve() }
+    if (this.#addresses.size >= maxAddresses) this.#evict()
+    const address = { failures: [], waiting: 0, lastTurn: Promise.resolve() }
     this.#addresses.set(name, address)
     return address
   }
 
-  /** Those without a recent failure first; if all have one, the oldest half. */
-  #forget(): void {
+  /** Removes addresses without a recent failure. If all have one, removes the oldest half. */
+  #evict(): void {
     for (const [name, { failures, waiting }] of this.#addresses) {
-      if (waiting === 0 && this.#within(failures, perAddress.window).length === 0) this.#addresses.delete(name)
+      if (waiting === 0 && this.#selectRecent(failures, addressLimits.window).length === 0) this.#addresses.delete(name)
     }
-    if (this.#addresses.size < remembered) return
-    for (const name of [...this.#addresses.keys()].slice(0, remembered / 2)) this.#addresses.delete(name)
+    if (this.#addresses.size < maxAddresses) return
+    for (const name of [...this.#addresses.keys()].slice(0, maxAddresses / 2)) this.#addresses.delete(name)
   }
 }
 
-async function inLine(address: Address): Promise<boolean> {
-  if (address.waiting >= perAddress.line) return false
+async function waitForTurn(address: AddressRecord): Promise<boolean> {
+  if (address.waiting >= addressLimits.maxWaiting) return false
   address.waiting += 1
-  const turn = address.line.then(() => wait(perAddress.pace))
-  address.line = turn
+  const turn = address.lastTurn.then(() => wait(addressLimits.delay))
+  address.lastTurn = turn
   await turn
   address.waiting -= 1
   return true
 }
 
-/** One household or network has a whole /64 of the new addresses. */
-export function prefixOf(address: string): string {
+/** The /64 prefix of an IPv6 address, because one household or network has a whole /64. An IPv4 address is returned as it is. */
+export function getNetworkPrefix(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
   if (!address.includes(':')) return address

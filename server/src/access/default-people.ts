@@ -1,11 +1,11 @@
-/** Who has a seat in every session: the offices, each with one link, and in the model session two who take part. */
+/** People who are admitted to every session: the officers, each with one link, and in the model session two sample participants. */
 import { randomBytes } from 'node:crypto'
 import type { CommandId, GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Reply } from '@rostrum/shared/protocol/messages'
-import { panelSeat } from '../roster/membership.ts'
+import { panelPersonId } from '../roster/membership.ts'
 
-const office = (person: string, role: Admission['role'], entity: string): Admission => ({
+const makeOfficer = (person: string, role: Admission['role'], entity: string): Admission => ({
   person: person as PersonId,
   role,
   entity,
@@ -13,14 +13,14 @@ const office = (person: string, role: Admission['role'], entity: string): Admiss
   channel: 'room',
 })
 
-export const offices: readonly Admission[] = [
-  office('chair', 'chair', 'Chair'),
-  office('secretariat', 'secretariat', 'Secretariat'),
-  office(panelSeat, 'panellist', 'Panel'),
-  office('display', 'display', 'Room screen'),
+export const officers: readonly Admission[] = [
+  makeOfficer('chair', 'chair', 'Chair'),
+  makeOfficer('secretariat', 'secretariat', 'Secretariat'),
+  makeOfficer(panelPersonId, 'panellist', 'Panel'),
+  makeOfficer('display', 'display', 'Room screen'),
 ]
 
-const samples: readonly Admission[] = [
+const samplePeople: readonly Admission[] = [
   {
     person: 'room' as PersonId,
     role: 'participant',
@@ -37,18 +37,18 @@ const samples: readonly Admission[] = [
   },
 ]
 
-/** Offices, and one in the room and one remote for trying it out, where the session has their groups. */
-export const firstSeats = (groups: readonly { readonly id: GroupId }[]): readonly Admission[] => [
-  ...offices,
-  ...samples.filter(({ group }) => groups.some(({ id }) => id === group)),
+/** The officers, and one participant in the room and one remote for trials, if the session has their groups. */
+export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): readonly Admission[] => [
+  ...officers,
+  ...samplePeople.filter(({ group }) => groups.some(({ id }) => id === group)),
 ]
 
-type Admitting = { readonly id: SessionId; admit(people: readonly Admission[], id: CommandId): Promise<Reply> }
+type AdmissionTarget = { readonly id: SessionId; admit(people: readonly Admission[], id: CommandId): Promise<Reply> }
 
-/** Safe to repeat: whoever has a seat keeps it. */
-export async function seat(session: Admitting, people: readonly Admission[]): Promise<void> {
-  const reply = await session.admit(people, freshId())
-  if (!reply.ok) throw new Error(`the officers of session ${session.id} could not be added: ${reply.why}`)
+/** Safe to repeat: people who are already admitted stay so. */
+export async function admitDefaultPeople(session: AdmissionTarget, people: readonly Admission[]): Promise<void> {
+  const reply = await session.admit(people, newCommandId())
+  if (!reply.ok) throw new Error(`the officers of session ${session.id} could not be added: ${reply.reason}`)
 }
 
-export const freshId = (): CommandId => randomBytes(18).toString('base64url') as CommandId
+export const newCommandId = (): CommandId => randomBytes(18).toString('base64url') as CommandId

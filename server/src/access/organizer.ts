@@ -1,23 +1,23 @@
-/** The organiser's link: one secret for whoever sets sessions up and hands out their links; and the tokens that stand for it. */
+/** The organizer secret, for the person who sets sessions up and gives out their links, and the tokens that are accepted in its place. */
 
-import type { Tokens } from './api-tokens.ts'
-import { type Keys, sameSecret } from './server-key.ts'
+import type { ApiTokens } from './api-tokens.ts'
+import { type ServerKey, secretsMatch } from './server-key.ts'
 
-export class Organiser {
+export class OrganizerAccess {
   readonly secret: string
-  readonly #tokens: Tokens
+  readonly #tokens: ApiTokens
 
-  constructor(keys: Keys, tokens: Tokens) {
-    this.secret = keys.derive('organiser', 1).subarray(0, 24).toString('base64url')
+  constructor(serverKey: ServerKey, tokens: ApiTokens) {
+    this.secret = serverKey.derive('organizer', 1).subarray(0, 24).toString('base64url')
     this.#tokens = tokens
   }
 
-  /** By the secret itself, or by a token that stands. */
-  async is(secret: string): Promise<boolean> {
-    return this.inPerson(secret) || (await this.#tokens.is(secret))
+  /** Accepts the organizer secret or a valid token. */
+  async accepts(secret: string): Promise<boolean> {
+    return this.acceptsSecret(secret) || (await this.#tokens.accepts(secret))
   }
 
-  inPerson(secret: string): boolean {
-    return sameSecret(secret, this.secret)
+  acceptsSecret(secret: string): boolean {
+    return secretsMatch(secret, this.secret)
   }
 }

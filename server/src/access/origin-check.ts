@@ -1,8 +1,8 @@
-/** Pages of other sites have no business here. Programs that are no browser send no origin and must bring a secret anyway. */
-export type Origins = (origin: string | undefined, host: string | undefined) => boolean
+/** Refuses pages of other sites. Programs that are not browsers send no origin, and need a secret anyway. */
+export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean
 
-export const ownOrigins =
-  (publicUrl: string | null): Origins =>
+export const allowOwnOrigins =
+  (publicUrl: string | null): OriginCheck =>
   (origin, host) => {
     if (origin === undefined) return true
     const url = URL.canParse(origin) ? new URL(origin) : null

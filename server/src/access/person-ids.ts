@@ -1,11 +1,11 @@
-/** Ids of people whom somebody else registers: the same for the same words, and nobody can guess words from one. */
+/** Ids of imported people. The same words always give the same id, and nobody can guess the words from it. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import type { Keys } from './server-key.ts'
+import type { ServerKey } from './server-key.ts'
 
-export const personIdFor =
-  (keys: Keys) =>
-  (session: SessionId, words: readonly string[]): PersonId =>
-    keys
-      .derive('person', session, ...words)
+export const makePersonIdDeriver =
+  (serverKey: ServerKey) =>
+  (session: SessionId, parts: readonly string[]): PersonId =>
+    serverKey
+      .derive('person', session, ...parts)
       .subarray(0, 12)
       .toString('base64url') as PersonId

@@ -1,77 +1,77 @@
-/** Personal links and role links. A secret is derived, never stored, so that it can be shown again; renewed, the old one is dead. */
+/** Links of members and officers. A secret is derived, not stored, so that it can be shown again. A renewal makes the old one invalid. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
-import { hashOf, type Keys } from './server-key.ts'
+import { hashSecret, type ServerKey } from './server-key.ts'
 
-export type Holder = { readonly session: SessionId; readonly person: PersonId; readonly link: string }
+export type LinkHolder = { readonly session: SessionId; readonly person: PersonId; readonly link: string }
 
 const linkRow = z.strictObject({ session: z.string(), person: z.string(), generation: z.number().int() })
-const standingRow = z.strictObject({ generation: z.number().int() })
+const generationRow = z.strictObject({ generation: z.number().int() })
 
-export class Links {
+export class PersonalLinks {
   readonly #store: Store
-  readonly #keys: Keys
+  readonly #serverKey: ServerKey
 
-  constructor(store: Store, keys: Keys) {
+  constructor(store: Store, serverKey: ServerKey) {
     this.#store = store
-    this.#keys = keys
+    this.#serverKey = serverKey
   }
 
-  /** The secret of the link that stands; the first one is made when there is none. */
-  async current(session: SessionId, person: PersonId): Promise<string> {
-    const generation = await this.#standing(session, person)
-    return generation === null ? await this.#issue(session, person, 1) : this.#secret(session, person, generation)
+  /** The secret of the current link. The first one is created if there is none. */
+  async getOrCreate(session: SessionId, person: PersonId): Promise<string> {
+    const generation = await this.#getGeneration(session, person)
+    return generation === null ? await this.#issue(session, person, 1) : this.#deriveSecret(session, person, generation)
   }
 
-  /** A new secret; the old link and all tickets made with it are dead when this resolves. */
+  /** A new secret. The old link and all tickets from it are invalid when this resolves. */
   async renew(session: SessionId, person: PersonId): Promise<string> {
-    const old = await this.#standing(session, person)
+    const old = await this.#getGeneration(session, person)
     const secret = await this.#issue(session, person, (old ?? 0) + 1)
-    if (old !== null) await this.#store.delete('links', hashOf(this.#secret(session, person, old)))
+    if (old !== null) await this.#store.delete('links', hashSecret(this.#deriveSecret(session, person, old)))
     return secret
   }
 
-  /** Whose link this is, or null; `link` is the hash by which it is known from then on. */
-  async find(secret: string): Promise<Holder | null> {
-    return await this.holder(hashOf(secret))
+  /** The holder of a link, or null. `link` in the result is the hash that tickets refer to. */
+  async find(secret: string): Promise<LinkHolder | null> {
+    return await this.findByHash(hashSecret(secret))
   }
 
-  async holder(link: string): Promise<Holder | null> {
+  async findByHash(link: string): Promise<LinkHolder | null> {
     const found = linkRow.nullable().parse(await this.#store.get('links', link))
     if (found === null) return null
     const [session, person] = [found.session as SessionId, found.person as PersonId]
-    return (await this.#standing(session, person)) === found.generation ? { session, person, link } : null
+    return (await this.#getGeneration(session, person)) === found.generation ? { session, person, link } : null
   }
 
-  /** Nobody enters the session by a link any more. Stopped in the middle, it can be repeated. */
-  async forget(session: SessionId): Promise<void> {
-    const head = standingKey(session, '' as PersonId)
+  /** Makes all links of a session invalid. If it is interrupted, it can be repeated. */
+  async deleteAll(session: SessionId): Promise<void> {
+    const keyPrefix = makeGenerationKey(session, '' as PersonId)
     for (const [key, value] of await this.#store.list('links')) {
-      if (!key.startsWith(head)) continue
-      const { generation } = standingRow.parse(value)
-      await this.#store.delete('links', hashOf(this.#secret(session, key.slice(head.length) as PersonId, generation)))
+      if (!key.startsWith(keyPrefix)) continue
+      const { generation } = generationRow.parse(value)
+      await this.#store.delete('links', hashSecret(this.#deriveSecret(session, key.slice(keyPrefix.length) as PersonId, generation)))
       await this.#store.delete('links', key)
     }
   }
 
-  /** The hash goes in first and the generation decides, so that at no moment both links stand or none. */
+  /** The hash is stored first, and the generation decides, so that exactly one link is valid at any moment. */
   async #issue(session: SessionId, person: PersonId, generation: number): Promise<string> {
-    const secret = this.#secret(session, person, generation)
-    await this.#store.put('links', hashOf(secret), { session, person, generation })
-    await this.#store.put('links', standingKey(session, person), { generation })
+    const secret = this.#deriveSecret(session, person, generation)
+    await this.#store.put('links', hashSecret(secret), { session, person, generation })
+    await this.#store.put('links', makeGenerationKey(session, person), { generation })
     return secret
   }
 
-  async #standing(session: SessionId, person: PersonId): Promise<number | null> {
-    const found = await this.#store.get('links', standingKey(session, person))
-    return standingRow.nullable().parse(found)?.generation ?? null
+  async #getGeneration(session: SessionId, person: PersonId): Promise<number | null> {
+    const found = await this.#store.get('links', makeGenerationKey(session, person))
+    return generationRow.nullable().parse(found)?.generation ?? null
   }
 
-  #secret(session: SessionId, person: PersonId, generation: number): string {
-    return this.#keys.derive('link', session, person, generation).subarray(0, 24).toString('base64url')
+  #deriveSecret(session: SessionId, person: PersonId, generation: number): string {
+    return this.#serverKey.derive('link', session, person, generation).subarray(0, 24).toString('base64url')
   }
 }
 
-/** The slash stands in no hash. */
-const standingKey = (session: SessionId, person: PersonId): string => `${session}/${person}`
+/** No hash contains a slash. */
+const makeGenerationKey = (session: SessionId, person: PersonId): string => `${session}/${person}`

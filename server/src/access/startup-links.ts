@@ -1,30 +1,37 @@
-/** What whoever starts the server gets into the hand: one link for each way to take part, and the code. */
+/** The startup message for the person who starts the server: one link per role, and the join code. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
-import type { Codes } from './join-codes.ts'
-import type { Organiser } from './organizer.ts'
-import type { Links } from './personal-links.ts'
-import { enterUrl, homeUrl } from './urls.ts'
+import type { JoinCodes } from './join-codes.ts'
+import type { OrganizerAccess } from './organizer.ts'
+import type { PersonalLinks } from './personal-links.ts'
+import { makeEnterUrl, makeHomeUrl } from './urls.ts'
 
-type Doors = { readonly links: Links; readonly codes: Codes; readonly organiser: Organiser }
+type StartupLinkPorts = { readonly links: PersonalLinks; readonly joinCodes: JoinCodes; readonly organizer: OrganizerAccess }
 
-/** In the order in which they are shown; a session that was not made from the model may lack the last ones. */
-const shown = ['chair', 'secretariat', 'room', 'remote', 'display'] as const
+/** In the order of display. A session that is not the model session may lack some of them. */
+const linkRoles = ['chair', 'secretariat', 'room', 'remote', 'display'] as const
 
-export type Handout = { readonly organiser: string; readonly code: string; readonly url: string; readonly session: SessionId } & {
-  readonly [role in (typeof shown)[number]]?: string
+export type StartupLinks = { readonly organizer: string; readonly code: string; readonly url: string; readonly session: SessionId } & {
+  readonly [role in (typeof linkRoles)[number]]?: string
 }
 
-export async function handout(doors: Doors, session: SessionId, people: { has(person: PersonId): boolean }, url: string): Promise<Handout> {
-  const there = shown.filter((role) => people.has(role as string as PersonId))
+export async function getStartupLinks(
+  ports: StartupLinkPorts,
+  session: SessionId,
+  people: { has(person: PersonId): boolean },
+  url: string,
+): Promise<StartupLinks> {
+  const presentRoles = linkRoles.filter((role) => people.has(role as string as PersonId))
   const links = await Promise.all(
-    there.map(async (role) => [role, enterUrl(url, await doors.links.current(session, role as string as PersonId))] as const),
+    presentRoles.map(
+      async (role) => [role, makeEnterUrl(url, await ports.links.getOrCreate(session, role as string as PersonId))] as const,
+    ),
   )
-  const code = await doors.codes.of(session)
-  return { organiser: homeUrl(url, doors.organiser.secret), ...Object.fromEntries(links), code, url, session }
+  const code = await ports.joinCodes.getOrCreate(session)
+  return { organizer: makeHomeUrl(url, ports.organizer.secret), ...Object.fromEntries(links), code, url, session }
 }
 
-const names = {
-  organiser: 'Organizer',
+const linkLabels = {
+  organizer: 'Organizer',
   chair: 'Chair',
   secretariat: 'Secretariat',
   room: 'Room phone',
@@ -32,31 +39,33 @@ const names = {
   display: 'Room screen',
 } as const
 
-/** For people. `loopback`: nobody but this machine can reach it, so how to change that is said too. */
-type About = {
+/** `loopback`: only this machine can reach the server, so the message says how to change that. */
+type StartupInfo = {
   readonly title: string
   readonly profile: string
   readonly loopback: boolean
-  /** The links lead to a rehearsal, played so many times faster by so many people. */
-  readonly rehearsed: { readonly speed: number; readonly people: number } | null
+  /** Set if the links lead to a rehearsal: how many times faster it runs, and the number of simulated people. */
+  readonly rehearsal: { readonly speed: number; readonly people: number } | null
 }
 
-export function greeting(given: Handout, about: About): string {
-  const links = (['organiser', ...shown] as const).flatMap((role) => (given[role] ? [`  ${names[role].padEnd(12)} ${given[role]}`] : []))
+export function formatStartupMessage(startupLinks: StartupLinks, info: StartupInfo): string {
+  const links = (['organizer', ...linkRoles] as const).flatMap((role) =>
+    startupLinks[role] ? [`  ${linkLabels[role].padEnd(12)} ${startupLinks[role]}`] : [],
+  )
   return [
     '',
-    about.rehearsed
-      ? `Rostrum rehearses “${about.title}” with ${about.rehearsed.people} simulated people at ${about.rehearsed.speed} times its pace, on ${given.url}`
-      : `Rostrum serves “${about.title}” on ${given.url}`,
+    info.rehearsal
+      ? `Rostrum rehearses “${info.title}” with ${info.rehearsal.people} simulated people at ${info.rehearsal.speed} times its pace, on ${startupLinks.url}`
+      : `Rostrum serves “${info.title}” on ${startupLinks.url}`,
     '',
     ...links,
-    `  ${'Join code'.padEnd(12)} ${given.code.slice(0, 4)} ${given.code.slice(4)}   (${given.url}/join)`,
+    `  ${'Join code'.padEnd(12)} ${startupLinks.code.slice(0, 4)} ${startupLinks.code.slice(4)}   (${startupLinks.url}/join)`,
     '',
-    `  Log: ${about.profile}. Links are secrets; each opens its page for anyone who has it.`,
-    ...(about.rehearsed
+    `  Log: ${info.profile}. Links are secrets; each opens its page for anyone who has it.`,
+    ...(info.rehearsal
       ? ['  A simulated Chair runs the session until you do. Nothing of it counts. It is deleted when the session itself is opened.']
       : []),
-    ...(about.loopback ? ['  Only this machine can reach it. To open it to the room: ROSTRUM_HOST=0.0.0.0 npm start'] : []),
+    ...(info.loopback ? ['  Only this machine can reach it. To open it to the room: ROSTRUM_HOST=0.0.0.0 npm start'] : []),
     '',
   ].join('\n')
 }

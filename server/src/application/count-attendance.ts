@@ -1,37 +1,37 @@
-/** The roster's people in the order of their numbers, and how many of them there are: registered, on the line, checked in, not there. */
+/** The members in the order of their numbers, and how many of them are registered, connected, checked in or not present. */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { PeopleState, Person } from '@rostrum/shared/contract/people'
 import type { Presence } from '../presence/presence.ts'
-import { isListed } from '../roster/membership.ts'
+import { isMember } from '../roster/membership.ts'
 
-type ByChannel = { readonly room: number; readonly remote: number }
+type ChannelCounts = { readonly room: number; readonly remote: number }
 
-export type Register = {
+export type RosterIndex = {
   readonly people: readonly Person[]
-  /** Of those who may take part. */
-  readonly registered: ByChannel
+  /** Counts members who are not revoked. */
+  readonly registered: ChannelCounts
   readonly groups: readonly { readonly group: GroupId | null; readonly registered: number }[]
 }
 
-export type AttendanceCounts = Omit<Register, 'people'> & {
-  readonly connected: ByChannel
+export type AttendanceCounts = Omit<RosterIndex, 'people'> & {
+  readonly connected: ChannelCounts
   /** Checked in, by the channel that they are registered for. */
-  readonly arrived: ByChannel
-  /** Connected or checked in, each once; whoever is checked in is in the room. */
-  readonly present: ByChannel
-  /** Were on the line, and are neither that nor checked in. */
+  readonly checkedIn: ChannelCounts
+  /** Connected or checked in, each once. A person who is checked in counts in the room. */
+  readonly present: ChannelCounts
+  /** Connected before, but now neither connected nor checked in. */
   readonly away: number
   readonly absent: number
 }
 
-/** Made once for as long as nobody is admitted, changed or revoked. */
-const made = new WeakMap<PeopleState['all'], Register>()
+/** Valid as long as nobody is admitted, changed or revoked: then `people.all` is another object. */
+const indexCache = new WeakMap<PeopleState['all'], RosterIndex>()
 
-export const registerOf = (all: PeopleState['all']): Register => {
-  const before = made.get(all)
-  if (before) return before
-  const people = [...all.values()].filter(isListed).sort((a, b) => a.number - b.number)
+export const indexRoster = (all: PeopleState['all']): RosterIndex => {
+  const cached = indexCache.get(all)
+  if (cached) return cached
+  const people = [...all.values()].filter(isMember).sort((a, b) => a.number - b.number)
   const groups = new Map<GroupId | null, number>()
   const registered = { room: 0, remote: 0 }
   for (const { group, channel, revoked } of people) {
@@ -39,23 +39,23 @@ export const registerOf = (all: PeopleState['all']): Register => {
     registered[channel] += 1
     groups.set(group, (groups.get(group) ?? 0) + 1)
   }
-  const register = { people, registered, groups: [...groups].map(([group, n]) => ({ group, registered: n })) }
-  made.set(all, register)
-  return register
+  const index = { people, registered, groups: [...groups].map(([group, n]) => ({ group, registered: n })) }
+  indexCache.set(all, index)
+  return index
 }
 
-export const countsOf = ({ people, registered, groups }: Register, presence: Presence): AttendanceCounts => {
-  const [connected, arrived, present] = [none(), none(), none()]
-  const gone = { away: 0, absent: 0 }
+export const countAttendance = ({ people, registered, groups }: RosterIndex, presence: Presence): AttendanceCounts => {
+  const [connected, checkedIn, present] = [makeZeroCounts(), makeZeroCounts(), makeZeroCounts()]
+  const notPresent = { away: 0, absent: 0 }
   for (const { id, channel, revoked } of people) {
     if (revoked) continue
-    const state = presence.of(id)
-    if (state.presence === 'connected') connected[channel] += 1
-    if (state.arrived) arrived[channel] += 1
-    if (state.presence === 'away' || state.presence === 'absent') gone[state.presence] += 1
-    else present[state.arrived ? 'room' : channel] += 1
+    const attendance = presence.getAttendance(id)
+    if (attendance.presence === 'connected') connected[channel] += 1
+    if (attendance.checkedIn) checkedIn[channel] += 1
+    if (attendance.presence === 'away' || attendance.presence === 'absent') notPresent[attendance.presence] += 1
+    else present[attendance.checkedIn ? 'room' : channel] += 1
   }
-  return { registered, groups, connected, arrived, present, ...gone }
+  return { registered, groups, connected, checkedIn, present, ...notPresent }
 }
 
-const none = () => ({ room: 0, remote: 0 })
+const makeZeroCounts = () => ({ room: 0, remote: 0 })

@@ -1,27 +1,30 @@
-/** A session goes with all that is known of it. Stopped in the middle, it is still listed and can be deleted again. */
+/** Deletes a session with all its data. If it is interrupted, the session is still listed and can be deleted again. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import type { Codes } from '../access/join-codes.ts'
-import type { Links } from '../access/personal-links.ts'
-import type { Tickets } from '../access/ticket-issuer.ts'
-import type { Rehearsals } from '../rehearsal/rehearsal-registry.ts'
+import type { JoinCodes } from '../access/join-codes.ts'
+import type { PersonalLinks } from '../access/personal-links.ts'
+import type { TicketIssuer } from '../access/ticket-issuer.ts'
+import type { RehearsalRegistry } from '../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../roster/roster.ts'
-import type { Sessions } from '../session/session-registry.ts'
+import type { SessionRegistry } from '../session/session-registry.ts'
 
-export type RemovalPorts = {
-  readonly sessions: Sessions
-  readonly rehearsals: Rehearsals
+export type DeleteSessionPorts = {
+  readonly sessions: SessionRegistry
+  readonly rehearsals: RehearsalRegistry
   readonly roster: Roster
-  readonly links: Links
-  readonly codes: Codes
-  readonly tickets: Tickets
+  readonly links: PersonalLinks
+  readonly joinCodes: JoinCodes
+  readonly tickets: TicketIssuer
 }
 
-export async function remove(id: SessionId, { sessions, rehearsals, roster, links, codes, tickets }: RemovalPorts): Promise<void> {
-  await rehearsals.wipe(id)
-  await rehearsals.leave(id)
-  await roster.forget(id)
-  await codes.forget(id)
-  await links.forget(id)
-  tickets.forget()
-  await sessions.remove(id)
+export async function deleteSession(
+  id: SessionId,
+  { sessions, rehearsals, roster, links, joinCodes, tickets }: DeleteSessionPorts,
+): Promise<void> {
+  await rehearsals.deleteFor(id)
+  await rehearsals.detach(id)
+  await roster.erase(id)
+  await joinCodes.delete(id)
+  await links.deleteAll(id)
+  tickets.clearCache()
+  await sessions.delete(id)
 }

@@ -1,12 +1,15 @@
-/** Personal data goes so many days after a session is closed: looked for at the start and once a day. Stopped in the middle, it is taken up again. */
+/**
+ * Deletes personal data a number of days after a session is closed. It runs at the start and once a day.
+ * An interrupted run is completed by the next one.
+ */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Roster } from '../roster/roster.ts'
 
-type Logger = { info(about: object, words: string): void; error(about: object, words: string): void }
-export type ForgettingPorts = {
+type Logger = { info(facts: object, message: string): void; error(facts: object, message: string): void }
+export type ErasurePorts = {
   readonly roster: Roster
   readonly sessions: {
     list(): Promise<readonly SessionId[]>
@@ -18,19 +21,19 @@ export type ForgettingPorts = {
 
 const day = 24 * 60 * 60_000
 
-/** When the people of a session are to be forgotten; null as long as it is not closed. */
-export const forgetAt = ({ session }: State): Instant | null =>
-  session.closedAt === null ? null : instantOf(session.closedAt + session.plan.deletePersonalDataAfterDays * day)
+/** When the personal data of a session must be deleted. Null until it is closed. */
+export const getErasureTime = ({ session }: State): Instant | null =>
+  session.closedAt === null ? null : toInstant(session.closedAt + session.plan.deletePersonalDataAfterDays * day)
 
-/** A session of which nobody is known any more is not even opened. One that cannot be opened keeps none of the others. */
-export async function forgetDue({ roster, sessions, now, logger }: ForgettingPorts): Promise<void> {
+/** A session without personal data is not opened. One that cannot be opened does not stop the others. */
+export async function eraseDue({ roster, sessions, now, logger }: ErasurePorts): Promise<void> {
   for (const id of await sessions.list()) {
     try {
-      if (!(await roster.knows(id))) continue
+      if (!(await roster.hasData(id))) continue
       const session = await sessions.open(id)
-      const at = session && forgetAt(session.state)
+      const at = session && getErasureTime(session.state)
       if (at === null || at > now()) continue
-      const people = await roster.forget(id)
+      const people = await roster.erase(id)
       logger.info({ session: id, people }, 'personal data was deleted')
     } catch (error) {
       logger.error({ err: error, session: id }, 'personal data could not be deleted; it is tried again tomorrow')
@@ -38,13 +41,13 @@ export async function forgetDue({ roster, sessions, now, logger }: ForgettingPor
   }
 }
 
-/** Returns a function that ends it, when what runs has come to its end. */
-export function keepForgetting(ports: ForgettingPorts): () => Promise<void> {
-  const look = () =>
-    forgetDue(ports).catch((error: unknown) => ports.logger.error({ err: error }, 'sessions could not be looked through for personal data'))
-  let running = look()
+/** Returns a function that ends it and waits for the current run. */
+export function scheduleErasure(ports: ErasurePorts): () => Promise<void> {
+  const erase = () =>
+    eraseDue(ports).catch((error: unknown) => ports.logger.error({ err: error }, 'sessions could not be searched for personal data'))
+  let running = erase()
   const daily = setInterval(() => {
-    running = running.then(look)
+    running = running.then(erase)
   }, day)
   daily.unref()
   return async () => {

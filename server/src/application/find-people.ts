@@ -1,41 +1,42 @@
-/** Who can be asked for by name at the desk: those registered to speak whose organization is what somebody begins to write. */
+/** Finds participants and panellists by organization while the staff type. */
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Role } from '@rostrum/shared/contract/roles'
+import { foldLetters } from '@rostrum/shared/kernel/text'
 
-/** More words than these say no more about a name. */
-const mostWords = 8
+/** Words of a query that are used. More words hardly narrow a name further. */
+const maxWords = 8
 
-const speaking: ReadonlySet<Role> = new Set<Role>(['participant', 'panellist'])
+const memberRoles: ReadonlySet<Role> = new Set<Role>(['participant', 'panellist'])
 
-/** The first so many whose words begin with all that is written, in the order of admission; then those that have it somewhere inside. */
-export const findPeople = (people: Iterable<Person>, written: string, most: number): readonly Person[] => {
-  const wanted = wordsIn(folded(written)).slice(0, mostWords)
-  if (wanted.length === 0) return []
-  const beginning: Person[] = []
-  const inside: Person[] = []
+/**
+ * First the people with words that begin with all words of the query, in the order of admission. Then those that contain them elsewhere.
+ */
+export const findPeople = (people: Iterable<Person>, query: string, limit: number): readonly Person[] => {
+  const queryWords = splitWords(foldLetters(query)).slice(0, maxWords)
+  if (queryWords.length === 0) return []
+  const startingMatches: Person[] = []
+  const innerMatches: Person[] = []
   for (const person of people) {
-    if (person.revoked || !speaking.has(person.role)) continue
-    const { text, words } = searchable(person)
-    if (wanted.every((part) => words.some((word) => word.startsWith(part)))) beginning.push(person)
-    else if (inside.length < most && wanted.every((part) => text.includes(part))) inside.push(person)
-    if (beginning.length === most) break
+    if (person.revoked || !memberRoles.has(person.role)) continue
+    const { text, words } = getSearchable(person)
+    if (queryWords.every((part) => words.some((word) => word.startsWith(part)))) startingMatches.push(person)
+    else if (innerMatches.length < limit && queryWords.every((part) => text.includes(part))) innerMatches.push(person)
+    if (startingMatches.length === limit) break
   }
-  return [...beginning, ...inside].slice(0, most)
+  return [...startingMatches, ...innerMatches].slice(0, limit)
 }
 
-/** Without case, accents and vowel signs: what one may leave out when one writes in haste. */
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+const splitWords = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 type Searchable = { readonly text: string; readonly words: readonly string[] }
 
-/** Kept for as long as the person is as they are: somebody writes letter after letter. */
-const known = new WeakMap<Person, Searchable>()
-const searchable = (person: Person): Searchable => {
-  const before = known.get(person)
-  if (before) return before
-  const text = folded(person.entity)
-  const made = { text, words: wordsIn(text) }
-  known.set(person, made)
-  return made
+/** Cached until the person changes, because a query comes with every letter. */
+const searchableCache = new WeakMap<Person, Searchable>()
+const getSearchable = (person: Person): Searchable => {
+  const cached = searchableCache.get(person)
+  if (cached) return cached
+  const text = foldLetters(person.entity)
+  const searchable = { text, words: splitWords(text) }
+  searchableCache.set(person, searchable)
+  return searchable
 }

@@ -1,27 +1,27 @@
-/** A server that has no session yet serves the model session, beginning in this minute. */
+/** A server without a session serves the model session, which starts in the current minute. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Session } from '../session/session.ts'
-import type { Sessions } from '../session/session-registry.ts'
-import { shifted } from '../template/read-plan.ts'
-import { model, planFrom } from '../template/templates.ts'
+import type { SessionRegistry } from '../session/session-registry.ts'
+import { shiftPlan } from '../template/read-plan.ts'
+import { defaultTemplate, loadTemplate } from '../template/templates.ts'
 
-const modelId = model as string as SessionId
+const defaultSessionId = defaultTemplate as string as SessionId
 const minute = 60_000
 
-/** The session that is there, the model session before any other; made where there is none. */
-export async function firstSession(sessions: Sessions, now: Instant): Promise<Session> {
+/** The model session if it exists, otherwise the first session. It is created if there is none. */
+export async function openFirstSession(sessions: SessionRegistry, now: Instant): Promise<Session> {
   const ids = await sessions.list()
-  const known = ids.includes(modelId) ? modelId : ids[0]
-  return (known === undefined ? null : await sessions.open(known)) ?? (await begin(sessions, now))
+  const id = ids.includes(defaultSessionId) ? defaultSessionId : ids[0]
+  return (id === undefined ? null : await sessions.open(id)) ?? (await createFirstSession(sessions, now))
 }
 
-async function begin(sessions: Sessions, now: Instant): Promise<Session> {
+async function createFirstSession(sessions: SessionRegistry, now: Instant): Promise<Session> {
   try {
-    return await sessions.create(modelId, shifted(planFrom(model), instantOf(Math.floor(now / minute) * minute)))
+    return await sessions.create(defaultSessionId, shiftPlan(loadTemplate(defaultTemplate), toInstant(Math.floor(now / minute) * minute)))
   } catch (error) {
-    // Another node may have been first.
-    const other = await sessions.open(modelId)
+    // Another node may have created it first.
+    const other = await sessions.open(defaultSessionId)
     if (other) return other
     throw error
   }

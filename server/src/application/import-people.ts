@@ -1,69 +1,68 @@
-/** A list of people comes into a session: whole, in one commit, or not at all. The same rules at every door. */
+/** Imports a list of people into a session: all in one commit, or nobody. HTTP and command line follow the same rules. */
 
 import type { CommandId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Actor } from '@rostrum/shared/contract/roles'
-import type { RowFault } from '../roster/list-errors.ts'
-import { type Given, keyOf, type PeopleList, readList } from '../roster/people-list.ts'
-import { type Counts, mostPeople, type Roster } from '../roster/roster.ts'
+import type { RowError } from '../roster/list-errors.ts'
+import { type ColumnNames, hashList, type PeopleList, readPeopleList } from '../roster/people-list.ts'
+import { type ImportCounts, maxPeople, type Roster } from '../roster/roster.ts'
 import type { Session } from '../session/session.ts'
-import { enrolIn } from './session-setup.ts'
+import { PerSessionQueue } from './per-session-queue.ts'
+import { registerInSession } from './session-setup.ts'
 
 export type ImportPorts = {
   readonly roster: Roster
-  /** The same for the same words, and nobody can guess words from it. */
-  readonly idFor: (session: SessionId, words: readonly string[]) => PersonId
-  readonly freshId: () => CommandId
+  /** The same words always give the same id, and nobody can guess the words from it. */
+  readonly derivePersonId: (session: SessionId, words: readonly string[]) => PersonId
+  readonly newCommandId: () => CommandId
 }
 
 /** In bytes. */
-export const largestList = 2 * 1024 * 1024
+export const maxListBytes = 2 * 1024 * 1024
 
-/** A list as it was sent, and the headers that the sender says its fields have. */
-export type Sent = { readonly bytes: Uint8Array; readonly columns: Given }
+/** A list as it was sent, and the headers that the sender names for its fields. */
+export type SentList = { readonly bytes: Uint8Array; readonly columns: ColumnNames }
 
-/** Throws `FaultyList` where the file cannot be read. */
-export async function listFor(session: Session, { bytes, columns }: Sent, { roster, idFor }: ImportPorts): Promise<PeopleList> {
-  const details = await roster.all(session.id)
-  const known = { people: session.state.people.all, details, idFor: (words: readonly string[]) => idFor(session.id, words) }
-  return await readList(bytes, columns, session.state.session.groups, known)
+/** Throws `ListError` if the file cannot be read. */
+export async function previewList(
+  session: Session,
+  { bytes, columns }: SentList,
+  { roster, derivePersonId }: ImportPorts,
+): Promise<PeopleList> {
+  const details = await roster.list(session.id)
+  const knownPeople = {
+    people: session.state.people.all,
+    details,
+    derivePersonId: (words: readonly string[]) => derivePersonId(session.id, words),
+  }
+  return await readPeopleList(bytes, columns, session.state.session.groups, knownPeople)
 }
 
-export type Imported =
-  | { readonly kind: 'imported'; readonly key: string; readonly counts: Counts; readonly repeated: boolean }
-  | { readonly kind: 'faulty'; readonly faults: readonly RowFault[] }
-  | { readonly kind: 'refused'; readonly why: string }
+export type ImportResult =
+  | { readonly kind: 'imported'; readonly key: string; readonly counts: ImportCounts; readonly repeated: boolean }
+  | { readonly kind: 'faulty'; readonly faults: readonly RowError[] }
+  | { readonly kind: 'refused'; readonly reason: string }
 
-/** One list after another: the second is compared with what came of the first. */
-export const importList = (session: Session, actor: Actor, sent: Sent, ports: ImportPorts): Promise<Imported> =>
-  inTurn(session.id, () => imported(session, actor, sent, ports))
+const imports = new PerSessionQueue()
 
-async function imported(session: Session, actor: Actor, sent: Sent, ports: ImportPorts): Promise<Imported> {
-  const { roster, freshId } = ports
-  const key = keyOf(sent.bytes, sent.columns)
-  const before = await roster.imported(session.id, key)
-  if (before !== null) return { kind: 'imported', key, counts: before, repeated: true }
-  const { faults, counts, ...list } = await listFor(session, sent, ports)
+/** Imports into one session run one after the other, so that each is compared with the result of the one before. Throws `QueueFullError`. */
+export const importPeople = (session: Session, actor: Actor, sentList: SentList, ports: ImportPorts): Promise<ImportResult> =>
+  imports.run(session.id, () => importNow(session, actor, sentList, ports))
+
+async function importNow(session: Session, actor: Actor, sentList: SentList, ports: ImportPorts): Promise<ImportResult> {
+  const { roster, newCommandId } = ports
+  const key = hashList(sentList.bytes, sentList.columns)
+  const earlier = await roster.findImport(session.id, key)
+  if (earlier !== null) return { kind: 'imported', key, counts: earlier, repeated: true }
+  const { faults, counts, ...list } = await previewList(session, sentList, ports)
   if (faults.length > 0) return { kind: 'faulty', faults }
-  if (session.state.people.all.size + counts.fresh > mostPeople) return { kind: 'refused', why: 'session-full' }
+  if (session.state.people.all.size + counts.fresh > maxPeople) return { kind: 'refused', reason: 'session-full' }
   const people = list.people.filter(({ outcome }) => outcome !== 'revoked')
   const admissions = people.map(({ admission }) => admission)
-  // The log first: stopped in between, everybody is there, and the same file completes what is known of them.
-  const answer = await enrolIn(session, actor, admissions, freshId())
-  if (!answer.ok) return { kind: 'refused', why: answer.why }
-  const known = people.map(({ admission, details }) => [admission.person, details] as const)
-  await roster.rememberAll(session.id, known)
-  await roster.noteImport(session.id, key, counts)
+  // The log is written first. If the import is interrupted, everybody is admitted, and the same file adds the details.
+  const reply = await registerInSession(session, actor, admissions, newCommandId())
+  if (!reply.ok) return { kind: 'refused', reason: reply.reason }
+  const detailRows = people.map(({ admission, details }) => [admission.person, details] as const)
+  await roster.saveAll(session.id, detailRows)
+  await roster.saveImport(session.id, key, counts)
   return { kind: 'imported', key, counts, repeated: false }
-}
-
-const turns = new Map<SessionId, Promise<unknown>>()
-async function inTurn<T>(session: SessionId, run: () => Promise<T>): Promise<T> {
-  const before = turns.get(session) ?? Promise.resolve()
-  const mine = before.then(run, run)
-  turns.set(session, mine)
-  try {
-    return await mine
-  } finally {
-    if (turns.get(session) === mine) turns.delete(session)
-  }
 }

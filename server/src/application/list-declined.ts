@@ -1,17 +1,20 @@
-/** Where authors are not kept: why a question was declined, told to whoever holds its receipt. What is still to be decided looks like what never was. */
-import type { Decline } from '@rostrum/shared/contract/enums'
+/**
+ * Where authors are not recorded: why a question was declined, for the device that holds its receipt.
+ * A question that is not declined gives the same answer as one that does not exist.
+ */
+import type { DeclineReason } from '@rostrum/shared/contract/enums'
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import { proofOf } from '@rostrum/shared/domain/questions/anonymity'
+import { digestReceipt } from '@rostrum/shared/domain/questions/anonymity'
 
-export type Receipt = { readonly question: QuestionId; readonly receipt: string }
+export type QuestionReceipt = { readonly question: QuestionId; readonly receipt: string }
 
-export const declinedAmong = (
+export const listDeclined = (
   { questions }: State,
-  receipts: readonly Receipt[],
-): readonly { readonly question: QuestionId; readonly reason: Decline }[] =>
+  receipts: readonly QuestionReceipt[],
+): readonly { readonly question: QuestionId; readonly reason: DeclineReason }[] =>
   receipts.flatMap(({ question, receipt }) => {
-    const asked = questions.all.get(question)
-    if (asked?.status !== 'declined' || asked.reason === null || asked.proof !== proofOf(question, receipt)) return []
-    return [{ question, reason: asked.reason }]
+    const found = questions.all.get(question)
+    if (found?.status !== 'declined' || found.reason === null || found.receiptDigest !== digestReceipt(question, receipt)) return []
+    return [{ question, reason: found.reason }]
   })

@@ -1,29 +1,33 @@
-/** Heavy work, one at a time for each session; a few may wait for it, and whoever comes after them is told to come again. */
+/** Runs heavy tasks one at a time for each session. A few may wait. More are refused. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { Refused } from '../http/http-error.ts'
 
-/** Under way and waiting. */
-const most = 8
+/** The running task and those that wait. */
+const maxQueued = 8
 
-export class OneByOne {
-  readonly #lines = new Map<SessionId, { count: number; last: Promise<unknown> }>()
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError'
+}
 
-  async of<T>(session: SessionId, work: () => Promise<T>): Promise<T> {
-    const line = this.#lines.get(session) ?? { count: 0, last: Promise.resolve() }
-    if (line.count >= most) throw new Refused('too-many-requests')
-    this.#lines.set(session, line)
-    line.count += 1
-    const done = line.last.then(work)
-    // The next one is not told what became of this one.
-    line.last = done.then(
+export class PerSessionQueue {
+  readonly #queues = new Map<SessionId, { count: number; last: Promise<unknown> }>()
+
+  /** Throws `QueueFullError` when too many wait already. */
+  async run<T>(session: SessionId, task: () => Promise<T>): Promise<T> {
+    const queue = this.#queues.get(session) ?? { count: 0, last: Promise.resolve() }
+    if (queue.count >= maxQueued) throw new QueueFullError()
+    this.#queues.set(session, queue)
+    queue.count += 1
+    const done = queue.last.then(task)
+    // The next task runs whether this one succeeds or fails.
+    queue.last = done.then(
       () => undefined,
       () => undefined,
     )
     try {
       return await done
     } finally {
-      line.count -= 1
-      if (line.count === 0) this.#lines.delete(session)
+      queue.count -= 1
+      if (queue.count === 0) this.#queues.delete(session)
     }
   }
 }

@@ -1,73 +1,86 @@
-/** People of the roster by what somebody writes of them, by group, channel and whether they are there, a page at a time; with how many there are. */
+/** Searches the roster by text, group, channel and attendance. The result is one page, with the counts of the whole roster. */
 
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Channel } from '@rostrum/shared/contract/roles'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { Attendance, Presence } from '../presence/presence.ts'
-import { folded } from '../roster/folded.ts'
-import type { Details, Roster } from '../roster/roster.ts'
-import type { Findable } from '../roster/search-index.ts'
+import type { PersonDetails, Roster } from '../roster/roster.ts'
+import type { RosterSearchIndex } from '../roster/search-index.ts'
 import type { Session } from '../session/session.ts'
-import { type AttendanceCounts, countsOf, type Register, registerOf } from './count-attendance.ts'
+import { type AttendanceCounts, countAttendance, indexRoster, type RosterIndex } from './count-attendance.ts'
 
 export type RosterRow = Pick<Person, 'role' | 'entity' | 'group' | 'channel' | 'number' | 'revoked'> &
-  Details &
+  PersonDetails &
   Attendance & { readonly person: PersonId }
 export type RosterPage = {
   readonly people: readonly RosterRow[]
   readonly total: number
   readonly page: number
   readonly pages: number
-  /** Of all who may take part, whatever is looked for. */
+  /** Counts all members who are not revoked, whatever the query. */
   readonly counts: AttendanceCounts
 }
 
-export type Search = {
+export type RosterQuery = {
   readonly find: string
   readonly page: number
-  /** Null: those of no group. */
+  /** Null: people without a group. */
   readonly group?: GroupId | null | undefined
   readonly channel?: Channel | undefined
   readonly state?: Attendance['presence'] | undefined
 }
 
-export type Known = { readonly roster: Roster; readonly findable: Findable }
+export type SearchPorts = { readonly roster: Roster; readonly searchIndex: RosterSearchIndex }
 
-const size = 50
+const pageSize = 50
 
-/** In the order of their numbers. Without words only the page's details are read. */
-export async function foundIn(session: Session, search: Search, { roster, findable }: Known, presence: Presence): Promise<RosterPage> {
-  const register = registerOf(session.state.people.all)
-  const { page } = search
-  const found = await matching(session, register, search, findable, presence)
-  const begin = (page - 1) * size
-  const rows = found.slice(begin, begin + size).map(async (one) => rowOf(one, await roster.of(session.id, one.id), presence.of(one.id)))
+/** In the order of their numbers. If the query has no words, only the details of the page are read. */
+export async function searchRoster(
+  session: Session,
+  query: RosterQuery,
+  { roster, searchIndex }: SearchPorts,
+  presence: Presence,
+): Promise<RosterPage> {
+  const index = indexRoster(session.state.people.all)
+  const { page } = query
+  const found = await filterPeople(session, index, query, searchIndex, presence)
+  const begin = (page - 1) * pageSize
+  const rows = found
+    .slice(begin, begin + pageSize)
+    .map(async (person) => toRosterRow(person, await roster.get(session.id, person.id), presence.getAttendance(person.id)))
   return {
     people: await Promise.all(rows),
     total: found.length,
     page,
-    pages: Math.max(1, Math.ceil(found.length / size)),
-    counts: countsOf(register, presence),
+    pages: Math.max(1, Math.ceil(found.length / pageSize)),
+    counts: countAttendance(index, presence),
   }
 }
 
-/** The cheapest question first; the details of all are read only where somebody writes something. */
-async function matching({ id }: Session, { people }: Register, search: Search, findable: Findable, presence: Presence) {
-  const { find, group, channel, state } = search
-  const words = folded(find).split(' ').filter(Boolean)
+/** Filters by the cheapest conditions first. The details of all people are read only if the query has words. */
+async function filterPeople(
+  { id }: Session,
+  { people }: RosterIndex,
+  query: RosterQuery,
+  searchIndex: RosterSearchIndex,
+  presence: Presence,
+) {
+  const { find, group, channel, state } = query
+  const words = foldForSearch(find).split(' ').filter(Boolean)
   const within = people.filter(
     (person) =>
       (group === undefined || person.group === group) &&
       (channel === undefined || person.channel === channel) &&
-      (state === undefined || (!person.revoked && presence.of(person.id).presence === state)),
+      (state === undefined || (!person.revoked && presence.getAttendance(person.id).presence === state)),
   )
-  return words.length === 0 ? within : await findable.saying(id, within, words)
+  return words.length === 0 ? within : await searchIndex.match(id, within, words)
 }
 
-export const rowOf = (
+export const toRosterRow = (
   { id, role, entity, group, channel, number, revoked }: Person,
-  details: Details,
-  { presence, since, arrived }: Attendance,
+  details: PersonDetails,
+  { presence, since, checkedIn }: Attendance,
 ): RosterRow => ({
   person: id,
   role,
@@ -79,5 +92,5 @@ export const rowOf = (
   ...details,
   presence,
   since,
-  arrived,
+  checkedIn,
 })

@@ -1,43 +1,50 @@
-/** What the doors of the server do for whoever sets a session up and keeps its roster: the organiser (`system`), or somebody who drives. */
+/** Commands that set a session up and change its roster, for the organizer (`system`) or the staff. */
 
 import { createHash } from 'node:crypto'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
-import type { Admission } from '@rostrum/shared/contract/people'
+import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
-import { type Actor, system } from '@rostrum/shared/contract/roles'
-import { enrol, relink, revoke } from '@rostrum/shared/domain/people/register'
-import { planIn, replan } from '@rostrum/shared/domain/session/decide'
+import { type Actor, roles, systemActor } from '@rostrum/shared/contract/roles'
+import { revokePerson } from '@rostrum/shared/domain/people/decide'
+import { registerPeople, renewPersonLink } from '@rostrum/shared/domain/people/register'
+import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { Session } from '../session/session.ts'
 
-/** Another one for another plan. */
-export const planVersion = (state: State): string =>
+/** Different for every different plan. */
+export const hashPlan = (state: State): string =>
   createHash('sha256')
-    .update(JSON.stringify(planIn(state)))
+    .update(JSON.stringify(extractPlan(state)))
     .digest('base64url')
     .slice(0, 22)
 
-/** All of the plan, in one commit. `seen`: the version that it was made of, where that has to stand still. */
-export const replanIn = (session: Session, plan: Plan, id: CommandId, seen?: string): Promise<Reply> =>
-  session.keep(system, id, 'session.plan', (state) =>
-    seen !== undefined && seen !== planVersion(state) ? reject('moved-on') : replan(state, plan),
+/** Replaces the whole plan in one commit. With `expectedVersion` it is rejected if the plan has changed since that version. */
+export const replaceSessionPlan = (session: Session, plan: Plan, id: CommandId, expectedVersion?: string): Promise<Reply> =>
+  session.executeDecision(systemActor, id, 'session.plan', (state) =>
+    expectedVersion !== undefined && expectedVersion !== hashPlan(state) ? reject('conflict') : replacePlan(state, plan),
   )
 
-/** All of them in one commit, or none. */
-export const enrolIn = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
-  session.keep(actor, id, 'people.enrol', (state) => enrol(state, actor, people))
+/** Registers all people in one commit, or nobody. */
+export const registerInSession = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people))
 
-/** Says on every node that the link was made anew; the old one must be dead by then. */
-export const relinkIn = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
-  session.keep(actor, id, 'people.relink', (state) => relink(state, actor, person))
+/** Tells every node that a link was renewed. The old link must be invalid before. */
+export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.renew-link', (state) => renewPersonLink(state, actor, person))
 
-/** Says on every node that there is another join code; it must stand by then. */
-export const recodeIn = (session: Session, actor: Actor, id: CommandId): Promise<Reply> =>
-  session.keep(actor, id, 'session.renew-code', () => accept({ type: 'session.code-renewed', data: {} }))
+/** Tells every node that there is a new join code. It must be valid before. */
+export const announceCodeRenewal = (session: Session, actor: Actor, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'session.renew-code', () => accept({ type: 'session.code-renewed', data: {} }))
 
-export const revokeIn = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
-  actor.person === system.person
-    ? session.keep(actor, id, 'people.revoke', (state) => revoke(state, person))
-    : session.handle(actor, { id, type: 'people.revoke', data: { person } })
+export const revokeInSession = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  actor.person === systemActor.person
+    ? session.executeDecision(actor, id, 'people.revoke', (state) => revokePerson(state, person))
+    : session.execute(actor, { id, type: 'people.revoke', data: { person } })
+
+/** Everybody who has a link of their own, in the order of the roles. */
+export const listOfficers = ({ people }: State): readonly Person[] =>
+  [...people.all.values()]
+    .filter(({ role, revoked }) => role !== 'participant' && !revoked)
+    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.admittedAt - b.admittedAt)

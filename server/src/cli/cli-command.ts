@@ -1,21 +1,21 @@
-/** What a command of the command line is. A new one is a file beside this and a line in commands.ts. */
+/** A command of the command line. A new one is a file in this folder and a line in commands.ts. */
 import type { Config } from '../config.ts'
 
-export type Running = {
+export type CliContext = {
   readonly config: Config
-  /** A line on standard output. */
-  readonly say: (line: string) => void
+  /** Prints a line on standard output. */
+  readonly print: (line: string) => void
 }
 
-export type Command = {
-  /** As it is typed, after `rostrum`. */
+export type CliCommand = {
+  /** The arguments after `rostrum`. */
   readonly usage: string
   readonly about: string
   /** Resolves with the exit code. */
-  readonly run: (args: readonly string[], running: Running) => Promise<number>
+  readonly run: (args: readonly string[], context: CliContext) => Promise<number>
 }
 
-/** What whoever typed it can mend; the message is all that is shown. */
-export class Complaint extends Error {
-  override readonly name = 'Complaint'
+/** An error that the user can fix. Only its message is shown. */
+export class CliError extends Error {
+  override readonly name = 'CliError'
 }

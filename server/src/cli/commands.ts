@@ -1,10 +1,17 @@
-import type { Command } from './cli-command.ts'
-import { exportRecord } from './export.ts'
-import { links } from './links.ts'
-import { newSession } from './new.ts'
-import { roster } from './roster.ts'
-import { tokens } from './tokens.ts'
-import { verify } from './verify.ts'
+import type { CliCommand } from './cli-command.ts'
+import { exportCommand } from './export.ts'
+import { linksCommand } from './links.ts'
+import { newCommand } from './new.ts'
+import { rosterCommand } from './roster.ts'
+import { tokensCommand } from './tokens.ts'
+import { verifyCommand } from './verify.ts'
 
-/** By the word that is typed, in the order in which help shows them. */
-export const commands: Readonly<Record<string, Command>> = { new: newSession, links, roster, tokens, verify, export: exportRecord }
+/** By command name, in the order of the help. */
+export const cliCommands: Readonly<Record<string, CliCommand>> = {
+  new: newCommand,
+  links: linksCommand,
+  roster: rosterCommand,
+  tokens: tokensCommand,
+  verify: verifyCommand,
+  export: exportCommand,
+}

@@ -1,6 +1,6 @@
-import type { Command } from './cli-command.ts'
+import type { CliCommand } from './cli-command.ts'
 
-export function help(commands: Readonly<Record<string, Command>>): string {
+export function formatHelp(commands: Readonly<Record<string, CliCommand>>): string {
   const rows = Object.values(commands)
   const width = Math.max(...rows.map(({ usage }) => usage.length))
   return [

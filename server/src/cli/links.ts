@@ -1,54 +1,49 @@
-/** The links of a session, as the organiser sees them. They are secrets: whoever has one has its seat. */
+/** Prints the links of a session, as the organizer sees them. They are secrets: anybody who has one has its role. */
 import { parseArgs } from 'node:util'
-import { noRevision, type SessionId } from '@rostrum/shared/contract/ids'
-import type { Person } from '@rostrum/shared/contract/people'
-import { roles } from '@rostrum/shared/contract/roles'
-import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { Tokens } from '../access/api-tokens.ts'
-import { Codes } from '../access/join-codes.ts'
-import { Organiser } from '../access/organizer.ts'
-import { Links } from '../access/personal-links.ts'
-import { Keys } from '../access/server-key.ts'
-import { ownUrl } from '../access/server-url.ts'
-import { enterUrl, homeUrl, joinUrl } from '../access/urls.ts'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { ApiTokens } from '../access/api-tokens.ts'
+import { JoinCodes } from '../access/join-codes.ts'
+import { OrganizerAccess } from '../access/organizer.ts'
+import { PersonalLinks } from '../access/personal-links.ts'
+import { ServerKey } from '../access/server-key.ts'
+import { detectServerUrl } from '../access/server-url.ts'
+import { makeEnterUrl, makeHomeUrl, makeJoinUrl } from '../access/urls.ts'
+import { listOfficers } from '../application/session-setup.ts'
 import type { Config } from '../config.ts'
-import { type Command, Complaint } from './cli-command.ts'
-import { type Stored, sessionNamed, withPresentStore } from './open-store.ts'
+import { type CliCommand, CliError } from './cli-command.ts'
+import { type OpenStore, requireSessionId, withExistingStore } from './open-store.ts'
 
-export const links: Command = {
+export const linksCommand: CliCommand = {
   usage: 'links <session>',
-  about: 'the links of its officers, its join code, and the link of the organizer',
-  run: async (args, { config, say }) => {
+  about: 'prints the links of the officers, the join code, and the link of the organizer',
+  run: async (args, { config, print }) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
     const [name, ...more] = positionals
-    if (name === undefined || more.length > 0) throw new Complaint(`Usage: rostrum ${links.usage}`)
-    return await withPresentStore(config, async (stored) => {
-      for (const line of await linksOf(await sessionNamed(stored.store, name), stored, config)) say(line)
+    if (name === undefined || more.length > 0) throw new CliError(`Usage: rostrum ${linksCommand.usage}`)
+    return await withExistingStore(config, async (openStore) => {
+      for (const line of await listLinks(await requireSessionId(openStore.store, name), openStore, config)) print(line)
       return 0
     })
   },
 }
 
-export async function linksOf(session: SessionId, { log, store }: Stored, config: Config): Promise<readonly string[]> {
-  const url = config.publicUrl ?? ownUrl(config.host, config.port)
-  const keys = await Keys.open(store)
-  const links = new Links(store, keys)
-  const code = await new Codes(store, keys).of(session)
-  const commits = await log.read(session, noRevision)
-  const { people } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), emptyState)
-  const held = await Promise.all(
-    officesAmong(people.all.values()).map(async ({ id, entity }) => row(entity, enterUrl(url, await links.current(session, id)))),
+export async function listLinks(session: SessionId, { log, store }: OpenStore, config: Config): Promise<readonly string[]> {
+  const url = config.publicUrl ?? detectServerUrl(config.host, config.port)
+  const serverKey = await ServerKey.open(store)
+  const links = new PersonalLinks(store, serverKey)
+  const code = await new JoinCodes(store, serverKey).getOrCreate(session)
+  const commits = await log.read(session, revisionZero)
+  const state = commits.reduce((before, { events, at }) => evolveAll(before, events, at), initialState)
+  const officerLinks = await Promise.all(
+    listOfficers(state).map(async ({ id, entity }) => formatLinkRow(entity, makeEnterUrl(url, await links.getOrCreate(session, id)))),
   )
   return [
-    row('Organizer', homeUrl(url, new Organiser(keys, new Tokens(store)).secret)),
-    ...held,
-    row('Join code', `${code}   ${joinUrl(url, code)}`),
+    formatLinkRow('Organizer', makeHomeUrl(url, new OrganizerAccess(serverKey, new ApiTokens(store)).secret)),
+    ...officerLinks,
+    formatLinkRow('Join code', `${code}   ${makeJoinUrl(url, code)}`),
   ]
 }
 
-const row = (name: string, link: string): string => `${name.padEnd(14)} ${link}`
-
-const officesAmong = (people: Iterable<Person>): readonly Person[] =>
-  [...people]
-    .filter(({ role, revoked }) => role !== 'participant' && !revoked)
-    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.admittedAt - b.admittedAt)
+const formatLinkRow = (name: string, link: string): string => `${name.padEnd(14)} ${link}`

@@ -1,7 +1,7 @@
-/** What is wrong with a list of people, in words. */
-import type { FileFault, RowFault } from '../roster/list-errors.ts'
+/** Texts for the errors in a list of people. */
+import type { ListErrorReason, RowError } from '../roster/list-errors.ts'
 
-export const fileWords: Readonly<Record<FileFault, string>> = {
+export const listErrorText: Readonly<Record<ListErrorReason, string>> = {
   'csv-empty': 'it names nobody',
   'csv-not-utf-8': 'it is not in UTF-8; save it as “CSV UTF-8”',
   'csv-utf-16': 'it is in UTF-16; save it as “CSV UTF-8”',
@@ -14,7 +14,7 @@ export const fileWords: Readonly<Record<FileFault, string>> = {
   'csv-column-twice': 'two columns say the same; choose one with --column',
 }
 
-const rowWords: Readonly<Record<RowFault['why'], string>> = {
+const rowErrorText: Readonly<Record<RowError['reason'], string>> = {
   'row-width': 'more or fewer cells than the first row has',
   'text-empty': 'empty',
   'text-too-long': 'too long',
@@ -31,5 +31,5 @@ const rowWords: Readonly<Record<RowFault['why'], string>> = {
   'email-taken': 'the address is somebody else’s',
 }
 
-export const lineOf = ({ line, column, why, first }: RowFault): string =>
-  `line ${line}${column === null ? '' : `, ${column}`}: ${rowWords[why]}${first === undefined ? '' : `, line ${first}`}`
+export const formatRowError = ({ line, column, reason, first }: RowError): string =>
+  `line ${line}${column === null ? '' : `, ${column}`}: ${rowErrorText[reason]}${first === undefined ? '' : `, line ${first}`}`

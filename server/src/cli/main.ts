@@ -1,44 +1,44 @@
 #!/usr/bin/env node
-/** What can be done beside the server, from a shell. Configured as the server is. */
-import { configFrom, FaultyConfig } from '../config.ts'
-import { cannotStore, StorageFault } from '../store/open-storage.ts'
-import { Complaint, type Running } from './cli-command.ts'
-import { commands } from './commands.ts'
-import { help } from './help.ts'
+/** The command line. It uses the same configuration as the server. */
+import { ConfigError, parseConfig } from '../config.ts'
+import { formatStorageError, StorageError } from '../store/open-storage.ts'
+import { type CliContext, CliError } from './cli-command.ts'
+import { cliCommands } from './commands.ts'
+import { formatHelp } from './help.ts'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const [name = 'help', ...args] = process.argv.slice(2)
 try {
-  process.exitCode = await run(name, args)
+  process.exitCode = await runCommand(name, args)
 } catch (error) {
-  process.stderr.write(`${lineFor(error)}\n`)
+  process.stderr.write(`${formatCliError(error)}\n`)
   process.exitCode = 1
 }
 
-async function run(name: string, args: readonly string[]): Promise<number> {
+async function runCommand(name: string, args: readonly string[]): Promise<number> {
   if (/^(help|-h|--help)$/.test(name)) {
-    say(help(commands))
+    print(formatHelp(cliCommands))
     return 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined
   if (command === undefined)
-    throw new Complaint(`There is no command ${JSON.stringify(name)}. There are: ${Object.keys(commands).join(', ')}, help.`)
-  const running: Running = { config: configFrom(process.env, process.cwd()), say }
-  return await command.run(args, running)
+    throw new CliError(`There is no command ${JSON.stringify(name)}. There are: ${Object.keys(cliCommands).join(', ')}, help.`)
+  const context: CliContext = { config: parseConfig(process.env, process.cwd()), print }
+  return await command.run(args, context)
 }
 
-function lineFor(error: unknown): string {
+function formatCliError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof Complaint || error instanceof FaultyConfig) return error.message
+  if (error instanceof CliError || error instanceof ConfigError) return error.message
   if (String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'))
-    return `${error.message}\nUsage: rostrum ${commands[name]?.usage}`
-  if (error instanceof StorageFault) return storageLine(error.cause)
+    return `${error.message}\nUsage: rostrum ${cliCommands[name]?.usage}`
+  if (error instanceof StorageError) return formatStorageFailure(error.cause)
   return error.stack ?? error.message
 }
 
-function storageLine(cause: Error): string {
-  const line = cannotStore(cause, configFrom(process.env, process.cwd()))
-  const inUse = cause.message.includes('in use by another Rostrum')
-  return inUse ? `${line} With the embedded store this works while no server runs; with Redis it works at any time.` : line
+function formatStorageFailure(cause: Error): string {
+  const line = formatStorageError(cause, parseConfig(process.env, process.cwd()))
+  const isInUse = cause.message.includes('in use by another Rostrum')
+  return isInUse ? `${line} With the embedded store this works while no server runs; with Redis it works at any time.` : line
 }

@@ -1,18 +1,18 @@
-/** The store that the configuration names, for as long as a command works on it. */
+/** Opens the configured store while a command runs. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { type Instant, instantOf } from '@rostrum/shared/kernel/time'
+import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Config } from '../config.ts'
 import type { Log } from '../log/log.ts'
-import { Sessions } from '../session/session-registry.ts'
+import { SessionRegistry } from '../session/session-registry.ts'
 import { openStorage } from '../store/open-storage.ts'
 import type { Store } from '../store/store.ts'
-import { Complaint } from './cli-command.ts'
+import { CliError } from './cli-command.ts'
 
-export type Stored = { readonly log: Log; readonly store: Store }
+export type OpenStore = { readonly log: Log; readonly store: Store }
 
-export async function withStore<T>(config: Config, work: (stored: Stored) => Promise<T>): Promise<T> {
+export async function withStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> {
   const { log, store } = await openStorage(config)
   try {
     return await work({ log, store })
@@ -22,32 +22,33 @@ export async function withStore<T>(config: Config, work: (stored: Stored) => Pro
   }
 }
 
-/** The same, but nothing is made where there is nothing. */
-export async function withPresentStore<T>(config: Config, work: (stored: Stored) => Promise<T>): Promise<T> {
+/** The same as `withStore`, but it does not create a store. */
+export async function withExistingStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> {
   if (config.redisUrl === null && !existsSync(join(config.data, 'rostrum.lmdb')))
-    throw new Complaint(`There is no store in ${config.data}. Name its directory with ROSTRUM_DATA.`)
+    throw new CliError(`There is no store in ${config.data}. Name its directory with ROSTRUM_DATA.`)
   return await withStore(config, work)
 }
 
-export const sessionsIn = async (store: Store): Promise<readonly SessionId[]> =>
+export const listSessionIds = async (store: Store): Promise<readonly SessionId[]> =>
   (await store.list('sessions')).map(([id]) => id as SessionId)
 
-/** The session of this name, or a complaint that names those that there are. */
-export async function sessionNamed(store: Store, name: string): Promise<SessionId> {
-  const there = await sessionsIn(store)
-  const found = there.find((id) => id === name)
+/** The id of this session. Throws a `CliError` that lists all sessions if it does not exist. */
+export async function requireSessionId(store: Store, name: string): Promise<SessionId> {
+  const ids = await listSessionIds(store)
+  const found = ids.find((id) => id === name)
   if (found === undefined)
-    throw new Complaint(
-      `There is no session ${JSON.stringify(name)}. ${there.length === 0 ? 'There is none at all.' : `There are: ${there.join(', ')}.`}`,
+    throw new CliError(
+      `There is no session ${JSON.stringify(name)}. ${ids.length === 0 ? 'There is none at all.' : `There are: ${ids.join(', ')}.`}`,
     )
   return found
 }
 
-/** To be closed by whoever asks for them. */
-export const sessionsOf = (stored: Stored): Sessions => new Sessions({ ...stored, now, logger: loud })
+/** The caller must close it. */
+export const openSessionRegistry = (openStore: OpenStore): SessionRegistry =>
+  new SessionRegistry({ ...openStore, now, logger: stderrLogger })
 
-export const now = (): Instant => instantOf(Date.now())
+export const now = (): Instant => toInstant(Date.now())
 
-/** Nothing is to be noted here but what goes wrong. */
-const complain = (facts: object, message: string): void => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`)
-const loud = { info: () => undefined, warn: complain, error: complain }
+/** The command line logs only warnings and errors. */
+const printLog = (facts: object, message: string): void => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`)
+const stderrLogger = { info: () => undefined, warn: printLog, error: printLog }

@@ -1,40 +1,40 @@
-/** A list of people comes into a session, by the rules of the organiser's page: whole, or not at all. */
+/** Imports a list of people into a session by the same rules as the organizer's page: all, or nobody. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { system } from '@rostrum/shared/contract/roles'
-import { freshId } from '../access/default-people.ts'
-import { personIdFor } from '../access/person-ids.ts'
-import { Keys } from '../access/server-key.ts'
-import { type ImportPorts, importList, largestList, listFor, type Sent } from '../application/import-people.ts'
-import { type Field, fields } from '../roster/column-map.ts'
-import { FaultyList, type RowFault } from '../roster/list-errors.ts'
-import type { Given, PeopleList } from '../roster/people-list.ts'
-import { type Counts, Roster } from '../roster/roster.ts'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { newCommandId } from '../access/default-people.ts'
+import { makePersonIdDeriver } from '../access/person-ids.ts'
+import { ServerKey } from '../access/server-key.ts'
+import { type ImportPorts, importPeople, maxListBytes, previewList, type SentList } from '../application/import-people.ts'
+import { type ListField, listFields } from '../roster/column-map.ts'
+import { ListError, type RowError } from '../roster/list-errors.ts'
+import type { ColumnNames, PeopleList } from '../roster/people-list.ts'
+import { type ImportCounts, Roster } from '../roster/roster.ts'
 import type { Session } from '../session/session.ts'
-import { type Command, Complaint, type Running } from './cli-command.ts'
-import { fileWords, lineOf } from './list-error-text.ts'
-import { type Stored, sessionNamed, sessionsOf, withPresentStore } from './open-store.ts'
+import { type CliCommand, type CliContext, CliError } from './cli-command.ts'
+import { formatRowError, listErrorText } from './list-error-text.ts'
+import { type OpenStore, openSessionRegistry, requireSessionId, withExistingStore } from './open-store.ts'
 
 const options = { preview: { type: 'boolean', default: false }, column: { type: 'string', multiple: true } } as const
-/** As many as can be mended in one go. */
-const shownFaults = 50
+/** Few enough to fix at once. */
+const maxShownErrors = 50
 
-export const roster: Command = {
+export const rosterCommand: CliCommand = {
   usage: 'roster <session> <file.csv> [--preview] [--column <field>=<header> …]',
-  about: 'imports a list of people, or says what that would come to',
-  run: async (args, { config, say }) => {
+  about: 'imports a list of people, or shows what an import would do',
+  run: async (args, { config, print }) => {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [name, path, ...more] = positionals
-    if (name === undefined || path === undefined || more.length > 0) throw new Complaint(`Usage: rostrum ${roster.usage}`)
-    const sent = { bytes: bytesOf(path), columns: columnsIn(values.column ?? []) }
-    return await withPresentStore(config, async (stored) => {
-      const sessions = sessionsOf(stored)
+    if (name === undefined || path === undefined || more.length > 0) throw new CliError(`Usage: rostrum ${rosterCommand.usage}`)
+    const sentList = { bytes: readListFile(path), columns: parseColumns(values.column ?? []) }
+    return await withExistingStore(config, async (openStore) => {
+      const sessions = openSessionRegistry(openStore)
       try {
-        const session = await sessions.open(await sessionNamed(stored.store, name))
-        if (!session) throw new Complaint(`There is no session ${JSON.stringify(name)}.`)
-        const ports = await portsOf(stored)
-        await (values.preview ? preview : bring)(session, sent, ports, say).catch((error) => {
-          throw error instanceof FaultyList ? new Complaint(`${path} cannot be read: ${unreadable(error)}.`) : error
+        const session = await sessions.open(await requireSessionId(openStore.store, name))
+        if (!session) throw new CliError(`There is no session ${JSON.stringify(name)}.`)
+        const ports = await makeImportPorts(openStore)
+        await (values.preview ? printPreview : importAndPrint)(session, sentList, ports, print).catch((error) => {
+          throw error instanceof ListError ? new CliError(`${path} cannot be read: ${formatListError(error)}.`) : error
         })
         return 0
       } finally {
@@ -44,58 +44,61 @@ export const roster: Command = {
   },
 }
 
-async function portsOf({ store }: Stored): Promise<ImportPorts> {
-  return { roster: new Roster(store), idFor: personIdFor(await Keys.open(store)), freshId }
+async function makeImportPorts({ store }: OpenStore): Promise<ImportPorts> {
+  return { roster: new Roster(store), derivePersonId: makePersonIdDeriver(await ServerKey.open(store)), newCommandId }
 }
 
-async function preview(session: Session, sent: Sent, ports: ImportPorts, say: Running['say']): Promise<void> {
-  const list = await listFor(session, sent, ports)
-  for (const line of columnLines(list)) say(line)
-  if (list.faults.length > 0) throw new Complaint(faultLines(list.faults))
-  say(`Importing it would come to: ${inWords(list.counts)}.`)
+async function printPreview(session: Session, sentList: SentList, ports: ImportPorts, print: CliContext['print']): Promise<void> {
+  const list = await previewList(session, sentList, ports)
+  for (const line of formatColumns(list)) print(line)
+  if (list.faults.length > 0) throw new CliError(formatRowErrors(list.faults))
+  print(`An import would give: ${formatCounts(list.counts)}.`)
 }
 
-async function bring(session: Session, sent: Sent, ports: ImportPorts, say: Running['say']): Promise<void> {
-  const said = await importList(session, system, sent, ports)
-  if (said.kind === 'faulty') throw new Complaint(`Nobody was imported.\n${faultLines(said.faults)}`)
-  if (said.kind === 'refused') throw new Complaint(`Nobody was imported: ${said.why}.`)
-  say(
-    said.repeated ? `This list was imported before (${inWords(said.counts)}); nothing has changed.` : `Imported: ${inWords(said.counts)}.`,
+async function importAndPrint(session: Session, sentList: SentList, ports: ImportPorts, print: CliContext['print']): Promise<void> {
+  const result = await importPeople(session, systemActor, sentList, ports)
+  if (result.kind === 'faulty') throw new CliError(`Nobody was imported.\n${formatRowErrors(result.faults)}`)
+  if (result.kind === 'refused') throw new CliError(`Nobody was imported: ${result.reason}.`)
+  print(
+    result.repeated
+      ? `This list was imported before (${formatCounts(result.counts)}); nothing has changed.`
+      : `Imported: ${formatCounts(result.counts)}.`,
   )
 }
 
-function bytesOf(path: string): Uint8Array {
-  if (!existsSync(path)) throw new Complaint(`There is no file ${JSON.stringify(path)}.`)
-  if (statSync(path).size > largestList) throw new Complaint(`${path} has more than ${largestList / 1024 / 1024} MiB.`)
+function readListFile(path: string): Uint8Array {
+  if (!existsSync(path)) throw new CliError(`There is no file ${JSON.stringify(path)}.`)
+  if (statSync(path).size > maxListBytes) throw new CliError(`${path} has more than ${maxListBytes / 1024 / 1024} MiB.`)
   return readFileSync(path)
 }
 
-function columnsIn(written: readonly string[]): Given {
-  const pairs = written.map((one) => {
+function parseColumns(options: readonly string[]): ColumnNames {
+  const pairs = options.map((one) => {
     const [field = '', ...header] = one.split('=')
-    if (!fields.includes(field as Field) || header.join('=').trim() === '')
-      throw new Complaint(
-        `--column ${JSON.stringify(one)} is not a field with a header, such as entity=Represents. Fields: ${fields.join(', ')}.`,
+    if (!listFields.includes(field as ListField) || header.join('=').trim() === '')
+      throw new CliError(
+        `--column ${JSON.stringify(one)} is not a field with a header, such as entity=Represents. Fields: ${listFields.join(', ')}.`,
       )
     return [field, header.join('=')] as const
   })
   return Object.fromEntries(pairs)
 }
 
-const columnLines = ({ columns, ignored }: PeopleList): readonly string[] => [
-  ...fields.flatMap((field) => (columns[field] === null ? [] : [`${field.padEnd(9)} ${columns[field]}`])),
-  ...(ignored.length > 0 ? [`not read  ${ignored.join(', ')}`] : []),
+const labelWidth = Math.max(...listFields.map((field) => field.length))
+const formatColumns = ({ columns, ignored }: PeopleList): readonly string[] => [
+  ...listFields.flatMap((field) => (columns[field] === null ? [] : [`${field.padEnd(labelWidth)} ${columns[field]}`])),
+  ...(ignored.length > 0 ? [`${'not read'.padEnd(labelWidth)} ${ignored.join(', ')}`] : []),
 ]
 
-const inWords = ({ rows, fresh, changed, same, revoked }: Counts): string =>
+const formatCounts = ({ rows, fresh, changed, same, revoked }: ImportCounts): string =>
   `${rows} rows, ${fresh} new, ${changed} changed, ${same} as before, ${revoked} revoked and left so`
 
-function faultLines(faults: readonly RowFault[]): string {
-  const more = faults.length - shownFaults
-  return [...faults.slice(0, shownFaults).map(lineOf), ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
+function formatRowErrors(faults: readonly RowError[]): string {
+  const more = faults.length - maxShownErrors
+  return [...faults.slice(0, maxShownErrors).map(formatRowError), ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
 }
 
-function unreadable({ why, about }: FaultyList): string {
+function formatListError({ reason, about }: ListError): string {
   const place = about === null ? '' : typeof about === 'number' ? ` (line ${about})` : ` (${about})`
-  return fileWords[why] + place
+  return listErrorText[reason] + place
 }

@@ -1,56 +1,56 @@
-/** Tokens for programs: listed, made, and revoked. One is shown once. */
-import { line } from '@rostrum/shared/contract/field-schemas'
-import { type Token, Tokens } from '../access/api-tokens.ts'
-import { type Command, Complaint, type Running } from './cli-command.ts'
-import { now, withPresentStore } from './open-store.ts'
+/** Lists, creates and revokes tokens for programs. A token is shown only once. */
+import { singleLineText } from '@rostrum/shared/contract/field-schemas'
+import { type ApiToken, ApiTokens } from '../access/api-tokens.ts'
+import { type CliCommand, type CliContext, CliError } from './cli-command.ts'
+import { now, withExistingStore } from './open-store.ts'
 
-type Act = (tokens: Tokens, say: Running['say']) => Promise<void>
+type TokenAction = (tokens: ApiTokens, print: CliContext['print']) => Promise<void>
 
-export const tokens: Command = {
+export const tokensCommand: CliCommand = {
   usage: 'tokens [new <name> | revoke <id>]',
-  about: 'the tokens of programs; with one, a program may do what the organizer may',
-  run: async (args, { config, say }) => {
-    const act = actOf(args)
-    return await withPresentStore(config, async ({ store }) => {
-      await act(new Tokens(store), say)
+  about: 'lists, creates or revokes tokens of programs; with a token a program may do what the organizer may',
+  run: async (args, { config, print }) => {
+    const action = parseAction(args)
+    return await withExistingStore(config, async ({ store }) => {
+      await action(new ApiTokens(store), print)
       return 0
     })
   },
 }
 
-/** Not as options: an id may begin with a hyphen. */
-function actOf([verb, given, ...more]: readonly string[]): Act {
-  if (verb === undefined) return list
-  if (given !== undefined && more.length === 0 && verb === 'new' && !given.startsWith('-')) return make(nameIn(given))
-  if (given !== undefined && more.length === 0 && verb === 'revoke') return revoke(given)
-  throw new Complaint(`Usage: rostrum ${tokens.usage}`)
+/** Arguments are not parsed as options, because an id may begin with a hyphen. */
+function parseAction([verb, argument, ...more]: readonly string[]): TokenAction {
+  if (verb === undefined) return listTokens
+  if (argument !== undefined && more.length === 0 && verb === 'new' && !argument.startsWith('-')) return createToken(parseName(argument))
+  if (argument !== undefined && more.length === 0 && verb === 'revoke') return revokeToken(argument)
+  throw new CliError(`Usage: rostrum ${tokensCommand.usage}`)
 }
 
-const list: Act = async (tokens, say) => {
+const listTokens: TokenAction = async (tokens, print) => {
   const all = await tokens.list()
-  if (all.length === 0) say('There is no token.')
-  for (const token of all) say(rowOf(token))
+  if (all.length === 0) print('There is no token.')
+  for (const token of all) print(formatToken(token))
 }
 
-const make =
-  (name: string): Act =>
-  async (tokens, say) => {
-    const made = await tokens.issue(name, now())
-    say(made.token)
-    say(rowOf(made))
+const createToken =
+  (name: string): TokenAction =>
+  async (tokens, print) => {
+    const issued = await tokens.issue(name, now())
+    print(issued.token)
+    print(formatToken(issued))
   }
 
-const revoke =
-  (id: string): Act =>
-  async (tokens, say) => {
-    if (!(await tokens.revoke(id))) throw new Complaint(`There is no token ${JSON.stringify(id)}. "rostrum tokens" lists them.`)
-    say(`${id} is revoked.`)
+const revokeToken =
+  (id: string): TokenAction =>
+  async (tokens, print) => {
+    if (!(await tokens.revoke(id))) throw new CliError(`There is no token ${JSON.stringify(id)}. "rostrum tokens" lists them.`)
+    print(`${id} is revoked.`)
   }
 
-function nameIn(written: string): string {
-  const read = line(80).safeParse(written)
-  if (!read.success) throw new Complaint('The name of a token is one line of at most 80 characters that can be seen.')
-  return read.data
+function parseName(written: string): string {
+  const result = singleLineText(80).safeParse(written)
+  if (!result.success) throw new CliError('The name of a token is one line of at most 80 visible characters.')
+  return result.data
 }
 
-const rowOf = ({ id, name, madeAt }: Token): string => `${id}  ${new Date(madeAt).toISOString().slice(0, 16)}Z  ${name}`
+const formatToken = ({ id, name, madeAt }: ApiToken): string => `${id}  ${new Date(madeAt).toISOString().slice(0, 16)}Z  ${name}`

@@ -1,71 +1,73 @@
-/** Reads a log from the first commit to the last and says whether it can be vouched for: chain, order, ids, and that it can be replayed. */
+/** Reads a whole log and verifies it: chain, order, unique command ids, and that it can be replayed. */
 import { parseArgs } from 'node:util'
-import { following, noRevision, type Revision, type SessionId } from '@rostrum/shared/contract/ids'
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { Damaged, type Log, Unavailable } from '../log/log.ts'
-import { type Command, Complaint } from './cli-command.ts'
-import { sessionNamed, sessionsIn, withPresentStore } from './open-store.ts'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Log } from '../log/log.ts'
+import { DamagedLogError, StorageUnavailableError } from '../log/log-errors.ts'
+import { type CliCommand, CliError } from './cli-command.ts'
+import { listSessionIds, requireSessionId, withExistingStore } from './open-store.ts'
 
 const options = { all: { type: 'boolean', default: false }, head: { type: 'string' } } as const
 
-export const verify: Command = {
+export const verifyCommand: CliCommand = {
   usage: 'verify <session> [--head <head>] | --all',
-  about: 'proves that a log is whole and as it was written; exit code 1 where it is not',
-  run: async (args, { config, say }) => {
+  about: 'verifies that a log is complete and unchanged; exit code 1 if it is not',
+  run: async (args, { config, print }) => {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [name, ...more] = positionals
     if ((name === undefined) !== values.all || more.length > 0 || (values.all && values.head !== undefined))
-      throw new Complaint(`Usage: rostrum ${verify.usage}`)
-    return await withPresentStore(config, async ({ log, store }) => {
-      const sessions = name === undefined ? await sessionsIn(store) : [await sessionNamed(store, name)]
-      if (sessions.length === 0) say('There is no session.')
+      throw new CliError(`Usage: rostrum ${verifyCommand.usage}`)
+    return await withExistingStore(config, async ({ log, store }) => {
+      const sessions = name === undefined ? await listSessionIds(store) : [await requireSessionId(store, name)]
+      if (sessions.length === 0) print('There is no session.')
       let faults = 0
       for (const session of sessions) {
-        const found = await proved(log, session, values.head)
-        if (!found.ok) faults += 1
-        say(`${session}: ${lineOf(found)}`)
+        const result = await verifyLog(log, session, values.head)
+        if (!result.ok) faults += 1
+        print(`${session}: ${formatVerifyResult(result)}`)
       }
       return faults === 0 ? 0 : 1
     })
   },
 }
 
-type Proved =
+type VerifyResult =
   | { readonly ok: true; readonly commits: number; readonly head: string }
-  | { readonly ok: false; readonly revision: Revision; readonly what: string }
+  | { readonly ok: false; readonly revision: Revision; readonly problem: string }
 
-const lineOf = (found: Proved): string =>
-  found.ok ? `ok, ${found.commits} commits, head ${found.head}` : `FAULT at commit ${found.revision}: ${found.what}`
+const formatVerifyResult = (result: VerifyResult): string =>
+  result.ok ? `ok, ${result.commits} commits, head ${result.head}` : `FAULT at commit ${result.revision}: ${result.problem}`
 
-/** `head`: of an earlier time. A log that was cut off at its end is in order as far as it goes; only a head noted before shows that. */
-export async function proved(log: Log, session: SessionId, head?: string): Promise<Proved> {
+/** `head`: a head noted earlier. A log whose end was cut off is valid as far as it goes. Only an earlier head shows the cut. */
+export async function verifyLog(log: Log, session: SessionId, head?: string): Promise<VerifyResult> {
   try {
-    return replayed(await log.read(session, noRevision), head)
+    return replayCommits(await log.read(session, revisionZero), head)
   } catch (error) {
-    if (error instanceof Damaged)
-      return { ok: false, revision: error.revision, what: error.message.replace(/^session .*?, commit \d+: /, '') }
-    if (error instanceof Unavailable) throw new Complaint(`${error.message}. Nothing can be said about ${session}.`)
+    if (error instanceof DamagedLogError)
+      return { ok: false, revision: error.revision, problem: error.message.replace(/^session .*?, commit \d+: /, '') }
+    if (error instanceof StorageUnavailableError) throw new CliError(`${error.message}. Nothing can be said about ${session}.`)
     throw error
   }
 }
 
-/** Commits whose chain and order the log has proved as it read them. */
-function replayed(commits: readonly Commit[], head: string | undefined): Proved {
+/** `commits`: the log has already verified their chain and order. */
+function replayCommits(commits: readonly Commit[], head: string | undefined): VerifyResult {
   const ids = new Set<string>()
-  let state = emptyState
+  let state = initialState
   for (const { revision, at, command, events } of commits) {
-    if (ids.has(command.id)) return { ok: false, revision, what: `command ${command.id} is in the log twice` }
+    if (ids.has(command.id)) return { ok: false, revision, problem: `command ${command.id} is in the log twice` }
     ids.add(command.id)
     try {
       state = evolveAll(state, events, at)
     } catch (error) {
-      return { ok: false, revision, what: `it cannot be replayed: ${error instanceof Error ? error.message : String(error)}` }
+      return { ok: false, revision, problem: `it cannot be replayed: ${error instanceof Error ? error.message : String(error)}` }
     }
   }
   const last = commits.at(-1)
-  if (last === undefined) return { ok: false, revision: 1 as Revision, what: 'it is not there; the log is empty' }
+  if (last === undefined) return { ok: false, revision: 1 as Revision, problem: 'it is missing; the log is empty' }
   if (head !== undefined && !commits.some(({ chain }) => chain === head))
-    return { ok: false, revision: following(last.revision), what: `the log ends before it, and nowhere in it is the head ${head}` }
+    return { ok: false, revision: nextRevision(last.revision), problem: `the log ends before it and does not contain the head ${head}` }
   return { ok: true, commits: commits.length, head: last.chain }
 }

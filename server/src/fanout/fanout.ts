@@ -1,50 +1,60 @@
-/** Commits become frames: once an audience, a little a person, to every screen that has a seat here. */
+/** Turns commits into frames for every screen on this node: one frame per audience, and a small one per person. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import type { Slice, State } from '@rostrum/shared/contract/registry'
-import { type Audience, audienceOf, audiences } from '@rostrum/shared/contract/roles'
+import { type Slice, type State, slices } from '@rostrum/shared/contract/registry'
+import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { type AudienceView, type PersonView, type Projected, projectAudience, projectPerson } from '@rostrum/shared/projection/registry'
-import type { Frame, Cursors as Held } from '@rostrum/shared/protocol/frame'
+import { type Projection, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import type { AudienceView, PersonView } from '@rostrum/shared/projection/registry'
+import type { Frame, StreamCursors } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
-import type { Advance, Session } from '../session/session.ts'
+import type { Session, StateChange } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import type { Cursors } from './cursor-sealer.ts'
-import { Stream } from './frame-stream.ts'
-import { Pace } from './round-scheduler.ts'
+import type { CursorSealer } from './cursor-sealer.ts'
+import { FrameStream } from './frame-stream.ts'
+import { RoundScheduler } from './round-scheduler.ts'
 
-/** A screen's place on this node. `send` must not throw; `end` closes the line. */
-export type Seat<Encoded> = { readonly person: PersonId; readonly send: (encoded: Encoded) => void; readonly end: () => void }
+/** One screen on this node. `send` must not throw; `end` closes the connection. */
+export type Subscriber<Encoded> = { readonly person: PersonId; readonly send: (encoded: Encoded) => void; readonly end: () => void }
 
 export type FanoutPorts<Encoded> = {
-  readonly cursors: Cursors
+  readonly cursorSealer: CursorSealer
   readonly now: () => Instant
   readonly encode: (frame: Frame) => Encoded
   readonly logger: Logger
-  /** Told how many seconds a round took. */
-  readonly timed?: (seconds: number) => void
-  /** Of this session: told who is seated here, and told on at most once a second. */
+  /** Gets the duration of each round in seconds. */
+  readonly onRoundTimed?: (seconds: number) => void
+  /** The presence of this session. The fanout reports its subscribers to it, and sends its changes at most once a second. */
   readonly presence: Presence
 }
 
-type Own<Encoded> = { readonly stream: Stream<Encoded>; readonly seats: Set<Seat<Encoded>>; readonly audience: Audience }
+type PersonStream<Encoded> = {
+  readonly stream: FrameStream<Encoded>
+  readonly subscribers: Set<Subscriber<Encoded>>
+  readonly audience: Audience
+}
 
-/** Screens written to before commands are let through. */
-const chunk = 500
-const presenceEvery = 1000
-/** A change of these is told at once: the floor, its clock, and where the session stands. */
-const urgent: readonly Slice[] = ['session', 'agenda', 'floor', 'cues']
+/** Receivers per chunk. Between chunks the event loop can handle commands. */
+const chunkSize = 500
+const presenceInterval = 1000
+const sliceNames = Object.keys(slices) as readonly Slice[]
+const immediateSlices = sliceNames.filter((slice) => slices[slice].delivery === 'immediate')
 
 export class Fanout<Encoded> {
   readonly #session: Session
   readonly #ports: FanoutPorts<Encoded>
   readonly #presence: Presence
-  readonly #own = new Map<PersonId, Own<Encoded>>()
-  readonly #seats: Record<Audience, Set<Seat<Encoded>>> = { staff: new Set(), podium: new Set(), public: new Set(), display: new Set() }
-  #streams: Record<Audience, Stream<Encoded>>
-  readonly #quick = new Pace(() => this.#round(['staff', 'podium']))
-  readonly #wide = new Pace(() => this.#round(['public', 'display']))
-  /** Audiences that are to be told who is on the line; in their next round, so that frames stay in order. */
+  readonly #personStreams = new Map<PersonId, PersonStream<Encoded>>()
+  readonly #subscribers: Record<Audience, Set<Subscriber<Encoded>>> = {
+    staff: new Set(),
+    podium: new Set(),
+    public: new Set(),
+    display: new Set(),
+  }
+  #audienceStreams: Record<Audience, FrameStream<Encoded>>
+  readonly #staffRounds = new RoundScheduler(() => this.#runRound(['staff', 'podium']))
+  readonly #publicRounds = new RoundScheduler(() => this.#runRound(['public', 'display']))
+  /** Audiences whose next round includes presence. It is sent within a round so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
   readonly #unlisten: () => void
   readonly #unwatch: () => void
@@ -54,145 +64,150 @@ export class Fanout<Encoded> {
     this.#session = session
     this.#ports = ports
     this.#presence = ports.presence
-    this.#streams = this.#begin()
-    this.#unlisten = session.onAdvance((advance) => this.#advance(advance))
-    this.#unwatch = this.#presence.onChange(() => this.#presenceSoon())
+    this.#audienceStreams = this.#createAudienceStreams()
+    this.#unlisten = session.onChange((change) => this.#applyChange(change))
+    this.#unwatch = this.#presence.onChange(() => this.#schedulePresence())
   }
 
-  /** How many lines a person has here. */
-  lines(person: PersonId): number {
-    return this.#presence.lines(person)
+  /** How many connections a person has on this node. */
+  connectionCount(person: PersonId): number {
+    return this.#presence.connectionCount(person)
   }
 
-  /** Seats a screen and brings it up to now. Returns a function that gives the seat up. */
-  seat(seat: Seat<Encoded>, held: Held): () => void {
-    const own = this.#ownOf(seat.person)
-    const { audience } = own
-    own.seats.add(seat)
-    this.#seats[audience].add(seat)
-    this.#presence.arrive(seat.person)
-    seat.send(own.stream.welcome(held.person))
-    seat.send(this.#streams[audience].welcome(held.audience))
+  /** Subscribes a screen and sends it what it needs to be current. Returns a function that unsubscribes it. */
+  subscribe(subscriber: Subscriber<Encoded>, cursors: StreamCursors): () => void {
+    const { person } = subscriber
+    const personStream = this.#getPersonStream(person)
+    const { audience } = personStream
+    personStream.subscribers.add(subscriber)
+    this.#subscribers[audience].add(subscriber)
+    this.#presence.connect(person)
+    subscriber.send(personStream.stream.catchUp(cursors.person))
+    subscriber.send(this.#audienceStreams[audience].catchUp(cursors.audience))
     return () => {
-      if (!own.seats.delete(seat)) return
-      this.#seats[audience].delete(seat)
-      this.#presence.leave(seat.person, this.#ports.now())
-      if (own.seats.size === 0 && this.#own.get(seat.person) === own) this.#own.delete(seat.person)
+      if (!personStream.subscribers.delete(subscriber)) return
+      this.#subscribers[audience].delete(subscriber)
+      this.#presence.disconnect(person, this.#ports.now())
+      if (personStream.subscribers.size === 0 && this.#personStreams.get(person) === personStream) this.#personStreams.delete(person)
     }
   }
 
   close(): void {
     this.#unlisten()
     this.#unwatch()
-    this.#quick.stop()
-    this.#wide.stop()
+    this.#staffRounds.stop()
+    this.#publicRounds.stop()
     clearTimeout(this.#presenceTimer)
   }
 
-  #advance({ from, to, events, reset }: Advance): void {
+  #applyChange({ from, to, events, reset }: StateChange): void {
     if (reset) {
-      this.#startOver()
+      this.#restart()
       return
     }
-    for (const event of events) if (event.type === 'people.revoked' || event.type === 'people.relinked') this.#end(event.data.person)
-    if (from.queue !== to.queue || from.people !== to.people) this.#presenceSoon()
-    this.#quick.want(true)
-    this.#wide.want(urgent.some((slice) => from[slice] !== to[slice]))
+    for (const event of events)
+      if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
+    if (from.queue !== to.queue || from.people !== to.people) this.#schedulePresence()
+    this.#staffRounds.request(true)
+    this.#publicRounds.request(immediateSlices.some((slice) => from[slice] !== to[slice]))
   }
 
-  /** Nothing that was told can be relied upon: every screen is sent away and comes back to a snapshot. */
-  #startOver(): void {
-    this.#streams = this.#begin()
-    for (const person of [...this.#own.keys()]) this.#end(person)
+  /** The frames sent so far are no longer valid. Disconnects every screen, so that it reconnects and gets a snapshot. */
+  #restart(): void {
+    this.#audienceStreams = this.#createAudienceStreams()
+    for (const person of [...this.#personStreams.keys()]) this.#endPerson(person)
   }
 
-  #end(person: PersonId): void {
-    for (const seat of [...(this.#own.get(person)?.seats ?? [])]) seat.end()
+  #endPerson(person: PersonId): void {
+    for (const subscriber of [...(this.#personStreams.get(person)?.subscribers ?? [])]) subscriber.end()
   }
 
-  async #round(told: readonly Audience[]): Promise<void> {
-    const began = performance.now()
+  async #runRound(roundAudiences: readonly Audience[]): Promise<void> {
+    const startedAt = performance.now()
     try {
-      for (const audience of told) await this.#tell(audience)
+      for (const audience of roundAudiences) await this.#sendAudience(audience)
       const { state, revision } = this.#session
       const at = this.#ports.now()
-      await this.#write(this.#own.values(), ({ audience, stream, seats }) => {
-        if (!told.includes(audience)) return
+      await this.#sendInChunks(this.#personStreams.values(), ({ audience, stream, subscribers }) => {
+        if (!roundAudiences.includes(audience)) return
         const frame = stream.advance(state, revision, at)
-        if (frame !== null) for (const seat of seats) seat.send(frame)
+        if (frame !== null) for (const subscriber of subscribers) subscriber.send(frame)
       })
-      this.#ports.timed?.((performance.now() - began) / 1000)
+      this.#ports.onRoundTimed?.((performance.now() - startedAt) / 1000)
     } catch (error) {
       this.#ports.logger.error({ err: error, session: this.#session.id }, 'a round of frames failed')
     }
   }
 
-  async #tell(audience: Audience): Promise<void> {
+  async #sendAudience(audience: Audience): Promise<void> {
     const { state, revision } = this.#session
     const at = this.#ports.now()
-    const stream = this.#streams[audience]
+    const stream = this.#audienceStreams[audience]
     const frames = [stream.advance(state, revision, at)]
-    if (this.#presenceDue.delete(audience)) frames.push(stream.tellBeside({ presence: this.#presence.view(state, audience) }, at))
-    const sent = frames.filter((frame) => frame !== null)
-    if (sent.length > 0)
-      await this.#write(this.#seats[audience], (seat) => {
-        for (const frame of sent) seat.send(frame)
+    if (this.#presenceDue.delete(audience)) frames.push(stream.updateTransient({ presence: this.#presence.toView(state, audience) }, at))
+    const changedFrames = frames.filter((frame) => frame !== null)
+    if (changedFrames.length > 0)
+      await this.#sendInChunks(this.#subscribers[audience], (subscriber) => {
+        for (const frame of changedFrames) subscriber.send(frame)
       })
   }
 
-  /** In chunks that yield. Who comes meanwhile has been welcomed to the new moment already. */
-  async #write<Receiver>(receivers: Iterable<Receiver>, send: (receiver: Receiver) => void): Promise<void> {
+  /** Sends in chunks and yields between them. A screen that subscribes meanwhile already gets the new state from `catchUp`. */
+  async #sendInChunks<Receiver>(receivers: Iterable<Receiver>, send: (receiver: Receiver) => void): Promise<void> {
     const all = [...receivers]
-    for (let begin = 0; begin < all.length; begin += chunk) {
+    for (let begin = 0; begin < all.length; begin += chunkSize) {
       if (begin > 0) await new Promise(setImmediate)
-      for (const one of all.slice(begin, begin + chunk)) send(one)
+      for (const receiver of all.slice(begin, begin + chunkSize)) send(receiver)
     }
   }
 
-  #presenceSoon(): void {
+  #schedulePresence(): void {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined
       for (const audience of audiences) this.#presenceDue.add(audience)
-      this.#quick.want(false)
-      this.#wide.want(false)
-    }, presenceEvery)
+      this.#staffRounds.request(false)
+      this.#publicRounds.request(false)
+    }, presenceInterval)
   }
 
-  #begin(): Record<Audience, Stream<Encoded>> {
-    return Object.fromEntries(audiences.map((audience) => [audience, this.#audienceStream(audience)])) as Record<Audience, Stream<Encoded>>
+  #createAudienceStreams(): Record<Audience, FrameStream<Encoded>> {
+    return Object.fromEntries(audiences.map((audience) => [audience, this.#createAudienceStream(audience)])) as Record<
+      Audience,
+      FrameStream<Encoded>
+    >
   }
 
-  #audienceStream(audience: Audience): Stream<Encoded> {
-    const stream = this.#stream('audience', audience, (state, before) =>
-      projectAudience(state, audience, before as Projected<AudienceView> | undefined),
+  #createAudienceStream(audience: Audience): FrameStream<Encoded> {
+    const stream = this.#createStream('audience', audience, (state, before) =>
+      projectAudience(state, audience, before as Projection<AudienceView> | undefined),
     )
-    stream.tellBeside({ presence: this.#presence.view(this.#session.state, audience) }, this.#ports.now())
+    stream.updateTransient({ presence: this.#presence.toView(this.#session.state, audience) }, this.#ports.now())
     return stream
   }
 
-  #ownOf(person: PersonId): Own<Encoded> {
-    const known = this.#own.get(person)
+  #getPersonStream(person: PersonId): PersonStream<Encoded> {
+    const known = this.#personStreams.get(person)
     if (known) return known
     const role = this.#session.state.people.all.get(person)?.role
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
-    const stream = this.#stream('person', person, (state, before) => {
+    const stream = this.#createStream('person', person, (state, before) => {
       const found = state.people.all.get(person)
-      return found ? projectPerson(state, found, before as Projected<PersonView> | undefined) : { state, view: {} }
+      return found ? projectPerson(state, found, before as Projection<PersonView> | undefined) : { state, view: {} }
     })
-    const own: Own<Encoded> = { stream, seats: new Set(), audience: audienceOf[role] }
-    this.#own.set(person, own)
-    return own
+    const personStream: PersonStream<Encoded> = { stream, subscribers: new Set(), audience: audienceByRole[role] }
+    this.#personStreams.set(person, personStream)
+    return personStream
   }
 
-  #stream(
+  #createStream(
     name: 'audience' | 'person',
     key: string,
-    project: (state: State, before?: Projected<object>) => Projected<object>,
-  ): Stream<Encoded> {
-    const { cursors, encode, now } = this.#ports
+    project: (state: State, before?: Projection<object>) => Projection<object>,
+  ): FrameStream<Encoded> {
+    const { cursorSealer, encode, now } = this.#ports
     const session = this.#session
-    return new Stream(
-      { name, key: `${session.id} ${name} ${key}`, cursors, project, stateAt: (revision) => session.stateAt(revision), encode },
+    return new FrameStream(
+      { name, key: `${session.id} ${name} ${key}`, cursorSealer, project, getStateAt: (revision) => session.getStateAt(revision), encode },
       session.state,
       session.revision,
       now(),

@@ -1,92 +1,92 @@
-/** One stream of frames: what its screens hold, and how they get from there to now. Encoded once for all who share it. */
+/** One stream of frames: what its screens hold, and the frames that bring them up to date. Each frame is encoded once for all of them. */
 
-import type { Revision } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
+import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { type AnyView, type Delta, diff } from '@rostrum/shared/projection/delta'
-import type { Projected } from '@rostrum/shared/projection/registry'
-import type { Cursor, Frame, Stream as StreamName } from '@rostrum/shared/protocol/frame'
-import type { Cursors } from './cursor-sealer.ts'
+import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
+import { diffViews, type Projection } from '@rostrum/shared/projection/project'
+import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
+import type { CursorSealer } from './cursor-sealer.ts'
 
-export type Making<Encoded> = {
+export type FrameStreamPorts<Encoded> = {
   readonly name: StreamName
-  /** Which stream of which session: what its cursors are sealed for. */
+  /** Identifies the stream and the session. Cursors are sealed for this key. */
   readonly key: string
-  readonly cursors: Cursors
-  readonly project: (state: State, before?: Projected<object>) => Projected<object>
-  readonly stateAt: (revision: Revision) => State | undefined
+  readonly cursorSealer: CursorSealer
+  readonly project: (state: State, before?: Projection<object>) => Projection<object>
+  readonly getStateAt: (revision: Revision) => State | undefined
   readonly encode: (frame: Frame) => Encoded
 }
 
-export class Stream<Encoded> {
-  readonly #making: Making<Encoded>
-  #told: Projected<object>
+export class FrameStream<Encoded> {
+  readonly #ports: FrameStreamPorts<Encoded>
+  #projection: Projection<object>
   #cursor: Cursor
   #at: Instant
-  /** What is not in the log and never moves the cursor. */
-  #beside: AnyView = {}
+  /** Parts that are not in the log. They never change the cursor. */
+  #transient: AnyView = {}
   #snapshot: Encoded | null = null
   #resumes = new Map<Cursor, Encoded>()
 
-  constructor(making: Making<Encoded>, state: State, revision: Revision, at: Instant) {
-    this.#making = making
-    this.#told = making.project(state)
-    this.#cursor = making.cursors.seal(making.key, revision)
+  constructor(ports: FrameStreamPorts<Encoded>, state: State, revision: Revision, at: Instant) {
+    this.#ports = ports
+    this.#projection = ports.project(state)
+    this.#cursor = ports.cursorSealer.seal(ports.key, revision)
     this.#at = at
   }
 
-  /** The frame to the state of now, or null where nothing that may be seen has changed. */
+  /** The frame that leads to this state, or null if nothing that this audience or person may see has changed. */
   advance(state: State, revision: Revision, at: Instant): Encoded | null {
-    const { project, cursors, key } = this.#making
-    const before = this.#told
-    this.#told = project(state, before)
-    if (this.#told.view === before.view) return null
-    const deltas = diff(before.view as AnyView, this.#told.view as AnyView)
+    const { project, cursorSealer, key } = this.#ports
+    const before = this.#projection
+    this.#projection = project(state, before)
+    if (this.#projection.view === before.view) return null
+    const deltas = diffViews(before.view, this.#projection.view)
     if (deltas.length === 0) return null
     const base = this.#cursor
-    this.#moved(cursors.seal(key, revision), at)
-    return this.#delta(base, deltas)
+    this.#setCursor(cursorSealer.seal(key, revision), at)
+    return this.#encodeDelta(base, deltas)
   }
 
-  /** A frame for what stands beside the log; null where it is as it was. */
-  tellBeside(beside: AnyView, at: Instant): Encoded | null {
-    const deltas = diff(this.#beside, beside)
+  /** A frame for the transient parts, or null if they have not changed. */
+  updateTransient(transient: AnyView, at: Instant): Encoded | null {
+    const deltas = diffViews(this.#transient, transient)
     if (deltas.length === 0) return null
-    this.#beside = beside
-    this.#moved(this.#cursor, at)
-    return this.#delta(this.#cursor, deltas)
+    this.#transient = transient
+    this.#setCursor(this.#cursor, at)
+    return this.#encodeDelta(this.#cursor, deltas)
   }
 
-  /** For a screen that comes: what it lacks where its cursor is known, the whole otherwise. */
-  welcome(held: Cursor | undefined): Encoded {
-    const known = held && (this.#resumes.get(held) ?? this.#resume(held))
-    if (known) return known
-    this.#snapshot ??= this.#making.encode({
-      stream: this.#making.name,
+  /** The first frame for a screen: a delta if its cursor is known, otherwise a snapshot. */
+  catchUp(heldCursor: Cursor | undefined): Encoded {
+    const resumeFrame = heldCursor && (this.#resumes.get(heldCursor) ?? this.#encodeResume(heldCursor))
+    if (resumeFrame) return resumeFrame
+    this.#snapshot ??= this.#ports.encode({
+      stream: this.#ports.name,
       at: this.#at,
       cursor: this.#cursor,
-      view: { ...this.#told.view, ...this.#beside },
+      view: { ...this.#projection.view, ...this.#transient },
     })
     return this.#snapshot
   }
 
-  #resume(held: Cursor): Encoded | null {
-    const { project, cursors, key, stateAt } = this.#making
-    const revision = cursors.open(key, held)
-    const then = revision === null ? undefined : stateAt(revision)
-    if (!then) return null
-    const deltas = held === this.#cursor ? [] : diff(project(then).view as AnyView, this.#told.view as AnyView)
-    const beside = Object.entries(this.#beside).map(([part, value]): Delta => ['=', part, value])
-    const encoded = this.#delta(held, [...deltas, ...beside])
-    this.#resumes.set(held, encoded)
+  #encodeResume(heldCursor: Cursor): Encoded | null {
+    const { project, cursorSealer, key, getStateAt } = this.#ports
+    const revision = cursorSealer.unseal(key, heldCursor)
+    const heldState = revision === null ? undefined : getStateAt(revision)
+    if (!heldState) return null
+    const deltas = heldCursor === this.#cursor ? [] : diffViews(project(heldState).view, this.#projection.view)
+    const transient = Object.entries(this.#transient).map(([part, value]): Delta => ['=', part, value])
+    const encoded = this.#encodeDelta(heldCursor, [...deltas, ...transient])
+    this.#resumes.set(heldCursor, encoded)
     return encoded
   }
 
-  #delta(base: Cursor, deltas: readonly Delta[]): Encoded {
-    return this.#making.encode({ stream: this.#making.name, at: this.#at, base, cursor: this.#cursor, deltas })
+  #encodeDelta(base: Cursor, deltas: readonly Delta[]): Encoded {
+    return this.#ports.encode({ stream: this.#ports.name, at: this.#at, base, cursor: this.#cursor, deltas })
   }
 
-  #moved(cursor: Cursor, at: Instant): void {
+  #setCursor(cursor: Cursor, at: Instant): void {
     this.#cursor = cursor
     this.#at = at
     this.#snapshot = null

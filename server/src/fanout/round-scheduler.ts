@@ -1,57 +1,59 @@
-/** The pace of rounds: the first at once, then at most one per 50 ms or twice what the last one took, whichever is longer. */
-const least = 50
+/**
+ * The pace of rounds: the first is immediate. Then there is a pause of 50 ms or twice the duration of the last round, whichever is longer.
+ */
+const minInterval = 50
 
-export class Pace {
+export class RoundScheduler {
   readonly #round: () => Promise<void>
-  #running = false
-  #wanted: 'no' | 'soon' | 'now' = 'no'
+  #isRunning = false
+  #requested: 'no' | 'soon' | 'now' = 'no'
   #restUntil = 0
   #timer: NodeJS.Timeout | undefined
-  #stopped = false
+  #isStopped = false
 
-  /** `round` must not overlap itself: the next begins after it has resolved. */
+  /** Rounds do not overlap: the next begins after `round` has resolved. */
   constructor(round: () => Promise<void>) {
     this.#round = round
   }
 
-  /** `urgent` does not wait for the rest, only for a round that is under way. */
-  want(urgent: boolean): void {
-    if (this.#stopped) return
-    this.#wanted = urgent || this.#wanted === 'now' ? 'now' : 'soon'
-    this.#consider()
+  /** An urgent round does not wait for the pause, only for a round that is still running. */
+  request(isUrgent: boolean): void {
+    if (this.#isStopped) return
+    this.#requested = isUrgent || this.#requested === 'now' ? 'now' : 'soon'
+    this.#schedule()
   }
 
   stop(): void {
-    this.#stopped = true
+    this.#isStopped = true
     clearTimeout(this.#timer)
   }
 
-  #consider(): void {
-    if (this.#running || this.#wanted === 'no' || this.#stopped) return
+  #schedule(): void {
+    if (this.#isRunning || this.#requested === 'no' || this.#isStopped) return
     const rest = this.#restUntil - performance.now()
-    if (this.#wanted === 'now' || rest <= 0) {
+    if (this.#requested === 'now' || rest <= 0) {
       clearTimeout(this.#timer)
       this.#timer = undefined
-      void this.#go()
+      void this.#runRound()
     } else {
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined
-        this.#consider()
+        this.#schedule()
       }, rest)
     }
   }
 
-  async #go(): Promise<void> {
-    this.#running = true
-    this.#wanted = 'no'
-    const began = performance.now()
+  async #runRound(): Promise<void> {
+    this.#isRunning = true
+    this.#requested = 'no'
+    const startedAt = performance.now()
     try {
       await this.#round()
     } finally {
-      const ended = performance.now()
-      this.#restUntil = ended + Math.max(least, 2 * (ended - began))
-      this.#running = false
-      this.#consider()
+      const endedAt = performance.now()
+      this.#restUntil = endedAt + Math.max(minInterval, 2 * (endedAt - startedAt))
+      this.#isRunning = false
+      this.#schedule()
     }
   }
 }

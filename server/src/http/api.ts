@@ -1,35 +1,35 @@
-/** All that is asked over HTTP, in one list. */
+/** All routes of the HTTP API. */
 import type { FastifyInstance } from 'fastify'
-import { openapi } from './openapi.ts'
-import { type InvitationPorts, invitations } from './routes/invitations.ts'
-import { links } from './routes/links.ts'
-import { me } from './routes/me.ts'
-import { type PeoplePorts, people } from './routes/people.ts'
-import { lists } from './routes/people-lists.ts'
-import { planning } from './routes/planning.ts'
-import { record } from './routes/record.ts'
-import { type RehearsalPorts, rehearsals } from './routes/rehearsals.ts'
-import { type SessionPorts, sessions } from './routes/sessions.ts'
-import { desk } from './routes/staff.ts'
-import { type DoorPorts, tickets } from './routes/tickets.ts'
-import { type TokenPorts, tokens } from './routes/tokens.ts'
-import { checkBySchemas } from './schema-validation.ts'
+import { openApiRoutes } from './openapi.ts'
+import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
+import { linkRoutes } from './routes/links.ts'
+import { meRoutes } from './routes/me.ts'
+import { type PeoplePorts, peopleRoutes } from './routes/people.ts'
+import { peopleListRoutes } from './routes/people-lists.ts'
+import { planRoutes } from './routes/planning.ts'
+import { recordRoutes } from './routes/record.ts'
+import { type RehearsalRoutePorts, rehearsalRoutes } from './routes/rehearsals.ts'
+import { type SessionRoutePorts, sessionRoutes } from './routes/sessions.ts'
+import { staffRoutes } from './routes/staff.ts'
+import { type TicketPorts, ticketRoutes } from './routes/tickets.ts'
+import { type TokenPorts, tokenRoutes } from './routes/tokens.ts'
+import { addSchemaValidation } from './schema-validation.ts'
 
-export type ApiPorts = DoorPorts & SessionPorts & PeoplePorts & InvitationPorts & RehearsalPorts & TokenPorts
+export type ApiPorts = TicketPorts & SessionRoutePorts & PeoplePorts & InvitationPorts & RehearsalRoutePorts & TokenPorts
 
-export async function api(app: FastifyInstance, ports: ApiPorts): Promise<void> {
-  checkBySchemas(app)
-  await openapi(app)
-  await app.register(tickets, ports)
-  await app.register(sessions, ports)
-  await app.register(planning, ports)
-  await app.register(links, ports)
-  await app.register(people, ports)
-  await app.register(lists, ports)
-  await app.register(invitations, ports)
-  await app.register(record, ports)
-  await app.register(rehearsals, ports)
-  await app.register(tokens, ports)
-  await app.register(desk, ports)
-  await app.register(me, ports)
+export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {
+  addSchemaValidation(app)
+  await openApiRoutes(app)
+  await app.register(ticketRoutes, ports)
+  await app.register(sessionRoutes, ports)
+  await app.register(planRoutes, ports)
+  await app.register(linkRoutes, ports)
+  await app.register(peopleRoutes, ports)
+  await app.register(peopleListRoutes, ports)
+  await app.register(invitationRoutes, ports)
+  await app.register(recordRoutes, ports)
+  await app.register(rehearsalRoutes, ports)
+  await app.register(tokenRoutes, ports)
+  await app.register(staffRoutes, ports)
+  await app.register(meRoutes, ports)
 }

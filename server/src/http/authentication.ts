@@ -1,21 +1,21 @@
-/** Who asks is found out before anything is read of what they send, and kept with the request. */
+/** Authenticates a request before its body is read, and remembers the identity for the handler. */
 import type { FastifyRequest } from 'fastify'
-import { Refused } from './http-error.ts'
+import { HttpError } from './http-error.ts'
 
-export type Askers<T> = {
-  /** For `onRequest`. */
-  readonly hear: (request: FastifyRequest) => Promise<void>
-  readonly of: (request: object) => T
+export type Authenticator<T> = {
+  /** An `onRequest` hook. */
+  readonly hook: (request: FastifyRequest) => Promise<void>
+  readonly get: (request: object) => T
 }
 
-export function askers<T>(find: (request: FastifyRequest) => Promise<T>): Askers<T> {
-  const known = new WeakMap<object, { readonly asker: T }>()
+export function createAuthenticator<T>(authenticate: (request: FastifyRequest) => Promise<T>): Authenticator<T> {
+  const identities = new WeakMap<object, { readonly identity: T }>()
   return {
-    hear: async (request) => void known.set(request, { asker: await find(request) }),
-    of: (request) => {
-      const found = known.get(request)
-      if (!found) throw new Refused('forbidden')
-      return found.asker
+    hook: async (request) => void identities.set(request, { identity: await authenticate(request) }),
+    get: (request) => {
+      const entry = identities.get(request)
+      if (!entry) throw new HttpError('forbidden')
+      return entry.identity
     },
   }
 }

@@ -1,13 +1,15 @@
-/** Every "no" of the HTTP doors: a kebab-case reason with a fitting status. What fails inside never says why to the outside. */
+/** Every refusal over HTTP: a kebab-case reason with its status. The cause of an internal failure is never sent to the client. */
 
 import type { Rejection } from '@rostrum/shared/contract/rejections'
-import { isModest } from '@rostrum/shared/protocol/parse'
+import { isWithinBounds } from '@rostrum/shared/protocol/parse'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
+import { QueueFullError } from '../application/per-session-queue.ts'
+import { StorageUnavailableError } from '../log/log-errors.ts'
 
-const statuses = {
+const httpStatuses = {
   malformed: 400,
-  'organiser-only': 401,
+  'organizer-only': 401,
   forbidden: 403,
   'foreign-origin': 403,
   'walk-ins-closed': 403,
@@ -18,7 +20,7 @@ const statuses = {
   'no-such-session': 404,
   'no-such-person': 404,
   'no-such-token': 404,
-  'session-begun': 409,
+  'session-started': 409,
   'session-running': 409,
   'session-closed': 409,
   'session-full': 409,
@@ -28,7 +30,7 @@ const statuses = {
   'csv-only': 415,
   'no-such-group': 422,
   'group-in-use': 409,
-  'moved-on': 409,
+  conflict: 409,
   'text-empty': 422,
   'text-too-long': 422,
   'text-refused': 422,
@@ -41,61 +43,61 @@ const statuses = {
   failed: 500,
   unavailable: 503,
 } as const
-export type Why = keyof typeof statuses
+export type HttpReason = keyof typeof httpStatuses
 
-export const statusOf = (why: Why): number => statuses[why]
+export const getHttpStatus = (reason: HttpReason): number => httpStatuses[reason]
 
-/** Thrown by a door; answered by the one handler below. */
-export class Refused extends Error {
-  override readonly name = 'Refused'
-  readonly why: Why
-  constructor(why: Why) {
-    super(why)
-    this.why = why
+/** Thrown by a route. The handler below answers it. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError'
+  readonly reason: HttpReason
+  constructor(reason: HttpReason) {
+    super(reason)
+    this.reason = reason
   }
 }
 
-/** The body as the schema has it, or a refusal. Bounded before it is walked. */
-export function bodyOf<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
-  if (!isModest(body)) throw new Refused('malformed')
-  const read = schema.safeParse(body)
-  if (read.success) return read.data
-  const text = read.error.issues.map(({ message }) => message).find((message) => textReasons.has(message))
-  throw new Refused((text as Why | undefined) ?? 'malformed')
+/** The parsed body. Throws `HttpError`. The size is checked before the schema. */
+export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
+  if (!isWithinBounds(body)) throw new HttpError('malformed')
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const text = result.error.issues.map(({ message }) => message).find((message) => textReasons.has(message))
+  throw new HttpError((text as HttpReason | undefined) ?? 'malformed')
 }
 
-const textReasons: ReadonlySet<string> = new Set<Why>([
+const textReasons: ReadonlySet<string> = new Set<HttpReason>([
   ...(['text-empty', 'text-too-long', 'text-refused'] satisfies Rejection[]),
   ...(['office-imitated', 'email-refused', 'id-refused', 'language-unclear'] as const),
 ])
 
-const byCode: Readonly<Record<string, Why>> = {
+const reasonByErrorCode: Readonly<Record<string, HttpReason>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'json-only',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
 }
 
-export function answerRefusals(app: FastifyInstance): void {
+export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const why = whyOf(error)
-    if (why === 'failed') request.log.error({ err: error }, 'a request failed')
-    if (why === 'unavailable') request.log.warn({ cause: error.message }, 'a request could not be stored')
-    refuse(reply, why)
+    const reason = findReason(error)
+    if (reason === 'failed') request.log.error({ err: error }, 'a request failed')
+    if (reason === 'unavailable') request.log.warn({ cause: error.message }, 'a request could not be stored')
+    sendError(reply, reason)
   })
 }
 
-export function refuse(reply: FastifyReply, why: Why): FastifyReply {
-  if (why === 'too-many-failures') reply.header('retry-after', '60')
-  return reply.code(statuses[why]).type('application/json; charset=utf-8').send({ why })
+export function sendError(reply: FastifyReply, reason: HttpReason): FastifyReply {
+  if (reason === 'too-many-failures') reply.header('retry-after', '60')
+  return reply.code(httpStatuses[reason]).type('application/json; charset=utf-8').send({ reason })
 }
 
-function whyOf(error: FastifyError): Why {
-  if (error instanceof Refused) return error.why
-  if (error.name === 'Unavailable') return 'unavailable'
-  if (error.statusCode === 429) return 'too-many-requests'
-  const known = byCode[error.code]
+function findReason(error: FastifyError): HttpReason {
+  if (error instanceof HttpError) return error.reason
+  if (error instanceof StorageUnavailableError) return 'unavailable'
+  if (error instanceof QueueFullError || error.statusCode === 429) return 'too-many-requests'
+  const known = reasonByErrorCode[error.code]
   if (known) return known
   return error.statusCode !== undefined && error.statusCode < 500 ? 'malformed' : 'failed'
 }
 
-/** A session's own "no" as a refusal of these doors; what cannot come here is a fault of ours. */
-export const asWhy = (why: string): Why => (Object.hasOwn(statuses, why) ? (why as Why) : 'failed')
+/** Converts a rejection of the session to an HTTP reason. An unexpected rejection is an error of the server. */
+export const toHttpReason = (reason: string): HttpReason => (Object.hasOwn(httpStatuses, reason) ? (reason as HttpReason) : 'failed')

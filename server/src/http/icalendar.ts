@@ -4,51 +4,51 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-/** `link`: to the meeting, for whoever may have it. Made again, it is the same entry: a calendar replaces what it has. */
-export function calendarOf(id: SessionId, { session }: State, link: string | null, at: Instant): string {
+/** `link`: to the meeting, or null if the person may not have it. The UID is always the same, so that a calendar replaces the old entry. */
+export function formatCalendar(id: SessionId, { session }: State, link: string | null, at: Instant): string {
   const { title, place, venue, about, timeZone, startsAt, endsAt } = session.plan
-  // As an address is written: nothing that is hidden in one can end a line.
+  // `URL` escapes line breaks, so that an address cannot inject a line.
   const url = link === null ? null : new URL(link).href
-  const zone = zoneOf(timeZone, startsAt, endsAt)
+  const zone = findZone(timeZone, startsAt, endsAt)
   const description = [about, url].filter((part) => part !== null).join('\n\n')
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rostrum//Rostrum//EN',
     'METHOD:PUBLISH',
-    ...(zone === null ? [] : definitionOf(zone)),
+    ...(zone === null ? [] : formatZone(zone)),
     'BEGIN:VEVENT',
     `UID:${id}@rostrum`,
-    `DTSTAMP:${utc(at)}`,
-    `DTSTART${moment(startsAt, zone)}`,
-    `DTEND${moment(endsAt, zone)}`,
-    `SUMMARY:${escaped(title)}`,
-    `LOCATION:${escaped([venue, place].filter((part) => part !== null).join(', '))}`,
-    ...(description === '' ? [] : [`DESCRIPTION:${escaped(description)}`]),
+    `DTSTAMP:${formatUtc(at)}`,
+    `DTSTART${formatZonedTime(startsAt, zone)}`,
+    `DTEND${formatZonedTime(endsAt, zone)}`,
+    `SUMMARY:${escapeText(title)}`,
+    `LOCATION:${escapeText([venue, place].filter((part) => part !== null).join(', '))}`,
+    ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
     ...(url === null ? [] : [`URL:${url}`]),
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
 type Zone = { readonly name: string; readonly minutes: number }
 
-/** Null, and the times are said in UTC, where the clocks change during the session. */
-function zoneOf(name: string, startsAt: Instant, endsAt: Instant): Zone | null {
-  const minutes = offsetAt(name, startsAt)
-  return name === 'UTC' || minutes !== offsetAt(name, endsAt) ? null : { name, minutes }
+/** Null, so that times are written in UTC, if the clocks change during the session. */
+function findZone(name: string, startsAt: Instant, endsAt: Instant): Zone | null {
+  const minutes = getUtcOffset(name, startsAt)
+  return name === 'UTC' || minutes !== getUtcOffset(name, endsAt) ? null : { name, minutes }
 }
 
-function offsetAt(timeZone: string, at: Instant): number {
+function getUtcOffset(timeZone: string, at: Instant): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)
   const [, sign = '+', hours = '0', minutes = '0'] =
     /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? []
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
 }
 
-/** One rule is enough: the one that holds on the day. */
-function definitionOf({ name, minutes }: Zone): readonly string[] {
+/** One rule is enough: the offset on the day of the session. */
+function formatZone({ name, minutes }: Zone): readonly string[] {
   const digits = (value: number): string => String(value).padStart(2, '0')
   const size = Math.abs(minutes)
   const offset = `${minutes < 0 ? '-' : '+'}${digits(Math.floor(size / 60))}${digits(size % 60)}`
@@ -64,14 +64,14 @@ function definitionOf({ name, minutes }: Zone): readonly string[] {
   ]
 }
 
-const utc = (at: Instant): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')
-const moment = (at: Instant, zone: Zone | null): string =>
-  zone === null ? `:${utc(at)}` : `;TZID=${zone.name}:${utc((at + zone.minutes * 60_000) as Instant).slice(0, -1)}`
+const formatUtc = (at: Instant): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')
+const formatZonedTime = (at: Instant, zone: Zone | null): string =>
+  zone === null ? `:${formatUtc(at)}` : `;TZID=${zone.name}:${formatUtc((at + zone.minutes * 60_000) as Instant).slice(0, -1)}`
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
+const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
 
-/** At most 75 bytes a line, never through the middle of a character; what goes on begins with a space. */
-function fold(line: string): string {
+/** At most 75 bytes per line. A character is never split. A continuation begins with a space. */
+function foldLine(line: string): string {
   const folded: string[] = []
   let [part, bytes] = ['', 0]
   for (const letter of line) {

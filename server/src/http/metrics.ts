@@ -1,4 +1,4 @@
-/** Figures for Prometheus, on a port of their own: what is passed on from the main port can never show them, and nobody has to keep a secret. */
+/** Metrics for Prometheus, on their own port: a proxy of the main port can never expose them, and no secret is needed. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,17 +8,17 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Session } from '../session/session.ts'
 import type { Meter } from '../telemetry/meter.ts'
 
-const quick = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+const latencyBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
 export type Metrics = { readonly meter: Meter; readonly registry: Registry }
 
-/** `serving`: the sessions that this node has opened. */
-export function openMetrics(serving: () => Iterable<Session>): Metrics {
+/** `getOpenSessions`: the sessions that this node has opened. */
+export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  /** Counted without ceremony: thousands a second. */
-  const written = { frames: 0, bytes: 0 }
-  const counted = (name: string, help: string, count: () => number) =>
+  /** Plain numbers, because there are thousands of frames per second. */
+  const sentTotals = { frames: 0, bytes: 0 }
+  const createTotalCounter = (name: string, help: string, count: () => number) =>
     new Counter({
       name,
       help,
@@ -28,8 +28,8 @@ export function openMetrics(serving: () => Iterable<Session>): Metrics {
         this.inc(count())
       },
     })
-  counted('rostrum_frames_sent_total', 'Frames written to screens', () => written.frames)
-  counted('rostrum_frame_bytes_sent_total', 'Bytes of frames written to screens', () => written.bytes)
+  createTotalCounter('rostrum_frames_sent_total', 'Frames written to screens', () => sentTotals.frames)
+  createTotalCounter('rostrum_frame_bytes_sent_total', 'Bytes of frames written to screens', () => sentTotals.bytes)
   new Gauge({
     name: 'rostrum_sessions',
     help: 'Sessions that this node has opened, by phase',
@@ -37,43 +37,57 @@ export function openMetrics(serving: () => Iterable<Session>): Metrics {
     registers,
     collect() {
       this.reset()
-      for (const { state } of serving()) this.inc({ phase: state.session.phase })
+      for (const { state } of getOpenSessions()) this.inc({ phase: state.session.phase })
     },
   })
-  const sockets = new Gauge({ name: 'rostrum_sockets', help: 'Open lines', labelNames: ['role', 'channel'], registers })
-  const away = new Counter({ name: 'rostrum_sockets_turned_away_total', help: 'Connections not accepted', labelNames: ['why'], registers })
-  const slow = new Counter({ name: 'rostrum_slow_readers_total', help: 'Connections closed because the screen did not read', registers })
+  const sockets = new Gauge({ name: 'rostrum_sockets', help: 'Open connections', labelNames: ['role', 'channel'], registers })
+  const refusedConnections = new Counter({
+    name: 'rostrum_sockets_turned_away_total',
+    help: 'Connections not accepted',
+    labelNames: ['reason'],
+    registers,
+  })
+  const slowReaders = new Counter({
+    name: 'rostrum_slow_readers_total',
+    help: 'Connections closed because the screen did not read',
+    registers,
+  })
   const answers = new Counter({
     name: 'rostrum_commands_total',
     help: 'Commands answered, by type and outcome: ok, or the reason of the refusal',
     labelNames: ['type', 'outcome'],
     registers,
   })
-  const appends = new Histogram({ name: 'rostrum_append_seconds', help: 'From an append to its durability', buckets: quick, registers })
-  const rounds = new Histogram({ name: 'rostrum_round_seconds', help: 'One round of frames', buckets: quick, registers })
+  const appends = new Histogram({
+    name: 'rostrum_append_seconds',
+    help: 'From an append to its durability',
+    buckets: latencyBuckets,
+    registers,
+  })
+  const rounds = new Histogram({ name: 'rostrum_round_seconds', help: 'One round of frames', buckets: latencyBuckets, registers })
   return {
     registry,
     meter: {
-      arrived: (role, channel) => sockets.inc({ role, channel }),
-      left: (role, channel) => sockets.dec({ role, channel }),
-      turnedAway: (why) => away.inc({ why }),
-      answered: (type, reply) => {
-        const known = type !== null && Object.hasOwn(commands, type) ? type : 'none'
-        answers.inc({ type: known, outcome: reply.ok ? 'ok' : reply.why })
+      connected: (role, channel) => sockets.inc({ role, channel }),
+      disconnected: (role, channel) => sockets.dec({ role, channel }),
+      connectionRefused: (reason) => refusedConnections.inc({ reason }),
+      replySent: (type, reply) => {
+        const typeLabel = type !== null && Object.hasOwn(commands, type) ? type : 'none'
+        answers.inc({ type: typeLabel, outcome: reply.ok ? 'ok' : reply.reason })
       },
-      sent: (bytes) => {
-        written.frames += 1
-        written.bytes += bytes
+      frameSent: (bytes) => {
+        sentTotals.frames += 1
+        sentTotals.bytes += bytes
       },
-      letGo: () => slow.inc(),
-      appended: (seconds) => appends.observe(seconds),
-      round: (seconds) => rounds.observe(seconds),
+      droppedSlow: () => slowReaders.inc(),
+      appendTimed: (seconds) => appends.observe(seconds),
+      roundTimed: (seconds) => rounds.observe(seconds),
     },
   }
 }
 
-/** What the doors refuse, by the pattern of the route; a status says which kind of no it was. Not encapsulated. */
-export function countRefusals(http: FastifyInstance, registry: Registry): void {
+/** Counts refused requests by route pattern and status. Not encapsulated: it applies to the given instance. */
+export function countHttpErrors(http: FastifyInstance, registry: Registry): void {
   const refusals = new Counter({
     name: 'rostrum_http_refused_total',
     help: 'Requests refused at the entry: 404 an unknown link or code, 429 too many, 401 not the organizer',
@@ -86,15 +100,15 @@ export function countRefusals(http: FastifyInstance, registry: Registry): void {
   })
 }
 
-/** The figures cannot be served where they should be; the cause says why. */
-export class MetricsFault extends Error {
-  override readonly name = 'MetricsFault'
+/** The metrics cannot be served on their address. `cause` says why. */
+export class MetricsError extends Error {
+  override readonly name = 'MetricsError'
   declare readonly cause: NodeJS.ErrnoException
 }
 
 export type MetricsServer = { readonly port: number; close(): Promise<void> }
 
-export async function serveMetrics(place: { readonly host: string; readonly port: number }, registry: Registry): Promise<MetricsServer> {
+export async function serveMetrics(address: { readonly host: string; readonly port: number }, registry: Registry): Promise<MetricsServer> {
   collectDefaultMetrics({ register: registry })
   const server = createServer({ requestTimeout: 5_000 }, (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return response.writeHead(404).end()
@@ -103,9 +117,9 @@ export async function serveMetrics(place: { readonly host: string; readonly port
       (error: Error) => response.writeHead(500).end(error.name),
     )
   })
-  server.listen(place.port, place.host)
+  server.listen(address.port, address.host)
   await once(server, 'listening').catch((cause: Error) => {
-    throw new MetricsFault('figures cannot be served', { cause })
+    throw new MetricsError('figures cannot be served', { cause })
   })
   return {
     port: (server.address() as AddressInfo).port,

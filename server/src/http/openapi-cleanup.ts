@@ -1,12 +1,12 @@
-/** What the generators of the document leave to be said. */
+/** Corrects what the generators of the OpenAPI document leave incomplete. */
 import type { SwaggerTransformObject } from '@fastify/swagger'
 import type { createJsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 
-type Config = NonNullable<Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']>
+type JsonSchemaConfig = NonNullable<Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']>
 
-/** Text is cleaned on its way in, and is text when it comes out. What can be said in a plainer way is left out. */
-export const zodToJsonConfig: Config = {
+/** A transformed text is described as a string. Redundant patterns and limits are removed. */
+export const zodToJsonConfig: JsonSchemaConfig = {
   override: ({ zodSchema, jsonSchema }) => {
     if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
@@ -15,25 +15,27 @@ export const zodToJsonConfig: Config = {
   },
 }
 
-type Document = ReturnType<SwaggerTransformObject>
+type OpenApiDocument = ReturnType<SwaggerTransformObject>
 
-/** Without the schemas that nothing refers to; and a body that may be left out is said to be one. */
-export function tidied(document: Document): Document {
+/** Removes schemas without a reference, and marks a nullable body as optional. */
+export function cleanOpenApi(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (key, value) => {
-    if (key === 'requestBody' && mayBeNull(value)) return { ...value, required: false }
-    if (key === 'components') return { ...value, schemas: referredTo(value.schemas, document) }
+    if (key === 'requestBody' && isNullable(value)) return { ...value, required: false }
+    if (key === 'components') return { ...value, schemas: keepReferenced(value.schemas, document) }
     return value
-  }) as Document
+  }) as OpenApiDocument
 }
 
-function referredTo(schemas: object, document: Document): object {
+function keepReferenced(schemas: object, document: OpenApiDocument): object {
   const text = JSON.stringify(document)
   return Object.fromEntries(Object.entries(schemas).filter(([id]) => text.includes(`"#/components/schemas/${id}"`)))
 }
 
-const body = z.object({ content: z.record(z.string(), z.object({ schema: z.object({ anyOf: z.array(z.object({ type: z.string() })) }) })) })
+const nullableBodySchema = z.object({
+  content: z.record(z.string(), z.object({ schema: z.object({ anyOf: z.array(z.object({ type: z.string() })) }) })),
+})
 
-const mayBeNull = (value: unknown): boolean => {
-  const read = body.safeParse(value)
-  return read.success && Object.values(read.data.content).some(({ schema }) => schema.anyOf.some(({ type }) => type === 'null'))
+const isNullable = (value: unknown): boolean => {
+  const result = nullableBodySchema.safeParse(value)
+  return result.success && Object.values(result.data.content).some(({ schema }) => schema.anyOf.some(({ type }) => type === 'null'))
 }

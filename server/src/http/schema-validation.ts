@@ -1,26 +1,26 @@
-/** What comes in is checked by the schemas that describe it, with the refusals that these doors have. */
+/** Validates requests by the schemas that describe them, and answers with our refusals. */
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
-import { bodyOf, Refused } from './http-error.ts'
+import { HttpError, parseBody } from './http-error.ts'
 
-/** For every route of this instance. Answers are described and not checked again: tests do that. */
-export function checkBySchemas(app: FastifyInstance): void {
-  app.setValidatorCompiler(checked)
+/** For every route of this instance. Answers are not validated at run time. Tests do that. */
+export function addSchemaValidation(app: FastifyInstance): void {
+  app.setValidatorCompiler(validateSchema)
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
 }
 
-/** All of our schemas are of one kind; Fastify leaves the kind open. */
-export const checked: FastifySchemaCompiler<unknown> =
+/** All our schemas are zod schemas. Fastify does not know their type. */
+export const validateSchema: FastifySchemaCompiler<unknown> =
   ({ schema }) =>
   (sent: unknown) => {
     try {
-      return { value: bodyOf(schema as z.ZodType, sent) }
+      return { value: parseBody(schema as z.ZodType, sent) }
     } catch (error) {
-      if (error instanceof Refused) return { error }
+      if (error instanceof HttpError) return { error }
       throw error
     }
   }
 
-/** For bodies whose faults are told one by one, by whoever reads them. */
-export const bodyAsSent: FastifySchemaCompiler<unknown> = (route) =>
-  route.httpPart === 'body' ? (value: unknown) => ({ value }) : checked(route)
+/** For routes that read the body themselves and report each error in it. */
+export const validateExceptBody: FastifySchemaCompiler<unknown> = (route) =>
+  route.httpPart === 'body' ? (value: unknown) => ({ value }) : validateSchema(route)

@@ -1,17 +1,17 @@
-/** What holds for every answer: headers, origins, media types, and a bound on how often one address may ask. */
+/** Rules for every request: security headers, origins, media types, and a rate limit per address. */
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import type { Origins } from '../access/origin-check.ts'
-import { Refused } from './http-error.ts'
+import type { OriginCheck } from '../access/origin-check.ts'
+import { HttpError } from './http-error.ts'
 
-/** A room of a thousand behind one address joins within a minute and reloads once or twice. */
-const requests = { max: 6_000, timeWindow: 60_000, cache: 10_000 }
+/** A room of a thousand people may share one address. They join within a minute and reload once or twice. */
+const requestLimit = { max: 6_000, timeWindow: 60_000, cache: 10_000 }
 
-/** The two style sheets that React Aria writes into the page: touch on what is pressed, and scrolling behind a dialog on iOS. */
+/** The two style sheets that React Aria writes into the page: for touch on pressed elements, and for scrolling behind a dialog on iOS. */
 const ariaStyles = ["'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='", "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='"]
 
-const policy = {
+const contentSecurityPolicy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", ...ariaStyles],
@@ -25,25 +25,25 @@ const policy = {
   frameAncestors: ["'none'"],
 }
 
-/** Not encapsulated: it is applied to the instance that it is given. */
-export async function secure(app: FastifyInstance, origins: Origins, encrypted: boolean): Promise<void> {
+/** Not encapsulated: it applies to the given instance. */
+export async function addSecurity(app: FastifyInstance, originCheck: OriginCheck, isEncrypted: boolean): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
     referrerPolicy: { policy: 'no-referrer' },
-    // In a hall the server is often reached without encryption; browsers would only complain.
-    strictTransportSecurity: encrypted,
-    crossOriginOpenerPolicy: encrypted,
-    originAgentCluster: encrypted,
+    // Without encryption, which is common in a local network, browsers ignore these headers and log warnings.
+    strictTransportSecurity: isEncrypted,
+    crossOriginOpenerPolicy: isEncrypted,
+    originAgentCluster: isEncrypted,
   })
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request) => {
     const { origin, host } = request.headers
-    if (!/^(GET|HEAD)$/.test(request.method) && !origins(origin, host)) throw new Refused('foreign-origin')
+    if (!/^(GET|HEAD)$/.test(request.method) && !originCheck(origin, host)) throw new HttpError('foreign-origin')
   })
   app.addHook('onSend', async (request, reply) => {
-    if (isApi(request.url)) reply.header('cache-control', 'no-store')
+    if (isApiUrl(request.url)) reply.header('cache-control', 'no-store')
   })
-  await app.register(rateLimit, { ...requests, global: true, allowList: (request) => !isApi(request.url) })
+  await app.register(rateLimit, { ...requestLimit, global: true, allowList: (request) => !isApiUrl(request.url) })
 }
 
-const isApi = (url: string): boolean => url.startsWith('/api/')
+const isApiUrl = (url: string): boolean => url.startsWith('/api/')

@@ -1,18 +1,18 @@
--- Appends entries to the log of a session, all or none, if it stands where the writer believes.
--- KEYS[1] the stream; ARGV[1] expected revision; ARGV[2] chain of that commit, or '' where the writer has not seen it; then the entries.
--- Answers {'stored', tip} or {'conflict', tip} or {'diverged', tip}. All checks come before the first write: Redis takes nothing back.
+-- Appends entries to the log of a session, all or none, if its head is at the expected revision.
+-- KEYS[1] the stream; ARGV[1] expected revision; ARGV[2] chain of that commit, or '' if the writer has not seen it; then the entries.
+-- Returns {'stored', head} or {'conflict', head} or {'diverged', head}. All checks come before the first write: Redis has no rollback.
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-local tip = 0
+local head = 0
 local chain = ''
 if last then
-  tip = tonumber(string.match(last[1], '^(%d+)-0$'))
+  head = tonumber(string.match(last[1], '^(%d+)-0$'))
   chain = string.sub(last[2][2], 1, 64)
 end
-if not tip then return redis.error_reply('ERR foreign entry in the log') end
-if tip ~= tonumber(ARGV[1]) then return { 'conflict', tip } end
-if ARGV[2] ~= '' and ARGV[2] ~= chain then return { 'diverged', tip } end
+if not head then return redis.error_reply('ERR foreign entry in the log') end
+if head ~= tonumber(ARGV[1]) then return { 'conflict', head } end
+if ARGV[2] ~= '' and ARGV[2] ~= chain then return { 'diverged', head } end
 for index = 3, #ARGV do
-  tip = tip + 1
-  redis.call('XADD', KEYS[1], string.format('%d-0', tip), 'e', ARGV[index])
+  head = head + 1
+  redis.call('XADD', KEYS[1], string.format('%d-0', head), 'e', ARGV[index])
 end
-return { 'stored', tip }
+return { 'stored', head }

@@ -1,5 +1,8 @@
-/** One process to a data directory. The owner listens on a socket whose name stands in the store: whoever answers there is alive, whatever
- * process numbers or containers say, and the store's own write lock decides between two that come at once. */
+/**
+ * Only one process may use a data directory. The owner listens on a socket whose name is in the store.
+ * A process that answers there is alive. Process numbers would not prove that across containers.
+ * If two processes start at once, the write lock of the store decides.
+ */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
@@ -8,19 +11,19 @@ import { platform, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { Database } from 'lmdb'
 
-export type Ownership = { release(): Promise<void> }
+export type DirectoryLock = { release(): Promise<void> }
 
-const longestPath = 100 // the shortest limit among the systems, less a little
+const maxSocketPath = 100 // a little less than the shortest limit of all systems
 
-export async function takeOwnership(folder: string, owners: Database<string, string>): Promise<Ownership> {
+export async function lockDirectory(folder: string, owners: Database<string, string>): Promise<DirectoryLock> {
   const { server, name } = await listen(folder)
   try {
-    for (let present = claim(owners, null, name); present !== name; present = claim(owners, present, name)) {
-      if (await answers(place(folder, present)))
+    for (let currentOwner = claimOwner(owners, null, name); currentOwner !== name; currentOwner = claimOwner(owners, currentOwner, name)) {
+      if (await isAnswering(resolveSocketPath(folder, currentOwner)))
         throw new Error(
           `The data directory ${folder} is in use by another Rostrum. Stop it, or choose another directory with ROSTRUM_DATA.`,
         )
-      await removeSocket(place(folder, present))
+      await removeSocket(resolveSocketPath(folder, currentOwner))
     }
   } catch (error) {
     server.close()
@@ -37,35 +40,36 @@ export async function takeOwnership(folder: string, owners: Database<string, str
   }
 }
 
-/** Puts `name` where `dead` or nobody stood; returns who is the owner now. */
-function claim(owners: Database<string, string>, dead: string | null, name: string): string {
+/** Makes `name` the owner if there is no owner or the owner is `deadOwner`. Returns the owner after that. */
+function claimOwner(owners: Database<string, string>, deadOwner: string | null, name: string): string {
   return owners.transactionSync(() => {
-    const present = owners.get('owner') ?? null
-    if (present !== null && present !== dead) return present
+    const currentOwner = owners.get('owner') ?? null
+    if (currentOwner !== null && currentOwner !== deadOwner) return currentOwner
     owners.putSync('owner', name)
     return name
   })
 }
 
-/** In the directory itself, so that it is the same for all who share the directory; elsewhere only where that cannot be. */
+/** Listens on a socket in the directory itself, so that all processes that share the directory find it. Elsewhere only if needed. */
 async function listen(folder: string): Promise<{ server: Server; name: string }> {
   const short = `owner-${randomUUID().slice(0, 8)}.sock`
   if (platform() === 'win32') return await listenAt(folder, `\\\\.\\pipe\\rostrum-${randomUUID()}`)
-  if (join(folder, short).length > longestPath) return await listenAt(folder, join(tmpdir(), `rostrum-${short}`))
+  if (join(folder, short).length > maxSocketPath) return await listenAt(folder, join(tmpdir(), `rostrum-${short}`))
   return await listenAt(folder, short)
 }
 
 async function listenAt(folder: string, name: string): Promise<{ server: Server; name: string }> {
   const server = createServer((socket) => socket.destroy())
-  server.listen(place(folder, name))
+  server.listen(resolveSocketPath(folder, name))
   await once(server, 'listening')
   server.unref()
   return { server, name }
 }
 
-const place = (folder: string, name: string): string => (isAbsolute(name) || name.startsWith('\\\\') ? name : join(folder, name))
+const resolveSocketPath = (folder: string, name: string): string =>
+  isAbsolute(name) || name.startsWith('\\\\') ? name : join(folder, name)
 
-async function answers(path: string): Promise<boolean> {
+async function isAnswering(path: string): Promise<boolean> {
   const socket = connect(path)
   try {
     await once(socket, 'connect')

@@ -1,53 +1,53 @@
-import { following, type Revision } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
+import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
 
-/** Somebody who follows a session: told every commit once and in order, or told once that this cannot be kept. */
+/** Follows a session: gets every commit once and in order, or hears once that this is no longer possible. */
 export class Follower {
-  #seen: Revision
-  #ended = false
-  readonly #on: (commits: readonly Commit[]) => void
-  readonly #lost: (why: Error) => void
+  #lastRevision: Revision
+  #isEnded = false
+  readonly #onCommits: (commits: readonly Commit[]) => void
+  readonly #onLost: (reason: Error) => void
 
-  constructor(since: Revision, on: (commits: readonly Commit[]) => void, lost: (why: Error) => void) {
-    this.#seen = since
-    this.#on = on
-    this.#lost = lost
+  constructor(since: Revision, onCommits: (commits: readonly Commit[]) => void, onLost: (reason: Error) => void) {
+    this.#lastRevision = since
+    this.#onCommits = onCommits
+    this.#onLost = onLost
   }
 
-  get ended(): boolean {
-    return this.#ended
+  get isEnded(): boolean {
+    return this.#isEnded
   }
 
-  /** Passes on what is new among these. */
-  tell(commits: readonly Commit[]): void {
-    const fresh = commits.filter(({ revision }) => revision > this.#seen)
-    const [first] = fresh
-    const last = fresh.at(-1)
-    if (this.#ended || first === undefined || last === undefined) return
-    this.attempt(() => {
-      if (first.revision !== following(this.#seen)) throw new Error(`commit ${first.revision} came after ${this.#seen}`)
-      this.#seen = last.revision
-      this.#on(fresh)
+  /** Passes on the commits that are new. */
+  deliver(commits: readonly Commit[]): void {
+    const newCommits = commits.filter(({ revision }) => revision > this.#lastRevision)
+    const [first] = newCommits
+    const last = newCommits.at(-1)
+    if (this.#isEnded || first === undefined || last === undefined) return
+    this.guard(() => {
+      if (first.revision !== nextRevision(this.#lastRevision)) throw new Error(`commit ${first.revision} came after ${this.#lastRevision}`)
+      this.#lastRevision = last.revision
+      this.#onCommits(newCommits)
     })
   }
 
-  /** Whatever goes wrong in between ends it, and is said. */
-  attempt(step: () => void): void {
-    if (this.#ended) return
+  /** Runs `action`. If it throws, the follower fails with that error. */
+  guard(action: () => void): void {
+    if (this.#isEnded) return
     try {
-      step()
+      action()
     } catch (error) {
-      this.lose(error instanceof Error ? error : new Error(String(error)))
+      this.fail(error instanceof Error ? error : new Error(String(error)))
     }
   }
 
-  lose(why: Error): void {
-    if (this.#ended) return
-    this.#ended = true
-    this.#lost(why)
+  fail(reason: Error): void {
+    if (this.#isEnded) return
+    this.#isEnded = true
+    this.#onLost(reason)
   }
 
   stop(): void {
-    this.#ended = true
+    this.#isEnded = true
   }
 }

@@ -1,33 +1,33 @@
-/** The one LMDB environment of a data directory: logs and tables share it, one process at a time has it. */
+/** The one LMDB environment of a data directory. Log and tables share it. Only one process has it at a time. */
 import { type FileHandle, mkdir, open as openFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
-import { type Ownership, takeOwnership } from './directory-lock.ts'
-import { Unavailable } from './log.ts'
+import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
+import { StorageUnavailableError } from './log-errors.ts'
 
-export class Environment {
+export class LmdbEnvironment {
   readonly #root: RootDatabase
-  readonly #ownership: Ownership
-  #failed: Error | null = null
+  readonly #lock: DirectoryLock
+  #failure: Error | null = null
   #users = 0
   #closing: Promise<void> | null = null
 
-  private constructor(root: RootDatabase, ownership: Ownership) {
+  private constructor(root: RootDatabase, lock: DirectoryLock) {
     this.#root = root
-    this.#ownership = ownership
+    this.#lock = lock
   }
 
-  static async open(folder: string): Promise<Environment> {
+  static async open(folder: string): Promise<LmdbEnvironment> {
     await mkdir(folder, { recursive: true })
     const path = join(folder, 'rostrum.lmdb')
-    await proveHeader(path)
-    // Commits are flushed before they are answered, never after: no overlapping sync.
+    await checkHeader(path)
+    // Commits must be flushed before the reply, so there is no overlapping sync.
     const root = open({ path, overlappingSync: false, maxDbs: 4, noMemInit: true })
     try {
-      const ownership = await takeOwnership(folder, root.openDB<string, string>('owner', { encoding: 'string' }))
+      const lock = await lockDirectory(folder, root.openDB<string, string>('owner', { encoding: 'string' }))
       await flushFolder(folder)
-      return new Environment(root, ownership)
+      return new LmdbEnvironment(root, lock)
     } catch (error) {
       await root.close()
       throw error
@@ -39,42 +39,42 @@ export class Environment {
     return this.#root.openDB<V, K>(name, { encoding })
   }
 
-  /** Runs these writes as one transaction; resolves when it is on disk. */
+  /** Runs these writes as one transaction. Resolves when it is on disk. */
   write(writes: () => void): Promise<void> {
-    return this.#durably(writes, (run) => this.#root.batch(run))
+    return this.#commitDurably(writes, (run) => this.#root.batch(run))
   }
 
-  /** The same for writes that depend on what they read; costs a little more. */
+  /** The same for writes that depend on what they read. It costs a little more. */
   transact(writes: () => void): Promise<void> {
-    return this.#durably(writes, (run) => this.#root.transaction(run))
+    return this.#commitDurably(writes, (run) => this.#root.transaction(run))
   }
 
-  /** After a failed commit nothing is written any more: what the disk holds then is unknown. */
-  async #durably(writes: () => void, commit: (run: () => void) => Promise<unknown>): Promise<void> {
-    if (this.#failed !== null) throw new Unavailable('the store failed and was not started again', { cause: this.#failed })
-    if (this.#closing !== null) throw new Unavailable('the store is closed')
-    const calls = new Calls(writes)
+  /** After a failed commit nothing more is written, because the content of the disk is unknown. */
+  async #commitDurably(writes: () => void, commit: (run: () => void) => Promise<unknown>): Promise<void> {
+    if (this.#failure !== null) throw new StorageUnavailableError('the store failed and was not started again', { cause: this.#failure })
+    if (this.#closing !== null) throw new StorageUnavailableError('the store is closed')
+    const guard = new WriteGuard(writes)
     try {
-      await commit(calls.run)
+      await commit(guard.run)
       await this.#root.flushed
     } catch (error) {
-      if (calls.fault !== null) throw calls.fault
-      this.#failed = await causeOf(error)
-      throw new Unavailable('the store could not write to disk', { cause: this.#failed })
+      if (guard.fault !== null) throw guard.fault
+      this.#failure = await findCause(error)
+      throw new StorageUnavailableError('the store could not write to disk', { cause: this.#failure })
     }
   }
 
-  /** The last of those who opened a part of it closes it. */
+  /** Closes the environment when every user of a part has called it. */
   async close(): Promise<void> {
     this.#users -= 1
     if (this.#users > 0) return
-    this.#closing ??= this.#ownership.release().finally(() => this.#root.close())
+    this.#closing ??= this.#lock.release().finally(() => this.#root.close())
     await this.#closing
   }
 }
 
-/** Tells a fault in what was to be written, such as a key too long, from a fault of the disk. */
-class Calls {
+/** Separates an error in the data, such as a key that is too long, from an error of the disk. */
+class WriteGuard {
   fault: Error | null = null
   readonly run: () => void
 
@@ -90,8 +90,8 @@ class Calls {
   }
 }
 
-/** LMDB says that a commit failed and hands the reason in later. */
-async function causeOf(error: unknown): Promise<Error> {
+/** LMDB reports that a commit failed and gives the cause later. */
+async function findCause(error: unknown): Promise<Error> {
   if (!(error instanceof Error)) return new Error(String(error))
   if (!('commitError' in error)) return error
   try {
@@ -102,26 +102,26 @@ async function causeOf(error: unknown): Promise<Error> {
   }
 }
 
-/** Where an LMDB file says what it is: after the page's header and an address. */
-const magicAt = 24
+/** The position of LMDB's magic number: after the page header and an address. */
+const magicOffset = 24
 const magic = 0xbeefc0de
 
-/** A file that is no LMDB file any more is refused in words: LMDB itself would read past it and take the process down. */
-async function proveHeader(path: string): Promise<void> {
-  const handle = await openIfThere(path)
+/** Throws a clear error if the file is not a valid LMDB file. LMDB itself would read past its end and crash the process. */
+async function checkHeader(path: string): Promise<void> {
+  const handle = await openIfExists(path)
   if (handle === null) return
   try {
-    const header = Buffer.alloc(magicAt + 4)
+    const header = Buffer.alloc(magicOffset + 4)
     const { bytesRead } = await handle.read(header, 0, header.length, 0)
     if (bytesRead === 0) return
-    if (bytesRead < header.length || header.readUInt32LE(magicAt) !== magic)
+    if (bytesRead < header.length || header.readUInt32LE(magicOffset) !== magic)
       throw new Error('rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy')
   } finally {
     await handle.close()
   }
 }
 
-async function openIfThere(path: string): Promise<FileHandle | null> {
+async function openIfExists(path: string): Promise<FileHandle | null> {
   try {
     return await openFile(path, 'r')
   } catch (error) {
@@ -130,7 +130,7 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
   }
 }
 
-/** The names of new files are durable only when their folder is. Windows has no such call. */
+/** Flushes the folder, because the names of new files are durable only then. Windows has no such call. */
 async function flushFolder(folder: string): Promise<void> {
   if (platform() === 'win32') return
   const handle = await openFile(folder, 'r')

@@ -1,42 +1,42 @@
-import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
-import { following } from '@rostrum/shared/contract/ids'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
 import type { Database } from 'lmdb'
-import { chainIn, type Tip } from './commit-codec.ts'
-import type { Environment } from './lmdb-environment.ts'
+import { type LogHead, readChain } from './commit-codec.ts'
+import type { LmdbEnvironment } from './lmdb-environment.ts'
 import type { Log } from './log.ts'
-import { LocalLog, type Shelf } from './single-process-log.ts'
+import { type CommitStorage, SingleProcessLog } from './single-process-log.ts'
 
-/** The embedded log: durable on the disk of one machine. */
-export const openLmdbLog = (environment: Environment): Log => new LocalLog(new LmdbShelf(environment))
+/** The embedded log. It is durable on the disk of one machine. */
+export const openLmdbLog = (environment: LmdbEnvironment): Log => new SingleProcessLog(new LmdbCommitStorage(environment))
 
-type Key = [session: string, revision: number]
+type LogKey = [session: string, revision: number]
 
-/** Behind every revision there can be. */
-const end = Number.MAX_SAFE_INTEGER
+/** Higher than any possible revision. */
+const maxRevision = Number.MAX_SAFE_INTEGER
 
-class LmdbShelf implements Shelf {
+class LmdbCommitStorage implements CommitStorage {
   readonly profile = 'embedded'
-  readonly #environment: Environment
-  readonly #entries: Database<string, Key>
+  readonly #environment: LmdbEnvironment
+  readonly #entries: Database<string, LogKey>
 
-  constructor(environment: Environment) {
+  constructor(environment: LmdbEnvironment) {
     this.#environment = environment
-    this.#entries = environment.open<string, Key>('log', 'string')
+    this.#entries = environment.open<string, LogKey>('log', 'string')
   }
 
-  tip(session: SessionId): Tip | null {
-    for (const { key, value } of this.#entries.getRange({ start: [session, end], end: [session, 0], reverse: true, limit: 1 })) {
-      return { revision: key[1] as Revision, chain: chainIn(value) }
+  getHead(session: SessionId): LogHead | null {
+    for (const { key, value } of this.#entries.getRange({ start: [session, maxRevision], end: [session, 0], reverse: true, limit: 1 })) {
+      return { revision: key[1] as Revision, chain: readChain(value) }
     }
     return null
   }
 
-  entry(session: SessionId, revision: Revision): string | undefined {
+  getEntry(session: SessionId, revision: Revision): string | undefined {
     return this.#entries.get([session, revision])
   }
 
-  entries(session: SessionId, since: Revision): readonly string[] {
-    return Array.from(this.#entries.getRange({ start: [session, following(since)], end: [session, end] }), ({ value }) => value)
+  listEntries(session: SessionId, since: Revision): readonly string[] {
+    return Array.from(this.#entries.getRange({ start: [session, nextRevision(since)], end: [session, maxRevision] }), ({ value }) => value)
   }
 
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void> {
@@ -45,9 +45,9 @@ class LmdbShelf implements Shelf {
     })
   }
 
-  drop(session: SessionId): Promise<void> {
+  deleteAll(session: SessionId): Promise<void> {
     return this.#environment.write(() => {
-      for (const key of this.#entries.getKeys({ start: [session, 0], end: [session, end] })) this.#entries.remove(key)
+      for (const key of this.#entries.getKeys({ start: [session, 0], end: [session, maxRevision] })) this.#entries.remove(key)
     })
   }
 

@@ -1,26 +1,27 @@
-import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
-import { chainIn, type Tip } from './commit-codec.ts'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { Revision } from '@rostrum/shared/kernel/revision'
+import { type LogHead, readChain } from './commit-codec.ts'
 import type { Log } from './log.ts'
-import { LocalLog, type Shelf } from './single-process-log.ts'
+import { type CommitStorage, SingleProcessLog } from './single-process-log.ts'
 
-/** Keeps everything as long as the process lives: for tests and for trying things out. */
-export const openMemoryLog = (): Log => new LocalLog(new MemoryShelf())
+/** Holds everything in memory until the process ends: for tests and trials. */
+export const openMemoryLog = (): Log => new SingleProcessLog(new MemoryCommitStorage())
 
-class MemoryShelf implements Shelf {
+class MemoryCommitStorage implements CommitStorage {
   readonly profile = 'memory'
   readonly #sessions = new Map<SessionId, string[]>()
 
-  tip(session: SessionId): Tip | null {
-    const kept = this.#sessions.get(session) ?? []
-    const last = kept.at(-1)
-    return last === undefined ? null : { revision: kept.length as Revision, chain: chainIn(last) }
+  getHead(session: SessionId): LogHead | null {
+    const stored = this.#sessions.get(session) ?? []
+    const last = stored.at(-1)
+    return last === undefined ? null : { revision: stored.length as Revision, chain: readChain(last) }
   }
 
-  entry(session: SessionId, revision: Revision): string | undefined {
+  getEntry(session: SessionId, revision: Revision): string | undefined {
     return this.#sessions.get(session)?.[revision - 1]
   }
 
-  entries(session: SessionId, since: Revision): readonly string[] {
+  listEntries(session: SessionId, since: Revision): readonly string[] {
     return this.#sessions.get(session)?.slice(since) ?? []
   }
 
@@ -28,7 +29,7 @@ class MemoryShelf implements Shelf {
     this.#sessions.set(session, [...(this.#sessions.get(session) ?? []), ...entries])
   }
 
-  async drop(session: SessionId): Promise<void> {
+  async deleteAll(session: SessionId): Promise<void> {
     this.#sessions.delete(session)
   }
 

@@ -1,15 +1,15 @@
 import type { Log } from './log.ts'
 
-/** The same log; `appended` is told how many seconds each append took that was stored. */
-export const timed = (log: Log, appended: (seconds: number) => void): Log => ({
+/** Wraps a log. `onAppended` gets the duration of each successful append in seconds. */
+export const meterAppends = (log: Log, onAppended: (seconds: number) => void): Log => ({
   profile: log.profile,
-  append: async (...what) => {
-    const began = performance.now()
-    await log.append(...what)
-    appended((performance.now() - began) / 1000)
+  append: async (...args) => {
+    const startedAt = performance.now()
+    await log.append(...args)
+    onAppended((performance.now() - startedAt) / 1000)
   },
-  read: (...what) => log.read(...what),
-  follow: (...what) => log.follow(...what),
-  forget: (session) => log.forget(session),
+  read: (...args) => log.read(...args),
+  follow: (...args) => log.follow(...args),
+  delete: (session) => log.delete(session),
   close: () => log.close(),
 })

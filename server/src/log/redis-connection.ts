@@ -1,8 +1,8 @@
-/** Connections to Redis: bounded waits, no queue while the line is down, and one error for all that can go wrong with it. */
+/** Connections to Redis: bounded waits, no queue while the connection is down, and one error type for every connection problem. */
 import { createClient, ErrorReply } from 'redis'
-import { Unavailable } from './log.ts'
+import { StorageUnavailableError } from './log-errors.ts'
 
-const silence = 5_000 // a server that says nothing for so long is taken for gone
+const replyTimeout = 5_000 // milliseconds of silence after which the server counts as lost
 
 const makeClient = (url: string) =>
   createClient({
@@ -11,7 +11,11 @@ const makeClient = (url: string) =>
     disableOfflineQueue: true,
     pingInterval: 1_000,
     maintNotifications: 'disabled',
-    socket: { connectTimeout: silence, socketTimeout: silence, reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, 1_000) },
+    socket: {
+      connectTimeout: replyTimeout,
+      socketTimeout: replyTimeout,
+      reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, 1_000),
+    },
   })
 
 export type RedisReply = string | number | null | readonly RedisReply[]
@@ -21,16 +25,16 @@ export class RedisConnection {
 
   private constructor(url: string) {
     this.#client = makeClient(url)
-    // Every command that fails tells its caller; the client goes on trying by itself.
+    // Each failed command reports its error to its caller. The client reconnects by itself.
     this.#client.on('error', (error: Error) => {
       this.lastError = error
     })
   }
 
-  /** Why the line was last lost, for those who wonder. */
+  /** Why the connection was last lost, for diagnosis. */
   lastError: Error | null = null
 
-  /** Connected, or an error that names neither password nor address. */
+  /** Resolves when connected, or rejects with an error that contains neither password nor address. */
   static async open(url: string): Promise<RedisConnection> {
     const connection = new RedisConnection(url)
     const failed = new Promise<never>((_, reject) => connection.#client.once('error', reject))
@@ -38,12 +42,12 @@ export class RedisConnection {
       await Promise.race([connection.#client.connect(), failed])
     } catch (error) {
       connection.close()
-      throw new Unavailable('Redis cannot be reached', { cause: error })
+      throw new StorageUnavailableError('Redis cannot be reached', { cause: error })
     }
     return connection
   }
 
-  /** A connection that is there at once and comes up by itself; commands are refused until then. */
+  /** Returns at once and connects in the background. Commands are refused until it is connected. */
   static start(url: string): RedisConnection {
     const connection = new RedisConnection(url)
     connection.#client.connect().catch((error: Error) => {
@@ -52,13 +56,13 @@ export class RedisConnection {
     return connection
   }
 
-  get up(): boolean {
+  get isUp(): boolean {
     return this.#client.isReady
   }
 
-  /** Resolves when the line is up, or after `limit` milliseconds, or when it is closed. */
-  async untilUp(limit: number): Promise<boolean> {
-    if (this.up || !this.#client.isOpen) return this.up
+  /** Resolves when the connection is up, after `limit` milliseconds, or when it is closed. True if it is up. */
+  async waitUntilUp(limit: number): Promise<boolean> {
+    if (this.isUp || !this.#client.isOpen) return this.isUp
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer)
@@ -68,15 +72,15 @@ export class RedisConnection {
       const timer = setTimeout(done, limit)
       this.#client.once('ready', done).once('end', done)
     })
-    return this.up
+    return this.isUp
   }
 
-  async ask(...command: readonly string[]): Promise<RedisReply> {
+  async send(...command: readonly string[]): Promise<RedisReply> {
     try {
       return (await this.#client.sendCommand([...command])) as RedisReply
     } catch (error) {
-      if (isAnswer(error)) throw error
-      throw new Unavailable('Redis did not answer', { cause: error })
+      if (isErrorReply(error)) throw error
+      throw new StorageUnavailableError('Redis did not answer', { cause: error })
     }
   }
 
@@ -85,7 +89,7 @@ export class RedisConnection {
   }
 }
 
-/** States in which Redis answers, but only to say that it cannot serve just now. */
-const notNow = /^(LOADING|READONLY|MASTERDOWN|NOREPLICAS|OOM|MISCONF|CLUSTERDOWN|BUSY)\b/
+/** Error replies which mean that Redis is reachable but cannot serve now. */
+const notServing = /^(LOADING|READONLY|MASTERDOWN|NOREPLICAS|OOM|MISCONF|CLUSTERDOWN|BUSY)\b/
 
-const isAnswer = (error: unknown): boolean => error instanceof ErrorReply && !notNow.test(error.message)
+const isErrorReply = (error: unknown): boolean => error instanceof ErrorReply && !notServing.test(error.message)

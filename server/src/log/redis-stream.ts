@@ -1,54 +1,55 @@
-/** How commits stand in Redis: one stream a session, the id of an entry is `<revision>-0`. */
-import { noRevision, type Revision, type SessionId } from '@rostrum/shared/contract/ids'
-import { beginning } from './chain.ts'
-import { chainIn, type Tip } from './commit-codec.ts'
-import { Damaged } from './log.ts'
+/** How commits are stored in Redis: one stream per session. The id of an entry is `<revision>-0`. */
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { emptyChain } from './chain.ts'
+import { type LogHead, readChain } from './commit-codec.ts'
+import { DamagedLogError } from './log-errors.ts'
 import type { RedisConnection, RedisReply } from './redis-connection.ts'
 
 export type StreamEntry = { readonly revision: Revision; readonly entry: string }
 
-export const keyOf = (session: SessionId): string => `s:{${session}}:log`
-export const idOf = (revision: Revision | number): string => `${revision}-0`
+export const streamKey = (session: SessionId): string => `s:{${session}}:log`
+export const streamEntryId = (revision: Revision | number): string => `${revision}-0`
 
-const page = 1_000
+const pageSize = 1_000
 
-/** The commit that what comes next must follow on; `Damaged` where it is not there as it was seen. */
-export async function tipAt(connection: RedisConnection, session: SessionId, revision: Revision, seen?: Tip): Promise<Tip> {
-  if (revision === noRevision) return { revision, chain: beginning }
-  const [found] = entriesIn(await connection.ask('XRANGE', keyOf(session), idOf(revision), idOf(revision)))
-  if (found === undefined) throw new Damaged(session, revision, 'it is no longer there')
-  const tip = { revision, chain: chainIn(found.entry) }
-  if (seen !== undefined && seen.revision === revision && seen.chain !== tip.chain)
-    throw new Damaged(session, revision, 'another commit is in its place')
-  return tip
+/** The commit that the next one must follow. Throws `DamagedLogError` if it is missing or differs from `knownHead`. */
+export async function readHead(connection: RedisConnection, session: SessionId, revision: Revision, knownHead?: LogHead): Promise<LogHead> {
+  if (revision === revisionZero) return { revision, chain: emptyChain }
+  const [found] = parseRange(await connection.send('XRANGE', streamKey(session), streamEntryId(revision), streamEntryId(revision)))
+  if (found === undefined) throw new DamagedLogError(session, revision, 'it is no longer there')
+  const head = { revision, chain: readChain(found.entry) }
+  if (knownHead !== undefined && knownHead.revision === revision && knownHead.chain !== head.chain)
+    throw new DamagedLogError(session, revision, 'another commit is in its place')
+  return head
 }
 
-/** All entries after a revision, without a hole. */
-export async function entriesAfter(connection: RedisConnection, session: SessionId, since: Revision): Promise<readonly string[]> {
-  const found: string[] = []
+/** All entries after a revision, without gaps. */
+export async function readEntriesAfter(connection: RedisConnection, session: SessionId, since: Revision): Promise<readonly string[]> {
+  const entries: string[] = []
   for (;;) {
-    const start = since + found.length
-    const part = contiguous(
+    const start = since + entries.length
+    const batch = requireContiguous(
       session,
       start,
-      entriesIn(await connection.ask('XRANGE', keyOf(session), `(${idOf(start)}`, '+', 'COUNT', String(page))),
+      parseRange(await connection.send('XRANGE', streamKey(session), `(${streamEntryId(start)}`, '+', 'COUNT', String(pageSize))),
     )
-    found.push(...part)
-    if (part.length < page) return found
+    entries.push(...batch)
+    if (batch.length < pageSize) return entries
   }
 }
 
-/** The entries as texts, if the first follows on `since` and each on the one before. */
-export function contiguous(session: SessionId, since: number, entries: readonly StreamEntry[]): readonly string[] {
+/** The texts of the entries. Throws if the first does not follow `since` or one does not follow the one before it. */
+export function requireContiguous(session: SessionId, since: number, entries: readonly StreamEntry[]): readonly string[] {
   return entries.map(({ revision, entry }, index) => {
-    const due = (since + index + 1) as Revision
-    if (revision !== due) throw new Damaged(session, due, `the log goes on at ${revision}`)
+    const expected = (since + index + 1) as Revision
+    if (revision !== expected) throw new DamagedLogError(session, expected, `the log goes on at ${revision}`)
     return entry
   })
 }
 
-/** The entries in the answer to XRANGE. */
-export function entriesIn(reply: RedisReply): readonly StreamEntry[] {
+/** The entries in the reply to XRANGE. */
+export function parseRange(reply: RedisReply): readonly StreamEntry[] {
   const list = Array.isArray(reply) ? reply : []
   return list.map((item: RedisReply) => {
     const [id, fields] = Array.isArray(item) ? item : []
@@ -57,8 +58,8 @@ export function entriesIn(reply: RedisReply): readonly StreamEntry[] {
   })
 }
 
-/** The entries in the answer to XREAD on one stream; none when it waited in vain. */
-export function entriesRead(reply: RedisReply): readonly StreamEntry[] {
+/** The entries in the reply to XREAD on one stream. Empty if it timed out. */
+export function parseRead(reply: RedisReply): readonly StreamEntry[] {
   const [stream] = Array.isArray(reply) ? reply : []
-  return entriesIn(Array.isArray(stream) ? (stream[1] ?? null) : null)
+  return parseRange(Array.isArray(stream) ? (stream[1] ?? null) : null)
 }

@@ -1,31 +1,38 @@
-/** Follows one stream on a connection of its own, always from the last entry seen, over every break of the line. */
+/** Follows one stream on its own connection. After a lost connection it continues from the last entry it saw. */
 import { setTimeout } from 'node:timers/promises'
-import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { decode, type Tip } from './commit-codec.ts'
+import type { Revision } from '@rostrum/shared/kernel/revision'
+import { decodeCommits, type LogHead } from './commit-codec.ts'
 import { Follower } from './follower.ts'
-import { Unavailable } from './log.ts'
+import { StorageUnavailableError } from './log-errors.ts'
 import { RedisConnection } from './redis-connection.ts'
-import { contiguous, entriesRead, idOf, keyOf, tipAt } from './redis-stream.ts'
+import { parseRead, readHead, requireContiguous, streamEntryId, streamKey } from './redis-stream.ts'
 
-const waiting = '1000' // milliseconds of a blocking read; asked again, it is a poll as well
-const portion = '500'
-const patience = 1_000
-const pause = 50
+const blockMs = '1000' // milliseconds of a blocking read; repeated, it also works as a poll
+const batchSize = '500'
+const reconnectWait = 1_000
+const retryPause = 50
 
 export class RedisTail {
   readonly #connection: RedisConnection
   readonly #session: SessionId
   readonly #since: Revision
   readonly #follower: Follower
-  /** The last commit passed on; null until the one before the first was looked up. */
-  #seen: Tip | null = null
+  /** The last commit passed on, or null before the first. */
+  #lastHead: LogHead | null = null
 
-  constructor(url: string, session: SessionId, since: Revision, on: (commits: readonly Commit[]) => void, lost: (why: Error) => void) {
+  constructor(
+    url: string,
+    session: SessionId,
+    since: Revision,
+    onCommits: (commits: readonly Commit[]) => void,
+    onLost: (reason: Error) => void,
+  ) {
     this.#connection = RedisConnection.start(url)
     this.#session = session
     this.#since = since
-    this.#follower = new Follower(since, on, lost)
+    this.#follower = new Follower(since, onCommits, onLost)
     void this.#run()
   }
 
@@ -35,42 +42,42 @@ export class RedisTail {
   }
 
   async #run(): Promise<void> {
-    while (!this.#follower.ended) {
+    while (!this.#follower.isEnded) {
       try {
-        if (await this.#connection.untilUp(patience)) await this.#readOn()
+        if (await this.#connection.waitUntilUp(reconnectWait)) await this.#readUntilStopped()
       } catch (error) {
-        // When the line breaks we go on trying; what was seen is compared when it is back.
-        if (error instanceof Unavailable) await setTimeout(pause)
-        else this.#follower.lose(error instanceof Error ? error : new Error(String(error)))
+        // After a lost connection it tries again. Once connected, the last seen commit is compared.
+        if (error instanceof StorageUnavailableError) await setTimeout(retryPause)
+        else this.#follower.fail(error instanceof Error ? error : new Error(String(error)))
       }
     }
     this.#connection.close()
   }
 
-  /** Reads as long as the line holds, after proving that what was seen still stands. */
-  async #readOn(): Promise<void> {
-    let tip = await tipAt(this.#connection, this.#session, this.#seen?.revision ?? this.#since, this.#seen ?? undefined)
-    while (!this.#follower.ended) {
-      const reply = await this.#connection.ask(
+  /** Verifies that the last seen commit is still there, then reads until the connection is lost. */
+  async #readUntilStopped(): Promise<void> {
+    let head = await readHead(this.#connection, this.#session, this.#lastHead?.revision ?? this.#since, this.#lastHead ?? undefined)
+    while (!this.#follower.isEnded) {
+      const reply = await this.#connection.send(
         'XREAD',
         'COUNT',
-        portion,
+        batchSize,
         'BLOCK',
-        waiting,
+        blockMs,
         'STREAMS',
-        keyOf(this.#session),
-        idOf(tip.revision),
+        streamKey(this.#session),
+        streamEntryId(head.revision),
       )
-      const commits = decode(this.#session, tip, contiguous(this.#session, tip.revision, entriesRead(reply)))
+      const commits = decodeCommits(this.#session, head, requireContiguous(this.#session, head.revision, parseRead(reply)))
       const last = commits.at(-1)
       if (last === undefined) {
-        // Silence may also mean that the log was emptied behind our back.
-        await tipAt(this.#connection, this.#session, tip.revision, tip)
+        // No entries may also mean that the log was emptied.
+        await readHead(this.#connection, this.#session, head.revision, head)
         continue
       }
-      tip = { revision: last.revision, chain: last.chain }
-      this.#seen = tip
-      this.#follower.tell(commits)
+      head = { revision: last.revision, chain: last.chain }
+      this.#lastHead = head
+      this.#follower.deliver(commits)
     }
   }
 }

@@ -1,75 +1,81 @@
-/** A log that one process has to itself. How entries are kept is the shelf's affair; order, conflicts and followers are the same for all. */
+/** A log that only one process uses. `CommitStorage` stores the entries; order, conflicts and followers are the same for all. */
 
-import type { Revision, SessionId } from '@rostrum/shared/contract/ids'
-import { noRevision } from '@rostrum/shared/contract/ids'
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { beginning } from './chain.ts'
-import { chainIn, decode, decodeInTurns, encode, type Tip } from './commit-codec.ts'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { emptyChain } from './chain.ts'
+import { decodeCommits, decodeCommitsInChunks, encodeCommits, type LogHead, readChain } from './commit-codec.ts'
 import { Follower } from './follower.ts'
-import { Conflict, Damaged, type Log } from './log.ts'
+import type { Log } from './log.ts'
+import { DamagedLogError, RevisionConflictError } from './log-errors.ts'
 
-export interface Shelf {
+export interface CommitStorage {
   readonly profile: string
   /** The last commit of a session, or null. */
-  tip(session: SessionId): Tip | null
+  getHead(session: SessionId): LogHead | null
   /** The entry at a revision. */
-  entry(session: SessionId, revision: Revision): string | undefined
-  /** The entries after a revision, in order, as they stand. */
-  entries(session: SessionId, since: Revision): readonly string[]
-  /** Keeps entries from `first` on, all or none; durable when it resolves. */
+  getEntry(session: SessionId, revision: Revision): string | undefined
+  /** The entries after a revision, in order, not verified. */
+  listEntries(session: SessionId, since: Revision): readonly string[]
+  /** Stores entries from `first` on, all or none. Durable when it resolves. */
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void>
-  /** Takes away all entries of a session; durable when it resolves. */
-  drop(session: SessionId): Promise<void>
+  /** Deletes all entries of a session. Durable when it resolves. */
+  deleteAll(session: SessionId): Promise<void>
   close(): Promise<void>
 }
 
-export class LocalLog implements Log {
-  readonly #shelf: Shelf
+export class SingleProcessLog implements Log {
+  readonly #storage: CommitStorage
   readonly #followers = new Map<SessionId, Set<Follower>>()
-  /** The last append of each session that is under way: the next one waits for it. */
-  readonly #underWay = new Map<SessionId, Promise<void>>()
+  /** The last pending append of each session. The next one waits for it. */
+  readonly #pendingAppends = new Map<SessionId, Promise<void>>()
 
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf
+  constructor(storage: CommitStorage) {
+    this.#storage = storage
   }
 
   get profile(): string {
-    return this.#shelf.profile
+    return this.#storage.profile
   }
 
   append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
-    const before = this.#underWay.get(session)
+    const before = this.#pendingAppends.get(session)
     const append = () => this.#append(session, expected, commits)
     const now = before === undefined ? append() : before.then(append, append)
-    this.#underWay.set(session, now)
+    this.#pendingAppends.set(session, now)
     const done = () => {
-      if (this.#underWay.get(session) === now) this.#underWay.delete(session)
+      if (this.#pendingAppends.get(session) === now) this.#pendingAppends.delete(session)
     }
     now.then(done, done)
     return now
   }
 
   async #append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
-    const tip = this.#tip(session)
-    if (tip.revision !== expected) throw new Conflict(tip.revision)
+    const head = this.#getHead(session)
+    if (head.revision !== expected) throw new RevisionConflictError(head.revision)
     const [first] = commits
     if (first === undefined) return
-    await this.#shelf.put(session, first.revision, encode(tip, commits))
-    for (const follower of this.#followers.get(session) ?? []) follower.tell(commits)
+    await this.#storage.put(session, first.revision, encodeCommits(head, commits))
+    for (const follower of this.#followers.get(session) ?? []) follower.deliver(commits)
   }
 
   async read(session: SessionId, since: Revision): Promise<readonly Commit[]> {
-    // What there is, all at one moment; it is proved in turns.
-    const [entries, before, tip] = [this.#shelf.entries(session, since), this.#before(session, since), this.#tip(session)]
-    return whole(session, since, await decodeInTurns(session, before, entries), tip)
+    // Everything is read at one moment. It is verified in chunks afterwards.
+    const [entries, before, head] = [this.#storage.listEntries(session, since), this.#getHeadAt(session, since), this.#getHead(session)]
+    return requireComplete(session, since, await decodeCommitsInChunks(session, before, entries), head)
   }
 
-  follow(session: SessionId, since: Revision, on: (commits: readonly Commit[]) => void, lost: (why: Error) => void): () => void {
-    const follower = new Follower(since, on, lost)
+  follow(
+    session: SessionId,
+    since: Revision,
+    onCommits: (commits: readonly Commit[]) => void,
+    onLost: (reason: Error) => void,
+  ): () => void {
+    const follower = new Follower(since, onCommits, onLost)
     queueMicrotask(() => {
-      // In one go, so that nothing is appended between what is read and what is told.
-      follower.attempt(() => follower.tell(this.#read(session, since)))
-      if (!follower.ended) this.#followers.set(session, (this.#followers.get(session) ?? new Set()).add(follower))
+      // Synchronous, so that no append comes between the read and the delivery.
+      follower.guard(() => follower.deliver(this.#readNow(session, since)))
+      if (!follower.isEnded) this.#followers.set(session, (this.#followers.get(session) ?? new Set()).add(follower))
     })
     return () => {
       follower.stop()
@@ -77,40 +83,40 @@ export class LocalLog implements Log {
     }
   }
 
-  async forget(session: SessionId): Promise<void> {
-    await Promise.allSettled([this.#underWay.get(session)])
-    await this.#shelf.drop(session)
-    for (const follower of this.#followers.get(session) ?? []) follower.lose(new Error('the session was forgotten'))
+  async delete(session: SessionId): Promise<void> {
+    await Promise.allSettled([this.#pendingAppends.get(session)])
+    await this.#storage.deleteAll(session)
+    for (const follower of this.#followers.get(session) ?? []) follower.fail(new Error('the session was deleted'))
     this.#followers.delete(session)
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#underWay.values())
+    await Promise.allSettled(this.#pendingAppends.values())
     this.#followers.clear()
-    await this.#shelf.close()
+    await this.#storage.close()
   }
 
-  #tip(session: SessionId): Tip {
-    return this.#shelf.tip(session) ?? { revision: noRevision, chain: beginning }
+  #getHead(session: SessionId): LogHead {
+    return this.#storage.getHead(session) ?? { revision: revisionZero, chain: emptyChain }
   }
 
-  #read(session: SessionId, since: Revision): readonly Commit[] {
-    const commits = decode(session, this.#before(session, since), this.#shelf.entries(session, since))
-    return whole(session, since, commits, this.#tip(session))
+  #readNow(session: SessionId, since: Revision): readonly Commit[] {
+    const commits = decodeCommits(session, this.#getHeadAt(session, since), this.#storage.listEntries(session, since))
+    return requireComplete(session, since, commits, this.#getHead(session))
   }
 
-  /** The commit that what is read must follow on. */
-  #before(session: SessionId, since: Revision): Tip {
-    if (since === noRevision) return { revision: noRevision, chain: beginning }
-    const entry = this.#shelf.entry(session, since)
-    if (entry === undefined) throw new Damaged(session, since, 'it is not there')
-    return { revision: since, chain: chainIn(entry) }
+  /** The commit that the entries after `since` must follow. */
+  #getHeadAt(session: SessionId, since: Revision): LogHead {
+    if (since === revisionZero) return { revision: revisionZero, chain: emptyChain }
+    const entry = this.#storage.getEntry(session, since)
+    if (entry === undefined) throw new DamagedLogError(session, since, 'it is not there')
+    return { revision: since, chain: readChain(entry) }
   }
 }
 
-/** These, where they reach to the end of the log. */
-function whole(session: SessionId, since: Revision, commits: readonly Commit[], { revision }: Tip): readonly Commit[] {
+/** Returns the commits. Throws `DamagedLogError` if they do not reach the head of the log. */
+function requireComplete(session: SessionId, since: Revision, commits: readonly Commit[], { revision }: LogHead): readonly Commit[] {
   const last = commits.at(-1)?.revision ?? since
-  if (last !== revision) throw new Damaged(session, last, `the log is at ${revision}, but this is the last that is there`)
+  if (last !== revision) throw new DamagedLogError(session, last, `the log is at ${revision}, but this is the last that is there`)
   return commits
 }

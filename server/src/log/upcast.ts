@@ -1,23 +1,23 @@
-/** Events are kept for ever as they were written; when the shape of one changes, a step here turns the old into the new as it is read. */
+/** Events are stored for ever as they were written. When the shape of an event changes, an upcaster converts the old shape on reading. */
 import type { Event, EventType } from '@rostrum/shared/contract/registry'
 
-/** Steps of an event type: the first turns version 1 into 2, the second 2 into 3. A step never changes once it is released. */
-type Steps = Readonly<Partial<Record<EventType, readonly ((data: unknown) => unknown)[]>>>
+/** The upcasters of each event type: the first converts version 1 to 2, the second 2 to 3. A released upcaster never changes. */
+type Upcasters = Readonly<Partial<Record<EventType, readonly ((data: unknown) => unknown)[]>>>
 
-type Stored = { readonly type: EventType; readonly data: unknown; readonly version?: number }
+type StoredEvent = { readonly type: EventType; readonly data: unknown; readonly version?: number }
 
-const steps: Steps = {}
+const upcasters: Upcasters = {}
 
-/** An event as it is written: version 1 goes without saying. */
-export function stampVersion(event: Event, table: Steps = steps): Stored {
+/** An event as it is stored. Version 1 is left out. */
+export function stampVersion(event: Event, table: Upcasters = upcasters): StoredEvent {
   const version = (table[event.type]?.length ?? 0) + 1
   return version === 1 ? event : { ...event, version }
 }
 
-/** An event as it was written, in the shape of today. */
-export function upcast({ type, data, version = 1 }: Stored, table: Steps = steps): Event {
-  const known = table[type] ?? []
-  if (version > known.length + 1) throw new Error(`event ${type} has version ${version}, which is newer than this program`)
-  const now = known.slice(version - 1).reduce((value, step) => step(value), data)
-  return { type, data: now } as Event // the steps of a type end in its present shape
+/** A stored event in the current shape. */
+export function upcast({ type, data, version = 1 }: StoredEvent, table: Upcasters = upcasters): Event {
+  const eventUpcasters = table[type] ?? []
+  if (version > eventUpcasters.length + 1) throw new Error(`event ${type} has version ${version}, which is newer than this program`)
+  const now = eventUpcasters.slice(version - 1).reduce((value, upcaster) => upcaster(value), data)
+  return { type, data: now } as Event // the last upcaster of a type gives its current shape
 }

@@ -1,59 +1,60 @@
-/** Keeps telling the other nodes what is to be known here for a moment, and hears what they tell. */
-import type { Nearby } from '../store/store.ts'
+/** Sends a short-lived message of this node to the other nodes again and again, and receives theirs. */
+import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
-/** A node that has said nothing for so long is lost. */
-const [every, lifetime] = [1_000, 3_500]
+/** Milliseconds between two messages, and the silence after which a node counts as lost. */
+const [interval, lifetime] = [1_000, 3_500]
 
-export type CompanyPorts = {
-  readonly nearby: Nearby
+export type HeartbeatPorts = {
+  readonly nodes: NodeChannel
   readonly node: string
   readonly topic: string
-  readonly say: () => string
-  readonly hear: (said: readonly string[]) => void
+  readonly makeMessage: () => string
+  readonly onMessages: (messages: readonly string[]) => void
   readonly logger: Logger
 }
 
-export type Company = {
-  /** At once, and not only when it is due. */
-  readonly tell: () => void
-  /** This node is lost to the others then, as if it had been stopped. */
-  readonly leave: () => void
+export type Heartbeat = {
+  /** Sends at once, without waiting for the interval. */
+  readonly sendNow: () => void
+  /** Sends no more. The other nodes then treat this node as lost. */
+  readonly stop: () => void
 }
 
-export function keepCompany({ nearby, node, topic, say, hear, logger }: CompanyPorts): Company {
-  let [stopped, failing, telling, again, heardAt] = [false, false, false, false, performance.now()]
+export function startHeartbeat({ nodes, node, topic, makeMessage, onMessages, logger }: HeartbeatPorts): Heartbeat {
+  let [isStopped, isFailing, isSending, mustResend, heardAt] = [false, false, false, false, performance.now()]
   let timer: NodeJS.Timeout | undefined
 
   const beat = async (): Promise<void> => {
-    ;[telling, again] = [true, false]
+    ;[isSending, mustResend] = [true, false]
     try {
-      const said = await nearby.tell(topic, node, say(), lifetime)
-      if (stopped) return
-      hear(said)
+      const messages = await nodes.exchange(topic, node, makeMessage(), lifetime)
+      if (isStopped) return
+      onMessages(messages)
       heardAt = performance.now()
-      failing = false
+      isFailing = false
     } catch (error) {
-      if (stopped) return
-      if (!failing) logger.warn({ topic, why: error instanceof Error ? error.message : String(error) }, 'other nodes are not heard')
-      failing = true
-      again = false
-      if (performance.now() - heardAt > lifetime) hear([])
+      if (isStopped) return
+      if (!isFailing)
+        logger.warn({ topic, reason: error instanceof Error ? error.message : String(error) }, 'other nodes cannot be reached')
+      isFailing = true
+      mustResend = false
+      if (performance.now() - heardAt > lifetime) onMessages([])
     }
-    telling = false
-    timer = setTimeout(beat, again ? 0 : every)
+    isSending = false
+    timer = setTimeout(beat, mustResend ? 0 : interval)
   }
   void beat()
   return {
-    tell: () => {
-      if (stopped || failing) return
-      again = true
-      if (telling) return
+    sendNow: () => {
+      if (isStopped || isFailing) return
+      mustResend = true
+      if (isSending) return
       clearTimeout(timer)
       void beat()
     },
-    leave: () => {
-      stopped = true
+    stop: () => {
+      isStopped = true
       clearTimeout(timer)
     },
   }

@@ -1,141 +1,148 @@
-/** The presence of each session that is served here: what this node sees, what the others tell, and who is checked in. */
+/** The presence of each session on this node: its own connections, the reports of other nodes, and the check-ins. */
 import { randomUUID } from 'node:crypto'
-import { noRevision, type PersonId, type SessionId } from '@rostrum/shared/contract/ids'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { Arrivals } from '../roster/check-ins.ts'
+import type { CheckIns } from '../roster/check-ins.ts'
 import type { Session } from '../session/session.ts'
-import type { Nearby } from '../store/store.ts'
+import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { type Company, keepCompany } from './node-heartbeat.ts'
+import { type Heartbeat, startHeartbeat } from './node-heartbeat.ts'
 import { Presence } from './presence.ts'
 
-export type PresencePorts = {
-  readonly arrivals: Arrivals
-  /** Null where no other node serves the same sessions. */
-  readonly nearby: Nearby | null
+export type PresenceRegistryPorts = {
+  readonly checkIns: CheckIns
+  /** Null if no other node serves the same sessions. */
+  readonly nodes: NodeChannel | null
   readonly now: () => Instant
   readonly logger: Logger
 }
 
-type Kept = {
+type PresenceEntry = {
   readonly presence: Presence
-  readonly company: Company | null
-  stale: boolean
-  failing: boolean
+  readonly heartbeat: Heartbeat | null
+  isStale: boolean
+  isFailing: boolean
   reading: Promise<void> | null
 }
 
-export class Presences {
-  readonly #ports: PresencePorts
+export class PresenceRegistry {
+  readonly #ports: PresenceRegistryPorts
   readonly #node = randomUUID()
-  readonly #kept = new Map<Session, Kept>()
+  readonly #entries = new Map<Session, PresenceEntry>()
 
-  constructor(ports: PresencePorts) {
+  constructor(ports: PresenceRegistryPorts) {
     this.#ports = ports
   }
 
-  /** At once; who is checked in is heard of a moment later. */
-  of(session: Session): Presence {
-    return this.#keptOf(session).presence
+  /** Returns at once. The check-ins are loaded a moment later. */
+  get(session: Session): Presence {
+    return this.#getEntry(session).presence
   }
 
-  /** With all who are checked in. Rejects with the store's `Unavailable`. */
-  async known(session: Session): Promise<Presence> {
-    const kept = this.#keptOf(session)
-    if (kept.stale) await this.#read(session, kept)
-    return kept.presence
+  /** Waits until the check-ins are loaded. Rejects with `StorageUnavailableError`. */
+  async load(session: Session): Promise<Presence> {
+    const entry = this.#getEntry(session)
+    if (entry.isStale) await this.#reload(session, entry)
+    return entry.presence
   }
 
-  /** In the room, by the desk's own eyes; false: not after all. Whoever was marked before keeps their time. */
-  async mark(session: Session, person: PersonId, arrived: boolean): Promise<void> {
-    const kept = this.#keptOf(session)
-    const presence = await this.known(session)
-    if (presence.of(person).arrived === arrived) return
-    const at = arrived ? this.#ports.now() : null
-    await this.#ports.arrivals.mark(session.id, person, at)
-    if (kept.reading !== null) kept.stale = true // what is being read may be older
-    presence.mark(person, at)
-    kept.company?.tell()
+  /** Records that the secretariat checks a person in, or undoes it. A person who is already checked in keeps the first time. */
+  async checkIn(session: Session, person: PersonId, checkedIn: boolean): Promise<void> {
+    const entry = this.#getEntry(session)
+    const presence = await this.load(session)
+    if (presence.getAttendance(person).checkedIn === checkedIn) return
+    const at = checkedIn ? this.#ports.now() : null
+    await this.#ports.checkIns.set(session.id, person, at)
+    if (entry.reading !== null) entry.isStale = true // the read under way may return older data
+    presence.setCheckedIn(person, at)
+    entry.heartbeat?.sendNow()
   }
 
-  /** What is kept has been taken away, here: nobody is checked in any more. */
-  forgotten(id: SessionId): void {
-    for (const [session, kept] of this.#kept) {
+  /** This node deleted the stored check-ins of a session: nobody is checked in any more. */
+  clear(id: SessionId): void {
+    for (const [session, entry] of this.#entries) {
       if (session.id !== id) continue
-      if (kept.reading !== null) kept.stale = true
-      kept.presence.checkedIn(new Map())
-      kept.presence.remark()
-      kept.company?.tell()
+      if (entry.reading !== null) entry.isStale = true
+      entry.presence.loadCheckIns(new Map())
+      entry.presence.touchCheckIns()
+      entry.heartbeat?.sendNow()
     }
   }
 
   close(): void {
-    for (const { company } of this.#kept.values()) company?.leave()
-    this.#kept.clear()
+    for (const { heartbeat } of this.#entries.values()) heartbeat?.stop()
+    this.#entries.clear()
   }
 
-  #keptOf(session: Session): Kept {
-    const known = this.#kept.get(session)
-    if (known) return known
+  #getEntry(session: Session): PresenceEntry {
+    const existing = this.#entries.get(session)
+    if (existing) return existing
     const presence = new Presence()
-    const kept: Kept = { presence, company: this.#companyOf(session, presence), stale: true, failing: false, reading: null }
-    this.#kept.set(session, kept)
-    session.onAdvance(({ reset, revision }) => {
-      if (!reset || revision !== noRevision) return
-      kept.company?.leave()
-      this.#kept.delete(session)
+    const entry: PresenceEntry = {
+      presence,
+      heartbeat: this.#startHeartbeat(session, presence),
+      isStale: true,
+      isFailing: false,
+      reading: null,
+    }
+    this.#entries.set(session, entry)
+    session.onChange(({ reset, revision }) => {
+      if (!reset || revision !== revisionZero) return
+      entry.heartbeat?.stop()
+      this.#entries.delete(session)
     })
-    this.#refresh(session, kept)
-    return kept
+    this.#refresh(session, entry)
+    return entry
   }
 
-  #companyOf(session: Session, presence: Presence): Company | null {
-    const { nearby, now, logger } = this.#ports
-    if (nearby === null) return null
-    return keepCompany({
-      nearby,
+  #startHeartbeat(session: Session, presence: Presence): Heartbeat | null {
+    const { nodes, now, logger } = this.#ports
+    if (nodes === null) return null
+    return startHeartbeat({
+      nodes,
       node: this.#node,
       topic: session.id,
-      say: () => presence.said(session.state),
-      hear: (said) => {
-        const before = presence.markedElsewhere
-        presence.heard(said, now())
-        const kept = this.#kept.get(session)
-        if (!kept) return
-        if (presence.markedElsewhere !== before) kept.stale = true
-        if (kept.stale) this.#refresh(session, kept)
+      makeMessage: () => presence.toMessage(session.state),
+      onMessages: (messages) => {
+        const before = presence.remoteCheckInVersion
+        presence.applyMessages(messages, now())
+        const entry = this.#entries.get(session)
+        if (!entry) return
+        if (presence.remoteCheckInVersion !== before) entry.isStale = true
+        if (entry.isStale) this.#refresh(session, entry)
       },
       logger,
     })
   }
 
-  #refresh(session: Session, kept: Kept): void {
-    this.#read(session, kept).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
-      if (!kept.failing) this.#ports.logger.warn({ session: session.id, why }, 'who is checked in cannot be read')
-      kept.failing = true
+  #refresh(session: Session, entry: PresenceEntry): void {
+    this.#reload(session, entry).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (!entry.isFailing) this.#ports.logger.warn({ session: session.id, reason }, 'who is checked in cannot be read')
+      entry.isFailing = true
     })
   }
 
-  /** One reading at a time; what has become stale meanwhile is read once more. */
-  #read(session: Session, kept: Kept): Promise<void> {
-    kept.reading ??= this.#drain(session, kept).finally(() => {
-      kept.reading = null
+  /** One read at a time. If the result is stale when it arrives, the read is repeated. */
+  #reload(session: Session, entry: PresenceEntry): Promise<void> {
+    entry.reading ??= this.#loadUntilFresh(session, entry).finally(() => {
+      entry.reading = null
     })
-    return kept.reading
+    return entry.reading
   }
 
-  async #drain(session: Session, kept: Kept): Promise<void> {
+  async #loadUntilFresh(session: Session, entry: PresenceEntry): Promise<void> {
     do {
-      kept.stale = false
+      entry.isStale = false
       try {
-        const all = await this.#ports.arrivals.all(session.id)
-        if (!kept.stale) kept.presence.checkedIn(all)
-        kept.failing = false
+        const all = await this.#ports.checkIns.list(session.id)
+        if (!entry.isStale) entry.presence.loadCheckIns(all)
+        entry.isFailing = false
       } catch (error) {
-        kept.stale = true
+        entry.isStale = true
         throw error
       }
-    } while (kept.stale)
+    } while (entry.isStale)
   }
 }

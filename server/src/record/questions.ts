@@ -1,15 +1,15 @@
-/** Every question that was received, by number, those that were never published last. */
+/** Every received question by number. Questions that were never published come last. */
 
 import type { Question } from '@rostrum/shared/contract/questions'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import { projectAudience } from '@rostrum/shared/projection/registry'
-import { isoOf, secondsOf } from './times.ts'
+import { projectAudience } from '@rostrum/shared/projection/project'
+import { toIso, toSeconds } from './times.ts'
 
-export function questionsIn(state: State): SessionRecord['questions'] {
+export function buildQuestions(state: State): SessionRecord['questions'] {
   const { support } = projectAudience(state, 'staff').view
-  return [...state.questions.all.values()].sort(byNumber).map((question) => {
-    const { id, number, text, original, author, segment, tags, askedAt, status, reason, answer, into, to } = question
+  return [...state.questions.all.values()].sort(compareByNumber).map((question) => {
+    const { id, number, text, original, author, segment, tags, askedAt, status, reason, answer, mergedInto: into, assignee } = question
     const answering = state.floor.past.filter((turn) => turn.kind === 'answer' && turn.question === id)
     const { total = 0, groups = [] } = support[id] ?? {}
     return {
@@ -22,17 +22,17 @@ export function questionsIn(state: State): SessionRecord['questions'] {
       channel: author?.channel ?? null,
       segment,
       tags: [...tags],
-      askedAt: isoOf(askedAt),
+      askedAt: toIso(askedAt),
       status,
       reason,
       answer,
-      answeredBy: to === null || answer !== 'live' ? null : (state.people.all.get(to)?.entity ?? null),
-      answerSeconds: answering.length === 0 ? null : secondsOf(answering.reduce((sum, { used }) => sum + used, 0)),
+      answeredBy: assignee === null || answer !== 'live' ? null : (state.people.all.get(assignee)?.entity ?? null),
+      answerSeconds: answering.length === 0 ? null : toSeconds(answering.reduce((sum, { used }) => sum + used, 0)),
       into,
       support: { total, groups: [...groups] },
     }
   })
 }
 
-const byNumber = (a: Question, b: Question): number =>
+const compareByNumber = (a: Question, b: Question): number =>
   (a.number || Number.MAX_SAFE_INTEGER) - (b.number || Number.MAX_SAFE_INTEGER) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1)

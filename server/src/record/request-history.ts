@@ -1,44 +1,44 @@
-/** Every request for the floor, and what became of it. Steps that were taken back leave nothing here but what stands in the end. */
+/** Every request for the floor and its outcome. Only the final state counts, so undone steps leave no trace. */
 
-import type { Removal } from '@rostrum/shared/contract/enums'
+import type { RemovalReason } from '@rostrum/shared/contract/enums'
 import type { PastTurn } from '@rostrum/shared/contract/floor'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
-import type { Outcome, SessionRecord } from '@rostrum/shared/contract/record'
+import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Event, State } from '@rostrum/shared/contract/registry'
-import { isoOf, secondsOf } from './times.ts'
+import { toIso, toSeconds } from './times.ts'
 
-export class Requests {
-  readonly #asked = new Map<EntryId, Entry>()
-  readonly #turns = new Map<TurnId, EntryId>()
-  readonly #removed = new Map<EntryId, Removal>()
-  /** Given the floor without having asked, and not there: they wait like others. */
-  readonly #given = new Set<EntryId>()
+export class RequestHistory {
+  readonly #entries = new Map<EntryId, Entry>()
+  readonly #entryOfTurn = new Map<TurnId, EntryId>()
+  readonly #removalReasons = new Map<EntryId, RemovalReason>()
+  /** People who were called without a request and were not present. They wait in the queue like others. */
+  readonly #waitingUnasked = new Set<EntryId>()
 
-  take(events: readonly Event[]): void {
+  apply(events: readonly Event[]): void {
     for (const event of events) {
-      if (event.type === 'queue.joined') this.#asked.set(event.data.entry.id, event.data.entry)
-      if (event.type === 'queue.postponed') this.#give(event.data.entry)
-      if (event.type === 'queue.unheard') for (const entry of event.data.entries) this.#give(entry)
-      if (event.type === 'queue.noted') this.#note(event.data.entry, event.data.topic)
-      if (event.type === 'floor.called' && event.data.entry) this.#turns.set(event.data.turn, event.data.entry.id)
-      if (event.type === 'queue.left' && event.data.reason) this.#removed.set(event.data.entry, event.data.reason)
+      if (event.type === 'queue.joined') this.#entries.set(event.data.entry.id, event.data.entry)
+      if (event.type === 'queue.postponed') this.#addUnasked(event.data.entry)
+      if (event.type === 'queue.not-reached') for (const entry of event.data.entries) this.#addUnasked(entry)
+      if (event.type === 'queue.topic-set') this.#setTopic(event.data.entry, event.data.topic)
+      if (event.type === 'floor.called' && event.data.entry) this.#entryOfTurn.set(event.data.turn, event.data.entry.id)
+      if (event.type === 'queue.left' && event.data.reason) this.#removalReasons.set(event.data.entry, event.data.reason)
     }
   }
 
-  /** The request that a turn came of; null for one that was given, or an answer. */
-  calledAs(turn: TurnId): EntryId | null {
-    const entry = this.#turns.get(turn)
-    return entry !== undefined && this.#asked.has(entry) ? entry : null
+  /** The request of a turn. Null for a turn without a request and for an answer. */
+  findEntryOfTurn(turn: TurnId): EntryId | null {
+    const entry = this.#entryOfTurn.get(turn)
+    return entry !== undefined && this.#entries.has(entry) ? entry : null
   }
 
-  /** By the time at which they were made. */
-  of(state: State): SessionRecord['requests'] {
-    const fates = new Fates(state, (turn) => this.calledAs(turn))
-    return [...this.#asked.values()]
+  /** In the order in which they were made. */
+  build(state: State): SessionRecord['requests'] {
+    const resolver = new OutcomeResolver(state, (turn) => this.findEntryOfTurn(turn))
+    return [...this.#entries.values()]
       .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
-      .map(({ id, kind, segment, speaker, door, listed, topic, askedAt }) => {
-        const { outcome, turn } = fates.of(id)
+      .map(({ id, kind, segment, speaker, requestChannel, programmeRank, topic, askedAt }) => {
+        const { outcome, turn } = resolver.resolve(id)
         return {
           id,
           kind,
@@ -46,57 +46,57 @@ export class Requests {
           entity: speaker.entity,
           group: speaker.group,
           channel: speaker.channel,
-          door,
-          listed: listed !== null || this.#given.has(id),
+          requestChannel,
+          listed: programmeRank !== null || this.#waitingUnasked.has(id),
           topic,
-          askedAt: isoOf(askedAt),
-          outcome: outcome === 'withdrawn' && this.#removed.has(id) ? 'removed' : outcome,
-          reason: outcome === 'withdrawn' ? (this.#removed.get(id) ?? null) : null,
+          askedAt: toIso(askedAt),
+          outcome: outcome === 'withdrawn' && this.#removalReasons.has(id) ? 'removed' : outcome,
+          reason: outcome === 'withdrawn' ? (this.#removalReasons.get(id) ?? null) : null,
           turn: turn?.id ?? null,
-          waitSeconds: turn ? secondsOf(turn.startedAt - askedAt) : null,
+          waitSeconds: turn ? toSeconds(turn.startedAt - askedAt) : null,
         }
       })
   }
 
-  #give(entry: Entry): void {
-    if (this.#asked.has(entry.id)) return
-    this.#asked.set(entry.id, entry)
-    this.#given.add(entry.id)
+  #addUnasked(entry: Entry): void {
+    if (this.#entries.has(entry.id)) return
+    this.#entries.set(entry.id, entry)
+    this.#waitingUnasked.add(entry.id)
   }
 
-  #note(id: EntryId, topic: string | null): void {
-    const asked = this.#asked.get(id)
-    if (asked) this.#asked.set(id, { ...asked, topic })
+  #setTopic(id: EntryId, topic: string | null): void {
+    const entry = this.#entries.get(id)
+    if (entry) this.#entries.set(id, { ...entry, topic })
   }
 }
 
-type Fate = { readonly outcome: Outcome; readonly turn: PastTurn | null }
+type RequestFate = { readonly outcome: RequestOutcome; readonly turn: PastTurn | null }
 
-/** What stands in the end. Whoever left the list without being heard has withdrawn, or was taken off. */
-class Fates {
+/** Finds the final outcome. An entry that left the queue without being heard was withdrawn or removed. */
+class OutcomeResolver {
   readonly #state: State
-  readonly #heard = new Map<EntryId, PastTurn>()
-  readonly #unheard: ReadonlySet<EntryId>
+  readonly #turnsHeard = new Map<EntryId, PastTurn>()
+  readonly #notReached: ReadonlySet<EntryId>
 
-  constructor(state: State, calledAs: (turn: TurnId) => EntryId | null) {
+  constructor(state: State, findEntryOfTurn: (turn: TurnId) => EntryId | null) {
     this.#state = state
     for (const turn of state.floor.past) {
-      const entry = calledAs(turn.id)
-      if (entry) this.#heard.set(entry, turn)
+      const entry = findEntryOfTurn(turn.id)
+      if (entry) this.#turnsHeard.set(entry, turn)
     }
-    this.#unheard = new Set(state.queue.unheard.map(({ id }) => id))
+    this.#notReached = new Set(state.queue.notReached.map(({ id }) => id))
   }
 
-  of(id: EntryId): Fate {
+  resolve(id: EntryId): RequestFate {
     const { queue, floor } = this.#state
-    const turn = this.#heard.get(id) ?? null
+    const turn = this.#turnsHeard.get(id) ?? null
     if (turn) return { outcome: 'heard', turn }
     if ([floor.current, floor.interrupted].some((one) => one?.entry?.id === id)) return { outcome: 'speaking', turn: null }
-    if (this.#unheard.has(id)) return { outcome: 'not-reached', turn: null }
+    if (this.#notReached.has(id)) return { outcome: 'not-reached', turn: null }
     if (queue.entries[id]) return { outcome: 'waiting', turn: null }
     const joint = queue.joint[id]
     if (!joint) return { outcome: 'withdrawn', turn: null }
-    const host = this.of(joint.into)
+    const host = this.resolve(joint.into)
     return host.outcome === 'heard' ? { outcome: 'joint', turn: host.turn } : host
   }
 }

@@ -1,9 +1,9 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import { isoOf } from './times.ts'
+import { toIso } from './times.ts'
 
-/** In the order in which they were filed. */
-export const statementsIn = ({ statements }: State): SessionRecord['statements'] =>
+/** In the order in which they were submitted. */
+export const buildStatements = ({ statements }: State): SessionRecord['statements'] =>
   [...statements.all.values()]
     .sort((a, b) => a.filedAt - b.filedAt || (a.id < b.id ? -1 : 1))
     .map(({ id, author, entry, turn, segment, words, filedAt, text }) => ({
@@ -15,6 +15,6 @@ export const statementsIn = ({ statements }: State): SessionRecord['statements']
       turn,
       segment,
       words,
-      filedAt: isoOf(filedAt),
+      filedAt: toIso(filedAt),
       text,
     }))

@@ -1,59 +1,61 @@
-/** Figures, each from the rows of the record, so that whoever adds the rows up gets the same. */
-import { outcomes, type SessionRecord } from '@rostrum/shared/contract/record'
+/** All figures are computed from the rows of the record, so that readers who add up the rows get the same figures. */
+import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import { channels } from '@rostrum/shared/contract/roles'
-import { projectAudience } from '@rostrum/shared/projection/registry'
+import { projectAudience } from '@rostrum/shared/projection/project'
 
 type Turns = SessionRecord['turns']
 type Requests = SessionRecord['requests']
 
-/** Answers are not billed to anybody, and points of order are not asked for in a line. */
-export function statisticsOf(state: State, turns: Turns, all: Requests): SessionRecord['statistics'] {
-  const spoken = turns.filter(({ kind }) => kind !== 'answer')
-  const requests = asked(all)
+/** Answers count for no group or channel. Points of order are not requests, because they do not wait in the queue. */
+export function computeStatistics(state: State, turns: Turns, allRequests: Requests): SessionRecord['statistics'] {
+  const countedTurns = turns.filter(({ kind }) => kind !== 'answer')
+  const requests = selectCountedRequests(allRequests)
   const groups = [...state.session.groups.map(({ id }) => id as string), null]
-  const none = (group: string | null) => group === null && ![...spoken, ...requests].some((one) => one.group === null)
+  const isEmptyGroup = (group: string | null) => group === null && ![...countedTurns, ...requests].some((one) => one.group === null)
   const { questionCounts } = projectAudience(state, 'staff').view
   if (!questionCounts) throw new Error('the staff see no counts of questions')
   const people = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
   const room = people.filter(({ channel }) => channel === 'room').length
   return {
-    requests: { total: requests.length, ...counted(requests) },
-    spokenSeconds: secondsIn(spoken),
-    answersSeconds: secondsIn(turns.filter(({ kind }) => kind === 'answer')),
-    groups: groups.flatMap((group) => (none(group) ? [] : [{ group, ...shareOf(spoken, requests, (one) => one.group === group) }])),
-    channels: channels.map((channel) => ({ channel, ...shareOf(spoken, requests, (one) => one.channel === channel) })),
-    waits: waitsIn(requests),
+    requests: { total: requests.length, ...countOutcomes(requests) },
+    spokenSeconds: sumUsedSeconds(countedTurns),
+    answersSeconds: sumUsedSeconds(turns.filter(({ kind }) => kind === 'answer')),
+    groups: groups.flatMap((group) =>
+      isEmptyGroup(group) ? [] : [{ group, ...computeShare(countedTurns, requests, (one) => one.group === group) }],
+    ),
+    channels: channels.map((channel) => ({ channel, ...computeShare(countedTurns, requests, (one) => one.channel === channel) })),
+    waits: computeWaits(requests),
     registered: { room, remote: people.length - room },
     questions: { ...questionCounts, declined: { ...questionCounts.declined }, answered: { ...questionCounts.answered } },
   }
 }
 
-/** What the sentence "23 of 32 requests were heard" counts. */
-const asked = (requests: Requests): Requests => requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+/** The requests that the sentence "23 of 32 requests were heard" counts. */
+const selectCountedRequests = (requests: Requests): Requests => requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
 
-const counted = (requests: Requests): Record<(typeof outcomes)[number], number> =>
-  Object.fromEntries(outcomes.map((outcome) => [outcome, requests.filter((one) => one.outcome === outcome).length])) as Record<
-    (typeof outcomes)[number],
+const countOutcomes = (requests: Requests): Record<(typeof requestOutcomes)[number], number> =>
+  Object.fromEntries(requestOutcomes.map((outcome) => [outcome, requests.filter((one) => one.outcome === outcome).length])) as Record<
+    (typeof requestOutcomes)[number],
     number
   >
 
-type Row = { readonly group: string | null; readonly channel: 'room' | 'remote' | null }
+type StatisticsRow = { readonly group: string | null; readonly channel: 'room' | 'remote' | null }
 
-const shareOf = (turns: Turns, requests: Requests, its: (row: Row) => boolean) => {
-  const own = requests.filter(its)
+const computeShare = (turns: Turns, requests: Requests, belongs: (row: StatisticsRow) => boolean) => {
+  const own = requests.filter(belongs)
   return {
     requests: own.length,
     heard: own.filter(({ outcome }) => outcome === 'heard' || outcome === 'joint').length,
-    spokenSeconds: secondsIn(turns.filter(its)),
-    waits: waitsIn(own),
+    spokenSeconds: sumUsedSeconds(turns.filter(belongs)),
+    waits: computeWaits(own),
   }
 }
 
-const secondsIn = (turns: Turns): number => turns.reduce((sum, { usedSeconds }) => sum + usedSeconds, 0)
+const sumUsedSeconds = (turns: Turns): number => turns.reduce((sum, { usedSeconds }) => sum + usedSeconds, 0)
 
-/** Half of those who were heard waited no longer than the median. */
-function waitsIn(requests: Requests): { median: number; longest: number } | null {
+/** The lower median and the longest wait, in seconds. Null if nobody was heard. */
+function computeWaits(requests: Requests): { median: number; longest: number } | null {
   const waits = requests.flatMap(({ waitSeconds }) => (waitSeconds === null ? [] : [waitSeconds])).sort((a, b) => a - b)
   const [median, longest] = [waits[Math.floor((waits.length - 1) / 2)], waits.at(-1)]
   return median === undefined || longest === undefined ? null : { median, longest }

@@ -1,9 +1,9 @@
-/** A simulated note-taker: a point from most of those who speak. It stands back for good as soon as somebody else has written one. */
-import type { Guest } from './simulated-client.ts'
-import type { Tempo } from './simulation-clock.ts'
+/** A simulated note-taker writes a note on most interventions. It stops for good as soon as somebody else has written a note. */
+import type { SimulatedClient } from './simulated-client.ts'
+import type { SimulationClock } from './simulation-clock.ts'
 
-/** With the place of the tag that would suit it among the session's own. */
-const heard = [
+/** Each text with the index of a suitable tag among the tags of the session. */
+const noteTexts = [
   ['Access has grown faster than anybody expected.', 0],
   ['National strategies are now the rule.', 0],
   ['Forums open to everybody have become permanent.', 0],
@@ -15,18 +15,18 @@ const heard = [
   ['One calendar of reports for all.', 2],
 ] as const
 
-export async function takeNotes(desk: Guest, tempo: Tempo): Promise<void> {
-  let last: string | null = null
-  while (!tempo.over && desk.view.session.phase !== 'closed') {
-    await tempo.wait(15_000 + tempo.chance(20_000))
-    const { floor, progress, notes = {}, noteTags = [] } = desk.view
-    if (Object.keys(notes).some((note) => !desk.said.has(note as never))) return
+export async function playNoteTaker(secretariat: SimulatedClient, clock: SimulationClock): Promise<void> {
+  let lastTurn: string | null = null
+  while (!clock.isOver && secretariat.view.session.phase !== 'closed') {
+    await clock.wait(15_000 + clock.pickNumber(20_000))
+    const { floor, progress, notes = {}, noteTags = [] } = secretariat.view
+    if (Object.keys(notes).some((note) => !secretariat.acceptedIds.has(note as never))) return
     const { current } = floor
-    if (current?.kind !== 'intervention' || current.startedAt === null || current.id === last) continue
-    last = current.id
-    if (tempo.often(0.25)) continue
-    const [text, place] = heard[Math.floor(tempo.chance(heard.length))] ?? heard[0]
-    const tag = noteTags[place] ?? null
-    await desk.say('notes.add', { text, tag, segment: progress.current, about: { kind: 'turn', turn: current.id } })
+    if (current?.kind !== 'intervention' || current.startedAt === null || current.id === lastTurn) continue
+    lastTurn = current.id
+    if (clock.isLikely(0.25)) continue
+    const [text, tagIndex] = noteTexts[Math.floor(clock.pickNumber(noteTexts.length))] ?? noteTexts[0]
+    const tag = noteTags[tagIndex] ?? null
+    await secretariat.send('notes.add', { text, tag, segment: progress.current, about: { kind: 'turn', turn: current.id } })
   }
 }

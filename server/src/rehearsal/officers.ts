@@ -1,80 +1,82 @@
-/** A simulated chair and secretariat. They stand back for good as soon as somebody else has taken a step. */
+/** A simulated chair and secretariat. The chair stops for good as soon as somebody else has taken a step. */
 import type { View } from '@rostrum/shared/projection/registry'
-import type { Guest } from './simulated-client.ts'
-import type { Tempo } from './simulation-clock.ts'
+import type { SimulatedClient } from './simulated-client.ts'
+import type { SimulationClock } from './simulation-clock.ts'
 
-/** Steps that only those who drive take; a speaker may end their own turn. */
-const driving = (what: string): boolean => what !== 'floor.end'
+/** Whether only the staff can take this step. A speaker may also end their own turn. */
+const isStaffStep = (commandType: string): boolean => commandType !== 'floor.end'
 
-/** Whether somebody other than these has driven. */
-const takenOver = (guest: Guest): boolean => {
-  const last = guest.view.steps?.taken.findLast(({ what }) => driving(what))
-  return last !== undefined && !guest.said.has(last.id as never)
+/** Whether the last staff step was taken by somebody else. */
+const isTakenOver = (client: SimulatedClient): boolean => {
+  const last = client.view.steps?.taken.findLast(({ commandType }) => isStaffStep(commandType))
+  return last !== undefined && !client.acceptedIds.has(last.id as never)
 }
 
 /** Opens, calls, starts, ends, moves on and closes. */
-export async function preside(chair: Guest, tempo: Tempo): Promise<void> {
-  await tempo.wait(20_000)
-  await chair.say('session.open', {})
-  await chair.say('queue.open', {})
+export async function playChair(chair: SimulatedClient, clock: SimulationClock): Promise<void> {
+  await clock.wait(20_000)
+  await chair.send('session.open', {})
+  await chair.send('queue.open', {})
   let turn: string | null = null
   let endsAt = 0
-  while (!tempo.over && chair.view.session.phase !== 'closed' && !takenOver(chair)) {
-    await tempo.wait(3_000)
-    const { floor, list, points } = chair.view
+  while (!clock.isOver && chair.view.session.phase !== 'closed' && !isTakenOver(chair)) {
+    await clock.wait(3_000)
+    const { floor, queue, pointsOfOrder } = chair.view
     const { current } = floor
-    const point = points?.[0]
+    const point = pointsOfOrder?.[0]
     if (point && current?.kind !== 'point-of-order')
-      await chair.say('floor.recognize', { entry: point, expectedCurrent: current?.id ?? null })
-    else if (current === null) await onward(chair, tempo)
+      await chair.send('floor.recognize', { entry: point, expectedCurrent: current?.id ?? null })
+    else if (current === null) await proceed(chair, clock)
     else if (current.startedAt === null) {
-      await tempo.wait(tempo.chance(18_000))
-      if (tempo.often(0.03)) await chair.say('floor.absent', { turn: current.id })
-      else await chair.say('floor.start', { turn: current.id })
+      await clock.wait(clock.pickNumber(18_000))
+      if (clock.isLikely(0.03)) await chair.send('floor.mark-absent', { turn: current.id })
+      else await chair.send('floor.start', { turn: current.id })
     } else if (current.id !== turn) {
       turn = current.id
-      endsAt = tempo.now() + lengthOf(current.limit, tempo)
-    } else if (tempo.now() >= endsAt) {
-      const next = current.kind === 'point-of-order' || isOver(chair.view) ? null : list.next
-      if (next === null) await chair.say('floor.end', { turn: current.id })
-      else await chair.say('floor.call', { entry: next, expectedCurrent: current.id, expectedNext: next })
+      endsAt = clock.now() + pickTurnLength(current.limit, clock)
+    } else if (clock.now() >= endsAt) {
+      const next = current.kind === 'point-of-order' || isSegmentOver(chair.view) ? null : queue.next
+      if (next === null) await chair.send('floor.end', { turn: current.id })
+      else await chair.send('floor.call', { entry: next, expectedCurrent: current.id, expectedNext: next })
     }
   }
 }
 
-/** Most speakers use most of their time; some go over it. In milliseconds of the play. */
-const lengthOf = (limit: number, tempo: Tempo): number => limit * tempo.factor * (0.6 + tempo.chance(0.55))
+/** Most speakers use most of their time, and some exceed it. In simulated milliseconds. */
+const pickTurnLength = (limit: number, clock: SimulationClock): number => limit * clock.factor * (0.6 + clock.pickNumber(0.55))
 
-/** With nobody on the floor: the next part when this one has had its time, a question now and then, else the next speaker. */
-async function onward(chair: Guest, tempo: Tempo): Promise<void> {
-  const { plan, progress, list, questions, answering } = chair.view
-  if (isOver(chair.view)) {
-    const following = plan[plan.findIndex(({ id }) => id === progress.current) + 1]
-    if (following) await chair.say('agenda.go', { to: following.id, expectedCurrent: progress.current })
-    else await chair.say('session.close', {})
+/**
+ * While nobody has the floor: goes to the next segment if this one is over, sometimes shows a question, otherwise calls the next speaker.
+ */
+async function proceed(chair: SimulatedClient, clock: SimulationClock): Promise<void> {
+  const { plan, progress, queue, questions, answering } = chair.view
+  if (isSegmentOver(chair.view)) {
+    const nextSegment = plan[plan.findIndex(({ id }) => id === progress.current) + 1]
+    if (nextSegment) await chair.send('agenda.go', { to: nextSegment.id, expectedCurrent: progress.current })
+    else await chair.send('session.close', {})
     return
   }
-  const asked = Object.entries(questions).find(([, row]) => row?.status === 'approved')?.[0]
-  if (asked !== undefined && tempo.often(0.25))
-    await chair.say('questions.show', { question: asked as never, expectedCurrent: answering.current })
-  else if (list.next !== null) await chair.say('floor.call', { entry: list.next, expectedCurrent: null, expectedNext: list.next })
+  const question = Object.entries(questions).find(([, row]) => row?.status === 'approved')?.[0]
+  if (question !== undefined && clock.isLikely(0.25))
+    await chair.send('questions.show', { question: question as never, expectedCurrent: answering.current })
+  else if (queue.next !== null) await chair.send('floor.call', { entry: queue.next, expectedCurrent: null, expectedNext: queue.next })
 }
 
-/** The part that runs has had its time, by the clock of the wall: the plan of a rehearsal is as short as it is played. */
-const isOver = ({ plan, progress }: View): boolean => {
+/** Whether the current segment has used its length. It uses real time, because the plan of a rehearsal is already compressed. */
+const isSegmentOver = ({ plan, progress }: View): boolean => {
   const segment = plan.find(({ id }) => id === progress.current)
-  const held = segment && progress.held[segment.id]
-  return segment !== undefined && held !== undefined && Date.now() - held.beganAt >= segment.length
+  const actual = segment && progress.actual[segment.id]
+  return segment !== undefined && actual !== undefined && Date.now() - actual.startedAt >= segment.length
 }
 
-/** Sees every question after a while, and declines one in eight. */
-export async function moderate(desk: Guest, tempo: Tempo): Promise<void> {
-  while (!tempo.over && desk.view.session.phase !== 'closed') {
-    await tempo.wait(10_000 + tempo.chance(20_000))
-    const pending = Object.entries(desk.view.questions).find(([, row]) => row?.status === 'pending')?.[0]
+/** Moderates every question after a while, and declines about one in eight. */
+export async function playModerator(secretariat: SimulatedClient, clock: SimulationClock): Promise<void> {
+  while (!clock.isOver && secretariat.view.session.phase !== 'closed') {
+    await clock.wait(10_000 + clock.pickNumber(20_000))
+    const pending = Object.entries(secretariat.view.questions).find(([, row]) => row?.status === 'pending')?.[0]
     if (pending === undefined) continue
     const question = pending as never
-    if (tempo.often(0.12)) await desk.say('questions.decline', { question, reason: 'duplicate' })
-    else await desk.say('questions.approve', { question })
+    if (clock.isLikely(0.12)) await secretariat.send('questions.decline', { question, reason: 'duplicate' })
+    else await secretariat.send('questions.approve', { question })
   }
 }

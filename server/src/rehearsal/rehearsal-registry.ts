@@ -1,38 +1,38 @@
-/** The rehearsals of this server: begun for a session, and wiped before that session opens. */
+/** The rehearsals of this server. Each belongs to a session and is deleted when that session opens. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { z } from 'zod'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
-import { type Ports, type Rehearsal, rehearse, type Wish } from './rehearsal.ts'
+import { type Rehearsal, type RehearsalOptions, type RehearsalPorts, startRehearsal } from './rehearsal.ts'
 
-const record = z.object({ of: z.string() })
+const rehearsalRow = z.object({ of: z.string() })
 
-export class Rehearsals {
-  readonly #ports: Ports & { readonly store: Store }
+export class RehearsalRegistry {
+  readonly #ports: RehearsalPorts & { readonly store: Store }
   readonly #running = new Map<SessionId, Rehearsal>()
 
-  constructor(ports: Ports & { readonly store: Store }) {
+  constructor(ports: RehearsalPorts & { readonly store: Store }) {
     this.#ports = ports
     ports.sessions.onOpened((session) => this.#watch(session))
   }
 
-  /** `plan`: as it would be held. One at a time for each session: an earlier one is wiped. */
-  async begin(of: SessionId, plan: Plan, wish: Wish): Promise<Rehearsal> {
-    await this.wipe(of)
-    const rehearsal = await rehearse(plan, wish, this.#ports)
+  /** `plan`: not compressed. There is one rehearsal per session at a time: an earlier one is deleted. */
+  async start(of: SessionId, plan: Plan, options: RehearsalOptions): Promise<Rehearsal> {
+    await this.deleteFor(of)
+    const rehearsal = await startRehearsal(plan, options, this.#ports)
     await this.#ports.store.put('rehearsals', rehearsal.session, { of })
     this.#running.set(rehearsal.session, rehearsal)
     return rehearsal
   }
 
-  /** Every rehearsal of a session is gone, with its log. */
-  async wipe(of: SessionId): Promise<void> {
+  /** Deletes every rehearsal of a session, with its log. */
+  async deleteFor(of: SessionId): Promise<void> {
     for (const [id, value] of await this.#ports.store.list('rehearsals')) {
-      if (record.parse(value).of !== of) continue
+      if (rehearsalRow.parse(value).of !== of) continue
       const session = id as SessionId
       await this.#end(session)
-      await this.#ports.sessions.remove(session)
+      await this.#ports.sessions.delete(session)
       await this.#ports.store.delete('rehearsals', id)
     }
   }
@@ -44,8 +44,8 @@ export class Rehearsals {
     this.#running.delete(session)
   }
 
-  /** This session itself is no rehearsal of any other any more, whatever becomes of it. */
-  async leave(session: SessionId): Promise<void> {
+  /** If this session is a rehearsal, stops it and removes its link to the other session. */
+  async detach(session: SessionId): Promise<void> {
     await this.#end(session)
     await this.#ports.store.delete('rehearsals', session)
   }
@@ -56,13 +56,13 @@ export class Rehearsals {
     await Promise.all(running.map(({ done }) => done))
   }
 
-  /** Nothing of a rehearsal is left when the session itself begins. */
+  /** Deletes the rehearsals of a session when the session itself is opened. */
   #watch(session: Session): void {
     if (session.state.session.plan.rehearsal) return
-    session.onAdvance(({ events }) => {
+    session.onChange(({ events }) => {
       if (!events.some(({ type }) => type === 'session.opened')) return
-      this.wipe(session.id).catch((error: unknown) => {
-        this.#ports.logger.error({ err: error, session: session.id }, 'a rehearsal could not be wiped')
+      this.deleteFor(session.id).catch((error: unknown) => {
+        this.#ports.logger.error({ err: error, session: session.id }, 'a rehearsal could not be deleted')
       })
     })
   }

@@ -1,86 +1,89 @@
-/** A whole session with simulated people, over the real protocol against this very server; marked as what it is, and gone before the real one opens. */
+/**
+ * A whole session with simulated people, over the real protocol against this server.
+ * It is marked as a rehearsal, and is deleted when the real session opens.
+ */
 import { randomBytes } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { offices, seat } from '../access/default-people.ts'
-import type { Codes } from '../access/join-codes.ts'
-import type { Links } from '../access/personal-links.ts'
-import type { Sessions } from '../session/session-registry.ts'
+import { admitDefaultPeople, officers } from '../access/default-people.ts'
+import type { JoinCodes } from '../access/join-codes.ts'
+import type { PersonalLinks } from '../access/personal-links.ts'
+import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { compressed } from './compress-plan.ts'
-import { takeNotes } from './note-taker.ts'
-import { moderate, preside } from './officers.ts'
-import { figures, take } from './participants.ts'
-import { Guest } from './simulated-client.ts'
-import { Tempo } from './simulation-clock.ts'
+import { compressPlan } from './compress-plan.ts'
+import { playNoteTaker } from './note-taker.ts'
+import { playChair, playModerator } from './officers.ts'
+import { makePeople, playParticipant } from './participants.ts'
+import { SimulatedClient } from './simulated-client.ts'
+import { SimulationClock } from './simulation-clock.ts'
 
-export type Wish = {
+export type RehearsalOptions = {
   /** How many times faster than planned. */
   readonly speed: number
   readonly people: number
   readonly seed: number
 }
-export type Ports = {
-  readonly sessions: Sessions
-  readonly links: Links
-  readonly codes: Codes
+export type RehearsalPorts = {
+  readonly sessions: SessionRegistry
+  readonly links: PersonalLinks
+  readonly joinCodes: JoinCodes
   readonly logger: Logger
   readonly now: () => Instant
-  /** Where this server is reached from this machine. */
-  readonly url: () => string
+  /** The address of this server from this machine. */
+  readonly getServerUrl: () => string
 }
 export type Rehearsal = {
   readonly session: SessionId
-  /** The simulated chair has closed the session, or has stood back for somebody who drives. */
-  readonly presided: Promise<void>
-  /** Everybody has left: the session is closed, or the play was stopped. */
+  /** Resolves when the simulated chair has closed the session, or has stopped because somebody else took over. */
+  readonly chairDone: Promise<void>
+  /** Resolves when all simulated people have left: the session is closed, or the rehearsal was stopped. */
   readonly done: Promise<void>
   stop(): void
 }
 
-/** Makes the session and begins to play; it goes on by itself. */
-export async function rehearse(plan: Plan, wish: Wish, ports: Ports): Promise<Rehearsal> {
+/** Creates the session and starts the rehearsal, which continues in the background. */
+export async function startRehearsal(plan: Plan, options: RehearsalOptions, ports: RehearsalPorts): Promise<Rehearsal> {
   const id = `rehearsal-${randomBytes(6).toString('hex')}` as SessionId
-  const session = await ports.sessions.create(id, compressed(plan, wish.speed, ports.now()))
-  await seat(session, offices)
-  const tempo = new Tempo(wish.speed, wish.seed)
-  let rise = (): void => undefined
-  const presided = new Promise<void>((resolve) => {
-    rise = resolve
+  const session = await ports.sessions.create(id, compressPlan(plan, options.speed, ports.now()))
+  await admitDefaultPeople(session, officers)
+  const clock = new SimulationClock(options.speed, options.seed)
+  let resolveChairDone = (): void => undefined
+  const chairDone = new Promise<void>((resolve) => {
+    resolveChairDone = resolve
   })
-  const done = play(id, plan, wish, tempo, ports, rise).catch((error: unknown) => {
-    ports.logger.error({ err: error, session: id }, 'a rehearsal broke off')
+  const done = playRehearsal(id, plan, options, clock, ports, resolveChairDone).catch((error: unknown) => {
+    ports.logger.error({ err: error, session: id }, 'a rehearsal failed')
   })
-  return { session: id, presided, done, stop: () => tempo.stop() }
+  return { session: id, chairDone, done, stop: () => clock.stop() }
 }
 
-async function play(
+async function playRehearsal(
   id: SessionId,
   plan: Plan,
-  { people }: Wish,
-  tempo: Tempo,
-  { links, codes, url }: Ports,
-  rise: () => void,
+  { people }: RehearsalOptions,
+  clock: SimulationClock,
+  { links, joinCodes, getServerUrl }: RehearsalPorts,
+  resolveChairDone: () => void,
 ): Promise<void> {
-  const guests: Guest[] = []
-  const enter = async (entry: Parameters<typeof Guest.enter>[1]) => {
-    const guest = await Guest.enter(url(), entry)
-    guests.push(guest)
-    return guest
+  const clients: SimulatedClient[] = []
+  const enter = async (credentials: Parameters<typeof SimulatedClient.enter>[1]) => {
+    const client = await SimulatedClient.enter(getServerUrl(), credentials)
+    clients.push(client)
+    return client
   }
   try {
-    const chair = await enter({ link: await links.current(id, 'chair' as PersonId) })
-    const desk = await enter({ link: await links.current(id, 'secretariat' as PersonId) })
-    const code = await codes.of(id)
-    const parts = [preside(chair, tempo).then(rise), moderate(desk, tempo), takeNotes(desk, tempo)]
-    for (const person of figures(plan, people)) {
-      if (tempo.over) break
-      parts.push(take(await enter({ code, person }), tempo))
+    const chair = await enter({ link: await links.getOrCreate(id, 'chair' as PersonId) })
+    const secretariat = await enter({ link: await links.getOrCreate(id, 'secretariat' as PersonId) })
+    const code = await joinCodes.getOrCreate(id)
+    const plays = [playChair(chair, clock).then(resolveChairDone), playModerator(secretariat, clock), playNoteTaker(secretariat, clock)]
+    for (const person of makePeople(plan, people)) {
+      if (clock.isOver) break
+      plays.push(playParticipant(await enter({ code, person }), clock))
     }
-    await Promise.all(parts)
+    await Promise.all(plays)
   } finally {
-    tempo.stop()
-    for (const guest of guests) guest.leave()
+    clock.stop()
+    for (const client of clients) client.leave()
   }
 }

@@ -1,60 +1,60 @@
-/** A simulated person at the end of a real line: enters as anybody does, sees what they may see, and says what they may say. */
+/** A simulated person on a real connection. It enters like anybody, and has the same view and the same permissions. */
 import { randomBytes } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
-import { applyFrame, cursorsOf, type Frame, type Synced } from '@rostrum/shared/protocol/frame'
+import { applyFrame, type Frame, getCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 
-export type Entry = { readonly link: string } | { readonly code: string; readonly person: object }
+export type EntryCredentials = { readonly link: string } | { readonly code: string; readonly person: object }
 
-const patience = 5_000
+const replyTimeout = 5_000
 
-export class Guest {
+export class SimulatedClient {
   readonly #socket: Socket
-  #synced: Synced = {}
+  #streams: StreamStates = {}
   #view: View | null = null
-  /** Commands of its own that were accepted. */
-  readonly said = new Set<CommandId>()
+  /** Ids of its own accepted commands, and of those without a reply yet. */
+  readonly acceptedIds = new Set<CommandId>()
 
   private constructor(url: string, ticket: string) {
     this.#socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
-      auth: (give) => give({ protocol: protocolVersion, ticket, cursors: cursorsOf(this.#synced) }),
+      auth: (provide) => provide({ protocol: protocolVersion, ticket, cursors: getCursors(this.#streams) }),
     })
-    this.#socket.on('frame', (frame: Frame) => this.#take(frame))
+    this.#socket.on('frame', (frame: Frame) => this.#applyFrame(frame))
   }
 
-  /** Resolves once it sees the session. Rejects where it is not let in. */
-  static async enter(url: string, entry: Entry): Promise<Guest> {
+  /** Resolves once it has a view of the session. Rejects if it is not admitted. */
+  static async enter(url: string, credentials: EntryCredentials): Promise<SimulatedClient> {
     const answer = await fetch(`${url}/api/tickets`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(entry),
+      body: JSON.stringify(credentials),
     })
-    if (!answer.ok) throw new Error(`a simulated person was not let in: ${await answer.text()}`)
+    if (!answer.ok) throw new Error(`a simulated person was not admitted: ${await answer.text()}`)
     const { ticket } = (await answer.json()) as { ticket: string }
-    const guest = new Guest(url, ticket)
-    await guest.#ready()
-    return guest
+    const client = new SimulatedClient(url, ticket)
+    await client.#waitForView()
+    return client
   }
 
-  /** What it sees now; before it sees anything it has not entered. */
+  /** The current view. Throws before the first frames. */
   get view(): View {
     if (this.#view === null) throw new Error('not entered yet')
     return this.#view
   }
 
-  /** Once: what is refused is somebody else's to decide, and what is lost is not missed in a rehearsal. */
-  async say<C extends CommandType>(type: C, data: CommandData<C>): Promise<boolean> {
+  /** Sends a command once. A refused or lost command is not repeated, because a rehearsal does not need it. True if accepted. */
+  async send<C extends CommandType>(type: C, data: CommandData<C>): Promise<boolean> {
     const id = randomBytes(16).toString('base64url') as CommandId
-    this.said.add(id)
+    this.acceptedIds.add(id)
     try {
-      const reply = (await this.#socket.timeout(patience).emitWithAck('command', { id, type, data })) as Reply
-      if (!reply.ok) this.said.delete(id)
+      const reply = (await this.#socket.timeout(replyTimeout).emitWithAck('command', { id, type, data })) as Reply
+      if (!reply.ok) this.acceptedIds.delete(id)
       return reply.ok
     } catch (error) {
       if (error instanceof Error && error.message.includes('timed out')) return false
@@ -67,26 +67,26 @@ export class Guest {
     this.#socket.disconnect()
   }
 
-  #take(frame: Frame): void {
-    const applied = applyFrame(this.#synced, frame)
-    if (applied.outcome === 'gap') {
-      this.#synced = {}
+  #applyFrame(frame: Frame): void {
+    const result = applyFrame(this.#streams, frame)
+    if (result.outcome === 'gap') {
+      this.#streams = {}
       this.#socket.disconnect().connect()
       return
     }
-    this.#synced = applied.synced
-    const { audience, person } = this.#synced
+    this.#streams = result.states
+    const { audience, person } = this.#streams
     if (audience && person) this.#view = { ...audience.view, ...person.view } as unknown as View
   }
 
-  async #ready(): Promise<void> {
+  async #waitForView(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      const look = () => {
+      const check = () => {
         if (this.#view === null) return
-        this.#socket.off('frame', look)
+        this.#socket.off('frame', check)
         resolve()
       }
-      this.#socket.on('frame', look)
+      this.#socket.on('frame', check)
       this.#socket.once('connect_error', reject)
     })
   }

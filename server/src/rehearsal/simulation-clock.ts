@@ -1,8 +1,8 @@
-/** The pace of a rehearsal: lengths are given as in a real session and pass as many times faster. Chance comes from a seed. */
+/** The clock of a rehearsal. Lengths are those of a real session and pass faster by the speed. Random numbers come from a seed. */
 import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 
-export class Tempo {
+export class SimulationClock {
   readonly #speed: number
   readonly #began = performance.now()
   readonly #end = new AbortController()
@@ -11,29 +11,29 @@ export class Tempo {
   constructor(speed: number, seed: number) {
     this.#speed = speed
     this.#seed = seed >>> 0 || 1
-    setMaxListeners(0, this.#end.signal) // everybody waits for the same end
+    setMaxListeners(0, this.#end.signal) // every simulated person waits for the same signal
   }
 
-  /** How much longer a length of the compressed plan is in the play. */
+  /** Factor from a length of the compressed plan to simulated time. */
   get factor(): number {
     return this.#speed
   }
 
-  get over(): boolean {
+  get isOver(): boolean {
     return this.#end.signal.aborted
   }
 
-  /** Milliseconds of the play since it began. */
+  /** Simulated milliseconds since the start. */
   now(): number {
     return (performance.now() - this.#began) * this.#speed
   }
 
-  /** Passes `length` milliseconds of the play; ends early where the play does. */
+  /** Waits `length` simulated milliseconds, or until the rehearsal is stopped. */
   async wait(length: number): Promise<void> {
     try {
       await setTimeout(Math.max(20, length / this.#speed), undefined, { signal: this.#end.signal })
     } catch (error) {
-      if (!this.over) throw error
+      if (!this.isOver) throw error
     }
   }
 
@@ -41,14 +41,14 @@ export class Tempo {
     this.#end.abort()
   }
 
-  /** Between nought and `limit`. */
-  chance(limit: number): number {
+  /** A random number from 0 up to, but not including, `limit`. */
+  pickNumber(limit: number): number {
     this.#seed = (Math.imul(this.#seed, 1_664_525) + 1_013_904_223) >>> 0
     return (this.#seed / 4_294_967_296) * limit
   }
 
-  /** True with this likelihood. */
-  often(share: number): boolean {
-    return this.chance(1) < share
+  /** True with this probability. */
+  isLikely(share: number): boolean {
+    return this.pickNumber(1) < share
   }
 }

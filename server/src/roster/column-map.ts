@@ -1,16 +1,16 @@
-/** Which column of a list is which field: by the name that the caller gives, or by the names that are usual in six languages. */
+/** Finds the column of each field in a list: by the name that the caller gives, or by common names in six languages. */
 
-import { folded } from './folded.ts'
-import { FaultyList } from './list-errors.ts'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { ListError } from './list-errors.ts'
 
-export const fields = ['id', 'entity', 'name', 'email', 'group', 'channel', 'language', 'named'] as const
-export type Field = (typeof fields)[number]
-/** Where each field stands in a row; null where the list has none. */
-export type Columns = Readonly<Record<Field, number | null>>
+export const listFields = ['id', 'entity', 'name', 'email', 'group', 'channel', 'language', 'nameInRecord'] as const
+export type ListField = (typeof listFields)[number]
+/** The index of each field in a row. Null if the list has no such column. */
+export type ColumnMap = Readonly<Record<ListField, number | null>>
 
-const needed: readonly Field[] = ['entity', 'group', 'channel']
+const requiredFields: readonly ListField[] = ['entity', 'group', 'channel']
 
-const usual: Readonly<Record<Field, readonly string[]>> = {
+const usualNames: Readonly<Record<ListField, readonly string[]>> = {
   id: [
     ...['id', 'external id', 'registration id', 'registration number', 'reference', 'ref'],
     ...['identifiant', "numéro d'inscription", 'référence', 'identificador', 'número de registro', 'referencia'],
@@ -44,36 +44,38 @@ const usual: Readonly<Record<Field, readonly string[]>> = {
     ...['القناة', 'المشاركة', 'طريقة المشاركة', '渠道', '参会方式', '参加方式', '参与方式'],
   ],
   language: ['language', 'preferred language', 'langue', 'langue préférée', 'idioma', 'lengua', 'язык', 'اللغة', 'لغة', '语言', '语文'],
-  named: [
+  nameInRecord: [
     ...['consent', 'named', 'consent to be named', 'may be named', 'consentement', 'consentement à être nommé', 'accepte d’être nommé'],
     ...['consentimiento', 'consentimiento para ser nombrado', 'согласие', 'согласие на указание имени'],
     ...['الموافقة', 'موافقة', 'الموافقة على ذكر الاسم', '同意', '同意具名'],
   ],
 }
-const fieldOf: ReadonlyMap<string, Field> = new Map(fields.flatMap((field) => usual[field].map((name) => [folded(name), field] as const)))
+const fieldsByName: ReadonlyMap<string, ListField> = new Map(
+  listFields.flatMap((field) => usualNames[field].map((name) => [foldForSearch(name), field] as const)),
+)
 
-/** `named` by the caller comes first; the other fields are found by name among the columns that are left. */
-export function columnsOf(header: readonly string[], given: Partial<Readonly<Record<Field, string>>>): Columns {
+/** Columns named by the caller come first. The other fields are found by their common names in the other columns. Throws `ListError`. */
+export function mapColumns(header: readonly string[], columnNames: Partial<Readonly<Record<ListField, string>>>): ColumnMap {
   const names = header.map((name) => name.trim())
   const inherited = names.find((name) => name in Object.prototype)
-  if (inherited !== undefined) throw new FaultyList('csv-header-refused', inherited)
-  const places: Record<Field, number | null> = Object.fromEntries(fields.map((field) => [field, null])) as Columns
-  for (const field of fields) {
-    const name = given[field]?.trim()
+  if (inherited !== undefined) throw new ListError('csv-header-refused', inherited)
+  const positions: Record<ListField, number | null> = Object.fromEntries(listFields.map((field) => [field, null])) as ColumnMap
+  for (const field of listFields) {
+    const name = columnNames[field]?.trim()
     if (name === undefined) continue
-    const found = names.flatMap((one, index) => (one === name ? [index] : []))
-    if (found[0] === undefined) throw new FaultyList('csv-column-missing', name)
-    if (found.length > 1 || Object.values(places).includes(found[0])) throw new FaultyList('csv-column-twice', name)
-    places[field] = found[0]
+    const positionsOfName = names.flatMap((one, index) => (one === name ? [index] : []))
+    if (positionsOfName[0] === undefined) throw new ListError('csv-column-missing', name)
+    if (positionsOfName.length > 1 || Object.values(positions).includes(positionsOfName[0])) throw new ListError('csv-column-twice', name)
+    positions[field] = positionsOfName[0]
   }
-  const taken = new Set(Object.values(places))
+  const taken = new Set(Object.values(positions))
   for (const [index, name] of names.entries()) {
-    const field = fieldOf.get(folded(name))
-    if (field === undefined || taken.has(index) || given[field] !== undefined) continue
-    if (places[field] !== null) throw new FaultyList('csv-column-twice', name)
-    places[field] = index
+    const field = fieldsByName.get(foldForSearch(name))
+    if (field === undefined || taken.has(index) || columnNames[field] !== undefined) continue
+    if (positions[field] !== null) throw new ListError('csv-column-twice', name)
+    positions[field] = index
   }
-  const missing = needed.find((field) => places[field] === null)
-  if (missing !== undefined) throw new FaultyList('csv-column-missing', missing)
-  return places
+  const missing = requiredFields.find((field) => positions[field] === null)
+  if (missing !== undefined) throw new ListError('csv-column-missing', missing)
+  return positions
 }

@@ -1,13 +1,13 @@
-/** Tables as CSV that every spreadsheet reads and none runs: RFC 4180, with a byte order mark, and no cell that could be a formula. */
+/** Writes tables as CSV for spreadsheets: RFC 4180, with a byte order mark. No cell can be read as a formula. */
 
-/** What a spreadsheet begins a formula with, and the full-width twins that some take for it. */
+/** The first characters of a formula, and their full-width forms, which some spreadsheets accept too. */
 const formula = /^[=+\-@\t\r＝＋－＠]/
 
-const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text)
-const quoted = (text: string): string => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const guardFormula = (text: string): string => (formula.test(text) ? `'${text}` : text)
+const quoteCell = (text: string): string => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** A number stays one, also below nought. */
-const cellOf = (value: string | number): string => (typeof value === 'number' ? String(value) : quoted(guarded(value)))
+/** Numbers are not guarded, so that negative numbers stay numbers. */
+const formatCell = (value: string | number): string => (typeof value === 'number' ? String(value) : quoteCell(guardFormula(value)))
 
-export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`
+export const formatCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('')}`

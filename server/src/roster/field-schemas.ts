@@ -1,17 +1,17 @@
-/** What may be known of a person, field by field: the same at every door. */
-import { line } from '@rostrum/shared/contract/field-schemas'
-import { imitatesOffice } from '@rostrum/shared/contract/office-titles'
+/** Schemas of the fields of a person, the same for HTTP and imports. */
+import { singleLineText } from '@rostrum/shared/contract/field-schemas'
+import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
 import { z } from 'zod'
 
-export const entityField = line(120).refine((text) => !imitatesOffice(text), 'office-imitated')
-export const nameField = line(80).refine((text) => !imitatesOffice(text), 'office-imitated')
-/** Whether it arrives is for the mail to find out; what could break a header or a list is refused. */
-export const emailField = z
+export const entitySchema = singleLineText(120).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
+export const nameSchema = singleLineText(80).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
+/** Refuses characters that could break a mail header or a list. It does not prove that the address works. */
+export const emailSchema = z
   .string()
   .max(254, 'email-refused')
   .regex(/^[^\s@<>"'(),:;\\[\]\p{C}]+@[^\s@<>"'(),:;\\[\]\p{C}]+\.[^\s@<>"'(),:;\\[\]\p{C}]+$/u, 'email-refused')
-/** In the list that somebody was imported from. What every object inherits is nobody's. */
-export const externalField = z
+/** The id of a person in the imported list. Names of `Object.prototype` are refused. */
+export const externalIdSchema = z
   .string()
   .max(64, 'id-refused')
   .regex(/^[\p{L}\p{N}_-][\p{L}\p{N} ._/@:#-]*$/u, 'id-refused')

@@ -1,32 +1,32 @@
-/** What can be wrong with a list of people: with the file, for which it is not read at all, and with single rows of it. */
+/** Errors in a list of people: errors of the whole file, which is then not read, and errors of single rows. */
 
-export const fileFaults = [
-  'csv-empty', // nothing but a header, or not even that
+export const listErrors = [
+  'csv-empty', // no rows after the header, or no header
   'csv-not-utf-8',
   'csv-utf-16', // as some spreadsheets save "Unicode text"
   'csv-quotes', // a quoted cell that does not end, or ends in the middle
   'csv-too-many-rows',
   'csv-too-many-columns',
   'csv-row-too-long',
-  'csv-header-refused', // what every object inherits is no name of a column
-  'csv-column-missing', // organization, group and channel must be there, and whatever was named
+  'csv-header-refused', // names of `Object.prototype` are refused as column names
+  'csv-column-missing', // organization, group and channel are required, and every column that the caller names
   'csv-column-twice',
 ] as const
-export type FileFault = (typeof fileFaults)[number]
+export type ListErrorReason = (typeof listErrors)[number]
 
-export class FaultyList extends Error {
-  override readonly name = 'FaultyList'
-  readonly why: FileFault
-  /** The column or the line that it is about. */
+export class ListError extends Error {
+  override readonly name = 'ListError'
+  readonly reason: ListErrorReason
+  /** The column or the line of the error. */
   readonly about: string | number | null
-  constructor(why: FileFault, about: string | number | null = null) {
-    super(why)
-    this.why = why
+  constructor(reason: ListErrorReason, about: string | number | null = null) {
+    super(reason)
+    this.reason = reason
     this.about = about
   }
 }
 
-export const rowFaults = [
+export const rowErrors = [
   'row-width', // more or fewer cells than the header has
   'text-empty',
   'text-too-long',
@@ -40,14 +40,14 @@ export const rowFaults = [
   'consent-unclear',
   'email-twice',
   'id-twice',
-  'email-taken', // by somebody of another id
+  'email-taken', // by a person with another id
 ] as const
-export type RowFault = {
-  /** Counted from 1, the header included, as an editor shows it. */
+export type RowError = {
+  /** Counted from 1, including the header, as in an editor. */
   readonly line: number
-  /** As the file names it; null where the whole row is meant. */
+  /** As the file names it. Null: the whole row. */
   readonly column: string | null
-  readonly why: (typeof rowFaults)[number]
-  /** The line that says the same, where two do. */
+  readonly reason: (typeof rowErrors)[number]
+  /** The earlier line with the same value, for duplicates. */
   readonly first?: number
 }

@@ -1,69 +1,74 @@
-/** A list of people, read whole: whom it names, what is wrong with it, and what importing it would come to. Changes nothing. */
+/** Reads a whole list of people: the people in it, the errors, and what an import would do. It changes nothing. */
 import { createHash } from 'node:crypto'
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { Group } from '@rostrum/shared/contract/plan'
-import { type Columns, columnsOf, type Field, fields } from './column-map.ts'
+import { type ColumnMap, type ListField, listFields, mapColumns } from './column-map.ts'
 import { readCsv, type Separator } from './csv-reader.ts'
-import type { RowFault } from './list-errors.ts'
-import { type Known, type Matched, Matching } from './person-matcher.ts'
-import type { Counts } from './roster.ts'
+import type { RowError } from './list-errors.ts'
+import { type KnownPeople, type MatchedPerson, PersonMatcher } from './person-matcher.ts'
+import type { ImportCounts } from './roster.ts'
 import { RowReader } from './row-reader.ts'
 
-/** The header that the caller says a field has. */
-export type Given = Partial<Readonly<Record<Field, string>>>
+/** The headers that the caller gives for fields. */
+export type ColumnNames = Partial<Readonly<Record<ListField, string>>>
 export type PeopleList = {
-  /** The same for the same file, read the same way. */
+  /** The same for the same file with the same column names. */
   readonly key: string
   readonly separator: Separator
-  readonly columns: Readonly<Record<Field, string | null>>
+  readonly columns: Readonly<Record<ListField, string | null>>
   /** Columns that no field is read from. */
   readonly ignored: readonly string[]
-  readonly people: readonly Matched[]
-  readonly faults: readonly RowFault[]
-  readonly counts: Counts
+  readonly people: readonly MatchedPerson[]
+  readonly faults: readonly RowError[]
+  readonly counts: ImportCounts
 }
 
-/** Rows that are read before others are served. */
-const chunk = 250
+/** Rows per chunk. Between chunks the event loop can do other work. */
+const chunkSize = 250
 
-export async function readList(bytes: Uint8Array, given: Given, groups: readonly Group[], known: Known): Promise<PeopleList> {
+export async function readPeopleList(
+  bytes: Uint8Array,
+  columnNames: ColumnNames,
+  groups: readonly Group[],
+  knownPeople: KnownPeople,
+): Promise<PeopleList> {
   const { separator, header, rows } = await readCsv(bytes)
-  const columns = columnsOf(header, given)
+  const columns = mapColumns(header, columnNames)
   const reader = new RowReader(header, columns, groups)
-  const matching = new Matching(known)
-  const nameOf = (field: Field): string | null => header[columns[field] ?? -1] ?? null
-  const people: Matched[] = []
-  const faults: RowFault[] = []
+  const matcher = new PersonMatcher(knownPeople)
+  const getColumnName = (field: ListField): string | null => header[columns[field] ?? -1] ?? null
+  const people: MatchedPerson[] = []
+  const faults: RowError[] = []
   for (const [index, row] of rows.entries()) {
-    if (index % chunk === 0) await yielded()
-    const listed = reader.read(row)
-    const matched = isFaulty(listed) ? listed : matching.match(listed, nameOf)
-    if (isFaulty(matched)) faults.push(...matched)
+    if (index % chunkSize === 0) await yielded()
+    const rowPerson = reader.read(row)
+    const matched = hasErrors(rowPerson) ? rowPerson : matcher.match(rowPerson, getColumnName)
+    if (hasErrors(matched)) faults.push(...matched)
     else people.push(matched)
   }
   return {
-    key: keyOf(bytes, given),
+    key: hashList(bytes, columnNames),
     separator,
-    columns: Object.fromEntries(fields.map((field) => [field, nameOf(field)])) as PeopleList['columns'],
-    ignored: unread(header, columns),
+    columns: Object.fromEntries(listFields.map((field) => [field, getColumnName(field)])) as PeopleList['columns'],
+    ignored: listIgnoredColumns(header, columns),
     people,
     faults,
-    counts: countsOf(rows.length, people),
+    counts: countOutcomes(rows.length, people),
   }
 }
 
-const isFaulty = <T>(read: T | readonly RowFault[]): read is readonly RowFault[] => Array.isArray(read)
+const hasErrors = <T>(read: T | readonly RowError[]): read is readonly RowError[] => Array.isArray(read)
 
-const unread = (header: readonly string[], columns: Columns): readonly string[] =>
+const listIgnoredColumns = (header: readonly string[], columns: ColumnMap): readonly string[] =>
   header.filter((_, index) => !Object.values(columns).includes(index))
 
-export const keyOf = (bytes: Uint8Array, given: Given): string =>
+export const hashList = (bytes: Uint8Array, columnNames: ColumnNames): string =>
   createHash('sha256')
-    .update(JSON.stringify(fields.map((field) => given[field] ?? null)))
+    .update(JSON.stringify(listFields.map((field) => columnNames[field] ?? null)))
     .update(bytes)
     .digest('base64url')
 
-function countsOf(rows: number, people: readonly Matched[]): Counts {
-  const count = (what: Matched['outcome']): number => people.filter(({ outcome }) => outcome === what).length
+function countOutcomes(rows: number, people: readonly MatchedPerson[]): ImportCounts {
+  const count = (outcomeCounted: MatchedPerson['outcome']): number => people.filter(({ outcome }) => outcome === outcomeCounted).length
   return { rows, fresh: count('fresh'), changed: count('changed'), same: count('same'), revoked: count('revoked') }
 }

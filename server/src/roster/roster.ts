@@ -1,4 +1,4 @@
-/** What is known of people beside their place in the session: apart from the log, so that it can be forgotten. */
+/** Personal details of members. They are stored outside the log, so that they can be deleted. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
@@ -6,19 +6,19 @@ import type { Store } from '../store/store.ts'
 const detailsRow = z.strictObject({
   name: z.string().nullable(),
   email: z.string().nullable(),
-  /** A language tag: the one in which they would be written to. */
+  /** A language tag: the language for letters to this person. */
   language: z.string().nullable(),
-  /** Whether the name may stand in the record beside the organization; null where nobody has said so. */
-  named: z.boolean().nullable(),
-  /** Their id in the list that they were imported from. */
-  external: z.string().nullable(),
+  /** Whether the record may contain the name next to the organization. Null: not known. */
+  nameInRecord: z.boolean().nullable(),
+  /** The id in the imported list. */
+  externalId: z.string().nullable(),
 })
-export type Details = Readonly<z.infer<typeof detailsRow>>
+export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
 
-/** Far beyond any hall; a bound for whoever has a code and no good intent, or a list too many. */
-export const mostPeople = 40_000
+/** More than any venue holds. It limits abuse of a join code, and imports of too many lists. */
+export const maxPeople = 40_000
 
-export const noDetails: Details = { name: null, email: null, language: null, named: null, external: null }
+export const emptyDetails: PersonDetails = { name: null, email: null, language: null, nameInRecord: null, externalId: null }
 
 const countsRow = z.strictObject({
   rows: z.number(),
@@ -27,94 +27,97 @@ const countsRow = z.strictObject({
   same: z.number(),
   revoked: z.number(),
 })
-/** What an import comes to: how many are new, said differently now, as they were, and left out because their part has ended. */
-export type Counts = Readonly<z.infer<typeof countsRow>>
+/** The result of an import: rows, and how many people are new, changed, unchanged, or left out because they are revoked. */
+export type ImportCounts = Readonly<z.infer<typeof countsRow>>
 
-type Remembered = (session: SessionId, people: readonly (readonly [PersonId, Details])[]) => void
+type SaveListener = (session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]) => void
 
 export class Roster {
   readonly #store: Store
-  readonly #forgotten = new Set<(session: SessionId) => void>()
-  readonly #remembered = new Set<Remembered>()
+  readonly #eraseListeners = new Set<(session: SessionId) => void>()
+  readonly #saveListeners = new Set<SaveListener>()
 
   constructor(store: Store) {
     this.#store = store
   }
 
-  /** Whether other nodes may change it too. */
-  get shared(): boolean {
-    return this.#store.nearby !== null
+  /** Whether other nodes may change the roster too. */
+  get isShared(): boolean {
+    return this.#store.nodes !== null
   }
 
-  /** Called with what this node has written of people. */
-  onRemembered(listener: Remembered): void {
-    this.#remembered.add(listener)
+  /** The listener is called with the details that this node has stored. */
+  onSaved(listener: SaveListener): void {
+    this.#saveListeners.add(listener)
   }
 
-  async remember(session: SessionId, person: PersonId, details: Details): Promise<void> {
+  async save(session: SessionId, person: PersonId, details: PersonDetails): Promise<void> {
     await this.#store.put(`roster/${session}`, person, details)
-    this.#tell(session, [[person, details]])
+    this.#notifySaved(session, [[person, details]])
   }
 
-  /** Only what is said, beside what is known. */
-  async amend(session: SessionId, person: PersonId, said: Partial<Details>): Promise<Details> {
-    const details = { ...(await this.of(session, person)), ...said }
-    await this.remember(session, person, details)
+  /** Changes only the given fields. */
+  async update(session: SessionId, person: PersonId, changes: Partial<PersonDetails>): Promise<PersonDetails> {
+    const details = { ...(await this.get(session, person)), ...changes }
+    await this.save(session, person, details)
     return details
   }
 
-  /** Only where nothing is known yet: whoever asks twice says nothing new. */
-  async rememberNew(session: SessionId, person: PersonId, details: Details): Promise<void> {
-    if (await this.#store.putNew(`roster/${session}`, person, details)) this.#tell(session, [[person, details]])
+  /** Stores details only if there are none yet, so that a repeated request changes nothing. */
+  async saveNew(session: SessionId, person: PersonId, details: PersonDetails): Promise<void> {
+    if (await this.#store.putNew(`roster/${session}`, person, details)) this.#notifySaved(session, [[person, details]])
   }
 
-  /** All of them or none. */
-  async rememberAll(session: SessionId, people: readonly (readonly [PersonId, Details])[]): Promise<void> {
+  /** Stores all or none. */
+  async saveAll(session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]): Promise<void> {
     await this.#store.putAll(`roster/${session}`, people)
-    this.#tell(session, people)
+    this.#notifySaved(session, people)
   }
 
-  async of(session: SessionId, person: PersonId): Promise<Details> {
-    return detailsRow.nullable().parse(await this.#store.get(`roster/${session}`, person)) ?? noDetails
+  async get(session: SessionId, person: PersonId): Promise<PersonDetails> {
+    return detailsRow.nullable().parse(await this.#store.get(`roster/${session}`, person)) ?? emptyDetails
   }
 
-  async all(session: SessionId): Promise<ReadonlyMap<PersonId, Details>> {
+  async list(session: SessionId): Promise<ReadonlyMap<PersonId, PersonDetails>> {
     const rows = await this.#store.list(`roster/${session}`)
     return new Map(rows.map(([person, row]) => [person as PersonId, detailsRow.parse(row)]))
   }
 
-  /** Whether anything is kept of a session's people. */
-  async knows(session: SessionId): Promise<boolean> {
-    const tables = [`roster/${session}`, `imports/${session}`, `arrivals/${session}`] as const
+  /** Whether personal data of a session is stored. */
+  async hasData(session: SessionId): Promise<boolean> {
+    const tables = [`roster/${session}`, `imports/${session}`, `check-ins/${session}`] as const
     for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
     return false
   }
 
-  /** What the same file came to when it was imported before; null where it was not. */
-  async imported(session: SessionId, key: string): Promise<Counts | null> {
+  /** The result of an earlier import of the same file, or null. */
+  async findImport(session: SessionId, key: string): Promise<ImportCounts | null> {
     return countsRow.nullable().parse(await this.#store.get(`imports/${session}`, key))
   }
 
-  async noteImport(session: SessionId, key: string, counts: Counts): Promise<void> {
+  async saveImport(session: SessionId, key: string, counts: ImportCounts): Promise<void> {
     await this.#store.put(`imports/${session}`, key, counts)
   }
 
-  /** Called when the people of a session have been forgotten, for whoever remembers something of them. */
-  onForgotten(listener: (session: SessionId) => void): void {
-    this.#forgotten.add(listener)
+  /** The listener is called when the personal data of a session was deleted, so that caches are cleared. */
+  onErased(listener: (session: SessionId) => void): void {
+    this.#eraseListeners.add(listener)
   }
 
-  /** Names, addresses, languages, consents and who had come are gone when it resolves. Who took part stays in the log, by number. */
-  async forget(session: SessionId): Promise<number> {
+  /**
+   * Deletes names, addresses, languages, consents and check-ins durably. The log still has everybody by number. Returns how many had
+   * details.
+   */
+  async erase(session: SessionId): Promise<number> {
     const { length } = await this.#store.list(`roster/${session}`)
     await this.#store.clear(`imports/${session}`)
-    await this.#store.clear(`arrivals/${session}`)
+    await this.#store.clear(`check-ins/${session}`)
     await this.#store.clear(`roster/${session}`)
-    for (const listener of this.#forgotten) listener(session)
+    for (const listener of this.#eraseListeners) listener(session)
     return length
   }
 
-  #tell(...[session, people]: Parameters<Remembered>): void {
-    for (const listener of this.#remembered) listener(session, people)
+  #notifySaved(...[session, people]: Parameters<SaveListener>): void {
+    for (const listener of this.#saveListeners) listener(session, people)
   }
 }

@@ -1,76 +1,77 @@
-/** What people of a roster are found by: folded once, kept while they are looked for, and forgotten with them. */
+/** Searchable texts of the people of a roster. They are folded once, cached while in use, and deleted with the personal data. */
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
-import { folded } from './folded.ts'
-import type { Details, Roster } from './roster.ts'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
+import type { PersonDetails, Roster } from './roster.ts'
 
-/** What another node may have written is read again after so many milliseconds. */
-const fresh = 1_000
-/** People who are folded before others are served. */
-const chunk = 1_000
-/** Sessions of which it is kept. */
-const most = 8
+/** Milliseconds after which the details are read again if other nodes may have changed them. */
+const maxAge = 1_000
+/** People per chunk. Between chunks the event loop can do other work. */
+const chunkSize = 1_000
+/** Most sessions in the cache. */
+const maxSessions = 8
 
-type Kept = { readonly texts: Map<PersonId, string>; readonly at: number }
+type IndexEntry = { readonly texts: Map<PersonId, string>; readonly at: number }
 
-export class Findable {
+export class RosterSearchIndex {
   readonly #roster: Roster
-  readonly #kept = new Map<SessionId, Kept>()
-  /** How often anything has been written: what was being read meanwhile may be older. */
-  #written = 0
+  readonly #entries = new Map<SessionId, IndexEntry>()
+  /** Counts writes, because a read that overlaps a write may return older data. */
+  #writeCount = 0
 
   constructor(roster: Roster) {
     this.#roster = roster
-    roster.onRemembered((session, people) => {
-      this.#written += 1
-      const texts = this.#kept.get(session)?.texts
-      for (const [person, details] of texts ? people : []) texts?.set(person, textOf(details))
+    roster.onSaved((session, people) => {
+      this.#writeCount += 1
+      const texts = this.#entries.get(session)?.texts
+      for (const [person, details] of texts ? people : []) texts?.set(person, foldDetails(details))
     })
-    roster.onForgotten((session) => {
-      this.#written += 1
-      this.#kept.delete(session)
+    roster.onErased((session) => {
+      this.#writeCount += 1
+      this.#entries.delete(session)
     })
   }
 
-  /** Those of these people of whom every word is said, by organization, number, name, address or id of their list. */
-  async saying(session: SessionId, people: readonly Person[], words: readonly string[]): Promise<readonly Person[]> {
-    const texts = await this.#textsOf(session)
+  /** The people whose organization, number, name, address or imported id contains every word. */
+  async match(session: SessionId, people: readonly Person[], words: readonly string[]): Promise<readonly Person[]> {
+    const texts = await this.#loadTexts(session)
     return people.filter((person) => {
-      const text = `${standing(person)} ${texts.get(person.id) ?? ''}`
+      const text = `${getMemberText(person)} ${texts.get(person.id) ?? ''}`
       return words.every((word) => text.includes(word))
     })
   }
 
-  async #textsOf(session: SessionId): Promise<ReadonlyMap<PersonId, string>> {
-    const before = this.#kept.get(session)
-    if (before && !(this.#roster.shared && performance.now() - before.at > fresh)) return before.texts
-    const [at, written] = [performance.now(), this.#written]
+  async #loadTexts(session: SessionId): Promise<ReadonlyMap<PersonId, string>> {
+    const cached = this.#entries.get(session)
+    if (cached && !(this.#roster.isShared && performance.now() - cached.at > maxAge)) return cached.texts
+    const [at, writeCount] = [performance.now(), this.#writeCount]
     const texts = new Map<PersonId, string>()
-    for (const [person, details] of await this.#roster.all(session)) {
-      if (texts.size % chunk === 0) await yielded()
-      texts.set(person, textOf(details))
+    for (const [person, details] of await this.#roster.list(session)) {
+      if (texts.size % chunkSize === 0) await yielded()
+      texts.set(person, foldDetails(details))
     }
-    // Written or forgotten while it was read: good for this once.
-    if (this.#written === written) this.#keep(session, { texts, at })
+    // If something was written during the read, the result is used once and not cached.
+    if (this.#writeCount === writeCount) this.#saveEntry(session, { texts, at })
     return texts
   }
 
-  #keep(session: SessionId, kept: Kept): void {
-    this.#kept.delete(session)
-    this.#kept.set(session, kept)
-    for (const oldest of this.#kept.keys()) if (this.#kept.size > most) this.#kept.delete(oldest)
+  #saveEntry(session: SessionId, entry: IndexEntry): void {
+    this.#entries.delete(session)
+    this.#entries.set(session, entry)
+    for (const oldest of this.#entries.keys()) if (this.#entries.size > maxSessions) this.#entries.delete(oldest)
   }
 }
 
-const textOf = ({ name, email, external }: Details): string => folded(`${name ?? ''} ${email ?? ''} ${external ?? ''}`)
+const foldDetails = ({ name, email, externalId }: PersonDetails): string =>
+  foldForSearch(`${name ?? ''} ${email ?? ''} ${externalId ?? ''}`)
 
-/** What the log has of somebody, folded for as long as they are as they are. */
-const known = new WeakMap<Person, string>()
-const standing = (person: Person): string => {
-  const before = known.get(person)
-  if (before !== undefined) return before
-  const made = folded(`${person.entity} ${person.number}`)
-  known.set(person, made)
-  return made
+/** Organization and number, folded, and cached until the person changes. */
+const memberTextCache = new WeakMap<Person, string>()
+const getMemberText = (person: Person): string => {
+  const cached = memberTextCache.get(person)
+  if (cached !== undefined) return cached
+  const text = foldForSearch(`${person.entity} ${person.number}`)
+  memberTextCache.set(person, text)
+  return text
 }

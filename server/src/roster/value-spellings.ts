@@ -1,11 +1,11 @@
-/** What lists write for a channel, a consent or a language, in six languages. */
+/** Common spellings of a channel, a consent or a language in lists, in six languages. */
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { folded } from './folded.ts'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
 
-const table = <T>(rows: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> =>
-  new Map(rows.flatMap(([value, words]) => words.map((word) => [folded(word), value] as const)))
+const makeSpellings = <T>(rows: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> =>
+  new Map(rows.flatMap(([value, words]) => words.map((word) => [foldForSearch(word), value] as const)))
 
-const channelWords = table<Channel>([
+const channelSpellings = makeSpellings<Channel>([
   [
     'room',
     [
@@ -24,11 +24,11 @@ const channelWords = table<Channel>([
     ],
   ],
 ])
-const consentWords = table<boolean>([
+const consentSpellings = makeSpellings<boolean>([
   [true, ['yes', 'y', 'true', '1', 'oui', 'o', 'si', 'да', 'نعم', '是', '同意']],
   [false, ['no', 'n', 'false', '0', 'non', 'нет', 'لا', '否', '不同意']],
 ])
-const languageWords = table<string>([
+const languageSpellings = makeSpellings<string>([
   ['ar', ['arabic', 'arabe', 'árabe', 'арабский', 'العربية', 'عربي', '阿拉伯语', '阿拉伯文']],
   ['zh', ['chinese', 'chinois', 'chino', 'китайский', 'الصينية', '中文', '汉语']],
   ['en', ['english', 'anglais', 'inglés', 'английский', 'الإنجليزية', '英语', '英文']],
@@ -37,11 +37,11 @@ const languageWords = table<string>([
   ['es', ['spanish', 'espagnol', 'español', 'испанский', 'الإسبانية', '西班牙语', '西班牙文']],
 ])
 
-/** Said in so many words: an empty cell may have been forgotten. */
-export const noGroup = ['none', 'aucun', 'ninguno', 'нет', 'لا يوجد', '无'] as const
+/** "No group" must be written explicitly, because an empty cell may be a mistake. */
+export const noGroupSpellings = ['none', 'aucun', 'ninguno', 'нет', 'لا يوجد', '无'] as const
 
-export const channelIn = (written: string): Channel | undefined => channelWords.get(folded(written))
-export const consentIn = (written: string): boolean | undefined => consentWords.get(folded(written))
-/** A language tag, or the name of one of the six. */
-export const languageIn = (written: string): string | undefined =>
-  /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(written) ? written : languageWords.get(folded(written))
+export const parseChannel = (written: string): Channel | undefined => channelSpellings.get(foldForSearch(written))
+export const parseConsent = (written: string): boolean | undefined => consentSpellings.get(foldForSearch(written))
+/** Accepts a language tag, or the name of one of the six languages. */
+export const parseLanguage = (written: string): string | undefined =>
+  /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(written) ? written : languageSpellings.get(foldForSearch(written))

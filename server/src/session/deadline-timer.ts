@@ -1,36 +1,36 @@
-/** One timer a session, for the next thing that time alone brings about. Every node may ring: the second finds nothing to do. */
+/** One timer per session, for the next command that time alone causes. Every node may fire it: the second command changes nothing. */
 import { createHash } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
-import { system } from '@rostrum/shared/contract/roles'
-import { type Alarm, nextAlarm } from '@rostrum/shared/domain/deadlines'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { type Deadline, nextDeadline } from '@rostrum/shared/domain/deadlines'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Session } from './session.ts'
 
-/** Longer waits are taken in steps: a timer cannot wait longer than this. */
-const longest = 2 ** 31 - 1
+/** The longest wait of a timer, in milliseconds. A longer wait is split into several. */
+const maxTimeout = 2 ** 31 - 1
 
-export const keepAlarms = (session: Session, now: () => Instant): (() => void) => {
+export const startDeadlineTimer = (session: Session, now: () => Instant): (() => void) => {
   let timer: NodeJS.Timeout | undefined
-  let set: Alarm | null = null
+  let current: Deadline | null = null
 
-  const ring = (alarm: Alarm) => {
-    if (alarm.at > now()) return wait(alarm)
-    const id = createHash('sha256').update(`${alarm.command.type} ${alarm.at}`).digest('base64url') as CommandId
-    return void session.handle(system, { id, ...alarm.command })
+  const fire = (deadline: Deadline) => {
+    if (deadline.at > now()) return schedule(deadline)
+    const id = createHash('sha256').update(`${deadline.command.type} ${deadline.at}`).digest('base64url') as CommandId
+    return void session.execute(systemActor, { id, ...deadline.command })
   }
-  const wait = (alarm: Alarm) => {
-    timer = setTimeout(ring, Math.min(longest, Math.max(0, alarm.at - now())), alarm)
+  const schedule = (deadline: Deadline) => {
+    timer = setTimeout(fire, Math.min(maxTimeout, Math.max(0, deadline.at - now())), deadline)
   }
-  const look = () => {
-    const next = nextAlarm(session.state)
-    if (next?.at === set?.at && next?.command.type === set?.command.type) return
+  const update = () => {
+    const next = nextDeadline(session.state)
+    if (next?.at === current?.at && next?.command.type === current?.command.type) return
     clearTimeout(timer)
-    set = next
-    if (next) wait(next)
+    current = next
+    if (next) schedule(next)
   }
 
-  look()
-  const stop = session.onAdvance(look)
+  update()
+  const stop = session.onChange(update)
   return () => {
     stop()
     clearTimeout(timer)

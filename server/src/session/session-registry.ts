@@ -1,65 +1,66 @@
-/** The sessions of this server: made, opened once, and let go of together. */
+/** The sessions of this server. Each is opened once; all are closed together. */
 
-import { type CommandId, following, noRevision, type SessionId } from '@rostrum/shared/contract/ids'
+import type { CommandId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Commit } from '@rostrum/shared/contract/registry'
-import { system } from '@rostrum/shared/contract/roles'
-import { found } from '@rostrum/shared/domain/session/decide'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
+import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { z } from 'zod'
-import { beginning, linked } from '../log/chain.ts'
-import { Conflict } from '../log/log.ts'
+import { chainCommits, emptyChain } from '../log/chain.ts'
+import { DamagedLogError, RevisionConflictError } from '../log/log-errors.ts'
 import type { Store } from '../store/store.ts'
-import { keepAlarms } from './deadline-timer.ts'
-import { type Ports, Session } from './session.ts'
+import { startDeadlineTimer } from './deadline-timer.ts'
+import { Session, type SessionPorts } from './session.ts'
 
-const row = z.object({ createdAt: z.number(), archived: z.boolean().optional() })
+const sessionRow = z.object({ createdAt: z.number(), archived: z.boolean().optional() })
 
-type Opened = { readonly session: Session; readonly silence: () => void }
+type OpenSession = { readonly session: Session; readonly stopDeadlines: () => void }
 
-export class Sessions {
-  readonly #ports: Ports & { readonly store: Store }
-  readonly #opened = new Map<SessionId, Promise<Opened>>()
-  readonly #told = new Set<(session: Session) => void>()
-  readonly #serving = new Set<Session>()
-  /** Sessions whose log could not be vouched for when they were to be opened. */
+export class SessionRegistry {
+  readonly #ports: SessionPorts & { readonly store: Store }
+  readonly #opened = new Map<SessionId, Promise<OpenSession>>()
+  readonly #listeners = new Set<(session: Session) => void>()
+  readonly #openSessions = new Set<Session>()
+  /** Sessions that could not be opened because their log is damaged. */
   readonly #damaged = new Set<SessionId>()
 
-  constructor(ports: Ports & { readonly store: Store }) {
+  constructor(ports: SessionPorts & { readonly store: Store }) {
     this.#ports = ports
   }
 
-  /** Called for every session that is opened from now on. */
+  /** The listener is called for every session that is opened from now on. */
   onOpened(listener: (session: Session) => void): void {
-    this.#told.add(listener)
+    this.#listeners.add(listener)
   }
 
-  /** Rejects with `Conflict` where a session of this id exists. */
+  /** Rejects with `RevisionConflictError` if a session of this id exists. */
   async create(id: SessionId, plan: Plan): Promise<Session> {
     const { log, store, now } = this.#ports
     const at = now()
-    const founding = {
-      revision: following(noRevision),
+    const foundingCommit = {
+      revision: nextRevision(revisionZero),
       at,
-      actor: system,
+      actor: systemActor,
       command: { id: `create-${id}` as CommandId, type: 'session.create' as const },
-      events: found(plan),
+      events: makeFoundingEvents(plan),
     }
     try {
-      await log.append(id, noRevision, linked(beginning, [founding]))
+      await log.append(id, revisionZero, chainCommits(emptyChain, [foundingCommit]))
     } catch (error) {
-      // Founded by another node, or by this one before it was stopped in the middle: then the log has it and it is to be found.
-      if (error instanceof Conflict) await store.putNew('sessions', id, { createdAt: at })
+      // Another node created it, or this node was stopped halfway. The log has the session, so it gets its row in the table too.
+      if (error instanceof RevisionConflictError) await store.putNew('sessions', id, { createdAt: at })
       throw error
     }
     await store.putNew('sessions', id, { createdAt: at })
     const session = await this.open(id)
-    if (!session) throw new Error(`session ${id} was made and is not there`)
+    if (!session) throw new Error(`session ${id} was created but cannot be found`)
     return session
   }
 
   async open(id: SessionId): Promise<Session | null> {
-    const known = this.#opened.get(id)
-    if (known) return (await known).session
+    const alreadyOpened = this.#opened.get(id)
+    if (alreadyOpened) return (await alreadyOpened).session
     if ((await this.#ports.store.get('sessions', id)) === null) return null
     const opening = this.#opened.get(id) ?? this.#open(id)
     this.#opened.set(id, opening)
@@ -67,75 +68,75 @@ export class Sessions {
     return (await opening).session
   }
 
-  /** Gone for good, with its log; its screens are let go of. On other nodes it ends when they find its log empty. */
-  async remove(id: SessionId): Promise<void> {
+  /** Deletes a session and its log for good and disconnects its screens. On other nodes it ends when they find its log empty. */
+  async delete(id: SessionId): Promise<void> {
     const session = await this.open(id)
     await this.#ports.store.delete('sessions', id)
-    await this.#ports.log.forget(id)
-    await session?.forgotten()
-    this.#drop(id)
+    await this.#ports.log.delete(id)
+    await session?.discard()
+    this.#release(id)
   }
 
-  /** The whole log of a session as it is stored: the same on every node. Empty where there is none. */
-  async commitsOf(id: SessionId): Promise<readonly Commit[]> {
-    return await this.#ports.log.read(id, noRevision)
+  /** The whole log of a session as it is stored. It is the same on every node, and empty if there is none. */
+  async readCommits(id: SessionId): Promise<readonly Commit[]> {
+    return await this.#ports.log.read(id, revisionZero)
   }
 
   async list(): Promise<readonly SessionId[]> {
     return (await this.#ports.store.list('sessions')).map(([id]) => id as SessionId)
   }
 
-  /** Set aside, or taken up again: it is there all the same. */
+  /** Archives a session, or brings it back. An archived session can still be opened. */
   async archive(id: SessionId, archived: boolean): Promise<void> {
-    const kept = row.nullable().parse(await this.#ports.store.get('sessions', id))
-    if (kept) await this.#ports.store.put('sessions', id, { createdAt: kept.createdAt, ...(archived ? { archived } : {}) })
+    const stored = sessionRow.nullable().parse(await this.#ports.store.get('sessions', id))
+    if (stored) await this.#ports.store.put('sessions', id, { createdAt: stored.createdAt, ...(archived ? { archived } : {}) })
   }
 
-  async archived(): Promise<ReadonlySet<SessionId>> {
+  async listArchived(): Promise<ReadonlySet<SessionId>> {
     const rows = await this.#ports.store.list('sessions')
-    return new Set(rows.flatMap(([id, value]) => (row.parse(value).archived ? [id as SessionId] : [])))
+    return new Set(rows.flatMap(([id, value]) => (sessionRow.parse(value).archived ? [id as SessionId] : [])))
   }
 
-  /** Those that are opened here. */
-  get serving(): ReadonlySet<Session> {
-    return this.#serving
+  /** The sessions that are open on this node. */
+  get openSessions(): ReadonlySet<Session> {
+    return this.#openSessions
   }
 
-  /** Whether the log of any session is not what was written. */
-  get damaged(): boolean {
-    return this.#damaged.size > 0 || [...this.#serving].some(({ fault }) => fault?.name === 'Damaged')
+  /** True if the log of any session is damaged. */
+  get hasDamaged(): boolean {
+    return this.#damaged.size > 0 || [...this.#openSessions].some(({ fault }) => fault instanceof DamagedLogError)
   }
 
   async close(): Promise<void> {
     const opened = await Promise.allSettled(this.#opened.values())
     for (const one of opened) {
       if (one.status === 'rejected') continue
-      one.value.silence()
+      one.value.stopDeadlines()
       await one.value.session.close()
     }
     this.#opened.clear()
-    this.#serving.clear()
+    this.#openSessions.clear()
   }
 
-  async #open(id: SessionId): Promise<Opened> {
-    const stands = async () => (await this.#ports.store.get('sessions', id)) !== null
-    const session = await Session.open(id, { ...this.#ports, stands }).catch((error: Error) => {
-      if (error.name === 'Damaged') this.#damaged.add(id)
+  async #open(id: SessionId): Promise<OpenSession> {
+    const exists = async () => (await this.#ports.store.get('sessions', id)) !== null
+    const session = await Session.open(id, { ...this.#ports, exists }).catch((error: Error) => {
+      if (error instanceof DamagedLogError) this.#damaged.add(id)
       throw error
     })
     this.#damaged.delete(id)
-    this.#serving.add(session)
-    session.onAdvance(({ reset, revision }) => {
-      if (reset && revision === noRevision) this.#drop(id)
+    this.#openSessions.add(session)
+    session.onChange(({ reset, revision }) => {
+      if (reset && revision === revisionZero) this.#release(id)
     })
-    for (const told of this.#told) told(session)
-    return { session, silence: keepAlarms(session, this.#ports.now) }
+    for (const listener of this.#listeners) listener(session)
+    return { session, stopDeadlines: startDeadlineTimer(session, this.#ports.now) }
   }
 
-  #drop(id: SessionId): void {
-    void this.#opened.get(id)?.then(({ session, silence }) => {
-      this.#serving.delete(session)
-      silence()
+  #release(id: SessionId): void {
+    void this.#opened.get(id)?.then(({ session, stopDeadlines }) => {
+      this.#openSessions.delete(session)
+      stopDeadlines()
     })
     this.#opened.delete(id)
   }

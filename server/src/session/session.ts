@@ -1,34 +1,36 @@
-/** One session: a single line in which commands, admissions and what other nodes appended stand one behind the other. */
+/** One session. Commands, admissions and commits of other nodes are processed one after the other. */
 import type { OrderMode } from '@rostrum/shared/contract/enums'
-import { type CommandId, following, noRevision, type Revision, type SessionId } from '@rostrum/shared/contract/ids'
+import type { CommandId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import type { Place } from '@rostrum/shared/contract/queue'
-import type { Commit, Event, Founding, State } from '@rostrum/shared/contract/registry'
-import { type Actor, system } from '@rostrum/shared/contract/roles'
-import { decide, emptyState, evolveAll } from '@rostrum/shared/domain/decider'
-import { admit } from '@rostrum/shared/domain/people/register'
-import { orderUnder } from '@rostrum/shared/domain/queue/speaking-order'
-import { planIn } from '@rostrum/shared/domain/session/decide'
+import type { Position } from '@rostrum/shared/contract/queue'
+import type { Commit, Event, ServerCommandType, State } from '@rostrum/shared/contract/registry'
+import { type Actor, systemActor } from '@rostrum/shared/contract/roles'
+import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { admitPeople } from '@rostrum/shared/domain/people/register'
+import { previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { extractPlan } from '@rostrum/shared/domain/session/plan'
+import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
-import { beginning, linked } from '../log/chain.ts'
-import { Conflict, Damaged, type Log, Unavailable } from '../log/log.ts'
+import { chainCommits, emptyChain } from '../log/chain.ts'
+import type { Log } from '../log/log.ts'
+import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { type Asked, decideTogether } from './decide-batch.ts'
-import { Outcomes } from './reply-cache.ts'
-import { Moments } from './state-history.ts'
+import { decideBatch, type PendingCommand } from './decide-batch.ts'
+import { ReplyCache } from './reply-cache.ts'
+import { StateHistory } from './state-history.ts'
 
-export type Ports = {
+export type SessionPorts = {
   readonly log: Log
   readonly now: () => Instant
   readonly logger: Logger
-  /** False once a session has been taken away on purpose, here or on another node; without it none ever is. */
-  readonly stands?: (session: SessionId) => Promise<boolean>
+  /** False once a session was deleted on purpose, here or on another node. Without this port no session is ever deleted. */
+  readonly exists?: (session: SessionId) => Promise<boolean>
 }
 
-/** What has become durable. `reset` says that it does not follow on from before: everything shown must be shown anew. */
-export type Advance = {
+/** What has become durable. `reset`: `to` does not follow from what was shown before, so every screen needs a new snapshot. */
+export type StateChange = {
   readonly from: State
   readonly to: State
   readonly revision: Revision
@@ -36,38 +38,38 @@ export type Advance = {
   readonly reset: boolean
 }
 
-/** Commands that share one append: enough to spare the disk, few enough to answer soon. */
-const group = 64
-/** Attempts against other nodes before the sender is told to repeat. */
-const patience = 50
+/** Most commands that share one append: enough to save disk writes, few enough to reply soon. */
+const maxBatchSize = 64
+/** Attempts of one batch while other nodes append first. After that its commands are refused as unavailable. */
+const maxAttempts = 50
 
 export class Session {
   readonly id: SessionId
-  readonly #ports: Ports
-  readonly #listeners = new Set<(advance: Advance) => void>()
-  readonly #outcomes = new Outcomes()
-  readonly #moments = new Moments()
-  #state: State = emptyState
-  #revision: Revision = noRevision
-  #chain = beginning
-  #at = 0 as Instant
-  #asked: Asked[] = []
-  #told: (readonly Commit[])[] = []
+  readonly #ports: SessionPorts
+  readonly #listeners = new Set<(change: StateChange) => void>()
+  readonly #replyCache = new ReplyCache()
+  readonly #history = new StateHistory()
+  #state: State = initialState
+  #revision: Revision = revisionZero
+  #chain = emptyChain
+  #lastAt = 0 as Instant
+  #pending: PendingCommand[] = []
+  #incoming: (readonly Commit[])[] = []
   #running: Promise<void> | null = null
-  #lost: Error | null = null
-  #closed = false
-  #forgotten = false
+  #followError: Error | null = null
+  #isClosed = false
+  #isDiscarded = false
   #unfollow: (() => void) | null = null
 
-  private constructor(id: SessionId, ports: Ports) {
+  private constructor(id: SessionId, ports: SessionPorts) {
     this.id = id
     this.#ports = ports
   }
 
-  /** Replays the log and follows it. Rejects with the log's own errors. */
-  static async open(id: SessionId, ports: Ports): Promise<Session> {
+  /** Replays the log and follows it. Rejects with the errors of the log. */
+  static async open(id: SessionId, ports: SessionPorts): Promise<Session> {
     const session = new Session(id, ports)
-    session.#take(await ports.log.read(id, noRevision))
+    session.#apply(await ports.log.read(id, revisionZero))
     session.#follow()
     return session
   }
@@ -80,67 +82,67 @@ export class Session {
     return this.#revision
   }
 
-  /** Why the log cannot be read on just now, or null. */
+  /** Why the log cannot be followed now, or null. */
   get fault(): Error | null {
-    return this.#lost
+    return this.#followError
   }
 
-  /** The plan as it stands: for holding the same again. */
+  /** The current plan, for a copy of the session. */
   get plan(): Plan {
-    return planIn(this.#state)
+    return extractPlan(this.#state)
   }
 
-  /** The state at a revision, for as long as it is remembered. */
-  stateAt(revision: Revision): State | undefined {
-    return this.#moments.at(revision)
+  /** The state at a revision, or undefined if it is too old. */
+  getStateAt(revision: Revision): State | undefined {
+    return this.#history.get(revision)
   }
 
-  /** The floor list as it would stand under this rule, for whoever thinks of changing it. */
-  orderUnder(mode: OrderMode, recommend: boolean): readonly Place[] {
-    return orderUnder(this.#state.queue, mode, recommend)
+  /** The queue as it would be in this order mode, as a preview before a change. */
+  previewOrder(mode: OrderMode, suggestOnly: boolean): readonly Position[] {
+    return previewOrder(this.#state.queue, mode, suggestOnly)
   }
 
-  /** Called for everything that becomes durable, in order, before anybody is answered. Returns a function that ends it. */
-  onAdvance(listener: (advance: Advance) => void): () => void {
+  /** Calls the listener for every durable change, in order, before any reply is sent. Returns a function that ends it. */
+  onChange(listener: (change: StateChange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  handle(actor: Actor, envelope: Envelope): Promise<Reply> {
+  execute(actor: Actor, envelope: Envelope): Promise<Reply> {
     const { id, type } = envelope
-    return this.#ask(actor, id, type, (state, at) => decide(state, envelope, { actor, at, id }))
+    return this.#enqueue(actor, id, type, (state, at) => decide(state, envelope, { actor, at, id }))
   }
 
-  /** For the server's doors: people of the roster, holders of links, walk-ins. */
+  /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
   admit(people: readonly Admission[], id: CommandId): Promise<Reply> {
-    const type: Founding = 'people.admit'
-    return this.#ask(system, id, type, (state) => admit(state, people))
+    const type: ServerCommandType = 'people.admit'
+    return this.#enqueue(systemActor, id, type, (state) => admitPeople(state, people))
   }
 
-  /** For the server's doors that bring a decision of their own; it says itself who may. */
-  keep(actor: Actor, id: CommandId, type: Asked['type'], decide: Asked['decide']): Promise<Reply> {
-    return this.#ask(actor, id, type, decide)
+  /** Executes a decision of the server that is no client command. `decide` itself checks the permission of the actor. */
+  executeDecision(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
+    return this.#enqueue(actor, id, type, decide)
   }
 
   async close(): Promise<void> {
     this.#unfollow?.()
-    while (this.#asked.length > 0 && this.#lost === null) await this.#running
-    this.#closed = true
+    while (this.#pending.length > 0 && this.#followError === null) await this.#running
+    this.#isClosed = true
     await this.#running
-    for (const { answer } of this.#asked.splice(0)) answer({ ok: false, why: 'unavailable' })
+    for (const { resolve } of this.#pending.splice(0)) resolve({ ok: false, reason: 'unavailable' })
   }
 
-  /** Its log was taken away on purpose: lets every screen go, and closes. */
-  async forgotten(): Promise<void> {
-    this.#forgotten = true
-    this.#leave()
+  /** The log was deleted on purpose: disconnects every screen and closes the session. */
+  async discard(): Promise<void> {
+    this.#isDiscarded = true
+    this.#endForAll()
     await this.close()
   }
 
-  #ask(actor: Actor, id: CommandId, type: Asked['type'], decide: Asked['decide']): Promise<Reply> {
-    if (this.#closed) return Promise.resolve({ ok: false, why: 'unavailable' })
-    return new Promise((answer) => {
-      this.#asked.push({ actor, id, type, decide, answer })
+  #enqueue(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
+    if (this.#isClosed) return Promise.resolve({ ok: false, reason: 'unavailable' })
+    return new Promise((resolve) => {
+      this.#pending.push({ actor, id, type, decide, resolve })
       this.#run()
     })
   }
@@ -150,11 +152,11 @@ export class Session {
       this.id,
       this.#revision,
       (commits) => {
-        this.#told.push(commits)
+        this.#incoming.push(commits)
         this.#run()
       },
-      (why) => {
-        this.#lost = why
+      (reason) => {
+        this.#followError = reason
         this.#run()
       },
     )
@@ -163,50 +165,50 @@ export class Session {
   #run(): void {
     this.#running ??= this.#drain().finally(() => {
       this.#running = null
-      if (this.#waits()) this.#run()
+      if (this.#hasWork()) this.#run()
     })
   }
 
   async #drain(): Promise<void> {
     await null // what arrives together is decided together
-    while (this.#waits()) {
-      if (this.#lost) await this.#recover()
-      this.#takeTold()
-      const asked = this.#asked.splice(0, group)
-      if (asked.length > 0) await this.#answerAll(asked)
+    while (this.#hasWork()) {
+      if (this.#followError) await this.#recover()
+      this.#applyIncoming()
+      const batch = this.#pending.splice(0, maxBatchSize)
+      if (batch.length > 0) await this.#executeBatch(batch)
     }
   }
 
-  #waits(): boolean {
-    return !this.#closed && (this.#lost !== null || this.#told.length > 0 || this.#asked.length > 0)
+  #hasWork(): boolean {
+    return !this.#isClosed && (this.#followError !== null || this.#incoming.length > 0 || this.#pending.length > 0)
   }
 
-  #takeTold(): void {
+  #applyIncoming(): void {
     try {
-      for (let commits = this.#told.shift(); commits; commits = this.#told.shift()) this.#take(commits)
+      for (let commits = this.#incoming.shift(); commits; commits = this.#incoming.shift()) this.#apply(commits)
     } catch (error) {
-      this.#lost = error instanceof Error ? error : new Error(String(error))
+      this.#followError = error instanceof Error ? error : new Error(String(error))
     }
   }
 
-  async #answerAll(asked: readonly Asked[]): Promise<void> {
+  async #executeBatch(batch: readonly PendingCommand[]): Promise<void> {
     try {
-      for (let attempt = 0; attempt < patience; attempt += 1) if (await this.#attempt(asked)) return
-      throw new Unavailable('other nodes were faster every time')
+      for (let attempt = 0; attempt < maxAttempts; attempt += 1) if (await this.#tryBatch(batch)) return
+      throw new StorageUnavailableError('other nodes were faster every time')
     } catch (error) {
-      if (!(error instanceof Unavailable || error instanceof Damaged))
+      if (!(error instanceof StorageUnavailableError || error instanceof DamagedLogError))
         this.#ports.logger.error({ err: error, session: this.id }, 'a command failed')
-      else this.#ports.logger.warn({ session: this.id, why: error.message }, 'not stored')
-      for (const { answer } of asked) answer({ ok: false, why: 'unavailable' })
+      else this.#ports.logger.warn({ session: this.id, reason: error.message }, 'not stored')
+      for (const { resolve } of batch) resolve({ ok: false, reason: 'unavailable' })
     }
   }
 
-  /** Decides a group against one state and appends what comes of it. False where another node was faster: decide again. */
-  async #attempt(asked: readonly Asked[]): Promise<boolean> {
-    const at = Math.max(this.#ports.now(), this.#at) as Instant
-    const { commits, answers } = decideTogether(asked, { state: this.#state, revision: this.#revision, at }, this.#outcomes)
-    if (commits.length > 0 && !(await this.#append(linked(this.#chain, commits)))) return false
-    for (const answer of answers) answer()
+  /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
+  async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
+    const at = Math.max(this.#ports.now(), this.#lastAt) as Instant
+    const { commits, replies } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
+    if (commits.length > 0 && !(await this.#append(chainCommits(this.#chain, commits)))) return false
+    for (const resolve of replies) resolve()
     return true
   }
 
@@ -214,84 +216,85 @@ export class Session {
     try {
       await this.#ports.log.append(this.id, this.#revision, commits)
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error
-      this.#take(await this.#ports.log.read(this.id, this.#revision))
+      if (!(error instanceof RevisionConflictError)) throw error
+      this.#apply(await this.#ports.log.read(this.id, this.#revision))
       return false
     }
-    this.#take(commits)
+    this.#apply(commits)
     return true
   }
 
-  /** From here on it is true, and told: commits that are known already are passed over. */
-  #take(commits: readonly Commit[]): void {
+  /** Applies stored commits and notifies the listeners. Commits that are already known are skipped. */
+  #apply(commits: readonly Commit[]): void {
     const from = this.#state
     const events: Event[] = []
     for (const commit of commits) {
       if (commit.revision <= this.#revision) continue
-      if (commit.revision !== following(this.#revision)) throw new Damaged(this.id, commit.revision, `it came after ${this.#revision}`)
+      if (commit.revision !== nextRevision(this.#revision))
+        throw new DamagedLogError(this.id, commit.revision, `it came after ${this.#revision}`)
       this.#state = evolveAll(this.#state, commit.events, commit.at)
       this.#revision = commit.revision
       this.#chain = commit.chain
-      this.#at = commit.at
-      this.#outcomes.committed(commit)
-      this.#moments.keep(commit.revision, this.#state)
+      this.#lastAt = commit.at
+      this.#replyCache.addCommit(commit)
+      this.#history.add(commit.revision, this.#state)
       events.push(...commit.events)
     }
-    if (events.length > 0) this.#tell({ from, to: this.#state, revision: this.#revision, events, reset: false })
+    if (events.length > 0) this.#notify({ from, to: this.#state, revision: this.#revision, events, reset: false })
   }
 
-  #tell(advance: Advance): void {
+  #notify(change: StateChange): void {
     for (const listener of this.#listeners) {
       try {
-        listener(advance)
+        listener(change)
       } catch (error) {
         this.#ports.logger.error({ err: error, session: this.id }, 'a listener failed')
       }
     }
   }
 
-  /** The log could not be followed any more. Starts again from what it holds; what is no longer there is said aloud. */
+  /** Starts again from the stored log after following it failed. Logs an error if confirmed commits are missing. */
   async #recover(): Promise<void> {
-    const why = this.#lost
+    const reason = this.#followError
     this.#unfollow?.()
     try {
-      if (this.#forgotten || (await this.#ports.stands?.(this.id)) === false) return this.#leave()
-      const commits = await this.#ports.log.read(this.id, noRevision)
+      if (this.#isDiscarded || (await this.#ports.exists?.(this.id)) === false) return this.#endForAll()
+      const commits = await this.#ports.log.read(this.id, revisionZero)
       const [from, before] = [this.#state, this.#revision]
-      const tip = commits.at(-1)?.revision ?? noRevision
-      if (tip < before)
-        this.#ports.logger.error({ session: this.id, before, tip }, 'commits that were confirmed are not in the log any more')
-      this.#begin()
-      this.#take(commits)
-      this.#told = []
-      this.#lost = null
+      const headRevision = commits.at(-1)?.revision ?? revisionZero
+      if (headRevision < before)
+        this.#ports.logger.error({ session: this.id, before, headRevision }, 'commits that were confirmed are not in the log any more')
+      this.#resetState()
+      this.#apply(commits)
+      this.#incoming = []
+      this.#followError = null
       this.#follow()
-      this.#tell({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
+      this.#notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
     } catch (error) {
       this.#ports.logger.error(
-        { err: error, why: why?.message, session: this.id },
+        { err: error, reason: reason?.message, session: this.id },
         'the log cannot be read; commands are refused until it can',
       )
-      for (const { answer } of this.#asked.splice(0)) answer({ ok: false, why: 'unavailable' })
-      await new Promise((again) => setTimeout(again, 500))
+      for (const { resolve } of this.#pending.splice(0)) resolve({ ok: false, reason: 'unavailable' })
+      await new Promise((resolve) => setTimeout(resolve, 500))
     }
   }
 
-  /** Nobody is in it any more. */
-  #leave(): void {
+  /** Returns to the initial state, in which nobody is admitted, and closes the session. */
+  #endForAll(): void {
     const from = this.#state
     this.#unfollow?.()
-    this.#begin()
-    this.#lost = null
-    this.#closed = true
-    this.#tell({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
+    this.#resetState()
+    this.#followError = null
+    this.#isClosed = true
+    this.#notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
   }
 
-  #begin(): void {
-    this.#state = emptyState
-    this.#revision = noRevision
-    this.#chain = beginning
-    this.#outcomes.clear()
-    this.#moments.clear()
+  #resetState(): void {
+    this.#state = initialState
+    this.#revision = revisionZero
+    this.#chain = emptyChain
+    this.#replyCache.clear()
+    this.#history.clear()
   }
 }

@@ -1,19 +1,19 @@
-/** The latest states, by revision, so that a screen that was away gets the difference and not the whole. */
+/** The latest states, by revision, so that a screen that reconnects gets a delta and not a snapshot. */
 
-import type { Revision } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
+import type { Revision } from '@rostrum/shared/kernel/revision'
 
-const kept = 4096
+const maxStates = 4096
 
-export class Moments {
+export class StateHistory {
   readonly #states = new Map<Revision, State>()
 
-  keep(revision: Revision, state: State): void {
+  add(revision: Revision, state: State): void {
     this.#states.set(revision, state)
-    this.#states.delete((revision - kept) as Revision)
+    this.#states.delete((revision - maxStates) as Revision)
   }
 
-  at(revision: Revision): State | undefined {
+  get(revision: Revision): State | undefined {
     return this.#states.get(revision)
   }
 

@@ -1,12 +1,12 @@
 import type { Database } from 'lmdb'
-import type { Environment } from '../log/lmdb-environment.ts'
-import type { Store, Table } from './store.ts'
+import type { LmdbEnvironment } from '../log/lmdb-environment.ts'
+import type { Store, StoreTable } from './store.ts'
 
-type Key = [table: string, key: string]
+type TableKey = [table: string, key: string]
 
-/** Tables in the environment that the log lives in. */
-export function openLmdbStore(environment: Environment): Store {
-  const rows: Database<unknown, Key> = environment.open<unknown, Key>('tables', 'json')
+/** Tables in the same LMDB environment as the log. */
+export function openLmdbStore(environment: LmdbEnvironment): Store {
+  const rows: Database<unknown, TableKey> = environment.open<unknown, TableKey>('tables', 'json')
   return {
     get: async (table, key) => rows.get([table, key]) ?? null,
     put: (table, key, value) =>
@@ -14,12 +14,12 @@ export function openLmdbStore(environment: Environment): Store {
         rows.put([table, key], value)
       }),
     putNew: async (table, key, value) => {
-      let kept = true
+      let isNew = true
       await environment.transact(() => {
-        kept = !rows.doesExist([table, key])
-        if (kept) rows.put([table, key], value)
+        isNew = !rows.doesExist([table, key])
+        if (isNew) rows.put([table, key], value)
       })
-      return kept
+      return isNew
     },
     putAll: (table, all) =>
       environment.transact(() => {
@@ -31,19 +31,19 @@ export function openLmdbStore(environment: Environment): Store {
       }),
     clear: (table) =>
       environment.transact(() => {
-        for (const [key] of list(rows, table)) rows.remove([table, key])
+        for (const [key] of listRows(rows, table)) rows.remove([table, key])
       }),
-    nearby: null,
-    list: async (table) => list(rows, table),
+    nodes: null,
+    list: async (table) => listRows(rows, table),
     close: () => environment.close(),
   }
 }
 
-function list(rows: Database<unknown, Key>, table: Table): readonly (readonly [string, unknown])[] {
-  const found: (readonly [string, unknown])[] = []
+function listRows(rows: Database<unknown, TableKey>, table: StoreTable): readonly (readonly [string, unknown])[] {
+  const entries: (readonly [string, unknown])[] = []
   for (const { key, value } of rows.getRange({ start: [table, ''] })) {
     if (key[0] !== table) break
-    found.push([key[1], value])
+    entries.push([key[1], value])
   }
-  return found
+  return entries
 }

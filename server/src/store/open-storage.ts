@@ -1,23 +1,24 @@
-/** Which log and which tables: the embedded ones, or those in Redis. Only what is used is loaded. */
+/** Opens the log and the tables: embedded or in Redis. Only the modules in use are loaded. */
 import type { Log } from '../log/log.ts'
+import { StorageUnavailableError } from '../log/log-errors.ts'
 import type { Store } from './store.ts'
 
-export type Place = { readonly data: string; readonly redisUrl: string | null; readonly redisVolatile: boolean }
+export type StorageConfig = { readonly data: string; readonly redisUrl: string | null; readonly redisVolatile: boolean }
 
-/** Neither log nor tables could be opened; the cause says why. */
-export class StorageFault extends Error {
-  override readonly name = 'StorageFault'
+/** The log or the tables could not be opened. `cause` says why. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
   declare readonly cause: Error
   constructor(cause: unknown) {
     super('storage cannot be opened', { cause })
   }
 }
 
-export async function openStorage({ data, redisUrl, redisVolatile }: Place): Promise<{ log: Log; store: Store }> {
+export async function openStorage({ data, redisUrl, redisVolatile }: StorageConfig): Promise<{ log: Log; store: Store }> {
   try {
     return redisUrl === null ? await openEmbedded(data) : await openRedis(redisUrl, redisVolatile)
   } catch (error) {
-    throw new StorageFault(error)
+    throw new StorageError(error)
   }
 }
 
@@ -33,7 +34,7 @@ async function openRedis(url: string, volatile: boolean): Promise<{ log: Log; st
 }
 
 async function openEmbedded(data: string): Promise<{ log: Log; store: Store }> {
-  const [{ Environment }, { openLmdbLog }, { openLmdbStore }] = await Promise.all([
+  const [{ LmdbEnvironment: Environment }, { openLmdbLog }, { openLmdbStore }] = await Promise.all([
     import('../log/lmdb-environment.ts'),
     import('../log/lmdb.ts'),
     import('./lmdb.ts'),
@@ -42,11 +43,11 @@ async function openEmbedded(data: string): Promise<{ log: Log; store: Store }> {
   return { log: openLmdbLog(environment), store: openLmdbStore(environment) }
 }
 
-/** One line for people: what is the matter, and what to do. */
-export function cannotStore(cause: Error, { data, redisUrl }: Place): string {
-  const { code } = (cause.name === 'Unavailable' ? cause.cause : cause) as NodeJS.ErrnoException
-  const known = code === undefined ? '' : ` (${code})`
-  if (cause.name === 'Unavailable') return `${cause.message}${known}. Is it running, and is ROSTRUM_REDIS_URL right?`
+/** One line for people: the problem and what to do. */
+export function formatStorageError(cause: Error, { data, redisUrl }: StorageConfig): string {
+  const { code } = (cause instanceof StorageUnavailableError ? cause.cause : cause) as NodeJS.ErrnoException
+  const codeText = code === undefined ? '' : ` (${code})`
+  if (cause instanceof StorageUnavailableError) return `${cause.message}${codeText}. Is it running, and is ROSTRUM_REDIS_URL right?`
   if (redisUrl !== null || code === undefined) return cause.message
   return `The data directory ${data} cannot be used: ${cause.message}. Choose another with ROSTRUM_DATA.`
 }

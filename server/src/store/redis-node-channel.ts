@@ -1,21 +1,21 @@
-/** What nodes say of themselves: a key that expires for each node, and the names of the nodes beside it. */
+/** Messages between nodes: one key per node, which expires, and a set of the names of the nodes. */
 import type { RedisConnection, RedisReply } from '../log/redis-connection.ts'
-import type { Nearby } from './store.ts'
+import type { NodeChannel } from './store.ts'
 
-export const nearbyIn = (connection: RedisConnection): Nearby => ({
-  tell: async (topic, node, said, lifetime) => {
+export const openRedisNodeChannel = (connection: RedisConnection): NodeChannel => ({
+  exchange: async (topic, node, message, lifetime) => {
     const nodes = `n:${topic}`
-    const keyOf = (name: string): string => `${nodes}:${name}`
-    await connection.ask('SET', keyOf(node), said, 'PX', String(lifetime))
-    await connection.ask('SADD', nodes, node)
-    await connection.ask('PEXPIRE', nodes, String(lifetime))
-    const others = listOf(await connection.ask('SMEMBERS', nodes)).flatMap((name) => (name === null || name === node ? [] : [name]))
+    const makeNodeKey = (name: string): string => `${nodes}:${name}`
+    await connection.send('SET', makeNodeKey(node), message, 'PX', String(lifetime))
+    await connection.send('SADD', nodes, node)
+    await connection.send('PEXPIRE', nodes, String(lifetime))
+    const others = parseList(await connection.send('SMEMBERS', nodes)).flatMap((name) => (name === null || name === node ? [] : [name]))
     if (others.length === 0) return []
-    const told = listOf(await connection.ask('MGET', ...others.map(keyOf)))
-    const lost = others.filter((_, index) => told[index] === null)
-    if (lost.length > 0) await connection.ask('SREM', nodes, ...lost)
-    return told.flatMap((one) => one ?? [])
+    const messages = parseList(await connection.send('MGET', ...others.map(makeNodeKey)))
+    const lostNodes = others.filter((_, index) => messages[index] === null)
+    if (lostNodes.length > 0) await connection.send('SREM', nodes, ...lostNodes)
+    return messages.flatMap((message) => message ?? [])
   },
 })
 
-const listOf = (reply: RedisReply): readonly (string | null)[] => (Array.isArray(reply) ? (reply as (string | null)[]) : [])
+const parseList = (reply: RedisReply): readonly (string | null)[] => (Array.isArray(reply) ? (reply as (string | null)[]) : [])

@@ -1,38 +1,38 @@
 import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
-import { nearbyIn } from './redis-node-channel.ts'
-import type { Store, Table } from './store.ts'
+import { openRedisNodeChannel } from './redis-node-channel.ts'
+import type { Store, StoreTable } from './store.ts'
 
-const keyOf = (table: Table): string => `t:${table}`
+const makeTableKey = (table: StoreTable): string => `t:${table}`
 
-/** Tables as hashes, shared by all nodes. */
+/** Tables as Redis hashes, shared by all nodes. */
 export async function openRedisStore(url: string): Promise<Store> {
   const connection = await RedisConnection.open(url)
   return {
-    get: async (table, key) => parse(await connection.ask('HGET', keyOf(table), key)),
+    get: async (table, key) => parseValue(await connection.send('HGET', makeTableKey(table), key)),
     put: async (table, key, value) => {
-      await connection.ask('HSET', keyOf(table), key, JSON.stringify(value))
+      await connection.send('HSET', makeTableKey(table), key, JSON.stringify(value))
     },
-    putNew: async (table, key, value) => (await connection.ask('HSETNX', keyOf(table), key, JSON.stringify(value))) === 1,
+    putNew: async (table, key, value) => (await connection.send('HSETNX', makeTableKey(table), key, JSON.stringify(value))) === 1,
     putAll: async (table, all) => {
-      if (all.length > 0) await connection.ask('HSET', keyOf(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
+      if (all.length > 0) await connection.send('HSET', makeTableKey(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
     },
     delete: async (table, key) => {
-      await connection.ask('HDEL', keyOf(table), key)
+      await connection.send('HDEL', makeTableKey(table), key)
     },
     clear: async (table) => {
-      await connection.ask('DEL', keyOf(table))
+      await connection.send('DEL', makeTableKey(table))
     },
-    nearby: nearbyIn(connection),
-    list: async (table) => pairs(await connection.ask('HGETALL', keyOf(table))),
+    nodes: openRedisNodeChannel(connection),
+    list: async (table) => parsePairs(await connection.send('HGETALL', makeTableKey(table))),
     close: async () => connection.close(),
   }
 }
 
-const parse = (reply: RedisReply | undefined): unknown => (typeof reply === 'string' ? JSON.parse(reply) : null)
+const parseValue = (reply: RedisReply | undefined): unknown => (typeof reply === 'string' ? JSON.parse(reply) : null)
 
-function pairs(reply: RedisReply): readonly (readonly [string, unknown])[] {
+function parsePairs(reply: RedisReply): readonly (readonly [string, unknown])[] {
   const flat = Array.isArray(reply) ? reply : []
   return flat
-    .flatMap((key: RedisReply, index) => (index % 2 === 0 ? [[String(key), parse(flat[index + 1])] as const] : []))
+    .flatMap((key: RedisReply, index) => (index % 2 === 0 ? [[String(key), parseValue(flat[index + 1])] as const] : []))
     .sort(([a], [b]) => (a < b ? -1 : 1))
 }

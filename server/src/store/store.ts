@@ -1,30 +1,30 @@
-/** Small durable tables beside the log: what is not part of a session's story and may be changed or forgotten. */
+/** Small durable tables next to the log, for data that is not part of a session's history and may be changed or deleted. */
 
-export const tables = ['sessions', 'links', 'codes', 'keys', 'tokens', 'rehearsals'] as const
-/** People of a session, what was imported of them, and who has come, have tables of their own, so that they can be forgotten at once. */
-export type Table = (typeof tables)[number] | `${'roster' | 'imports' | 'arrivals'}/${string}`
+export const storeTables = ['sessions', 'links', 'codes', 'keys', 'tokens', 'rehearsals'] as const
+/** The roster, the imports and the check-ins of a session have their own tables, so that each can be deleted at once. */
+export type StoreTable = (typeof storeTables)[number] | `${'roster' | 'imports' | 'check-ins'}/${string}`
 
-/** What a node says of itself to the others for a moment: never durable, and gone by itself when the node is. */
-export interface Nearby {
-  /** Keeps `said` for `lifetime` milliseconds, and tells what the other nodes say under the same topic. */
-  tell(topic: string, node: string, said: string, lifetime: number): Promise<readonly string[]>
+/** Short-lived messages between nodes. They are never durable, and expire when their node stops. */
+export interface NodeChannel {
+  /** Holds `message` for `lifetime` milliseconds and returns the messages of the other nodes under the same topic. */
+  exchange(topic: string, node: string, message: string, lifetime: number): Promise<readonly string[]>
 }
 
-/** Values are JSON. Every write is durable when it resolves and rejects with the log's `Unavailable` where it cannot be stored. */
+/** Values are JSON. A write is durable when it resolves, and rejects with `StorageUnavailableError` if it cannot be stored. */
 export interface Store {
-  /** Null where there is nothing. Whoever asks proves the shape. */
-  get(table: Table, key: string): Promise<unknown>
-  put(table: Table, key: string, value: unknown): Promise<void>
-  /** False, and nothing changed, where the key is taken. */
-  putNew(table: Table, key: string, value: unknown): Promise<boolean>
-  /** All of them or none. */
-  putAll(table: Table, rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
-  delete(table: Table, key: string): Promise<void>
-  /** Nothing is left in the table. Stopped in the middle, it can be repeated. */
-  clear(table: Table): Promise<void>
+  /** Null if there is no value. The caller must validate the shape. */
+  get(table: StoreTable, key: string): Promise<unknown>
+  put(table: StoreTable, key: string, value: unknown): Promise<void>
+  /** Returns false and changes nothing if the key exists. */
+  putNew(table: StoreTable, key: string, value: unknown): Promise<boolean>
+  /** Stores all rows or none. */
+  putAll(table: StoreTable, rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
+  delete(table: StoreTable, key: string): Promise<void>
+  /** Deletes everything in the table. If it is interrupted, it can be repeated. */
+  clear(table: StoreTable): Promise<void>
   /** All entries of a table, ordered by key. */
-  list(table: Table): Promise<readonly (readonly [key: string, value: unknown])[]>
-  /** Null where no other node can share the store. */
-  readonly nearby: Nearby | null
+  list(table: StoreTable): Promise<readonly (readonly [key: string, value: unknown])[]>
+  /** Null if no other node can share the store. */
+  readonly nodes: NodeChannel | null
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** What the session side needs of a logger: ids and counts go in, never text, never secrets. */
+/** What the server needs of a logger. `facts` holds ids and counts, never texts of people and never secrets. */
 export type Logger = {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void

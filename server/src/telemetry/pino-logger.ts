@@ -1,11 +1,11 @@
-/** What happens is noted with ids, never with text, tickets or links. */
+/** Log messages contain ids, never texts of people, tickets or links. */
 import { type DestinationStream, type Logger, pino } from 'pino'
 
-/** A second fence: nothing is logged under these names, but should it ever be, it does not get out. */
-const secret = ['authorization', 'body', 'headers', 'link', 'ticket', 'secret', 'code', 'url']
+/** A second protection: nothing should be logged under these names, but if it is, the value is removed. */
+const redactedNames = ['authorization', 'body', 'headers', 'link', 'ticket', 'secret', 'code', 'url']
 
-export const openLogger = (to: DestinationStream): Logger =>
-  pino({ level: 'info', base: null, redact: secret.flatMap((name) => [name, `*.${name}`]) }, to)
+export const createLogger = (to: DestinationStream): Logger =>
+  pino({ level: 'info', base: null, redact: redactedNames.flatMap((name) => [name, `*.${name}`]) }, to)
 
-/** Standard error, written at once, so that the last line before an end is there. */
-export const standardError = (): DestinationStream => pino.destination({ fd: 2, sync: true })
+/** Standard error, written synchronously, so that the last message before the process ends is not lost. */
+export const openStandardError = (): DestinationStream => pino.destination({ fd: 2, sync: true })

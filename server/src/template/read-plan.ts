@@ -1,14 +1,14 @@
-/** A session file, as people write it, becomes a plan; what is wrong with it is said with the place where it stands. */
-import { type Plan, type PlanFile, planFile } from '@rostrum/shared/contract/plan'
-import { between, type Instant, instantOf, millisOf, minutes, plus, seconds } from '@rostrum/shared/kernel/time'
+/** Reads a plan file into a plan. Each error is reported with its place in the file. */
+import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
+import { addMillis, elapsed, type Instant, minutes, seconds, toInstant, toMillis } from '@rostrum/shared/kernel/time'
 import { isAlias, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 
-const longest = 256 * 1024
+const maxFileLength = 256 * 1024
 
-/** Thrown with every fault, a line each, such as `segments.2.minutes: Too small`. */
-export class FaultyFile extends Error {
-  override readonly name = 'FaultyFile'
+/** Contains every error, one per line, such as `segments.2.minutes: Too small`. */
+export class PlanFileError extends Error {
+  override readonly name = 'PlanFileError'
   readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
     super(faults.join('\n'))
@@ -17,76 +17,76 @@ export class FaultyFile extends Error {
 }
 
 export function readPlan(text: string): Plan {
-  if (text.length > longest) throw new FaultyFile([`the file is longer than ${longest / 1024} KiB`])
-  return checkedPlan(parsed(text))
+  if (text.length > maxFileLength) throw new PlanFileError([`the file is longer than ${maxFileLength / 1024} KiB`])
+  return parsePlan(parseYaml(text))
 }
 
-/** The content of a session file, however it came. */
-export function checkedPlan(content: unknown): Plan {
-  const read = planFile.safeParse(content)
-  if (!read.success) throw new FaultyFile(read.error.issues.flatMap(faultsOf))
-  return planOf(read.data)
+/** Reads the parsed content of a plan file. Throws `PlanFileError`. */
+export function parsePlan(content: unknown): Plan {
+  const result = planFileSchema.safeParse(content)
+  if (!result.success) throw new PlanFileError(result.error.issues.flatMap(formatIssue))
+  return toPlan(result.data)
 }
 
-/** The same plan at another time. */
-export function shifted(plan: Plan, startsAt: Instant): Plan {
-  const by = between(plan.startsAt, startsAt)
+/** Moves a plan to another start. */
+export function shiftPlan(plan: Plan, startsAt: Instant): Plan {
+  const by = elapsed(plan.startsAt, startsAt)
   return {
     ...plan,
     startsAt,
-    endsAt: plus(plan.endsAt, by),
+    endsAt: addMillis(plan.endsAt, by),
     segments: plan.segments.map((segment) => ({
       ...segment,
-      startsAt: plus(segment.startsAt, by),
-      endsBy: segment.endsBy === null ? null : plus(segment.endsBy, by),
+      startsAt: addMillis(segment.startsAt, by),
+      endsBy: segment.endsBy === null ? null : addMillis(segment.endsBy, by),
     })),
   }
 }
 
-function parsed(text: string): unknown {
+function parseYaml(text: string): unknown {
   const lines = new LineCounter()
   const document = parseDocument(text, { version: '1.2', uniqueKeys: true, lineCounter: lines })
   const faults = document.errors.map(({ message }) => message.split('\n')[0]?.replace(/:$/, '') ?? message)
-  // A few aliases can unfold to more than any memory holds; a session file has no use for them.
+  // A few aliases can expand to more than any memory holds, and a plan file does not need them.
   visit(document, (_, node) => {
     if (!isAlias(node)) return undefined
     faults.push(`aliases are not allowed, line ${lines.linePos(node.range?.[0] ?? 0).line}`)
     return visit.BREAK
   })
-  if (faults.length > 0) throw new FaultyFile(faults)
+  if (faults.length > 0) throw new PlanFileError(faults)
   return document.toJS()
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasonText: Readonly<Record<string, string>> = {
   'text-empty': 'is empty',
   'text-too-long': 'is too long',
   'text-refused': 'has characters that cannot be shown',
 }
 
-function faultsOf({ path, message, ...issue }: z.core.$ZodIssue): readonly string[] {
-  const place = path.length > 0 ? `${path.join('.')}: ` : ''
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${place}there is no such key as "${key}"`)
-  return [`${place}${reasons[message] ?? message}`]
+function formatIssue({ path, message, ...issue }: z.core.$ZodIssue): readonly string[] {
+  const prefix = path.length > 0 ? `${path.join('.')}: ` : ''
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${prefix}there is no such key as "${key}"`)
+  return [`${prefix}${reasonText[message] ?? message}`]
 }
 
-function planOf(file: PlanFile): Plan {
+function toPlan(file: PlanFile): Plan {
   const { floor, questions } = file
-  const startsAt = instantOf(Date.parse(file.startsAt))
+  const startsAt = toInstant(Date.parse(file.startsAt))
   return {
     title: file.title,
-    short: file.short ?? shortOf(file.title),
+    short: file.short ?? shortenTitle(file.title),
     series: file.series ?? null,
     host: file.host ?? null,
     venue: file.venue ?? null,
     place: file.place,
     timeZone: file.timeZone,
     startsAt,
-    endsAt: instantOf(Date.parse(file.endsAt)),
+    endsAt: toInstant(Date.parse(file.endsAt)),
     about: file.about ?? null,
     groups: file.groups.map(({ id, label, short, mark }) => ({ id, label, short: short ?? label, mark })),
-    segments: segmentsOf(file, startsAt),
+    segments: toSegments(file, startsAt),
     floor: {
-      limits: limitsOf(file),
+      limits: toLimits(file),
       warnings: [...floor.warnings].sort((a, b) => b - a).map(seconds),
       order: floor.order,
       overtakes: floor.overtakes,
@@ -109,7 +109,7 @@ function planOf(file: PlanFile): Plan {
   }
 }
 
-function limitsOf({ floor, questions }: PlanFile): Plan['floor']['limits'] {
+function toLimits({ floor, questions }: PlanFile): Plan['floor']['limits'] {
   const { groups, room, remote } = floor.limits
   return {
     everyone: seconds(floor.limit),
@@ -124,18 +124,18 @@ function limitsOf({ floor, questions }: PlanFile): Plan['floor']['limits'] {
   }
 }
 
-/** One after another, from the start. */
-function segmentsOf(file: PlanFile, startsAt: Instant): Plan['segments'] {
-  let free = startsAt
+/** Segments follow each other without gaps from the start. */
+function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
+  let nextStart = startsAt
   return file.segments.map(({ id, kind, title, question, minutes: count, endsBy, opensList, speakers }) => {
     const segment = {
       id,
       kind,
       title,
       question: question ?? null,
-      startsAt: free,
-      length: millisOf(Math.round(minutes(count))),
-      endsBy: endsBy === undefined ? null : instantOf(Date.parse(endsBy)),
+      startsAt: nextStart,
+      length: toMillis(Math.round(minutes(count))),
+      endsBy: endsBy === undefined ? null : toInstant(Date.parse(endsBy)),
       opensList,
       speakers: speakers.map(({ entity, group, limit }) => ({
         entity,
@@ -143,9 +143,9 @@ function segmentsOf(file: PlanFile, startsAt: Instant): Plan['segments'] {
         limit: limit === undefined ? null : seconds(limit),
       })),
     }
-    free = plus(free, segment.length)
+    nextStart = addMillis(nextStart, segment.length)
     return segment
   })
 }
 
-const shortOf = (title: string): string => title.split(/[:：]/)[0]?.trim() || title
+const shortenTitle = (title: string): string => title.split(/[:：]/)[0]?.trim() || title

@@ -1,12 +1,13 @@
-/** The session files that come with the product, by name. */
+/** The built-in plan files, by name. */
 import { readFileSync } from 'node:fs'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { readPlan } from './read-plan.ts'
 
 export const templates = ['consultation', 'speakers', 'panel', 'blank', 'wsis-at-20'] as const
-export type Template = (typeof templates)[number]
+export type TemplateName = (typeof templates)[number]
 
-/** What is served where nothing else has been set up. */
-export const model: Template = 'wsis-at-20'
+/** The template of the session that a server without sessions creates. */
+export const defaultTemplate: TemplateName = 'wsis-at-20'
 
-export const planFrom = (template: Template): Plan => readPlan(readFileSync(new URL(`./${template}.session.yaml`, import.meta.url), 'utf8'))
+export const loadTemplate = (template: TemplateName): Plan =>
+  readPlan(readFileSync(new URL(`./${template}.session.yaml`, import.meta.url), 'utf8'))

@@ -1,200 +1,207 @@
-/** Sockets in, frames out. Knows no feature: it proves who is there, turns messages into commands, and seats screens. */
+/** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import type { Server as HttpServer } from 'node:http'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { CommandType } from '@rostrum/shared/contract/registry'
-import { audienceOf } from '@rostrum/shared/contract/roles'
+import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { ClientToServer, Greeting, Refusal, Reply, ServerToClient, TurnedAway } from '@rostrum/shared/protocol/messages'
-import { parseEnvelope, parseGreeting } from '@rostrum/shared/protocol/parse'
+import type { ClientToServer, ConnectionRefusal, Handshake, RefusalReason, Reply, ServerToClient } from '@rostrum/shared/protocol/messages'
+import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
-import type { Tickets } from '../access/ticket-issuer.ts'
-import type { Cursors } from '../fanout/cursor-sealer.ts'
+import type { TicketIssuer } from '../access/ticket-issuer.ts'
+import type { CursorSealer } from '../fanout/cursor-sealer.ts'
 import { Fanout } from '../fanout/fanout.ts'
-import type { Presences } from '../presence/presence-registry.ts'
+import type { PresenceRegistry } from '../presence/presence-registry.ts'
 import type { Session } from '../session/session.ts'
-import type { Sessions } from '../session/session-registry.ts'
+import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
-import { type Encoded, encode } from './encode-frame.ts'
-import { Credits, type Lane } from './rate-limiter.ts'
-import { answered, closed, farewell } from './shutdown.ts'
-import { Outlet } from './socket-writer.ts'
+import { type EncodedFrame, encodeFrame } from './encode-frame.ts'
+import { type RateLane, RateLimiter } from './rate-limiter.ts'
+import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
+import { SocketWriter } from './socket-writer.ts'
 
 export type GatewayPorts = {
-  readonly sessions: Sessions
-  readonly tickets: Tickets
-  readonly cursors: Cursors
-  /** Whether a page of this origin may connect; asked before the upgrade. */
-  readonly origins: (origin: string | undefined, host: string | undefined) => boolean
-  readonly presences: Presences
+  readonly sessions: SessionRegistry
+  readonly tickets: TicketIssuer
+  readonly cursorSealer: CursorSealer
+  /** Whether a page of this origin may connect. Checked before the upgrade to a WebSocket. */
+  readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
+  readonly presenceRegistry: PresenceRegistry
   readonly now: () => Instant
   readonly logger: Logger
   readonly meter: Meter
 }
 export type Gateway = {
-  /** Takes nothing new, answers what is under way, tells every screen that the server is being restarted, and closes. In bounded time. */
+  /** Refuses new commands, answers the pending ones, closes every connection with the restart code, then the sockets. In bounded time. */
   readonly close: () => Promise<void>
 }
 
-type Admitted = { readonly session: Session; readonly person: Person; readonly greeting: Greeting }
-type Line = Socket<ClientToServer, ServerToClient, Record<string, never>, Admitted>
+type AdmittedConnection = { readonly session: Session; readonly person: Person; readonly handshake: Handshake }
+type ScreenConnection = Socket<ClientToServer, ServerToClient, Record<string, never>, AdmittedConnection>
 
-/** Lines that one participant may have open: two devices, two tabs, and one that is just being left. */
-const mostLines = 5
-const messageLimit = 16 * 1024
+/** Most connections of one participant: two devices, two tabs, and one that is just closing. */
+const maxConnections = 5
+const maxMessageBytes = 16 * 1024
 
 export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const { logger, now, meter } = ports
-  let stopping = false
-  /** Commands that were taken and are not answered yet. */
-  const underWay = new Set<Promise<void>>()
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Admitted>(http, {
+  let isStopping = false
+  /** Commands that have no reply yet. */
+  const pendingReplies = new Set<Promise<void>>()
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, AdmittedConnection>(http, {
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
-    maxHttpBufferSize: messageLimit,
+    maxHttpBufferSize: maxMessageBytes,
     connectTimeout: 5000,
     pingInterval: 10_000,
     pingTimeout: 8000,
-    allowRequest: (request, decide) => decide(null, ports.origins(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) => decide(null, ports.originCheck(request.headers.origin, request.headers.host)),
   })
-  const credits = new Credits()
-  const outlets = new Set<Outlet>()
-  const fanouts = new Map<SessionId, Fanout<Encoded>>()
-  const fanoutOf = (session: Session): Fanout<Encoded> => {
-    const known = fanouts.get(session.id)
-    if (known) return known
-    const presence = ports.presences.of(session)
-    const fanout = new Fanout<Encoded>(session, { cursors: ports.cursors, now, encode, logger, timed: meter.round, presence })
+  const rateLimiter = new RateLimiter()
+  const writers = new Set<SocketWriter>()
+  const fanouts = new Map<SessionId, Fanout<EncodedFrame>>()
+  const getFanout = (session: Session): Fanout<EncodedFrame> => {
+    const existing = fanouts.get(session.id)
+    if (existing) return existing
+    const presence = ports.presenceRegistry.get(session)
+    const fanout = new Fanout<EncodedFrame>(session, {
+      cursorSealer: ports.cursorSealer,
+      now,
+      encode: encodeFrame,
+      logger,
+      onRoundTimed: meter.roundTimed,
+      presence,
+    })
     fanouts.set(session.id, fanout)
     return fanout
   }
-  // A link was renewed, here or on another node: what was believed of it is asked again.
+  // A link was renewed, here or on another node: cached tickets must be verified again.
   ports.sessions.onOpened((session) =>
-    session.onAdvance(({ events }) => {
-      if (events.some(({ type }) => type === 'people.relinked')) ports.tickets.forget()
+    session.onChange(({ events }) => {
+      if (events.some(({ type }) => type === 'people.link-renewed')) ports.tickets.clearCache()
     }),
   )
-  const admit = async (auth: unknown): Promise<Admitted | TurnedAway> => {
-    if (stopping) return 'unavailable'
-    const greeting = parseGreeting(auth)
-    if (!greeting.ok) return 'protocol'
-    if (greeting.value.protocol !== protocolVersion) return 'protocol'
-    const ticket = await ports.tickets.check(greeting.value.ticket)
+  const admit = async (auth: unknown): Promise<AdmittedConnection | ConnectionRefusal> => {
+    if (isStopping) return 'unavailable'
+    const handshake = parseHandshake(auth)
+    if (!handshake.ok) return 'protocol'
+    if (handshake.value.protocol !== protocolVersion) return 'protocol'
+    const ticket = await ports.tickets.verify(handshake.value.ticket)
     if (!ticket) return 'ticket'
     const session = await ports.sessions.open(ticket.session)
     if (!session) return 'no-such-session'
     const person = session.state.people.all.get(ticket.person)
     if (!person || person.revoked) return 'revoked'
-    // Asked again now that the person is known as they are: a link renewed before that is dead, one renewed later is seen below.
-    if (!(await ports.tickets.check(greeting.value.ticket))) return 'ticket'
-    if (laneOf(person) === 'participant' && fanoutOf(session).lines(person.id) >= mostLines) return 'too-many'
-    return { session, person, greeting: greeting.value }
+    // Verified again after the person was read: this finds a link renewed before that. One renewed later is found on connection, below.
+    if (!(await ports.tickets.verify(handshake.value.ticket))) return 'ticket'
+    if (getRateLane(person) === 'participant' && getFanout(session).connectionCount(person.id) >= maxConnections) return 'too-many'
+    return { session, person, handshake: handshake.value }
   }
 
   io.engine.on('connection', (raw: { request: unknown }) => {
-    raw.request = null // the request of the upgrade is needed no more, and holds memory for as long as the line lives
+    raw.request = null // the upgrade request is not needed any more and would hold memory as long as the connection exists
   })
-  const turnAway = (why: TurnedAway): Error => {
-    meter.turnedAway(why)
-    return new Error(why)
+  const refuseConnection = (reason: ConnectionRefusal): Error => {
+    meter.connectionRefused(reason)
+    return new Error(reason)
   }
   io.use((socket, next) => {
     admit(socket.handshake.auth).then(
       (admitted) => {
-        if (typeof admitted === 'string') return next(turnAway(admitted))
+        if (typeof admitted === 'string') return next(refuseConnection(admitted))
         Object.assign(socket.data, admitted)
         next()
       },
       (error: unknown) => {
         logger.error({ err: error }, 'a connection could not be admitted')
-        next(turnAway('unavailable'))
+        next(refuseConnection('unavailable'))
       },
     )
   })
-  io.on('connection', (line) => {
-    const { session, person, greeting } = line.data as Admitted
-    const outlet = new Outlet(line, () => {
+  io.on('connection', (connection) => {
+    const { session, person, handshake } = connection.data as AdmittedConnection
+    const writer = new SocketWriter(connection, () => {
       logger.warn({ session: session.id, person: person.id }, 'a screen does not read; its connection is closed')
-      meter.letGo()
-      line.disconnect(true)
+      meter.droppedSlow()
+      connection.disconnect(true)
     })
-    // Revoked, or given another link, while this line was being admitted: decided again here, with nothing in between that waits.
-    const present = session.state.people.all.get(person.id)
-    if (present?.revoked !== false || present.renewals !== person.renewals) return void line.disconnect(true)
-    outlets.add(outlet)
-    meter.arrived(person.role, person.channel)
-    const send = (frame: Encoded) => {
-      outlet.send(frame)
-      meter.sent(frame.bytes.length)
+    // The person may have been revoked, or their link renewed, during admission. From this check on nothing awaits.
+    const current = session.state.people.all.get(person.id)
+    if (current?.revoked !== false || current.linkRenewals !== person.linkRenewals) return void connection.disconnect(true)
+    writers.add(writer)
+    meter.connected(person.role, person.channel)
+    const send = (frame: EncodedFrame) => {
+      writer.send(frame)
+      meter.frameSent(frame.bytes.length)
     }
-    const leave = fanoutOf(session).seat({ person: person.id, send, end: () => line.disconnect(true) }, greeting.cursors)
-    line.on('disconnect', () => {
-      outlets.delete(outlet)
-      meter.left(person.role, person.channel)
-      leave()
+    const unsubscribe = getFanout(session).subscribe({ person: person.id, send, end: () => connection.disconnect(true) }, handshake.cursors)
+    connection.on('disconnect', () => {
+      writers.delete(writer)
+      meter.disconnected(person.role, person.channel)
+      unsubscribe()
     })
-    guard(line)
-    line.on('time', (reply) => reply(now()))
-    line.on('command', (message, reply) => {
-      const answering = answer(session, person, message).then(reply, (error: unknown) => {
+    guardEvents(connection)
+    connection.on('time', (reply) => reply(now()))
+    connection.on('command', (message, reply) => {
+      const pendingReply = answerCommand(session, person, message).then(reply, (error: unknown) => {
         logger.error({ err: error, session: session.id }, 'a message failed')
-        reply(refused('unavailable'))
+        reply(makeRefusal('unavailable'))
       })
-      underWay.add(answering)
-      void answering.finally(() => underWay.delete(answering))
+      pendingReplies.add(pendingReply)
+      void pendingReply.finally(() => pendingReplies.delete(pendingReply))
     })
   })
 
-  const answer = async (session: Session, person: Person, message: unknown): Promise<Reply> => {
-    const type = typeOf(message)
-    const reply = await replyTo(session, person, type, message)
-    meter.answered(type, reply)
+  const answerCommand = async (session: Session, person: Person, message: unknown): Promise<Reply> => {
+    const type = readCommandType(message)
+    const reply = await executeCommand(session, person, type, message)
+    meter.replySent(type, reply)
     return reply
   }
-  const replyTo = async (session: Session, person: Person, type: CommandType | null, message: unknown): Promise<Reply> => {
-    if (stopping) return refused('unavailable')
-    if (!credits.spend(`${session.id} ${person.id}`, laneOf(person), type, performance.now())) return refused('too-fast')
+  const executeCommand = async (session: Session, person: Person, type: CommandType | null, message: unknown): Promise<Reply> => {
+    if (isStopping) return makeRefusal('unavailable')
+    if (!rateLimiter.take(`${session.id} ${person.id}`, getRateLane(person), type, performance.now())) return makeRefusal('too-fast')
     const envelope = parseEnvelope(message)
-    return envelope.ok ? session.handle({ person: person.id }, envelope.value) : refused(envelope.why)
+    return envelope.ok ? session.execute({ person: person.id }, envelope.value) : makeRefusal(envelope.reason)
   }
 
   const sweep = setInterval(() => {
     const at = performance.now()
-    for (const outlet of outlets) outlet.check(at)
+    for (const writer of writers) writer.closeIfBlocked(at)
   }, 1000)
 
   return {
     close: async () => {
-      stopping = true
-      await answered(underWay)
+      isStopping = true
+      await awaitReplies(pendingReplies)
       for (const fanout of fanouts.values()) fanout.close()
-      await farewell(outlets)
+      await disconnectScreens(writers)
       clearInterval(sweep)
-      await closed(http, io)
+      await closeSockets(http, io)
     },
   }
 }
 
-/** Nothing but the known events with a function to answer reaches a handler; a line that sends anything else is closed. */
-const guard = (line: Line): void => {
-  line.use((packet: readonly unknown[], next) => {
-    const [event, ...given] = packet
-    const known = (event === 'command' && given.length === 2) || (event === 'time' && given.length === 1)
-    if (known && typeof given.at(-1) === 'function') next()
-    else line.disconnect(true)
+/** Only known events with a reply function reach a handler. A connection that sends anything else is closed. */
+const guardEvents = (connection: ScreenConnection): void => {
+  connection.use((packet: readonly unknown[], next) => {
+    const [event, ...args] = packet
+    const isKnown = (event === 'command' && args.length === 2) || (event === 'time' && args.length === 1)
+    if (isKnown && typeof args.at(-1) === 'function') next()
+    else connection.disconnect(true)
   })
 }
 
-const refused = (why: Refusal): Reply => ({ ok: false, why })
+const makeRefusal = (reason: RefusalReason): Reply => ({ ok: false, reason })
 
-const laneOf = ({ role }: Person): Lane => (audienceOf[role] === 'staff' ? 'staff' : 'participant')
+const getRateLane = ({ role }: Person): RateLane => (audienceByRole[role] === 'staff' ? 'staff' : 'participant')
 
-/** For the credits only, before the message is known to be one: a look at one field, nothing is walked. */
-const typeOf = (message: unknown): CommandType | null => {
+/** Reads one field of a message that is not validated yet. Only the rate limiter uses it. */
+const readCommandType = (message: unknown): CommandType | null => {
   if (typeof message !== 'object' || message === null || !('type' in message)) return null
   return typeof message.type === 'string' ? (message.type as CommandType) : null
 }

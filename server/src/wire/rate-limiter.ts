@@ -1,18 +1,20 @@
-/** Credits: what one person may send, however many lines they have. Chair and secretariat have a lane of their own. */
-import type { CommandType } from '@rostrum/shared/contract/registry'
+/** Credits limit what one person may send over all their connections. Chair and secretariat have their own lane. */
+import type { RateClass } from '@rostrum/shared/contract/command'
+import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 
 type Rate = { readonly perSecond: number; readonly burst: number }
 
-const lanes = { participant: { perSecond: 5, burst: 10 }, staff: { perSecond: 100, burst: 200 } } as const satisfies Record<string, Rate>
-export type Lane = keyof typeof lanes
+const laneRates = { participant: { perSecond: 5, burst: 10 }, staff: { perSecond: 100, burst: 200 } } as const satisfies Record<
+  string,
+  Rate
+>
+export type RateLane = keyof typeof laneRates
 
-const ask: Rate = { perSecond: 0.1, burst: 1 }
-const support: Rate = { perSecond: 2, burst: 4 }
-/** Beside the lane, for participants. */
-const costly: Readonly<Partial<Record<CommandType, readonly [bucket: string, Rate]>>> = {
-  'questions.ask': ['ask', ask],
-  'questions.support': ['support', support],
-  'questions.unsupport': ['support', support],
+/** In addition to the lane, for participants: a bucket for each class of commands. */
+export type ExtraRates = Readonly<Record<Exclude<RateClass, 'normal'>, Rate>>
+const extraRates: ExtraRates = {
+  question: { perSecond: 0.1, burst: 1 },
+  support: { perSecond: 2, burst: 4 },
 }
 
 class Bucket {
@@ -24,7 +26,7 @@ class Bucket {
     this.#at = now
   }
 
-  left(rate: Rate, now: number): number {
+  getLeft(rate: Rate, now: number): number {
     this.#left = Math.min(rate.burst, this.#left + ((now - this.#at) / 1000) * rate.perSecond)
     this.#at = now
     return this.#left
@@ -35,33 +37,34 @@ class Bucket {
   }
 }
 
-const idle = 60_000
+const idleTime = 60_000
 
-export class Credits {
-  readonly #people = new Map<string, { readonly buckets: Map<string, Bucket>; used: number }>()
-  #swept = 0
+export class RateLimiter {
+  readonly #people = new Map<string, { readonly buckets: Map<string, Bucket>; usedAt: number }>()
+  #sweptAt = 0
 
-  /** Takes one credit from every bucket that the command draws on, or none and answers false. `now`: any monotonic milliseconds. */
-  spend(person: string, lane: Lane, type: CommandType | null, now: number): boolean {
+  /** Takes one credit from every bucket of the command. If one is empty, takes none and returns false. `now`: monotonic milliseconds. */
+  take(person: string, lane: RateLane, type: CommandType | null, now: number): boolean {
     this.#sweep(now)
-    const own = this.#people.get(person) ?? { buckets: new Map<string, Bucket>(), used: now }
-    own.used = now
-    this.#people.set(person, own)
-    const more = lane === 'participant' && type ? costly[type] : undefined
-    const drawn = [['all', lanes[lane]] as const, ...(more ? [more] : [])].map(([name, rate]) => {
-      const bucket = own.buckets.get(name) ?? new Bucket(rate, now)
-      own.buckets.set(name, bucket)
-      return { bucket, left: bucket.left(rate, now) }
+    const entry = this.#people.get(person) ?? { buckets: new Map<string, Bucket>(), usedAt: now }
+    entry.usedAt = now
+    this.#people.set(person, entry)
+    const rateClass: RateClass = lane === 'participant' && type ? commands[type].rate : 'normal'
+    const extra = rateClass === 'normal' ? [] : [[rateClass, extraRates[rateClass]] as const]
+    const checked = [['all', laneRates[lane]] as const, ...extra].map(([name, rate]) => {
+      const bucket = entry.buckets.get(name) ?? new Bucket(rate, now)
+      entry.buckets.set(name, bucket)
+      return { bucket, left: bucket.getLeft(rate, now) }
     })
-    if (drawn.some(({ left }) => left < 1)) return false
-    for (const { bucket } of drawn) bucket.take()
+    if (checked.some(({ left }) => left < 1)) return false
+    for (const { bucket } of checked) bucket.take()
     return true
   }
 
-  /** Whoever has been silent for a minute has full buckets anyway. */
+  /** Forgets everybody who sent nothing for a minute. Their buckets are full again. */
   #sweep(now: number): void {
-    if (now - this.#swept < idle) return
-    this.#swept = now
-    for (const [person, { used }] of this.#people) if (now - used > idle) this.#people.delete(person)
+    if (now - this.#sweptAt < idleTime) return
+    this.#sweptAt = now
+    for (const [person, { usedAt }] of this.#people) if (now - usedAt > idleTime) this.#people.delete(person)
   }
 }

@@ -1,28 +1,29 @@
-/** The end of a gateway, step by step, each in bounded time. */
+/** The steps that close a gateway, each in bounded time. */
 import type { Server as HttpServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Outlet } from './socket-writer.ts'
+import type { SocketWriter } from './socket-writer.ts'
 
-const patience = { answers: 1_500, screens: 500, requests: 1_000 }
+const timeouts = { replies: 1_500, screens: 500, requests: 1_000 }
 
-/** Commands that were taken get their answer, unless the store says nothing. */
-export const answered = (underWay: ReadonlySet<unknown>): Promise<void> => within(patience.answers, () => underWay.size === 0)
+/** Waits until every pending command has its reply, unless the store does not answer in time. */
+export const awaitReplies = (pendingReplies: ReadonlySet<unknown>): Promise<void> =>
+  waitUntil(timeouts.replies, () => pendingReplies.size === 0)
 
-/** Every screen is told that the server is being restarted, and goes. */
-export const farewell = async (outlets: ReadonlySet<Outlet>): Promise<void> => {
-  for (const outlet of outlets) outlet.restart()
-  await within(patience.screens, () => outlets.size === 0)
+/** Closes every connection with the restart code. */
+export const disconnectScreens = async (writers: ReadonlySet<SocketWriter>): Promise<void> => {
+  for (const writer of writers) writer.closeForRestart()
+  await waitUntil(timeouts.screens, () => writers.size === 0)
 }
 
-/** Closing the sockets closes the server below them too, which waits for its requests. */
-export const closed = async (http: HttpServer, sockets: { close(): Promise<void> }): Promise<void> => {
-  const late = setTimeout(() => http.closeAllConnections(), patience.requests)
+/** Closes the sockets and the HTTP server below them. Requests that take too long are cut off. */
+export const closeSockets = async (http: HttpServer, sockets: { close(): Promise<void> }): Promise<void> => {
+  const timeout = setTimeout(() => http.closeAllConnections(), timeouts.requests)
   await sockets.close()
-  clearTimeout(late)
+  clearTimeout(timeout)
 }
 
-/** Resolves when it is so, or when the time is over. */
-const within = async (limit: number, so: () => boolean): Promise<void> => {
+/** Resolves when `isDone` is true or the limit, in milliseconds, is over. */
+const waitUntil = async (limit: number, isDone: () => boolean): Promise<void> => {
   const end = performance.now() + limit
-  while (!so() && performance.now() < end) await pause(10)
+  while (!isDone() && performance.now() < end) await pause(10)
 }

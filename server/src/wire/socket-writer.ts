@@ -1,15 +1,15 @@
-/** Writes to a socket without letting a reader that has stopped reading fill the memory. */
+/** Writes to a connection and limits the memory that a slow reader can take. */
 import type { Socket as NetSocket } from 'node:net'
-import { restarting } from '@rostrum/shared/protocol/messages'
+import { restartCloseCode } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
-import type { Encoded } from './encode-frame.ts'
+import type { EncodedFrame } from './encode-frame.ts'
 
-/** Unsent bytes, and unsent time, after which a line is closed. Its screen comes back and resumes. */
-export const mostUnsent = 256 * 1024
-export const longestUnsent = 3000
+/** Unsent bytes, and milliseconds with unsent bytes, after which a connection is closed. Its screen reconnects and resumes. */
+export const maxUnsentBytes = 256 * 1024
+export const maxBlockedMs = 3000
 
-/** Engine.IO's own way to the TCP socket; pinned versions, and proved by the wire tests. */
-type Conn = {
+/** Internals of Engine.IO that lead to the TCP socket. Versions are pinned, and the wire tests prove the shape. */
+type EngineConnection = {
   readonly readyState: string
   readonly writeBuffer: readonly unknown[]
   readonly transport: { readonly socket?: { readonly _socket?: NetSocket; close(code: number): void } }
@@ -17,42 +17,42 @@ type Conn = {
   once(event: 'drain', then: () => void): unknown
 }
 
-export class Outlet {
-  readonly #conn: Conn
-  readonly #slow: () => void
+export class SocketWriter {
+  readonly #conn: EngineConnection
+  readonly #onSlow: () => void
   #blockedSince: number | null = null
 
-  constructor(socket: Pick<Socket, 'conn'>, slow: () => void) {
-    this.#conn = socket.conn as unknown as Conn
-    this.#slow = slow
+  constructor(socket: Pick<Socket, 'conn'>, onSlow: () => void) {
+    this.#conn = socket.conn as unknown as EngineConnection
+    this.#onSlow = onSlow
   }
 
-  /** One write to the TCP socket where nothing of Engine.IO's is waiting before it, and through Engine.IO otherwise. */
-  send({ packet, bytes }: Encoded): void {
+  /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
+  send({ packet, bytes }: EncodedFrame): void {
     if (this.#conn.readyState !== 'open') return
-    const raw = this.#conn.transport.socket?._socket
-    if (raw && this.#conn.writeBuffer.length === 0 && raw.writable) raw.write(bytes)
+    const tcpSocket = this.#conn.transport.socket?._socket
+    if (tcpSocket && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) tcpSocket.write(bytes)
     else this.#conn.write(packet)
-    if (this.#unsent() > mostUnsent) this.#slow()
+    if (this.#getUnsentBytes() > maxUnsentBytes) this.#onSlow()
   }
 
-  /** To be called now and then: closes a line that has not drained for too long. `now`: monotonic milliseconds. */
-  check(now: number): void {
-    if (this.#unsent() === 0) this.#blockedSince = null
+  /** Call it regularly: calls `onSlow` if the connection has not drained for too long. `now`: monotonic milliseconds. */
+  closeIfBlocked(now: number): void {
+    if (this.#getUnsentBytes() === 0) this.#blockedSince = null
     else {
       this.#blockedSince ??= now
-      if (now - this.#blockedSince >= longestUnsent) this.#slow()
+      if (now - this.#blockedSince >= maxBlockedMs) this.#onSlow()
     }
   }
 
-  /** Ends the line behind whatever is still to be written, with the code that tells its screen why. */
-  restart(): void {
-    const end = () => this.#conn.transport.socket?.close(restarting)
+  /** Closes the connection after everything is written, with the code that tells the screen the reason. */
+  closeForRestart(): void {
+    const end = () => this.#conn.transport.socket?.close(restartCloseCode)
     if (this.#conn.writeBuffer.length === 0) end()
     else this.#conn.once('drain', end)
   }
 
-  #unsent(): number {
+  #getUnsentBytes(): number {
     return this.#conn.transport.socket?._socket?.writableLength ?? 0
   }
 }

@@ -1,48 +1,55 @@
-/** The agenda: what was planned, which never changes, and what happened. */
+/** The agenda: the plan, which does not change during the session, and what happened. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
+import { defineCommand, undoable } from './command.ts'
 import { type Remedy, remedies } from './enums.ts'
-import { lengthOfTime, segmentId } from './field-schemas.ts'
+import { duration, segmentIdSchema } from './field-schemas.ts'
 import type { SegmentId } from './ids.ts'
 import type { PlannedSegment } from './plan.ts'
 
 export const agendaCommands = {
-  /** Go to a segment; `expectedCurrent` is the one that the driver sees as current, null before the first. */
-  'agenda.go': z.strictObject({ to: segmentId, expectedCurrent: segmentId.nullable() }),
+  /** Goes to a segment. `expectedCurrent` is the segment that the sender sees as current; null before the first. */
+  'agenda.go': defineCommand(z.strictObject({ to: segmentIdSchema, expectedCurrent: segmentIdSchema.nullable() }), undoable),
   /**
-   * What is done about being late, exactly as it was previewed: the lengths that are reckoned with from now on, and for shorter
-   * interventions the limit for everyone not yet called.
+   * Applies a remedy for lateness exactly as it was previewed: the lengths that count from now on and, for shorter
+   * interventions, the limit for everyone not yet called.
    */
-  'agenda.adjust': z.strictObject({
-    remedy: z.enum(remedies),
-    lengths: z
-      .array(z.strictObject({ segment: segmentId, length: lengthOfTime(60, 36_000) }))
-      .min(1)
-      .max(60),
-    limit: lengthOfTime(15, 3600).nullable(),
-    expectedCurrent: segmentId,
-    expectedLimit: lengthOfTime(15, 3600),
-  }),
+  'agenda.adjust': defineCommand(
+    z.strictObject({
+      remedy: z.enum(remedies),
+      lengths: z
+        .array(z.strictObject({ segment: segmentIdSchema, length: duration(60, 36_000) }))
+        .min(1)
+        .max(60),
+      limit: duration(15, 3600).nullable(),
+      expectedCurrent: segmentIdSchema,
+      expectedLimit: duration(15, 3600),
+    }),
+    undoable,
+  ),
 }
 
-export type Lengths = Readonly<Record<SegmentId, Millis>>
+/** Reasons why a command of this feature is refused. */
+export const agendaRejections = ['no-such-segment'] as const
+
+export type SegmentLengths = Readonly<Record<SegmentId, Millis>>
 
 export type AgendaEvents = {
   'agenda.planned': { readonly segments: readonly PlannedSegment[]; readonly endsAt: Instant }
-  'agenda.began': { readonly segment: SegmentId }
-  'agenda.ended': { readonly segment: SegmentId }
-  'agenda.adjusted': { readonly remedy: Remedy; readonly lengths: Lengths }
+  'agenda.segment-started': { readonly segment: SegmentId }
+  'agenda.segment-ended': { readonly segment: SegmentId }
+  'agenda.adjusted': { readonly remedy: Remedy; readonly lengths: SegmentLengths }
   'agenda.suspended': { readonly _?: never }
   'agenda.resumed': { readonly _?: never }
-  /** A step is taken back. */
-  'agenda.restored': Pick<AgendaState, 'current' | 'held' | 'lengths' | 'adjusted' | 'suspendedAt'>
+  /** Undoes a step. */
+  'agenda.restored': Pick<AgendaState, 'current' | 'actual' | 'lengths' | 'adjusted' | 'suspendedAt'>
 }
 
-/** Actual times of a segment that has been reached. A segment that is returned to keeps its first beginning. */
-export type Held = {
-  readonly beganAt: Instant
+/** Actual times of a segment that has started. When the session returns to a segment, `startedAt` stays the first start. */
+export type ActualTimes = {
+  readonly startedAt: Instant
   readonly endedAt: Instant | null
-  /** How long the session was suspended in it, without the present suspension. */
+  /** How long the session was suspended in this segment, without the current suspension. */
   readonly suspendedFor: Millis
 }
 
@@ -50,9 +57,9 @@ export type AgendaState = {
   readonly segments: readonly PlannedSegment[]
   readonly endsAt: Instant
   readonly current: SegmentId | null
-  readonly held: Readonly<Record<SegmentId, Held>>
-  /** Reckoned with instead of what was planned, where a remedy was chosen. */
-  readonly lengths: Lengths
+  readonly actual: Readonly<Record<SegmentId, ActualTimes>>
+  /** Lengths that replace the planned ones, where a remedy was chosen. */
+  readonly lengths: SegmentLengths
   /** The remedies chosen, the latest last. */
   readonly adjusted: readonly { readonly remedy: Remedy; readonly at: Instant }[]
   readonly suspendedAt: Instant | null

@@ -1,20 +1,25 @@
-/** Speaking to people: cues to whoever has the floor, canned so that they come translated; announcements; and the room screen, which can be blanked. */
+/** Cues to the speaker, from a closed list so that they arrive translated; announcements; and the room screen, which can be blanked. */
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
+import { defineCommand, final } from './command.ts'
 import { type Addressee, addressees, type CueKind, cueKinds } from './enums.ts'
-import { announcementId, cueId, none, text, turnId } from './field-schemas.ts'
+import { announcementIdSchema, cueIdSchema, multilineText, noFields, turnIdSchema } from './field-schemas.ts'
 import type { AnnouncementId, CueId, TurnId } from './ids.ts'
 
 export const cueCommands = {
-  'cues.give': z.strictObject({ turn: turnId, cue: z.enum(cueKinds) }),
-  /** Told by the speaker's own device: the cue has arrived, and has been seen. */
-  'cues.deliver': z.strictObject({ cue: cueId }),
-  'cues.see': z.strictObject({ cue: cueId }),
-  'cues.announce': z.strictObject({ to: z.enum(addressees), text: text(280) }),
-  'cues.take-down': z.strictObject({ announcement: announcementId }),
-  'cues.blank': none,
-  'cues.unblank': none,
+  'cues.give': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(cueKinds) }), final),
+  /** Sent by the speaker's own device when the cue has arrived. */
+  'cues.deliver': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
+  /** Sent by the speaker's own device when the speaker has seen the cue. */
+  'cues.see': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
+  'cues.announce': defineCommand(z.strictObject({ to: z.enum(addressees), text: multilineText(280) }), final),
+  'cues.take-down': defineCommand(z.strictObject({ announcement: announcementIdSchema }), final),
+  'cues.blank': defineCommand(noFields, final),
+  'cues.unblank': defineCommand(noFields, final),
 }
+
+/** Reasons why a command of this feature is refused. */
+export const cueRejections = ['no-such-cue', 'no-such-announcement'] as const
 
 export type CueEvents = {
   'cues.given': { readonly id: CueId; readonly turn: TurnId; readonly cue: CueKind }
@@ -26,7 +31,7 @@ export type CueEvents = {
   'cues.unblanked': { readonly _?: never }
 }
 
-/** What was asked of the speaker, and how far it came. */
+/** What the speaker is asked to do, and whether it has arrived and has been seen. */
 export type Cue = {
   readonly id: CueId
   readonly turn: TurnId
@@ -39,9 +44,9 @@ export type Cue = {
 export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee; readonly text: string; readonly at: Instant }
 
 export type CuesState = {
-  /** The last cue given to a turn; it goes with the turn. */
+  /** The last cue given. It is no longer shown when its turn is over. */
   readonly last: Cue | null
-  /** Those that stand, the latest last. */
+  /** The announcements that are shown, the latest last. */
   readonly announcements: readonly Announcement[]
   readonly blank: boolean
 }

@@ -1,51 +1,51 @@
-/** The closed lists that people choose from. Without the validator, so that screens can list them. */
+/** The closed lists of choices. Without the validator, so that the client can import them. */
 
 import { channels } from './roles.ts'
 
 export const orderModes = ['received', 'alternate', 'rotate', 'balanced'] as const
-/** How the speaking order is made. See docs/rules.md, O. */
+/** How the speaking order is computed. See docs/rules.md, section O. */
 export type OrderMode = (typeof orderModes)[number]
 
 /** What the floor is asked for. */
 export const entryKinds = ['intervention', 'point-of-order', 'right-of-reply'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
-/** Why somebody is taken off the floor list; told to the person. */
-export const removals = ['out-of-order', 'duplicate', 'asked-by-speaker', 'time', 'other'] as const
-export type Removal = (typeof removals)[number]
+/** Why an entry is removed from the queue. Its owner sees the reason. */
+export const removalReasons = ['out-of-order', 'duplicate', 'asked-by-speaker', 'time', 'other'] as const
+export type RemovalReason = (typeof removalReasons)[number]
 
-/** Why a question is declined; told to its author. */
-export const declines = ['off-topic', 'duplicate', 'not-a-question', 'conduct', 'time'] as const
-export type Decline = (typeof declines)[number]
+/** Why a question is declined. Its author sees the reason. */
+export const declineReasons = ['off-topic', 'duplicate', 'not-a-question', 'conduct', 'time'] as const
+export type DeclineReason = (typeof declineReasons)[number]
 
-export const answers = ['live', 'in-writing', 'taken-on-notice'] as const
-export type Answer = (typeof answers)[number]
+export const answerKinds = ['live', 'in-writing', 'taken-on-notice'] as const
+export type AnswerKind = (typeof answerKinds)[number]
 
 /** `before`: nothing is published until a moderator approves it. */
-export const moderations = ['before', 'none'] as const
-export type Moderation = (typeof moderations)[number]
+export const moderationModes = ['before', 'none'] as const
+export type ModerationMode = (typeof moderationModes)[number]
 
-/** `hidden`: from the room; moderators know. `unattributed`: nobody knows, the author is not kept. */
+/** `hidden`: only the staff see the author. `unattributed`: the author is not recorded. */
 export const attributions = ['named', 'hidden', 'unattributed'] as const
 export type Attribution = (typeof attributions)[number]
 
-/** How a hand was seen: at a microphone, in the online meeting, or on paper. */
-export const doors = [...channels, 'paper'] as const
-export type Door = (typeof doors)[number]
+/** How the secretariat got the request: in the room, in the online meeting, or on paper. */
+export const requestChannels = [...channels, 'paper'] as const
+export type RequestChannel = (typeof requestChannels)[number]
 
-export const phases = ['planned', 'open', 'suspended', 'closed'] as const
-export type Phase = (typeof phases)[number]
-/** Begun and not over: people may ask, also in a break. */
-export const meets = (phase: Phase): boolean => phase === 'open' || phase === 'suspended'
+export const sessionPhases = ['planned', 'open', 'suspended', 'closed'] as const
+export type SessionPhase = (typeof sessionPhases)[number]
+/** Opened and not closed. During a suspension people can still ask. */
+export const isInSession = (phase: SessionPhase): boolean => phase === 'open' || phase === 'suspended'
 
-/** Where time comes from when the session runs late: all later parts in proportion, the next one, or shorter interventions in this one. */
+/** Where a late session saves time: all later segments in proportion, the next segment, or shorter interventions in the current one. */
 export const remedies = ['later', 'next', 'shorten'] as const
 export type Remedy = (typeof remedies)[number]
 
-/** What can be asked of a speaker, translated on every screen. */
+/** What a speaker can be asked to do. Every screen shows it translated. */
 export const cueKinds = ['conclude', 'one-minute', 'closer', 'slower'] as const
 export type CueKind = (typeof cueKinds)[number]
 
-/** Whom an announcement is for. */
+/** Who gets an announcement. */
 export const addressees = ['everyone', 'room', 'remote', 'podium', 'staff', 'display'] as const
 export type Addressee = (typeof addressees)[number]

@@ -1,41 +1,55 @@
-/** The floor: who has it, against which clock, and who had it. */
+/** The floor: who has it, the clock of the turn, and the turns that are over. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
+import { defineCommand, undoable } from './command.ts'
 import type { EntryKind } from './enums.ts'
-import { entryId, groupId, lengthOfTime, personId, turnId } from './field-schemas.ts'
+import { duration, entryIdSchema, groupIdSchema, personIdSchema, turnIdSchema } from './field-schemas.ts'
 import type { QuestionId, SegmentId, TurnId } from './ids.ts'
-import type { Limits, Scope } from './limits.ts'
+import type { LimitScope, Limits } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
 import { channels } from './roles.ts'
 
-const limit = lengthOfTime(15, 3600)
-const scope = z.discriminatedUnion('kind', [
+const limitSchema = duration(15, 3600)
+const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['everyone', 'point-of-order', 'right-of-reply', 'answer']) }),
-  z.strictObject({ kind: z.literal('group'), group: groupId }),
+  z.strictObject({ kind: z.literal('group'), group: groupIdSchema }),
   z.strictObject({ kind: z.literal('channel'), channel: z.enum(channels) }),
 ])
-const calling = { expectedCurrent: turnId.nullable(), expectedNext: entryId.nullable() }
+const expectedFields = { expectedCurrent: turnIdSchema.nullable(), expectedNext: entryIdSchema.nullable() }
 
 export const floorCommands = {
-  /** Ends the turn that runs, if any, and calls `entry`. `expectedCurrent` and `expectedNext` are what the driver sees. */
-  'floor.call': z.strictObject({ entry: entryId, ...calling }),
-  /** The same, and the list is closed. */
-  'floor.last-word': z.strictObject({ entry: entryId, ...calling }),
-  /** To somebody registered who has not asked, such as a panellist. */
-  'floor.give': z.strictObject({ person: personId, ...calling }),
-  'floor.start': z.strictObject({ turn: turnId }),
-  'floor.pause': z.strictObject({ turn: turnId }),
-  'floor.resume': z.strictObject({ turn: turnId }),
-  'floor.extend': z.strictObject({ turn: turnId, by: lengthOfTime(-600, 600) }),
-  'floor.end': z.strictObject({ turn: turnId }),
-  'floor.absent': z.strictObject({ turn: turnId }),
-  /** Gives a point of order its own clock; the turn that runs is paused and comes back when the point ends. */
-  'floor.recognize': z.strictObject({ entry: entryId, expectedCurrent: turnId.nullable() }),
-  /** For those not yet called. Null takes the limit of a group or a channel away. */
-  'floor.limit': z.strictObject({ scope, limit: limit.nullable(), expectedLimit: limit.nullable() }),
+  /** Ends the current turn, if any, and calls `entry`. `expectedCurrent` and `expectedNext` are what the sender sees. */
+  'floor.call': defineCommand(z.strictObject({ entry: entryIdSchema, ...expectedFields }), undoable),
+  /** Like `floor.call`, and closes the queue. */
+  'floor.call-last': defineCommand(z.strictObject({ entry: entryIdSchema, ...expectedFields }), undoable),
+  /** Gives the floor to a registered person who has not asked, such as a panellist. */
+  'floor.give': defineCommand(z.strictObject({ person: personIdSchema, ...expectedFields }), undoable),
+  'floor.start': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.pause': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.resume': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.extend': defineCommand(z.strictObject({ turn: turnIdSchema, by: duration(-600, 600) }), undoable),
+  'floor.end': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
+  'floor.mark-absent': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
+  /** Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. */
+  'floor.recognize': defineCommand(z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable() }), undoable),
+  /** Sets a limit for those not yet called. Null removes the limit of a group or a channel. */
+  'floor.set-limit': defineCommand(
+    z.strictObject({ scope: scopeSchema, limit: limitSchema.nullable(), expectedLimit: limitSchema.nullable() }),
+    undoable,
+  ),
 }
 
-/** An answer is given to a question on the screen; it has a clock and is billed to nobody. */
+/** Reasons why a command of this feature is refused. */
+export const floorRejections = [
+  'no-such-turn',
+  'floor-taken',
+  'point-of-order-first', // a point of order has the floor and must end first
+  'not-running',
+  'not-started', // a speaker is called and the clock has not been started
+  'already-started',
+] as const
+
+/** An answer is given to a question on the screen. It has a clock, and its time is charged to nobody. */
 export type TurnKind = EntryKind | 'answer'
 
 export type PauseCause = 'chair' | 'point-of-order' | 'suspension'
@@ -47,18 +61,18 @@ export type Turn = {
   readonly entry: Entry | null
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
-  /** With what it was extended by. */
+  /** Includes `extended`. */
   readonly limit: Millis
   readonly extended: Millis
   readonly calledAt: Instant
-  /** Null until the clock is started: walking to the microphone is not billed. */
+  /** Null until the clock is started, because the walk to the microphone does not count as speaking time. */
   readonly startedAt: Instant | null
-  /** Time used before the present run. */
+  /** Time used before the clock last started to run. */
   readonly used: Millis
-  /** Start of the present run; null while not running. */
+  /** When the clock last started to run; null while it does not run. */
   readonly runningSince: Instant | null
   readonly paused: { readonly at: Instant; readonly cause: PauseCause } | null
-  /** Time it has stood still since its start, without the present pause. */
+  /** Total time of the pauses since the start, without the current pause. */
   readonly pausedFor: Millis
 }
 
@@ -66,7 +80,7 @@ export type PastTurn = {
   readonly id: TurnId
   readonly kind: TurnKind
   readonly speaker: Speaker | null
-  readonly behalf: readonly Speaker[]
+  readonly onBehalfOf: readonly Speaker[]
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
   readonly askedAt: Instant
@@ -80,7 +94,7 @@ export type PastTurn = {
 }
 
 export type FloorEvents = {
-  'floor.set': { readonly limits: Limits; readonly warnings: readonly Millis[]; readonly grace: Millis; readonly reserve: Millis }
+  'floor.configured': { readonly limits: Limits; readonly warnings: readonly Millis[]; readonly grace: Millis; readonly reserve: Millis }
   'floor.called': {
     readonly turn: TurnId
     readonly kind: TurnKind
@@ -94,40 +108,40 @@ export type FloorEvents = {
   'floor.resumed': { readonly turn: TurnId }
   'floor.extended': { readonly turn: TurnId; readonly by: Millis }
   'floor.ended': { readonly turn: TurnId }
-  /** Called and not there, or called and then not started. */
+  /** The call ends without a turn: the speaker was absent, or the call was withdrawn before the clock was started. */
   'floor.released': { readonly turn: TurnId }
-  'floor.limited': { readonly scope: Scope; readonly limit: Millis | null }
-  /** A step is taken back. */
-  'floor.restored': FloorBefore
+  'floor.limit-set': { readonly scope: LimitScope; readonly limit: Millis | null }
+  /** Undoes a step. */
+  'floor.restored': FloorSnapshot
 }
 
 /** The floor as it was before a step. */
-export type FloorBefore = {
+export type FloorSnapshot = {
   readonly limits: Limits
-  /** With its clock as it stood at the step. */
+  /** With its clock as it was at the step. */
   readonly current: Turn | null
   readonly interrupted: Turn | null
-  /** How many turns were past, and how many handovers observed. */
-  readonly past: number
-  readonly handovers: number
-  /** The clock of `current` ran then, and runs on from where it stood. */
-  readonly runs: boolean
-  /** The step was not about the clock: it stays as it is now. */
-  readonly clockKept: boolean
+  /** The number of past turns and of observed handovers. */
+  readonly pastCount: number
+  readonly handoverCount: number
+  /** The clock of `current` was running at the step. After the undo it continues from the time it had then. */
+  readonly wasRunning: boolean
+  /** The step did not change the clock, so the undo leaves the clock as it is. */
+  readonly clockUnchanged: boolean
 }
 
 export type FloorState = {
   readonly limits: Limits
   readonly warnings: readonly Millis[]
-  /** After the limit, before anybody is asked to conclude. */
+  /** Time after the limit before a speaker is asked to conclude. */
   readonly grace: Millis
-  /** Kept free at the end of a segment, in the forecast. */
+  /** Time that the forecast leaves free at the end of a segment. */
   readonly reserve: Millis
-  /** At most one speaks. */
+  /** At most one turn has the floor. */
   readonly current: Turn | null
   /** The turn that a point of order interrupted. */
   readonly interrupted: Turn | null
   readonly past: readonly PastTurn[]
-  /** Call to start, as observed. */
+  /** Observed times from the call to the start of the clock. */
   readonly handovers: readonly Millis[]
 }

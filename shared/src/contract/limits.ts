@@ -1,6 +1,6 @@
-/** How long one may speak: a limit for all, shorter or longer ones by group, channel and kind. Without the validator. */
+/** Speaking time: a limit for everyone, and others by group, channel and kind. Without the validator, so that the client can import it. */
 
-import { type Millis, millisOf } from '../kernel/time.ts'
+import { type Millis, toMillis } from '../kernel/time.ts'
 import type { EntryKind } from './enums.ts'
 import type { GroupId } from './ids.ts'
 import type { Channel } from './roles.ts'
@@ -14,28 +14,28 @@ export type Limits = {
   readonly answer: Millis
 }
 
-/** What a limit is for. */
-export type Scope =
+/** The speakers or the kind of turn that a limit holds for. */
+export type LimitScope =
   | { readonly kind: 'everyone' | 'point-of-order' | 'right-of-reply' | 'answer' }
   | { readonly kind: 'group'; readonly group: GroupId }
   | { readonly kind: 'channel'; readonly channel: Channel }
 
-type Asked = {
+type LimitRequest = {
   readonly kind: EntryKind
   readonly speaker: { readonly group: GroupId | null; readonly channel: Channel }
-  /** Its own, as listed in the programme. */
+  /** The entry's own limit from the programme. */
   readonly limit: Millis | null
 }
 
-/** The nearest one counts: its own, its group's, its channel's, everyone's. */
-export const limitFor = (limits: Limits, { kind, speaker, limit }: Asked): Millis => {
+/** The most specific limit counts: the entry's own, then its group's, its channel's, everyone's. */
+export const selectLimit = (limits: Limits, { kind, speaker, limit }: LimitRequest): Millis => {
   if (kind === 'point-of-order') return limits.pointOfOrder
   if (kind === 'right-of-reply') return limits.rightOfReply
-  const ofGroup = speaker.group === null ? undefined : limits.groups[speaker.group]
-  return limit ?? ofGroup ?? limits.channels[speaker.channel] ?? limits.everyone
+  const groupLimit = speaker.group === null ? undefined : limits.groups[speaker.group]
+  return limit ?? groupLimit ?? limits.channels[speaker.channel] ?? limits.everyone
 }
 
-export const limitOf = (limits: Limits, scope: Scope): Millis | null => {
+export const getLimit = (limits: Limits, scope: LimitScope): Millis | null => {
   switch (scope.kind) {
     case 'everyone':
       return limits.everyone
@@ -52,16 +52,19 @@ export const limitOf = (limits: Limits, scope: Scope): Millis | null => {
   }
 }
 
-/** With a new limit. One for everyone shortens the longer ones of groups and channels too: nobody not yet called has more. Null takes one away. */
-export const limitsWith = (limits: Limits, scope: Scope, limit: Millis | null): Limits => {
+/**
+ * Sets one limit; null removes the limit of a group or a channel. A limit for everyone also shortens longer limits of groups and
+ * channels, so that nobody not yet called has more.
+ */
+export const setLimit = (limits: Limits, scope: LimitScope, limit: Millis | null): Limits => {
   switch (scope.kind) {
     case 'everyone':
       if (limit === null) return limits
-      return { ...limits, everyone: limit, groups: shortened(limits.groups, limit), channels: shortened(limits.channels, limit) }
+      return { ...limits, everyone: limit, groups: capLimits(limits.groups, limit), channels: capLimits(limits.channels, limit) }
     case 'group':
-      return { ...limits, groups: put(limits.groups, scope.group, limit) }
+      return { ...limits, groups: setOrDelete(limits.groups, scope.group, limit) }
     case 'channel':
-      return { ...limits, channels: put(limits.channels, scope.channel, limit) }
+      return { ...limits, channels: setOrDelete(limits.channels, scope.channel, limit) }
     case 'point-of-order':
       return limit === null ? limits : { ...limits, pointOfOrder: limit }
     case 'right-of-reply':
@@ -71,10 +74,10 @@ export const limitsWith = (limits: Limits, scope: Scope, limit: Millis | null): 
   }
 }
 
-const shortened = <T extends Readonly<Partial<Record<string, Millis>>>>(limits: T, limit: Millis): T =>
-  Object.fromEntries(Object.entries(limits).map(([key, own]) => [key, millisOf(Math.min(own as Millis, limit))])) as T
+const capLimits = <T extends Readonly<Partial<Record<string, Millis>>>>(limits: T, limit: Millis): T =>
+  Object.fromEntries(Object.entries(limits).map(([key, own]) => [key, toMillis(Math.min(own as Millis, limit))])) as T
 
-const put = <T extends Readonly<Partial<Record<string, Millis>>>>(limits: T, key: string, limit: Millis | null): T => {
+const setOrDelete = <T extends Readonly<Partial<Record<string, Millis>>>>(limits: T, key: string, limit: Millis | null): T => {
   const { [key]: _, ...rest } = limits as Record<string, Millis>
   return (limit === null ? rest : { ...rest, [key]: limit }) as unknown as T
 }

@@ -1,37 +1,44 @@
-/** Notes: points that the secretariat writes down while people speak. Private until they are exported. */
+/** Notes: what the secretariat writes down while people speak. Only the staff see them until they are exported. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
-import { line, noteId, questionId, segmentId, text, turnId } from './field-schemas.ts'
+import { defineCommand, final } from './command.ts'
+import { multilineText, noteIdSchema, questionIdSchema, segmentIdSchema, singleLineText, turnIdSchema } from './field-schemas.ts'
 import type { NoteId, PersonId, QuestionId, SegmentId, TurnId } from './ids.ts'
 
-/** What a point belongs to; null: to the part of the agenda as a whole. */
-const about = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('turn'), turn: turnId }),
-  z.strictObject({ kind: z.literal('question'), question: questionId }),
+/** What a note is about; null means the segment as a whole. */
+const subjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('turn'), turn: turnIdSchema }),
+  z.strictObject({ kind: z.literal('question'), question: questionIdSchema }),
 ])
-const content = { text: text(600), tag: line(24).nullable() }
-/** `expectedVersion`: how often it had been changed when it was read. Nobody writes over what they have not seen. */
-const version = z.number().int().min(0).max(10_000)
+const noteFields = { text: multilineText(600), tag: singleLineText(24).nullable() }
+/** For `expectedVersion`: how often the note had been changed when the sender read it. It prevents overwriting an unseen change. */
+const versionSchema = z.number().int().min(0).max(10_000)
 
 export const noteCommands = {
-  'notes.add': z.strictObject({ ...content, segment: segmentId.nullable(), about: about.nullable() }),
-  'notes.edit': z.strictObject({ note: noteId, ...content, expectedVersion: version }),
-  'notes.remove': z.strictObject({ note: noteId, expectedVersion: version }),
+  'notes.add': defineCommand(
+    z.strictObject({ ...noteFields, segment: segmentIdSchema.nullable(), about: subjectSchema.nullable() }),
+    final,
+  ),
+  'notes.edit': defineCommand(z.strictObject({ note: noteIdSchema, ...noteFields, expectedVersion: versionSchema }), final),
+  'notes.remove': defineCommand(z.strictObject({ note: noteIdSchema, expectedVersion: versionSchema }), final),
 }
 
-export type About = { readonly kind: 'turn'; readonly turn: TurnId } | { readonly kind: 'question'; readonly question: QuestionId }
+/** Reasons why a command of this feature is refused. */
+export const noteRejections = ['no-such-note', 'no-such-tag'] as const
+
+export type NoteSubject = { readonly kind: 'turn'; readonly turn: TurnId } | { readonly kind: 'question'; readonly question: QuestionId }
 
 export type Note = {
   readonly id: NoteId
   readonly text: string
-  /** One of the session's own. */
+  /** One of the tags of the session. */
   readonly tag: string | null
   readonly segment: SegmentId | null
-  readonly about: About | null
+  readonly about: NoteSubject | null
   readonly by: PersonId
   readonly at: Instant
-  /** How often it was changed, and by whom last. */
+  /** How often the note was changed. */
   readonly version: number
   readonly edited: { readonly by: PersonId; readonly at: Instant } | null
 }

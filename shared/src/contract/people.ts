@@ -1,16 +1,26 @@
-/** People as the log knows them: an id, what they stand for, and what they may do. Names and addresses live apart. */
+/** People as the log knows them: id, entity, group, channel and role. Names and addresses are stored in the roster only. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
-import { personId } from './field-schemas.ts'
+import { defineCommand, final } from './command.ts'
+import { personIdSchema } from './field-schemas.ts'
 import type { GroupId, PersonId } from './ids.ts'
 import type { Channel, Role } from './roles.ts'
 
 export const peopleCommands = {
-  'people.revoke': z.strictObject({ person: personId }),
+  'people.revoke': defineCommand(z.strictObject({ person: personIdSchema }), final),
 }
 
-/** What a door of the server may ask for on somebody's behalf; never from a socket. */
+/** Reasons why a command of this feature is refused. */
+export const peopleRejections = [
+  'no-such-person',
+  'person-revoked',
+  'no-such-group',
+  'group-in-use', // people of this group are registered or wait in the queue
+  'walk-ins-closed',
+] as const
+
+/** Data to admit one person. It comes from the server's own HTTP routes, never from a socket. */
 export type Admission = {
   readonly person: PersonId
   readonly role: Role
@@ -19,15 +29,15 @@ export type Admission = {
   readonly channel: Channel
 }
 
-/** What somebody stands for from now on, and from where; what they asked before keeps what it had. */
-export type Change = Omit<Admission, 'role'>
+/** The new entity, group and channel of a person. Earlier requests and questions do not change. */
+export type PersonUpdate = Omit<Admission, 'role'>
 
 export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
-  'people.changed': { readonly people: readonly Change[] }
+  'people.changed': { readonly people: readonly PersonUpdate[] }
   'people.revoked': { readonly person: PersonId }
-  /** Their link was made anew: whatever was opened with the old one ends. */
-  'people.relinked': { readonly person: PersonId }
+  /** The person's link was renewed. Connections opened with the old link end. */
+  'people.link-renewed': { readonly person: PersonId }
 }
 
 export type Person = {
@@ -37,12 +47,12 @@ export type Person = {
   readonly entity: string
   readonly group: GroupId | null
   readonly channel: Channel
-  /** "Speaker 07": participants and panellists are numbered as they are admitted; 0 for others. */
+  /** For "Speaker 07": participants and panellists get numbers in the order of admission. 0 for others. */
   readonly number: number
   readonly admittedAt: Instant
   readonly revoked: boolean
-  /** How often their link was made anew. */
-  readonly renewals: number
+  /** How often the person's link was renewed. */
+  readonly linkRenewals: number
 }
 
-export type PeopleState = { readonly all: Table<PersonId, Person>; readonly numbered: number }
+export type PeopleState = { readonly all: Table<PersonId, Person>; readonly lastNumber: number }

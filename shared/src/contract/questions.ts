@@ -2,49 +2,77 @@
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
-import { type Answer, answers, type Decline, declines, type Moderation, moderations } from './enums.ts'
-import { line, personId, questionId, receipt, segmentId, text } from './field-schemas.ts'
+import { defineCommand, final, undoable } from './command.ts'
+import { type AnswerKind, answerKinds, type DeclineReason, declineReasons, type ModerationMode, moderationModes } from './enums.ts'
+import { multilineText, personIdSchema, questionIdSchema, receiptSchema, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from './ids.ts'
 import type { Channel } from './roles.ts'
 
-const question = { question: questionId }
+const questionField = { question: questionIdSchema }
 
 export const questionCommands = {
-  /** `receipt`: where authors are not kept, a secret of the device by which alone the question can be taken back; null elsewhere. */
-  'questions.ask': z.strictObject({ text: text(1000), receipt: receipt.nullable() }),
-  'questions.withdraw': z.strictObject(question),
-  /** The same for a question whose author is not kept. */
-  'questions.take-back': z.strictObject({ ...question, receipt }),
-  'questions.approve': z.strictObject(question),
-  /** All that are still undecided among these. */
-  'questions.approve-all': z.strictObject({ questions: z.array(questionId).min(1).max(100) }),
-  'questions.decline': z.strictObject({ ...question, reason: z.enum(declines) }),
-  'questions.hold': z.strictObject(question),
-  /** A declined one is undecided again. */
-  'questions.reopen': z.strictObject(question),
-  /** What was asked is kept beside it; `expectedText` is what the moderator had before them. */
-  'questions.edit': z.strictObject({ ...question, text: text(1000), expectedText: text(1000) }),
-  /** The part of the agenda that it is about, and free labels. */
-  'questions.label': z.strictObject({ ...question, segment: segmentId.nullable(), tags: z.array(line(24)).max(5) }),
-  /** `question` is asked with `into`, which counts the supporters of both, each once. */
-  'questions.merge': z.strictObject({ into: questionId, ...question }),
-  'questions.unmerge': z.strictObject(question),
-  'questions.support': z.strictObject(question),
-  'questions.unsupport': z.strictObject(question),
-  /** Marks the one to be answered next; null clears it. */
-  'questions.queue': z.strictObject({ question: questionId.nullable() }),
-  /** Asks a panellist to take it, who is then the one who answers it; null asks nobody. */
-  'questions.put': z.strictObject({ ...question, to: personId.nullable() }),
-  /** Puts it on the screens as now answering; `expectedCurrent` is what the driver sees there. */
-  'questions.show': z.strictObject({ ...question, expectedCurrent: questionId.nullable() }),
-  /** Takes it off the screen, unanswered. */
-  'questions.unshow': z.strictObject(question),
-  'questions.settle': z.strictObject({ ...question, answer: z.enum(answers) }),
-  /** Its author stands in the floor list instead, by the time at which it was asked. */
-  'questions.to-floor': z.strictObject(question),
-  /** Whether a moderator sees questions before they are published, from now on. */
-  'questions.moderate': z.strictObject({ moderation: z.enum(moderations), expectedModeration: z.enum(moderations) }),
+  /** `receipt`: where authors are not recorded, a secret of the device. The question can be withdrawn only with it. Null elsewhere. */
+  'questions.ask': defineCommand(z.strictObject({ text: multilineText(1000), receipt: receiptSchema.nullable() }), {
+    ...final,
+    rate: 'question',
+    author: 'anonymizable',
+  }),
+  'questions.withdraw': defineCommand(z.strictObject(questionField), final),
+  /** Withdraws a question whose author is not recorded. */
+  'questions.withdraw-with-receipt': defineCommand(z.strictObject({ ...questionField, receipt: receiptSchema }), {
+    ...final,
+    author: 'anonymizable',
+  }),
+  'questions.approve': defineCommand(z.strictObject(questionField), final),
+  /** Approves those of these questions that still wait for moderation. */
+  'questions.approve-all': defineCommand(z.strictObject({ questions: z.array(questionIdSchema).min(1).max(100) }), final),
+  'questions.decline': defineCommand(z.strictObject({ ...questionField, reason: z.enum(declineReasons) }), final),
+  'questions.hold': defineCommand(z.strictObject(questionField), final),
+  /** A declined question waits for moderation again. */
+  'questions.reopen': defineCommand(z.strictObject(questionField), final),
+  /** Changes the text. The original text is stored too; `expectedText` is the text that the sender sees. */
+  'questions.edit': defineCommand(
+    z.strictObject({ ...questionField, text: multilineText(1000), expectedText: multilineText(1000) }),
+    final,
+  ),
+  /** Sets the segment that the question is about, and free tags. */
+  'questions.label': defineCommand(
+    z.strictObject({ ...questionField, segment: segmentIdSchema.nullable(), tags: z.array(singleLineText(24)).max(5) }),
+    final,
+  ),
+  /** Merges `question` into `into`, which then counts the supporters of both, each person once. */
+  'questions.merge': defineCommand(z.strictObject({ into: questionIdSchema, ...questionField }), final),
+  'questions.unmerge': defineCommand(z.strictObject(questionField), final),
+  'questions.support': defineCommand(z.strictObject(questionField), { ...final, rate: 'support' }),
+  'questions.unsupport': defineCommand(z.strictObject(questionField), { ...final, rate: 'support' }),
+  /** Marks the question to be answered next; null clears the mark. */
+  'questions.set-next': defineCommand(z.strictObject({ question: questionIdSchema.nullable() }), final),
+  /** Assigns the question to a panellist, who then counts as the one who answers it; null removes the assignee. */
+  'questions.assign': defineCommand(z.strictObject({ ...questionField, assignee: personIdSchema.nullable() }), final),
+  /** Shows the question on the screens as being answered; `expectedCurrent` is the question that the sender sees there. */
+  'questions.show': defineCommand(z.strictObject({ ...questionField, expectedCurrent: questionIdSchema.nullable() }), undoable),
+  /** Takes the question off the screens without an answer. */
+  'questions.unshow': defineCommand(z.strictObject(questionField), undoable),
+  'questions.mark-answered': defineCommand(z.strictObject({ ...questionField, answer: z.enum(answerKinds) }), undoable),
+  /** Moves the author to the queue instead, with the time at which the question was asked. */
+  'questions.move-to-queue': defineCommand(z.strictObject(questionField), final),
+  /** Sets whether new questions wait for a moderator before publication. */
+  'questions.set-moderation': defineCommand(
+    z.strictObject({ moderation: z.enum(moderationModes), expectedModeration: z.enum(moderationModes) }),
+    final,
+  ),
 }
+
+/** Reasons why a command of this feature is refused. */
+export const questionRejections = [
+  'no-such-question',
+  'own-question',
+  'receipt-needed', // authors are not recorded, and the device sent nothing by which the question could be withdrawn
+  'question-limit', // its author has as many open questions as the session allows
+  'author-unknown', // no author is recorded who could join the queue
+  'not-published',
+  'wrong-status', // not possible for a question with this status
+] as const
 
 export type QuestionStatus =
   | 'pending'
@@ -54,52 +82,52 @@ export type QuestionStatus =
   | 'answered'
   | 'declined'
   | 'withdrawn'
-  | 'merged' // asked with another
-  | 'to-floor' // its author asks for the floor instead
+  | 'merged' // merged into another question
+  | 'moved-to-queue' // the author is in the queue instead
   | 'not-reached'
 
-/** What a moderator did last, so that a second one is told what the first did. */
-export type Decided = {
-  readonly what: 'approved' | 'declined' | 'held' | 'reopened' | 'edited' | 'merged' | 'to-floor'
+/** The last action of a moderator, so that a second moderator sees what the first one did. */
+export type ModerationAction = {
+  readonly action: 'approved' | 'declined' | 'held' | 'reopened' | 'edited' | 'merged' | 'moved-to-queue'
   readonly by: PersonId
   readonly at: Instant
 }
 
-/** Who asked. Null, as a whole, where authors are not kept. */
+/** Who asked. Null as a whole where authors are not recorded. */
 export type Author = { readonly person: PersonId; readonly entity: string; readonly group: GroupId | null; readonly channel: Channel }
 
 export type Question = {
   readonly id: QuestionId
-  /** Q12: stable, given when the question is first published, so that hidden ones cannot be counted. 0 before. */
+  /** For "Q12". 0 until the first publication, so that nobody can count unpublished questions; stable after it. */
   readonly number: number
   readonly text: string
-  /** As it was asked, where a moderator has changed it. */
+  /** The text as it was asked, if a moderator has changed it. */
   readonly original: string | null
   readonly author: Author | null
-  /** Proof against the receipt of the device: a digest, from which the receipt cannot be told. */
-  readonly proof: string | null
+  /** Digest of the device's receipt. It verifies the receipt and does not reveal it. */
+  readonly receiptDigest: string | null
   readonly segment: SegmentId | null
   readonly tags: readonly string[]
   readonly askedAt: Instant
   readonly status: QuestionStatus
-  readonly reason: Decline | null
-  readonly answer: Answer | null
-  /** Asked with this one. */
-  readonly into: QuestionId | null
-  /** What it was before it was merged, and is again when it is not; for one that was not reached, what it was at the close. */
-  readonly before: QuestionStatus | null
-  /** The panellist who was asked to take it. */
-  readonly to: PersonId | null
-  readonly decided: Decided | null
+  readonly reason: DeclineReason | null
+  readonly answer: AnswerKind | null
+  /** The question that this one is merged into. */
+  readonly mergedInto: QuestionId | null
+  /** The status before the merge, which comes back with a separation. For a question not reached: its status at the close. */
+  readonly statusBefore: QuestionStatus | null
+  /** The panellist that it is assigned to. */
+  readonly assignee: PersonId | null
+  readonly lastAction: ModerationAction | null
   readonly shownAt: Instant | null
-  readonly settledAt: Instant | null
+  readonly closedAt: Instant | null
 }
 
 export type QuestionEvents = {
   'questions.asked': { readonly question: Question }
   'questions.withdrawn': { readonly question: QuestionId }
   'questions.approved': { readonly question: QuestionId; readonly by: PersonId | null }
-  'questions.declined': { readonly question: QuestionId; readonly reason: Decline; readonly by: PersonId }
+  'questions.declined': { readonly question: QuestionId; readonly reason: DeclineReason; readonly by: PersonId }
   'questions.held': { readonly question: QuestionId; readonly by: PersonId }
   'questions.reopened': { readonly question: QuestionId; readonly by: PersonId }
   'questions.edited': { readonly question: QuestionId; readonly text: string; readonly by: PersonId }
@@ -108,17 +136,17 @@ export type QuestionEvents = {
   'questions.unmerged': { readonly question: QuestionId }
   'questions.supported': { readonly question: QuestionId; readonly person: PersonId; readonly group: GroupId | null }
   'questions.unsupported': { readonly question: QuestionId; readonly person: PersonId; readonly group: GroupId | null }
-  'questions.queued': { readonly question: QuestionId | null }
-  'questions.put': { readonly question: QuestionId; readonly to: PersonId | null }
+  'questions.next-set': { readonly question: QuestionId | null }
+  'questions.assigned': { readonly question: QuestionId; readonly assignee: PersonId | null }
   'questions.shown': { readonly question: QuestionId }
   'questions.unshown': { readonly question: QuestionId }
-  'questions.settled': { readonly question: QuestionId; readonly answer: Answer }
-  'questions.left-for-floor': { readonly question: QuestionId; readonly by: PersonId }
-  'questions.moderated': { readonly moderation: Moderation }
+  'questions.answered': { readonly question: QuestionId; readonly answer: AnswerKind }
+  'questions.moved-to-queue': { readonly question: QuestionId; readonly by: PersonId }
+  'questions.moderation-set': { readonly moderation: ModerationMode }
   'questions.not-reached': { readonly questions: readonly QuestionId[] }
-  /** A step is taken back: these stand where they stood. */
+  /** Undoes a step: these questions have their earlier status again. */
   'questions.restored': {
-    readonly questions: readonly Pick<Question, 'id' | 'status' | 'answer' | 'shownAt' | 'settledAt'>[]
+    readonly questions: readonly Pick<Question, 'id' | 'status' | 'answer' | 'shownAt' | 'closedAt'>[]
     readonly current: QuestionId | null
     readonly next: QuestionId | null
   }
@@ -126,17 +154,17 @@ export type QuestionEvents = {
 
 export type QuestionsState = {
   readonly all: Table<QuestionId, Question>
-  /** As the plan had it, until it is switched. */
-  readonly moderation: Moderation
-  readonly published: number
+  /** As planned, until a moderator changes it. */
+  readonly moderation: ModerationMode
+  readonly publishedCount: number
   readonly current: QuestionId | null
   readonly next: QuestionId | null
-  /** Who supports each question itself, with the group that they support it for; those of merged ones stay theirs. */
+  /** The supporters of each question, each with their group at that time. A merged question keeps its own supporters. */
   readonly supporters: Table<QuestionId, Table<PersonId, GroupId | null>>
-  /** What each person supports: personal, so kept under the person. */
-  readonly supports: Table<PersonId, readonly QuestionId[]>
-  /** What each person asked. */
-  readonly asked: Table<PersonId, readonly QuestionId[]>
-  /** Those that are asked with each. One that is itself asked with another remembers those that came with it. */
+  /** The questions that each person supports. By person, because only that person sees them. */
+  readonly bySupporter: Table<PersonId, readonly QuestionId[]>
+  /** The questions that each person asked. */
+  readonly byAuthor: Table<PersonId, readonly QuestionId[]>
+  /** The questions merged into each question. A merged question still remembers those that were merged into it before. */
   readonly merged: Table<QuestionId, readonly QuestionId[]>
 }

@@ -1,199 +1,227 @@
-/** The floor list: who asked for the floor, when, and in which order they come. Code calls it the queue. */
+/** The queue: who asked for the floor, when, and in which order they speak. Screens call it the list of speakers. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { type Door, doors, type EntryKind, entryKinds, type OrderMode, orderModes, type Removal, removals } from './enums.ts'
-import { entryId, groupId, lengthOfTime, line, personId } from './field-schemas.ts'
+import { defineCommand, final, undoable } from './command.ts'
+import {
+  type EntryKind,
+  entryKinds,
+  type OrderMode,
+  orderModes,
+  type RemovalReason,
+  type RequestChannel,
+  removalReasons,
+  requestChannels,
+} from './enums.ts'
+import { duration, entryIdSchema, groupIdSchema, personIdSchema, singleLineText } from './field-schemas.ts'
 import type { EntryId, GroupId, PersonId, SegmentId } from './ids.ts'
 import type { Channel } from './roles.ts'
 
 export const queueCommands = {
-  'queue.open': z.strictObject({}),
-  'queue.close': z.strictObject({}),
-  /** Closing is announced; the list closes by itself when the time is up. */
-  'queue.last-call': z.strictObject({ for: lengthOfTime(30, 1800) }),
-  'queue.join': z.strictObject({ kind: z.enum(entryKinds), topic: line(140).nullable() }),
-  'queue.note': z.strictObject({ entry: entryId, topic: line(140).nullable() }),
+  'queue.open': defineCommand(z.strictObject({}), undoable),
+  'queue.close': defineCommand(z.strictObject({}), undoable),
+  /** Announces the closing. The queue closes by itself when the time is up. */
+  'queue.last-call': defineCommand(z.strictObject({ for: duration(30, 1800) }), undoable),
+  'queue.join': defineCommand(z.strictObject({ kind: z.enum(entryKinds), topic: singleLineText(140).nullable() }), final),
+  'queue.set-topic': defineCommand(z.strictObject({ entry: entryIdSchema, topic: singleLineText(140).nullable() }), final),
   /**
-   * For somebody without a device; `seenAt` is when the hand was seen. Whoever is registered is named by `person`, and entity and
-   * group are theirs; anybody else by `entity` and `group`.
+   * Adds somebody who has no device; `seenAt` is when the hand was seen. A registered person is given by `person`, and entity and
+   * group come from the registration. Anybody else is given by `entity` and `group`.
    */
-  'queue.add': z.strictObject({
-    kind: z.enum(entryKinds),
-    person: personId.nullable(),
-    entity: line(120),
-    speaker: line(80).nullable(),
-    group: groupId.nullable(),
-    door: z.enum(doors),
-    seenAt: z.number().int().positive() as unknown as z.ZodType<Instant>,
-    note: line(280).nullable(),
-  }),
-  'queue.ready': z.strictObject({ entry: entryId }),
-  'queue.hold': z.strictObject({ entry: entryId }),
-  'queue.return': z.strictObject({ entry: entryId }),
-  'queue.withdraw': z.strictObject({ entry: entryId }),
-  'queue.remove': z.strictObject({ entry: entryId, reason: z.enum(removals) }),
-  /** `recommend`: the list stays in order received, and what the rule would do is only marked. */
-  'queue.order': z.strictObject({ mode: z.enum(orderModes), recommend: z.boolean(), expectedMode: z.enum(orderModes) }),
-  /** By the Chair, to the place of `before`, or to the end; it stays there while the order works around it. */
-  'queue.move': z.strictObject({ entry: entryId, before: entryId.nullable() }),
-  /** Moved no more: back to where the rule puts it. */
-  'queue.unpin': z.strictObject({ entry: entryId }),
-  /** One's own entry lets `after` go first. Never up, only down. */
-  'queue.defer': z.strictObject({ entry: entryId, after: entryId }),
-  /** Asks another to change places; null takes the offer back. */
-  'queue.offer-swap': z.strictObject({ entry: entryId, with: entryId.nullable() }),
-  /** `entry` is one's own, `with` the one that offered. */
-  'queue.take-swap': z.strictObject({ entry: entryId, with: entryId }),
-  'queue.refuse-swap': z.strictObject({ entry: entryId, with: entryId }),
-  /** Agreed aloud, and recorded by the desk. */
-  'queue.swap': z.strictObject({ entry: entryId, with: entryId }),
-  /** A joint statement: `into` speaks also on behalf of `entry`, at the earlier of both times. */
-  'queue.merge': z.strictObject({ into: entryId, entry: entryId }),
-  /** `entry` stands for itself again. */
-  'queue.separate': z.strictObject({ entry: entryId }),
-  /** Rights of reply come before the rest of the list. */
-  'queue.advance-replies': z.strictObject({}),
+  'queue.add': defineCommand(
+    z.strictObject({
+      kind: z.enum(entryKinds),
+      person: personIdSchema.nullable(),
+      entity: singleLineText(120),
+      speaker: singleLineText(80).nullable(),
+      group: groupIdSchema.nullable(),
+      requestChannel: z.enum(requestChannels),
+      seenAt: z.number().int().positive() as unknown as z.ZodType<Instant>,
+      note: singleLineText(280).nullable(),
+    }),
+    final,
+  ),
+  'queue.ready': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
+  'queue.hold': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
+  'queue.return': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
+  'queue.withdraw': defineCommand(z.strictObject({ entry: entryIdSchema }), final),
+  'queue.remove': defineCommand(z.strictObject({ entry: entryIdSchema, reason: z.enum(removalReasons) }), undoable),
+  /** `suggestOnly`: the queue stays in order received, and the screen only marks the entry that the rule would call next. */
+  'queue.set-order': defineCommand(
+    z.strictObject({ mode: z.enum(orderModes), suggestOnly: z.boolean(), expectedMode: z.enum(orderModes) }),
+    undoable,
+  ),
+  /** The Chair pins the entry at the position of `before`, or at the end. The order rule works around it. */
+  'queue.move': defineCommand(z.strictObject({ entry: entryIdSchema, before: entryIdSchema.nullable() }), undoable),
+  /** Removes the pin, so that the order rule places the entry again. */
+  'queue.unpin': defineCommand(z.strictObject({ entry: entryIdSchema }), undoable),
+  /** Lets `after` go before one's own entry. It can only move an entry to a later position. */
+  'queue.defer': defineCommand(z.strictObject({ entry: entryIdSchema, after: entryIdSchema }), final),
+  /** Offers to swap positions with another entry; null withdraws the offer. */
+  'queue.offer-swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema.nullable() }), final),
+  /** `entry` is one's own entry, `with` the one that made the offer. */
+  'queue.accept-swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema }), final),
+  'queue.refuse-swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema }), final),
+  /** Agreed aloud and recorded by the staff. */
+  'queue.swap': defineCommand(z.strictObject({ entry: entryIdSchema, with: entryIdSchema }), undoable),
+  /** A joint statement: `into` also speaks on behalf of `entry`. The earlier request time of the two counts. */
+  'queue.merge': defineCommand(z.strictObject({ into: entryIdSchema, entry: entryIdSchema }), undoable),
+  /** Takes `entry` out of a joint statement. It waits by itself again. */
+  'queue.separate': defineCommand(z.strictObject({ entry: entryIdSchema }), undoable),
+  /** Rights of reply come before the rest of the queue. */
+  'queue.advance-replies': defineCommand(z.strictObject({}), undoable),
 }
 
-/** Who an entry speaks for, as it stood when the floor was asked for. */
+/** Reasons why a command of this feature is refused. */
+export const queueRejections = [
+  'no-such-entry',
+  'list-closed',
+  'already-queued',
+  'not-waiting',
+  'no-device', // added by the secretariat: there is no device that could agree
+  'reply-limit', // its entity has had its two rights of reply
+] as const
+
+/** Who asks for the floor, as registered at the time of the request. */
 export type Speaker = {
   readonly person: PersonId | null
   readonly entity: string
-  /** As entered by the secretariat for somebody who is not registered; staff only. */
+  /** As entered by the secretariat. Only the staff see it. */
   readonly name: string | null
   readonly number: number
   readonly group: GroupId | null
   readonly channel: Channel
 }
 
-/** Held at a place, counted from 0, by the Chair or because two changed places. */
-export type Pin = { readonly place: number; readonly by: 'chair' | 'consent' }
+/** Fixed at a position, counted from 0, by the Chair or by a swap. */
+export type Pin = { readonly position: number; readonly by: 'chair' | 'consent' }
 
 export type Entry = {
   readonly id: EntryId
   readonly kind: EntryKind
   readonly speaker: Speaker
   readonly askedAt: Instant
-  readonly door: Door
+  readonly requestChannel: RequestChannel
   readonly segment: SegmentId | null
   readonly topic: string | null
-  /** Seen by the desk and the Chair only. */
+  /** Only the staff see it. */
   readonly note: string | null
   readonly ready: boolean
   readonly held: boolean
-  /** Called once and not there: waits at the end of its kind. */
-  readonly absent: number
-  /** How many later requests the rule has called before this one. */
-  readonly passed: number
+  /** How often the speaker was called and absent. After the first time, the entry waits at the end of its kind. */
+  readonly missedCalls: number
+  /** How many later requests the order rule has called before this one. */
+  readonly timesOvertaken: number
   readonly pin: Pin | null
-  /** Whom its owner lets go first, as long as both wait. */
-  readonly behind: EntryId | null
-  /** To whom its owner has offered to change places. */
-  readonly swap: EntryId | null
-  /** Its rank among those listed in the programme of the segment; null for whoever asked. */
-  readonly listed: number | null
-  /** Its own limit, as listed. */
+  /** The entry that the owner lets go first, while both wait. */
+  readonly deferredTo: EntryId | null
+  /** The entry to which the owner has offered a swap. */
+  readonly swapOfferedTo: EntryId | null
+  /** Its rank in the programme of the segment; null for entries that were asked for. */
+  readonly programmeRank: number | null
+  /** Its own limit from the programme. */
   readonly limit: Millis | null
-  /** A joint statement: for whom else it speaks. */
-  readonly behalf: readonly Speaker[]
+  /** The other speakers of a joint statement. */
+  readonly onBehalfOf: readonly Speaker[]
 }
 
-/** Part of a joint statement, kept as it was; `asked` is when the entry that speaks for it had asked itself. */
-export type Joint = { readonly into: EntryId; readonly asked: Instant; readonly entry: Entry }
+/** An entry in a joint statement, as it was before. `hostAskedAt` is the own request time of the entry that speaks for it. */
+export type JointEntry = { readonly into: EntryId; readonly hostAskedAt: Instant; readonly entry: Entry }
 
-export type Leaving = 'called' | 'withdrawn' | 'removed'
+export type LeaveCause = 'called' | 'withdrawn' | 'removed'
 
 export type QueueEvents = {
-  'queue.set': { readonly mode: OrderMode; readonly overtakes: number }
+  'queue.configured': { readonly mode: OrderMode; readonly maxOvertakes: number }
   'queue.opened': { readonly _?: never }
-  'queue.closing': { readonly closesAt: Instant }
+  'queue.last-call-started': { readonly closesAt: Instant }
   'queue.closed': { readonly _?: never }
   'queue.joined': { readonly entry: Entry }
-  'queue.noted': { readonly entry: EntryId; readonly topic: string | null }
+  'queue.topic-set': { readonly entry: EntryId; readonly topic: string | null }
   'queue.readied': { readonly entry: EntryId }
   'queue.held': { readonly entry: EntryId }
   'queue.returned': { readonly entry: EntryId }
-  'queue.left': { readonly entry: EntryId; readonly leaving: Leaving; readonly reason: Removal | null }
-  /** Called, not there, and back at the end of its kind. */
+  'queue.left': { readonly entry: EntryId; readonly cause: LeaveCause; readonly reason: RemovalReason | null }
+  /** Back in the queue after a call: absent, or the call was withdrawn. */
   'queue.postponed': { readonly entry: Entry }
-  /** Not heard: twice not there, or still waiting when the session closed. */
-  'queue.unheard': { readonly entries: readonly Entry[] }
-  'queue.ordered': { readonly mode: OrderMode; readonly recommend: boolean }
+  /** Absent twice, or still waiting when the session closed. */
+  'queue.not-reached': { readonly entries: readonly Entry[] }
+  'queue.order-set': { readonly mode: OrderMode; readonly suggestOnly: boolean }
   'queue.moved': { readonly entry: EntryId; readonly before: EntryId | null }
   'queue.unpinned': { readonly entry: EntryId }
   'queue.deferred': { readonly entry: EntryId; readonly after: EntryId }
   'queue.swap-offered': { readonly entry: EntryId; readonly with: EntryId | null }
-  /** The offer that `entry` made to `with` is no more. */
+  /** The offer that `entry` made to `with` is refused. */
   'queue.swap-refused': { readonly entry: EntryId; readonly with: EntryId }
   'queue.swapped': { readonly entry: EntryId; readonly with: EntryId }
   'queue.merged': { readonly into: EntryId; readonly entry: EntryId }
   'queue.separated': { readonly entry: EntryId }
   'queue.replies-advanced': { readonly _?: never }
-  /** Served and replies count from nought. */
-  'queue.moved-on': { readonly segment: SegmentId }
-  /** A step is taken back; what people did themselves since then stays. */
-  'queue.restored': QueueBefore
+  /** Floors given count from zero again, and rights of reply no longer come first. */
+  'queue.segment-started': { readonly segment: SegmentId }
+  /** Undoes a step. What people have done themselves since then stays. */
+  'queue.restored': QueueSnapshot
 }
 
-/** What a step changed in the list, as it was before. Null where the step did not touch it. */
-export type QueueBefore = {
-  /** Left by the step: put back as they were. */
+/** The values that a step changed in the queue, as they were before. Null where the step changed nothing. */
+export type QueueSnapshot = {
+  /** Entries that left by the step. They come back as they were. */
   readonly left: readonly Entry[]
-  /** Came by the step: gone again. */
+  /** Entries that the step added. They are removed. */
   readonly came: readonly EntryId[]
-  /** Changed by the step: what the Chair and the rule say of them is as it was, what their owners say stays. */
+  /** Entries that the step changed. The fields set by the Chair and the rule go back; the fields set by the owners stay. */
   readonly changed: readonly Entry[]
-  /** Where these were held as the step left them: held elsewhere since, they stay there. */
+  /** Pins of the changed entries right after the step. An entry that was pinned elsewhere since then stays there. */
   readonly pins: Readonly<Record<EntryId, Pin | null>>
-  readonly served: readonly Served[] | null
-  readonly given: QueueState['given'] | null
-  readonly replied: readonly string[] | null
-  readonly joint: Readonly<Record<EntryId, Joint>> | null
-  readonly unheard: readonly Entry[] | null
+  readonly floorsGiven: readonly FloorGiven[] | null
+  readonly floorsGivenByChannel: QueueState['floorsGivenByChannel'] | null
+  readonly repliesGiven: readonly string[] | null
+  readonly joint: Readonly<Record<EntryId, JointEntry>> | null
+  readonly notReached: readonly Entry[] | null
   readonly removed: QueueState['removed'] | null
-  readonly standing: ListStanding | null
-  readonly rule: { readonly mode: OrderMode; readonly recommend: boolean } | null
+  readonly status: QueueStatus | null
+  readonly rule: { readonly mode: OrderMode; readonly suggestOnly: boolean } | null
   readonly repliesFirst: boolean | null
-  /** The first two places, which stand firm. */
-  readonly first: readonly Place[]
+  /** The first two positions, which were fixed. */
+  readonly first: readonly Position[]
 }
 
-export type ListStanding =
+export type QueueStatus =
   | { readonly kind: 'closed'; readonly at: Instant | null }
   | { readonly kind: 'open' }
-  | { readonly kind: 'closing'; readonly closesAt: Instant }
+  | { readonly kind: 'last-call'; readonly closesAt: Instant }
 
-/** Why an entry stands where it stands; the words on the row and on the phone are made from this alone. */
-export type Cause =
+/** Why an entry has its position. Screens make their explanation from this value alone. */
+export type PositionCause =
   | 'received' // by request time
-  | 'entity-first' // its entity has not yet spoken on this segment, others' have
-  | 'group-unheard' // its group has not spoken on this segment
+  | 'entity-first' // its entity has not yet spoken on this segment; an earlier request's entity has
+  | 'group-first' // its group has not spoken on this segment
   | 'group-turn' // its group has had the fewest turns among those waiting
   | 'channel-turn' // room and remote take turns
-  | 'cap' // passed as often as the rule allows
+  | 'overtake-limit' // overtaken as often as allowed
   | 'entity-spoken' // its entity has spoken on this segment
-  | 'absent' // was called and not there
-  | 'listed' // named in the programme of the segment
+  | 'absent' // was called and absent
+  | 'programme' // named in the programme of the segment
   | 'moved' // by the Chair
-  | 'swapped' // changed places with another, by consent
-  | 'own-wish' // lets another go first
-export type Place = {
+  | 'swapped' // swapped with another entry by consent
+  | 'deferred' // lets another go first
+export type Position = {
   readonly entry: EntryId
-  readonly cause: Cause
+  readonly cause: PositionCause
   /** Its rank by request time among all who wait: 1 is the earliest. */
-  readonly asked: number
-  /** How many stand before it that asked earlier, how many that asked later and the rule placed there, and how many that asked later and stand there for another reason: listed, moved, swapped, or let go first. */
-  readonly earlier: number
-  readonly placed: number
-  readonly aside: number
+  readonly requestRank: number
+  /** How many entries before it asked earlier. */
+  readonly aheadEarlier: number
+  /** How many entries before it asked later and were placed there by the rule. */
+  readonly aheadByRule: number
+  /** How many entries before it asked later and have another cause: in the programme, moved, swapped, or let go first. */
+  readonly aheadOther: number
   /** How often it can still be overtaken. */
-  readonly left: number
+  readonly overtakesLeft: number
 }
 
-/** A floor given, as the order remembers it. */
-export type Served = {
+/** A floor given, as the order rule remembers it. Requests are stored in the same form. */
+export type FloorGiven = {
   readonly entry: EntryId
-  /** With those on whose behalf it was. */
+  /** The speaker's entity and those on whose behalf it spoke. */
   readonly entities: readonly string[]
   readonly group: GroupId | null
   readonly channel: Channel
@@ -201,35 +229,35 @@ export type Served = {
 
 export type QueueState = {
   readonly mode: OrderMode
-  /** The line stays in order received, and the rule only suggests. */
-  readonly recommend: boolean
-  readonly overtakes: number
-  readonly standing: ListStanding
-  /** Everybody who waits or is held, by id. */
+  /** The queue stays in order received, and the rule only suggests. */
+  readonly suggestOnly: boolean
+  readonly maxOvertakes: number
+  readonly status: QueueStatus
+  /** All entries that wait or are on hold, by id. */
   readonly entries: Readonly<Record<EntryId, Entry>>
-  /** The speaking order: derived from the rest of the slice on every event, never said by anybody. */
-  readonly line: readonly Place[]
-  /** Whom the rule would call next, where it only suggests: derived. */
-  readonly suggestion: { readonly entry: EntryId; readonly cause: Cause } | null
-  /** Points of order not yet recognised, first raised first. */
-  readonly points: readonly EntryId[]
-  /** Rights of reply that wait, first asked first: derived. They come when the line is exhausted, or first where the Chair advances them. */
+  /** The speaking order. Derived from the rest of the slice on every event; no command sets it. */
+  readonly order: readonly Position[]
+  /** The entry that the rule would call next, where it only suggests. Derived. */
+  readonly suggestion: { readonly entry: EntryId; readonly cause: PositionCause } | null
+  /** Points of order not yet recognized, earliest request first. Derived. */
+  readonly pointsOfOrder: readonly EntryId[]
+  /** Rights of reply that wait, earliest request first. They come after all interventions, or first if the Chair advances them. Derived. */
   readonly replies: readonly EntryId[]
   readonly repliesFirst: boolean
-  /** Who is called by "Call next": derived. */
+  /** The entry that "Call next" calls. Derived. */
   readonly next: EntryId | null
-  /** Replies given, an entity for each. */
-  readonly replied: readonly string[]
-  /** Those who are spoken for by another, by their own id. */
-  readonly joint: Readonly<Record<EntryId, Joint>>
+  /** The entities of the rights of reply given, one for each reply. */
+  readonly repliesGiven: readonly string[]
+  /** Entries that are part of a joint statement, by their own id. */
+  readonly joint: Readonly<Record<EntryId, JointEntry>>
   /** Floors given on the current segment, in order. */
-  readonly served: readonly Served[]
-  /** Floors given since the beginning to those who had asked, to set beside `requests`. */
-  readonly given: Readonly<Record<Channel, number>>
-  /** Left without having been heard. */
-  readonly unheard: readonly Entry[]
-  /** Why the last request of a person was taken off the list, until they ask again. */
-  readonly removed: Readonly<Record<PersonId, Removal>>
-  /** Requests since the beginning, first written first: what was asked, beside what was heard. */
-  readonly requests: readonly Served[]
+  readonly floorsGiven: readonly FloorGiven[]
+  /** Floors given since the opening to people who had asked. Compared with `requests`. */
+  readonly floorsGivenByChannel: Readonly<Record<Channel, number>>
+  /** Entries that left without having been heard. */
+  readonly notReached: readonly Entry[]
+  /** Why the last request of a person was removed, until the person asks again. */
+  readonly removed: Readonly<Record<PersonId, RemovalReason>>
+  /** Requests since the beginning, in the order of their events. Includes requests that were not heard. */
+  readonly requests: readonly FloorGiven[]
 }

@@ -1,7 +1,10 @@
-/** The record of a session: what anybody may check against the log. Times are ISO 8601 in UTC, lengths are seconds. All exports are made of it, with its ids. */
+/**
+ * The record of a session. Times are ISO 8601 in UTC, lengths are seconds. All exports are made from it, with the same ids.
+ * Anybody can check it against the log.
+ */
 import { z } from 'zod'
-import { answers, declines, doors, entryKinds, phases, removals } from './enums.ts'
-import { marks, segmentKinds } from './plan.ts'
+import { answerKinds, declineReasons, entryKinds, removalReasons, requestChannels, sessionPhases } from './enums.ts'
+import { groupMarks, segmentKinds } from './plan.ts'
 import { channels } from './roles.ts'
 
 const id = z.string()
@@ -9,30 +12,30 @@ const time = z.iso.datetime()
 const seconds = z.number().int().nonnegative()
 const group = id.nullable()
 const channel = z.enum(channels)
-const speaking = { entity: z.string(), group, channel }
+const speakerFields = { entity: z.string(), group, channel }
 
-/** `waiting`: not yet, in a record made while the session runs. `joint`: another spoke for it. */
-export const outcomes = ['heard', 'joint', 'withdrawn', 'removed', 'not-reached', 'speaking', 'waiting'] as const
+/** `joint`: another entry spoke for it. `waiting`: not called yet, in a record made while the session runs. */
+export const requestOutcomes = ['heard', 'joint', 'withdrawn', 'removed', 'not-reached', 'speaking', 'waiting'] as const
 
-const segment = z.strictObject({
+const segmentSchema = z.strictObject({
   id,
   kind: z.enum(segmentKinds),
   title: z.string(),
   question: z.string().nullable(),
   planned: z.strictObject({ startsAt: time, seconds }),
-  /** Null for what was not reached. `endedAt` is null for the one that runs. */
-  actual: z.strictObject({ beganAt: time, endedAt: time.nullable(), seconds, suspendedSeconds: seconds }).nullable(),
+  /** Null if the segment never started. `endedAt` is null for the current segment. */
+  actual: z.strictObject({ startedAt: time, endedAt: time.nullable(), seconds, suspendedSeconds: seconds }).nullable(),
 })
 
-const turn = z.strictObject({
+const turnSchema = z.strictObject({
   id,
   kind: z.enum([...entryKinds, 'answer']),
   segment: id.nullable(),
-  /** Null for an answer that nobody was asked to give. */
+  /** Null for an answer without an assignee. */
   entity: z.string().nullable(),
   group,
   channel: channel.nullable(),
-  behalf: z.array(z.string()),
+  onBehalfOf: z.array(z.string()),
   request: id.nullable(),
   question: id.nullable(),
   askedAt: time,
@@ -46,26 +49,26 @@ const turn = z.strictObject({
   pausedSeconds: seconds,
 })
 
-const request = z.strictObject({
+const requestSchema = z.strictObject({
   id,
   kind: z.enum(entryKinds),
   segment: id.nullable(),
-  ...speaking,
-  door: z.enum(doors),
-  /** Listed in the programme, or given the floor by the Chair: had not to ask. */
+  ...speakerFields,
+  requestChannel: z.enum(requestChannels),
+  /** In the programme, or given the floor by the Chair: did not have to ask. */
   listed: z.boolean(),
   topic: z.string().nullable(),
   askedAt: time,
-  outcome: z.enum(outcomes),
-  reason: z.enum(removals).nullable(),
+  outcome: z.enum(requestOutcomes),
+  reason: z.enum(removalReasons).nullable(),
   turn: id.nullable(),
-  /** From asking to speaking, for those who were heard. */
+  /** From the request to the start of the turn; null if it was not heard. */
   waitSeconds: seconds.nullable(),
 })
 
-const question = z.strictObject({
+const questionSchema = z.strictObject({
   id,
-  /** 0 where it was never published. */
+  /** 0 if it was never published. */
   number: z.number().int().nonnegative(),
   text: z.string(),
   original: z.string().nullable(),
@@ -75,18 +78,29 @@ const question = z.strictObject({
   segment: id.nullable(),
   tags: z.array(z.string()),
   askedAt: time,
-  status: z.enum(['pending', 'on-hold', 'approved', 'answering', 'answered', 'declined', 'withdrawn', 'merged', 'to-floor', 'not-reached']),
-  reason: z.enum(declines).nullable(),
-  answer: z.enum(answers).nullable(),
+  status: z.enum([
+    'pending',
+    'on-hold',
+    'approved',
+    'answering',
+    'answered',
+    'declined',
+    'withdrawn',
+    'merged',
+    'moved-to-queue',
+    'not-reached',
+  ]),
+  reason: z.enum(declineReasons).nullable(),
+  answer: z.enum(answerKinds).nullable(),
   answeredBy: z.string().nullable(),
   answerSeconds: seconds.nullable(),
   into: id.nullable(),
   support: z.strictObject({ total: seconds, groups: z.array(id) }),
 })
 
-const statement = z.strictObject({
+const statementSchema = z.strictObject({
   id,
-  ...speaking,
+  ...speakerFields,
   request: id.nullable(),
   turn: id.nullable(),
   segment: id.nullable(),
@@ -94,39 +108,40 @@ const statement = z.strictObject({
   filedAt: time,
   text: z.string(),
 })
-const note = z.strictObject({
+const noteSchema = z.strictObject({
   id,
   segment: id.nullable(),
   tag: z.string().nullable(),
   text: z.string(),
   turn: id.nullable(),
   question: id.nullable(),
-  /** Of whoever said it. */
+  /** The entity of the person who said it. */
   entity: z.string().nullable(),
   group,
   at: time,
 })
 
-/** What was decided on the way that one must know to read the figures. */
-const decision = z.strictObject({
+/** Decisions during the session that a reader needs to understand the figures. */
+const decisionSchema = z.strictObject({
   at: time,
   what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed']),
-  /** The new limit, for a limit; the rule, for an order; the remedy. */
+  /** For `limit`: the new limit. */
   seconds: seconds.nullable(),
+  /** For `order`: the order mode. For `remedy`: the remedy. */
   choice: z.string().nullable(),
 })
 
-const share = { requests: seconds, heard: seconds, spokenSeconds: seconds }
+const shareFields = { requests: seconds, heard: seconds, spokenSeconds: seconds }
 const waits = z.strictObject({ median: seconds, longest: seconds }).nullable()
-const statistics = z.strictObject({
-  /** Of those who asked: those listed in the programme and points of order are told apart. */
-  requests: z.strictObject({ total: seconds, ...Object.fromEntries(outcomes.map((outcome) => [outcome, seconds])) } as {
+const statisticsSchema = z.strictObject({
+  /** Requests for interventions. Entries of the programme, points of order and rights of reply are not counted. */
+  requests: z.strictObject({ total: seconds, ...Object.fromEntries(requestOutcomes.map((outcome) => [outcome, seconds])) } as {
     total: typeof seconds
-  } & Record<(typeof outcomes)[number], typeof seconds>),
+  } & Record<(typeof requestOutcomes)[number], typeof seconds>),
   spokenSeconds: seconds,
   answersSeconds: seconds,
-  groups: z.array(z.strictObject({ group, ...share, waits })),
-  channels: z.array(z.strictObject({ channel, ...share, waits })),
+  groups: z.array(z.strictObject({ group, ...shareFields, waits })),
+  channels: z.array(z.strictObject({ channel, ...shareFields, waits })),
   waits,
   registered: z.strictObject({ room: seconds, remote: seconds }),
   questions: z.strictObject({
@@ -134,17 +149,17 @@ const statistics = z.strictObject({
     pending: seconds,
     published: seconds,
     merged: seconds,
-    toFloor: seconds,
+    movedToQueue: seconds,
     withdrawn: seconds,
-    declined: z.record(z.enum(declines), seconds),
-    answered: z.record(z.enum(answers), seconds),
+    declined: z.record(z.enum(declineReasons), seconds),
+    answered: z.record(z.enum(answerKinds), seconds),
     notReached: seconds,
   }),
 })
 
-export const record = z.strictObject({
-  format: z.literal('rostrum-record-1'),
-  /** Without what only the secretariat may see. */
+export const recordSchema = z.strictObject({
+  format: z.literal('rostrum-record-2'),
+  /** The public version omits what only the secretariat may see. */
   public: z.boolean(),
   session: z.strictObject({
     id,
@@ -159,21 +174,21 @@ export const record = z.strictObject({
     plannedEnd: time,
     openedAt: time.nullable(),
     closedAt: time.nullable(),
-    phase: z.enum(phases),
+    phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
   }),
-  /** Commits since the beginning, and the head of the chain that binds them: `rostrum verify` finds the same. */
+  /** The number of commits, and the head of the hash chain over them. `rostrum verify` reports the same values. */
   log: z.strictObject({ commits: seconds, head: z.string(), at: time }),
-  groups: z.array(z.strictObject({ id, label: z.string(), short: z.string(), mark: z.enum(marks) })),
+  groups: z.array(z.strictObject({ id, label: z.string(), short: z.string(), mark: z.enum(groupMarks) })),
   tags: z.array(z.string()),
-  agenda: z.array(segment),
-  turns: z.array(turn),
-  requests: z.array(request),
-  questions: z.array(question),
-  statements: z.array(statement),
-  notes: z.array(note),
-  decisions: z.array(decision),
-  statistics,
+  agenda: z.array(segmentSchema),
+  turns: z.array(turnSchema),
+  requests: z.array(requestSchema),
+  questions: z.array(questionSchema),
+  statements: z.array(statementSchema),
+  notes: z.array(noteSchema),
+  decisions: z.array(decisionSchema),
+  statistics: statisticsSchema,
 })
-export type SessionRecord = z.infer<typeof record>
-export type Outcome = (typeof outcomes)[number]
+export type SessionRecord = z.infer<typeof recordSchema>
+export type RequestOutcome = (typeof requestOutcomes)[number]

@@ -1,21 +1,24 @@
-/** The list of features, as words: every command, every event, the whole state. */
+/** The list of features as contracts: all commands, all events, the whole state. */
 import type { z } from 'zod'
 import type { Decision } from '../kernel/decision.ts'
+import type { Revision } from '../kernel/revision.ts'
 import type { Instant } from '../kernel/time.ts'
 import { type AgendaEvents, type AgendaState, agendaCommands } from './agenda.ts'
+import type { CommandSpec } from './command.ts'
 import { type CueEvents, type CuesState, cueCommands } from './cues.ts'
 import { type FloorEvents, type FloorState, floorCommands } from './floor.ts'
-import type { CommandId, Revision } from './ids.ts'
+import type { CommandId } from './ids.ts'
 import { type NoteEvents, type NotesState, noteCommands } from './notes.ts'
 import { type PeopleEvents, type PeopleState, peopleCommands } from './people.ts'
 import { type QuestionEvents, type QuestionsState, questionCommands } from './questions.ts'
 import { type QueueEvents, type QueueState, queueCommands } from './queue.ts'
+import type { Rejection } from './rejections.ts'
 import type { Actor } from './roles.ts'
 import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 import { type StatementEvents, type StatementsState, statementCommands } from './statements.ts'
 import { type StepEvents, type StepsState, stepCommands } from './steps.ts'
 
-/** Schemas of all commands that may come over a socket. */
+/** All commands that a client may send, each with its fields and traits. */
 export const commands = {
   ...sessionCommands,
   ...agendaCommands,
@@ -43,6 +46,24 @@ export type State = {
 }
 export type Slice = keyof State
 
+type SliceSpec = {
+  /** `immediate`: a change is sent at once. `paced`: changes wait for the next round, so that many of them make one frame. */
+  readonly delivery: 'immediate' | 'paced'
+}
+export type SliceSpecs = Readonly<Record<Slice, SliceSpec>>
+export const slices = {
+  session: { delivery: 'immediate' },
+  agenda: { delivery: 'immediate' },
+  people: { delivery: 'paced' },
+  queue: { delivery: 'paced' },
+  floor: { delivery: 'immediate' },
+  questions: { delivery: 'paced' },
+  cues: { delivery: 'immediate' },
+  notes: { delivery: 'paced' },
+  statements: { delivery: 'paced' },
+  steps: { delivery: 'paced' },
+} as const satisfies SliceSpecs
+
 export type Events = SessionEvents &
   AgendaEvents &
   PeopleEvents &
@@ -54,32 +75,39 @@ export type Events = SessionEvents &
   StatementEvents &
   StepEvents
 export type EventType = keyof Events
-/** The prefix of an event is the slice it belongs to. */
+/** The prefix of an event type is the slice that it changes. */
 export type Event = { [E in EventType]: { readonly type: E; readonly data: Events[E] } }[EventType]
 
 export type CommandType = keyof typeof commands
-export type CommandData<C extends CommandType> = z.infer<(typeof commands)[C]>
+export type CommandData<C extends CommandType> = z.infer<(typeof commands)[C]['schema']>
 export type Command = { [C in CommandType]: { readonly type: C; readonly data: CommandData<C> } }[CommandType]
 
-/** All that a decision may know beside the state: who asks, when, and the command's own id. */
+/** What a decision may use in addition to the state: who sends the command, when, and the command's id. */
 export type Context = { readonly actor: Actor; readonly at: Instant; readonly id: CommandId }
 
-export type Decide<Schemas extends Record<string, z.ZodType>> = {
-  readonly [C in keyof Schemas]: (state: State, data: z.infer<Schemas[C]>, context: Context) => Decision<Event>
+export type EventDecision = Decision<Event, Rejection>
+export type Deciders<Commands extends Readonly<Record<string, CommandSpec>>> = {
+  readonly [C in keyof Commands]: (state: State, data: z.infer<Commands[C]['schema']>, context: Context) => EventDecision
 }
-export type Evolve<S, SliceEvents> = {
+export type Evolvers<S, SliceEvents> = {
   readonly [E in keyof SliceEvents]: (slice: S, data: SliceEvents[E], at: Instant) => S
 }
 
-/** What one accepted command made, as it is kept for ever. `chain` binds it to all before it. */
+/** The result of one accepted command, as the log stores it. `chain` is a hash that covers this commit and all before it. */
 export type Commit = {
   readonly revision: Revision
   readonly at: Instant
   readonly actor: Actor
-  readonly command: { readonly id: CommandId; readonly type: CommandType | Founding }
+  readonly command: { readonly id: CommandId; readonly type: CommandType | ServerCommandType }
   readonly events: readonly Event[]
   readonly chain: string
 }
 
-/** What the server's own doors do, beside commands: create a session, plan it anew, admit people, keep the roster, make a link or the join code anew. */
-export type Founding = 'session.create' | 'session.plan' | 'session.renew-code' | 'people.admit' | 'people.enrol' | 'people.relink'
+/** What the server does for its own HTTP routes. These commits have a type of their own and cannot come over a socket. */
+export type ServerCommandType =
+  | 'session.create'
+  | 'session.plan'
+  | 'session.renew-code'
+  | 'people.admit'
+  | 'people.register'
+  | 'people.renew-link'

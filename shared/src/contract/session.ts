@@ -1,32 +1,41 @@
 /** The session as a whole: planned, open, suspended, closed. */
 
 import type { Instant } from '../kernel/time.ts'
-import type { Phase } from './enums.ts'
-import { none } from './field-schemas.ts'
+import { defineCommand, final, undoable } from './command.ts'
+import type { SessionPhase } from './enums.ts'
+import { noFields } from './field-schemas.ts'
 import type { Group, Plan, QuestionRules } from './plan.ts'
 
 export const sessionCommands = {
-  'session.open': none,
-  /** Nothing is driven until it is resumed; lists and questions stay open. */
-  'session.suspend': none,
-  'session.resume': none,
-  'session.close': none,
+  'session.open': defineCommand(noFields, final),
+  /** The floor and the agenda stop until the session is resumed. The queue and the questions stay open. */
+  'session.suspend': defineCommand(noFields, undoable),
+  'session.resume': defineCommand(noFields, undoable),
+  'session.close': defineCommand(noFields, final),
 }
+
+/** Reasons why a command of this feature is refused. */
+export const sessionRejections = [
+  'session-not-open',
+  'session-started', // possible only before the opening
+  'session-closed',
+  'session-suspended', // the floor and the agenda stop until the session is resumed
+] as const
 
 export type SessionEvents = {
   'session.created': { readonly plan: Plan }
-  /** Planned anew, before it begins. */
+  /** A new plan before the opening. */
   'session.planned': { readonly plan: Plan }
   'session.opened': { readonly _?: never }
   'session.suspended': { readonly _?: never }
   'session.resumed': { readonly _?: never }
   'session.closed': { readonly _?: never }
-  /** The join code was made anew; the code itself is in no log. */
+  /** The join code was renewed. The code itself is not in the log. */
   'session.code-renewed': { readonly _?: never }
 }
 
 export type SessionState = {
-  readonly phase: Phase
+  readonly phase: SessionPhase
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
   readonly plan: Pick<
@@ -51,6 +60,6 @@ export type SessionState = {
   >
   readonly groups: readonly Group[]
   readonly questions: QuestionRules
-  /** How often the join code was made anew. */
-  readonly codes: number
+  /** How often the join code was renewed. */
+  readonly joinCodeRenewals: number
 }

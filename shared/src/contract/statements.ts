@@ -1,19 +1,29 @@
-/** Written statements: what somebody who was not heard would have said. They belong to the record. */
+/** Written statements of people who were not reached. They are part of the record. */
 import type { Map as Table } from 'immutable'
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
-import { text } from './field-schemas.ts'
+import { defineCommand, final } from './command.ts'
+import { multilineText } from './field-schemas.ts'
 import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from './ids.ts'
 import type { Author } from './questions.ts'
 
-/** The longest that a message can carry; the session's limit is in words. */
+/** In graphemes, so that a statement fits in a message. The limit of the session is in words. */
 const longest = 12_000
 
 export const statementCommands = {
-  /** Filed again, it takes the place of what was filed before; `expectedVersion` is what was seen, 0 before the first. */
-  'statements.file': z.strictObject({ text: text(longest), expectedVersion: z.number().int().min(0).max(1_000) }),
-  'statements.withdraw': z.strictObject({ expectedVersion: z.number().int().min(1).max(1_000) }),
+  /** Files a statement, or replaces the earlier one. `expectedVersion` is the version that the sender has seen; 0 before the first. */
+  'statements.submit': defineCommand(
+    z.strictObject({ text: multilineText(longest), expectedVersion: z.number().int().min(0).max(1_000) }),
+    final,
+  ),
+  'statements.withdraw': defineCommand(z.strictObject({ expectedVersion: z.number().int().min(1).max(1_000) }), final),
 }
+
+/** Reasons why a command of this feature is refused. */
+export const statementRejections = [
+  'no-such-statement',
+  'statements-closed', // only people who were not reached may file
+] as const
 
 export type Statement = {
   readonly id: StatementId
@@ -21,9 +31,9 @@ export type Statement = {
   readonly text: string
   readonly words: number
   readonly filedAt: Instant
-  /** How often it was filed. */
+  /** How often the person has filed it. */
   readonly version: number
-  /** What it stands for: the request that was not reached, or else the last turn that its author had. */
+  /** The request that was not reached and that the statement replaces. If there is none, `turn` is the author's last turn. */
   readonly entry: EntryId | null
   readonly turn: TurnId | null
   readonly segment: SegmentId | null
@@ -34,5 +44,5 @@ export type StatementEvents = {
   'statements.withdrawn': { readonly person: PersonId }
 }
 
-/** One a person. */
+/** One statement for each person. */
 export type StatementsState = { readonly all: Table<PersonId, Statement> }

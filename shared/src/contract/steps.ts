@@ -1,35 +1,51 @@
-/** The last steps of those who drive, each with what takes it back. */
+/** Steps: the last actions of the staff, each with the events that undo it. */
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
-import { stepId } from './field-schemas.ts'
+import type { AgendaEvents, agendaCommands } from './agenda.ts'
+import type { UndoableIn } from './command.ts'
+import { defineCommand, final } from './command.ts'
+import { stepIdSchema } from './field-schemas.ts'
+import type { FloorEvents, floorCommands } from './floor.ts'
 import type { QuestionId, SegmentId, StepId } from './ids.ts'
-import type { Speaker } from './queue.ts'
-import type { CommandType, Event } from './registry.ts'
+import type { QuestionEvents, questionCommands } from './questions.ts'
+import type { QueueEvents, queueCommands, Speaker } from './queue.ts'
+import type { SessionEvents, sessionCommands } from './session.ts'
 
 export const stepCommands = {
-  /** Takes back the last step; `step` is the one that the driver sees as the last. */
-  'steps.undo': z.strictObject({ step: stepId }),
+  /** Undoes the last step. `step` is the step that the sender sees as the last. */
+  'steps.undo': defineCommand(z.strictObject({ step: stepIdSchema }), final),
 }
 
+type StepCommands = typeof sessionCommands & typeof agendaCommands & typeof floorCommands & typeof questionCommands & typeof queueCommands
+export type UndoableCommand = UndoableIn<StepCommands>
+
+type UndoEvents = Pick<SessionEvents, 'session.suspended' | 'session.resumed'> &
+  Pick<AgendaEvents, 'agenda.restored'> &
+  Pick<QueueEvents, 'queue.restored'> &
+  Pick<QuestionEvents, 'questions.restored'> &
+  Pick<FloorEvents, 'floor.restored'>
+/** An event that undoes what a step did. */
+export type CompensatingEvent = { [E in keyof UndoEvents]: { readonly type: E; readonly data: UndoEvents[E] } }[keyof UndoEvents]
+
 /** What a step was about, for "Started Speaker 07". */
-export type StepWords = {
-  readonly what: CommandType
+export type StepSummary = {
+  readonly commandType: UndoableCommand
   readonly speaker: Speaker | null
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
 }
 
 export type StepEvents = {
-  /** `undo`: the events that take it back, written down with it. */
-  'steps.taken': StepWords & { readonly step: StepId; readonly undo: readonly Event[] }
+  /** `undo`: the events that undo it, recorded with it. */
+  'steps.taken': StepSummary & { readonly step: StepId; readonly undo: readonly CompensatingEvent[] }
   'steps.undone': { readonly step: StepId }
 }
 
-export type Step = StepWords & { readonly id: StepId; readonly at: Instant; readonly undo: readonly Event[] }
+export type Step = StepSummary & { readonly id: StepId; readonly at: Instant; readonly undo: readonly CompensatingEvent[] }
 
 export type StepsState = {
   /** The last ten, the latest last. */
   readonly taken: readonly Step[]
-  /** The step that was taken back last, until another is taken. */
-  readonly undone: (StepWords & { readonly at: Instant }) | null
+  /** The step that was undone last, until another is taken. */
+  readonly undone: (StepSummary & { readonly at: Instant }) | null
 }

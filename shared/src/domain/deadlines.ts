@@ -1,9 +1,9 @@
-/** What time alone will bring about. The server sets one timer a session for it. */
+/** Commands that become due by time alone. The server sets one timer for each session. */
 import type { Command, State } from '../contract/registry.ts'
 import type { Instant } from '../kernel/time.ts'
 
-export type Alarm = { readonly at: Instant; readonly command: Command }
+export type Deadline = { readonly at: Instant; readonly command: Command }
 
-/** The next one; a late alarm for something that is no longer so decides nothing. */
-export const nextAlarm = ({ queue }: State): Alarm | null =>
-  queue.standing.kind === 'closing' ? { at: queue.standing.closesAt, command: { type: 'queue.close', data: {} } } : null
+/** The next deadline. If it no longer holds when the timer fires, the command changes nothing. */
+export const nextDeadline = ({ queue }: State): Deadline | null =>
+  queue.status.kind === 'last-call' ? { at: queue.status.closesAt, command: { type: 'queue.close', data: {} } } : null

@@ -1,17 +1,17 @@
-/** What can be done when: before the opening, while it is open, in a break, after the close. */
-import type { Event, State } from '../contract/registry.ts'
-import { type Decision, reject } from '../kernel/decision.ts'
+/** Guards for the phase of the session: before the opening, open, suspended, closed. */
+import type { EventDecision, State } from '../contract/registry.ts'
+import { reject } from '../kernel/decision.ts'
 
-/** The one condition that most commands share. */
-export const whileOpen = (state: State, decide: () => Decision<Event>): Decision<Event> =>
-  state.session.phase === 'open' ? decide() : reject(shut[state.session.phase])
+/** For the actions that need an open session. */
+export const requireOpen = (state: State, decide: () => EventDecision): EventDecision =>
+  state.session.phase === 'open' ? decide() : reject(phaseRejections[state.session.phase])
 
-/** For what people may do in a break too: ask, write, withdraw. */
-export const whileMeeting = (state: State, decide: () => Decision<Event>): Decision<Event> =>
-  state.session.phase === 'suspended' ? decide() : whileOpen(state, decide)
+/** For what people may also do during a suspension: ask, write, withdraw. */
+export const requireInSession = (state: State, decide: () => EventDecision): EventDecision =>
+  state.session.phase === 'suspended' ? decide() : requireOpen(state, decide)
 
-const shut = { planned: 'session-not-open', suspended: 'session-suspended', closed: 'session-closed' } as const
+const phaseRejections = { planned: 'session-not-open', suspended: 'session-suspended', closed: 'session-closed' } as const
 
-/** For what may be set before the opening too. */
-export const untilClosed = (state: State, decide: () => Decision<Event>): Decision<Event> =>
+/** For what may also be set before the opening. */
+export const requireNotClosed = (state: State, decide: () => EventDecision): EventDecision =>
   state.session.phase === 'closed' ? reject('session-closed') : decide()

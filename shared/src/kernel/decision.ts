@@ -1,9 +1,9 @@
-import type { Rejection } from '../contract/rejections.ts'
+/** The result of a command: its events, or the reason for its rejection. A rejection is a normal result; an exception is a bug. */
+export type Decision<Event, Reason extends string> =
+  | { readonly ok: true; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly reason: Reason }
 
-/** What came of a command: the events that it makes, or why not. A refusal is an answer; an exception is a bug. */
-export type Decision<E> = { readonly ok: true; readonly events: readonly E[] } | { readonly ok: false; readonly why: Rejection }
-
-export const accept = <E>(...events: readonly E[]): Decision<E> => ({ ok: true, events })
-export const reject = (why: Rejection): Decision<never> => ({ ok: false, why })
-/** Valid, but nothing is left to do: safe to send twice. */
-export const nothing: Decision<never> = { ok: true, events: [] }
+export const accept = <Event>(...events: readonly Event[]): Decision<Event, never> => ({ ok: true, events })
+export const reject = <const Reason extends string>(reason: Reason): Decision<never, Reason> => ({ ok: false, reason })
+/** The command is valid and there is nothing left to do. This makes it safe to send a command twice. */
+export const noChange: Decision<never, never> = { ok: true, events: [] }

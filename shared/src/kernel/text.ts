@@ -1,35 +1,35 @@
-/** What people write is kept as they wrote it, less what could deceive or break a screen. */
+/** Text is stored as people write it, except for characters that could deceive a reader or break a screen. */
 
-// Control characters but line feed, direction overrides and isolates, invisible separators, tags, byte order marks.
+// Control characters except line feed, direction overrides and isolates, invisible separators, tags, byte order marks.
 // Joiners (U+200C, U+200D) and plain direction marks (U+200E, U+200F, U+061C) stay: Arabic and Persian need them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are taken out
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
-const stacked = /(\p{M}{4})\p{M}+/gu
+const stackedMarks = /(\p{M}{4})\p{M}+/gu
 const spaces = /[^\S\n]+/gu
 
-/** NFC, unwanted characters out, at most four marks on a letter, spaces single, ends trimmed. Null for text with lone surrogates. */
+/** NFC, without unwanted characters, at most four marks on a letter, single spaces, ends trimmed. Null for text with lone surrogates. */
 export const cleanText = (text: string): string | null => {
   if (!isWellFormed(text)) return null
   return text
     .replace(/[\t\r]/g, ' ')
     .replace(unwanted, '')
     .normalize('NFC')
-    .replace(stacked, '$1')
+    .replace(stackedMarks, '$1')
     .replace(spaces, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
 
-/** The same on one line, for names and labels. */
+/** Like `cleanText`, but on one line: for names and labels. */
 export const cleanLine = (text: string): string | null => cleanText(text)?.replace(/\n+/g, ' ') ?? null
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+const graphemeSegmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** Length as a reader counts it. Stops counting past `limit`, so that long input costs no more than allowed input. */
-export const graphemes = (text: string, limit = Number.POSITIVE_INFINITY): number => {
+/** Counts graphemes: characters as a reader sees them. Stops after `limit`, so that long input costs no more than allowed input. */
+export const countGraphemes = (text: string, limit = Number.POSITIVE_INFINITY): number => {
   let count = 0
-  for (const _ of segmenter.segment(text)) {
+  for (const _ of graphemeSegmenter.segment(text)) {
     count += 1
     if (count > limit) break
   }
@@ -38,21 +38,54 @@ export const graphemes = (text: string, limit = Number.POSITIVE_INFINITY): numbe
 
 const wordSegmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
-/** As a word processor counts them; where a script has no spaces, as its words are told apart. */
-export const wordsIn = (text: string): number => {
+/** Counts words as a word processor does. In scripts without spaces, the word boundaries of Unicode count. */
+export const countWords = (text: string): number => {
   let count = 0
   for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count += 1
   return count
 }
 
-/** At most `limit` as a reader counts them; where something is cut off, an ellipsis is the last. */
-export const shortened = (text: string, limit: number): string => {
-  if (graphemes(text, limit) <= limit) return text
-  const kept = [...segmenter.segment(text)].slice(0, limit - 1)
-  return `${kept.map(({ segment }) => segment).join('')}…`
+/** Shortens text to at most `limit` graphemes. A shortened text ends with an ellipsis, which counts as one of them. */
+export const truncate = (text: string, limit: number): string => {
+  if (countGraphemes(text, limit) <= limit) return text
+  const start = [...graphemeSegmenter.segment(text)].slice(0, limit - 1)
+  return `${start.map(({ segment }) => segment).join('')}…`
 }
 
-/** Joiners and marks alone are nothing to read. */
+/** Whether there is something to read. Joiners and marks alone do not count. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 
 const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
+
+/** Marks on letters, joiners and direction marks, and the Arabic stroke that only stretches a word. */
+const ignoredMarks = /[\p{Mn}\p{Cf}\u0640]/gu
+/** Letters that decomposition keeps apart, each with what people type for it. */
+const letterVariants: Readonly<Record<string, string>> = {
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ٱ: 'ا',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  '’': "'",
+}
+const variantLetter = new RegExp(`[${Object.keys(letterVariants).join('')}]`, 'gu')
+const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/g
+
+/** The letters of a text for comparison: without accents, case, variant forms and kinds of digits, in any script. */
+export const foldLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(ignoredMarks, '')
+    .toLowerCase()
+    .replace(variantLetter, (letter) => letterVariants[letter] ?? letter)
+    .replace(easternDigit, (digit) => String(digit.charCodeAt(0) & 0xf))
+
+/** The words of a text for comparison, one space between them, without punctuation. */
+export const foldForSearch = (text: string): string => (foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')

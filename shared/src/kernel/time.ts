@@ -5,13 +5,13 @@ export type Millis = number & { readonly [millis]: true }
 declare const instant: unique symbol
 declare const millis: unique symbol
 
-export const instantOf = (milliseconds: number): Instant => milliseconds as Instant
-export const millisOf = (milliseconds: number): Millis => milliseconds as Millis
-export const noTime = 0 as Millis
+export const toInstant = (milliseconds: number): Instant => milliseconds as Instant
+export const toMillis = (milliseconds: number): Millis => milliseconds as Millis
+export const zeroMillis = 0 as Millis
 export const seconds = (count: number): Millis => (count * 1000) as Millis
 export const minutes = (count: number): Millis => (count * 60_000) as Millis
 
-export const plus = (at: Instant, length: Millis): Instant => (at + length) as Instant
-/** How long it is from one instant to another; negative when `to` is earlier. */
-export const between = (from: Instant, to: Instant): Millis => (to - from) as Millis
-export const sum = (...lengths: readonly Millis[]): Millis => lengths.reduce((total, length) => total + length, 0) as Millis
+export const addMillis = (at: Instant, length: Millis): Instant => (at + length) as Instant
+/** Time between two instants; negative when `to` is earlier. */
+export const elapsed = (from: Instant, to: Instant): Millis => (to - from) as Millis
+export const sumMillis = (...lengths: readonly Millis[]): Millis => lengths.reduce((total, length) => total + length, 0) as Millis

@@ -1,55 +1,56 @@
-/** Announcements, to those they are for; and whether the room screen is blank, for the screen itself and those who can show it again. */
+/** Announcements for their audiences; and whether the room screen is blank, for the screen and the staff. */
 
 import type { Announcement } from '../contract/cues.ts'
 import type { Addressee } from '../contract/enums.ts'
 import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
-import type { Audience } from '../contract/roles.ts'
+import { type Audience, audiences } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
-import { audiencePart, personPart } from './part.ts'
+import { personPart, valuePart } from './part.ts'
 
-export type NoticeView = {
+export type AnnouncementView = {
   readonly id: AnnouncementId
   readonly text: string
   readonly at: Instant
-  /** Whom it is for; told to the staff, who see all that stand. */
+  /** Who gets it. Only the staff see this, because they see all announcements. */
   readonly to?: Addressee
 }
 
-/** Of a whole audience; those for the room or for remote people reach each person by themselves. */
-const audienceFor: Readonly<Record<Exclude<Audience, 'staff'>, readonly Addressee[]>> = {
+/** Announcements to a whole audience. Those for one channel only are in `myAnnouncements`. */
+const addresseesByAudience: Readonly<Record<Exclude<Audience, 'staff'>, readonly Addressee[]>> = {
   podium: ['everyone', 'podium'],
   public: ['everyone'],
   display: ['everyone', 'display'],
 }
-const none: readonly NoticeView[] = []
+const noAnnouncements: readonly AnnouncementView[] = []
 
 export const cueParts = {
-  notices: audiencePart<readonly NoticeView[]>(['cues', 'session'], (state, audience) =>
+  announcements: valuePart(audiences, ['cues', 'session'], (state, audience): readonly AnnouncementView[] =>
     audience === 'staff'
-      ? standing(state).map((one) => ({ ...noticeView(one), to: one.to }))
-      : standing(state)
-          .filter(({ to }) => audienceFor[audience].includes(to))
-          .map(noticeView),
+      ? listActive(state).map((one) => ({ ...toAnnouncementView(one), to: one.to }))
+      : listActive(state)
+          .filter(({ to }) => addresseesByAudience[audience].includes(to))
+          .map(toAnnouncementView),
   ),
-  blank: audiencePart<boolean>(['cues', 'session'], ({ cues, session }, audience) => {
-    if (audience !== 'display' && audience !== 'staff') return undefined
-    return cues.blank && session.phase !== 'closed'
-  }),
+  displayBlank: valuePart(
+    ['staff', 'display'],
+    ['cues', 'session'],
+    ({ cues, session }): boolean => cues.blank && session.phase !== 'closed',
+  ),
 }
 
 export const myCueParts = {
-  /** For the room alone, or for remote people alone. */
-  myNotices: personPart<readonly NoticeView[]>(['cues', 'session'], (state, { role, channel }) =>
+  /** Announcements for the room only, or for remote people only. */
+  myAnnouncements: personPart<readonly AnnouncementView[]>(['cues', 'session'], (state, { role, channel }) =>
     role === 'participant'
-      ? standing(state)
+      ? listActive(state)
           .filter(({ to }) => to === channel)
-          .map(noticeView)
-      : none,
+          .map(toAnnouncementView)
+      : noAnnouncements,
   ),
 }
 
-/** With the close they have served: nobody could take them down any more. */
-const standing = ({ cues, session }: State): readonly Announcement[] => (session.phase === 'closed' ? [] : cues.announcements)
+/** None after the close, because nobody could take them down any more. */
+const listActive = ({ cues, session }: State): readonly Announcement[] => (session.phase === 'closed' ? [] : cues.announcements)
 
-const noticeView = ({ id, text, at }: Announcement): NoticeView => ({ id, text, at })
+const toAnnouncementView = ({ id, text, at }: Announcement): AnnouncementView => ({ id, text, at })

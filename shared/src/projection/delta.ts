@@ -1,6 +1,6 @@
-/** The difference between two views, and how it is put on. Generic: knows no feature. */
+/** The difference between two views, and how it is applied. Independent of all features. */
 
-/** A view as the wire knows it: parts by name; a part is a value, or rows by id where `tables` says so. */
+/** A view as it is sent: parts by name. A part is a value, or rows by id. */
 export type AnyView = { readonly [part: string]: unknown }
 
 /** `=` a part is now this · `!` a part is gone · `+` a row is now this · `-` a row is gone */
@@ -10,54 +10,52 @@ export type Delta =
   | readonly ['+', part: string, id: string, row: unknown]
   | readonly ['-', part: string, id: string]
 
-/** Parts that travel row by row. */
-export const tables: ReadonlySet<string> = new Set(['entries', 'questions', 'support', 'notes', 'statements', 'unheard', 'turns'])
+type RowTable = { readonly [id: string]: unknown }
 
-type Table = { readonly [id: string]: unknown }
-
-export const diff = (before: AnyView, after: AnyView): readonly Delta[] => {
+/** `rowParts`: the parts that are sent row by row. */
+export const diff = (before: AnyView, after: AnyView, rowParts: ReadonlySet<string>): readonly Delta[] => {
   const deltas: Delta[] = []
   for (const part of Object.keys(before)) if (!(part in after)) deltas.push(['!', part])
   for (const [part, value] of Object.entries(after)) {
     const old = before[part]
     if (old === value) continue
-    if (tables.has(part) && part in before) diffRows(part, old as Table, value as Table, deltas)
-    else if (!(part in before) || !same(old, value)) deltas.push(['=', part, value])
+    if (rowParts.has(part) && part in before) diffRows(part, old as RowTable, value as RowTable, deltas)
+    else if (!(part in before) || !isEqual(old, value)) deltas.push(['=', part, value])
   }
   return deltas
 }
 
-const diffRows = (part: string, before: Table, after: Table, deltas: Delta[]): void => {
+const diffRows = (part: string, before: RowTable, after: RowTable, deltas: Delta[]): void => {
   for (const id of Object.keys(before)) if (!(id in after)) deltas.push(['-', part, id])
   for (const [id, row] of Object.entries(after)) {
-    if (before[id] !== row && !same(before[id], row)) deltas.push(['+', part, id, row])
+    if (before[id] !== row && !isEqual(before[id], row)) deltas.push(['+', part, id, row])
   }
 }
 
 export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
   const patched: Record<string, unknown> = { ...view }
-  const opened = new Set<string>()
-  const open = (part: string): Record<string, unknown> => {
-    if (!opened.has(part)) patched[part] = { ...(patched[part] as Table) }
-    opened.add(part)
+  const copied = new Set<string>()
+  const copyRows = (part: string): Record<string, unknown> => {
+    if (!copied.has(part)) patched[part] = { ...(patched[part] as RowTable) }
+    copied.add(part)
     return patched[part] as Record<string, unknown>
   }
   for (const delta of deltas) {
-    if (delta[0] === '=' || delta[0] === '!') opened.delete(delta[1])
+    if (delta[0] === '=' || delta[0] === '!') copied.delete(delta[1])
     if (delta[0] === '=') patched[delta[1]] = delta[2]
     else if (delta[0] === '!') delete patched[delta[1]]
-    else if (delta[0] === '+') open(delta[1])[delta[2]] = delta[3]
-    else delete open(delta[1])[delta[2]]
+    else if (delta[0] === '+') copyRows(delta[1])[delta[2]] = delta[3]
+    else delete copyRows(delta[1])[delta[2]]
   }
   return patched
 }
 
 /** Structural equality of plain JSON values. */
-export const same = (a: unknown, b: unknown): boolean => {
+export const isEqual = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const keys = Object.keys(a)
   if (keys.length !== Object.keys(b).length) return false
-  return keys.every((key) => key in b && same((a as Table)[key], (b as Table)[key]))
+  return keys.every((key) => key in b && isEqual((a as RowTable)[key], (b as RowTable)[key]))
 }

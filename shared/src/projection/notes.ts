@@ -1,21 +1,18 @@
-/** What the secretariat has written down, for the staff alone. */
+/** Notes of the secretariat. Only the staff see them. */
 
 import type { NoteId } from '../contract/ids.ts'
 import type { Note } from '../contract/notes.ts'
-import { audiencePart, type Rows, remembered, rows } from './part.ts'
+import { memoize } from './memo.ts'
+import { type Rows, rowPart, toRows, valuePart } from './part.ts'
 
 export type NoteView = Omit<Note, 'id'>
 
-const noteView = remembered(
+const toNoteView = memoize(
   ({ text, tag, segment, about, by, at, version, edited }: Note): NoteView => ({ text, tag, segment, about, by, at, version, edited }),
 )
 
 export const noteParts = {
-  notes: audiencePart<Rows<NoteId, NoteView>>(['notes'], ({ notes }, audience) =>
-    audience === 'staff' ? rows(notes.all.values(), noteView) : undefined,
-  ),
-  /** With what points can be tagged. */
-  noteTags: audiencePart<readonly string[]>(['session'], ({ session }, audience) =>
-    audience === 'staff' ? session.plan.notes.tags : undefined,
-  ),
+  notes: rowPart(['staff'], ['notes'], ({ notes }): Rows<NoteId, NoteView> => toRows(notes.all.values(), toNoteView)),
+  /** The tags that a note can have. */
+  noteTags: valuePart(['staff'], ['session'], ({ session }): readonly string[] => session.plan.notes.tags),
 }

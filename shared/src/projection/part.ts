@@ -1,47 +1,57 @@
-/** What a view is made of: allow-lists, one per part. Nothing of the state is shown that a part does not name. */
+/** The parts of a view. Each part is an allow-list: a view contains only those fields of the state that a part names. */
 import type { Person } from '../contract/people.ts'
 import type { Slice, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
 
-/** The same for everybody in an audience; undefined where the audience has no such part. Made anew only when a slice it reads has changed. */
-export type AudiencePart<V> = { readonly reads: readonly Slice[]; readonly of: (state: State, audience: Audience) => V | undefined }
-/** For one person's eyes. */
-export type PersonPart<V> = { readonly reads: readonly Slice[]; readonly of: (state: State, person: Person) => V | undefined }
+declare const rowsBrand: unique symbol
+/** Rows by id, sent row by row. A row keeps its identity for as long as its source object does. */
+export type Rows<Id extends string, Row> = { readonly [id in Id]?: Row } & { readonly [rowsBrand]?: true }
 
-export const audiencePart = <V>(reads: readonly Slice[], of: AudiencePart<V>['of']): AudiencePart<V> => ({ reads, of })
-export const personPart = <V>(reads: readonly Slice[], of: PersonPart<V>['of']): PersonPart<V> => ({ reads, of })
-
-/** Rows by id. A row keeps its identity for as long as the thing that it shows does. */
-export type Rows<Id extends string, Row> = { readonly [id in Id]?: Row }
-
-/** Remembers what was made of a thing for as long as the thing lives. */
-export const remembered = <Thing extends object, Made>(make: (thing: Thing) => Made): ((thing: Thing) => Made) => {
-  const made = new WeakMap<Thing, Made>()
-  return (thing) => {
-    if (!made.has(thing)) made.set(thing, make(thing))
-    return made.get(thing) as Made
-  }
+/**
+ * A part that is the same for everybody in an audience. An audience that is not named never has the part.
+ * It is computed again only when a slice that it reads has changed.
+ */
+export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 'sometimes'> = {
+  readonly shape: 'value' | 'rows'
+  readonly presence: Presence
+  readonly audiences: readonly A[]
+  readonly reads: readonly Slice[]
+  readonly project: (state: State, audience: A) => Value | undefined
 }
+/** A part that only one person sees. */
+export type PersonPart<Value> = { readonly reads: readonly Slice[]; readonly project: (state: State, person: Person) => Value }
 
-/** By what they have in common, in the order in which they came. */
-export const grouped = <Key, Thing>(things: Iterable<Thing>, key: (thing: Thing) => Key): ReadonlyMap<Key, readonly Thing[]> => {
-  const groups = new Map<Key, Thing[]>()
-  for (const thing of things) {
-    const own = groups.get(key(thing))
-    if (own) own.push(thing)
-    else groups.set(key(thing), [thing])
-  }
-  return groups
-}
+/** A part that is sent whole whenever it changes. Rows do not compile here, because they would be sent whole too. */
+export const valuePart = <Value, const A extends Audience>(
+  audiences: readonly A[],
+  reads: readonly Slice[],
+  project: (state: State, audience: A) => typeof rowsBrand extends keyof Value ? never : Value,
+): AudiencePart<Value, A, 'always'> => ({ shape: 'value', presence: 'always', audiences, reads, project })
 
-export const rows = <Id extends string, Thing extends { readonly id: Id }, Row>(
+/** A part that is sent row by row. */
+export const rowPart = <Id extends string, Row, const A extends Audience>(
+  audiences: readonly A[],
+  reads: readonly Slice[],
+  project: (state: State, audience: A) => Rows<Id, Row>,
+): AudiencePart<Rows<Id, Row>, A, 'always'> => ({ shape: 'rows', presence: 'always', audiences, reads, project })
+
+/** A part that depends on the state of the session, so that a screen must expect it to be absent. */
+export const sometimesPart = <Value, const A extends Audience>(
+  audiences: readonly A[],
+  reads: readonly Slice[],
+  project: (state: State, audience: A) => Value | undefined,
+): AudiencePart<Value, A, 'sometimes'> => ({ shape: 'value', presence: 'sometimes', audiences, reads, project })
+
+export const personPart = <Value>(reads: readonly Slice[], project: PersonPart<Value>['project']): PersonPart<Value> => ({ reads, project })
+
+export const toRows = <Id extends string, Thing extends { readonly id: Id }, Row>(
   things: Iterable<Thing>,
-  row: (thing: Thing) => Row | null,
+  toRow: (thing: Thing) => Row | null,
 ): Rows<Id, Row> => {
   const table: { [id in Id]?: Row } = {}
   for (const thing of things) {
-    const shown = row(thing)
-    if (shown !== null) table[thing.id] = shown
+    const projected = toRow(thing)
+    if (projected !== null) table[thing.id] = projected
   }
   return table
 }

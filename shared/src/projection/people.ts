@@ -1,6 +1,6 @@
 import type { GroupId, PersonId } from '../contract/ids.ts'
 import type { Channel, Role } from '../contract/roles.ts'
-import { audiencePart, personPart } from './part.ts'
+import { personPart, valuePart } from './part.ts'
 
 export type MeView = {
   readonly id: PersonId
@@ -13,7 +13,7 @@ export type MeView = {
   readonly meetingLink: string | null
 }
 
-/** Those who can be given the floor without having asked. */
+/** Panellists, who can get the floor without having asked. */
 export type PanellistView = {
   readonly person: PersonId
   readonly entity: string
@@ -22,17 +22,15 @@ export type PanellistView = {
   readonly number: number
 }
 
-export const panelParts = {
-  panel: audiencePart<readonly PanellistView[]>(['people'], ({ people }, audience) =>
-    audience === 'staff'
-      ? [...people.all.values()]
-          .filter(({ role, revoked }) => role === 'panellist' && !revoked)
-          .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number }))
-      : undefined,
+export const panellistParts = {
+  panellists: valuePart(['staff'], ['people'], ({ people }): readonly PanellistView[] =>
+    [...people.all.values()]
+      .filter(({ role, revoked }) => role === 'panellist' && !revoked)
+      .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })),
   ),
 }
 
-export const peopleParts = {
+export const myPersonParts = {
   me: personPart<MeView>(['people', 'session'], ({ session }, { id, role, entity, group, channel, number }) => ({
     id,
     role,

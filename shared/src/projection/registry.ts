@@ -1,18 +1,16 @@
-/** The list of features, as views: what an audience sees, and what one person sees beside it. */
+/** The list of features as views: what an audience sees, and what one person sees in addition. */
 
 import type { PersonId } from '../contract/ids.ts'
-import type { Person } from '../contract/people.ts'
-import type { State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
 import { agendaParts } from './agenda/parts.ts'
 import { cueParts, myCueParts } from './cues.ts'
 import { floorParts, myFloorParts } from './floor/parts.ts'
-import { turnParts } from './floor/past-turns.ts'
+import { pastTurnParts } from './floor/past-turns.ts'
 import { noteParts } from './notes.ts'
 import type { AudiencePart, PersonPart } from './part.ts'
-import { panelParts, peopleParts } from './people.ts'
-import { countParts } from './questions/counts.ts'
+import { myPersonParts, panellistParts } from './people.ts'
+import { questionCountParts } from './questions/counts.ts'
 import { myQuestionParts } from './questions/mine.ts'
 import { questionParts } from './questions/parts.ts'
 import { supportParts } from './questions/support.ts'
@@ -28,78 +26,39 @@ export const audienceParts = {
   ...floorParts,
   ...questionParts,
   ...supportParts,
-  ...countParts,
-  ...panelParts,
+  ...questionCountParts,
+  ...panellistParts,
   ...cueParts,
   ...noteParts,
   ...statementParts,
-  ...turnParts,
+  ...pastTurnParts,
   ...stepParts,
 }
-export const personParts = { ...peopleParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts, ...myCueParts, ...myStatementParts }
+export const personParts = { ...myPersonParts, ...myQueueParts, ...myFloorParts, ...myQuestionParts, ...myCueParts, ...myStatementParts }
 
-type Shown<P> = P extends AudiencePart<infer V> | PersonPart<infer V> ? V : never
-type Always =
-  | 'session'
-  | 'plan'
-  | 'progress'
-  | 'tally'
-  | 'list'
-  | 'line'
-  | 'replies'
-  | 'entries'
-  | 'floor'
-  | 'questions'
-  | 'support'
-  | 'answering'
-  | 'asking'
-  | 'notices'
-
-type Parts = { readonly [P in keyof typeof audienceParts]: Shown<(typeof audienceParts)[P]> }
-/** What everybody in an audience sees. Parts beside `Always` are there for the staff, and some for the display. */
-export type AudienceView = Pick<Parts, Always> & Partial<Omit<Parts, Always>>
+type AudienceParts = typeof audienceParts
+// biome-ignore lint/suspicious/noExplicitAny: the audience is a parameter of the function, which only `any` matches
+type ValueOf<P> = P extends AudiencePart<infer Value, any, 'always' | 'sometimes'> | PersonPart<infer Value> ? Value : never
+type AudiencesOf<P> = P extends { readonly audiences: readonly (infer A)[] } ? A : never
+type CommonPart = {
+  [P in keyof AudienceParts]: AudienceParts[P]['presence'] extends 'always'
+    ? Audience extends AudiencesOf<AudienceParts[P]>
+      ? P
+      : never
+    : never
+}[keyof AudienceParts]
+type AudienceValues = { readonly [P in keyof AudienceParts]: ValueOf<AudienceParts[P]> }
+/** What everybody in an audience sees. A part is optional here unless every audience always has it. */
+export type AudienceView = Pick<AudienceValues, CommonPart> & Partial<Omit<AudienceValues, CommonPart>>
 /** What one person sees. */
-export type PersonView = { readonly [P in keyof typeof personParts]: Shown<(typeof personParts)[P]> }
+export type PersonView = { readonly [P in keyof typeof personParts]: ValueOf<(typeof personParts)[P]> }
 
-/** Who is on the line: a count for all, and for the desk since when the next speakers are not. Never in the log. */
+/** Who is connected: counts for everybody. For the staff, `away` says since when a next speaker is disconnected. Never in the log. */
 export type PresenceView = {
   readonly room: number
   readonly remote: number
   readonly away?: Readonly<Record<PersonId, Instant>>
 }
 
-/** The whole that a screen holds. */
+/** Everything that a screen holds. */
 export type View = AudienceView & PersonView & { readonly presence: PresenceView }
-
-/** A view and the state that it was made of, so that the next one is made of what changed. */
-export type Projected<V> = { readonly state: State; readonly view: V }
-
-export const projectAudience = (state: State, audience: Audience, before?: Projected<AudienceView>): Projected<AudienceView> => ({
-  state,
-  view: assemble(audienceParts, state, before, (part) => part.of(state, audience)) as AudienceView,
-})
-
-export const projectPerson = (state: State, person: Person, before?: Projected<PersonView>): Projected<PersonView> => ({
-  state,
-  view: assemble(personParts, state, before, (part) => part.of(state, person)) as PersonView,
-})
-
-/** Parts none of whose slices has changed are taken over as they are; if all are, so is the view. */
-const assemble = <P extends { readonly reads: readonly (keyof State)[] }>(
-  parts: { readonly [name: string]: P },
-  state: State,
-  before: Projected<object> | undefined,
-  make: (part: P) => unknown,
-): object => {
-  if (before?.state === state) return before.view
-  const view: Record<string, unknown> = {}
-  const old = before?.view as Record<string, unknown> | undefined
-  let changed = old === undefined
-  for (const [name, part] of Object.entries(parts)) {
-    const kept = before && old && part.reads.every((slice) => before.state[slice] === state[slice])
-    const value = kept ? old[name] : make(part)
-    if (value !== undefined) view[name] = value
-    if (value !== old?.[name]) changed = true
-  }
-  return changed || !old ? view : old
-}

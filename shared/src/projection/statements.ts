@@ -1,4 +1,4 @@
-/** Written statements: who was not heard and who has sent what, for the staff; one's own invitation and text, for each. */
+/** Written statements. The staff see who was not reached and who has filed; each person sees their own invitation and text. */
 
 import type { EntryId, GroupId, PersonId, SegmentId, TurnId } from '../contract/ids.ts'
 import type { Entry, Speaker } from '../contract/queue.ts'
@@ -6,7 +6,8 @@ import type { State } from '../contract/registry.ts'
 import type { Channel } from '../contract/roles.ts'
 import type { Statement } from '../contract/statements.ts'
 import type { Instant } from '../kernel/time.ts'
-import { audiencePart, personPart, type Rows, remembered, rows } from './part.ts'
+import { memoize } from './memo.ts'
+import { personPart, type Rows, rowPart, sometimesPart, toRows } from './part.ts'
 
 export type StatementView = {
   readonly entity: string
@@ -18,7 +19,7 @@ export type StatementView = {
   readonly turn: TurnId | null
 }
 
-export type UnheardView = Pick<Speaker, 'person' | 'entity' | 'number' | 'group' | 'channel'> & {
+export type NotReachedView = Pick<Speaker, 'person' | 'entity' | 'number' | 'group' | 'channel'> & {
   readonly askedAt: Instant
   readonly segment: SegmentId | null
 }
@@ -26,14 +27,14 @@ export type UnheardView = Pick<Speaker, 'person' | 'entity' | 'number' | 'group'
 export type MyStatement = {
   /** Whether it can be filed now. */
   readonly open: boolean
-  /** Because one's request was not reached; otherwise because everybody may. */
+  /** The person's request was not reached. If false, the person can file only where everybody may. */
   readonly invited: boolean
-  /** The most words. */
+  /** The maximum number of words. */
   readonly words: number
   readonly filed: { readonly text: string; readonly words: number; readonly at: Instant; readonly version: number } | null
 }
 
-const statementView = remembered(
+const toStatementView = memoize(
   ({ author, words, filedAt, entry, turn }: Statement): StatementView => ({
     entity: author.entity,
     group: author.group,
@@ -45,47 +46,44 @@ const statementView = remembered(
   }),
 )
 
-const unheardView = remembered(({ speaker, askedAt, segment }: Entry): UnheardView => {
+const toNotReachedView = memoize(({ speaker, askedAt, segment }: Entry): NotReachedView => {
   const { person, entity, number, group, channel } = speaker
   return { person, entity, number, group, channel, askedAt, segment }
 })
 
-const filedView = remembered(({ text, words, filedAt, version }: Statement) => ({ text, words, at: filedAt, version }))
+const toFiledStatement = memoize(({ text, words, filedAt, version }: Statement) => ({ text, words, at: filedAt, version }))
 
 export const statementParts = {
-  /** By who filed it. Its text is in the record. */
-  statements: audiencePart<Rows<PersonId, StatementView>>(['statements'], ({ statements }, audience) => {
-    if (audience !== 'staff') return undefined
+  /** By author. Without the text, which is in the record. */
+  statements: rowPart(['staff'], ['statements'], ({ statements }): Rows<PersonId, StatementView> => {
     const table: { [person in PersonId]?: StatementView } = {}
-    for (const [person, statement] of statements.all) table[person] = statementView(statement)
+    for (const [person, statement] of statements.all) table[person] = toStatementView(statement)
     return table
   }),
-  unheard: audiencePart<Rows<EntryId, UnheardView>>(['queue'], ({ queue }, audience) =>
-    audience === 'staff' ? rows(queue.unheard, unheardView) : undefined,
-  ),
-  /** On the room screen when all is over: how many are invited to write. */
-  unreached: audiencePart<number>(['queue', 'session'], ({ queue, session }, audience) =>
-    audience === 'display' && session.phase === 'closed' ? queue.unheard.filter(({ kind }) => kind === 'intervention').length : undefined,
+  notReached: rowPart(['staff'], ['queue'], ({ queue }): Rows<EntryId, NotReachedView> => toRows(queue.notReached, toNotReachedView)),
+  /** After the close, the room screen shows how many people are invited to write. */
+  notReachedCount: sometimesPart(['display'], ['queue', 'session'], ({ queue, session }): number | undefined =>
+    session.phase === 'closed' ? queue.notReached.filter(({ kind }) => kind === 'intervention').length : undefined,
   ),
 }
 
 export const myStatementParts = {
   myStatement: personPart<MyStatement | null>(['session', 'statements', 'queue'], (state, { id, role }) =>
-    role === 'participant' ? mine(state, id) : null,
+    role === 'participant' ? projectMyStatement(state, id) : null,
   ),
 }
 
-const invitees = remembered(
-  (unheard: readonly Entry[]): ReadonlySet<PersonId | null> => new Set(unheard.map(({ speaker }) => speaker.person)),
+const collectInvited = memoize(
+  (notReached: readonly Entry[]): ReadonlySet<PersonId | null> => new Set(notReached.map(({ speaker }) => speaker.person)),
 )
 
-const mine = ({ session, statements, queue }: State, person: PersonId): MyStatement => {
-  const invited = invitees(queue.unheard).has(person)
+const projectMyStatement = ({ session, statements, queue }: State, person: PersonId): MyStatement => {
+  const invited = collectInvited(queue.notReached).has(person)
   const filed = statements.all.get(person)
   return {
     open: session.phase !== 'planned' && (invited || session.plan.statements.anytime),
     invited,
     words: session.plan.statements.words,
-    filed: filed ? filedView(filed) : null,
+    filed: filed ? toFiledStatement(filed) : null,
   }
 }

@@ -1,31 +1,35 @@
-/** What was done last, for those who drive. */
+/** The last steps, for the staff. */
 
 import type { QuestionId, SegmentId, StepId } from '../contract/ids.ts'
-import type { CommandType } from '../contract/registry.ts'
-import type { StepWords } from '../contract/steps.ts'
+import type { StepSummary, UndoableCommand } from '../contract/steps.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type SpeakerView, speakerView } from './floor/parts.ts'
-import { audiencePart } from './part.ts'
+import { type SpeakerView, toSpeakerView } from './floor/parts.ts'
+import { valuePart } from './part.ts'
 
-export type ActView = {
-  readonly what: CommandType
+export type StepSummaryView = {
+  readonly commandType: UndoableCommand
   readonly speaker: SpeakerView | null
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
   readonly at: Instant
 }
-export type StepView = ActView & { readonly id: StepId }
-export type StepsView = { readonly taken: readonly StepView[]; readonly undone: ActView | null }
+export type StepView = StepSummaryView & { readonly id: StepId }
+export type StepsView = { readonly taken: readonly StepView[]; readonly undone: StepSummaryView | null }
 
 export const stepParts = {
-  steps: audiencePart<StepsView>(['steps'], ({ steps: { taken, undone } }, audience) =>
-    audience === 'staff' ? { taken: taken.map((step) => ({ id: step.id, ...act(step) })), undone: undone && act(undone) } : undefined,
+  steps: valuePart(
+    ['staff'],
+    ['steps'],
+    ({ steps: { taken, undone } }): StepsView => ({
+      taken: taken.map((step) => ({ id: step.id, ...toStepSummary(step) })),
+      undone: undone && toStepSummary(undone),
+    }),
   ),
 }
 
-const act = ({ what, speaker, question, segment, at }: StepWords & { readonly at: Instant }): ActView => ({
-  what,
-  speaker: speakerView(speaker),
+const toStepSummary = ({ commandType, speaker, question, segment, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
+  commandType,
+  speaker: toSpeakerView(speaker),
   question,
   segment,
   at,

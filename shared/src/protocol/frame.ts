@@ -1,38 +1,38 @@
-/** Frames: how a view travels. All that a screen does with one is `applyFrame`. */
+/** Frames carry a view to a screen. A screen applies each one with `applyFrame`. */
 import type { Instant } from '../kernel/time.ts'
 import type { AnyView, Delta } from '../projection/delta.ts'
 import { patch } from '../projection/delta.ts'
 
-/** The audience's stream, the same bytes for all; and the person's own. */
-export const streams = ['audience', 'person'] as const
-export type Stream = (typeof streams)[number]
+/** `audience`: the same bytes for everybody in an audience. `person`: the person's own stream. */
+export const streamNames = ['audience', 'person'] as const
+export type StreamName = (typeof streamNames)[number]
 
-/** Opaque: says nothing of how much has happened, only whether two are the same moment. */
+/** Opaque: two cursors are equal or not. A cursor does not reveal how much has happened. */
 export type Cursor = string & { readonly [cursor]: true }
 declare const cursor: unique symbol
 
-export type Cursors = { readonly [S in Stream]?: Cursor }
+export type StreamCursors = { readonly [S in StreamName]?: Cursor }
 
-/** A delta says what it starts from, so that a hole can never pass unseen. */
+/** A snapshot, or deltas with the cursor that they start from. The base makes every lost frame visible. */
 export type Frame =
-  | { readonly stream: Stream; readonly at: Instant; readonly cursor: Cursor; readonly view: AnyView }
-  | { readonly stream: Stream; readonly at: Instant; readonly base: Cursor; readonly cursor: Cursor; readonly deltas: readonly Delta[] }
+  | { readonly stream: StreamName; readonly at: Instant; readonly cursor: Cursor; readonly view: AnyView }
+  | { readonly stream: StreamName; readonly at: Instant; readonly base: Cursor; readonly cursor: Cursor; readonly deltas: readonly Delta[] }
 
-export type Held = { readonly cursor: Cursor; readonly view: AnyView; readonly at: Instant }
-export type Synced = { readonly [S in Stream]?: Held }
+export type StreamState = { readonly cursor: Cursor; readonly view: AnyView; readonly at: Instant }
+export type StreamStates = { readonly [S in StreamName]?: StreamState }
 
-export type Applied = { readonly outcome: 'applied'; readonly synced: Synced } | { readonly outcome: 'gap' }
+export type FrameResult = { readonly outcome: 'applied'; readonly states: StreamStates } | { readonly outcome: 'gap' }
 
-/** A frame whose base is not what the screen holds is a gap: resync, never guess. */
-export const applyFrame = (synced: Synced, frame: Frame): Applied => {
+/** A frame whose base is not the cursor that the screen holds is a gap. The screen must then connect again. */
+export const applyFrame = (states: StreamStates, frame: Frame): FrameResult => {
   const { stream, at, cursor: next } = frame
-  if ('view' in frame) return { outcome: 'applied', synced: { ...synced, [stream]: { cursor: next, view: frame.view, at } } }
-  const held = synced[stream]
-  if (!held || held.cursor !== frame.base) return { outcome: 'gap' }
-  return { outcome: 'applied', synced: { ...synced, [stream]: { cursor: next, view: patch(held.view, frame.deltas), at } } }
+  if ('view' in frame) return { outcome: 'applied', states: { ...states, [stream]: { cursor: next, view: frame.view, at } } }
+  const current = states[stream]
+  if (!current || current.cursor !== frame.base) return { outcome: 'gap' }
+  return { outcome: 'applied', states: { ...states, [stream]: { cursor: next, view: patch(current.view, frame.deltas), at } } }
 }
 
-export const cursorsOf = (synced: Synced): Cursors => ({
-  ...(synced.audience ? { audience: synced.audience.cursor } : {}),
-  ...(synced.person ? { person: synced.person.cursor } : {}),
+export const getCursors = (states: StreamStates): StreamCursors => ({
+  ...(states.audience ? { audience: states.audience.cursor } : {}),
+  ...(states.person ? { person: states.person.cursor } : {}),
 })

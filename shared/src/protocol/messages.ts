@@ -1,46 +1,46 @@
-/** The whole wire: three event names, and what goes with them. */
+/** The whole wire protocol: three events and their payloads. */
 
 import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Cursors, Frame } from './frame.ts'
+import type { Frame, StreamCursors } from './frame.ts'
 
-/** A command with the id that its sender gave it: repeated, it takes effect once and gets the first answer. */
+/** A command with an id from its sender. A repeated command takes effect once and gets the first answer. */
 export type Envelope = { readonly id: CommandId } & Command
 
-/** Refusals that are not about the session's world but about the message or the moment. */
-export const doorRefusals = [
+/** Refusals that concern the message or the moment, and not the state of the session. */
+export const transportRefusals = [
   'malformed', // not a command of this protocol; nothing was done
-  'too-fast', // beyond this person's rate; safe to send again later with the same id
+  'too-fast', // over this person's rate limit; safe to repeat later with the same id
   'unavailable', // could not be stored; nothing was done; safe to repeat with the same id
 ] as const
-export type DoorRefusal = (typeof doorRefusals)[number]
-export type Refusal = Rejection | DoorRefusal
+export type TransportRefusal = (typeof transportRefusals)[number]
+export type RefusalReason = Rejection | TransportRefusal
 
-export type Reply = { readonly ok: true } | { readonly ok: false; readonly why: Refusal }
+export type Reply = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason }
 
 export type ClientToServer = {
-  /** `unknown`: only parseEnvelope makes a command of it. */
+  /** Typed `unknown`, because only `parseEnvelope` turns it into a command. */
   command: (envelope: unknown, reply: (reply: Reply) => void) => void
-  /** The server's clock, for measuring the offset: the reply with the shortest way there and back counts. */
+  /** Reads the server's clock, to measure the offset. Of several replies, the one with the shortest round trip counts. */
   time: (reply: (now: Instant) => void) => void
 }
 export type ServerToClient = { frame: (frame: Frame) => void }
 
-/** The handshake's auth, asked anew at each attempt. */
-export type Greeting = { readonly protocol: number; readonly ticket: string; readonly cursors: Cursors }
+/** The `auth` of the handshake. The client computes it again for each attempt. */
+export type Handshake = { readonly protocol: number; readonly ticket: string; readonly cursors: StreamCursors }
 
-/** Why a connection was not accepted, as the message of Socket.IO's connect_error. */
-export const turnedAway = [
+/** Why the server refuses a connection. Sent as the message of Socket.IO's `connect_error`. */
+export const connectionRefusals = [
   'protocol', // the page is older or newer than the server: reload
-  'ticket', // unknown or expired: ask for a new one with the link
-  'revoked', // this person may not take part any more
+  'ticket', // unknown or expired: get a new one with the link
+  'revoked', // this person may no longer take part
   'no-such-session',
   'too-many', // too many connections of one person
   'unavailable',
 ] as const
-export type TurnedAway = (typeof turnedAway)[number]
+export type ConnectionRefusal = (typeof connectionRefusals)[number]
 
-/** The code with which a server that is being stopped closes its lines; in the registry of WebSocket codes it means a restart. */
-export const restarting = 1012
+/** The WebSocket code with which a stopping server closes its connections. The registry of WebSocket codes defines it as a restart. */
+export const restartCloseCode = 1012

@@ -1,55 +1,55 @@
-/** The server's door: the only place where something from outside becomes a command. Not for the client: it would bring the validator. */
+/** Validates messages from outside; only here does one become a command. The client must not import this: it would load the validator. */
 import { z } from 'zod'
-import { commandId } from '../contract/field-schemas.ts'
+import { commandIdSchema } from '../contract/field-schemas.ts'
 import type { CommandId } from '../contract/ids.ts'
 import { type Command, type CommandType, commands } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
-import type { Envelope, Greeting } from './messages.ts'
+import type { Envelope, Handshake } from './messages.ts'
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: 'malformed' | Rejection }
+export type ParseResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: 'malformed' | Rejection }
 
-const depth = 6
-const nodes = 200
+const maxDepth = 6
+const maxNodes = 200
 
-/** Bounded before anything walks it: nesting and size are counted without recursion. */
-export const isModest = (value: unknown): boolean => {
-  const open: { readonly value: unknown; readonly level: number }[] = [{ value, level: 0 }]
+/** Checks nesting and size before anything else reads the value. Not recursive, because the input may be very deep. */
+export const isWithinBounds = (value: unknown): boolean => {
+  const pending: { readonly value: unknown; readonly level: number }[] = [{ value, level: 0 }]
   let count = 0
-  for (let next = open.pop(); next; next = open.pop()) {
+  for (let next = pending.pop(); next; next = pending.pop()) {
     count += 1
-    if (count > nodes || next.level > depth) return false
+    if (count > maxNodes || next.level > maxDepth) return false
     if (typeof next.value !== 'object' || next.value === null) continue
-    const inside = Object.values(next.value)
-    if (inside.length > nodes) return false
-    for (const one of inside) open.push({ value: one, level: next.level + 1 })
+    const children = Object.values(next.value)
+    if (children.length > maxNodes) return false
+    for (const child of children) pending.push({ value: child, level: next.level + 1 })
   }
   return true
 }
 
-const envelope = z.strictObject({ id: commandId, type: z.string().max(64), data: z.unknown() })
+const envelopeSchema = z.strictObject({ id: commandIdSchema, type: z.string().max(64), data: z.unknown() })
 const textReasons: readonly Rejection[] = ['text-empty', 'text-too-long', 'text-refused']
-const malformed = { ok: false, why: 'malformed' } as const
+const malformed = { ok: false, reason: 'malformed' } as const
 
-export const parseEnvelope = (message: unknown): Parsed<Envelope> => {
-  if (!isModest(message)) return malformed
-  const outer = envelope.safeParse(message)
+export const parseEnvelope = (message: unknown): ParseResult<Envelope> => {
+  if (!isWithinBounds(message)) return malformed
+  const outer = envelopeSchema.safeParse(message)
   if (!outer.success || !Object.hasOwn(commands, outer.data.type)) return malformed
   const type = outer.data.type as CommandType
-  const data = commands[type].safeParse(outer.data.data)
+  const data = commands[type].schema.safeParse(outer.data.data)
   if (data.success) return { ok: true, value: { id: outer.data.id as CommandId, type, data: data.data } as Envelope & Command }
-  const reason = textReasons.find((text) => data.error.issues.some(({ message: why }) => why === text))
-  return reason ? { ok: false, why: reason } : malformed
+  const textReason = textReasons.find((reason) => data.error.issues.some(({ message }) => message === reason))
+  return textReason ? { ok: false, reason: textReason } : malformed
 }
 
-const cursor = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-const greeting = z.object({
+const cursorSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const handshakeSchema = z.object({
   protocol: z.number().int(),
   ticket: z.string().min(1).max(512),
-  cursors: z.strictObject({ audience: cursor.optional(), person: cursor.optional() }).default({}),
+  cursors: z.strictObject({ audience: cursorSchema.optional(), person: cursorSchema.optional() }).default({}),
 })
 
-export const parseGreeting = (auth: unknown): Parsed<Greeting> => {
-  if (!isModest(auth)) return malformed
-  const parsed = greeting.safeParse(auth)
-  return parsed.success ? { ok: true, value: parsed.data as Greeting } : malformed
+export const parseHandshake = (auth: unknown): ParseResult<Handshake> => {
+  if (!isWithinBounds(auth)) return malformed
+  const parsed = handshakeSchema.safeParse(auth)
+  return parsed.success ? { ok: true, value: parsed.data as Handshake } : malformed
 }

@@ -1,5 +1,6 @@
-/** The version of the wire. A change of schema without a change of version fails a test that pins their hash.
+/** The version of the wire protocol. A test pins the hash of the schemas, so that a schema cannot change without a new version.
  *  1  2026-11  first.
- *  2  2026-11  orders, moves, swaps, joint statements, replies; limits by scope; steps; remedies, suspension; cues, announcements.
- *  3  2026-11  questions edited, labelled, merged, put to a panellist, taken to the floor list; support by itself; authors not kept; notes, statements. */
-export const protocolVersion = 3
+ *  2  2026-11  order, moves, swaps, joint statements, rights of reply; limits by scope; steps; remedies, suspension; cues, announcements.
+ *  3  2026-11  questions edited, labelled, merged, assigned, moved to the queue; support apart; authors not recorded; notes, statements.
+ *  4  2026-11  one vocabulary: commands, events, parts and fields named as in ARCHITECTURE. */
+export const protocolVersion = 4

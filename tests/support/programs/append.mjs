@@ -1,14 +1,14 @@
-// Appends to the embedded log in small groups and writes each revision when it is confirmed, until it is killed. Runs the compiled product.
+// Appends to the embedded log in small groups until it is killed, and prints each confirmed revision. Uses the compiled product.
 
-import { linked } from '@rostrum/server/log/chain'
+import { chainCommits } from '@rostrum/server/log/chain'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 
 const [folder, session] = process.argv.slice(2)
-const log = openLmdbLog(await Environment.open(folder))
+const log = openLmdbLog(await LmdbEnvironment.open(folder))
 let last = (await log.read(session, 0)).at(-1) ?? { revision: 0, chain: '' }
 for (;;) {
-  const commits = linked(
+  const commits = chainCommits(
     last.chain,
     [1, 2, 3].map((step) => commit(last.revision + step)),
   )
@@ -17,13 +17,13 @@ for (;;) {
   process.stdout.write(`${last.revision}\n`)
 }
 
-/** The same as the commits of `commits.ts`. */
+/** The same commits as in `commits.ts`. */
 function commit(revision) {
   return {
     revision,
     at: 1_800_000_000_000 + revision,
     actor: { person: 'person-1' },
     command: { id: `command-a-${String(revision).padStart(12, '0')}`, type: 'agenda.go' },
-    events: [{ type: 'agenda.began', data: { segment: `segment-${revision} · العربية · 中文` } }],
+    events: [{ type: 'agenda.segment-started', data: { segment: `segment-${revision} · العربية · 中文` } }],
   }
 }

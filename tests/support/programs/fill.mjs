@@ -1,19 +1,20 @@
-// Appends to the embedded log until the disk refuses, then says what is left: "refused <name>", "again <name>", "readable <revision>".
-import { linked } from '@rostrum/server/log/chain'
+// Appends to the embedded log until the disk is full, then prints the result: "refused <name>", "again <name>",
+// "confirmed <revision>", "readable <count>".
+import { chainCommits } from '@rostrum/server/log/chain'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
-import { Environment } from '@rostrum/server/log/lmdb-environment'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 
 const [folder, session] = process.argv.slice(2)
-const log = openLmdbLog(await Environment.open(folder))
+const log = openLmdbLog(await LmdbEnvironment.open(folder))
 let last = { revision: 0, chain: '' }
 const next = () =>
-  linked(last.chain, [
+  chainCommits(last.chain, [
     {
       revision: last.revision + 1,
       at: 1_800_000_000_000,
       actor: { person: 'person-1' },
       command: { id: `command-${last.revision + 1}`, type: 'agenda.go' },
-      events: [{ type: 'agenda.began', data: { segment: 'x'.repeat(2_000) } }],
+      events: [{ type: 'agenda.segment-started', data: { segment: 'x'.repeat(2_000) } }],
     },
   ])
 const attempt = async () => {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { settle, toolFolder, unpackDebian } from './debian.ts'
+import { getToolFolder, moveIntoPlace, unpackDebian } from './debian.ts'
 import { findFile, findOnPath } from './find-program.ts'
 
 const run = promisify(execFile)
@@ -28,9 +28,9 @@ const usual = [
 
 export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env['CHROME_PATH']
-  if (named !== undefined && named !== '') return found(named, {}, 'named by CHROME_PATH')
+  if (named !== undefined && named !== '') return foundBrowser(named, {}, 'named by CHROME_PATH')
   const program = findOnPath(...names) ?? findFile(usual)
-  if (program !== null) return found(program, {}, 'of this machine')
+  if (program !== null) return foundBrowser(program, {}, 'of this machine')
   const reasons: string[] = []
   for (const unpack of [unpackFromPackage, unpackFromDebian]) {
     try {
@@ -43,30 +43,34 @@ export async function findBrowser(): Promise<FoundBrowser> {
   return { kind: 'none', line: `Browser: none found ${reasons.map((reason) => `(${reason}) `).join('')}; the journeys are skipped` }
 }
 
-const found = (program: string, env: Readonly<Record<string, string>>, how: string): FoundBrowser => ({
+const foundBrowser = (program: string, env: Readonly<Record<string, string>>, how: string): FoundBrowser => ({
   kind: 'program',
   program,
   env,
   line: `Browser: ${program}, ${how}`,
 })
 
-/** The browser that an npm package carries. It unpacks into the temporary folder of its process, so it gets a process and a folder of its own. */
+/** The browser inside an npm package. It unpacks into the temporary folder of its process, so it gets a process with its own folder. */
 async function unpackFromPackage(): Promise<FoundBrowser | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
-  const folder = toolFolder('chromium-153.0.0')
+  const folder = getToolFolder('chromium-153.0.0')
   if (!existsSync(folder)) {
     const work = await mkdtemp(join(tmpdir(), 'rostrum-chromium-'))
     try {
       const script = `import(${JSON.stringify(entry)}).then(({ default: chromium }) => chromium.executablePath())`
       await run(process.execPath, ['-e', script], { env: { ...process.env, TMPDIR: work, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' } })
-      await settle(work, folder)
+      await moveIntoPlace(work, folder)
     } finally {
       await rm(work, { recursive: true, force: true })
     }
   }
   const fonts = await writeFontsFile(folder)
-  return found(join(folder, 'chromium'), { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts }, 'from its npm package')
+  return foundBrowser(
+    join(folder, 'chromium'),
+    { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts },
+    'from its npm package',
+  )
 }
 
 async function unpackFromDebian(): Promise<FoundBrowser | null> {
@@ -77,10 +81,10 @@ async function unpackFromDebian(): Promise<FoundBrowser | null> {
   const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib/chromium']
     .map((part) => join(folder, part))
     .join(':')
-  return found(program, { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await writeFontsFile(folder) }, 'unpacked without root')
+  return foundBrowser(program, { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await writeFontsFile(folder) }, 'unpacked without root')
 }
 
-/** Names the fonts that came along, beside those of the machine. */
+/** Makes a font configuration with the fonts of the package and those of the machine. */
 async function writeFontsFile(folder: string): Promise<string> {
   const file = join(folder, 'rostrum-fonts/fonts.conf')
   if (existsSync(file)) return file

@@ -1,4 +1,4 @@
-/** Unpacks Debian packages for one user, without root: private apt folders, then `dpkg -x`. */
+/** Unpacks Debian packages for one user without root, with private apt folders and `dpkg -x`. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
@@ -10,12 +10,13 @@ import { findOnPath } from './find-program.ts'
 const run = promisify(execFile)
 
 /** Where unpacked tools stay between runs. */
-export const toolFolder = (name: string): string => join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'rostrum-tests', name)
+export const getToolFolder = (name: string): string =>
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'rostrum-tests', name)
 
-/** The folder that the package and what it needs were unpacked into, or null where this system has no apt. */
+/** The folder with the unpacked package and its dependencies, or null if this system has no apt. */
 export async function unpackDebian(name: string): Promise<string | null> {
   if (findOnPath('apt-get') === null || findOnPath('dpkg') === null || !existsSync('/var/lib/dpkg/status')) return null
-  const target = toolFolder(`debian-${name}`)
+  const target = getToolFolder(`debian-${name}`)
   if (existsSync(target)) return target
   const work = await mkdtemp(join(tmpdir(), 'rostrum-apt-'))
   try {
@@ -25,7 +26,7 @@ export async function unpackDebian(name: string): Promise<string | null> {
     for (const file of await readdir(archives)) {
       if (file.endsWith('.deb')) await run('dpkg', ['-x', join(archives, file), join(work, 'unpacked')])
     }
-    return await settle(join(work, 'unpacked'), target)
+    return await moveIntoPlace(join(work, 'unpacked'), target)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
@@ -46,8 +47,8 @@ async function download(name: string, work: string): Promise<void> {
   await run('apt-get', [...options, '-qq', '-y', '--download-only', '--no-install-recommends', 'install', name], { maxBuffer: 1 << 24 })
 }
 
-/** Into place in one step, so that nobody meets half a tool; whoever came first wins. */
-export async function settle(from: string, to: string): Promise<string> {
+/** Moves a folder into place in one step, so that no other process sees a half-copied tool. The first process to finish wins. */
+export async function moveIntoPlace(from: string, to: string): Promise<string> {
   await mkdir(join(to, '..'), { recursive: true })
   const near = `${to}.${process.pid}`
   await run('cp', ['-a', from, near])

@@ -6,16 +6,16 @@ export function findOnPath(...names: readonly string[]): string | null {
   return findFile(names.flatMap((name) => folders.map((folder) => join(folder, name))))
 }
 
-/** The first of these that may be run. */
+/** The first of these files that is executable, or null. */
 export function findFile(candidates: readonly string[]): string | null {
-  return candidates.find(mayRun) ?? null
+  return candidates.find(isExecutable) ?? null
 }
 
-function mayRun(file: string): boolean {
+function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK)
     return true
   } catch {
-    return false // asking is the only way to know
+    return false // accessSync throws if the file is missing or not executable
   }
 }

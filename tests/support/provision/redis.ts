@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { unpackDebian } from './debian.ts'
 import { findFile, findOnPath } from './find-program.ts'
 
-/** A server that stands somewhere, a program to start, or why there is neither. */
+/** A running server, a program to start, or the reason why there is neither. */
 export type FoundRedis =
   | { readonly kind: 'url'; readonly url: string; readonly line: string }
   | { readonly kind: 'program'; readonly program: string; readonly libraries: string; readonly line: string }

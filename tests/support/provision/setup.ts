@@ -1,4 +1,4 @@
-/** Finds Redis, a browser and an office once for the whole run and says what it found; in CI a missing one is a failure. */
+/** Finds Redis, a browser and LibreOffice once for the whole run, and prints what it found. In CI a missing one is a failure. */
 import type { TestProject } from 'vitest/node'
 import { type FoundBrowser, findBrowser } from './browser.ts'
 import { type FoundOffice, findOffice } from './office.ts'

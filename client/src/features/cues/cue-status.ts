@@ -1,26 +1,29 @@
-/** How far a cue has come, and how long it is to be shown. */
+/** The status of a cue, and how long it is shown. */
 
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 
-type Mark = 'asked' | 'arrived' | 'seen'
+type CueStatus = 'asked' | 'arrived' | 'seen'
 
-export const markOf = ({ delivered, seen }: Pick<CueView, 'delivered' | 'seen'>): Mark => {
+export const getCueStatus = ({ deliveredAt: delivered, seenAt: seen }: Pick<CueView, 'deliveredAt' | 'seenAt'>): CueStatus => {
   if (seen !== null) return 'seen'
   return delivered === null ? 'asked' : 'arrived'
 }
 
-/** Whoever has asked lets the speaker hear it, before it is asked again. */
-const rest = 20_000
+/** The speaker gets this time to notice a cue before the staff can send it again. */
+const minIntervalMs = 20_000
 
-/** What has become of asking this speaker to conclude; null while nobody has. `again`: it can be asked once more. */
-export const askedOf = (turn: Pick<TurnView, 'cue'> | null, now: Instant): { readonly mark: Mark; readonly again: boolean } | null =>
-  turn?.cue?.kind === 'conclude' ? { mark: markOf(turn.cue), again: now - turn.cue.at >= rest } : null
+/** The status of the request to conclude; null if nobody has asked. `canRepeat`: the staff can ask again. */
+export const findConcludeRequest = (
+  turn: Pick<TurnView, 'cue'> | null,
+  now: Instant,
+): { readonly status: CueStatus; readonly canRepeat: boolean } | null =>
+  turn?.cue?.kind === 'conclude' ? { status: getCueStatus(turn.cue), canRepeat: now - turn.cue.at >= minIntervalMs } : null
 
-type Given = Pick<CueView, 'kind' | 'at'>
+type GivenCue = Pick<CueView, 'kind' | 'at'>
 
-/** On the room screen the others are over with the moment; to conclude is asked until the turn ends. */
-export const isOnScreen = ({ kind, at }: Given, now: Instant): boolean => kind === 'conclude' || now - at < rest
+/** On the room screen, "conclude" stays until the turn ends. All other cues are shown for a short time. */
+export const isOnDisplay = ({ kind, at }: GivenCue, now: Instant): boolean => kind === 'conclude' || now - at < minIntervalMs
 
-/** On the speaker's own device it waits to be seen; "One minute" is true for a minute. */
-export const isForSpeaker = ({ kind, at }: Given, now: Instant): boolean => kind !== 'one-minute' || now - at < 60_000
+/** On the speaker's own device a cue stays until it is seen, except "One minute", which is true for one minute only. */
+export const isOnSpeakerScreen = ({ kind, at }: GivenCue, now: Instant): boolean => kind !== 'one-minute' || now - at < 60_000

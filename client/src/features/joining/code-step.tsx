@@ -1,37 +1,39 @@
-/** By code: the language first, then what stands on the room screen. */
+/** Joining by code: first the language, then the code from the room screen. */
+
+import { joinCodeLength } from '@rostrum/shared/contract/join-code'
 import { type FormEvent, useState } from 'react'
-import { codeLength, inHalves, plainCode } from '../../session/join-code.ts'
-import { doorSaying } from '../../text/entry-error-text.ts'
+import { cleanJoinCode, formatJoinCode } from '../../session/join-code.ts'
+import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Brand } from '../../ui/brand.tsx'
 import { ChoiceLanguages } from '../../ui/choice-cards.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { DoorError } from '../../ui/form-error.tsx'
+import { FormError } from '../../ui/form-error.tsx'
+import { Logo } from '../../ui/logo.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
-import { MainButton } from '../../ui/primary-button.tsx'
+import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus } from '../../ui/use-focus.ts'
 import styles from './joining.module.css'
-import { type Found, findSession } from './walk-in.ts'
+import { type FoundSession, findSession } from './walk-in.ts'
 
-type CodeStepProps = { code: string; onCode: (code: string) => void; onFound: (found: Found) => void }
+type CodeStepProps = { code: string; onCode: (code: string) => void; onFound: (session: FoundSession) => void }
 
 export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
   const { t } = useText()
-  const [refused, refuse] = useState<{ readonly why: string } | null>(null)
-  const [asking, setAsking] = useState(false)
-  const form = useErrorFocus(refused)
-  const said = refused === null ? null : doorSaying(refused.why)
-  const look = async () => {
-    if (asking) return
-    setAsking(true)
-    const answer = code.length < codeLength ? ({ ok: false, why: 'short' } as const) : await findSession(code)
-    setAsking(false)
-    if (answer.ok) return onFound(answer.value)
-    refuse({ why: answer.why })
+  const [error, setError] = useState<{ readonly reason: string } | null>(null)
+  const [searching, setSearching] = useState(false)
+  const form = useErrorFocus(error)
+  const entryError = error === null ? null : getEntryError(error.reason)
+  const search = async () => {
+    if (searching) return
+    setSearching(true)
+    const result = code.length < joinCodeLength ? ({ ok: false, reason: 'short' } as const) : await findSession(code)
+    setSearching(false)
+    if (result.ok) return onFound(result.value)
+    setError({ reason: result.reason })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void look()
+    void search()
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
@@ -39,28 +41,28 @@ export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
         bodyClassName={styles.first}
         foot={
           <>
-            <MainButton type="submit" disabled={asking}>
+            <PrimaryButton type="submit" disabled={searching}>
               {t('join.continue')}
-            </MainButton>
+            </PrimaryButton>
             <p className={styles.help}>{t('join.personal')}</p>
           </>
         }
       >
         <div>
-          <Brand />
+          <Logo />
         </div>
-        <Languages />
+        <LanguageChoice />
         <div className={styles.block}>
           <h1 className={styles.title}>{t('join.title')}</h1>
           <TextField
             look="code"
             label={t('join.code')}
-            hint={said?.field === 'code' ? undefined : t('join.codeHelp')}
-            error={said?.field === 'code' ? t(said.words) : undefined}
-            value={inHalves(code)}
+            hint={entryError?.field === 'code' ? undefined : t('join.codeHelp')}
+            error={entryError?.field === 'code' ? t(entryError.key) : undefined}
+            value={formatJoinCode(code)}
             onChange={(typed) => {
-              refuse(null)
-              onCode(plainCode(typed))
+              setError(null)
+              onCode(cleanJoinCode(typed))
             }}
             name="code"
             autoComplete="off"
@@ -70,14 +72,14 @@ export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
             dir="ltr"
             lang="en"
           />
-          {said && said.field === null ? <DoorError>{t(said.words)}</DoorError> : null}
+          {entryError && entryError.field === null ? <FormError>{t(entryError.key)}</FormError> : null}
         </div>
       </PhoneFrame>
     </form>
   )
 }
 
-const Languages = () => {
+const LanguageChoice = () => {
   const { t, language, languages, choose } = useText()
   return (
     <ChoiceLanguages

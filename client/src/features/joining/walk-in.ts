@@ -1,19 +1,20 @@
-/** Coming in by code: what the session asks for, who comes, and the seat that is given. */
-import type { Phase } from '@rostrum/shared/contract/enums'
+/** Joining by code: what the session asks for, who joins, and the link that the person gets. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { type Answer, ask } from '../../session/http.ts'
+import { openBrowserStorage, saveLink } from '../../session/device-links.ts'
+import { type HttpResult, request } from '../../session/http.ts'
 import { newCommandId } from '../../session/outbox.ts'
-import { type Door, doorOf, keepLink, type Seat, shelf } from '../../session/session-ticket.ts'
+import type { SessionTicket } from '../../session/session-ticket.ts'
+import { getSurface, type Surface } from '../../session/surface.ts'
 
-/** The session behind a code. */
-export type Found = {
+export type FoundSession = {
   readonly code: string
   readonly title: string
   readonly short: string
   readonly groups: readonly Group[]
-  readonly phase: Phase
+  readonly phase: SessionPhase
   readonly walkIns: boolean
 }
 
@@ -22,46 +23,50 @@ export type WalkIn = {
   readonly group: GroupId | null
   readonly channel: Channel
   readonly name: string
-  /** The name may stand in the record. */
-  readonly named: boolean
+  /** The person agrees that the record gives their name. */
+  readonly nameInRecord: boolean
 }
 
-export const nobodyYet: WalkIn = { entity: '', group: null, channel: 'room', name: '', named: false }
+export const emptyWalkIn: WalkIn = { entity: '', group: null, channel: 'room', name: '', nameInRecord: false }
 
-export const findSession = async (code: string): Promise<Answer<Found>> => {
-  const answer = await ask<Omit<Found, 'code'>>('POST', '/api/codes', { code })
-  if (!answer.ok) return answer
-  const { walkIns, phase } = answer.value
-  if (phase === 'closed') return { ok: false, why: 'session-closed' }
-  return walkIns ? { ok: true, value: { ...answer.value, code } } : { ok: false, why: 'walk-ins-closed' }
+export const findSession = async (code: string): Promise<HttpResult<FoundSession>> => {
+  const result = await request<Omit<FoundSession, 'code'>>('POST', '/api/codes', { code })
+  if (!result.ok) return result
+  const { walkIns, phase } = result.value
+  if (phase === 'closed') return { ok: false, reason: 'session-closed' }
+  return walkIns ? { ok: true, value: { ...result.value, code } } : { ok: false, reason: 'walk-ins-closed' }
 }
 
-/** Takes the seat and keeps its link on this device; the answer is the door to go through. */
-export const enter = async ({ code }: Found, { name, named, ...rest }: WalkIn): Promise<Answer<Door>> => {
-  const attempt = attemptFor(code)
-  const person = { ...rest, named, ...(named ? { name } : {}) }
-  const answer = await ask<Seat & { readonly link: string }>('POST', '/api/tickets', { code, person, attempt: attempt.id })
-  if (!answer.ok) return answer
-  attempt.done()
-  const door = doorOf(answer.value)
-  keepLink(door, answer.value.link)
-  return { ok: true, value: door }
+/** Joins the session, saves the person's link on this device, and returns the surface to open. */
+export const joinSession = async ({ code }: FoundSession, { name, nameInRecord, ...rest }: WalkIn): Promise<HttpResult<Surface>> => {
+  const attempt = getJoinAttempt(code)
+  const person = { ...rest, nameInRecord, ...(nameInRecord ? { name } : {}) }
+  const result = await request<SessionTicket & { readonly link: string }>('POST', '/api/tickets', {
+    code,
+    person,
+    idempotencyKey: attempt.id,
+  })
+  if (!result.ok) return result
+  attempt.finish()
+  const surface = getSurface(result.value)
+  saveLink(surface, result.value.link)
+  return { ok: true, value: surface }
 }
 
-/** Kept until it is answered, over a reload too: whoever asks twice is still one person. */
-const attemptFor = (code: string): { readonly id: string; readonly done: () => void } => {
-  const kept = shelf('sessionStorage')
-  const key = `rostrum.attempt.${code}`
-  const id = kept?.getItem(key) ?? memory.get(key) ?? newCommandId()
-  kept?.setItem(key, id)
-  memory.set(key, id)
+/** The id is stored until the server answers, also over a reload: a repeated attempt creates one person only. */
+const getJoinAttempt = (code: string): { readonly id: string; readonly finish: () => void } => {
+  const storage = openBrowserStorage('sessionStorage')
+  const key = `rostrum.join-attempt.${code}`
+  const id = storage?.getItem(key) ?? attemptIds.get(key) ?? newCommandId()
+  storage?.setItem(key, id)
+  attemptIds.set(key, id)
   return {
     id,
-    done: () => {
-      kept?.removeItem(key)
-      memory.delete(key)
+    finish: () => {
+      storage?.removeItem(key)
+      attemptIds.delete(key)
     },
   }
 }
 
-const memory = new Map<string, string>()
+const attemptIds = new Map<string, string>()

@@ -1,47 +1,47 @@
-/** Where somebody is, and, as a question of its own, whether the name may stand in the record. */
+/** Room or remote and, as a separate question, whether the record may give the person's name. */
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
-import { doorSaying } from '../../text/entry-error-text.ts'
+import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { DoorError } from '../../ui/form-error.tsx'
+import { FormError } from '../../ui/form-error.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
-import { MainButton } from '../../ui/primary-button.tsx'
+import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import styles from './joining.module.css'
-import type { Refused, StepProps } from './who-step.tsx'
+import type { EntryRefusal, JoinStepProps } from './who-step.tsx'
 
-type WhereProps = StepProps & { entering: boolean; onEnter: () => void }
+type WhereStepProps = JoinStepProps & { entering: boolean; onEnter: () => void }
 
-export const WhereStep = ({ found, walkIn, onChange, refused, tools, onBack, entering, onEnter }: WhereProps) => {
+export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack, entering, onEnter }: WhereStepProps) => {
   const { t } = useText()
-  const [nameless, setNameless] = useState<Refused | null>(null)
-  const { name, named } = walkIn
-  const wrong = nameless ?? refused
+  const [nameError, setNameError] = useState<EntryRefusal | null>(null)
+  const { name, nameInRecord } = walkIn
+  const error = nameError ?? entryRefusal
   const heading = useHeadingFocus()
-  const form = useErrorFocus(wrong)
-  const said = wrong === null ? null : doorSaying(wrong.why)
+  const form = useErrorFocus(error)
+  const entryError = error === null ? null : getEntryError(error.reason)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (entering) return
-    const lacks = named && !isVisible(name)
-    setNameless(lacks ? { why: 'name-empty' } : null)
-    if (!lacks) onEnter()
+    const nameMissing = nameInRecord && !isVisible(name)
+    setNameError(nameMissing ? { reason: 'name-empty' } : null)
+    if (!nameMissing) onEnter()
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PhoneFrame
         bodyClassName={styles.step}
-        head={{ title: <bdi>{found.short}</bdi>, tools }}
+        head={{ title: <bdi>{session.short}</bdi>, tools }}
         foot={
           <>
-            {said && said.field !== 'name' ? <DoorError>{t(said.words)}</DoorError> : null}
-            <MainButton type="submit" disabled={entering}>
+            {entryError && entryError.field !== 'name' ? <FormError>{t(entryError.key)}</FormError> : null}
+            <PrimaryButton type="submit" disabled={entering}>
               {t('join.enter')}
-            </MainButton>
+            </PrimaryButton>
             <Button look="quiet" onClick={onBack}>
               {t('app.back')}
             </Button>
@@ -52,19 +52,19 @@ export const WhereStep = ({ found, walkIn, onChange, refused, tools, onBack, ent
           <h2 className={styles.title} id="door-where" ref={heading} tabIndex={-1}>
             {t('join.where')}
           </h2>
-          <Where walkIn={walkIn} onChange={onChange} />
+          <ChannelChoice walkIn={walkIn} onChange={onChange} />
         </div>
         <div className={styles.block}>
           <h3 id="door-name">{t('join.naming')}</h3>
-          <Naming walkIn={walkIn} onChange={onChange} />
+          <NameInRecordChoice walkIn={walkIn} onChange={onChange} />
         </div>
-        {named ? (
+        {nameInRecord ? (
           <TextField
             label={t('join.name')}
-            error={said?.field === 'name' ? t(said.words) : undefined}
+            error={entryError?.field === 'name' ? t(entryError.key) : undefined}
             value={name}
             onChange={(typed) => {
-              setNameless(null)
+              setNameError(null)
               onChange({ name: typed })
             }}
             name="name"
@@ -76,9 +76,9 @@ export const WhereStep = ({ found, walkIn, onChange, refused, tools, onBack, ent
   )
 }
 
-type ChoiceProps = Pick<StepProps, 'walkIn' | 'onChange'>
+type ChoiceProps = Pick<JoinStepProps, 'walkIn' | 'onChange'>
 
-const Where = ({ walkIn, onChange }: ChoiceProps) => {
+const ChannelChoice = ({ walkIn, onChange }: ChoiceProps) => {
   const { t } = useText()
   return (
     <ChoiceCards
@@ -94,14 +94,14 @@ const Where = ({ walkIn, onChange }: ChoiceProps) => {
   )
 }
 
-const Naming = ({ walkIn, onChange }: ChoiceProps) => {
+const NameInRecordChoice = ({ walkIn, onChange }: ChoiceProps) => {
   const { t } = useText()
   return (
     <ChoiceCards
       labelledBy="door-name"
       icons={{ entity: 'users', both: 'note' }}
-      value={walkIn.named ? 'both' : 'entity'}
-      onChange={(choice: 'entity' | 'both') => onChange({ named: choice === 'both' })}
+      value={walkIn.nameInRecord ? 'both' : 'entity'}
+      onChange={(choice: 'entity' | 'both') => onChange({ nameInRecord: choice === 'both' })}
       options={[
         { value: 'entity', label: t('join.entityOnly'), note: <bdi>{walkIn.entity}</bdi> },
         { value: 'both', label: t('join.entityAndName'), note: t('join.entityAndNameNote') },

@@ -1,61 +1,60 @@
-/** Whom somebody speaks for: the organization, and its group. */
+/** The organization that the person speaks for, and its group. */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { doorSaying } from '../../text/entry-error-text.ts'
-import { groupName } from '../../text/group-name.ts'
+import { getEntryError } from '../../text/entry-error-text.ts'
+import { getGroupName } from '../../text/group-name.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoicePills } from '../../ui/choice-pills.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { DoorError } from '../../ui/form-error.tsx'
+import { FormError } from '../../ui/form-error.tsx'
 import { GroupMark } from '../../ui/group-mark.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
-import { MainButton } from '../../ui/primary-button.tsx'
+import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import styles from './joining.module.css'
-import type { Found, WalkIn } from './walk-in.ts'
+import type { FoundSession, WalkIn } from './walk-in.ts'
 
-/** A new one for each answer, so that the same refusal twice is seen twice. */
-export type Refused = { readonly why: string }
+/** A new object for each answer, so that the same refusal is shown again. */
+export type EntryRefusal = { readonly reason: string }
 
-export type StepProps = {
-  found: Found
+export type JoinStepProps = {
+  session: FoundSession
   walkIn: WalkIn
   onChange: (changed: Partial<WalkIn>) => void
-  /** What the session answered. */
-  refused: Refused | null
+  entryRefusal: EntryRefusal | null
   tools: ReactNode
   onBack: () => void
 }
 
-export const WhoStep = ({ found, walkIn, onChange, refused, tools, onBack, onDone }: StepProps & { onDone: () => void }) => {
+export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack, onDone }: JoinStepProps & { onDone: () => void }) => {
   const { t } = useText()
-  const [missing, setMissing] = useState<Refused | null>(null)
+  const [inputError, setInputError] = useState<EntryRefusal | null>(null)
   const { entity, group } = walkIn
-  const wrong = missing ?? refused
+  const error = inputError ?? entryRefusal
   const heading = useHeadingFocus()
-  const form = useErrorFocus(wrong)
-  const said = wrong === null ? null : doorSaying(wrong.why)
+  const form = useErrorFocus(error)
+  const entryError = error === null ? null : getEntryError(error.reason)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const lacks = !isVisible(entity) ? 'text-empty' : group === null ? 'no-such-group' : null
-    setMissing(lacks === null ? null : { why: lacks })
-    if (lacks === null) onDone()
+    const reason = !isVisible(entity) ? 'text-empty' : group === null ? 'no-such-group' : null
+    setInputError(reason === null ? null : { reason: reason })
+    if (reason === null) onDone()
   }
   const change = (changed: Partial<WalkIn>) => {
-    setMissing(null)
+    setInputError(null)
     onChange(changed)
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PhoneFrame
         bodyClassName={styles.step}
-        head={{ title: <bdi>{found.short}</bdi>, tools }}
+        head={{ title: <bdi>{session.short}</bdi>, tools }}
         foot={
           <>
-            <MainButton type="submit">{t('join.continue')}</MainButton>
+            <PrimaryButton type="submit">{t('join.continue')}</PrimaryButton>
             <Button look="quiet" onClick={onBack}>
               {t('app.back')}
             </Button>
@@ -67,12 +66,12 @@ export const WhoStep = ({ found, walkIn, onChange, refused, tools, onBack, onDon
             {t('join.who')}
           </h2>
           <p className={styles.session} dir="auto">
-            {found.title}
+            {session.title}
           </p>
         </div>
         <TextField
           label={t('join.entity')}
-          error={said?.field === 'entity' ? t(said.words) : undefined}
+          error={entryError?.field === 'entity' ? t(entryError.key) : undefined}
           value={entity}
           onChange={(typed) => change({ entity: typed })}
           name="organization"
@@ -82,14 +81,14 @@ export const WhoStep = ({ found, walkIn, onChange, refused, tools, onBack, onDon
           <h3 id="door-group">{t('join.fact.group')}</h3>
           <ChoicePills
             labelledBy="door-group"
-            describedBy={said?.field === 'group' ? 'door-group-error' : undefined}
+            describedBy={entryError?.field === 'group' ? 'door-group-error' : undefined}
             value={group}
             onChange={(value: GroupId) => change({ group: value })}
-            options={found.groups.map((one) => ({ value: one.id, label: <GroupMark mark={one.mark}>{groupName(t, one)}</GroupMark> }))}
+            options={session.groups.map((one) => ({ value: one.id, label: <GroupMark mark={one.mark}>{getGroupName(t, one)}</GroupMark> }))}
           />
-          {said?.field === 'group' ? <DoorError id="door-group-error">{t(said.words)}</DoorError> : null}
+          {entryError?.field === 'group' ? <FormError id="door-group-error">{t(entryError.key)}</FormError> : null}
         </div>
-        {said && said.field === null ? <DoorError>{t(said.words)}</DoorError> : null}
+        {entryError && entryError.field === null ? <FormError>{t(entryError.key)}</FormError> : null}
       </PhoneFrame>
     </form>
   )

@@ -1,27 +1,27 @@
-/** Which keys drive the page and what is spoken. Used as soon as it is chosen. */
+/** Which keys control the page and what is spoken. A choice applies at once. */
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceList } from '../../ui/choice-list.tsx'
-import { Facts } from '../../ui/definition-list.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../ui/popover.tsx'
-import { announcements, wishes } from '../../ui/screen-reader.ts'
-import { Segmented } from '../../ui/segmented-control.tsx'
-import { keyOf, type Shortcut, shortcuts, useShortcutsOn } from '../../ui/shortcuts.ts'
-import { chooseShortcuts, chooseWish } from './preferences.ts'
+import { screenReader, speechLevels } from '../../ui/screen-reader.ts'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { type Shortcut, shortcutKeys, shortcuts, useShortcutsEnabled } from '../../ui/shortcuts.ts'
+import { saveShortcutsEnabled, saveSpeechLevel } from './preferences.ts'
 import styles from './preferences-dialog.module.css'
 
 export const PreferencesDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText()
   return (
     <ModalDialog open title={t('keys.title')} onClose={onClose}>
-      <Part title={t('keys.shortcuts')} note={t('keys.shortcutsNote')}>
-        <Shortcuts />
-      </Part>
-      <Part title={t('app.announcements')} note={t('app.announcementsNote')}>
-        <Announced />
-      </Part>
+      <PreferenceSection title={t('keys.shortcuts')} note={t('keys.shortcutsNote')}>
+        <ShortcutChoice />
+      </PreferenceSection>
+      <PreferenceSection title={t('app.announcements')} note={t('app.announcementsNote')}>
+        <SpeechLevelChoice />
+      </PreferenceSection>
       <p className="muted">{t('keys.kept')}</p>
       <OverlayActions>
         <Button onClick={onClose}>{t('app.close')}</Button>
@@ -30,7 +30,7 @@ export const PreferencesDialog = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const Part = ({ title, note, children }: { title: string; note: string; children: ReactNode }) => (
+const PreferenceSection = ({ title, note, children }: { title: string; note: string; children: ReactNode }) => (
   <section className={styles.part}>
     <h3>{title}</h3>
     <p className="muted">{note}</p>
@@ -38,42 +38,44 @@ const Part = ({ title, note, children }: { title: string; note: string; children
   </section>
 )
 
-const Shortcuts = () => {
+const ShortcutChoice = () => {
   const { t } = useText()
-  const on = useShortcutsOn()
-  const named = [
-    ...shortcuts.filter(isHere).map((one) => [one, keyOf[one]] as const),
+  const enabled = useShortcutsEnabled()
+  const shortcutNames = [
+    ...shortcuts.filter(isOnPage).map((one) => [one, shortcutKeys[one]] as const),
     ...(hasColumns() ? [['columns', 'F6'] as const] : []),
   ]
   return (
     <>
-      <Segmented
+      <SegmentedControl
         label={t('keys.shortcuts')}
-        value={on ? 'on' : 'off'}
-        onChange={(value) => chooseShortcuts(value === 'on')}
+        value={enabled ? 'on' : 'off'}
+        onChange={(value) => saveShortcutsEnabled(value === 'on')}
         options={[
           { value: 'off', label: t('keys.off') },
           { value: 'on', label: t('keys.on') },
         ]}
       />
-      <Facts facts={named.map(([act, key]) => ({ name: t(`keys.act.${act}`), value: <kbd className={styles.key}>{key}</kbd> }))} />
+      <DefinitionList
+        items={shortcutNames.map(([act, key]) => ({ name: t(`keys.act.${act}`), value: <kbd className={styles.key}>{key}</kbd> }))}
+      />
     </>
   )
 }
 
-/** No key is promised for what the page behind does not have; the buttons of the floor come and go, a search does not. */
-const isHere = (shortcut: Shortcut): boolean => shortcut !== 'find' || document.querySelector('[data-shortcut="find"]') !== null
+/** A key is listed only if the page has its control. The buttons of the floor come and go, but the search field does not. */
+const isOnPage = (shortcut: Shortcut): boolean => shortcut !== 'find' || document.querySelector('[data-shortcut="find"]') !== null
 const hasColumns = (): boolean => document.querySelector('[data-column]') !== null
 
-const Announced = () => {
+const SpeechLevelChoice = () => {
   const { t } = useText()
-  const wish = useSyncExternalStore(announcements.follow, announcements.wished)
+  const level = useSyncExternalStore(screenReader.subscribe, screenReader.getLevel)
   return (
     <ChoiceList
       label={t('app.announcements')}
-      value={wish}
-      onChange={chooseWish}
-      options={wishes.map((one) => ({ value: one, label: t(`app.announce.${one}`), note: t(`app.announce.${one}Note`) }))}
+      value={level}
+      onChange={saveSpeechLevel}
+      options={speechLevels.map((one) => ({ value: one, label: t(`app.announce.${one}`), note: t(`app.announce.${one}Note`) }))}
     />
   )
 }

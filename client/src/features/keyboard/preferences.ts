@@ -1,23 +1,24 @@
-/** What somebody chose for the keyboard and for what is spoken, kept on this device. */
-import { shelf } from '../../session/session-ticket.ts'
-import { announcements, type Wish, wishes } from '../../ui/screen-reader.ts'
-import { switchShortcuts } from '../../ui/shortcuts.ts'
+/** The user's choices for the keyboard and for speech, stored on this device. */
 
-const places = { shortcuts: 'rostrum.shortcuts', wish: 'rostrum.announcements' } as const
+import { openBrowserStorage } from '../../session/device-links.ts'
+import { type SpeechLevel, screenReader, speechLevels } from '../../ui/screen-reader.ts'
+import { setShortcutsEnabled } from '../../ui/shortcuts.ts'
 
-export const keptShortcuts = (): boolean => shelf('localStorage')?.getItem(places.shortcuts) === 'on'
+const storageKeys = { shortcuts: 'rostrum.shortcuts', speechLevel: 'rostrum.announcements' } as const
 
-export const keptWish = (): Wish => {
-  const kept = shelf('localStorage')?.getItem(places.wish)
-  return wishes.find((wish) => wish === kept) ?? 'all'
+export const loadShortcutsEnabled = (): boolean => openBrowserStorage('localStorage')?.getItem(storageKeys.shortcuts) === 'on'
+
+export const loadSpeechLevel = (): SpeechLevel => {
+  const stored = openBrowserStorage('localStorage')?.getItem(storageKeys.speechLevel)
+  return speechLevels.find((level) => level === stored) ?? 'all'
 }
 
-export const chooseShortcuts = (on: boolean): void => {
-  shelf('localStorage')?.setItem(places.shortcuts, on ? 'on' : 'off')
-  switchShortcuts(on)
+export const saveShortcutsEnabled = (on: boolean): void => {
+  openBrowserStorage('localStorage')?.setItem(storageKeys.shortcuts, on ? 'on' : 'off')
+  setShortcutsEnabled(on)
 }
 
-export const chooseWish = (wish: Wish): void => {
-  shelf('localStorage')?.setItem(places.wish, wish)
-  announcements.wish(wish)
+export const saveSpeechLevel = (level: SpeechLevel): void => {
+  openBrowserStorage('localStorage')?.setItem(storageKeys.speechLevel, level)
+  screenReader.setLevel(level)
 }

@@ -1,14 +1,14 @@
-/** Which shortcut a key stands for, if it stands for one. */
-import { keyOf, type Shortcut, shortcuts } from '../../ui/shortcuts.ts'
+/** Maps a key press to a shortcut, if there is one. */
+import { type Shortcut, shortcutKeys, shortcuts } from '../../ui/shortcuts.ts'
 
-export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>
 
-/** Keyboards of other scripts have no N: there the key at the same place counts. */
-const places: Readonly<Record<string, Shortcut>> = { KeyN: 'next', KeyP: 'pause', KeyU: 'undo', Slash: 'find' }
+/** Keyboards of other scripts have no N. There the key at the same position counts. */
+const shortcutsByCode: Readonly<Record<string, Shortcut>> = { KeyN: 'next', KeyP: 'pause', KeyU: 'undo', Slash: 'find' }
 const otherScript = /^(?!\p{Script=Latin})\p{L}+$/u
 
-export const shortcutOf = ({ key, code, ctrlKey, altKey, metaKey, repeat, isComposing }: Press): Shortcut | null => {
+export const findShortcut = ({ key, code, ctrlKey, altKey, metaKey, repeat, isComposing }: KeyPress): Shortcut | null => {
   if (ctrlKey || altKey || metaKey || repeat || isComposing) return null
-  if (otherScript.test(key)) return places[code] ?? null
-  return shortcuts.find((shortcut) => keyOf[shortcut] === key.toUpperCase()) ?? null
+  if (otherScript.test(key)) return shortcutsByCode[code] ?? null
+  return shortcuts.find((shortcut) => shortcutKeys[shortcut] === key.toUpperCase()) ?? null
 }

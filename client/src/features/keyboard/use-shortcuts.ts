@@ -1,39 +1,40 @@
-/** A shortcut presses the very button on the page, so it can never do what the button may not. */
+/** A shortcut presses the button on the page, so it can never do more than the button. */
 import { useEffect } from 'react'
-import { isCovered, isTyping } from '../../ui/keyboard-target.ts'
-import { announcements } from '../../ui/screen-reader.ts'
-import { type Shortcut, switchShortcuts, useShortcutsOn } from '../../ui/shortcuts.ts'
-import { keptShortcuts, keptWish } from './preferences.ts'
-import { shortcutOf } from './shortcut.ts'
+import { isOverlayOpen, isTyping } from '../../ui/keyboard-target.ts'
+import { screenReader } from '../../ui/screen-reader.ts'
+import { type Shortcut, setShortcutsEnabled, useShortcutsEnabled } from '../../ui/shortcuts.ts'
+import { loadShortcutsEnabled, loadSpeechLevel } from './preferences.ts'
+import { findShortcut } from './shortcut.ts'
 
-/** For the screens that drive: what this device keeps holds while one of them is shown. */
+/** For the screens of the staff. The choices stored on this device apply while one of these screens is open. */
 export const useShortcuts = (): void => {
-  const on = useShortcutsOn()
+  const enabled = useShortcutsEnabled()
   useEffect(() => {
-    switchShortcuts(keptShortcuts())
-    announcements.wish(keptWish())
+    setShortcutsEnabled(loadShortcutsEnabled())
+    screenReader.setLevel(loadSpeechLevel())
     return () => {
-      switchShortcuts(false)
-      announcements.wish('all')
+      setShortcutsEnabled(false)
+      screenReader.setLevel('all')
     }
   }, [])
   useEffect(() => {
-    if (!on) return
+    if (!enabled) return
     const onKeyDown = (event: KeyboardEvent) => {
-      const shortcut = shortcutOf(event)
-      if (shortcut === null || event.defaultPrevented || isTyping(event.target) || isCovered()) return
-      if (press(shortcut)) event.preventDefault()
+      const shortcut = findShortcut(event)
+      if (shortcut === null || event.defaultPrevented || isTyping(event.target) || isOverlayOpen()) return
+      if (pressShortcut(shortcut)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [on])
+  }, [enabled])
 }
 
-/** False where there is nothing to press, or it cannot be pressed now. */
-const press = (shortcut: Shortcut): boolean => {
-  const marked = document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)
-  if (marked === null || marked.matches(':disabled, [aria-disabled="true"]') || marked.closest('[inert], [hidden]') !== null) return false
-  if (shortcut === 'find') marked.focus()
-  else marked.click()
+/** False if there is no button to press, or if it is disabled now. */
+const pressShortcut = (shortcut: Shortcut): boolean => {
+  const control = document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)
+  if (control === null || control.matches(':disabled, [aria-disabled="true"]') || control.closest('[inert], [hidden]') !== null)
+    return false
+  if (shortcut === 'find') control.focus()
+  else control.click()
   return true
 }

@@ -1,77 +1,83 @@
-/** Where I stand, as one of a few cases: what the phone, the laptop and the podium show follows from this alone. */
-import type { Place } from '@rostrum/shared/contract/queue'
-import type { Spoken, TurnView } from '@rostrum/shared/projection/floor/parts'
+/** My status as one of a few cases. What the phone, the laptop and the podium show depends only on this. */
+import type { Position } from '@rostrum/shared/contract/queue'
+import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useView } from '../../session/hooks.tsx'
-import type { Pending } from '../../session/outbox.ts'
-import { useScreen } from '../../session/store.ts'
-import { calledBefore } from './calling-order.ts'
+import type { PendingCommand } from '../../session/outbox.ts'
+import { useSessionStore } from '../../session/store.ts'
+import { listCalledBefore } from './calling-order.ts'
 
-export type Standing =
-  | { readonly kind: 'before' | 'over' | 'unheard' | 'idle' }
-  /** Pressed and not answered. */
-  | { readonly kind: 'asking'; readonly pending: Pending }
-  /** `index` in the list; `ahead`: so many are called before, rights of reply among them where they come first. */
-  | { readonly kind: 'queued' | 'next'; readonly entry: MyEntry; readonly place: Place; readonly index: number; readonly ahead: number }
-  | { readonly kind: 'held'; readonly entry: MyEntry }
-  /** Another speaks on my behalf too. */
+export type MyStatus =
+  | { readonly kind: 'planned' | 'closed' | 'not-reached' | 'idle' }
+  /** Sent and not answered. */
+  | { readonly kind: 'pending'; readonly pending: PendingCommand }
+  /** `index`: in the queue. `ahead`: how many are called before, with rights of reply if they come first. */
+  | {
+      readonly kind: 'queued' | 'next'
+      readonly entry: MyEntry
+      readonly position: Position
+      readonly index: number
+      readonly ahead: number
+    }
+  | { readonly kind: 'on-hold'; readonly entry: MyEntry }
+  /** Another person speaks on my behalf too. */
   | { readonly kind: 'joint'; readonly by: string }
   | { readonly kind: 'called' | 'floor' | 'interrupted'; readonly turn: TurnView }
-  | { readonly kind: 'spoke'; readonly spoken: Spoken }
+  | { readonly kind: 'spoke'; readonly pastTurn: MyPastTurn }
 
-export type StandingKind = Standing['kind']
-export type InLine = Extract<Standing, { kind: 'queued' | 'next' }>
-export type OnFloor = Extract<Standing, { turn: TurnView }>
+export type MyStatusKind = MyStatus['kind']
+export type QueuedStatus = Extract<MyStatus, { kind: 'queued' | 'next' }>
+export type OwnTurnStatus = Extract<MyStatus, { turn: TurnView }>
 
-type Seen = Pick<View, 'session' | 'floor' | 'line' | 'list' | 'replies' | 'progress' | 'myFloor' | 'myEntry'>
+type MyStatusView = Pick<View, 'session' | 'floor' | 'order' | 'queue' | 'replies' | 'progress' | 'myFloor' | 'myQueue'>
 
-export const standingOf = (view: Seen, asking: Pending | undefined): Standing => {
-  const { session, myEntry, progress } = view
-  const turn = turnOf(view)
+export const getMyStatus = (view: MyStatusView, pendingRequest: PendingCommand | undefined): MyStatus => {
+  const { session, myQueue: myEntry, progress } = view
+  const turn = getTurnStatus(view)
   if (turn) return turn
-  if (session.phase === 'planned') return { kind: 'before' }
-  if (session.phase === 'closed') return { kind: myEntry.unheard ? 'unheard' : 'over' }
-  const waiting = waitingOf(view)
+  if (session.phase === 'planned') return { kind: 'planned' }
+  if (session.phase === 'closed') return { kind: myEntry.notReached ? 'not-reached' : 'closed' }
+  const waiting = getQueuedStatus(view)
   if (waiting) return waiting
-  if (asking) return { kind: 'asking', pending: asking }
-  if (myEntry.spokenFor !== null) return { kind: 'joint', by: myEntry.spokenFor }
-  const spoken = view.myFloor.spoken.at(-1)
-  return spoken && spoken.segment === progress.current ? { kind: 'spoke', spoken } : { kind: 'idle' }
+  if (pendingRequest) return { kind: 'pending', pending: pendingRequest }
+  if (myEntry.spokenForBy !== null) return { kind: 'joint', by: myEntry.spokenForBy }
+  const pastTurn = view.myFloor.pastTurns.at(-1)
+  return pastTurn && pastTurn.segment === progress.current ? { kind: 'spoke', pastTurn } : { kind: 'idle' }
 }
 
-const turnOf = ({ floor, myFloor }: Seen): Standing | null => {
+const getTurnStatus = ({ floor, myFloor }: MyStatusView): MyStatus | null => {
   if (myFloor.turn === null) return null
   if (floor.interrupted?.id === myFloor.turn) return { kind: 'interrupted', turn: floor.interrupted }
   if (floor.current?.id !== myFloor.turn) return null
   return { kind: floor.current.startedAt === null ? 'called' : 'floor', turn: floor.current }
 }
 
-const waitingOf = (view: Seen): Standing | null => {
-  const { entry } = view.myEntry
+const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
+  const { entry } = view.myQueue
   if (!entry) return null
-  if (entry.held) return { kind: 'held', entry }
-  const index = view.line.findIndex((place) => place.entry === entry.id)
-  const place = view.line[index]
-  if (!place) return null
-  const ahead = calledBefore(view, entry.id).length
-  return { kind: ahead === 0 ? 'next' : 'queued', entry, place, index, ahead }
+  if (entry.held) return { kind: 'on-hold', entry }
+  const index = view.order.findIndex((position) => position.entry === entry.id)
+  const position = view.order[index]
+  if (!position) return null
+  const ahead = listCalledBefore(view, entry.id).length
+  return { kind: ahead === 0 ? 'next' : 'queued', entry, position, index, ahead }
 }
 
-export const placeOf = (standing: Standing): number | null =>
-  standing.kind === 'queued' || standing.kind === 'next' ? standing.index : null
+export const getPositionIndex = (status: MyStatus): number | null =>
+  status.kind === 'queued' || status.kind === 'next' ? status.index : null
 
-const isAsking = ({ envelope }: Pending): boolean => envelope.type === 'queue.join' && envelope.data.kind === 'intervention'
+const isFloorRequest = ({ envelope }: PendingCommand): boolean => envelope.type === 'queue.join' && envelope.data.kind === 'intervention'
 
-export const useStanding = (): Standing => {
+export const useMyStatus = (): MyStatus => {
   const session = useView((view) => view.session)
   const floor = useView((view) => view.floor)
-  const line = useView((view) => view.line)
-  const list = useView((view) => view.list)
+  const order = useView((view) => view.order)
+  const queue = useView((view) => view.queue)
   const replies = useView((view) => view.replies)
   const progress = useView((view) => view.progress)
   const myFloor = useView((view) => view.myFloor)
-  const myEntry = useView((view) => view.myEntry)
-  const asking = useScreen(({ pending }) => pending.find(isAsking))
-  return standingOf({ session, floor, line, list, replies, progress, myFloor, myEntry }, asking)
+  const myEntry = useView((view) => view.myQueue)
+  const asking = useSessionStore(({ pending }) => pending.find(isFloorRequest))
+  return getMyStatus({ session, floor, order, queue, replies, progress, myFloor, myQueue: myEntry }, asking)
 }

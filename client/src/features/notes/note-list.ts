@@ -1,49 +1,51 @@
-/** Points as they are listed: under the turn, the question or the part of the agenda that they belong to. */
+/** Notes in lists: under the turn, the question or the segment that they belong to. */
 
 import type { NoteId, SegmentId } from '@rostrum/shared/contract/ids'
-import type { About } from '@rostrum/shared/contract/notes'
+import type { NoteSubject } from '@rostrum/shared/contract/notes'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { NoteView } from '@rostrum/shared/projection/notes'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { Pending } from '../../session/outbox.ts'
-import type { Turn } from './turns.ts'
+import type { PendingCommand } from '../../session/outbox.ts'
+import type { NoteTurn } from './turns.ts'
 
-/** What a point is written for. */
-export type Target = { readonly segment: SegmentId | null; readonly about: About | null }
-export type Point = Pick<NoteView, 'text' | 'tag' | 'segment' | 'about' | 'at' | 'version'> & {
+/** What a note is about. */
+export type NoteTarget = { readonly segment: SegmentId | null; readonly about: NoteSubject | null }
+export type ListedNote = Pick<NoteView, 'text' | 'tag' | 'segment' | 'about' | 'at' | 'version'> & {
   readonly id: NoteId
-  /** Pressed and not answered. */
-  readonly unsent?: Pending['standing']
+  /** Sent and not answered. */
+  readonly pendingStatus?: PendingCommand['status']
 }
 
-export const inOrder = (points: readonly Point[]): readonly Point[] => [...points].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+export const sortNotes = (notes: readonly ListedNote[]): readonly ListedNote[] =>
+  [...notes].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 
-/** Those that the session has, and those that it will have. */
-export const pointsIn = (notes: View['notes'] = {}, pending: readonly Pending[] = []): readonly Point[] => {
-  const kept = Object.entries(notes).flatMap(([id, note]) => (note ? [{ ...note, id: id as NoteId }] : []))
-  return inOrder([...kept, ...pending.flatMap(unsentIn).filter(({ id }) => notes[id] === undefined)])
+/** The stored notes, and the pending ones. */
+export const listNotes = (notes: View['notes'] = {}, pending: readonly PendingCommand[] = []): readonly ListedNote[] => {
+  const stored = Object.entries(notes).flatMap(([id, note]) => (note ? [{ ...note, id: id as NoteId }] : []))
+  return sortNotes([...stored, ...pending.flatMap(toUnsentNote).filter(({ id }) => notes[id] === undefined)])
 }
 
-const unsentIn = ({ envelope, pressedAt, standing }: Pending): readonly Point[] =>
+const toUnsentNote = ({ envelope, pressedAt, status }: PendingCommand): readonly ListedNote[] =>
   envelope.type === 'notes.add'
-    ? [{ ...envelope.data, id: envelope.id as string as NoteId, at: pressedAt as Instant, version: 0, unsent: standing }]
+    ? [{ ...envelope.data, id: envelope.id as string as NoteId, at: pressedAt as Instant, version: 0, pendingStatus: status }]
     : []
 
-/** The same for the same thing. */
-export const keyOf = (about: About | null): string =>
+/** The same key for the same subject. */
+export const getSubjectKey = (about: NoteSubject | null): string =>
   about === null ? 'part' : about.kind === 'turn' ? `turn-${about.turn}` : `question-${about.question}`
 
-export const sameTarget = (a: Target, b: Target): boolean => a.segment === b.segment && keyOf(a.about) === keyOf(b.about)
+export const isSameTarget = (a: NoteTarget, b: NoteTarget): boolean =>
+  a.segment === b.segment && getSubjectKey(a.about) === getSubjectKey(b.about)
 
-/** What is said in a turn belongs to it; what is said on a question, to the question. */
-export const targetOf = ({ id, segment, question }: Turn): Target => ({
+/** A note written in a turn belongs to that turn. In an answer to a question it belongs to the question. */
+export const getTurnTarget = ({ id, segment, question }: NoteTurn): NoteTarget => ({
   segment,
   about: question === null ? { kind: 'turn', turn: id } : { kind: 'question', question },
 })
 
-/** By part of the agenda. */
-export const countsIn = (points: readonly Point[]): ReadonlyMap<SegmentId | null, number> => {
+/** By segment. */
+export const countBySegment = (notes: readonly ListedNote[]): ReadonlyMap<SegmentId | null, number> => {
   const counts = new Map<SegmentId | null, number>()
-  for (const { segment } of points) counts.set(segment, (counts.get(segment) ?? 0) + 1)
+  for (const { segment } of notes) counts.set(segment, (counts.get(segment) ?? 0) + 1)
   return counts
 }

@@ -1,16 +1,16 @@
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { faceOf, wordOf } from './tags.ts'
+import { getTagStyle, getTagText } from './tags.ts'
 
 export const TagName = ({ tag }: { tag: string }) => {
-  const word = wordOf(useText().t, tag)
-  return word === null ? <bdi>{tag}</bdi> : word
+  const text = getTagText(useText().t, tag)
+  return text === null ? <bdi>{tag}</bdi> : text
 }
 
 export const TagChip = ({ tag }: { tag: string }) => {
-  const face = faceOf(tag)
+  const style = getTagStyle(tag)
   return (
-    <Chip tone={face?.tone ?? 'plain'} icon={face?.icon}>
+    <Chip tone={style?.tone ?? 'plain'} icon={style?.icon}>
       <TagName tag={tag} />
     </Chip>
   )

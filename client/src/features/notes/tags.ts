@@ -1,19 +1,19 @@
-/** The tags that have words and a sign of their own; all others are shown as the session wrote them. */
-import type { Speak } from '../../text/messages.ts'
-import type { Tone } from '../../ui/chip.tsx'
+/** The tags that have a translation and an icon. All other tags are shown as the session wrote them. */
+import type { Translate } from '../../text/messages.ts'
+import type { ChipTone } from '../../ui/chip.tsx'
 import type { IconName } from '../../ui/icon-paths.ts'
 
-type Face = { readonly tone: Tone; readonly icon: IconName }
+type TagStyle = { readonly tone: ChipTone; readonly icon: IconName }
 
-const known = {
+const knownTags = {
   success: { tone: 'good', icon: 'plus' },
   failure: { tone: 'urgent', icon: 'minus' },
   expectation: { tone: 'paused', icon: 'next' },
-} as const satisfies Readonly<Record<string, Face>>
+} as const satisfies Readonly<Record<string, TagStyle>>
 
-const isKnown = (tag: string): tag is keyof typeof known => Object.hasOwn(known, tag)
+const isKnownTag = (tag: string): tag is keyof typeof knownTags => Object.hasOwn(knownTags, tag)
 
-export const faceOf = (tag: string): Face | null => (isKnown(tag) ? known[tag] : null)
+export const getTagStyle = (tag: string): TagStyle | null => (isKnownTag(tag) ? knownTags[tag] : null)
 
-/** Null where the session's own word is shown. */
-export const wordOf = (t: Speak, tag: string): string | null => (isKnown(tag) ? t(`notes.tag.${tag}`) : null)
+/** Null: the tag is shown as the session wrote it. */
+export const getTagText = (t: Translate, tag: string): string | null => (isKnownTag(tag) ? t(`notes.tag.${tag}`) : null)

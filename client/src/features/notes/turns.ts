@@ -1,4 +1,4 @@
-/** Who has spoken, as the note-takers list it. */
+/** Turns, as the note-takers list them. */
 
 import type { GroupId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
@@ -6,40 +6,42 @@ import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts
 import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
 import type { View } from '@rostrum/shared/projection/registry'
 
-export type Turn = {
+export type NoteTurn = {
   readonly id: TurnId
   readonly segment: SegmentId | null
-  /** When it was called. */
+  /** When the turn was called. */
   readonly at: number
-  /** Null for an answer that nobody was asked to give. */
-  readonly by: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
-  /** The question that it answers. */
+  /** Null for an answer to a question without an assignee. */
+  readonly speaker: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
+  /** The question that the turn answers. */
   readonly question: QuestionId | null
-  /** In milliseconds; null while it has the floor. */
+  /** In milliseconds; null while the turn has the floor. */
   readonly used: number | null
 }
 
-type PastTurns = NonNullable<View['turns']>
+type PastTurns = NonNullable<View['pastTurns']>
 
-export const over = (past: PastTurns | undefined): readonly Turn[] =>
+export const listPastTurns = (past: PastTurns | undefined): readonly NoteTurn[] =>
   (Object.entries(past ?? {}) as [TurnId, PastTurnView][]).map(([id, { speaker, question, segment, calledAt, used }]) => ({
     id,
     segment,
     at: calledAt,
-    by: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
+    speaker: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
     question,
     used,
   }))
 
-/** The agenda does not move while somebody has the floor: a turn on it belongs to the part that runs. */
-export const onFloor = ({ current, interrupted }: Pick<FloorView, 'current' | 'interrupted'>, segment: SegmentId | null): readonly Turn[] =>
-  [interrupted, current].filter((turn) => turn !== null).map((turn) => fromFloor(turn, segment))
+/** The agenda does not move while somebody has the floor, so a turn on the floor belongs to the current segment. */
+export const listFloorTurns = (
+  { current, interrupted }: Pick<FloorView, 'current' | 'interrupted'>,
+  segment: SegmentId | null,
+): readonly NoteTurn[] => [interrupted, current].filter((turn) => turn !== null).map((turn) => fromFloorTurn(turn, segment))
 
-const fromFloor = ({ id, calledAt, speaker, question }: TurnView, segment: SegmentId | null): Turn => ({
+const fromFloorTurn = ({ id, calledAt, speaker, question }: TurnView, segment: SegmentId | null): NoteTurn => ({
   id,
   segment,
   at: calledAt,
-  by: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
+  speaker: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
   question,
   used: null,
 })

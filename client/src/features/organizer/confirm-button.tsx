@@ -1,55 +1,54 @@
-/** A button whose press ends something: what it ends is read before it is done, and a refusal stands beside it. */
+/** A button for an action that ends something. A dialog says what ends before it happens. A refusal is shown next to the button. */
 import { type ReactNode, useState } from 'react'
-import type { Answer } from '../../session/http.ts'
-import { doorSaying } from '../../text/entry-error-text.ts'
+import type { HttpResult } from '../../session/http.ts'
+import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DoorError } from '../../ui/form-error.tsx'
+import { FormError } from '../../ui/form-error.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../ui/popover.tsx'
 
-type AskedProps<T> = {
-  /** On the button that asks. */
+type ConfirmButtonProps<T> = {
+  /** On the button that opens the dialog. */
   label: ReactNode
   title: string
   help: string
-  /** On the button that does it. */
-  yes: string
+  /** On the button that confirms. */
+  confirmLabel: string
   look?: 'primary' | 'danger'
-  act: () => Promise<Answer<T>>
-  /** After the dialog has closed. */
+  action: () => Promise<HttpResult<T>>
   onDone: (value: T) => void
 }
 
-export const AskedFirst = <T,>({ label, title, help, yes, look = 'primary', act, onDone }: AskedProps<T>) => {
+export const ConfirmButton = <T,>({ label, title, help, confirmLabel, look = 'primary', action, onDone }: ConfirmButtonProps<T>) => {
   const { t } = useText()
-  const [asking, ask] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [why, refuse] = useState<string | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
   const close = () => {
-    ask(false)
-    refuse(null)
+    setConfirming(false)
+    setReason(null)
   }
-  const go = async () => {
+  const submit = async () => {
     if (busy) return
     setBusy(true)
-    const answer = await act()
+    const result = await action()
     setBusy(false)
-    if (!answer.ok) return refuse(answer.why)
+    if (!result.ok) return setReason(result.reason)
     close()
-    onDone(answer.value)
+    onDone(result.value)
   }
   return (
     <>
-      <Button look="quiet" size="inline" onClick={() => ask(true)}>
+      <Button look="quiet" size="inline" onClick={() => setConfirming(true)}>
         {label}
       </Button>
-      <ModalDialog open={asking} title={title} onClose={close}>
+      <ModalDialog open={confirming} title={title} onClose={close}>
         <p>{help}</p>
-        {why === null ? null : <DoorError>{t(doorSaying(why).words)}</DoorError>}
+        {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
         <OverlayActions>
-          <Button look={look} disabled={busy} onClick={() => void go()}>
-            {yes}
+          <Button look={look} disabled={busy} onClick={() => void submit()}>
+            {confirmLabel}
           </Button>
           <Button look="quiet" onClick={close}>
             {t('app.cancel')}

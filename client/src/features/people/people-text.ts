@@ -1,8 +1,8 @@
-/** Why the roster was not changed, as a sentence that says what to do, and which field it concerns. */
-import type { Key } from '../../text/catalogue.ts'
-import type { Speak } from '../../text/messages.ts'
+/** Why the roster did not change, as a sentence that says what to do, and which field it concerns. */
+import type { MessageKey } from '../../text/catalogue.ts'
+import type { Translate } from '../../text/messages.ts'
 
-const sayings = {
+const rosterMessages = {
   'text-empty': 'people.refused.entity',
   'text-too-long': 'refusal.text-too-long',
   'text-refused': 'refusal.text-refused',
@@ -21,10 +21,10 @@ const sayings = {
   'no-connection': 'join.error.unreachable',
   'too-many-requests': 'refused.tooFast',
   malformed: 'refused.malformed',
-} as const satisfies Readonly<Record<string, Key>>
+} as const satisfies Readonly<Record<string, MessageKey>>
 
-export const peopleRefusal = (t: Speak, why: string): string =>
-  t(Object.hasOwn(sayings, why) ? sayings[why as keyof typeof sayings] : 'refused.unavailable')
+export const getRosterRefusalText = (t: Translate, reason: string): string =>
+  t(Object.hasOwn(rosterMessages, reason) ? rosterMessages[reason as keyof typeof rosterMessages] : 'refused.unavailable')
 
-export const concernsEmail = (why: string | null): boolean => why === 'email-refused' || why === 'email-taken'
-export const concernsEntity = (why: string | null): boolean => why === 'text-empty'
+export const isEmailError = (reason: string | null): boolean => reason === 'email-refused' || reason === 'email-taken'
+export const isEntityError = (reason: string | null): boolean => reason === 'text-empty'

@@ -1,4 +1,4 @@
-/** The roster as the server's doors tell it to the desk: with names and addresses, which no screen's view holds. */
+/** The roster as the HTTP API gives it to the secretariat: with names and addresses, which no view contains. */
 
 import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
@@ -14,21 +14,21 @@ export type RosterRow = {
   readonly name: string | null
   readonly email: string | null
   readonly language: string | null
-  /** Whether the name may stand in the record; null where nobody has said so. */
-  readonly named: boolean | null
-  readonly presence: 'connected' | 'arrived' | 'away' | 'absent'
-  /** Of being checked in, or of being away, where it is known. */
+  /** Whether the record may give the name; null if nobody has answered. */
+  readonly nameInRecord: boolean | null
+  readonly presence: 'connected' | 'checked-in' | 'away' | 'absent'
+  /** Since when the member is checked in or away, if that is known. */
   readonly since: number | null
-  /** Checked in by the desk, on the line or not. */
-  readonly arrived: boolean
+  /** Checked in by the secretariat, connected or not. */
+  readonly checkedIn: boolean
 }
 
 type ByChannel = { readonly room: number; readonly remote: number }
-/** Of all who may take part, whatever is looked for. */
-export type Counts = {
+/** Counts of all members of the roster, whatever the search is. */
+export type RosterCounts = {
   readonly registered: ByChannel
   readonly groups: readonly { readonly group: GroupId | null; readonly registered: number }[]
-  /** Connected or checked in, each once. */
+  /** Connected or checked in. Each person counts once. */
   readonly present: ByChannel
   readonly away: number
   readonly absent: number
@@ -38,8 +38,8 @@ export type RosterPage = {
   readonly total: number
   readonly page: number
   readonly pages: number
-  readonly counts: Counts
+  readonly counts: RosterCounts
 }
-export type OwnLink = { readonly url: string }
+export type PersonLink = { readonly url: string }
 
-export const peopleDoor = (session: SessionId, rest = ''): string => `/api/sessions/${session}/people${rest}`
+export const makePeopleUrl = (session: SessionId, rest = ''): string => `/api/sessions/${session}/people${rest}`

@@ -1,15 +1,15 @@
-/** What the fields of a plan are called, what is wrong with them, and what the closed lists offer. */
+/** Texts for the fields of a plan, their errors, and the options of the choices. */
 import type { Attribution, OrderMode } from '@rostrum/shared/contract/enums'
-import type { Mark, SegmentKind } from '@rostrum/shared/contract/plan'
-import type { Key } from '../../text/catalogue.ts'
-import { doorSaying } from '../../text/entry-error-text.ts'
-import type { Speak } from '../../text/messages.ts'
-import { lengthText } from '../../text/times.ts'
-import type { Draft } from './model/draft.ts'
-import type { Fault } from './model/read-field.ts'
+import type { GroupMarkName, SegmentKind } from '@rostrum/shared/contract/plan'
+import type { MessageKey } from '../../text/catalogue.ts'
+import { getEntryError } from '../../text/entry-error-text.ts'
+import type { Translate } from '../../text/messages.ts'
+import { formatDuration } from '../../text/times.ts'
+import type { PlanDraft } from './model/draft.ts'
+import type { FieldError } from './model/read-field.ts'
 
 /** By the last word of the place. */
-export const fieldWords = {
+export const fieldMessages = {
   title: 'home.name',
   short: 'home.plan.short',
   series: 'home.plan.series',
@@ -57,38 +57,38 @@ export const fieldWords = {
   deletePersonalDataAfterDays: 'home.plan.days',
   segments: 'home.plan.agenda',
   groups: 'home.plan.groups',
-} as const satisfies Readonly<Record<string, Key>>
+} as const satisfies Readonly<Record<string, MessageKey>>
 
-export const kindWords = {
+export const kindMessages = {
   opening: 'home.plan.kind.opening',
   topic: 'home.plan.kind.topic',
   panel: 'home.plan.kind.panel',
   'open-floor': 'home.plan.kind.openFloor',
   closing: 'home.plan.kind.closing',
-} as const satisfies Readonly<Record<SegmentKind, Key>>
+} as const satisfies Readonly<Record<SegmentKind, MessageKey>>
 
-export const markWords = {
+export const markMessages = {
   square: 'home.plan.mark.square',
   circle: 'home.plan.mark.circle',
   diamond: 'home.plan.mark.diamond',
   triangle: 'home.plan.mark.triangle',
   hexagon: 'home.plan.mark.hexagon',
-} as const satisfies Readonly<Record<Mark, Key>>
+} as const satisfies Readonly<Record<GroupMarkName, MessageKey>>
 
-export const orderWords = {
+export const orderMessages = {
   received: { label: 'queue.order.received', note: 'queue.order.receivedNote' },
   alternate: { label: 'queue.order.alternate', note: 'queue.order.alternateNote' },
   rotate: { label: 'queue.order.rotate', note: 'queue.order.rotateNote' },
   balanced: { label: 'queue.order.balanced', note: 'queue.order.balancedNote' },
 } as const satisfies Readonly<Record<OrderMode, object>>
 
-export const attributionWords = {
+export const attributionMessages = {
   named: { label: 'home.plan.named', note: 'home.plan.namedNote' },
   hidden: { label: 'home.plan.hidden', note: 'home.plan.hiddenNote' },
   unattributed: { label: 'home.plan.unattributed', note: 'home.plan.unattributedNote' },
 } as const satisfies Readonly<Record<Attribution, object>>
 
-const plainFaults = {
+const plainErrorMessages = {
   empty: 'home.plan.fault.empty',
   characters: 'home.plan.fault.characters',
   day: 'home.plan.fault.day',
@@ -100,60 +100,60 @@ const plainFaults = {
   tags: 'home.plan.fault.tags',
   'none-left': 'home.plan.fault.noneLeft',
   'too-many': 'home.plan.fault.tooMany',
-} as const satisfies Readonly<Partial<Record<Fault['kind'], Key>>>
+} as const satisfies Readonly<Partial<Record<FieldError['kind'], MessageKey>>>
 
-export const faultWords = (t: Speak, fault: Fault): string => {
-  switch (fault.kind) {
+export const getFieldErrorText = (t: Translate, error: FieldError): string => {
+  switch (error.kind) {
     case 'too-long':
-      return t('home.plan.fault.tooLong', { most: fault.most })
+      return t('home.plan.fault.tooLong', { most: error.most })
     case 'length':
-      return t('home.plan.fault.length', { from: lengthText(fault.from * 1000), to: lengthText(fault.to * 1000) })
+      return t('home.plan.fault.length', { from: formatDuration(error.from * 1000), to: formatDuration(error.to * 1000) })
     case 'number':
-      return t('home.plan.fault.number', { from: fault.from, to: fault.to })
+      return t('home.plan.fault.number', { from: error.from, to: error.to })
     case 'said':
-      return t('home.plan.fault.said', { words: fault.words })
+      return t('home.plan.fault.said', { words: error.words })
     default:
-      return t(plainFaults[fault.kind])
+      return t(plainErrorMessages[error.kind])
   }
 }
 
-const wordsAt = (t: Speak, field: string | undefined): string =>
-  field !== undefined && Object.hasOwn(fieldWords, field) ? t(fieldWords[field as keyof typeof fieldWords]) : ''
+const getFieldText = (t: Translate, field: string | undefined): string =>
+  field !== undefined && Object.hasOwn(fieldMessages, field) ? t(fieldMessages[field as keyof typeof fieldMessages]) : ''
 
-/** "Closing: Minutes"; what has no name yet goes by its number. */
-export const placeWords = (t: Speak, place: string, draft: Draft): string => {
+/** For example "Closing: Minutes". An item without a name is shown by its number. */
+export const getPlaceText = (t: Translate, place: string, draft: PlanDraft): string => {
   const path = place.split('.')
   const [first, key] = path
   const segment = first === 'segments' && key !== undefined ? draft.segments.findIndex((one) => one.key === key) : -1
   const groupKey = place.startsWith('floor.limits.groups.') ? path.at(-1) : first === 'groups' ? key : undefined
   const group = draft.groups.findIndex((one) => one.key === groupKey)
-  const field = wordsAt(t, place.startsWith('floor.limits.groups.') ? 'limit' : path.at(-1))
-  if (segment >= 0) return t('home.plan.of', { of: segmentName(t, draft, segment), field })
-  return group >= 0 ? t('home.plan.of', { of: groupLabel(t, draft, group), field }) : field
+  const field = getFieldText(t, place.startsWith('floor.limits.groups.') ? 'limit' : path.at(-1))
+  if (segment >= 0) return t('home.plan.of', { of: getDraftSegmentName(t, draft, segment), field })
+  return group >= 0 ? t('home.plan.of', { of: getGroupLabel(t, draft, group), field }) : field
 }
 
-export const segmentName = (t: Speak, { segments }: Draft, index: number): string =>
+export const getDraftSegmentName = (t: Translate, { segments }: PlanDraft, index: number): string =>
   segments[index]?.title.trim() || t('home.plan.part', { n: index + 1 })
-export const groupLabel = (t: Speak, { groups }: Draft, index: number): string =>
+export const getGroupLabel = (t: Translate, { groups }: PlanDraft, index: number): string =>
   groups[index]?.label.trim() || t('home.plan.groupN', { n: index + 1 })
 
 /** Why a plan was not saved. */
-export const planRefusal = (t: Speak, why: string): string => {
-  if (why === 'session-begun') return t('home.plan.begunMeanwhile')
-  if (why === 'group-in-use') return t('refusal.group-in-use')
-  if (why === 'plan-refused') return t('home.plan.refused')
-  return t(doorSaying(why).words)
+export const getPlanRefusalText = (t: Translate, reason: string): string => {
+  if (reason === 'session-started') return t('home.plan.startedMeanwhile')
+  if (reason === 'group-in-use') return t('refusal.group-in-use')
+  if (reason === 'plan-refused') return t('home.plan.refused')
+  return t(getEntryError(reason).key)
 }
 
-/** A value as it stands in a field, in words. */
-export const valueWords = (t: Speak, field: string, value: string): string => {
-  if (field === 'kind' && Object.hasOwn(kindWords, value)) return t(kindWords[value as SegmentKind])
-  if (field === 'mark' && Object.hasOwn(markWords, value)) return t(markWords[value as Mark])
-  if (field === 'order' && Object.hasOwn(orderWords, value)) return t(orderWords[value as OrderMode].label)
-  if (field === 'attribution' && Object.hasOwn(attributionWords, value)) return t(attributionWords[value as Attribution].label)
+/** The value of a field, in words. */
+export const getValueText = (t: Translate, field: string, value: string): string => {
+  if (field === 'kind' && Object.hasOwn(kindMessages, value)) return t(kindMessages[value as SegmentKind])
+  if (field === 'mark' && Object.hasOwn(markMessages, value)) return t(markMessages[value as GroupMarkName])
+  if (field === 'order' && Object.hasOwn(orderMessages, value)) return t(orderMessages[value as OrderMode].label)
+  if (field === 'attribution' && Object.hasOwn(attributionMessages, value)) return t(attributionMessages[value as Attribution].label)
   if (field === 'opensList' || field === 'walkIns') return t(value === '' ? 'home.plan.no' : 'home.plan.yes')
   if (field === 'moderation') return t(value === 'none' ? 'home.plan.no' : 'home.plan.yes')
   return value === '' ? t('home.plan.nothing') : value
 }
 
-export const fieldName = (t: Speak, field: string): string => wordsAt(t, field)
+export const getFieldName = (t: Translate, field: string): string => getFieldText(t, field)

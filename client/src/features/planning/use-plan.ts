@@ -1,89 +1,92 @@
-/** A plan that is being edited: loaded, written into, and saved as a whole. What has been typed stays, whatever the answer is. */
-import type { Phase } from '@rostrum/shared/contract/enums'
+/** A plan being edited: load it, change it, save it as a whole. The typed text stays, whatever the server answers. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type Answer, ask } from '../../session/http.ts'
-import { type Draft, draftOf, isSame } from './model/draft.ts'
-import { type Said, saidAbout } from './model/error-places.ts'
-import { type Faults, planFrom } from './model/read-draft.ts'
-import type { Fault } from './model/read-field.ts'
+import { type HttpResult, request } from '../../session/http.ts'
+import { isSamePlan, type PlanDraft, toPlanDraft } from './model/draft.ts'
+import { parseServerErrors, type ServerErrors } from './model/error-places.ts'
+import { type PlanErrors, readPlan } from './model/read-draft.ts'
+import type { FieldError } from './model/read-field.ts'
 
-type Planned = { readonly phase: Phase; readonly version: string; readonly plan: PlanFile }
+type PlanAnswer = { readonly phase: SessionPhase; readonly version: string; readonly plan: PlanFile }
 
-/** What the fields of the page are given. */
+/** The props that the fields of the page share. */
 export type PlanForm = {
-  readonly draft: Draft
-  /** It has begun: the plan is only looked at. */
-  readonly fixed: boolean
-  /** All that is wrong, by place. */
-  readonly faults: Faults
-  /** What is said of it there by now: not before somebody has been there, or has tried to save. */
-  readonly shown: (place: string) => Fault | null
-  readonly change: (place: string, next: (draft: Draft) => Draft) => void
-  readonly visit: (place: string) => void
+  readonly draft: PlanDraft
+  /** The session has started, so the plan cannot be changed. */
+  readonly readOnly: boolean
+  /** All errors, by place. */
+  readonly errors: PlanErrors
+  /** The error to show at a place. It is hidden until the user has visited the field or tried to save. */
+  readonly getShownError: (place: string) => FieldError | null
+  readonly change: (place: string, next: (draft: PlanDraft) => PlanDraft) => void
+  readonly markVisited: (place: string) => void
 }
 
-/** `base`: what is believed to be stored, in this version. */
-type Held = { readonly phase: Phase; readonly version: string; readonly base: Draft; readonly draft: Draft }
-type Stored = Pick<Held, 'version' | 'base'>
-type Outcome = { readonly kind: 'saved' } | { readonly kind: 'faulty' } | { readonly kind: 'refused'; readonly why: string }
+/** `base`: the plan that is presumably stored, with its `version`. */
+type LoadedPlan = { readonly phase: SessionPhase; readonly version: string; readonly base: PlanDraft; readonly draft: PlanDraft }
+type StoredVersion = Pick<LoadedPlan, 'version' | 'base'>
+type SaveOutcome = { readonly kind: 'saved' } | { readonly kind: 'faulty' } | { readonly kind: 'refused'; readonly reason: string }
 
-const nothing: Said = { faults: new Map(), elsewhere: [] }
-const nowhere: ReadonlySet<string> = new Set()
+const noServerErrors: ServerErrors = { errors: new Map(), elsewhere: [] }
+const noPlaces: ReadonlySet<string> = new Set()
 
 export const usePlan = (secret: string, session: string) => {
-  const [held, hold] = useState<Held | null>(null)
-  const [failed, fail] = useState<string | null>(null)
-  const [visited, setVisited] = useState(nowhere)
-  const [tried, setTried] = useState(false)
-  const [said, setSaid] = useState(nothing)
-  const [theirs, meet] = useState<Stored | null>(null)
+  const [loaded, setLoaded] = useState<LoadedPlan | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const [visited, setVisited] = useState(noPlaces)
+  const [saveTried, setSaveTried] = useState(false)
+  const [serverErrors, setServerErrors] = useState(noServerErrors)
+  const [otherVersion, setOtherVersion] = useState<StoredVersion | null>(null)
   const [busy, setBusy] = useState(false)
-  /** A new object each time, so that the same answer twice is seen twice. */
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  /** A new object each time, so that the same answer is shown again. */
+  const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
   const path = `/api/sessions/${session}/plan`
 
-  const take = useCallback(({ phase, version, plan }: Planned) => {
-    const draft = draftOf(plan)
-    hold({ phase, version, base: draft, draft })
-    setVisited(nowhere)
-    setTried(false)
-    setSaid(nothing)
+  const take = useCallback(({ phase, version, plan }: PlanAnswer) => {
+    const draft = toPlanDraft(plan)
+    setLoaded({ phase, version, base: draft, draft })
+    setVisited(noPlaces)
+    setSaveTried(false)
+    setServerErrors(noServerErrors)
   }, [])
   const load = useCallback(async () => {
-    fail(null)
-    const answer = await ask<Planned>('GET', path, undefined, secret)
-    if (answer.ok) take(answer.value)
-    else fail(answer.why)
+    setFailed(null)
+    const result = await request<PlanAnswer>('GET', path, undefined, secret)
+    if (result.ok) take(result.value)
+    else setFailed(result.reason)
   }, [path, secret, take])
   useEffect(() => void load(), [load])
 
-  const draft = held?.draft ?? null
-  const reading = useMemo(() => (draft === null ? null : planFrom(draft)), [draft])
-  const faults = useMemo(() => new Map([...said.faults, ...(reading === null || reading.ok ? [] : reading.faults)]), [reading, said])
+  const draft = loaded?.draft ?? null
+  const reading = useMemo(() => (draft === null ? null : readPlan(draft)), [draft])
+  const faults = useMemo(
+    () => new Map([...serverErrors.errors, ...(reading === null || reading.ok ? [] : reading.errors)]),
+    [reading, serverErrors],
+  )
 
-  /** Where another plan has been saved since `version`, the two are shown beside each other first. */
-  const store = async (mine: Draft, plan: PlanFile, version: string): Promise<void> => {
-    const answer: Answer<Planned> = await ask('PUT', `${path}?version=${version}`, plan, secret)
-    if (answer.ok) {
-      take(answer.value)
+  /** If another plan was saved since `version`, the user first sees both plans side by side. */
+  const store = async (mine: PlanDraft, plan: PlanFile, version: string): Promise<void> => {
+    const result: HttpResult<PlanAnswer> = await request('PUT', `${path}?version=${version}`, plan, secret)
+    if (result.ok) {
+      take(result.value)
       return setOutcome({ kind: 'saved' })
     }
-    if (answer.why === 'moved-on') return await compare()
-    if (answer.why === 'session-begun') hold((before) => before && { ...before, phase: 'open' })
-    setSaid(saidAbout(answer.more, mine))
-    setOutcome({ kind: 'refused', why: answer.why })
+    if (result.reason === 'conflict') return await compare()
+    if (result.reason === 'session-started') setLoaded((before) => before && { ...before, phase: 'open' })
+    setServerErrors(parseServerErrors(result.details, mine))
+    setOutcome({ kind: 'refused', reason: result.reason })
   }
   const compare = async (): Promise<void> => {
-    const now: Answer<Planned> = await ask('GET', path, undefined, secret)
-    if (now.ok) meet({ version: now.value.version, base: draftOf(now.value.plan) })
-    else setOutcome({ kind: 'refused', why: now.why })
+    const now: HttpResult<PlanAnswer> = await request('GET', path, undefined, secret)
+    if (now.ok) setOtherVersion({ version: now.value.version, base: toPlanDraft(now.value.plan) })
+    else setOutcome({ kind: 'refused', reason: now.reason })
   }
-  const save = async (version: string | undefined = held?.version): Promise<void> => {
+  const save = async (version: string | undefined = loaded?.version): Promise<void> => {
     if (busy || draft === null || version === undefined || reading === null) return
-    setTried(true)
-    setSaid(nothing)
-    meet(null)
+    setSaveTried(true)
+    setServerErrors(noServerErrors)
+    setOtherVersion(null)
     if (!reading.ok) return setOutcome({ kind: 'faulty' })
     setBusy(true)
     setOutcome(null)
@@ -91,38 +94,45 @@ export const usePlan = (secret: string, session: string) => {
     setBusy(false)
   }
 
-  const change = useCallback((place: string, next: (draft: Draft) => Draft) => {
-    hold((before) => before && { ...before, draft: next(before.draft) })
+  const change = useCallback((place: string, next: (draft: PlanDraft) => PlanDraft) => {
+    setLoaded((before) => before && { ...before, draft: next(before.draft) })
     setOutcome((before) => (before?.kind === 'saved' ? null : before))
-    setSaid((before) =>
-      before.faults.has(place) ? { ...before, faults: new Map([...before.faults].filter(([at]) => at !== place)) } : before,
+    setServerErrors((before) =>
+      before.errors.has(place) ? { ...before, errors: new Map([...before.errors].filter(([at]) => at !== place)) } : before,
     )
   }, [])
   const visit = useCallback((place: string) => setVisited((before) => (before.has(place) ? before : new Set([...before, place]))), [])
-  const shown = (place: string): Fault | null =>
-    tried || visited.has(place) || said.faults.has(place) ? (faults.get(place) ?? null) : null
+  const shown = (place: string): FieldError | null =>
+    saveTried || visited.has(place) || serverErrors.errors.has(place) ? (faults.get(place) ?? null) : null
 
-  const form: PlanForm | null = held && { draft: held.draft, fixed: held.phase !== 'planned', faults, shown, change, visit }
+  const form: PlanForm | null = loaded && {
+    draft: loaded.draft,
+    readOnly: loaded.phase !== 'planned',
+    errors: faults,
+    getShownError: shown,
+    change,
+    markVisited: visit,
+  }
   return {
     form,
     failed,
     load,
-    unsaved: held !== null && held.phase === 'planned' && !isSame(held.draft, held.base),
+    unsaved: loaded !== null && loaded.phase === 'planned' && !isSamePlan(loaded.draft, loaded.base),
     busy,
     outcome,
-    elsewhere: said.elsewhere,
+    elsewhere: serverErrors.elsewhere,
     save: () => save(),
-    /** What somebody else has saved meanwhile. */
-    conflict: theirs && held ? { before: held.base, now: theirs.base } : null,
-    settle: (choice: 'mine' | 'theirs' | 'later') => {
-      meet(null)
-      if (choice === 'later' || theirs === null) return
+    /** What somebody else has saved in the meantime. */
+    conflict: otherVersion && loaded ? { before: loaded.base, now: otherVersion.base } : null,
+    resolveConflict: (choice: 'mine' | 'theirs' | 'later') => {
+      setOtherVersion(null)
+      if (choice === 'later' || otherVersion === null) return
       if (choice === 'mine') {
-        hold((before) => before && { ...before, ...theirs })
-        void save(theirs.version)
+        setLoaded((before) => before && { ...before, ...otherVersion })
+        void save(otherVersion.version)
         return
       }
-      hold((before) => before && { ...before, ...theirs, draft: theirs.base })
+      setLoaded((before) => before && { ...before, ...otherVersion, draft: otherVersion.base })
       setOutcome(null)
     },
   }

@@ -1,8 +1,9 @@
-/** What became of a question, in a few words: "Declined: off topic", "Answered in writing", "Published". */
-import type { Speak } from '../../text/messages.ts'
-import type { Listed } from './question-lists.ts'
+/** The outcome of a question, in a few words: "Declined: off topic", "Answered in writing", "Published". */
+import type { Translate } from '../../text/messages.ts'
+import type { ListedQuestion } from './question-lists.ts'
 
-export const outcomeWords = (t: Speak, { status, answer, desk }: Pick<Listed, 'status' | 'answer' | 'desk'>): string => {
-  if (status === 'declined' && desk?.reason) return t('questions.desk.declinedFor', { reason: t(`questions.decline.${desk.reason}`) })
+export const getOutcomeText = (t: Translate, { status, answer, staff }: Pick<ListedQuestion, 'status' | 'answer' | 'staff'>): string => {
+  if (status === 'declined' && staff?.reason)
+    return t('questions.moderation.declinedFor', { reason: t(`questions.decline.${staff.reason}`) })
   return answer ? t(`questions.answer.${answer}`) : t(`questions.status.${status}`)
 }

@@ -1,10 +1,10 @@
-/** The questions that this screen may know of, with their support. */
+/** The questions in this screen's view, with their support. */
 import { useMemo } from 'react'
 import { useView } from '../../session/hooks.tsx'
-import { type Listed, listed } from './question-lists.ts'
+import { type ListedQuestion, listQuestions } from './question-lists.ts'
 
-export const useListed = (): readonly Listed[] => {
+export const useQuestions = (): readonly ListedQuestion[] => {
   const questions = useView((view) => view.questions)
   const support = useView((view) => view.support)
-  return useMemo(() => listed({ questions, support }), [questions, support])
+  return useMemo(() => listQuestions({ questions, support }), [questions, support])
 }

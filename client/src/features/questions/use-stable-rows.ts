@@ -1,11 +1,11 @@
-/** The order of the rows is held while one touches them; what each row says is always what is true now. */
+/** The order of the rows is frozen while the user touches the list. The content of each row stays current. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
-import { useCalm } from '../../ui/use-stable-while-touched.ts'
-import type { Listed } from './question-lists.ts'
+import { useStableWhileTouched } from '../../ui/use-stable-while-touched.ts'
+import type { ListedQuestion } from './question-lists.ts'
 
-export const useCalmRows = (rows: readonly Listed[]) => {
-  const { shown, held, touched, released } = useCalm(rows)
+export const useStableRows = (rows: readonly ListedQuestion[]) => {
+  const { value: shown, isHeld: held, onTouch: touched, release: released } = useStableWhileTouched(rows)
   if (!held) return { shown, touched, released }
-  const now = new Map<QuestionId, Listed>(rows.map((row) => [row.id, row]))
-  return { shown: shown.map((row) => now.get(row.id) ?? row), touched, released }
+  const currentRows = new Map<QuestionId, ListedQuestion>(rows.map((row) => [row.id, row]))
+  return { shown: shown.map((row) => currentRows.get(row.id) ?? row), touched, released }
 }

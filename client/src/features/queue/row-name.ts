@@ -1,4 +1,5 @@
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 
-/** Whom the desk has entered by name is named. */
-export const nameOf = ({ entity, desk }: Pick<EntryRow, 'entity' | 'desk'>): string => (desk?.name ? `${entity}, ${desk.name}` : entity)
+/** An entry that the secretariat added with a name shows that name. */
+export const formatRowName = ({ entity, staff }: Pick<EntryRow, 'entity' | 'staff'>): string =>
+  staff?.name ? `${entity}, ${staff.name}` : entity

@@ -1,15 +1,18 @@
-/** The head of the driving screens: which session, who is there, whether it is live. */
+/** The head of a surface: the session, who is present, and the state of the connection. */
 import type { ReactNode } from 'react'
 import { useView } from '../../session/hooks.tsx'
-import { crowdText } from '../../text/counts.ts'
+import { formatCrowd } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
-import { Presence, TopBar } from '../../ui/top-bar.tsx'
-import { Live } from '../../widgets/connection-state.tsx'
+import { PresenceCounts, TopBar } from '../../ui/top-bar.tsx'
+import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 
 type SessionBarProps = { series?: ReactNode; counted?: boolean; aside?: ReactNode; children?: ReactNode }
 
-/** `series`: what stands before the title in place of the session's series. `counted`: with how many are in the room and remote. `aside`: in place of that count. */
+/**
+ * `series`: shown before the title in place of the session's series. `counted`: shows how many people are in the room and remote.
+ * `aside`: replaces that count.
+ */
 export const SessionBar = ({ series, counted = true, aside, children }: SessionBarProps) => {
   const { t, language } = useText()
   const session = useView((view) => view.session)
@@ -28,13 +31,13 @@ export const SessionBar = ({ series, counted = true, aside, children }: SessionB
       aside={
         aside ??
         (counted ? (
-          <Presence
-            room={t('session.inRoom', { n: crowdText(t, language.id, presence.room) })}
-            remote={t('session.remote', { n: crowdText(t, language.id, presence.remote) })}
+          <PresenceCounts
+            room={t('session.inRoom', { n: formatCrowd(t, language.id, presence.room) })}
+            remote={t('session.remote', { n: formatCrowd(t, language.id, presence.remote) })}
           />
         ) : undefined)
       }
-      live={<Live />}
+      live={<ConnectionState />}
     >
       <PageTools />
       {children}

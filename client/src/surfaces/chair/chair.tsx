@@ -1,65 +1,55 @@
-/** The chair's screen: act, list, listen, side by side; on a tablet what is listened to stands in tabs beside the list. */
+/** The chair's screen: floor, queue and questions, side by side. On a tablet, queue and questions share one panel with tabs. */
 import { AgendaBand } from '../../features/agenda/staff/agenda-band.tsx'
-import { Notices } from '../../features/cues/everyone/announcements.tsx'
-import { BlankNotice } from '../../features/cues/staff/blank-display.tsx'
+import { BlankDisplay } from '../../features/cues/staff/blank-display.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { ChairFloor } from '../../features/floor/staff/chair-floor.tsx'
-import { FloorNext } from '../../features/floor/staff/next-action.tsx'
+import { FloorNextAction } from '../../features/floor/staff/next-action.tsx'
 import { PointAlert } from '../../features/floor/staff/point-alert.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
-import { FloorListCard } from '../../features/queue/list/queue-card.tsx'
-import { useSpokenList } from '../../features/queue/list/use-spoken-queue.ts'
-import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
-import { Rehearsed } from '../../features/session/notices/rehearsal-banner.tsx'
-import { Suspended } from '../../features/session/notices/suspension-banner.tsx'
+import { QueueCard } from '../../features/queue/list/queue-card.tsx'
+import { useSpokenQueue } from '../../features/queue/list/use-spoken-queue.ts'
 import { SessionBar } from '../../features/session/session-bar.tsx'
-import { useStale } from '../../session/hooks.tsx'
-import { classes } from '../../ui/class-names.ts'
-import { Refused } from '../../widgets/refusal-message.tsx'
+import { useStaleSince } from '../../session/hooks.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { SessionBanners } from '../frame/session-banners.tsx'
 import { TurnControls } from '../staff/turn-controls.tsx'
-import { useDriving } from '../staff/use-staff-dialogs.tsx'
+import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import styles from './chair.module.css'
-import { Listen } from './side-panels.tsx'
-import { useColumns } from './use-column-keys.ts'
+import { SidePanels } from './side-panels.tsx'
+import { useColumnKeys } from './use-column-keys.ts'
 import { useWide } from './use-wide.ts'
 
-/** Refusals of these are told in the list; those of the floor stand under the next action. */
-const listed = ['queue.', 'floor.limit']
-
 export const Chair = () => {
-  const driving = useDriving()
-  const wide = useWide()
-  const columns = useColumns()
-  const stale = useStale() !== null
+  const dialogs = useStaffDialogs()
+  const isWide = useWide()
+  const columns = useColumnKeys()
+  const isStale = useStaleSince() !== null
   useShortcuts()
   useSpokenFloor()
-  useSpokenList()
-  const lastWord = () => driving.open({ kind: 'last-word' })
-  const listRefused = <Refused of={listed} />
+  useSpokenQueue()
+  const openCallLast = () => dialogs.open({ kind: 'call-last' })
   return (
     <div className={styles.page} ref={columns}>
-      <SessionBar>{driving.menu}</SessionBar>
-      <ConnectionNotice />
-      <Rehearsed />
-      <Suspended />
-      <BlankNotice />
-      <Notices />
-      <AgendaBand onGo={(to) => driving.open({ kind: 'go', to })} />
-      <main className={classes(styles.stage, stale && styles.stale)}>
+      <SessionBar>{dialogs.menu}</SessionBar>
+      <SessionBanners>
+        <BlankDisplay />
+      </SessionBanners>
+      <AgendaBand onGo={(to) => dialogs.open({ kind: 'go', to })} />
+      <main className={classNames(styles.stage, isStale && styles.stale)}>
         <div className={styles.column} data-column>
           <PointAlert />
           <ChairFloor />
           <div className={styles.actions}>
-            <FloorNext />
-            <TurnControls onCallOther={() => driving.open({ kind: 'call' })} />
+            <FloorNextAction />
+            <TurnControls onCallOther={() => dialogs.open({ kind: 'call' })} />
           </div>
         </div>
-        {wide ? (
+        {isWide ? (
           <>
             <div className={styles.column} data-column>
-              <FloorListCard variant="chair" className={styles.fill} refused={listRefused} onLastWord={lastWord} />
+              <QueueCard variant="chair" className={styles.fill} onCallLast={openCallLast} />
             </div>
             <div className={styles.column} data-column>
               <QuestionsCard className={styles.fill} />
@@ -68,11 +58,11 @@ export const Chair = () => {
           </>
         ) : (
           <div className={styles.column} data-column>
-            <Listen refused={listRefused} onLastWord={lastWord} />
+            <SidePanels onCallLast={openCallLast} />
           </div>
         )}
       </main>
-      {driving.dialog}
+      {dialogs.dialog}
     </div>
   )
 }

@@ -1,8 +1,8 @@
-/** List, questions and balance in one place, one at a time, where three columns do not fit. */
-import { type ReactNode, useState } from 'react'
+/** Queue, questions and balance in one panel, one at a time, where three columns do not fit. */
+import { useState } from 'react'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
-import { FloorListCard } from '../../features/queue/list/queue-card.tsx'
+import { QueueCard } from '../../features/queue/list/queue-card.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
@@ -10,11 +10,11 @@ import styles from './chair.module.css'
 
 type Panel = 'list' | 'questions' | 'balance'
 
-export const Listen = ({ refused, onLastWord }: { refused: ReactNode; onLastWord: () => void }) => {
+export const SidePanels = ({ onCallLast }: { onCallLast: () => void }) => {
   const { t } = useText()
   const [panel, show] = useState<Panel>('list')
-  const waiting = useView(({ line }) => line.length)
-  const open = useView(({ questions }) => Object.values(questions).filter((row) => row?.status === 'approved').length)
+  const waitingCount = useView(({ order }) => order.length)
+  const openQuestionCount = useView(({ questions }) => Object.values(questions).filter((row) => row?.status === 'approved').length)
   return (
     <div className={styles.listen}>
       <Tabs
@@ -23,15 +23,13 @@ export const Listen = ({ refused, onLastWord }: { refused: ReactNode; onLastWord
         current={panel}
         onChange={show}
         tabs={[
-          { id: 'list', label: t('queue.title'), count: waiting },
-          { id: 'questions', label: t('questions.title'), count: open },
+          { id: 'list', label: t('queue.title'), count: waitingCount },
+          { id: 'questions', label: t('questions.title'), count: openQuestionCount },
           { id: 'balance', label: t('balance.title') },
         ]}
       />
       <TabPanel name="listen" id={panel} className={styles.panel}>
-        {panel === 'list' ? (
-          <FloorListCard variant="chair" className={styles.inside} refused={refused} titled={false} onLastWord={onLastWord} />
-        ) : null}
+        {panel === 'list' ? <QueueCard variant="chair" className={styles.inside} titled={false} onCallLast={onCallLast} /> : null}
         {panel === 'questions' ? <QuestionsCard className={styles.inside} /> : null}
         {panel === 'balance' ? <BalanceCard className={styles.inside} /> : null}
       </TabPanel>

@@ -1,14 +1,15 @@
-/** F6 moves between the columns, to the first thing in each that can be pressed; with Shift, back. */
+/** F6 moves to the next column, to its first control. Shift with F6 moves back. */
 import { type RefObject, useEffect, useRef } from 'react'
-import { isCovered } from '../../ui/keyboard-target.ts'
+import { isOverlayOpen } from '../../ui/keyboard-target.ts'
 
 const pressable = ['button', 'a[href]', 'select', 'input', '[tabindex="0"]'].map((one) => `${one}:not([tabindex="-1"])`).join()
 
-export const useColumns = (): RefObject<HTMLDivElement | null> => {
+export const useColumnKeys = (): RefObject<HTMLDivElement | null> => {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'F6' || event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isCovered()) return
+      if (event.key !== 'F6' || event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isOverlayOpen())
+        return
       const columns = [...(page.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
       if (columns.length === 0) return
       event.preventDefault()

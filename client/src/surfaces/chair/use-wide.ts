@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react'
 
 const query = '(min-width: 75.01rem)'
 
-const follow = (changed: () => void): (() => void) => {
+const subscribe = (onChange: () => void): (() => void) => {
   const list = matchMedia(query)
-  list.addEventListener('change', changed)
-  return () => list.removeEventListener('change', changed)
+  list.addEventListener('change', onChange)
+  return () => list.removeEventListener('change', onChange)
 }
 
 /** Whether three columns fit. */
-export const useWide = (): boolean => useSyncExternalStore(follow, () => matchMedia(query).matches)
+export const useWide = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(query).matches)

@@ -1,65 +1,65 @@
-/** The room screen, 16:9: before the session, during it, and after it. No notes, no pending names, no "behind". */
-import { meets } from '@rostrum/shared/contract/enums'
+/** The room screen, 16:9: before, during and after the session. It shows no notes, no pending names and no delay. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { TopicLine } from '../../features/agenda/public/topic-line.tsx'
-import { ScreenNotice } from '../../features/cues/display/display-announcement.tsx'
-import { useScreenCue } from '../../features/cues/display/use-display-cue.ts'
-import { ScreenFloor, useScreenPhase } from '../../features/floor/display/display-floor.tsx'
-import { ScreenNext } from '../../features/queue/display/display-next.tsx'
-import { ScreenJoin } from '../../features/session/display/display-join.tsx'
-import { ScreenStale } from '../../features/session/display/display-stale.tsx'
-import { ScreenTop } from '../../features/session/display/display-top.tsx'
-import { ScreenWelcome } from '../../features/session/display/display-welcome.tsx'
-import { useStale, useView } from '../../session/hooks.tsx'
-import type { Seat } from '../../session/session-ticket.ts'
+import { DisplayAnnouncement } from '../../features/cues/display/display-announcement.tsx'
+import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
+import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
+import { DisplayNext } from '../../features/queue/display/display-next.tsx'
+import { DisplayJoin } from '../../features/session/display/display-join.tsx'
+import { DisplayStale } from '../../features/session/display/display-stale.tsx'
+import { DisplayTop } from '../../features/session/display/display-top.tsx'
+import { DisplayWelcome } from '../../features/session/display/display-welcome.tsx'
+import { useStaleSince, useView } from '../../session/hooks.tsx'
+import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useText } from '../../text/use-text.tsx'
-import { classes } from '../../ui/class-names.ts'
-import { ScreenFrame } from '../../ui/display-frame.tsx'
-import { Live } from '../../widgets/connection-state.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { DisplayFrame } from '../../ui/display-frame.tsx'
+import { ConnectionState } from '../../widgets/connection-state.tsx'
 import styles from './display.module.css'
-import { useJoining } from './use-join-info.ts'
+import { useJoinInfo } from './use-join-info.ts'
 
-export const Display = ({ seat }: { seat: Seat }) => {
+export const Display = ({ ticket }: { ticket: SessionTicket }) => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
-  const floorPhase = useScreenPhase()
-  const stale = useStale() !== null
-  const cue = useScreenCue()
-  const blank = useView((view) => view.blank === true)
-  const joining = useJoining(seat.joining)
-  const join = joining === null ? null : <ScreenJoin joining={joining} large={!meets(phase)} />
-  // The view is kept up to date under it, so that all is right at once when it is shown again.
-  if (blank) return <ScreenFrame phase="empty" label={t('blank.screen')} />
+  const floorPhase = useDisplayPhase()
+  const isStale = useStaleSince() !== null
+  const cue = useDisplayCue()
+  const isBlank = useView((view) => view.displayBlank === true)
+  const joinInfo = useJoinInfo(ticket.joining)
+  const join = joinInfo === null ? null : <DisplayJoin joinInfo={joinInfo} large={!isInSession(phase)} />
+  // The view stays current while the screen is blank, so that everything is right when it is shown again.
+  if (isBlank) return <DisplayFrame phase="empty" label={t('blank.display')} />
   return (
-    <ScreenFrame phase={meets(phase) ? floorPhase : 'empty'} label={t('role.display')}>
-      <ScreenTop />
-      {meets(phase) ? (
-        <div className={classes(styles.main, stale && styles.dimmed)}>
-          <ScreenFloor cue={cue} />
+    <DisplayFrame phase={isInSession(phase) ? floorPhase : 'empty'} label={t('role.display')}>
+      <DisplayTop />
+      {isInSession(phase) ? (
+        <div className={classNames(styles.main, isStale && styles.dimmed)}>
+          <DisplayFloor cue={cue} />
           <aside className={styles.side}>
-            <ScreenNext />
+            <DisplayNext />
             {join}
           </aside>
         </div>
       ) : (
-        <div className={classes(styles.apart, stale && styles.dimmed)}>
-          <ScreenWelcome />
+        <div className={classNames(styles.apart, isStale && styles.dimmed)}>
+          <DisplayWelcome />
           {join}
         </div>
       )}
       <footer className={styles.foot}>
-        <Foot />
-        <Live className={styles.live} />
+        <DisplayFooter />
+        <ConnectionState className={styles.live} />
       </footer>
-      <ScreenStale />
-    </ScreenFrame>
+      <DisplayStale />
+    </DisplayFrame>
   )
 }
 
-/** What was announced last, or what is being discussed. */
-const Foot = () => {
+/** The latest announcement, or the current topic. */
+const DisplayFooter = () => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
-  const notice = useView(({ notices }) => notices.at(-1))
-  if (notice) return <ScreenNotice notice={notice} />
-  return meets(phase) ? <TopicLine /> : <p>{t(phase === 'planned' ? 'screen.oneList' : 'screen.thanks')}</p>
+  const announcement = useView(({ announcements }) => announcements.at(-1))
+  if (announcement) return <DisplayAnnouncement announcement={announcement} />
+  return isInSession(phase) ? <TopicLine /> : <p>{t(phase === 'planned' ? 'display.oneList' : 'display.thanks')}</p>
 }

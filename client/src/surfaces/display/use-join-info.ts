@@ -1,32 +1,33 @@
-/** The join code as it stands. Once it has been made anew, the old one is off the screen until the new one is there. */
+/** The current join code. After a renewal the old code is hidden until the new one arrives. */
 import { useEffect, useState } from 'react'
+import { loadLink } from '../../session/device-links.ts'
 import { useView } from '../../session/hooks.tsx'
-import { ask } from '../../session/http.ts'
-import { type Joining, linkFor, type Seat } from '../../session/session-ticket.ts'
+import { request } from '../../session/http.ts'
+import type { JoinInfo, SessionTicket } from '../../session/session-ticket.ts'
 
-const soon = 3000
+const retryDelayMs = 3000
 
-export const useJoining = (given: Joining | null): Joining | null => {
-  const renewed = useView(({ codes }) => codes ?? 0)
-  const [held, hold] = useState(given)
-  const current = held !== null && held.renewed >= renewed
+export const useJoinInfo = (initial: JoinInfo | null): JoinInfo | null => {
+  const renewals = useView(({ joinCodeRenewals }) => joinCodeRenewals ?? 0)
+  const [latest, setLatest] = useState(initial)
+  const isCurrent = latest !== null && latest.renewed >= renewals
   useEffect(() => {
-    if (current) return
+    if (isCurrent) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    let left = false
-    const again = async () => {
-      const answer = await ask<Seat>('POST', '/api/tickets', { link: linkFor('screen') ?? '-' })
-      if (left) return
-      const joining = answer.ok ? answer.value.joining : null
-      // A node that has not heard of it yet is asked again.
-      if (joining !== null && joining.renewed >= renewed) hold(joining)
-      else timer = setTimeout(() => void again(), soon)
+    let isCancelled = false
+    const load = async () => {
+      const result = await request<SessionTicket>('POST', '/api/tickets', { link: loadLink('display') ?? '-' })
+      if (isCancelled) return
+      const joinInfo = result.ok ? result.value.joining : null
+      // A node that has not heard of the renewal yet is asked again.
+      if (joinInfo !== null && joinInfo.renewed >= renewals) setLatest(joinInfo)
+      else timer = setTimeout(() => void load(), retryDelayMs)
     }
-    void again()
+    void load()
     return () => {
-      left = true
+      isCancelled = true
       clearTimeout(timer)
     }
-  }, [current, renewed])
-  return current ? held : null
+  }, [isCurrent, renewals])
+  return isCurrent ? latest : null
 }

@@ -1,48 +1,48 @@
-/** A session is edited: its four parts below one another, and beside them what is not right yet. */
+/** Edits a session: its four sections one below the other, and next to them the errors that are left. */
 import { type FormEvent, useEffect, useRef } from 'react'
 import { isGroupUsed } from '../../features/planning/model/group-use.ts'
 import { PlanConflict } from '../../features/planning/page/conflict.tsx'
-import { PlanSide } from '../../features/planning/page/section-nav.tsx'
-import { planRefusal } from '../../features/planning/plan-text.ts'
+import { SectionNav } from '../../features/planning/page/section-nav.tsx'
+import { getPlanRefusalText } from '../../features/planning/plan-text.ts'
 import { PlanAgenda } from '../../features/planning/sections/agenda.tsx'
 import { PlanGroups } from '../../features/planning/sections/groups.tsx'
 import { PlanRules } from '../../features/planning/sections/rules.tsx'
 import { PlanSession } from '../../features/planning/sections/session.tsx'
 import { usePlan } from '../../features/planning/use-plan.ts'
-import { doorSaying } from '../../text/entry-error-text.ts'
+import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { classes } from '../../ui/class-names.ts'
-import { DoorError } from '../../ui/form-error.tsx'
-import { FaultList } from '../../ui/plan-error-list.tsx'
-import { announcements } from '../../ui/screen-reader.ts'
-import { Notice } from '../../ui/status-banner.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { FormError } from '../../ui/form-error.tsx'
+import { PlanErrorList } from '../../ui/plan-error-list.tsx'
+import { screenReader } from '../../ui/screen-reader.ts'
+import { StatusBanner } from '../../ui/status-banner.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import styles from './plan-page.module.css'
 
-type PageProps = { secret: string; session: string; onUnsaved: (changes: boolean) => void; onLeave: () => void }
+type PlanPageProps = { secret: string; session: string; onUnsaved: (changes: boolean) => void; onLeave: () => void }
 
-export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PageProps) => {
+export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps) => {
   const { t } = useText()
   const plan = usePlan(secret, session)
-  const { form, failed, unsaved, busy, outcome, elsewhere, conflict, settle } = plan
+  const { form, failed, unsaved, busy, outcome, elsewhere, conflict, resolveConflict: settle } = plan
   const heading = useHeadingFocus()
-  const above = useRef<HTMLDivElement>(null)
+  const messageArea = useRef<HTMLDivElement>(null)
   const fields = useErrorFocus(outcome?.kind === 'saved' ? null : outcome)
-  const why = outcome?.kind === 'refused' ? outcome.why : null
+  const reason = outcome?.kind === 'refused' ? outcome.reason : null
   useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved])
   useEffect(() => {
-    if (outcome?.kind === 'saved') announcements.say(t('home.plan.saved'), 'plan')
-    if (outcome?.kind === 'refused' && above.current) above.current.scrollIntoView({ block: 'nearest' })
+    if (outcome?.kind === 'saved') screenReader.say(t('home.plan.saved'), 'plan')
+    if (outcome?.kind === 'refused' && messageArea.current) messageArea.current.scrollIntoView({ block: 'nearest' })
   }, [outcome, t])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (unsaved) void plan.save()
   }
-  const fixed = form?.fixed ?? false
-  const named = t(fixed ? 'home.plan.heading' : 'home.edit')
+  const fixed = form?.readOnly ?? false
+  const headingText = t(fixed ? 'home.plan.heading' : 'home.edit')
   return (
-    <main className={classes(styles.page, fixed && styles.alone)}>
+    <main className={classNames(styles.page, fixed && styles.alone)}>
       <div className={styles.head}>
         <div className={styles.back}>
           <Button look="quiet" size="small" onClick={onLeave}>
@@ -50,20 +50,20 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PageProps) => 
           </Button>
         </div>
         <h2 ref={heading} tabIndex={-1}>
-          {form === null ? named : t('home.plan.of', { of: named, field: form.draft.title })}
+          {form === null ? headingText : t('home.plan.of', { of: headingText, field: form.draft.title })}
         </h2>
-        {fixed && why === null ? (
-          <Notice kind="updated" rounded>
-            {t('home.plan.begun')}
-          </Notice>
+        {fixed && reason === null ? (
+          <StatusBanner kind="updated" rounded>
+            {t('home.plan.started')}
+          </StatusBanner>
         ) : null}
-        <div ref={above} className={styles.said}>
-          {why === null ? null : <DoorError>{planRefusal(t, why)}</DoorError>}
-          <FaultList more={{ faults: elsewhere }} />
+        <div ref={messageArea} className={styles.said}>
+          {reason === null ? null : <FormError>{getPlanRefusalText(t, reason)}</FormError>}
+          <PlanErrorList details={{ faults: elsewhere }} />
         </div>
         {failed === null ? null : (
           <>
-            <DoorError>{t(doorSaying(failed).words)}</DoorError>
+            <FormError>{t(getEntryError(failed).key)}</FormError>
             <Button onClick={() => void plan.load()}>{t('app.reload')}</Button>
           </>
         )}
@@ -72,7 +72,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PageProps) => 
         <>
           {fixed ? null : (
             <div className={styles.side}>
-              <PlanSide form={form} />
+              <SectionNav form={form} />
             </div>
           )}
           <form ref={fields} className={styles.form} onSubmit={submit} noValidate>
@@ -99,7 +99,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PageProps) => 
           </form>
         </>
       )}
-      {conflict === null ? null : <PlanConflict conflict={conflict} onSettle={settle} />}
+      {conflict === null ? null : <PlanConflict conflict={conflict} onChoose={settle} />}
     </main>
   )
 }

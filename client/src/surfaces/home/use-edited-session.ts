@@ -1,53 +1,53 @@
-/** Which session is being edited stands in the address, so that the back button leads out of it. With unsaved changes it is asked first. */
+/** The session being edited is in the address, so that the back button leaves it. With unsaved changes the user confirms first. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-const editedIn = (search: string): string | null => new URLSearchParams(search).get('edit')
+const readEditedId = (search: string): string | null => new URLSearchParams(search).get('edit')
 
-const addressOf = (id: string | null): string =>
+const makeAddress = (id: string | null): string =>
   id === null ? location.pathname : `${location.pathname}?${new URLSearchParams({ edit: id }).toString()}`
 
-export const useEdited = () => {
-  const [edited, show] = useState(() => editedIn(location.search))
-  const [asking, ask] = useState(false)
+export const useEditedSession = () => {
+  const [editedId, setEditedId] = useState(() => readEditedId(location.search))
+  const [isLeaveAsked, setLeaveAsked] = useState(false)
   const unsaved = useRef(false)
 
   useEffect(() => {
-    const turned = () => {
-      const next = editedIn(location.search)
-      if (!unsaved.current || next === edited) return show(next)
-      history.pushState(history.state, '', addressOf(edited))
-      ask(true)
+    const onPopState = () => {
+      const next = readEditedId(location.search)
+      if (!unsaved.current || next === editedId) return setEditedId(next)
+      history.pushState(history.state, '', makeAddress(editedId))
+      setLeaveAsked(true)
     }
-    const closing = (event: BeforeUnloadEvent) => {
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
       if (unsaved.current) event.preventDefault()
     }
-    window.addEventListener('popstate', turned)
-    window.addEventListener('beforeunload', closing)
+    window.addEventListener('popstate', onPopState)
+    window.addEventListener('beforeunload', onBeforeUnload)
     return () => {
-      window.removeEventListener('popstate', turned)
-      window.removeEventListener('beforeunload', closing)
+      window.removeEventListener('popstate', onPopState)
+      window.removeEventListener('beforeunload', onBeforeUnload)
     }
-  }, [edited])
+  }, [editedId])
 
-  const leaveNow = () => {
+  const discardAndLeave = () => {
     unsaved.current = false
-    ask(false)
-    history.replaceState(history.state, '', addressOf(null))
-    show(null)
+    setLeaveAsked(false)
+    history.replaceState(history.state, '', makeAddress(null))
+    setEditedId(null)
   }
   return {
-    edited,
+    editedId,
     edit: (id: string) => {
-      history.pushState(history.state, '', addressOf(id))
-      show(id)
+      history.pushState(history.state, '', makeAddress(id))
+      setEditedId(id)
     },
-    /** Told by the page whenever it changes. */
-    holds: useCallback((changes: boolean) => {
+    /** Called by the page whenever this changes. */
+    setUnsaved: useCallback((changes: boolean) => {
       unsaved.current = changes
     }, []),
-    leave: () => (unsaved.current ? ask(true) : leaveNow()),
-    asking,
-    stay: () => ask(false),
-    leaveNow,
+    leave: () => (unsaved.current ? setLeaveAsked(true) : discardAndLeave()),
+    isLeaveAsked,
+    stay: () => setLeaveAsked(false),
+    discardAndLeave,
   }
 }

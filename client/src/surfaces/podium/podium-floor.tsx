@@ -1,18 +1,18 @@
-/** Whoever has the floor. While the panel answers, the question stands above; the block has its number and the clock. */
+/** The floor. While the panel answers, the question is above it, and this block shows the question's number and the clock. */
 
 import { useView } from '../../session/hooks.tsx'
-import { questionLabel } from '../../text/labels.ts'
+import { formatQuestionLabel } from '../../text/labels.ts'
 import { useText } from '../../text/use-text.tsx'
 import { FloorChair } from '../../ui/floor-chair.tsx'
-import { useFloorWords } from '../../widgets/turn-text.tsx'
+import { useFloorProps } from '../../widgets/turn-text.tsx'
 
 export const PodiumFloor = () => {
   const { t } = useText()
-  const words = useFloorWords(false)
+  const floorDisplay = useFloorProps(false)
   const number = useView(({ questions, floor: { current } }) => (current?.question ? questions[current.question]?.number : undefined))
   return number === undefined ? (
-    <FloorChair {...words} />
+    <FloorChair {...floorDisplay} />
   ) : (
-    <FloorChair {...words} question={false} who={<span className="num">{questionLabel(t, number)}</span>} />
+    <FloorChair {...floorDisplay} isQuestion={false} who={<span className="num">{formatQuestionLabel(t, number)}</span>} />
   )
 }

@@ -1,32 +1,32 @@
-/** The question put to the podium, large, with its support; the one that comes next; and those put to me. */
+/** The question that is answered now, large, with its support; the next one; and those assigned to me. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { ReactNode } from 'react'
-import { Author } from '../../features/questions/moderation/question-origin.tsx'
-import type { Listed } from '../../features/questions/question-lists.ts'
+import { QuestionAuthor } from '../../features/questions/moderation/question-origin.tsx'
+import type { ListedQuestion } from '../../features/questions/question-lists.ts'
 import { QuestionMeta } from '../../features/questions/question-meta.tsx'
-import { useListed } from '../../features/questions/use-questions.ts'
+import { useQuestions } from '../../features/questions/use-questions.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
-import { classes } from '../../ui/class-names.ts'
+import { classNames } from '../../ui/class-names.ts'
 import styles from './podium.module.css'
 
-/** A question beyond this is set smaller, so that the clock stays in sight. */
-const long = 160
+/** A longer question is set smaller, so that the clock stays visible. */
+const longTextLength = 160
 
-const useRow = (id: QuestionId | null | undefined): Listed | undefined => useListed().find((row) => row.id === id)
+const useQuestionRow = (id: QuestionId | null | undefined): ListedQuestion | undefined => useQuestions().find((row) => row.id === id)
 
 export const PodiumQuestion = () => {
   const { t } = useText()
   const current = useView(({ answering }) => answering.current)
-  const mine = useView(({ myPut }) => current !== null && myPut.includes(current))
-  const row = useRow(current)
+  const isMine = useView(({ assignedToMe }) => current !== null && assignedToMe.includes(current))
+  const row = useQuestionRow(current)
   if (!row) return null
-  const title = t(mine ? 'podium.putToYou' : 'podium.question')
+  const title = t(isMine ? 'podium.assignedToYou' : 'podium.question')
   return (
     <Card padded aria-label={title}>
-      <h2 className={mine ? styles.mine : 'eyebrow'}>{title}</h2>
-      <p className={classes(styles.question, row.text.length > long && styles.long)} dir="auto">
+      <h2 className={isMine ? styles.mine : 'eyebrow'}>{title}</h2>
+      <p className={classNames(styles.question, row.text.length > longTextLength && styles.long)} dir="auto">
         {row.text}
       </p>
       {row.from === null ? null : (
@@ -34,7 +34,7 @@ export const PodiumQuestion = () => {
           <strong>
             <bdi>{row.from.entity}</bdi>
           </strong>
-          <Author from={row.from} />
+          <QuestionAuthor from={row.from} />
         </p>
       )}
       <Meta row={row} />
@@ -42,43 +42,43 @@ export const PodiumQuestion = () => {
   )
 }
 
-/** Before they are on the screen, in the order in which they were asked. */
-export const PutToMe = () => {
+/** Questions assigned to me that were not on the screen yet, in the order in which they were asked. */
+export const AssignedToMe = () => {
   const { t } = useText()
-  const put = useView(({ myPut }) => myPut)
-  const rows = useListed().filter(({ id, status }) => put.includes(id) && status === 'approved')
+  const assignedIds = useView(({ assignedToMe }) => assignedToMe)
+  const rows = useQuestions().filter(({ id, status }) => assignedIds.includes(id) && status === 'approved')
   if (rows.length === 0) return null
   return (
-    <Aside title={<span className={styles.mine}>{t('podium.putToYou')}</span>} label={t('podium.putToYou')}>
+    <SideCard title={<span className={styles.mine}>{t('podium.assignedToYou')}</span>} label={t('podium.assignedToYou')}>
       {rows.map((row) => (
-        <Small key={row.id} row={row} />
+        <SmallQuestion key={row.id} row={row} />
       ))}
-    </Aside>
+    </SideCard>
   )
 }
 
-/** Unless it stands among those put to me already. */
+/** Left out if it is already among those assigned to me. */
 export const NextQuestion = () => {
   const { t } = useText()
   const next = useView(({ answering }) => answering.next)
-  const mine = useView(({ myPut }) => next != null && myPut.includes(next))
-  const row = useRow(next)
-  if (!row || mine) return null
+  const isMine = useView(({ assignedToMe }) => next != null && assignedToMe.includes(next))
+  const row = useQuestionRow(next)
+  if (!row || isMine) return null
   return (
-    <Aside title={t('podium.nextQuestion')} label={t('podium.nextQuestion')}>
-      <Small row={row} />
-    </Aside>
+    <SideCard title={t('podium.nextQuestion')} label={t('podium.nextQuestion')}>
+      <SmallQuestion row={row} />
+    </SideCard>
   )
 }
 
-const Aside = ({ title, label, children }: { title: ReactNode; label: string; children: ReactNode }) => (
+const SideCard = ({ title, label, children }: { title: ReactNode; label: string; children: ReactNode }) => (
   <Card padded aria-label={label}>
     <h2 className="eyebrow">{title}</h2>
     {children}
   </Card>
 )
 
-const Small = ({ row }: { row: Listed }) => (
+const SmallQuestion = ({ row }: { row: ListedQuestion }) => (
   <article>
     <p className={styles.next} dir="auto">
       {row.text}
@@ -87,7 +87,7 @@ const Small = ({ row }: { row: Listed }) => (
   </article>
 )
 
-const Meta = ({ row }: { row: Listed }) => {
+const Meta = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   return <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} />
 }

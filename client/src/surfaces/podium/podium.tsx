@@ -1,58 +1,51 @@
-/** The panel's own screen: who has the floor, the question put to the podium, my own place, and who comes next. */
+/** The panel's own screen: the floor, the current question, my own position, and the next speakers. */
 import { AgendaStripNow } from '../../features/agenda/public/agenda-now.tsx'
-import { Notices } from '../../features/cues/everyone/announcements.tsx'
 import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
-import { type Standing, useStanding } from '../../features/my-floor/my-status.ts'
-import { asked } from '../../features/my-floor/own-commands.ts'
-import { useSpokenPlace } from '../../features/my-floor/position/use-spoken-position.ts'
-import { Refusal } from '../../features/my-floor/refusal.tsx'
-import { Finished, MyFloorBlock, NotNow } from '../../features/my-floor/turn/my-clock.tsx'
-import { Coming } from '../../features/queue/public/next-speakers.tsx'
-import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
-import { Rehearsed } from '../../features/session/notices/rehearsal-banner.tsx'
-import { Suspended } from '../../features/session/notices/suspension-banner.tsx'
+import { type MyStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
+import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { FinishButton, MyTurnBlock, NotNowButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
-import { useStale } from '../../session/hooks.tsx'
+import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
-import { MaybeStale } from '../../ui/status-banner.tsx'
+import { StaleContent } from '../../ui/status-banner.tsx'
+import { RefusalMessage } from '../../widgets/refusal-message.tsx'
+import { SessionBanners } from '../frame/session-banners.tsx'
 import styles from './podium.module.css'
 import { PodiumFloor } from './podium-floor.tsx'
-import { PodiumPlace } from './podium-position.tsx'
-import { NextQuestion, PodiumQuestion, PutToMe } from './podium-question.tsx'
+import { PodiumPosition } from './podium-position.tsx'
+import { AssignedToMe, NextQuestion, PodiumQuestion } from './podium-question.tsx'
 
 export const Podium = () => {
   const { t } = useText()
-  const standing = useStanding()
-  const stale = useStale() !== null
+  const status = useMyStatus()
+  const isStale = useStaleSince() !== null
   useSpokenFloor()
-  useSpokenPlace()
+  useSpokenPosition()
   return (
     <div className={styles.page}>
       <SessionBar />
-      <ConnectionNotice />
-      <Rehearsed />
-      <Suspended />
-      <Notices />
+      <SessionBanners />
       <section className={styles.band} aria-label={t('agenda.label')}>
         <AgendaStripNow />
       </section>
       <main className={styles.stage}>
         <div className={styles.floor}>
           <PodiumQuestion />
-          <MaybeStale stale={stale} className={styles.block}>
-            <Floor standing={standing} />
-          </MaybeStale>
+          <StaleContent stale={isStale} className={styles.block}>
+            <Floor status={status} />
+          </StaleContent>
           <MyCueBelow />
-          <MyEnd standing={standing} />
+          <EndMyTurn status={status} />
         </div>
         <div className={styles.side}>
-          <PodiumPlace standing={standing} />
-          <PutToMe />
+          <PodiumPosition status={status} />
+          <AssignedToMe />
           <NextQuestion />
           <Card padded>
-            <Coming />
+            <NextSpeakers />
           </Card>
         </div>
       </main>
@@ -60,16 +53,16 @@ export const Podium = () => {
   )
 }
 
-/** My own clock while I am called or speak, else whoever has the floor. */
-const Floor = ({ standing }: { standing: Standing }) => ('turn' in standing ? <MyFloorBlock standing={standing} /> : <PodiumFloor />)
+/** My own clock while I am called or speak, otherwise the current speaker. */
+const Floor = ({ status }: { status: MyStatus }) => ('turn' in status ? <MyTurnBlock status={status} /> : <PodiumFloor />)
 
-const MyEnd = ({ standing }: { standing: Standing }) => {
+const EndMyTurn = ({ status }: { status: MyStatus }) => {
   const { t } = useText()
-  if (standing.kind !== 'called' && standing.kind !== 'floor') return null
+  if (status.kind !== 'called' && status.kind !== 'floor') return null
   return (
     <section className={styles.end} aria-label={t('floor.yourTime')}>
-      <Refusal of={asked} />
-      {standing.kind === 'floor' ? <Finished turn={standing.turn} look="accent" /> : <NotNow turn={standing.turn} look="accent" />}
+      <RefusalMessage area="own-turn" />
+      {status.kind === 'floor' ? <FinishButton turn={status.turn} look="accent" /> : <NotNowButton turn={status.turn} look="accent" />}
     </section>
   )
 }

@@ -1,16 +1,16 @@
-/** The record for whoever organises: with the secret that their page keeps for the tab. */
+/** The record for the organizer, with the secret that the organizer's page stores in the tab. */
 import { useCallback, useState } from 'react'
-import { takeOrganiser } from '../../session/organizer-api.ts'
+import { takeOrganizerSecret } from '../../session/organizer-api.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import styles from './record-surface.module.css'
-import { RecordView } from './record-surface.tsx'
+import { RecordSurface } from './record-surface.tsx'
 
-export const OrganiserRecord = ({ session }: { session: string }) => {
+export const OrganizerRecord = ({ session }: { session: string }) => {
   const { t } = useText()
-  const [secret] = useState(takeOrganiser)
+  const [secret] = useState(takeOrganizerSecret)
   const bearer = useCallback(async () => ({ ok: true as const, value: secret ?? '' }), [secret])
-  if (secret !== null) return <RecordView session={session} bearer={bearer} from="home" />
+  if (secret !== null) return <RecordSurface session={session} bearer={bearer} origin="home" />
   return (
     <main className={styles.doc}>
       <h1>{t('home.needsLink')}</h1>

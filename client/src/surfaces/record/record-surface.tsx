@@ -1,42 +1,42 @@
-/** The record of a session: what was said, who was heard, how the time went, and what was not reached. Looks at one making of it. */
+/** The record of a session: what was said, participation, use of time, and what was not reached. It shows the record as of one request. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useEffect } from 'react'
 import { TagChip } from '../../features/notes/tag-chip.tsx'
 import { Downloads } from '../../features/record/page/downloads.tsx'
-import { refusalOf } from '../../features/record/page/load-error.ts'
-import { type Bearer, useRecord } from '../../features/record/page/use-record.ts'
-import { MatrixPart } from '../../features/record/sections/matrix-table.tsx'
-import { UnreachedCard } from '../../features/record/sections/not-reached-table.tsx'
-import { HeardPart } from '../../features/record/sections/participation-section.tsx'
-import { QuestionsPart } from '../../features/record/sections/questions-section.tsx'
+import { getLoadErrorText } from '../../features/record/page/load-error.ts'
+import { type GetBearer, useRecord } from '../../features/record/page/use-record.ts'
+import { MatrixTable } from '../../features/record/sections/matrix-table.tsx'
+import { NotReachedTable } from '../../features/record/sections/not-reached-table.tsx'
+import { ParticipationSection } from '../../features/record/sections/participation-section.tsx'
+import { QuestionsSection } from '../../features/record/sections/questions-section.tsx'
 import { RecordHead } from '../../features/record/sections/record-head.tsx'
-import { LogPart, StatementsPart } from '../../features/record/sections/statements-and-log.tsx'
+import { LogSection, StatementsSection } from '../../features/record/sections/statements-and-log.tsx'
 import { TallyCard } from '../../features/record/sections/tally-card.tsx'
-import { TimePart } from '../../features/record/sections/time-section.tsx'
-import { TurnsPart } from '../../features/record/sections/turns-section.tsx'
+import { TimeSection } from '../../features/record/sections/time-section.tsx'
+import { TurnsSection } from '../../features/record/sections/turns-section.tsx'
 import { saveFile } from '../../session/save-file.ts'
-import { exactTime } from '../../text/times.ts'
+import { formatExactTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { DoorError } from '../../ui/form-error.tsx'
-import { announcements } from '../../ui/screen-reader.ts'
+import { FormError } from '../../ui/form-error.tsx'
+import { screenReader } from '../../ui/screen-reader.ts'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './record-surface.module.css'
 
-/** Where the page was come from. */
-export type From = 'desk' | 'chair' | 'home'
+/** The page from which the user came. */
+export type RecordOrigin = 'secretariat' | 'chair' | 'home'
 
-export const RecordView = ({ session, bearer, from }: { session: string; bearer: Bearer; from: From }) => {
+export const RecordSurface = ({ session, bearer, origin }: { session: string; bearer: GetBearer; origin: RecordOrigin }) => {
   const { t } = useText()
-  const { made, making, why, again } = useRecord(session, bearer)
+  const { made, making, reason, reload: again } = useRecord(session, bearer)
   const title = made?.record.session.title
   useEffect(() => {
     document.title = title === undefined ? t('record.title') : t('record.openOf', { title })
   }, [t, title])
-  const remake = async () => {
+  const rebuild = async () => {
     const zone = made?.record.session.timeZone ?? 'UTC'
-    if (await again()) announcements.say(t('record.madeAnew', { time: exactTime(Date.now(), zone) }), 'record')
+    if (await again()) screenReader.say(t('record.madeAnew', { time: formatExactTime(Date.now(), zone) }), 'record')
   }
   return (
     <div className={styles.page}>
@@ -44,8 +44,8 @@ export const RecordView = ({ session, bearer, from }: { session: string; bearer:
         <TopBar
           series={t('record.title')}
           aside={
-            <ButtonLink look="quiet" size="small" className={styles.back} href={`/${from}`}>
-              {t(`record.back.${from}`)}
+            <ButtonLink look="quiet" size="small" className={styles.back} href={`/${origin}`}>
+              {t(`record.back.${origin}`)}
             </ButtonLink>
           }
         >
@@ -53,26 +53,26 @@ export const RecordView = ({ session, bearer, from }: { session: string; bearer:
         </TopBar>
       </div>
       <main className={styles.doc} aria-busy={making}>
-        {made === null && why === null ? <p role="status">{t('record.loading')}</p> : null}
-        {made === null && why !== null ? (
+        {made === null && reason === null ? <p role="status">{t('record.loading')}</p> : null}
+        {made === null && reason !== null ? (
           <div className={styles.say}>
-            <DoorError>{refusalOf(t, why)}</DoorError>
+            <FormError>{getLoadErrorText(t, reason)}</FormError>
             <Button disabled={making} onClick={() => void again()}>
-              {t('door.again')}
+              {t('entry.again')}
             </Button>
           </div>
         ) : null}
         {made === null ? null : (
           <>
-            <RecordHead made={made} making={making} failed={why !== null} onAgain={() => void remake()}>
+            <RecordHead made={made} making={making} failed={reason !== null} onReload={() => void rebuild()}>
               <Downloads
                 session={session}
-                bearer={bearer}
+                getBearer={bearer}
                 onSave={saveFile}
-                refused={(reason) => <DoorError>{refusalOf(t, reason)}</DoorError>}
+                renderRefusal={(reason) => <FormError>{getLoadErrorText(t, reason)}</FormError>}
               />
             </RecordHead>
-            <Parts record={made.record} from={from} />
+            <RecordSections record={made.record} origin={origin} />
           </>
         )}
       </main>
@@ -80,27 +80,27 @@ export const RecordView = ({ session, bearer, from }: { session: string; bearer:
   )
 }
 
-const Parts = ({ record, from }: { record: SessionRecord; from: From }) => (
+const RecordSections = ({ record, origin }: { record: SessionRecord; origin: RecordOrigin }) => (
   <>
-    <MatrixPart record={record} tag={(tag) => <TagChip tag={tag} />} edit={from === 'desk' ? <EditWording /> : null} />
-    <HeardPart record={record} />
-    <TimePart record={record} />
+    <MatrixTable record={record} tag={(tag) => <TagChip tag={tag} />} edit={origin === 'secretariat' ? <EditWording /> : null} />
+    <ParticipationSection record={record} />
+    <TimeSection record={record} />
     <div className={styles.two}>
-      <UnreachedCard record={record} />
+      <NotReachedTable record={record} />
       <TallyCard record={record} />
     </div>
-    <TurnsPart record={record} />
-    <QuestionsPart record={record} />
-    <StatementsPart record={record} />
-    <LogPart record={record} />
+    <TurnsSection record={record} />
+    <QuestionsSection record={record} />
+    <StatementsSection record={record} />
+    <LogSection record={record} />
   </>
 )
 
-/** The points are the notes of the desk, and written there. */
+/** The points in the record are the secretariat's notes, so they are edited there. */
 const EditWording = () => {
   const { t } = useText()
   return (
-    <ButtonLink look="quiet" size="small" icon="edit" href="/desk?at=notes">
+    <ButtonLink look="quiet" size="small" icon="edit" href="/secretariat?at=notes">
       {t('record.editWording')}
     </ButtonLink>
   )

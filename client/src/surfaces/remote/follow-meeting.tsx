@@ -1,43 +1,43 @@
-/** The way into the meeting and to the captions, where the session has them; and what is being discussed. */
-import { meets } from '@rostrum/shared/contract/enums'
+/** The links to the meeting and to the captions, if the session has them, and the current topic. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
-import { Coming } from '../../features/queue/public/next-speakers.tsx'
+import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import styles from './remote.module.css'
 
-export const Follow = ({ filled }: { filled: boolean }) => {
+export const FollowMeeting = ({ isPrimary }: { isPrimary: boolean }) => {
   const { t } = useText()
-  const meeting = useView(({ me }) => me.meetingLink)
-  const captions = useView(({ session }) => session.captionsLink)
-  const running = useView(({ session, progress }) => meets(session.phase) && progress.current !== null)
-  const over = useView(({ session }) => session.phase === 'closed')
+  const meetingLink = useView(({ me }) => me.meetingLink)
+  const captionsLink = useView(({ session }) => session.captionsLink)
+  const isRunning = useView(({ session, progress }) => isInSession(session.phase) && progress.current !== null)
+  const isClosed = useView(({ session }) => session.phase === 'closed')
   return (
     <Card className={styles.follow} aria-label={t('remote.listen')}>
-      <div className={styles.links} hidden={over}>
-        {meeting === null ? (
+      <div className={styles.links} hidden={isClosed}>
+        {meetingLink === null ? (
           <p className="muted">{t('remote.noMeeting')}</p>
         ) : (
-          <ButtonLink look={filled ? 'primary' : 'plain'} icon="video" href={meeting} target="_blank" rel="noreferrer">
+          <ButtonLink look={isPrimary ? 'primary' : 'plain'} icon="video" href={meetingLink} target="_blank" rel="noreferrer">
             {t('remote.openMeeting')}
           </ButtonLink>
         )}
-        {captions === null ? (
+        {captionsLink === null ? (
           <p className="muted">{t('remote.noCaptions')}</p>
         ) : (
-          <ButtonLink icon="captions" href={captions} target="_blank" rel="noreferrer">
+          <ButtonLink icon="captions" href={captionsLink} target="_blank" rel="noreferrer">
             {t('me.captions')}
           </ButtonLink>
         )}
       </div>
       <div className={styles.topic}>
-        {running ? (
+        {isRunning ? (
           <>
             <TopicNow />
-            <Coming />
+            <NextSpeakers />
           </>
         ) : (
           <AgendaNow place={null} />

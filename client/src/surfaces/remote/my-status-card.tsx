@@ -1,76 +1,83 @@
-/** My place with its reason, and what I can do now. */
-import { remainingAt } from '@rostrum/shared/projection/floor/clock'
+/** My position with its cause, and what I can do now. */
+import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import type { InLine, Standing } from '../../features/my-floor/my-status.ts'
-import { asked } from '../../features/my-floor/own-commands.ts'
-import { PlaceNumber } from '../../features/my-floor/position/my-position.tsx'
-import { Near, Next, NextSteps } from '../../features/my-floor/position/near.tsx'
-import { PlaceActions } from '../../features/my-floor/position/position-actions.tsx'
-import { AlsoFor, Before, CancelRequest, Joint, Say, Spoke, Unsent } from '../../features/my-floor/position/status-cards.tsx'
-import { Offered, OffersToMe } from '../../features/my-floor/position/swap-offers.tsx'
+import type { MyStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
+import { MyPosition } from '../../features/my-floor/position/my-position.tsx'
+import { NearNotice, NextNotice, NextSteps } from '../../features/my-floor/position/near.tsx'
+import { PositionActions } from '../../features/my-floor/position/position-actions.tsx'
+import {
+  AlsoFor,
+  CancelRequestButton,
+  JointStatementCard,
+  NotOpenCard,
+  PastTurnCard,
+  StatusText,
+  UnsentCard,
+} from '../../features/my-floor/position/status-cards.tsx'
+import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
 import { Why } from '../../features/my-floor/position/why.tsx'
-import { Refusal } from '../../features/my-floor/refusal.tsx'
-import { ReadyButton, ReturnButton, WaitActions } from '../../features/my-floor/requests/actions.tsx'
-import { Closing } from '../../features/my-floor/requests/last-call.tsx'
+import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
+import { LastCall } from '../../features/my-floor/requests/last-call.tsx'
 import { MoreRequests } from '../../features/my-floor/requests/more-requests.tsx'
-import { MyPoint } from '../../features/my-floor/requests/point-of-order.tsx'
-import { RequestAgain, RequestButton, useOutlook } from '../../features/my-floor/requests/request.tsx'
-import { MyReply } from '../../features/my-floor/requests/right-of-reply.tsx'
-import { TopicNote } from '../../features/my-floor/requests/topic-field.tsx'
-import { Finished, NotNow } from '../../features/my-floor/turn/my-clock.tsx'
-import { pausedWord } from '../../features/my-floor/turn/my-turn.ts'
+import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
+import { RequestAgainButton, RequestButton, useRequestOutlook } from '../../features/my-floor/requests/request.tsx'
+import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
+import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
+import { FinishButton, NotNowButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { getPauseText } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
-import { Statement } from '../../features/statements/participant/own-statement.tsx'
+import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
+import { RefusalMessage } from '../../widgets/refusal-message.tsx'
 import styles from './remote.module.css'
 
-export const Me = ({ standing }: { standing: Standing }) => {
+export const MyStatusCard = ({ status }: { status: MyStatus }) => {
   const { t } = useText()
   return (
     <>
-      {standing.kind === 'queued' || standing.kind === 'next' ? <OffersToMe standing={standing} /> : null}
-      <Card padded className={styles.me} aria-label={t('me.place')}>
-        <Mine standing={standing} />
-        <Refusal of={asked} />
+      {status.kind === 'queued' || status.kind === 'next' ? <SwapOffers status={status} /> : null}
+      <Card padded className={styles.me} aria-label={t('me.position')}>
+        <Mine status={status} />
+        <RefusalMessage area="own-request" />
       </Card>
-      <MyPoint />
-      <MyReply />
-      {standing.kind === 'unheard' ? null : <Statement />}
+      <MyPointOfOrder />
+      <MyRightOfReply />
+      {status.kind === 'not-reached' ? null : <OwnStatement />}
     </>
   )
 }
 
-const Mine = ({ standing }: { standing: Standing }) => {
+const Mine = ({ status }: { status: MyStatus }) => {
   const { t } = useText()
-  switch (standing.kind) {
-    case 'before':
+  switch (status.kind) {
+    case 'planned':
       return (
         <>
-          <Before />
+          <NotOpenCard />
           <Identity />
         </>
       )
-    case 'over':
+    case 'closed':
       return (
         <>
-          <Say title={t('session.closed')} help={t('me.over')} />
+          <StatusText title={t('session.closed')} help={t('me.over')} />
           <Identity />
         </>
       )
-    case 'unheard':
+    case 'not-reached':
       return (
         <>
-          <Statement plain />
+          <OwnStatement plain />
           <Identity />
         </>
       )
-    case 'asking':
+    case 'pending':
       return (
         <>
-          <Unsent pending={standing.pending} />
-          <CancelRequest pending={standing.pending} />
+          <UnsentCard pending={status.pending} />
+          <CancelRequestButton pending={status.pending} />
         </>
       )
     case 'idle':
@@ -78,76 +85,76 @@ const Mine = ({ standing }: { standing: Standing }) => {
     case 'joint':
       return (
         <>
-          <Joint by={standing.by} />
+          <JointStatementCard by={status.by} />
           <MoreRequests />
         </>
       )
     case 'spoke':
       return (
         <>
-          <Spoke spoken={standing.spoken} />
+          <PastTurnCard pastTurn={status.pastTurn} />
           <Identity />
           <Outlook />
-          <RequestAgain />
+          <RequestAgainButton />
           <MoreRequests />
         </>
       )
     case 'called':
       return (
         <>
-          <Say accent title={t('floor.youAreCalled')} help={t('floor.youAreCalledRemote')} />
-          <NotNow turn={standing.turn} look="accent" />
+          <StatusText accent title={t('floor.youAreCalled')} help={t('floor.youAreCalledRemote')} />
+          <NotNowButton turn={status.turn} look="accent" />
         </>
       )
     case 'floor':
       return (
         <>
-          <Conclude turn={standing.turn} />
-          <Finished turn={standing.turn} look="accent" />
+          <ConcludeHeading turn={status.turn} />
+          <FinishButton turn={status.turn} look="accent" />
         </>
       )
     case 'interrupted':
-      return <Say accent title={t('floor.youHaveIt')} help={pausedWord(t, standing.turn)} />
-    case 'held':
+      return <StatusText accent title={t('floor.youHaveIt')} help={getPauseText(t, status.turn)} />
+    case 'on-hold':
       return (
         <>
-          <Say title={t('me.held')} help={t('me.heldHelp')} />
-          <AlsoFor entry={standing.entry} />
-          <ReturnButton entry={standing.entry} />
-          <WaitActions entry={standing.entry} />
+          <StatusText title={t('me.held')} help={t('me.heldHelp')} />
+          <AlsoFor entry={status.entry} />
+          <ReturnButton entry={status.entry} />
+          <RequestActions entry={status.entry} />
           <MoreRequests />
         </>
       )
     default:
-      return <Waiting standing={standing} />
+      return <Waiting status={status} />
   }
 }
 
-/** What I have; over time, what is asked of everybody. */
-const Conclude = ({ turn }: { turn: TurnView }) => {
+/** "You have the floor". After the grace period: "Please conclude", as everybody sees it. */
+const ConcludeHeading = ({ turn }: { turn: TurnView }) => {
   const { t } = useText()
   const grace = useView(({ floor }) => floor.grace)
   const now = useNow(500)
-  const over = remainingAt(turn, now) <= -grace
-  return <h2 className={styles.accent}>{t(over && turn.paused === null ? 'floor.pleaseConclude' : 'floor.youHaveIt')}</h2>
+  const isOver = computeRemaining(turn, now) <= -grace
+  return <h2 className={styles.accent}>{t(isOver && turn.paused === null ? 'floor.pleaseConclude' : 'floor.youHaveIt')}</h2>
 }
 
 const Outlook = () => {
-  const words = useOutlook()
+  const text = useRequestOutlook()
   return (
     <>
-      <p className={styles.words}>{words}</p>
-      <Closing />
+      <p className={styles.words}>{text}</p>
+      <LastCall />
     </>
   )
 }
 
 const Idle = () => {
   const { t } = useText()
-  const removed = useView(({ myEntry }) => myEntry.removed)
+  const removed = useView(({ myQueue }) => myQueue.removed)
   return (
     <>
-      {removed ? <Say title={t('me.removed')} help={t(`queue.removal.${removed}`)} /> : null}
+      {removed ? <StatusText title={t('me.removed')} help={t(`queue.removal.${removed}`)} /> : null}
       <Outlook />
       <Identity />
       <RequestButton />
@@ -156,20 +163,20 @@ const Idle = () => {
   )
 }
 
-const Waiting = ({ standing }: { standing: InLine }) => {
-  const { entry, ahead, kind } = standing
-  const soon = ahead <= 1
+const Waiting = ({ status }: { status: QueuedStatus }) => {
+  const { entry, ahead, kind } = status
+  const isSoon = ahead <= 1
   return (
     <>
-      {kind === 'next' ? <Next standing={standing} /> : <PlaceNumber standing={standing} />}
-      {kind === 'next' ? null : <Near standing={standing} />}
+      {kind === 'next' ? <NextNotice status={status} /> : <MyPosition status={status} />}
+      {kind === 'next' ? null : <NearNotice status={status} />}
       <AlsoFor entry={entry} />
-      <Offered standing={standing} />
-      {kind === 'next' ? null : <Why standing={standing} brief />}
-      {soon ? <NextSteps standing={standing} /> : null}
-      {soon ? <ReadyButton entry={entry} /> : <TopicNote entry={entry} />}
-      <WaitActions entry={entry} />
-      <PlaceActions standing={standing} />
+      <MySwapOffer status={status} />
+      {kind === 'next' ? null : <Why status={status} brief />}
+      {isSoon ? <NextSteps status={status} /> : null}
+      {isSoon ? <ReadyButton entry={entry} /> : <TopicField entry={entry} />}
+      <RequestActions entry={entry} />
+      <PositionActions status={status} />
       <MoreRequests />
     </>
   )

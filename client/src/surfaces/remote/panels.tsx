@@ -1,14 +1,14 @@
-/** What others ask and who waits, one at a time. */
+/** Questions and the list of speakers, one at a time. */
 import { useState } from 'react'
-import { Accounted } from '../../features/questions/outcome-counts.tsx'
-import { AskLine } from '../../features/questions/participant/ask-form.tsx'
+import { OutcomeCounts } from '../../features/questions/outcome-counts.tsx'
+import { AskInline } from '../../features/questions/participant/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/participant/my-questions.tsx'
 import { QuestionList } from '../../features/questions/participant/question-list.tsx'
 import { PublicList } from '../../features/queue/public/public-list.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
-import { classes } from '../../ui/class-names.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
 import styles from './remote.module.css'
 
@@ -16,7 +16,7 @@ type Panel = 'questions' | 'list'
 
 export const Panels = () => {
   const { t } = useText()
-  const waiting = useView(({ line }) => line.length)
+  const waitingCount = useView(({ order }) => order.length)
   const [panel, show] = useState<Panel>('questions')
   return (
     <Card className={styles.panels} aria-label={t('app.panels')}>
@@ -27,16 +27,21 @@ export const Panels = () => {
         onChange={show}
         tabs={[
           { id: 'questions', label: t('questions.title') },
-          { id: 'list', label: t('queue.title'), count: waiting },
+          { id: 'list', label: t('queue.title'), count: waitingCount },
         ]}
       />
-      <TabPanel name="remote" id={panel} reachable={panel === 'list'} className={classes(styles.panel, panel === 'list' && styles.scroll)}>
+      <TabPanel
+        name="remote"
+        id={panel}
+        reachable={panel === 'list'}
+        className={classNames(styles.panel, panel === 'list' && styles.scroll)}
+      >
         {panel === 'questions' ? (
           <>
-            <AskLine />
+            <AskInline />
             <div className={styles.scroll}>
               <div className={styles.own}>
-                <Accounted />
+                <OutcomeCounts />
                 <MyQuestions />
               </div>
               <QuestionList />

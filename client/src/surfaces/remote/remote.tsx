@@ -1,54 +1,58 @@
-/** The laptop of somebody who takes part from afar: the floor across the top, my place beside it. */
+/** The laptop of a remote participant: the floor across the top, my position next to it. */
 import { AgendaNow, AgendaStripNow } from '../../features/agenda/public/agenda-now.tsx'
-import { Notices } from '../../features/cues/everyone/announcements.tsx'
 import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { RemoteFloor } from '../../features/floor/public/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
-import { placeOf, type StandingKind, useStanding } from '../../features/my-floor/my-status.ts'
-import { useSpokenPlace } from '../../features/my-floor/position/use-spoken-position.ts'
+import { getPositionIndex, type MyStatusKind, useMyStatus } from '../../features/my-floor/my-status.ts'
+import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
-import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
-import { Rehearsed } from '../../features/session/notices/rehearsal-banner.tsx'
-import { Suspended } from '../../features/session/notices/suspension-banner.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
-import { useStale } from '../../session/hooks.tsx'
+import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
-import { MaybeStale } from '../../ui/status-banner.tsx'
-import { Follow } from './follow-meeting.tsx'
-import { Me } from './my-status-card.tsx'
+import { StaleContent } from '../../ui/status-banner.tsx'
+import { SessionBanners } from '../frame/session-banners.tsx'
+import { FollowMeeting } from './follow-meeting.tsx'
+import { MyStatusCard } from './my-status-card.tsx'
 import { Panels } from './panels.tsx'
 import styles from './remote.module.css'
 
-/** Where my own card has no main button of its own, the meeting is what to press. */
-const withoutMain: readonly StandingKind[] = ['before', 'over', 'unheard', 'asking', 'queued', 'joint', 'called', 'interrupted', 'spoke']
+/** For a status without a main button in my own card, the link to the meeting is the main button. */
+const statusesWithoutButton: readonly MyStatusKind[] = [
+  'planned',
+  'closed',
+  'not-reached',
+  'pending',
+  'queued',
+  'joint',
+  'called',
+  'interrupted',
+  'spoke',
+]
 
 export const Remote = () => {
   const { t, ordinal } = useText()
-  const standing = useStanding()
-  const index = placeOf(standing)
-  const soon = standing.kind === 'queued' && standing.ahead <= 1
-  const stale = useStale() !== null
-  useSpokenPlace()
+  const status = useMyStatus()
+  const index = getPositionIndex(status)
+  const isSoon = status.kind === 'queued' && status.ahead <= 1
+  const isStale = useStaleSince() !== null
+  useSpokenPosition()
   useSpokenQuestions()
   useSpokenFloor()
   return (
     <div className={styles.page}>
       <SessionBar counted={false} />
-      <ConnectionNotice />
-      <Rehearsed />
-      <Suspended />
-      <Notices />
+      <SessionBanners />
       <section className={styles.band} aria-label={t('agenda.label')}>
         <AgendaStripNow />
       </section>
       <main className={styles.stage}>
-        <MaybeStale stale={stale} className={styles.floor}>
+        <StaleContent stale={isStale}>
           <RemoteFloor />
           <MyCueBelow />
-        </MaybeStale>
-        <Follow filled={withoutMain.includes(standing.kind) && !soon} />
+        </StaleContent>
+        <FollowMeeting isPrimary={statusesWithoutButton.includes(status.kind) && !isSoon} />
         <div className={styles.side}>
-          <Me standing={standing} />
+          <MyStatusCard status={status} />
           <Panels />
         </div>
         <div className={styles.agenda}>

@@ -1,15 +1,15 @@
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
-import { placeOf, type Standing } from '../../features/my-floor/my-status.ts'
+import { getPositionIndex, type MyStatus } from '../../features/my-floor/my-status.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import styles from './room.module.css'
 
-export const AgendaTab = ({ standing }: { standing: Standing }) => {
+export const AgendaTab = ({ status }: { status: MyStatus }) => {
   const { t, ordinal } = useText()
   const { title, series, place, captionsLink } = useView(({ session }) => session)
-  const index = placeOf(standing)
-  const mine = index === null ? null : ordinal(index + 1)
+  const index = getPositionIndex(status)
+  const myPosition = index === null ? null : ordinal(index + 1)
   return (
     <>
       <section>
@@ -25,7 +25,7 @@ export const AgendaTab = ({ standing }: { standing: Standing }) => {
           {t('time.zone', { place })}
         </p>
       </section>
-      <AgendaNow place={mine} />
+      <AgendaNow place={myPosition} />
       {captionsLink === null ? null : (
         <ButtonLink block icon="captions" href={captionsLink} target="_blank" rel="noreferrer">
           {t('me.captions')}

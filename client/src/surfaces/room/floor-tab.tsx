@@ -1,106 +1,114 @@
-/** The Floor tab: what happens now and where I stand. */
+/** The Floor tab: what happens now, and my status. */
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
 import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
-import type { InLine, Standing, StandingKind } from '../../features/my-floor/my-status.ts'
-import { BeforeMe, PlaceNumber } from '../../features/my-floor/position/my-position.tsx'
-import { Near, Next, NextSteps } from '../../features/my-floor/position/near.tsx'
-import { AlsoFor, Before, Joint, LongOffline, Say, Spoke, Unsent } from '../../features/my-floor/position/status-cards.tsx'
-import { Offered, OffersToMe } from '../../features/my-floor/position/swap-offers.tsx'
+import type { MyStatus, MyStatusKind, QueuedStatus } from '../../features/my-floor/my-status.ts'
+import { AheadOfMe, MyPosition } from '../../features/my-floor/position/my-position.tsx'
+import { NearNotice, NextNotice, NextSteps } from '../../features/my-floor/position/near.tsx'
+import {
+  AlsoFor,
+  JointStatementCard,
+  NotOpenCard,
+  OfflineHint,
+  PastTurnCard,
+  StatusText,
+  UnsentCard,
+} from '../../features/my-floor/position/status-cards.tsx'
+import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
 import { Why } from '../../features/my-floor/position/why.tsx'
-import { Closing } from '../../features/my-floor/requests/last-call.tsx'
-import { MyPoint } from '../../features/my-floor/requests/point-of-order.tsx'
-import { useOutlook } from '../../features/my-floor/requests/request.tsx'
-import { MyReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
+import { LastCall } from '../../features/my-floor/requests/last-call.tsx'
+import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
+import { useRequestOutlook } from '../../features/my-floor/requests/request.tsx'
+import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { IdentityCard } from '../../features/people/own/identity.tsx'
-import { Statement } from '../../features/statements/participant/own-statement.tsx'
-import { useStale, useView } from '../../session/hooks.tsx'
+import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
+import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
-import { MaybeStale } from '../../ui/status-banner.tsx'
+import { StaleContent } from '../../ui/status-banner.tsx'
 import styles from './room.module.css'
 
-/** Nobody needs to read here that nobody has the floor. */
-const quiet: readonly StandingKind[] = ['before', 'over', 'spoke']
+/** For these statuses it is not useful to say that nobody has the floor. */
+const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']
 
-export const FloorBody = ({ standing }: { standing: Standing }) => {
-  const stale = useStale() !== null
-  const taken = useView(({ floor }) => floor.current !== null)
-  const replyFirst = useReplyIsNext()
-  const shown = taken || !quiet.includes(standing.kind)
+export const FloorTab = ({ status }: { status: MyStatus }) => {
+  const isStale = useStaleSince() !== null
+  const isFloorTaken = useView(({ floor }) => floor.current !== null)
+  const isReplyFirst = useReplyIsNext()
+  const isFloorShown = isFloorTaken || !quietStatuses.includes(status.kind)
   return (
     <>
-      {shown ? (
-        <MaybeStale stale={stale}>
+      {isFloorShown ? (
+        <StaleContent stale={isStale}>
           <PhoneFloor />
-        </MaybeStale>
+        </StaleContent>
       ) : null}
-      <MyPoint />
-      {replyFirst ? <MyReply /> : null}
-      <Mine standing={standing} />
-      {replyFirst ? null : <MyReply />}
-      {standing.kind === 'unheard' ? null : <Statement />}
+      <MyPointOfOrder />
+      {isReplyFirst ? <MyRightOfReply /> : null}
+      <Mine status={status} />
+      {isReplyFirst ? null : <MyRightOfReply />}
+      {status.kind === 'not-reached' ? null : <OwnStatement />}
     </>
   )
 }
 
-const Mine = ({ standing }: { standing: Standing }) => {
+const Mine = ({ status }: { status: MyStatus }) => {
   const { t } = useText()
-  switch (standing.kind) {
-    case 'before':
+  switch (status.kind) {
+    case 'planned':
       return (
         <>
           <Card padded>
-            <Before />
+            <NotOpenCard />
           </Card>
           <IdentityCard />
         </>
       )
-    case 'over':
+    case 'closed':
       return (
         <>
           <Card padded>
-            <Say title={t('session.closed')} help={t('me.over')} />
+            <StatusText title={t('session.closed')} help={t('me.over')} />
           </Card>
           <IdentityCard />
         </>
       )
-    case 'unheard':
+    case 'not-reached':
       return (
         <>
-          <Statement />
+          <OwnStatement />
           <IdentityCard />
         </>
       )
-    case 'asking':
+    case 'pending':
       return (
         <>
           <Card padded>
-            <Unsent pending={standing.pending} />
+            <UnsentCard pending={status.pending} />
           </Card>
-          <LongOffline pending={standing.pending} />
+          <OfflineHint pending={status.pending} />
         </>
       )
-    case 'held':
+    case 'on-hold':
       return (
         <Card padded>
-          <Say title={t('me.held')} help={t('me.heldHelp')} />
-          <AlsoFor entry={standing.entry} />
+          <StatusText title={t('me.held')} help={t('me.heldHelp')} />
+          <AlsoFor entry={status.entry} />
         </Card>
       )
     case 'joint':
       return (
         <Card padded>
-          <Joint by={standing.by} />
+          <JointStatementCard by={status.by} />
         </Card>
       )
     case 'next':
     case 'queued':
-      return <Waiting standing={standing} />
+      return <Waiting status={status} />
     case 'spoke':
       return (
         <>
           <Card padded>
-            <Spoke spoken={standing.spoken} />
+            <PastTurnCard pastTurn={status.pastTurn} />
           </Card>
           <IdentityCard />
           <Outlook />
@@ -111,45 +119,45 @@ const Mine = ({ standing }: { standing: Standing }) => {
   }
 }
 
-/** The closer to the floor, the more of what to do and the less of the list. */
-const Waiting = ({ standing }: { standing: InLine }) => {
-  const soon = standing.ahead <= 1
+/** The nearer my turn is, the more the card says what to do and the less it shows of the queue. */
+const Waiting = ({ status }: { status: QueuedStatus }) => {
+  const isSoon = status.ahead <= 1
   return (
     <>
-      <OffersToMe standing={standing} />
+      <SwapOffers status={status} />
       <Card padded>
-        {standing.kind === 'next' ? <Next standing={standing} /> : <PlaceNumber standing={standing} />}
-        {standing.kind === 'next' ? null : <Near standing={standing} />}
-        <AlsoFor entry={standing.entry} />
-        {soon ? null : <BeforeMe standing={standing} />}
-        <Offered standing={standing} />
+        {status.kind === 'next' ? <NextNotice status={status} /> : <MyPosition status={status} />}
+        {status.kind === 'next' ? null : <NearNotice status={status} />}
+        <AlsoFor entry={status.entry} />
+        {isSoon ? null : <AheadOfMe status={status} />}
+        <MySwapOffer status={status} />
       </Card>
-      {soon ? <NextSteps standing={standing} /> : null}
-      {standing.kind === 'next' ? null : <Why standing={standing} brief={soon} />}
+      {isSoon ? <NextSteps status={status} /> : null}
+      {status.kind === 'next' ? null : <Why status={status} brief={isSoon} />}
     </>
   )
 }
 
 const Outlook = () => {
-  const words = useOutlook()
+  const text = useRequestOutlook()
   return (
     <>
-      <p className={styles.words}>{words}</p>
-      <Closing />
+      <p className={styles.words}>{text}</p>
+      <LastCall />
     </>
   )
 }
 
 const Idle = () => {
   const { t } = useText()
-  const removed = useView(({ myEntry }) => myEntry.removed)
+  const removed = useView(({ myQueue }) => myQueue.removed)
   return (
     <>
       <TopicNow />
       <Outlook />
       {removed ? (
         <Card padded>
-          <Say title={t('me.removed')} help={t(`queue.removal.${removed}`)} />
+          <StatusText title={t('me.removed')} help={t(`queue.removal.${removed}`)} />
         </Card>
       ) : null}
     </>

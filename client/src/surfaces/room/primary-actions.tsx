@@ -1,25 +1,24 @@
-/** At the thumb: the one button of the moment, and quieter ones below it. */
+/** Near the thumb: one main button, and less important ones below it. */
 
-import type { InLine, Standing } from '../../features/my-floor/my-status.ts'
-import { asked } from '../../features/my-floor/own-commands.ts'
-import { PlaceActions } from '../../features/my-floor/position/position-actions.tsx'
-import { CancelRequest } from '../../features/my-floor/position/status-cards.tsx'
-import { Refusal } from '../../features/my-floor/refusal.tsx'
-import { ReadyButton, ReturnButton, WaitActions } from '../../features/my-floor/requests/actions.tsx'
+import type { MyStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
+import { PositionActions } from '../../features/my-floor/position/position-actions.tsx'
+import { CancelRequestButton } from '../../features/my-floor/position/status-cards.tsx'
+import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
 import { MoreRequests } from '../../features/my-floor/requests/more-requests.tsx'
-import { RequestAgain, RequestButton } from '../../features/my-floor/requests/request.tsx'
-import { TopicNote } from '../../features/my-floor/requests/topic-field.tsx'
+import { RequestAgainButton, RequestButton } from '../../features/my-floor/requests/request.tsx'
+import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
 import { Identity } from '../../features/people/own/identity.tsx'
+import { RefusalMessage } from '../../widgets/refusal-message.tsx'
 
-export const Thumb = ({ standing }: { standing: Standing }) => (
+export const PrimaryActions = ({ status }: { status: MyStatus }) => (
   <>
-    <Refusal of={asked} />
-    <Buttons standing={standing} />
+    <RefusalMessage area="own-request" />
+    <Buttons status={status} />
   </>
 )
 
-const Buttons = ({ standing }: { standing: Standing }) => {
-  switch (standing.kind) {
+const Buttons = ({ status }: { status: MyStatus }) => {
+  switch (status.kind) {
     case 'idle':
       return (
         <>
@@ -28,25 +27,25 @@ const Buttons = ({ standing }: { standing: Standing }) => {
           <MoreRequests />
         </>
       )
-    case 'asking':
-      return <CancelRequest pending={standing.pending} />
-    case 'held':
+    case 'pending':
+      return <CancelRequestButton pending={status.pending} />
+    case 'on-hold':
       return (
         <>
-          <ReturnButton entry={standing.entry} />
-          <WaitActions entry={standing.entry} look="quiet" />
+          <ReturnButton entry={status.entry} />
+          <RequestActions entry={status.entry} look="quiet" />
           <MoreRequests folded />
         </>
       )
     case 'next':
     case 'queued':
-      return standing.ahead <= 1 ? <Soon standing={standing} /> : <Waiting standing={standing} />
+      return status.ahead <= 1 ? <Soon status={status} /> : <Waiting status={status} />
     case 'joint':
       return <MoreRequests />
     case 'spoke':
       return (
         <>
-          <RequestAgain />
+          <RequestAgainButton />
           <MoreRequests />
         </>
       )
@@ -55,22 +54,22 @@ const Buttons = ({ standing }: { standing: Standing }) => {
   }
 }
 
-/** Where the one button is that I am ready, the rest is folded. */
-const Soon = ({ standing }: { standing: InLine }) => (
+/** While "I am ready" is the main button, the other actions are folded. */
+const Soon = ({ status }: { status: QueuedStatus }) => (
   <>
-    <ReadyButton entry={standing.entry} />
-    <WaitActions entry={standing.entry} look="quiet" />
+    <ReadyButton entry={status.entry} />
+    <RequestActions entry={status.entry} look="quiet" />
     <MoreRequests folded>
-      <PlaceActions standing={standing} look="quiet" />
+      <PositionActions status={status} look="quiet" />
     </MoreRequests>
   </>
 )
 
-const Waiting = ({ standing }: { standing: InLine }) => (
+const Waiting = ({ status }: { status: QueuedStatus }) => (
   <>
-    <TopicNote entry={standing.entry} />
-    <PlaceActions standing={standing} />
-    <WaitActions entry={standing.entry} />
+    <TopicField entry={status.entry} />
+    <PositionActions status={status} />
+    <RequestActions entry={status.entry} />
     <MoreRequests />
   </>
 )

@@ -1,5 +1,5 @@
-import { meets } from '@rostrum/shared/contract/enums'
-import { Accounted } from '../../features/questions/outcome-counts.tsx'
+import { isInSession } from '@rostrum/shared/contract/enums'
+import { OutcomeCounts } from '../../features/questions/outcome-counts.tsx'
 import { AskForm } from '../../features/questions/participant/ask-form.tsx'
 import { MyQuestions } from '../../features/questions/participant/my-questions.tsx'
 import { QuestionList } from '../../features/questions/participant/question-list.tsx'
@@ -9,16 +9,16 @@ import { Card } from '../../ui/card.tsx'
 
 export const QuestionsTab = () => {
   const { t } = useText()
-  const open = useView(({ session }) => meets(session.phase))
+  const isOpen = useView(({ session }) => isInSession(session.phase))
   return (
     <>
       <h2 className="sr">{t('questions.title')}</h2>
-      {open ? (
+      {isOpen ? (
         <Card padded>
           <AskForm />
         </Card>
       ) : null}
-      <Accounted />
+      <OutcomeCounts />
       <MyQuestions />
       <Card>
         <QuestionList />

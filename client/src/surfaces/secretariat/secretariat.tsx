@@ -1,105 +1,88 @@
-/** The secretariat's desk: the floor in one line on top, one workplace at a time below, and the Chair's controls when they are needed. */
+/**
+ * The secretariat's screen: the floor in one row at the top, one workplace at a time below, and the Chair's controls when they are
+ * needed.
+ */
 import { useState } from 'react'
 import { useLateness } from '../../features/agenda/staff/use-lateness.ts'
-import { Notices } from '../../features/cues/everyone/announcements.tsx'
-import { BlankNotice } from '../../features/cues/staff/blank-display.tsx'
+import { BlankDisplay } from '../../features/cues/staff/blank-display.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
-import { SlimFloor } from '../../features/floor/staff/compact-floor.tsx'
+import { CompactFloor } from '../../features/floor/staff/compact-floor.tsx'
 import { PointAlert } from '../../features/floor/staff/point-alert.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
-import { NotesDesk } from '../../features/notes/workplace/notes-workplace.tsx'
-import { PeopleDesk } from '../../features/people/roster/people-workplace.tsx'
-import { QuestionDesk } from '../../features/questions/moderation/moderation-workplace.tsx'
+import { NotesWorkplace } from '../../features/notes/workplace/notes-workplace.tsx'
+import { PeopleWorkplace } from '../../features/people/roster/people-workplace.tsx'
+import { ModerationWorkplace } from '../../features/questions/moderation/moderation-workplace.tsx'
 import { AddForm } from '../../features/queue/add/add-form.tsx'
-import { FloorListCard } from '../../features/queue/list/queue-card.tsx'
-import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
-import { Rehearsed } from '../../features/session/notices/rehearsal-banner.tsx'
-import { Suspended } from '../../features/session/notices/suspension-banner.tsx'
+import { QueueCard } from '../../features/queue/list/queue-card.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
-import { useStale } from '../../session/hooks.tsx'
-import type { Seat } from '../../session/session-ticket.ts'
+import { useStaleSince } from '../../session/hooks.tsx'
+import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { MaybeStale } from '../../ui/status-banner.tsx'
-import { Refused } from '../../widgets/refusal-message.tsx'
-import { useDriving } from '../staff/use-staff-dialogs.tsx'
-import { Drive } from './chair-controls.tsx'
+import { StaleContent } from '../../ui/status-banner.tsx'
+import { SessionBanners } from '../frame/session-banners.tsx'
+import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
+import { ChairControls } from './chair-controls.tsx'
 import styles from './secretariat.module.css'
 import { TimeLeft } from './time-left.tsx'
 import { useWorkplace } from './use-workplace.ts'
-import { Rail } from './workplace-nav.tsx'
+import { WorkplaceNav } from './workplace-nav.tsx'
 
-/** Those of the list; what the form was refused is told in the form. */
-const listed = [
-  'queue.open',
-  'queue.close',
-  'queue.last-call',
-  'queue.order',
-  'queue.ready',
-  'queue.hold',
-  'queue.return',
-  'queue.remove',
-  'queue.note',
-  'queue.move',
-  'queue.unpin',
-  'queue.swap',
-  'queue.merge',
-  'queue.separate',
-  'queue.advance-replies',
-  'floor.limit',
-]
-
-export const Secretariat = ({ seat }: { seat: Seat }) => {
+export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   const { t } = useText()
-  const [place, show] = useWorkplace()
-  const [drives, drive] = useState(false)
-  const driving = useDriving()
-  const stale = useStale() !== null
-  const behind = useLateness()
+  const [workplace, setWorkplace] = useWorkplace()
+  const [showsControls, setShowsControls] = useState(false)
+  const dialogs = useStaffDialogs()
+  const isStale = useStaleSince() !== null
+  const lateness = useLateness()
   useShortcuts()
   useSpokenFloor()
   const toggle = (
-    <Button look="floor" size="small" iconEnd={drives ? 'up' : 'down'} aria-expanded={drives} onClick={() => drive(!drives)}>
-      {t('desk.drive')}
+    <Button
+      look="floor"
+      size="small"
+      iconEnd={showsControls ? 'up' : 'down'}
+      aria-expanded={showsControls}
+      onClick={() => setShowsControls(!showsControls)}
+    >
+      {t('secretariat.controls')}
     </Button>
   )
   return (
     <div className={styles.page}>
       <div className={styles.top}>
-        <SessionBar series={t('desk.title')} aside={<TimeLeft />}>
-          {driving.menu}
+        <SessionBar series={t('secretariat.title')} aside={<TimeLeft />}>
+          {dialogs.menu}
         </SessionBar>
-        <ConnectionNotice />
-        <Rehearsed />
-        <Suspended />
-        <BlankNotice />
-        <Notices />
+        <SessionBanners>
+          <BlankDisplay />
+        </SessionBanners>
       </div>
-      <Rail current={place} onChange={show} />
-      <main className={styles.desk}>
+      <WorkplaceNav current={workplace} onChange={setWorkplace} />
+      <main className={styles.workplace}>
         <div className={styles.head}>
-          <MaybeStale stale={stale}>
-            <SlimFloor behind={behind} action={toggle} />
-          </MaybeStale>
-          {drives ? <Drive onCallOther={() => driving.open({ kind: 'call' })} /> : null}
+          <StaleContent stale={isStale}>
+            <CompactFloor lateness={lateness} action={toggle} />
+          </StaleContent>
+          {showsControls ? <ChairControls onCallOther={() => dialogs.open({ kind: 'call' })} /> : null}
           <PointAlert />
         </div>
-        {place === 'questions' ? <QuestionDesk /> : null}
-        {place === 'people' ? <PeopleDesk session={seat.session} /> : null}
-        {place === 'notes' ? (
-          <NotesDesk>
+        {workplace === 'questions' ? <ModerationWorkplace /> : null}
+        {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}
+        {workplace === 'notes' ? (
+          <NotesWorkplace>
             <NotReachedCard />
-          </NotesDesk>
+          </NotesWorkplace>
         ) : null}
-        {place === 'floor' ? (
+        {workplace === 'floor' ? (
           <div className={styles.floor}>
-            <FloorListCard variant="desk" refused={<Refused of={listed} />} onLastWord={() => driving.open({ kind: 'last-word' })} />
-            <AddForm refused={<Refused of={['queue.add']} />} />
+            <QueueCard variant="secretariat" onCallLast={() => dialogs.open({ kind: 'call-last' })} />
+            <AddForm />
           </div>
         ) : null}
       </main>
-      {driving.dialog}
+      {dialogs.dialog}
     </div>
   )
 }

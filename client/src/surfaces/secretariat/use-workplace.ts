@@ -1,19 +1,19 @@
-/** Which workplace is open. The address names it, so that a reload comes back to it and other pages can lead there. */
+/** The open workplace. The address names it, so that a reload returns to it and other pages can link to it. */
 import { useState } from 'react'
 
 const workplaces = ['questions', 'floor', 'people', 'notes'] as const
 export type Workplace = (typeof workplaces)[number]
 
-const named = (): Workplace => {
+const readWorkplace = (): Workplace => {
   const name = new URLSearchParams(location.search).get('at')
-  return workplaces.find((place) => place === name) ?? 'questions'
+  return workplaces.find((workplace) => workplace === name) ?? 'questions'
 }
 
-export const useWorkplace = (): readonly [Workplace, (place: Workplace) => void] => {
-  const [place, open] = useState(named)
-  const go = (next: Workplace) => {
+export const useWorkplace = (): readonly [Workplace, (workplace: Workplace) => void] => {
+  const [workplace, setWorkplace] = useState(readWorkplace)
+  const changeWorkplace = (next: Workplace) => {
     history.replaceState(history.state, '', next === 'questions' ? location.pathname : `?at=${next}`)
-    open(next)
+    setWorkplace(next)
   }
-  return [place, go]
+  return [workplace, changeWorkplace]
 }

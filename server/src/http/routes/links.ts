@@ -1,57 +1,57 @@
-/** The doors of a session's offices: their links, the join code, and a link made anew. */
+/** The links of the officers of a session, the join code, and the renewal of a link. */
 import type { Person } from '@rostrum/shared/contract/people'
-import { roles, system } from '@rostrum/shared/contract/roles'
+import { systemActor } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { freshId } from '../../access/default-people.ts'
-import type { Codes } from '../../access/join-codes.ts'
-import type { Links } from '../../access/personal-links.ts'
-import { enterUrl, joinUrl } from '../../access/urls.ts'
-import { relinkIn } from '../../application/session-setup.ts'
-import type { Session } from '../../session/session.ts'
-import { forOrganiser, type KeeperPorts, openedBy, personIn } from '../authorization.ts'
-import { asWhy, Refused } from '../http-error.ts'
-import * as described from '../schemas/links.ts'
+import { newCommandId } from '../../access/default-people.ts'
+import type { JoinCodes } from '../../access/join-codes.ts'
+import type { PersonalLinks } from '../../access/personal-links.ts'
+import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
+import { announceLinkRenewal, listOfficers } from '../../application/session-setup.ts'
+import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import * as schemas from '../schemas/links.ts'
 
-export type LinkPorts = KeeperPorts & { readonly links: Links; readonly codes: Codes; readonly publicUrl: () => string }
+export type LinkPorts = AuthorizationPorts & {
+  readonly links: PersonalLinks
+  readonly joinCodes: JoinCodes
+  readonly getPublicUrl: () => string
+}
 
-export async function links(instance: FastifyInstance, ports: LinkPorts): Promise<void> {
+export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', forOrganiser(ports.organiser))
+  app.addHook('onRequest', requireOrganizer(ports.organizer))
 
-  app.get('/api/sessions/:id/links', { schema: described.list }, async ({ params }) => {
-    const session = await openedBy(ports.sessions, params.id)
-    const code = await ports.codes.of(session.id)
+  app.get('/api/sessions/:id/links', { schema: schemas.listLinksSchema }, async ({ params }) => {
+    const session = await requireSession(ports.sessions, params.id)
+    const code = await ports.joinCodes.getOrCreate(session.id)
     return {
       code,
-      join: joinUrl(ports.publicUrl(), code),
+      join: makeJoinUrl(ports.getPublicUrl(), code),
       links: await Promise.all(
-        officesIn(session).map(async (person) => linkOf(person, await ports.links.current(session.id, person.id), ports)),
+        listOfficers(session.state).map(async (person) =>
+          toOfficerLink(person, await ports.links.getOrCreate(session.id, person.id), ports),
+        ),
       ),
     }
   })
 
-  app.post('/api/sessions/:id/links/:person/renew', { schema: described.renew }, async ({ params }) => {
-    const session = await openedBy(ports.sessions, params.id)
-    const person = personIn(session, params.person)
+  app.post('/api/sessions/:id/links/:person/renew', { schema: schemas.renewLinkSchema }, async ({ params }) => {
+    const session = await requireSession(ports.sessions, params.id)
+    const person = requirePerson(session, params.person)
     const secret = await ports.links.renew(session.id, person.id)
-    const said = await relinkIn(session, system, person.id, freshId())
-    if (!said.ok) throw new Refused(asWhy(said.why))
-    ports.tickets.forget()
-    return linkOf(person, secret, ports)
+    const reply = await announceLinkRenewal(session, systemActor, person.id, newCommandId())
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    ports.tickets.clearCache()
+    return toOfficerLink(person, secret, ports)
   })
 }
 
 /** In the order of the roles, then of admission. */
-const officesIn = ({ state }: Session): readonly Person[] =>
-  [...state.people.all.values()]
-    .filter(({ role, revoked }) => role !== 'participant' && !revoked)
-    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.admittedAt - b.admittedAt)
-
-const linkOf = ({ id, role, entity, channel }: Person, secret: string, ports: LinkPorts): object => ({
+const toOfficerLink = ({ id, role, entity, channel }: Person, secret: string, ports: LinkPorts): object => ({
   person: id,
   role,
   entity,
   channel,
-  url: enterUrl(ports.publicUrl(), secret),
+  url: makeEnterUrl(ports.getPublicUrl(), secret),
 })

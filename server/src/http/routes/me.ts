@@ -1,44 +1,44 @@
-/** What somebody says of themselves, with their own ticket, and what their device alone knows to be theirs. Nothing of anybody else. */
+/** What members read and change about themselves with their own ticket. It never shows data of another person. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Tickets } from '../../access/ticket-issuer.ts'
-import { declinedAmong } from '../../application/list-declined.ts'
-import { isListed } from '../../roster/membership.ts'
+import type { TicketIssuer } from '../../access/ticket-issuer.ts'
+import { listDeclined } from '../../application/list-declined.ts'
+import { isMember } from '../../roster/membership.ts'
 import type { Roster } from '../../roster/roster.ts'
-import type { Sessions } from '../../session/session-registry.ts'
-import { askers } from '../authentication.ts'
-import { bearerIn } from '../authorization.ts'
-import { Refused } from '../http-error.ts'
-import * as described from '../schemas/me.ts'
+import type { SessionRegistry } from '../../session/session-registry.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { getBearerToken } from '../authorization.ts'
+import { HttpError } from '../http-error.ts'
+import * as schemas from '../schemas/me.ts'
 
-export type MePorts = { readonly sessions: Sessions; readonly tickets: Tickets; readonly roster: Roster }
+export type MePorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
 
-export async function me(instance: FastifyInstance, ports: MePorts): Promise<void> {
+export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const { roster } = ports
-  const owners = askers((request) => ownOf(ports, request))
-  app.addHook('onRequest', owners.hear)
+  const authenticator = createAuthenticator((request) => requireMember(ports, request))
+  app.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/me', { schema: described.read }, async (request) => {
-    const { session, person } = owners.of(request)
-    return { named: (await roster.of(session.id, person)).named }
+  app.get('/api/me', { schema: schemas.getMeSchema }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    return { nameInRecord: (await roster.get(session.id, person)).nameInRecord }
   })
 
-  app.put('/api/me', { schema: described.say }, async (request) => {
-    const { session, person } = owners.of(request)
-    return { named: (await roster.amend(session.id, person, { named: request.body.named })).named }
+  app.put('/api/me', { schema: schemas.updateMeSchema }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    return { nameInRecord: (await roster.update(session.id, person, { nameInRecord: request.body.nameInRecord })).nameInRecord }
   })
 
-  app.post('/api/me/declines', { schema: described.declined }, async (request) => ({
-    declined: [...declinedAmong(owners.of(request).session.state, request.body.receipts)],
+  app.post('/api/me/declines', { schema: schemas.listDeclinedSchema }, async (request) => ({
+    declined: [...listDeclined(authenticator.get(request).session.state, request.body.receipts)],
   }))
 }
 
-/** Offices have no name to give. */
-async function ownOf({ sessions, tickets }: MePorts, request: FastifyRequest) {
-  const holder = await tickets.check(bearerIn(request))
+/** Officers are refused: they have no name in the record. */
+async function requireMember({ sessions, tickets }: MePorts, request: FastifyRequest) {
+  const holder = await tickets.verify(getBearerToken(request))
   const session = holder && (await sessions.open(holder.session))
   const person = holder && session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked || !isListed(person)) throw new Refused('forbidden')
+  if (!session || !person || person.revoked || !isMember(person)) throw new HttpError('forbidden')
   return { session, person: person.id }
 }

@@ -1,132 +1,142 @@
-/** The roster of a session, person by person: found, added, corrected, revoked, their links made anew, and forgotten. */
+/** The roster of a session: find, add, correct and revoke people, renew their links, check them in, and delete personal data. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { freshId } from '../../access/default-people.ts'
-import type { Links } from '../../access/personal-links.ts'
-import type { Keys } from '../../access/server-key.ts'
-import { enterUrl } from '../../access/urls.ts'
-import { foundIn, type RosterRow, rowOf } from '../../application/search-roster.ts'
-import { enrolIn, relinkIn, revokeIn } from '../../application/session-setup.ts'
-import type { Presences } from '../../presence/presence-registry.ts'
-import { isListed } from '../../roster/membership.ts'
-import { sameEmail } from '../../roster/person-matcher.ts'
-import { type Details, mostPeople, noDetails, type Roster } from '../../roster/roster.ts'
-import { Findable } from '../../roster/search-index.ts'
-import { languageIn } from '../../roster/value-spellings.ts'
+import { newCommandId } from '../../access/default-people.ts'
+import type { PersonalLinks } from '../../access/personal-links.ts'
+import type { ServerKey } from '../../access/server-key.ts'
+import { makeEnterUrl } from '../../access/urls.ts'
+import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
+import { announceLinkRenewal, registerInSession, revokeInSession } from '../../application/session-setup.ts'
+import type { PresenceRegistry } from '../../presence/presence-registry.ts'
+import { isMember } from '../../roster/membership.ts'
+import { normalizeEmail } from '../../roster/person-matcher.ts'
+import { emptyDetails, maxPeople, type PersonDetails, type Roster } from '../../roster/roster.ts'
+import { RosterSearchIndex } from '../../roster/search-index.ts'
+import { parseLanguage } from '../../roster/value-spellings.ts'
 import type { Session } from '../../session/session.ts'
-import { askers } from '../authentication.ts'
-import { type KeeperPorts, keeperOf, type OfPerson, personIn } from '../authorization.ts'
-import { asWhy, Refused } from '../http-error.ts'
-import * as described from '../schemas/people.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { type AuthorizationPorts, type PersonParams, requirePerson, requireRosterAccess } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import * as schemas from '../schemas/people.ts'
 
-export type PeoplePorts = KeeperPorts & {
-  readonly keys: Keys
-  readonly links: Links
+export type PeoplePorts = AuthorizationPorts & {
+  readonly serverKey: ServerKey
+  readonly links: PersonalLinks
   readonly roster: Roster
-  readonly presences: Presences
-  readonly publicUrl: () => string
+  readonly presenceRegistry: PresenceRegistry
+  readonly getPublicUrl: () => string
 }
 
-export async function people(instance: FastifyInstance, ports: PeoplePorts): Promise<void> {
+export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  const { roster, presences, keys, links } = ports
-  const findable = new Findable(roster)
-  const keepers = askers((request) => keeperOf(ports, request))
-  app.addHook('onRequest', keepers.hear)
-  const known = async (request: FastifyRequest) => void personIn(keepers.of(request).session, (request.params as OfPerson['Params']).person)
+  const { roster, presenceRegistry, serverKey, links } = ports
+  const searchIndex = new RosterSearchIndex(roster)
+  const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
+  app.addHook('onRequest', authenticator.hook)
+  const requireKnownPerson = async (request: FastifyRequest) =>
+    void requirePerson(authenticator.get(request).session, (request.params as PersonParams['Params']).person)
 
-  app.get('/api/sessions/:id/people', { schema: described.find }, async (request) => {
-    const { session } = keepers.of(request)
-    return await foundIn(session, request.query, { roster, findable }, await presences.known(session))
+  app.get('/api/sessions/:id/people', { schema: schemas.searchRosterSchema }, async (request) => {
+    const { session } = authenticator.get(request)
+    return await searchRoster(session, request.query, { roster, searchIndex }, await presenceRegistry.load(session))
   })
 
-  app.post('/api/sessions/:id/people', { schema: described.add }, async (request, reply) => {
-    const { session, actor } = keepers.of(request)
-    const { attempt, role, entity, group, channel, ...details } = request.body
-    if (session.state.people.all.size >= mostPeople) throw new Refused('session-full')
-    const words = ['added', attempt ?? freshId()]
-    const person = keys
+  app.post('/api/sessions/:id/people', { schema: schemas.addPersonSchema }, async (request, reply) => {
+    const { session, actor } = authenticator.get(request)
+    const { idempotencyKey, role, entity, group, channel, ...details } = request.body
+    if (session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
+    const words = ['added', idempotencyKey ?? newCommandId()]
+    const person = serverKey
       .derive('person', session.id, ...words)
       .subarray(0, 12)
       .toString('base64url') as PersonId
-    await requireFree(roster, session, person, details.email ?? null)
-    await settle(enrolIn(session, actor, [{ person, role, entity, group, channel }], freshId()))
-    await roster.remember(session.id, person, { ...noDetails, ...spelled(details) })
-    const url = enterUrl(ports.publicUrl(), await links.current(session.id, person))
-    return reply.code(201).send({ ...(await shown(session, person, ports)), url })
+    await requireEmailFree(roster, session, person, details.email ?? null)
+    await requireAccepted(registerInSession(session, actor, [{ person, role, entity, group, channel }], newCommandId()))
+    await roster.save(session.id, person, { ...emptyDetails, ...normalizeDetails(details) })
+    const url = makeEnterUrl(ports.getPublicUrl(), await links.getOrCreate(session.id, person))
+    return reply.code(201).send({ ...(await loadRosterRow(session, person, ports)), url })
   })
 
-  app.patch('/api/sessions/:id/people/:person', { schema: described.correct }, async (request) => {
-    const { session, actor } = keepers.of(request)
+  app.patch('/api/sessions/:id/people/:person', { schema: schemas.updatePersonSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
     const { entity, group, channel, ...details } = request.body
-    const person = personIn(session, request.params.person)
-    if (!isListed(person)) throw new Refused('forbidden')
-    if (person.revoked) throw new Refused('person-revoked')
-    await requireFree(roster, session, person.id, details.email ?? null)
-    const now = { entity: entity ?? person.entity, group: group === undefined ? person.group : group, channel: channel ?? person.channel }
-    await settle(enrolIn(session, actor, [{ person: person.id, role: person.role, ...now }], freshId()))
-    await roster.amend(session.id, person.id, spelled(details))
-    return await shown(session, person.id, ports)
+    const person = requirePerson(session, request.params.person)
+    if (!isMember(person)) throw new HttpError('forbidden')
+    if (person.revoked) throw new HttpError('person-revoked')
+    await requireEmailFree(roster, session, person.id, details.email ?? null)
+    const identity = {
+      entity: entity ?? person.entity,
+      group: group === undefined ? person.group : group,
+      channel: channel ?? person.channel,
+    }
+    await requireAccepted(registerInSession(session, actor, [{ person: person.id, role: person.role, ...identity }], newCommandId()))
+    await roster.update(session.id, person.id, normalizeDetails(details))
+    return await loadRosterRow(session, person.id, ports)
   })
 
-  app.post('/api/sessions/:id/people/:person/revoke', { schema: described.revoke }, async (request) => {
-    const { session, actor } = keepers.of(request)
-    const { id } = personIn(session, request.params.person)
-    await settle(revokeIn(session, actor, id, freshId()))
-    return await shown(session, id, ports)
+  app.post('/api/sessions/:id/people/:person/revoke', { schema: schemas.revokePersonSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const { id } = requirePerson(session, request.params.person)
+    await requireAccepted(revokeInSession(session, actor, id, newCommandId()))
+    return await loadRosterRow(session, id, ports)
   })
 
-  /** The old link is dead, and whatever was opened with it is closed on every node, within a second of the answer. */
-  app.post('/api/sessions/:id/people/:person/link', { schema: described.relink }, async (request) => {
-    const { session, actor } = keepers.of(request)
-    const person = personIn(session, request.params.person)
-    if (!isListed(person)) throw new Refused('forbidden')
-    if (person.revoked) throw new Refused('person-revoked')
+  /** The old link is invalid at once. Every connection that it opened is closed on every node within a second of the answer. */
+  app.post('/api/sessions/:id/people/:person/link', { schema: schemas.renewPersonLinkSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const person = requirePerson(session, request.params.person)
+    if (!isMember(person)) throw new HttpError('forbidden')
+    if (person.revoked) throw new HttpError('person-revoked')
     const secret = await links.renew(session.id, person.id)
-    await settle(relinkIn(session, actor, person.id, freshId()))
-    ports.tickets.forget()
-    return { person: person.id, url: enterUrl(ports.publicUrl(), secret) }
+    await requireAccepted(announceLinkRenewal(session, actor, person.id, newCommandId()))
+    ports.tickets.clearCache()
+    return { person: person.id, url: makeEnterUrl(ports.getPublicUrl(), secret) }
   })
 
-  /** By the desk's own eyes, with or without a device: beside the log, and forgotten with the names. */
-  app.put('/api/sessions/:id/people/:person/arrived', { schema: described.arrive, onRequest: known }, async (request) => {
-    const { session } = keepers.of(request)
-    const person = personIn(session, request.params.person)
-    const { arrived } = request.body
-    if (!isListed(person)) throw new Refused('forbidden')
-    if (person.revoked && arrived) throw new Refused('person-revoked')
-    await presences.mark(session, person.id, arrived)
-    return await shown(session, person.id, ports)
-  })
+  /** Checked in by the secretariat, with or without a device. It is not in the log, and is deleted with the personal data. */
+  app.put(
+    '/api/sessions/:id/people/:person/check-in',
+    { schema: schemas.checkInSchema, onRequest: requireKnownPerson },
+    async (request) => {
+      const { session } = authenticator.get(request)
+      const person = requirePerson(session, request.params.person)
+      const { checkedIn } = request.body
+      if (!isMember(person)) throw new HttpError('forbidden')
+      if (person.revoked && checkedIn) throw new HttpError('person-revoked')
+      await presenceRegistry.checkIn(session, person.id, checkedIn)
+      return await loadRosterRow(session, person.id, ports)
+    },
+  )
 
-  app.delete('/api/sessions/:id/people', { schema: described.forget }, async (request) => ({
-    forgotten: await roster.forget(keepers.of(request).session.id),
+  app.delete('/api/sessions/:id/people', { schema: schemas.erasePeopleSchema }, async (request) => ({
+    forgotten: await roster.erase(authenticator.get(request).session.id),
   }))
 }
 
-/** Only what was said: a field that is left out stays as it was. */
-const spelled = <D extends { readonly language?: string | null | undefined }>(details: D): Partial<Details> =>
+/** Only the fields that were sent. A field that is left out is not changed. */
+const normalizeDetails = <D extends { readonly language?: string | null | undefined }>(details: D): Partial<PersonDetails> =>
   Object.fromEntries(
     Object.entries(details).flatMap(([field, value]) => {
       if (value === undefined) return []
-      return [[field, field === 'language' && typeof value === 'string' ? languageIn(value) : value]]
+      return [[field, field === 'language' && typeof value === 'string' ? parseLanguage(value) : value]]
     }),
   )
 
-async function requireFree(roster: Roster, session: Session, person: PersonId, email: string | null): Promise<void> {
+async function requireEmailFree(roster: Roster, session: Session, person: PersonId, email: string | null): Promise<void> {
   if (email === null) return
-  for (const [other, details] of await roster.all(session.id)) {
-    if (other !== person && details.email !== null && sameEmail(details.email) === sameEmail(email)) throw new Refused('email-taken')
+  for (const [other, details] of await roster.list(session.id)) {
+    if (other !== person && details.email !== null && normalizeEmail(details.email) === normalizeEmail(email))
+      throw new HttpError('email-taken')
   }
 }
 
-async function shown(session: Session, person: PersonId, { roster, presences }: PeoplePorts): Promise<RosterRow> {
-  const presence = await presences.known(session)
-  return rowOf(personIn(session, person), await roster.of(session.id, person), presence.of(person))
+async function loadRosterRow(session: Session, person: PersonId, { roster, presenceRegistry }: PeoplePorts): Promise<RosterRow> {
+  const presence = await presenceRegistry.load(session)
+  return toRosterRow(requirePerson(session, person), await roster.get(session.id, person), presence.getAttendance(person))
 }
 
-async function settle(asked: ReturnType<typeof enrolIn>): Promise<void> {
-  const reply = await asked
-  if (!reply.ok) throw new Refused(asWhy(reply.why))
+async function requireAccepted(pendingReply: ReturnType<typeof registerInSession>): Promise<void> {
+  const reply = await pendingReply
+  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
 }

@@ -1,45 +1,45 @@
-/** What a session is planned to be: read, kept as a file, and changed as a whole as long as it has not begun. */
+/** The plan of a session: read it, download it as a plan file, and replace it as a whole until the session starts. */
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { freshId } from '../../access/default-people.ts'
-import { planVersion, replanIn } from '../../application/session-setup.ts'
+import { newCommandId } from '../../access/default-people.ts'
+import { hashPlan, replaceSessionPlan } from '../../application/session-setup.ts'
 import type { Session } from '../../session/session.ts'
-import { checkedPlan, FaultyFile } from '../../template/read-plan.ts'
-import { fileOf, writtenPlan } from '../../template/write-plan.ts'
-import { forOrganiser, type KeeperPorts, openedBy } from '../authorization.ts'
-import { asWhy, Refused } from '../http-error.ts'
-import { bodyAsSent } from '../schema-validation.ts'
-import * as described from '../schemas/planning.ts'
+import { PlanFileError, parsePlan } from '../../template/read-plan.ts'
+import { formatPlan, toPlanFile } from '../../template/write-plan.ts'
+import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import { validateExceptBody } from '../schema-validation.ts'
+import * as schemas from '../schemas/planning.ts'
 
-export async function planning(instance: FastifyInstance, { sessions, organiser }: KeeperPorts): Promise<void> {
+export async function planRoutes(instance: FastifyInstance, { sessions, organizer }: AuthorizationPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', forOrganiser(organiser))
+  app.addHook('onRequest', requireOrganizer(organizer))
 
-  app.get('/api/sessions/:id/plan', { schema: described.read }, async ({ params }) => {
-    const session = await openedBy(sessions, params.id)
-    return planned(session)
+  app.get('/api/sessions/:id/plan', { schema: schemas.readPlanSchema }, async ({ params }) => {
+    const session = await requireSession(sessions, params.id)
+    return toPlanAnswer(session)
   })
 
-  app.get('/api/sessions/:id/plan.yaml', { schema: described.download }, async ({ params }, reply) => {
-    const session = await openedBy(sessions, params.id)
+  app.get('/api/sessions/:id/plan.yaml', { schema: schemas.downloadPlanSchema }, async ({ params }, reply) => {
+    const session = await requireSession(sessions, params.id)
     return reply
       .type('application/yaml; charset=utf-8')
       .header('content-disposition', `attachment; filename="${session.id}.session.yaml"`)
-      .send(writtenPlan(session.plan))
+      .send(formatPlan(session.plan))
   })
 
-  const changing = { schema: described.change, bodyLimit: described.planLimit, validatorCompiler: bodyAsSent }
-  app.put('/api/sessions/:id/plan', changing, async ({ params, query, body }, reply) => {
-    const session = await openedBy(sessions, params.id)
+  const changeOptions = { schema: schemas.changePlanSchema, bodyLimit: schemas.maxPlanBytes, validatorCompiler: validateExceptBody }
+  app.put('/api/sessions/:id/plan', changeOptions, async ({ params, query, body }, reply) => {
+    const session = await requireSession(sessions, params.id)
     try {
-      const said = await replanIn(session, checkedPlan(body), freshId(), query.version)
-      if (!said.ok) throw new Refused(asWhy(said.why))
-      return planned(session)
+      const reply = await replaceSessionPlan(session, parsePlan(body), newCommandId(), query.version)
+      if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+      return toPlanAnswer(session)
     } catch (error) {
-      if (!(error instanceof FaultyFile)) throw error
-      return reply.code(422).send({ why: 'plan-refused', faults: error.faults })
+      if (!(error instanceof PlanFileError)) throw error
+      return reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
     }
   })
 }
 
-const planned = ({ state, plan }: Session) => ({ phase: state.session.phase, version: planVersion(state), plan: fileOf(plan) })
+const toPlanAnswer = ({ state, plan }: Session) => ({ phase: state.session.phase, version: hashPlan(state), plan: toPlanFile(plan) })

@@ -1,104 +1,109 @@
-/** The organiser's sessions: listed, made, set aside, and deleted with all that is known of them. */
+/** The sessions of the organizer: list, create and archive them, and delete them with all their data. */
 
 import { randomBytes } from 'node:crypto'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { system } from '@rostrum/shared/contract/roles'
-import { instantOf } from '@rostrum/shared/kernel/time'
-import { projectAudience } from '@rostrum/shared/projection/registry'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { toInstant } from '@rostrum/shared/kernel/time'
+import { projectAudience } from '@rostrum/shared/projection/project'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { freshId, offices, seat } from '../../access/default-people.ts'
-import { type RemovalPorts, remove } from '../../application/delete-session.ts'
-import { enrolIn } from '../../application/session-setup.ts'
-import { isListed } from '../../roster/membership.ts'
+import { admitDefaultPeople, newCommandId, officers } from '../../access/default-people.ts'
+import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
+import { registerInSession } from '../../application/session-setup.ts'
+import { isMember } from '../../roster/membership.ts'
 import type { Session } from '../../session/session.ts'
-import { FaultyFile, readPlan, shifted } from '../../template/read-plan.ts'
-import { planFrom, templates } from '../../template/templates.ts'
-import { forOrganiser, type KeeperPorts, openedBy } from '../authorization.ts'
-import { asWhy, Refused } from '../http-error.ts'
-import { planLimit } from '../schemas/planning.ts'
-import * as described from '../schemas/sessions.ts'
+import { PlanFileError, readPlan, shiftPlan } from '../../template/read-plan.ts'
+import { loadTemplate, templates } from '../../template/templates.ts'
+import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
+import { maxPlanBytes } from '../schemas/planning.ts'
+import * as schemas from '../schemas/sessions.ts'
 
-export type SessionPorts = KeeperPorts & RemovalPorts
+export type SessionRoutePorts = AuthorizationPorts & DeleteSessionPorts
 
-type New = described.NewSession
+type New = schemas.NewSessionBody
 
-export async function sessions(instance: FastifyInstance, ports: SessionPorts): Promise<void> {
+export async function sessionRoutes(instance: FastifyInstance, ports: SessionRoutePorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', forOrganiser(ports.organiser))
+  app.addHook('onRequest', requireOrganizer(ports.organizer))
 
-  app.get('/api/sessions', { schema: described.list }, async () => {
-    const [ids, archived] = [await ports.sessions.list(), await ports.sessions.archived()]
+  app.get('/api/sessions', { schema: schemas.listSessionsSchema }, async () => {
+    const [ids, archived] = [await ports.sessions.list(), await ports.sessions.listArchived()]
     const opened = await Promise.all(ids.map((id) => ports.sessions.open(id)))
     return {
       templates,
-      sessions: opened.flatMap((session) => (session === null ? [] : [{ ...summaryOf(session), archived: archived.has(session.id) }])),
+      sessions: opened.flatMap((session) =>
+        session === null ? [] : [{ ...toSessionSummary(session), archived: archived.has(session.id) }],
+      ),
     }
   })
 
-  app.post('/api/sessions', { schema: described.make, bodyLimit: planLimit }, async (request, reply) => {
+  app.post('/api/sessions', { schema: schemas.createSessionSchema, bodyLimit: maxPlanBytes }, async (request, reply) => {
     try {
-      const session = await made(request.body, ports)
-      return await reply.code(201).send({ ...summaryOf(session), archived: false })
+      const session = await createSession(request.body, ports)
+      return await reply.code(201).send({ ...toSessionSummary(session), archived: false })
     } catch (error) {
-      if (!(error instanceof FaultyFile)) throw error
-      return await reply.code(422).send({ why: 'plan-refused', faults: error.faults })
+      if (!(error instanceof PlanFileError)) throw error
+      return await reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
     }
   })
 
-  app.put('/api/sessions/:id/archived', { schema: described.archive }, async ({ params, body: { archived } }) => {
-    const session = await openedBy(ports.sessions, params.id)
+  app.put('/api/sessions/:id/archived', { schema: schemas.archiveSessionSchema }, async ({ params, body: { archived } }) => {
+    const session = await requireSession(ports.sessions, params.id)
     await ports.sessions.archive(session.id, archived)
-    return { ...summaryOf(session), archived }
+    return { ...toSessionSummary(session), archived }
   })
 
-  /** For good, with its record, its people and its doors; not while it runs. */
-  app.delete('/api/sessions/:id', { schema: described.remove }, async ({ params }) => {
-    const session = await openedBy(ports.sessions, params.id)
+  /** Deletes a session for good, with its record, people, links and join code. Not while it is open or suspended. */
+  app.delete('/api/sessions/:id', { schema: schemas.deleteSessionSchema }, async ({ params }) => {
+    const session = await requireSession(ports.sessions, params.id)
     const { phase } = session.state.session
-    if (phase === 'open' || phase === 'suspended') throw new Refused('session-running')
-    await remove(session.id, ports)
+    if (phase === 'open' || phase === 'suspended') throw new HttpError('session-running')
+    await deleteSession(session.id, ports)
     return { deleted: session.id }
   })
 }
 
-async function made(wished: New, ports: SessionPorts): Promise<Session> {
-  const source = 'copyOf' in wished ? await openedBy(ports.sessions, wished.copyOf) : null
-  // The lengths of a rehearsal are not those of anything that will be held.
-  if (source?.plan.rehearsal) throw new Refused('no-such-session')
-  const { title, startsAt } = wished
-  const plan = source?.plan ?? ('template' in wished ? planFrom(wished.template) : readPlan('file' in wished ? wished.file : ''))
-  const named: Plan = title === undefined ? plan : { ...plan, title, short: title }
-  const id = `${nameOf(wished)}-${randomBytes(6).toString('hex')}` as SessionId
-  const session = await ports.sessions.create(id, startsAt === undefined ? named : shifted(named, instantOf(Date.parse(startsAt))))
-  await seat(session, offices)
-  if (source && 'people' in wished && wished.people) await bring(source, session, ports)
+async function createSession(body: New, ports: SessionRoutePorts): Promise<Session> {
+  const source = 'copyOf' in body ? await requireSession(ports.sessions, body.copyOf) : null
+  // The lengths of a rehearsal are compressed, so it cannot be copied.
+  if (source?.plan.rehearsal) throw new HttpError('no-such-session')
+  const { title, startsAt } = body
+  const plan = source?.plan ?? ('template' in body ? loadTemplate(body.template) : readPlan('file' in body ? body.file : ''))
+  const titledPlan: Plan = title === undefined ? plan : { ...plan, title, short: title }
+  const id = `${getIdPrefix(body)}-${randomBytes(6).toString('hex')}` as SessionId
+  const session = await ports.sessions.create(
+    id,
+    startsAt === undefined ? titledPlan : shiftPlan(titledPlan, toInstant(Date.parse(startsAt))),
+  )
+  await admitDefaultPeople(session, officers)
+  if (source && 'people' in body && body.people) await copyPeople(source, session, ports)
   return session
 }
 
-const nameOf = (wished: New): string => ('template' in wished ? wished.template : 'session')
+const getIdPrefix = (body: New): string => ('template' in body ? body.template : 'session')
 
-/** Those who take part come over with what is known of them, and get links of their own. */
-async function bring(source: Session, session: Session, { roster }: SessionPorts): Promise<void> {
-  const coming = [...source.state.people.all.values()].filter((person) => isListed(person) && !person.revoked)
-  if (coming.length === 0) return
-  const admissions = coming.map(({ id, role, entity, group, channel }) => ({ person: id, role, entity, group, channel }))
-  const said = await enrolIn(session, system, admissions, freshId())
-  if (!said.ok) throw new Refused(asWhy(said.why))
-  const known = await roster.all(source.id)
-  const ids = new Set(coming.map(({ id }) => id))
-  await roster.rememberAll(
+/** Copies the members with their details. They get new links. */
+async function copyPeople(source: Session, session: Session, { roster }: SessionRoutePorts): Promise<void> {
+  const members = [...source.state.people.all.values()].filter((person) => isMember(person) && !person.revoked)
+  if (members.length === 0) return
+  const admissions = members.map(({ id, role, entity, group, channel }) => ({ person: id, role, entity, group, channel }))
+  const reply = await registerInSession(session, systemActor, admissions, newCommandId())
+  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+  const details = await roster.list(source.id)
+  const ids = new Set(members.map(({ id }) => id))
+  await roster.saveAll(
     session.id,
-    [...known].filter(([id]) => ids.has(id)),
+    [...details].filter(([id]) => ids.has(id)),
   )
 }
 
-function summaryOf({ id, state }: Session) {
+function toSessionSummary({ id, state }: Session) {
   const { session, plan } = projectAudience(state, 'staff').view
   const { title, short, series, place, timeZone, startsAt, endsAt, phase, rehearsal } = session
-  const taking = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
-  const room = taking.filter(({ channel }) => channel === 'room').length
+  const participants = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
+  const room = participants.filter(({ channel }) => channel === 'room').length
   return {
     id,
     title,
@@ -112,6 +117,6 @@ function summaryOf({ id, state }: Session) {
     rehearsal,
     walkIns: state.session.plan.walkIns,
     meetingLink: state.session.plan.meetingLink !== null,
-    counts: { people: taking.length, room, remote: taking.length - room, segments: plan.length },
+    counts: { people: participants.length, room, remote: participants.length - room, segments: plan.length },
   }
 }

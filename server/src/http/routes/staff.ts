@@ -1,48 +1,48 @@
-/** What chair and secretariat ask beside the line: the list under another rule, and people of the roster by their organization. */
-import { audienceOf } from '@rostrum/shared/contract/roles'
+/** What the staff ask over HTTP: the queue in another order mode, and people of the roster by organization. */
+import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Tickets } from '../../access/ticket-issuer.ts'
+import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { findPeople } from '../../application/find-people.ts'
 import type { Session } from '../../session/session.ts'
-import type { Sessions } from '../../session/session-registry.ts'
-import { askers } from '../authentication.ts'
-import { bearerIn } from '../authorization.ts'
-import { Refused } from '../http-error.ts'
-import * as described from '../schemas/staff.ts'
+import type { SessionRegistry } from '../../session/session-registry.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { getBearerToken } from '../authorization.ts'
+import { HttpError } from '../http-error.ts'
+import * as schemas from '../schemas/staff.ts'
 
-export type StaffPorts = { readonly sessions: Sessions; readonly tickets: Tickets }
+export type StaffPorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer }
 
-/** As many as can be read at a glance. */
-const most = 12
+/** Few enough to read at a glance. */
+const maxPeopleFound = 12
 
-export async function desk(instance: FastifyInstance, ports: StaffPorts): Promise<void> {
+export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  const drivers = askers((request) => driven(ports, request))
-  app.addHook('onRequest', drivers.hear)
+  const authenticator = createAuthenticator((request) => requireStaffSession(ports, request))
+  app.addHook('onRequest', authenticator.hook)
 
-  app.get('/api/desk/order', { schema: described.order }, async (request) => {
-    const { mode, recommend } = request.query
+  app.get('/api/staff/order-preview', { schema: schemas.previewOrderSchema }, async (request) => {
+    const { mode, suggestOnly } = request.query
     return {
-      line: drivers
-        .of(request)
-        .orderUnder(mode, recommend === 'true')
+      order: authenticator
+        .get(request)
+        .previewOrder(mode, suggestOnly === 'true')
         .map(({ entry }) => entry),
     }
   })
 
-  app.get('/api/desk/people', { schema: described.people }, async (request) => {
-    const found = findPeople(drivers.of(request).state.people.all.values(), request.query.find, most)
+  app.get('/api/staff/people', { schema: schemas.findRegisteredSchema }, async (request) => {
+    const found = findPeople(authenticator.get(request).state.people.all.values(), request.query.find, maxPeopleFound)
     return { people: found.map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })) }
   })
 }
 
-/** The session that the ticket's holder drives. Whoever drives none is told no more than that, whatever the ticket lacks. */
-async function driven({ sessions, tickets }: StaffPorts, request: FastifyRequest): Promise<Session> {
-  const holder = await tickets.check(bearerIn(request))
-  if (!holder) throw new Refused('forbidden')
+/** The session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
+async function requireStaffSession({ sessions, tickets }: StaffPorts, request: FastifyRequest): Promise<Session> {
+  const holder = await tickets.verify(getBearerToken(request))
+  if (!holder) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
   const person = session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked || audienceOf[person.role] !== 'staff') throw new Refused('forbidden')
+  if (!session || !person || person.revoked || audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
   return session
 }

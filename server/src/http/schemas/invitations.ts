@@ -1,37 +1,36 @@
 import { z } from 'zod'
-import { nothing, ofSession, personId } from './fields.ts'
-import { file, json, reading, writing } from './route-spec.ts'
+import { emptyBodySchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
+import { fileAnswer, jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-export const list = reading({
-  id: 'downloadInvitations',
+export const exportInvitationsSchema = readRoute({
+  id: 'exportInvitations',
   tag: 'Invitations',
-  summary: 'Everybody who may take part, with link and code, for a mail merge',
+  summary: 'All members with their links and the join code, for a mail merge',
   about: 'Links are secrets. The list can be imported again.',
-  who: 'keepers',
-  params: ofSession,
-  answers: { 200: file('text/csv', 'A row each.') },
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  answers: { 200: fileAnswer('text/csv', 'One row per person.') },
 })
 
-export const rotate = writing({
-  id: 'rotateCode',
+export const renewJoinCodeSchema = writeRoute({
+  id: 'renewJoinCode',
   tag: 'Invitations',
-  summary: 'Make a new join code',
-  about: 'Nobody who is in leaves.',
-  who: 'keepers',
-  params: ofSession,
-  body: nothing,
-  answers: { 200: json('The new code, and the address with it.', z.object({ code: z.string(), join: z.string() })) },
+  summary: 'Renew the join code',
+  about: 'People who have entered stay in the session.',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  body: emptyBodySchema,
+  answers: { 200: jsonAnswer('The new code, and the address that contains it.', z.object({ code: z.string(), join: z.string() })) },
 })
 
-export const calendar = reading({
+export const downloadCalendarSchema = readRoute({
   id: 'downloadCalendar',
   tag: 'Invitations',
   summary: 'The session as a calendar entry',
-  about:
-    'With the link to the meeting for registered remote participants alone. Who keeps the roster names whose entry it is; others get their own.',
-  who: 'invited',
-  params: ofSession,
-  query: z.strictObject({ person: personId.max(64).optional() }),
-  answers: { 200: file('text/calendar', 'iCalendar.') },
+  about: 'Only remote participants get the link to the meeting in it. Organizer and staff may name a person; others get their own entry.',
+  access: 'invited',
+  params: sessionParamsSchema,
+  query: z.strictObject({ person: personIdTextSchema.max(64).optional() }),
+  answers: { 200: fileAnswer('text/calendar', 'iCalendar.') },
   refusals: ['no-such-person'],
 })

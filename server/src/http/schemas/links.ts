@@ -1,29 +1,29 @@
 import { z } from 'zod'
-import { channel, nothing, ofPerson, ofSession, personId, role } from './fields.ts'
-import { json, reading, writing } from './route-spec.ts'
+import { channelSchema, emptyBodySchema, personIdTextSchema, personParamsSchema, roleSchema, sessionParamsSchema } from './fields.ts'
+import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const officeLink = z
-  .object({ person: personId, role, entity: z.string(), channel, url: z.string() })
-  .meta({ id: 'OfficeLink', description: 'The link of an officer. Anyone who has it has the role.' })
+const officerLinkSchema = z
+  .object({ person: personIdTextSchema, role: roleSchema, entity: z.string(), channel: channelSchema, url: z.string() })
+  .meta({ id: 'OfficerLink', description: 'The link of an officer. Anyone who has it has the role.' })
 
-export const list = reading({
-  id: 'readLinks',
+export const listLinksSchema = readRoute({
+  id: 'listLinks',
   tag: 'Links',
   summary: 'The links of the officers, and the join code',
-  who: 'organiser',
-  params: ofSession,
-  answers: { 200: json('Links are secrets.', z.object({ code: z.string(), join: z.string(), links: z.array(officeLink) })) },
+  access: 'organizer',
+  params: sessionParamsSchema,
+  answers: { 200: jsonAnswer('Links are secrets.', z.object({ code: z.string(), join: z.string(), links: z.array(officerLinkSchema) })) },
   refusals: ['no-such-session'],
 })
 
-export const renew = writing({
+export const renewLinkSchema = writeRoute({
   id: 'renewLink',
   tag: 'Links',
-  summary: 'Make a new link',
-  about: 'The old link ends at once, and within a second everything that was opened with it.',
-  who: 'organiser',
-  params: ofPerson,
-  body: nothing,
-  answers: { 200: json('The new link.', officeLink) },
+  summary: 'Renew a link',
+  about: 'The old link is invalid at once. Connections opened with it close within a second.',
+  access: 'organizer',
+  params: personParamsSchema,
+  body: emptyBodySchema,
+  answers: { 200: jsonAnswer('The new link.', officerLinkSchema) },
   refusals: ['no-such-session', 'no-such-person'],
 })

@@ -1,42 +1,41 @@
-import { declines } from '@rostrum/shared/contract/enums'
-import { questionId, receipt } from '@rostrum/shared/contract/field-schemas'
+import { declineReasons } from '@rostrum/shared/contract/enums'
+import { questionIdSchema, receiptSchema } from '@rostrum/shared/contract/field-schemas'
 import { z } from 'zod'
-import { json, reading, writing } from './route-spec.ts'
+import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const consent = z.strictObject({ named: z.boolean().nullable() })
+const consentSchema = z.strictObject({ nameInRecord: z.boolean().nullable() })
 
-export const read = reading({
-  id: 'readMe',
+export const getMeSchema = readRoute({
+  id: 'getMe',
   tag: 'People',
-  summary: 'Whether one’s own name may stand in the record',
-  who: 'participants',
-  answers: { 200: json('As it was last said; null: it was not.', consent) },
+  summary: 'Whether the record may contain my name',
+  access: 'members',
+  answers: { 200: jsonAnswer('The last choice. Null: no choice yet.', consentSchema) },
 })
 
-export const say = writing({
-  id: 'changeMe',
+export const updateMeSchema = writeRoute({
+  id: 'updateMe',
   tag: 'People',
-  summary: 'Say whether one’s own name may stand in the record',
-  who: 'participants',
-  body: consent,
-  answers: { 200: json('As it is kept.', consent) },
+  summary: 'Choose whether the record may contain my name',
+  access: 'members',
+  body: consentSchema,
+  answers: { 200: jsonAnswer('The stored choice.', consentSchema) },
 })
 
-/** More than anybody asks in a session. */
-const most = 50
+/** More questions than one person asks in a session. */
+const maxReceipts = 50
 
-export const declined = writing({
-  id: 'readDeclines',
+export const listDeclinedSchema = writeRoute({
+  id: 'listDeclined',
   tag: 'People',
-  summary: 'Which of one’s own questions were declined, and why, where authors are not kept',
-  about:
-    'By the receipts of the device. A receipt that is not of the question, and a question that is not declined, are passed over alike.',
-  who: 'participants',
-  body: z.strictObject({ receipts: z.array(z.strictObject({ question: questionId, receipt })).max(most) }),
+  summary: 'Which of my questions were declined, and why, if authors are not recorded',
+  about: 'By the receipts of the device. A receipt that does not match, and a question that is not declined, are left out alike.',
+  access: 'members',
+  body: z.strictObject({ receipts: z.array(z.strictObject({ question: questionIdSchema, receipt: receiptSchema })).max(maxReceipts) }),
   answers: {
-    200: json(
-      'Those that were declined.',
-      z.strictObject({ declined: z.array(z.strictObject({ question: z.string(), reason: z.enum(declines) })) }),
+    200: jsonAnswer(
+      'The declined questions.',
+      z.strictObject({ declined: z.array(z.strictObject({ question: z.string(), reason: z.enum(declineReasons) })) }),
     ),
   },
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { json, reading } from './route-spec.ts'
+import { jsonAnswer, readRoute } from './route-spec.ts'
 
-export const read = reading({
-  id: 'readDocument',
+export const getOpenApiSchema = readRoute({
+  id: 'getOpenApi',
   tag: 'This interface',
   summary: 'This document',
-  who: 'everybody',
-  answers: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+  access: 'everybody',
+  answers: { 200: jsonAnswer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
 })

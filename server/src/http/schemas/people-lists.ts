@@ -1,22 +1,22 @@
 import { z } from 'zod'
-import { fields } from '../../roster/column-map.ts'
-import { fileFaults, rowFaults } from '../../roster/list-errors.ts'
-import { channel, count, group, ofSession } from './fields.ts'
-import { json, writing } from './route-spec.ts'
+import { listFields } from '../../roster/column-map.ts'
+import { listErrors, rowErrors } from '../../roster/list-errors.ts'
+import { channelSchema, countSchema, groupSchema, sessionParamsSchema } from './fields.ts'
+import { jsonAnswer, writeRoute } from './route-spec.ts'
 
-/** Headers by field, where the usual names do not do. */
-const given = z.strictObject(Object.fromEntries(fields.map((field) => [field, z.string().min(1).max(200).optional()])))
-const query = z.strictObject({
+/** Headers by field, for lists with unusual column names. */
+const columnNamesSchema = z.strictObject(Object.fromEntries(listFields.map((field) => [field, z.string().min(1).max(200).optional()])))
+const listQuerySchema = z.strictObject({
   columns: z
     .string()
     .max(2_000)
-    .transform((text, context) => parsed(text, context))
-    .pipe(given)
+    .transform((text, context) => parseJson(text, context))
+    .pipe(columnNamesSchema)
     .optional()
-    .describe('Which column is which field, as JSON, where the usual names do not do: `{"entity":"Represents"}`.'),
+    .describe('Which column is which field, as JSON, if the list has unusual column names: `{"entity":"Represents"}`.'),
 })
 
-function parsed(text: string, context: z.RefinementCtx): unknown {
+function parseJson(text: string, context: z.RefinementCtx): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -26,72 +26,84 @@ function parsed(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-const counts = z.object({ rows: count, fresh: count, changed: count, same: count, revoked: count }).meta({
-  id: 'ListCounts',
-  description: 'How many rows there are, and how many people are new, said differently, as they were, or revoked.',
-})
-const fault = z
-  .object({
-    line: z.int().describe('Counted from 1, the header included.'),
-    column: z.string().nullable().describe('As the file names it; null: the whole row.'),
-    why: z.enum(rowFaults),
-    first: z.int().optional().describe('The line that says the same.'),
+const importCountsSchema = z
+  .object({ rows: countSchema, fresh: countSchema, changed: countSchema, same: countSchema, revoked: countSchema })
+  .meta({
+    id: 'ListCounts',
+    description: 'How many rows there are, and how many people are new, changed, unchanged or revoked.',
   })
-  .meta({ id: 'RowFault', description: 'What is wrong with a row.' })
-const faulty = { faults: z.array(fault), faultCount: count }
+const rowErrorSchema = z
+  .object({
+    line: z.int().describe('Counted from 1, including the header.'),
+    column: z.string().nullable().describe('As the file names it; null: the whole row.'),
+    reason: z.enum(rowErrors),
+    first: z.int().optional().describe('The earlier line with the same value.'),
+  })
+  .meta({ id: 'RowError', description: 'What is wrong with a row.' })
+const rowErrorFields = { faults: z.array(rowErrorSchema), faultCount: countSchema }
 
-const row = z.object({
+const previewRowSchema = z.object({
   line: z.int(),
   outcome: z.enum(['fresh', 'changed', 'same', 'revoked']),
   entity: z.string(),
-  group,
-  channel,
+  group: groupSchema,
+  channel: channelSchema,
   name: z.string().nullable(),
   email: z.string().nullable(),
   language: z.string().nullable(),
-  named: z.boolean().nullable(),
-  external: z.string().nullable(),
+  nameInRecord: z.boolean().nullable(),
+  externalId: z.string().nullable(),
 })
 
-const unreadable = z
-  .object({ why: z.enum(fileFaults), about: z.union([z.string(), z.int(), z.null()]).describe('The column or the line that it is about.') })
-  .meta({ id: 'UnreadableList', description: 'A file that cannot be read.' })
+const listErrorSchema = z
+  .object({
+    reason: z.enum(listErrors),
+    about: z.union([z.string(), z.int(), z.null()]).describe('The column or line of the error.'),
+  })
+  .meta({ id: 'ListError', description: 'A file that cannot be read.' })
 
-const list = z
+const csvBodySchema = z
   .string()
   .meta({ description: 'CSV in UTF-8, separated by comma, semicolon or tab; at most 2 MiB, 20,000 rows and 64 columns.' })
-const asked = { tag: 'Lists', who: 'keepers', params: ofSession, query, body: list, takes: 'text/csv' } as const
+const listRouteSpec = {
+  tag: 'Lists',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  query: listQuerySchema,
+  body: csvBodySchema,
+  takes: 'text/csv',
+} as const
 
-export const preview = writing({
-  ...asked,
+export const previewListSchema = writeRoute({
+  ...listRouteSpec,
   id: 'previewList',
-  summary: 'Look at a list of people',
-  about: 'Says what importing it would come to, and changes nothing.',
+  summary: 'Preview a list of people',
+  about: 'Shows what an import would do, and changes nothing.',
   answers: {
-    200: json(
-      'What the list is; the first rows of it; and what is wrong with it.',
+    200: jsonAnswer(
+      'The columns, the first rows, and the errors of the list.',
       z.object({
         key: z.string(),
         separator: z.enum([',', ';', '\t']),
-        columns: z.object(Object.fromEntries(fields.map((field) => [field, z.string().nullable()]))),
+        columns: z.object(Object.fromEntries(listFields.map((field) => [field, z.string().nullable()]))),
         ignored: z.array(z.string()),
-        counts,
+        counts: importCountsSchema,
         repeated: z.boolean().describe('Whether this file has been imported before.'),
-        sample: z.array(row),
-        ...faulty,
+        sample: z.array(previewRowSchema),
+        ...rowErrorFields,
       }),
     ),
   },
   refusals: ['csv-only'],
-  faults: [unreadable],
+  faults: [listErrorSchema],
 })
 
-export const importing = writing({
-  ...asked,
+export const importListSchema = writeRoute({
+  ...listRouteSpec,
   id: 'importList',
   summary: 'Import a list of people',
-  about: 'Whole, or not at all. The same file again changes nothing. Whoever was revoked stays so.',
-  answers: { 200: json('What it came to.', z.object({ key: z.string(), counts, repeated: z.boolean() })) },
+  about: 'As a whole, or not at all. Importing the same file again changes nothing. Revoked people stay revoked.',
+  answers: { 200: jsonAnswer('The result.', z.object({ key: z.string(), counts: importCountsSchema, repeated: z.boolean() })) },
   refusals: ['csv-only', 'session-full', 'no-such-group'],
-  faults: [z.object({ why: z.literal('rows-refused'), ...faulty }), unreadable],
+  faults: [z.object({ reason: z.literal('rows-refused'), ...rowErrorFields }), listErrorSchema],
 })

@@ -1,162 +1,171 @@
-import { commandId, groupId } from '@rostrum/shared/contract/field-schemas'
+import { commandIdSchema, groupIdSchema } from '@rostrum/shared/contract/field-schemas'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
-import { attendanceStates } from '../../presence/presence.ts'
-import { emailField, entityField, externalField, nameField } from '../../roster/field-schemas.ts'
-import { languageIn, noGroup } from '../../roster/value-spellings.ts'
-import { channel, count, group, instant, nothing, ofPerson, ofSession, personId } from './fields.ts'
-import { json, reading, writing } from './route-spec.ts'
+import { attendanceStatuses } from '../../presence/presence.ts'
+import { emailSchema, entitySchema, externalIdSchema, nameSchema } from '../../roster/field-schemas.ts'
+import { noGroupSpellings, parseLanguage } from '../../roster/value-spellings.ts'
+import {
+  channelSchema,
+  countSchema,
+  emptyBodySchema,
+  groupSchema,
+  instantSchema,
+  personIdTextSchema,
+  personParamsSchema,
+  sessionParamsSchema,
+} from './fields.ts'
+import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const language = z
+const languageSchema = z
   .string()
   .max(64)
-  .refine((written) => languageIn(written) !== undefined, 'language-unclear')
-const known = {
-  name: nameField.nullable(),
-  email: emailField.nullable(),
-  language: language.nullable().describe('A language tag, or the name of one of the six languages of the United Nations.'),
-  named: z.boolean().nullable().describe('Whether the record may carry the name; null: nobody has said so.'),
+  .refine((written) => parseLanguage(written) !== undefined, 'language-unclear')
+const detailFields = {
+  name: nameSchema.nullable(),
+  email: emailSchema.nullable(),
+  language: languageSchema.nullable().describe('A language tag, or the name of one of the six languages of the United Nations.'),
+  nameInRecord: z.boolean().nullable().describe('Whether the record may contain the name. Null: not known.'),
 }
-const standing = { entity: entityField, group: groupId.nullable(), channel: z.enum(channels) }
-const newPerson = z.strictObject({
-  ...standing,
-  ...z.object(known).partial().shape,
-  external: externalField.optional().describe('The id that they have elsewhere.'),
+const identityFields = { entity: entitySchema, group: groupIdSchema.nullable(), channel: z.enum(channels) }
+const newPersonSchema = z.strictObject({
+  ...identityFields,
+  ...z.object(detailFields).partial().shape,
+  externalId: externalIdSchema.optional().describe('The id of the person in another system.'),
   role: z.enum(['participant', 'panellist']).default('participant'),
-  attempt: commandId
+  idempotencyKey: commandIdSchema
     .optional()
-    .describe('Made by whoever adds, and kept until it is answered: the same person however often it has to be asked.'),
+    .describe('Created by the client and reused until there is an answer, so that a repeated request gives the same person.'),
 })
-const correction = z.strictObject({ ...z.object(standing).partial().shape, ...z.object(known).partial().shape })
-const search = z.strictObject({
-  find: z.string().max(120).default('').describe('Words of the organization, the name, the address, the id or the number.'),
+const personUpdateSchema = z.strictObject({ ...z.object(identityFields).partial().shape, ...z.object(detailFields).partial().shape })
+const rosterQuerySchema = z.strictObject({
+  find: z.string().max(120).default('').describe('Words of the organization, name, e-mail address, id or number.'),
   page: z
     .string()
     .regex(/^[1-9]\d{0,4}$/)
     .default('1')
     .transform(Number)
-    .describe('Fifty a page.'),
+    .describe('The number of the page, from 1. A page has 50 people.'),
   group: z
-    .union([z.literal(noGroup[0]).transform(() => null), groupId])
+    .union([z.literal(noGroupSpellings[0]).transform(() => null), groupIdSchema])
     .optional()
     .describe('A group, or `none`.'),
   channel: z.enum(channels).optional(),
-  state: z.enum(attendanceStates).optional(),
+  state: z.enum(attendanceStatuses).optional(),
 })
 
-const person = z
+const personSchema = z
   .object({
-    person: personId,
+    person: personIdTextSchema,
     role: z.enum(['participant', 'panellist']),
     entity: z.string(),
-    group,
-    channel,
+    group: groupSchema,
+    channel: channelSchema,
     number: z.int(),
     revoked: z.boolean(),
     name: z.string().nullable(),
     email: z.string().nullable(),
     language: z.string().nullable(),
-    named: z.boolean().nullable(),
-    external: z.string().nullable(),
-    presence: z.enum(attendanceStates),
-    since: instant.nullable(),
-    arrived: z.boolean().describe('Whether the secretariat has checked them in.'),
+    nameInRecord: z.boolean().nullable(),
+    externalId: z.string().nullable(),
+    presence: z.enum(attendanceStatuses),
+    since: instantSchema.nullable(),
+    checkedIn: z.boolean().describe('Whether the secretariat has checked them in.'),
   })
-  .meta({ id: 'Person', description: 'Somebody who is registered.' })
+  .meta({ id: 'Person', description: 'A person of the roster.' })
 
-const byChannel = z.object({ room: count, remote: count })
-const counts = z
+const channelCountsSchema = z.object({ room: countSchema, remote: countSchema })
+const attendanceCountsSchema = z
   .object({
-    registered: byChannel,
-    groups: z.array(z.object({ group, registered: count })),
-    connected: byChannel,
-    arrived: byChannel,
-    present: byChannel.describe('Connected or checked in, each once.'),
-    away: count,
-    absent: count,
+    registered: channelCountsSchema,
+    groups: z.array(z.object({ group: groupSchema, registered: countSchema })),
+    connected: channelCountsSchema,
+    checkedIn: channelCountsSchema,
+    present: channelCountsSchema.describe('Connected or checked in, each once.'),
+    away: countSchema,
+    absent: countSchema,
   })
-  .meta({ id: 'AttendanceCounts', description: 'Of all who may take part, whatever is looked for.' })
+  .meta({ id: 'AttendanceCounts', description: 'Counts of all members who are not revoked, whatever the query.' })
 
-const text = ['text-empty', 'text-too-long', 'text-refused', 'office-imitated', 'email-refused', 'language-unclear'] as const
+const textReasons = ['text-empty', 'text-too-long', 'text-refused', 'office-imitated', 'email-refused', 'language-unclear'] as const
 
-export const find = reading({
-  id: 'findPeople',
+export const searchRosterSchema = readRoute({
+  id: 'searchRoster',
   tag: 'People',
-  summary: 'Who is registered, and who is there',
-  who: 'keepers',
-  params: ofSession,
-  query: search,
+  summary: 'Who is registered, and who is present',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  query: rosterQuerySchema,
   answers: {
-    200: json(
-      'A page, in the order of the numbers.',
-      z.object({ people: z.array(person), total: count, page: z.int(), pages: z.int(), counts }),
+    200: jsonAnswer(
+      'One page, in the order of the numbers.',
+      z.object({ people: z.array(personSchema), total: countSchema, page: z.int(), pages: z.int(), counts: attendanceCountsSchema }),
     ),
   },
 })
 
-export const add = writing({
+export const addPersonSchema = writeRoute({
   id: 'addPerson',
   tag: 'People',
-  summary: 'Register somebody',
-  who: 'keepers',
-  params: ofSession,
-  body: newPerson,
-  answers: { 201: json('The person, with their link, which is a secret.', person.extend({ url: z.string() })) },
-  refusals: ['session-full', 'email-taken', 'no-such-group', 'id-refused', ...text],
+  summary: 'Register a person',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  body: newPersonSchema,
+  answers: { 201: jsonAnswer('The person with their link. The link is a secret.', personSchema.extend({ url: z.string() })) },
+  refusals: ['session-full', 'email-taken', 'no-such-group', 'id-refused', ...textReasons],
 })
 
-export const correct = writing({
-  id: 'correctPerson',
+export const updatePersonSchema = writeRoute({
+  id: 'updatePerson',
   tag: 'People',
-  summary: 'Correct what is known of somebody',
-  about: 'What is not in the body stays as it is. What they asked before keeps the organization that it had.',
-  who: 'keepers',
-  params: ofPerson,
-  body: correction,
-  answers: { 200: json('The person.', person) },
-  refusals: ['no-such-person', 'person-revoked', 'email-taken', 'no-such-group', ...text],
+  summary: 'Correct the data of a person',
+  about: 'Fields that are not in the body are not changed. Earlier requests keep the organization that they had.',
+  access: 'organizerOrStaff',
+  params: personParamsSchema,
+  body: personUpdateSchema,
+  answers: { 200: jsonAnswer('The person.', personSchema) },
+  refusals: ['no-such-person', 'person-revoked', 'email-taken', 'no-such-group', ...textReasons],
 })
 
-export const revoke = writing({
+export const revokePersonSchema = writeRoute({
   id: 'revokePerson',
   tag: 'People',
-  summary: 'End somebody’s part in the session',
-  who: 'keepers',
-  params: ofPerson,
-  body: nothing,
-  answers: { 200: json('The person.', person) },
+  summary: 'Revoke a person’s access to the session',
+  access: 'organizerOrStaff',
+  params: personParamsSchema,
+  body: emptyBodySchema,
+  answers: { 200: jsonAnswer('The person.', personSchema) },
   refusals: ['no-such-person', 'person-revoked'],
 })
 
-export const relink = writing({
+export const renewPersonLinkSchema = writeRoute({
   id: 'renewPersonLink',
   tag: 'People',
-  summary: 'Make a new link for somebody',
-  about: 'The old link ends at once, and within a second everything that was opened with it.',
-  who: 'keepers',
-  params: ofPerson,
-  body: nothing,
-  answers: { 200: json('The new link.', z.object({ person: personId, url: z.string() })) },
+  summary: 'Renew the link of a person',
+  about: 'The old link is invalid at once. Connections opened with it close within a second.',
+  access: 'organizerOrStaff',
+  params: personParamsSchema,
+  body: emptyBodySchema,
+  answers: { 200: jsonAnswer('The new link.', z.object({ person: personIdTextSchema, url: z.string() })) },
   refusals: ['no-such-person', 'person-revoked'],
 })
 
-export const arrive = writing({
-  id: 'markArrived',
+export const checkInSchema = writeRoute({
+  id: 'checkIn',
   tag: 'People',
-  summary: 'Check somebody in, or take that back',
-  who: 'keepers',
-  params: ofPerson,
-  body: z.strictObject({ arrived: z.boolean() }),
-  answers: { 200: json('The person.', person) },
+  summary: 'Check a person in, or undo it',
+  access: 'organizerOrStaff',
+  params: personParamsSchema,
+  body: z.strictObject({ checkedIn: z.boolean() }),
+  answers: { 200: jsonAnswer('The person.', personSchema) },
   refusals: ['no-such-person', 'person-revoked'],
 })
 
-export const forget = writing({
-  id: 'forgetPeople',
+export const erasePeopleSchema = writeRoute({
+  id: 'erasePeople',
   tag: 'People',
-  summary: 'Forget all personal data of a session',
-  about: 'Names, addresses, languages and consents. Who took part stays in the log by organization, group and channel.',
-  who: 'keepers',
-  params: ofSession,
-  answers: { 200: json('Of how many something was known.', z.object({ forgotten: count })) },
+  summary: 'Delete all personal data of a session',
+  about: 'Names, addresses, languages and consents. The log still has everybody’s organization, group and channel.',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  answers: { 200: jsonAnswer('How many people had personal data.', z.object({ forgotten: countSchema })) },
 })

@@ -1,53 +1,62 @@
-import { phases } from '@rostrum/shared/contract/enums'
-import { planFile } from '@rostrum/shared/contract/plan'
+import { sessionPhases } from '@rostrum/shared/contract/enums'
+import { planFileSchema } from '@rostrum/shared/contract/plan'
 import { z } from 'zod'
-import { ofSession } from './fields.ts'
-import { file, json, reading, writing } from './route-spec.ts'
+import { sessionParamsSchema } from './fields.ts'
+import { fileAnswer, jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-/** The longest session file, and what JSON adds to it. */
-export const planLimit = 512 * 1024
+/** The longest plan file, with what JSON adds to it. */
+export const maxPlanBytes = 512 * 1024
 
-const sessionFile = planFile.meta({ id: 'SessionFile', description: 'What a session file says. Lengths are seconds, save `minutes`.' })
+const planFileBodySchema = planFileSchema.meta({
+  id: 'PlanFile',
+  description: 'The content of a plan file. Lengths are in seconds, except `minutes`.',
+})
 
-/** Each fault begins with its place in the file, such as `segments.2.minutes`. */
-export const faultyPlan = z.object({ why: z.literal('plan-refused'), faults: z.array(z.string()) })
+/** Each error begins with its place in the file, such as `segments.2.minutes`. */
+export const planErrorsSchema = z.object({ reason: z.literal('plan-refused'), faults: z.array(z.string()) })
 
-const version = z.string().max(64)
-const planned = z.object({ phase: z.enum(phases), version: version.describe('Another one for another plan.'), plan: sessionFile })
+const planVersionSchema = z.string().max(64)
+const planAnswerSchema = z.object({
+  phase: z.enum(sessionPhases),
+  version: planVersionSchema.describe('Different for every different plan.'),
+  plan: planFileBodySchema,
+})
 
-export const read = reading({
+export const readPlanSchema = readRoute({
   id: 'readPlan',
   tag: 'Plan',
   summary: 'The plan of a session',
-  who: 'organiser',
-  params: ofSession,
-  answers: { 200: json('The plan, and how far the session is.', planned) },
+  access: 'organizer',
+  params: sessionParamsSchema,
+  answers: { 200: jsonAnswer('The plan, and the phase of the session.', planAnswerSchema) },
   refusals: ['no-such-session'],
 })
 
-export const download = reading({
+export const downloadPlanSchema = readRoute({
   id: 'downloadPlan',
   tag: 'Plan',
-  summary: 'The plan of a session as a session file',
-  about: 'Other sessions can be made from it.',
-  who: 'organiser',
-  params: ofSession,
-  answers: { 200: file('application/yaml', 'The session file.') },
+  summary: 'The plan of a session as a plan file',
+  about: 'Other sessions can be created from it.',
+  access: 'organizer',
+  params: sessionParamsSchema,
+  answers: { 200: fileAnswer('application/yaml', 'The plan file.') },
   refusals: ['no-such-session'],
 })
 
-export const change = writing({
+export const changePlanSchema = writeRoute({
   id: 'changePlan',
   tag: 'Plan',
-  summary: 'Change the plan of a session, as a whole',
-  about: 'Until the session is opened. A group of which somebody is registered stays. What is wrong is said with its place.',
-  who: 'organiser',
-  params: ofSession,
+  summary: 'Replace the plan of a session as a whole',
+  about: 'Until the session is opened. A group that has members cannot be removed. Each error is given with its place.',
+  access: 'organizer',
+  params: sessionParamsSchema,
   query: z.strictObject({
-    version: version.optional().describe('Of the plan that this one was made of: where another has been saved since, nothing is changed.'),
+    version: planVersionSchema
+      .optional()
+      .describe('The version that this plan is based on. If another plan was saved since, nothing is changed.'),
   }),
-  body: sessionFile,
-  answers: { 200: json('The plan as it is now.', planned) },
-  refusals: ['no-such-session', 'session-begun', 'group-in-use', 'moved-on'],
-  faults: [faultyPlan],
+  body: planFileBodySchema,
+  answers: { 200: jsonAnswer('The new plan.', planAnswerSchema) },
+  refusals: ['no-such-session', 'session-started', 'group-in-use', 'conflict'],
+  faults: [planErrorsSchema],
 })

@@ -1,34 +1,37 @@
-import { record as schema } from '@rostrum/shared/contract/record'
+import { recordSchema as schema } from '@rostrum/shared/contract/record'
 import { z } from 'zod'
-import { type Format, written } from '../../record/formats/formats.ts'
+import { type Format, formatWriters } from '../../record/formats/formats.ts'
 import { languages } from '../../record/text/languages.ts'
-import { ofSession } from './fields.ts'
-import { file, json, reading } from './route-spec.ts'
+import { sessionParamsSchema } from './fields.ts'
+import { fileAnswer, jsonAnswer, readRoute } from './route-spec.ts'
 
-const truth = z.enum(['true', 'false']).default('false')
-const version = {
-  public: truth.describe('Without what only the secretariat sees, and without whoever the session’s rules hide.'),
-  notes: truth.describe('The public version has the notes as well; the other always has them.'),
+const flagSchema = z.enum(['true', 'false']).default('false')
+const versionFields = {
+  public: flagSchema.describe('Without what only the secretariat sees, and without people whom the rules of the session hide.'),
+  notes: flagSchema.describe('Also with the notes in the public version. The other version always has them.'),
 }
-const query = z.strictObject(version)
-const worded = z.strictObject({ ...version, language: z.enum(languages).default('en') })
-export type VersionAsked = z.infer<typeof query>
+const recordQuerySchema = z.strictObject(versionFields)
+const downloadQuerySchema = z.strictObject({ ...versionFields, language: z.enum(languages).default('en') })
+export type RecordQuery = z.infer<typeof recordQuerySchema>
 
-const shape = schema.meta({ id: 'SessionRecord', description: 'The record of a session; times are ISO 8601 in UTC, lengths are seconds.' })
-const about = 'From the log as it is stored. Of a session that runs it is the record so far. One at a time for each session.'
+const recordAnswerSchema = schema.meta({
+  id: 'SessionRecord',
+  description: 'The record of a session. Times are ISO 8601 in UTC, lengths are in seconds.',
+})
+const recordAbout = 'Computed from the stored log. For a running session it is the record so far. One request at a time per session.'
 
-export const read = reading({
+export const readRecordSchema = readRoute({
   id: 'readRecord',
   tag: 'Record',
   summary: 'The record of a session',
-  about,
-  who: 'keepers',
-  params: ofSession,
-  query,
-  answers: { 200: json('The record.', shape) },
+  about: recordAbout,
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  query: recordQuerySchema,
+  answers: { 200: jsonAnswer('The record.', recordAnswerSchema) },
 })
 
-const summaries: Readonly<Record<Format, readonly [id: string, summary: string]>> = {
+const downloadSummaries: Readonly<Record<Format, readonly [id: string, summary: string]>> = {
   md: ['downloadRecordMarkdown', 'The record as a report in Markdown'],
   docx: ['downloadRecordDocument', 'The record as a report in a Word document'],
   xlsx: ['downloadRecordWorkbook', 'The record as tables in a workbook'],
@@ -36,9 +39,19 @@ const summaries: Readonly<Record<Format, readonly [id: string, summary: string]>
   json: ['downloadRecordJson', 'The record as a file of JSON'],
 }
 
-export const download = (format: Format) => {
-  const [id, summary] = summaries[format]
-  const type = written[format].type.replace(/;.*/, '')
-  const answer = format === 'json' ? json('The record.', shape) : file(type, 'The same bytes for the same log.')
-  return reading({ id, tag: 'Record', summary, about, who: 'keepers', params: ofSession, query: worded, answers: { 200: answer } })
+export const makeDownloadRecordSchema = (format: Format) => {
+  const [id, summary] = downloadSummaries[format]
+  const type = formatWriters[format].type.replace(/;.*/, '')
+  const answer =
+    format === 'json' ? jsonAnswer('The record.', recordAnswerSchema) : fileAnswer(type, 'The same log always gives the same bytes.')
+  return readRoute({
+    id,
+    tag: 'Record',
+    summary,
+    about: recordAbout,
+    access: 'organizerOrStaff',
+    params: sessionParamsSchema,
+    query: downloadQuerySchema,
+    answers: { 200: answer },
+  })
 }

@@ -1,22 +1,25 @@
 import { z } from 'zod'
-import { ofSession, role } from './fields.ts'
-import { json, writing } from './route-spec.ts'
+import { roleSchema, sessionParamsSchema } from './fields.ts'
+import { jsonAnswer, writeRoute } from './route-spec.ts'
 
-const wish = z.strictObject({ speed: z.number().min(1).max(60).default(1), people: z.number().int().min(1).max(200).default(40) })
+const rehearsalOptionsSchema = z.strictObject({
+  speed: z.number().min(1).max(60).default(1),
+  people: z.number().int().min(1).max(200).default(40),
+})
 
-export const begin = writing({
-  id: 'beginRehearsal',
+export const startRehearsalSchema = writeRoute({
+  id: 'startRehearsal',
   tag: 'Rehearsals',
   summary: 'Start a rehearsal of a session that has not been opened',
-  about: 'A session of its own, marked as one on every screen, and gone when the session itself is opened.',
-  who: 'organiser',
-  params: ofSession,
-  body: wish.nullish().transform((sent) => sent ?? wish.parse({})),
+  about: 'A separate session, marked as a rehearsal on every screen. It is deleted when the session itself is opened.',
+  access: 'organizer',
+  params: sessionParamsSchema,
+  body: rehearsalOptionsSchema.nullish().transform((sent) => sent ?? rehearsalOptionsSchema.parse({})),
   answers: {
-    201: json(
+    201: jsonAnswer(
       'The rehearsal, and the links of its officers.',
-      z.object({ session: z.string(), code: z.string(), links: z.array(z.object({ role, url: z.string() })) }),
+      z.object({ session: z.string(), code: z.string(), links: z.array(z.object({ role: roleSchema, url: z.string() })) }),
     ),
   },
-  refusals: ['no-such-session', 'session-begun'],
+  refusals: ['no-such-session', 'session-started'],
 })

@@ -1,12 +1,12 @@
-import { phases } from '@rostrum/shared/contract/enums'
-import { line } from '@rostrum/shared/contract/field-schemas'
+import { sessionPhases } from '@rostrum/shared/contract/enums'
+import { singleLineText } from '@rostrum/shared/contract/field-schemas'
 import { z } from 'zod'
 import { templates } from '../../template/templates.ts'
-import { count, deleted, instant, ofSession } from './fields.ts'
-import { faultyPlan, planLimit } from './planning.ts'
-import { json, reading, writing } from './route-spec.ts'
+import { countSchema, deletedSchema, instantSchema, sessionParamsSchema } from './fields.ts'
+import { maxPlanBytes, planErrorsSchema } from './planning.ts'
+import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const session = z
+const sessionSummarySchema = z
   .object({
     id: z.string(),
     title: z.string(),
@@ -14,73 +14,73 @@ const session = z
     series: z.string().nullable(),
     place: z.string(),
     timeZone: z.string(),
-    startsAt: instant,
-    endsAt: instant,
-    phase: z.enum(phases),
+    startsAt: instantSchema,
+    endsAt: instantSchema,
+    phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
     walkIns: z.boolean(),
-    meetingLink: z.boolean().describe('Whether there is a link to the meeting for those who take part remotely.'),
-    counts: z.object({ people: count, room: count, remote: count, segments: count }),
+    meetingLink: z.boolean().describe('Whether there is a meeting link for remote participants.'),
+    counts: z.object({ people: countSchema, room: countSchema, remote: countSchema, segments: countSchema }),
     archived: z.boolean(),
   })
-  .meta({ id: 'Session', description: 'A session as the organizer’s page lists it.' })
+  .meta({ id: 'Session', description: 'A session in the list of the organizer’s page.' })
 
-const start = {
-  title: line(160).optional(),
-  startsAt: z.iso.datetime({ offset: true }).optional().describe('The plan begins at this time; its lengths stay.'),
+const startFields = {
+  title: singleLineText(160).optional(),
+  startsAt: z.iso.datetime({ offset: true }).optional().describe('The plan is moved to this start. Its lengths stay.'),
 }
-const newSession = z.union([
-  z.strictObject({ template: z.enum(templates), ...start }),
-  z.strictObject({ file: z.string().max(planLimit).describe('A session file (YAML).'), ...start }),
-  z.strictObject({ copyOf: z.string().max(64).describe('The id of a session.'), people: z.boolean().default(false), ...start }),
+const newSessionSchema = z.union([
+  z.strictObject({ template: z.enum(templates), ...startFields }),
+  z.strictObject({ file: z.string().max(maxPlanBytes).describe('A plan file (YAML).'), ...startFields }),
+  z.strictObject({ copyOf: z.string().max(64).describe('The id of a session.'), people: z.boolean().default(false), ...startFields }),
 ])
-export type NewSession = z.infer<typeof newSession>
+export type NewSessionBody = z.infer<typeof newSessionSchema>
 
-export const list = reading({
+export const listSessionsSchema = readRoute({
   id: 'listSessions',
   tag: 'Sessions',
   summary: 'The sessions of this server',
-  who: 'organiser',
+  access: 'organizer',
   answers: {
-    200: json(
-      'All sessions, and the templates that others can be made from.',
-      z.object({ templates: z.array(z.enum(templates)), sessions: z.array(session) }),
+    200: jsonAnswer(
+      'All sessions, and the templates for new ones.',
+      z.object({ templates: z.array(z.enum(templates)), sessions: z.array(sessionSummarySchema) }),
     ),
   },
 })
 
-export const make = writing({
-  id: 'makeSession',
+export const createSessionSchema = writeRoute({
+  id: 'createSession',
   tag: 'Sessions',
-  summary: 'Make a session',
+  summary: 'Create a session',
   about:
-    'From a template, from a session file, or as a copy of another session, with its people or without. A copy with people gives each of them a new link.',
-  who: 'organiser',
-  body: newSession,
-  answers: { 201: json('The session.', session) },
+    'From a template, from a plan file, or as a copy of another session, with or without its people. Each copied person gets a new link.',
+  access: 'organizer',
+  body: newSessionSchema,
+  answers: { 201: jsonAnswer('The session.', sessionSummarySchema) },
   refusals: ['no-such-session', 'text-empty', 'text-too-long', 'text-refused'],
-  faults: [faultyPlan],
+  faults: [planErrorsSchema],
 })
 
-export const archive = writing({
+export const archiveSessionSchema = writeRoute({
   id: 'archiveSession',
   tag: 'Sessions',
-  summary: 'Set a session aside, or take it up again',
-  about: 'What is set aside is there all the same: its links work.',
-  who: 'organiser',
-  params: ofSession,
+  summary: 'Archive a session, or bring it back',
+  about: 'The links of an archived session still work.',
+  access: 'organizer',
+  params: sessionParamsSchema,
   body: z.strictObject({ archived: z.boolean() }),
-  answers: { 200: json('The session.', session) },
+  answers: { 200: jsonAnswer('The session.', sessionSummarySchema) },
   refusals: ['no-such-session'],
 })
 
-export const remove = writing({
+export const deleteSessionSchema = writeRoute({
   id: 'deleteSession',
   tag: 'Sessions',
   summary: 'Delete a session for good',
-  about: 'With its record, its people, its links and its join code. A session that runs is not deleted.',
-  who: 'organiser',
-  params: ofSession,
-  answers: { 200: json('It is gone.', deleted) },
+  about: 'With its record, its people, its links and its join code. A running session cannot be deleted.',
+  access: 'organizer',
+  params: sessionParamsSchema,
+  answers: { 200: jsonAnswer('The session is deleted.', deletedSchema) },
   refusals: ['no-such-session', 'session-running'],
 })

@@ -1,27 +1,31 @@
 import { orderModes } from '@rostrum/shared/contract/enums'
 import { z } from 'zod'
-import { channel, group, personId } from './fields.ts'
-import { json, reading } from './route-spec.ts'
+import { channelSchema, groupSchema, personIdTextSchema } from './fields.ts'
+import { jsonAnswer, readRoute } from './route-spec.ts'
 
-export const order = reading({
+export const previewOrderSchema = readRoute({
   id: 'previewOrder',
-  tag: 'Desk',
-  summary: 'The list of speakers as another rule would order it',
-  who: 'drivers',
-  query: z.strictObject({ mode: z.enum(orderModes), recommend: z.enum(['true', 'false']) }),
-  answers: { 200: json('The entries, in that order.', z.object({ line: z.array(z.string()) })) },
+  tag: 'Staff',
+  summary: 'The list of speakers in another order mode',
+  access: 'staff',
+  query: z.strictObject({ mode: z.enum(orderModes), suggestOnly: z.enum(['true', 'false']) }),
+  answers: { 200: jsonAnswer('The entries, in that order.', z.object({ order: z.array(z.string()) })) },
 })
 
-export const people = reading({
+export const findRegisteredSchema = readRoute({
   id: 'findRegistered',
-  tag: 'Desk',
+  tag: 'Staff',
   summary: 'Who is registered, by organization',
-  who: 'drivers',
+  access: 'staff',
   query: z.strictObject({ find: z.string().max(120) }),
   answers: {
-    200: json(
-      'At most twelve.',
-      z.object({ people: z.array(z.object({ person: personId, entity: z.string(), group, channel, number: z.int() })) }),
+    200: jsonAnswer(
+      'At most 12 people.',
+      z.object({
+        people: z.array(
+          z.object({ person: personIdTextSchema, entity: z.string(), group: groupSchema, channel: channelSchema, number: z.int() }),
+        ),
+      }),
     ),
   },
 })

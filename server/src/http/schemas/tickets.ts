@@ -1,65 +1,74 @@
-import { phases } from '@rostrum/shared/contract/enums'
-import { commandId, groupId, line } from '@rostrum/shared/contract/field-schemas'
+import { sessionPhases } from '@rostrum/shared/contract/enums'
+import { commandIdSchema, groupIdSchema, singleLineText } from '@rostrum/shared/contract/field-schemas'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
-import { channel, group, groups, joining, personId, role } from './fields.ts'
-import { json, writing } from './route-spec.ts'
+import { channelSchema, groupSchema, groupsSchema, joiningSchema, personIdTextSchema, roleSchema } from './fields.ts'
+import { jsonAnswer, writeRoute } from './route-spec.ts'
 
-const typedCode = z.string().min(1).max(64).describe('Case, spaces and hyphens do not matter.')
+const typedCodeSchema = z.string().min(1).max(64).describe('Case, spaces and hyphens do not matter.')
 
-export const code = writing({
-  id: 'readCode',
+export const findByCodeSchema = writeRoute({
+  id: 'findByCode',
   tag: 'Entering',
-  summary: 'What a join form needs to know',
-  who: 'everybody',
-  body: z.strictObject({ code: typedCode }),
+  summary: 'What the join form needs',
+  access: 'everybody',
+  body: z.strictObject({ code: typedCodeSchema }),
   answers: {
-    200: json(
+    200: jsonAnswer(
       'The session of this code.',
-      z.object({ title: z.string(), short: z.string(), place: z.string(), groups, phase: z.enum(phases), walkIns: z.boolean() }),
+      z.object({
+        title: z.string(),
+        short: z.string(),
+        place: z.string(),
+        groups: groupsSchema,
+        phase: z.enum(sessionPhases),
+        walkIns: z.boolean(),
+      }),
     ),
   },
   refusals: ['no-such-code', 'too-many-failures'],
 })
 
-export const byLink = z.strictObject({ link: z.string().min(1).max(128).describe('What is after the # of a link.') })
-export const byCode = z.strictObject({
-  code: typedCode,
+export const linkBodySchema = z.strictObject({ link: z.string().min(1).max(128).describe('The part after the # of a link.') })
+export const codeBodySchema = z.strictObject({
+  code: typedCodeSchema,
   person: z.strictObject({
-    entity: line(80).describe('Organization or delegation.'),
-    group: groupId.nullable(),
+    entity: singleLineText(80).describe('Organization or delegation.'),
+    group: groupIdSchema.nullable(),
     channel: z.enum(channels),
-    name: line(80).optional(),
-    named: z.boolean().describe('Whether the record may carry the name.'),
+    name: singleLineText(80).optional(),
+    nameInRecord: z.boolean().describe('Whether the record may contain the name.'),
   }),
-  attempt: commandId.optional().describe('Made by the device and kept until it is answered: the same person however often it has to ask.'),
+  idempotencyKey: commandIdSchema
+    .optional()
+    .describe('Created by the device and reused until there is an answer, so that a repeated request gives the same person.'),
 })
-export type WalkIn = z.infer<typeof byCode>
+export type WalkInBody = z.infer<typeof codeBodySchema>
 
-export const enter = writing({
-  id: 'enter',
+export const issueTicketSchema = writeRoute({
+  id: 'issueTicket',
   tag: 'Entering',
-  summary: 'A link, or a join code, becomes a ticket for the connection',
+  summary: 'Exchange a link or a join code for a ticket for the connection',
   about:
-    'By a link its holder enters. By the join code somebody new enters, where the session takes walk-ins, and gets a link to come back with.',
-  who: 'everybody',
-  body: z.union([byLink, byCode]),
+    'With a link, its holder enters. With the join code, a new person enters if the session allows walk-ins, and gets a link to come back.',
+  access: 'everybody',
+  body: z.union([linkBodySchema, codeBodySchema]),
   answers: {
-    200: json(
-      'The ticket, and who one is.',
+    200: jsonAnswer(
+      'The ticket, and its holder.',
       z.object({
         ticket: z.string(),
         session: z.string(),
-        person: personId,
-        role,
+        person: personIdTextSchema,
+        role: roleSchema,
         entity: z.string(),
-        group,
-        channel,
+        group: groupSchema,
+        channel: channelSchema,
         number: z.int(),
         title: z.string(),
         short: z.string(),
-        joining: joining.nullable().describe('For those who tell others how to join.'),
-        link: z.string().optional().describe('For a walk-in: one’s own secret.'),
+        joining: joiningSchema.nullable().describe('For roles that show others how to join.'),
+        link: z.string().optional().describe('For a walk-in: the secret of the new link.'),
       }),
     ),
   },

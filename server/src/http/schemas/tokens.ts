@@ -1,35 +1,35 @@
-import { line } from '@rostrum/shared/contract/field-schemas'
+import { singleLineText } from '@rostrum/shared/contract/field-schemas'
 import { z } from 'zod'
-import { deleted, instant } from './fields.ts'
-import { json, reading, writing } from './route-spec.ts'
+import { deletedSchema, instantSchema } from './fields.ts'
+import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const token = z.object({ id: z.string(), name: z.string(), madeAt: instant })
+const tokenSchema = z.object({ id: z.string(), name: z.string(), madeAt: instantSchema })
 
-export const list = reading({
+export const listTokensSchema = readRoute({
   id: 'listTokens',
   tag: 'Tokens',
   summary: 'The tokens that are valid',
-  who: 'organiser in person',
-  answers: { 200: json('Without the secrets.', z.object({ tokens: z.array(token) })) },
+  access: 'organizer in person',
+  answers: { 200: jsonAnswer('Without the secrets.', z.object({ tokens: z.array(tokenSchema) })) },
 })
 
-export const make = writing({
-  id: 'makeToken',
+export const createTokenSchema = writeRoute({
+  id: 'createToken',
   tag: 'Tokens',
-  summary: 'Make a token for a program',
-  about: 'It does what the organizer does, except make tokens, until it is revoked.',
-  who: 'organiser in person',
-  body: z.strictObject({ name: line(80).describe('What it is for.') }),
-  answers: { 201: json('The token, shown this once.', token.extend({ token: z.string() })) },
+  summary: 'Create a token for a program',
+  about: 'It may do what the organizer may, except create tokens, until it is revoked.',
+  access: 'organizer in person',
+  body: z.strictObject({ name: singleLineText(80).describe('What the token is for.') }),
+  answers: { 201: jsonAnswer('The token. It is shown only once.', tokenSchema.extend({ token: z.string() })) },
   refusals: ['text-empty', 'text-too-long', 'text-refused'],
 })
 
-export const revoke = writing({
+export const revokeTokenSchema = writeRoute({
   id: 'revokeToken',
   tag: 'Tokens',
   summary: 'Revoke a token',
-  who: 'organiser in person',
+  access: 'organizer in person',
   params: z.object({ token: z.string().describe('The id of the token, not the token.') }),
-  answers: { 200: json('It is revoked.', deleted) },
+  answers: { 200: jsonAnswer('The token is revoked.', deletedSchema) },
   refusals: ['no-such-token'],
 })

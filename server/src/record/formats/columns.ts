@@ -1,11 +1,11 @@
-/** The tables of the record and their columns, as JSON calls them. */
+/** The tables of the record and their columns, with the same names as in JSON. */
 export const tableNames = ['agenda', 'turns', 'requests', 'questions', 'statements', 'points', 'figures', 'log'] as const
 export type TableName = (typeof tableNames)[number]
 
-/** `code`: from a closed list of ours, or a part or a group by its id. `codes`: several of them. */
-export type Kind = 'id' | 'text' | 'number' | 'time' | 'code' | 'codes' | 'truth'
+/** `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
+export type ColumnKind = 'id' | 'text' | 'number' | 'time' | 'code' | 'codes' | 'truth'
 
-export const kinds = {
+export const columnKinds = {
   id: 'id',
   kind: 'code',
   segment: 'code',
@@ -13,14 +13,13 @@ export const kinds = {
   guidingQuestion: 'text',
   plannedStart: 'time',
   plannedSeconds: 'number',
-  beganAt: 'time',
   endedAt: 'time',
   actualSeconds: 'number',
   suspendedSeconds: 'number',
   entity: 'text',
   group: 'code',
   channel: 'code',
-  behalf: 'text',
+  onBehalfOf: 'text',
   request: 'id',
   question: 'id',
   askedAt: 'time',
@@ -31,7 +30,7 @@ export const kinds = {
   usedSeconds: 'number',
   overSeconds: 'number',
   pausedSeconds: 'number',
-  door: 'code',
+  requestChannel: 'code',
   listed: 'truth',
   topic: 'text',
   outcome: 'code',
@@ -59,10 +58,10 @@ export const kinds = {
   commits: 'number',
   head: 'id',
   public: 'truth',
-} as const satisfies Readonly<Record<string, Kind>>
-export type Column = keyof typeof kinds
+} as const satisfies Readonly<Record<string, ColumnKind>>
+export type Column = keyof typeof columnKinds
 
-export type Figure =
+export type FigureName =
   | 'requests'
   | 'heard'
   | 'spokenSeconds'

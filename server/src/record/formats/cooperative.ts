@@ -1,23 +1,23 @@
-/** Long work in short stretches: others are served in between, and the result does not depend on when. */
+/** Runs long work in short stretches so that it does not block the process. The result does not depend on the timing. */
 
-/** In milliseconds; what is done between two looks at the clock comes on top. */
-const stretch = 12
+/** Milliseconds. A stretch can be longer by one step of the work. */
+const maxStretch = 12
 
-export class Breath {
+export class YieldTimer {
   #since = performance.now()
 
-  async taken(): Promise<void> {
-    if (performance.now() - this.#since < stretch) return
+  async yieldIfDue(): Promise<void> {
+    if (performance.now() - this.#since < maxStretch) return
     await new Promise((resolve) => setImmediate(resolve))
     this.#since = performance.now()
   }
 }
 
-/** What a generator comes to, without holding anybody up. */
-export async function unhurried<T>(work: Generator<unknown, T>, breath = new Breath()): Promise<T> {
+/** Runs a generator to its result and yields in between. */
+export async function runCooperatively<T>(work: Generator<unknown, T>, timer = new YieldTimer()): Promise<T> {
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
-    await breath.taken()
+    await timer.yieldIfDue()
   }
 }

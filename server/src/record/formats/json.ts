@@ -1,22 +1,22 @@
-/** The record itself, as docs/record.schema.json describes it. */
+/** The record as JSON. docs/record.schema.json describes it. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { unhurried } from './cooperative.ts'
+import { runCooperatively } from './cooperative.ts'
 
-export async function json(record: SessionRecord): Promise<Uint8Array> {
-  return new TextEncoder().encode(await unhurried(linesOf(record)))
+export async function writeJson(record: SessionRecord): Promise<Uint8Array> {
+  return new TextEncoder().encode(await runCooperatively(formatRecord(record)))
 }
 
-/** As `JSON.stringify(record, null, 2)` writes it, a row at a time. */
-function* linesOf(record: SessionRecord): Generator<void, string> {
+/** Writes the same text as `JSON.stringify(record, null, 2)`, one row at a time. */
+function* formatRecord(record: SessionRecord): Generator<void, string> {
   const members: string[] = []
   for (const [key, value] of Object.entries(record)) {
     if (!Array.isArray(value)) {
-      members.push(`  ${JSON.stringify(key)}: ${indented(value, '  ')}`)
+      members.push(`  ${JSON.stringify(key)}: ${formatIndented(value, '  ')}`)
       continue
     }
     const rows: string[] = []
     for (const row of value) {
-      rows.push(`    ${indented(row, '    ')}`)
+      rows.push(`    ${formatIndented(row, '    ')}`)
       yield
     }
     members.push(`  ${JSON.stringify(key)}: ${rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n  ]`}`)
@@ -24,4 +24,4 @@ function* linesOf(record: SessionRecord): Generator<void, string> {
   return `{\n${members.join(',\n')}\n}\n`
 }
 
-const indented = (value: unknown, by: string): string => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`)
+const formatIndented = (value: unknown, by: string): string => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`)

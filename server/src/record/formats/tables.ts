@@ -1,15 +1,15 @@
-/** The record as tables: a row a thing, with its id; what CSV files and spreadsheets are made of. */
+/** The record as tables with one row per item and its id. CSV files and workbooks are built from them. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Column, TableName } from './columns.ts'
-import { figuresOf } from './figures.ts'
+import { listFigures } from './figures.ts'
 
-export type Value = string | number | boolean | null | readonly string[]
-export type Row = Partial<Readonly<Record<Column, Value>>>
-export type Table = { readonly name: TableName; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+export type CellValue = string | number | boolean | null | readonly string[]
+export type TableRow = Partial<Readonly<Record<Column, CellValue>>>
+export type RecordTable = { readonly name: TableName; readonly columns: readonly Column[]; readonly rows: readonly TableRow[] }
 
-const speaking = ['entity', 'group', 'channel'] as const
+const speakerColumns = ['entity', 'group', 'channel'] as const
 
-export const tablesOf = (record: SessionRecord): readonly Table[] => [
+export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   {
     name: 'agenda',
     columns: [
@@ -19,7 +19,7 @@ export const tablesOf = (record: SessionRecord): readonly Table[] => [
       'guidingQuestion',
       'plannedStart',
       'plannedSeconds',
-      'beganAt',
+      'startedAt',
       'endedAt',
       'actualSeconds',
       'suspendedSeconds',
@@ -31,7 +31,7 @@ export const tablesOf = (record: SessionRecord): readonly Table[] => [
       guidingQuestion: question,
       plannedStart: planned.startsAt,
       plannedSeconds: planned.seconds,
-      beganAt: actual?.beganAt ?? null,
+      startedAt: actual?.startedAt ?? null,
       endedAt: actual?.endedAt ?? null,
       actualSeconds: actual?.seconds ?? null,
       suspendedSeconds: actual?.suspendedSeconds ?? null,
@@ -40,27 +40,52 @@ export const tablesOf = (record: SessionRecord): readonly Table[] => [
   {
     name: 'turns',
     columns: [
-      ...(['id', 'kind', 'segment', ...speaking, 'behalf', 'request', 'question', 'askedAt', 'calledAt', 'startedAt', 'endedAt'] as const),
+      ...([
+        'id',
+        'kind',
+        'segment',
+        ...speakerColumns,
+        'onBehalfOf',
+        'request',
+        'question',
+        'askedAt',
+        'calledAt',
+        'startedAt',
+        'endedAt',
+      ] as const),
       ...(['limitSeconds', 'extendedSeconds', 'usedSeconds', 'overSeconds', 'pausedSeconds'] as const),
     ],
     rows: record.turns,
   },
   {
     name: 'requests',
-    columns: ['id', 'kind', 'segment', ...speaking, 'door', 'listed', 'topic', 'askedAt', 'outcome', 'reason', 'turn', 'waitSeconds'],
+    columns: [
+      'id',
+      'kind',
+      'segment',
+      ...speakerColumns,
+      'requestChannel',
+      'listed',
+      'topic',
+      'askedAt',
+      'outcome',
+      'reason',
+      'turn',
+      'waitSeconds',
+    ],
     rows: record.requests,
   },
   {
     name: 'questions',
     columns: [
-      ...(['id', 'number', 'text', 'original', ...speaking, 'segment', 'tags', 'askedAt', 'status', 'reason', 'answer'] as const),
+      ...(['id', 'number', 'text', 'original', ...speakerColumns, 'segment', 'tags', 'askedAt', 'status', 'reason', 'answer'] as const),
       ...(['answeredBy', 'answerSeconds', 'into', 'support', 'supportGroups'] as const),
     ],
     rows: record.questions.map(({ support, ...question }) => ({ ...question, support: support.total, supportGroups: support.groups })),
   },
   {
     name: 'statements',
-    columns: ['id', ...speaking, 'request', 'turn', 'segment', 'words', 'filedAt', 'text'],
+    columns: ['id', ...speakerColumns, 'request', 'turn', 'segment', 'words', 'filedAt', 'text'],
     rows: record.statements,
   },
   {
@@ -68,7 +93,7 @@ export const tablesOf = (record: SessionRecord): readonly Table[] => [
     columns: ['id', 'segment', 'tag', 'text', 'turn', 'question', 'entity', 'group', 'at'],
     rows: record.notes,
   },
-  { name: 'figures', columns: ['figure', 'of', 'group', 'channel', 'value'], rows: figuresOf(record) },
+  { name: 'figures', columns: ['figure', 'of', 'group', 'channel', 'value'], rows: listFigures(record) },
   {
     name: 'log',
     columns: ['id', 'commits', 'head', 'at', 'public'],
@@ -76,5 +101,5 @@ export const tablesOf = (record: SessionRecord): readonly Table[] => [
   },
 ]
 
-/** Several in one cell, as lists are written. */
-export const inOne = (value: readonly string[]): string => value.join('; ')
+/** Several values in one cell. */
+export const joinValues = (value: readonly string[]): string => value.join('; ')

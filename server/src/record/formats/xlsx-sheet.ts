@@ -1,17 +1,17 @@
-/** A table as a sheet: numbers are numbers, times are times on the clock of the place beside ISO text, and text is never a formula. */
+/** A table as a sheet. Numbers are numeric cells, times are venue times with ISO text next to them, and text is never a formula. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { PlaceClock } from '../report/venue-clock.ts'
-import type { Words } from '../text/report-text.ts'
-import { type CodeWords, codeWords } from './code-labels.ts'
-import { type Column, type Kind, kinds } from './columns.ts'
-import { inOne, type Row, type Table, type Value } from './tables.ts'
-import { declaration, escapedXml } from './xml.ts'
+import { VenueClock } from '../report/venue-clock.ts'
+import type { ReportText } from '../text/report-text.ts'
+import { type CodeLabels, makeCodeLabels } from './code-labels.ts'
+import { type Column, type ColumnKind, columnKinds } from './columns.ts'
+import { type CellValue, joinValues, type RecordTable, type TableRow } from './tables.ts'
+import { escapeXml, xmlDeclaration } from './xml.ts'
 
-/** By their places in the styles of the workbook. */
-const style = { plain: 0, head: 1, time: 2, text: 3, guarded: 4 } as const
+/** Indexes in the styles of the workbook. */
+const styleIndex = { plain: 0, head: 1, time: 2, text: 3, guarded: 4 } as const
 
 export const sheetStyles = [
-  `${declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
+  `${xmlDeclaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
   '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
   '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>',
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
@@ -26,78 +26,85 @@ export const sheetStyles = [
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('')
 
-/** As wide as what is in them, in characters. */
-const widths: Readonly<Record<Kind, number>> = { id: 28, text: 32, number: 12, time: 20, code: 22, codes: 32, truth: 10 }
-const widthOf = (column: Column): number =>
-  column === 'text' || column === 'original' || column === 'guidingQuestion' ? 60 : widths[kinds[column]]
+/** In characters. */
+const columnWidths: Readonly<Record<ColumnKind, number>> = { id: 28, text: 32, number: 12, time: 20, code: 22, codes: 32, truth: 10 }
+const getColumnWidth = (column: Column): number =>
+  column === 'text' || column === 'original' || column === 'guidingQuestion' ? 60 : columnWidths[columnKinds[column]]
 
-/** What a spreadsheet could take for a formula once somebody edits the cell. */
+/** Text that a spreadsheet could read as a formula after somebody edits the cell. */
 const formula = /^[=+\-@＝＋－＠]/
-/** As many characters as a cell takes. */
-const longest = 32_767
+/** The most characters of a cell. */
+const maxCellLength = 32_767
 
-export class Sheets {
-  readonly #words: Words
-  readonly #say: CodeWords
-  readonly #clock: PlaceClock
+export class SheetBuilder {
+  readonly #reportText: ReportText
+  readonly #getLabel: CodeLabels
+  readonly #clock: VenueClock
 
-  constructor(record: SessionRecord, words: Words) {
-    this.#words = words
-    this.#say = codeWords(record, words)
-    this.#clock = new PlaceClock(record.session.timeZone)
+  constructor(record: SessionRecord, reportText: ReportText) {
+    this.#reportText = reportText
+    this.#getLabel = makeCodeLabels(record, reportText)
+    this.#clock = new VenueClock(record.session.timeZone)
   }
 
-  *of({ columns, rows }: Table): Generator<string> {
-    const wide = columns.flatMap((column) => (kinds[column] === 'time' ? [widthOf(column), 27] : [widthOf(column)]))
-    yield `${declaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"${this.#words.direction === 'rtl' ? ' rightToLeft="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${wide.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`
-    yield rowOf(
+  *build({ columns, rows }: RecordTable): Generator<string> {
+    const columnWidths = columns.flatMap((column) =>
+      columnKinds[column] === 'time' ? [getColumnWidth(column), 27] : [getColumnWidth(column)],
+    )
+    yield `${xmlDeclaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"${this.#reportText.direction === 'rtl' ? ' rightToLeft="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columnWidths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`
+    yield makeRow(
       1,
-      columns.flatMap((column) => this.#head(column)),
+      columns.flatMap((column) => this.#makeHeadCells(column)),
     )
     for (const [index, row] of rows.entries())
-      yield rowOf(
+      yield makeRow(
         index + 2,
-        columns.flatMap((column) => this.#cells(column, row)),
+        columns.flatMap((column) => this.#makeCells(column, row)),
       )
     yield '</sheetData></worksheet>'
   }
 
-  #head(column: Column): readonly Cell[] {
-    const word = this.#words.columns[column]
-    return kinds[column] === 'time' ? [text(word, style.head), text(`${word} (ISO)`, style.head)] : [text(word, style.head)]
+  #makeHeadCells(column: Column): readonly SheetCell[] {
+    const label = this.#reportText.columns[column]
+    return columnKinds[column] === 'time'
+      ? [makeTextCell(label, styleIndex.head), makeTextCell(`${label} (ISO)`, styleIndex.head)]
+      : [makeTextCell(label, styleIndex.head)]
   }
 
-  #cells(column: Column, row: Row): readonly Cell[] {
-    const value: Value = row[column] ?? null
-    const kind: Kind = kinds[column]
+  #makeCells(column: Column, row: TableRow): readonly SheetCell[] {
+    const value: CellValue = row[column] ?? null
+    const kind: ColumnKind = columnKinds[column]
     if (value === null) return kind === 'time' ? [null, null] : [null]
-    if (typeof value === 'number') return [{ kind: '', inside: `<v>${value}</v>` }]
-    if (typeof value === 'boolean') return [text(value ? this.#words.yes : this.#words.no)]
-    if (typeof value !== 'string') return [text(inOne(kind === 'codes' ? value.map((code) => this.#say(column, code)) : value))]
-    if (kind === 'time') return [{ kind: ` s="${style.time}"`, inside: `<v>${this.#serial(value)}</v>` }, text(value)]
-    return [text(kind === 'code' ? this.#say(column, value) : value)]
+    if (typeof value === 'number') return [{ attributes: '', inside: `<v>${value}</v>` }]
+    if (typeof value === 'boolean') return [makeTextCell(value ? this.#reportText.yes : this.#reportText.no)]
+    if (typeof value !== 'string')
+      return [makeTextCell(joinValues(kind === 'codes' ? value.map((code) => this.#getLabel(column, code)) : value))]
+    if (kind === 'time')
+      return [{ attributes: ` s="${styleIndex.time}"`, inside: `<v>${this.#toSerialDate(value)}</v>` }, makeTextCell(value)]
+    return [makeTextCell(kind === 'code' ? this.#getLabel(column, value) : value)]
   }
 
   /** Days since the end of 1899, as spreadsheets count them. */
-  #serial(iso: string): number {
-    const { date, time } = this.#clock.at(iso)
+  #toSerialDate(iso: string): number {
+    const { date, time } = this.#clock.getLocalTime(iso)
     return Date.parse(`${date}T${time}Z`) / 86_400_000 + 25_569
   }
 }
 
-/** Null: nothing in it. */
-type Cell = { readonly kind: string; readonly inside: string } | null
+/** Null: an empty cell. */
+type SheetCell = { readonly attributes: string; readonly inside: string } | null
 
-const rowOf = (number: number, cells: readonly Cell[]): string =>
-  `<row r="${number}">${cells.map((cell, index) => (cell === null ? '' : `<c r="${letters(index)}${number}"${cell.kind}>${cell.inside}</c>`)).join('')}</row>`
+const makeRow = (number: number, cells: readonly SheetCell[]): string =>
+  `<row r="${number}">${cells.map((cell, index) => (cell === null ? '' : `<c r="${toColumnLetters(index)}${number}"${cell.attributes}>${cell.inside}</c>`)).join('')}</row>`
 
 /** A, B … Z, AA, AB … */
-const letters = (index: number): string => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
+const toColumnLetters = (index: number): string =>
+  (index < 26 ? '' : toColumnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
-const text = (value: string, its: number = formula.test(value) ? style.guarded : style.text): Cell => ({
-  kind: ` t="inlineStr" s="${its}"`,
-  inside: `<is><t xml:space="preserve">${escapedXml(literally(value).slice(0, longest))}</t></is>`,
+const makeTextCell = (value: string, styleNumber: number = formula.test(value) ? styleIndex.guarded : styleIndex.text): SheetCell => ({
+  attributes: ` t="inlineStr" s="${styleNumber}"`,
+  inside: `<is><t xml:space="preserve">${escapeXml(escapeLiteral(value).slice(0, maxCellLength))}</t></is>`,
 })
 
-/** Where a spreadsheet would read `_x0041_` as A. */
-const literally = (value: string): string => value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+/** Escapes `_x0041_`, which a spreadsheet would read as A. */
+const escapeLiteral = (value: string): string => value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -1,24 +1,24 @@
-/** The tables as a workbook (Office Open XML), a sheet each. */
+/** The tables as a workbook (Office Open XML) with one sheet per table. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../text/report-text.ts'
-import { coreProperties } from './core-properties.ts'
-import { tablesOf } from './tables.ts'
-import { Sheets, sheetStyles } from './xlsx-sheet.ts'
-import { contentTypes, declaration, escapedXml, relationships } from './xml.ts'
-import { zipped } from './zip.ts'
+import type { ReportText } from '../text/report-text.ts'
+import { makeCoreProperties } from './core-properties.ts'
+import { toTables } from './tables.ts'
+import { SheetBuilder, sheetStyles } from './xlsx-sheet.ts'
+import { escapeXml, makeContentTypes, makeRelationships, xmlDeclaration } from './xml.ts'
+import { createZip } from './zip.ts'
 
 const spreadsheet = 'officedocument.spreadsheetml'
 
-export async function xlsx(record: SessionRecord, words: Words): Promise<Uint8Array> {
-  const tables = tablesOf(record)
-  const sheets = new Sheets(record, words)
-  const names = tables.map(({ name }) => words.sheets[name])
+export async function writeXlsx(record: SessionRecord, reportText: ReportText): Promise<Uint8Array> {
+  const tables = toTables(record)
+  const sheets = new SheetBuilder(record, reportText)
+  const names = tables.map(({ name }) => reportText.sheets[name])
   const files = tables.map((_, index) => `worksheets/sheet${index + 1}.xml`)
-  return await zipped([
+  return await createZip([
     {
       name: '[Content_Types].xml',
       chunks: [
-        contentTypes({
+        makeContentTypes({
           'docProps/core.xml': 'package.core-properties',
           'xl/workbook.xml': `${spreadsheet}.sheet.main`,
           'xl/styles.xml': `${spreadsheet}.styles`,
@@ -29,24 +29,24 @@ export async function xlsx(record: SessionRecord, words: Words): Promise<Uint8Ar
     {
       name: '_rels/.rels',
       chunks: [
-        relationships([
+        makeRelationships([
           ['officeDocument', 'xl/workbook.xml'],
           ['core-properties', 'docProps/core.xml'],
         ]),
       ],
     },
-    { name: 'docProps/core.xml', chunks: [coreProperties(record, words)] },
-    { name: 'xl/workbook.xml', chunks: [workbook(names)] },
+    { name: 'docProps/core.xml', chunks: [makeCoreProperties(record, reportText)] },
+    { name: 'xl/workbook.xml', chunks: [makeWorkbook(names)] },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      chunks: [relationships([...files.map((file) => ['worksheet', file] as const), ['styles', 'styles.xml']])],
+      chunks: [makeRelationships([...files.map((file) => ['worksheet', file] as const), ['styles', 'styles.xml']])],
     },
     { name: 'xl/styles.xml', chunks: [sheetStyles] },
-    ...tables.map((table, index) => ({ name: `xl/${files[index]}`, chunks: sheets.of(table) })),
+    ...tables.map((table, index) => ({ name: `xl/${files[index]}`, chunks: sheets.build(table) })),
   ])
 }
 
-const workbook = (names: readonly string[]): string =>
-  `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView/></bookViews><sheets>${names
-    .map((name, index) => `<sheet name="${escapedXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+const makeWorkbook = (names: readonly string[]): string =>
+  `${xmlDeclaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView/></bookViews><sheets>${names
+    .map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
     .join('')}</sheets></workbook>`

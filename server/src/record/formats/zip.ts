@@ -1,52 +1,52 @@
-/** Files in one, byte for byte the same on every machine: one compressor in plain JavaScript, fixed times, fixed chunks. */
+/** Writes zip files that are byte for byte the same on every machine: a compressor in plain JavaScript, fixed times, fixed chunks. */
 import { Zip, ZipDeflate } from 'fflate'
-import { Breath } from './cooperative.ts'
+import { YieldTimer } from './cooperative.ts'
 
 export type ZipEntry = { readonly name: string; readonly chunks: Iterable<string> }
 
-/** The first day that a zip can name, on the clock of whichever place: so the bytes are the same in all of them. */
-const firstDay = (): Date => new Date(1980, 0, 1)
+/** The earliest date of a zip file, in local time, so that the bytes are the same in every time zone. */
+const makeFirstDay = (): Date => new Date(1980, 0, 1)
 /** In characters. */
-const chunk = 32_768
+const chunkLength = 32_768
 
-export async function zipped(entries: readonly ZipEntry[]): Promise<Uint8Array> {
+export async function createZip(entries: readonly ZipEntry[]): Promise<Uint8Array> {
   const out: Uint8Array[] = []
   const zip = new Zip((error, data) => {
     if (error) throw error
     out.push(data)
   })
-  const [breath, encoder] = [new Breath(), new TextEncoder()]
+  const [timer, encoder] = [new YieldTimer(), new TextEncoder()]
   for (const { name, chunks } of entries) {
     const entry = new ZipDeflate(name, { level: 6 })
-    entry.mtime = firstDay()
+    entry.mtime = makeFirstDay()
     zip.add(entry)
-    for (const text of evenly(chunks)) {
+    for (const text of splitEvenly(chunks)) {
       if (text !== '') entry.push(encoder.encode(text), false)
-      await breath.taken()
+      await timer.yieldIfDue()
     }
     entry.push(new Uint8Array(), true)
   }
   zip.end()
-  return joined(out)
+  return joinBytes(out)
 }
 
-/** So that what is compressed does not depend on how it was put together. A pair of surrogates stays together. */
-function* evenly(chunks: Iterable<string>): Generator<string> {
-  let held = ''
+/** Splits text into chunks of equal length, so that the result does not depend on the chunks it came in. Never splits a surrogate pair. */
+function* splitEvenly(chunks: Iterable<string>): Generator<string> {
+  let buffered = ''
   for (const text of chunks) {
-    held += text
-    while (held.length > chunk) {
-      const cut = /[\ud800-\udbff]/.test(held[chunk - 1] ?? '') ? chunk - 1 : chunk
-      yield held.slice(0, cut)
-      held = held.slice(cut)
+    buffered += text
+    while (buffered.length > chunkLength) {
+      const cut = /[\ud800-\udbff]/.test(buffered[chunkLength - 1] ?? '') ? chunkLength - 1 : chunkLength
+      yield buffered.slice(0, cut)
+      buffered = buffered.slice(cut)
     }
-    // Nothing to hand on yet: whoever takes these may look at the clock all the same.
+    // An empty chunk gives the caller a chance to yield.
     yield ''
   }
-  yield held
+  yield buffered
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, { byteLength }) => length + byteLength, 0))
   let at = 0
   for (const part of parts) {

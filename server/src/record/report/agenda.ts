@@ -1,33 +1,35 @@
-import { type Block, cell, heading, ours, paragraph, theirs } from './blocks.ts'
-import type { Telling } from './report-context.ts'
-import { clockOf } from './venue-clock.ts'
+import { type Block, makeCell, makeHeading, makeParagraph, ownRun, quotedRun } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import { formatClock } from './venue-clock.ts'
 
-/** Planned beside actual. */
-export function agenda(telling: Telling): readonly Block[] {
-  const { record, words } = telling
-  const { labels, headings } = words
+/** Planned and actual times side by side. */
+export function makeAgendaSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
+  const { labels, headings } = reportText
   const rows = record.agenda.map(({ kind, title, planned, actual }) => [
-    [[theirs(title)], ...(title === words.segments[kind] ? [] : [[ours(words.segments[kind])]])],
-    telling.minute(planned.startsAt),
-    cell(ours(clockOf(planned.seconds))),
-    actual === null ? cell(ours(words.outcomes['not-reached'])) : telling.minute(actual.beganAt),
-    cell(ours(actual === null ? '' : clockOf(actual.seconds))),
+    [[quotedRun(title)], ...(title === reportText.segments[kind] ? [] : [[ownRun(reportText.segments[kind])]])],
+    context.formatMinute(planned.startsAt),
+    makeCell(ownRun(formatClock(planned.seconds))),
+    actual === null ? makeCell(ownRun(reportText.outcomes['not-reached'])) : context.formatMinute(actual.startedAt),
+    makeCell(ownRun(actual === null ? '' : formatClock(actual.seconds))),
   ])
   return [
-    heading(1, ours(headings.agenda)),
+    makeHeading(1, ownRun(headings.agenda)),
     {
       kind: 'table',
-      heads: [
-        { label: labels.part, parts: 7 },
-        { label: labels.planned, parts: 2, figures: true },
-        { label: labels.minutes, parts: 2, figures: true },
-        { label: labels.actual, parts: 2, figures: true },
-        { label: labels.minutes, parts: 2, figures: true },
+      columns: [
+        { label: labels.segment, width: 7 },
+        { label: labels.planned, width: 2, isNumeric: true },
+        { label: labels.minutes, width: 2, isNumeric: true },
+        { label: labels.actual, width: 2, isNumeric: true },
+        { label: labels.minutes, width: 2, isNumeric: true },
       ],
       rows,
     },
     ...record.agenda.flatMap(({ title, question }) =>
-      question === null ? [] : [paragraph(ours(`${labels.guiding} · `), theirs(title)), paragraph(theirs(question))],
+      question === null
+        ? []
+        : [makeParagraph(ownRun(`${labels.guidingQuestion} · `), quotedRun(title)), makeParagraph(quotedRun(question))],
     ),
   ]
 }

@@ -1,36 +1,36 @@
-/** A document before it has a format: headings, paragraphs and tables of runs of text, ours and other people's told apart. */
+/** A document without a format: headings, paragraphs and tables of text runs. Quoted text is separate from our own. */
 
-export type Run = {
+export type TextRun = {
   readonly text: string
-  /** Not written by us: can be in any script, and must never become markup. */
-  readonly theirs: boolean
+  /** Text of other people. It can be in any script, and must never become markup. */
+  readonly isQuoted: boolean
   readonly face: 'plain' | 'strong' | 'code'
 }
-export type Line = readonly Run[]
-export type Cell = readonly Line[]
-/** `parts`: of the width of the page. */
-export type Head = { readonly label: string; readonly parts: number; readonly figures?: boolean }
+export type RunLine = readonly TextRun[]
+export type Cell = readonly RunLine[]
+/** `width`: relative to the other columns of the table. */
+export type TableColumn = { readonly label: string; readonly width: number; readonly isNumeric?: boolean }
 
 export type Block =
-  | { readonly kind: 'title' | 'subtitle' | 'paragraph'; readonly line: Line }
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: Line }
-  | { readonly kind: 'table'; readonly heads: readonly Head[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'title' | 'subtitle' | 'paragraph'; readonly line: RunLine }
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: RunLine }
+  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly Cell[])[] }
 
-export const ours = (text: string, face: Run['face'] = 'plain'): Run => ({ text, theirs: false, face })
-export const theirs = (text: string, face: Run['face'] = 'plain'): Run => ({ text, theirs: true, face })
+export const ownRun = (text: string, face: TextRun['face'] = 'plain'): TextRun => ({ text, isQuoted: false, face })
+export const quotedRun = (text: string, face: TextRun['face'] = 'plain'): TextRun => ({ text, isQuoted: true, face })
 
 /** A cell of one line. */
-export const cell = (...runs: readonly Run[]): Cell => [runs]
-export const code = (id: string): Cell => cell(ours(id, 'code'))
+export const makeCell = (...runs: readonly TextRun[]): Cell => [runs]
+export const makeCode = (id: string): Cell => makeCell(ownRun(id, 'code'))
 
-export const paragraph = (...line: readonly Run[]): Block => ({ kind: 'paragraph', line })
-export const heading = (level: 1 | 2, ...line: readonly Run[]): Block => ({ kind: 'heading', level, line })
+export const makeParagraph = (...line: readonly TextRun[]): Block => ({ kind: 'paragraph', line })
+export const makeHeading = (level: 1 | 2, ...line: readonly TextRun[]): Block => ({ kind: 'heading', level, line })
 
-/** Text that nobody can write: what people send is cleaned of it. */
+/** A character that no text contains, because it is removed from everything that people send. */
 const gap = '\u0000'
 
-/** A sentence of ours around a text of theirs. */
-export function around(sentence: (gap: string) => string, text: string): Line {
+/** One of our sentences around a quoted text. */
+export function wrapQuoted(sentence: (gap: string) => string, text: string): RunLine {
   const [before = '', after = ''] = sentence(gap).split(gap)
-  return [ours(before), theirs(text), ours(after)].filter((run) => run.text !== '')
+  return [ownRun(before), quotedRun(text), ownRun(after)].filter((run) => run.text !== '')
 }

@@ -1,49 +1,53 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { around, type Block, cell, heading, type Line, ours } from './blocks.ts'
-import type { Telling } from './report-context.ts'
-import { clockOf } from './venue-clock.ts'
+import { type Block, makeCell, makeHeading, ownRun, type RunLine, wrapQuoted } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import { formatClock } from './venue-clock.ts'
 
-type Decision = SessionRecord['decisions'][number]
+type RecordDecision = SessionRecord['decisions'][number]
 
-/** What one must know to read the figures. */
-export function decisions(telling: Telling): readonly Block[] {
-  const { record, words } = telling
+/** Decisions that explain the figures. */
+export function makeDecisionsSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
   if (record.decisions.length === 0) return []
   return [
-    heading(1, ours(words.headings.decisions)),
+    makeHeading(1, ownRun(reportText.headings.decisions)),
     {
       kind: 'table',
-      heads: [
-        { label: words.labels.time, parts: 2, figures: true },
-        { label: words.labels.decision, parts: 12 },
+      columns: [
+        { label: reportText.labels.time, width: 2, isNumeric: true },
+        { label: reportText.labels.decision, width: 12 },
       ],
-      rows: record.decisions.map((decision) => [cell(ours(telling.clock.at(decision.at).time)), [inWords(telling, decision)]]),
+      rows: record.decisions.map((decision) => [
+        makeCell(ownRun(context.venueClock.getLocalTime(decision.at).time)),
+        [formatDecision(context, decision)],
+      ]),
     },
   ]
 }
 
-function inWords(telling: Telling, { what, choice, seconds }: Decision): Line {
-  const { decided, orders, remedies } = telling.words
+function formatDecision(context: ReportContext, { what, choice, seconds }: RecordDecision): RunLine {
+  const { decisions: decisionText, orders, remedies } = context.reportText
   switch (what) {
     case 'limit':
-      return limitInWords(telling, choice ?? 'everyone', seconds)
+      return formatLimitDecision(context, choice ?? 'everyone', seconds)
     case 'order':
-      return [ours(decided.order(wordOf(orders, choice)))]
+      return [ownRun(decisionText.order(getLabel(orders, choice)))]
     case 'remedy':
-      return [ours(decided.remedy(wordOf(remedies, choice)))]
+      return [ownRun(decisionText.remedy(getLabel(remedies, choice)))]
     default:
-      return [ours(decided[what])]
+      return [ownRun(decisionText[what])]
   }
 }
 
-/** For everybody, a kind, a channel, or a group, whose name is not ours. */
-function limitInWords(telling: Telling, whose: string, seconds: number | null): Line {
-  const { decided, limits, channels } = telling.words
-  const say = (name: string): string => (seconds === null ? decided.limitGone(name) : decided.limit(name, clockOf(seconds)))
-  const known: Readonly<Record<string, string>> = { ...limits, ...channels }
-  const name = Object.hasOwn(known, whose) ? known[whose] : undefined
-  return name === undefined ? around(say, telling.group(whose).text) : [ours(say(name))]
+/** The limit of everybody, a kind, a channel or a group. The name of a group is quoted text. */
+function formatLimitDecision(context: ReportContext, scopeName: string, seconds: number | null): RunLine {
+  const { decisions: decisionText, limits, channels } = context.reportText
+  const makeSentence = (name: string): string =>
+    seconds === null ? decisionText.limitRemoved(name) : decisionText.limit(name, formatClock(seconds))
+  const knownNames: Readonly<Record<string, string>> = { ...limits, ...channels }
+  const name = Object.hasOwn(knownNames, scopeName) ? knownNames[scopeName] : undefined
+  return name === undefined ? wrapQuoted(makeSentence, context.formatGroup(scopeName).text) : [ownRun(makeSentence(name))]
 }
 
-const wordOf = (words: Readonly<Record<string, string>>, choice: string | null): string =>
-  choice !== null && Object.hasOwn(words, choice) ? (words[choice] ?? choice) : (choice ?? '')
+const getLabel = (labels: Readonly<Record<string, string>>, choice: string | null): string =>
+  choice !== null && Object.hasOwn(labels, choice) ? (labels[choice] ?? choice) : (choice ?? '')

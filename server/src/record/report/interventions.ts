@@ -1,59 +1,59 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { around, type Block, type Cell, cell, code, heading, ours } from './blocks.ts'
-import type { Telling } from './report-context.ts'
-import { clockOf } from './venue-clock.ts'
+import { type Block, type Cell, makeCell, makeCode, makeHeading, ownRun, wrapQuoted } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import { formatClock } from './venue-clock.ts'
 
 type Turn = SessionRecord['turns'][number]
 
-/** Every turn at the floor with its clock, by part of the agenda. */
-export function interventions(telling: Telling): readonly Block[] {
-  const { record, words } = telling
+/** Every turn at the floor with its clock, by segment. */
+export function makeInterventionsSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
   if (record.turns.length === 0) return []
-  const parts = [...record.agenda.map(({ id }) => id), null]
+  const segmentIds = [...record.agenda.map(({ id }) => id), null]
   return [
-    heading(1, ours(words.headings.interventions)),
-    ...parts.flatMap((part) => {
-      const own = record.turns.filter(({ segment }) => segment === part)
-      return own.length === 0 ? [] : [heading(2, telling.part(part)), tableOf(telling, own)]
+    makeHeading(1, ownRun(reportText.headings.interventions)),
+    ...segmentIds.flatMap((segmentId) => {
+      const segmentTurns = record.turns.filter(({ segment }) => segment === segmentId)
+      return segmentTurns.length === 0 ? [] : [makeHeading(2, context.formatSegment(segmentId)), makeTurnsTable(context, segmentTurns)]
     }),
   ]
 }
 
-function tableOf(telling: Telling, turns: readonly Turn[]): Block {
-  const { labels } = telling.words
+function makeTurnsTable(context: ReportContext, turns: readonly Turn[]): Block {
+  const { labels } = context.reportText
   return {
     kind: 'table',
-    heads: [
-      { label: labels.time, parts: 11, figures: true },
-      { label: labels.speaker, parts: 22 },
-      { label: labels.group, parts: 16 },
-      { label: labels.from, parts: 9 },
-      { label: labels.used, parts: 10, figures: true },
-      { label: labels.limit, parts: 8, figures: true },
-      { label: labels.over, parts: 9, figures: true },
-      { label: labels.id, parts: 24 },
+    columns: [
+      { label: labels.time, width: 11, isNumeric: true },
+      { label: labels.speaker, width: 22 },
+      { label: labels.group, width: 16 },
+      { label: labels.from, width: 9 },
+      { label: labels.used, width: 10, isNumeric: true },
+      { label: labels.limit, width: 8, isNumeric: true },
+      { label: labels.over, width: 9, isNumeric: true },
+      { label: labels.id, width: 24 },
     ],
     rows: turns.map((turn) => [
-      cell(ours(telling.clock.at(turn.startedAt).time)),
-      speaker(telling, turn),
-      turn.entity === null ? [] : cell(telling.group(turn.group)),
-      telling.channel(turn.channel),
-      cell(ours(clockOf(turn.usedSeconds))),
-      cell(ours(clockOf(turn.limitSeconds))),
-      cell(ours(turn.overSeconds === 0 ? '' : clockOf(turn.overSeconds))),
-      code(turn.id),
+      makeCell(ownRun(context.venueClock.getLocalTime(turn.startedAt).time)),
+      makeSpeakerCell(context, turn),
+      turn.entity === null ? [] : makeCell(context.formatGroup(turn.group)),
+      context.formatChannel(turn.channel),
+      makeCell(ownRun(formatClock(turn.usedSeconds))),
+      makeCell(ownRun(formatClock(turn.limitSeconds))),
+      makeCell(ownRun(turn.overSeconds === 0 ? '' : formatClock(turn.overSeconds))),
+      makeCode(turn.id),
     ]),
   }
 }
 
-/** Who, for whom besides, and what it was where it was no intervention. */
-function speaker(telling: Telling, { entity, behalf, kind, question }: Turn): Cell {
-  const { kinds, jointly, answerTo } = telling.words
-  const number = telling.numberOf(question)
+/** The speaker, the others of a joint statement, and the kind of the turn if it is not an intervention. */
+function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, kind, question }: Turn): Cell {
+  const { kinds, onBehalfOf: jointly, answerTo } = context.reportText
+  const number = context.getQuestionNumber(question)
   return [
-    // An answer that nobody was asked to give has no speaker.
-    ...(kind === 'answer' && entity === null ? [] : [[telling.who(entity)]]),
-    ...behalf.map((other) => around(jointly, other)),
-    ...(kind === 'intervention' ? [] : [[ours(kind === 'answer' && number > 0 ? answerTo(number) : kinds[kind])]]),
+    // An answer to a question without an assignee has no speaker.
+    ...(kind === 'answer' && entity === null ? [] : [[context.formatEntity(entity)]]),
+    ...onBehalfOf.map((other) => wrapQuoted(jointly, other)),
+    ...(kind === 'intervention' ? [] : [[ownRun(kind === 'answer' && number > 0 ? answerTo(number) : kinds[kind])]]),
   ]
 }

@@ -1,84 +1,84 @@
-/** Those who were not reached, what they filed, and everything that was asked for. */
+/** Who was not reached, the statements, and all requests. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, cell, code, heading, ours, paragraph, theirs } from './blocks.ts'
-import type { Telling } from './report-context.ts'
-import { clockOf } from './venue-clock.ts'
+import { type Block, makeCell, makeCode, makeHeading, makeParagraph, ownRun, quotedRun } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import { formatClock } from './venue-clock.ts'
 
-export function notReached(telling: Telling): readonly Block[] {
-  const { record, words } = telling
-  const { labels } = words
-  const those = record.requests.filter(({ outcome }) => outcome === 'not-reached')
-  if (those.length === 0) return []
+export function makeNotReachedSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
+  const { labels } = reportText
+  const notReachedRequests = record.requests.filter(({ outcome }) => outcome === 'not-reached')
+  if (notReachedRequests.length === 0) return []
   const filed = new Set(record.statements.flatMap(({ request }) => request ?? []))
   return [
-    heading(1, ours(words.headings.notReached)),
+    makeHeading(1, ownRun(reportText.headings.notReached)),
     {
       kind: 'table',
-      heads: [
-        { label: labels.speaker, parts: 30 },
-        { label: labels.group, parts: 18 },
-        { label: labels.asked, parts: 10, figures: true },
-        { label: labels.statement, parts: 13 },
-        { label: labels.id, parts: 24 },
+      columns: [
+        { label: labels.speaker, width: 30 },
+        { label: labels.group, width: 18 },
+        { label: labels.asked, width: 10, isNumeric: true },
+        { label: labels.statement, width: 13 },
+        { label: labels.id, width: 24 },
       ],
-      rows: those.map(({ id, entity, group, askedAt }) => [
-        cell(theirs(entity)),
-        cell(telling.group(group)),
-        telling.minute(askedAt),
-        cell(ours(filed.has(id) ? labels.received : labels.invited)),
-        code(id),
+      rows: notReachedRequests.map(({ id, entity, group, askedAt }) => [
+        makeCell(quotedRun(entity)),
+        makeCell(context.formatGroup(group)),
+        context.formatMinute(askedAt),
+        makeCell(ownRun(filed.has(id) ? labels.received : labels.invited)),
+        makeCode(id),
       ]),
     },
   ]
 }
 
-/** In full, as they were written. */
-export function statements(telling: Telling): readonly Block[] {
-  const { record, words } = telling
+/** Statements in full, as they were written. */
+export function makeStatementsSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
   if (record.statements.length === 0) return []
   return [
-    heading(1, ours(words.headings.statements)),
-    ...record.statements.flatMap(({ id, entity, group, filedAt, words: count, text }) => {
+    makeHeading(1, ownRun(reportText.headings.statements)),
+    ...record.statements.flatMap(({ id, entity, group, filedAt, words, text }) => {
       return [
-        heading(2, theirs(entity)),
-        paragraph(telling.group(group)),
-        paragraph(ours(`${telling.moment(filedAt)} · ${words.words(count)}`)),
-        paragraph(ours(id, 'code')),
-        ...text.split('\n').flatMap((line) => (line === '' ? [] : [paragraph(theirs(line))])),
+        makeHeading(2, quotedRun(entity)),
+        makeParagraph(context.formatGroup(group)),
+        makeParagraph(ownRun(`${context.formatMoment(filedAt)} · ${reportText.wordCount(words)}`)),
+        makeParagraph(ownRun(id, 'code')),
+        ...text.split('\n').flatMap((line) => (line === '' ? [] : [makeParagraph(quotedRun(line))])),
       ]
     }),
   ]
 }
 
-export function requests(telling: Telling): readonly Block[] {
-  const { record, words } = telling
-  const { labels } = words
+export function makeRequestsSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
+  const { labels } = reportText
   if (record.requests.length === 0) return []
   return [
-    heading(1, ours(words.headings.requests)),
+    makeHeading(1, ownRun(reportText.headings.requests)),
     {
       kind: 'table',
-      heads: [
-        { label: labels.asked, parts: 10, figures: true },
-        { label: labels.speaker, parts: 24 },
-        { label: labels.group, parts: 15 },
-        { label: labels.from, parts: 9 },
-        { label: labels.outcome, parts: 14 },
-        { label: labels.wait, parts: 8, figures: true },
-        { label: labels.id, parts: 24 },
+      columns: [
+        { label: labels.asked, width: 10, isNumeric: true },
+        { label: labels.speaker, width: 24 },
+        { label: labels.group, width: 15 },
+        { label: labels.from, width: 9 },
+        { label: labels.outcome, width: 14 },
+        { label: labels.wait, width: 8, isNumeric: true },
+        { label: labels.id, width: 24 },
       ],
       rows: record.requests.map((request) => [
-        cell(ours(telling.clock.at(request.askedAt).time)),
-        [[theirs(request.entity)], ...(request.kind === 'intervention' ? [] : [[ours(words.kinds[request.kind])]])],
-        cell(telling.group(request.group)),
-        telling.channel(request.channel),
-        cell(ours(outcomeOf(telling, request))),
-        cell(ours(request.waitSeconds === null ? '' : clockOf(request.waitSeconds))),
-        code(request.id),
+        makeCell(ownRun(context.venueClock.getLocalTime(request.askedAt).time)),
+        [[quotedRun(request.entity)], ...(request.kind === 'intervention' ? [] : [[ownRun(reportText.kinds[request.kind])]])],
+        makeCell(context.formatGroup(request.group)),
+        context.formatChannel(request.channel),
+        makeCell(ownRun(formatOutcome(context, request))),
+        makeCell(ownRun(request.waitSeconds === null ? '' : formatClock(request.waitSeconds))),
+        makeCode(request.id),
       ]),
     },
   ]
 }
 
-const outcomeOf = ({ words }: Telling, { outcome, reason }: SessionRecord['requests'][number]): string =>
-  reason === null ? words.outcomes[outcome] : words.because(words.outcomes[outcome], words.removals[reason])
+const formatOutcome = ({ reportText }: ReportContext, { outcome, reason }: SessionRecord['requests'][number]): string =>
+  reason === null ? reportText.outcomes[outcome] : reportText.withReason(reportText.outcomes[outcome], reportText.removalReasons[reason])

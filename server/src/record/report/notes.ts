@@ -1,45 +1,45 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, cell, code, heading, ours, theirs } from './blocks.ts'
-import type { Telling } from './report-context.ts'
+import { type Block, makeCell, makeCode, makeHeading, ownRun, quotedRun } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
 
 type Note = SessionRecord['notes'][number]
 
-/** The points, by part of the agenda, then group, then tag. */
-export function points(telling: Telling): readonly Block[] {
-  const { record, words } = telling
+/** The notes, by segment, then group, then tag. */
+export function makeNotesSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
   if (record.notes.length === 0) return []
-  const parts = [...record.agenda.map(({ id }) => id), null]
+  const segmentIds = [...record.agenda.map(({ id }) => id), null]
   return [
-    heading(1, ours(words.headings.said)),
-    ...parts.flatMap((part) => {
-      const own = record.notes.filter(({ segment }) => segment === part)
-      return own.length === 0 ? [] : [heading(2, telling.part(part)), tableOf(telling, own)]
+    makeHeading(1, ownRun(reportText.headings.notes)),
+    ...segmentIds.flatMap((segmentId) => {
+      const segmentNotes = record.notes.filter(({ segment }) => segment === segmentId)
+      return segmentNotes.length === 0 ? [] : [makeHeading(2, context.formatSegment(segmentId)), makeNotesTable(context, segmentNotes)]
     }),
   ]
 }
 
-function tableOf(telling: Telling, notes: readonly Note[]): Block {
-  const { labels } = telling.words
-  const { groups, tags } = telling.record
-  const place = (list: readonly string[], one: string | null): number => (one === null ? list.length : list.indexOf(one))
+function makeNotesTable(context: ReportContext, notes: readonly Note[]): Block {
+  const { labels } = context.reportText
+  const { groups, tags } = context.record
+  const rank = (list: readonly string[], one: string | null): number => (one === null ? list.length : list.indexOf(one))
   const order = groups.map(({ id }) => id)
-  const sorted = [...notes].sort((a, b) => place(order, a.group) - place(order, b.group) || place(tags, a.tag) - place(tags, b.tag))
+  const sorted = [...notes].sort((a, b) => rank(order, a.group) - rank(order, b.group) || rank(tags, a.tag) - rank(tags, b.tag))
   return {
     kind: 'table',
-    heads: [
-      { label: labels.group, parts: 15 },
-      { label: labels.tag, parts: 13 },
-      { label: labels.point, parts: 32 },
-      { label: labels.saidBy, parts: 18 },
-      { label: labels.id, parts: 24 },
+    columns: [
+      { label: labels.group, width: 15 },
+      { label: labels.tag, width: 13 },
+      { label: labels.note, width: 32 },
+      { label: labels.attributedTo, width: 18 },
+      { label: labels.id, width: 24 },
     ],
     rows: sorted.map(({ group, tag, text, entity, turn, question, id }) => [
-      // Of the part as a whole: nobody said it.
-      turn === null && question === null ? [] : cell(telling.group(group)),
-      cell(telling.tag(tag)),
-      text.split('\n').map((line) => [theirs(line)]),
-      turn === null && question === null ? [] : cell(telling.who(entity)),
-      code(id),
+      // A note on the segment as a whole has no speaker.
+      turn === null && question === null ? [] : makeCell(context.formatGroup(group)),
+      makeCell(context.formatTag(tag)),
+      text.split('\n').map((line) => [quotedRun(line)]),
+      turn === null && question === null ? [] : makeCell(context.formatEntity(entity)),
+      makeCode(id),
     ]),
   }
 }

@@ -1,60 +1,63 @@
-/** Title, place and time, and what was found, first. */
-import { type Block, type Line, ours, paragraph, type Run, theirs } from './blocks.ts'
-import { sentences, type Telling } from './report-context.ts'
+/** The start of the report: title, place, time and headline. */
+import { type Block, makeParagraph, ownRun, quotedRun, type RunLine, type TextRun } from './blocks.ts'
+import { joinSentences, type ReportContext } from './report-context.ts'
 
-export function opening(telling: Telling): readonly Block[] {
-  const { record, words } = telling
+export function makeOpeningSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
   const { session, statistics } = record
   const strong = [
-    ...(record.public ? [words.title.public] : []),
-    ...(session.rehearsal ? [words.title.rehearsal] : []),
-    ...(session.phase === 'closed' ? [] : [words.title.soFar(telling.moment(record.log.at))]),
+    ...(record.public ? [reportText.title.public] : []),
+    ...(session.rehearsal ? [reportText.title.rehearsal] : []),
+    ...(session.phase === 'closed' ? [] : [reportText.title.soFar(context.formatMoment(record.log.at))]),
   ]
   return [
-    ...(session.series === null ? [] : [{ kind: 'subtitle', line: [theirs(session.series)] } as const]),
-    { kind: 'title', line: [theirs(session.title)] },
-    { kind: 'subtitle', line: [ours(words.title.record)] },
-    ...strong.map((sentence) => paragraph(ours(sentence, 'strong'))),
-    ...[session.host, placeOf(session)].flatMap((text) => (text === null ? [] : [paragraph(theirs(text))])),
-    paragraph(ours(timesOf(telling))),
-    paragraph(ours(words.title.registered(statistics.registered.room, statistics.registered.remote))),
-    ...(session.about ?? '').split('\n').flatMap((text) => (text === '' ? [] : [paragraph(theirs(text))])),
-    paragraph(...finding(telling)),
+    ...(session.series === null ? [] : [{ kind: 'subtitle', line: [quotedRun(session.series)] } as const]),
+    { kind: 'title', line: [quotedRun(session.title)] },
+    { kind: 'subtitle', line: [ownRun(reportText.title.record)] },
+    ...strong.map((sentence) => makeParagraph(ownRun(sentence, 'strong'))),
+    ...[session.host, formatPlace(session)].flatMap((text) => (text === null ? [] : [makeParagraph(quotedRun(text))])),
+    makeParagraph(ownRun(formatTimes(context))),
+    makeParagraph(ownRun(reportText.title.registered(statistics.registered.room, statistics.registered.remote))),
+    ...(session.about ?? '').split('\n').flatMap((text) => (text === '' ? [] : [makeParagraph(quotedRun(text))])),
+    makeParagraph(...makeHeadline(context)),
   ]
 }
 
-const placeOf = ({ place, venue }: Telling['record']['session']): string => (venue === null ? place : `${place}, ${venue}`)
+const formatPlace = ({ place, venue }: ReportContext['record']['session']): string => (venue === null ? place : `${place}, ${venue}`)
 
-function timesOf(telling: Telling): string {
+function formatTimes(context: ReportContext): string {
   const {
     record: { session, log },
-    words: { title },
-  } = telling
-  const span = (begin: string, end: string, named?: string): [string, string] => [
-    telling.moment(begin, named),
-    telling.moment(end, telling.dateOf(begin)),
+    reportText: { title },
+  } = context
+  const span = (begin: string, end: string, namedDate?: string): [string, string] => [
+    context.formatMoment(begin, namedDate),
+    context.formatMoment(end, context.formatDate(begin)),
   ]
   const { openedAt, plannedStart, plannedEnd } = session
-  const said =
+  const sentence =
     openedAt === null
       ? title.planned(...span(plannedStart, plannedEnd))
-      : title.held(...span(openedAt, session.closedAt ?? log.at), ...span(plannedStart, plannedEnd, telling.dateOf(openedAt)))
-  return `${said} (${session.timeZone}).`
+      : title.held(...span(openedAt, session.closedAt ?? log.at), ...span(plannedStart, plannedEnd, context.formatDate(openedAt)))
+  return `${sentence} (${session.timeZone}).`
 }
 
-/** How many were heard, strong; then what became of the others. */
-export function finding({ record, words: { finding: say } }: Telling): Line {
+/** How many requests were heard, in bold, then what happened to the others. */
+export function makeHeadline({ record, reportText: { headline: headlineText } }: ReportContext): RunLine {
   const { requests, questions } = record.statistics
-  const closed = record.session.phase === 'closed'
+  const isClosed = record.session.phase === 'closed'
   const waiting = requests.waiting + requests.speaking
-  const first: Run = ours(requests.total === 0 ? say.nobodyAsked : say.heard(requests.heard + requests.joint, requests.total), 'strong')
+  const first: TextRun = ownRun(
+    requests.total === 0 ? headlineText.nobodyAsked : headlineText.heard(requests.heard + requests.joint, requests.total),
+    'strong',
+  )
   const live = questions.answered.live ?? 0
   const more = [
-    ...(requests['not-reached'] > 0 ? [say.notReached(requests['not-reached'], closed)] : []),
-    ...(requests.withdrawn > 0 ? [say.withdrawn(requests.withdrawn)] : []),
-    ...(requests.removed > 0 ? [say.removed(requests.removed)] : []),
-    ...(waiting > 0 ? [say.waiting(waiting)] : []),
-    ...(live > 0 ? [say.answered(live)] : []),
+    ...(requests['not-reached'] > 0 ? [headlineText.notReached(requests['not-reached'], isClosed)] : []),
+    ...(requests.withdrawn > 0 ? [headlineText.withdrawn(requests.withdrawn)] : []),
+    ...(requests.removed > 0 ? [headlineText.removed(requests.removed)] : []),
+    ...(waiting > 0 ? [headlineText.waiting(waiting)] : []),
+    ...(live > 0 ? [headlineText.answered(live)] : []),
   ]
-  return [first, ...sentences(['', ...more]).slice(1)]
+  return [first, ...joinSentences(['', ...more]).slice(1)]
 }

@@ -1,47 +1,51 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, cell, heading, ours, paragraph } from './blocks.ts'
-import type { Telling } from './report-context.ts'
-import { clockOf } from './venue-clock.ts'
+import { type Block, type Cell, makeCell, makeHeading, makeParagraph, ownRun } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import { formatClock } from './venue-clock.ts'
 
-type Share = Omit<SessionRecord['statistics']['groups'][number], 'group'>
+type ParticipationShare = Omit<SessionRecord['statistics']['groups'][number], 'group'>
 
 /** Requests, turns, time and waits, by group and by channel. */
-export function heard(telling: Telling): readonly Block[] {
-  const { record, words } = telling
+export function makeParticipationSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
   const { groups, channels, waits } = record.statistics
-  const { headings } = words
+  const { headings } = reportText
   return [
-    heading(1, ours(headings.heard)),
-    ...(waits === null ? [] : [paragraph(ours(words.waits(clockOf(waits.median), clockOf(waits.longest))))]),
-    heading(2, ours(headings.byGroup)),
-    tableOf(
-      telling,
-      words.labels.group,
-      groups.map((share) => [cell(telling.group(share.group)), share]),
+    makeHeading(1, ownRun(headings.heard)),
+    ...(waits === null ? [] : [makeParagraph(ownRun(reportText.waitSummary(formatClock(waits.median), formatClock(waits.longest))))]),
+    makeHeading(2, ownRun(headings.byGroup)),
+    makeSharesTable(
+      context,
+      reportText.labels.group,
+      groups.map((share) => [makeCell(context.formatGroup(share.group)), share]),
     ),
-    heading(2, ours(headings.byChannel)),
-    tableOf(
-      telling,
-      words.labels.channel,
-      channels.map((share) => [telling.channel(share.channel), share]),
+    makeHeading(2, ownRun(headings.byChannel)),
+    makeSharesTable(
+      context,
+      reportText.labels.channel,
+      channels.map((share) => [context.formatChannel(share.channel), share]),
     ),
   ]
 }
 
-function tableOf({ words: { labels } }: Telling, first: string, shares: readonly (readonly [Cell, Share])[]): Block {
-  const figure = (label: string) => ({ label, parts: 2, figures: true })
+function makeSharesTable(
+  { reportText: { labels } }: ReportContext,
+  first: string,
+  shares: readonly (readonly [Cell, ParticipationShare])[],
+): Block {
+  const makeColumn = (label: string) => ({ label, width: 2, isNumeric: true })
   return {
     kind: 'table',
-    heads: [{ label: first, parts: 4 }, ...[labels.requests, labels.heard, labels.spoken, labels.median, labels.longest].map(figure)],
+    columns: [{ label: first, width: 4 }, ...[labels.requests, labels.heard, labels.spoken, labels.median, labels.longest].map(makeColumn)],
     rows: shares.map(([name, { requests, heard: those, spokenSeconds, waits }]) => [
       name,
       ...[
         `${requests}`,
         `${those}`,
-        clockOf(spokenSeconds),
-        waits === null ? '' : clockOf(waits.median),
-        waits === null ? '' : clockOf(waits.longest),
-      ].map((text) => cell(ours(text))),
+        formatClock(spokenSeconds),
+        waits === null ? '' : formatClock(waits.median),
+        waits === null ? '' : formatClock(waits.longest),
+      ].map((text) => makeCell(ownRun(text))),
     ]),
   }
 }

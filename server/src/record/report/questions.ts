@@ -1,74 +1,74 @@
-import { answers, declines } from '@rostrum/shared/contract/enums'
+import { answerKinds, declineReasons } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, cell, code, heading, ours, theirs } from './blocks.ts'
-import type { Telling } from './report-context.ts'
+import { type Block, type Cell, makeCell, makeCode, makeHeading, ownRun, quotedRun } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
 
 type Question = SessionRecord['questions'][number]
 
-/** Accounted for to the last one; then each with its outcome. */
-export function questions(telling: Telling): readonly Block[] {
-  const { record, words } = telling
-  const { labels } = words
+/** The number of questions by outcome, whose sum is the number received. Then each question with its outcome. */
+export function makeQuestionsSection(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
+  const { labels } = reportText
   if (record.statistics.questions.received === 0) return []
   return [
-    heading(1, ours(words.headings.questions)),
+    makeHeading(1, ownRun(reportText.headings.questions)),
     {
       kind: 'table',
-      heads: [
-        { label: labels.outcome, parts: 8 },
-        { label: labels.count, parts: 2, figures: true },
+      columns: [
+        { label: labels.outcome, width: 8 },
+        { label: labels.count, width: 2, isNumeric: true },
       ],
-      rows: accounts(telling).map(([name, count]) => [cell(ours(name)), cell(ours(`${count}`))]),
+      rows: countByOutcome(context).map(([name, count]) => [makeCell(ownRun(name)), makeCell(ownRun(`${count}`))]),
     },
-    ...(record.questions.length === 0 ? [] : [listOf(telling)]),
+    ...(record.questions.length === 0 ? [] : [makeQuestionsTable(context)]),
   ]
 }
 
-function accounts({ record, words }: Telling): readonly (readonly [string, number])[] {
-  const { received, pending, published, merged, toFloor, withdrawn, notReached, declined, answered } = record.statistics.questions
-  const say = words.accounts
+function countByOutcome({ record, reportText }: ReportContext): readonly (readonly [string, number])[] {
+  const { received, pending, published, merged, movedToQueue, withdrawn, notReached, declined, answered } = record.statistics.questions
+  const outcomeText = reportText.questionOutcomes
   const rest: readonly (readonly [string, number])[] = [
-    ...answers.map((answer) => [words.answers[answer], answered[answer] ?? 0] as const),
-    [say.pending, pending],
-    [say.published, published],
-    [say.merged, merged],
-    [say.toFloor, toFloor],
-    ...declines.map((why) => [say.declined(words.declines[why]), declined[why] ?? 0] as const),
-    [say.withdrawn, withdrawn],
-    [say.notReached, notReached],
+    ...answerKinds.map((answer) => [reportText.answerKinds[answer], answered[answer] ?? 0] as const),
+    [outcomeText.pending, pending],
+    [outcomeText.published, published],
+    [outcomeText.merged, merged],
+    [outcomeText.movedToQueue, movedToQueue],
+    ...declineReasons.map((reason) => [outcomeText.declined(reportText.declineReasons[reason]), declined[reason] ?? 0] as const),
+    [outcomeText.withdrawn, withdrawn],
+    [outcomeText.notReached, notReached],
   ]
-  return [[say.received, received], ...rest.filter(([, count]) => count > 0)]
+  return [[outcomeText.received, received], ...rest.filter(([, count]) => count > 0)]
 }
 
-function listOf(telling: Telling): Block {
-  const { labels } = telling.words
+function makeQuestionsTable(context: ReportContext): Block {
+  const { labels } = context.reportText
   return {
     kind: 'table',
-    heads: [
-      { label: labels.number, parts: 7, figures: true },
-      { label: labels.question, parts: 30 },
-      { label: labels.saidBy, parts: 18 },
-      { label: labels.outcome, parts: 16 },
-      { label: labels.support, parts: 11, figures: true },
-      { label: labels.id, parts: 24 },
+    columns: [
+      { label: labels.number, width: 7, isNumeric: true },
+      { label: labels.question, width: 30 },
+      { label: labels.attributedTo, width: 18 },
+      { label: labels.outcome, width: 16 },
+      { label: labels.support, width: 11, isNumeric: true },
+      { label: labels.id, width: 24 },
     ],
-    rows: telling.record.questions.map((question) => [
-      cell(ours(question.number === 0 ? '' : `${question.number}`)),
-      question.text.split('\n').map((line) => [theirs(line)]),
-      cell(telling.who(question.entity)),
-      outcome(telling, question),
-      cell(ours(`${question.support.total}`)),
-      code(question.id),
+    rows: context.record.questions.map((question) => [
+      makeCell(ownRun(question.number === 0 ? '' : `${question.number}`)),
+      question.text.split('\n').map((line) => [quotedRun(line)]),
+      makeCell(context.formatEntity(question.entity)),
+      makeOutcomeCell(context, question),
+      makeCell(ownRun(`${question.support.total}`)),
+      makeCode(question.id),
     ]),
   }
 }
 
-function outcome(telling: Telling, { status, answer, reason, answeredBy, into }: Question): Cell {
-  const { statuses, answers: said, declines: whys, because } = telling.words
-  const number = telling.numberOf(into)
-  const what = status === 'answered' && answer !== null ? said[answer] : statuses[status]
+function makeOutcomeCell(context: ReportContext, { status, answer, reason, answeredBy, into }: Question): Cell {
+  const { statuses, answerKinds: answerText, declineReasons: reasonText, withReason: because } = context.reportText
+  const number = context.getQuestionNumber(into)
+  const statusText = status === 'answered' && answer !== null ? answerText[answer] : statuses[status]
   return [
-    [ours(`${reason === null ? what : because(what, whys[reason])}${number === 0 ? '' : ` (${number})`}`)],
-    ...(answeredBy === null ? [] : [[theirs(answeredBy)]]),
+    [ownRun(`${reason === null ? statusText : because(statusText, reasonText[reason])}${number === 0 ? '' : ` (${number})`}`)],
+    ...(answeredBy === null ? [] : [[quotedRun(answeredBy)]]),
   ]
 }

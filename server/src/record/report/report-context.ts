@@ -1,71 +1,71 @@
-/** What every section of the report is told with. */
+/** Names, times and texts that every section of the report uses. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../text/report-text.ts'
-import { type Cell, cell, type Line, ours, type Run, theirs } from './blocks.ts'
-import { PlaceClock } from './venue-clock.ts'
+import type { ReportText } from '../text/report-text.ts'
+import { type Cell, makeCell, ownRun, quotedRun, type RunLine, type TextRun } from './blocks.ts'
+import { VenueClock } from './venue-clock.ts'
 
-export class Telling {
+export class ReportContext {
   readonly record: SessionRecord
-  readonly words: Words
-  readonly clock: PlaceClock
+  readonly reportText: ReportText
+  readonly venueClock: VenueClock
   readonly #groups: ReadonlyMap<string, string>
-  readonly #parts: ReadonlyMap<string, string>
+  readonly #segments: ReadonlyMap<string, string>
   readonly #questions: ReadonlyMap<string, number>
 
-  constructor(record: SessionRecord, words: Words) {
+  constructor(record: SessionRecord, reportText: ReportText) {
     this.record = record
-    this.words = words
-    this.clock = new PlaceClock(record.session.timeZone)
+    this.reportText = reportText
+    this.venueClock = new VenueClock(record.session.timeZone)
     this.#groups = new Map(record.groups.map(({ id, label }) => [id, label]))
-    this.#parts = new Map(record.agenda.map(({ id, title }) => [id, title]))
+    this.#segments = new Map(record.agenda.map(({ id, title }) => [id, title]))
     this.#questions = new Map(record.questions.map(({ id, number }) => [id, number]))
   }
 
-  group(id: string | null): Run {
-    return id === null ? ours(this.words.labels.noGroup) : theirs(this.#groups.get(id) ?? id)
+  formatGroup(id: string | null): TextRun {
+    return id === null ? ownRun(this.reportText.labels.noGroup) : quotedRun(this.#groups.get(id) ?? id)
   }
 
-  part(id: string | null): Run {
-    return id === null ? ours(this.words.labels.outsideParts) : theirs(this.#parts.get(id) ?? id)
+  formatSegment(id: string | null): TextRun {
+    return id === null ? ownRun(this.reportText.labels.outsideAgenda) : quotedRun(this.#segments.get(id) ?? id)
   }
 
-  /** Whoever it was; nobody is named whom the session hides. */
-  who(entity: string | null): Run {
-    return entity === null ? ours(this.words.labels.unnamed) : theirs(entity)
+  /** The name of an entity, or a neutral text if the session hides it. */
+  formatEntity(entity: string | null): TextRun {
+    return entity === null ? ownRun(this.reportText.labels.unnamed) : quotedRun(entity)
   }
 
-  tag(written: string | null): Run {
-    const { tags, labels } = this.words
-    if (written === null) return ours(labels.noTag)
+  formatTag(written: string | null): TextRun {
+    const { tags, labels } = this.reportText
+    if (written === null) return ownRun(labels.noTag)
     const known = Object.entries(tags).find(([tag]) => tag === written)
-    return known ? ours(known[1]) : theirs(written)
+    return known ? ownRun(known[1]) : quotedRun(written)
   }
 
-  channel(id: 'room' | 'remote' | null): Cell {
-    return cell(ours(id === null ? '' : this.words.channels[id]))
+  formatChannel(id: 'room' | 'remote' | null): Cell {
+    return makeCell(ownRun(id === null ? '' : this.reportText.channels[id]))
   }
 
-  minute(iso: string): Cell {
-    return cell(ours(this.clock.at(iso).minute))
+  formatMinute(iso: string): Cell {
+    return makeCell(ownRun(this.venueClock.getLocalTime(iso).minute))
   }
 
-  dateOf(iso: string): string {
-    const [year = 0, month = 0, day = 0] = this.clock.at(iso).date.split('-').map(Number)
-    return this.words.date(year, month, day)
+  formatDate(iso: string): string {
+    const [year = 0, month = 0, day = 0] = this.venueClock.getLocalTime(iso).date.split('-').map(Number)
+    return this.reportText.date(year, month, day)
   }
 
-  /** Date and minute; the minute alone of a day that has been named. */
-  moment(iso: string, named?: string): string {
-    const [date, { minute }] = [this.dateOf(iso), this.clock.at(iso)]
-    return date === named ? minute : this.words.moment(date, minute)
+  /** Date and minute. If the day is already named, only the minute. */
+  formatMoment(iso: string, namedDate?: string): string {
+    const [date, { minute }] = [this.formatDate(iso), this.venueClock.getLocalTime(iso)]
+    return date === namedDate ? minute : this.reportText.moment(date, minute)
   }
 
-  /** 0 where it has none. */
-  numberOf(question: string | null): number {
+  /** 0 if it has no number. */
+  getQuestionNumber(question: string | null): number {
     return question === null ? 0 : (this.#questions.get(question) ?? 0)
   }
 }
 
-/** Sentences, one after the other. */
-export const sentences = (all: readonly string[]): Line =>
-  all.flatMap((sentence, index) => (index === 0 ? [ours(sentence)] : [ours(` ${sentence}`)]))
+/** Joins sentences with spaces. */
+export const joinSentences = (all: readonly string[]): RunLine =>
+  all.flatMap((sentence, index) => (index === 0 ? [ownRun(sentence)] : [ownRun(` ${sentence}`)]))

@@ -1,21 +1,33 @@
-/** The record as a document that people read: what was found first, where it comes from last. */
+/** The record as a document for people: the headline comes first, the source last. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Words } from '../text/report-text.ts'
-import { agenda } from './agenda.ts'
+import type { ReportText } from '../text/report-text.ts'
+import { makeAgendaSection } from './agenda.ts'
 import type { Block } from './blocks.ts'
-import { decisions } from './decisions.ts'
-import { interventions } from './interventions.ts'
-import { notReached, requests, statements } from './not-reached.ts'
-import { points } from './notes.ts'
-import { opening } from './opening.ts'
-import { heard } from './participation.ts'
-import { questions } from './questions.ts'
-import { Telling } from './report-context.ts'
-import { source } from './source.ts'
+import { makeDecisionsSection } from './decisions.ts'
+import { makeInterventionsSection } from './interventions.ts'
+import { makeNotReachedSection, makeRequestsSection, makeStatementsSection } from './not-reached.ts'
+import { makeNotesSection } from './notes.ts'
+import { makeOpeningSection } from './opening.ts'
+import { makeParticipationSection } from './participation.ts'
+import { makeQuestionsSection } from './questions.ts'
+import { ReportContext } from './report-context.ts'
+import { makeSourceSection } from './source.ts'
 
-const sections = [opening, agenda, points, interventions, heard, decisions, questions, notReached, statements, requests, source]
+const sections = [
+  makeOpeningSection,
+  makeAgendaSection,
+  makeNotesSection,
+  makeInterventionsSection,
+  makeParticipationSection,
+  makeDecisionsSection,
+  makeQuestionsSection,
+  makeNotReachedSection,
+  makeStatementsSection,
+  makeRequestsSection,
+  makeSourceSection,
+]
 
-export function* report(record: SessionRecord, words: Words): Generator<Block> {
-  const telling = new Telling(record, words)
-  for (const section of sections) yield* section(telling)
+export function* buildReport(record: SessionRecord, reportText: ReportText): Generator<Block> {
+  const context = new ReportContext(record, reportText)
+  for (const section of sections) yield* section(context)
 }

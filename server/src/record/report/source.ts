@@ -1,14 +1,14 @@
-import { type Block, heading, ours, paragraph } from './blocks.ts'
-import type { Telling } from './report-context.ts'
+import { type Block, makeHeading, makeParagraph, ownRun } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
 
-/** Where everything above can be checked: `rostrum verify` finds the same head. */
-export function source({ record: { session, log }, words }: Telling): readonly Block[] {
+/** The log that the report comes from. `rostrum verify` finds the same head. */
+export function makeSourceSection({ record: { session, log }, reportText }: ReportContext): readonly Block[] {
   return [
-    heading(1, ours(words.headings.log)),
-    paragraph(ours(words.log.commits(log.commits))),
-    paragraph(ours(words.log.head)),
-    paragraph(ours(log.head, 'code')),
-    paragraph(ours(words.log.verify)),
-    paragraph(ours(`rostrum verify ${session.id} --head ${log.head}`, 'code')),
+    makeHeading(1, ownRun(reportText.headings.log)),
+    makeParagraph(ownRun(reportText.log.commits(log.commits))),
+    makeParagraph(ownRun(reportText.log.head)),
+    makeParagraph(ownRun(log.head, 'code')),
+    makeParagraph(ownRun(reportText.log.verify)),
+    makeParagraph(ownRun(`rostrum verify ${session.id} --head ${log.head}`, 'code')),
   ]
 }

@@ -1,10 +1,10 @@
-/** Times as they were on the clock of the place where the session was held. */
+/** Formats times in the time zone of the venue. */
 
-export type Wall = { readonly date: string; readonly time: string; readonly minute: string }
+export type LocalTime = { readonly date: string; readonly time: string; readonly minute: string }
 
-export class PlaceClock {
+export class VenueClock {
   readonly #format: Intl.DateTimeFormat
-  readonly #known = new Map<string, Wall>()
+  readonly #cache = new Map<string, LocalTime>()
 
   constructor(timeZone: string) {
     const [year, month, day, hour, minute, second] = ['numeric', '2-digit', '2-digit', '2-digit', '2-digit', '2-digit'] as const
@@ -22,17 +22,17 @@ export class PlaceClock {
     })
   }
 
-  /** Made of numbers alone, so that no version of the language data can change a document. */
-  at(iso: string): Wall {
-    const known = this.#known.get(iso)
-    if (known) return known
+  /** Only numbers, so that no version of the language data changes a document. */
+  getLocalTime(iso: string): LocalTime {
+    const cached = this.#cache.get(iso)
+    if (cached) return cached
     const parts = Object.fromEntries(this.#format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
     const minute = `${parts['hour']}:${parts['minute']}`
-    const wall = { date: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${minute}:${parts['second']}`, minute }
-    this.#known.set(iso, wall)
-    return wall
+    const localTime = { date: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${minute}:${parts['second']}`, minute }
+    this.#cache.set(iso, localTime)
+    return localTime
   }
 }
 
-/** 2:05, 75:00 */
-export const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+/** For example 2:05 or 75:00. */
+export const formatClock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

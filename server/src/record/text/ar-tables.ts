@@ -1,6 +1,6 @@
-import type { TableWords } from './report-text.ts'
+import type { TableText } from './report-text.ts'
 
-export const tables: TableWords = {
+export const arTables: TableText = {
   sheets: {
     agenda: 'جدول الأعمال',
     turns: 'الكلمات',
@@ -20,14 +20,13 @@ export const tables: TableWords = {
     question: 'السؤال',
     plannedStart: 'البداية المقررة',
     plannedSeconds: 'المدة المقررة (ث)',
-    beganAt: 'البداية',
     endedAt: 'النهاية',
     actualSeconds: 'المدة الفعلية (ث)',
     suspendedSeconds: 'مدة التعليق (ث)',
     entity: 'الجهة',
     group: 'المجموعة',
     channel: 'القاعة أو عن بُعد',
-    behalf: 'وكذلك باسم',
+    onBehalfOf: 'وكذلك باسم',
     request: 'الطلب',
     askedAt: 'وقت الطلب',
     calledAt: 'وقت الدعوة',
@@ -37,7 +36,7 @@ export const tables: TableWords = {
     usedSeconds: 'المستعمل (ث)',
     overSeconds: 'التجاوز (ث)',
     pausedSeconds: 'التوقف (ث)',
-    door: 'ورد عبر',
+    requestChannel: 'ورد عبر',
     listed: 'مدرج في البرنامج',
     topic: 'الموضوع',
     outcome: 'النتيجة',

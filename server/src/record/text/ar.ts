@@ -1,15 +1,15 @@
-import { tables } from './ar-tables.ts'
-import { pluralIn } from './plurals.ts'
-import type { Words } from './report-text.ts'
+import { arTables } from './ar-tables.ts'
+import { makePlural } from './plurals.ts'
+import type { ReportText } from './report-text.ts'
 
-const plural = pluralIn<Intl.LDMLPluralRule>('ar', 'other')
+const plural = makePlural<Intl.LDMLPluralRule>('ar', 'other')
 
 const months = [
   ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيه'],
   ...['تموز/يوليه', 'آب/أغسطس', 'أيلول/سبتمبر', 'تشرين الأول/أكتوبر', 'تشرين الثاني/نوفمبر', 'كانون الأول/ديسمبر'],
 ]
 
-export const ar: Words = {
+export const ar: ReportText = {
   tag: 'ar-SA',
   direction: 'rtl',
   date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
@@ -23,7 +23,7 @@ export const ar: Words = {
     planned: (begin, end) => `مقررة من ${begin} إلى ${end}`,
     registered: (room, remote) => `المسجلون: ${room} في القاعة و${remote} عن بُعد.`,
   },
-  finding: {
+  headline: {
     heard: (heard, of) => `عدد طلبات الكلمة التي استُجيب لها: ${heard} من ${of}.`,
     nobodyAsked: 'لم يطلب أحد الكلمة.',
     notReached: (count, invited) =>
@@ -86,7 +86,7 @@ export const ar: Words = {
   },
   headings: {
     agenda: 'جدول الأعمال',
-    said: 'ما قيل، بحسب الموضوع والمجموعة',
+    notes: 'ما قيل، بحسب الموضوع والمجموعة',
     interventions: 'المداخلات',
     heard: 'من استُمع إليهم',
     byGroup: 'بحسب المجموعة',
@@ -99,18 +99,18 @@ export const ar: Words = {
     log: 'مصدر هذا المحضر',
   },
   labels: {
-    part: 'البند',
+    segment: 'البند',
     planned: 'المقرر',
     actual: 'الفعلي',
     minutes: 'المدة (دقيقة:ثانية)',
-    guiding: 'السؤال التوجيهي',
-    outsideParts: 'خارج جدول الأعمال',
+    guidingQuestion: 'السؤال التوجيهي',
+    outsideAgenda: 'خارج جدول الأعمال',
     group: 'المجموعة',
     noGroup: 'دون مجموعة',
     tag: 'الوسم',
     noTag: 'دون وسم',
-    point: 'الملاحظة',
-    saidBy: 'القائل',
+    note: 'الملاحظة',
+    attributedTo: 'القائل',
     time: 'الوقت',
     speaker: 'المتكلم',
     from: 'الحضور',
@@ -138,20 +138,21 @@ export const ar: Words = {
     wait: 'الانتظار',
     unnamed: 'غير مسمى',
   },
-  because: (what, why) => `${what}: ${why}`,
-  jointly: (others) => `وكذلك باسم ${others}`,
+  withReason: (what, reason) => `${what}: ${reason}`,
+  onBehalfOf: (others) => `وكذلك باسم ${others}`,
   answerTo: (number) => `رد على السؤال ${number}`,
-  waits: (median, longest) => `لم ينتظر نصف من استُمع إليهم أكثر من ${median}، وبلغ أطول انتظار ${longest}.`,
-  words: (count) => plural(count, { zero: 'دون كلمات', one: 'كلمة واحدة', two: 'كلمتان', few: '# كلمات', many: '# كلمة', other: '# كلمة' }),
-  accounts: {
+  waitSummary: (median, longest) => `لم ينتظر نصف من استُمع إليهم أكثر من ${median}، وبلغ أطول انتظار ${longest}.`,
+  wordCount: (count) =>
+    plural(count, { zero: 'دون كلمات', one: 'كلمة واحدة', two: 'كلمتان', few: '# كلمات', many: '# كلمة', other: '# كلمة' }),
+  questionOutcomes: {
     received: 'الواردة',
     pending: 'لم يُبت فيها بعد',
     published: 'منشورة ومفتوحة',
     merged: 'طُرحت مع سؤال آخر',
-    toFloor: 'نُقلت إلى قائمة المتكلمين',
+    movedToQueue: 'نُقلت إلى قائمة المتكلمين',
     withdrawn: 'سحبها أصحابها',
     notReached: 'لم تُطرح',
-    declined: (why) => `لم تُقبل: ${why}`,
+    declined: (reason) => `لم تُقبل: ${reason}`,
   },
   log: {
     commits: (count) =>
@@ -168,7 +169,7 @@ export const ar: Words = {
   },
   tags: { success: 'نجاح', failure: 'إخفاق', expectation: 'تطلّع' },
   channels: { room: 'القاعة', remote: 'عن بُعد' },
-  doors: { room: 'القاعة', remote: 'عن بُعد', paper: 'ورقياً' },
+  requestChannels: { room: 'القاعة', remote: 'عن بُعد', paper: 'ورقياً' },
   kinds: { intervention: 'مداخلة', 'point-of-order': 'نقطة نظام', 'right-of-reply': 'حق الرد', answer: 'رد' },
   segments: { opening: 'افتتاح', topic: 'موضوع', panel: 'حلقة نقاش', 'open-floor': 'نقاش مفتوح', closing: 'اختتام' },
   outcomes: {
@@ -180,7 +181,7 @@ export const ar: Words = {
     speaking: 'له الكلمة',
     waiting: 'ينتظر',
   },
-  removals: {
+  removalReasons: {
     'out-of-order': 'خارج النظام',
     duplicate: 'طُلبت مرتين',
     'asked-by-speaker': 'بطلب من المتكلم',
@@ -196,11 +197,11 @@ export const ar: Words = {
     declined: 'لم يُقبل',
     withdrawn: 'مسحوب',
     merged: 'طُرح مع سؤال آخر',
-    'to-floor': 'في قائمة المتكلمين',
+    'moved-to-queue': 'في قائمة المتكلمين',
     'not-reached': 'لم يُطرح',
   },
-  answers: { live: 'أُجيب عنه في الجلسة', 'in-writing': 'أُجيب عنه كتابةً', 'taken-on-notice': 'يُجاب عنه لاحقاً' },
-  declines: {
+  answerKinds: { live: 'أُجيب عنه في الجلسة', 'in-writing': 'أُجيب عنه كتابةً', 'taken-on-notice': 'يُجاب عنه لاحقاً' },
+  declineReasons: {
     'off-topic': 'خارج الموضوع',
     duplicate: 'طُرح من قبل',
     'not-a-question': 'ليس سؤالاً',
@@ -216,9 +217,9 @@ export const ar: Words = {
   },
   remedies: { later: 'من كل البنود اللاحقة', next: 'من البند التالي', shorten: 'مداخلات أقصر' },
   limits: { everyone: 'الجميع', 'point-of-order': 'نقاط النظام', 'right-of-reply': 'حقوق الرد', answer: 'الردود' },
-  decided: {
+  decisions: {
     limit: (whose, limit) => `حُدد الوقت بـ ${limit} (${whose})`,
-    limitGone: (whose) => `أُلغي الحد الخاص (${whose})`,
+    limitRemoved: (whose) => `أُلغي الحد الخاص (${whose})`,
     order: (rule) => `ترتيب المتكلمين: ${rule}`,
     remedy: (which) => `تدارك الوقت: ${which}`,
     suspended: 'عُلّقت الجلسة',
@@ -228,5 +229,5 @@ export const ar: Words = {
   },
   yes: 'نعم',
   no: 'لا',
-  ...tables,
+  ...arTables,
 }

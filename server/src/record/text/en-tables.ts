@@ -1,6 +1,6 @@
-import type { TableWords } from './report-text.ts'
+import type { TableText } from './report-text.ts'
 
-export const tables: TableWords = {
+export const enTables: TableText = {
   sheets: {
     agenda: 'Agenda',
     turns: 'Turns',
@@ -20,14 +20,13 @@ export const tables: TableWords = {
     question: 'Question',
     plannedStart: 'Planned start',
     plannedSeconds: 'Planned seconds',
-    beganAt: 'Started',
     endedAt: 'Ended',
     actualSeconds: 'Actual seconds',
     suspendedSeconds: 'Suspended seconds',
     entity: 'Organization',
     group: 'Group',
     channel: 'Room or remote',
-    behalf: 'Also for',
+    onBehalfOf: 'Also for',
     request: 'Request',
     askedAt: 'Asked',
     calledAt: 'Called',
@@ -37,7 +36,7 @@ export const tables: TableWords = {
     usedSeconds: 'Used seconds',
     overSeconds: 'Seconds over',
     pausedSeconds: 'Paused seconds',
-    door: 'Seen at',
+    requestChannel: 'Seen at',
     listed: 'Listed in the programme',
     topic: 'Topic',
     outcome: 'Outcome',

@@ -1,15 +1,15 @@
-import { tables } from './en-tables.ts'
-import { pluralIn } from './plurals.ts'
-import type { Words } from './report-text.ts'
+import { enTables } from './en-tables.ts'
+import { makePlural } from './plurals.ts'
+import type { ReportText } from './report-text.ts'
 
-const plural = pluralIn<'one' | 'other'>('en', 'other')
+const plural = makePlural<'one' | 'other'>('en', 'other')
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ]
 
-export const en: Words = {
+export const en: ReportText = {
   tag: 'en-GB',
   direction: 'ltr',
   date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
@@ -23,7 +23,7 @@ export const en: Words = {
     planned: (begin, end) => `Planned ${begin} to ${end}`,
     registered: (room, remote) => `Registered: ${room} in the room, ${remote} remote.`,
   },
-  finding: {
+  headline: {
     heard: (heard, of) =>
       plural(of, { one: `${heard} of # request for the floor was heard.`, other: `${heard} of # requests for the floor were heard.` }),
     nobodyAsked: 'Nobody asked for the floor.',
@@ -41,7 +41,7 @@ export const en: Words = {
   },
   headings: {
     agenda: 'Agenda',
-    said: 'What was said, by topic and group',
+    notes: 'What was said, by topic and group',
     interventions: 'Interventions',
     heard: 'Who was heard',
     byGroup: 'By group',
@@ -54,18 +54,18 @@ export const en: Words = {
     log: 'Where this record comes from',
   },
   labels: {
-    part: 'Agenda item',
+    segment: 'Agenda item',
     planned: 'Planned',
     actual: 'Actual',
     minutes: 'Length (min:s)',
-    guiding: 'Guiding question',
-    outsideParts: 'Outside the agenda',
+    guidingQuestion: 'Guiding question',
+    outsideAgenda: 'Outside the agenda',
     group: 'Group',
     noGroup: 'No group',
     tag: 'Tag',
     noTag: 'No tag',
-    point: 'Note',
-    saidBy: 'Said by',
+    note: 'Note',
+    attributedTo: 'Said by',
     time: 'Time',
     speaker: 'Speaker',
     from: 'From',
@@ -93,20 +93,20 @@ export const en: Words = {
     wait: 'Wait',
     unnamed: 'Not named',
   },
-  because: (what, why) => `${what}: ${why}`,
-  jointly: (others) => `Also for ${others}`,
+  withReason: (what, reason) => `${what}: ${reason}`,
+  onBehalfOf: (others) => `Also for ${others}`,
   answerTo: (number) => `Answer to question ${number}`,
-  waits: (median, longest) => `Half of those who were heard waited no longer than ${median}; the longest wait was ${longest}.`,
-  words: (count) => plural(count, { one: '# word', other: '# words' }),
-  accounts: {
+  waitSummary: (median, longest) => `Half of those who were heard waited no longer than ${median}; the longest wait was ${longest}.`,
+  wordCount: (count) => plural(count, { one: '# word', other: '# words' }),
+  questionOutcomes: {
     received: 'Received',
     pending: 'Not yet decided',
     published: 'Published, open',
     merged: 'Asked with another',
-    toFloor: 'Moved to the list of speakers',
+    movedToQueue: 'Moved to the list of speakers',
     withdrawn: 'Withdrawn by the author',
     notReached: 'Not reached',
-    declined: (why) => `Declined: ${why}`,
+    declined: (reason) => `Declined: ${reason}`,
   },
   log: {
     commits: (count) =>
@@ -119,7 +119,7 @@ export const en: Words = {
   },
   tags: { success: 'Success', failure: 'Failure', expectation: 'Expectation' },
   channels: { room: 'Room', remote: 'Remote' },
-  doors: { room: 'Room', remote: 'Remote', paper: 'Paper' },
+  requestChannels: { room: 'Room', remote: 'Remote', paper: 'Paper' },
   kinds: { intervention: 'Intervention', 'point-of-order': 'Point of order', 'right-of-reply': 'Right of reply', answer: 'Answer' },
   segments: { opening: 'Opening', topic: 'Topic', panel: 'Panel', 'open-floor': 'Open floor', closing: 'Closing' },
   outcomes: {
@@ -131,7 +131,7 @@ export const en: Words = {
     speaking: 'Speaking',
     waiting: 'Waiting',
   },
-  removals: {
+  removalReasons: {
     'out-of-order': 'Out of order',
     duplicate: 'Asked twice',
     'asked-by-speaker': 'Asked by the speaker',
@@ -147,11 +147,11 @@ export const en: Words = {
     declined: 'Declined',
     withdrawn: 'Withdrawn',
     merged: 'Asked with another',
-    'to-floor': 'On the list of speakers',
+    'moved-to-queue': 'On the list of speakers',
     'not-reached': 'Not reached',
   },
-  answers: { live: 'Answered live', 'in-writing': 'Answered in writing', 'taken-on-notice': 'To be answered later' },
-  declines: {
+  answerKinds: { live: 'Answered live', 'in-writing': 'Answered in writing', 'taken-on-notice': 'To be answered later' },
+  declineReasons: {
     'off-topic': 'Off topic',
     duplicate: 'Already asked',
     'not-a-question': 'Not a question',
@@ -167,9 +167,9 @@ export const en: Words = {
   },
   remedies: { later: 'from all later items', next: 'from the next item', shorten: 'shorter interventions' },
   limits: { everyone: 'everyone', 'point-of-order': 'points of order', 'right-of-reply': 'rights of reply', answer: 'answers' },
-  decided: {
+  decisions: {
     limit: (whose, limit) => `Limit for ${whose} set to ${limit}`,
-    limitGone: (whose) => `Own limit removed for ${whose}`,
+    limitRemoved: (whose) => `Own limit removed for ${whose}`,
     order: (rule) => `Speaking order: ${rule}`,
     remedy: (which) => `Time made up: ${which}`,
     suspended: 'Session suspended',
@@ -179,5 +179,5 @@ export const en: Words = {
   },
   yes: 'Yes',
   no: 'No',
-  ...tables,
+  ...enTables,
 }

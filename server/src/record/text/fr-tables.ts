@@ -1,6 +1,6 @@
-import type { TableWords } from './report-text.ts'
+import type { TableText } from './report-text.ts'
 
-export const tables: TableWords = {
+export const frTables: TableText = {
   sheets: {
     agenda: 'Ordre du jour',
     turns: 'Prises de parole',
@@ -20,14 +20,13 @@ export const tables: TableWords = {
     question: 'Question',
     plannedStart: 'Début prévu',
     plannedSeconds: 'Durée prévue (s)',
-    beganAt: 'Début',
     endedAt: 'Fin',
     actualSeconds: 'Durée réelle (s)',
     suspendedSeconds: 'Suspension (s)',
     entity: 'Organisation',
     group: 'Groupe',
     channel: 'Salle ou distance',
-    behalf: 'Également au nom de',
+    onBehalfOf: 'Également au nom de',
     request: 'Demande',
     askedAt: 'Demandé',
     calledAt: 'Appelé',
@@ -37,7 +36,7 @@ export const tables: TableWords = {
     usedSeconds: 'Utilisé (s)',
     overSeconds: 'Dépassement (s)',
     pausedSeconds: 'Pause (s)',
-    door: 'Vu',
+    requestChannel: 'Vu',
     listed: 'Inscrit au programme',
     topic: 'Sujet',
     outcome: 'Suite donnée',

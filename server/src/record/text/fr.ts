@@ -1,9 +1,9 @@
-import { tables } from './fr-tables.ts'
-import { pluralIn } from './plurals.ts'
-import type { Words } from './report-text.ts'
+import { frTables } from './fr-tables.ts'
+import { makePlural } from './plurals.ts'
+import type { ReportText } from './report-text.ts'
 
-const plural = pluralIn<'one' | 'many' | 'other'>('fr', 'other')
-/** Counts here never reach the millions, where French says “de” before the noun. */
+const plural = makePlural<'one' | 'many' | 'other'>('fr', 'other')
+/** Counts here never reach a million, from which French needs “de” before the noun. */
 const two = (count: number, one: string, other: string): string => plural(count, { one, many: other, other })
 
 const months = [
@@ -11,7 +11,7 @@ const months = [
   ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
 ]
 
-export const fr: Words = {
+export const fr: ReportText = {
   tag: 'fr-FR',
   direction: 'ltr',
   date: (year, month, day) => `${day === 1 ? '1er' : day} ${months[month - 1]} ${year}`,
@@ -25,7 +25,7 @@ export const fr: Words = {
     planned: (begin, end) => `Prévue : ${begin} à ${end}`,
     registered: (room, remote) => `Inscrits : ${room} en salle, ${remote} à distance.`,
   },
-  finding: {
+  headline: {
     heard: (heard, of) =>
       `${two(heard, '# demande de parole', '# demandes de parole')} sur ${of} ${two(heard, 'a été satisfaite.', 'ont été satisfaites.')}`,
     nobodyAsked: 'Personne n’a demandé la parole.',
@@ -44,7 +44,7 @@ export const fr: Words = {
   },
   headings: {
     agenda: 'Ordre du jour',
-    said: 'Points soulevés, par thème et par groupe',
+    notes: 'Points soulevés, par thème et par groupe',
     interventions: 'Interventions',
     heard: 'Qui a été entendu',
     byGroup: 'Par groupe',
@@ -57,18 +57,18 @@ export const fr: Words = {
     log: 'Origine de ce compte rendu',
   },
   labels: {
-    part: 'Point',
+    segment: 'Point',
     planned: 'Prévu',
     actual: 'Réel',
     minutes: 'Durée (min:s)',
-    guiding: 'Question directrice',
-    outsideParts: 'Hors ordre du jour',
+    guidingQuestion: 'Question directrice',
+    outsideAgenda: 'Hors ordre du jour',
     group: 'Groupe',
     noGroup: 'Sans groupe',
     tag: 'Étiquette',
     noTag: 'Sans étiquette',
-    point: 'Note',
-    saidBy: 'Auteur',
+    note: 'Note',
+    attributedTo: 'Auteur',
     time: 'Heure',
     speaker: 'Orateur',
     from: 'Mode',
@@ -96,21 +96,21 @@ export const fr: Words = {
     wait: 'Attente',
     unnamed: 'Non nommé',
   },
-  because: (what, why) => `${what} : ${why}`,
-  jointly: (others) => `Également au nom de ${others}`,
+  withReason: (what, reason) => `${what} : ${reason}`,
+  onBehalfOf: (others) => `Également au nom de ${others}`,
   answerTo: (number) => `Réponse à la question ${number}`,
-  waits: (median, longest) =>
+  waitSummary: (median, longest) =>
     `La moitié des orateurs entendus n’ont pas attendu plus de ${median} ; l’attente la plus longue a été de ${longest}.`,
-  words: (count) => two(count, '# mot', '# mots'),
-  accounts: {
+  wordCount: (count) => two(count, '# mot', '# mots'),
+  questionOutcomes: {
     received: 'Reçues',
     pending: 'Non encore examinées',
     published: 'Publiées, ouvertes',
     merged: 'Posées avec une autre',
-    toFloor: 'Passées à la liste des orateurs',
+    movedToQueue: 'Passées à la liste des orateurs',
     withdrawn: 'Retirées par leur auteur',
     notReached: 'Non abordées',
-    declined: (why) => `Non retenues : ${why}`,
+    declined: (reason) => `Non retenues : ${reason}`,
   },
   log: {
     commits: (count) =>
@@ -124,7 +124,7 @@ export const fr: Words = {
   },
   tags: { success: 'Succès', failure: 'Échec', expectation: 'Attente' },
   channels: { room: 'Salle', remote: 'À distance' },
-  doors: { room: 'Salle', remote: 'À distance', paper: 'Papier' },
+  requestChannels: { room: 'Salle', remote: 'À distance', paper: 'Papier' },
   kinds: { intervention: 'Intervention', 'point-of-order': 'Motion d’ordre', 'right-of-reply': 'Droit de réponse', answer: 'Réponse' },
   segments: { opening: 'Ouverture', topic: 'Thème', panel: 'Table ronde', 'open-floor': 'Débat ouvert', closing: 'Clôture' },
   outcomes: {
@@ -136,7 +136,7 @@ export const fr: Words = {
     speaking: 'A la parole',
     waiting: 'En attente',
   },
-  removals: {
+  removalReasons: {
     'out-of-order': 'Hors de propos',
     duplicate: 'Demandé deux fois',
     'asked-by-speaker': 'À la demande de l’orateur',
@@ -152,11 +152,11 @@ export const fr: Words = {
     declined: 'Non retenue',
     withdrawn: 'Retirée',
     merged: 'Posée avec une autre',
-    'to-floor': 'Sur la liste des orateurs',
+    'moved-to-queue': 'Sur la liste des orateurs',
     'not-reached': 'Non abordée',
   },
-  answers: { live: 'Répondue en séance', 'in-writing': 'Répondue par écrit', 'taken-on-notice': 'Réponse ultérieure' },
-  declines: {
+  answerKinds: { live: 'Répondue en séance', 'in-writing': 'Répondue par écrit', 'taken-on-notice': 'Réponse ultérieure' },
+  declineReasons: {
     'off-topic': 'Hors sujet',
     duplicate: 'Déjà posée',
     'not-a-question': 'N’est pas une question',
@@ -172,9 +172,9 @@ export const fr: Words = {
   },
   remedies: { later: 'sur tous les points suivants', next: 'sur le point suivant', shorten: 'interventions plus courtes' },
   limits: { everyone: 'tous', 'point-of-order': 'motions d’ordre', 'right-of-reply': 'droits de réponse', answer: 'réponses' },
-  decided: {
+  decisions: {
     limit: (whose, limit) => `Limite fixée à ${limit} (${whose})`,
-    limitGone: (whose) => `Limite propre supprimée (${whose})`,
+    limitRemoved: (whose) => `Limite propre supprimée (${whose})`,
     order: (rule) => `Ordre de parole : ${rule}`,
     remedy: (which) => `Temps rattrapé : ${which}`,
     suspended: 'Séance suspendue',
@@ -184,5 +184,5 @@ export const fr: Words = {
   },
   yes: 'Oui',
   no: 'Non',
-  ...tables,
+  ...frTables,
 }

@@ -1,11 +1,11 @@
-/** The languages that documents are written in. */
+/** The languages of the documents. */
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-import type { Words } from './report-text.ts'
+import type { ReportText } from './report-text.ts'
 
 export const languages = ['en', 'fr', 'ar'] as const
 export type Language = (typeof languages)[number]
 
-const all: Readonly<Record<Language, Words>> = { en, fr, ar }
-export const wordsIn = (language: Language): Words => all[language]
+const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, ar }
+export const getReportText = (language: Language): ReportText => reportTexts[language]

@@ -1,9 +1,9 @@
-/** The form of a word that goes with a number, by the rules of its language. */
+/** Selects the plural form for a number by the rules of a language. */
 
 type Forms<Category extends Intl.LDMLPluralRule> = Readonly<Record<Category, string>>
 
-/** `#` stands for the number. Every category that the language has must be given. */
-export const pluralIn = <Category extends Intl.LDMLPluralRule>(language: string, fallback: Category) => {
+/** `#` is replaced by the number. Every plural category of the language must be given. */
+export const makePlural = <Category extends Intl.LDMLPluralRule>(language: string, fallback: Category) => {
   const rules = new Intl.PluralRules(language)
   return (count: number, forms: Forms<Category>): string => {
     const category = rules.select(count)

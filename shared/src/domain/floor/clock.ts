@@ -1,43 +1,48 @@
-/** The clock of a turn: it runs, stands still, and runs on. Paused time is not used time. */
+/** The clock of a turn: start, pause, resume. Paused time is not used time. */
 import type { PauseCause, Turn } from '../../contract/floor.ts'
 import type { Event } from '../../contract/registry.ts'
-import { between, type Instant, type Millis, noTime, sum } from '../../kernel/time.ts'
+import { elapsed, type Instant, type Millis, sumMillis, zeroMillis } from '../../kernel/time.ts'
 
 /** Time used up to `at`. */
-export const usedBy = (turn: Turn, at: Instant): Millis =>
-  turn.runningSince === null ? turn.used : sum(turn.used, between(turn.runningSince, at))
+export const computeUsedTime = (turn: Turn, at: Instant): Millis =>
+  turn.runningSince === null ? turn.used : sumMillis(turn.used, elapsed(turn.runningSince, at))
 
-/** Time it has stood still since its start, up to `at`. */
-export const stoodBy = (turn: Turn, at: Instant): Millis =>
-  turn.paused === null ? turn.pausedFor : sum(turn.pausedFor, between(turn.paused.at, at))
+/** Total time of the pauses since the start, up to `at`. */
+export const computePausedTime = (turn: Turn, at: Instant): Millis =>
+  turn.paused === null ? turn.pausedFor : sumMillis(turn.pausedFor, elapsed(turn.paused.at, at))
 
-export const begun = (turn: Turn, at: Instant): Turn => ({ ...turn, startedAt: at, runningSince: at })
+export const startClock = (turn: Turn, at: Instant): Turn => ({ ...turn, startedAt: at, runningSince: at })
 
-export const halted = (turn: Turn, cause: PauseCause, at: Instant): Turn => ({
+export const pauseClock = (turn: Turn, cause: PauseCause, at: Instant): Turn => ({
   ...turn,
-  used: usedBy(turn, at),
+  used: computeUsedTime(turn, at),
   runningSince: null,
   paused: { at, cause },
 })
 
-export const running = (turn: Turn, at: Instant): Turn => ({ ...turn, runningSince: at, paused: null, pausedFor: stoodBy(turn, at) })
+export const resumeClock = (turn: Turn, at: Instant): Turn => ({
+  ...turn,
+  runningSince: at,
+  paused: null,
+  pausedFor: computePausedTime(turn, at),
+})
 
-/** With its clock stopped where it stands, as nothing but a value. */
-export const frozen = (turn: Turn, at: Instant): Turn => ({ ...turn, used: usedBy(turn, at), runningSince: null })
+/** The turn with its clock stopped at `at`, without recording a pause. */
+export const freezeClock = (turn: Turn, at: Instant): Turn => ({ ...turn, used: computeUsedTime(turn, at), runningSince: null })
 
-export const notYetStarted = {
+export const unstartedClock = {
   startedAt: null,
-  used: noTime,
+  used: zeroMillis,
   runningSince: null,
   paused: null,
-  pausedFor: noTime,
-  extended: noTime,
+  pausedFor: zeroMillis,
+  extended: zeroMillis,
 } as const
 
-/** The turn is paused for this cause if it runs; if not, nothing happens. */
-export const pausedBy = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
+/** Pauses a turn that runs. No events for any other turn. */
+export const makePauseEvents = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
   turn !== null && turn.runningSince !== null ? [{ type: 'floor.paused', data: { turn: turn.id, cause } }] : []
 
-/** What was paused for this cause runs on; what the Chair had paused stays. */
-export const resumedAfter = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
+/** Resumes a turn that was paused for this cause. A turn that the Chair had paused stays paused. */
+export const makeResumeEvents = (turn: Turn | null, cause: PauseCause): readonly Event[] =>
   turn?.paused?.cause === cause ? [{ type: 'floor.resumed', data: { turn: turn.id } }] : []

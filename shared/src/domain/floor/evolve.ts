@@ -1,77 +1,73 @@
-/** What happens to turns: called, started, halted, ended, and brought back. */
-import type { FloorBefore, FloorEvents, FloorState, PastTurn, Turn } from '../../contract/floor.ts'
-import { limitsWith } from '../../contract/limits.ts'
-import type { Evolve } from '../../contract/registry.ts'
-import { between, type Instant, noTime, sum } from '../../kernel/time.ts'
-import { begun, frozen, halted, notYetStarted, running, stoodBy, usedBy } from './clock.ts'
+/** How events change the floor. */
+import type { FloorEvents, FloorState, PastTurn, Turn } from '../../contract/floor.ts'
+import { setLimit } from '../../contract/limits.ts'
+import type { Evolvers } from '../../contract/registry.ts'
+import { elapsed, type Instant, sumMillis, zeroMillis } from '../../kernel/time.ts'
+import { computePausedTime, computeUsedTime, pauseClock, resumeClock, startClock, unstartedClock } from './clock.ts'
+import { restoreTurn } from './snapshot.ts'
 
-export const emptyFloor: FloorState = {
-  limits: { everyone: noTime, groups: {}, channels: {}, pointOfOrder: noTime, rightOfReply: noTime, answer: noTime },
+export const initialFloor: FloorState = {
+  limits: { everyone: zeroMillis, groups: {}, channels: {}, pointOfOrder: zeroMillis, rightOfReply: zeroMillis, answer: zeroMillis },
   warnings: [],
-  grace: noTime,
-  reserve: noTime,
+  grace: zeroMillis,
+  reserve: zeroMillis,
   current: null,
   interrupted: null,
   past: [],
   handovers: [],
 }
 
-export const floorEvolve: Evolve<FloorState, FloorEvents> = {
-  'floor.set': (floor, rules) => ({ ...floor, ...rules }),
+export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
+  'floor.configured': (floor, rules) => ({ ...floor, ...rules }),
   'floor.called': (floor, { turn, ...called }, at) => ({
     ...floor,
     interrupted: called.kind === 'point-of-order' ? floor.current : floor.interrupted,
-    current: { id: turn, ...called, calledAt: at, ...notYetStarted },
+    current: { id: turn, ...called, calledAt: at, ...unstartedClock },
   }),
   'floor.started': (floor, _, at) =>
-    withCurrent(floor, (turn) => ({
+    updateCurrent(floor, (turn) => ({
       ...floor,
-      current: begun(turn, at),
-      handovers: turn.kind === 'intervention' ? [...floor.handovers, between(turn.calledAt, at)] : floor.handovers,
+      current: startClock(turn, at),
+      handovers: turn.kind === 'intervention' ? [...floor.handovers, elapsed(turn.calledAt, at)] : floor.handovers,
     })),
-  'floor.paused': (floor, { cause }, at) => withCurrent(floor, (turn) => ({ ...floor, current: halted(turn, cause, at) })),
-  'floor.resumed': (floor, _, at) => withCurrent(floor, (turn) => ({ ...floor, current: running(turn, at) })),
+  'floor.paused': (floor, { cause }, at) => updateCurrent(floor, (turn) => ({ ...floor, current: pauseClock(turn, cause, at) })),
+  'floor.resumed': (floor, _, at) => updateCurrent(floor, (turn) => ({ ...floor, current: resumeClock(turn, at) })),
   'floor.extended': (floor, { by }) =>
-    withCurrent(floor, (turn) => ({ ...floor, current: { ...turn, limit: sum(turn.limit, by), extended: sum(turn.extended, by) } })),
+    updateCurrent(floor, (turn) => ({
+      ...floor,
+      current: { ...turn, limit: sumMillis(turn.limit, by), extended: sumMillis(turn.extended, by) },
+    })),
   'floor.ended': (floor, { turn: id }, at) => {
-    if (floor.interrupted?.id === id) return { ...floor, interrupted: null, past: [...floor.past, pastOf(floor.interrupted, at)] }
-    return withCurrent(floor, (turn) => ({
+    if (floor.interrupted?.id === id) return { ...floor, interrupted: null, past: [...floor.past, toPastTurn(floor.interrupted, at)] }
+    return updateCurrent(floor, (turn) => ({
       ...floor,
       current: floor.interrupted,
       interrupted: null,
-      past: [...floor.past, pastOf(turn, at)],
+      past: [...floor.past, toPastTurn(turn, at)],
     }))
   },
   'floor.released': (floor, { turn: id }) => {
     if (floor.interrupted?.id === id) return { ...floor, interrupted: null }
-    return withCurrent(floor, () => ({ ...floor, current: floor.interrupted, interrupted: null }))
+    return updateCurrent(floor, () => ({ ...floor, current: floor.interrupted, interrupted: null }))
   },
-  'floor.limited': (floor, { scope, limit }) => ({ ...floor, limits: limitsWith(floor.limits, scope, limit) }),
+  'floor.limit-set': (floor, { scope, limit }) => ({ ...floor, limits: setLimit(floor.limits, scope, limit) }),
   'floor.restored': (floor, before, at) => ({
     ...floor,
     limits: before.limits,
-    current: restored(floor.current, before, at),
+    current: restoreTurn(floor.current, before, at),
     interrupted: before.interrupted,
-    past: floor.past.slice(0, before.past),
-    handovers: floor.handovers.slice(0, before.handovers),
+    past: floor.past.slice(0, before.pastCount),
+    handovers: floor.handovers.slice(0, before.handoverCount),
   }),
 }
 
-const withCurrent = (floor: FloorState, evolve: (turn: Turn) => FloorState): FloorState => (floor.current ? evolve(floor.current) : floor)
+const updateCurrent = (floor: FloorState, evolve: (turn: Turn) => FloorState): FloorState => (floor.current ? evolve(floor.current) : floor)
 
-/** The clock goes on from where it stood at the step; where the step was not about it, it is as it is. */
-const restored = (now: Turn | null, { current: before, runs, clockKept }: FloorBefore, at: Instant): Turn | null => {
-  if (before === null) return null
-  if (!clockKept || now === null) return runs ? { ...before, runningSince: at } : before
-  const { startedAt, used, runningSince, paused, pausedFor } = now
-  return { ...before, startedAt, used, runningSince, paused, pausedFor }
-}
-
-const pastOf = (turn: Turn, at: Instant): PastTurn => ({
+const toPastTurn = (turn: Turn, at: Instant): PastTurn => ({
   id: turn.id,
   kind: turn.kind,
   speaker: turn.entry?.speaker ?? null,
-  behalf: turn.entry?.behalf ?? [],
+  onBehalfOf: turn.entry?.onBehalfOf ?? [],
   question: turn.question,
   segment: turn.segment,
   askedAt: turn.entry?.askedAt ?? turn.calledAt,
@@ -80,22 +76,6 @@ const pastOf = (turn: Turn, at: Instant): PastTurn => ({
   endedAt: at,
   limit: turn.limit,
   extended: turn.extended,
-  used: usedBy(turn, at),
-  pausedFor: stoodBy(turn, at),
+  used: computeUsedTime(turn, at),
+  pausedFor: computePausedTime(turn, at),
 })
-
-/** The floor before a step, for taking it back. */
-export const floorBefore = (before: FloorState, after: FloorState, at: Instant): FloorBefore => {
-  const { current } = before
-  const same = current !== null && current.id === after.current?.id
-  const clockKept = same && current.runningSince === after.current?.runningSince && current.paused === after.current?.paused
-  return {
-    limits: before.limits,
-    current: current && frozen(current, at),
-    interrupted: before.interrupted,
-    past: before.past.length,
-    handovers: before.handovers.length,
-    runs: current !== null && current.runningSince !== null,
-    clockKept,
-  }
-}

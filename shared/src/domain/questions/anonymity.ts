@@ -1,17 +1,18 @@
-/** Where authors are not kept: nothing that is written down says who asked, and a receipt on the device takes a question back. */
+/** Where authors are not recorded: the log does not contain who asked, and a question can be withdrawn with the receipt of its device. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { QuestionId } from '../../contract/ids.ts'
-import type { Commit, State } from '../../contract/registry.ts'
-import { type Actor, somebody } from '../../contract/roles.ts'
+import { type CommandType, type Commit, commands, type State } from '../../contract/registry.ts'
+import { type Actor, anonymousActor } from '../../contract/roles.ts'
 
-export const keepsAuthors = ({ session }: State): boolean => session.questions.attribution !== 'unattributed'
+export const recordsAuthors = ({ session }: State): boolean => session.questions.attribution !== 'unattributed'
 
-/** A digest of its own for each question, so that two of one device cannot be told to be so. */
-export const proofOf = (question: QuestionId, receipt: string): string => bytesToHex(sha256(utf8ToBytes(`${question} ${receipt}`)))
+/** The question id is part of the digest, so that equal receipts do not show that two questions come from one device. */
+export const digestReceipt = (question: QuestionId, receipt: string): string => bytesToHex(sha256(utf8ToBytes(`${question} ${receipt}`)))
 
-const unsigned: readonly Commit['command']['type'][] = ['questions.ask', 'questions.take-back']
+/** The actor that the log records for a command of this type. */
+export const anonymizeActor = (state: State, actor: Actor, type: Commit['command']['type']): Actor =>
+  isAnonymizable(type) && !recordsAuthors(state) ? anonymousActor : actor
 
-/** Who is written down as having said it. */
-export const recordedActor = (state: State, actor: Actor, type: Commit['command']['type']): Actor =>
-  unsigned.includes(type) && !keepsAuthors(state) ? somebody : actor
+const isAnonymizable = (type: Commit['command']['type']): boolean =>
+  Object.hasOwn(commands, type) && commands[type as CommandType].author === 'anonymizable'

@@ -1,47 +1,53 @@
-/** How a question gets its answer: next, put to a panellist, on the screens with a clock, settled, or taken to the floor list. */
+/** How a question gets its answer: set as next, assigned to a panellist, shown with a clock, marked as answered, or moved to the queue. */
 
 import type { EntryId, PersonId, QuestionId, TurnId } from '../../contract/ids.ts'
 import type { Question, questionCommands } from '../../contract/questions.ts'
-import type { Context, Decide, Event, State } from '../../contract/registry.ts'
-import { accept, type Decision, nothing, reject } from '../../kernel/decision.ts'
-import { shortened } from '../../kernel/text.ts'
-import { whileMeeting, whileOpen } from '../phase-guards.ts'
-import { notAgain } from '../queue/eligibility.ts'
-import { newEntry, speakerOf } from '../queue/new-entry.ts'
-import { withItsOwn } from './merge.ts'
-import { inStatus, open, unsettled } from './status.ts'
+import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
+import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { truncate } from '../../kernel/text.ts'
+import { requireInSession, requireOpen } from '../phase-guards.ts'
+import { checkRequest } from '../queue/eligibility.ts'
+import { createEntry, toSpeaker } from '../queue/new-entry.ts'
+import { separateMerged } from './merge.ts'
+import { openStatuses, requireStatus, unansweredStatuses } from './status.ts'
 
-type Answering = 'questions.queue' | 'questions.put' | 'questions.show' | 'questions.unshow' | 'questions.settle' | 'questions.to-floor'
+type AnswerCommandType =
+  | 'questions.set-next'
+  | 'questions.assign'
+  | 'questions.show'
+  | 'questions.unshow'
+  | 'questions.mark-answered'
+  | 'questions.move-to-queue'
 
-/** As long as a topic may be. */
-const topicLength = 140
+/** In graphemes: the same limit as in `queue.join`. */
+const maxTopicLength = 140
 
-export const answerDecide: Pick<Decide<typeof questionCommands>, Answering> = {
-  'questions.queue': (state, { question }) => {
-    if (state.questions.next === question) return nothing
-    if (question === null) return accept<Event>({ type: 'questions.queued', data: { question } })
-    return inStatus(state, question, ['approved'], () => accept<Event>({ type: 'questions.queued', data: { question } }))
+export const answerDeciders: Pick<Deciders<typeof questionCommands>, AnswerCommandType> = {
+  'questions.set-next': (state, { question }) => {
+    if (state.questions.next === question) return noChange
+    if (question === null) return accept<Event>({ type: 'questions.next-set', data: { question } })
+    return requireStatus(state, question, ['approved'], () => accept<Event>({ type: 'questions.next-set', data: { question } }))
   },
 
-  'questions.put': (state, { question, to }) =>
-    whileMeeting(state, () =>
-      inStatus(state, question, [...unsettled, 'answered'], (there) => {
-        if (to !== null && !answers(state, to)) return reject('no-such-person')
-        return there.to === to ? nothing : accept<Event>({ type: 'questions.put', data: { question, to } })
+  'questions.assign': (state, { question, assignee }) =>
+    requireInSession(state, () =>
+      requireStatus(state, question, [...unansweredStatuses, 'answered'], (existing) => {
+        if (assignee !== null && !canAnswer(state, assignee)) return reject('no-such-person')
+        return existing.assignee === assignee ? noChange : accept<Event>({ type: 'questions.assigned', data: { question, assignee } })
       }),
     ),
 
   'questions.show': (state, { question, expectedCurrent }, { id }) =>
-    whileOpen(state, () => {
-      if (state.questions.current !== expectedCurrent) return reject('moved-on')
+    requireOpen(state, () => {
+      if (state.questions.current !== expectedCurrent) return reject('conflict')
       const { current } = state.floor
       if (state.floor.interrupted || (current && current.kind !== 'answer')) return reject('floor-taken')
-      return inStatus(state, question, ['approved'], () =>
+      return requireStatus(state, question, ['approved'], () =>
         accept<Event>(
           ...(current?.question
             ? [
                 { type: 'floor.ended', data: { turn: current.id } } as const,
-                { type: 'questions.settled', data: { question: current.question, answer: 'live' } } as const,
+                { type: 'questions.answered', data: { question: current.question, answer: 'live' } } as const,
               ]
             : []),
           { type: 'questions.shown', data: { question } },
@@ -62,49 +68,49 @@ export const answerDecide: Pick<Decide<typeof questionCommands>, Answering> = {
     }),
 
   'questions.unshow': (state, { question }) =>
-    inStatus(state, question, ['answering'], () =>
-      accept<Event>({ type: 'questions.unshown', data: { question } }, ...leaveFloor(state, question)),
+    requireStatus(state, question, ['answering'], () =>
+      accept<Event>({ type: 'questions.unshown', data: { question } }, ...endAnswerTurn(state, question)),
     ),
 
-  'questions.settle': (state, { question, answer }) =>
-    inStatus(state, question, ['answering', 'approved'], () =>
-      accept<Event>({ type: 'questions.settled', data: { question, answer } }, ...leaveFloor(state, question)),
+  'questions.mark-answered': (state, { question, answer }) =>
+    requireStatus(state, question, ['answering', 'approved'], () =>
+      accept<Event>({ type: 'questions.answered', data: { question, answer } }, ...endAnswerTurn(state, question)),
     ),
 
-  'questions.to-floor': (state, { question }, context) =>
-    whileMeeting(state, () => inStatus(state, question, open, (there) => toFloor(state, there, context))),
+  'questions.move-to-queue': (state, { question }, context) =>
+    requireInSession(state, () => requireStatus(state, question, openStatuses, (existing) => moveToQueue(state, existing, context))),
 }
 
-const answers = ({ people }: State, id: PersonId): boolean => {
+const canAnswer = ({ people }: State, id: PersonId): boolean => {
   const person = people.all.get(id)
   return person !== undefined && person.role === 'panellist' && !person.revoked
 }
 
-/** The answer's turn ends with it, also while a point of order interrupts it. */
-const leaveFloor = ({ floor }: State, question: QuestionId): readonly Event[] =>
+/** Ends the turn of the answer, even if a point of order interrupts it. */
+const endAnswerTurn = ({ floor }: State, question: QuestionId): readonly Event[] =>
   [floor.current, floor.interrupted].flatMap((turn): Event[] =>
     turn?.question === question ? [{ type: 'floor.ended', data: { turn: turn.id } }] : [],
   )
 
-/** Its author stands in the list as if they had asked for the floor when they asked the question. */
-const toFloor = (state: State, { id: question, author, askedAt, text }: Question, { id, actor }: Context): Decision<Event> => {
+/** The author joins the queue as if they had asked for the floor when they asked the question. */
+const moveToQueue = (state: State, { id: question, author, askedAt, text }: Question, { id, actor }: Context): EventDecision => {
   if (author === null) return reject('author-unknown')
   const person = state.people.all.get(author.person)
   if (!person || person.revoked) return reject('no-such-person')
-  const against = notAgain(state, person.id, person.entity, 'intervention')
-  if (against !== null) return reject(against)
-  const entry = newEntry({
+  const rejection = checkRequest(state, person.id, person.entity, 'intervention')
+  if (rejection !== null) return reject(rejection)
+  const entry = createEntry({
     id: id as string as EntryId,
     kind: 'intervention',
-    speaker: speakerOf(person),
+    speaker: toSpeaker(person),
     askedAt,
-    door: author.channel,
+    requestChannel: author.channel,
     segment: state.agenda.current,
   })
-  const topic = shortened(text.replace(/\n+/g, ' '), topicLength)
+  const topic = truncate(text.replace(/\n+/g, ' '), maxTopicLength)
   return accept<Event>(
-    ...withItsOwn(state, question),
-    { type: 'questions.left-for-floor', data: { question, by: actor.person as PersonId } },
+    ...separateMerged(state, question),
+    { type: 'questions.moved-to-queue', data: { question, by: actor.person as PersonId } },
     { type: 'queue.joined', data: { entry: { ...entry, topic } } },
   )
 }

@@ -1,83 +1,80 @@
-/** Questions: asked and taken back by their authors. Before publication nobody but author and moderators is told. */
+/** Asking and withdrawing. Before publication only the author and the moderators know of a question. */
 
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
 import type { Author, Question, questionCommands } from '../../contract/questions.ts'
-import type { Decide, Event, State } from '../../contract/registry.ts'
-import { accept, type Decision, reject } from '../../kernel/decision.ts'
-import { graphemes } from '../../kernel/text.ts'
-import { actorIn } from '../people/register.ts'
-import { whileMeeting } from '../phase-guards.ts'
-import { keepsAuthors, proofOf } from './anonymity.ts'
-import { answerDecide } from './answer.ts'
-import { mergeDecide, withItsOwn } from './merge.ts'
-import { moderationDecide } from './moderate.ts'
-import { found, open } from './status.ts'
-import { supportDecide } from './support.ts'
+import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
+import { accept, reject } from '../../kernel/decision.ts'
+import { countGraphemes } from '../../kernel/text.ts'
+import { findActor } from '../actor.ts'
+import { requireInSession } from '../phase-guards.ts'
+import { digestReceipt, recordsAuthors } from './anonymity.ts'
+import { separateMerged } from './merge.ts'
+import { openStatuses, withQuestion } from './status.ts'
 
-export const questionDecide: Decide<typeof questionCommands> = {
+export const askDeciders: Pick<
+  Deciders<typeof questionCommands>,
+  'questions.ask' | 'questions.withdraw' | 'questions.withdraw-with-receipt'
+> = {
   'questions.ask': (state, { text, receipt }, { actor, at, id }) =>
-    whileMeeting(state, () => {
-      const asker = actorIn(state, actor)
+    requireInSession(state, () => {
+      const asker = findActor(state, actor)
       if (!asker) return reject('no-such-person')
       const { length } = state.session.questions
-      if (graphemes(text, length) > length) return reject('text-too-long')
+      if (countGraphemes(text, length) > length) return reject('text-too-long')
       const question = id as string as QuestionId
-      const kept = keepsAuthors(state)
-      if (kept && hasEnough(state, asker.id)) return reject('question-limit')
-      if (!kept && receipt === null) return reject('receipt-needed')
-      const whose = {
-        author: kept ? authorOf(asker) : null,
-        proof: kept || receipt === null ? null : proofOf(question, receipt),
+      const recordsAuthor = recordsAuthors(state)
+      if (recordsAuthor && hasReachedLimit(state, asker.id)) return reject('question-limit')
+      if (!recordsAuthor && receipt === null) return reject('receipt-needed')
+      const authorFields = {
+        author: recordsAuthor ? toAuthor(asker) : null,
+        receiptDigest: recordsAuthor || receipt === null ? null : digestReceipt(question, receipt),
       }
       return accept<Event>(
         {
           type: 'questions.asked',
-          data: { question: { ...unheard, ...whose, id: question, text, segment: state.agenda.current, askedAt: at } },
+          data: { question: { ...newQuestionFields, ...authorFields, id: question, text, segment: state.agenda.current, askedAt: at } },
         },
         ...(state.questions.moderation === 'none' ? [{ type: 'questions.approved', data: { question, by: null } } as const] : []),
       )
     }),
 
-  'questions.withdraw': (state, { question }) => found(state, question, (own) => withdrawn(state, own)),
+  'questions.withdraw': (state, { question }) => withQuestion(state, question, (own) => withdrawQuestion(state, own)),
 
-  /** To whoever cannot prove that it is theirs, there is no such question. */
-  'questions.take-back': (state, { question, receipt }) =>
-    found(state, question, (own) => (own.proof === proofOf(question, receipt) ? withdrawn(state, own) : reject('no-such-question'))),
-
-  ...moderationDecide,
-  ...mergeDecide,
-  ...supportDecide,
-  ...answerDecide,
+  /** A wrong receipt and an unknown question get the same answer, so that nobody can test whether a question exists. */
+  'questions.withdraw-with-receipt': (state, { question, receipt }) =>
+    withQuestion(state, question, (own) =>
+      own.receiptDigest === digestReceipt(question, receipt) ? withdrawQuestion(state, own) : reject('no-such-question'),
+    ),
 }
 
-const authorOf = ({ id, entity, group, channel }: Person): Author => ({ person: id, entity, group, channel })
+const toAuthor = ({ id, entity, group, channel }: Person): Author => ({ person: id, entity, group, channel })
 
-const unheard: Omit<Question, 'id' | 'text' | 'segment' | 'askedAt' | 'author' | 'proof'> = {
+const newQuestionFields: Omit<Question, 'id' | 'text' | 'segment' | 'askedAt' | 'author' | 'receiptDigest'> = {
   number: 0,
   original: null,
   tags: [],
   status: 'pending',
   reason: null,
   answer: null,
-  into: null,
-  before: null,
-  to: null,
-  decided: null,
+  mergedInto: null,
+  statusBefore: null,
+  assignee: null,
+  lastAction: null,
   shownAt: null,
-  settledAt: null,
+  closedAt: null,
 }
 
-const hasEnough = ({ session, questions }: State, person: PersonId): boolean => {
+const hasReachedLimit = ({ session, questions }: State, person: PersonId): boolean => {
   const { cap } = session.questions
   if (cap === null) return false
-  const own = (questions.asked.get(person) ?? []).filter((id) => open.includes(questions.all.get(id)?.status ?? 'withdrawn'))
+  const own = (questions.byAuthor.get(person) ?? []).filter((id) => openStatuses.includes(questions.all.get(id)?.status ?? 'withdrawn'))
   return own.length >= cap
 }
 
-/** Until its answer begins: its own, or that of the one that it is asked with. */
-const withdrawn = (state: State, { id, status, into }: Question): Decision<Event> => {
-  const standing = into === null ? status : state.questions.all.get(into)?.status
-  if (standing === undefined || !open.includes(standing)) return reject('not-decided-here')
-  return accept<Event>(...withItsOwn(state, id), { type: 'questions.withdrawn', data: { question: id } })
+/** Possible until the answer begins. For a merged question, the answer of its host counts. */
+const withdrawQuestion = (state: State, { id, status, mergedInto }: Question): EventDecision => {
+  const effectiveStatus = mergedInto === null ? status : state.questions.all.get(mergedInto)?.status
+  if (effectiveStatus === undefined || !openStatuses.includes(effectiveStatus)) return reject('wrong-status')
+  return accept<Event>(...separateMerged(state, id), { type: 'questions.withdrawn', data: { question: id } })
 }

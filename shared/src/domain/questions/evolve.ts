@@ -1,89 +1,110 @@
-/** What becomes of questions: they are asked, decided, supported, merged, answered, and leave. */
+/** How events change the questions. */
 import { Map as Table } from 'immutable'
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
-import type { Decided, Question, QuestionEvents, QuestionsState } from '../../contract/questions.ts'
-import type { Evolve } from '../../contract/registry.ts'
+import type { ModerationAction, Question, QuestionEvents, QuestionsState } from '../../contract/questions.ts'
+import type { Evolvers } from '../../contract/registry.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { gone, mergedInto, separatedFrom } from './merge.ts'
+import { leaveMergeGroup, mergeQuestion, separateQuestion } from './merge.ts'
 
-export const emptyQuestions: QuestionsState = {
+export const initialQuestions: QuestionsState = {
   all: Table(),
   moderation: 'before',
-  published: 0,
+  publishedCount: 0,
   current: null,
   next: null,
   supporters: Table(),
-  supports: Table(),
-  asked: Table(),
+  bySupporter: Table(),
+  byAuthor: Table(),
   merged: Table(),
 }
 
-export const questionsEvolve: Evolve<QuestionsState, QuestionEvents> = {
+export const questionEvolvers: Evolvers<QuestionsState, QuestionEvents> = {
   'questions.asked': (questions, { question }) => ({
     ...questions,
     all: questions.all.set(question.id, question),
-    asked: question.author ? questions.asked.update(question.author.person, [], (own) => [...own, question.id]) : questions.asked,
+    byAuthor: question.author ? questions.byAuthor.update(question.author.person, [], (own) => [...own, question.id]) : questions.byAuthor,
   }),
-  'questions.withdrawn': (questions, { question }) => change(gone(questions, question), question, { status: 'withdrawn' }),
+  'questions.withdrawn': (questions, { question }) =>
+    updateQuestion(leaveMergeGroup(questions, question), question, { status: 'withdrawn' }),
   'questions.approved': (questions, { question, by }, at) => {
-    const number = questions.all.get(question)?.number || questions.published + 1
-    const decided = by === null ? {} : { decided: decision('approved', by, at) }
-    return { ...change(questions, question, { status: 'approved', number, ...decided }), published: Math.max(number, questions.published) }
+    const number = questions.all.get(question)?.number || questions.publishedCount + 1
+    const lastAction = by === null ? {} : { lastAction: makeModerationAction('approved', by, at) }
+    return {
+      ...updateQuestion(questions, question, { status: 'approved', number, ...lastAction }),
+      publishedCount: Math.max(number, questions.publishedCount),
+    }
   },
   'questions.declined': (questions, { question, reason, by }, at) =>
-    change(questions, question, { status: 'declined', reason, settledAt: at, decided: decision('declined', by, at) }),
+    updateQuestion(questions, question, { status: 'declined', reason, closedAt: at, lastAction: makeModerationAction('declined', by, at) }),
   'questions.held': (questions, { question, by }, at) =>
-    change(questions, question, { status: 'on-hold', decided: decision('held', by, at) }),
+    updateQuestion(questions, question, { status: 'on-hold', lastAction: makeModerationAction('held', by, at) }),
   'questions.reopened': (questions, { question, by }, at) =>
-    change(questions, question, { status: 'pending', reason: null, settledAt: null, decided: decision('reopened', by, at) }),
+    updateQuestion(questions, question, {
+      status: 'pending',
+      reason: null,
+      closedAt: null,
+      lastAction: makeModerationAction('reopened', by, at),
+    }),
   'questions.edited': (questions, { question, text, by }, at) => {
-    const was = questions.all.get(question)
-    const original = was?.original ?? was?.text ?? null
-    return change(questions, question, { text, original: text === original ? null : original, decided: decision('edited', by, at) })
+    const existing = questions.all.get(question)
+    const original = existing?.original ?? existing?.text ?? null
+    return updateQuestion(questions, question, {
+      text,
+      original: text === original ? null : original,
+      lastAction: makeModerationAction('edited', by, at),
+    })
   },
-  'questions.labelled': (questions, { question, segment, tags }) => change(questions, question, { segment, tags }),
-  'questions.merged': (questions, { into, question, by }, at) => mergedInto(questions, into, question, by, at),
-  'questions.unmerged': (questions, { question }) => separatedFrom(questions, question),
+  'questions.labelled': (questions, { question, segment, tags }) => updateQuestion(questions, question, { segment, tags }),
+  'questions.merged': (questions, { into, question, by }, at) => mergeQuestion(questions, into, question, by, at),
+  'questions.unmerged': (questions, { question }) => separateQuestion(questions, question),
   'questions.supported': (questions, { question, person, group }) => ({
     ...questions,
     supporters: questions.supporters.update(question, Table(), (all) => all.set(person, group)),
-    supports: questions.supports.update(person, [], (own) => [...own, question]),
+    bySupporter: questions.bySupporter.update(person, [], (own) => [...own, question]),
   }),
   'questions.unsupported': (questions, { question, person }) => ({
     ...questions,
     supporters: questions.supporters.update(question, Table(), (all) => all.delete(person)),
-    supports: questions.supports.update(person, [], (own) => own.filter((id) => id !== question)),
+    bySupporter: questions.bySupporter.update(person, [], (own) => own.filter((id) => id !== question)),
   }),
-  'questions.queued': (questions, { question }) => ({ ...questions, next: question }),
-  'questions.put': (questions, { question, to }) => change(questions, question, { to }),
+  'questions.next-set': (questions, { question }) => ({ ...questions, next: question }),
+  'questions.assigned': (questions, { question, assignee }) => updateQuestion(questions, question, { assignee }),
   'questions.shown': (questions, { question }, at) => ({
-    ...change(questions, question, { status: 'answering', shownAt: at }),
+    ...updateQuestion(questions, question, { status: 'answering', shownAt: at }),
     current: question,
   }),
-  'questions.unshown': (questions, { question }) => change(questions, question, { status: 'approved' }),
-  'questions.settled': (questions, { question, answer }, at) => change(questions, question, { status: 'answered', answer, settledAt: at }),
-  'questions.left-for-floor': (questions, { question, by }, at) =>
-    change(questions, question, { status: 'to-floor', settledAt: at, decided: decision('to-floor', by, at) }),
-  'questions.moderated': (questions, { moderation }) => ({ ...questions, moderation }),
+  'questions.unshown': (questions, { question }) => updateQuestion(questions, question, { status: 'approved' }),
+  'questions.answered': (questions, { question, answer }, at) =>
+    updateQuestion(questions, question, { status: 'answered', answer, closedAt: at }),
+  'questions.moved-to-queue': (questions, { question, by }, at) =>
+    updateQuestion(questions, question, {
+      status: 'moved-to-queue',
+      closedAt: at,
+      lastAction: makeModerationAction('moved-to-queue', by, at),
+    }),
+  'questions.moderation-set': (questions, { moderation }) => ({ ...questions, moderation }),
   'questions.not-reached': (questions, { questions: left }) =>
-    left.reduce((changed, id) => change(changed, id, { status: 'not-reached', before: changed.all.get(id)?.status ?? null }), questions),
+    left.reduce(
+      (changed, id) => updateQuestion(changed, id, { status: 'not-reached', statusBefore: changed.all.get(id)?.status ?? null }),
+      questions,
+    ),
   'questions.restored': (questions, { questions: before, current, next }) => {
-    const back = before.reduce((changed, { id, ...standing }) => change(changed, id, standing), questions)
-    const follows = next !== null && back.all.get(next)?.status === 'approved' ? next : null
-    return { ...back, current, next: back.next ?? follows }
+    const back = before.reduce((changed, { id, ...fields }) => updateQuestion(changed, id, fields), questions)
+    const restoredNext = next !== null && back.all.get(next)?.status === 'approved' ? next : null
+    return { ...back, current, next: back.next ?? restoredNext }
   },
 }
 
-const decision = (what: Decided['what'], by: PersonId, at: Instant): Decided => ({ what, by, at })
+const makeModerationAction = (action: ModerationAction['action'], by: PersonId, at: Instant): ModerationAction => ({ action, by, at })
 
-/** Whatever leaves the state in which it can be next or on the screen is so no more. */
-const change = (questions: QuestionsState, id: QuestionId, changed: Partial<Question>): QuestionsState => {
-  const found = questions.all.get(id)
-  if (!found) return questions
+/** Applies changes. A question that gets a new status is no longer the next one or the one on the screen. */
+const updateQuestion = (questions: QuestionsState, id: QuestionId, changes: Partial<Question>): QuestionsState => {
+  const existing = questions.all.get(id)
+  if (!existing) return questions
   return {
     ...questions,
-    all: questions.all.set(id, { ...found, ...changed }),
-    current: questions.current === id && changed.status !== undefined ? null : questions.current,
-    next: questions.next === id && changed.status !== undefined ? null : questions.next,
+    all: questions.all.set(id, { ...existing, ...changes }),
+    current: questions.current === id && changes.status !== undefined ? null : questions.current,
+    next: questions.next === id && changes.status !== undefined ? null : questions.next,
   }
 }

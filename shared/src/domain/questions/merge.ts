@@ -1,88 +1,102 @@
-/** Duplicates are asked with one of them, in one flat group, and can be separated again exactly as they were. */
+/** Merging duplicates. The merged questions of a host form one flat group. Separating restores them exactly as they were. */
 
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionsState, questionCommands } from '../../contract/questions.ts'
-import type { Decide, Event, State } from '../../contract/registry.ts'
+import type { Deciders, Event, State } from '../../contract/registry.ts'
 import { accept, reject } from '../../kernel/decision.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { whileMeeting } from '../phase-guards.ts'
-import { inStatus, open } from './status.ts'
+import { requireInSession } from '../phase-guards.ts'
+import { openStatuses, requireStatus } from './status.ts'
 
-export const mergeDecide: Pick<Decide<typeof questionCommands>, 'questions.merge' | 'questions.unmerge'> = {
+export const mergeDeciders: Pick<Deciders<typeof questionCommands>, 'questions.merge' | 'questions.unmerge'> = {
   'questions.merge': (state, { into, question }, { actor }) =>
-    inStatus(state, into, open, () =>
-      inStatus(state, question, open, () =>
+    requireStatus(state, into, openStatuses, () =>
+      requireStatus(state, question, openStatuses, () =>
         into === question
-          ? reject('not-decided-here')
+          ? reject('wrong-status')
           : accept<Event>({ type: 'questions.merged', data: { into, question, by: actor.person as PersonId } }),
       ),
     ),
 
   'questions.unmerge': (state, { question }) =>
-    whileMeeting(state, () => inStatus(state, question, ['merged'], () => accept(separation(question)))),
+    requireInSession(state, () => requireStatus(state, question, ['merged'], () => accept(makeSeparation(question)))),
 }
 
-const separation = (question: QuestionId): Event => ({ type: 'questions.unmerged', data: { question } })
+const makeSeparation = (question: QuestionId): Event => ({ type: 'questions.unmerged', data: { question } })
 
-/** Before a question leaves: those that are asked with it come back, each with those that came with it. */
-export const withItsOwn = ({ questions }: State, host: QuestionId): readonly Event[] => {
+/** Before a host leaves, its merged questions are separated. Questions that they had brought stay merged into them. */
+export const separateMerged = ({ questions }: State, host: QuestionId): readonly Event[] => {
   if (questions.all.get(host)?.status === 'merged') return []
-  const all = namesIn(questions, host)
-  const brought = new Set(all.flatMap((id) => namesIn(questions, id)))
-  return all.filter((id) => !brought.has(id)).map(separation)
+  const all = getMergedIds(questions, host)
+  const brought = new Set(all.flatMap((id) => getMergedIds(questions, id)))
+  return all.filter((id) => !brought.has(id)).map(makeSeparation)
 }
 
-const namesIn = ({ merged }: QuestionsState, host: QuestionId): readonly QuestionId[] => merged.get(host) ?? []
+const getMergedIds = ({ merged }: QuestionsState, host: QuestionId): readonly QuestionId[] => merged.get(host) ?? []
 
-const changed = (questions: QuestionsState, ids: readonly QuestionId[], how: (was: Question) => Partial<Question>): QuestionsState['all'] =>
+const updateQuestions = (
+  questions: QuestionsState,
+  ids: readonly QuestionId[],
+  getChanges: (was: Question) => Partial<Question>,
+): QuestionsState['all'] =>
   questions.all.withMutations((all) => {
     for (const id of ids) {
       const was = all.get(id)
-      if (was) all.set(id, { ...was, ...how(was) })
+      if (was) all.set(id, { ...was, ...getChanges(was) })
     }
   })
 
-export const mergedInto = (
+export const mergeQuestion = (
   questions: QuestionsState,
   into: QuestionId,
   question: QuestionId,
   by: PersonId,
   at: Instant,
 ): QuestionsState => {
-  const brought = namesIn(questions, question)
-  const going = { ...questions, all: changed(questions, brought, () => ({ into })) }
+  const brought = getMergedIds(questions, question)
+  const going = { ...questions, all: updateQuestions(questions, brought, () => ({ mergedInto: into })) }
   return {
     ...questions,
-    all: changed(going, [question], ({ status }) => ({ status: 'merged', into, before: status, decided: { what: 'merged', by, at } })),
-    merged: questions.merged.set(into, [...namesIn(questions, into), question, ...brought]),
+    all: updateQuestions(going, [question], ({ status }) => ({
+      status: 'merged',
+      mergedInto: into,
+      statusBefore: status,
+      lastAction: { action: 'merged', by, at },
+    })),
+    merged: questions.merged.set(into, [...getMergedIds(questions, into), question, ...brought]),
     next: questions.next === question ? null : questions.next,
   }
 }
 
-/** As it was before, and with it those that it had brought. */
-export const separatedFrom = (questions: QuestionsState, question: QuestionId): QuestionsState => {
-  const brought = namesIn(questions, question)
-  const back = { ...questions, all: changed(questions, brought, () => ({ into: question })) }
+/** Restores a question as it was before the merge, with the questions that it had brought. */
+export const separateQuestion = (questions: QuestionsState, question: QuestionId): QuestionsState => {
+  const brought = getMergedIds(questions, question)
+  const back = { ...questions, all: updateQuestions(questions, brought, () => ({ mergedInto: question })) }
   return {
     ...questions,
-    all: changed(back, [question], ({ before }) => ({ status: before ?? 'pending', into: null, before: null, decided: null })),
-    merged: without(questions, question, [question, ...brought]),
+    all: updateQuestions(back, [question], ({ statusBefore }) => ({
+      status: statusBefore ?? 'pending',
+      mergedInto: null,
+      statusBefore: null,
+      lastAction: null,
+    })),
+    merged: removeFromGroup(questions, question, [question, ...brought]),
   }
 }
 
-/** It leaves alone; whatever it had brought stays with the host. */
-export const gone = (questions: QuestionsState, question: QuestionId): QuestionsState => ({
+/** Only this question leaves. The questions that it had brought stay with the host. */
+export const leaveMergeGroup = (questions: QuestionsState, question: QuestionId): QuestionsState => ({
   ...questions,
-  all: changed(questions, [question], () => ({ into: null, before: null })),
-  merged: without(questions, question, [question]).delete(question),
+  all: updateQuestions(questions, [question], () => ({ mergedInto: null, statusBefore: null })),
+  merged: removeFromGroup(questions, question, [question]).delete(question),
 })
 
-/** Neither its host nor anybody else in the group counts these among theirs. */
-const without = (questions: QuestionsState, question: QuestionId, leaving: readonly QuestionId[]): QuestionsState['merged'] => {
-  const host = questions.all.get(question)?.into
+/** Removes the leaving questions from the lists of the host and of all other members of the group. */
+const removeFromGroup = (questions: QuestionsState, question: QuestionId, leaving: readonly QuestionId[]): QuestionsState['merged'] => {
+  const host = questions.all.get(question)?.mergedInto
   if (!host) return questions.merged
   return questions.merged.withMutations((merged) => {
-    for (const holder of [host, ...namesIn(questions, host)]) {
+    for (const holder of [host, ...getMergedIds(questions, host)]) {
       const names = merged.get(holder)
       if (!names || leaving.includes(holder)) continue
       const left = names.filter((name) => !leaving.includes(name))

@@ -1,16 +1,17 @@
-/** Moderation: whether a question is published, as what it stands there, and what it is about. Whoever comes second is told. */
+/** Moderation: whether a question is published, with which text, and its labels. A second moderator gets a rejection and sees why. */
 
-import type { PersonId, QuestionId } from '../../contract/ids.ts'
+import type { QuestionId } from '../../contract/ids.ts'
 import type { QuestionEvents, questionCommands } from '../../contract/questions.ts'
-import type { Decide, Event } from '../../contract/registry.ts'
+import type { Deciders, Event } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
-import { accept, nothing, reject } from '../../kernel/decision.ts'
-import { graphemes } from '../../kernel/text.ts'
-import { untilClosed, whileMeeting } from '../phase-guards.ts'
-import { withItsOwn } from './merge.ts'
-import { found, inStatus, open, undecided, unsettled } from './status.ts'
+import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { countGraphemes } from '../../kernel/text.ts'
+import { toPersonId } from '../actor.ts'
+import { requireInSession, requireNotClosed } from '../phase-guards.ts'
+import { separateMerged } from './merge.ts'
+import { awaitingModeration, openStatuses, requireStatus, unansweredStatuses, withQuestion } from './status.ts'
 
-type Moderating =
+type ModerationCommandType =
   | 'questions.approve'
   | 'questions.approve-all'
   | 'questions.decline'
@@ -18,62 +19,60 @@ type Moderating =
   | 'questions.reopen'
   | 'questions.edit'
   | 'questions.label'
-  | 'questions.moderate'
+  | 'questions.set-moderation'
 
-export const moderationDecide: Pick<Decide<typeof questionCommands>, Moderating> = {
-  'questions.approve': (state, { question }, { actor }) => inStatus(state, question, undecided, () => accept(approved(question, actor))),
+export const moderationDeciders: Pick<Deciders<typeof questionCommands>, ModerationCommandType> = {
+  'questions.approve': (state, { question }, { actor }) =>
+    requireStatus(state, question, awaitingModeration, () => accept(makeApproval(question, actor))),
 
   'questions.approve-all': ({ questions: { all } }, { questions }, { actor }) => {
-    const left = [...new Set(questions)].filter((id) => undecided.includes(all.get(id)?.status ?? 'withdrawn'))
-    return left.length === 0 ? reject('not-decided-here') : accept(...left.map((question) => approved(question, actor)))
+    const left = [...new Set(questions)].filter((id) => awaitingModeration.includes(all.get(id)?.status ?? 'withdrawn'))
+    return left.length === 0 ? reject('wrong-status') : accept(...left.map((question) => makeApproval(question, actor)))
   },
 
   'questions.decline': (state, { question, reason }, { actor }) =>
-    inStatus(state, question, open, () =>
-      accept<Event>(...withItsOwn(state, question), { type: 'questions.declined', data: { question, reason, by: moderator(actor) } }),
+    requireStatus(state, question, openStatuses, () =>
+      accept<Event>(...separateMerged(state, question), { type: 'questions.declined', data: { question, reason, by: toPersonId(actor) } }),
     ),
 
   'questions.hold': (state, { question }, { actor }) =>
-    inStatus(state, question, undecided, ({ status }) =>
-      status === 'on-hold' ? nothing : accept<Event>({ type: 'questions.held', data: { question, by: moderator(actor) } }),
+    requireStatus(state, question, awaitingModeration, ({ status }) =>
+      status === 'on-hold' ? noChange : accept<Event>({ type: 'questions.held', data: { question, by: toPersonId(actor) } }),
     ),
 
   'questions.reopen': (state, { question }, { actor }) =>
-    whileMeeting(state, () =>
-      inStatus(state, question, ['declined'], () =>
-        accept<Event>({ type: 'questions.reopened', data: { question, by: moderator(actor) } }),
+    requireInSession(state, () =>
+      requireStatus(state, question, ['declined'], () =>
+        accept<Event>({ type: 'questions.reopened', data: { question, by: toPersonId(actor) } }),
       ),
     ),
 
   'questions.edit': (state, { question, text, expectedText }, { actor }) =>
-    inStatus(state, question, unsettled, (there) => {
-      if (there.text === text) return nothing
-      if (there.text !== expectedText) return reject('moved-on')
+    requireStatus(state, question, unansweredStatuses, (existing) => {
+      if (existing.text === text) return noChange
+      if (existing.text !== expectedText) return reject('conflict')
       const { length } = state.session.questions
-      if (graphemes(text, length) > length) return reject('text-too-long')
-      return accept<Event>({ type: 'questions.edited', data: { question, text, by: moderator(actor) } })
+      if (countGraphemes(text, length) > length) return reject('text-too-long')
+      return accept<Event>({ type: 'questions.edited', data: { question, text, by: toPersonId(actor) } })
     }),
 
   'questions.label': (state, { question, segment, tags }) =>
-    found(state, question, (there) => {
+    withQuestion(state, question, (existing) => {
       if (segment !== null && !state.agenda.segments.some(({ id }) => id === segment)) return reject('no-such-segment')
       const label: QuestionEvents['questions.labelled'] = { question, segment, tags: [...new Set(tags)] }
-      const same = there.segment === segment && there.tags.join('\n') === label.tags.join('\n')
-      return same ? nothing : accept<Event>({ type: 'questions.labelled', data: label })
+      const same = existing.segment === segment && existing.tags.join('\n') === label.tags.join('\n')
+      return same ? noChange : accept<Event>({ type: 'questions.labelled', data: label })
     }),
 
-  'questions.moderate': (state, { moderation, expectedModeration }) =>
-    untilClosed(state, () => {
-      const now = state.questions.moderation
-      if (now === moderation) return nothing
-      return now === expectedModeration ? accept<Event>({ type: 'questions.moderated', data: { moderation } }) : reject('moved-on')
+  'questions.set-moderation': (state, { moderation, expectedModeration }) =>
+    requireNotClosed(state, () => {
+      const current = state.questions.moderation
+      if (current === moderation) return noChange
+      return current === expectedModeration ? accept<Event>({ type: 'questions.moderation-set', data: { moderation } }) : reject('conflict')
     }),
 }
 
-/** The table of permissions lets people of the staff alone come here. */
-export const moderator = (actor: Actor): PersonId => actor.person as PersonId
-
-const approved = (question: QuestionId, actor: Actor): Event => ({
+const makeApproval = (question: QuestionId, actor: Actor): Event => ({
   type: 'questions.approved',
-  data: { question, by: moderator(actor) },
+  data: { question, by: toPersonId(actor) },
 })

@@ -1,102 +1,102 @@
-/** Changes of place in the floor list: moved by the Chair, by consent, by one's own wish, and joint statements. */
+/** Commands that change positions in the queue: moves by the Chair, swaps, deferrals, and joint statements. */
 
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, queueCommands } from '../../contract/queue.ts'
-import type { Decide, Event, State } from '../../contract/registry.ts'
+import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
-import { accept, type Decision, nothing, reject } from '../../kernel/decision.ts'
-import { whileMeeting } from '../phase-guards.ts'
-import { inLine, offers } from './derive-order.ts'
+import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { requireInSession } from '../phase-guards.ts'
+import { findInOrder, hasSwapOffer } from './derive-order.ts'
 
-type Moves =
+type MoveCommandType =
   | 'queue.move'
   | 'queue.unpin'
   | 'queue.defer'
   | 'queue.offer-swap'
-  | 'queue.take-swap'
+  | 'queue.accept-swap'
   | 'queue.refuse-swap'
   | 'queue.swap'
   | 'queue.merge'
   | 'queue.separate'
 
-export const moveDecide: Decide<Pick<typeof queueCommands, Moves>> = {
+export const moveDeciders: Deciders<Pick<typeof queueCommands, MoveCommandType>> = {
   'queue.move': (state, { entry, before }) =>
-    standing(state, [entry, ...(before === null ? [] : [before])], ([found]) => {
-      const behind = state.queue.line[placeOf(state, entry) + 1]?.entry ?? null
-      const isThere = entry === before || (found?.pin !== null && behind === before)
-      return isThere ? nothing : accept<Event>({ type: 'queue.moved', data: { entry, before } })
+    requireInOrder(state, [entry, ...(before === null ? [] : [before])], ([found]) => {
+      const nextEntry = state.queue.order[findPosition(state, entry) + 1]?.entry ?? null
+      const isThere = entry === before || (found?.pin !== null && nextEntry === before)
+      return isThere ? noChange : accept<Event>({ type: 'queue.moved', data: { entry, before } })
     }),
 
   'queue.unpin': (state, { entry }) =>
-    whileMeeting(state, () => {
+    requireInSession(state, () => {
       const found = state.queue.entries[entry]
       if (!found) return reject('no-such-entry')
-      return found.pin === null ? nothing : accept<Event>({ type: 'queue.unpinned', data: { entry } })
+      return found.pin === null ? noChange : accept<Event>({ type: 'queue.unpinned', data: { entry } })
     }),
 
   'queue.defer': (state, { entry, after }) =>
-    standing(state, [entry], ([found]) => {
-      const other = inLine(state.queue, after)
-      if (other && found?.behind === after && found.pin === null) return nothing
-      const isBehind = other?.absent === 0 && placeOf(state, after) > placeOf(state, entry)
-      return isBehind ? accept<Event>({ type: 'queue.deferred', data: { entry, after } }) : reject('moved-on')
+    requireInOrder(state, [entry], ([found]) => {
+      const other = findInOrder(state.queue, after)
+      if (other && found?.deferredTo === after && found.pin === null) return noChange
+      const isLater = other?.missedCalls === 0 && findPosition(state, after) > findPosition(state, entry)
+      return isLater ? accept<Event>({ type: 'queue.deferred', data: { entry, after } }) : reject('conflict')
     }),
 
   'queue.offer-swap': (state, { entry, with: other }) =>
-    standing(state, [entry], ([found]) => {
-      if (found?.swap === other) return nothing
-      const against = other === null ? null : notToSwapWith(state, entry, other)
-      return against === null ? accept<Event>({ type: 'queue.swap-offered', data: { entry, with: other } }) : reject(against)
+    requireInOrder(state, [entry], ([found]) => {
+      if (found?.swapOfferedTo === other) return noChange
+      const rejection = other === null ? null : notToSwapWith(state, entry, other)
+      return rejection === null ? accept<Event>({ type: 'queue.swap-offered', data: { entry, with: other } }) : reject(rejection)
     }),
 
-  'queue.take-swap': (state, { entry, with: other }) =>
-    standing(state, [entry], () =>
-      offers(state.queue, other, entry) ? accept<Event>({ type: 'queue.swapped', data: { entry, with: other } }) : reject('moved-on'),
+  'queue.accept-swap': (state, { entry, with: other }) =>
+    requireInOrder(state, [entry], () =>
+      hasSwapOffer(state.queue, other, entry) ? accept<Event>({ type: 'queue.swapped', data: { entry, with: other } }) : reject('conflict'),
     ),
 
   'queue.refuse-swap': (state, { entry, with: other }) =>
-    standing(state, [entry], () =>
-      offers(state.queue, other, entry)
+    requireInOrder(state, [entry], () =>
+      hasSwapOffer(state.queue, other, entry)
         ? accept<Event>({ type: 'queue.swap-refused', data: { entry: other, with: entry } })
-        : reject('moved-on'),
+        : reject('conflict'),
     ),
 
   'queue.swap': (state, { entry, with: other }) =>
-    standing(state, [entry, other], () =>
-      entry === other ? nothing : accept<Event>({ type: 'queue.swapped', data: { entry, with: other } }),
+    requireInOrder(state, [entry, other], () =>
+      entry === other ? noChange : accept<Event>({ type: 'queue.swapped', data: { entry, with: other } }),
     ),
 
   'queue.merge': (state, { into, entry }) =>
-    found(state, [into, entry], (both) => {
+    requireEntries(state, [into, entry], (both) => {
       if (both.some(({ kind }) => kind !== 'intervention')) return reject('not-waiting')
-      return into === entry ? nothing : accept<Event>({ type: 'queue.merged', data: { into, entry } })
+      return into === entry ? noChange : accept<Event>({ type: 'queue.merged', data: { into, entry } })
     }),
 
   'queue.separate': (state, { entry }) =>
-    whileMeeting(state, () => {
+    requireInSession(state, () => {
       const { joint, entries } = state.queue
       const host = joint[entry]?.into
       if (host === undefined) return reject('no-such-entry')
-      return entries[host] ? accept<Event>({ type: 'queue.separated', data: { entry } }) : reject('moved-on')
+      return entries[host] ? accept<Event>({ type: 'queue.separated', data: { entry } }) : reject('conflict')
     }),
 }
 
-const placeOf = ({ queue }: State, id: EntryId): number => queue.line.findIndex(({ entry }) => entry === id)
+const findPosition = ({ queue }: State, id: EntryId): number => queue.order.findIndex(({ entry }) => entry === id)
 
-const found = (state: State, ids: readonly EntryId[], decide: (entries: readonly Entry[]) => Decision<Event>): Decision<Event> =>
-  whileMeeting(state, () => {
+const requireEntries = (state: State, ids: readonly EntryId[], decide: (entries: readonly Entry[]) => EventDecision): EventDecision =>
+  requireInSession(state, () => {
     const entries = ids.flatMap((id) => state.queue.entries[id] ?? [])
     return entries.length === ids.length ? decide(entries) : reject('no-such-entry')
   })
 
-/** All of them have a place in the line. */
-const standing = (state: State, ids: readonly EntryId[], decide: (entries: readonly Entry[]) => Decision<Event>): Decision<Event> =>
-  found(state, ids, (entries) => (ids.every((id) => inLine(state.queue, id)) ? decide(entries) : reject('not-waiting')))
+/** Requires that all these entries have a position in the order. */
+const requireInOrder = (state: State, ids: readonly EntryId[], decide: (entries: readonly Entry[]) => EventDecision): EventDecision =>
+  requireEntries(state, ids, (entries) => (ids.every((id) => findInOrder(state.queue, id)) ? decide(entries) : reject('not-waiting')))
 
-/** Whether one that is held or gone is no longer there is not told apart. */
+/** The reason against a swap, or null. It does not reveal whether the other entry is on hold or gone. */
 const notToSwapWith = ({ queue, people }: State, entry: EntryId, id: EntryId): Rejection | null => {
-  const other = inLine(queue, id)
-  if (!other || id === entry) return 'moved-on'
+  const other = findInOrder(queue, id)
+  if (!other || id === entry) return 'conflict'
   const { person } = other.speaker
   const owner = person === null ? undefined : people.all.get(person)
   return owner?.role === 'participant' && !owner.revoked ? null : 'no-device'

@@ -1,80 +1,91 @@
-/** What is derived from the floor list on every step: the line and its pins, the other kinds, and who is next. */
+/** What is derived from the queue after every event: the order and its pins, points of order, rights of reply, and who is next. */
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
-import type { Entry, Place, QueueState } from '../../contract/queue.ts'
-import { speakingOrder, suggestionIn } from './speaking-order.ts'
+import type { Entry, Position, QueueState } from '../../contract/queue.ts'
+import { computeOrder, suggestNext } from './speaking-order.ts'
 
-/** Who waits in the line, by id; null for one that is held, of another kind, or not there. */
-export const inLine = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
+/** An intervention that waits in the order. Null for an entry that is on hold, of another kind, or not in the queue. */
+export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : entries[id]
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
 
-/** An offer stands while both wait in the line. */
-export const offers = (queue: QueueState, from: EntryId, to: EntryId): boolean =>
-  inLine(queue, from)?.swap === to && inLine(queue, to) !== null
+/** A swap offer is valid while both entries wait in the order. */
+export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boolean =>
+  findInOrder(queue, from)?.swapOfferedTo === to && findInOrder(queue, to) !== null
 
 /**
- * Every step ends with the order made anew from what the slice holds. The line that the step has left is the one whose first two
- * places stand firm: where it is not the line as it was, the step has also set the pins to it.
+ * Computes the order again after an event. The first two entries of `after.order` that are still there keep their positions, except
+ * after a change of the order mode. An event that changes the order
+ * itself has already set the pins to match. In all other cases the pins are shifted here.
  */
-export const inOrder = (before: QueueState, after: QueueState): QueueState => {
-  if (derivedFrom.every((key) => before[key] === after[key])) return after
-  const stood = after.line.filter(({ entry }) => inLine(after, entry) !== null)
-  const freed = before.mode !== after.mode || before.recommend !== after.recommend
-  const adjusted = after.line === before.line ? { ...after, entries: closedUp(before.line, after) } : after
-  const line = kept(before.line, speakingOrder(adjusted, freed && after.line === before.line ? [] : stood))
-  const entries = pinnedIn(line, adjusted.entries)
-  const replies = waitingOf(entries, 'right-of-reply')
+export const deriveOrder = (before: QueueState, after: QueueState): QueueState => {
+  if (orderInputs.every((key) => before[key] === after[key])) return after
+  const remaining = after.order.filter(({ entry }) => findInOrder(after, entry) !== null)
+  const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
+  const adjusted = after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
+  const order = reuseUnchanged(before.order, computeOrder(adjusted, modeChanged && after.order === before.order ? [] : remaining))
+  const entries = alignPins(order, adjusted.entries)
+  const replies = listWaitingEntries(entries, 'right-of-reply')
   const repliesFirst = after.repliesFirst && replies.length > 0
-  const first = line[0]?.entry ?? null
+  const first = order[0]?.entry ?? null
   return {
     ...adjusted,
     entries,
-    line,
-    suggestion: suggestionIn(adjusted),
-    points: waitingOf(entries, 'point-of-order'),
+    order,
+    suggestion: suggestNext(adjusted),
+    pointsOfOrder: listWaitingEntries(entries, 'point-of-order'),
     replies,
     repliesFirst,
     next: repliesFirst ? (replies[0] ?? first) : (first ?? replies[0] ?? null),
   }
 }
 
-const derivedFrom = ['entries', 'line', 'mode', 'recommend', 'overtakes', 'served', 'given', 'requests', 'repliesFirst'] as const
+const orderInputs = [
+  'entries',
+  'order',
+  'mode',
+  'suggestOnly',
+  'maxOvertakes',
+  'floorsGiven',
+  'floorsGivenByChannel',
+  'requests',
+  'repliesFirst',
+] as const
 
-/** Where some have left the line before one that is held at a place, its place is so much nearer. */
-const closedUp = (line: readonly Place[], after: QueueState): QueueState['entries'] => {
-  const nearer: Record<EntryId, Entry> = {}
-  let gone = 0
-  for (const { entry: id } of line) {
-    const entry = inLine(after, id)
-    if (entry === null) gone += 1
-    else if (entry.pin && gone > 0) nearer[id] = { ...entry, pin: { ...entry.pin, place: entry.pin.place - gone } }
+/** Moves each pin forward by the number of entries before it that have left the order. */
+const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {
+  const shifted: Record<EntryId, Entry> = {}
+  let leftCount = 0
+  for (const { entry: id } of order) {
+    const entry = findInOrder(after, id)
+    if (entry === null) leftCount += 1
+    else if (entry.pin && leftCount > 0) shifted[id] = { ...entry, pin: { ...entry.pin, position: entry.pin.position - leftCount } }
   }
-  return Object.keys(nearer).length === 0 ? after.entries : { ...after.entries, ...nearer }
+  return Object.keys(shifted).length === 0 ? after.entries : { ...after.entries, ...shifted }
 }
 
-/** Whoever is held at a place is held where they stand in this line. */
-export const pinnedIn = (line: readonly Place[], entries: QueueState['entries']): QueueState['entries'] => {
-  const real = line.flatMap(({ entry: id }, place): [EntryId, Entry][] => {
+/** Sets each pin to the entry's position in this order. */
+export const alignPins = (order: readonly Position[], entries: QueueState['entries']): QueueState['entries'] => {
+  const moved = order.flatMap(({ entry: id }, position): [EntryId, Entry][] => {
     const entry = entries[id]
-    return entry?.pin && entry.pin.place !== place ? [[id, { ...entry, pin: { ...entry.pin, place } }]] : []
+    return entry?.pin && entry.pin.position !== position ? [[id, { ...entry, pin: { ...entry.pin, position } }]] : []
   })
-  return real.length === 0 ? entries : { ...entries, ...Object.fromEntries(real) }
+  return moved.length === 0 ? entries : { ...entries, ...Object.fromEntries(moved) }
 }
 
-/** First asked first, those who were not there last. Held ones wait for no call, but a point of order is heard. */
-const waitingOf = (entries: QueueState['entries'], kind: EntryKind): readonly EntryId[] =>
+/** Earliest request first, absentees last. Entries on hold are left out, except for points of order. */
+const listWaitingEntries = (entries: QueueState['entries'], kind: EntryKind): readonly EntryId[] =>
   Object.values(entries)
     .filter((entry) => entry.kind === kind && (kind === 'point-of-order' || !entry.held))
-    .sort((a, b) => Math.sign(a.absent) - Math.sign(b.absent) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => Math.sign(a.missedCalls) - Math.sign(b.missedCalls) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 
-/** Places that are as they were keep their identity. */
-const kept = (before: readonly Place[], after: readonly Place[]): readonly Place[] => {
-  const line = after.map((place, index) => (alike(before[index], place) ? (before[index] as Place) : place))
-  return line.length === before.length && line.every((place, index) => place === before[index]) ? before : line
+/** Unchanged positions keep their identity. */
+const reuseUnchanged = (before: readonly Position[], after: readonly Position[]): readonly Position[] => {
+  const order = after.map((position, index) => (isSamePosition(before[index], position) ? (before[index] as Position) : position))
+  return order.length === before.length && order.every((position, index) => position === before[index]) ? before : order
 }
 
-const alike = (a: Place | undefined, b: Place): boolean =>
-  a !== undefined && (Object.keys(b) as (keyof Place)[]).every((key) => a[key] === b[key])
+const isSamePosition = (a: Position | undefined, b: Position): boolean =>
+  a !== undefined && (Object.keys(b) as (keyof Position)[]).every((key) => a[key] === b[key])

@@ -1,29 +1,29 @@
-/** Who may ask for the floor: one open request of each kind, two rights of reply an entity. */
+/** Who may ask for the floor: each person with one open request of each kind, each entity with two rights of reply. */
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { State } from '../../contract/registry.ts'
 import type { Rejection } from '../../contract/rejections.ts'
 
-const repliesAnEntity = 2
+const maxRepliesPerEntity = 2
 
-/** Waiting, on the floor, interrupted, or spoken for by one that is. */
-export const hasOpen = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean =>
+/** Whether a person's request waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
+export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean =>
   [floor.current?.entry, floor.interrupted?.entry, ...Object.values(queue.entries)].some(
-    (entry) => entry?.kind === kind && [entry.speaker, ...entry.behalf].some((speaker) => speaker.person === person),
+    (entry) => entry?.kind === kind && [entry.speaker, ...entry.onBehalfOf].some((speaker) => speaker.person === person),
   )
 
-/** What stands against another request; null if nothing does. */
-export const notAgain = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
-  if (person !== null && hasOpen(state, person, kind)) return 'already-queued'
+/** The reason against another request, or null. */
+export const checkRequest = (state: State, person: PersonId | null, entity: string, kind: EntryKind): Rejection | null => {
+  if (person !== null && hasOpenRequest(state, person, kind)) return 'already-queued'
   if (kind !== 'right-of-reply') return null
-  const { replied, entries } = state.queue
-  const waiting = Object.values(entries).filter((entry) => entry.kind === kind && entry.speaker.entity === entity)
-  const given = replied.filter((one) => one === entity)
-  return waiting.length + given.length < repliesAnEntity ? null : 'reply-limit'
+  const { repliesGiven, entries } = state.queue
+  const ownWaiting = Object.values(entries).filter((entry) => entry.kind === kind && entry.speaker.entity === entity)
+  const ownReplies = repliesGiven.filter((one) => one === entity)
+  return ownWaiting.length + ownReplies.length < maxRepliesPerEntity ? null : 'reply-limit'
 }
 
-/** All that a person waits for, alone or spoken for by another who waits. */
-export const placesOf = ({ queue }: State, person: PersonId): readonly EntryId[] => [
+/** All entries of a person that wait, by themselves or in a joint statement. */
+export const findEntries = ({ queue }: State, person: PersonId): readonly EntryId[] => [
   ...Object.values(queue.entries).flatMap(({ id, speaker }) => (speaker.person === person ? [id] : [])),
   ...Object.values(queue.joint).flatMap(({ into, entry }) => (entry.speaker.person === person && queue.entries[into] ? [entry.id] : [])),
 ]

@@ -1,127 +1,139 @@
-/** What happens to those who wait: they come, are passed, moved and merged, leave, and come back. */
+/** How events change the queue. The order is derived again after each event. */
 
 import type { EntryId, PersonId } from '../../contract/ids.ts'
-import type { Entry, Place, QueueEvents, QueueState } from '../../contract/queue.ts'
-import type { Evolve } from '../../contract/registry.ts'
-import { inOrder, pinnedIn } from './derive-order.ts'
-import { called, notGiven, servedBy } from './floors-given.ts'
-import { departed, merged, separated, sharing, withdrawnFrom, without, withoutOffersTo } from './joint-statements.ts'
-import { restored } from './snapshot.ts'
+import type { Entry, Position, QueueEvents, QueueState } from '../../contract/queue.ts'
+import type { Evolvers } from '../../contract/registry.ts'
+import { alignPins, deriveOrder } from './derive-order.ts'
+import { recordCall, retractFloors, toFloorGiven } from './floors-given.ts'
+import {
+  clearSwapOffers,
+  collectJointEntries,
+  mergeEntry,
+  omitEntries,
+  removeEntry,
+  separateJointEntry,
+  withdrawJointEntry,
+} from './joint-statements.ts'
+import { restoreQueue } from './snapshot.ts'
 
-export const emptyQueue: QueueState = {
+export const initialQueue: QueueState = {
   mode: 'received',
-  recommend: false,
-  overtakes: 4,
-  standing: { kind: 'closed', at: null },
+  suggestOnly: false,
+  maxOvertakes: 4,
+  status: { kind: 'closed', at: null },
   entries: {},
-  line: [],
+  order: [],
   suggestion: null,
-  points: [],
+  pointsOfOrder: [],
   replies: [],
   repliesFirst: false,
   next: null,
-  replied: [],
+  repliesGiven: [],
   joint: {},
-  served: [],
-  given: { room: 0, remote: 0 },
-  unheard: [],
+  floorsGiven: [],
+  floorsGivenByChannel: { room: 0, remote: 0 },
+  notReached: [],
   removed: {},
   requests: [],
 }
 
-const steps: Evolve<QueueState, QueueEvents> = {
-  'queue.set': (queue, { mode, overtakes }) => ({ ...queue, mode, overtakes }),
-  'queue.opened': (queue) => ({ ...queue, standing: { kind: 'open' } }),
-  'queue.closing': (queue, { closesAt }) => ({ ...queue, standing: { kind: 'closing', closesAt } }),
-  'queue.closed': (queue, _, at) => ({ ...queue, standing: { kind: 'closed', at } }),
+const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
+  'queue.configured': (queue, { mode, maxOvertakes }) => ({ ...queue, mode, maxOvertakes }),
+  'queue.opened': (queue) => ({ ...queue, status: { kind: 'open' } }),
+  'queue.last-call-started': (queue, { closesAt }) => ({ ...queue, status: { kind: 'last-call', closesAt } }),
+  'queue.closed': (queue, _, at) => ({ ...queue, status: { kind: 'closed', at } }),
   'queue.joined': (queue, { entry }) => ({
     ...queue,
     entries: { ...queue.entries, [entry.id]: entry },
-    removed: forget(queue.removed, entry.speaker.person),
-    requests: entry.kind === 'intervention' && entry.listed === null ? [...queue.requests, servedBy(entry)] : queue.requests,
+    removed: clearRemoval(queue.removed, entry.speaker.person),
+    requests: entry.kind === 'intervention' && entry.programmeRank === null ? [...queue.requests, toFloorGiven(entry)] : queue.requests,
   }),
-  'queue.noted': (queue, { entry, topic }) => change(queue, entry, { topic }),
-  'queue.readied': (queue, { entry }) => change(queue, entry, { ready: true }),
+  'queue.topic-set': (queue, { entry, topic }) => updateEntry(queue, entry, { topic }),
+  'queue.readied': (queue, { entry }) => updateEntry(queue, entry, { ready: true }),
   'queue.held': (queue, { entry }) => {
-    const held = change(queue, entry, { held: true, ready: false, pin: null, swap: null })
-    return { ...held, entries: withoutOffersTo(held.entries, entry) }
+    const held = updateEntry(queue, entry, { held: true, ready: false, pin: null, swapOfferedTo: null })
+    return { ...held, entries: clearSwapOffers(held.entries, entry) }
   },
-  'queue.returned': (queue, { entry }) => change(queue, entry, { held: false }),
-  'queue.left': (queue, { entry, leaving, reason }) => {
+  'queue.returned': (queue, { entry }) => updateEntry(queue, entry, { held: false }),
+  'queue.left': (queue, { entry, cause, reason }) => {
     const found = queue.entries[entry]
-    if (!found) return withdrawnFrom(queue, entry)
-    if (leaving === 'called') return called({ ...queue, entries: without(queue.entries, entry) }, found)
+    if (!found) return withdrawJointEntry(queue, entry)
+    if (cause === 'called') return recordCall({ ...queue, entries: omitEntries(queue.entries, entry) }, found)
     const { person } = found.speaker
-    return { ...departed(queue, entry), removed: reason && person ? { ...queue.removed, [person]: reason } : queue.removed }
+    return { ...removeEntry(queue, entry), removed: reason && person ? { ...queue.removed, [person]: reason } : queue.removed }
   },
   'queue.postponed': (queue, { entry }) => {
-    const back = notGiven(queue, [entry])
-    return { ...back, entries: { ...withoutOffersTo(back.entries, entry.id), [entry.id]: entry } }
+    const back = retractFloors(queue, [entry])
+    return { ...back, entries: { ...clearSwapOffers(back.entries, entry.id), [entry.id]: entry } }
   },
-  'queue.unheard': (queue, { entries }) => {
+  'queue.not-reached': (queue, { entries }) => {
     const ids = entries.map(({ id }) => id)
     const wereCalled = entries.filter(({ id }) => !queue.entries[id])
-    const { others, joint } = sharing(queue.joint, ids)
-    const unheard = [...entries, ...others].filter(({ kind }) => kind !== 'point-of-order')
-    const rest = notGiven(queue, wereCalled)
-    return { ...rest, entries: without(queue.entries, ...ids), joint, unheard: [...queue.unheard, ...unheard] }
+    const { others, joint } = collectJointEntries(queue.joint, ids)
+    const notReached = [...entries, ...others].filter(({ kind }) => kind !== 'point-of-order')
+    const rest = retractFloors(queue, wereCalled)
+    return { ...rest, entries: omitEntries(queue.entries, ...ids), joint, notReached: [...queue.notReached, ...notReached] }
   },
-  'queue.ordered': (queue, { mode, recommend }) => ({ ...queue, mode, recommend }),
+  'queue.order-set': (queue, { mode, suggestOnly }) => ({ ...queue, mode, suggestOnly }),
   'queue.moved': (queue, { entry, before }) => {
-    const moved = change(queue, entry, { pin: { place: 0, by: 'chair' } })
-    const at = queue.line.filter((place) => place.entry !== entry).findIndex((place) => place.entry === before)
-    return settled(moved, put(queue.line, entry, at < 0 ? queue.line.length : at))
+    const moved = updateEntry(queue, entry, { pin: { position: 0, by: 'chair' } })
+    const at = queue.order.filter((position) => position.entry !== entry).findIndex((position) => position.entry === before)
+    return applyOrder(moved, moveInOrder(queue.order, entry, at < 0 ? queue.order.length : at))
   },
-  'queue.unpinned': (queue, { entry }) => change(queue, entry, { pin: null }),
+  'queue.unpinned': (queue, { entry }) => updateEntry(queue, entry, { pin: null }),
   'queue.deferred': (queue, { entry, after }) => {
-    const mutual = queue.entries[after]?.behind === entry
-    const deferred = change(mutual ? change(queue, after, { behind: null }) : queue, entry, { behind: after, pin: null })
-    const at = queue.line.filter((place) => place.entry !== entry).findIndex((place) => place.entry === after)
-    return settled(deferred, put(queue.line, entry, at + 1))
+    const mutual = queue.entries[after]?.deferredTo === entry
+    const deferred = updateEntry(mutual ? updateEntry(queue, after, { deferredTo: null }) : queue, entry, { deferredTo: after, pin: null })
+    const at = queue.order.filter((position) => position.entry !== entry).findIndex((position) => position.entry === after)
+    return applyOrder(deferred, moveInOrder(queue.order, entry, at + 1))
   },
-  'queue.swap-offered': (queue, { entry, with: other }) => change(queue, entry, { swap: other }),
+  'queue.swap-offered': (queue, { entry, with: other }) => updateEntry(queue, entry, { swapOfferedTo: other }),
   'queue.swap-refused': (queue, { entry, with: other }) =>
-    queue.entries[entry]?.swap === other ? change(queue, entry, { swap: null }) : queue,
+    queue.entries[entry]?.swapOfferedTo === other ? updateEntry(queue, entry, { swapOfferedTo: null }) : queue,
   'queue.swapped': (queue, { entry, with: other }) => {
-    const line = queue.line.map((place) => {
-      const there = place.entry === entry ? other : place.entry === other ? entry : null
-      return queue.line.find((one) => one.entry === there) ?? place
+    const order = queue.order.map((position) => {
+      const there = position.entry === entry ? other : position.entry === other ? entry : null
+      return queue.order.find((one) => one.entry === there) ?? position
     })
-    const agreed = { pin: { place: 0, by: 'consent' }, swap: null } as const
-    const swapped = settled(change(change(queue, entry, agreed), other, agreed), line)
-    return { ...swapped, entries: withoutOffersTo(withoutOffersTo(swapped.entries, entry), other) }
+    const exchanged = { pin: { position: 0, by: 'consent' }, swapOfferedTo: null } as const
+    const swapped = applyOrder(updateEntry(updateEntry(queue, entry, exchanged), other, exchanged), order)
+    return { ...swapped, entries: clearSwapOffers(clearSwapOffers(swapped.entries, entry), other) }
   },
-  'queue.merged': (queue, { into, entry }) => merged(queue, into, entry),
-  'queue.separated': (queue, { entry }) => separated(queue, entry),
+  'queue.merged': (queue, { into, entry }) => mergeEntry(queue, into, entry),
+  'queue.separated': (queue, { entry }) => separateJointEntry(queue, entry),
   'queue.replies-advanced': (queue) => ({ ...queue, repliesFirst: true }),
-  'queue.moved-on': (queue) => ({ ...queue, served: [], repliesFirst: false }),
-  'queue.restored': restored,
+  'queue.segment-started': (queue) => ({ ...queue, floorsGiven: [], repliesFirst: false }),
+  'queue.restored': restoreQueue,
 }
 
-/** Whoever asks again is not told any more why they were taken off. */
-const forget = (removed: QueueState['removed'], person: PersonId | null): QueueState['removed'] => {
+/** A person who asks again no longer sees the reason for the earlier removal. */
+const clearRemoval = (removed: QueueState['removed'], person: PersonId | null): QueueState['removed'] => {
   if (person === null || !(person in removed)) return removed
   const { [person]: _, ...rest } = removed
   return rest
 }
 
-const change = (queue: QueueState, entry: EntryId, changed: Partial<Entry>): QueueState => {
+const updateEntry = (queue: QueueState, entry: EntryId, changes: Partial<Entry>): QueueState => {
   const found = queue.entries[entry]
-  return found ? { ...queue, entries: { ...queue.entries, [entry]: { ...found, ...changed } } } : queue
+  return found ? { ...queue, entries: { ...queue.entries, [entry]: { ...found, ...changes } } } : queue
 }
 
-const put = (line: readonly Place[], entry: EntryId, at: number): readonly Place[] => {
-  const others = line.filter((place) => place.entry !== entry)
-  return [...others.slice(0, at), ...line.filter((place) => place.entry === entry), ...others.slice(at)]
+const moveInOrder = (order: readonly Position[], entry: EntryId, at: number): readonly Position[] => {
+  const others = order.filter((position) => position.entry !== entry)
+  return [...others.slice(0, at), ...order.filter((position) => position.entry === entry), ...others.slice(at)]
 }
 
-/** The line as it was settled by hand: whoever is held at a place, is held where they stand in it. */
-const settled = (queue: QueueState, line: readonly Place[]): QueueState => ({ ...queue, line, entries: pinnedIn(line, queue.entries) })
+/** Sets the order after a move, swap or deferral, with the pins at their positions in it. */
+const applyOrder = (queue: QueueState, order: readonly Position[]): QueueState => ({
+  ...queue,
+  order,
+  entries: alignPins(order, queue.entries),
+})
 
-const ordered = <E extends keyof QueueEvents>(type: E): Evolve<QueueState, QueueEvents>[E] =>
-  ((queue: QueueState, data: QueueEvents[E], at: Parameters<(typeof steps)[E]>[2]) =>
-    inOrder(queue, steps[type](queue, data as never, at))) as Evolve<QueueState, QueueEvents>[E]
+const makeOrderedEvolver = <E extends keyof QueueEvents>(type: E): Evolvers<QueueState, QueueEvents>[E] =>
+  ((queue: QueueState, data: QueueEvents[E], at: Parameters<(typeof entryEvolvers)[E]>[2]) =>
+    deriveOrder(queue, entryEvolvers[type](queue, data as never, at))) as Evolvers<QueueState, QueueEvents>[E]
 
-export const queueEvolve = Object.fromEntries(
-  Object.keys(steps).map((type) => [type, ordered(type as keyof QueueEvents)]),
-) as unknown as Evolve<QueueState, QueueEvents>
+export const queueEvolvers = Object.fromEntries(
+  Object.keys(entryEvolvers).map((type) => [type, makeOrderedEvolver(type as keyof QueueEvents)]),
+) as unknown as Evolvers<QueueState, QueueEvents>

@@ -1,62 +1,72 @@
-/** What a call comes to for those who still wait: a floor given, and some passed by the rule. */
+/** The effect of a call on the queue: one more floor given, and overtakes for some who still wait. */
 
 import type { EntryId } from '../../contract/ids.ts'
-import type { Entry, QueueState, Served } from '../../contract/queue.ts'
+import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
-import { inLine } from './derive-order.ts'
-import { notByRule } from './order-rules.ts'
+import { findInOrder } from './derive-order.ts'
+import { causesOutsideRule } from './order-rules.ts'
 
-export const servedBy = ({ id, speaker, behalf }: Entry): Served => ({
+export const toFloorGiven = ({ id, speaker, onBehalfOf }: Entry): FloorGiven => ({
   entry: id,
-  entities: [speaker, ...behalf].map(({ entity }) => entity),
+  entities: [speaker, ...onBehalfOf].map(({ entity }) => entity),
   group: speaker.group,
   channel: speaker.channel,
 })
 
-/** `queue` is the list without the one that was called, in the line that still has it. */
-export const called = (queue: QueueState, entry: Entry): QueueState => {
-  const { kind, listed, speaker } = entry
+/** `queue.entries` no longer has the called entry; `queue.order` still has it. */
+export const recordCall = (queue: QueueState, entry: Entry): QueueState => {
+  const { kind, programmeRank, speaker } = entry
   if (kind === 'point-of-order') return queue
-  if (kind === 'right-of-reply') return { ...queue, replied: [...queue.replied, speaker.entity] }
+  if (kind === 'right-of-reply') return { ...queue, repliesGiven: [...queue.repliesGiven, speaker.entity] }
   const { channel } = speaker
   return {
     ...queue,
-    entries: passedBy(queue, entry.id),
-    served: [...queue.served, servedBy(entry)],
-    given: listed === null ? { ...queue.given, [channel]: queue.given[channel] + 1 } : queue.given,
+    entries: countOvertakes(queue, entry.id),
+    floorsGiven: [...queue.floorsGiven, toFloorGiven(entry)],
+    floorsGivenByChannel:
+      programmeRank === null
+        ? { ...queue.floorsGivenByChannel, [channel]: queue.floorsGivenByChannel[channel] + 1 }
+        : queue.floorsGivenByChannel,
   }
 }
 
-/** They were called and were not there: it was no floor given, and no reply. */
-export const notGiven = (queue: QueueState, entries: readonly Entry[]): QueueState => {
+/** Removes the floors given and the replies of entries that were called and absent. */
+export const retractFloors = (queue: QueueState, entries: readonly Entry[]): QueueState => {
   const ids = entries.map(({ id }) => id)
-  const asked = entries.filter(({ kind, listed }) => kind === 'intervention' && listed === null)
-  const less = (channel: Channel) => queue.given[channel] - asked.filter(({ speaker }) => speaker.channel === channel).length
+  const requested = entries.filter(({ kind, programmeRank }) => kind === 'intervention' && programmeRank === null)
+  const subtract = (channel: Channel) =>
+    queue.floorsGivenByChannel[channel] - requested.filter(({ speaker }) => speaker.channel === channel).length
   const replies = entries.filter(({ kind }) => kind === 'right-of-reply').map(({ speaker }) => speaker.entity)
   return {
     ...queue,
-    replied: replies.reduce(withoutLast, queue.replied),
-    served: queue.served.filter(({ entry }) => !ids.includes(entry)),
-    given: asked.length === 0 ? queue.given : { room: less('room'), remote: less('remote') },
+    repliesGiven: replies.reduce(removeLast, queue.repliesGiven),
+    floorsGiven: queue.floorsGiven.filter(({ entry }) => !ids.includes(entry)),
+    floorsGivenByChannel: requested.length === 0 ? queue.floorsGivenByChannel : { room: subtract('room'), remote: subtract('remote') },
   }
 }
 
-const withoutLast = (all: readonly string[], one: string): readonly string[] => {
+const removeLast = (all: readonly string[], one: string): readonly string[] => {
   const last = all.lastIndexOf(one)
   return all.filter((_, index) => index !== last)
 }
 
-/** Called by the rule before some that asked earlier: each that was the rule's to place has been passed once more. */
-const passedBy = (queue: QueueState, id: EntryId): QueueState['entries'] => {
-  const { line, suggestion, entries } = queue
-  const cause = [line[0], suggestion].find((place) => place?.entry === id)?.cause
-  const own = line.find(({ entry }) => entry === id)
-  if (!own || !cause || notByRule.has(cause)) return entries
-  const waitsFor = (other: EntryId | null) => other === id || inLine(queue, other)?.absent === 0
-  const passed = line.flatMap(({ entry, asked }): [EntryId, Entry][] => {
+/** If the rule called the entry before earlier requests, each of them that is placed by the rule counts one more overtake. */
+const countOvertakes = (queue: QueueState, id: EntryId): QueueState['entries'] => {
+  const { order, suggestion, entries } = queue
+  const cause = [order[0], suggestion].find((place) => place?.entry === id)?.cause
+  const calledPosition = order.find(({ entry }) => entry === id)
+  if (!calledPosition || !cause || causesOutsideRule.has(cause)) return entries
+  const waitsFor = (other: EntryId | null) => other === id || findInOrder(queue, other)?.missedCalls === 0
+  const overtaken = order.flatMap(({ entry, requestRank }): [EntryId, Entry][] => {
     const one = entries[entry]
-    const counts = one && asked < own.asked && one.absent === 0 && one.pin === null && one.listed === null && !waitsFor(one.behind)
-    return counts ? [[entry, { ...one, passed: one.passed + 1 }]] : []
+    const isOvertaken =
+      one &&
+      requestRank < calledPosition.requestRank &&
+      one.missedCalls === 0 &&
+      one.pin === null &&
+      one.programmeRank === null &&
+      !waitsFor(one.deferredTo)
+    return isOvertaken ? [[entry, { ...one, timesOvertaken: one.timesOvertaken + 1 }]] : []
   })
-  return passed.length === 0 ? entries : { ...entries, ...Object.fromEntries(passed) }
+  return overtaken.length === 0 ? entries : { ...entries, ...Object.fromEntries(overtaken) }
 }

@@ -1,11 +1,11 @@
-/** A new entry, before anything has happened to it. */
+/** New entries, with default values. */
 
 import type { EntryId, SegmentId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context } from '../../contract/registry.ts'
 
-export const speakerOf = ({ id, entity, number, group, channel }: Person, name: string | null = null): Speaker => ({
+export const toSpeaker = ({ id, entity, number, group, channel }: Person, name: string | null = null): Speaker => ({
   person: id,
   entity,
   name,
@@ -14,24 +14,31 @@ export const speakerOf = ({ id, entity, number, group, channel }: Person, name: 
   channel,
 })
 
-type Made = Pick<Entry, 'id' | 'kind' | 'speaker' | 'askedAt' | 'door' | 'segment'>
+type NewEntryFields = Pick<Entry, 'id' | 'kind' | 'speaker' | 'askedAt' | 'requestChannel' | 'segment'>
 
-export const newEntry = (made: Made): Entry => ({
-  ...made,
+export const createEntry = (fields: NewEntryFields): Entry => ({
+  ...fields,
   topic: null,
   note: null,
   ready: false,
   held: false,
-  absent: 0,
-  passed: 0,
+  missedCalls: 0,
+  timesOvertaken: 0,
   pin: null,
-  behind: null,
-  swap: null,
-  listed: null,
+  deferredTo: null,
+  swapOfferedTo: null,
+  programmeRank: null,
   limit: null,
-  behalf: [],
+  onBehalfOf: [],
 })
 
-/** For whoever is given the floor without having asked. */
-export const entryFor = (person: Person, { at, id }: Context, segment: SegmentId | null): Entry =>
-  newEntry({ id: id as string as EntryId, kind: 'intervention', speaker: speakerOf(person), askedAt: at, door: person.channel, segment })
+/** An entry for a person who gets the floor without having asked. */
+export const createDirectEntry = (person: Person, { at, id }: Context, segment: SegmentId | null): Entry =>
+  createEntry({
+    id: id as string as EntryId,
+    kind: 'intervention',
+    speaker: toSpeaker(person),
+    askedAt: at,
+    requestChannel: person.channel,
+    segment,
+  })

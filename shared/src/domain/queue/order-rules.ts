@@ -1,87 +1,99 @@
-/** The rules of the speaking order. Each gives whoever waits a number, the smallest comes next, and says in a word why. */
+/** The order rules. Each rule gives every waiting entry a score, and the smallest score comes next. It also gives the cause. */
 import type { OrderMode } from '../../contract/enums.ts'
 import type { GroupId } from '../../contract/ids.ts'
-import type { Cause, Entry, QueueState } from '../../contract/queue.ts'
+import type { Entry, PositionCause, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 
-/** Floors given so far, and by the places already filled. */
-export type Tally = {
-  /** On this segment: who has spoken, and how many floors each group has had. */
+/** Floors given so far, plus the positions already filled. */
+export type FloorTally = {
+  /** On this segment: which entities have spoken, and how many floors each group has had. */
   readonly entities: Set<string>
   readonly groups: Map<GroupId | null, number>
   last: Channel | null
-  /** Since the beginning, of those who asked: floors beside requests. */
-  readonly given: Record<Channel, number>
+  /** Since the opening, for people who asked: floors given and requests. */
+  readonly floorsGivenByChannel: Record<Channel, number>
   readonly requests: Record<Channel, number>
 }
 
-export type Rule = {
-  /** Smaller comes first; request time breaks ties. */
-  readonly score: (entry: Entry, tally: Tally) => number
-  /** Why the chosen one comes before the earliest. */
-  readonly passing: (chosen: Entry, earliest: Entry, tally: Tally) => Cause
-  /** Why the earliest one comes first. */
-  readonly first: (entry: Entry, tally: Tally) => Cause
+export type OrderRule = {
+  /** The smaller score comes first; request time breaks ties. */
+  readonly score: (entry: Entry, tally: FloorTally) => number
+  /** Why the chosen entry comes before the earliest. */
+  readonly overtakeCause: (chosen: Entry, earliest: Entry, tally: FloorTally) => PositionCause
+  /** Why the earliest entry comes first. */
+  readonly firstCause: (entry: Entry, tally: FloorTally) => PositionCause
 }
 
-/** Places that no rule has filled: whoever stands there passes nobody by it, and nobody passes them. */
-export const notByRule: ReadonlySet<Cause> = new Set<Cause>(['listed', 'moved', 'swapped', 'absent'])
+/** Causes of positions that no rule has filled. Entries at such positions do not count as overtaking or overtaken. */
+export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCause>(['programme', 'moved', 'swapped', 'absent'])
 
-export type Floors = Pick<QueueState, 'served' | 'given' | 'requests'>
+export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requests'>
 
-export const tallyOf = ({ served, given, requests }: Floors): Tally => {
-  const tally: Tally = { entities: new Set(), groups: new Map(), last: null, given: { ...given }, requests: { room: 0, remote: 0 } }
+export const tallyFloors = ({ floorsGiven, floorsGivenByChannel, requests }: FloorHistory): FloorTally => {
+  const tally: FloorTally = {
+    entities: new Set(),
+    groups: new Map(),
+    last: null,
+    floorsGivenByChannel: { ...floorsGivenByChannel },
+    requests: { room: 0, remote: 0 },
+  }
   for (const { channel } of requests) tally.requests[channel] += 1
-  for (const { entities, group, channel } of served) count(tally, entities, group, channel)
+  for (const { entities, group, channel } of floorsGiven) addToTally(tally, entities, group, channel)
   return tally
 }
 
-/** As if it had been heard. */
-export const countPlace = (tally: Tally, { speaker, behalf, listed }: Entry): void => {
-  count(tally, [speaker.entity, ...behalf.map(({ entity }) => entity)], speaker.group, speaker.channel)
-  if (listed === null) tally.given[speaker.channel] += 1
+/** Counts a filled position as if the entry had been heard. */
+export const countPosition = (tally: FloorTally, { speaker, onBehalfOf, programmeRank }: Entry): void => {
+  addToTally(tally, [speaker.entity, ...onBehalfOf.map(({ entity }) => entity)], speaker.group, speaker.channel)
+  if (programmeRank === null) tally.floorsGivenByChannel[speaker.channel] += 1
 }
 
-const count = (tally: Tally, entities: readonly string[], group: GroupId | null, channel: Channel): void => {
+const addToTally = (tally: FloorTally, entities: readonly string[], group: GroupId | null, channel: Channel): void => {
   for (const entity of entities) tally.entities.add(entity)
-  tally.groups.set(group, turnsOf(tally, group) + 1)
+  tally.groups.set(group, getGroupTurns(tally, group) + 1)
   tally.last = channel
 }
 
-const turnsOf = ({ groups }: Tally, group: GroupId | null): number => groups.get(group) ?? 0
-const groupCause = (tally: Tally, group: GroupId | null): Cause => (turnsOf(tally, group) === 0 ? 'group-unheard' : 'group-turn')
+const getGroupTurns = ({ groups }: FloorTally, group: GroupId | null): number => groups.get(group) ?? 0
+const getGroupCause = (tally: FloorTally, group: GroupId | null): PositionCause =>
+  getGroupTurns(tally, group) === 0 ? 'group-first' : 'group-turn'
 
-/** The earliest of an unheard group stands there for that, once another group has been heard. */
-const firstOfGroup = ({ speaker }: Entry, tally: Tally): Cause =>
-  turnsOf(tally, speaker.group) === 0 && tally.groups.size > 0 ? 'group-unheard' : 'received'
+/** If the group has not spoken and another group has, that is the cause for its earliest entry. */
+const getFirstCause = ({ speaker }: Entry, tally: FloorTally): PositionCause =>
+  getGroupTurns(tally, speaker.group) === 0 && tally.groups.size > 0 ? 'group-first' : 'received'
 
-const received: Rule = { score: () => 0, passing: () => 'received', first: () => 'received' }
+const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', firstCause: () => 'received' }
 
-/** The channel with the largest share of all requests × (given + 1) − given, in whole numbers. */
-const alternate: Rule = {
-  score: ({ speaker: { channel } }, { given, requests }) =>
-    given[channel] * (requests.room + requests.remote) - requests[channel] * (given.room + given.remote + 1),
-  passing: () => 'channel-turn',
-  first: () => 'received',
+/** Prefers the channel with the largest value of: share of all requests × (floors given + 1) − own floors given. Computed in integers. */
+const alternate: OrderRule = {
+  score: ({ speaker: { channel } }, { floorsGivenByChannel, requests }) =>
+    floorsGivenByChannel[channel] * (requests.room + requests.remote) -
+    requests[channel] * (floorsGivenByChannel.room + floorsGivenByChannel.remote + 1),
+  overtakeCause: () => 'channel-turn',
+  firstCause: () => 'received',
 }
 
-const rotate: Rule = {
-  score: ({ speaker }, tally) => turnsOf(tally, speaker.group),
-  passing: ({ speaker }, _, tally) => groupCause(tally, speaker.group),
-  first: firstOfGroup,
+const rotate: OrderRule = {
+  score: ({ speaker }, tally) => getGroupTurns(tally, speaker.group),
+  overtakeCause: ({ speaker }, _, tally) => getGroupCause(tally, speaker.group),
+  firstCause: getFirstCause,
 }
 
-/** In turn: whether its entity has spoken, how many turns its group has had, whether its channel was the last. */
-const spoken = ({ speaker }: Entry, { entities }: Tally): boolean => entities.has(speaker.entity)
-const balanced: Rule = {
+const hasSpoken = ({ speaker }: Entry, { entities }: FloorTally): boolean => entities.has(speaker.entity)
+
+/** Compares in this order: whether the entity has spoken, the floors of the group, whether the channel was the last. */
+const balanced: OrderRule = {
   score: (entry, tally) =>
-    (spoken(entry, tally) ? 1_000_000 : 0) + 2 * turnsOf(tally, entry.speaker.group) + (tally.last === entry.speaker.channel ? 1 : 0),
-  passing: (chosen, earliest, tally) => {
-    if (spoken(chosen, tally) !== spoken(earliest, tally)) return 'entity-first'
-    if (turnsOf(tally, chosen.speaker.group) !== turnsOf(tally, earliest.speaker.group)) return groupCause(tally, chosen.speaker.group)
+    (hasSpoken(entry, tally) ? 1_000_000 : 0) +
+    2 * getGroupTurns(tally, entry.speaker.group) +
+    (tally.last === entry.speaker.channel ? 1 : 0),
+  overtakeCause: (chosen, earliest, tally) => {
+    if (hasSpoken(chosen, tally) !== hasSpoken(earliest, tally)) return 'entity-first'
+    if (getGroupTurns(tally, chosen.speaker.group) !== getGroupTurns(tally, earliest.speaker.group))
+      return getGroupCause(tally, chosen.speaker.group)
     return 'channel-turn'
   },
-  first: (entry, tally) => (spoken(entry, tally) ? 'entity-spoken' : firstOfGroup(entry, tally)),
+  firstCause: (entry, tally) => (hasSpoken(entry, tally) ? 'entity-spoken' : getFirstCause(entry, tally)),
 }
 
-export const rules: Readonly<Record<OrderMode, Rule>> = { received, alternate, rotate, balanced }
+export const orderRules: Readonly<Record<OrderMode, OrderRule>> = { received, alternate, rotate, balanced }

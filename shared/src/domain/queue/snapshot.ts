@@ -1,133 +1,147 @@
-/** A step of those who drive, taken back: the list as it was before, save for what people have done themselves since then. */
+/** Undo for the queue: restores it as it was before a step. What people have done themselves since then stays. */
 
 import type { EntryId, PersonId } from '../../contract/ids.ts'
-import type { Entry, Joint, Pin, QueueBefore, QueueState } from '../../contract/queue.ts'
-import { departed, ownTime, withJoint, without } from './joint-statements.ts'
+import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
+import { applyJointEntries, findOwnRequestTime, omitEntries, removeEntry } from './joint-statements.ts'
 
-/** What a step changed. */
-export const queueBefore = (before: QueueState, after: QueueState): QueueBefore => {
-  const were = Object.values(before.entries)
+/** The old values of what a step changed. */
+export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueSnapshot => {
+  const entries = Object.values(before.entries)
   const ifChanged = <K extends keyof QueueState>(key: K): QueueState[K] | null => (before[key] === after[key] ? null : before[key])
-  const { mode, recommend } = before
-  const changed = were.filter((entry) => {
+  const { mode, suggestOnly } = before
+  const changed = entries.filter((entry) => {
     const now = after.entries[entry.id]
-    return now !== undefined && now !== entry && said.some((key) => now[key] !== entry[key])
+    return now !== undefined && now !== entry && staffFields.some((key) => now[key] !== entry[key])
   })
   return {
-    left: were.filter(({ id }) => !after.entries[id]),
+    left: entries.filter(({ id }) => !after.entries[id]),
     came: Object.values(after.entries).flatMap(({ id }) => (before.entries[id] ? [] : [id])),
     changed,
     pins: Object.fromEntries(changed.map(({ id }) => [id, after.entries[id]?.pin ?? null])),
-    served: ifChanged('served'),
-    given: ifChanged('given'),
-    replied: ifChanged('replied'),
+    floorsGiven: ifChanged('floorsGiven'),
+    floorsGivenByChannel: ifChanged('floorsGivenByChannel'),
+    repliesGiven: ifChanged('repliesGiven'),
     joint: ifChanged('joint'),
-    unheard: ifChanged('unheard'),
+    notReached: ifChanged('notReached'),
     removed: ifChanged('removed'),
-    standing: ifChanged('standing'),
-    rule: mode === after.mode && recommend === after.recommend ? null : { mode, recommend },
+    status: ifChanged('status'),
+    rule: mode === after.mode && suggestOnly === after.suggestOnly ? null : { mode, suggestOnly },
     repliesFirst: ifChanged('repliesFirst'),
-    first: before.line.slice(0, 2),
+    first: before.order.slice(0, 2),
   }
 }
 
-/** Nothing of it. */
-export const unchanged: Omit<QueueBefore, 'changed' | 'pins' | 'first'> = {
+/** A snapshot that restores nothing. */
+export const emptyQueueSnapshot: Omit<QueueSnapshot, 'changed' | 'pins' | 'first'> = {
   left: [],
   came: [],
-  served: null,
-  given: null,
-  replied: null,
+  floorsGiven: null,
+  floorsGivenByChannel: null,
+  repliesGiven: null,
   joint: null,
-  unheard: null,
+  notReached: null,
   removed: null,
-  standing: null,
+  status: null,
   rule: null,
   repliesFirst: null,
 }
 
-/** What the Chair and the rule say of an entry; the rest is its owner's. */
-const said = ['passed', 'absent', 'pin', 'askedAt', 'behalf'] as const
+/** The fields of an entry that the staff and the rule set. Its owner sets the others. */
+const staffFields = ['timesOvertaken', 'missedCalls', 'pin', 'askedAt', 'onBehalfOf'] as const
 
-export const restored = (now: QueueState, before: QueueBefore): QueueState => {
-  const back = before.left.filter((was) => comesBack(now, before, was))
-  const again = back.flatMap((was) => Object.values(now.entries).filter((one) => sameRequest(was, one)))
-  const queue = again.reduce((rest, { id }) => departed(rest, id), now)
-  const joint = before.joint ? jointAgain(queue, before, before.joint, back) : queue.joint
+export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState => {
+  const back = before.left.filter((was) => canReturn(now, before, was))
+  const repeated = back.flatMap((was) => Object.values(now.entries).filter((one) => isSameRequest(was, one)))
+  const queue = repeated.reduce((rest, { id }) => removeEntry(rest, id), now)
+  const joint = before.joint ? restoreJointEntries(queue, before, before.joint, back) : queue.joint
   const gone = before.came.filter((id) => !before.joint?.[id] || joint[id])
-  const stays = without(queue.entries, ...gone)
+  const kept = omitEntries(queue.entries, ...gone)
   const changed = before.changed.flatMap((was) => {
-    const one = stays[was.id]
-    return one ? [{ ...one, passed: was.passed, absent: was.absent, pin: pinAgain(one, was, before.pins[was.id] ?? null) }] : []
+    const one = kept[was.id]
+    return one
+      ? [
+          {
+            ...one,
+            timesOvertaken: was.timesOvertaken,
+            missedCalls: was.missedCalls,
+            pin: restorePin(one, was, before.pins[was.id] ?? null),
+          },
+        ]
+      : []
   })
-  const withTopic = (was: Entry): Entry => ({ ...was, topic: again.find((one) => sameRequest(was, one))?.topic ?? was.topic })
-  const entries = { ...byId(back.map(withTopic)), ...stays, ...byId(changed) }
+  const withTopic = (was: Entry): Entry => ({ ...was, topic: repeated.find((one) => isSameRequest(was, one))?.topic ?? was.topic })
+  const entries = { ...indexById(back.map(withTopic)), ...kept, ...indexById(changed) }
   return {
     ...queue,
     ...before.rule,
-    entries: before.joint ? { ...entries, ...byId(hostsAgain(entries, joint, before, before.joint)) } : entries,
-    line: before.first,
-    requests: again.length === 0 ? queue.requests : queue.requests.filter(({ entry }) => !again.some(({ id }) => id === entry)),
-    served: before.served ?? queue.served,
-    given: before.given ?? queue.given,
-    replied: before.replied ?? queue.replied,
+    entries: before.joint ? { ...entries, ...indexById(restoreHosts(entries, joint, before, before.joint)) } : entries,
+    order: before.first,
+    requests: repeated.length === 0 ? queue.requests : queue.requests.filter(({ entry }) => !repeated.some(({ id }) => id === entry)),
+    floorsGiven: before.floorsGiven ?? queue.floorsGiven,
+    floorsGivenByChannel: before.floorsGivenByChannel ?? queue.floorsGivenByChannel,
+    repliesGiven: before.repliesGiven ?? queue.repliesGiven,
     joint,
-    unheard: before.unheard ?? queue.unheard,
-    removed: before.removed ? removedAgain(queue.removed, before.removed, before.left) : queue.removed,
-    standing: before.standing ?? queue.standing,
+    notReached: before.notReached ?? queue.notReached,
+    removed: before.removed ? restoreRemovals(queue.removed, before.removed, before.left) : queue.removed,
+    status: before.status ?? queue.status,
     repliesFirst: before.repliesFirst ?? queue.repliesFirst,
   }
 }
 
-const byId = (entries: readonly Entry[]): QueueState['entries'] => Object.fromEntries(entries.map((entry) => [entry.id, entry]))
+const indexById = (entries: readonly Entry[]): QueueState['entries'] => Object.fromEntries(entries.map((entry) => [entry.id, entry]))
 
-/** Whoever was merged by the step, and has left by themselves since, does not. */
-const comesBack = ({ entries, joint }: QueueState, before: QueueBefore, { id }: Entry): boolean => {
+/** Whether an entry that left by the step can come back. If the step merged it and the owner has withdrawn it since then, it cannot. */
+const canReturn = ({ entries, joint }: QueueState, before: QueueSnapshot, { id }: Entry): boolean => {
   const wasMerged = before.joint !== null && before.came.length === 0
   return !entries[id] && (!wasMerged || joint[id] !== undefined)
 }
 
-/** Whoever has asked again meanwhile has asked once: at the earlier time. */
-const sameRequest = (was: Entry, now: Entry): boolean =>
+/** Whether the person has asked again since the step. Both requests then count as one, at the earlier time. */
+const isSameRequest = (was: Entry, now: Entry): boolean =>
   now.id !== was.id && now.kind === was.kind && was.speaker.person !== null && now.speaker.person === was.speaker.person
 
-/** Where it was held, as far as it has only been nearer since; a place given up or taken after the step is not undone with it. */
-const pinAgain = ({ pin }: Entry, was: Entry, left: Pin | null): Pin | null => {
+/** The earlier pin, moved forward as far as the entry has moved since the step. A pin set or removed after the step stays as it is. */
+const restorePin = ({ pin }: Entry, was: Entry, left: Pin | null): Pin | null => {
   if (pin?.by !== left?.by) return pin
   if (pin === null || left === null || was.pin === null) return was.pin
-  return { ...was.pin, place: Math.max(0, pin.place + was.pin.place - left.place) }
+  return { ...was.pin, position: Math.max(0, pin.position + was.pin.position - left.position) }
 }
 
-/** Who is spoken for, where both are still there to do so. */
-const jointAgain = (queue: QueueState, before: QueueBefore, were: QueueState['joint'], back: readonly Entry[]): QueueState['joint'] => {
+/** The joint entries before the step, as far as the entry and its host are still there. */
+const restoreJointEntries = (
+  queue: QueueState,
+  before: QueueSnapshot,
+  were: QueueState['joint'],
+  back: readonly Entry[],
+): QueueState['joint'] => {
   const waits = (id: EntryId) => queue.entries[id] !== undefined || back.some((entry) => entry.id === id)
   return Object.fromEntries(
-    (Object.entries(were) as [EntryId, Joint][]).flatMap(([id, was]): [EntryId, Joint][] => {
-      const is = queue.joint[id]
-      if (is) return [[id, waits(was.into) ? was : is]]
-      const cameByTheStep = before.came.includes(id) && queue.entries[id] && waits(was.into)
-      const unheardByTheStep = before.unheard !== null && queue.unheard.some((entry) => entry.id === id)
-      return cameByTheStep || unheardByTheStep ? [[id, was]] : []
+    (Object.entries(were) as [EntryId, JointEntry][]).flatMap(([id, was]): [EntryId, JointEntry][] => {
+      const current = queue.joint[id]
+      if (current) return [[id, waits(was.into) ? was : current]]
+      const addedByStep = before.came.includes(id) && queue.entries[id] && waits(was.into)
+      const notReachedByStep = before.notReached !== null && queue.notReached.some((entry) => entry.id === id)
+      return addedByStep || notReachedByStep ? [[id, was]] : []
     }),
   )
 }
 
-/** Those who speak for others, or did before or after the step, with their times. */
-const hostsAgain = (
+/** The hosts before and after the step, with their speakers and request times. */
+const restoreHosts = (
   entries: QueueState['entries'],
   joint: QueueState['joint'],
-  { changed, left }: QueueBefore,
+  { changed, left }: QueueSnapshot,
   were: QueueState['joint'],
 ): readonly Entry[] =>
   [...changed, ...left].flatMap((was) => {
     const host = entries[was.id]
-    return host ? [withJoint(joint, host, ownTime(were, was))] : []
+    return host ? [applyJointEntries(joint, host, findOwnRequestTime(were, was))] : []
   })
 
-/** Why somebody was taken off is told again, or no more, to those of the step alone. */
-const removedAgain = (now: QueueState['removed'], before: QueueState['removed'], left: readonly Entry[]): QueueState['removed'] => {
-  const own = new Set(left.map(({ speaker }) => speaker.person))
-  const entries = (all: QueueState['removed'], its: boolean) =>
-    Object.entries(all).filter(([person]) => own.has(person as PersonId) === its)
+/** Restores the removal reasons of the people in the step, and leaves the others. */
+const restoreRemovals = (now: QueueState['removed'], before: QueueState['removed'], left: readonly Entry[]): QueueState['removed'] => {
+  const people = new Set(left.map(({ speaker }) => speaker.person))
+  const entries = (all: QueueState['removed'], isOfStep: boolean) =>
+    Object.entries(all).filter(([person]) => people.has(person as PersonId) === isOfStep)
   return Object.fromEntries([...entries(now, false), ...entries(before, true)])
 }

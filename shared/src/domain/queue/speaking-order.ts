@@ -1,179 +1,208 @@
-/** The speaking order and its causes: one pure function of the floor list. Section O of docs/rules.md. */
+/** The speaking order and its causes: one pure function of the queue. See docs/rules.md, section O. */
 import type { OrderMode } from '../../contract/enums.ts'
-import type { Cause, Entry, Place, QueueState } from '../../contract/queue.ts'
-import { countPlace, type Floors, notByRule, type Rule, rules, type Tally, tallyOf } from './order-rules.ts'
+import type { Entry, Position, PositionCause, QueueState } from '../../contract/queue.ts'
+import {
+  causesOutsideRule,
+  countPosition,
+  type FloorHistory,
+  type FloorTally,
+  type OrderRule,
+  orderRules,
+  tallyFloors,
+} from './order-rules.ts'
 
-type Ordered = Floors & Pick<QueueState, 'mode' | 'recommend' | 'overtakes' | 'entries'>
+type OrderInput = FloorHistory & Pick<QueueState, 'mode' | 'suggestOnly' | 'maxOvertakes' | 'entries'>
 
-/** Somebody who waits, while the line is being filled; its figures grow until it has its place. */
-type Waiting = {
+/** A waiting entry during the computation. Its counts grow until it is placed. */
+type Candidate = {
   readonly entry: Entry
   /** Its rank by request time. */
-  readonly asked: number
-  /** The rule decides when it comes: it is neither held at a place, nor listed, nor absent. */
-  readonly ruled: boolean
-  /** Whom it lets go first, if that one waits too. */
-  behind: Waiting | null
-  /** By the rule, in deed and by the places already filled. */
-  passed: number
-  earlier: number
-  placed: number
-  aside: number
-  standing: boolean
-  /** Its turn came, and it let another go first. */
-  waited: boolean
+  readonly requestRank: number
+  /** The rule decides its position: it is not pinned, not in the programme and not absent. */
+  readonly isRuled: boolean
+  /** The entry that it lets go first, if that one waits too. */
+  deferredTo: Candidate | null
+  /** How often the rule has overtaken it, in past calls and by the positions already filled. */
+  timesOvertaken: number
+  aheadEarlier: number
+  aheadByRule: number
+  aheadOther: number
+  isPlaced: boolean
+  /** It would have been chosen, but it lets another entry go first. */
+  hasDeferred: boolean
 }
-type Choice = { readonly chosen: Waiting; readonly cause: Cause }
+type Choice = { readonly chosen: Candidate; readonly cause: PositionCause }
 
-/** The order of everybody who waits for an intervention; held entries have no place. Of `before` the first two stand firm. */
-export const speakingOrder = (queue: Ordered, before: readonly Place[]): readonly Place[] => {
-  const mode = queue.recommend ? 'received' : queue.mode
-  return fill(queue, mode, mode === 'received' ? [] : before.slice(0, 2))
+/** The order of all waiting interventions, without entries on hold. The first two positions of `before` stay. */
+export const computeOrder = (queue: OrderInput, before: readonly Position[]): readonly Position[] => {
+  const mode = queue.suggestOnly ? 'received' : queue.mode
+  return fillPositions(queue, mode, mode === 'received' ? [] : before.slice(0, 2))
 }
 
-/** The line as a change to this rule would make it: nobody stands firm, and whoever was moved stays. */
-export const orderUnder = (queue: QueueState, mode: OrderMode, recommend: boolean): readonly Place[] =>
-  speakingOrder({ ...queue, mode, recommend }, [])
+/** The order after a change to this mode: no position is fixed except for pins. */
+export const previewOrder = (queue: QueueState, mode: OrderMode, suggestOnly: boolean): readonly Position[] =>
+  computeOrder({ ...queue, mode, suggestOnly }, [])
 
-/** Whom the rule would call next, where it only suggests. */
-export const suggestionIn = (queue: Ordered): QueueState['suggestion'] => {
-  const [first] = queue.recommend && queue.mode !== 'received' ? fill(queue, queue.mode, [], 1) : []
+/** Whom the rule would call next, where it only suggests. Null otherwise. */
+export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
+  const [first] = queue.suggestOnly && queue.mode !== 'received' ? fillPositions(queue, queue.mode, [], 1) : []
   return first ? { entry: first.entry, cause: first.cause } : null
 }
 
-/** By request time; of two in the same millisecond, the one written down first. */
-const byRequest = ({ entries, requests }: Ordered): readonly Entry[] => {
-  const sequence = ({ id, listed }: Entry): number => {
-    const written = requests.findIndex(({ entry }) => entry === id)
-    return written >= 0 ? written : (listed ?? 0) - 1000
+/** By request time. In the same millisecond, the event that was recorded first comes first. */
+const sortByRequest = ({ entries, requests }: OrderInput): readonly Entry[] => {
+  const sequence = ({ id, programmeRank }: Entry): number => {
+    const requestIndex = requests.findIndex(({ entry }) => entry === id)
+    return requestIndex >= 0 ? requestIndex : (programmeRank ?? 0) - 1000
   }
   return Object.values(entries)
     .filter(({ kind, held }) => kind === 'intervention' && !held)
     .sort((a, b) => a.askedAt - b.askedAt || sequence(a) - sequence(b))
 }
 
-const waitingIn = (queue: Ordered): readonly Waiting[] => {
-  const all = byRequest(queue).map(
-    (entry, index): Waiting => ({
+const listCandidates = (queue: OrderInput): readonly Candidate[] => {
+  const candidates = sortByRequest(queue).map(
+    (entry, index): Candidate => ({
       entry,
-      asked: index + 1,
-      ruled: entry.pin === null && entry.listed === null && entry.absent === 0,
-      behind: null,
-      passed: entry.passed,
-      earlier: 0,
-      placed: 0,
-      aside: 0,
-      standing: false,
-      waited: false,
+      requestRank: index + 1,
+      isRuled: entry.pin === null && entry.programmeRank === null && entry.missedCalls === 0,
+      deferredTo: null,
+      timesOvertaken: entry.timesOvertaken,
+      aheadEarlier: 0,
+      aheadByRule: 0,
+      aheadOther: 0,
+      isPlaced: false,
+      hasDeferred: false,
     }),
   )
-  const present = new Map(all.filter(({ entry }) => entry.absent === 0).map((one) => [one.entry.id, one]))
-  for (const one of all) if (one.ruled && one.entry.behind !== null) one.behind = present.get(one.entry.behind) ?? null
-  return all
+  const present = new Map(candidates.filter(({ entry }) => entry.missedCalls === 0).map((candidate) => [candidate.entry.id, candidate]))
+  for (const candidate of candidates)
+    if (candidate.isRuled && candidate.entry.deferredTo !== null) candidate.deferredTo = present.get(candidate.entry.deferredTo) ?? null
+  return candidates
 }
 
-const free = ({ behind }: Waiting): boolean => behind === null || behind.standing
-const pinOf = ({ entry }: Waiting): number => entry.pin?.place ?? 0
+const isFree = ({ deferredTo }: Candidate): boolean => deferredTo === null || deferredTo.isPlaced
+const getPinnedPosition = ({ entry }: Candidate): number => entry.pin?.position ?? 0
 
-/** Greedy: one place after the other, each as if those before it had been heard. */
-const fill = (queue: Ordered, mode: OrderMode, firm: readonly Place[], places = Number.POSITIVE_INFINITY): readonly Place[] => {
-  const { overtakes } = queue
-  const rule = rules[mode]
-  const tally = tallyOf(queue)
-  const all = waitingIn(queue)
-  const pinned = all.filter(({ entry }) => entry.pin !== null).sort((a, b) => pinOf(a) - pinOf(b))
-  const listed = all.filter(({ entry }) => entry.pin === null && entry.listed !== null && entry.absent === 0)
-  listed.sort((a, b) => (a.entry.listed ?? 0) - (b.entry.listed ?? 0))
-  const ruled = all.filter((one) => one.ruled)
-  const absent = all.filter(({ entry }) => entry.pin === null && entry.absent > 0)
-  const wishing = ruled.filter(({ behind }) => behind !== null)
-  const stays = firmChoices(firm, ruled)
+/** Greedy: fills one position after the other, each as if the entries before it had been heard. */
+const fillPositions = (
+  queue: OrderInput,
+  mode: OrderMode,
+  firm: readonly Position[],
+  limit = Number.POSITIVE_INFINITY,
+): readonly Position[] => {
+  const { maxOvertakes } = queue
+  const rule = orderRules[mode]
+  const tally = tallyFloors(queue)
+  const candidates = listCandidates(queue)
+  const pinned = candidates.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))
+  const programmeSpeakers = candidates.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && entry.missedCalls === 0)
+  programmeSpeakers.sort((a, b) => (a.entry.programmeRank ?? 0) - (b.entry.programmeRank ?? 0))
+  const ruled = candidates.filter((candidate) => candidate.isRuled)
+  const absentees = candidates.filter(({ entry }) => entry.pin === null && entry.missedCalls > 0)
+  const deferring = ruled.filter(({ deferredTo }) => deferredTo !== null)
+  const firmChoices = listFirmChoices(firm, ruled)
 
-  const next = (place: number): Choice | null => {
-    const [held, named, away] = [pinned.find(waits), listed.find(waits), absent.find(waits)]
-    if (held && pinOf(held) <= place) return moved(held)
-    if (named) return { chosen: named, cause: 'listed' }
-    const kept = place < 2 ? stays.find(({ chosen }) => waits(chosen) && free(chosen)) : undefined
-    const chosen = kept ?? byRule(ruled, rule, tally, overtakes, free)
+  const next = (position: number): Choice | null => {
+    const [pinnedNext, programmeNext, absentNext] = [pinned.find(isWaiting), programmeSpeakers.find(isWaiting), absentees.find(isWaiting)]
+    if (pinnedNext && getPinnedPosition(pinnedNext) <= position) return choosePinned(pinnedNext)
+    if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
+    const firmChoice = position < 2 ? firmChoices.find(({ chosen }) => isWaiting(chosen) && isFree(chosen)) : undefined
+    const chosen = firmChoice ?? chooseByRule(ruled, rule, tally, maxOvertakes, isFree)
     if (chosen) {
-      if (wishing.length > 0) markWaiting(wishing, chosen.chosen, rule, tally, boundOf(ruled, overtakes))
-      return kept ?? (chosen.chosen.waited ? { ...chosen, cause: 'own-wish' } : chosen)
+      if (deferring.length > 0) markDeferred(deferring, chosen.chosen, rule, tally, getRankBound(ruled, maxOvertakes))
+      return firmChoice ?? (chosen.chosen.hasDeferred ? { ...chosen, cause: 'deferred' } : chosen)
     }
-    // All that the rule could choose wait for others, in a circle or for one who was moved to a later place: then nobody's wish counts.
-    const anyone = byRule(ruled, rule, tally, overtakes, () => true)
-    if (anyone) return anyone
-    return away ? { chosen: away, cause: 'absent' } : held ? moved(held) : null
+    // Every entry that the rule could choose waits for another one: in a circle, or for one pinned further back. Then no deferral counts.
+    const fallback = chooseByRule(ruled, rule, tally, maxOvertakes, () => true)
+    if (fallback) return fallback
+    return absentNext ? { chosen: absentNext, cause: 'absent' } : pinnedNext ? choosePinned(pinnedNext) : null
   }
 
-  const line: Place[] = []
-  for (let choice = next(0); choice !== null && line.length < places; choice = next(line.length)) {
-    line.push(stand(choice, all, overtakes))
-    countPlace(tally, choice.chosen.entry)
+  const order: Position[] = []
+  for (let choice = next(0); choice !== null && order.length < limit; choice = next(order.length)) {
+    order.push(placeCandidate(choice, candidates, maxOvertakes))
+    countPosition(tally, choice.chosen.entry)
   }
-  return line
+  return order
 }
 
-const waits = ({ standing }: Waiting): boolean => !standing
-const moved = (chosen: Waiting): Choice => ({ chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' })
+const isWaiting = ({ isPlaced }: Candidate): boolean => !isPlaced
+const choosePinned = (chosen: Candidate): Choice => ({ chosen, cause: chosen.entry.pin?.by === 'consent' ? 'swapped' : 'moved' })
 
-/** Whoever stood there for a reason of another kind, and does so no more, stands where the rule puts it. */
-const firmChoices = (firm: readonly Place[], ruled: readonly Waiting[]): readonly Choice[] =>
+/** The first positions, as far as the rule had filled them. Entries that were there for another cause are placed by the rule. */
+const listFirmChoices = (firm: readonly Position[], ruled: readonly Candidate[]): readonly Choice[] =>
   firm.flatMap(({ entry, cause }) => {
-    const chosen = notByRule.has(cause) ? undefined : ruled.find((one) => one.entry.id === entry)
+    const chosen = causesOutsideRule.has(cause) ? undefined : ruled.find((candidate) => candidate.entry.id === entry)
     return chosen ? [{ chosen, cause }] : []
   })
 
-/** The best among those who may be chosen; whoever has been passed as often as allowed waits for nobody who asked later. */
-const byRule = (ruled: readonly Waiting[], rule: Rule, tally: Tally, overtakes: number, may: (one: Waiting) => boolean): Choice | null => {
-  let earliest: Waiting | null = null
-  let best: Waiting | null = null
-  let least = 0
+/** The best eligible candidate. A candidate that was overtaken as often as allowed does not wait for anybody who asked later. */
+const chooseByRule = (
+  ruled: readonly Candidate[],
+  rule: OrderRule,
+  tally: FloorTally,
+  maxOvertakes: number,
+  isEligible: (candidate: Candidate) => boolean,
+): Choice | null => {
+  let earliest: Candidate | null = null
+  let best: Candidate | null = null
+  let bestScore = 0
   let capped = false
   let betterLater = false
-  for (const one of ruled) {
-    if (one.standing || !may(one)) continue
-    const score = rule.score(one.entry, tally)
+  for (const candidate of ruled) {
+    if (candidate.isPlaced || !isEligible(candidate)) continue
+    const score = rule.score(candidate.entry, tally)
     if (capped) {
-      betterLater = score < least
+      betterLater = score < bestScore
       if (betterLater || best !== earliest) break
       continue
     }
-    earliest ??= one
-    if (best === null || score < least) [best, least] = [one, score]
-    capped = one.passed >= overtakes
+    earliest ??= candidate
+    if (best === null || score < bestScore) [best, bestScore] = [candidate, score]
+    capped = candidate.timesOvertaken >= maxOvertakes
   }
   if (best === null || earliest === null) return null
-  if (best !== earliest) return { chosen: best, cause: rule.passing(best.entry, earliest.entry, tally) }
-  const byCap = betterLater && best.passed >= overtakes
-  return { chosen: best, cause: byCap ? 'cap' : rule.first(best.entry, tally) }
+  if (best !== earliest) return { chosen: best, cause: rule.overtakeCause(best.entry, earliest.entry, tally) }
+  const byCap = betterLater && best.timesOvertaken >= maxOvertakes
+  return { chosen: best, cause: byCap ? 'overtake-limit' : rule.firstCause(best.entry, tally) }
 }
 
-/** The rank of the first one who waits for nobody who asked later. */
-const boundOf = (ruled: readonly Waiting[], overtakes: number): number =>
-  ruled.find((one) => !one.standing && free(one) && one.passed >= overtakes)?.asked ?? Number.POSITIVE_INFINITY
+/** The rank of the first candidate that nobody who asked later may overtake. */
+const getRankBound = (ruled: readonly Candidate[], maxOvertakes: number): number =>
+  ruled.find((candidate) => !candidate.isPlaced && isFree(candidate) && candidate.timesOvertaken >= maxOvertakes)?.requestRank ??
+  Number.POSITIVE_INFINITY
 
-/** Who would have stood here, had they not let another go first. */
-const markWaiting = (wishing: readonly Waiting[], chosen: Waiting, rule: Rule, tally: Tally, bound: number): void => {
-  const least = rule.score(chosen.entry, tally)
-  for (const one of wishing) {
-    if (one.standing || free(one) || one.waited || one.asked > bound) continue
-    const score = rule.score(one.entry, tally)
-    one.waited = score < least || (score === least && one.asked < chosen.asked)
+/** Marks the candidates that would have been chosen here if they had not let another entry go first. */
+const markDeferred = (deferring: readonly Candidate[], chosen: Candidate, rule: OrderRule, tally: FloorTally, bound: number): void => {
+  const chosenScore = rule.score(chosen.entry, tally)
+  for (const candidate of deferring) {
+    if (candidate.isPlaced || isFree(candidate) || candidate.hasDeferred || candidate.requestRank > bound) continue
+    const score = rule.score(candidate.entry, tally)
+    candidate.hasDeferred = score < chosenScore || (score === chosenScore && candidate.requestRank < chosen.requestRank)
   }
 }
 
-/** Takes its place; whoever still waits is so much later for it: by request time, by the rule, or for another reason. */
-const stand = ({ chosen, cause }: Choice, all: readonly Waiting[], overtakes: number): Place => {
-  const byRuleHere = !notByRule.has(cause)
-  for (const one of all) {
-    if (one.standing || one === chosen) continue
-    if (one.asked > chosen.asked) one.earlier += 1
-    else if (byRuleHere && one.ruled && free(one)) {
-      one.placed += 1
-      one.passed += 1
-    } else one.aside += 1
+/** Places the chosen candidate. For all who still wait, it counts as an earlier request, an overtake by the rule, or another cause. */
+const placeCandidate = ({ chosen, cause }: Choice, candidates: readonly Candidate[], maxOvertakes: number): Position => {
+  const isByRule = !causesOutsideRule.has(cause)
+  for (const candidate of candidates) {
+    if (candidate.isPlaced || candidate === chosen) continue
+    if (candidate.requestRank > chosen.requestRank) candidate.aheadEarlier += 1
+    else if (isByRule && candidate.isRuled && isFree(candidate)) {
+      candidate.aheadByRule += 1
+      candidate.timesOvertaken += 1
+    } else candidate.aheadOther += 1
   }
-  chosen.standing = true
-  const { entry, asked, earlier, placed, aside, passed } = chosen
-  return { entry: entry.id, cause, asked, earlier, placed, aside, left: Math.max(0, overtakes - passed) }
+  chosen.isPlaced = true
+  const { entry, requestRank, aheadEarlier, aheadByRule, aheadOther, timesOvertaken } = chosen
+  return {
+    entry: entry.id,
+    cause,
+    requestRank,
+    aheadEarlier,
+    aheadByRule,
+    aheadOther,
+    overtakesLeft: Math.max(0, maxOvertakes - timesOvertaken),
+  }
 }

@@ -1,30 +1,37 @@
-import type { Held, Lengths } from '../../contract/agenda.ts'
+import type { ActualTimes, SegmentLengths } from '../../contract/agenda.ts'
 import type { SegmentId } from '../../contract/ids.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
+import { audiences } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { audiencePart } from '../part.ts'
+import { valuePart } from '../part.ts'
 
-/** How far the agenda has come; the plan beside it never changes. */
+/** The progress of the agenda. The plan is a separate part and does not change. */
 export type ProgressView = {
   readonly current: SegmentId | null
-  readonly held: Readonly<Record<SegmentId, Held>>
-  /** Reckoned with instead of what was planned. */
-  readonly lengths: Lengths
+  readonly actual: Readonly<Record<SegmentId, ActualTimes>>
+  /** Lengths that replace the planned ones. */
+  readonly lengths: SegmentLengths
   readonly suspendedAt: Instant | null
 }
-/** What was heard in each segment. */
-export type TallyView = Readonly<Record<SegmentId, { readonly spoke: number; readonly answered: number }>>
+/** How many interventions and answers were heard in each segment. */
+export type SegmentCountsView = Readonly<Record<SegmentId, { readonly interventions: number; readonly answers: number }>>
 
 export const agendaParts = {
-  plan: audiencePart<readonly PlannedSegment[]>(['agenda'], ({ agenda }) => agenda.segments),
-  progress: audiencePart<ProgressView>(['agenda'], ({ agenda: { current, held, lengths, suspendedAt } }) => ({
-    current,
-    held,
-    lengths,
-    suspendedAt,
-  })),
-  tally: audiencePart<TallyView>(['floor', 'agenda'], ({ floor, agenda }) => {
+  plan: valuePart(audiences, ['agenda'], ({ agenda }): readonly PlannedSegment[] => agenda.segments),
+  progress: valuePart(
+    audiences,
+    ['agenda'],
+    ({ agenda: { current, actual, lengths, suspendedAt } }): ProgressView => ({
+      current,
+      actual,
+      lengths,
+      suspendedAt,
+    }),
+  ),
+  segmentCounts: valuePart(audiences, ['floor', 'agenda'], ({ floor, agenda }): SegmentCountsView => {
     const count = (segment: SegmentId, kind: string) => floor.past.filter((turn) => turn.segment === segment && turn.kind === kind).length
-    return Object.fromEntries(agenda.segments.map(({ id }) => [id, { spoke: count(id, 'intervention'), answered: count(id, 'answer') }]))
+    return Object.fromEntries(
+      agenda.segments.map(({ id }) => [id, { interventions: count(id, 'intervention'), answers: count(id, 'answer') }]),
+    )
   }),
 }

@@ -1,87 +1,111 @@
-/** What can be done about being late, worked out before it is chosen: whose time is taken, and how much. */
+/** Previews of the remedies for lateness: which segments lose time, and how much. */
 import type { Remedy } from '../../contract/enums.ts'
 import type { SegmentId } from '../../contract/ids.ts'
 import type { Limits } from '../../contract/limits.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
-import { type Instant, type Millis, millisOf, minutes } from '../../kernel/time.ts'
-import { limitForAll, type Pace, type Waiting } from '../queue/forecast.ts'
+import { type Instant, type Millis, minutes, toMillis } from '../../kernel/time.ts'
+import type { SpeakingPace } from '../floor/pace.ts'
+import { findLimitForAll, type WaitingSpeaker } from '../queue/forecast.ts'
 import type { ProgressView } from './parts.ts'
-import { lengthOf, segmentEnd, timelineAt } from './timeline.ts'
+import { computeSegmentEnd, computeTimeline, getLength } from './timeline.ts'
 
 const minute = minutes(1)
 
-export type Relief = {
+export type RemedyEffect = {
   readonly remedy: Remedy
   readonly lengths: readonly { readonly segment: SegmentId; readonly from: Millis; readonly length: Millis }[]
-  /** For everyone not yet called; null where it stays. */
+  /** The new limit for everyone not yet called; null if it does not change. */
   readonly limit: Millis | null
-  /** Of what is needed, in whole minutes. */
-  readonly won: Millis
+  /** Time that the remedy gains of the time needed. Whole minutes, like `needed`. */
+  readonly gained: Millis
   readonly needed: Millis
 }
 
-type Now = { readonly plan: readonly PlannedSegment[]; readonly progress: ProgressView; readonly hardEnd: Instant; readonly now: Instant }
-type List = { readonly limits: Limits; readonly waiting: readonly Waiting[]; readonly pace: Pace; readonly free: Instant }
-
-/** Those that would help, each with what it would do, for as many whole minutes as it is said to be late. */
-export const remediesAt = (time: Now, list: List): readonly Relief[] => {
-  const { plan, progress, now } = time
-  const late = Math.floor(timelineAt(plan, progress, now).behind / minute)
-  const index = plan.findIndex(({ id }) => id === progress.current)
-  if (late < 1 || index === -1) return []
-  const ahead = plan.slice(index + 1).filter(({ id }) => !progress.held[id])
-  const reliefs = [taken('later', ahead, progress, late), taken('next', ahead.slice(0, 1), progress, late), shorter(time, list, late)]
-  return reliefs.filter((relief) => relief !== null)
+type TimelineInput = {
+  readonly plan: readonly PlannedSegment[]
+  readonly progress: ProgressView
+  readonly hardEnd: Instant
+  readonly now: Instant
+}
+type QueueInput = {
+  readonly limits: Limits
+  readonly waiting: readonly WaitingSpeaker[]
+  readonly pace: SpeakingPace
+  readonly free: Instant
 }
 
-/** At least half of what was planned stays, and a minute. */
-const spare = (segment: PlannedSegment, progress: ProgressView): number =>
-  Math.max(0, Math.floor((lengthOf(segment, progress) - Math.max(minute, segment.length / 2)) / minute))
+/** The remedies that would help, each with its effect. The time needed is the lateness in whole minutes. */
+export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
+  const { plan, progress, now } = time
+  const late = Math.floor(computeTimeline(plan, progress, now).behind / minute)
+  const index = plan.findIndex(({ id }) => id === progress.current)
+  if (late < 1 || index === -1) return []
+  const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])
+  const effects = [
+    shortenSegments('later', ahead, progress, late),
+    shortenSegments('next', ahead.slice(0, 1), progress, late),
+    shortenInterventions(time, queue, late),
+  ]
+  return effects.filter((effect) => effect !== null)
+}
 
-/** Whole minutes, in proportion to the lengths, none below its least. */
-const taken = (remedy: Remedy, from: readonly PlannedSegment[], progress: ProgressView, late: number): Relief | null => {
-  const parts = from.map((segment) => ({ segment, length: lengthOf(segment, progress), spare: spare(segment, progress), gives: 0 }))
+/** A segment keeps at least half of its planned length, and at least a minute. */
+const countSpareMinutes = (segment: PlannedSegment, progress: ProgressView): number =>
+  Math.max(0, Math.floor((getLength(segment, progress) - Math.max(minute, segment.length / 2)) / minute))
+
+/** Takes whole minutes in proportion to the lengths. No segment goes below its minimum. */
+const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progress: ProgressView, late: number): RemedyEffect | null => {
+  const parts = from.map((segment) => ({
+    segment,
+    length: getLength(segment, progress),
+    spare: countSpareMinutes(segment, progress),
+    gives: 0,
+  }))
   let needed = Math.min(
     late,
     parts.reduce((total, part) => total + part.spare, 0),
   )
-  const won = needed
+  const gained = needed
   while (needed > 0) {
-    // The next minute comes from where least has been taken for its length.
+    // The next minute comes from the segment that has lost least in proportion to its length.
     const open = parts.filter(({ gives, spare }) => gives < spare)
     const next = open.reduce((best, part) => ((part.gives + 1) / part.length < (best.gives + 1) / best.length ? part : best))
     next.gives += 1
     needed -= 1
   }
-  if (won === 0) return null
+  if (gained === 0) return null
   return {
     remedy,
     lengths: parts
       .filter(({ gives }) => gives > 0)
-      .map(({ segment, length, gives }) => ({ segment: segment.id, from: length, length: millisOf(length - gives * minute) })),
+      .map(({ segment, length, gives }) => ({ segment: segment.id, from: length, length: toMillis(length - gives * minute) })),
     limit: null,
-    won: millisOf(won * minute),
-    needed: millisOf(late * minute),
+    gained: toMillis(gained * minute),
+    needed: toMillis(late * minute),
   }
 }
 
-/** The part that runs ends as much earlier, and those who still wait in it have as much less. */
-const shorter = ({ plan, progress, hardEnd, now }: Now, { limits, waiting, pace, free }: List, late: number): Relief | null => {
+/** The current segment ends earlier by the minutes gained, and a shorter limit lets everybody who waits in it still be heard. */
+const shortenInterventions = (
+  { plan, progress, hardEnd, now }: TimelineInput,
+  { limits, waiting, pace, free }: QueueInput,
+  late: number,
+): RemedyEffect | null => {
   const segment = plan.find(({ id }) => id === progress.current)
   if (!segment || waiting.length === 0) return null
-  const length = lengthOf(segment, progress)
-  const gone = now - (progress.held[segment.id]?.beganAt ?? now)
-  const won = Math.min(late, Math.floor((length - Math.max(gone, minute)) / minute))
-  if (won < 1) return null
-  const then = { ...progress, lengths: { ...progress.lengths, [segment.id]: millisOf(length - won * minute) } }
-  const left = millisOf(Math.max(0, segmentEnd(plan, then, hardEnd, now) - free))
-  const limit = limitForAll(limits, waiting, left, pace)
+  const length = getLength(segment, progress)
+  const spent = now - (progress.actual[segment.id]?.startedAt ?? now)
+  const gained = Math.min(late, Math.floor((length - Math.max(spent, minute)) / minute))
+  if (gained < 1) return null
+  const changed = { ...progress, lengths: { ...progress.lengths, [segment.id]: toMillis(length - gained * minute) } }
+  const left = toMillis(Math.max(0, computeSegmentEnd(plan, changed, hardEnd, now) - free))
+  const limit = findLimitForAll(limits, waiting, left, pace)
   if (limit >= limits.everyone) return null
   return {
     remedy: 'shorten',
-    lengths: [{ segment: segment.id, from: length, length: millisOf(length - won * minute) }],
+    lengths: [{ segment: segment.id, from: length, length: toMillis(length - gained * minute) }],
     limit,
-    won: millisOf(won * minute),
-    needed: millisOf(late * minute),
+    gained: toMillis(gained * minute),
+    needed: toMillis(late * minute),
   }
 }

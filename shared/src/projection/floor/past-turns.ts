@@ -1,9 +1,10 @@
-/** The turns that are over, for those who write down what was said. */
+/** The turns that are over, for the staff who take notes. */
 import type { PastTurn, TurnKind } from '../../contract/floor.ts'
 import type { QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
-import { audiencePart, type Rows, remembered, rows } from '../part.ts'
-import { type SpeakerView, speakerView } from './parts.ts'
+import { memoize } from '../memo.ts'
+import { type Rows, rowPart, toRows } from '../part.ts'
+import { type SpeakerView, toSpeakerView } from './parts.ts'
 
 export type PastTurnView = {
   readonly kind: TurnKind
@@ -14,10 +15,10 @@ export type PastTurnView = {
   readonly used: Millis
 }
 
-const turnView = remembered(
+const toPastTurnView = memoize(
   ({ kind, speaker, question, segment, calledAt, used }: PastTurn): PastTurnView => ({
     kind,
-    speaker: speakerView(speaker),
+    speaker: toSpeakerView(speaker),
     question,
     segment,
     calledAt,
@@ -25,10 +26,8 @@ const turnView = remembered(
   }),
 )
 
-export const turnParts = {
-  turns: audiencePart<Rows<TurnId, PastTurnView>>(['floor'], ({ floor }, audience) =>
-    audience === 'staff' ? pastView(floor.past) : undefined,
-  ),
+export const pastTurnParts = {
+  pastTurns: rowPart(['staff'], ['floor'], ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past)),
 }
 
-const pastView = remembered((past: readonly PastTurn[]) => rows(past, turnView))
+const projectPastTurns = memoize((past: readonly PastTurn[]) => toRows(past, toPastTurnView))

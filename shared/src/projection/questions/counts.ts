@@ -1,48 +1,51 @@
-/** What became of all that was asked: each question counted once, so that the figures add up. */
-import { type Answer, answers, type Decline, declines } from '../../contract/enums.ts'
+/** The outcomes of all questions. Each question counts once, so that the figures add up. */
+
+import { type AnswerKind, answerKinds, type DeclineReason, declineReasons } from '../../contract/enums.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
-import { audiencePart, remembered } from '../part.ts'
+import { audiences } from '../../contract/roles.ts'
+import { memoize } from '../memo.ts'
+import { sometimesPart } from '../part.ts'
 
 export type QuestionCounts = {
   readonly received: number
-  /** With a moderator. */
+  /** Waiting for moderation or on hold. */
   readonly pending: number
-  /** And not yet settled. */
+  /** Published and not yet answered. */
   readonly published: number
   readonly merged: number
-  readonly toFloor: number
+  readonly movedToQueue: number
   readonly withdrawn: number
-  readonly declined: Readonly<Record<Decline, number>>
-  readonly answered: Readonly<Record<Answer, number>>
+  readonly declined: Readonly<Record<DeclineReason, number>>
+  readonly answered: Readonly<Record<AnswerKind, number>>
   readonly notReached: number
 }
 
-const each = <Key extends string>(keys: readonly Key[], of: (key: Key) => number): Readonly<Record<Key, number>> =>
-  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, number>
+const countEach = <Key extends string>(keys: readonly Key[], getCount: (key: Key) => number): Readonly<Record<Key, number>> =>
+  Object.fromEntries(keys.map((key) => [key, getCount(key)])) as Record<Key, number>
 
-const countsOf = remembered((all: QuestionsState['all']): QuestionCounts => {
+const countQuestions = memoize((all: QuestionsState['all']): QuestionCounts => {
   const count = new Map<string, number>()
-  for (const question of all.values()) count.set(fateOf(question), (count.get(fateOf(question)) ?? 0) + 1)
-  const of = (fate: string): number => count.get(fate) ?? 0
+  for (const question of all.values()) count.set(getOutcome(question), (count.get(getOutcome(question)) ?? 0) + 1)
+  const getCount = (outcome: string): number => count.get(outcome) ?? 0
   return {
     received: all.size,
-    pending: of('pending') + of('on-hold'),
-    published: of('approved') + of('answering'),
-    merged: of('merged'),
-    toFloor: of('to-floor'),
-    withdrawn: of('withdrawn'),
-    declined: each(declines, (reason) => of(`declined ${reason}`)),
-    answered: each(answers, (answer) => of(`answered ${answer}`)),
-    notReached: of('not-reached'),
+    pending: getCount('pending') + getCount('on-hold'),
+    published: getCount('approved') + getCount('answering'),
+    merged: getCount('merged'),
+    movedToQueue: getCount('moved-to-queue'),
+    withdrawn: getCount('withdrawn'),
+    declined: countEach(declineReasons, (reason) => getCount(`declined ${reason}`)),
+    answered: countEach(answerKinds, (answer) => getCount(`answered ${answer}`)),
+    notReached: getCount('not-reached'),
   }
 })
 
-const fateOf = ({ status, reason, answer }: Question): string =>
+const getOutcome = ({ status, reason, answer }: Question): string =>
   status === 'declined' ? `declined ${reason}` : status === 'answered' ? `answered ${answer}` : status
 
-export const countParts = {
-  /** For others than the staff when all is over: until then, what is not published cannot be counted. */
-  questionCounts: audiencePart<QuestionCounts>(['questions', 'session'], ({ questions, session }, audience) =>
-    audience === 'staff' || session.phase === 'closed' ? countsOf(questions.all) : undefined,
+export const questionCountParts = {
+  /** Other audiences than the staff get this only after the close, because before it nobody else may count unpublished questions. */
+  questionCounts: sometimesPart(audiences, ['questions', 'session'], ({ questions, session }, audience): QuestionCounts | undefined =>
+    audience === 'staff' || session.phase === 'closed' ? countQuestions(questions.all) : undefined,
   ),
 }

@@ -1,29 +1,30 @@
-/** A person's own questions, what they support, and what is put to them. */
-import type { Answer, Decline } from '../../contract/enums.ts'
+/** A person's own questions, the questions they support, and the questions assigned to them. */
+import type { AnswerKind, DeclineReason } from '../../contract/enums.ts'
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { personPart, remembered } from '../part.ts'
+import { memoize } from '../memo.ts'
+import { personPart } from '../part.ts'
 import { isPublished } from './visibility.ts'
 
 export type MyQuestion = {
   readonly id: QuestionId
   readonly number: number
   readonly text: string
-  /** As it was asked, where a moderator has changed it. */
+  /** The text as it was asked, if a moderator has changed it. */
   readonly original: string | null
   readonly status: QuestionStatus
-  readonly reason: Decline | null
-  /** Its own, or that of the one that it is asked with. */
-  readonly answer: Answer | null
-  /** The number of the one that it is asked with. */
-  readonly into: number | null
+  readonly reason: DeclineReason | null
+  /** The answer to this question, or to the question that it is merged into. */
+  readonly answer: AnswerKind | null
+  /** The number of the question that it is merged into. */
+  readonly mergedInto: number | null
   readonly askedAt: Instant
 }
 
-const none: readonly never[] = []
+const emptyList: readonly never[] = []
 
-const alone = remembered(
+const toMyQuestion = memoize(
   ({ id, number, text, original, status, reason, answer, askedAt }: Question): MyQuestion => ({
     id,
     number,
@@ -32,42 +33,42 @@ const alone = remembered(
     status,
     reason,
     answer,
-    into: null,
+    mergedInto: null,
     askedAt,
   }),
 )
 
-/** A question that is not published is unknown to the author of another that is asked with it: theirs just waits. */
-const withHost = (question: Question, host: Question | undefined): MyQuestion => {
-  const own = alone(question)
-  if (host && isPublished(host)) return { ...own, into: host.number, answer: host.answer }
-  return { ...own, status: question.before === 'on-hold' ? 'on-hold' : 'pending' }
+/** The author of a merged question does not learn of a host that is not published. For them, their question still waits. */
+const applyHost = (question: Question, host: Question | undefined): MyQuestion => {
+  const own = toMyQuestion(question)
+  if (host && isPublished(host)) return { ...own, mergedInto: host.number, answer: host.answer }
+  return { ...own, status: question.statusBefore === 'on-hold' ? 'on-hold' : 'pending' }
 }
 
-const mine = (question: Question, { all }: QuestionsState): MyQuestion =>
-  question.into === null ? alone(question) : withHost(question, all.get(question.into))
+const projectMyQuestion = (question: Question, { all }: QuestionsState): MyQuestion =>
+  question.mergedInto === null ? toMyQuestion(question) : applyHost(question, all.get(question.mergedInto))
 
-const putTo = remembered((all: QuestionsState['all']): ReadonlyMap<PersonId, readonly QuestionId[]> => {
-  const put = new Map<PersonId, QuestionId[]>()
+const groupByAssignee = memoize((all: QuestionsState['all']): ReadonlyMap<PersonId, readonly QuestionId[]> => {
+  const assigned = new Map<PersonId, QuestionId[]>()
   for (const question of all.values()) {
-    if (question.to === null || !isPublished(question)) continue
-    put.set(question.to, [...(put.get(question.to) ?? []), question.id])
+    if (question.assignee === null || !isPublished(question)) continue
+    assigned.set(question.assignee, [...(assigned.get(question.assignee) ?? []), question.id])
   }
-  return put
+  return assigned
 })
 
 export const myQuestionParts = {
   myQuestions: personPart<readonly MyQuestion[]>(
     ['questions'],
     ({ questions }, { id }) =>
-      questions.asked.get(id)?.flatMap((question) => {
+      questions.byAuthor.get(id)?.flatMap((question) => {
         const found = questions.all.get(question)
-        return found ? [mine(found, questions)] : []
-      }) ?? none,
+        return found ? [projectMyQuestion(found, questions)] : []
+      }) ?? emptyList,
   ),
-  mySupports: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id }) => questions.supports.get(id) ?? none),
-  /** Of a panellist. */
-  myPut: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id, role }) =>
-    role === 'panellist' ? (putTo(questions.all).get(id) ?? none) : none,
+  mySupports: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id }) => questions.bySupporter.get(id) ?? emptyList),
+  /** Only for panellists. */
+  assignedToMe: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id, role }) =>
+    role === 'panellist' ? (groupByAssignee(questions.all).get(id) ?? emptyList) : emptyList,
   ),
 }

@@ -1,44 +1,45 @@
-/** Questions, as each audience may know them. */
-import type { Answer, Attribution, Decline } from '../../contract/enums.ts'
+/** Questions, as each audience sees them. */
+import type { AnswerKind, Attribution, DeclineReason } from '../../contract/enums.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from '../../contract/ids.ts'
 import type { PeopleState } from '../../contract/people.ts'
-import type { Decided, Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
+import type { ModerationAction, Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import type { Audience, Channel } from '../../contract/roles.ts'
+import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { audiencePart, type Rows, remembered, rows } from '../part.ts'
-import { keptWhile, shownTo } from './visibility.ts'
+import { memoize } from '../memo.ts'
+import { type Rows, rowPart, toRows, valuePart } from '../part.ts'
+import { memoizeWhile, selectVisible } from './visibility.ts'
 
 export type QuestionRow = {
   readonly number: number
   readonly text: string
-  /** By a moderator. */
+  /** A moderator has changed the text. */
   readonly edited: boolean
-  /** Null where authors are hidden from the room, and where they are not kept. */
+  /** Null where authors are hidden from the room or not recorded. */
   readonly from: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
   readonly segment: SegmentId | null
   readonly status: QuestionStatus
-  readonly answer: Answer | null
-  /** How many others are asked with it; to others than the staff, of those that had been published. */
+  readonly answer: AnswerKind | null
+  /** The number of questions merged into it. Only the staff's number includes questions that were never published. */
   readonly merged: number
-  /** Of the desk and the Chair only. */
-  readonly desk?: DeskRow
+  /** Only for the staff. */
+  readonly staff?: QuestionStaffFields
 }
 
-export type DeskRow = {
+export type QuestionStaffFields = {
   readonly askedAt: Instant
-  readonly reason: Decline | null
+  readonly reason: DeclineReason | null
   readonly original: string | null
   readonly tags: readonly string[]
-  readonly into: QuestionId | null
-  readonly decided: { readonly what: Decided['what']; readonly role: 'chair' | 'secretariat'; readonly at: Instant } | null
-  readonly to: PersonId | null
+  readonly mergedInto: QuestionId | null
+  readonly lastAction: { readonly action: ModerationAction['action']; readonly role: 'chair' | 'secretariat'; readonly at: Instant } | null
+  readonly assignee: PersonId | null
 }
 
 export type AnsweringView = { readonly current: QuestionId | null /** Staff and podium only. */; readonly next?: QuestionId | null }
 
-/** What there is to know before one asks. */
-export type AskingView = {
+/** The rules that people see before they ask. */
+export type QuestionRulesView = {
   readonly moderated: boolean
   /** In graphemes. */
   readonly length: number
@@ -46,7 +47,7 @@ export type AskingView = {
   readonly attribution: Attribution
 }
 
-const shown = ({ number, text, original, segment, status, answer }: Question, merged: number): Omit<QuestionRow, 'from'> => ({
+const toPublicFields = ({ number, text, original, segment, status, answer }: Question, merged: number): Omit<QuestionRow, 'from'> => ({
   number,
   text,
   edited: original !== null,
@@ -55,53 +56,60 @@ const shown = ({ number, text, original, segment, status, answer }: Question, me
   answer,
   merged,
 })
-const fromOf = ({ author }: Question): QuestionRow['from'] =>
+const toOrigin = ({ author }: Question): QuestionRow['from'] =>
   author && { entity: author.entity, group: author.group, channel: author.channel }
 
-const deskOf = ({ askedAt, reason, original, tags, into, decided, to }: Question, people: PeopleState): DeskRow => ({
+const toStaffFields = (
+  { askedAt, reason, original, tags, mergedInto, lastAction, assignee }: Question,
+  people: PeopleState,
+): QuestionStaffFields => ({
   askedAt,
   reason,
   original,
   tags,
-  into,
-  decided: decided && { what: decided.what, role: people.all.get(decided.by)?.role === 'chair' ? 'chair' : 'secretariat', at: decided.at },
-  to,
+  mergedInto,
+  lastAction: lastAction && {
+    action: lastAction.action,
+    role: people.all.get(lastAction.by)?.role === 'chair' ? 'chair' : 'secretariat',
+    at: lastAction.at,
+  },
+  assignee,
 })
 
-type Make = (question: Question, merged: number, people: PeopleState) => QuestionRow
-/** A row lives as long as the question and the number of those asked with it. */
-const rowOf = (make: Make): Make => {
-  const made = remembered((_: Question) => new Map<number, QuestionRow>())
+type MakeRow = (question: Question, merged: number, people: PeopleState) => QuestionRow
+/** A row keeps its identity while neither the question nor its number of merged questions changes. */
+const memoizeRow = (make: MakeRow): MakeRow => {
+  const cache = memoize((_: Question) => new Map<number, QuestionRow>())
   return (question, merged, people) => {
-    const known = made(question).get(merged) ?? make(question, merged, people)
-    made(question).set(merged, known)
-    return known
+    const row = cache(question).get(merged) ?? make(question, merged, people)
+    cache(question).set(merged, row)
+    return row
   }
 }
-const namedRow = rowOf((question, merged) => ({ ...shown(question, merged), from: fromOf(question) }))
-const hiddenRow = rowOf((question, merged) => ({ ...shown(question, merged), from: null }))
-const staffRow = rowOf((question, merged, people) => ({
-  ...shown(question, merged),
-  from: fromOf(question),
-  desk: deskOf(question, people),
+const toNamedRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: toOrigin(question) }))
+const toHiddenRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: null }))
+const toStaffQuestionRow = memoizeRow((question, merged, people) => ({
+  ...toPublicFields(question, merged),
+  from: toOrigin(question),
+  staff: toStaffFields(question, people),
 }))
 
-/** A question that was never published stays unknown to the room when it is asked with another. */
-const mergedWith = ({ id, status }: Question, { merged, all }: QuestionsState, audience: Audience): number => {
+/** For everybody except the staff, only merged questions that had been published count. */
+const countMerged = ({ id, status }: Question, { merged, all }: QuestionsState, audience: Audience): number => {
   const names = status === 'merged' ? undefined : merged.get(id)
   if (!names) return 0
   return audience === 'staff' ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
 }
 
-const rowsOf = keptWhile<Pick<State, 'questions' | 'session' | 'people'>, Rows<QuestionId, QuestionRow>>(
+const projectRows = memoizeWhile<Pick<State, 'questions' | 'session' | 'people'>, Rows<QuestionId, QuestionRow>>(
   ({ all, merged, current }) => [all, merged, current],
   ({ questions, session, people }, audience) => {
-    const row = audience === 'staff' ? staffRow : session.questions.attribution === 'hidden' ? hiddenRow : namedRow
-    return rows(shownTo(questions, audience), (question) => row(question, mergedWith(question, questions, audience), people))
+    const row = audience === 'staff' ? toStaffQuestionRow : session.questions.attribution === 'hidden' ? toHiddenRow : toNamedRow
+    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience), people))
   },
 )
 
-const askingOf = keptWhile<Pick<State, 'questions' | 'session'>, AskingView>(
+const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, QuestionRulesView>(
   ({ moderation }) => [moderation],
   ({ questions, session }) => ({
     moderated: questions.moderation === 'before',
@@ -112,11 +120,16 @@ const askingOf = keptWhile<Pick<State, 'questions' | 'session'>, AskingView>(
 )
 
 export const questionParts = {
-  questions: audiencePart<Rows<QuestionId, QuestionRow>>(['questions', 'session', 'people'], ({ questions, session, people }, audience) =>
-    rowsOf({ questions, session, people }, audience),
+  questions: rowPart(
+    audiences,
+    ['questions', 'session', 'people'],
+    ({ questions, session, people }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session, people }, audience),
   ),
-  answering: audiencePart<AnsweringView>(['questions'], ({ questions: { current, next } }, audience) =>
-    audience === 'staff' || audience === 'podium' ? { current, next } : { current },
+  answering: valuePart(
+    audiences,
+    ['questions'],
+    ({ questions: { current, next } }, audience): AnsweringView =>
+      audience === 'staff' || audience === 'podium' ? { current, next } : { current },
   ),
-  asking: audiencePart<AskingView>(['questions', 'session'], (state, audience) => askingOf(state, audience)),
+  questionRules: valuePart(audiences, ['questions', 'session'], (state, audience): QuestionRulesView => projectRules(state, audience)),
 }

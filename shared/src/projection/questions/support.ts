@@ -1,17 +1,19 @@
-/** Support of questions: how many people, and of which groups. A question that others are asked with counts theirs too, each person once. */
+/** Support of questions: how many people, and of which groups. The supporters of merged questions count too, each person once. */
 
 import type { GroupId, PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import { audiencePart, type Rows, remembered, rows } from '../part.ts'
-import { keptWhile, shownTo } from './visibility.ts'
+import { audiences } from '../../contract/roles.ts'
+import { memoize } from '../memo.ts'
+import { type Rows, rowPart, toRows } from '../part.ts'
+import { memoizeWhile, selectVisible } from './visibility.ts'
 
 export type SupportRow = { readonly total: number; readonly groups: readonly GroupId[] }
 type Supporters = ReturnType<QuestionsState['supporters']['get']>
 
-const nobody: SupportRow = { total: 0, groups: [] }
+const noSupport: SupportRow = { total: 0, groups: [] }
 
-const countOf = (supporters: Iterable<[PersonId, GroupId | null]>): SupportRow => {
+const countSupporters = (supporters: Iterable<[PersonId, GroupId | null]>): SupportRow => {
   const groups = new Set<GroupId>()
   let total = 0
   for (const [, group] of supporters) {
@@ -21,42 +23,45 @@ const countOf = (supporters: Iterable<[PersonId, GroupId | null]>): SupportRow =
   return { total, groups: [...groups].sort() }
 }
 
-const ownOf = remembered((supporters: NonNullable<Supporters>): SupportRow => countOf(supporters))
+const countOwn = memoize((supporters: NonNullable<Supporters>): SupportRow => countSupporters(supporters))
 
-/** Distinct people, less the author of the question that stands. */
-const union = ({ author }: Question, all: readonly Supporters[]): SupportRow => {
+/** Distinct people, without the author of the host question. */
+const countUnion = ({ author }: Question, all: readonly Supporters[]): SupportRow => {
   const people = new Map<PersonId, GroupId | null>()
   for (const supporters of all) for (const [person, group] of supporters ?? []) if (!people.has(person)) people.set(person, group)
   if (author) people.delete(author.person)
-  return countOf(people)
+  return countSupporters(people)
 }
 
-/** Kept with the names of those that are asked with it, until somebody supports one of them or takes it back. */
-const lastUnion = remembered((_: readonly QuestionId[]): { of: readonly Supporters[]; row: SupportRow } => ({ of: [], row: nobody }))
+/** Caches the last count by the list of merged ids. It is valid until the supporters of one of them change. */
+const getLastUnion = memoize((_: readonly QuestionId[]): { inputs: readonly Supporters[]; row: SupportRow } => ({
+  inputs: [],
+  row: noSupport,
+}))
 
-const hostOf = (host: Question, names: readonly QuestionId[], supporters: QuestionsState['supporters']): SupportRow => {
-  const last = lastUnion(names)
-  const now = [host.id, ...names].map((name) => supporters.get(name))
-  if (last.of.length === now.length && last.of.every((one, index) => one === now[index])) return last.row
-  last.of = now
-  last.row = union(host, now)
+const countWithMerged = (host: Question, names: readonly QuestionId[], supporters: QuestionsState['supporters']): SupportRow => {
+  const last = getLastUnion(names)
+  const current = [host.id, ...names].map((name) => supporters.get(name))
+  if (last.inputs.length === current.length && last.inputs.every((one, index) => one === current[index])) return last.row
+  last.inputs = current
+  last.row = countUnion(host, current)
   return last.row
 }
 
-/** The tables are walked, not asked for each question: among thousands that is what takes time. */
-const rowsOf = keptWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, SupportRow>>(
+/** Iterates over the tables, because a lookup for each of thousands of questions is slow. */
+const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, SupportRow>>(
   ({ all, merged, current, supporters }) => [all, merged, current, supporters],
   ({ questions }, audience) => {
-    const table: { [id in QuestionId]?: SupportRow } = rows(shownTo(questions, audience), () => nobody)
-    for (const [id, supporters] of questions.supporters) if (id in table && supporters.size > 0) table[id] = ownOf(supporters)
+    const table: { [id in QuestionId]?: SupportRow } = toRows(selectVisible(questions, audience), () => noSupport)
+    for (const [id, supporters] of questions.supporters) if (id in table && supporters.size > 0) table[id] = countOwn(supporters)
     for (const [id, names] of questions.merged) {
       const host = questions.all.get(id)
-      if (id in table && host && host.status !== 'merged') table[id] = hostOf(host, names, questions.supporters)
+      if (id in table && host && host.status !== 'merged') table[id] = countWithMerged(host, names, questions.supporters)
     }
     return table
   },
 )
 
 export const supportParts = {
-  support: audiencePart<Rows<QuestionId, SupportRow>>(['questions', 'session'], (state, audience) => rowsOf(state, audience)),
+  support: rowPart(audiences, ['questions', 'session'], (state, audience): Rows<QuestionId, SupportRow> => projectRows(state, audience)),
 }

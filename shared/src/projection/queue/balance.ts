@@ -1,13 +1,13 @@
-/** Requests beside turns, so that silence shows: by group, by channel, and by entity. Interventions alone. */
+/** Requests compared with turns, by group, channel and entity, so that the staff see who has not spoken. Only interventions count. */
 import type { FloorState, PastTurn } from '../../contract/floor.ts'
 import type { GroupId } from '../../contract/ids.ts'
-import type { QueueState, Served } from '../../contract/queue.ts'
+import type { FloorGiven, QueueState } from '../../contract/queue.ts'
 import { type Channel, channels } from '../../contract/roles.ts'
-import { type Millis, noTime, sum } from '../../kernel/time.ts'
-import { grouped } from '../part.ts'
+import { type Millis, sumMillis, zeroMillis } from '../../kernel/time.ts'
+import { groupBy } from '../memo.ts'
 
-export type BalanceView = { readonly groups: readonly Share<GroupId>[]; readonly channels: readonly Share<Channel>[] }
-export type Share<Of> = { readonly of: Of; readonly requests: number; readonly turns: number; readonly used: Millis }
+export type BalanceView = { readonly groups: readonly BalanceShare<GroupId>[]; readonly channels: readonly BalanceShare<Channel>[] }
+export type BalanceShare<Of> = { readonly key: Of; readonly requests: number; readonly turns: number; readonly used: Millis }
 
 export type EntityShare = {
   readonly entity: string
@@ -15,31 +15,35 @@ export type EntityShare = {
   readonly requests: number
   readonly turns: number
   readonly used: Millis
-  /** Beyond the limit, in all. */
+  /** Total time over the limit. */
   readonly over: Millis
 }
 
-const turnsIn = ({ past }: FloorState): readonly PastTurn[] => past.filter(({ kind }) => kind === 'intervention')
-const usedIn = (turns: readonly PastTurn[]): Millis => sum(...turns.map(({ used }) => used))
-const overIn = (turns: readonly PastTurn[]): Millis =>
-  sum(...turns.map(({ used, limit }) => (used > limit ? sum(used, -limit as Millis) : noTime)))
+const listInterventions = ({ past }: FloorState): readonly PastTurn[] => past.filter(({ kind }) => kind === 'intervention')
+const sumUsed = (turns: readonly PastTurn[]): Millis => sumMillis(...turns.map(({ used }) => used))
+const sumOvertime = (turns: readonly PastTurn[]): Millis =>
+  sumMillis(...turns.map(({ used, limit }) => (used > limit ? sumMillis(used, -limit as Millis) : zeroMillis)))
 
-export const balanceOf = (queue: QueueState, floor: FloorState, groups: readonly GroupId[]): BalanceView => {
-  const turns = turnsIn(floor)
-  const share = <Of>(of: Of, asked: (request: Served) => boolean, spoke: (turn: PastTurn) => boolean): Share<Of> => {
-    const own = turns.filter(spoke)
-    return { of, requests: queue.requests.filter(asked).length, turns: own.length, used: usedIn(own) }
+export const computeBalance = (queue: QueueState, floor: FloorState, groups: readonly GroupId[]): BalanceView => {
+  const turns = listInterventions(floor)
+  const makeShare = <Of>(
+    key: Of,
+    matchesRequest: (request: FloorGiven) => boolean,
+    matchesTurn: (turn: PastTurn) => boolean,
+  ): BalanceShare<Of> => {
+    const ownTurns = turns.filter(matchesTurn)
+    return { key, requests: queue.requests.filter(matchesRequest).length, turns: ownTurns.length, used: sumUsed(ownTurns) }
   }
   return {
     groups: groups.map((id) =>
-      share(
+      makeShare(
         id,
         ({ group }) => group === id,
         ({ speaker }) => speaker?.group === id,
       ),
     ),
     channels: channels.map((one) =>
-      share(
+      makeShare(
         one,
         ({ channel }) => channel === one,
         ({ speaker }) => speaker?.channel === one,
@@ -48,15 +52,15 @@ export const balanceOf = (queue: QueueState, floor: FloorState, groups: readonly
   }
 }
 
-/** Whoever asked or spoke, most time used first. A joint statement is its speaker's. */
-export const entitiesIn = (queue: QueueState, floor: FloorState): readonly EntityShare[] => {
-  const turns = grouped(turnsIn(floor), ({ speaker }) => speaker?.entity ?? '')
-  const requests = grouped(queue.requests, ({ entities }) => entities[0] ?? '')
+/** Every entity that asked or spoke, most time used first. A joint statement counts for the entity that speaks. */
+export const computeEntityShares = (queue: QueueState, floor: FloorState): readonly EntityShare[] => {
+  const turns = groupBy(listInterventions(floor), ({ speaker }) => speaker?.entity ?? '')
+  const requests = groupBy(queue.requests, ({ entities }) => entities[0] ?? '')
   return [...new Set([...turns.keys(), ...requests.keys()])]
     .map((entity): EntityShare => {
-      const [spoke, asked] = [turns.get(entity) ?? [], requests.get(entity) ?? []]
-      const group = spoke[0]?.speaker?.group ?? asked[0]?.group ?? null
-      return { entity, group, requests: asked.length, turns: spoke.length, used: usedIn(spoke), over: overIn(spoke) }
+      const [ownTurns, ownRequests] = [turns.get(entity) ?? [], requests.get(entity) ?? []]
+      const group = ownTurns[0]?.speaker?.group ?? ownRequests[0]?.group ?? null
+      return { entity, group, requests: ownRequests.length, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
     })
     .sort((a, b) => b.used - a.used || b.turns - a.turns || b.requests - a.requests)
 }

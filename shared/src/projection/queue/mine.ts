@@ -1,10 +1,10 @@
-/** What the floor list says to one person: their own requests, and what is offered to them. */
-import type { Removal } from '../../contract/enums.ts'
+/** What one person sees of the queue: their own requests and the swap offers to them. */
+import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, Pin, QueueState } from '../../contract/queue.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { grouped, remembered } from '../part.ts'
+import { groupBy, memoize } from '../memo.ts'
 
 export type MyEntry = {
   readonly id: EntryId
@@ -12,83 +12,85 @@ export type MyEntry = {
   readonly askedAt: Instant
   readonly ready: boolean
   readonly held: boolean
-  readonly absent: number
-  /** For whom else it speaks. */
-  readonly behalf: readonly string[]
-  readonly moved: Pin['by'] | null
-  /** Whom it lets go first, while both wait. */
-  readonly behind: EntryId | null
-  /** To whom it has offered to change places. */
-  readonly offered: EntryId | null
-  /** Who has offered to change places with it. */
-  readonly offers: readonly { readonly entry: EntryId; readonly entity: string }[]
+  readonly missedCalls: number
+  /** The other entities of a joint statement. */
+  readonly onBehalfOf: readonly string[]
+  readonly pinnedBy: Pin['by'] | null
+  /** The entry that it lets go first, while both wait. */
+  readonly deferredTo: EntryId | null
+  /** The entry to which it has offered a swap. */
+  readonly swapOfferedTo: EntryId | null
+  /** The entries that have offered it a swap. */
+  readonly swapOffers: readonly { readonly entry: EntryId; readonly entity: string }[]
 }
 export type MyQueueView = {
   readonly entry: MyEntry | null
-  readonly point: MyEntry | null
+  readonly pointOfOrder: MyEntry | null
   readonly reply: MyEntry | null
-  /** The entity that speaks also for this person, in a joint statement not yet over. */
-  readonly spokenFor: string | null
-  readonly unheard: boolean
-  readonly removed: Removal | null
+  /** The entity that also speaks for this person, in a joint statement that is not over. */
+  readonly spokenForBy: string | null
+  readonly notReached: boolean
+  readonly removed: RemovalReason | null
 }
 
-const nothingOfMine: MyQueueView = { entry: null, point: null, reply: null, spokenFor: null, unheard: false, removed: null }
+const emptyMyQueue: MyQueueView = { entry: null, pointOfOrder: null, reply: null, spokenForBy: null, notReached: false, removed: null }
 
-const entriesOf = remembered((queue: QueueState) => grouped(Object.values(queue.entries), ({ speaker }) => speaker.person))
-const unheardIn = remembered((queue: QueueState) => new Set(queue.unheard.map(({ speaker }) => speaker.person)))
-/** Who is spoken for by one that waits, with its entity. */
-const spokenForIn = remembered((queue: QueueState): ReadonlyMap<PersonId | null, string> => behalfOf(Object.values(queue.entries)))
-const behalfOf = (entries: readonly (Entry | null | undefined)[]): ReadonlyMap<PersonId | null, string> =>
-  new Map(entries.flatMap((entry) => (entry ? entry.behalf.map(({ person }) => [person, entry.speaker.entity] as const) : [])))
+const groupEntriesByPerson = memoize((queue: QueueState) => groupBy(Object.values(queue.entries), ({ speaker }) => speaker.person))
+const collectNotReached = memoize((queue: QueueState) => new Set(queue.notReached.map(({ speaker }) => speaker.person)))
+/** People in a joint statement that waits, with the entity that speaks for them. */
+const mapSpokenFor = memoize((queue: QueueState): ReadonlyMap<PersonId | null, string> => mapOnBehalf(Object.values(queue.entries)))
+const mapOnBehalf = (entries: readonly (Entry | null | undefined)[]): ReadonlyMap<PersonId | null, string> =>
+  new Map(entries.flatMap((entry) => (entry ? entry.onBehalfOf.map(({ person }) => [person, entry.speaker.entity] as const) : [])))
 
-/** Has a place in the line. */
-const inLine = (queue: QueueState, id: EntryId | null): Entry | null => {
+/** The entry, if it has a position in the order. */
+const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : queue.entries[id]
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
 
-const offersIn = remembered((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
-  const made = Object.values(queue.entries).filter(({ id, swap }) => inLine(queue, id) && inLine(queue, swap))
-  return grouped(made, ({ swap }) => swap as EntryId)
+const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
+  const offering = Object.values(queue.entries).filter(
+    ({ id, swapOfferedTo }) => findInOrder(queue, id) && findInOrder(queue, swapOfferedTo),
+  )
+  return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
 })
 
-const mine = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
+const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
   if (!entry) return null
-  const { id, topic, askedAt, ready, held, absent, behalf, pin, behind, swap } = entry
-  const waits = inLine(queue, id)
+  const { id, topic, askedAt, ready, held, missedCalls, onBehalfOf, pin, deferredTo, swapOfferedTo } = entry
+  const waits = findInOrder(queue, id)
   return {
     id,
     topic,
     askedAt,
     ready,
     held,
-    absent,
-    behalf: behalf.map(({ entity }) => entity),
-    moved: pin?.by ?? null,
-    behind: waits && pin === null && inLine(queue, behind)?.absent === 0 ? behind : null,
-    offered: waits && inLine(queue, swap) ? swap : null,
-    offers: (waits ? (offersIn(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
+    missedCalls,
+    onBehalfOf: onBehalfOf.map(({ entity }) => entity),
+    pinnedBy: pin?.by ?? null,
+    deferredTo: waits && pin === null && findInOrder(queue, deferredTo)?.missedCalls === 0 ? deferredTo : null,
+    swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
+    swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
   }
 }
 
-export const myQueueOf = (queue: QueueState, { current, interrupted }: FloorState, id: PersonId): MyQueueView => {
-  const own = entriesOf(queue).get(id)
-  const unheard = unheardIn(queue).has(id)
+export const projectMyQueue = (queue: QueueState, { current, interrupted }: FloorState, id: PersonId): MyQueueView => {
+  const own = groupEntriesByPerson(queue).get(id)
+  const notReached = collectNotReached(queue).has(id)
   const removed = queue.removed[id] ?? null
-  const spokenFor = spokenForIn(queue).get(id) ?? behalfOf([current?.entry, interrupted?.entry]).get(id) ?? null
-  if (!own && !unheard && !removed && !spokenFor) return nothingOfMine
-  const ofKind = (wanted: Entry['kind']) =>
-    mine(
+  const spokenForBy = mapSpokenFor(queue).get(id) ?? mapOnBehalf([current?.entry, interrupted?.entry]).get(id) ?? null
+  if (!own && !notReached && !removed && !spokenForBy) return emptyMyQueue
+  const findOfKind = (entryKind: Entry['kind']) =>
+    toMyEntry(
       queue,
-      own?.find(({ kind }) => kind === wanted),
+      own?.find(({ kind }) => kind === entryKind),
     )
   return {
-    entry: ofKind('intervention'),
-    point: ofKind('point-of-order'),
-    reply: ofKind('right-of-reply'),
-    spokenFor,
-    unheard,
+    entry: findOfKind('intervention'),
+    pointOfOrder: findOfKind('point-of-order'),
+    reply: findOfKind('right-of-reply'),
+    spokenForBy,
+    notReached,
     removed,
   }
 }

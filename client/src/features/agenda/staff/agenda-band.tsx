@@ -1,19 +1,19 @@
-/** The session band: what time it is, where the agenda stands, and how late it is, in words. */
-import { meets, type Phase } from '@rostrum/shared/contract/enums'
+/** The session band: the time, the current segment, and in words how late the session is. */
+import { isInSession, type SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
-import { type Timeline, type TimelineSegment, timelineAt } from '@rostrum/shared/projection/agenda/timeline'
+import { computeTimeline, type Timeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
 import { useNow, useView } from '../../../session/hooks.tsx'
-import { timeOfDay, timeSpan, wholeMinutes } from '../../../text/times.ts'
+import { formatTime, formatTimeSpan, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
-import { segmentName } from '../../../widgets/segment-name.ts'
+import { getSegmentName } from '../../../widgets/segment-name.ts'
 import styles from './agenda-band.module.css'
 import { Remedies } from './remedies.tsx'
 
-/** `onGo`: asked for another part; the view shows the dialog. For those who drive: nobody else is told how late it is. */
-type BandProps = { onGo: (to: SegmentId) => void }
+/** `onGo`: the user asks for another segment, and the surface shows the dialog. For the staff only: nobody else learns how late it is. */
+type AgendaBandProps = { onGo: (to: SegmentId) => void }
 
-export const AgendaBand = ({ onGo }: BandProps) => {
+export const AgendaBand = ({ onGo }: AgendaBandProps) => {
   const { t } = useText()
   const session = useView((view) => view.session)
   const now = useNow(1000)
@@ -21,11 +21,11 @@ export const AgendaBand = ({ onGo }: BandProps) => {
   return (
     <section className={styles.band} aria-label={t('session.clock')}>
       <div className={styles.now}>
-        <time className={`num ${styles.time}`}>{timeOfDay(now, session.timeZone)}</time>
+        <time className={`num ${styles.time}`}>{formatTime(now, session.timeZone)}</time>
         <small>{place}</small>
       </div>
       <Strip onGo={onGo} />
-      <Verdict />
+      <Punctuality />
     </section>
   )
 }
@@ -34,45 +34,45 @@ const useTimeline = (): { timeline: Timeline; now: number } => {
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
   const now = useNow(1000)
-  return { timeline: timelineAt(plan, progress, now), now }
+  return { timeline: computeTimeline(plan, progress, now), now }
 }
 
-const Strip = ({ onGo }: BandProps) => {
+const Strip = ({ onGo }: AgendaBandProps) => {
   const { t } = useText()
   const session = useView((view) => view.session)
   const plan = useView((view) => view.plan)
   const { timeline, now } = useTimeline()
   const zone = session.timeZone
-  const noteOf = ({ segment, standing, beganAt, likelyStart }: TimelineSegment) => {
-    const current = standing === 'current' && beganAt !== null
-    const planned = current ? timeSpan(segment.startsAt, segment.startsAt + segment.length, zone) : timeOfDay(segment.startsAt, zone)
-    if (segment.length / (session.endsAt - session.startsAt) <= narrow) return planned
-    if (beganAt !== null)
-      return moved(beganAt, segment.startsAt) ? t('agenda.began', { time: planned, began: timeOfDay(beganAt, zone) }) : planned
-    const late = moved(likelyStart, segment.startsAt) && meets(session.phase)
-    return late ? t('agenda.likely', { time: planned, likely: timeOfDay(likelyStart, zone) }) : planned
+  const getNote = ({ segment, status, startedAt, likelyStart }: TimelineSegment) => {
+    const current = status === 'current' && startedAt !== null
+    const planned = current ? formatTimeSpan(segment.startsAt, segment.startsAt + segment.length, zone) : formatTime(segment.startsAt, zone)
+    if (segment.length / (session.endsAt - session.startsAt) <= narrowShare) return planned
+    if (startedAt !== null)
+      return isMoved(startedAt, segment.startsAt) ? t('agenda.started', { time: planned, began: formatTime(startedAt, zone) }) : planned
+    const late = isMoved(likelyStart, segment.startsAt) && isInSession(session.phase)
+    return late ? t('agenda.likely', { time: planned, likely: formatTime(likelyStart, zone) }) : planned
   }
-  const withStop = (endsBy: number | null, times: string) =>
-    endsBy === null ? times : t('agenda.stopAt', { times, time: timeOfDay(endsBy, zone) })
-  const likelyEnd = timeOfDay(timeline.likelyEnd, zone)
+  const addStopTime = (endsBy: number | null, times: string) =>
+    endsBy === null ? times : t('agenda.stopAt', { times, time: formatTime(endsBy, zone) })
+  const likelyEnd = formatTime(timeline.likelyEnd, zone)
   return (
     <AgendaStrip
       label={t('agenda.label')}
       from={session.startsAt}
       to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.055}
-      plan={timeline.segments.map((held) => ({
-        id: held.segment.id,
-        title: segmentName(t, plan, held.segment),
-        note: withStop(held.segment.endsBy, noteOf(held)),
-        from: held.segment.startsAt,
-        to: held.segment.startsAt + held.segment.length,
-        current: held.standing === 'current',
+      plan={timeline.segments.map((item) => ({
+        id: item.segment.id,
+        title: getSegmentName(t, plan, item.segment),
+        note: addStopTime(item.segment.endsBy, getNote(item)),
+        from: item.segment.startsAt,
+        to: item.segment.startsAt + item.segment.length,
+        current: item.status === 'current',
       }))}
-      ends={plan.flatMap(({ id, endsBy }) => (endsBy === null ? [] : [{ id, at: endsBy }]))}
-      rail={railOf(session.phase, timeline, now, session.endsAt)}
+      deadlines={plan.flatMap(({ id, endsBy }) => (endsBy === null ? [] : [{ id, at: endsBy }]))}
+      rail={buildRail(session.phase, timeline, now, session.endsAt)}
       sentence={session.phase === 'closed' ? t('session.closed') : t('agenda.rail', { time: likelyEnd })}
-      now={meets(session.phase) ? now : undefined}
-      stop={{ at: session.endsAt, time: timeOfDay(session.endsAt, zone), word: t('agenda.hardStop') }}
+      now={isInSession(session.phase) ? now : undefined}
+      hardStop={{ at: session.endsAt, time: formatTime(session.endsAt, zone), text: t('agenda.hardStop') }}
       {...(session.phase === 'open'
         ? { onPress: (id: string) => onGo(id as SegmentId), pressLabel: (title: string) => t('agenda.go', { title }) }
         : {})}
@@ -80,27 +80,29 @@ const Strip = ({ onGo }: BandProps) => {
   )
 }
 
-/** A part of the strip that is smaller than this holds one time only. */
-const narrow = 0.12
+/** A segment with a smaller share of the strip shows one time only. */
+const narrowShare = 0.12
 
-/** Less than a minute is not worth a word. */
-const moved = (actual: number, planned: number): boolean => Math.abs(actual - planned) >= 60_000
+/** A shift of less than a minute is not mentioned. */
+const isMoved = (actual: number, planned: number): boolean => Math.abs(actual - planned) >= 60_000
 
-const railOf = (phase: Phase, { segments, likelyEnd }: Timeline, now: number, hardEnd: number): readonly RailPiece[] => {
+const buildRail = (phase: SessionPhase, { segments, likelyEnd }: Timeline, now: number, hardEnd: number): readonly RailPiece[] => {
   if (phase === 'planned') return []
-  const pieces = segments.flatMap(({ segment: { id }, standing, beganAt, likelyStart, likelyEnd: end }): RailPiece[] => {
-    const from = beganAt ?? likelyStart
-    if (standing === 'done') return [{ id, kind: 'done', from, to: end }]
-    if (standing === 'ahead') return phase === 'closed' ? [] : [{ id, kind: 'likely', from, to: Math.min(end, Math.max(from, hardEnd)) }]
+  const pieces = segments.flatMap(({ segment: { id }, status, startedAt, likelyStart, likelyEnd: end }): RailPiece[] => {
+    const from = startedAt ?? likelyStart
+    if (status === 'done') return [{ id, kind: 'done', from, to: end }]
+    if (status === 'ahead') return phase === 'closed' ? [] : [{ id, kind: 'likely', from, to: Math.min(end, Math.max(from, hardEnd)) }]
     return [
       { id: `${id} spent`, kind: 'spent', from, to: now },
       { id, kind: 'current', from: now, to: Math.max(now, end) },
     ]
   })
-  return meets(phase) && likelyEnd - hardEnd >= 60_000 ? [...pieces, { id: 'over', kind: 'over', from: hardEnd, to: likelyEnd }] : pieces
+  return isInSession(phase) && likelyEnd - hardEnd >= 60_000
+    ? [...pieces, { id: 'over', kind: 'over', from: hardEnd, to: likelyEnd }]
+    : pieces
 }
 
-const Verdict = () => {
+const Punctuality = () => {
   const { t } = useText()
   const session = useView((view) => view.session)
   const { timeline, now } = useTimeline()
@@ -113,18 +115,18 @@ const Verdict = () => {
     )
   }
   const behind = Math.trunc(timeline.behind / 60_000)
-  const words = behind > 0 ? t('session.behind', { n: behind }) : behind < 0 ? t('session.ahead', { n: -behind }) : t('session.onTime')
-  const left = wholeMinutes(session.endsAt - now)
+  const text = behind > 0 ? t('session.behind', { n: behind }) : behind < 0 ? t('session.ahead', { n: -behind }) : t('session.onTime')
+  const left = roundToMinutes(session.endsAt - now)
   return (
     <div className={styles.say}>
       <div className={styles.verdict}>
-        <strong className={behind > 0 ? styles.late : styles.calm}>{words}</strong>
+        <strong className={behind > 0 ? styles.late : styles.calm}>{text}</strong>
         <Remedies />
       </div>
       <span>
         {session.phase === 'planned'
-          ? t('session.startsAt', { time: timeOfDay(session.startsAt, zone) })
-          : t('session.pace', { time: timeOfDay(timeline.likelyEnd, zone), left })}
+          ? t('session.startsAt', { time: formatTime(session.startsAt, zone) })
+          : t('session.pace', { time: formatTime(timeline.likelyEnd, zone), left })}
       </span>
     </div>
   )

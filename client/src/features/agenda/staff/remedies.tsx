@@ -1,53 +1,53 @@
-/** What can be done about being late: three ways, each with what it would do, and one press. Nothing changes silently. */
+/** Three ways to make up for a delay, each with its effect and one button. Nothing changes silently. */
 import type { Remedy } from '@rostrum/shared/contract/enums'
-import { type Relief, remediesAt } from '@rostrum/shared/projection/agenda/remedies'
-import { floorFreeAt } from '@rostrum/shared/projection/floor/clock'
-import { waitingIn } from '@rostrum/shared/projection/queue/forecast'
+import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agenda/remedies'
+import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
+import { listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import { useState } from 'react'
 import { useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { lengthText, wholeMinutes } from '../../../text/times.ts'
+import { formatDuration, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { OverlayActions, PopoverButton } from '../../../ui/popover.tsx'
-import { segmentName } from '../../../widgets/segment-name.ts'
+import { getSegmentName } from '../../../widgets/segment-name.ts'
 import styles from './agenda-band.module.css'
 
-/** Nothing is previewed by the second. */
-const often = 5000
+/** A preview does not need to change every second. */
+const refreshMs = 5000
 
-const useReliefs = (): readonly Relief[] => {
+const useRemedyEffects = (): readonly RemedyEffect[] => {
   const floor = useView((view) => view.floor)
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
   const session = useView((view) => view.session)
-  const line = useView((view) => view.line)
+  const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  const now = useNow(often)
+  const now = useNow(refreshMs)
   if (session.phase !== 'open') return []
-  const list = { limits: floor.limits, waiting: waitingIn(line, entries), pace: floor.pace, free: floorFreeAt(floor, now) }
-  return remediesAt({ plan, progress, hardEnd: session.endsAt, now }, list)
+  const queue = { limits: floor.limits, waiting: listWaiting(order, entries), pace: floor.pace, free: computeFloorFree(floor, now) }
+  return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, queue)
 }
 
 export const Remedies = () => {
   const { t } = useText()
-  const reliefs = useReliefs()
-  if (reliefs.length === 0) return null
+  const effects = useRemedyEffects()
+  if (effects.length === 0) return null
   return (
-    <PopoverButton words={t('remedy.open')} title={t('remedy.title')} look={{ look: 'quiet', size: 'inline' }}>
-      {(close) => <Choice reliefs={reliefs} onDone={close} />}
+    <PopoverButton text={t('remedy.open')} title={t('remedy.title')} look={{ look: 'quiet', size: 'inline' }}>
+      {(close) => <RemedyChoice effects={effects} onDone={close} />}
     </PopoverButton>
   )
 }
 
-const Choice = ({ reliefs, onDone }: { reliefs: readonly Relief[]; onDone: () => void }) => {
+const RemedyChoice = ({ effects, onDone }: { effects: readonly RemedyEffect[]; onDone: () => void }) => {
   const { t } = useText()
-  const send = useSend()
-  const [wanted, choose] = useState<Remedy | null>(null)
+  const send = useSend('controls')
+  const [chosenRemedy, setChosenRemedy] = useState<Remedy | null>(null)
   const expectedCurrent = useView(({ progress }) => progress.current)
   const expectedLimit = useView(({ floor }) => floor.limits.everyone)
   const sending = usePending('agenda.adjust') !== undefined
-  const chosen = reliefs.find(({ remedy }) => remedy === wanted)
+  const chosen = effects.find(({ remedy }) => remedy === chosenRemedy)
   const apply = () => {
     if (!chosen || expectedCurrent === null) return
     const { remedy, limit } = chosen
@@ -59,16 +59,16 @@ const Choice = ({ reliefs, onDone }: { reliefs: readonly Relief[]; onDone: () =>
     <>
       <ChoiceList
         label={t('remedy.title')}
-        value={wanted}
-        onChange={choose}
+        value={chosenRemedy}
+        onChange={setChosenRemedy}
         onCancel={onDone}
-        options={reliefs.map(({ remedy, won, needed }) => ({
+        options={effects.map(({ remedy, gained: won, needed }) => ({
           value: remedy,
           label: t(`remedy.${remedy}`),
-          note: t('remedy.wins', { won: wholeMinutes(won), needed: wholeMinutes(needed) }),
+          note: t('remedy.wins', { won: roundToMinutes(won), needed: roundToMinutes(needed) }),
         }))}
       />
-      {chosen ? <Preview relief={chosen} /> : <p className="muted">{t('remedy.note')}</p>}
+      {chosen ? <RemedyPreview effect={chosen} /> : <p className="muted">{t('remedy.note')}</p>}
       <OverlayActions>
         <Button look="primary" disabled={!chosen || sending} onClick={apply}>
           {t('remedy.use')}
@@ -81,7 +81,7 @@ const Choice = ({ reliefs, onDone }: { reliefs: readonly Relief[]; onDone: () =>
   )
 }
 
-const Preview = ({ relief: { lengths, limit } }: { relief: Relief }) => {
+const RemedyPreview = ({ effect: { lengths, limit } }: { effect: RemedyEffect }) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
   return (
@@ -94,12 +94,12 @@ const Preview = ({ relief: { lengths, limit } }: { relief: Relief }) => {
           const segment = plan.find((one) => one.id === id)
           return (
             <li key={id}>
-              <bdi>{segment ? segmentName(t, plan, segment) : id}</bdi>{' '}
-              {t('remedy.fromTo', { from: wholeMinutes(from), to: wholeMinutes(length) })}
+              <bdi>{segment ? getSegmentName(t, plan, segment) : id}</bdi>{' '}
+              {t('remedy.fromTo', { from: roundToMinutes(from), to: roundToMinutes(length) })}
             </li>
           )
         })}
-        {limit === null ? null : <li>{t('remedy.limit', { limit: lengthText(limit) })}</li>}
+        {limit === null ? null : <li>{t('remedy.limit', { limit: formatDuration(limit) })}</li>}
       </ul>
       <p className="muted">{t('remedy.planStays')}</p>
     </div>

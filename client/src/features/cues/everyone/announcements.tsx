@@ -1,45 +1,45 @@
-/** Announcements across the top of a screen, calm; each can be put away on this device. */
-import type { NoticeView } from '@rostrum/shared/projection/cues'
+/** Announcements across the top of a screen. Each can be dismissed on this device. */
+import type { AnnouncementView } from '@rostrum/shared/projection/cues'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { timeOfDay } from '../../../text/times.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Banner, BannerLine } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { putAway, usePutAway } from './dismissed.ts'
-import { useNotices } from './use-announcements.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { dismiss, useDismissed } from './dismissed.ts'
+import { useAnnouncements } from './use-announcements.ts'
 
-export const Notices = () => {
+export const Announcements = () => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const notices = useNotices()
-  const away = usePutAway()
-  useSpokenNotices(notices)
-  const shown = notices.filter(({ id }) => !away.includes(id))
-  if (shown.length === 0) return null
+  const announcements = useAnnouncements()
+  const dismissed = useDismissed()
+  useSpokenAnnouncements(announcements)
+  const visible = announcements.filter(({ id }) => !dismissed.includes(id))
+  if (visible.length === 0) return null
   return (
     <Banner label={t('announce.label')}>
-      {shown.map(({ id, text, at }) => (
+      {visible.map(({ id, text, at }) => (
         <BannerLine
           key={id}
           text={text}
-          time={timeOfDay(at, zone)}
-          action={<Button look="quiet" size="small" bare icon="x" aria-label={t('announce.hide')} onClick={() => putAway(id)} />}
+          time={formatTime(at, zone)}
+          action={<Button look="quiet" size="small" bare icon="x" aria-label={t('announce.hide')} onClick={() => dismiss(id)} />}
         />
       ))}
     </Banner>
   )
 }
 
-/** Those that come while the page is open; what stood before is read with the page. */
-const useSpokenNotices = (notices: readonly NoticeView[]): void => {
+/** Speaks only announcements that arrive while the page is open. Earlier ones are read with the page. */
+const useSpokenAnnouncements = (announcements: readonly AnnouncementView[]): void => {
   const { t } = useText()
-  const known = useRef<ReadonlySet<string> | null>(null)
+  const spokenIds = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
-    const before = known.current
-    known.current = new Set(notices.map(({ id }) => id))
+    const before = spokenIds.current
+    spokenIds.current = new Set(announcements.map(({ id }) => id))
     if (before === null) return
-    for (const { id, text } of [...notices].reverse()) if (!before.has(id)) announcements.say(t('announce.say', { text }), id)
-  }, [notices, t])
+    for (const { id, text } of [...announcements].reverse()) if (!before.has(id)) screenReader.say(t('announce.say', { text }), id)
+  }, [announcements, t])
 }

@@ -1,22 +1,22 @@
-/** What has been read and put away on this device, by id: it does not come back with a reload. */
+/** Ids of the announcements dismissed on this device. They stay dismissed after a reload. */
 import { useSyncExternalStore } from 'react'
-import { shelf } from '../../../session/session-ticket.ts'
+import { openBrowserStorage } from '../../../session/device-links.ts'
 
-const key = 'rostrum.put-away'
-const kept = 50
+const storageKey = 'rostrum.dismissed'
+const maxKept = 50
 
-let away: readonly string[] = shelf('localStorage')?.getItem(key)?.split(' ') ?? []
+let dismissedIds: readonly string[] = openBrowserStorage('localStorage')?.getItem(storageKey)?.split(' ') ?? []
 const listeners = new Set<() => void>()
 
-export const putAway = (id: string): void => {
-  away = [...away, id].slice(-kept)
-  shelf('localStorage')?.setItem(key, away.join(' '))
+export const dismiss = (id: string): void => {
+  dismissedIds = [...dismissedIds, id].slice(-maxKept)
+  openBrowserStorage('localStorage')?.setItem(storageKey, dismissedIds.join(' '))
   for (const listener of listeners) listener()
 }
 
-const follow = (listener: () => void): (() => void) => {
+const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-export const usePutAway = (): readonly string[] => useSyncExternalStore(follow, () => away)
+export const useDismissed = (): readonly string[] => useSyncExternalStore(subscribe, () => dismissedIds)

@@ -1,4 +1,4 @@
-/** On the speaker's own device: what the Chair asks, large and calm. That it came is told by itself; that it was seen, by a press. */
+/** A cue from the Chair on the speaker's own device. Delivery is reported automatically; "seen" is reported by a press. */
 import type { CueId } from '@rostrum/shared/contract/ids'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -7,61 +7,61 @@ import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CueCard } from '../../../ui/cue-card.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { isForSpeaker } from '../cue-status.ts'
-import { putAway, usePutAway } from '../everyone/dismissed.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { isOnSpeakerScreen } from '../cue-status.ts'
+import { dismiss, useDismissed } from '../everyone/dismissed.ts'
 
 type MyCue = {
-  readonly words: string
-  /** Null where there is nothing to press: it was pressed, or the whole panel answers and nobody can say it for the others. */
-  readonly see: (() => void) | null
+  readonly text: string
+  /** Null if there is no button: it was already pressed, or the whole panel answers and nobody can confirm for the others. */
+  readonly acknowledge: (() => void) | null
 }
 
-type Seen = Pick<View, 'floor' | 'myFloor' | 'me'>
+type MyCueView = Pick<View, 'floor' | 'myFloor' | 'me'>
 
-/** The turn that is mine, also while a point of order interrupts it. */
-const ownTurn = ({ floor, myFloor }: Seen): TurnView | null =>
+/** My turn, also while a point of order interrupts it. */
+const findOwnTurn = ({ floor, myFloor }: MyCueView): TurnView | null =>
   [floor.current, floor.interrupted].find((turn) => turn !== null && turn.id === myFloor.turn) ?? null
 
-/** An answer is the panel's. */
-const panelTurn = ({ floor, me }: Seen): TurnView | null =>
+/** An answer belongs to the whole panel. */
+const findPanelTurn = ({ floor, me }: MyCueView): TurnView | null =>
   me.role === 'panellist' && floor.current?.kind === 'answer' ? floor.current : null
 
-/** Of these this page has told the session already. */
-const told = new Set<CueId>()
+/** Cues whose delivery this page has already reported. */
+const deliveredCues = new Set<CueId>()
 
 export const useMyCue = (): MyCue | null => {
   const { t } = useText()
-  const send = useSend()
-  const own = useView(ownTurn)
-  const panel = useView(panelTurn)
+  const send = useSend('background')
+  const own = useView(findOwnTurn)
+  const panel = useView(findPanelTurn)
   const now = useNow(1000)
-  const away = usePutAway()
+  const dismissed = useDismissed()
   const cue = (own ?? panel)?.cue ?? null
-  const seen = cue !== null && away.includes(cue.id)
-  const stands = cue !== null && (seen ? cue.kind === 'conclude' : isForSpeaker(cue, now))
-  const words = cue === null ? null : t(`cue.${cue.kind}`)
+  const isDismissed = cue !== null && dismissed.includes(cue.id)
+  const isActive = cue !== null && (isDismissed ? cue.kind === 'conclude' : isOnSpeakerScreen(cue, now))
+  const text = cue === null ? null : t(`cue.${cue.kind}`)
   useEffect(() => {
-    if (cue === null || words === null || seen || told.has(cue.id)) return
-    told.add(cue.id)
-    announcements.interrupt(words)
+    if (cue === null || text === null || isDismissed || deliveredCues.has(cue.id)) return
+    deliveredCues.add(cue.id)
+    screenReader.interrupt(text)
     if (own) void send({ type: 'cues.deliver', data: { cue: cue.id } })
   })
-  if (!stands || words === null) return null
-  const see = () => {
-    putAway(cue.id)
+  if (!isActive || text === null) return null
+  const acknowledge = () => {
+    dismiss(cue.id)
     void send({ type: 'cues.see', data: { cue: cue.id } })
   }
-  return { words, see: own === null || seen ? null : see }
+  return { text, acknowledge: own === null || isDismissed ? null : acknowledge }
 }
 
-/** `on`: on the page, or inside the deep-blue block of a phone. */
-export const MyCueCard = ({ cue: { words, see }, on = 'page' }: { cue: MyCue; on?: 'page' | 'floor' }) => {
+/** `on`: directly on the page, or inside the deep-blue block of a phone. */
+export const MyCueCard = ({ cue: { text, acknowledge }, on = 'page' }: { cue: MyCue; on?: 'page' | 'floor' }) => {
   const { t } = useText()
   return (
-    <CueCard words={words} on={on}>
-      {see === null ? null : (
-        <Button look={on === 'floor' ? 'floor' : 'plain'} icon="check" onClick={see}>
+    <CueCard text={text} on={on}>
+      {acknowledge === null ? null : (
+        <Button look={on === 'floor' ? 'floor' : 'plain'} icon="check" onClick={acknowledge}>
           {t('cue.see')}
         </Button>
       )}
@@ -69,7 +69,7 @@ export const MyCueCard = ({ cue: { words, see }, on = 'page' }: { cue: MyCue; on
   )
 }
 
-/** Under the floor of a page, and nothing while nothing is asked. */
+/** Below the floor of a page. Renders nothing while there is no cue. */
 export const MyCueBelow = () => {
   const cue = useMyCue()
   return cue === null ? null : <MyCueCard cue={cue} />

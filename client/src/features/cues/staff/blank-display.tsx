@@ -1,41 +1,41 @@
-/** The room screen can be blanked at once; and those who drive do not forget that the room sees nothing. */
+/** Blanks the room screen at once, and reminds the staff as long as the room sees nothing. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import type { MenuEntry } from '../../../ui/menu.tsx'
-import { Notice } from '../../../ui/status-banner.tsx'
+import type { MenuOption } from '../../../ui/menu.tsx'
+import { StatusBanner } from '../../../ui/status-banner.tsx'
 
-type ActEntry = MenuEntry<string> & { readonly act: () => void }
+type BlankDisplayEntry = MenuOption<string> & { readonly act: () => void }
 
-const useBlank = () => {
-  const send = useSend()
-  const blank = useView((view) => view.blank === true)
-  return { blank, turn: () => void send({ type: blank ? 'cues.unblank' : 'cues.blank', data: {} }) }
+const useDisplayBlank = () => {
+  const send = useSend('controls')
+  const isBlank = useView((view) => view.displayBlank === true)
+  return { isBlank, toggle: () => void send({ type: isBlank ? 'cues.unblank' : 'cues.blank', data: {} }) }
 }
 
-/** For the session menu. */
-export const useBlankEntry = (): ActEntry => {
+/** The entry of the session menu. */
+export const useBlankDisplayEntry = (): BlankDisplayEntry => {
   const { t } = useText()
-  const { blank, turn } = useBlank()
-  const words = blank ? { label: t('blank.show') } : { label: t('blank.blank'), note: t('blank.blankNote') }
-  return { id: 'blank', ...words, act: turn }
+  const { isBlank, toggle } = useDisplayBlank()
+  const labels = isBlank ? { label: t('blank.show') } : { label: t('blank.blank'), note: t('blank.blankNote') }
+  return { id: 'blank', ...labels, act: toggle }
 }
 
-export const BlankNotice = () => {
+export const BlankDisplay = () => {
   const { t } = useText()
-  const { blank, turn } = useBlank()
+  const { isBlank, toggle } = useDisplayBlank()
   const showing = usePending('cues.unblank') !== undefined
-  if (!blank) return null
+  if (!isBlank) return null
   return (
-    <Notice
+    <StatusBanner
       kind="blank"
       action={
-        <Button size="small" disabled={showing} onClick={turn}>
+        <Button size="small" disabled={showing} onClick={toggle}>
           {t('blank.show')}
         </Button>
       }
     >
       {t('blank.is')}
-    </Notice>
+    </StatusBanner>
   )
 }

@@ -1,27 +1,27 @@
-/** What else can be asked of whoever has the floor, one press each; `more` are entries that the view adds. */
+/** The other cues to the speaker, one press each. `more`: entries that the surface adds. */
 import { cueKinds } from '@rostrum/shared/contract/enums'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { exactTime } from '../../../text/times.ts'
+import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx'
-import { markOf } from '../cue-status.ts'
+import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
+import { getCueStatus } from '../cue-status.ts'
 
-type SpeakerEntry = MenuEntry<string> & { readonly act: () => void }
+type SpeakerEntry = MenuOption<string> & { readonly act: () => void }
 
-const notes = { asked: 'cue.given', arrived: 'cue.givenArrived', seen: 'cue.givenSeen' } as const
+const stageNotes = { asked: 'cue.given', arrived: 'cue.givenArrived', seen: 'cue.givenSeen' } as const
 
 export const CueMenu = ({ more = [] }: { more?: readonly SpeakerEntry[] }) => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
   const { phase, timeZone } = useView(({ session }) => session)
-  const giving = usePending('cues.give') !== undefined
+  const sending = usePending('cues.give') !== undefined
   const cue = current?.cue
   const cues = cueKinds.map((kind) => ({
     id: kind,
     label: t(`cue.${kind}`),
-    disabled: current === null || phase !== 'open' || giving,
-    ...(cue?.kind === kind ? { note: t(notes[markOf(cue)], { time: exactTime(cue.at, timeZone) }) } : {}),
+    disabled: current === null || phase !== 'open' || sending,
+    ...(cue?.kind === kind ? { note: t(stageNotes[getCueStatus(cue)], { time: formatExactTime(cue.at, timeZone) }) } : {}),
   }))
   const act = (id: string) => {
     const kind = cueKinds.find((one) => one === id)
@@ -29,6 +29,6 @@ export const CueMenu = ({ more = [] }: { more?: readonly SpeakerEntry[] }) => {
     else if (current) void send({ type: 'cues.give', data: { turn: current.id, cue: kind } })
   }
   return (
-    <MenuButton label={t('cue.more')} look={{ look: 'plain', size: 'normal', muted: false }} entries={[...more, ...cues]} onAction={act} />
+    <MenuButton label={t('cue.more')} look={{ look: 'plain', size: 'normal', muted: false }} options={[...more, ...cues]} onAction={act} />
   )
 }

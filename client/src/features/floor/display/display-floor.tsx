@@ -1,41 +1,48 @@
-/** The floor on the room screen: the clock while there is time, a request once there is none. */
-import { remainingAt } from '@rostrum/shared/projection/floor/clock'
+/** The floor on the room screen: the clock while there is time left, then a request to conclude. */
+import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { clockText } from '../../../ui/clock-text.ts'
-import { FloorScreen } from '../../../ui/floor-display.tsx'
-import { useFloorWords } from '../../../widgets/turn-text.tsx'
+import { formatClock } from '../../../ui/clock.tsx'
+import { FloorDisplay } from '../../../ui/floor-display.tsx'
+import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-/** Beyond these many letters a name or question is set smaller, and smaller again, so that all of it is seen. */
-const bounds = { name: [48, 80, 400], question: [60, 150, 280] } as const
+/** A name or question with more characters than each bound is set one size smaller, so that all of it fits. */
+const lengthBounds = { name: [48, 80, 400], question: [60, 150, 280] } as const
 
-/** Ideographs and syllables, as wide as two letters. */
-const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
+/** Ideographs and syllables are as wide as two letters. */
+const wideCharacters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
 
-const lengthOf = (text: string, [long, longer, longest]: readonly [number, number, number]): 'long' | 'longer' | 'longest' | undefined => {
-  const length = text.length + (text.match(wide)?.length ?? 0)
+const getTextLength = (
+  text: string,
+  [long, longer, longest]: readonly [number, number, number],
+): 'long' | 'longer' | 'longest' | undefined => {
+  const length = text.length + (text.match(wideCharacters)?.length ?? 0)
   if (length > longest) return 'longest'
   return length > longer ? 'longer' : length > long ? 'long' : undefined
 }
 
-/** `cue`: what is asked of whoever has the floor. */
-export const ScreenFloor = ({ cue }: { cue?: string | undefined }) => {
+/** `cue`: the text of the current cue to the speaker. */
+export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const { t } = useText()
-  const words = useFloorWords(false)
+  const floorProps = useFloorProps(false)
   const current = useView(({ floor }) => floor.current)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question] : undefined))
   const support = useView(({ support, floor }) => (floor.current?.question ? support[floor.current.question] : undefined))
   const total = useView(({ session }) => session.groups.length)
   const now = useNow(200)
-  const over = words.phase === 'over' && current
-  const please = over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined
-  const { of: _of, since: _since, ...shown } = words
+  const over = floorProps.phase === 'over' && current
+  const concludeText = over && current.kind !== 'answer' ? t('floor.pleaseConclude') : undefined
+  const { limitText: _of, startText: _since, ...shown } = floorProps
   return (
-    <FloorScreen
+    <FloorDisplay
       {...shown}
-      word={over ? t('floor.overBy', { time: isolateNumber(clockText(remainingAt(current, now))) }) : words.word}
-      lengthy={typeof words.who === 'string' ? lengthOf(words.who, words.question ? bounds.question : bounds.name) : undefined}
+      phaseText={over ? t('floor.overBy', { time: isolateNumber(formatClock(computeRemaining(current, now))) }) : floorProps.phaseText}
+      textLength={
+        typeof floorProps.who === 'string'
+          ? getTextLength(floorProps.who, floorProps.isQuestion ? lengthBounds.question : lengthBounds.name)
+          : undefined
+      }
       more={
         question
           ? t('questions.supportedIn', {
@@ -46,10 +53,10 @@ export const ScreenFloor = ({ cue }: { cue?: string | undefined }) => {
             })
           : undefined
       }
-      please={please}
-      {...(cue !== undefined && cue !== please ? { more: cue } : {})}
+      concludeText={concludeText}
+      {...(cue !== undefined && cue !== concludeText ? { more: cue } : {})}
     />
   )
 }
 
-export const useScreenPhase = () => useFloorWords().phase
+export const useDisplayPhase = () => useFloorProps().phase

@@ -1,4 +1,4 @@
 import { FloorPhone } from '../../../ui/floor-phone.tsx'
-import { useFloorWords } from '../../../widgets/turn-text.tsx'
+import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-export const PhoneFloor = () => <FloorPhone {...useFloorWords(false)} />
+export const PhoneFloor = () => <FloorPhone {...useFloorProps(false)} />

@@ -1,4 +1,4 @@
-/** Another than the next: somebody of the list, or of the panel, who has not asked. */
+/** Calls somebody other than the next speaker: another entry of the queue, or a panellist who has not asked. */
 
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
@@ -13,32 +13,32 @@ import { OverlayActions } from '../../../ui/popover.tsx'
 import styles from './call-dialog.module.css'
 
 type CallDialogProps = {
-  /** last-word: the list is closed with it. */
-  purpose: 'call' | 'last-word'
+  /** call-last: the call also closes the queue. */
+  purpose: 'call' | 'call-last'
   onClose: () => void
 }
 
 export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
   const { t } = useText()
-  const send = useSend()
-  const [chosen, choose] = useState<string | null>(null)
-  const called = usePending(purpose === 'call' ? 'floor.call' : 'floor.last-word') !== undefined
+  const send = useSend('controls')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const sending = usePending(purpose === 'call' ? 'floor.call' : 'floor.call-last') !== undefined
   const current = useView(({ floor }) => floor.current)
-  const next = useView(({ list }) => list.next)
+  const next = useView(({ queue }) => queue.next)
   const interrupted = useView(({ floor }) => floor.interrupted !== null || floor.current?.kind === 'point-of-order')
   const candidates = useCandidates(purpose === 'call')
   const candidate = candidates.find(({ value }) => value === chosen)
   const expected = { expectedCurrent: current?.id ?? null, expectedNext: next }
-  const command = candidate && commandFor(candidate, purpose, expected)
+  const command = candidate && makeCallCommand(candidate, purpose, expected)
   return (
-    <ModalDialog open title={t(purpose === 'call' ? 'call.title' : 'call.lastWord')} onClose={onClose}>
-      <p className="muted">{t(noteOf(purpose, candidates.length, current !== null && current.startedAt !== null))}</p>
+    <ModalDialog open title={t(purpose === 'call' ? 'call.title' : 'call.callLast')} onClose={onClose}>
+      <p className="muted">{t(getNote(purpose, candidates.length, current !== null && current.startedAt !== null))}</p>
       <div className={styles.list}>
         <ChoiceList
           label={t('call.who')}
           value={chosen}
-          onChange={choose}
-          options={candidates.map(({ value, name, place, panel }) => ({
+          onChange={setChosen}
+          options={candidates.map(({ value, name, position: place, panel }) => ({
             value,
             label: <bdi>{name}</bdi>,
             note: panel ? t('call.panel') : place === null ? t('call.reply') : t('call.place', { n: place }),
@@ -48,7 +48,7 @@ export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
       <OverlayActions>
         <Button
           look="primary"
-          disabled={!command || called || interrupted}
+          disabled={!command || sending || interrupted}
           onClick={() => {
             if (command) void send(command)
             onClose()
@@ -67,46 +67,46 @@ export const CallDialog = ({ purpose, onClose }: CallDialogProps) => {
 type Candidate = {
   readonly value: string
   readonly name: string
-  /** Null for those outside the line. */
-  readonly place: number | null
+  /** Null for people who are not in the queue. */
+  readonly position: number | null
   readonly panel: PersonId | null
 }
 
-/** In the order in which they stand; the panel after them. */
+/** Entries in queue order, then the panel. */
 const useCandidates = (withPanel: boolean): readonly Candidate[] => {
-  const line = useView((view) => view.line)
+  const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const panel = useView((view) => view.panel)
-  return candidatesIn({ line, replies, entries, panel }, withPanel)
+  const panellists = useView((view) => view.panellists)
+  return listCandidates({ order, replies, entries, panellists }, withPanel)
 }
 
-type Seen = Pick<View, 'line' | 'replies' | 'entries'> & { readonly panel: View['panel'] | undefined }
+type CandidateView = Pick<View, 'order' | 'replies' | 'entries'> & { readonly panellists: View['panellists'] | undefined }
 
-export const candidatesIn = ({ line, replies, entries, panel }: Seen, withPanel: boolean): readonly Candidate[] => {
-  const named = (entry: EntryId, place: number | null): readonly Candidate[] => {
+export const listCandidates = ({ order, replies, entries, panellists: panel }: CandidateView, withPanel: boolean): readonly Candidate[] => {
+  const makeCandidate = (entry: EntryId, position: number | null): readonly Candidate[] => {
     const row = entries[entry]
-    return row ? [{ value: entry, name: row.desk?.name ? `${row.entity}, ${row.desk.name}` : row.entity, place, panel: null }] : []
+    return row ? [{ value: entry, name: row.staff?.name ? `${row.entity}, ${row.staff.name}` : row.entity, position, panel: null }] : []
   }
-  const waiting = Object.values(entries).map((row) => row?.desk?.person)
+  const waitingPeople = Object.values(entries).map((row) => row?.staff?.person)
   return [
-    ...line.flatMap(({ entry }, index) => named(entry, index + 1)),
-    ...replies.flatMap((entry) => named(entry, null)),
+    ...order.flatMap(({ entry }, index) => makeCandidate(entry, index + 1)),
+    ...replies.flatMap((entry) => makeCandidate(entry, null)),
     ...(withPanel ? (panel ?? []) : [])
-      .filter(({ person }) => !waiting.includes(person))
-      .map(({ person, entity }) => ({ value: `panel-${person}`, name: entity, place: null, panel: person })),
+      .filter(({ person }) => !waitingPeople.includes(person))
+      .map(({ person, entity }) => ({ value: `panel-${person}`, name: entity, position: null, panel: person })),
   ]
 }
 
-type Expected = { readonly expectedCurrent: NonNullable<View['floor']['current']>['id'] | null; readonly expectedNext: EntryId | null }
+type ExpectedState = { readonly expectedCurrent: NonNullable<View['floor']['current']>['id'] | null; readonly expectedNext: EntryId | null }
 
-const commandFor = ({ value, panel }: Candidate, purpose: CallDialogProps['purpose'], expected: Expected): Command =>
+const makeCallCommand = ({ value, panel }: Candidate, purpose: CallDialogProps['purpose'], expected: ExpectedState): Command =>
   panel === null
-    ? { type: purpose === 'call' ? 'floor.call' : 'floor.last-word', data: { entry: value as EntryId, ...expected } }
+    ? { type: purpose === 'call' ? 'floor.call' : 'floor.call-last', data: { entry: value as EntryId, ...expected } }
     : { type: 'floor.give', data: { person: panel, ...expected } }
 
-const noteOf = (purpose: CallDialogProps['purpose'], count: number, speaking: boolean) => {
+const getNote = (purpose: CallDialogProps['purpose'], count: number, speaking: boolean) => {
   if (count === 0) return 'call.nobody'
-  if (purpose === 'last-word') return speaking ? 'call.lastWordEnds' : 'call.lastWordNote'
+  if (purpose === 'call-last') return speaking ? 'call.callLastEnds' : 'call.callLastNote'
   return speaking ? 'call.ends' : 'call.note'
 }

@@ -1,4 +1,4 @@
 import { FloorChair } from '../../../ui/floor-chair.tsx'
-import { useFloorWords } from '../../../widgets/turn-text.tsx'
+import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-export const ChairFloor = () => <FloorChair {...useFloorWords()} />
+export const ChairFloor = () => <FloorChair {...useFloorProps()} />

@@ -1,36 +1,35 @@
-/** The floor in one line above the desk's workplaces, with the name of whoever comes next. */
+/** The floor in one row above the secretariat's workplaces, with the name of the next speaker. */
 import type { ReactNode } from 'react'
-import { groupIn, useGroups } from '../../../session/groups.ts'
+import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { FloorSlim } from '../../../ui/floor-compact.tsx'
+import { FloorCompact } from '../../../ui/floor-compact.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
-import { useFloorWords } from '../../../widgets/turn-text.tsx'
+import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-type SlimFloorProps = {
-  /** How late the session is, in words. */
-  behind?: ReactNode
-  /** At the end of the line. */
+type CompactFloorProps = {
+  lateness?: ReactNode
+  /** At the end of the row. */
   action?: ReactNode
 }
 
-export const SlimFloor = ({ behind, action }: SlimFloorProps) => {
+export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
   const { t } = useText()
-  const { phase, word, who, clock } = useFloorWords()
+  const { phase, phaseText: word, who, clock } = useFloorProps()
   const current = useView(({ floor }) => floor.current)
-  const group = groupIn(useGroups(), current?.speaker?.group)
-  const next = useView(({ line, entries }) => (line[0] ? entries[line[0].entry]?.entity : undefined))
+  const group = findGroup(useGroups(), current?.speaker?.group)
+  const next = useView(({ order, entries }) => (order[0] ? entries[order[0].entry]?.entity : undefined))
   return (
-    <FloorSlim
+    <FloorCompact
       label={t('floor.now')}
       phase={phase}
-      word={word}
+      phaseText={word}
       who={<bdi>{who}</bdi>}
-      sub={group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : undefined}
+      sub={group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : undefined}
       clock={clock}
-      then={next === undefined ? undefined : { word: t(current === null ? 'floor.next' : 'floor.then'), who: <bdi>{next}</bdi> }}
-      behind={behind}
+      next={next === undefined ? undefined : { text: t(current === null ? 'floor.next' : 'floor.then'), who: <bdi>{next}</bdi> }}
+      lateness={lateness}
       action={action}
     />
   )

@@ -1,4 +1,4 @@
-/** The frequent controls under the next action. They keep their places while nothing can be pressed. */
+/** The frequent controls below the next action. They keep their places while they are disabled. */
 import { seconds } from '@rostrum/shared/kernel/time'
 import type { ReactNode } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
@@ -7,10 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import styles from './controls.module.css'
 
 type ControlsProps = {
-  /** Asks the speaker to conclude; it belongs to the cues, and so does the rest that can be asked. */
+  /** The "ask to conclude" button and the menu of other cues. They belong to the cues feature. */
   cue: ReactNode
   more: ReactNode
-  /** Another than the one called is looked for. */
+  /** The user wants to call somebody other than the speaker who is called. */
   onCallOther: () => void
 }
 
@@ -20,16 +20,16 @@ export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
   if (current && current.kind !== 'point-of-order' && current.startedAt === null) {
     return (
       <div className={styles.pair}>
-        <NotHere />
-        <Button onClick={onCallOther}>{t('act.callOther')}</Button>
+        <MarkAbsentButton />
+        <Button onClick={onCallOther}>{t('control.callOther')}</Button>
       </div>
     )
   }
   return (
     <div className={styles.row}>
       <PauseButton />
-      <MoreTime />
-      {current?.question ? <InWriting /> : cue}
+      <MoreTimeButton />
+      {current?.question ? <AnswerInWritingButton /> : cue}
       {more}
     </div>
   )
@@ -37,28 +37,28 @@ export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
 
 const PauseButton = () => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
   const pausing = usePending('floor.pause')
   const resuming = usePending('floor.resume')
-  const stands = current !== null && current.startedAt !== null && current.runningSince === null
+  const isPaused = current !== null && current.startedAt !== null && current.runningSince === null
   return (
     <Button
       data-shortcut="pause"
-      icon={stands ? 'play' : 'pause'}
+      icon={isPaused ? 'play' : 'pause'}
       disabled={!current || current.startedAt === null || pausing !== undefined || resuming !== undefined}
       onClick={() => {
-        if (current) void send({ type: stands ? 'floor.resume' : 'floor.pause', data: { turn: current.id } })
+        if (current) void send({ type: isPaused ? 'floor.resume' : 'floor.pause', data: { turn: current.id } })
       }}
     >
-      {t(stands ? 'act.resumeShort' : 'act.pause')}
+      {t(isPaused ? 'control.resumeShort' : 'control.pause')}
     </Button>
   )
 }
 
-const MoreTime = () => {
+const MoreTimeButton = () => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
   const pending = usePending('floor.extend')
   return (
@@ -69,41 +69,41 @@ const MoreTime = () => {
         if (current) void send({ type: 'floor.extend', data: { turn: current.id, by: seconds(30) } })
       }}
     >
-      {t('act.add30')}
+      {t('control.add30')}
     </Button>
   )
 }
 
-const NotHere = () => {
+const MarkAbsentButton = () => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
-  const pending = usePending('floor.absent')
+  const pending = usePending('floor.mark-absent')
   return (
     <Button
       disabled={!current || pending !== undefined}
       onClick={() => {
-        if (current) void send({ type: 'floor.absent', data: { turn: current.id } })
+        if (current) void send({ type: 'floor.mark-absent', data: { turn: current.id } })
       }}
     >
-      {t('act.notHere')}
+      {t('control.notHere')}
     </Button>
   )
 }
 
-const InWriting = () => {
+const AnswerInWritingButton = () => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const question = useView(({ floor }) => floor.current?.question)
-  const pending = usePending('questions.settle')
+  const pending = usePending('questions.mark-answered')
   return (
     <Button
       disabled={!question || pending !== undefined}
       onClick={() => {
-        if (question) void send({ type: 'questions.settle', data: { question, answer: 'in-writing' } })
+        if (question) void send({ type: 'questions.mark-answered', data: { question, answer: 'in-writing' } })
       }}
     >
-      {t('act.answerInWriting')}
+      {t('control.answerInWriting')}
     </Button>
   )
 }

@@ -1,20 +1,20 @@
-/** More or less time than the frequent thirty seconds, for the menu beside them. */
+/** Menu entries for more or less time than the frequent thirty seconds, which have a button next to the menu. */
 import { type Millis, seconds } from '@rostrum/shared/kernel/time'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { lengthText } from '../../../text/times.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 
-const steps: readonly Millis[] = [seconds(60), seconds(120), seconds(-30), seconds(-60)]
+const extensions: readonly Millis[] = [seconds(60), seconds(120), seconds(-30), seconds(-60)]
 
 export type ExtendEntry = { readonly id: string; readonly label: string; readonly disabled: boolean; readonly act: () => void }
 
 export const useExtendEntries = (): readonly ExtendEntry[] => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
-  return steps.map((by) => ({
+  return extensions.map((by) => ({
     id: `extend-${by}`,
-    label: t(by > 0 ? 'act.more' : 'act.less', { time: lengthText(Math.abs(by)) }),
+    label: t(by > 0 ? 'control.more' : 'control.less', { time: formatDuration(Math.abs(by)) }),
     disabled: current === null,
     act: () => {
       if (current) void send({ type: 'floor.extend', data: { turn: current.id, by } })

@@ -1,11 +1,11 @@
-/** How long each may speak: for everyone, for a group, a channel or a kind; for those not yet called. */
-import { type Limits, limitOf, type Scope } from '@rostrum/shared/contract/limits'
-import { type Millis, millisOf, seconds } from '@rostrum/shared/kernel/time'
+/** Speaking time for everyone, for a group, a channel or a kind of turn. It applies to people who are not yet called. */
+import { getLimit, type LimitScope, type Limits } from '@rostrum/shared/contract/limits'
+import { type Millis, seconds, toMillis } from '@rostrum/shared/kernel/time'
 import { useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { lengthText } from '../../../text/times.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
@@ -13,13 +13,13 @@ import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import styles from './limits-dialog.module.css'
 
-const offered: readonly Millis[] = [30, 60, 90, 120, 150, 180, 240, 300, 420, 600, 900].map(seconds)
-/** As everyone. */
-const none = ''
+const offeredLimits: readonly Millis[] = [30, 60, 90, 120, 150, 180, 240, 300, 420, 600, 900].map(seconds)
+/** The option value for "same as everyone". */
+const noLimit = ''
 
-type Row = { readonly id: string; readonly scope: Scope; readonly label: string; readonly optional: boolean }
+type LimitRow = { readonly id: string; readonly scope: LimitScope; readonly label: string; readonly optional: boolean }
 
-const useRows = (): readonly Row[] => {
+const useLimitRows = (): readonly LimitRow[] => {
   const { t } = useText()
   const groups = useGroups()
   return [
@@ -27,7 +27,7 @@ const useRows = (): readonly Row[] => {
     ...groups.map((group) => ({
       id: `group-${group.id}`,
       scope: { kind: 'group', group: group.id } as const,
-      label: groupName(t, group),
+      label: getGroupName(t, group),
       optional: true,
     })),
     { id: 'room', scope: { kind: 'channel', channel: 'room' }, label: t('channel.room'), optional: true },
@@ -38,24 +38,28 @@ const useRows = (): readonly Row[] => {
   ]
 }
 
-const written = (limit: Millis | null): string => (limit === null ? none : String(limit))
-const read = (value: string): Millis | null => (value === none ? null : millisOf(Number(value)))
+const formatLimit = (limit: Millis | null): string => (limit === null ? noLimit : String(limit))
+const parseLimit = (value: string): Millis | null => (value === noLimit ? null : toMillis(Number(value)))
 
 export const LimitsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const limits = useView(({ floor }) => floor.limits)
-  const rows = useRows()
-  const sending = usePending('floor.limit') !== undefined
-  // What was seen when it was changed goes with the change, so that nobody's change is overwritten unseen.
-  const [changed, change] = useState<Readonly<Record<string, { readonly from: Millis | null; readonly to: Millis | null }>>>({})
-  const set = async () => {
+  const rows = useLimitRows()
+  const sending = usePending('floor.set-limit') !== undefined
+  // Each change carries the value that was on screen, so that nobody overwrites another person's change without seeing it.
+  const [changes, setChanges] = useState<Readonly<Record<string, { readonly from: Millis | null; readonly to: Millis | null }>>>({})
+  const save = async () => {
     for (const { id, scope } of rows) {
-      const one = changed[id]
+      const change = changes[id]
       if (
-        one &&
-        !(await send({ type: 'floor.limit', data: { scope, limit: one.to, expectedLimit: expectedOf(limits, scope, changed, one.from) } }))
-          .ok
+        change &&
+        !(
+          await send({
+            type: 'floor.set-limit',
+            data: { scope, limit: change.to, expectedLimit: getExpectedLimit(limits, scope, changes, change.from) },
+          })
+        ).ok
       )
         return
     }
@@ -66,25 +70,25 @@ export const LimitsDialog = ({ onClose }: { onClose: () => void }) => {
       <p className="muted">{t('limits.note')}</p>
       <div className={styles.rows}>
         {rows.map(({ id, scope, label, optional }) => {
-          const now = limitOf(limits, scope)
+          const now = getLimit(limits, scope)
           return (
             <SelectField
               key={id}
               label={label}
-              value={written(changed[id] ? changed[id].to : now)}
-              onChange={(value) => change((before) => ({ ...before, [id]: { from: now, to: read(value) } }))}
+              value={formatLimit(changes[id] ? changes[id].to : now)}
+              onChange={(value) => setChanges((before) => ({ ...before, [id]: { from: now, to: parseLimit(value) } }))}
               options={[
-                ...(optional ? [{ value: none, label: t('limits.asEveryone') }] : []),
-                ...[...new Set([...offered, ...(now === null ? [] : [now])])]
+                ...(optional ? [{ value: noLimit, label: t('limits.asEveryone') }] : []),
+                ...[...new Set([...offeredLimits, ...(now === null ? [] : [now])])]
                   .sort((a, b) => a - b)
-                  .map((one) => ({ value: String(one), label: lengthText(one) })),
+                  .map((change) => ({ value: String(change), label: formatDuration(change) })),
               ]}
             />
           )
         })}
       </div>
       <OverlayActions>
-        <Button look="primary" disabled={sending || Object.keys(changed).length === 0} onClick={() => void set()}>
+        <Button look="primary" disabled={sending || Object.keys(changes).length === 0} onClick={() => void save()}>
           {t('limits.use')}
         </Button>
         <Button look="quiet" onClick={onClose}>
@@ -95,16 +99,16 @@ export const LimitsDialog = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-/** One for everyone, set just before, has shortened the longer ones of groups and channels. */
-const expectedOf = (
+/** A shorter limit for everyone, sent just before, has already shortened longer limits of groups and channels. */
+const getExpectedLimit = (
   limits: Limits,
-  scope: Scope,
-  changed: Readonly<Record<string, { readonly to: Millis | null }>>,
+  scope: LimitScope,
+  changes: Readonly<Record<string, { readonly to: Millis | null }>>,
   from: Millis | null,
 ): Millis | null => {
-  const everyone = changed['everyone']?.to
+  const everyone = changes['everyone']?.to
   const own = scope.kind === 'group' || scope.kind === 'channel'
   return own && from !== null && everyone !== undefined && everyone !== null && everyone !== limits.everyone
-    ? millisOf(Math.min(from, everyone))
+    ? toMillis(Math.min(from, everyone))
     : from
 }

@@ -1,4 +1,4 @@
-/** Points of order that have been raised. An alert takes room from the clock, never from the buttons, and takes no focus. */
+/** Points of order that wait. The alert takes space from the clock, never from the buttons, and does not take the focus. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -8,7 +8,7 @@ import styles from './controls.module.css'
 
 export const PointAlert = () => {
   const { t } = useText()
-  const first = useView(({ points }) => points?.[0])
+  const first = useView(({ pointsOfOrder }) => pointsOfOrder?.[0])
   const row = useView(({ entries }) => (first ? entries[first] : undefined))
   const current = useView(({ floor }) => floor.current)
   if (!first || !row || current?.kind === 'point-of-order') return null
@@ -18,14 +18,14 @@ export const PointAlert = () => {
       <bdi>{row.entity}</bdi>
     </strong>
   )
-  // Put off until the turn that runs gives way; then it is an alert again.
-  if (row.desk?.held && speaks) {
+  // A point on hold waits until the current turn gives way; then it is an alert again.
+  if (row.staff?.held && speaks) {
     return (
       <div className={styles.later}>
         <span>
           {t('floor.pointOfOrder')}: {who}
         </span>
-        <Recognize entry={first} words={t('point.recognizeOnly')} quiet />
+        <RecognizeButton entry={first} text={t('point.recognizeOnly')} quiet />
       </div>
     )
   }
@@ -34,8 +34,8 @@ export const PointAlert = () => {
       title={t('point.title')}
       actions={
         <>
-          <Recognize entry={first} words={t(current?.runningSince ? 'point.recognize' : 'point.recognizeOnly')} />
-          {speaks ? <PutOff entry={first} /> : null}
+          <RecognizeButton entry={first} text={t(current?.runningSince ? 'point.recognize' : 'point.recognizeOnly')} />
+          {speaks ? <HoldButton entry={first} /> : null}
         </>
       }
     >
@@ -46,8 +46,8 @@ export const PointAlert = () => {
   )
 }
 
-const Recognize = ({ entry, words, quiet = false }: { entry: EntryId; words: string; quiet?: boolean }) => {
-  const send = useSend()
+const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text: string; quiet?: boolean }) => {
+  const send = useSend('controls')
   const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
   return (
     <Button
@@ -56,15 +56,15 @@ const Recognize = ({ entry, words, quiet = false }: { entry: EntryId; words: str
       disabled={usePending('floor.recognize') !== undefined}
       onClick={() => void send({ type: 'floor.recognize', data: { entry, expectedCurrent } })}
     >
-      {words}
+      {text}
     </Button>
   )
 }
 
-/** Everybody who drives sees it put off, and whoever raised it is told. */
-const PutOff = ({ entry }: { entry: EntryId }) => {
+/** All of the staff see that it is on hold, and the person who raised it is informed. */
+const HoldButton = ({ entry }: { entry: EntryId }) => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   return (
     <Button
       look="quiet"

@@ -1,35 +1,37 @@
-/** What was done, in words: "Started Speaker 07, 12:07:48". */
-import type { CommandType } from '@rostrum/shared/contract/registry'
+/** A step in words: "Started Speaker 07, 12:07:48". */
+import type { UndoableCommand } from '@rostrum/shared/contract/steps'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { ActView } from '@rostrum/shared/projection/steps'
-import { questionLabel, speakerLabel } from '../../../text/labels.ts'
-import type { Speak } from '../../../text/messages.ts'
-import { exactTime } from '../../../text/times.ts'
+import type { StepSummaryView } from '@rostrum/shared/projection/steps'
+import type { MessageKey } from '../../../text/catalogue.ts'
+import { formatQuestionLabel, formatSpeakerLabel } from '../../../text/labels.ts'
+import type { Translate } from '../../../text/messages.ts'
+import { formatExactTime } from '../../../text/times.ts'
 
-/** Every step that there is has its sentence; whoever adds a step adds its words here. */
-const sentences = {
+/** A sentence for every command that can be undone. */
+export type StepMessages = Readonly<Record<UndoableCommand, MessageKey>>
+const stepMessages = {
   'floor.call': 'step.called',
-  'floor.last-word': 'step.lastWord',
+  'floor.call-last': 'step.callLast',
   'floor.give': 'step.called',
   'floor.start': 'step.started',
   'floor.pause': 'step.paused',
   'floor.resume': 'step.resumed',
   'floor.extend': 'step.extended',
   'floor.end': 'step.ended',
-  'floor.absent': 'step.absent',
+  'floor.mark-absent': 'step.absent',
   'floor.recognize': 'step.recognized',
-  'floor.limit': 'step.limited',
+  'floor.set-limit': 'step.limited',
   'agenda.go': 'step.went',
   'agenda.adjust': 'step.adjusted',
   'session.suspend': 'step.suspended',
   'session.resume': 'step.sessionResumed',
   'questions.show': 'step.shown',
   'questions.unshow': 'step.unshown',
-  'questions.settle': 'step.settled',
+  'questions.mark-answered': 'step.settled',
   'queue.open': 'step.listOpened',
   'queue.close': 'step.listClosed',
   'queue.last-call': 'step.lastCall',
-  'queue.order': 'step.ordered',
+  'queue.set-order': 'step.ordered',
   'queue.move': 'step.moved',
   'queue.unpin': 'step.unpinned',
   'queue.swap': 'step.swapped',
@@ -37,18 +39,18 @@ const sentences = {
   'queue.separate': 'step.separated',
   'queue.remove': 'step.removed',
   'queue.advance-replies': 'step.repliesAdvanced',
-} as const
+} as const satisfies StepMessages
 
-export type StepType = keyof typeof sentences
-const isStepType = (what: CommandType): what is StepType => what in sentences
+type StepTextView = Pick<View, 'questions' | 'session' | 'plan'>
 
-type Seen = Pick<View, 'questions' | 'session' | 'plan'>
-
-export const actWords = (t: Speak, { what, speaker, question, segment, at }: ActView, { questions, session, plan }: Seen): string => {
-  const time = exactTime(at, session.timeZone)
-  if (!isStepType(what)) return time
+export const formatStep = (
+  t: Translate,
+  { commandType, speaker, question, segment, at }: StepSummaryView,
+  { questions, session, plan }: StepTextView,
+): string => {
+  const time = formatExactTime(at, session.timeZone)
   const number = question ? (questions[question]?.number ?? 0) : 0
-  const who = speaker ? speakerLabel(t, speaker) : number > 0 ? questionLabel(t, number) : t('floor.answering')
+  const who = speaker ? formatSpeakerLabel(t, speaker) : number > 0 ? formatQuestionLabel(t, number) : t('floor.answering')
   const title = plan.find(({ id }) => id === segment)?.title ?? ''
-  return t(sentences[what], { who, title, time })
+  return t(stepMessages[commandType], { who, title, time })
 }

@@ -1,35 +1,35 @@
-/** Giving way to the one after me, and asking another to change places. */
+/** Lets the next person go first, or asks another person to swap positions. */
 import { useEffect, useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from '../my-floor.module.css'
-import type { InLine } from '../my-status.ts'
-import { afterMe, othersIn } from './swap-partners.ts'
+import type { QueuedStatus } from '../my-status.ts'
+import { findNextInOrder, listSwapPartners } from './swap-partners.ts'
 
-type PlaceProps = { standing: InLine; look?: 'plain' | 'quiet' }
+type PositionActionsProps = { status: QueuedStatus; look?: 'plain' | 'quiet' }
 
-export const PlaceActions = ({ standing, look = 'plain' }: PlaceProps) => {
+export const PositionActions = ({ status, look = 'plain' }: PositionActionsProps) => {
   const { t } = useText()
-  const line = useView((view) => view.line)
+  const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  const [choosing, choose] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const buttons = useRef<HTMLDivElement>(null)
-  const after = afterMe(line, standing.index)
-  const others = othersIn({ line, entries }, standing.entry.id).length > 0
-  const swaps = others && standing.entry.offered === null
+  const after = findNextInOrder(order, status.index)
+  const others = listSwapPartners({ order, entries }, status.entry.id).length > 0
+  const swaps = others && status.entry.swapOfferedTo === null
   if (after === null && !swaps) return null
   const close = () => {
-    choose(false)
-    // The button comes back with the next drawing, unless an offer stands now.
+    setChoosing(false)
+    // The button comes back with the next render, unless there is an offer now.
     requestAnimationFrame(() => buttons.current?.querySelector<HTMLButtonElement>('[data-swap]')?.focus())
   }
-  if (choosing && swaps) return <SwapSheet standing={standing} onClose={close} />
+  if (choosing && swaps) return <SwapPartnerSheet status={status} onClose={close} />
   return (
     <div ref={buttons} className={after === null || !swaps ? undefined : 'pair'}>
-      {after === null ? null : <LetFirst standing={standing} look={look} />}
+      {after === null ? null : <LetNextFirstButton status={status} look={look} />}
       {swaps ? (
-        <Button data-swap look={look} block onClick={() => choose(true)}>
+        <Button data-swap look={look} block onClick={() => setChoosing(true)}>
           {t('me.swap')}
         </Button>
       ) : null}
@@ -37,10 +37,10 @@ export const PlaceActions = ({ standing, look = 'plain' }: PlaceProps) => {
   )
 }
 
-const LetFirst = ({ standing: { entry, index }, look }: PlaceProps) => {
+const LetNextFirstButton = ({ status: { entry, index }, look }: PositionActionsProps) => {
   const { t } = useText()
-  const send = useSend()
-  const after = useView(({ line }) => afterMe(line, index))
+  const send = useSend('own-request')
+  const after = useView(({ order }) => findNextInOrder(order, index))
   const busy = usePending('queue.defer') !== undefined
   return (
     <Button
@@ -56,11 +56,11 @@ const LetFirst = ({ standing: { entry, index }, look }: PlaceProps) => {
   )
 }
 
-/** In place of the buttons: those who wait and can answer, in the order of the list. */
-const SwapSheet = ({ standing: { entry }, onClose }: { standing: InLine; onClose: () => void }) => {
+/** Replaces the buttons: people who wait and can answer, in queue order. */
+const SwapPartnerSheet = ({ status: { entry }, onClose }: { status: QueuedStatus; onClose: () => void }) => {
   const { t } = useText()
-  const send = useSend()
-  const line = useView((view) => view.line)
+  const send = useSend('own-request')
+  const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
   const busy = usePending('queue.offer-swap') !== undefined
   const heading = useRef<HTMLHeadingElement>(null)
@@ -78,7 +78,7 @@ const SwapSheet = ({ standing: { entry }, onClose }: { standing: InLine; onClose
       </h2>
       <p className={styles.words}>{t('me.swapHelp')}</p>
       <ol className={styles.others}>
-        {othersIn({ line, entries }, entry.id).map(({ id, index, entity }) => (
+        {listSwapPartners({ order, entries }, entry.id).map(({ id, index, entity }) => (
           <li key={id}>
             <Button
               block

@@ -1,36 +1,36 @@
-/** What is said in each case; the views put it in a card. */
+/** The content for each status. The surfaces put it in a card. */
 
-import type { Spoken } from '@rostrum/shared/projection/floor/parts'
+import type { MyPastTurn } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
-import { useCancel, useView } from '../../../session/hooks.tsx'
-import type { Pending } from '../../../session/outbox.ts'
-import { namesText } from '../../../text/name-list.ts'
-import { exactTime, lengthText, timeOfDay } from '../../../text/times.ts'
+import { useCancelPending, useView } from '../../../session/hooks.tsx'
+import type { PendingCommand } from '../../../session/outbox.ts'
+import { joinNames } from '../../../text/name-list.ts'
+import { formatDuration, formatExactTime, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { MainButton } from '../../../ui/primary-button.tsx'
+import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import styles from '../my-floor.module.css'
 
-export const Say = ({ title, help, accent = false }: { title: string; help: string; accent?: boolean }) => (
+export const StatusText = ({ title, help, accent = false }: { title: string; help: string; accent?: boolean }) => (
   <>
     <h2 className={accent ? styles.accent : styles.title}>{title}</h2>
     <p className={styles.words}>{help}</p>
   </>
 )
 
-/** For whom I speak too. Names are never shortened. */
-export const AlsoFor = ({ entry: { behalf } }: { entry: Pick<MyEntry, 'behalf'> }) => {
+/** The organizations I also speak for. Names are never shortened. */
+export const AlsoFor = ({ entry: { onBehalfOf } }: { entry: Pick<MyEntry, 'onBehalfOf'> }) => {
   const { t, language } = useText()
-  return behalf.length === 0 ? null : <p className={styles.words}>{t('me.alsoFor', { who: namesText(language, behalf) })}</p>
+  return onBehalfOf.length === 0 ? null : <p className={styles.words}>{t('me.alsoFor', { who: joinNames(language, onBehalfOf) })}</p>
 }
 
-/** Another speaks on my behalf too; `by` and where they stand. */
-export const Joint = ({ by }: { by: string }) => {
+/** Another person speaks on my behalf too: `by`, with their position. */
+export const JointStatementCard = ({ by }: { by: string }) => {
   const { t, ordinal } = useText()
   const own = useView(({ me }) => me.entity)
   const entries = useView((view) => view.entries)
-  const line = useView((view) => view.line)
-  const index = line.findIndex(({ entry }) => entries[entry]?.entity === by && entries[entry]?.behalf.includes(own))
+  const order = useView((view) => view.order)
+  const index = order.findIndex(({ entry }) => entries[entry]?.entity === by && entries[entry]?.onBehalfOf.includes(own))
   return (
     <>
       <h2 className={styles.big}>{t('me.joint', { who: by })}</h2>
@@ -40,12 +40,12 @@ export const Joint = ({ by }: { by: string }) => {
   )
 }
 
-export const Spoke = ({ spoken: { used, limit, segment } }: { spoken: Spoken }) => {
+export const PastTurnCard = ({ pastTurn: { used, limit, segment } }: { pastTurn: MyPastTurn }) => {
   const { t, rich } = useText()
   const plan = useView((view) => view.plan)
   const topics = plan.filter(({ kind }) => kind === 'topic')
   const n = topics.findIndex(({ id }) => id === segment) + 1
-  const times = { used: lengthText(used), limit: lengthText(limit) }
+  const times = { used: formatDuration(used), limit: formatDuration(limit) }
   return (
     <>
       <h2 className={styles.title}>{t('floor.thanks')}</h2>
@@ -56,10 +56,10 @@ export const Spoke = ({ spoken: { used, limit, segment } }: { spoken: Spoken }) 
   )
 }
 
-export const Unsent = ({ pending: { pressedAt, standing } }: { pending: Pending }) => {
+export const UnsentCard = ({ pending: { pressedAt, status } }: { pending: PendingCommand }) => {
   const { t, rich } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  if (standing === 'sending') {
+  if (status === 'sending') {
     return (
       <div>
         <Chip tone="accent">{t('app.sending')}</Chip>
@@ -74,29 +74,29 @@ export const Unsent = ({ pending: { pressedAt, standing } }: { pending: Pending 
         </Chip>
       </div>
       <h2 className={styles.big}>{t('me.saved')}</h2>
-      <p className={styles.words}>{rich('me.savedAt', { time: exactTime(pressedAt, zone) })}</p>
+      <p className={styles.words}>{rich('me.savedAt', { time: formatExactTime(pressedAt, zone) })}</p>
     </>
   )
 }
 
-export const LongOffline = ({ pending }: { pending: Pending }) => {
+export const OfflineHint = ({ pending }: { pending: PendingCommand }) => {
   const { t } = useText()
-  return pending.standing === 'waiting' ? <p className={styles.words}>{t('me.longOffline')}</p> : null
+  return pending.status === 'waiting' ? <p className={styles.words}>{t('me.longOffline')}</p> : null
 }
 
-export const CancelRequest = ({ pending }: { pending: Pending }) => {
+export const CancelRequestButton = ({ pending }: { pending: PendingCommand }) => {
   const { t } = useText()
-  const cancel = useCancel()
-  if (pending.standing !== 'waiting') return null
+  const cancel = useCancelPending()
+  if (pending.status !== 'waiting') return null
   return (
-    <MainButton look="wait" onPress={() => cancel(pending)}>
+    <PrimaryButton look="wait" onPress={() => cancel(pending)}>
       {t('me.cancelRequest')}
-    </MainButton>
+    </PrimaryButton>
   )
 }
 
-export const Before = () => {
+export const NotOpenCard = () => {
   const { t } = useText()
   const { startsAt, timeZone } = useView(({ session }) => session)
-  return <Say title={t('session.startsAt', { time: timeOfDay(startsAt, timeZone) })} help={t('me.notOpen')} />
+  return <StatusText title={t('session.startsAt', { time: formatTime(startsAt, timeZone) })} help={t('me.notOpen')} />
 }

@@ -1,25 +1,27 @@
-/** Changing places by consent: what I have offered, and what is offered to me. */
+/** Swapping positions by consent: my offer, and offers to me. */
 import { useEffect } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../my-floor.module.css'
-import type { InLine } from '../my-status.ts'
-import { askersOf, type Other } from './swap-partners.ts'
+import type { QueuedStatus } from '../my-status.ts'
+import { listSwapOfferers, type SwapPartner } from './swap-partners.ts'
 
-/** They wait for an answer, so they stand before my own card. */
-export const OffersToMe = ({ standing }: { standing: InLine }) => {
-  const line = useView((view) => view.line)
+/** Offers wait for an answer, so they come before my own card. */
+export const SwapOffers = ({ status }: { status: QueuedStatus }) => {
+  const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  return askersOf({ line, entries }, standing.entry).map((asker) => <Offer key={asker.id} asker={asker} standing={standing} />)
+  return listSwapOfferers({ order, entries }, status.entry).map((offerer) => (
+    <SwapOffer key={offerer.id} offerer={offerer} status={status} />
+  ))
 }
 
-export const Offered = ({ standing: { entry } }: { standing: InLine }) => {
+export const MySwapOffer = ({ status: { entry } }: { status: QueuedStatus }) => {
   const { t } = useText()
-  const send = useSend()
-  const who = useView(({ entries }) => (entry.offered === null ? undefined : entries[entry.offered]?.entity))
+  const send = useSend('own-request')
+  const who = useView(({ entries }) => (entry.swapOfferedTo === null ? undefined : entries[entry.swapOfferedTo]?.entity))
   const busy = usePending('queue.offer-swap') !== undefined
   if (who === undefined) return null
   return (
@@ -37,21 +39,21 @@ export const Offered = ({ standing: { entry } }: { standing: InLine }) => {
   )
 }
 
-const Offer = ({ asker, standing: { entry, index } }: { asker: Other; standing: InLine }) => {
+const SwapOffer = ({ offerer, status: { entry, index } }: { offerer: SwapPartner; status: QueuedStatus }) => {
   const { t, ordinal } = useText()
-  const send = useSend()
-  const busy = [usePending('queue.take-swap'), usePending('queue.refuse-swap')].some(Boolean)
-  const words = t('me.swapAsk', { who: asker.entity, place: ordinal(asker.index + 1), now: ordinal(index + 1) })
-  const data = { entry: entry.id, with: asker.id }
-  useEffect(() => announcements.say(words, `swap ${asker.id}`), [words, asker.id])
+  const send = useSend('own-request')
+  const busy = [usePending('queue.accept-swap'), usePending('queue.refuse-swap')].some(Boolean)
+  const text = t('me.swapAsk', { who: offerer.entity, place: ordinal(offerer.index + 1), now: ordinal(index + 1) })
+  const data = { entry: entry.id, with: offerer.id }
+  useEffect(() => screenReader.say(text, `swap ${offerer.id}`), [text, offerer.id])
   return (
     <Card padded aria-label={t('me.swap')}>
-      <p>{words}</p>
+      <p>{text}</p>
       <div className="pair">
         <Button disabled={busy} onClick={() => void send({ type: 'queue.refuse-swap', data })}>
           {t('me.decline')}
         </Button>
-        <Button disabled={busy} onClick={() => void send({ type: 'queue.take-swap', data })}>
+        <Button disabled={busy} onClick={() => void send({ type: 'queue.accept-swap', data })}>
           {t('me.accept')}
         </Button>
       </div>

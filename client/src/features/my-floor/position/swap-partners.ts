@@ -1,26 +1,29 @@
-/** With whom a place can be given or changed: decided from the list as everybody sees it. */
+/** The people with whom I can swap or to whom I can give my position, from the public queue. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Place } from '@rostrum/shared/contract/queue'
+import type { Position } from '@rostrum/shared/contract/queue'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
 
-type Seen = Pick<View, 'line' | 'entries'>
+type SwapView = Pick<View, 'order' | 'entries'>
 
-/** Who comes after me, and would go first; null for whoever is last. */
-export const afterMe = (line: readonly Place[], index: number): EntryId | null => line[index + 1]?.entry ?? null
+/** The next entry after mine, which would go first; null for the last one. */
+export const findNextInOrder = (order: readonly Position[], index: number): EntryId | null => order[index + 1]?.entry ?? null
 
-export type Other = { readonly id: EntryId; readonly index: number; readonly entity: string }
+export type SwapPartner = { readonly id: EntryId; readonly index: number; readonly entity: string }
 
-/** Those who wait and can answer for themselves. */
-export const othersIn = ({ line, entries }: Seen, mine: EntryId): readonly Other[] =>
-  line.flatMap(({ entry }, index) => {
+/** Entries that wait and can answer for themselves. */
+export const listSwapPartners = ({ order, entries }: SwapView, mine: EntryId): readonly SwapPartner[] =>
+  order.flatMap(({ entry }, index) => {
     const row = entries[entry]
-    return row?.device && entry !== mine ? [{ id: entry, index, entity: row.entity }] : []
+    return row?.hasDevice && entry !== mine ? [{ id: entry, index, entity: row.entity }] : []
   })
 
-/** Those who ask to change places with me, with the place that I would have; in the order of the list. */
-export const askersOf = ({ line, entries }: Seen, { id, offers }: Pick<MyEntry, 'id' | 'offers'>): readonly Other[] => {
-  const asking = new Set(offers.map(({ entry }) => entry))
-  return othersIn({ line, entries }, id).filter((other) => asking.has(other.id))
+/** People who ask to swap with me, with the position that I would get, in queue order. */
+export const listSwapOfferers = (
+  { order, entries }: SwapView,
+  { id, swapOffers: offers }: Pick<MyEntry, 'id' | 'swapOffers'>,
+): readonly SwapPartner[] => {
+  const offerers = new Set(offers.map(({ entry }) => entry))
+  return listSwapPartners({ order, entries }, id).filter((other) => offerers.has(other.id))
 }

@@ -1,61 +1,61 @@
-/** My own changes for whoever listens to the page: the floor at once, the place calmly, and each warning once. */
+/** My own changes for screen readers: the floor at once, the position politely, and each warning once. */
 import { useEffect, useRef } from 'react'
-import type { Speak } from '../../../text/messages.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { type InLine, placeOf, type Standing, type StandingKind, useStanding } from '../my-status.ts'
-import { isNews, unwarned, type Warning, warnedOf, warningOf } from './warnings.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { getPositionIndex, type MyStatus, type MyStatusKind, type QueuedStatus, useMyStatus } from '../my-status.ts'
+import { getWarning, isUnspoken, noSpokenWarnings, type PositionWarning, recordWarning } from './warnings.ts'
 
-const calm = 30_000
+const minIntervalMs = 30_000
 
-export const useSpokenPlace = (): void => {
-  const standing = useStanding()
-  useSpokenTurn(standing)
-  useSpokenIndex(standing)
-  useSpokenWarning(standing)
+export const useSpokenPosition = (): void => {
+  const status = useMyStatus()
+  useSpokenTurn(status)
+  useSpokenIndex(status)
+  useSpokenWarning(status)
 }
 
-const useSpokenTurn = ({ kind }: Standing): void => {
+const useSpokenTurn = ({ kind }: MyStatus): void => {
   const { t } = useText()
-  const before = useRef<StandingKind>(kind)
+  const before = useRef<MyStatusKind>(kind)
   useEffect(() => {
-    const was = before.current
+    const previous = before.current
     before.current = kind
-    if (was === kind) return
-    if (kind === 'floor' && was !== 'interrupted') announcements.interrupt(t('say.youHaveFloor'))
-    if (was === 'floor' && kind !== 'interrupted') announcements.interrupt(t('say.floorEnded'))
-    if (kind === 'called') announcements.say(t('say.called'), 'mine')
+    if (previous === kind) return
+    if (kind === 'floor' && previous !== 'interrupted') screenReader.interrupt(t('say.youHaveFloor'))
+    if (previous === 'floor' && kind !== 'interrupted') screenReader.interrupt(t('say.floorEnded'))
+    if (kind === 'called') screenReader.say(t('say.called'), 'mine')
   }, [kind, t])
 }
 
-const useSpokenIndex = (standing: Standing): void => {
+const useSpokenIndex = (status: MyStatus): void => {
   const { t, ordinal } = useText()
-  const index = placeOf(standing)
-  const said = useRef<{ index: number | null; at: number }>({ index, at: 0 })
+  const index = getPositionIndex(status)
+  const lastSpoken = useRef<{ index: number | null; at: number }>({ index, at: 0 })
   useEffect(() => {
-    if (index === null || index === said.current.index) return
-    const wait = index < 2 ? 0 : Math.max(0, said.current.at + calm - performance.now())
+    if (index === null || index === lastSpoken.current.index) return
+    const wait = index < 2 ? 0 : Math.max(0, lastSpoken.current.at + minIntervalMs - performance.now())
     const timer = setTimeout(() => {
-      said.current = { index, at: performance.now() }
-      announcements.say(t('say.place', { place: ordinal(index + 1) }), 'mine')
+      lastSpoken.current = { index, at: performance.now() }
+      screenReader.say(t('say.place', { place: ordinal(index + 1) }), 'mine')
     }, wait)
     return () => clearTimeout(timer)
   }, [index, t, ordinal])
 }
 
-const useSpokenWarning = (standing: Standing): void => {
+const useSpokenWarning = (status: MyStatus): void => {
   const { t } = useText()
-  const waiting = standing.kind === 'queued' || standing.kind === 'next' ? standing : null
+  const waiting = status.kind === 'queued' || status.kind === 'next' ? status : null
   const entry = waiting?.entry.id ?? null
   const ahead = waiting?.ahead ?? 0
-  const warned = useRef(unwarned)
+  const spokenWarnings = useRef(noSpokenWarnings)
   useEffect(() => {
-    const warning = warningOf(ahead)
-    if (entry === null || warning === null || !isNews(warned.current, entry, warning)) return
-    warned.current = warnedOf(warned.current, entry, warning)
-    announcements.say(warningWords(t, warning, ahead), 'near')
+    const warning = getWarning(ahead)
+    if (entry === null || warning === null || !isUnspoken(spokenWarnings.current, entry, warning)) return
+    spokenWarnings.current = recordWarning(spokenWarnings.current, entry, warning)
+    screenReader.say(getWarningText(t, warning, ahead), 'near')
   }, [entry, ahead, t])
 }
 
-const warningWords = (t: Speak, warning: Warning, ahead: InLine['ahead']): string =>
+const getWarningText = (t: Translate, warning: PositionWarning, ahead: QueuedStatus['ahead']): string =>
   warning === 'near' ? t('me.near', { n: ahead }) : `${t('me.one')}.`

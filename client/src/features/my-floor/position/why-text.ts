@@ -1,111 +1,128 @@
-/** Why somebody stands where they stand, in full sentences: from the causes that the server gives and from nothing else. */
+/** Why an entry has its position, in full sentences. Uses only the causes that the server gives. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Cause, Place } from '@rostrum/shared/contract/queue'
-import type { ListView } from '@rostrum/shared/projection/queue/parts'
-import type { Key } from '../../../text/catalogue.ts'
-import type { Speak } from '../../../text/messages.ts'
+import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import type { QueueView } from '@rostrum/shared/projection/queue/parts'
+import type { MessageKey } from '../../../text/catalogue.ts'
+import type { Translate } from '../../../text/messages.ts'
 
-/** Of those before me who asked later: by the cause of their place, or by my own wish. */
-const aheadBecause = {
-  'group-unheard': 'me.ahead.group',
+/** Entries before mine that were made later: by the cause of their position, or by my own wish. */
+const aheadMessages = {
+  'group-first': 'me.ahead.group',
   'entity-first': 'me.ahead.entity',
   'group-turn': 'me.ahead.turn',
   'channel-turn': 'me.ahead.channel',
   moved: 'me.ahead.moved',
   swapped: 'me.ahead.swapped',
-  listed: 'me.ahead.listed',
+  programme: 'me.ahead.listed',
   received: 'me.ahead.placed',
-  cap: 'me.ahead.placed',
+  'overtake-limit': 'me.ahead.placed',
   'entity-spoken': 'me.ahead.placed',
-  'own-wish': 'me.ahead.placed',
+  deferred: 'me.ahead.placed',
   absent: 'me.ahead.placed',
-} as const satisfies Readonly<Record<Cause, Key>>
+} as const satisfies Readonly<Record<PositionCause, MessageKey>>
 
-/** Places that the rule has not made: nobody waits for them by their own wish. */
-const notByRule: readonly Cause[] = ['moved', 'swapped', 'listed', 'absent']
+/** Positions that the order rule did not make. My own wish to let somebody go first does not explain these. */
+const placedByHand: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent']
 
-/** Where the place was given, it is not explained by comparing. */
-const given: readonly Cause[] = ['absent', 'listed', 'moved', 'swapped']
+/** A position that was assigned is not explained by a comparison with others. */
+const unexplainedCauses: readonly PositionCause[] = ['absent', 'programme', 'moved', 'swapped']
 
-type Ahead = (typeof aheadBecause)[Cause] | 'me.ahead.wish'
+type AheadMessage = (typeof aheadMessages)[PositionCause] | 'me.ahead.wish'
 
-/** `behind`: whom I let go first. */
-export type Mine = { readonly behind: EntryId | null; readonly moved: 'chair' | 'consent' | null }
+/** `deferredTo`: the entry that I let go first. */
+export type OwnEntry = { readonly deferredTo: EntryId | null; readonly pinnedBy: 'chair' | 'consent' | null }
 
-/** Those who stand before this place and asked later, counted by why they do. */
-export const aheadOf = (line: readonly Place[], index: number, behind: EntryId | null): ReadonlyMap<Ahead, number> => {
-  const mine = line[index]
-  const until = behind === null ? -1 : line.findIndex(({ entry }) => entry === behind)
-  const counts = new Map<Ahead, number>()
-  line.slice(0, index).forEach(({ asked, cause }, at) => {
-    if (!mine || asked < mine.asked) return
-    const key = at <= until && !notByRule.includes(cause) ? 'me.ahead.wish' : aheadBecause[cause]
+/** Entries before this position that were made later, counted by reason. */
+export const countAhead = (order: readonly Position[], index: number, deferredTo: EntryId | null): ReadonlyMap<AheadMessage, number> => {
+  const own = order[index]
+  const until = deferredTo === null ? -1 : order.findIndex(({ entry }) => entry === deferredTo)
+  const counts = new Map<AheadMessage, number>()
+  order.slice(0, index).forEach(({ requestRank, cause }, at) => {
+    if (!own || requestRank < own.requestRank) return
+    const key = at <= until && !placedByHand.includes(cause) ? 'me.ahead.wish' : aheadMessages[cause]
     counts.set(key, (counts.get(key) ?? 0) + 1)
   })
   return counts
 }
 
-/** The same in words, and then those who asked earlier. */
-export const aheadWords = (t: Speak, line: readonly Place[], index: number, behind: EntryId | null = null): readonly string[] => {
-  const mine = line[index]
-  if (!mine || given.includes(mine.cause)) return []
-  if (index === 0) return [t('me.whyFirst')]
-  const counts = aheadOf(line, index, behind)
-  if (counts.size === 0) return [t('me.whyNone')]
-  // The one whom I let go first has been named already.
-  const named = mine.cause === 'own-wish' && counts.get('me.ahead.wish') === 1
-  const placed = [...counts].flatMap(([key, n]) => (named && key === 'me.ahead.wish' ? [] : [t(key, { n })]))
-  return mine.earlier > 0 ? [...placed, t('me.ahead.earlier', { n: mine.earlier })] : placed
+/** The same counts in words, then the entries that were made earlier. */
+export const getAheadText = (
+  t: Translate,
+  order: readonly Position[],
+  index: number,
+  deferredTo: EntryId | null = null,
+): readonly string[] => {
+  const own = order[index]
+  if (!own || unexplainedCauses.includes(own.cause)) return []
+  if (index === 0) return [t('me.causeFirst')]
+  const counts = countAhead(order, index, deferredTo)
+  if (counts.size === 0) return [t('me.causeNone')]
+  // The entry that I let go first is already named.
+  const deferralNamed = own.cause === 'deferred' && counts.get('me.ahead.wish') === 1
+  const texts = [...counts].flatMap(([key, n]) => (deferralNamed && key === 'me.ahead.wish' ? [] : [t(key, { n })]))
+  return own.aheadEarlier > 0 ? [...texts, t('me.ahead.earlier', { n: own.aheadEarlier })] : texts
 }
 
-/** What the place itself comes from. `wish`: the name of the one whom I let go first. */
-const ownWords = (t: Speak, cause: Cause, overtakes: number, wish: string | null): string | null => {
+/** The cause of the position itself. `deferredToName`: the name of the entry that I let go first. */
+const getOwnCauseText = (t: Translate, cause: PositionCause, maxOvertakes: number, deferredToName: string | null): string | null => {
   switch (cause) {
     case 'received':
       return null
     case 'entity-first':
-      return t('me.whyEntityFirst')
-    case 'group-unheard':
-      return t('me.whyGroupUnheard')
+      return t('me.causeEntityFirst')
+    case 'group-first':
+      return t('me.causeGroupFirst')
     case 'group-turn':
-      return t('me.whyGroupTurn')
+      return t('me.causeGroupTurn')
     case 'channel-turn':
-      return t('me.whyChannelTurn')
-    case 'cap':
-      return t('me.whyCap', { n: overtakes })
+      return t('me.causeChannelTurn')
+    case 'overtake-limit':
+      return t('me.causeOvertakeLimit', { n: maxOvertakes })
     case 'entity-spoken':
-      return t('me.whyEntitySpoken')
+      return t('me.causeEntitySpoken')
     case 'absent':
       return t('me.absent')
-    case 'listed':
-      return t('me.whyListed')
+    case 'programme':
+      return t('me.causeListed')
     case 'moved':
-      return t('me.whyMoved')
+      return t('me.causeMoved')
     case 'swapped':
-      return t('me.whySwapped')
-    case 'own-wish':
-      return wish === null ? t('me.whyWishSomeone') : t('me.whyWish', { who: wish })
+      return t('me.causeSwapped')
+    case 'deferred':
+      return deferredToName === null ? t('me.causeWishSomeone') : t('me.causeWish', { who: deferredToName })
   }
 }
 
-type Rule = Pick<ListView, 'mode' | 'recommend' | 'overtakes'>
+type OrderRuleView = Pick<QueueView, 'mode' | 'suggestOnly' | 'maxOvertakes'>
 
-/** `first`: why; `after`: what may still happen, and whether the Chair had a hand in it. */
-export type WhyWords = { readonly first: readonly string[]; readonly after: readonly string[] }
+/** `reasons`: why. `outlook`: what may still happen, and whether the Chair moved the entry. */
+export type WhyText = { readonly reasons: readonly string[]; readonly outlook: readonly string[] }
 
-export const whyWords = (t: Speak, rule: Rule, line: readonly Place[], index: number, mine: Mine, wish: string | null): WhyWords => {
-  const place = line[index]
-  if (!place) return { first: [], after: [] }
-  const { cause, asked, left } = place
-  const own = ownWords(t, cause, rule.overtakes, wish)
-  const when = cause === 'absent' || cause === 'listed' ? [] : [t('me.whyAsked', { asked: t('number.ordinal', { n: asked }) })]
-  const first = [...when, ...(own === null ? [] : [own]), ...aheadWords(t, line, index, mine.behind)]
-  return { first, after: [...mayChange(t, rule, cause, left), ...(mine.moved === 'chair' ? [] : [t('me.notMoved')])] }
+export const getWhyText = (
+  t: Translate,
+  rule: OrderRuleView,
+  order: readonly Position[],
+  index: number,
+  mine: OwnEntry,
+  deferredToName: string | null,
+): WhyText => {
+  const position = order[index]
+  if (!position) return { reasons: [], outlook: [] }
+  const { cause, requestRank: asked, overtakesLeft } = position
+  const causeText = getOwnCauseText(t, cause, rule.maxOvertakes, deferredToName)
+  const when = cause === 'absent' || cause === 'programme' ? [] : [t('me.causeAsked', { asked: t('number.ordinal', { n: asked }) })]
+  const reasons = [...when, ...(causeText === null ? [] : [causeText]), ...getAheadText(t, order, index, mine.deferredTo)]
+  return { reasons, outlook: [...getOutlookText(t, rule, cause, overtakesLeft), ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')])] }
 }
 
-/** Only where the rule makes the order can it still place somebody ahead. */
-const mayChange = (t: Speak, { mode, recommend }: Rule, cause: Cause, left: number): readonly string[] => {
-  if (recommend || mode === 'received') return recommend && !given.includes(cause) ? [t('me.inOrder')] : []
-  return given.includes(cause) || cause === 'own-wish' ? [] : [t('me.left', { n: left })]
+/** An entry can be overtaken only where the rule makes the order. */
+const getOutlookText = (
+  t: Translate,
+  { mode, suggestOnly }: OrderRuleView,
+  cause: PositionCause,
+  overtakesLeft: number,
+): readonly string[] => {
+  if (suggestOnly || mode === 'received') return suggestOnly && !unexplainedCauses.includes(cause) ? [t('me.inOrder')] : []
+  return unexplainedCauses.includes(cause) || cause === 'deferred' ? [] : [t('me.left', { n: overtakesLeft })]
 }

@@ -1,23 +1,23 @@
-/** "Why 4th?", answered. */
+/** Answers "Why 4th?". */
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import styles from '../my-floor.module.css'
-import type { InLine } from '../my-status.ts'
-import { whyWords } from './why-text.ts'
+import type { QueuedStatus } from '../my-status.ts'
+import { getWhyText } from './why-text.ts'
 
-/** `brief`: without what may still happen, where room is short. */
-export const Why = ({ standing: { entry, index }, brief = false }: { standing: InLine; brief?: boolean }) => {
+/** `brief`: leaves out what may still happen, where there is little space. */
+export const Why = ({ status: { entry, index }, brief = false }: { status: QueuedStatus; brief?: boolean }) => {
   const { t, ordinal } = useText()
-  const line = useView((view) => view.line)
-  const list = useView((view) => view.list)
-  const wish = useView(({ entries }) => (entry.behind === null ? null : (entries[entry.behind]?.entity ?? null)))
-  const { first, after } = whyWords(t, list, line, index, entry, wish)
+  const order = useView((view) => view.order)
+  const queue = useView((view) => view.queue)
+  const deferredToName = useView(({ entries }) => (entry.deferredTo === null ? null : (entries[entry.deferredTo]?.entity ?? null)))
+  const { reasons, outlook } = getWhyText(t, queue, order, index, entry, deferredToName)
   return (
     <section className={styles.why}>
       <p>
-        <strong>{t('me.why', { place: ordinal(index + 1) })}</strong> {first.join(' ')}
+        <strong>{t('me.cause', { place: ordinal(index + 1) })}</strong> {reasons.join(' ')}
       </p>
-      {brief || after.length === 0 ? null : <p>{after.join(' ')}</p>}
+      {brief || outlook.length === 0 ? null : <p>{outlook.join(' ')}</p>}
     </section>
   )
 }

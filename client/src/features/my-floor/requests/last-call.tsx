@@ -1,32 +1,32 @@
-/** A last call, counted down for those who may still ask. Nothing while the list is open or closed. */
-import type { ListStanding } from '@rostrum/shared/contract/queue'
+/** The countdown of a last call, for people who can still ask. Renders nothing while the queue is open or closed. */
+import type { QueueStatus } from '@rostrum/shared/contract/queue'
 import { useEffect } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
-import { lengthText } from '../../../text/times.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../my-floor.module.css'
 
-/** Whole seconds, the last one included; the server closes the list. */
-export const closesIn = (standing: ListStanding, now: number): number | null =>
-  standing.kind === 'closing' ? Math.max(0, Math.ceil((standing.closesAt - now) / 1000)) * 1000 : null
+/** Whole seconds, rounded up. The server closes the queue. */
+export const computeLastCallLeft = (status: QueueStatus, now: number): number | null =>
+  status.kind === 'last-call' ? Math.max(0, Math.ceil((status.closesAt - now) / 1000)) * 1000 : null
 
-export const Closing = () => {
+export const LastCall = () => {
   const { t } = useText()
-  const standing = useView(({ list }) => list.standing)
-  const left = closesIn(standing, useNow(500))
-  const closesAt = standing.kind === 'closing' ? standing.closesAt : null
+  const status = useView(({ queue }) => queue.status)
+  const left = computeLastCallLeft(status, useNow(500))
+  const closesAt = status.kind === 'last-call' ? status.closesAt : null
   useEffect(() => {
-    // Once for each last call; the seconds are not read out.
-    if (closesAt !== null) announcements.say(t('me.lastCall'), 'list')
+    // Once for each last call. The seconds are not spoken.
+    if (closesAt !== null) screenReader.say(t('me.lastCall'), 'list')
   }, [closesAt, t])
   if (left === null) return null
   return (
     <p className={styles.closing}>
       <Icon name="clock" />
       <span role="timer" aria-live="off">
-        {t('me.listClosing', { time: lengthText(left) })}
+        {t('me.listClosing', { time: formatDuration(left) })}
       </span>
     </p>
   )

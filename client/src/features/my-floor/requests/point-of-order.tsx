@@ -1,4 +1,4 @@
-/** A point of order of my own: raised, waiting for the Chair, taken back. Possible whenever the session is open. */
+/** My own point of order: raise it, wait for the Chair, withdraw it. Possible whenever the session is open. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -6,10 +6,10 @@ import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import styles from '../my-floor.module.css'
 
-export const MyPoint = () => {
+export const MyPointOfOrder = () => {
   const { t } = useText()
-  const send = useSend()
-  const point = useView(({ myEntry }) => myEntry.point)
+  const send = useSend('own-request')
+  const point = useView(({ myQueue: myEntry }) => myEntry.pointOfOrder)
   const busy = usePending('queue.withdraw') !== undefined
   if (!point) return null
   return (

@@ -1,59 +1,59 @@
-/** Asking for the floor, and the honest word about it before it is pressed. */
-import { meets } from '@rostrum/shared/contract/enums'
-import { plus } from '@rostrum/shared/kernel/time'
-import { segmentEnd } from '@rostrum/shared/projection/agenda/timeline'
+/** Asking for the floor, and the honest outlook before the button is pressed. */
+import { isInSession } from '@rostrum/shared/contract/enums'
+import { addMillis } from '@rostrum/shared/kernel/time'
+import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { lengthText, timeOfDay } from '../../../text/times.ts'
+import { formatDuration, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { MainButton } from '../../../ui/primary-button.tsx'
-import { useAsking } from '../../../widgets/pending-text.ts'
+import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { usePendingRequest } from '../../../widgets/pending-text.ts'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
-import { useWindow } from '../position/use-window.ts'
+import { useTimeWindow } from '../position/use-window.ts'
 
-const useRequest = () => {
-  const send = useSend()
-  const open = useView(({ list, session }) => meets(session.phase) && list.standing.kind !== 'closed')
-  const sending = useAsking('intervention') !== undefined
-  return { open, ask: () => void (sending ? null : send({ type: 'queue.join', data: { kind: 'intervention', topic: null } })) }
+const useRequestFloor = () => {
+  const send = useSend('own-request')
+  const canRequest = useView(({ queue, session }) => isInSession(session.phase) && queue.status.kind !== 'closed')
+  const sending = usePendingRequest('intervention') !== undefined
+  return { canRequest, request: () => void (sending ? null : send({ type: 'queue.join', data: { kind: 'intervention', topic: null } })) }
 }
 
 export const RequestButton = ({ describedBy }: { describedBy?: string | undefined }) => {
   const { t } = useText()
-  const { open, ask } = useRequest()
+  const { canRequest, request } = useRequestFloor()
   return (
-    <MainButton icon="hand" disabled={!open} describedBy={describedBy} onPress={ask}>
+    <PrimaryButton icon="hand" disabled={!canRequest} describedBy={describedBy} onPress={request}>
       {t('me.request')}
-    </MainButton>
+    </PrimaryButton>
   )
 }
 
-export const RequestAgain = () => {
+export const RequestAgainButton = () => {
   const { t } = useText()
-  const { open, ask } = useRequest()
+  const { canRequest, request } = useRequestFloor()
   return (
-    <Button look="quiet" block disabled={!open} onClick={ask}>
+    <Button look="quiet" block disabled={!canRequest} onClick={request}>
       {t('me.requestAgain')}
     </Button>
   )
 }
 
-/** How many wait, what I would have, and whether time is likely to reach one more. */
-export const useOutlook = (): string => {
+/** How many wait, my speaking time, and whether the time is likely to reach one more entry. */
+export const useRequestOutlook = (): string => {
   const { t } = useText()
-  const { standing } = useView(({ list }) => list)
-  const waiting = useView(({ line }) => line.length)
+  const { status } = useView(({ queue }) => queue)
+  const waiting = useView(({ order }) => order.length)
   const nobody = useCalledBefore(null).length === 0
   const mine = useMyLimit(null)
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
   const { endsAt, timeZone } = useView(({ session }) => session)
-  const { window, now } = useWindow(null)
-  const limit = lengthText(mine)
-  if (standing.kind === 'closed') return t('me.listClosed')
+  const { window, now } = useTimeWindow(null)
+  const limit = formatDuration(mine)
+  if (status.kind === 'closed') return t('me.listClosed')
   if (nobody) return t('me.nobodyWaits', { limit })
-  const end = segmentEnd(plan, progress, endsAt, now)
-  return progress.current !== null && plus(window.likely, mine) > end
-    ? t('me.mayNotReach', { n: waiting, limit, time: timeOfDay(end, timeZone) })
+  const end = computeSegmentEnd(plan, progress, endsAt, now)
+  return progress.current !== null && addMillis(window.likely, mine) > end
+    ? t('me.mayNotReach', { n: waiting, limit, time: formatTime(end, timeZone) })
     : t('me.someWait', { n: waiting, limit })
 }

@@ -1,8 +1,8 @@
-/** A right of reply of my own: when it comes, how long it is, taken back. It has a list of its own. */
+/** My own right of reply: when it comes, how long it is, and how to withdraw it. It has a list of its own. */
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import type { Key } from '../../../text/catalogue.ts'
-import { lengthText } from '../../../text/times.ts'
+import type { MessageKey } from '../../../text/catalogue.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -10,32 +10,32 @@ import { Chip } from '../../../ui/chip.tsx'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 import styles from '../my-floor.module.css'
 
-/** `ahead`: so many are called before it. */
-export const replyTitle = ({ held }: Pick<MyEntry, 'held'>, ahead: number, repliesFirst: boolean) => {
-  if (held) return 'me.replyHeld' satisfies Key
-  if (ahead === 0) return 'me.replyNext' satisfies Key
-  return (repliesFirst ? 'me.replyFirst' : 'me.replyLast') satisfies Key
+/** `ahead`: how many entries are called before it. */
+export const getReplyTitle = ({ held }: Pick<MyEntry, 'held'>, ahead: number, repliesFirst: boolean) => {
+  if (held) return 'me.replyHeld' satisfies MessageKey
+  if (ahead === 0) return 'me.replyNext' satisfies MessageKey
+  return (repliesFirst ? 'me.replyFirst' : 'me.replyLast') satisfies MessageKey
 }
 
 /** It is called before anything else, and so before my other request. */
 export const useReplyIsNext = (): boolean => {
-  const reply = useView(({ myEntry }) => myEntry.reply)
+  const reply = useView(({ myQueue: myEntry }) => myEntry.reply)
   const before = useCalledBefore(reply?.id ?? null).length
   return reply !== null && !reply.held && before === 0
 }
 
-/** Nothing while I have none that waits. */
-export const MyReply = () => {
-  const reply = useView(({ myEntry }) => myEntry.reply)
-  return reply === null ? null : <Waiting reply={reply} />
+/** Renders nothing if none of mine waits. */
+export const MyRightOfReply = () => {
+  const reply = useView(({ myQueue: myEntry }) => myEntry.reply)
+  return reply === null ? null : <WaitingReply reply={reply} />
 }
 
-const Waiting = ({ reply }: { reply: MyEntry }) => {
+const WaitingReply = ({ reply }: { reply: MyEntry }) => {
   const { t } = useText()
-  const send = useSend()
-  const repliesFirst = useView(({ list }) => list.repliesFirst)
+  const send = useSend('own-request')
+  const repliesFirst = useView(({ queue }) => queue.repliesFirst)
   const ahead = useCalledBefore(reply.id).length
-  const limit = lengthText(useMyLimit(reply.id, 'right-of-reply'))
+  const limit = formatDuration(useMyLimit(reply.id, 'right-of-reply'))
   const withdrawing = usePending('queue.withdraw') !== undefined
   const busy = [usePending('queue.ready'), usePending('queue.return')].some(Boolean)
   const entry = { entry: reply.id }
@@ -49,7 +49,7 @@ const Waiting = ({ reply }: { reply: MyEntry }) => {
           {t('me.withdraw')}
         </Button>
       </div>
-      <h2 className={styles.big}>{t(replyTitle(reply, ahead, repliesFirst))}</h2>
+      <h2 className={styles.big}>{t(getReplyTitle(reply, ahead, repliesFirst))}</h2>
       <p className={styles.words}>{reply.held ? t('me.heldHelp') : t('me.replyHelp', { limit })}</p>
       {reply.held ? (
         <Button disabled={busy} icon="undo" onClick={() => void send({ type: 'queue.return', data: entry })}>

@@ -1,6 +1,6 @@
-/** One line for the interpreters; optional, and it may follow the request. */
+/** One line for the interpreters. It is optional and can be added after the request. */
 
-import { graphemes } from '@rostrum/shared/kernel/text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
@@ -9,12 +9,12 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import styles from '../my-floor.module.css'
 
-const most = 140
+const maxTopicLength = 140
 
-export const TopicNote = ({ entry: { id, topic } }: { entry: MyEntry }) => {
+export const TopicField = ({ entry: { id, topic } }: { entry: MyEntry }) => {
   const { t } = useText()
-  const send = useSend()
-  const busy = usePending('queue.note') !== undefined
+  const send = useSend('own-request')
+  const busy = usePending('queue.set-topic') !== undefined
   const [text, setText] = useState<string | null>(null)
   if (text === null) {
     return (
@@ -23,12 +23,12 @@ export const TopicNote = ({ entry: { id, topic } }: { entry: MyEntry }) => {
       </Button>
     )
   }
-  const tooLong = graphemes(text, most) > most
+  const tooLong = countGraphemes(text, maxTopicLength) > maxTopicLength
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (tooLong || busy) return
-    const kept = text.trim()
-    void send({ type: 'queue.note', data: { entry: id, topic: kept === '' ? null : kept } }).then((reply) => {
+    const trimmed = text.trim()
+    void send({ type: 'queue.set-topic', data: { entry: id, topic: trimmed === '' ? null : trimmed } }).then((reply) => {
       if (reply.ok) setText(null)
     })
   }

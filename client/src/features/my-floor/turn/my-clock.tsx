@@ -5,73 +5,75 @@ import { usePending, useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FloorChair } from '../../../ui/floor-chair.tsx'
-import { FloorFull } from '../../../ui/floor-own-turn.tsx'
-import { MainButton } from '../../../ui/primary-button.tsx'
-import { sendingWords } from '../../../widgets/pending-text.ts'
+import { FloorOwnTurn } from '../../../ui/floor-own-turn.tsx'
+import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { getPendingText } from '../../../widgets/pending-text.ts'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../my-floor.module.css'
-import type { OnFloor } from '../my-status.ts'
-import { Refusal } from '../refusal.tsx'
+import type { OwnTurnStatus } from '../my-status.ts'
 import { useMyTurn } from './my-turn.ts'
 
-/** `notice`: how the line stands; the clock is not hidden by it. `cue`: what the Chair asks of me. */
-type ClockProps = { standing: OnFloor; notice?: ReactNode; cue?: ReactNode }
+/** `connectionNotice`: the state of the connection; it does not hide the clock. `cue`: what the Chair asks of me. */
+type MyClockProps = { status: OwnTurnStatus; connectionNotice?: ReactNode; cue?: ReactNode }
 
-export const MyClock = ({ standing, notice, cue }: ClockProps) => {
+export const MyClock = ({ status, connectionNotice, cue }: MyClockProps) => {
   const { t } = useText()
-  const { kind, turn } = standing
-  const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(standing)
+  const { kind, turn } = status
+  const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   return (
     <div className={styles.full}>
-      {notice}
-      <FloorFull
+      {connectionNotice}
+      <FloorOwnTurn
         phase={phase}
-        word={word}
+        phaseText={word}
         eyebrow={eyebrow}
         who={help ?? who}
         clock={clock}
-        of={of}
+        limitText={of}
         bar={{ used: bar.used }}
         cue={kind === 'called' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))}
       >
-        <Refusal of={['floor.end', 'floor.absent']} />
-        {kind === 'floor' ? <Finished turn={turn} /> : null}
-        {kind === 'called' ? <NotNow turn={turn} /> : null}
-      </FloorFull>
+        <RefusalMessage area="own-turn" />
+        {kind === 'floor' ? <FinishButton turn={turn} /> : null}
+        {kind === 'called' ? <NotNowButton turn={turn} /> : null}
+      </FloorOwnTurn>
     </div>
   )
 }
 
-/** The same in the chair's drawing, for the panel's own screen. Its container gives it a height. */
-export const MyFloorBlock = ({ standing }: { standing: OnFloor }) => {
-  const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(standing)
-  return <FloorChair phase={phase} word={word} eyebrow={eyebrow} who={who} sub={help ?? undefined} clock={clock} of={of} bar={bar} />
-}
-
-/** On the deep-blue block white, on a card in the accent. */
-type OnTurn = { turn: TurnView; look?: 'floor' | 'accent' }
-
-export const Finished = ({ turn: { id }, look = 'floor' }: OnTurn) => {
-  const { t } = useText()
-  const send = useSend()
-  const pending = usePending('floor.end')
+/** The same content in the chair's layout, for the panel's screen. The container sets its height. */
+export const MyTurnBlock = ({ status }: { status: OwnTurnStatus }) => {
+  const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   return (
-    <MainButton look={look} disabled={pending !== undefined} onPress={() => void send({ type: 'floor.end', data: { turn: id } })}>
-      {pending ? sendingWords(t, pending) : t('floor.finished')}
-    </MainButton>
+    <FloorChair phase={phase} phaseText={word} eyebrow={eyebrow} who={who} sub={help ?? undefined} clock={clock} limitText={of} bar={bar} />
   )
 }
 
-/** Whoever cannot speak now gives the floor back and waits at the end of the list. */
-export const NotNow = ({ turn: { id }, look = 'floor' }: OnTurn) => {
+/** White on the deep-blue block; in the accent colour on a card. */
+type OwnTurnProps = { turn: TurnView; look?: 'floor' | 'accent' }
+
+export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => {
   const { t } = useText()
-  const send = useSend()
-  const busy = usePending('floor.absent') !== undefined
+  const send = useSend('own-turn')
+  const pending = usePending('floor.end')
+  return (
+    <PrimaryButton look={look} disabled={pending !== undefined} onPress={() => void send({ type: 'floor.end', data: { turn: id } })}>
+      {pending ? getPendingText(t, pending) : t('floor.finished')}
+    </PrimaryButton>
+  )
+}
+
+/** Somebody who cannot speak now gives the floor back and waits at the end of the queue. */
+export const NotNowButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => {
+  const { t } = useText()
+  const send = useSend('own-turn')
+  const busy = usePending('floor.mark-absent') !== undefined
   return (
     <Button
       look={look === 'floor' ? 'floor' : 'plain'}
       block
       disabled={busy}
-      onClick={() => void send({ type: 'floor.absent', data: { turn: id } })}
+      onClick={() => void send({ type: 'floor.mark-absent', data: { turn: id } })}
     >
       {t('me.notNow')}
     </Button>

@@ -1,55 +1,55 @@
-/** The form below the list: the field has the focus, Enter adds, and whom the point is for is always said. */
+/** The form below the list. The field has the focus, Enter adds the note, and the subject of the note is always visible. */
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import type { Target } from '../note-list.ts'
-import { Refusal } from '../refusal.tsx'
-import { targetName } from '../timeline/subject-name.ts'
-import type { Entry } from '../timeline/timeline-entries.ts'
-import type { Turn } from '../turns.ts'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import type { NoteTarget } from '../note-list.ts'
+import { getTargetName } from '../timeline/subject-name.ts'
+import type { TimelineEntry } from '../timeline/timeline-entries.ts'
+import type { NoteTurn } from '../turns.ts'
 import styles from './compose.module.css'
-import { fits } from './draft.ts'
-import { writeOn } from './focus-end.ts'
-import { PointField } from './note-field.tsx'
-import { isSend, tagKeyOf } from './note-keys.ts'
-import { AimField } from './subject-field.tsx'
+import { fitsNote } from './draft.ts'
+import { focusEnd } from './focus-end.ts'
+import { NoteField } from './note-field.tsx'
+import { getTagIndex, isSendKey } from './note-keys.ts'
+import { SubjectField } from './subject-field.tsx'
 import { TagPicks } from './tag-picks.tsx'
 import { useCompose } from './use-compose.ts'
 
-/** For those who choose in the list what the point is for. */
-export type Aiming = { readonly aim: (target: Target) => void }
+/** For components that set the subject of the note from the list. */
+export type ComposeHandle = { readonly setTarget: (target: NoteTarget) => void }
 
-type ComposeProps = { ref: Ref<Aiming>; speaking: Target; turns: readonly Turn[]; entries: readonly Entry[] }
+type ComposeProps = { ref: Ref<ComposeHandle>; speakerTarget: NoteTarget; turns: readonly NoteTurn[]; entries: readonly TimelineEntry[] }
 
-/** What is typed is its own: the list above is not drawn anew with every letter. */
-export const Compose = ({ ref, speaking, turns, entries }: ComposeProps) => {
+/** Typing changes state here only, so the list above does not render again with every letter. */
+export const Compose = ({ ref, speakerTarget, turns, entries }: ComposeProps) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
   const questions = useView((view) => view.questions)
   const tags = useView(({ noteTags }) => noteTags ?? [])
-  const composing = useCompose(speaking)
-  const { draft, target, elsewhere } = composing
+  const compose = useCompose(speakerTarget)
+  const { draft, target, isElsewhere: elsewhere } = compose
   const field = useRef<HTMLTextAreaElement>(null)
-  const toField = () => field.current?.focus()
+  const focusField = () => field.current?.focus()
   useImperativeHandle(ref, () => ({
-    aim: (to) => {
-      composing.aim(to)
-      toField()
+    setTarget: (to) => {
+      compose.setTarget(to)
+      focusField()
     },
   }))
-  useEffect(() => writeOn(field.current), [])
+  useEffect(() => focusEnd(field.current), [])
   const onKeyDown = (event: KeyboardEvent) => {
-    const index = tagKeyOf(event)
+    const index = getTagIndex(event)
     const tag = index === null ? undefined : tags[index]
-    if (tag !== undefined) composing.tag(tag)
-    else if (isSend(event)) composing.add()
+    if (tag !== undefined) compose.toggleTag(tag)
+    else if (isSendKey(event)) compose.add()
     else return
     event.preventDefault()
   }
-  const known = { plan, turns, questions }
-  const name = targetName(t, target, known)
+  const names = { plan, turns, questions }
+  const name = getTargetName(t, target, names)
   return (
     <form
       className={styles.compose}
@@ -57,8 +57,8 @@ export const Compose = ({ ref, speaking, turns, entries }: ComposeProps) => {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
-        composing.add()
-        toField()
+        compose.add()
+        focusField()
       }}
     >
       <div className={styles.aim}>
@@ -72,24 +72,24 @@ export const Compose = ({ ref, speaking, turns, entries }: ComposeProps) => {
               look="quiet"
               size="inline"
               onClick={() => {
-                composing.aim(null)
-                toField()
+                compose.setTarget(null)
+                focusField()
               }}
             >
-              {t('notes.useInstead', { what: targetName(t, speaking, known) })}
+              {t('notes.useInstead', { what: getTargetName(t, speakerTarget, names) })}
             </Button>
           </>
         ) : null}
-        <AimField composing={composing} entries={entries} turns={turns} onAimed={toField} />
+        <SubjectField composing={compose} entries={entries} turns={turns} onChosen={focusField} />
       </div>
-      <PointField ref={field} label={name} text={draft.text} onChange={composing.write} />
+      <NoteField ref={field} label={name} text={draft.text} onChange={compose.setText} />
       <div className={styles.tools}>
-        <TagPicks tags={tags} tag={draft.tag} onTag={composing.tag} keys />
-        <Button look="primary" type="submit" disabled={!fits(draft.text)}>
+        <TagPicks tags={tags} tag={draft.tag} onTag={compose.toggleTag} keys />
+        <Button look="primary" type="submit" disabled={!fitsNote(draft.text)}>
           {t('notes.add')}
         </Button>
       </div>
-      <Refusal of={['notes.add']} />
+      <RefusalMessage area="note-add" />
     </form>
   )
 }

@@ -1,75 +1,76 @@
-/** A point that is being written. It is for whoever speaks, until something is typed: then it stays with whoever spoke at that moment. */
-import { cleanText, graphemes, isVisible } from '@rostrum/shared/kernel/text'
-import type { Target } from '../note-list.ts'
+/** A note being written. Its subject is the current speaker until something is typed. Then it stays with the speaker of that moment. */
+import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import type { NoteTarget } from '../note-list.ts'
 
-/** As the session counts it. */
-export const longest = 600
+/** In graphemes, as the session counts them. */
+export const maxNoteLength = 600
 
-/** `chosen`: not by the typing but by hand. */
-type Aim = { readonly target: Target; readonly chosen: boolean }
-export type Draft = {
+/** `chosen`: by hand, not by typing. */
+type NoteAim = { readonly target: NoteTarget; readonly chosen: boolean }
+export type NoteDraft = {
   readonly text: string
   readonly tag: string | null
   /** Null while it follows the speaker. */
-  readonly aim: Aim | null
+  readonly aim: NoteAim | null
 }
 
-export const nothing: Draft = { text: '', tag: null, aim: null }
+export const emptyNoteDraft: NoteDraft = { text: '', tag: null, aim: null }
 
-export const fits = (text: string): boolean => {
-  const kept = cleanText(text)
-  return kept !== null && isVisible(kept) && graphemes(kept, longest) <= longest
+export const fitsNote = (text: string): boolean => {
+  const clean = cleanText(text)
+  return clean !== null && isVisible(clean) && countGraphemes(clean, maxNoteLength) <= maxNoteLength
 }
 
-/** `speaking`: whom it would be for now. */
-export const typed = (draft: Draft, text: string, speaking: Target): Draft => {
+/** `speakerTarget`: the subject if it follows the speaker. */
+export const typeNote = (draft: NoteDraft, text: string, speakerTarget: NoteTarget): NoteDraft => {
   if (draft.aim?.chosen) return { ...draft, text }
   if (text.trim() === '') return { ...draft, text, aim: null }
-  return { ...draft, text, aim: draft.aim ?? { target: speaking, chosen: false } }
+  return { ...draft, text, aim: draft.aim ?? { target: speakerTarget, chosen: false } }
 }
 
-/** Null: back to whoever speaks. */
-export const aimed = (draft: Draft, target: Target | null, speaking: Target): Draft => {
+/** A null `target` means back to the current speaker. */
+export const aimNote = (draft: NoteDraft, target: NoteTarget | null, speakerTarget: NoteTarget): NoteDraft => {
   if (target !== null) return { ...draft, aim: { target, chosen: true } }
-  return { ...draft, aim: draft.text.trim() === '' ? null : { target: speaking, chosen: false } }
+  return { ...draft, aim: draft.text.trim() === '' ? null : { target: speakerTarget, chosen: false } }
 }
 
-/** Somebody else has the floor: what was chosen by hand holds only for what is being written. */
-export const floorChanged = (draft: Draft): Draft => (draft.aim !== null && draft.text.trim() === '' ? { ...draft, aim: null } : draft)
+/** The floor has changed. A subject chosen by hand stays only for a note that is being written. */
+export const followFloor = (draft: NoteDraft): NoteDraft =>
+  draft.aim !== null && draft.text.trim() === '' ? { ...draft, aim: null } : draft
 
-/** Sent: the next one is written. What was chosen by hand stays, for more than one point. */
-export const afterSending = ({ aim }: Draft): Draft => ({ ...nothing, aim: aim?.chosen ? aim : null })
+/** After sending, the next note starts. A subject chosen by hand stays, for more than one note. */
+export const clearSentNote = ({ aim }: NoteDraft): NoteDraft => ({ ...emptyNoteDraft, aim: aim?.chosen ? aim : null })
 
-/** Chosen again, a tag is taken off. */
-export const tagged = <T extends { readonly tag: string | null }>(draft: T, tag: string): T => ({
+/** Choosing the same tag again removes it. */
+export const toggleTag = <T extends { readonly tag: string | null }>(draft: T, tag: string): T => ({
   ...draft,
   tag: draft.tag === tag ? null : tag,
 })
 
-/** What this device kept; null for what is none. */
-export const draftIn = (kept: unknown): Draft | null => {
-  if (typeof kept !== 'object' || kept === null || !('text' in kept) || typeof kept.text !== 'string') return null
-  const { text } = kept
-  const tag = 'tag' in kept && typeof kept.tag === 'string' ? kept.tag : null
-  return { text, tag, aim: 'aim' in kept ? aimIn(kept.aim) : null }
+/** Reads the draft that this device stored; null if the value is not a draft. */
+export const parseNoteDraft = (stored: unknown): NoteDraft | null => {
+  if (typeof stored !== 'object' || stored === null || !('text' in stored) || typeof stored.text !== 'string') return null
+  const { text } = stored
+  const tag = 'tag' in stored && typeof stored.tag === 'string' ? stored.tag : null
+  return { text, tag, aim: 'aim' in stored ? parseAim(stored.aim) : null }
 }
 
-const aimIn = (kept: unknown): Aim | null => {
-  if (typeof kept !== 'object' || kept === null || !('target' in kept) || !('chosen' in kept)) return null
-  return isTarget(kept.target) ? { target: kept.target, chosen: kept.chosen === true } : null
+const parseAim = (stored: unknown): NoteAim | null => {
+  if (typeof stored !== 'object' || stored === null || !('target' in stored) || !('chosen' in stored)) return null
+  return isNoteTarget(stored.target) ? { target: stored.target, chosen: stored.chosen === true } : null
 }
 
-export const isTarget = (kept: unknown): kept is Target =>
-  typeof kept === 'object' &&
-  kept !== null &&
-  'segment' in kept &&
-  'about' in kept &&
-  (typeof kept.segment === 'string' || kept.segment === null) &&
-  isAbout(kept.about)
+export const isNoteTarget = (stored: unknown): stored is NoteTarget =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'segment' in stored &&
+  'about' in stored &&
+  (typeof stored.segment === 'string' || stored.segment === null) &&
+  isNoteSubject(stored.about)
 
-const isAbout = (kept: unknown): boolean => {
-  if (kept === null) return true
-  if (typeof kept !== 'object' || !('kind' in kept)) return false
-  if (kept.kind === 'turn') return 'turn' in kept && typeof kept.turn === 'string'
-  return kept.kind === 'question' && 'question' in kept && typeof kept.question === 'string'
+const isNoteSubject = (stored: unknown): boolean => {
+  if (stored === null) return true
+  if (typeof stored !== 'object' || !('kind' in stored)) return false
+  if (stored.kind === 'turn') return 'turn' in stored && typeof stored.turn === 'string'
+  return stored.kind === 'question' && 'question' in stored && typeof stored.question === 'string'
 }

@@ -1,5 +1,5 @@
-/** Into the field, to go on where the text ends. */
-export const writeOn = (field: HTMLTextAreaElement | null): void => {
+/** Focuses the field with the caret at the end of the text. */
+export const focusEnd = (field: HTMLTextAreaElement | null): void => {
   field?.focus()
   field?.setSelectionRange(field.value.length, field.value.length)
 }

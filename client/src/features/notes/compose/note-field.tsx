@@ -1,14 +1,14 @@
 import type { Ref } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { longest } from './draft.ts'
+import { maxNoteLength } from './draft.ts'
 
-/** From here on the count is shown. */
-const shownFrom = longest * 0.75
+/** The count is shown from this length on. */
+const countShownFrom = maxNoteLength * 0.75
 
-type FieldProps = { label: string; text: string; onChange: (text: string) => void; ref?: Ref<HTMLTextAreaElement> }
+type NoteFieldProps = { label: string; text: string; onChange: (text: string) => void; ref?: Ref<HTMLTextAreaElement> }
 
-export const PointField = ({ label, text, onChange, ref }: FieldProps) => {
+export const NoteField = ({ label, text, onChange, ref }: NoteFieldProps) => {
   const { t } = useText()
   return (
     <TextArea
@@ -19,8 +19,8 @@ export const PointField = ({ label, text, onChange, ref }: FieldProps) => {
       onChange={onChange}
       enterKeyHint="send"
       count={
-        text.length > shownFrom
-          ? { limit: longest, words: (n) => <span className="num">{t('questions.count', { n, limit: longest })}</span> }
+        text.length > countShownFrom
+          ? { limit: maxNoteLength, format: (n) => <span className="num">{t('questions.count', { n, limit: maxNoteLength })}</span> }
           : undefined
       }
     />

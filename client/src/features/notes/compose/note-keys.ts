@@ -1,20 +1,20 @@
-/** What a key means in the field of a point. Letters only ever write. */
+/** What a key does in the field of a note. Letters always write text. */
 import type { KeyboardEvent } from 'react'
 
-type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'repeat'> & {
+type NoteKeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'repeat'> & {
   readonly nativeEvent: { readonly isComposing: boolean }
 }
 
 /** So many tags have a key. */
-export const keyed = 6
+export const maxTagKeys = 6
 
-/** By its place on the keyboard, so that it is the same key where digits need Shift. Ctrl with Alt is AltGr, which writes. */
-export const tagKeyOf = ({ code, ctrlKey, altKey, metaKey, repeat }: Press): number | null => {
+/** Uses the position of the key, so that it is the same key where digits need Shift. Ctrl with Alt is AltGr, which writes characters. */
+export const getTagIndex = ({ code, ctrlKey, altKey, metaKey, repeat }: NoteKeyPress): number | null => {
   if (ctrlKey === altKey || metaKey || repeat) return null
   const digit = Number(/^(?:Digit|Numpad)([1-6])$/.exec(code)?.[1])
   return Number.isNaN(digit) ? null : digit - 1
 }
 
-/** Enter sends; with Shift it is a new line, and while letters are being composed it ends the composing. */
-export const isSend = ({ key, shiftKey, ctrlKey, altKey, metaKey, repeat, nativeEvent }: Press): boolean =>
+/** Enter sends. Shift with Enter is a new line. During text composition (IME), Enter ends the composition. */
+export const isSendKey = ({ key, shiftKey, ctrlKey, altKey, metaKey, repeat, nativeEvent }: NoteKeyPress): boolean =>
   key === 'Enter' && !(shiftKey || ctrlKey || altKey || metaKey || repeat || nativeEvent.isComposing)

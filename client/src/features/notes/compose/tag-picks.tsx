@@ -1,34 +1,34 @@
-/** One of the session's tags, or none: pressed again, it is taken off. */
+/** One of the session's tags, or none. A second press removes the tag. */
 import { useText } from '../../../text/use-text.tsx'
-import { classes } from '../../../ui/class-names.ts'
+import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TagName } from '../tag-chip.tsx'
-import { faceOf } from '../tags.ts'
+import { getTagStyle } from '../tags.ts'
 import styles from './compose.module.css'
-import { keyed } from './note-keys.ts'
+import { maxTagKeys } from './note-keys.ts'
 
-type PicksProps = {
+type TagPicksProps = {
   tags: readonly string[]
   tag: string | null
   onTag: (tag: string) => void
-  /** The keys that choose them are said. */
+  /** Shows the keys that choose the tags. */
   keys?: boolean
 }
 
-export const TagPicks = ({ tags, tag, onTag, keys = false }: PicksProps) => {
+export const TagPicks = ({ tags, tag, onTag, keys = false }: TagPicksProps) => {
   const { t } = useText()
   if (tags.length === 0) return null
   return (
     <fieldset className={styles.picks}>
       <legend className="sr">{t('notes.tags')}</legend>
       {tags.map((one, index) => {
-        const face = faceOf(one)
-        const key = keys && index < keyed ? index + 1 : null
+        const face = getTagStyle(one)
+        const key = keys && index < maxTagKeys ? index + 1 : null
         return (
           <button
             key={one}
             type="button"
-            className={classes(styles.pick, face !== null && styles[face.tone])}
+            className={classNames(styles.pick, face !== null && styles[face.tone])}
             aria-pressed={one === tag}
             aria-keyshortcuts={key === null ? undefined : `Alt+${key} Control+${key}`}
             onClick={() => onTag(one)}
@@ -36,7 +36,7 @@ export const TagPicks = ({ tags, tag, onTag, keys = false }: PicksProps) => {
             {face === null ? null : <Icon name={face.icon} />}
             <TagName tag={one} />
             {key === null ? null : (
-              <span className={classes('num', styles.key)} aria-hidden="true">
+              <span className={classNames('num', styles.key)} aria-hidden="true">
                 Alt {key}
               </span>
             )}

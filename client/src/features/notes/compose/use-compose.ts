@@ -1,32 +1,42 @@
-/** Writing a point: its draft, whom it is for, and sending it without waiting for the answer. */
+/** Writing a note: its draft, its subject, and sending it without waiting for the reply. */
 import { useEffect, useRef } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
-import { useKept } from '../../../widgets/use-device-draft.ts'
-import { sameTarget, type Target } from '../note-list.ts'
-import { afterSending, aimed, type Draft, draftIn, fits, floorChanged, nothing, tagged, typed } from './draft.ts'
+import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
+import { isSameTarget, type NoteTarget } from '../note-list.ts'
+import {
+  aimNote,
+  clearSentNote,
+  emptyNoteDraft,
+  fitsNote,
+  followFloor,
+  type NoteDraft,
+  parseNoteDraft,
+  toggleTag,
+  typeNote,
+} from './draft.ts'
 
-export type Composing = {
-  readonly draft: Draft
-  readonly target: Target
-  /** It stays with somebody while another has the floor. */
-  readonly elsewhere: boolean
-  readonly write: (text: string) => void
-  readonly tag: (tag: string) => void
-  readonly aim: (target: Target | null) => void
+export type NoteComposer = {
+  readonly draft: NoteDraft
+  readonly target: NoteTarget
+  /** The subject is fixed to one person while another has the floor. */
+  readonly isElsewhere: boolean
+  readonly setText: (text: string) => void
+  readonly toggleTag: (toggleTag: string) => void
+  readonly setTarget: (target: NoteTarget | null) => void
   readonly add: () => void
 }
 
-/** `speaking`: whom a point is for that is begun now. */
-export const useCompose = (speaking: Target): Composing => {
-  const send = useSend()
-  const [draft, change] = useKept('note', nothing, draftIn)
-  const target = draft.aim?.target ?? speaking
-  useFloorChange(speaking, () => change(floorChanged))
+/** `speakerTarget`: the subject of a note that is started now. */
+export const useCompose = (speakerTarget: NoteTarget): NoteComposer => {
+  const send = useSend('note-add')
+  const [draft, change] = useDeviceDraft('note', emptyNoteDraft, parseNoteDraft)
+  const target = draft.aim?.target ?? speakerTarget
+  useFloorChange(speakerTarget, () => change(followFloor))
   const add = () => {
-    if (!fits(draft.text)) return
+    if (!fitsNote(draft.text)) return
     const { text, tag } = draft
-    change(afterSending)
-    // Refused words come back, unless the next point has been begun.
+    change(clearSentNote)
+    // A refused text comes back, unless the next note has been started.
     void send({ type: 'notes.add', data: { text, tag, ...target } }).then((reply) => {
       if (!reply.ok) change((now) => (now.text === '' ? { text, tag, aim: { target, chosen: true } } : now))
     })
@@ -34,23 +44,23 @@ export const useCompose = (speaking: Target): Composing => {
   return {
     draft,
     target,
-    elsewhere: !sameTarget(target, speaking),
-    write: (text) => change((now) => typed(now, text, speaking)),
-    tag: (tag) => change((now) => tagged(now, tag)),
-    aim: (to) => change((now) => aimed(now, to, speaking)),
+    isElsewhere: !isSameTarget(target, speakerTarget),
+    setText: (text) => change((now) => typeNote(now, text, speakerTarget)),
+    toggleTag: (tag) => change((now) => toggleTag(now, tag)),
+    setTarget: (to) => change((now) => aimNote(now, to, speakerTarget)),
     add,
   }
 }
 
-const useFloorChange = (speaking: Target, changed: () => void): void => {
-  const before = useRef(speaking)
-  const latest = useRef(changed)
+const useFloorChange = (speakerTarget: NoteTarget, onChange: () => void): void => {
+  const before = useRef(speakerTarget)
+  const latest = useRef(onChange)
   useEffect(() => {
-    latest.current = changed
+    latest.current = onChange
   })
   useEffect(() => {
-    if (sameTarget(before.current, speaking)) return
-    before.current = speaking
+    if (isSameTarget(before.current, speakerTarget)) return
+    before.current = speakerTarget
     latest.current()
-  }, [speaking])
+  }, [speakerTarget])
 }

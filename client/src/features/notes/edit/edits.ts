@@ -1,58 +1,58 @@
-/** Points that are being changed, against the points that were read: nobody writes over what they have not seen. */
+/** Edits of notes, compared with the notes as they were read: nobody overwrites a text that they have not seen. */
 import type { NoteId } from '@rostrum/shared/contract/ids'
-import { isTarget } from '../compose/draft.ts'
-import { inOrder, type Point } from '../note-list.ts'
+import { isNoteTarget } from '../compose/draft.ts'
+import { type ListedNote, sortNotes } from '../note-list.ts'
 
-/** As it was when it was read. */
-type Base = Omit<Point, 'id'>
-export type Edit = { readonly text: string; readonly tag: string | null; readonly base: Base }
-export type Edits = { readonly [id in NoteId]?: Edit }
+/** The note as it was read. */
+type NoteBase = Omit<ListedNote, 'id'>
+export type NoteEdit = { readonly text: string; readonly tag: string | null; readonly base: NoteBase }
+export type NoteEdits = { readonly [id in NoteId]?: NoteEdit }
 
-export const begun = ({ id: _, ...base }: Point): Edit => ({ text: base.text, tag: base.tag, base })
+export const startEdit = ({ id: _, ...base }: ListedNote): NoteEdit => ({ text: base.text, tag: base.tag, base })
 
-export const isChanged = ({ text, tag, base }: Edit): boolean => text !== base.text || tag !== base.tag
+export const isChanged = ({ text, tag, base }: NoteEdit): boolean => text !== base.text || tag !== base.tag
 
-/** How it stands beside what the session has now; null for a point that has been taken out. */
-export const standingOf = ({ base }: Edit, now: Point | null): 'current' | 'changed' | 'gone' => {
+/** Compares the edit with the stored note. A null `now` means that the note was removed. */
+export const getEditStatus = ({ base }: NoteEdit, now: ListedNote | null): 'current' | 'changed' | 'gone' => {
   if (now === null) return 'gone'
   return now.version === base.version ? 'current' : 'changed'
 }
 
-/** Both texts have been seen: the edit goes on against the new one. */
-export const onTopOf = (edit: Edit, { id: _, ...base }: Point): Edit => ({ ...edit, base })
+/** The user has seen both texts. The edit continues from the new one. */
+export const rebaseEdit = (edit: NoteEdit, { id: _, ...base }: ListedNote): NoteEdit => ({ ...edit, base })
 
-export const withEdit = (edits: Edits, id: NoteId, edit: Edit | null): Edits => {
+export const setEdit = (edits: NoteEdits, id: NoteId, edit: NoteEdit | null): NoteEdits => {
   const { [id]: _, ...rest } = edits
   return edit === null ? rest : { ...rest, [id]: edit }
 }
 
-/** A point that is being changed stays in its place when somebody takes it out. */
-export const withLost = (points: readonly Point[], edits: Edits): readonly Point[] => {
-  const there = new Set<string>(points.map(({ id }) => id))
-  const lost = Object.entries(edits).flatMap(([id, edit]) => (edit && !there.has(id) ? [{ ...edit.base, id: id as NoteId }] : []))
-  return lost.length === 0 ? points : inOrder([...points, ...lost])
+/** A note that is being edited stays in its place when somebody else removes it. */
+export const withRemovedNotes = (notes: readonly ListedNote[], edits: NoteEdits): readonly ListedNote[] => {
+  const presentIds = new Set<string>(notes.map(({ id }) => id))
+  const removed = Object.entries(edits).flatMap(([id, edit]) => (edit && !presentIds.has(id) ? [{ ...edit.base, id: id as NoteId }] : []))
+  return removed.length === 0 ? notes : sortNotes([...notes, ...removed])
 }
 
-/** What this device kept. */
-export const editsIn = (kept: unknown): Edits | null => {
-  if (typeof kept !== 'object' || kept === null) return null
-  return Object.fromEntries(Object.entries(kept).filter(([, edit]) => isEdit(edit)))
+/** Reads the edits that this device stored. */
+export const parseNoteEdits = (stored: unknown): NoteEdits | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  return Object.fromEntries(Object.entries(stored).filter(([, edit]) => isNoteEdit(edit)))
 }
 
-const isEdit = (kept: unknown): kept is Edit =>
-  typeof kept === 'object' &&
-  kept !== null &&
-  'text' in kept &&
-  typeof kept.text === 'string' &&
-  'tag' in kept &&
-  isTag(kept.tag) &&
-  'base' in kept &&
-  isBase(kept.base)
+const isNoteEdit = (stored: unknown): stored is NoteEdit =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'text' in stored &&
+  typeof stored.text === 'string' &&
+  'tag' in stored &&
+  isTag(stored.tag) &&
+  'base' in stored &&
+  isNoteBase(stored.base)
 
 const isTag = (tag: unknown): boolean => tag === null || typeof tag === 'string'
 
-const isBase = (base: unknown): boolean =>
-  isTarget(base) &&
+const isNoteBase = (base: unknown): boolean =>
+  isNoteTarget(base) &&
   'text' in base &&
   typeof base.text === 'string' &&
   'tag' in base &&

@@ -1,85 +1,85 @@
-/** A point that is being changed where it stands. Where somebody else was faster, both texts stand and one chooses. */
+/** A note being edited in its place. If somebody else saved first, both texts are shown and the user chooses one. */
 import type { NoteId } from '@rostrum/shared/contract/ids'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { fits, tagged } from '../compose/draft.ts'
-import { writeOn } from '../compose/focus-end.ts'
-import { PointField } from '../compose/note-field.tsx'
-import { isSend, tagKeyOf } from '../compose/note-keys.ts'
+import { fitsNote, toggleTag } from '../compose/draft.ts'
+import { focusEnd } from '../compose/focus-end.ts'
+import { NoteField } from '../compose/note-field.tsx'
+import { getTagIndex, isSendKey } from '../compose/note-keys.ts'
 import { TagPicks } from '../compose/tag-picks.tsx'
-import type { Point } from '../note-list.ts'
-import { EditRefusal } from '../refusal.tsx'
+import type { ListedNote } from '../note-list.ts'
 import { TagChip } from '../tag-chip.tsx'
-import { type Edit, isChanged, onTopOf, standingOf } from './edits.ts'
+import { getEditStatus, isChanged, type NoteEdit, rebaseEdit } from './edits.ts'
+import { NoteEditRefusal } from './note-edit-refusal.tsx'
 import styles from './note-row.module.css'
-import type { Editing } from './use-edits.ts'
+import type { NoteEditor } from './use-edits.ts'
 
-type EditProps = {
+type NoteEditProps = {
   id: NoteId
-  edit: Edit
-  /** Null where somebody has taken it out. */
-  now: Point | null
-  editing: Editing
+  edit: NoteEdit
+  /** Null if somebody has removed the note. */
+  current: ListedNote | null
+  editing: NoteEditor
 }
 
-export const PointEdit = ({ id, edit, now, editing }: EditProps) => {
+export const NoteEditForm = ({ id, edit, current, editing }: NoteEditProps) => {
   const { t } = useText()
   const tags = useView(({ noteTags }) => noteTags ?? [])
   const field = useRef<HTMLTextAreaElement>(null)
-  const standing = standingOf(edit, now)
-  const write = (changed: Edit) => editing.write(id, changed)
-  const leave = () => {
-    editing.leave(id)
-    backTo(id)
+  const status = getEditStatus(edit, current)
+  const update = (changed: NoteEdit) => editing.update(id, changed)
+  const discard = () => {
+    editing.discard(id)
+    focusEditButton(id)
   }
   const save = () => {
-    if (!fits(edit.text) || standing === 'changed') return
-    void (standing === 'gone' ? editing.anew(id, edit) : editing.save(id, edit)).then((saved) => saved && backTo(id))
+    if (!fitsNote(edit.text) || status === 'changed') return
+    void (status === 'gone' ? editing.addAgain(id, edit) : editing.save(id, edit)).then((saved) => saved && focusEditButton(id))
   }
   useEffect(() => {
-    // Begun by hand, not kept from before: whoever opens the workplace writes below.
-    if (document.activeElement === document.body) writeOn(field.current)
+    // The user started this edit now. A restored draft does not take the focus, because the user starts in the field below the list.
+    if (document.activeElement === document.body) focusEnd(field.current)
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    const index = tagKeyOf(event)
+    const index = getTagIndex(event)
     const tag = index === null ? undefined : tags[index]
-    if (tag !== undefined) write(tagged(edit, tag))
-    else if (isSend(event) && event.target === field.current) save()
-    else if (event.key === 'Escape' && !isChanged(edit)) leave()
+    if (tag !== undefined) update(toggleTag(edit, tag))
+    else if (isSendKey(event) && event.target === field.current) save()
+    else if (event.key === 'Escape' && !isChanged(edit)) discard()
     else return
     event.preventDefault()
   }
   return (
     <li className={styles.edit} data-point={id} onKeyDown={onKeyDown}>
-      <PointField ref={field} label={t('notes.text')} text={edit.text} onChange={(text) => write({ ...edit, text })} />
-      <TagPicks tags={tags} tag={edit.tag} onTag={(tag) => write(tagged(edit, tag))} />
-      {standing === 'changed' && now ? (
-        <Other title={t('notes.changed')} point={now}>
-          <Button size="small" onClick={() => write(onTopOf(edit, now))}>
+      <NoteField ref={field} label={t('notes.text')} text={edit.text} onChange={(text) => update({ ...edit, text })} />
+      <TagPicks tags={tags} tag={edit.tag} onTag={(tag) => update(toggleTag(edit, tag))} />
+      {status === 'changed' && current ? (
+        <OtherVersion title={t('notes.changed')} point={current}>
+          <Button size="small" onClick={() => update(rebaseEdit(edit, current))}>
             {t('notes.keepMine')}
           </Button>
-          <Button size="small" onClick={leave}>
+          <Button size="small" onClick={discard}>
             {t('notes.takeTheirs')}
           </Button>
-        </Other>
+        </OtherVersion>
       ) : null}
-      {standing === 'gone' ? <p className={styles.told}>{t('notes.gone')}</p> : null}
+      {status === 'gone' ? <p className={styles.hint}>{t('notes.gone')}</p> : null}
       <div className={styles.tools}>
-        <Button size="small" disabled={!fits(edit.text) || standing === 'changed'} onClick={save}>
-          {t(standing === 'gone' ? 'notes.addAnew' : 'notes.save')}
+        <Button size="small" disabled={!fitsNote(edit.text) || status === 'changed'} onClick={save}>
+          {t(status === 'gone' ? 'notes.addAnew' : 'notes.save')}
         </Button>
-        <Button size="small" look="quiet" onClick={leave}>
+        <Button size="small" look="quiet" onClick={discard}>
           {t('notes.discard')}
         </Button>
       </div>
-      <EditRefusal of={id} />
+      <NoteEditRefusal note={id} />
     </li>
   )
 }
 
-const Other = ({ title, point: { text, tag }, children }: { title: string; point: Point; children: ReactNode }) => (
+const OtherVersion = ({ title, point: { text, tag }, children }: { title: string; point: ListedNote; children: ReactNode }) => (
   <section className={styles.other}>
     <h4 className="eyebrow">{title}</h4>
     <p className={styles.text} dir="auto">
@@ -94,8 +94,8 @@ const Other = ({ title, point: { text, tag }, children }: { title: string; point
   </section>
 )
 
-/** To the button that began it, once the point is drawn again. */
-const backTo = (id: NoteId): void => {
+/** Focuses the button that opened the edit, once the note is rendered again. */
+const focusEditButton = (id: NoteId): void => {
   requestAnimationFrame(() => {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-edits="${id}"]`)?.focus()
   })

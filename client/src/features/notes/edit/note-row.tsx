@@ -1,30 +1,34 @@
-/** One point: read, changed in its place, or taken out for a few seconds before it is gone. */
+/** One note: read it, edit it in its place, or remove it, with a few seconds to undo. */
 import { useEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import type { Point } from '../note-list.ts'
+import type { ListedNote } from '../note-list.ts'
 import { TagChip } from '../tag-chip.tsx'
-import { PointEdit } from './note-edit-form.tsx'
+import { NoteEditForm } from './note-edit-form.tsx'
 import styles from './note-row.module.css'
-import type { Editing } from './use-edits.ts'
-import type { Leaving } from './use-removal.ts'
+import type { NoteEditor } from './use-edits.ts'
+import type { NoteRemoval } from './use-removal.ts'
 
-export type PointActs = { readonly editing: Editing; readonly leaving: Leaving; readonly there: ReadonlySet<string> }
+export type NoteActions = { readonly editing: NoteEditor; readonly removal: NoteRemoval; readonly presentIds: ReadonlySet<string> }
 
-export const PointRow = ({ point, acts }: { point: Point; acts: PointActs }) => {
-  const { editing, leaving, there } = acts
-  const edit = editing.all[point.id]
-  if (edit) return <PointEdit now={there.has(point.id) ? point : null} id={point.id} edit={edit} editing={editing} />
-  const standing = leaving.standing(point.id)
-  return standing === null ? <Shown point={point} acts={acts} /> : <Leave point={point} leaving={leaving} back={standing === 'leaving'} />
+export const NoteRow = ({ note, actions }: { note: ListedNote; actions: NoteActions }) => {
+  const { editing, removal, presentIds } = actions
+  const edit = editing.edits[note.id]
+  if (edit) return <NoteEditForm current={presentIds.has(note.id) ? note : null} id={note.id} edit={edit} editing={editing} />
+  const status = removal.getStatus(note.id)
+  return status === null ? (
+    <NoteContent note={note} actions={actions} />
+  ) : (
+    <RemovedNote note={note} removal={removal} canTakeBack={status === 'leaving'} />
+  )
 }
 
-const Shown = ({ point, acts: { editing, leaving } }: { point: Point; acts: PointActs }) => {
+const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote; actions: NoteActions }) => {
   const { t } = useText()
-  const { tag, text, unsent } = point
+  const { tag, text, pendingStatus: unsent } = note
   return (
-    <li className={styles.point} data-point={point.id}>
+    <li className={styles.point} data-point={note.id}>
       <span>{tag === null ? <Chip>{t('notes.untagged')}</Chip> : <TagChip tag={tag} />}</span>
       <span className={styles.text} dir="auto">
         {text}
@@ -41,9 +45,9 @@ const Shown = ({ point, acts: { editing, leaving } }: { point: Point; acts: Poin
             muted
             bare
             icon="edit"
-            data-edits={point.id}
-            aria-label={t('notes.edit', { text: brief(text) })}
-            onClick={() => editing.begin(point)}
+            data-edits={note.id}
+            aria-label={t('notes.edit', { text: truncateWords(text) })}
+            onClick={() => editing.start(note)}
           />
           <Button
             look="quiet"
@@ -51,8 +55,8 @@ const Shown = ({ point, acts: { editing, leaving } }: { point: Point; acts: Poin
             muted
             bare
             icon="x"
-            aria-label={t('notes.remove', { text: brief(text) })}
-            onClick={() => leaving.remove(point)}
+            aria-label={t('notes.remove', { text: truncateWords(text) })}
+            onClick={() => removal.remove(note)}
           />
         </span>
       )}
@@ -60,14 +64,14 @@ const Shown = ({ point, acts: { editing, leaving } }: { point: Point; acts: Poin
   )
 }
 
-/** Enough to know it by. */
-const brief = (text: string): string => {
+/** Enough text to recognize the note. */
+const truncateWords = (text: string): string => {
   const words = text.split(/\s+/).slice(0, 6).join(' ')
   return words.length < text.length ? `${words}…` : words
 }
 
-/** Stands in the place of the point, so that nothing moves; the way back has the focus. */
-const Leave = ({ point: { id, text }, leaving, back }: { point: Point; leaving: Leaving; back: boolean }) => {
+/** Takes the place of the note, so that nothing moves. The undo button has the focus. */
+const RemovedNote = ({ note: { id, text }, removal, canTakeBack }: { note: ListedNote; removal: NoteRemoval; canTakeBack: boolean }) => {
   const { t } = useText()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -79,7 +83,7 @@ const Leave = ({ point: { id, text }, leaving, back }: { point: Point; leaving: 
       <s className={styles.text} dir="auto">
         {text}
       </s>
-      <Button ref={button} look="quiet" size="small" icon="undo" disabled={!back} onClick={() => leaving.takeBack(id)}>
+      <Button ref={button} look="quiet" size="small" icon="undo" disabled={!canTakeBack} onClick={() => removal.takeBack(id)}>
         {t('notes.takeBack')}
       </Button>
     </li>

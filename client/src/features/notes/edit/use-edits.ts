@@ -1,43 +1,43 @@
-/** The points that are being changed, and how a change is sent: against the point as it was read. */
+/** Notes being edited, and how an edit is sent: with the version that was read. */
 import type { NoteId } from '@rostrum/shared/contract/ids'
 import { useSend } from '../../../session/hooks.tsx'
-import { useKept } from '../../../widgets/use-device-draft.ts'
-import type { Point } from '../note-list.ts'
-import { begun, type Edit, type Edits, editsIn, isChanged, withEdit } from './edits.ts'
+import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
+import type { ListedNote } from '../note-list.ts'
+import { isChanged, type NoteEdit, type NoteEdits, parseNoteEdits, setEdit, startEdit } from './edits.ts'
 
-export type Editing = {
-  readonly all: Edits
-  readonly begin: (point: Point) => void
-  readonly write: (id: NoteId, edit: Edit) => void
-  readonly leave: (id: NoteId) => void
-  /** True once the session has it, or where there was nothing to say. */
-  readonly save: (id: NoteId, edit: Edit) => Promise<boolean>
-  /** Written as a new point, where the old one has been taken out. */
-  readonly anew: (id: NoteId, edit: Edit) => Promise<boolean>
+export type NoteEditor = {
+  readonly edits: NoteEdits
+  readonly start: (point: ListedNote) => void
+  readonly update: (id: NoteId, edit: NoteEdit) => void
+  readonly discard: (id: NoteId) => void
+  /** True once the session has stored it, or if nothing changed. */
+  readonly save: (id: NoteId, edit: NoteEdit) => Promise<boolean>
+  /** Adds the text as a new note, because the old one was removed. */
+  readonly addAgain: (id: NoteId, edit: NoteEdit) => Promise<boolean>
 }
 
-const none: Edits = {}
+const noEdits: NoteEdits = {}
 
-export const useEdits = (): Editing => {
-  const send = useSend()
-  const [all, change] = useKept('note-edits', none, editsIn)
-  const leave = (id: NoteId) => change((now) => withEdit(now, id, null))
+export const useEdits = (): NoteEditor => {
+  const send = useSend('note-edit')
+  const [all, change] = useDeviceDraft('note-edits', noEdits, parseNoteEdits)
+  const leave = (id: NoteId) => change((now) => setEdit(now, id, null))
   const done = (id: NoteId, ok: boolean): boolean => {
     if (ok) leave(id)
     return ok
   }
   return {
-    all,
-    begin: (point) => change((now) => withEdit(now, point.id, begun(point))),
-    write: (id, edit) => change((now) => withEdit(now, id, edit)),
-    leave,
+    edits: all,
+    start: (point) => change((now) => setEdit(now, point.id, startEdit(point))),
+    update: (id, edit) => change((now) => setEdit(now, id, edit)),
+    discard: leave,
     save: async (id, edit) => {
       if (!isChanged(edit)) return done(id, true)
       const { text, tag, base } = edit
       const reply = await send({ type: 'notes.edit', data: { note: id, text, tag, expectedVersion: base.version } })
       return done(id, reply.ok)
     },
-    anew: async (id, { text, tag, base: { segment, about } }) => {
+    addAgain: async (id, { text, tag, base: { segment, about } }) => {
       const reply = await send({ type: 'notes.add', data: { text, tag, segment, about } })
       return done(id, reply.ok)
     },

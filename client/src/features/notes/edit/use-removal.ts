@@ -1,40 +1,40 @@
-/** Points that are taken out: for a few seconds they can be taken back, and only then does the session hear of it. */
+/** Removing notes. For a few seconds the user can undo it; only then is the command sent. */
 import type { NoteId } from '@rostrum/shared/contract/ids'
 import { useEffect, useRef, useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
-import type { Point } from '../note-list.ts'
+import type { ListedNote } from '../note-list.ts'
 
-const grace = 6000
+const undoMs = 6000
 
-/** `going`: the session has been told and has not answered. */
-type Standing = 'leaving' | 'going'
+/** `going`: the command was sent and is not answered. */
+type RemovalStatus = 'leaving' | 'going'
 
-export type Leaving = {
-  readonly standing: (id: NoteId) => Standing | null
-  readonly remove: (point: Pick<Point, 'id' | 'version'>) => void
+export type NoteRemoval = {
+  readonly getStatus: (id: NoteId) => RemovalStatus | null
+  readonly remove: (point: Pick<ListedNote, 'id' | 'version'>) => void
   readonly takeBack: (id: NoteId) => void
 }
 
-type Waiting = { readonly version: number; readonly timer: ReturnType<typeof setTimeout> }
+type ScheduledRemoval = { readonly version: number; readonly timer: ReturnType<typeof setTimeout> }
 
-export const useLeaving = (): Leaving => {
-  const send = useSend()
-  const waiting = useRef(new Map<NoteId, Waiting>())
-  const [shown, show] = useState<ReadonlyMap<NoteId, Standing>>(new Map())
-  const draw = (id: NoteId, standing: Standing | null) =>
-    show((before) => new Map([...before].filter(([one]) => one !== id).concat(standing === null ? [] : [[id, standing]])))
-  const tell = (id: NoteId) => {
+export const useRemoval = (): NoteRemoval => {
+  const send = useSend('note-remove')
+  const waiting = useRef(new Map<NoteId, ScheduledRemoval>())
+  const [statuses, setStatuses] = useState<ReadonlyMap<NoteId, RemovalStatus>>(new Map())
+  const setStatus = (id: NoteId, status: RemovalStatus | null) =>
+    setStatuses((before) => new Map([...before].filter(([one]) => one !== id).concat(status === null ? [] : [[id, status]])))
+  const sendRemoval = (id: NoteId) => {
     const version = waiting.current.get(id)?.version ?? 0
     waiting.current.delete(id)
     return send({ type: 'notes.remove', data: { note: id, expectedVersion: version } })
   }
-  const latest = useRef(tell)
+  const latest = useRef(sendRemoval)
   useEffect(() => {
-    latest.current = tell
+    latest.current = sendRemoval
   })
   useEffect(() => {
     const all = waiting.current
-    // Whoever leaves the workplace has made up their mind.
+    // Leaving the workplace confirms the removal.
     return () => {
       for (const [id, { timer }] of [...all]) {
         clearTimeout(timer)
@@ -42,19 +42,19 @@ export const useLeaving = (): Leaving => {
       }
     }
   }, [])
-  const remove = ({ id, version }: Pick<Point, 'id' | 'version'>) => {
+  const remove = ({ id, version }: Pick<ListedNote, 'id' | 'version'>) => {
     const timer = setTimeout(() => {
-      draw(id, 'going')
-      // Refused, the point is back.
-      void latest.current(id).then(() => draw(id, null))
-    }, grace)
+      setStatus(id, 'going')
+      // If the server refuses, the note comes back.
+      void latest.current(id).then(() => setStatus(id, null))
+    }, undoMs)
     waiting.current.set(id, { version, timer })
-    draw(id, 'leaving')
+    setStatus(id, 'leaving')
   }
   const takeBack = (id: NoteId) => {
     clearTimeout(waiting.current.get(id)?.timer)
     waiting.current.delete(id)
-    draw(id, null)
+    setStatus(id, null)
   }
-  return { standing: (id) => shown.get(id) ?? null, remove, takeBack }
+  return { getStatus: (id) => statuses.get(id) ?? null, remove, takeBack }
 }

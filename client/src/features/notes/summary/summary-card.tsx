@@ -1,34 +1,34 @@
-/** At the side: what has been noted so far, by group and tag. */
+/** The side card: notes so far, by group and tag. */
 import { useMemo } from 'react'
-import { groupIn, useGroups } from '../../../session/groups.ts'
+import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { classes } from '../../../ui/class-names.ts'
+import { classNames } from '../../../ui/class-names.ts'
 import { GroupMark } from '../../../ui/group-mark.tsx'
-import type { Point } from '../note-list.ts'
+import type { ListedNote } from '../note-list.ts'
 import notes from '../notes.module.css'
 import { TagName } from '../tag-chip.tsx'
-import type { Turn } from '../turns.ts'
-import { type Row, soFar } from './summary.ts'
+import type { NoteTurn } from '../turns.ts'
+import { type SummaryRow, summarizeNotes } from './summary.ts'
 import styles from './summary-card.module.css'
 
-export const SoFarCard = ({ points, turns }: { points: readonly Point[]; turns: readonly Turn[] }) => {
+export const SummaryCard = ({ listedNotes, turns }: { listedNotes: readonly ListedNote[]; turns: readonly NoteTurn[] }) => {
   const { t } = useText()
-  const tags = useView(({ noteTags }) => noteTags ?? none)
+  const tags = useView(({ noteTags }) => noteTags ?? noTags)
   const questions = useView((view) => view.questions)
   const groups = useGroups()
   const rows = useMemo(
     () =>
-      soFar(
-        points,
+      summarizeNotes(
+        listedNotes,
         tags,
         groups.map(({ id }) => id),
         { turns, questions },
       ),
-    [points, tags, groups, turns, questions],
+    [listedNotes, tags, groups, turns, questions],
   )
   const untagged = tags.length === 0 || rows.some(({ counts }) => (counts.at(-1) ?? 0) > 0)
   const columns = untagged ? [...tags, null] : tags
@@ -60,7 +60,7 @@ export const SoFarCard = ({ points, turns }: { points: readonly Point[]; turns: 
                   <GroupCell group={row.group} />
                 </th>
                 {row.counts.slice(0, columns.length).map((n, index) => (
-                  <td key={columns[index] ?? ''} className={classes('num', n === 0 && styles.zero)}>
+                  <td key={columns[index] ?? ''} className={classNames('num', n === 0 && styles.zero)}>
                     {n}
                   </td>
                 ))}
@@ -74,11 +74,11 @@ export const SoFarCard = ({ points, turns }: { points: readonly Point[]; turns: 
   )
 }
 
-const none: readonly string[] = []
+const noTags: readonly string[] = []
 
-const GroupCell = ({ group: id }: { group: Row['group'] }) => {
+const GroupCell = ({ group: id }: { group: SummaryRow['group'] }) => {
   const { t } = useText()
-  const group = groupIn(useGroups(), id)
+  const group = findGroup(useGroups(), id)
   if (id === undefined) return t('notes.nobody')
-  return group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : t('group.none')
+  return group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : t('group.none')
 }

@@ -1,58 +1,58 @@
-/** All that happened in a part. It stays where it is read; only at its end it goes on by itself. */
+/** All entries of a segment. The scroll position stays while the user reads; at the end the list follows new entries. */
 import { useEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
-import type { PointActs } from '../edit/note-row.tsx'
-import { keyOf, type Target, targetOf } from '../note-list.ts'
+import type { NoteActions } from '../edit/note-row.tsx'
+import { getSubjectKey, getTurnTarget, type NoteTarget } from '../note-list.ts'
 import styles from '../notes.module.css'
-import type { Turn } from '../turns.ts'
-import type { Entry } from './timeline-entries.ts'
-import { EntryRow } from './timeline-entry-row.tsx'
+import type { NoteTurn } from '../turns.ts'
+import type { TimelineEntry } from './timeline-entries.ts'
+import { TimelineEntryRow } from './timeline-entry-row.tsx'
 
-type ListProps = {
-  entries: readonly Entry[]
-  /** Whoever has the floor. */
-  now: Turn | null
-  onAim: (target: Target) => void
-  acts: PointActs
+type EntryListProps = {
+  entries: readonly TimelineEntry[]
+  /** The turn that has the floor. */
+  currentTurn: NoteTurn | null
+  onAddNote: (target: NoteTarget) => void
+  actions: NoteActions
 }
 
-/** So near the end it is the end. */
-const near = 24
+/** Within this distance the list counts as scrolled to its end. */
+const nearEndPx = 24
 
-export const EntryList = ({ entries, now, onAim, acts }: ListProps) => {
+export const EntryList = ({ entries, currentTurn, onAddNote, actions }: EntryListProps) => {
   const { t } = useText()
   const list = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const last = entries.at(-1)
   const end = `${last?.key} ${last?.points.length}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the end has grown, and at no other time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the last entry has grown
   useEffect(() => {
     const box = list.current
     if (box && atEnd.current && !box.contains(document.activeElement)) box.scrollTop = box.scrollHeight
   }, [end])
-  // The part as a whole is there to be written for, and shown once something is.
-  const shown = entries.filter(({ target, points }) => target.about !== null || points.length > 0)
-  const nowKey = now ? keyOf(targetOf(now).about) : null
+  // The entry for the whole segment is a possible subject, but it is shown only if it has notes.
+  const visible = entries.filter(({ target, points }) => target.about !== null || points.length > 0)
+  const nowKey = currentTurn ? getSubjectKey(getTurnTarget(currentTurn).about) : null
   return (
     <div
       ref={list}
       className={styles.list}
       onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
-        atEnd.current = scrollTop + clientHeight >= scrollHeight - near
+        atEnd.current = scrollTop + clientHeight >= scrollHeight - nearEndPx
       }}
     >
       <ul>
-        {shown.map((entry) => (
-          <EntryRow
+        {visible.map((entry) => (
+          <TimelineEntryRow
             key={entry.key}
             entry={entry}
-            speaks={entry.key === nowKey && entry.turn?.id === now?.id}
-            onAim={() => onAim(entry.target)}
-            acts={acts}
+            isSpeaking={entry.key === nowKey && entry.turn?.id === currentTurn?.id}
+            onAddNote={() => onAddNote(entry.target)}
+            actions={actions}
           />
         ))}
       </ul>
-      {shown.length === 0 ? <p className={styles.empty}>{t('notes.empty')}</p> : null}
+      {visible.length === 0 ? <p className={styles.empty}>{t('notes.empty')}</p> : null}
     </div>
   )
 }

@@ -1,23 +1,23 @@
-/** One turn, one question or the part as a whole, with its points. */
-import { groupIn, useGroups } from '../../../session/groups.ts'
+/** One turn, one question or the whole segment, with its notes. */
+import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { lengthText, timeOfDay } from '../../../text/times.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatDuration, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Channel } from '../../../ui/channel-label.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import pointStyles from '../edit/note-row.module.css'
-import { type PointActs, PointRow } from '../edit/note-row.tsx'
+import { type NoteActions, NoteRow } from '../edit/note-row.tsx'
 import styles from '../notes.module.css'
-import type { Turn } from '../turns.ts'
-import { partName, questionName } from './subject-name.ts'
-import type { Entry } from './timeline-entries.ts'
+import type { NoteTurn } from '../turns.ts'
+import { getNoteSegmentName, getQuestionName } from './subject-name.ts'
+import type { TimelineEntry } from './timeline-entries.ts'
 
-type EntryProps = { entry: Entry; speaks: boolean; onAim: () => void; acts: PointActs }
+type EntryRowProps = { entry: TimelineEntry; isSpeaking: boolean; onAddNote: () => void; actions: NoteActions }
 
-export const EntryRow = ({ entry, speaks, onAim, acts }: EntryProps) => {
+export const TimelineEntryRow = ({ entry, isSpeaking, onAddNote, actions }: EntryRowProps) => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
   const questions = useView((view) => view.questions)
@@ -26,23 +26,23 @@ export const EntryRow = ({ entry, speaks, onAim, acts }: EntryProps) => {
   const row = question === null ? undefined : questions[question]
   const name =
     question !== null
-      ? questionName(t, row?.number)
+      ? getQuestionName(t, row?.number)
       : target.about === null
-        ? t('notes.whole', { part: partName(t, plan, target.segment) })
-        : (turn?.by?.entity ?? t('notes.earlier'))
+        ? t('notes.whole', { part: getNoteSegmentName(t, plan, target.segment) })
+        : (turn?.speaker?.entity ?? t('notes.earlier'))
   return (
     <li className={styles.entry} data-entry={entry.key}>
-      <span className={styles.time}>{turn ? <time className="num">{timeOfDay(turn.at, zone)}</time> : null}</span>
+      <span className={styles.time}>{turn ? <time className="num">{formatTime(turn.at, zone)}</time> : null}</span>
       <div>
         <div className={styles.by}>
           <h3>
             <bdi>{name}</bdi>
           </h3>
-          {turn ? <Speaker by={turn.by ?? row?.from ?? null} /> : row?.from ? <Speaker by={row.from} /> : null}
+          {turn ? <SpeakerLabel by={turn.speaker ?? row?.from ?? null} /> : row?.from ? <SpeakerLabel by={row.from} /> : null}
           <span className={styles.end}>
-            {speaks ? <Chip tone="good">{t(question === null ? 'notes.speaksNow' : 'notes.answersNow')}</Chip> : null}
-            {!speaks && turn?.used != null ? <span className="num muted">{lengthText(turn.used)}</span> : null}
-            <Button look="quiet" size="small" muted bare icon="plus" aria-label={t('notes.addHere', { what: name })} onClick={onAim} />
+            {isSpeaking ? <Chip tone="good">{t(question === null ? 'notes.speaksNow' : 'notes.answersNow')}</Chip> : null}
+            {!isSpeaking && turn?.used != null ? <span className="num muted">{formatDuration(turn.used)}</span> : null}
+            <Button look="quiet" size="small" muted bare icon="plus" aria-label={t('notes.addHere', { what: name })} onClick={onAddNote} />
           </span>
         </div>
         {row ? (
@@ -53,7 +53,7 @@ export const EntryRow = ({ entry, speaks, onAim, acts }: EntryProps) => {
         {points.length === 0 ? null : (
           <ul className={pointStyles.points}>
             {points.map((point) => (
-              <PointRow key={point.id} point={point} acts={acts} />
+              <NoteRow key={point.id} note={point} actions={actions} />
             ))}
           </ul>
         )}
@@ -62,15 +62,15 @@ export const EntryRow = ({ entry, speaks, onAim, acts }: EntryProps) => {
   )
 }
 
-const Speaker = ({ by }: { by: Turn['by'] }) => {
+const SpeakerLabel = ({ by }: { by: NoteTurn['speaker'] }) => {
   const { t } = useText()
   const groups = useGroups()
   if (by === null) return null
-  const group = groupIn(groups, by.group)
+  const group = findGroup(groups, by.group)
   return (
     <span className={styles.from}>
-      {group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : null}
-      <Channel from={by.channel}>{t(`channel.${by.channel}`)}</Channel>
+      {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
+      <ChannelLabel from={by.channel}>{t(`channel.${by.channel}`)}</ChannelLabel>
     </span>
   )
 }

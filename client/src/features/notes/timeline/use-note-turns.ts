@@ -1,12 +1,15 @@
-/** The turns of the session, those that are over and those on the floor now. */
+/** The turns of the session: past ones and those on the floor now. */
 import { useMemo } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { onFloor, over, type Turn } from '../turns.ts'
+import { listFloorTurns, listPastTurns, type NoteTurn } from '../turns.ts'
 
-export const useTurns = (): { readonly turns: readonly Turn[]; readonly now: Turn['id'] | null } => {
+export const useNoteTurns = (): { readonly turns: readonly NoteTurn[]; readonly now: NoteTurn['id'] | null } => {
   const floor = useView((view) => view.floor)
-  const past = useView((view) => view.turns)
+  const past = useView((view) => view.pastTurns)
   const segment = useView(({ progress }) => progress.current)
-  const turns = useMemo(() => [...over(past), ...onFloor(floor, segment)].sort((a, b) => a.at - b.at), [past, floor, segment])
+  const turns = useMemo(
+    () => [...listPastTurns(past), ...listFloorTurns(floor, segment)].sort((a, b) => a.at - b.at),
+    [past, floor, segment],
+  )
   return { turns, now: floor.current?.id ?? null }
 }

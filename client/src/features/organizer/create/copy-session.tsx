@@ -1,28 +1,28 @@
-/** A new session as another one was: the same agenda and rules, and the same people where that is wanted. */
+/** A new session copied from another: the same agenda and rules and, if wanted, the same people. */
 import { useState } from 'react'
-import type { Summary } from '../../../session/organizer-api.ts'
-import { dayWords } from '../../../text/days.ts'
+import type { SessionSummary } from '../../../session/organizer-api.ts'
+import { formatDay } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { MakingForm } from './session-form.tsx'
+import { SessionForm } from './session-form.tsx'
 
-type CopyProps = {
+type CopySessionProps = {
   secret: string
-  sessions: readonly Summary[]
-  /** Null: which one is asked. */
-  of: Summary | null
+  sessions: readonly SessionSummary[]
+  /** Null: the user chooses the session to copy. */
+  of: SessionSummary | null
   onMade: (id: string) => void
   onClose: () => void
 }
 
-export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopyProps) => {
+export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopySessionProps) => {
   const { t, language } = useText()
   const byDay = [...sessions].sort((a, b) => b.startsAt - a.startsAt)
-  const [chosen, choose] = useState(of?.id ?? byDay[0]?.id ?? '')
-  const [people, bring] = useState(true)
+  const [chosen, setChosen] = useState(of?.id ?? byDay[0]?.id ?? '')
+  const [people, setPeople] = useState(true)
   return (
-    <MakingForm
+    <SessionForm
       secret={secret}
       source={chosen === '' ? null : { copyOf: chosen, people }}
       about={
@@ -31,10 +31,10 @@ export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopyProps
             <SelectField
               label={t('home.copyOf')}
               value={chosen}
-              onChange={choose}
+              onChange={setChosen}
               options={byDay.map((session) => ({
                 value: session.id,
-                label: `${session.title} (${dayWords(t, language, session, Date.now())})`,
+                label: `${session.title} (${formatDay(t, language, session, Date.now())})`,
               }))}
             />
           ) : (
@@ -42,10 +42,10 @@ export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopyProps
               <strong dir="auto">{of.title}</strong>
             </p>
           )}
-          <CheckRow label={t('home.withPeople')} note={t('home.withPeopleNote')} checked={people} onChange={bring} />
+          <CheckRow label={t('home.withPeople')} note={t('home.withPeopleNote')} checked={people} onChange={setPeople} />
         </>
       }
-      onMade={onMade}
+      onCreated={onMade}
       onClose={onClose}
     />
   )

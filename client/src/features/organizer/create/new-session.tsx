@@ -1,63 +1,71 @@
-/** A new session: from one of the product's own, as another one was, or from a file. */
+/** A new session: from a template of the product, as a copy of another session, or from a file. */
 import { useRef, useState } from 'react'
-import type { Summary } from '../../../session/organizer-api.ts'
-import type { Key } from '../../../text/catalogue.ts'
+import type { SessionSummary } from '../../../session/organizer-api.ts'
+import type { MessageKey } from '../../../text/catalogue.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import styles from '../organizer.module.css'
 import { CopySession } from './copy-session.tsx'
-import { MakingForm } from './session-form.tsx'
+import { SessionForm } from './session-form.tsx'
 
-type NewProps = { secret: string; templates: readonly string[]; sessions: readonly Summary[]; onMade: (id: string) => void }
+type NewSessionProps = {
+  secret: string
+  templates: readonly string[]
+  sessions: readonly SessionSummary[]
+  onCreated: (id: string) => void
+}
 
-/** Those that have words of their own; another goes by its name. */
-const worded = {
+/** Templates with translated texts. Another template is shown by its name. */
+const templateTexts = {
   consultation: { title: 'home.consultation', note: 'home.consultationNote' },
   speakers: { title: 'home.speakers', note: 'home.speakersNote' },
   panel: { title: 'home.panelTemplate', note: 'home.panelTemplateNote' },
   blank: { title: 'home.blank', note: 'home.blankNote' },
   'wsis-at-20': { title: 'home.model', note: 'home.modelNote' },
-} as const satisfies Readonly<Record<string, { readonly title: Key; readonly note: Key }>>
+} as const satisfies Readonly<Record<string, { readonly title: MessageKey; readonly note: MessageKey }>>
 
-const wordsOf = (template: string) => (Object.hasOwn(worded, template) ? worded[template as keyof typeof worded] : null)
+const getTemplateTexts = (template: string) =>
+  Object.hasOwn(templateTexts, template) ? templateTexts[template as keyof typeof templateTexts] : null
 
-type Chosen =
+type ChosenSource =
   | { readonly kind: 'template'; readonly template: string }
   | { readonly kind: 'file'; readonly name: string; readonly text: string }
   | { readonly kind: 'copy' }
 
-export const NewSession = ({ secret, templates, sessions, onMade }: NewProps) => {
+export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessionProps) => {
   const { t } = useText()
-  const [chosen, choose] = useState<Chosen | null>(null)
+  const [chosen, setChosen] = useState<ChosenSource | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const close = () => choose(null)
-  const made = (id: string) => {
+  const close = () => setChosen(null)
+  const finish = (id: string) => {
     close()
-    onMade(id)
+    onCreated(id)
   }
-  const titleOf = (template: string) => {
-    const words = wordsOf(template)
+  const getTitle = (template: string) => {
+    const words = getTemplateTexts(template)
     return words ? t(words.title) : template
   }
-  const copied = sessions.filter(({ rehearsal }) => !rehearsal)
+  const copyable = sessions.filter(({ rehearsal }) => !rehearsal)
   return (
     <Card aria-labelledby="new-title">
       <CardHead id="new-title" title={t('home.new')} />
       {templates.map((template) => {
-        const words = wordsOf(template)
+        const words = getTemplateTexts(template)
         return (
-          <Way
+          <SourceButton
             key={template}
-            title={titleOf(template)}
+            title={getTitle(template)}
             note={words ? t(words.note) : null}
-            onClick={() => choose({ kind: 'template', template })}
+            onClick={() => setChosen({ kind: 'template', template })}
           />
         )
       })}
-      {copied.length > 0 ? <Way title={t('home.copy')} note={t('home.copyNote')} onClick={() => choose({ kind: 'copy' })} /> : null}
-      <Way title={t('home.file')} note={t('home.fileNote')} onClick={() => file.current?.click()} />
+      {copyable.length > 0 ? (
+        <SourceButton title={t('home.copy')} note={t('home.copyNote')} onClick={() => setChosen({ kind: 'copy' })} />
+      ) : null}
+      <SourceButton title={t('home.file')} note={t('home.fileNote')} onClick={() => file.current?.click()} />
       <input
         ref={file}
         type="file"
@@ -66,23 +74,23 @@ export const NewSession = ({ secret, templates, sessions, onMade }: NewProps) =>
         onChange={async (event) => {
           const input = event.currentTarget
           const given = input.files?.[0]
-          if (given) choose({ kind: 'file', name: given.name, text: await given.text() })
-          // The same file may be chosen again after it has been put right.
+          if (given) setChosen({ kind: 'file', name: given.name, text: await given.text() })
+          // Lets the user choose the same file again after correcting it.
           input.value = ''
         }}
       />
       <ModalDialog open={chosen !== null} title={t('home.new')} onClose={close}>
-        {chosen?.kind === 'copy' ? <CopySession secret={secret} sessions={copied} of={null} onMade={made} onClose={close} /> : null}
+        {chosen?.kind === 'copy' ? <CopySession secret={secret} sessions={copyable} of={null} onMade={finish} onClose={close} /> : null}
         {chosen === null || chosen.kind === 'copy' ? null : (
-          <MakingForm
+          <SessionForm
             secret={secret}
             source={chosen.kind === 'template' ? { template: chosen.template } : { file: chosen.text }}
             about={
               <p>
-                <strong dir="auto">{chosen.kind === 'template' ? titleOf(chosen.template) : chosen.name}</strong>
+                <strong dir="auto">{chosen.kind === 'template' ? getTitle(chosen.template) : chosen.name}</strong>
               </p>
             }
-            onMade={made}
+            onCreated={finish}
             onClose={close}
           />
         )}
@@ -91,7 +99,7 @@ export const NewSession = ({ secret, templates, sessions, onMade }: NewProps) =>
   )
 }
 
-const Way = ({ title, note, onClick }: { title: string; note: string | null; onClick: () => void }) => (
+const SourceButton = ({ title, note, onClick }: { title: string; note: string | null; onClick: () => void }) => (
   <button type="button" className={styles.template} onClick={onClick}>
     <strong>{title}</strong>
     {note === null ? null : <small>{note}</small>}

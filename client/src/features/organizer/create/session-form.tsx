@@ -1,52 +1,52 @@
-/** What a new session is called, on which day and at what time it begins. */
+/** The title, day and start time of a new session. */
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { makeSession, type Source } from '../../../session/organizer-api.ts'
-import { doorSaying } from '../../../text/entry-error-text.ts'
+import { createSession, type SessionSource } from '../../../session/organizer-api.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { DoorError } from '../../../ui/form-error.tsx'
-import { FaultList } from '../../../ui/plan-error-list.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
+import { PlanErrorList } from '../../../ui/plan-error-list.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import styles from '../organizer.module.css'
 
-type MakingProps = {
+type SessionFormProps = {
   secret: string
-  /** Null: nothing to make it of has been chosen yet. */
-  source: Source | null
+  /** Null: the user has not chosen a source yet. */
+  source: SessionSource | null
   about: ReactNode
-  onMade: (id: string) => void
+  onCreated: (id: string) => void
   onClose: () => void
 }
 
-export const MakingForm = ({ secret, source, about, onMade, onClose }: MakingProps) => {
+export const SessionForm = ({ secret, source, about, onCreated, onClose }: SessionFormProps) => {
   const { t } = useText()
   const [title, setTitle] = useState('')
-  const [{ day, time }, setStart] = useState(nextHalfHour)
+  const [{ day, time }, setStart] = useState(getNextHalfHour)
   const fromFile = source !== null && 'file' in source
-  const [asWritten, keepTime] = useState(true)
-  const [refused, refuse] = useState<{ readonly why: string; readonly more?: object | undefined } | null>(null)
+  const [asWritten, setAsWritten] = useState(true)
+  const [refusal, setRefusal] = useState<{ readonly reason: string; readonly details?: object | undefined } | null>(null)
   const [busy, setBusy] = useState(false)
-  const kept = fromFile && asWritten
-  const moment = momentOf(day, time)
-  const ready = source !== null && (kept || moment !== null)
-  const make = async (event: FormEvent) => {
+  const keepsTime = fromFile && asWritten
+  const moment = parseLocalTime(day, time)
+  const ready = source !== null && (keepsTime || moment !== null)
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || !ready || source === null) return
     setBusy(true)
-    refuse(null)
-    const answer = await makeSession(secret, source, { title, startsAt: kept ? null : moment })
+    setRefusal(null)
+    const result = await createSession(secret, source, { title, startsAt: keepsTime ? null : moment })
     setBusy(false)
-    if (answer.ok) onMade(answer.value.id)
-    else refuse(answer)
+    if (result.ok) onCreated(result.value.id)
+    else setRefusal(result)
   }
   return (
-    <form className={styles.planning} onSubmit={(event) => void make(event)} noValidate>
+    <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
       {about}
       <TextField label={t('home.name')} optional={t('app.optional')} value={title} onChange={setTitle} maxLength={400} autoComplete="off" />
-      {fromFile ? <CheckRow label={t('home.asWritten')} checked={asWritten} onChange={keepTime} /> : null}
-      {kept ? null : (
+      {fromFile ? <CheckRow label={t('home.asWritten')} checked={asWritten} onChange={setAsWritten} /> : null}
+      {keepsTime ? null : (
         <div className={styles.two}>
           <TextField type="date" label={t('home.day')} value={day} onChange={(value) => setStart({ day: value, time })} />
           <TextField
@@ -60,8 +60,8 @@ export const MakingForm = ({ secret, source, about, onMade, onClose }: MakingPro
           />
         </div>
       )}
-      {refused === null ? null : <DoorError>{t(doorSaying(refused.why).words)}</DoorError>}
-      <FaultList more={refused?.more} />
+      {refusal === null ? null : <FormError>{t(getEntryError(refusal.reason).key)}</FormError>}
+      <PlanErrorList details={refusal?.details} />
       <OverlayActions>
         <Button look="primary" type="submit" disabled={busy || !ready}>
           {t(busy ? 'app.sending' : 'home.make')}
@@ -74,8 +74,8 @@ export const MakingForm = ({ secret, source, about, onMade, onClose }: MakingPro
   )
 }
 
-/** By the device's own clock; in 24 hours, whatever the browser would make of a time. */
-const nextHalfHour = (): { day: string; time: string } => {
+/** By the device's own clock, in 24 hours, whatever the browser's time format is. */
+const getNextHalfHour = (): { day: string; time: string } => {
   const half = 30 * 60_000
   const at = new Date(Math.ceil(Date.now() / half) * half)
   const two = (part: number) => String(part).padStart(2, '0')
@@ -85,8 +85,8 @@ const nextHalfHour = (): { day: string; time: string } => {
   }
 }
 
-/** Null for what is no day or no time. */
-const momentOf = (day: string, time: string): Date | null => {
+/** Null if the day or the time is not valid. */
+const parseLocalTime = (day: string, time: string): Date | null => {
   const [, hours = '', minutes = ''] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time.normalize('NFKC')) ?? []
   const moment = new Date(`${day}T${hours.padStart(2, '0')}:${minutes}`)
   return Number.isNaN(moment.getTime()) ? null : moment

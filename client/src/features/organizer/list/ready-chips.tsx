@@ -1,12 +1,12 @@
 /** How far a session is prepared: what is there, and what is still missing. */
 import type { ReactNode } from 'react'
-import type { Summary } from '../../../session/organizer-api.ts'
+import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PhaseChip } from './session-list.tsx'
 
-/** `agenda`: how full it is. */
-export const ReadyChips = ({ session, agenda }: { session: Summary; agenda: ReactNode }) => {
+/** `agenda`: how full the agenda is. */
+export const ReadyChips = ({ session, agenda }: { session: SessionSummary; agenda: ReactNode }) => {
   const { t } = useText()
   const { phase, meetingLink } = session
   return (
@@ -23,8 +23,8 @@ export const ReadyChips = ({ session, agenda }: { session: Summary; agenda: Reac
   )
 }
 
-/** Where the code lets people in, nobody has to be registered before. */
-const PeopleChip = ({ session: { counts, phase, walkIns } }: { session: Summary }) => {
+/** If people can join by code, nobody has to be registered before. */
+const PeopleChip = ({ session: { counts, phase, walkIns } }: { session: SessionSummary }) => {
   const { t } = useText()
   if (counts.people > 0)
     return (

@@ -1,34 +1,34 @@
-/** What is sent to people before the session: a list with everybody's own link, and the entry for their calendars. */
+/** What people get before the session: a list with each person's own link, and a calendar entry. */
 import { useState } from 'react'
-import { askFile } from '../../../session/http.ts'
+import { requestFile } from '../../../session/http.ts'
 import { saveFile } from '../../../session/save-file.ts'
-import { doorSaying } from '../../../text/entry-error-text.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { DoorError } from '../../../ui/form-error.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 
-const files = { 'invitations.csv': 'home.invitationsList', 'session.ics': 'home.calendar' } as const
-type FileName = keyof typeof files
+const invitationFiles = { 'invitations.csv': 'home.invitationsList', 'session.ics': 'home.calendar' } as const
+type InvitationFile = keyof typeof invitationFiles
 
 export const InvitationsButton = ({ secret, session }: { secret: string; session: string }) => {
   const { t } = useText()
   const [open, show] = useState(false)
-  const [asked, ask] = useState<FileName | null>(null)
-  const [why, setWhy] = useState<string | null>(null)
+  const [downloading, setDownloading] = useState<InvitationFile | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
   const close = () => {
     show(false)
-    setWhy(null)
+    setReason(null)
   }
-  const get = async (name: FileName) => {
-    if (asked !== null) return
-    ask(name)
-    setWhy(null)
-    const answer = await askFile(`/api/sessions/${session}/${name}`, secret)
-    ask(null)
-    if (answer.ok) saveFile(answer.value)
-    else setWhy(answer.why)
+  const download = async (name: InvitationFile) => {
+    if (downloading !== null) return
+    setDownloading(name)
+    setReason(null)
+    const result = await requestFile(`/api/sessions/${session}/${name}`, secret)
+    setDownloading(null)
+    if (result.ok) saveFile(result.value)
+    else setReason(result.reason)
   }
   return (
     <>
@@ -37,11 +37,11 @@ export const InvitationsButton = ({ secret, session }: { secret: string; session
       </Button>
       <ModalDialog open={open} title={t('home.invitations')} onClose={close}>
         <p>{t('home.invitationsHelp')}</p>
-        {why === null ? null : <DoorError>{t(doorSaying(why).words)}</DoorError>}
+        {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
         <OverlayActions>
-          {(Object.keys(files) as FileName[]).map((name) => (
-            <Button key={name} icon="download" disabled={asked !== null} onClick={() => void get(name)}>
-              {t(files[name])}
+          {(Object.keys(invitationFiles) as InvitationFile[]).map((name) => (
+            <Button key={name} icon="download" disabled={downloading !== null} onClick={() => void download(name)}>
+              {t(invitationFiles[name])}
             </Button>
           ))}
           <Button look="quiet" onClick={close}>

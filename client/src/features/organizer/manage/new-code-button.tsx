@@ -1,22 +1,22 @@
-/** A new join code. The present one ends, so it is asked first; whoever is in stays. */
+/** Renews the join code. The old code ends, so the user confirms first. People who have joined stay in the session. */
 
-import { inHalves } from '../../../session/join-code.ts'
-import { renewCode } from '../../../session/organizer-api.ts'
+import { formatJoinCode } from '../../../session/join-code.ts'
+import { renewJoinCode } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { AskedFirst } from '../confirm-button.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { ConfirmButton } from '../confirm-button.tsx'
 
 export const NewCodeButton = ({ secret, session, onRenewed }: { secret: string; session: string; onRenewed: () => void }) => {
   const { t } = useText()
   return (
-    <AskedFirst
+    <ConfirmButton
       label={t('home.newCode')}
       title={t('home.newCodeAsk')}
       help={t('home.newCodeHelp')}
-      yes={t('home.newCodeIt')}
-      act={() => renewCode(secret, session)}
+      confirmLabel={t('home.newCodeIt')}
+      action={() => renewJoinCode(secret, session)}
       onDone={({ code }) => {
-        announcements.say(t('home.newCodeMade', { code: inHalves(code) }), 'code')
+        screenReader.say(t('home.newCodeMade', { code: formatJoinCode(code) }), 'code')
         onRenewed()
       }}
     />

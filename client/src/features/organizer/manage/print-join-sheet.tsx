@@ -1,16 +1,16 @@
-/** The way in for everybody on a sheet of paper: to hang at a door, or to lie on the tables. */
+/** A sheet of paper that says how to join, to put on a wall or on the tables. */
 
-import { inHalves } from '../../../session/join-code.ts'
-import type { Summary } from '../../../session/organizer-api.ts'
+import { formatJoinCode } from '../../../session/join-code.ts'
+import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import styles from './print-join-sheet.module.css'
 
-type PrintProps = { session: Summary; code: string; join: string }
+type PrintJoinSheetProps = { session: SessionSummary; code: string; join: string }
 
-export const PrintDoor = (props: PrintProps) => {
+export const PrintJoinSheet = (props: PrintJoinSheetProps) => {
   const { t } = useText()
   const [printing, print] = usePrinting()
   return (
@@ -21,16 +21,16 @@ export const PrintDoor = (props: PrintProps) => {
       </Button>
       {printing ? (
         <PrintSheet>
-          <WayIn {...props} />
+          <JoinSheet {...props} />
         </PrintSheet>
       ) : null}
     </>
   )
 }
 
-const WayIn = ({ session, code, join }: PrintProps) => {
+const JoinSheet = ({ session, code, join }: PrintJoinSheetProps) => {
   const { t } = useText()
-  // Without the code behind it: that is for those who write it.
+  // Without the code in the address: the printed address is for people who type the code.
   const { host, pathname } = new URL(join)
   return (
     <div className={styles.wayIn}>
@@ -39,7 +39,7 @@ const WayIn = ({ session, code, join }: PrintProps) => {
       <QrCode value={join} label={t('home.qrFor', { name: t('home.participants') })} className={styles.qr} />
       <p>{t('home.printedOr', { address: `${host}${pathname}` })}</p>
       <p className={styles.code}>
-        <span className="num">{inHalves(code)}</span>
+        <span className="num">{formatJoinCode(code)}</span>
       </p>
     </div>
   )

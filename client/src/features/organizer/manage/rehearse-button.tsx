@@ -1,18 +1,18 @@
-/** The session played by simulated people, as fast as the one who practises wants it; nothing of it stays. */
+/** Plays the session with simulated people, at the speed the user chooses. Nothing of it is stored. */
 import { type FormEvent, useState } from 'react'
-import { beginRehearsal, type Rehearsal } from '../../../session/organizer-api.ts'
-import { doorSaying } from '../../../text/entry-error-text.ts'
+import { type RehearsalLinks, startRehearsal } from '../../../session/organizer-api.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { DoorError } from '../../../ui/form-error.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { Segmented } from '../../../ui/segmented-control.tsx'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import styles from '../organizer.module.css'
 
-const speeds = ['1', '5', '10', '30'] as const
-const most = 200
+const rehearsalSpeeds = ['1', '5', '10', '30'] as const
+const maxPeople = 200
 
 export const RehearseButton = ({ secret, session }: { secret: string; session: string }) => {
   const { t } = useText()
@@ -23,53 +23,53 @@ export const RehearseButton = ({ secret, session }: { secret: string; session: s
         {t('home.rehearse')}
       </Button>
       <ModalDialog open={open} title={t('home.rehearseTitle')} onClose={() => show(false)}>
-        <Rehearsing secret={secret} session={session} onClose={() => show(false)} />
+        <RehearsalForm secret={secret} session={session} onClose={() => show(false)} />
       </ModalDialog>
     </>
   )
 }
 
-const Rehearsing = ({ secret, session, onClose }: { secret: string; session: string; onClose: () => void }) => {
+const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: string; onClose: () => void }) => {
   const { t } = useText()
-  const [speed, setSpeed] = useState<(typeof speeds)[number]>('10')
+  const [speed, setSpeed] = useState<(typeof rehearsalSpeeds)[number]>('10')
   const [written, write] = useState('40')
-  const [why, setWhy] = useState<string | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const [begun, setBegun] = useState<Rehearsal | null>(null)
-  const people = countIn(written)
-  const begin = async (event: FormEvent) => {
+  const [rehearsal, setRehearsal] = useState<RehearsalLinks | null>(null)
+  const people = parsePeopleCount(written)
+  const start = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || people === null) return
     setBusy(true)
-    setWhy(null)
-    const answer = await beginRehearsal(secret, session, { speed: Number(speed), people })
+    setReason(null)
+    const result = await startRehearsal(secret, session, { speed: Number(speed), people })
     setBusy(false)
-    if (answer.ok) setBegun(answer.value)
-    else setWhy(answer.why)
+    if (result.ok) setRehearsal(result.value)
+    else setReason(result.reason)
   }
-  if (begun !== null) return <Begun rehearsal={begun} onClose={onClose} />
+  if (rehearsal !== null) return <RehearsalStarted rehearsal={rehearsal} onClose={onClose} />
   return (
-    <form className={styles.planning} onSubmit={(event) => void begin(event)} noValidate>
+    <form className={styles.planning} onSubmit={(event) => void start(event)} noValidate>
       <p>{t('home.rehearseHelp')}</p>
       <div className={styles.speed}>
         <span id="rehearse-speed">{t('home.speed')}</span>
-        <Segmented
+        <SegmentedControl
           labelledBy="rehearse-speed"
           value={speed}
           onChange={setSpeed}
-          options={speeds.map((value) => ({ value, label: t('home.times', { n: value }) }))}
+          options={rehearsalSpeeds.map((value) => ({ value, label: t('home.times', { n: value }) }))}
         />
       </div>
       <TextField
         label={t('home.rehearsePeople')}
-        error={people === null ? t('home.rehearsePeopleBad', { most }) : undefined}
+        error={people === null ? t('home.rehearsePeopleBad', { most: maxPeople }) : undefined}
         value={written}
         onChange={write}
         inputMode="numeric"
         autoComplete="off"
         dir="ltr"
       />
-      {why === null ? null : <DoorError>{t(doorSaying(why).words)}</DoorError>}
+      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
       <OverlayActions>
         <Button look="primary" type="submit" disabled={busy || people === null}>
           {t(busy ? 'app.sending' : 'home.rehearseBegin')}
@@ -82,10 +82,10 @@ const Rehearsing = ({ secret, session, onClose }: { secret: string; session: str
   )
 }
 
-const names = { chair: 'home.openChair', secretariat: 'home.desk', display: 'home.screen', panellist: 'home.panel' } as const
+const roleMessages = { chair: 'home.openChair', secretariat: 'home.secretariat', display: 'home.display', panellist: 'home.panel' } as const
 
-/** The chair's screen first; the others are there to be looked at. */
-const Begun = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClose: () => void }) => {
+/** The chair's link first. The other links are for watching. */
+const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: RehearsalLinks; onClose: () => void }) => {
   const { t } = useText()
   return (
     <>
@@ -96,7 +96,7 @@ const Begun = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClos
             ? []
             : [
                 <ButtonLink key={url} look={role === 'chair' ? 'primary' : 'plain'} href={url}>
-                  {t(names[role])}
+                  {t(roleMessages[role])}
                 </ButtonLink>,
               ],
         )}
@@ -108,9 +108,9 @@ const Begun = ({ rehearsal: { links }, onClose }: { rehearsal: Rehearsal; onClos
   )
 }
 
-/** Null for what is no number of people that a rehearsal can have. */
-const countIn = (written: string): number | null => {
+/** Null if the text is not a number of people that a rehearsal allows. */
+const parsePeopleCount = (written: string): number | null => {
   const plain = written.normalize('NFKC').trim()
   const count = /^\d{1,3}$/.test(plain) ? Number(plain) : 0
-  return count >= 1 && count <= most ? count : null
+  return count >= 1 && count <= maxPeople ? count : null
 }

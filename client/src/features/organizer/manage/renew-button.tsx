@@ -1,16 +1,16 @@
-/** A new link for an office; the old one ends, so it is asked first. */
+/** Renews the link of an officer. The old link ends, so the user confirms first. */
 
 import { renewLink } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { AskedFirst } from '../confirm-button.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { ConfirmButton } from '../confirm-button.tsx'
 
-type RenewProps = { secret: string; session: string; person: string; name: string; onRenewed: () => void }
+type RenewButtonProps = { secret: string; session: string; person: string; name: string; onRenewed: () => void }
 
-export const RenewButton = ({ secret, session, person, name, onRenewed }: RenewProps) => {
+export const RenewButton = ({ secret, session, person, name, onRenewed }: RenewButtonProps) => {
   const { t } = useText()
   return (
-    <AskedFirst
+    <ConfirmButton
       label={
         <>
           {t('home.renew')}
@@ -19,10 +19,10 @@ export const RenewButton = ({ secret, session, person, name, onRenewed }: RenewP
       }
       title={t('home.renewAsk', { who: name })}
       help={t('home.renewHelp')}
-      yes={t('home.renewIt')}
-      act={() => renewLink(secret, session, person)}
+      confirmLabel={t('home.renewIt')}
+      action={() => renewLink(secret, session, person)}
       onDone={() => {
-        announcements.say(t('home.renewed', { who: name }), 'renew')
+        screenReader.say(t('home.renewed', { who: name }), 'renew')
         onRenewed()
       }}
     />

@@ -1,10 +1,10 @@
-/** One door of a session: its QR code, covered where the link is private, and what can be done with it. */
+/** The link to one surface of a session: its QR code, masked if the link is private, and the actions on the link. */
 import type { ReactNode } from 'react'
-import { linkWords } from '../../../text/link-text.ts'
+import { getLinkText } from '../../../text/link-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { CopyLink } from '../../../ui/copy-link.tsx'
-import { CoveredCode } from '../../../ui/masked-qr-code.tsx'
+import { MaskedQrCode } from '../../../ui/masked-qr-code.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import styles from './session-links.module.css'
 
@@ -12,28 +12,28 @@ type RoleCardProps = {
   name: string
   note: ReactNode
   link: string
-  /** Whoever has it drives: not shown before somebody asks. */
-  covered?: boolean | undefined
-  /** Where the organiser may want to go. */
-  opens?: boolean | undefined
+  /** The link gives control of the session, so it is hidden until the user asks for it. */
+  isMasked?: boolean | undefined
+  /** The organizer may want to open this surface. */
+  canOpen?: boolean | undefined
   children?: ReactNode
 }
 
-export const RoleCard = ({ name, note, link, covered = false, opens = false, children }: RoleCardProps) => {
+export const RoleCard = ({ name, note, link, isMasked = false, canOpen = false, children }: RoleCardProps) => {
   const { t } = useText()
-  const words = linkWords(t, name, link)
+  const linkText = getLinkText(t, name, link)
   return (
     <article className={styles.role}>
       <h3>{name}</h3>
       <p className={styles.note}>{note}</p>
-      {covered ? (
-        <CoveredCode link={link} words={words} />
+      {isMasked ? (
+        <MaskedQrCode link={link} text={linkText} />
       ) : (
         <QrCode value={link} label={t('home.qrFor', { name })} className={styles.qr} />
       )}
       <div className={styles.acts}>
-        <CopyLink link={link} words={words} />
-        {opens ? (
+        <CopyLink link={link} text={linkText} />
+        {canOpen ? (
           <ButtonLink look="quiet" size="inline" href={link}>
             {t('app.open')}
             <span className="sr"> {name}</span>

@@ -1,41 +1,41 @@
-/** What is rare: a session is copied, kept as a file, set aside, or deleted. */
-import { meets } from '@rostrum/shared/contract/enums'
+/** Rare actions on a session: copy it, save it as a file, archive it, or delete it. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
-import { askFile } from '../../../session/http.ts'
-import { type Summary, shelve } from '../../../session/organizer-api.ts'
+import { requestFile } from '../../../session/http.ts'
+import { archiveSession, type SessionSummary } from '../../../session/organizer-api.ts'
 import { saveFile } from '../../../session/save-file.ts'
-import { doorSaying } from '../../../text/entry-error-text.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { DoorError } from '../../../ui/form-error.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
 import { CopySession } from '../create/copy-session.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 
-type ActsProps = { secret: string; session: Summary; onChanged: () => void; onMade: (id: string) => void }
+type SessionActionsProps = { secret: string; session: SessionSummary; onChanged: () => void; onCreated: (id: string) => void }
 
-export const SessionActs = ({ secret, session, onChanged, onMade }: ActsProps) => {
+export const SessionActions = ({ secret, session, onChanged, onCreated }: SessionActionsProps) => {
   const { t } = useText()
   const [opened, open] = useState<'copy' | 'delete' | null>(null)
-  const [why, refuse] = useState<string | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
   const { id, title, phase, rehearsal, archived } = session
   const close = () => open(null)
-  const setAside = async () => {
-    const answer = await shelve(secret, id, !archived)
-    if (!answer.ok) return refuse(answer.why)
-    announcements.say(t(archived ? 'home.broughtBack' : 'home.setAside', { title }), 'archive')
+  const toggleArchived = async () => {
+    const result = await archiveSession(secret, id, !archived)
+    if (!result.ok) return setReason(result.reason)
+    screenReader.say(t(archived ? 'home.broughtBack' : 'home.setAside', { title }), 'archive')
     onChanged()
   }
-  const keep = async () => {
-    const answer = await askFile(`/api/sessions/${id}/plan.yaml`, secret)
-    if (answer.ok) saveFile(answer.value)
-    else refuse(answer.why)
+  const downloadPlan = async () => {
+    const result = await requestFile(`/api/sessions/${id}/plan.yaml`, secret)
+    if (result.ok) saveFile(result.value)
+    else setReason(result.reason)
   }
   const act = (chosen: 'copy' | 'keep' | 'archive' | 'delete') => {
-    refuse(null)
-    if (chosen === 'archive') void setAside()
-    else if (chosen === 'keep') void keep()
+    setReason(null)
+    if (chosen === 'archive') void toggleArchived()
+    else if (chosen === 'keep') void downloadPlan()
     else open(chosen)
   }
   return (
@@ -43,7 +43,7 @@ export const SessionActs = ({ secret, session, onChanged, onMade }: ActsProps) =
       <MenuButton
         label={t('app.moreFor', { who: title })}
         onAction={act}
-        entries={[
+        options={[
           ...(rehearsal
             ? []
             : ([
@@ -54,13 +54,13 @@ export const SessionActs = ({ secret, session, onChanged, onMade }: ActsProps) =
           {
             id: 'delete',
             label: t('home.delete'),
-            note: t(meets(phase) ? 'home.error.running' : 'home.deleteNote'),
-            disabled: meets(phase),
+            note: t(isInSession(phase) ? 'home.error.running' : 'home.deleteNote'),
+            disabled: isInSession(phase),
             danger: true,
           },
         ]}
       />
-      {why === null ? null : <DoorError>{t(doorSaying(why).words)}</DoorError>}
+      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
       <ModalDialog open={opened === 'copy'} title={t('home.copyThis')} onClose={close}>
         <CopySession
           secret={secret}
@@ -68,7 +68,7 @@ export const SessionActs = ({ secret, session, onChanged, onMade }: ActsProps) =
           of={session}
           onMade={(made) => {
             close()
-            onMade(made)
+            onCreated(made)
           }}
           onClose={close}
         />

@@ -1,45 +1,45 @@
-/** One session: what it is, the way to each of its doors, and how far it is prepared. */
+/** One session: its title and phase, the links to its surfaces, and how far it is prepared. */
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { ReactNode } from 'react'
-import { inHalves } from '../../../session/join-code.ts'
-import { type Links, type Office, type Summary, useOrganiserAnswer } from '../../../session/organizer-api.ts'
-import { dayWords, spanWords } from '../../../text/days.ts'
-import { doorSaying } from '../../../text/entry-error-text.ts'
+import { formatJoinCode } from '../../../session/join-code.ts'
+import { type OfficerLink, type SessionLinkSet, type SessionSummary, useOrganizerRequest } from '../../../session/organizer-api.ts'
+import { formatDay, formatSpan } from '../../../text/days.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { DoorError } from '../../../ui/form-error.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
 import { InvitationsButton } from './invitations-button.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
-import { PrintDoor } from './print-join-sheet.tsx'
+import { PrintJoinSheet } from './print-join-sheet.tsx'
 import { RehearseButton } from './rehearse-button.tsx'
 import { RenewButton } from './renew-button.tsx'
 import { RoleCard } from './role-card.tsx'
-import { SessionActs } from './session-actions.tsx'
+import { SessionActions } from './session-actions.tsx'
 import styles from './session-links.module.css'
 
-type SessionProps = {
+type SessionLinksProps = {
   secret: string
-  session: Summary
+  session: SessionSummary
   now: number
   onChanged: () => void
-  /** With the one that was made like it. */
-  onMade: (id: string) => void
+  /** With the id of the session that was copied from this one. */
+  onCreated: (id: string) => void
   onEdit: () => void
-  /** How full its agenda is. */
+  /** How full the agenda is. */
   agenda: ReactNode
 }
 
-export const SessionLinks = ({ secret, session, now, onChanged, onMade, onEdit, agenda }: SessionProps) => {
+export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdit, agenda }: SessionLinksProps) => {
   const { t, language } = useText()
-  const { answer, again } = useOrganiserAnswer<Links>(secret, `/api/sessions/${session.id}/links`)
-  const chair = answer?.ok ? answer.value.links.find(({ role }) => role === 'chair') : undefined
+  const { result, reload } = useOrganizerRequest<SessionLinkSet>(secret, `/api/sessions/${session.id}/links`)
+  const chair = result?.ok ? result.value.links.find(({ role }) => role === 'chair') : undefined
   const when = {
-    day: dayWords(t, language, session, now),
-    span: spanWords(session),
+    day: formatDay(t, language, session, now),
+    span: formatSpan(session),
     zone: t('time.zone', { place: session.place }),
   }
   return (
@@ -58,12 +58,12 @@ export const SessionLinks = ({ secret, session, now, onChanged, onMade, onEdit, 
           </a>
         ) : null}
       </div>
-      {answer && !answer.ok ? (
+      {result && !result.ok ? (
         <div className={styles.said}>
-          <DoorError>{t(doorSaying(answer.why).words)}</DoorError>
+          <FormError>{t(getEntryError(result.reason).key)}</FormError>
         </div>
       ) : null}
-      {answer?.ok ? <Roles secret={secret} session={session} links={answer.value} onRenewed={again} /> : null}
+      {result?.ok ? <RoleCards secret={secret} session={session} links={result.value} onRenewed={reload} /> : null}
       <div className={styles.ready}>
         <ReadyChips session={session} agenda={agenda} />
         <div className={styles.next}>
@@ -75,29 +75,29 @@ export const SessionLinks = ({ secret, session, now, onChanged, onMade, onEdit, 
             </Button>
           )}
           {session.phase === 'planned' ? null : <RecordLink session={session} />}
-          <SessionActs secret={secret} session={session} onChanged={onChanged} onMade={onMade} />
+          <SessionActions secret={secret} session={session} onChanged={onChanged} onCreated={onCreated} />
         </div>
       </div>
     </Card>
   )
 }
 
-/** What is said of an office; the screen's link shows what everybody may see anyway. */
-const offices = {
+/** Texts for each officer. The display link is not covered, because it shows only what everybody may see. */
+const officerTexts = {
   chair: { name: 'home.chair', note: 'home.chairNote', covered: true },
-  secretariat: { name: 'home.desk', note: 'home.deskNote', covered: true },
+  secretariat: { name: 'home.secretariat', note: 'home.secretariatNote', covered: true },
   panellist: { name: 'home.panel', note: 'home.panelNote', covered: true },
-  display: { name: 'home.screen', note: 'home.screenNote', covered: false },
+  display: { name: 'home.display', note: 'home.displayNote', covered: false },
 } as const satisfies Readonly<Partial<Record<Role, object>>>
 
-type RolesProps = { secret: string; session: Summary; links: Links; onRenewed: () => void }
+type RolesProps = { secret: string; session: SessionSummary; links: SessionLinkSet; onRenewed: () => void }
 
-const Roles = ({ secret, session, links: { code, join, links }, onRenewed }: RolesProps) => {
+const RoleCards = ({ secret, session, links: { code, join, links }, onRenewed }: RolesProps) => {
   const { t } = useText()
-  const held = links.flatMap((office) => (office.role === 'participant' ? [] : [{ ...office, ...offices[office.role] }]))
-  /** Two chairs are told apart by what they are called. */
-  const nameOf = ({ role, entity, name }: Office & { readonly name: (typeof offices)[keyof typeof offices]['name'] }) =>
-    held.filter((other) => other.role === role).length > 1 ? entity : t(name)
+  const officers = links.flatMap((officer) => (officer.role === 'participant' ? [] : [{ ...officer, ...officerTexts[officer.role] }]))
+  /** Officers with the same role are distinguished by their entity. */
+  const getName = ({ role, entity, name }: OfficerLink & { readonly name: (typeof officerTexts)[keyof typeof officerTexts]['name'] }) =>
+    officers.filter((other) => other.role === role).length > 1 ? entity : t(name)
   return (
     <div className={styles.roles}>
       {session.walkIns ? (
@@ -105,12 +105,12 @@ const Roles = ({ secret, session, links: { code, join, links }, onRenewed }: Rol
           name={t('home.participants')}
           note={
             <>
-              {t('home.participantsNote')} <strong className="num">{inHalves(code)}</strong>
+              {t('home.participantsNote')} <strong className="num">{formatJoinCode(code)}</strong>
             </>
           }
           link={join}
         >
-          <PrintDoor session={session} code={code} join={join} />
+          <PrintJoinSheet session={session} code={code} join={join} />
           <NewCodeButton secret={secret} session={session.id} onRenewed={onRenewed} />
         </RoleCard>
       ) : (
@@ -119,17 +119,17 @@ const Roles = ({ secret, session, links: { code, join, links }, onRenewed }: Rol
           <p className={styles.note}>{t('home.registeredOnly')}</p>
         </article>
       )}
-      {held.map((office) => (
+      {officers.map((officer) => (
         <RoleCard
-          key={office.person}
-          name={nameOf(office)}
-          note={t(office.note)}
-          link={office.url}
-          covered={office.covered}
-          opens={!office.covered}
+          key={officer.person}
+          name={getName(officer)}
+          note={t(officer.note)}
+          link={officer.url}
+          isMasked={officer.covered}
+          canOpen={!officer.covered}
         >
-          {office.covered ? (
-            <RenewButton secret={secret} session={session.id} person={office.person} name={nameOf(office)} onRenewed={onRenewed} />
+          {officer.covered ? (
+            <RenewButton secret={secret} session={session.id} person={officer.person} name={getName(officer)} onRenewed={onRenewed} />
           ) : null}
         </RoleCard>
       ))}

@@ -1,12 +1,12 @@
-/** A token that has just been made: the only time that it is shown. */
+/** A new API token. This is the only time that it is shown. */
 
-import type { MadeToken } from '../../../session/organizer-api.ts'
+import type { NewApiToken } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CopyLink } from '../../../ui/copy-link.tsx'
 import styles from './tokens.module.css'
 
-export const NewToken = ({ made: { name, token }, onDone }: { made: MadeToken; onDone: () => void }) => {
+export const NewToken = ({ made: { name, token }, onDone }: { made: NewApiToken; onDone: () => void }) => {
   const { t } = useText()
   return (
     <div className={styles.fresh}>
@@ -18,12 +18,12 @@ export const NewToken = ({ made: { name, token }, onDone }: { made: MadeToken; o
       <div className={styles.acts}>
         <CopyLink
           link={token}
-          words={{
+          text={{
             name,
             copy: t('app.copy'),
             copied: t('app.copied'),
-            saidCopied: t('home.tokenCopied'),
-            byHand: t('home.tokenByHand'),
+            copiedAnnouncement: t('home.tokenCopied'),
+            copyFailed: t('home.tokenByHand'),
           }}
         />
         <Button look="quiet" size="inline" onClick={onDone}>

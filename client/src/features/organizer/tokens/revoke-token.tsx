@@ -1,19 +1,27 @@
-/** A token is taken back. Whatever uses it stops, so it is asked first. */
+/** Revokes an API token. Every program that uses it stops, so the user confirms first. */
 
-import { revokeToken, type Token } from '../../../session/organizer-api.ts'
+import { type ApiToken, revokeApiToken } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { AskedFirst } from '../confirm-button.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { ConfirmButton } from '../confirm-button.tsx'
 
-export const RevokeToken = ({ secret, token: { id, name }, onRevoked }: { secret: string; token: Token; onRevoked: () => void }) => {
+export const RevokeTokenButton = ({
+  secret,
+  token: { id, name },
+  onRevoked,
+}: {
+  secret: string
+  token: ApiToken
+  onRevoked: () => void
+}) => {
   const { t } = useText()
   const revoke = async () => {
-    const answer = await revokeToken(secret, id)
-    // Gone already is as good.
-    return !answer.ok && answer.why === 'no-such-token' ? ({ ok: true, value: { deleted: id } } as const) : answer
+    const result = await revokeApiToken(secret, id)
+    // A token that is already gone counts as revoked.
+    return !result.ok && result.reason === 'no-such-token' ? ({ ok: true, value: { deleted: id } } as const) : result
   }
   return (
-    <AskedFirst
+    <ConfirmButton
       label={
         <>
           {t('home.tokenRevoke')}
@@ -22,11 +30,11 @@ export const RevokeToken = ({ secret, token: { id, name }, onRevoked }: { secret
       }
       title={t('home.tokenRevokeAsk', { name })}
       help={t('home.tokenRevokeHelp')}
-      yes={t('home.tokenRevokeIt')}
+      confirmLabel={t('home.tokenRevokeIt')}
       look="danger"
-      act={revoke}
+      action={revoke}
       onDone={() => {
-        announcements.say(t('home.tokenRevoked', { name }), 'token')
+        screenReader.say(t('home.tokenRevoked', { name }), 'token')
         document.getElementById('tokens-title')?.focus()
         onRevoked()
       }}

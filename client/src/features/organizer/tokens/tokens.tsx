@@ -1,16 +1,16 @@
-/** Tokens for programs: with one, a program does what the organiser does. Each is shown once, and taken back by itself. */
+/** API tokens. With one, a program can do what the organizer can do. Each is shown once and revoked separately. */
 import { type FormEvent, useId, useState } from 'react'
-import { type MadeToken, makeToken, type Token, useOrganiserAnswer } from '../../../session/organizer-api.ts'
-import { dateWords } from '../../../text/days.ts'
-import { doorSaying } from '../../../text/entry-error-text.ts'
+import { type ApiToken, createApiToken, type NewApiToken, useOrganizerRequest } from '../../../session/organizer-api.ts'
+import { formatDate } from '../../../text/days.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { DoorError } from '../../../ui/form-error.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { FormError } from '../../../ui/form-error.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
 import { NewToken } from './new-token.tsx'
-import { RevokeToken } from './revoke-token.tsx'
+import { RevokeTokenButton } from './revoke-token.tsx'
 import styles from './tokens.module.css'
 
 export const Tokens = ({ secret }: { secret: string }) => {
@@ -43,7 +43,7 @@ export const Tokens = ({ secret }: { secret: string }) => {
 
 const TokenList = ({ secret }: { secret: string }) => {
   const { t, language } = useText()
-  const { answer, again } = useOrganiserAnswer<{ readonly tokens: readonly Token[] }>(secret, '/api/tokens')
+  const { result, reload } = useOrganizerRequest<{ readonly tokens: readonly ApiToken[] }>(secret, '/api/tokens')
   return (
     <>
       <p>{t('home.tokensHelp')}</p>
@@ -52,49 +52,49 @@ const TokenList = ({ secret }: { secret: string }) => {
           {t('home.tokensHow')}
         </ButtonLink>
       </div>
-      {answer !== null && !answer.ok ? <DoorError>{t(doorSaying(answer.why).words)}</DoorError> : null}
-      {answer?.ok && answer.value.tokens.length === 0 ? <p className="muted">{t('home.tokensNone')}</p> : null}
-      {answer?.ok && answer.value.tokens.length > 0 ? (
+      {result !== null && !result.ok ? <FormError>{t(getEntryError(result.reason).key)}</FormError> : null}
+      {result?.ok && result.value.tokens.length === 0 ? <p className="muted">{t('home.tokensNone')}</p> : null}
+      {result?.ok && result.value.tokens.length > 0 ? (
         <ul className={styles.tokens}>
-          {answer.value.tokens.map((token) => (
+          {result.value.tokens.map((token) => (
             <li key={token.id}>
               <p>
                 <strong dir="auto">{token.name}</strong>
-                <small>{t('home.tokenMade', { day: dateWords(language.id, token.madeAt) })}</small>
+                <small>{t('home.tokenMade', { day: formatDate(language.id, token.madeAt) })}</small>
               </p>
-              <RevokeToken secret={secret} token={token} onRevoked={again} />
+              <RevokeTokenButton secret={secret} token={token} onRevoked={reload} />
             </li>
           ))}
         </ul>
       ) : null}
-      <MakeToken secret={secret} onMade={again} />
+      <CreateTokenForm secret={secret} onCreated={reload} />
     </>
   )
 }
 
-const MakeToken = ({ secret, onMade }: { secret: string; onMade: () => void }) => {
+const CreateTokenForm = ({ secret, onCreated }: { secret: string; onCreated: () => void }) => {
   const { t } = useText()
   const [name, write] = useState('')
-  const [made, show] = useState<MadeToken | null>(null)
-  const [why, refuse] = useState<string | null>(null)
+  const [created, show] = useState<NewApiToken | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const make = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy || name.trim() === '') return
     setBusy(true)
-    refuse(null)
-    const answer = await makeToken(secret, name.trim())
+    setReason(null)
+    const result = await createApiToken(secret, name.trim())
     setBusy(false)
-    if (!answer.ok) return refuse(answer.why)
-    show(answer.value)
+    if (!result.ok) return setReason(result.reason)
+    show(result.value)
     write('')
-    announcements.say(t('home.tokenMadeNow', { name: answer.value.name }), 'token')
-    onMade()
+    screenReader.say(t('home.tokenMadeNow', { name: result.value.name }), 'token')
+    onCreated()
   }
   return (
     <>
-      {made === null ? null : <NewToken key={made.id} made={made} onDone={() => show(null)} />}
-      <form className={styles.make} onSubmit={(event) => void make(event)} noValidate>
+      {created === null ? null : <NewToken key={created.id} made={created} onDone={() => show(null)} />}
+      <form className={styles.make} onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label={t('home.tokenName')}
           hint={t('home.tokenNameHelp')}
@@ -107,7 +107,7 @@ const MakeToken = ({ secret, onMade }: { secret: string; onMade: () => void }) =
           {t(busy ? 'app.sending' : 'home.tokenMake')}
         </Button>
       </form>
-      {why === null ? null : <DoorError>{t(doorSaying(why).words)}</DoorError>}
+      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
     </>
   )
 }

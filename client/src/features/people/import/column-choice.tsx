@@ -1,26 +1,26 @@
-/** Which column of a list says what. Found by its name where that is usual; else somebody says it. */
+/** Which column of a list holds which field. Usual column names are recognized; for others the user chooses. */
 import { useId, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import styles from './import.module.css'
-import { fieldWords } from './list-error-text.ts'
-import { type Chosen, type ListField, listFields, neededFields, type Preview } from './list-preview.ts'
+import { getListFieldText } from './list-error-text.ts'
+import { type ColumnChoices, type ListField, type ListPreview, listFields, requiredListFields } from './list-preview.ts'
 
-type ColumnProps = {
+type ColumnChoiceProps = {
   headers: readonly string[]
-  chosen: Chosen
-  preview: Preview | null
-  /** Where the list could not be read, it is the first thing to look at. */
+  chosen: ColumnChoices
+  preview: ListPreview | null
+  /** Open if the list could not be read, because then the columns are the first thing to check. */
   open: boolean
-  onChoose: (chosen: Chosen) => void
+  onChoose: (chosen: ColumnChoices) => void
 }
 
-export const ColumnChoice = ({ headers, chosen, preview, open, onChoose }: ColumnProps) => {
+export const ColumnChoice = ({ headers, chosen, preview, open, onChoose }: ColumnChoiceProps) => {
   const { t } = useText()
   const id = useId()
-  const [asked, ask] = useState(false)
-  const shown = open || asked
+  const [expanded, setExpanded] = useState(false)
+  const isOpen = open || expanded
   const choose = (field: ListField, header: string) => {
     const { [field]: _, ...others } = chosen
     onChoose(header === '' ? others : { ...others, [field]: header })
@@ -30,20 +30,20 @@ export const ColumnChoice = ({ headers, chosen, preview, open, onChoose }: Colum
       <Button
         look="quiet"
         size="inline"
-        iconEnd={shown ? 'up' : 'down'}
-        aria-expanded={shown}
+        iconEnd={isOpen ? 'up' : 'down'}
+        aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => ask(!shown)}
+        onClick={() => setExpanded(!isOpen)}
       >
         {t('people.import.columns')}
       </Button>
-      {shown ? (
+      {isOpen ? (
         <div id={id} className={styles.fields}>
           {listFields.map((field) => (
             <SelectField
               key={field}
-              label={fieldWords(t, field)}
-              optional={neededFields.includes(field) ? undefined : t('app.optional')}
+              label={getListFieldText(t, field)}
+              optional={requiredListFields.includes(field) ? undefined : t('app.optional')}
               value={chosen[field] ?? preview?.columns[field] ?? ''}
               onChange={(header) => choose(field, header)}
               options={[

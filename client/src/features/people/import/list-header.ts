@@ -1,17 +1,17 @@
-/** The columns of a list by their names, so that somebody can say which is which where the server has not found out. */
+/** The column names of a list, so that the user can map the columns that the server did not recognize. */
 
-const separators = [',', ';', '\t'] as const
-/** No header is longer. */
-const looked = 64 * 1024
+const columnSeparators = [',', ';', '\t'] as const
+/** No header is longer than this. */
+const maxHeaderBytes = 64 * 1024
 
-export const headerOf = async (file: Blob): Promise<readonly string[]> => {
-  const text = (await file.slice(0, looked).text()).replace(/^\uFEFF/, '')
-  const tries = separators.map((separator) => firstRow(text, separator))
+export const readHeader = async (file: Blob): Promise<readonly string[]> => {
+  const text = (await file.slice(0, maxHeaderBytes).text()).replace(/^\uFEFF/, '')
+  const tries = columnSeparators.map((separator) => readFirstRow(text, separator))
   const most = tries.reduce((best, cells) => (cells.length > best.length ? cells : best))
   return most.map((cell) => cell.trim()).filter((cell) => cell !== '')
 }
 
-const firstRow = (text: string, separator: string): readonly string[] => {
+const readFirstRow = (text: string, separator: string): readonly string[] => {
   const cells: string[] = []
   let [cell, quoted] = ['', false]
   for (let at = 0; at < text.length; at += 1) {

@@ -1,26 +1,26 @@
-/** What the server makes of a list of people before anything is changed, and what it came to afterwards. */
+/** What the server reads from a list before anything changes, and the result afterwards. */
 
 import type { GroupId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { peopleDoor } from '../roster-types.ts'
+import { makePeopleUrl } from '../roster-types.ts'
 
-export const listFields = ['id', 'entity', 'name', 'email', 'group', 'channel', 'language', 'named'] as const
+export const listFields = ['id', 'entity', 'name', 'email', 'group', 'channel', 'language', 'nameInRecord'] as const
 export type ListField = (typeof listFields)[number]
-/** Without these there is no list. */
-export const neededFields: readonly ListField[] = ['entity', 'group', 'channel']
-/** The header of a field, where it is not found by its own name. */
-export type Chosen = Partial<Readonly<Record<ListField, string>>>
+/** A list must have these columns. */
+export const requiredListFields: readonly ListField[] = ['entity', 'group', 'channel']
+/** The column header for a field, if the field is not found by its own name. */
+export type ColumnChoices = Partial<Readonly<Record<ListField, string>>>
 
-export type Fault = { readonly line: number; readonly column: string | null; readonly why: string; readonly first?: number }
-export type Counts = {
+export type ListRowError = { readonly line: number; readonly column: string | null; readonly reason: string; readonly first?: number }
+export type ImportCounts = {
   readonly rows: number
   readonly fresh: number
   readonly changed: number
   readonly same: number
-  /** Left out: their access has ended. */
+  /** Left out, because their access has ended. */
   readonly revoked: number
 }
-type Sample = {
+type SampleRow = {
   readonly line: number
   readonly outcome: 'fresh' | 'changed' | 'same' | 'revoked'
   readonly entity: string
@@ -29,25 +29,25 @@ type Sample = {
   readonly name: string | null
   readonly email: string | null
 }
-export type Preview = {
+export type ListPreview = {
   readonly columns: Readonly<Record<ListField, string | null>>
   readonly ignored: readonly string[]
-  readonly counts: Counts
-  /** The very file was imported before. */
+  readonly counts: ImportCounts
+  /** The same file was imported before. */
   readonly repeated: boolean
-  readonly sample: readonly Sample[]
-  readonly faults: readonly Fault[]
+  readonly sample: readonly SampleRow[]
+  readonly faults: readonly ListRowError[]
   readonly faultCount: number
 }
-export type Imported = { readonly counts: Counts; readonly repeated: boolean }
+export type ImportResult = { readonly counts: ImportCounts; readonly repeated: boolean }
 
-export const listDoor = (session: SessionId, step: 'preview' | 'import', chosen: Chosen): string =>
-  peopleDoor(
+export const makeListUrl = (session: SessionId, step: 'preview' | 'import', chosen: ColumnChoices): string =>
+  makePeopleUrl(
     session,
     Object.keys(chosen).length === 0 ? `/${step}` : `/${step}?${new URLSearchParams({ columns: JSON.stringify(chosen) })}`,
   )
 
-/** As it is, under the type that the door takes; browsers give lists many. */
-export const asList = (file: File): Blob => new Blob([file], { type: 'text/csv' })
+/** The file unchanged, with the media type that the server expects. Browsers give CSV files various types. */
+export const toCsvBlob = (file: File): Blob => new Blob([file], { type: 'text/csv' })
 
-export const largestList = 2 * 1024 * 1024
+export const maxListBytes = 2 * 1024 * 1024

@@ -1,15 +1,15 @@
-/** The first rows of a list as they would be taken, and every cell that must be put right first. */
-import { groupIn, useGroups } from '../../../session/groups.ts'
-import { groupName } from '../../../text/group-name.ts'
+/** The first rows of a list as they would be imported, and every cell that must be corrected first. */
+import { findGroup, useGroups } from '../../../session/groups.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import styles from './import.module.css'
-import { faultWords } from './list-error-text.ts'
-import type { Preview } from './list-preview.ts'
+import { getRowErrorText } from './list-error-text.ts'
+import type { ListPreview } from './list-preview.ts'
 
-/** Enough to see whether the columns are the right ones. */
-const shownRows = 8
+/** Enough to see whether the columns are mapped correctly. */
+const maxRows = 8
 
-export const ListSample = ({ preview: { sample } }: { preview: Preview }) => {
+export const ListSample = ({ preview: { sample } }: { preview: ListPreview }) => {
   const { t } = useText()
   const groups = useGroups()
   if (sample.length === 0) return null
@@ -28,7 +28,7 @@ export const ListSample = ({ preview: { sample } }: { preview: Preview }) => {
           </tr>
         </thead>
         <tbody>
-          {sample.slice(0, shownRows).map(({ line, outcome, entity, name, group, channel }) => (
+          {sample.slice(0, maxRows).map(({ line, outcome, entity, name, group, channel }) => (
             <tr key={line}>
               <td className="num">{line}</td>
               <th scope="row">
@@ -37,7 +37,7 @@ export const ListSample = ({ preview: { sample } }: { preview: Preview }) => {
               <td>
                 <bdi>{name}</bdi>
               </td>
-              <td>{groupName(t, groupIn(groups, group))}</td>
+              <td>{getGroupName(t, findGroup(groups, group))}</td>
               <td>{t(`channel.${channel}`)}</td>
               <td>{t(`people.import.outcome.${outcome}`)}</td>
             </tr>
@@ -48,26 +48,26 @@ export const ListSample = ({ preview: { sample } }: { preview: Preview }) => {
   )
 }
 
-/** As many as can be worked through at once. */
-const shownFaults = 50
+/** As many as one can work through at once. */
+const maxErrors = 50
 
-export const ListFaults = ({ preview: { faults, faultCount } }: { preview: Preview }) => {
+export const ListErrors = ({ preview: { faults, faultCount } }: { preview: ListPreview }) => {
   const { t } = useText()
   if (faultCount === 0) return null
-  const shown = faults.slice(0, shownFaults)
+  const shown = faults.slice(0, maxErrors)
   return (
     <section className={styles.faults} aria-labelledby="faults-title">
       <h3 id="faults-title">{t('people.import.faults', { n: faultCount })}</h3>
       <p className={styles.quiet}>{t('people.import.allOrNothing')}</p>
       <ul className={styles.framed}>
         {shown.map((fault) => (
-          <li key={`${fault.line} ${fault.column} ${fault.why}`}>
+          <li key={`${fault.line} ${fault.column} ${fault.reason}`}>
             <strong>
               {fault.column === null
                 ? t('people.import.atLine', { line: fault.line })
                 : t('people.import.atCell', { line: fault.line, column: fault.column })}
             </strong>{' '}
-            {faultWords(t, fault)}
+            {getRowErrorText(t, fault)}
           </li>
         ))}
       </ul>

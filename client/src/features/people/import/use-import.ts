@@ -1,66 +1,71 @@
-/** A list on its way in: chosen, looked at by the server, put right, and imported whole. */
+/** The steps of an import: choose a list, let the server check it, correct it, import all of it. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useRef, useState } from 'react'
-import { useAsk } from '../../../session/hooks.tsx'
-import { headerOf } from './list-header.ts'
-import { asList, type Chosen, type Imported, largestList, listDoor, type Preview } from './list-preview.ts'
+import { useRequest } from '../../../session/hooks.tsx'
+import { readHeader } from './list-header.ts'
+import { type ColumnChoices, type ImportResult, type ListPreview, makeListUrl, maxListBytes, toCsvBlob } from './list-preview.ts'
 
-export type Refused = { readonly why: string; readonly more?: object | undefined }
-type Looked = { readonly file: File; readonly headers: readonly string[]; readonly chosen: Chosen; readonly preview: Preview | null }
-
-export type Importing = {
-  readonly looked: Looked | null
-  readonly refused: Refused | null
-  readonly busy: boolean
-  readonly done: Imported | null
-  readonly take: (file: File) => void
-  readonly choose: (chosen: Chosen) => void
-  readonly go: () => void
+export type ImportRefusal = { readonly reason: string; readonly details?: object | undefined }
+type ChosenList = {
+  readonly file: File
+  readonly headers: readonly string[]
+  readonly chosen: ColumnChoices
+  readonly preview: ListPreview | null
 }
 
-export const useImport = (session: SessionId, onImported: () => void): Importing => {
-  const ask = useAsk()
-  const [looked, hold] = useState<Looked | null>(null)
-  const [refused, refuse] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [done, finish] = useState<Imported | null>(null)
-  const wanted = useRef(0)
+export type ImportState = {
+  readonly list: ChosenList | null
+  readonly refusal: ImportRefusal | null
+  readonly busy: boolean
+  readonly done: ImportResult | null
+  readonly chooseFile: (file: File) => void
+  readonly chooseColumns: (chosen: ColumnChoices) => void
+  readonly submit: () => void
+}
 
-  const look = async (file: File, chosen: Chosen) => {
-    wanted.current += 1
-    const turn = wanted.current
+export const useImport = (session: SessionId, onImported: () => void): ImportState => {
+  const request = useRequest()
+  const [looked, setList] = useState<ChosenList | null>(null)
+  const [refused, setRefusal] = useState<ImportRefusal | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState<ImportResult | null>(null)
+  const lastRequest = useRef(0)
+
+  const preview = async (file: File, chosen: ColumnChoices) => {
+    lastRequest.current += 1
+    const turn = lastRequest.current
     setBusy(true)
-    refuse(null)
-    const headers = await headerOf(file)
-    const answer =
-      file.size > largestList
-        ? ({ ok: false, why: 'too-large' } as const)
-        : await ask<Preview>(listDoor(session, 'preview', chosen), 'POST', asList(file))
-    if (turn !== wanted.current) return
+    setRefusal(null)
+    const headers = await readHeader(file)
+    const result =
+      file.size > maxListBytes
+        ? ({ ok: false, reason: 'too-large' } as const)
+        : await request<ListPreview>(makeListUrl(session, 'preview', chosen), 'POST', toCsvBlob(file))
+    if (turn !== lastRequest.current) return
     setBusy(false)
-    hold({ file, headers, chosen, preview: answer.ok ? answer.value : null })
-    if (!answer.ok) refuse(answer)
+    setList({ file, headers, chosen, preview: result.ok ? result.value : null })
+    if (!result.ok) setRefusal(result)
   }
   const go = async () => {
     if (looked === null || busy) return
     const { file, chosen } = looked
     setBusy(true)
-    refuse(null)
-    const answer = await ask<Imported>(listDoor(session, 'import', chosen), 'POST', asList(file))
+    setRefusal(null)
+    const result = await request<ImportResult>(makeListUrl(session, 'import', chosen), 'POST', toCsvBlob(file))
     setBusy(false)
-    if (!answer.ok) return refuse(answer)
-    finish(answer.value)
+    if (!result.ok) return setRefusal(result)
+    setDone(result.value)
     onImported()
   }
   return {
-    looked,
-    refused,
+    list: looked,
+    refusal: refused,
     busy,
     done,
-    take: (file) => void look(file, {}),
-    choose: (chosen) => {
-      if (looked !== null) void look(looked.file, chosen)
+    chooseFile: (file) => void preview(file, {}),
+    chooseColumns: (chosen) => {
+      if (looked !== null) void preview(looked.file, chosen)
     },
-    go: () => void go(),
+    submit: () => void go(),
   }
 }

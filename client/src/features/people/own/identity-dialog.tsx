@@ -1,52 +1,52 @@
-/** How I appear, and my own word on whether the record may give my name. */
+/** How I appear to others, and my own consent to being named in the record. */
 import { type ReactNode, useEffect, useState } from 'react'
-import { useAsk } from '../../../session/hooks.tsx'
+import { useRequest } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
-import { PlainDialog } from '../../../ui/native-dialog.tsx'
-import { Refusal } from '../../../ui/refusal-text.tsx'
+import { NativeDialog } from '../../../ui/native-dialog.tsx'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
 import styles from './identity.module.css'
 
-/** Null: nobody has said so yet. */
-type Own = { readonly named: boolean | null }
+/** Null: not answered yet. */
+type OwnConsent = { readonly nameInRecord: boolean | null }
 
-const door = '/api/me'
+const endpoint = '/api/me'
 
 /** `children`: the organization and the group, as others see them. */
-export const AppearDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
+export const IdentityDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
   const { t } = useText()
-  const ask = useAsk()
-  const [kept, keep] = useState<Own | null>(null)
-  const [chosen, choose] = useState<boolean | null>(null)
-  const [saved, say] = useState(false)
+  const request = useRequest()
+  const [saved, setSaved] = useState<OwnConsent | null>(null)
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const [justSaved, setJustSaved] = useState(false)
   const [busy, setBusy] = useState(true)
-  const [why, refuse] = useState<string | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
   useEffect(() => {
     let open = true
-    void ask<Own>(door).then((answer) => {
+    void request<OwnConsent>(endpoint).then((result) => {
       if (!open) return
       setBusy(false)
-      if (!answer.ok) return refuse(answer.why)
-      keep(answer.value)
-      choose(answer.value.named)
+      if (!result.ok) return setReason(result.reason)
+      setSaved(result.value)
+      setChosen(result.value.nameInRecord)
     })
     return () => {
       open = false
     }
-  }, [ask])
+  }, [request])
   const save = async () => {
     if (busy || chosen === null) return
     setBusy(true)
-    refuse(null)
-    const answer = await ask<Own>(door, 'PUT', { named: chosen })
+    setReason(null)
+    const result = await request<OwnConsent>(endpoint, 'PUT', { nameInRecord: chosen })
     setBusy(false)
-    if (!answer.ok) return refuse(answer.why)
-    keep(answer.value)
-    say(true)
+    if (!result.ok) return setReason(result.reason)
+    setSaved(result.value)
+    setJustSaved(true)
   }
   return (
-    <PlainDialog title={t('me.appear')} onClose={onClose}>
+    <NativeDialog title={t('me.appear')} onClose={onClose}>
       {children}
       <div className={styles.question}>
         <h3 id="appear-named">{t('me.namedAsk')}</h3>
@@ -56,8 +56,8 @@ export const AppearDialog = ({ onClose, children }: { onClose: () => void; child
           icons={{ entity: 'users', both: 'note' }}
           value={chosen === null ? null : chosen ? 'both' : 'entity'}
           onChange={(choice: 'entity' | 'both') => {
-            say(false)
-            choose(choice === 'both')
+            setJustSaved(false)
+            setChosen(choice === 'both')
           }}
           options={[
             { value: 'entity', label: t('join.entityOnly') },
@@ -66,24 +66,24 @@ export const AppearDialog = ({ onClose, children }: { onClose: () => void; child
         />
       </div>
       <p className={styles.kept} role="status">
-        <Kept kept={kept} busy={busy} saved={saved} />
-        <Refusal words={why === null ? null : t(why === 'no-connection' ? 'join.error.unreachable' : 'refused.unavailable')} />
+        <SavedText kept={saved} busy={busy} saved={justSaved} />
+        <RefusalText text={reason === null ? null : t(reason === 'no-connection' ? 'join.error.unreachable' : 'refused.unavailable')} />
       </p>
       <div className={styles.acts}>
-        <Button look="primary" disabled={busy || chosen === null || chosen === kept?.named} onClick={() => void save()}>
-          {t(busy && kept !== null ? 'app.sending' : 'me.namedSave')}
+        <Button look="primary" disabled={busy || chosen === null || chosen === saved?.nameInRecord} onClick={() => void save()}>
+          {t(busy && saved !== null ? 'app.sending' : 'me.namedSave')}
         </Button>
         <Button look="quiet" onClick={onClose}>
           {t('app.close')}
         </Button>
       </div>
-    </PlainDialog>
+    </NativeDialog>
   )
 }
 
-const Kept = ({ kept, busy, saved }: { kept: Own | null; busy: boolean; saved: boolean }) => {
+const SavedText = ({ kept, busy, saved }: { kept: OwnConsent | null; busy: boolean; saved: boolean }) => {
   const { t } = useText()
   if (kept === null) return busy ? t('app.loading') : null
-  if (saved) return t(kept.named === true ? 'me.namedYesKept' : 'me.namedNoKept')
-  return kept.named === null ? t('me.namedUnsaid') : null
+  if (saved) return t(kept.nameInRecord === true ? 'me.namedYesKept' : 'me.namedNoKept')
+  return kept.nameInRecord === null ? t('me.namedUnsaid') : null
 }

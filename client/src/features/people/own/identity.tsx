@@ -1,37 +1,37 @@
-/** How I appear to others: organization, group, and from where; and where my own word on being named is kept. */
+/** How I appear to others: organization, group and channel. My consent to being named is here too. */
 import { useState } from 'react'
-import { groupIn, useGroups } from '../../../session/groups.ts'
+import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import styles from './identity.module.css'
-import { AppearDialog } from './identity-dialog.tsx'
+import { IdentityDialog } from './identity-dialog.tsx'
 
 export const Identity = () => {
   const { t } = useText()
   const [open, show] = useState(false)
   return (
     <div className={styles.identity}>
-      <Shown />
+      <IdentityText />
       <Button look="quiet" size="small" aria-haspopup="dialog" onClick={() => show(true)}>
         {t('me.appear')}
       </Button>
       {open ? (
-        <AppearDialog onClose={() => show(false)}>
-          <Shown />
-        </AppearDialog>
+        <IdentityDialog onClose={() => show(false)}>
+          <IdentityText />
+        </IdentityDialog>
       ) : null}
     </div>
   )
 }
 
-const Shown = () => {
+const IdentityText = () => {
   const { t } = useText()
   const { entity, group: id, channel } = useView(({ me }) => me)
-  const group = groupIn(useGroups(), id)
+  const group = findGroup(useGroups(), id)
   const where = t(channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
   return (
     <p className={styles.shown}>
@@ -39,7 +39,7 @@ const Shown = () => {
         <bdi>{entity}</bdi>
       </strong>
       {group ? (
-        <GroupMark mark={group.mark}>{t('speaker.groupAndChannel', { group: groupName(t, group), channel: where })}</GroupMark>
+        <GroupMark mark={group.mark}>{t('speaker.groupAndChannel', { group: getGroupName(t, group), channel: where })}</GroupMark>
       ) : (
         where
       )}

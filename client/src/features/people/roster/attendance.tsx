@@ -1,30 +1,30 @@
-/** Whether somebody can be reached: on the line, in the room, gone since, or not there yet. */
+/** Whether a member can be reached: connected, in the room, away, or not there yet. */
 import { useNow } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { classes } from '../../../ui/class-names.ts'
-import type { Reached } from './member-status.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import type { MemberStatus } from './member-status.ts'
 import styles from './people.module.css'
 
-export const Attendance = ({ reached }: { reached: Reached }) => {
+export const Attendance = ({ status }: { status: MemberStatus }) => {
   const { t } = useText()
-  switch (reached.kind) {
+  switch (status.kind) {
     case 'ended':
       return <Chip>{t('people.ended')}</Chip>
     case 'away':
-      return <NoSignal since={reached.since} />
+      return <NoSignal since={status.since} />
     case 'connected':
       return <span className={styles.connected}>{t('people.connected')}</span>
-    case 'arrived':
+    case 'checked-in':
       return <span className={styles.arrived}>{t('people.inRoom')}</span>
-    case 'desk':
-      return <span className={classes('muted', styles.whole)}>{t('people.deskEnters')}</span>
+    case 'added-by-secretariat':
+      return <span className={classNames('muted', styles.whole)}>{t('people.secretariatEnters')}</span>
     case 'absent':
-      return <span className={classes('muted', styles.whole)}>{t('people.absent')}</span>
+      return <span className={classNames('muted', styles.whole)}>{t('people.absent')}</span>
   }
 }
 
-/** Counted in steps of ten, so that it informs and does not fidget; from two minutes on in minutes. */
+/** Counts in steps of ten seconds, so that it does not distract; from two minutes on in minutes. */
 const NoSignal = ({ since }: { since: number }) => {
   const { t } = useText()
   const now = useNow(5000)

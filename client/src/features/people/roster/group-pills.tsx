@@ -1,23 +1,23 @@
-/** One group at a time, each with how many of it are registered. */
+/** Filters the roster by one group. Each group shows how many of its members are registered. */
 import { useGroups } from '../../../session/groups.ts'
-import { countText } from '../../../text/counts.ts'
-import { groupName } from '../../../text/group-name.ts'
+import { formatCount } from '../../../text/counts.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
-import type { Counts } from '../roster-types.ts'
+import type { RosterCounts } from '../roster-types.ts'
 import styles from './people.module.css'
 
-/** As the server's door calls those of no group. */
-const none = 'none'
+/** The server's name for "no group". */
+const noGroup = 'none'
 
-type PillsProps = { counts: Counts; value: string; onChange: (group: string) => void }
+type GroupPillsProps = { counts: RosterCounts; value: string; onChange: (group: string) => void }
 
-export const GroupPills = ({ counts: { registered, groups }, value, onChange }: PillsProps) => {
+export const GroupPills = ({ counts: { registered, groups }, value, onChange }: GroupPillsProps) => {
   const { t, language } = useText()
   const all = useGroups()
-  const of = (id: string | null): number => groups.find(({ group }) => group === id)?.registered ?? 0
-  const ungrouped = of(null)
+  const countGroup = (id: string | null): number => groups.find(({ group }) => group === id)?.registered ?? 0
+  const ungrouped = countGroup(null)
   return (
     <div className={styles.filters}>
       <ChoicePills
@@ -25,18 +25,18 @@ export const GroupPills = ({ counts: { registered, groups }, value, onChange }: 
         value={value}
         onChange={onChange}
         options={[
-          { value: '', label: t('people.all', { n: countText(language.id, registered.room + registered.remote) }) },
+          { value: '', label: t('people.all', { n: formatCount(language.id, registered.room + registered.remote) }) },
           ...all.map((group) => ({
             value: group.id as string,
             label: (
               <GroupMark mark={group.mark}>
-                {t('people.inGroup', { group: groupName(t, group), n: countText(language.id, of(group.id)) })}
+                {t('people.inGroup', { group: getGroupName(t, group), n: formatCount(language.id, countGroup(group.id)) })}
               </GroupMark>
             ),
           })),
           ...(ungrouped === 0
             ? []
-            : [{ value: none, label: t('people.inGroup', { group: groupName(t, null), n: countText(language.id, ungrouped) }) }]),
+            : [{ value: noGroup, label: t('people.inGroup', { group: getGroupName(t, null), n: formatCount(language.id, ungrouped) }) }]),
         ]}
       />
     </div>

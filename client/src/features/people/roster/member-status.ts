@@ -1,61 +1,61 @@
-/** Where people of the roster stand: at the floor, in the list, on the line. Out of what the desk's view holds. */
+/** The status of the roster's members: speaking, in the queue, connected. Derived from the secretariat's view. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import type { RosterRow } from '../roster-types.ts'
 
-/** Places by person, counted from 1. */
-export const placesIn = (line: View['line'], entries: View['entries']): ReadonlyMap<PersonId, number> =>
+/** Position in the queue by person, counted from 1. */
+export const mapPositions = (order: View['order'], entries: View['entries']): ReadonlyMap<PersonId, number> =>
   new Map(
-    line.flatMap(({ entry }, index) => {
-      const person = entries[entry]?.desk?.person
+    order.flatMap(({ entry }, index) => {
+      const person = entries[entry]?.staff?.person
       return person ? [[person, index + 1] as const] : []
     }),
   )
 
-export const usePlaces = (): ReadonlyMap<PersonId, number> => {
-  const line = useView((view) => view.line)
+export const usePositions = (): ReadonlyMap<PersonId, number> => {
+  const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  return useMemo(() => placesIn(line, entries), [line, entries])
+  return useMemo(() => mapPositions(order, entries), [order, entries])
 }
 
-/** The number at the floor; none has 0. */
-export const useSpeaking = (): number => useView(({ floor }) => (floor.current?.startedAt ? (floor.current.speaker?.number ?? 0) : 0))
+/** The number of the person who speaks; 0 if there is none. */
+export const useSpeakingNumber = (): number => useView(({ floor }) => (floor.current?.startedAt ? (floor.current.speaker?.number ?? 0) : 0))
 
-/** Turns taken, by organization. */
-export const useTurns = (): ReadonlyMap<string, number> => {
-  const entities = useView((view) => view.entities)
-  return useMemo(() => new Map(entities?.map(({ entity, turns }) => [entity, turns] as const)), [entities])
+/** Past turns, by organization. */
+export const useTurnCounts = (): ReadonlyMap<string, number> => {
+  const entityShares = useView((view) => view.entityShares)
+  return useMemo(() => new Map(entityShares?.map(({ entity, turns }) => [entity, turns] as const)), [entityShares])
 }
 
-/** The line is watched, second by second, for those who come next; of the others the page says how it was when it was asked for. */
-const watched = 10
+/** For the first entries of the queue the connection is followed live. For all others the page shows it as of the last request. */
+const maxWatched = 10
 
-export type Reached =
-  | { readonly kind: 'ended' | 'connected' | 'arrived' | 'absent' }
-  /** In the list, and no device of theirs was ever seen: the desk has written them down. */
-  | { readonly kind: 'desk' }
+export type MemberStatus =
+  | { readonly kind: 'ended' | 'connected' | 'checked-in' | 'absent' }
+  /** In the queue, and no device of theirs has ever connected: the secretariat added the entry. */
+  | { readonly kind: 'added-by-secretariat' }
   | { readonly kind: 'away'; readonly since: number }
 
-type Row = Pick<RosterRow, 'person' | 'revoked' | 'presence' | 'since'>
+type MemberStatusRow = Pick<RosterRow, 'person' | 'revoked' | 'presence' | 'since'>
 
-export const reachedOf = (
-  { person, revoked, presence, since }: Row,
-  place: number | undefined,
+export const getMemberStatus = (
+  { person, revoked, presence, since }: MemberStatusRow,
+  position: number | undefined,
   away: View['presence']['away'],
-): Reached => {
+): MemberStatus => {
   if (revoked) return { kind: 'ended' }
-  const told = away?.[person]
-  const seen = place !== undefined && place <= watched && away !== undefined && told === undefined
-  if (seen && presence !== 'arrived') return { kind: 'connected' }
-  const lost = presence === 'connected' ? told : presence === 'away' ? (told ?? since) : null
-  if (lost !== undefined && lost !== null) return { kind: 'away', since: lost }
+  const awaySince = away?.[person]
+  const isConnected = position !== undefined && position <= maxWatched && away !== undefined && awaySince === undefined
+  if (isConnected && presence !== 'checked-in') return { kind: 'connected' }
+  const lostSince = presence === 'connected' ? awaySince : presence === 'away' ? (awaySince ?? since) : null
+  if (lostSince !== undefined && lostSince !== null) return { kind: 'away', since: lostSince }
   if (presence === 'connected') return { kind: 'connected' }
-  if (place !== undefined) return { kind: 'desk' }
-  return { kind: presence === 'arrived' ? 'arrived' : 'absent' }
+  if (position !== undefined) return { kind: 'added-by-secretariat' }
+  return { kind: presence === 'checked-in' ? 'checked-in' : 'absent' }
 }
 
-/** Registered for the room, and neither seen there nor on the line: the desk waits for them. */
-export const missing = ({ channel, arrived }: Pick<RosterRow, 'channel' | 'arrived'>, { kind }: Reached): boolean =>
-  channel === 'room' && !arrived && kind !== 'connected' && kind !== 'ended'
+/** Registered for the room, and neither checked in nor connected: the secretariat waits for them. */
+export const isMissing = ({ channel, checkedIn }: Pick<RosterRow, 'channel' | 'checkedIn'>, { kind }: MemberStatus): boolean =>
+  channel === 'room' && !checkedIn && kind !== 'connected' && kind !== 'ended'

@@ -1,4 +1,4 @@
-/** What is open over the People workplace: a list on its way in, one person, or what is done with one. */
+/** The dialog that is open over the People workplace: an import, one person, or an action on one person. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { ImportDialog } from '../import/import-dialog.tsx'
 import type { RosterRow } from '../roster-types.ts'
@@ -6,38 +6,38 @@ import { AccessDialog } from './access-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
-export type Opened =
+export type OpenPeopleDialog =
   | { readonly kind: 'add' | 'import' }
   | { readonly kind: 'edit' | 'revoke' | 'link'; readonly row: RosterRow }
   | { readonly kind: 'own'; readonly row: RosterRow; readonly link: string }
 
-type DialogProps = {
+type PeopleDialogProps = {
   session: SessionId
-  opened: Opened
-  onOpen: (opened: Opened) => void
+  opened: OpenPeopleDialog
+  onOpen: (opened: OpenPeopleDialog) => void
   onClose: () => void
   onChanged: () => void
-  again: () => void
+  refresh: () => void
 }
 
-export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, again }: DialogProps) => {
+export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refresh }: PeopleDialogProps) => {
   switch (opened.kind) {
     case 'import':
-      return <ImportDialog session={session} onClose={onClose} onImported={again} />
+      return <ImportDialog session={session} onClose={onClose} onImported={refresh} />
     case 'add':
       return (
         <PersonDialog
           session={session}
           row={null}
           onClose={onClose}
-          onKept={(row) => {
+          onSaved={(row) => {
             onChanged()
             if (row.url) onOpen({ kind: 'own', row, link: row.url })
           }}
         />
       )
     case 'edit':
-      return <PersonDialog session={session} row={opened.row} onClose={onClose} onKept={onChanged} />
+      return <PersonDialog session={session} row={opened.row} onClose={onClose} onSaved={onChanged} />
     case 'own':
       return <LinkDialog row={opened.row} link={opened.link} onClose={onClose} />
     case 'revoke':
@@ -46,7 +46,7 @@ export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, agai
       return (
         <AccessDialog
           session={session}
-          act={kind}
+          action={kind}
           row={row}
           onClose={onClose}
           onDone={(link) => {

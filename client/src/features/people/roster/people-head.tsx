@@ -1,34 +1,34 @@
-/** The head of the People workplace: how many are there, who is looked for, and how somebody comes in. */
+/** The head of the People workplace: attendance, search, and adding people. */
 import type { KeyboardEvent, RefObject } from 'react'
-import { countText } from '../../../text/counts.ts'
+import { formatCount } from '../../../text/counts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CardHead } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import type { Counts } from '../roster-types.ts'
+import type { RosterCounts } from '../roster-types.ts'
 import styles from './people.module.css'
 
-type HeadProps = {
-  counts: Counts | null
+type PeopleHeadProps = {
+  counts: RosterCounts | null
   find: string
   search: RefObject<HTMLInputElement | null>
   onFind: (written: string) => void
-  /** To the first row that is found. */
+  /** Moves to the first row found. */
   onEnter: () => void
   onOpen: (what: 'add' | 'import') => void
 }
 
-export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: HeadProps) => {
+export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: PeopleHeadProps) => {
   const { t } = useText()
   const enter = (event: KeyboardEvent) => {
-    // Enter also ends what is being composed; that is not meant for us.
+    // Enter also ends text composition (IME). That is not meant for the search.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     onEnter()
   }
   return (
-    <CardHead id="people-title" title={t('people.title')} note={counts === null ? undefined : <Present counts={counts} />}>
+    <CardHead id="people-title" title={t('people.title')} note={counts === null ? undefined : <PresentText counts={counts} />}>
       <div className={styles.tools}>
         <div className={styles.find}>
           <Icon name="search" className={styles.lens} />
@@ -56,10 +56,10 @@ export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: He
   )
 }
 
-/** Each once; whoever was there and is gone is said to be away. */
-const Present = ({ counts: { present, away, absent } }: { counts: Counts }) => {
+/** Each person counts once. Somebody who was connected and is no longer is away. */
+const PresentText = ({ counts: { present, away, absent } }: { counts: RosterCounts }) => {
   const { t, language } = useText()
-  const count = (n: number): string => countText(language.id, n)
+  const count = (n: number): string => formatCount(language.id, n)
   const there = { room: count(present.room), remote: count(present.remote), absent }
   return away === 0 ? t('people.present', there) : t('people.presentAway', { ...there, away: count(away) })
 }

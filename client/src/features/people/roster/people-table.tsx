@@ -1,38 +1,38 @@
-/** The people of one page, as the desk needs them: who, for whom, from where, whether they can be reached, and when they speak. */
-import { groupIn, useGroups } from '../../../session/groups.ts'
+/** One page of members for the secretariat: who they are, whom they speak for, channel, attendance, and when they speak. */
+import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { speakerLabel } from '../../../text/labels.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatSpeakerLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Channel } from '../../../ui/channel-label.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
-import { calledOf, languageName } from '../person-name.ts'
+import { formatLanguageName, formatPersonName } from '../person-name.ts'
 import type { RosterRow } from '../roster-types.ts'
 import { Attendance } from './attendance.tsx'
-import { missing, reachedOf, usePlaces, useSpeaking, useTurns } from './member-status.ts'
+import { getMemberStatus, isMissing, usePositions, useSpeakingNumber, useTurnCounts } from './member-status.ts'
 import styles from './people.module.css'
 
-export type Act = 'arrived' | 'absent' | 'edit' | 'link' | 'revoke'
-type TableProps = {
+export type PersonAction = 'check-in' | 'undo-check-in' | 'edit' | 'link' | 'revoke'
+type PeopleTableProps = {
   people: readonly RosterRow[]
-  asking: boolean
-  /** Who is being marked as present. */
-  marking: string | null
-  onAct: (act: Act, row: RosterRow) => void
-  /** Marked as present by the row's own button. */
-  onQuick: (row: RosterRow) => void
+  loading: boolean
+  /** The person whose check-in is pending. */
+  checkingIn: string | null
+  onAction: (act: PersonAction, row: RosterRow) => void
+  /** From the row's own button. */
+  onCheckIn: (row: RosterRow) => void
 }
 
-export const PeopleTable = ({ people, asking, marking, onAct, onQuick }: TableProps) => {
+export const PeopleTable = ({ people, loading, checkingIn, onAction, onCheckIn }: PeopleTableProps) => {
   const { t } = useText()
-  const places = usePlaces()
-  const speaking = useSpeaking()
-  const turns = useTurns()
+  const positions = usePositions()
+  const speaking = useSpeakingNumber()
+  const turnCounts = useTurnCounts()
   return (
-    <table className={styles.table} aria-busy={asking || undefined} aria-labelledby="people-title">
+    <table className={styles.table} aria-busy={loading || undefined} aria-labelledby="people-title">
       <thead>
         <tr>
           <th scope="col">{t('people.entity')}</th>
@@ -52,12 +52,12 @@ export const PeopleTable = ({ people, asking, marking, onAct, onQuick }: TablePr
           <PersonRow
             key={row.person}
             row={row}
-            place={places.get(row.person)}
-            speaks={speaking > 0 && speaking === row.number}
-            spoke={turns.get(row.entity) ?? 0}
-            marking={marking === row.person}
-            onAct={(act) => onAct(act, row)}
-            onQuick={() => onQuick(row)}
+            position={positions.get(row.person)}
+            isSpeaking={speaking > 0 && speaking === row.number}
+            turnCount={turnCounts.get(row.entity) ?? 0}
+            checkingIn={checkingIn === row.person}
+            onAction={(act) => onAction(act, row)}
+            onCheckIn={() => onCheckIn(row)}
           />
         ))}
       </tbody>
@@ -65,23 +65,23 @@ export const PeopleTable = ({ people, asking, marking, onAct, onQuick }: TablePr
   )
 }
 
-type RowProps = {
+type PersonRowProps = {
   row: RosterRow
-  place: number | undefined
-  speaks: boolean
-  /** How often their organization has. */
-  spoke: number
-  marking: boolean
-  onAct: (act: Act) => void
-  onQuick: () => void
+  position: number | undefined
+  isSpeaking: boolean
+  /** How many turns the member's organization has had. */
+  turnCount: number
+  checkingIn: boolean
+  onAction: (act: PersonAction) => void
+  onCheckIn: () => void
 }
 
-const PersonRow = ({ row, place, speaks, spoke, marking, onAct, onQuick }: RowProps) => {
+const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction, onCheckIn }: PersonRowProps) => {
   const { t, language } = useText()
-  const group = groupIn(useGroups(), row.group)
-  const reached = reachedOf(
+  const group = findGroup(useGroups(), row.group)
+  const status = getMemberStatus(
     row,
-    place,
+    position,
     useView(({ presence }) => presence.away),
   )
   return (
@@ -90,29 +90,34 @@ const PersonRow = ({ row, place, speaks, spoke, marking, onAct, onQuick }: RowPr
         <bdi>{row.entity}</bdi>
       </th>
       <td>
-        {row.number > 0 ? <span className={styles.whole}>{speakerLabel(t, row)}</span> : null}
-        <Named row={row} />
+        {row.number > 0 ? <span className={styles.whole}>{formatSpeakerLabel(t, row)}</span> : null}
+        <RoleAndName row={row} />
       </td>
-      <td>{group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : groupName(t, null)}</td>
+      <td>{group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : getGroupName(t, null)}</td>
       <td>
-        <Channel from={row.channel}>{t(`channel.${row.channel}`)}</Channel>
+        <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
       </td>
       <td>
-        <Attendance reached={reached} />
+        <Attendance status={status} />
       </td>
-      <td>{row.language === null ? null : languageName(language.id, row.language)}</td>
+      <td>{row.language === null ? null : formatLanguageName(language.id, row.language)}</td>
       <td className={styles.onFloor}>
-        <OnFloor place={place} speaks={speaks} spoke={spoke} />
+        <FloorCell position={position} isSpeaking={isSpeaking} turnCount={turnCount} />
       </td>
       <td className={styles.end}>
         {row.revoked ? null : (
           <div className={styles.acts}>
-            {missing(row, reached) ? (
-              <Button size="small" aria-label={t('people.markFor', { who: calledOf(t, row) })} disabled={marking} onClick={onQuick}>
+            {isMissing(row, status) ? (
+              <Button
+                size="small"
+                aria-label={t('people.markFor', { who: formatPersonName(t, row) })}
+                disabled={checkingIn}
+                onClick={onCheckIn}
+              >
                 {t('people.markArrived')}
               </Button>
             ) : null}
-            <Acts row={row} onAct={onAct} />
+            <PersonMenu row={row} onAction={onAction} />
           </div>
         )}
       </td>
@@ -120,10 +125,10 @@ const PersonRow = ({ row, place, speaks, spoke, marking, onAct, onQuick }: RowPr
   )
 }
 
-/** The name is the desk's to see; whether anybody else may, stands beside it. */
-const Named = ({ row: { role, name, named } }: { row: RosterRow }) => {
+/** The secretariat always sees the name. The text next to it says whether others may see it. */
+const RoleAndName = ({ row: { role, name, nameInRecord } }: { row: RosterRow }) => {
   const { t } = useText()
-  const consent = named === null ? null : t(named ? 'people.named' : 'people.notNamed')
+  const consent = nameInRecord === null ? null : t(nameInRecord ? 'people.named' : 'people.notNamed')
   if (role === 'participant' && name === null) return null
   return (
     <small className={styles.beside}>
@@ -134,24 +139,24 @@ const Named = ({ row: { role, name, named } }: { row: RosterRow }) => {
   )
 }
 
-const OnFloor = ({ place, speaks, spoke }: Pick<RowProps, 'place' | 'speaks' | 'spoke'>) => {
+const FloorCell = ({ position: place, isSpeaking, turnCount: spoke }: Pick<PersonRowProps, 'position' | 'isSpeaking' | 'turnCount'>) => {
   const { t, ordinal } = useText()
-  if (speaks) return <Chip tone="good">{t('people.speaking')}</Chip>
-  const said = spoke > 0 ? t('people.spoke', { n: spoke }) : null
-  if (place === undefined) return said ?? <span className="muted">{t('people.none')}</span>
-  return said === null ? ordinal(place) : t('people.placeAndSpoke', { place: ordinal(place), spoke: said })
+  if (isSpeaking) return <Chip tone="good">{t('people.speaking')}</Chip>
+  const turnsText = spoke > 0 ? t('people.spoke', { n: spoke }) : null
+  if (place === undefined) return turnsText ?? <span className="muted">{t('people.none')}</span>
+  return turnsText === null ? ordinal(place) : t('people.placeAndSpoke', { place: ordinal(place), spoke: turnsText })
 }
 
-const Acts = ({ row, onAct }: { row: RosterRow; onAct: (act: Act) => void }) => {
+const PersonMenu = ({ row, onAction }: { row: RosterRow; onAction: (action: PersonAction) => void }) => {
   const { t } = useText()
   return (
     <MenuButton
-      label={t('app.moreFor', { who: calledOf(t, row) })}
-      onAction={onAct}
-      entries={[
-        row.arrived
-          ? { id: 'absent', label: t('people.markAbsent') }
-          : { id: 'arrived', label: t('people.markArrived'), note: t('people.markNote') },
+      label={t('app.moreFor', { who: formatPersonName(t, row) })}
+      onAction={onAction}
+      options={[
+        row.checkedIn
+          ? { id: 'undo-check-in', label: t('people.markAbsent') }
+          : { id: 'check-in', label: t('people.markArrived'), note: t('people.markNote') },
         { id: 'edit', label: t('people.edit') },
         { id: 'link', label: t('people.link'), note: t('people.linkNote') },
         { id: 'revoke', label: t('people.revoke'), note: t('people.revokeNote'), danger: true },

@@ -1,51 +1,51 @@
-/** The People workplace: looked for, checked in, corrected, added and let go, one person at a time or a whole list at once. */
+/** The People workplace: search, check-in, corrections, adding and removing, for one person or a whole list. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useRef, useState } from 'react'
 import { isolateNumber } from '../../../text/isolation.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Refusal } from '../../../ui/refusal-text.tsx'
-import { peopleRefusal } from '../people-text.ts'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { useFirstRowFocus } from '../../../widgets/use-row-focus.ts'
+import { getRosterRefusalText } from '../people-text.ts'
 import type { RosterPage, RosterRow } from '../roster-types.ts'
-import { useFirstRow } from '../use-first-row.ts'
 import { GroupPills } from './group-pills.tsx'
 import styles from './people.module.css'
-import { type Opened, PeopleDialog } from './people-dialog.tsx'
+import { type OpenPeopleDialog, PeopleDialog } from './people-dialog.tsx'
 import { PeopleHead } from './people-head.tsx'
-import { type Act, PeopleTable } from './people-table.tsx'
-import { useArrival } from './use-check-in.ts'
+import { PeopleTable, type PersonAction } from './people-table.tsx'
+import { useCheckIn } from './use-check-in.ts'
 import { useRosterPage } from './use-roster-page.ts'
 
-export const PeopleDesk = ({ session }: { session: SessionId }) => {
+export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
   const { t } = useText()
-  const [find, write] = useState('')
-  const [group, choose] = useState('')
-  const [page, turn] = useState(1)
-  const [opened, open] = useState<Opened | null>(null)
-  const { roster, why, asking, again, replace } = useRosterPage(session, { find, group, page })
+  const [find, setFind] = useState('')
+  const [group, setGroup] = useState('')
+  const [page, setPage] = useState(1)
+  const [opened, open] = useState<OpenPeopleDialog | null>(null)
+  const { roster, reason, loading, refresh, replace } = useRosterPage(session, { find, group, page })
   const search = useRef<HTMLInputElement>(null)
-  const first = useFirstRow(asking)
-  const arrival = useArrival(session, (row) => {
+  const rowFocus = useFirstRowFocus(loading)
+  const checkIn = useCheckIn(session, (row) => {
     replace(row)
-    again()
+    refresh()
   })
   const close = () => open(null)
   const changed = () => {
     close()
-    again()
+    refresh()
   }
-  const act = (kind: Act, row: RosterRow) => {
-    if (kind === 'arrived' || kind === 'absent') void arrival.mark(row, kind === 'arrived')
+  const doAction = (kind: PersonAction, row: RosterRow) => {
+    if (kind === 'check-in' || kind === 'undo-check-in') void checkIn.setCheckedIn(row, kind === 'check-in')
     else open({ kind, row })
   }
-  /** From one to the next: what was looked for is ready to be written over. */
-  const quick = async (row: RosterRow) => {
-    if (!(await arrival.mark(row, true))) return
+  /** Ready for the next person: the search text is selected, so that typing replaces it. */
+  const checkInAndContinue = async (row: RosterRow) => {
+    if (!(await checkIn.setCheckedIn(row, true))) return
     search.current?.focus()
     search.current?.select()
   }
-  const refused = arrival.why ?? why
+  const refusalReason = checkIn.reason ?? reason
   return (
     <Card className={styles.card} aria-labelledby="people-title">
       <PeopleHead
@@ -53,20 +53,20 @@ export const PeopleDesk = ({ session }: { session: SessionId }) => {
         find={find}
         search={search}
         onFind={(written) => {
-          first.leave()
-          write(written)
-          turn(1)
+          rowFocus.cancel()
+          setFind(written)
+          setPage(1)
         }}
-        onEnter={first.enter}
+        onEnter={rowFocus.focusFirst}
         onOpen={(kind) => open({ kind })}
       />
-      {roster === null || isEmpty(roster) ? null : (
+      {roster === null || isRosterEmpty(roster) ? null : (
         <GroupPills
           counts={roster.counts}
           value={group}
           onChange={(value) => {
-            choose(value)
-            turn(1)
+            setGroup(value)
+            setPage(1)
           }}
         />
       )}
@@ -75,39 +75,39 @@ export const PeopleDesk = ({ session }: { session: SessionId }) => {
           ? t('app.loading')
           : t(find.trim() === '' && group === '' ? 'people.registered' : 'people.found', { n: roster.total })}
       </p>
-      {refused === null ? null : (
+      {refusalReason === null ? null : (
         <p className={styles.said}>
-          <Refusal words={peopleRefusal(t, refused)} />
+          <RefusalText text={getRosterRefusalText(t, refusalReason)} />
         </p>
       )}
       {roster === null ? null : (
         <>
-          <div className={styles.scroll} ref={first.place}>
+          <div className={styles.scroll} ref={rowFocus.container}>
             {roster.people.length > 0 ? (
               <PeopleTable
                 people={roster.people}
-                asking={asking}
-                marking={arrival.marking}
-                onAct={act}
-                onQuick={(row) => void quick(row)}
+                loading={loading}
+                checkingIn={checkIn.checkingIn}
+                onAction={doAction}
+                onCheckIn={(row) => void checkInAndContinue(row)}
               />
             ) : null}
             {roster.total === 0 && find.trim() === '' ? (
               <p className={styles.empty}>{group === '' ? t('people.nobody') : t('people.found', { n: 0 })}</p>
             ) : null}
           </div>
-          <Pages roster={roster} onTurn={turn} />
+          <PageButtons roster={roster} onTurn={setPage} />
         </>
       )}
       {opened === null ? null : (
-        <PeopleDialog session={session} opened={opened} onOpen={open} onClose={close} onChanged={changed} again={again} />
+        <PeopleDialog session={session} opened={opened} onOpen={open} onClose={close} onChanged={changed} refresh={refresh} />
       )}
     </Card>
   )
 }
 
-/** A page that has emptied meanwhile is left for the last one there is. */
-const Pages = ({ roster: { page, pages, total }, onTurn }: { roster: RosterPage; onTurn: (page: number) => void }) => {
+/** If the current page no longer exists, "previous" leads to the last page. */
+const PageButtons = ({ roster: { page, pages, total }, onTurn }: { roster: RosterPage; onTurn: (page: number) => void }) => {
   const { t } = useText()
   if (pages <= 1 && page <= 1) return null
   return (
@@ -123,5 +123,5 @@ const Pages = ({ roster: { page, pages, total }, onTurn }: { roster: RosterPage;
   )
 }
 
-/** Nobody may take part yet, or any more. */
-const isEmpty = ({ total, counts: { registered } }: RosterPage): boolean => total + registered.room + registered.remote === 0
+/** No member can take part: nobody is registered, or everybody's access has ended. */
+const isRosterEmpty = ({ total, counts: { registered } }: RosterPage): boolean => total + registered.room + registered.remote === 0

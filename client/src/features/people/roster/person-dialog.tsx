@@ -1,69 +1,73 @@
-/** Somebody is added to the roster, or what it says of them is corrected. */
+/** Adds a person to the roster, or corrects their details. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
-import { useAsk } from '../../../session/hooks.tsx'
+import { useRequest } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
-import { groupName } from '../../../text/group-name.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { focusFirstError, SelectField, TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { Refusal } from '../../../ui/refusal-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { Segmented } from '../../../ui/segmented-control.tsx'
-import { concernsEmail, concernsEntity, peopleRefusal } from '../people-text.ts'
-import { calledOf, languageChoices } from '../person-name.ts'
-import { type OwnLink, peopleDoor, type RosterRow } from '../roster-types.ts'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import { getRosterRefusalText, isEmailError, isEntityError } from '../people-text.ts'
+import { formatPersonName, listLanguageChoices } from '../person-name.ts'
+import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.ts'
 import styles from './people.module.css'
-import { addedBy, changedBy, type Draft, draftOf, nobodyYet } from './person-draft.ts'
+import { emptyPersonDraft, getPersonChanges, makeNewPerson, type PersonDraft, toPersonDraft } from './person-draft.ts'
 
-type Kept = RosterRow & Partial<OwnLink>
+type SavedPerson = RosterRow & Partial<PersonLink>
 type PersonDialogProps = {
   session: SessionId
-  /** Null: somebody new. */
+  /** Null: a new person. */
   row: RosterRow | null
   onClose: () => void
-  onKept: (row: Kept) => void
+  onSaved: (row: SavedPerson) => void
 }
 
-export const PersonDialog = ({ session, row, onClose, onKept }: PersonDialogProps) => {
+export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogProps) => {
   const { t } = useText()
-  const ask = useAsk()
-  const [before] = useState(() => (row === null ? nobodyYet : draftOf(row)))
+  const request = useRequest()
+  const [before] = useState(() => (row === null ? emptyPersonDraft : toPersonDraft(row)))
   const [draft, setDraft] = useState(before)
-  const [attempt] = useState(newCommandId)
+  const [idempotencyKey] = useState(newCommandId)
   const [busy, setBusy] = useState(false)
-  const [refused, refuse] = useState<{ readonly why: string } | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly reason: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (refused !== null && form.current) focusFirstError(form.current)
-  }, [refused])
-  const change = (changed: Partial<Draft>) => {
-    refuse(null)
-    setDraft((now) => ({ ...now, ...changed }))
+    if (refusal !== null && form.current) focusFirstError(form.current)
+  }, [refusal])
+  const change = (changes: Partial<PersonDraft>) => {
+    setRefusal(null)
+    setDraft((now) => ({ ...now, ...changes }))
   }
-  const keep = async (event: FormEvent) => {
+  const save = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    if (!isVisible(draft.entity)) return refuse({ why: 'text-empty' })
+    if (!isVisible(draft.entity)) return setRefusal({ reason: 'text-empty' })
     setBusy(true)
-    const answer = await (row === null
-      ? ask<Kept>(peopleDoor(session), 'POST', addedBy(draft, attempt))
-      : ask<Kept>(peopleDoor(session, `/${row.person}`), 'PATCH', changedBy(before, draft)))
+    const result = await (row === null
+      ? request<SavedPerson>(makePeopleUrl(session), 'POST', makeNewPerson(draft, idempotencyKey))
+      : request<SavedPerson>(makePeopleUrl(session, `/${row.person}`), 'PATCH', getPersonChanges(before, draft)))
     setBusy(false)
-    if (!answer.ok) return refuse({ why: answer.why })
-    announcements.say(t(row === null ? 'people.added' : 'people.saved', { who: calledOf(t, answer.value) }), 'people')
-    onKept(answer.value)
+    if (!result.ok) return setRefusal({ reason: result.reason })
+    screenReader.say(t(row === null ? 'people.added' : 'people.saved', { who: formatPersonName(t, result.value) }), 'people')
+    onSaved(result.value)
   }
   return (
-    <ModalDialog open title={row === null ? t('people.addTitle') : t('people.editTitle', { who: calledOf(t, row) })} onClose={onClose}>
-      <form ref={form} className={styles.form} onSubmit={(event) => void keep(event)} noValidate>
-        <PersonFields draft={draft} fresh={row === null} why={refused?.why ?? null} onChange={change} />
+    <ModalDialog
+      open
+      title={row === null ? t('people.addTitle') : t('people.editTitle', { who: formatPersonName(t, row) })}
+      onClose={onClose}
+    >
+      <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+        <PersonFields draft={draft} isNew={row === null} reason={refusal?.reason ?? null} onChange={change} />
         <p className={styles.quiet}>{t(row === null ? 'people.apart' : 'people.keepsAsked')}</p>
         <OverlayActions>
           <Button look="primary" type="submit" disabled={busy}>
@@ -78,18 +82,18 @@ export const PersonDialog = ({ session, row, onClose, onKept }: PersonDialogProp
   )
 }
 
-type FieldsProps = { draft: Draft; fresh: boolean; why: string | null; onChange: (changed: Partial<Draft>) => void }
+type PersonFieldsProps = { draft: PersonDraft; isNew: boolean; reason: string | null; onChange: (changed: Partial<PersonDraft>) => void }
 
-const PersonFields = ({ draft, fresh, why, onChange }: FieldsProps) => {
+const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => {
   const { t, language } = useText()
   const groups = useGroups()
-  const words = why === null ? undefined : peopleRefusal(t, why)
-  const elsewhere = why !== null && !concernsEmail(why) && !concernsEntity(why)
+  const errorText = reason === null ? undefined : getRosterRefusalText(t, reason)
+  const isFormError = reason !== null && !isEmailError(reason) && !isEntityError(reason)
   return (
     <>
       <TextField
         label={t('queue.entity')}
-        error={concernsEntity(why) ? words : undefined}
+        error={isEntityError(reason) ? errorText : undefined}
         value={draft.entity}
         onChange={(entity) => onChange({ entity })}
         maxLength={400}
@@ -108,7 +112,7 @@ const PersonFields = ({ draft, fresh, why, onChange }: FieldsProps) => {
           type="email"
           label={t('people.email')}
           optional={t('app.optional')}
-          error={concernsEmail(why) ? words : undefined}
+          error={isEmailError(reason) ? errorText : undefined}
           value={draft.email}
           onChange={(email) => onChange({ email })}
           maxLength={254}
@@ -119,40 +123,40 @@ const PersonFields = ({ draft, fresh, why, onChange }: FieldsProps) => {
           label={t('queue.group')}
           value={draft.group}
           onChange={(group) => onChange({ group })}
-          options={[{ value: '', label: t('group.none') }, ...groups.map((group) => ({ value: group.id, label: groupName(t, group) }))]}
+          options={[{ value: '', label: t('group.none') }, ...groups.map((group) => ({ value: group.id, label: getGroupName(t, group) }))]}
         />
         <SelectField
           label={t('join.language')}
           optional={t('app.optional')}
           value={draft.language}
           onChange={(tag) => onChange({ language: tag })}
-          options={[{ value: '', label: t('people.languageUnknown') }, ...languageChoices(language.id, draft.language)]}
+          options={[{ value: '', label: t('people.languageUnknown') }, ...listLanguageChoices(language.id, draft.language)]}
         />
         <SelectField
           label={t('join.naming')}
-          value={draft.named}
-          onChange={(named) => onChange({ named: named as Draft['named'] })}
+          value={draft.nameInRecord}
+          onChange={(named) => onChange({ nameInRecord: named as PersonDraft['nameInRecord'] })}
           options={(['unasked', 'no', 'yes'] as const).map((value) => ({ value, label: t(`people.consent.${value}`) }))}
         />
-        {fresh ? (
+        {isNew ? (
           <SelectField
             label={t('people.as')}
             value={draft.role}
-            onChange={(role) => onChange({ role: role as Draft['role'] })}
+            onChange={(role) => onChange({ role: role as PersonDraft['role'] })}
             options={(['participant', 'panellist'] as const).map((value) => ({ value, label: t(`role.${value}`) }))}
           />
         ) : null}
       </div>
       <div className={styles.choice}>
         <span id="person-where">{t('queue.where')}</span>
-        <Segmented
+        <SegmentedControl
           labelledBy="person-where"
           value={draft.channel}
           onChange={(channel: Channel) => onChange({ channel })}
           options={(['room', 'remote'] as const).map((value) => ({ value, label: t(`channel.${value}`) }))}
         />
       </div>
-      {elsewhere ? <Refusal words={words ?? null} /> : null}
+      {isFormError ? <RefusalText text={errorText ?? null} /> : null}
     </>
   )
 }

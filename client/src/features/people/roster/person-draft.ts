@@ -1,58 +1,64 @@
-/** A person as the desk writes them down, and what of it the server is told. */
+/** A person as typed by the secretariat, and the part of it that is sent to the server. */
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
 import type { RosterRow } from '../roster-types.ts'
 
-export type Draft = {
+export type PersonDraft = {
   readonly entity: string
   readonly name: string
   readonly email: string
-  /** Empty: none. */
+  /** Empty: no group. */
   readonly group: string
   readonly channel: Channel
   readonly language: string
-  readonly named: 'yes' | 'no' | 'unasked'
+  readonly nameInRecord: 'yes' | 'no' | 'unasked'
   readonly role: 'participant' | 'panellist'
 }
 
-export const nobodyYet: Draft = {
+export const emptyPersonDraft: PersonDraft = {
   entity: '',
   name: '',
   email: '',
   group: '',
   channel: 'room',
   language: '',
-  named: 'unasked',
+  nameInRecord: 'unasked',
   role: 'participant',
 }
 
-export const draftOf = ({ entity, name, email, group, channel, language, named, role }: RosterRow): Draft => ({
+export const toPersonDraft = ({ entity, name, email, group, channel, language, nameInRecord, role }: RosterRow): PersonDraft => ({
   entity,
   name: name ?? '',
   email: email ?? '',
   group: group ?? '',
   channel,
   language: language ?? '',
-  named: named === null ? 'unasked' : named ? 'yes' : 'no',
+  nameInRecord: nameInRecord === null ? 'unasked' : nameInRecord ? 'yes' : 'no',
   role: role === 'panellist' ? 'panellist' : 'participant',
 })
 
-const orNull = (text: string): string | null => (isVisible(text) ? text.trim() : null)
+const toTextOrNull = (text: string): string | null => (isVisible(text) ? text.trim() : null)
 
-const saidOf = (draft: Draft) => ({
+const toPersonFields = (draft: PersonDraft) => ({
   entity: draft.entity.trim(),
-  name: orNull(draft.name),
-  email: orNull(draft.email),
+  name: toTextOrNull(draft.name),
+  email: toTextOrNull(draft.email),
   group: draft.group === '' ? null : draft.group,
   channel: draft.channel,
   language: draft.language === '' ? null : draft.language,
-  named: draft.named === 'unasked' ? null : draft.named === 'yes',
+  nameInRecord: draft.nameInRecord === 'unasked' ? null : draft.nameInRecord === 'yes',
 })
 
-export const addedBy = (draft: Draft, attempt: string): object => ({ ...saidOf(draft), role: draft.role, attempt })
+export const makeNewPerson = (draft: PersonDraft, idempotencyKey: string): object => ({
+  ...toPersonFields(draft),
+  role: draft.role,
+  idempotencyKey,
+})
 
-/** Only what is said differently now: somebody else may be correcting the rest. */
-export const changedBy = (before: Draft, draft: Draft): object => {
-  const was = saidOf(before)
-  return Object.fromEntries(Object.entries(saidOf(draft)).filter(([field, value]) => value !== was[field as keyof typeof was]))
+/** Only changed fields, because another person may be correcting the others. */
+export const getPersonChanges = (before: PersonDraft, draft: PersonDraft): object => {
+  const previous = toPersonFields(before)
+  return Object.fromEntries(
+    Object.entries(toPersonFields(draft)).filter(([field, value]) => value !== previous[field as keyof typeof previous]),
+  )
 }

@@ -1,37 +1,37 @@
-/** Somebody is marked as present in the room, or not after all. */
+/** Marks a person as present in the room, or undoes it. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
-import { useAsk } from '../../../session/hooks.tsx'
+import { useRequest } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { calledOf } from '../person-name.ts'
-import { peopleDoor, type RosterRow } from '../roster-types.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { formatPersonName } from '../person-name.ts'
+import { makePeopleUrl, type RosterRow } from '../roster-types.ts'
 
-type Arrival = {
-  /** Who is being marked. */
-  readonly marking: PersonId | null
-  /** Why the last one could not be. */
-  readonly why: string | null
-  /** Whether it has been kept. */
-  readonly mark: (row: RosterRow, arrived: boolean) => Promise<boolean>
+type CheckIn = {
+  /** The person whose check-in is pending. */
+  readonly checkingIn: PersonId | null
+  /** Why the last check-in failed. */
+  readonly reason: string | null
+  /** Resolves to true once the server has stored it. */
+  readonly setCheckedIn: (row: RosterRow, checkedIn: boolean) => Promise<boolean>
 }
 
-export const useArrival = (session: SessionId, onMarked: (row: RosterRow) => void): Arrival => {
+export const useCheckIn = (session: SessionId, onCheckedIn: (row: RosterRow) => void): CheckIn => {
   const { t } = useText()
-  const ask = useAsk()
-  const [marking, wait] = useState<PersonId | null>(null)
-  const [why, refuse] = useState<string | null>(null)
-  const mark = async (row: RosterRow, arrived: boolean): Promise<boolean> => {
-    if (marking !== null) return false
-    wait(row.person)
-    refuse(null)
-    const answer = await ask<RosterRow>(peopleDoor(session, `/${row.person}/arrived`), 'PUT', { arrived })
-    wait(null)
-    if (answer.ok) {
-      onMarked(answer.value)
-      announcements.say(t(arrived ? 'people.markedArrived' : 'people.markedAbsent', { who: calledOf(t, row) }), 'people')
-    } else refuse(answer.why)
-    return answer.ok
+  const request = useRequest()
+  const [checkingIn, setCheckingIn] = useState<PersonId | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const setCheckedIn = async (row: RosterRow, checkedIn: boolean): Promise<boolean> => {
+    if (checkingIn !== null) return false
+    setCheckingIn(row.person)
+    setReason(null)
+    const result = await request<RosterRow>(makePeopleUrl(session, `/${row.person}/check-in`), 'PUT', { checkedIn })
+    setCheckingIn(null)
+    if (result.ok) {
+      onCheckedIn(result.value)
+      screenReader.say(t(checkedIn ? 'people.markedArrived' : 'people.markedAbsent', { who: formatPersonName(t, row) }), 'people')
+    } else setReason(result.reason)
+    return result.ok
   }
-  return { marking, why, mark }
+  return { checkingIn, reason, setCheckedIn }
 }

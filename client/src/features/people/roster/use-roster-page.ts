@@ -1,73 +1,73 @@
-/** One page of the roster, by what is written of somebody and by group. Asked anew while it is looked at, calmly. */
+/** One page of the roster, by search text and group. It is requested again at intervals while the page is visible. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useAsk, useView } from '../../../session/hooks.tsx'
-import { peopleDoor, type RosterPage, type RosterRow } from '../roster-types.ts'
+import { useRequest, useView } from '../../../session/hooks.tsx'
+import { makePeopleUrl, type RosterPage, type RosterRow } from '../roster-types.ts'
 
-/** Letters written one after the other are asked about together. */
-const gathered = 200
-/** What others correct is seen after so long; who comes and goes, after so long at most. */
-const [often, calm] = [15_000, 5_000]
+/** Letters typed quickly one after another lead to one request. */
+const debounceMs = 200
+/** How soon corrections by others appear, and the shortest interval between requests when people come and go. */
+const [refreshMs, minIntervalMs] = [15_000, 5_000]
 
-export type Looking = {
+export type RosterPageQuery = {
   readonly find: string
-  /** Empty: all; `none`: those of no group. */
+  /** Empty: all groups. `none`: members without a group. */
   readonly group: string
   readonly page: number
 }
 
-type Held = {
+type RosterPageState = {
   readonly roster: RosterPage | null
-  readonly why: string | null
-  readonly asking: boolean
-  readonly again: () => void
-  /** What the server has answered about one of them. */
+  readonly reason: string | null
+  readonly loading: boolean
+  readonly refresh: () => void
+  /** Replaces one row with the server's answer about it. */
   readonly replace: (row: RosterRow) => void
 }
 
-export const useRosterPage = (session: SessionId, { find, group, page }: Looking): Held => {
-  const ask = useAsk()
+export const useRosterPage = (session: SessionId, { find, group, page }: RosterPageQuery): RosterPageState => {
+  const request = useRequest()
   const presence = useView((view) => view.presence)
-  const [roster, hold] = useState<RosterPage | null>(null)
-  const [why, refuse] = useState<string | null>(null)
-  const [asking, wait] = useState(true)
-  const wanted = useRef(0)
-  const askedAt = useRef(Number.NEGATIVE_INFINITY)
-  const look = useCallback(async () => {
-    wanted.current += 1
-    askedAt.current = performance.now()
-    const turn = wanted.current
-    const asked = new URLSearchParams({ find: find.slice(0, 120), page: String(page), ...(group === '' ? {} : { group }) })
-    const answer = await ask<RosterPage>(peopleDoor(session, `?${asked}`))
-    if (turn !== wanted.current) return
-    wait(false)
-    // What has been shown stays while nothing else can be.
-    if (answer.ok) hold(answer.value)
-    refuse(answer.ok ? null : answer.why)
-  }, [ask, session, find, group, page])
+  const [roster, setRoster] = useState<RosterPage | null>(null)
+  const [why, setReason] = useState<string | null>(null)
+  const [asking, setLoading] = useState(true)
+  const lastRequest = useRef(0)
+  const requestedAt = useRef(Number.NEGATIVE_INFINITY)
+  const load = useCallback(async () => {
+    lastRequest.current += 1
+    requestedAt.current = performance.now()
+    const turn = lastRequest.current
+    const query = new URLSearchParams({ find: find.slice(0, 120), page: String(page), ...(group === '' ? {} : { group }) })
+    const result = await request<RosterPage>(makePeopleUrl(session, `?${query}`))
+    if (turn !== lastRequest.current) return
+    setLoading(false)
+    // The previous page stays visible if a request fails.
+    if (result.ok) setRoster(result.value)
+    setReason(result.ok ? null : result.reason)
+  }, [request, session, find, group, page])
   useEffect(() => {
-    wait(true)
-    const first = setTimeout(() => void look(), find === '' ? 0 : gathered)
-    const timer = setInterval(() => document.visibilityState === 'visible' && void look(), often)
+    setLoading(true)
+    const first = setTimeout(() => void load(), find === '' ? 0 : debounceMs)
+    const timer = setInterval(() => document.visibilityState === 'visible' && void load(), refreshMs)
     return () => {
-      wanted.current += 1
+      lastRequest.current += 1
       clearTimeout(first)
       clearInterval(timer)
     }
-  }, [look, find])
-  const seen = useRef(presence)
+  }, [load, find])
+  const seenPresence = useRef(presence)
   useEffect(() => {
-    if (seen.current === presence) return
+    if (seenPresence.current === presence) return
     const timer = setTimeout(
       () => {
-        seen.current = presence
-        void look()
+        seenPresence.current = presence
+        void load()
       },
-      Math.max(0, askedAt.current + calm - performance.now()),
+      Math.max(0, requestedAt.current + minIntervalMs - performance.now()),
     )
     return () => clearTimeout(timer)
-  }, [presence, look])
+  }, [presence, load])
   const replace = (row: RosterRow) =>
-    hold((before) => before && { ...before, people: before.people.map((one) => (one.person === row.person ? row : one)) })
-  return { roster, why, asking, again: () => void look(), replace }
+    setRoster((before) => before && { ...before, people: before.people.map((one) => (one.person === row.person ? row : one)) })
+  return { roster, reason: why, loading: asking, refresh: () => void load(), replace }
 }

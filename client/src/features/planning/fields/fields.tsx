@@ -1,35 +1,35 @@
-/** The fields of a plan: each knows its place, so that what is wrong is said beside it and can be gone to. */
+/** The fields of a plan. Each knows its place, so that an error is shown next to it and a link can lead to it. */
 import type { ComponentProps, ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import type { Draft } from '../model/draft.ts'
-import { faultWords } from '../plan-text.ts'
+import type { PlanDraft } from '../model/draft.ts'
+import { getFieldErrorText } from '../plan-text.ts'
 import type { PlanForm } from '../use-plan.ts'
 
-type Placed = { form: PlanForm; place: string }
+type FieldAt = { form: PlanForm; place: string }
 
-export const At = ({ form, place, className, children }: Placed & { className?: string | undefined; children: ReactNode }) => (
-  // biome-ignore lint/a11y/noStaticElementInteractions: nothing is pressed here; it is only noticed that somebody has been in the field
-  <div data-place={place} className={className} onBlur={() => form.visit(place)}>
+export const FieldArea = ({ form, place, className, children }: FieldAt & { className?: string | undefined; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noStaticElementInteractions: the element is not interactive; it only records that the user has visited the field
+  <div data-place={place} className={className} onBlur={() => form.markVisited(place)}>
     {children}
   </div>
 )
 
-export const useFaultAt = ({ form, place }: Placed): string | undefined => {
+export const useFieldError = ({ form, place }: FieldAt): string | undefined => {
   const { t } = useText()
-  const fault = form.shown(place)
-  return fault === null ? undefined : faultWords(t, fault)
+  const error = form.getShownError(place)
+  return error === null ? undefined : getFieldErrorText(t, error)
 }
 
-type Written<T> = Placed & { value: T; onWrite: (draft: Draft, value: T) => Draft; className?: string | undefined }
-type Own = 'form' | 'value' | 'onChange' | 'error'
+type PlanFieldProps<T> = FieldAt & { value: T; onWrite: (draft: PlanDraft, value: T) => PlanDraft; className?: string | undefined }
+type OwnedProp = 'form' | 'value' | 'onChange' | 'error'
 
-/** What is in the field, what is wrong with it, and where it is written to. */
-const useWritten = <T,>({ form, place, value, onWrite }: Written<T>) => ({
+/** The value of the field, its error, and how it is written. */
+const usePlanField = <T,>({ form, place, value, onWrite }: PlanFieldProps<T>) => ({
   value,
-  error: useFaultAt({ form, place }),
+  error: useFieldError({ form, place }),
   onChange: (typed: T) => form.change(place, (draft) => onWrite(draft, typed)),
 })
 
@@ -40,13 +40,13 @@ export const PlanText = ({
   onWrite,
   className,
   ...rest
-}: Written<string> & Omit<ComponentProps<typeof TextField>, Own>) => (
-  <At form={form} place={place} className={className}>
-    <TextField autoComplete="off" {...rest} {...useWritten({ form, place, value, onWrite })} />
-  </At>
+}: PlanFieldProps<string> & Omit<ComponentProps<typeof TextField>, OwnedProp>) => (
+  <FieldArea form={form} place={place} className={className}>
+    <TextField autoComplete="off" {...rest} {...usePlanField({ form, place, value, onWrite })} />
+  </FieldArea>
 )
 
-/** Numbers, times and lengths, which run from left to right in every language. */
+/** Numbers, times and durations, which run from left to right in every language. */
 export const PlanNumber = (props: ComponentProps<typeof PlanText>) => <PlanText dir="ltr" {...props} />
 
 export const PlanArea = ({
@@ -56,10 +56,10 @@ export const PlanArea = ({
   onWrite,
   className,
   ...rest
-}: Written<string> & Omit<ComponentProps<typeof TextArea>, Own>) => (
-  <At form={form} place={place} className={className}>
-    <TextArea {...rest} {...useWritten({ form, place, value, onWrite })} />
-  </At>
+}: PlanFieldProps<string> & Omit<ComponentProps<typeof TextArea>, OwnedProp>) => (
+  <FieldArea form={form} place={place} className={className}>
+    <TextArea {...rest} {...usePlanField({ form, place, value, onWrite })} />
+  </FieldArea>
 )
 
 export const PlanSelect = ({
@@ -69,20 +69,27 @@ export const PlanSelect = ({
   onWrite,
   className,
   ...rest
-}: Written<string> & Omit<ComponentProps<typeof SelectField>, Own>) => (
-  <At form={form} place={place} className={className}>
-    <SelectField {...rest} {...useWritten({ form, place, value, onWrite })} />
-  </At>
+}: PlanFieldProps<string> & Omit<ComponentProps<typeof SelectField>, OwnedProp>) => (
+  <FieldArea form={form} place={place} className={className}>
+    <SelectField {...rest} {...usePlanField({ form, place, value, onWrite })} />
+  </FieldArea>
 )
 
-export const PlanCheck = ({ form, place, value, onWrite, label, note }: Written<boolean> & { label: ReactNode; note?: ReactNode }) => (
-  <At form={form} place={place}>
+export const PlanCheck = ({
+  form,
+  place,
+  value,
+  onWrite,
+  label,
+  note,
+}: PlanFieldProps<boolean> & { label: ReactNode; note?: ReactNode }) => (
+  <FieldArea form={form} place={place}>
     <CheckRow
       label={label}
       {...(note === undefined ? {} : { note })}
       checked={value}
-      disabled={form.fixed}
+      disabled={form.readOnly}
       onChange={(checked) => form.change(place, (draft) => onWrite(draft, checked))}
     />
-  </At>
+  </FieldArea>
 )

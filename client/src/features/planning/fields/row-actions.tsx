@@ -1,11 +1,11 @@
-/** What is done to a row of a list: moved by one place, or taken away. Each button says which row it is about. */
+/** Actions on a row of a list: move it by one position, or remove it. Each button names its row. */
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from '../planning.module.css'
 
-type ActsProps = { name: string; first: boolean; last: boolean; onMove: (by: -1 | 1) => void; onRemove: () => void }
+type RowActionsProps = { name: string; first: boolean; last: boolean; onMove: (by: -1 | 1) => void; onRemove: () => void }
 
-export const RowActs = ({ name, first, last, onMove, onRemove }: ActsProps) => {
+export const RowActions = ({ name, first, last, onMove, onRemove }: RowActionsProps) => {
   const { t } = useText()
   return (
     <div className={styles.acts}>
@@ -29,12 +29,12 @@ export const RowActs = ({ name, first, last, onMove, onRemove }: ActsProps) => {
         aria-label={t('home.plan.down', { what: name })}
         onClick={() => onMove(1)}
       />
-      <RemoveAct name={name} onRemove={onRemove} />
+      <RemoveButton name={name} onRemove={onRemove} />
     </div>
   )
 }
 
-export const RemoveAct = ({ name, onRemove }: Pick<ActsProps, 'name' | 'onRemove'>) => {
+export const RemoveButton = ({ name, onRemove }: Pick<RowActionsProps, 'name' | 'onRemove'>) => {
   const { t } = useText()
   return (
     <Button

@@ -1,28 +1,27 @@
-/** A time by the clock of the place. Where the clocks go back over it there are two of it, and one is chosen. */
+/** A time by the clock of the session's time zone. If the clocks go back over it, the time exists twice and the user chooses one. */
 import { useId } from 'react'
 import { useText } from '../../../text/use-text.tsx'
-import { Segmented } from '../../../ui/segmented-control.tsx'
-import type { Draft } from '../model/draft.ts'
-import { isTwice } from '../model/zoned-time.ts'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import type { PlanDraft } from '../model/draft.ts'
+import { isAmbiguous } from '../model/zoned-time.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 import { PlanNumber } from './fields.tsx'
 
-type Time = { readonly time: string; readonly again: boolean }
+type TypedTime = { readonly time: string; readonly isSecond: boolean }
 
-type TimeProps = {
+type PlanTimeProps = {
   form: PlanForm
   place: string
   label: string
   optional?: string | undefined
   hint?: string | undefined
-  value: Time
-  /** The day on which it falls. */
+  value: TypedTime
   day: string
-  onWrite: (draft: Draft, time: Time) => Draft
+  onWrite: (draft: PlanDraft, time: TypedTime) => PlanDraft
 }
 
-export const PlanTime = ({ form, place, label, optional, hint, value: { time, again }, day, onWrite }: TimeProps) => {
+export const PlanTime = ({ form, place, label, optional, hint, value: { time, isSecond }, day, onWrite }: PlanTimeProps) => {
   const { t } = useText()
   const id = useId()
   return (
@@ -34,15 +33,17 @@ export const PlanTime = ({ form, place, label, optional, hint, value: { time, ag
         optional={optional}
         hint={hint}
         value={time}
-        onWrite={(draft, typed) => onWrite(draft, { time: typed, again })}
+        onWrite={(draft, typed) => onWrite(draft, { time: typed, isSecond })}
       />
-      {isTwice({ day, time }, form.draft.timeZone) ? (
+      {isAmbiguous({ day, time }, form.draft.timeZone) ? (
         <div className={styles.stack}>
           <span id={id}>{t('home.plan.twice')}</span>
-          <Segmented
+          <SegmentedControl
             labelledBy={id}
-            value={again ? 'second' : 'first'}
-            onChange={(chosen: 'first' | 'second') => form.change(place, (draft) => onWrite(draft, { time, again: chosen === 'second' }))}
+            value={isSecond ? 'second' : 'first'}
+            onChange={(chosen: 'first' | 'second') =>
+              form.change(place, (draft) => onWrite(draft, { time, isSecond: chosen === 'second' }))
+            }
             options={[
               { value: 'first', label: t('home.plan.first') },
               { value: 'second', label: t('home.plan.second') },

@@ -1,34 +1,38 @@
-/** What somebody else has changed meanwhile, field by field. */
-import type { Draft } from './draft.ts'
+/** What somebody else has changed in the meantime, field by field. */
+import type { PlanDraft } from './draft.ts'
 import type { PlanPart } from './error-places.ts'
 
-/** `before` and `now` are null where there was, or is, nothing. */
-export type Difference = {
+/** `before` and `now` are null if the field had, or has, no value. */
+export type PlanDifference = {
   readonly part: PlanPart
-  /** The part of the agenda or the group that it is about. */
+  /** The segment or the group that it is about. */
   readonly of: string | null
   readonly field: string
   readonly before: string | null
   readonly now: string | null
 }
 
-type Row = Readonly<Record<string, string>>
+type FieldValues = Readonly<Record<string, string>>
 
-const rowsOf = <T extends { readonly key: string }>(
+const indexRows = <T extends { readonly key: string }>(
   things: readonly T[],
-  row: (thing: T, index: number) => Row,
-): ReadonlyMap<string, Row> => new Map(things.map((thing, index) => [thing.key, row(thing, index)]))
+  row: (thing: T, index: number) => FieldValues,
+): ReadonlyMap<string, FieldValues> => new Map(things.map((thing, index) => [thing.key, row(thing, index)]))
 
-const compared = (part: PlanPart, of: string | null, before: Row, now: Row): readonly Difference[] =>
+const compareRows = (part: PlanPart, of: string | null, before: FieldValues, now: FieldValues): readonly PlanDifference[] =>
   Object.keys(now).flatMap((field) =>
     before[field] === now[field] ? [] : [{ part, of, field, before: before[field] ?? null, now: now[field] ?? null }],
   )
 
-const between = (part: PlanPart, before: ReadonlyMap<string, Row>, now: ReadonlyMap<string, Row>): readonly Difference[] => [
+const compareLists = (
+  part: PlanPart,
+  before: ReadonlyMap<string, FieldValues>,
+  now: ReadonlyMap<string, FieldValues>,
+): readonly PlanDifference[] => [
   ...[...now].flatMap(([key, row]) => {
-    const was = before.get(key)
+    const previous = before.get(key)
     const name = row['title'] ?? row['label'] ?? ''
-    return was === undefined ? [{ part, of: name, field: 'all', before: null, now: name }] : compared(part, name, was, row)
+    return previous === undefined ? [{ part, of: name, field: 'all', before: null, now: name }] : compareRows(part, name, previous, row)
   }),
   ...[...before].flatMap(([key, row]) => {
     const name = row['title'] ?? row['label'] ?? ''
@@ -36,15 +40,15 @@ const between = (part: PlanPart, before: ReadonlyMap<string, Row>, now: Readonly
   }),
 ]
 
-const sessionRow = ({ begin, end, segments: _, groups: __, rules: ___, ...words }: Draft): Row => ({
+const toSessionRow = ({ begin, end, segments: _, groups: __, rules: ___, ...words }: PlanDraft): FieldValues => ({
   ...words,
   day: begin.day,
   startsAt: begin.time,
   endsAt: end.time,
 })
 
-const segmentRows = ({ segments }: Draft) =>
-  rowsOf(segments, ({ kind, title, minutes, question, end, opensList, speakers }, index) => ({
+const toSegmentRows = ({ segments }: PlanDraft) =>
+  indexRows(segments, ({ kind, title, minutes, question, end, opensList, speakers }, index) => ({
     title,
     kind,
     minutes,
@@ -55,9 +59,9 @@ const segmentRows = ({ segments }: Draft) =>
     position: String(index + 1),
   }))
 
-const groupRows = ({ groups }: Draft) => rowsOf(groups, ({ label, short, mark }) => ({ label, short, mark }))
+const toGroupRows = ({ groups }: PlanDraft) => indexRows(groups, ({ label, short, mark }) => ({ label, short, mark }))
 
-const rulesRow = ({ rules: { walkIns, days, statementWords, statementsAnytime, ...rules }, groups }: Draft): Row => ({
+const toRulesRow = ({ rules: { walkIns, days, statementWords, statementsAnytime, ...rules }, groups }: PlanDraft): FieldValues => ({
   ...rules,
   deletePersonalDataAfterDays: days,
   words: statementWords,
@@ -66,9 +70,9 @@ const rulesRow = ({ rules: { walkIns, days, statementWords, statementsAnytime, .
   groupLimits: groups.flatMap(({ label, limit }) => (limit === '' ? [] : [`${label} ${limit}`])).join(', '),
 })
 
-export const differencesOf = (before: Draft, now: Draft): readonly Difference[] => [
-  ...compared('session', null, sessionRow(before), sessionRow(now)),
-  ...between('agenda', segmentRows(before), segmentRows(now)),
-  ...between('groups', groupRows(before), groupRows(now)),
-  ...compared('rules', null, rulesRow(before), rulesRow(now)),
+export const comparePlans = (before: PlanDraft, now: PlanDraft): readonly PlanDifference[] => [
+  ...compareRows('session', null, toSessionRow(before), toSessionRow(now)),
+  ...compareLists('agenda', toSegmentRows(before), toSegmentRows(now)),
+  ...compareLists('groups', toGroupRows(before), toGroupRows(now)),
+  ...compareRows('rules', null, toRulesRow(before), toRulesRow(now)),
 ]

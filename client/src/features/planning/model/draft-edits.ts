@@ -1,29 +1,29 @@
-/** What can be done to a draft beside writing into it: things are added, taken away and moved. */
-import type { Mark } from '@rostrum/shared/contract/plan'
-import type { Draft, GroupDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
-import { noEnd } from './end-time.ts'
+/** Edits of a draft other than typing: adding, removing and moving items. */
+import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
+import { emptyEndTime } from './end-time.ts'
 
-type Keyed = { readonly key: string }
+type KeyedItem = { readonly key: string }
 
-/** No id of a file begins like that. */
-export const newKey = (among: readonly Keyed[]): string => {
+/** No id from a plan file starts with "+". */
+export const makeKey = (among: readonly KeyedItem[]): string => {
   const numbers = among.flatMap(({ key }) => (/^\+\d+$/.test(key) ? [Number(key)] : []))
   return `+${Math.max(0, ...numbers) + 1}`
 }
 
-const put = <T extends Keyed>(things: readonly T[], key: string, change: Partial<T>): readonly T[] =>
+const updateItem = <T extends KeyedItem>(things: readonly T[], key: string, change: Partial<T>): readonly T[] =>
   things.map((thing) => (thing.key === key ? { ...thing, ...change } : thing))
-const without = <T extends Keyed>(things: readonly T[], key: string): readonly T[] => things.filter((thing) => thing.key !== key)
+const removeItem = <T extends KeyedItem>(things: readonly T[], key: string): readonly T[] => things.filter((thing) => thing.key !== key)
 
-/** One place earlier (-1) or later (1); at the end it stays where it is. */
-const moved = <T extends Keyed>(things: readonly T[], key: string, by: -1 | 1): readonly T[] => {
+/** One position earlier (-1) or later (1). At the ends the item stays where it is. */
+const moveItem = <T extends KeyedItem>(things: readonly T[], key: string, by: -1 | 1): readonly T[] => {
   const from = things.findIndex((thing) => thing.key === key)
   const [one, other] = [things[from], things[from + by]]
   if (one === undefined || other === undefined) return things
   return things.map((thing) => (thing === one ? other : thing === other ? one : thing))
 }
 
-export const withSegment = (draft: Draft, key: string): Draft => {
+export const addSegment = (draft: PlanDraft, key: string): PlanDraft => {
   const segment: SegmentDraft = {
     key,
     id: null,
@@ -31,49 +31,52 @@ export const withSegment = (draft: Draft, key: string): Draft => {
     title: '',
     minutes: '10',
     question: '',
-    end: noEnd,
+    end: emptyEndTime,
     opensList: false,
     speakers: [],
   }
   return { ...draft, segments: [...draft.segments, segment] }
 }
-export const withoutSegment = (draft: Draft, key: string): Draft => ({ ...draft, segments: without(draft.segments, key) })
-export const segmentMoved = (draft: Draft, key: string, by: -1 | 1): Draft => ({ ...draft, segments: moved(draft.segments, key, by) })
-export const segmentChanged = (draft: Draft, key: string, change: Partial<SegmentDraft>): Draft => ({
+export const removeSegment = (draft: PlanDraft, key: string): PlanDraft => ({ ...draft, segments: removeItem(draft.segments, key) })
+export const moveSegment = (draft: PlanDraft, key: string, by: -1 | 1): PlanDraft => ({
   ...draft,
-  segments: put(draft.segments, key, change),
+  segments: moveItem(draft.segments, key, by),
+})
+export const updateSegment = (draft: PlanDraft, key: string, change: Partial<SegmentDraft>): PlanDraft => ({
+  ...draft,
+  segments: updateItem(draft.segments, key, change),
 })
 
-const speakersOf = (draft: Draft, segment: string): readonly SpeakerDraft[] =>
+const getSpeakers = (draft: PlanDraft, segment: string): readonly SpeakerDraft[] =>
   draft.segments.find(({ key }) => key === segment)?.speakers ?? []
 
-export const withSpeaker = (draft: Draft, segment: string, key: string): Draft =>
-  segmentChanged(draft, segment, { speakers: [...speakersOf(draft, segment), { key, entity: '', group: '', limit: '' }] })
-export const withoutSpeaker = (draft: Draft, segment: string, key: string): Draft =>
-  segmentChanged(draft, segment, { speakers: without(speakersOf(draft, segment), key) })
-export const speakerMoved = (draft: Draft, segment: string, key: string, by: -1 | 1): Draft =>
-  segmentChanged(draft, segment, { speakers: moved(speakersOf(draft, segment), key, by) })
-export const speakerChanged = (draft: Draft, segment: string, key: string, change: Partial<SpeakerDraft>): Draft =>
-  segmentChanged(draft, segment, { speakers: put(speakersOf(draft, segment), key, change) })
+export const addSpeaker = (draft: PlanDraft, segment: string, key: string): PlanDraft =>
+  updateSegment(draft, segment, { speakers: [...getSpeakers(draft, segment), { key, entity: '', group: '', limit: '' }] })
+export const removeSpeaker = (draft: PlanDraft, segment: string, key: string): PlanDraft =>
+  updateSegment(draft, segment, { speakers: removeItem(getSpeakers(draft, segment), key) })
+export const moveSpeaker = (draft: PlanDraft, segment: string, key: string, by: -1 | 1): PlanDraft =>
+  updateSegment(draft, segment, { speakers: moveItem(getSpeakers(draft, segment), key, by) })
+export const updateSpeaker = (draft: PlanDraft, segment: string, key: string, change: Partial<SpeakerDraft>): PlanDraft =>
+  updateSegment(draft, segment, { speakers: updateItem(getSpeakers(draft, segment), key, change) })
 
-/** In the order in which new groups take them, so that the first five differ. */
-export const groupMarks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const satisfies readonly Mark[]
+/** In the order in which new groups get them, so that the first five differ. */
+export const selectableMarks = ['square', 'circle', 'diamond', 'triangle', 'hexagon'] as const satisfies readonly GroupMarkName[]
 
-export const withGroup = (draft: Draft, key: string): Draft => {
+export const addGroup = (draft: PlanDraft, key: string): PlanDraft => {
   const used = new Set(draft.groups.map(({ mark }) => mark))
-  const mark = groupMarks.find((one) => !used.has(one)) ?? groupMarks[draft.groups.length % groupMarks.length] ?? 'square'
+  const mark = selectableMarks.find((one) => !used.has(one)) ?? selectableMarks[draft.groups.length % selectableMarks.length] ?? 'square'
   const group: GroupDraft = { key, id: null, label: '', short: '', mark, limit: '' }
   return { ...draft, groups: [...draft.groups, group] }
 }
-export const groupChanged = (draft: Draft, key: string, change: Partial<GroupDraft>): Draft => ({
+export const updateGroup = (draft: PlanDraft, key: string, change: Partial<GroupDraft>): PlanDraft => ({
   ...draft,
-  groups: put(draft.groups, key, change),
+  groups: updateItem(draft.groups, key, change),
 })
 
-/** Listed speakers of it stay, with no group. */
-export const withoutGroup = (draft: Draft, key: string): Draft => ({
+/** The programme speakers of the group stay, without a group. */
+export const removeGroup = (draft: PlanDraft, key: string): PlanDraft => ({
   ...draft,
-  groups: without(draft.groups, key),
+  groups: removeItem(draft.groups, key),
   segments: draft.segments.map((segment) => ({
     ...segment,
     speakers: segment.speakers.map((speaker) => (speaker.group === key ? { ...speaker, group: '' } : speaker)),

@@ -1,32 +1,32 @@
-/** A plan as it is being edited: everything as it is typed. A thing is known by a key that stays, wherever it is moved and whatever it is called. */
-import type { Attribution, Moderation, OrderMode } from '@rostrum/shared/contract/enums'
-import type { Mark, PlanFile, SegmentKind } from '@rostrum/shared/contract/plan'
-import { type End, endOf, noEnd } from './end-time.ts'
-import { type Clock, clockOf } from './zoned-time.ts'
+/** A plan being edited, with every value as typed. Each item has a key that stays the same when the item is moved or renamed. */
+import type { Attribution, ModerationMode, OrderMode } from '@rostrum/shared/contract/enums'
+import type { GroupMarkName, PlanFile, SegmentKind } from '@rostrum/shared/contract/plan'
+import { type EndTime, emptyEndTime, toEndTime } from './end-time.ts'
+import { toZonedTime, type ZonedTime } from './zoned-time.ts'
 
 export type SpeakerDraft = { readonly key: string; readonly entity: string; readonly group: string; readonly limit: string }
 
 export type SegmentDraft = {
   readonly key: string
-  /** Null: made from the title when it is first saved. */
+  /** Null: made from the title at the first save. */
   readonly id: string | null
   readonly kind: SegmentKind
   readonly title: string
   readonly minutes: string
   readonly question: string
-  readonly end: End
+  readonly end: EndTime
   readonly opensList: boolean
   readonly speakers: readonly SpeakerDraft[]
 }
 
 export type GroupDraft = {
   readonly key: string
-  /** Null: made from the label when it is first saved; never changed after that. */
+  /** Null: made from the label at the first save, and never changed after that. */
   readonly id: string | null
   readonly label: string
   readonly short: string
-  readonly mark: Mark
-  /** Its own time each, where it has one. */
+  readonly mark: GroupMarkName
+  /** The speaker's own time, if there is one. */
   readonly limit: string
 }
 
@@ -42,11 +42,11 @@ export type RulesDraft = {
   readonly reserve: string
   readonly order: OrderMode
   readonly overtakes: string
-  readonly moderation: Moderation
+  readonly moderation: ModerationMode
   readonly attribution: Attribution
   readonly length: string
   readonly cap: string
-  /** As they are written, with commas. */
+  /** As typed, separated by commas. */
   readonly tags: string
   readonly statementWords: string
   readonly statementsAnytime: boolean
@@ -54,7 +54,7 @@ export type RulesDraft = {
   readonly days: string
 }
 
-export type Draft = {
+export type PlanDraft = {
   readonly title: string
   readonly short: string
   readonly series: string
@@ -62,8 +62,8 @@ export type Draft = {
   readonly venue: string
   readonly place: string
   readonly timeZone: string
-  readonly begin: Clock
-  readonly end: End
+  readonly begin: ZonedTime
+  readonly end: EndTime
   readonly about: string
   readonly meeting: string
   readonly captions: string
@@ -72,10 +72,11 @@ export type Draft = {
   readonly rules: RulesDraft
 }
 
-export const draftOf = (plan: PlanFile): Draft => {
+export const toPlanDraft = (plan: PlanFile): PlanDraft => {
   const { title, short, series, host, venue, place, timeZone, startsAt, endsAt, about, links, groups, segments, floor } = plan
-  const begin = clockOf(Date.parse(startsAt), timeZone)
-  const endAt = (written: string | undefined): End => (written === undefined ? noEnd : endOf(Date.parse(written), begin, timeZone))
+  const begin = toZonedTime(Date.parse(startsAt), timeZone)
+  const endAt = (written: string | undefined): EndTime =>
+    written === undefined ? emptyEndTime : toEndTime(Date.parse(written), begin, timeZone)
   return {
     title,
     short: short ?? '',
@@ -102,7 +103,7 @@ export const draftOf = (plan: PlanFile): Draft => {
         key: String(index),
         entity,
         group: group ?? '',
-        limit: lengthTyped(limit),
+        limit: formatLength(limit),
       })),
     })),
     groups: groups.map(({ id, label, short, mark }) => ({
@@ -111,22 +112,22 @@ export const draftOf = (plan: PlanFile): Draft => {
       label,
       short: short ?? '',
       mark,
-      limit: lengthTyped(floor.limits.groups[id]),
+      limit: formatLength(floor.limits.groups[id]),
     })),
-    rules: rulesOf(plan),
+    rules: toRulesDraft(plan),
   }
 }
 
-const rulesOf = ({ floor, questions, notes, statements, access, privacy }: PlanFile): RulesDraft => ({
-  limit: lengthTyped(floor.limit),
-  room: lengthTyped(floor.limits.room),
-  remote: lengthTyped(floor.limits.remote),
-  pointOfOrder: lengthTyped(floor.pointOfOrder),
-  rightOfReply: lengthTyped(floor.rightOfReply),
-  answer: lengthTyped(questions.answer),
+const toRulesDraft = ({ floor, questions, notes, statements, access, privacy }: PlanFile): RulesDraft => ({
+  limit: formatLength(floor.limit),
+  room: formatLength(floor.limits.room),
+  remote: formatLength(floor.limits.remote),
+  pointOfOrder: formatLength(floor.pointOfOrder),
+  rightOfReply: formatLength(floor.rightOfReply),
+  answer: formatLength(questions.answer),
   warnings: floor.warnings.join(', '),
-  grace: lengthTyped(floor.grace),
-  reserve: lengthTyped(floor.reserve),
+  grace: formatLength(floor.grace),
+  reserve: formatLength(floor.reserve),
   order: floor.order,
   overtakes: String(floor.overtakes),
   moderation: questions.moderation,
@@ -141,7 +142,7 @@ const rulesOf = ({ floor, questions, notes, statements, access, privacy }: PlanF
 })
 
 /** Seconds as people write them: 3:00. */
-export const lengthTyped = (seconds: number | undefined): string =>
+export const formatLength = (seconds: number | undefined): string =>
   seconds === undefined ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-export const isSame = (one: Draft, other: Draft): boolean => JSON.stringify(one) === JSON.stringify(other)
+export const isSamePlan = (one: PlanDraft, other: PlanDraft): boolean => JSON.stringify(one) === JSON.stringify(other)

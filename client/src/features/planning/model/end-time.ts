@@ -1,24 +1,27 @@
-/** An end is typed as a time alone: it is the first such time after the beginning. `far`: so many days later than that, which only files say. */
-import { type Clock, clockOf, dayAfter, daysBetween, instantIn } from './zoned-time.ts'
+/**
+ * Only the time of an end is typed: it means the first such time after the start. `extraDays`: days to add to that; only plan files
+ * set this.
+ */
+import { addDays, countDaysBetween, toZonedInstant, toZonedTime, type ZonedTime } from './zoned-time.ts'
 
-export type End = { readonly time: string; readonly again: boolean; readonly far: number }
+export type EndTime = { readonly time: string; readonly isSecond: boolean; readonly extraDays: number }
 
-export const noEnd: End = { time: '', again: false, far: 0 }
+export const emptyEndTime: EndTime = { time: '', isSecond: false, extraDays: 0 }
 
-/** The day on which it falls, counted from the day of the beginning, before `far`. */
-const nearest = (begin: Clock, end: Omit<End, 'far'>, zone: string): number => {
-  const from = instantIn(begin, zone)
-  const sameDay = instantIn({ ...end, day: begin.day }, zone)
+/** The day of the end, counted from the day of the start, without `extraDays`. */
+const countDaysToEnd = (begin: ZonedTime, end: Omit<EndTime, 'extraDays'>, zone: string): number => {
+  const from = toZonedInstant(begin, zone)
+  const sameDay = toZonedInstant({ ...end, day: begin.day }, zone)
   return from !== null && sameDay !== null && sameDay <= from ? 1 : 0
 }
 
-export const endClock = (begin: Clock, end: End, zone: string): Clock => ({
+export const getEndZonedTime = (begin: ZonedTime, end: EndTime, zone: string): ZonedTime => ({
   time: end.time,
-  again: end.again,
-  day: dayAfter(begin.day, nearest(begin, end, zone) + end.far),
+  isSecond: end.isSecond,
+  day: addDays(begin.day, countDaysToEnd(begin, end, zone) + end.extraDays),
 })
 
-export const endOf = (at: number, begin: Clock, zone: string): End => {
-  const { day, time, again } = clockOf(at, zone)
-  return { time, again, far: daysBetween(begin.day, day) - nearest(begin, { time, again }, zone) }
+export const toEndTime = (at: number, begin: ZonedTime, zone: string): EndTime => {
+  const { day, time, isSecond: again } = toZonedTime(at, zone)
+  return { time, isSecond: again, extraDays: countDaysBetween(begin.day, day) - countDaysToEnd(begin, { time, isSecond: again }, zone) }
 }

@@ -1,34 +1,34 @@
-/** Ids of what is new, made once from what it is called. Those that are there stay, whatever becomes of the words. */
+/** Makes the ids of new items from their names, once. An existing id stays, even if the name changes. */
 
-type Named = { readonly id: string | null; readonly name: string; readonly otherwise: string }
+type NamedItem = { readonly id: string | null; readonly name: string; readonly otherwise: string }
 
-const longest = 56
+const maxIdLength = 56
 
-const wordsOf = (name: string): string =>
+const slugify = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longest)
+    .slice(0, maxIdLength)
     .replace(/^-+|-+$/g, '')
 
-/** One for each, in the same order, no two alike. */
-export const idsFor = (things: readonly Named[]): readonly string[] => {
-  const taken = new Set(things.flatMap(({ id }) => id ?? []))
+/** One id for each item, in the same order, all different. */
+export const makeIds = (things: readonly NamedItem[]): readonly string[] => {
+  const usedIds = new Set(things.flatMap(({ id }) => id ?? []))
   return things.map(({ id, name, otherwise }) => {
     if (id !== null) return id
-    const made = free(wordsOf(name) || otherwise, taken)
-    taken.add(made)
-    return made
+    const newId = makeUnique(slugify(name) || otherwise, usedIds)
+    usedIds.add(newId)
+    return newId
   })
 }
 
-/** What every object inherits can be nobody's id. */
-const free = (wish: string, taken: ReadonlySet<string>): string => {
-  const isFree = (id: string): boolean => !taken.has(id) && !(id in Object.prototype)
-  if (isFree(wish)) return wish
+/** A name that every object inherits cannot be an id. */
+const makeUnique = (base: string, usedIds: ReadonlySet<string>): string => {
+  const isFree = (id: string): boolean => !usedIds.has(id) && !(id in Object.prototype)
+  if (isFree(base)) return base
   let count = 2
-  while (!isFree(`${wish}-${count}`)) count += 1
-  return `${wish}-${count}`
+  while (!isFree(`${base}-${count}`)) count += 1
+  return `${base}-${count}`
 }

@@ -1,66 +1,66 @@
-/** What is typed into one field of a plan, read: its value, or what is wrong with it. The bounds are those that the server holds. */
-import { cleanText, graphemes, isVisible } from '@rostrum/shared/kernel/text'
-import { plainTyped } from './zoned-time.ts'
+/** Reads the text of one plan field: its value, or its error. The bounds are the same as on the server. */
+import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { normalizeTyped } from './zoned-time.ts'
 
-export type Fault =
+export type FieldError =
   | {
       readonly kind: 'empty' | 'characters' | 'day' | 'time' | 'left-out' | 'zone' | 'link' | 'warnings' | 'tags' | 'none-left' | 'too-many'
     }
   | { readonly kind: 'too-long'; readonly most: number }
-  /** Seconds. */
+  /** In seconds. */
   | { readonly kind: 'length' | 'number'; readonly from: number; readonly to: number }
-  /** The server's own words. */
+  /** The server's own text. */
   | { readonly kind: 'said'; readonly words: string }
 
-export type Read<T> = { readonly value: T } | { readonly fault: Fault }
+export type FieldResult<T> = { readonly value: T } | { readonly error: FieldError }
 
-/** Undefined where nothing is written and nothing has to be. */
-export const readText = (typed: string, most: number): Read<string | undefined> => {
+/** Undefined if the text is empty, because the field is optional. */
+export const readText = (typed: string, most: number): FieldResult<string | undefined> => {
   const clean = cleanText(typed)
-  if (clean === null) return { fault: { kind: 'characters' } }
+  if (clean === null) return { error: { kind: 'characters' } }
   if (clean === '') return { value: undefined }
-  if (!isVisible(clean)) return { fault: { kind: 'characters' } }
-  return graphemes(clean, most) > most ? { fault: { kind: 'too-long', most } } : { value: clean }
+  if (!isVisible(clean)) return { error: { kind: 'characters' } }
+  return countGraphemes(clean, most) > most ? { error: { kind: 'too-long', most } } : { value: clean }
 }
 
-export const readNumber = (typed: string, from: number, to: number, whole = true): Read<number> => {
-  const plain = plainTyped(typed).replace(/[,٫]/, '.')
+export const readNumber = (typed: string, from: number, to: number, whole = true): FieldResult<number> => {
+  const plain = normalizeTyped(typed).replace(/[,٫]/, '.')
   const value = /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
   const fits = value >= from && value <= to && (!whole || Number.isInteger(value))
-  return fits ? { value } : { fault: { kind: 'number', from, to } }
+  return fits ? { value } : { error: { kind: 'number', from, to } }
 }
 
-/** 3:00; a number alone is minutes. Seconds. */
-export const readLength = (typed: string, from: number, to: number): Read<number> => {
-  const match = /^(\d{1,3})(?:[:.](\d{2}))?$/.exec(plainTyped(typed))
+/** "3:00", or a number alone for minutes. The result is in seconds. */
+export const readLength = (typed: string, from: number, to: number): FieldResult<number> => {
+  const match = /^(\d{1,3})(?:[:.](\d{2}))?$/.exec(normalizeTyped(typed))
   const [minutes, seconds] = [Number(match?.[1] ?? Number.NaN), Number(match?.[2] ?? 0)]
   const value = minutes * 60 + seconds
-  return seconds < 60 && value >= from && value <= to ? { value } : { fault: { kind: 'length', from, to } }
+  return seconds < 60 && value >= from && value <= to ? { value } : { error: { kind: 'length', from, to } }
 }
 
 /** At most three, each in seconds before the end. */
-export const readWarnings = (typed: string): Read<number[]> => {
-  const parts = plainTyped(typed)
+export const readWarnings = (typed: string): FieldResult<number[]> => {
+  const parts = normalizeTyped(typed)
     .split(/[\s,;،؛]+/)
     .filter((part) => part !== '')
   const fits = parts.length <= 3 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 600)
-  return fits ? { value: parts.map(Number).sort((a, b) => b - a) } : { fault: { kind: 'warnings' } }
+  return fits ? { value: parts.map(Number).sort((a, b) => b - a) } : { error: { kind: 'warnings' } }
 }
 
-/** At most six, each a word or two, none twice. */
-export const readTags = (typed: string): Read<string[]> => {
+/** At most six different tags of one or two words. */
+export const readTags = (typed: string): FieldResult<string[]> => {
   const parts = typed
     .split(/[,;،؛]+/)
     .map((part) => cleanText(part) ?? '\u0000')
     .filter((part) => part !== '')
   const fits =
-    parts.length <= 6 && new Set(parts).size === parts.length && parts.every((part) => isVisible(part) && graphemes(part, 24) <= 24)
-  return fits ? { value: parts } : { fault: { kind: 'tags' } }
+    parts.length <= 6 && new Set(parts).size === parts.length && parts.every((part) => isVisible(part) && countGraphemes(part, 24) <= 24)
+  return fits ? { value: parts } : { error: { kind: 'tags' } }
 }
 
-export const readLink = (typed: string): Read<string | undefined> => {
+export const readLink = (typed: string): FieldResult<string | undefined> => {
   const plain = typed.trim()
   if (plain === '') return { value: undefined }
   const fits = plain.length <= 2000 && URL.canParse(plain) && /^https?:$/.test(new URL(plain).protocol)
-  return fits ? { value: plain } : { fault: { kind: 'link' } }
+  return fits ? { value: plain } : { error: { kind: 'link' } }
 }

@@ -1,15 +1,15 @@
-/** Times as they are typed, by the clock of a place, and the instants they stand for; right also where the clocks change. */
+/** Times as typed, in a time zone, and the instants they mean. Correct also where the clocks change. */
 
-/** `again`: the second of the two, where the clocks go back over it. */
-export type Clock = { readonly day: string; readonly time: string; readonly again: boolean }
+/** `isSecond`: the second of two equal times, where the clocks go back. */
+export type ZonedTime = { readonly day: string; readonly time: string; readonly isSecond: boolean }
 
-const day = 24 * 3_600_000
-const formats = new Map<string, Intl.DateTimeFormat>()
+const dayMs = 24 * 3_600_000
+const formatters = new Map<string, Intl.DateTimeFormat>()
 
-const formatOf = (zone: string): Intl.DateTimeFormat => {
-  const known = formats.get(zone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-u-nu-latn', {
+const getFormatter = (zone: string): Intl.DateTimeFormat => {
+  const cached = formatters.get(zone)
+  if (cached) return cached
+  const formatter = new Intl.DateTimeFormat('en-u-nu-latn', {
     timeZone: zone,
     era: 'short',
     year: 'numeric',
@@ -20,14 +20,14 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
     second: 'numeric',
     hourCycle: 'h23',
   })
-  formats.set(zone, made)
-  return made
+  formatters.set(zone, formatter)
+  return formatter
 }
 
-/** What the clock of the place shows, as if it were that of UTC. */
-const shownBy = (at: number, zone: string): number => {
+/** The local time of the zone, in milliseconds as if it were UTC. */
+const toLocalMs = (at: number, zone: string): number => {
   const parts = new Map(
-    formatOf(zone)
+    getFormatter(zone)
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   )
@@ -37,65 +37,64 @@ const shownBy = (at: number, zone: string): number => {
   return Date.UTC(year, month - 1, date, hour, minute, second)
 }
 
-const wholeSecond = (at: number): number => Math.floor(at / 1000) * 1000
+const floorToSecond = (at: number): number => Math.floor(at / 1000) * 1000
 
-/** Every instant at which the clock shows that: two where the clocks go back, none where they go forward over it. */
-const instantsAt = (shown: number, zone: string): readonly number[] => {
-  const ahead = [shown - day, shown, shown + day].map((near) => shownBy(near, zone) - wholeSecond(near))
-  const candidates = [...new Set(ahead)].map((offset) => shown - offset)
-  return candidates.filter((at) => shownBy(at, zone) === shown).sort((a, b) => a - b)
+/** Every instant at which the clock shows this time: two where the clocks go back, none where they skip it. */
+const findInstants = (local: number, zone: string): readonly number[] => {
+  const ahead = [local - dayMs, local, local + dayMs].map((near) => toLocalMs(near, zone) - floorToSecond(near))
+  const candidates = [...new Set(ahead)].map((offset) => local - offset)
+  return candidates.filter((at) => toLocalMs(at, zone) === local).sort((a, b) => a - b)
 }
 
-const two = (part: number): string => String(part).padStart(2, '0')
+const padTwo = (part: number): string => String(part).padStart(2, '0')
 
-export const clockOf = (at: number, zone: string): Clock => {
-  const shown = shownBy(at, zone)
-  const written = new Date(shown).toISOString()
-  const [first] = instantsAt(shown, zone)
-  const exact = written.slice(11, 19)
+export const toZonedTime = (at: number, zone: string): ZonedTime => {
+  const local = toLocalMs(at, zone)
+  const iso = new Date(local).toISOString()
+  const [first] = findInstants(local, zone)
+  const exact = iso.slice(11, 19)
   return {
-    day: written.slice(0, 10),
+    day: iso.slice(0, 10),
     time: exact.endsWith(':00') ? exact.slice(0, 5) : exact,
-    again: first !== undefined && first < wholeSecond(at),
+    isSecond: first !== undefined && first < floorToSecond(at),
   }
 }
 
-/** However a keyboard writes them: digits of other scripts are digits, marks of direction are nothing. */
-export const plainTyped = (typed: string): string =>
+/** Accepts what different keyboards write: digits of all scripts become ASCII digits, and direction marks are removed. */
+export const normalizeTyped = (typed: string): string =>
   typed
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .trim()
 
-/** Milliseconds since midnight; null for what is no time of a day. */
-const sinceMidnight = (typed: string): number | null => {
-  const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(plainTyped(typed))
+/** Milliseconds since midnight; null if the text is not a time of day. */
+const parseTime = (typed: string): number | null => {
+  const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(normalizeTyped(typed))
   if (match === null) return null
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
   return hours > 23 || minutes > 59 || seconds > 59 ? null : ((hours * 60 + minutes) * 60 + seconds) * 1000
 }
 
-const midnight = (typed: string): number | null => {
+const parseDay = (typed: string): number | null => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return null
   const at = Date.parse(`${typed}T00:00:00Z`)
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== typed ? null : at
 }
 
-export const isDay = (typed: string): boolean => midnight(typed) !== null
-export const isTime = (typed: string): boolean => sinceMidnight(typed) !== null
+export const isDay = (typed: string): boolean => parseDay(typed) !== null
+export const isTime = (typed: string): boolean => parseTime(typed) !== null
 
-/** The day so many days later. */
-export const dayAfter = (typed: string, days: number): string => {
-  const at = midnight(typed)
-  return at === null ? typed : new Date(at + days * day).toISOString().slice(0, 10)
+export const addDays = (typed: string, days: number): string => {
+  const at = parseDay(typed)
+  return at === null ? typed : new Date(at + days * dayMs).toISOString().slice(0, 10)
 }
 
-export const daysBetween = (from: string, to: string): number => Math.round(((midnight(to) ?? 0) - (midnight(from) ?? 0)) / day)
+export const countDaysBetween = (from: string, to: string): number => Math.round(((parseDay(to) ?? 0) - (parseDay(from) ?? 0)) / dayMs)
 
 export const isZone = (name: string): boolean => {
   try {
-    formatOf(name)
+    getFormatter(name)
     return name !== ''
   } catch (error) {
     if (error instanceof RangeError) return false
@@ -103,27 +102,27 @@ export const isZone = (name: string): boolean => {
   }
 }
 
-const shownIn = ({ day: typedDay, time }: Omit<Clock, 'again'>): number | null => {
-  const [start, since] = [midnight(typedDay), sinceMidnight(time)]
+const toLocal = ({ day: typedDay, time }: Omit<ZonedTime, 'isSecond'>): number | null => {
+  const [start, since] = [parseDay(typedDay), parseTime(time)]
   return start === null || since === null ? null : start + since
 }
 
-/** Null for what is no day or no time, and for a time that the clocks leave out. */
-export const instantIn = (clock: Clock, zone: string): number | null => {
-  const shown = shownIn(clock)
-  const [first, second] = shown === null || !isZone(zone) ? [] : instantsAt(shown, zone)
-  return (clock.again ? second : undefined) ?? first ?? null
+/** Null if the day or the time is not valid, and for a time that the clocks skip. */
+export const toZonedInstant = (clock: ZonedTime, zone: string): number | null => {
+  const local = toLocal(clock)
+  const [first, second] = local === null || !isZone(zone) ? [] : findInstants(local, zone)
+  return (clock.isSecond ? second : undefined) ?? first ?? null
 }
 
-/** Whether the clocks go back over it, so that there are two of it. */
-export const isTwice = (clock: Omit<Clock, 'again'>, zone: string): boolean => {
-  const shown = shownIn(clock)
-  return shown !== null && isZone(zone) && instantsAt(shown, zone).length > 1
+/** Whether the clocks go back over this time, so that it exists twice. */
+export const isAmbiguous = (clock: Omit<ZonedTime, 'isSecond'>, zone: string): boolean => {
+  const local = toLocal(clock)
+  return local !== null && isZone(zone) && findInstants(local, zone).length > 1
 }
 
-/** How far the place is ahead of UTC then, in words of its own: +01:00. */
-export const offsetText = (zone: string, at: number): string => {
-  const minutes = Math.round((shownBy(at, zone) - wholeSecond(at)) / 60_000)
+/** The UTC offset of the zone at this instant, as text: +01:00. */
+export const formatOffset = (zone: string, at: number): string => {
+  const minutes = Math.round((toLocalMs(at, zone) - floorToSecond(at)) / 60_000)
   const size = Math.abs(minutes)
-  return `${minutes < 0 ? '−' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  return `${minutes < 0 ? '−' : '+'}${padTwo(Math.floor(size / 60))}:${padTwo(size % 60)}`
 }

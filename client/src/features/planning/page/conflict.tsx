@@ -1,37 +1,37 @@
-/** Somebody else has saved meanwhile: what they changed is shown before either plan is given up. */
+/** Somebody else has saved in the meantime. Their changes are shown before either plan is discarded. */
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { type Difference, differencesOf } from '../model/differences.ts'
-import type { Draft } from '../model/draft.ts'
-import { fieldName, valueWords } from '../plan-text.ts'
+import { comparePlans, type PlanDifference } from '../model/differences.ts'
+import type { PlanDraft } from '../model/draft.ts'
+import { getFieldName, getValueText } from '../plan-text.ts'
 import styles from '../planning.module.css'
 
-type ConflictProps = {
-  conflict: { readonly before: Draft; readonly now: Draft }
-  onSettle: (choice: 'mine' | 'theirs' | 'later') => void
+type PlanConflictProps = {
+  conflict: { readonly before: PlanDraft; readonly now: PlanDraft }
+  onChoose: (choice: 'mine' | 'theirs' | 'later') => void
 }
 
-export const PlanConflict = ({ conflict: { before, now }, onSettle }: ConflictProps) => {
+export const PlanConflict = ({ conflict: { before, now }, onChoose }: PlanConflictProps) => {
   const { t } = useText()
-  const differences = differencesOf(before, now)
+  const differences = comparePlans(before, now)
   return (
-    <ModalDialog open title={t('home.plan.conflict')} onClose={() => onSettle('later')}>
+    <ModalDialog open title={t('home.plan.conflict')} onClose={() => onChoose('later')}>
       <p>{t('home.plan.conflictHelp')}</p>
       <ul className={styles.differences}>
         {differences.map((difference) => (
           <li key={`${difference.part} ${difference.of} ${difference.field}`}>
-            <DifferenceWords difference={difference} />
+            <DifferenceText difference={difference} />
           </li>
         ))}
       </ul>
       <OverlayActions>
-        <Button look="primary" onClick={() => onSettle('later')}>
+        <Button look="primary" onClick={() => onChoose('later')}>
           {t('home.plan.keepEditing')}
         </Button>
-        <Button onClick={() => onSettle('mine')}>{t('home.plan.saveMine')}</Button>
-        <Button look="danger" onClick={() => onSettle('theirs')}>
+        <Button onClick={() => onChoose('mine')}>{t('home.plan.saveMine')}</Button>
+        <Button look="danger" onClick={() => onChoose('theirs')}>
           {t('home.plan.takeTheirs')}
         </Button>
       </OverlayActions>
@@ -39,14 +39,14 @@ export const PlanConflict = ({ conflict: { before, now }, onSettle }: ConflictPr
   )
 }
 
-const DifferenceWords = ({ difference: { of, field, before, now } }: { difference: Difference }) => {
+const DifferenceText = ({ difference: { of, field, before, now } }: { difference: PlanDifference }) => {
   const { t } = useText()
   if (before === null) return t('home.plan.added', { what: now ?? '' })
   if (now === null) return t('home.plan.removed', { what: before })
-  const name = fieldName(t, field)
+  const name = getFieldName(t, field)
   return t('home.plan.changed', {
     what: of === null ? name : t('home.plan.of', { of, field: name }),
-    before: valueWords(t, field, before),
-    now: valueWords(t, field, now),
+    before: getValueText(t, field, before),
+    now: getValueText(t, field, now),
   })
 }

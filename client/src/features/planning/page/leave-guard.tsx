@@ -1,12 +1,12 @@
-/** What has been typed is not lost by a slip: whoever leaves is asked first. */
+/** Asks before the user leaves the page with unsaved changes. */
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 
-type LeavingProps = { open: boolean; onStay: () => void; onLeave: () => void }
+type LeaveGuardProps = { open: boolean; onStay: () => void; onLeave: () => void }
 
-export const PlanLeaving = ({ open, onStay, onLeave }: LeavingProps) => {
+export const LeaveGuard = ({ open, onStay, onLeave }: LeaveGuardProps) => {
   const { t } = useText()
   return (
     <ModalDialog open={open} title={t('home.plan.leaveAsk')} onClose={onStay}>

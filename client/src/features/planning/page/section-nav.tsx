@@ -1,44 +1,44 @@
-/** The parts of the page, and what is not right yet in each. Pressing one goes to it. */
+/** The sections of the page with the errors in each. Pressing one moves to it. */
 import { useText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { type PlanPart, partOf, planParts } from '../model/error-places.ts'
-import { faultWords, placeWords } from '../plan-text.ts'
+import { getPlanPart, type PlanPart, planParts } from '../model/error-places.ts'
+import { getFieldErrorText, getPlaceText } from '../plan-text.ts'
 import type { PlanForm } from '../use-plan.ts'
 import styles from './section-nav.module.css'
 
-const goTo = (target: HTMLElement | null | undefined) => {
+const focusElement = (target: HTMLElement | null | undefined) => {
   target?.focus()
   target?.scrollIntoView({ block: 'center' })
 }
 
-/** To the field itself; to the heading of its part, where it is not on the page. */
-const goToPlace = (place: string, part: PlanPart) => {
+/** Focuses the field itself, or the heading of its section if the field is not on the page. */
+const focusPlace = (place: string, part: PlanPart) => {
   const found = document.querySelector(`[data-place="${CSS.escape(place)}"]`)
-  goTo(found?.querySelector<HTMLElement>('input, select, textarea, button') ?? document.getElementById(`plan-${part}`))
+  focusElement(found?.querySelector<HTMLElement>('input, select, textarea, button') ?? document.getElementById(`plan-${part}`))
 }
 
-export const PlanSide = ({ form }: { form: PlanForm }) => {
+export const SectionNav = ({ form }: { form: PlanForm }) => {
   const { t } = useText()
   return (
     <nav className={styles.side} aria-label={t('home.plan.parts')}>
       <ul>
         {planParts.map((part) => {
-          const faults = [...form.faults].filter(([place]) => partOf(place) === part)
+          const errors = [...form.errors].filter(([place]) => getPlanPart(place) === part)
           return (
             <li key={part}>
-              <button type="button" className={styles.part} onClick={() => goTo(document.getElementById(`plan-${part}`))}>
+              <button type="button" className={styles.part} onClick={() => focusElement(document.getElementById(`plan-${part}`))}>
                 <strong>{t(`home.plan.${part}`)}</strong>
-                <small data-wrong={faults.length > 0 || undefined}>
-                  <Icon name={faults.length > 0 ? 'octagon' : 'check'} />
-                  {t('home.plan.toPutRight', { n: faults.length })}
+                <small data-wrong={errors.length > 0 || undefined}>
+                  <Icon name={errors.length > 0 ? 'octagon' : 'check'} />
+                  {t('home.plan.toPutRight', { n: errors.length })}
                 </small>
               </button>
-              {faults.length > 0 ? (
+              {errors.length > 0 ? (
                 <ul className={styles.wrong}>
-                  {faults.map(([place, fault]) => (
+                  {errors.map(([place, error]) => (
                     <li key={place}>
-                      <button type="button" onClick={() => goToPlace(place, part)}>
-                        {t('home.plan.wrong', { where: placeWords(t, place, form.draft), what: faultWords(t, fault) })}
+                      <button type="button" onClick={() => focusPlace(place, part)}>
+                        {t('home.plan.wrong', { where: getPlaceText(t, place, form.draft), what: getFieldErrorText(t, error) })}
                       </button>
                     </li>
                   ))}

@@ -1,7 +1,7 @@
-/** What is to be done once the page shows what has just been changed, such as to put the focus on it. */
+/** Runs an action once the page shows the last change, for example to set the focus. */
 import { useCallback, useEffect, useRef } from 'react'
 
-export const useLater = (): ((act: () => void) => void) => {
+export const useAfterRender = (): ((act: () => void) => void) => {
   const waiting = useRef<(() => void) | null>(null)
   useEffect(() => {
     const act = waiting.current

@@ -1,16 +1,16 @@
-/** The agenda: its parts in order, when each begins, and whether all of it fits into the session. */
+/** The agenda: its segments in order, when each starts, and whether all of them fit into the session. */
 import { useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { At, useFaultAt } from '../fields/fields.tsx'
-import { beginningsOf, sumOf } from '../model/compute-times.ts'
-import { newKey, segmentMoved, withoutSegment, withSegment } from '../model/draft-edits.ts'
-import { mostSegments } from '../model/read-draft.ts'
-import { useLater } from '../page/use-after-render.ts'
-import { segmentName } from '../plan-text.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { FieldArea, useFieldError } from '../fields/fields.tsx'
+import { computeStartTimes, sumDraft } from '../model/compute-times.ts'
+import { addSegment, makeKey, moveSegment, removeSegment } from '../model/draft-edits.ts'
+import { maxSegments } from '../model/read-draft.ts'
+import { useAfterRender } from '../page/use-after-render.ts'
+import { getDraftSegmentName } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 import { PlanSegment } from './segment.tsx'
@@ -18,32 +18,32 @@ import { PlanSegment } from './segment.tsx'
 export const PlanAgenda = ({ form }: { form: PlanForm }) => {
   const { t } = useText()
   const list = useRef<HTMLOListElement>(null)
-  const later = useLater()
-  const { draft, fixed } = form
+  const runAfterRender = useAfterRender()
+  const { draft, readOnly: fixed } = form
   const { segments } = draft
-  const begins = beginningsOf(draft)
-  const none = useFaultAt({ form, place: 'segments' })
-  const focus = (selector: string) => later(() => list.current?.parentElement?.querySelector<HTMLElement>(selector)?.focus())
+  const startTimes = computeStartTimes(draft)
+  const emptyError = useFieldError({ form, place: 'segments' })
+  const focus = (selector: string) => runAfterRender(() => list.current?.parentElement?.querySelector<HTMLElement>(selector)?.focus())
   const add = () => {
-    const key = newKey(segments)
-    form.change('segments', (before) => withSegment(before, key))
+    const key = makeKey(segments)
+    form.change('segments', (before) => addSegment(before, key))
     focus(`[data-place="${CSS.escape(`segments.${key}.title`)}"] input`)
   }
   const move = (index: number, by: -1 | 1) => {
     const key = segments[index]?.key
     if (key === undefined || segments[index + by] === undefined) return
-    form.change('segments', (before) => segmentMoved(before, key, by))
-    announcements.say(t('home.plan.moved', { what: segmentName(t, draft, index), n: index + 1 + by, of: segments.length }), 'plan')
-    // A row that moves lets go of the focus; it stays with what was moved.
-    const held = document.activeElement?.getAttribute('data-act')
-    if (held) focus(`[data-key="${CSS.escape(key)}"] [data-act="${held}"]`)
+    form.change('segments', (before) => moveSegment(before, key, by))
+    screenReader.say(t('home.plan.moved', { what: getDraftSegmentName(t, draft, index), n: index + 1 + by, of: segments.length }), 'plan')
+    // A row that moves loses the focus. This gives it back.
+    const focusedAction = document.activeElement?.getAttribute('data-act')
+    if (focusedAction) focus(`[data-key="${CSS.escape(key)}"] [data-act="${focusedAction}"]`)
   }
   const remove = (index: number) => {
     const key = segments[index]?.key
     if (key === undefined) return
     const next = segments[index + 1]?.key ?? segments[index - 1]?.key
-    form.change('segments', (before) => withoutSegment(before, key))
-    announcements.say(t('home.plan.removed', { what: segmentName(t, draft, index) }), 'plan')
+    form.change('segments', (before) => removeSegment(before, key))
+    screenReader.say(t('home.plan.removed', { what: getDraftSegmentName(t, draft, index) }), 'plan')
     focus(next === undefined ? '[data-act="add"]' : `[data-key="${CSS.escape(next)}"] [data-act="remove"]`)
   }
   return (
@@ -51,7 +51,7 @@ export const PlanAgenda = ({ form }: { form: PlanForm }) => {
       <CardHead id="plan-agenda" title={t('home.plan.agenda')}>
         <PlanSum form={form} />
       </CardHead>
-      <At form={form} place="segments" className={styles.listed}>
+      <FieldArea form={form} place="segments" className={styles.listed}>
         <ol ref={list}>
           {segments.map((segment, index) => (
             <PlanSegment
@@ -59,27 +59,27 @@ export const PlanAgenda = ({ form }: { form: PlanForm }) => {
               form={form}
               segment={segment}
               index={index}
-              begins={begins[index] ?? null}
+              startsAt={startTimes[index] ?? null}
               onMove={(by) => move(index, by)}
               onRemove={() => remove(index)}
             />
           ))}
         </ol>
-        {none === undefined ? null : <p className={styles.none}>{none}</p>}
+        {emptyError === undefined ? null : <p className={styles.none}>{emptyError}</p>}
         {fixed ? null : (
-          <Button icon="plus" data-act="add" disabled={segments.length >= mostSegments} onClick={add}>
+          <Button icon="plus" data-act="add" disabled={segments.length >= maxSegments} onClick={add}>
             {t('home.plan.addSegment')}
           </Button>
         )}
-      </At>
+      </FieldArea>
     </Card>
   )
 }
 
-/** "84 of 90 min planned", and how much too long where it is. */
+/** "84 of 90 min planned", and the excess if there is one. */
 const PlanSum = ({ form: { draft } }: { form: PlanForm }) => {
   const { t } = useText()
-  const { planned, length, over } = sumOf(draft)
+  const { planned, length, excess: over } = sumDraft(draft)
   if (length === null) return <span className="muted">{t('home.plan.planned', { n: planned })}</span>
   return (
     <span className={styles.sum}>

@@ -1,19 +1,21 @@
-/** How long one speaks, in which order, and what happens with questions, the door and personal data. */
+/** Speaking time and order, and the rules for questions, joining and personal data. */
 import { attributions, orderModes } from '@rostrum/shared/contract/enums'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
-import { At, PlanCheck, PlanNumber } from '../fields/fields.tsx'
+import { FieldArea, PlanCheck, PlanNumber } from '../fields/fields.tsx'
 import type { RulesDraft } from '../model/draft.ts'
-import { groupChanged } from '../model/draft-edits.ts'
-import { attributionWords, groupLabel, orderWords } from '../plan-text.ts'
+import { updateGroup } from '../model/draft-edits.ts'
+import { attributionMessages, getGroupLabel, orderMessages } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 
-type RulesProps = { form: PlanForm }
-type Typed = { [K in keyof RulesDraft]: RulesDraft[K] extends boolean ? never : string extends RulesDraft[K] ? K : never }[keyof RulesDraft]
+type PlanRulesProps = { form: PlanForm }
+type TextRule = {
+  [K in keyof RulesDraft]: RulesDraft[K] extends boolean ? never : string extends RulesDraft[K] ? K : never
+}[keyof RulesDraft]
 
-export const PlanRules = ({ form }: RulesProps) => {
+export const PlanRules = ({ form }: PlanRulesProps) => {
   const { t } = useText()
   return (
     <Card aria-labelledby="plan-rules">
@@ -21,13 +23,13 @@ export const PlanRules = ({ form }: RulesProps) => {
       <div className={styles.body}>
         <h3 id="plan-time">{t('home.plan.time')}</h3>
         <p className={styles.help}>{t('home.plan.timeHelp')}</p>
-        <Times form={form} />
+        <TimeRules form={form} />
         <h3 id="plan-order">{t('home.plan.order')}</h3>
-        <Order form={form} />
+        <OrderRules form={form} />
         <h3>{t('home.plan.questions')}</h3>
-        <Questions form={form} />
+        <QuestionRules form={form} />
         <h3>{t('home.plan.record')}</h3>
-        <Recording form={form} />
+        <RecordRules form={form} />
         <h3>{t('home.plan.people')}</h3>
         <PlanCheck
           form={form}
@@ -38,7 +40,7 @@ export const PlanRules = ({ form }: RulesProps) => {
           onWrite={(draft, walkIns) => ({ ...draft, rules: { ...draft.rules, walkIns } })}
         />
         <div className={styles.three}>
-          <Rule
+          <RuleField
             form={form}
             field="days"
             place="privacy.deletePersonalDataAfterDays"
@@ -51,9 +53,9 @@ export const PlanRules = ({ form }: RulesProps) => {
   )
 }
 
-type RuleProps = RulesProps & { field: Typed; place: string; label: string; hint?: string; optional?: boolean }
+type RuleProps = PlanRulesProps & { field: TextRule; place: string; label: string; hint?: string; optional?: boolean }
 
-const Rule = ({ form, field, place, label, hint, optional = false }: RuleProps) => {
+const RuleField = ({ form, field, place, label, hint, optional = false }: RuleProps) => {
   const { t } = useText()
   return (
     <PlanNumber
@@ -68,11 +70,11 @@ const Rule = ({ form, field, place, label, hint, optional = false }: RuleProps) 
   )
 }
 
-const Recording = ({ form }: RulesProps) => {
+const RecordRules = ({ form }: PlanRulesProps) => {
   const { t } = useText()
   return (
     <>
-      <Rule form={form} field="tags" place="notes.tags" label={t('home.plan.tags')} hint={t('home.plan.tagsHelp')} optional />
+      <RuleField form={form} field="tags" place="notes.tags" label={t('home.plan.tags')} hint={t('home.plan.tagsHelp')} optional />
       <PlanCheck
         form={form}
         place="statements.anytime"
@@ -82,24 +84,24 @@ const Recording = ({ form }: RulesProps) => {
         onWrite={(draft, statementsAnytime) => ({ ...draft, rules: { ...draft.rules, statementsAnytime } })}
       />
       <div className={styles.three}>
-        <Rule form={form} field="statementWords" place="statements.words" label={t('home.plan.statementWords')} />
+        <RuleField form={form} field="statementWords" place="statements.words" label={t('home.plan.statementWords')} />
       </div>
     </>
   )
 }
 
-const Times = ({ form }: RulesProps) => {
+const TimeRules = ({ form }: PlanRulesProps) => {
   const { t } = useText()
   const { groups } = form.draft
   return (
     <>
       <div className={styles.three}>
-        <Rule form={form} field="limit" place="floor.limit" label={t('home.plan.limit')} />
-        <Rule form={form} field="room" place="floor.limits.room" label={t('home.plan.room')} optional />
-        <Rule form={form} field="remote" place="floor.limits.remote" label={t('home.plan.remote')} optional />
-        <Rule form={form} field="pointOfOrder" place="floor.pointOfOrder" label={t('home.plan.pointOfOrder')} />
-        <Rule form={form} field="rightOfReply" place="floor.rightOfReply" label={t('home.plan.rightOfReply')} />
-        <Rule form={form} field="answer" place="questions.answer" label={t('home.plan.answer')} />
+        <RuleField form={form} field="limit" place="floor.limit" label={t('home.plan.limit')} />
+        <RuleField form={form} field="room" place="floor.limits.room" label={t('home.plan.room')} optional />
+        <RuleField form={form} field="remote" place="floor.limits.remote" label={t('home.plan.remote')} optional />
+        <RuleField form={form} field="pointOfOrder" place="floor.pointOfOrder" label={t('home.plan.pointOfOrder')} />
+        <RuleField form={form} field="rightOfReply" place="floor.rightOfReply" label={t('home.plan.rightOfReply')} />
+        <RuleField form={form} field="answer" place="questions.answer" label={t('home.plan.answer')} />
       </div>
       <h4>{t('home.plan.groupLimits')}</h4>
       <div className={styles.three}>
@@ -108,42 +110,48 @@ const Times = ({ form }: RulesProps) => {
             key={key}
             form={form}
             place={`floor.limits.groups.${key}`}
-            label={groupLabel(t, form.draft, index)}
+            label={getGroupLabel(t, form.draft, index)}
             optional={t('app.optional')}
             value={limit}
-            onWrite={(draft, typed) => groupChanged(draft, key, { limit: typed })}
+            onWrite={(draft, typed) => updateGroup(draft, key, { limit: typed })}
           />
         ))}
       </div>
       <div className={styles.three}>
-        <Rule form={form} field="warnings" place="floor.warnings" label={t('home.plan.warnings')} hint={t('home.plan.warningsHelp')} />
-        <Rule form={form} field="grace" place="floor.grace" label={t('home.plan.grace')} hint={t('home.plan.graceHelp')} />
-        <Rule form={form} field="reserve" place="floor.reserve" label={t('home.plan.reserve')} hint={t('home.plan.reserveHelp')} />
+        <RuleField form={form} field="warnings" place="floor.warnings" label={t('home.plan.warnings')} hint={t('home.plan.warningsHelp')} />
+        <RuleField form={form} field="grace" place="floor.grace" label={t('home.plan.grace')} hint={t('home.plan.graceHelp')} />
+        <RuleField form={form} field="reserve" place="floor.reserve" label={t('home.plan.reserve')} hint={t('home.plan.reserveHelp')} />
       </div>
     </>
   )
 }
 
-const Order = ({ form }: RulesProps) => {
+const OrderRules = ({ form }: PlanRulesProps) => {
   const { t } = useText()
   return (
     <>
-      <At form={form} place="floor.order">
+      <FieldArea form={form} place="floor.order">
         <ChoiceList
           labelledBy="plan-order"
           value={form.draft.rules.order}
           onChange={(order) => form.change('floor.order', (draft) => ({ ...draft, rules: { ...draft.rules, order } }))}
-          options={orderModes.map((value) => ({ value, label: t(orderWords[value].label), note: t(orderWords[value].note) }))}
+          options={orderModes.map((value) => ({ value, label: t(orderMessages[value].label), note: t(orderMessages[value].note) }))}
         />
-      </At>
+      </FieldArea>
       <div className={styles.three}>
-        <Rule form={form} field="overtakes" place="floor.overtakes" label={t('home.plan.overtakes')} hint={t('home.plan.overtakesHelp')} />
+        <RuleField
+          form={form}
+          field="overtakes"
+          place="floor.overtakes"
+          label={t('home.plan.overtakes')}
+          hint={t('home.plan.overtakesHelp')}
+        />
       </div>
     </>
   )
 }
 
-const Questions = ({ form }: RulesProps) => {
+const QuestionRules = ({ form }: PlanRulesProps) => {
   const { t } = useText()
   const { moderation, attribution } = form.draft.rules
   return (
@@ -157,19 +165,23 @@ const Questions = ({ form }: RulesProps) => {
         onWrite={(draft, before) => ({ ...draft, rules: { ...draft.rules, moderation: before ? 'before' : 'none' } })}
       />
       <h4 id="plan-attribution">{t('home.plan.attribution')}</h4>
-      <At form={form} place="questions.attribution">
+      <FieldArea form={form} place="questions.attribution">
         <ChoiceList
           labelledBy="plan-attribution"
           value={attribution}
           onChange={(chosen) =>
             form.change('questions.attribution', (draft) => ({ ...draft, rules: { ...draft.rules, attribution: chosen } }))
           }
-          options={attributions.map((value) => ({ value, label: t(attributionWords[value].label), note: t(attributionWords[value].note) }))}
+          options={attributions.map((value) => ({
+            value,
+            label: t(attributionMessages[value].label),
+            note: t(attributionMessages[value].note),
+          }))}
         />
-      </At>
+      </FieldArea>
       <div className={styles.three}>
-        <Rule form={form} field="length" place="questions.length" label={t('home.plan.length')} hint={t('home.plan.lengthHelp')} />
-        <Rule form={form} field="cap" place="questions.cap" label={t('home.plan.cap')} hint={t('home.plan.capHelp')} optional />
+        <RuleField form={form} field="length" place="questions.length" label={t('home.plan.length')} hint={t('home.plan.lengthHelp')} />
+        <RuleField form={form} field="cap" place="questions.cap" label={t('home.plan.cap')} hint={t('home.plan.capHelp')} optional />
       </div>
     </>
   )

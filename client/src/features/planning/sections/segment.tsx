@@ -1,44 +1,44 @@
-/** One part of the agenda: what it is, how long it takes, and, behind "More", what few parts have. */
+/** One segment: its kind, its duration and, behind "More", rarely used fields. */
 import type { SegmentKind } from '@rostrum/shared/contract/plan'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { timeOfDay } from '../../../text/times.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PlanArea, PlanCheck, PlanNumber, PlanSelect, PlanText } from '../fields/fields.tsx'
-import { RowActs } from '../fields/row-actions.tsx'
+import { RowActions } from '../fields/row-actions.tsx'
 import { PlanTime } from '../fields/time.tsx'
 import type { SegmentDraft } from '../model/draft.ts'
-import { segmentChanged } from '../model/draft-edits.ts'
-import { endClock } from '../model/end-time.ts'
+import { updateSegment } from '../model/draft-edits.ts'
+import { getEndZonedTime } from '../model/end-time.ts'
 import { isZone } from '../model/zoned-time.ts'
-import { kindWords, segmentName } from '../plan-text.ts'
+import { getDraftSegmentName, kindMessages } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 import { PlanSpeakers } from './speakers.tsx'
 
-type SegmentProps = {
+type PlanSegmentProps = {
   form: PlanForm
   segment: SegmentDraft
   index: number
-  begins: number | null
+  startsAt: number | null
   onMove: (by: -1 | 1) => void
   onRemove: () => void
 }
 
-const kinds = Object.keys(kindWords) as readonly SegmentKind[]
+const segmentKinds = Object.keys(kindMessages) as readonly SegmentKind[]
 
-export const PlanSegment = ({ form, segment, index, begins, onMove, onRemove }: SegmentProps) => {
+export const PlanSegment = ({ form, segment, index, startsAt: begins, onMove, onRemove }: PlanSegmentProps) => {
   const { t } = useText()
   const { key, kind, title, minutes, question } = segment
   const { segments, timeZone } = form.draft
   const place = `segments.${key}`
-  const write = (change: Partial<SegmentDraft>) => (draft: PlanForm['draft']) => segmentChanged(draft, key, change)
-  const name = segmentName(t, form.draft, index)
+  const write = (change: Partial<SegmentDraft>) => (draft: PlanForm['draft']) => updateSegment(draft, key, change)
+  const name = getDraftSegmentName(t, form.draft, index)
   return (
-    <li className={styles.row} data-key={key} onKeyDown={(event) => form.fixed || moveByKey(event, onMove)}>
+    <li className={styles.row} data-key={key} onKeyDown={(event) => form.readOnly || moveByKey(event, onMove)}>
       <p className={styles.begins}>
         <span className="sr">{t('home.plan.begins')} </span>
-        <span className="num">{begins === null || !isZone(timeZone) ? '–' : timeOfDay(begins, timeZone)}</span>
+        <span className="num">{begins === null || !isZone(timeZone) ? '–' : formatTime(begins, timeZone)}</span>
       </p>
       <div className={styles.fields}>
         <div className={styles.segment}>
@@ -55,7 +55,7 @@ export const PlanSegment = ({ form, segment, index, begins, onMove, onRemove }: 
             label={t('home.plan.kind')}
             value={kind}
             onWrite={(draft, chosen) => write({ kind: chosen as SegmentKind })(draft)}
-            options={kinds.map((value) => ({ value, label: t(kindWords[value]) }))}
+            options={segmentKinds.map((value) => ({ value, label: t(kindMessages[value]) }))}
           />
           <PlanNumber
             form={form}
@@ -77,16 +77,16 @@ export const PlanSegment = ({ form, segment, index, begins, onMove, onRemove }: 
             onWrite={(draft, typed) => write({ question: typed })(draft)}
           />
         ) : null}
-        <More form={form} segment={segment} name={name} />
+        <MoreFields form={form} segment={segment} name={name} />
       </div>
-      {form.fixed ? null : (
-        <RowActs name={name} first={index === 0} last={index === segments.length - 1} onMove={onMove} onRemove={onRemove} />
+      {form.readOnly ? null : (
+        <RowActions name={name} first={index === 0} last={index === segments.length - 1} onMove={onMove} onRemove={onRemove} />
       )}
     </li>
   )
 }
 
-/** Alt with an arrow moves the row, wherever in it the focus is. */
+/** Alt with an arrow key moves the row, wherever the focus is inside the row. */
 const moveByKey = (event: KeyboardEvent, onMove: (by: -1 | 1) => void) => {
   const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
   if (by === null || !event.altKey || event.defaultPrevented) return
@@ -94,25 +94,25 @@ const moveByKey = (event: KeyboardEvent, onMove: (by: -1 | 1) => void) => {
   onMove(by)
 }
 
-const More = ({ form, segment, name }: { form: PlanForm; segment: SegmentDraft; name: string }) => {
+const MoreFields = ({ form, segment, name }: { form: PlanForm; segment: SegmentDraft; name: string }) => {
   const { t } = useText()
   const id = useId()
   const { key, kind, end, opensList, speakers } = segment
-  const [opened, open] = useState(kind === 'panel' || speakers.length > 0 || end.time !== '')
+  const [isOpen, setOpen] = useState(kind === 'panel' || speakers.length > 0 || end.time !== '')
   const place = `segments.${key}`
-  const faulty = [...form.faults.keys()].some((at) => at === `${place}.endsBy` || at.startsWith(`${place}.speakers`))
-  const shown = opened || faulty || form.fixed
+  const hasError = [...form.errors.keys()].some((at) => at === `${place}.endsBy` || at.startsWith(`${place}.speakers`))
+  const shown = isOpen || hasError || form.readOnly
   const { begin, timeZone } = form.draft
   return (
     <>
-      {form.fixed ? null : (
+      {form.readOnly ? null : (
         <Button
           look="quiet"
           size="inline"
           iconEnd={shown ? 'up' : 'down'}
           aria-expanded={shown}
           aria-controls={shown ? id : undefined}
-          onClick={() => open(!opened)}
+          onClick={() => setOpen(!isOpen)}
         >
           {t('home.plan.more')}
           <span className="sr"> {name}</span>
@@ -126,7 +126,7 @@ const More = ({ form, segment, name }: { form: PlanForm; segment: SegmentDraft; 
             label={t('home.plan.opensList')}
             note={t('home.plan.opensListNote')}
             value={opensList}
-            onWrite={(draft, checked) => segmentChanged(draft, key, { opensList: checked })}
+            onWrite={(draft, checked) => updateSegment(draft, key, { opensList: checked })}
           />
           <PlanTime
             form={form}
@@ -135,8 +135,8 @@ const More = ({ form, segment, name }: { form: PlanForm; segment: SegmentDraft; 
             optional={t('app.optional')}
             hint={t('home.plan.endsByHelp')}
             value={end}
-            day={endClock(begin, end, timeZone).day}
-            onWrite={(draft, time) => segmentChanged(draft, key, { end: { ...end, ...time } })}
+            day={getEndZonedTime(begin, end, timeZone).day}
+            onWrite={(draft, time) => updateSegment(draft, key, { end: { ...end, ...time } })}
           />
           <PlanSpeakers form={form} segment={segment} />
         </div>

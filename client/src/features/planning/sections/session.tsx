@@ -1,42 +1,42 @@
-/** What the session is called, where it is held, and from when to when by the clock of that place. */
+/** The title of the session, its venue, and its start and end by the clock of the venue. */
 
-import { fullDay } from '../../../text/days.ts'
+import { formatFullDay } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { PlanArea, PlanText } from '../fields/fields.tsx'
 import { PlanTime } from '../fields/time.tsx'
-import type { Draft } from '../model/draft.ts'
-import { endClock } from '../model/end-time.ts'
-import { fieldWords } from '../plan-text.ts'
+import type { PlanDraft } from '../model/draft.ts'
+import { getEndZonedTime } from '../model/end-time.ts'
+import { fieldMessages } from '../plan-text.ts'
 import styles from '../planning.module.css'
 import type { PlanForm } from '../use-plan.ts'
 import { PlanZone } from './zone.tsx'
 
-type Line = 'title' | 'short' | 'series' | 'host' | 'venue' | 'place'
-const optional: ReadonlySet<Line> = new Set<Line>(['short', 'series', 'host', 'venue'])
+type TextFieldName = 'title' | 'short' | 'series' | 'host' | 'venue' | 'place'
+const optionalFields: ReadonlySet<TextFieldName> = new Set<TextFieldName>(['short', 'series', 'host', 'venue'])
 const hints = { short: 'home.plan.shortHelp', place: 'home.plan.placeHelp' } as const
 
 export const PlanSession = ({ form }: { form: PlanForm }) => {
   const { t } = useText()
   const { draft } = form
-  const line = (field: Line) => (
+  const makeTextField = (field: TextFieldName) => (
     <PlanText
       key={field}
       form={form}
       place={field}
-      label={t(fieldWords[field])}
-      optional={optional.has(field) ? t('app.optional') : undefined}
+      label={t(fieldMessages[field])}
+      optional={optionalFields.has(field) ? t('app.optional') : undefined}
       hint={field === 'short' || field === 'place' ? t(hints[field]) : undefined}
       value={draft[field]}
       onWrite={(before, typed) => ({ ...before, [field]: typed })}
     />
   )
-  const link = (field: 'meeting' | 'captions', hint: string) => (
+  const makeLinkField = (field: 'meeting' | 'captions', hint: string) => (
     <PlanText
       form={form}
       place={`links.${field}`}
       type="url"
-      label={t(fieldWords[field])}
+      label={t(fieldMessages[field])}
       optional={t('app.optional')}
       hint={hint}
       dir="ltr"
@@ -48,13 +48,13 @@ export const PlanSession = ({ form }: { form: PlanForm }) => {
     <Card aria-labelledby="plan-session">
       <CardHead id="plan-session" title={t('home.plan.session')} />
       <div className={styles.body}>
-        {line('title')}
-        <div className={styles.pair}>{(['short', 'series', 'host', 'venue'] as const).map(line)}</div>
+        {makeTextField('title')}
+        <div className={styles.pair}>{(['short', 'series', 'host', 'venue'] as const).map(makeTextField)}</div>
         <div className={styles.pair}>
-          {line('place')}
+          {makeTextField('place')}
           <PlanZone form={form} />
         </div>
-        <Times form={form} />
+        <SessionTimes form={form} />
         <PlanArea
           form={form}
           place="about"
@@ -64,19 +64,19 @@ export const PlanSession = ({ form }: { form: PlanForm }) => {
           value={draft.about}
           onWrite={(before, typed) => ({ ...before, about: typed })}
         />
-        {link('meeting', t('home.plan.meetingHelp'))}
-        {link('captions', t('home.plan.captionsHelp'))}
+        {makeLinkField('meeting', t('home.plan.meetingHelp'))}
+        {makeLinkField('captions', t('home.plan.captionsHelp'))}
       </div>
     </Card>
   )
 }
 
-const Times = ({ form }: { form: PlanForm }) => {
+const SessionTimes = ({ form }: { form: PlanForm }) => {
   const { t, language } = useText()
   const { begin, end, timeZone, place } = form.draft
-  const ends = endClock(begin, end, timeZone)
+  const ends = getEndZonedTime(begin, end, timeZone)
   const byClock = t('home.plan.byClock', { place })
-  const write = (change: Partial<Draft['begin']>) => (draft: Draft) => ({ ...draft, begin: { ...draft.begin, ...change } })
+  const write = (change: Partial<PlanDraft['begin']>) => (draft: PlanDraft) => ({ ...draft, begin: { ...draft.begin, ...change } })
   return (
     <div className={styles.three}>
       <PlanText
@@ -100,7 +100,7 @@ const Times = ({ form }: { form: PlanForm }) => {
         form={form}
         place="endsAt"
         label={t('home.plan.endsAt')}
-        hint={ends.day === begin.day ? t('home.plan.endsAtHelp') : t('home.plan.onDay', { day: fullDay(language.id, ends.day) })}
+        hint={ends.day === begin.day ? t('home.plan.endsAtHelp') : t('home.plan.onDay', { day: formatFullDay(language.id, ends.day) })}
         value={end}
         day={ends.day}
         onWrite={(draft, time) => ({ ...draft, end: { ...draft.end, ...time } })}

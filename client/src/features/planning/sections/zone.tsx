@@ -1,17 +1,17 @@
-/** The time zone: a few letters of a city find it. */
+/** The time zone. A few letters of a city find it. */
 import { useMemo, useState } from 'react'
 import { isolateNumber } from '../../../text/isolation.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ComboField } from '../../../ui/combo-field.tsx'
-import { At, useFaultAt } from '../fields/fields.tsx'
-import { instantIn, isZone, offsetText } from '../model/zoned-time.ts'
+import { FieldArea, useFieldError } from '../fields/fields.tsx'
+import { formatOffset, isZone, toZonedInstant } from '../model/zoned-time.ts'
 import type { PlanForm } from '../use-plan.ts'
 
-/** By area and city; the one that no city has stands first. */
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
-const shownAtOnce = 40
+/** By area and city. UTC, which has no city, comes first. */
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+const maxOptions = 40
 
-const folded = (text: string): string =>
+const foldZone = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -19,29 +19,33 @@ const folded = (text: string): string =>
     .replace(/[_/\s-]+/g, ' ')
     .trim()
 
-const matching = (written: string): readonly string[] => {
-  const words = folded(written).split(' ')
-  return zones.filter((zone) => words.every((word) => folded(zone).includes(word))).slice(0, shownAtOnce)
+const findZones = (written: string): readonly string[] => {
+  const words = foldZone(written).split(' ')
+  return timeZones.filter((zone) => words.every((word) => foldZone(zone).includes(word))).slice(0, maxOptions)
 }
 
 export const PlanZone = ({ form }: { form: PlanForm }) => {
   const { t } = useText()
   const zone = form.draft.timeZone
   const [now] = useState(() => Date.now())
-  // Near enough to say how far ahead it is, whichever zone is being written.
-  const at = instantIn(form.draft.begin, 'UTC') ?? now
+  // An approximate instant, exact enough for the offset of any zone.
+  const at = toZonedInstant(form.draft.begin, 'UTC') ?? now
   const write = (typed: string) => form.change('timeZone', (draft) => ({ ...draft, timeZone: typed }))
-  // Made anew only when something else is written: it is shown again then. What is a zone already needs no offers.
+  // A stable list, so that the options open only when the typed text changes. A complete zone needs no options.
   const options = useMemo(
     () =>
-      zones.includes(zone)
+      timeZones.includes(zone)
         ? []
-        : matching(zone).map((name) => ({ id: name, name, note: t('home.plan.ahead', { offset: isolateNumber(offsetText(name, at)) }) })),
+        : findZones(zone).map((name) => ({
+            id: name,
+            name,
+            note: t('home.plan.ahead', { offset: isolateNumber(formatOffset(name, at)) }),
+          })),
     [zone, at, t],
   )
-  const hint = isZone(zone) ? t('home.plan.ahead', { offset: isolateNumber(offsetText(zone, at)) }) : t('home.plan.zoneHelp')
+  const hint = isZone(zone) ? t('home.plan.ahead', { offset: isolateNumber(formatOffset(zone, at)) }) : t('home.plan.zoneHelp')
   return (
-    <At form={form} place="timeZone">
+    <FieldArea form={form} place="timeZone">
       <ComboField
         label={t('home.plan.timeZone')}
         value={zone}
@@ -49,9 +53,9 @@ export const PlanZone = ({ form }: { form: PlanForm }) => {
         onChoose={write}
         options={options}
         hint={hint}
-        error={useFaultAt({ form, place: 'timeZone' })}
+        error={useFieldError({ form, place: 'timeZone' })}
         maxLength={64}
       />
-    </At>
+    </FieldArea>
   )
 }

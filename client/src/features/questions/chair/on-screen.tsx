@@ -1,79 +1,81 @@
-/** The questions that matter now, and beside each what can be done with it: the one on the screen, and the one that comes next. */
-import { meets } from '@rostrum/shared/contract/enums'
+/** The current and the next question, each with its actions. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { type ReactNode, useId } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { questionLabel } from '../../../text/labels.ts'
+import type { RefusalArea } from '../../../session/refusal-areas.ts'
+import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import type { Listed } from '../question-lists.ts'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
-import { Refusal } from '../refusal.tsx'
 import styles from './questions-card.module.css'
-import { usePutTo } from './use-assignee.ts'
+import { useAssignee } from './use-assignee.ts'
 
-const useBusy = (): boolean => [usePending('questions.show'), usePending('questions.unshow'), usePending('questions.settle')].some(Boolean)
+const useIsSending = (): boolean =>
+  [usePending('questions.show'), usePending('questions.unshow'), usePending('questions.mark-answered')].some(Boolean)
 
-/** Its words stand large in the floor block beside it. */
-export const OnScreen = ({ row: { id, number, support, desk } }: { row: Listed }) => {
+/** The full text of the question is in the floor block next to this card. */
+export const OnScreen = ({ row: { id, number, support, staff } }: { row: ListedQuestion }) => {
   const { t } = useText()
-  const send = useSend()
-  const busy = useBusy()
-  const to = usePutTo(desk?.to ?? null)
+  const send = useSend('question-on-screen')
+  const busy = useIsSending()
+  const assignee = useAssignee(staff?.assignee ?? null)
   const total = useView(({ session }) => session.groups.length)
-  const said = { number: questionLabel(t, number), n: support.total, groups: support.groups.length, total }
+  const supportValues = { number: formatQuestionLabel(t, number), n: support.total, groups: support.groups.length, total }
   return (
-    <Block eyebrow={t('questions.onScreen')} refusals={['questions.unshow', 'questions.settle']}>
-      <p className={styles.line}>{t('questions.supportIn', said)}</p>
-      {to === null ? null : <p className={styles.quiet}>{t('questions.putTo', { who: to })}</p>}
+    <QuestionBlock eyebrow={t('questions.onScreen')} area="question-on-screen">
+      <p className={styles.line}>{t('questions.supportIn', supportValues)}</p>
+      {assignee === null ? null : <p className={styles.quiet}>{t('questions.assignedTo', { who: assignee })}</p>}
       <Button block disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: { question: id } })}>
         {t('questions.takeOff')}
       </Button>
-    </Block>
+    </QuestionBlock>
   )
 }
 
-/** Shown while another is on the screen, it answers that one; until then it stands `small` below it. */
-export const NextToAnswer = ({ row, small }: { row: Listed; small: boolean }) => {
+/** While another question is on the screen, showing this one marks the other as answered. Until then it is `small`, below the other. */
+export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boolean }) => {
   const { t } = useText()
-  const send = useSend()
-  const busy = useBusy()
-  const to = usePutTo(row.desk?.to ?? null)
-  const open = useView(({ session }) => meets(session.phase))
-  const onScreen = useView(({ answering }) => answering.current)
-  const taken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
+  const send = useSend('question-next')
+  const busy = useIsSending()
+  const assignee = useAssignee(row.staff?.assignee ?? null)
+  const open = useView(({ session }) => isInSession(session.phase))
+  const current = useView(({ answering }) => answering.current)
+  const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
   const reason = useId()
   return (
-    <Block eyebrow={t('questions.next')} refusals={['questions.show', 'questions.queue']}>
+    <QuestionBlock eyebrow={t('questions.next')} area="question-next">
       <p className={small ? styles.words : styles.text} dir="auto">
         {row.text}
       </p>
       <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} groups={!small} />
-      {to === null ? null : <p className={styles.quiet}>{t('questions.putTo', { who: to })}</p>}
+      {assignee === null ? null : <p className={styles.quiet}>{t('questions.assignedTo', { who: assignee })}</p>}
       <Button
         block
         size={small ? 'small' : undefined}
         icon="screen"
-        disabled={busy || !open || taken}
-        aria-describedby={taken ? reason : undefined}
-        onClick={() => void send({ type: 'questions.show', data: { question: row.id, expectedCurrent: onScreen } })}
+        disabled={busy || !open || floorTaken}
+        aria-describedby={floorTaken ? reason : undefined}
+        onClick={() => void send({ type: 'questions.show', data: { question: row.id, expectedCurrent: current } })}
       >
         {t('questions.show')}
       </Button>
-      {taken ? (
+      {floorTaken ? (
         <p id={reason} className={styles.quiet}>
           {t('refusal.floor-taken')}
         </p>
       ) : null}
-    </Block>
+    </QuestionBlock>
   )
 }
 
-type BlockProps = { eyebrow: ReactNode; refusals: Parameters<typeof Refusal>[0]['of']; children: ReactNode }
+type QuestionBlockProps = { eyebrow: ReactNode; area: RefusalArea; children: ReactNode }
 
-const Block = ({ eyebrow, refusals, children }: BlockProps) => (
+const QuestionBlock = ({ eyebrow, area, children }: QuestionBlockProps) => (
   <div className={styles.ahead}>
     <h3 className="eyebrow">{eyebrow}</h3>
     {children}
-    <Refusal of={refusals} />
+    <RefusalMessage area={area} />
   </div>
 )

@@ -1,67 +1,69 @@
-/** Questions beside the floor: what is on the screen or next, then the approved ones by support, and who has answered. */
+/** Questions next to the floor: the current and the next one, then the approved ones by support, then the answered ones. */
 import { type ReactNode, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { bySupport, isUndecided, type Listed, withStatus } from '../question-lists.ts'
-import { useListed } from '../use-questions.ts'
-import { useCalmRows } from '../use-stable-rows.ts'
-import { ApprovedRow, SettledRow } from './card-rows.tsx'
+import { filterStatus, isAwaitingModeration, type ListedQuestion, sortBySupport } from '../question-lists.ts'
+import { useQuestions } from '../use-questions.ts'
+import { useStableRows } from '../use-stable-rows.ts'
+import { AnsweredRow, ApprovedRow } from './card-rows.tsx'
 import { NextToAnswer, OnScreen } from './on-screen.tsx'
 import styles from './questions-card.module.css'
 
 /** How many are shown before "5 more". */
-const few = 2
+const maxCollapsed = 2
 
 export const QuestionsCard = ({ className }: { className?: string | undefined }) => {
   const { t } = useText()
-  const rows = useListed()
+  const rows = useQuestions()
   const { current, next } = useView(({ answering }) => answering)
   const onScreen = rows.find(({ id }) => id === current)
-  const coming = rows.find(({ id }) => id === next)
-  const waiting = rows.filter(isUndecided).length
+  const nextRow = rows.find(({ id }) => id === next)
+  const awaitingCount = rows.filter(isAwaitingModeration).length
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-labelledby="questions-title">
       <CardHead id="questions-title" title={t('questions.title')}>
-        {waiting > 0 ? <Chip tone="warn">{t('questions.withModerators', { n: waiting })}</Chip> : null}
+        {awaitingCount > 0 ? <Chip tone="warn">{t('questions.withModerators', { n: awaitingCount })}</Chip> : null}
       </CardHead>
-      <Others rows={rows} next={coming} ahead={onScreen !== undefined || coming !== undefined}>
+      <OtherQuestions rows={rows} next={nextRow} hasAhead={onScreen !== undefined || nextRow !== undefined}>
         {onScreen ? <OnScreen row={onScreen} /> : null}
-        {coming ? <NextToAnswer row={coming} small={onScreen !== undefined} /> : null}
-      </Others>
+        {nextRow ? <NextToAnswer row={nextRow} small={onScreen !== undefined} /> : null}
+      </OtherQuestions>
     </Card>
   )
 }
 
-type OthersProps = { rows: readonly Listed[]; next: Listed | undefined; ahead: boolean; children: ReactNode }
+type OtherQuestionsProps = { rows: readonly ListedQuestion[]; next: ListedQuestion | undefined; hasAhead: boolean; children: ReactNode }
 
-/** The approved ones; behind "5 more", those that have been answered too. */
-const Others = ({ rows, next, ahead, children }: OthersProps) => {
+/** The approved questions. "5 more" also shows the answered ones. */
+const OtherQuestions = ({ rows, next, hasAhead, children }: OtherQuestionsProps) => {
   const { t } = useText()
   const closed = useView(({ session }) => session.phase === 'closed')
   const [all, showAll] = useState(false)
-  const { shown: others, touched } = useCalmRows(bySupport(withStatus(rows, 'approved')).filter((row) => row.id !== next?.id))
-  const settled = [...withStatus(rows, 'answered')].sort((a, b) => a.number - b.number)
-  const more = Math.max(0, others.length - few)
+  const { shown: others, touched: onTouch } = useStableRows(
+    sortBySupport(filterStatus(rows, 'approved')).filter((row) => row.id !== next?.id),
+  )
+  const answered = [...filterStatus(rows, 'answered')].sort((a, b) => a.number - b.number)
+  const more = Math.max(0, others.length - maxCollapsed)
   return (
     <>
       <div className={styles.scroll}>
         {children}
-        <ul aria-labelledby="questions-title" onPointerMove={touched} onPointerDown={touched} onKeyDown={touched}>
-          {(all ? others : others.slice(0, few)).map((row) => (
+        <ul aria-labelledby="questions-title" onPointerMove={onTouch} onPointerDown={onTouch} onKeyDown={onTouch}>
+          {(all ? others : others.slice(0, maxCollapsed)).map((row) => (
             <ApprovedRow key={row.id} row={row} />
           ))}
-          {all ? settled.map((row) => <SettledRow key={row.id} row={row} />) : null}
+          {all ? answered.map((row) => <AnsweredRow key={row.id} row={row} />) : null}
         </ul>
-        {others.length === 0 && !ahead ? (
+        {others.length === 0 && !hasAhead ? (
           <p className={styles.none}>{t(closed ? 'questions.noneOpen' : 'questions.noneApproved')}</p>
         ) : null}
       </div>
-      {more + settled.length > 0 ? (
+      {more + answered.length > 0 ? (
         <Button look="quiet" iconEnd={all ? 'up' : 'down'} className={styles.more} aria-expanded={all} onClick={() => showAll(!all)}>
-          {all ? t('questions.less') : more > 0 ? t('questions.more', { n: more }) : t('questions.moreAnswered', { n: settled.length })}
+          {all ? t('questions.less') : more > 0 ? t('questions.more', { n: more }) : t('questions.moreAnswered', { n: answered.length })}
         </Button>
       ) : null}
     </>

@@ -1,6 +1,6 @@
-/** Who was asked to take a question, as a name; null where nobody was, or nobody that this screen may name. */
+/** The name of the assignee; null if there is none, or if this screen may not know the name. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { useView } from '../../../session/hooks.tsx'
 
-export const usePutTo = (person: PersonId | null): string | null =>
-  useView(({ panel }) => panel?.find((one) => one.person === person)?.entity ?? null)
+export const useAssignee = (person: PersonId | null): string | null =>
+  useView(({ panellists }) => panellists?.find((one) => one.person === person)?.entity ?? null)

@@ -1,4 +1,4 @@
-/** Every question received, by what became of it. */
+/** All questions received, filtered by outcome. */
 
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
@@ -6,68 +6,78 @@ import { useMemo, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
-import { bySupport, type Listed, oldestFirst, withStatus } from '../question-lists.ts'
-import { Refusal } from '../refusal.tsx'
-import { useCalmRows } from '../use-stable-rows.ts'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import { filterStatus, type ListedQuestion, sortBySupport, sortOldestFirst } from '../question-lists.ts'
+import { useStableRows } from '../use-stable-rows.ts'
 import { ModerationSwitch } from './moderation-switch.tsx'
 import styles from './moderation-workplace.module.css'
-import { KeptQuestion } from './question-list-row.tsx'
+import { QuestionListRow } from './question-list-row.tsx'
 import { PageTurner, usePages } from './use-pages.tsx'
 
-const shelves = {
+const statusesByFilter = {
   approved: ['approved', 'answering'],
   answered: ['answered'],
   pending: ['pending', 'on-hold'],
   declined: ['declined'],
   merged: ['merged'],
-  'to-floor': ['to-floor'],
+  'moved-to-queue': ['moved-to-queue'],
   withdrawn: ['withdrawn'],
   'not-reached': ['not-reached'],
 } as const satisfies Readonly<Partial<Record<QuestionStatus, readonly QuestionStatus[]>>>
-type Shelf = keyof typeof shelves | 'all'
+type StatusFilter = keyof typeof statusesByFilter | 'all'
 
-const names = ['approved', 'answered', 'pending', 'declined', 'merged', 'to-floor', 'withdrawn', 'not-reached', 'all'] as const
+const filterNames = ['approved', 'answered', 'pending', 'declined', 'merged', 'moved-to-queue', 'withdrawn', 'not-reached', 'all'] as const
 
-const onShelf = (rows: readonly Listed[], shelf: Shelf): readonly Listed[] => (shelf === 'all' ? rows : withStatus(rows, ...shelves[shelf]))
+const filterByStatus = (rows: readonly ListedQuestion[], filter: StatusFilter): readonly ListedQuestion[] =>
+  filter === 'all' ? rows : filterStatus(rows, ...statusesByFilter[filter])
 
-/** What is published stands by support, the rest as it came. */
-const inOrder = (rows: readonly Listed[], shelf: Shelf): readonly Listed[] =>
-  shelf === 'approved' || shelf === 'answered' ? bySupport(rows) : oldestFirst(rows)
+/** Published questions are sorted by support, all others by time. */
+const sortQuestions = (rows: readonly ListedQuestion[], filter: StatusFilter): readonly ListedQuestion[] =>
+  filter === 'approved' || filter === 'answered' ? sortBySupport(rows) : sortOldestFirst(rows)
 
-type AllProps = {
-  /** Those that fit what is looked for. */
-  found: readonly Listed[]
-  /** All there are: the one that another is asked with may not fit. */
-  rows: readonly Listed[]
+type AllQuestionsProps = {
+  /** The questions that match the search. */
+  found: readonly ListedQuestion[]
+  /** All questions. The question into which another was merged may not match the search. */
+  rows: readonly ListedQuestion[]
   onOpen: (id: QuestionId) => void
 }
 
-export const AllQuestions = ({ found, rows, onOpen }: AllProps) => {
+export const AllQuestions = ({ found, rows, onOpen }: AllQuestionsProps) => {
   const { t } = useText()
-  const [shelf, choose] = useState<Shelf>('approved')
-  const here = useMemo(() => inOrder(onShelf(found, shelf), shelf), [found, shelf])
+  const [filter, setFilter] = useState<StatusFilter>('approved')
+  const visible = useMemo(() => sortQuestions(filterByStatus(found, filter), filter), [found, filter])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   return (
     <Card className={styles.column} aria-label={t('questions.seeAll')}>
-      <CardHead title={t('questions.title')} note={<span className="num">{here.length}</span>} />
+      <CardHead title={t('questions.title')} note={<span className="num">{visible.length}</span>} />
       <div className={styles.shelves}>
         <ChoicePills
           label={t('questions.seeAll')}
-          value={shelf}
-          onChange={choose}
-          options={names.map((name) => ({
+          value={filter}
+          onChange={setFilter}
+          options={filterNames.map((name) => ({
             value: name,
             label: (
               <>
-                {name === 'all' ? t('questions.desk.all') : name === 'pending' ? t('questions.toReview') : t(`questions.status.${name}`)}{' '}
-                <span className="num">{onShelf(found, name).length}</span>
+                {name === 'all'
+                  ? t('questions.moderation.all')
+                  : name === 'pending'
+                    ? t('questions.toReview')
+                    : t(`questions.status.${name}`)}{' '}
+                <span className="num">{filterByStatus(found, name).length}</span>
               </>
             ),
           }))}
         />
       </div>
-      <Refusal of={['questions.queue', 'questions.settle']} />
-      <Shelved key={shelf} rows={here} hostOf={({ desk }) => (desk?.into ? byId.get(desk.into) : undefined)} onOpen={onOpen} />
+      <RefusalMessage area="question-table" />
+      <FilteredQuestions
+        key={filter}
+        rows={visible}
+        findHost={({ staff }) => (staff?.mergedInto ? byId.get(staff.mergedInto) : undefined)}
+        onOpen={onOpen}
+      />
       <div className={styles.counts}>
         <ModerationSwitch />
       </div>
@@ -75,17 +85,21 @@ export const AllQuestions = ({ found, rows, onOpen }: AllProps) => {
   )
 }
 
-type ShelvedProps = { rows: readonly Listed[]; hostOf: (row: Listed) => Listed | undefined; onOpen: (id: QuestionId) => void }
+type FilteredQuestionsProps = {
+  rows: readonly ListedQuestion[]
+  findHost: (row: ListedQuestion) => ListedQuestion | undefined
+  onOpen: (id: QuestionId) => void
+}
 
-const Shelved = ({ rows, hostOf, onOpen }: ShelvedProps) => {
+const FilteredQuestions = ({ rows, findHost, onOpen }: FilteredQuestionsProps) => {
   const { t } = useText()
-  const calm = useCalmRows(rows)
-  const pages = usePages(calm.shown, 0, null)
+  const stable = useStableRows(rows)
+  const pages = usePages(stable.shown, 0, null)
   return (
     <>
-      <ul className={styles.scroll} onPointerDown={calm.touched} onKeyDown={calm.touched}>
+      <ul className={styles.scroll} onPointerDown={stable.touched} onKeyDown={stable.touched}>
         {pages.page.map((row) => (
-          <KeptQuestion key={row.id} row={row} host={hostOf(row)} onOpen={() => onOpen(row.id)} />
+          <QuestionListRow key={row.id} row={row} host={findHost(row)} onOpen={() => onOpen(row.id)} />
         ))}
       </ul>
       {rows.length === 0 ? <p className={styles.empty}>{t('questions.none')}</p> : null}

@@ -1,29 +1,29 @@
-/** The decision below the text: what the state of the question allows, and the way on to the next. */
+/** The decisions below the text: what the status of the question allows, and the button that moves to the next question. */
 import { useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { isUndecided, type Listed } from '../question-lists.ts'
-import type { Draft } from './drafts.ts'
-import { FloorInstead } from './move-to-queue.tsx'
+import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
+import type { QuestionDraft } from './drafts.ts'
+import { MoveToQueue } from './move-to-queue.tsx'
 import styles from './review.module.css'
-import { useEdit } from './use-question-edit.ts'
-import type { Reviewing } from './use-review.ts'
+import { useQuestionEdit } from './use-question-edit.ts'
+import type { QuestionReview } from './use-review.ts'
 
-type DecideProps = {
-  row: Listed
-  draft: Draft | null
-  onDraft: (draft: Draft | null) => void
+type DecisionBarProps = {
+  row: ListedQuestion
+  draft: QuestionDraft | null
+  onDraft: (draft: QuestionDraft | null) => void
   busy: boolean
-  reviewing: Reviewing
+  reviewing: QuestionReview
 }
 
-export const Decide = ({ row, draft, onDraft, busy, reviewing }: DecideProps) => {
+export const DecisionBar = ({ row, draft, onDraft, busy, reviewing }: DecisionBarProps) => {
   const { t } = useText()
-  const send = useSend()
-  const edit = useEdit(row, draft, onDraft)
+  const send = useSend('question-review')
+  const edit = useQuestionEdit(row, draft, onDraft)
   const question = { question: row.id }
-  if (isUndecided(row)) {
-    // What is on the page is what is published: an edit is saved first, and where it is not taken nothing is approved.
+  if (isAwaitingModeration(row)) {
+    // The text on the page is the text that gets published. An edit is saved first, and if that fails nothing is approved.
     const approve = async () => {
       if (edit === null || (await edit.save())) reviewing.decide({ type: 'questions.approve', data: question })
     }
@@ -37,33 +37,33 @@ export const Decide = ({ row, draft, onDraft, busy, reviewing }: DecideProps) =>
           disabled={busy || outdated || edit?.fits === false}
           onClick={() => void approve()}
         >
-          {t(edit === null ? 'questions.approve' : 'questions.desk.saveApprove')}
+          {t(edit === null ? 'questions.approve' : 'questions.moderation.saveApprove')}
         </Button>
         {row.status === 'pending' ? (
           <Button data-decides="hold" disabled={busy} onClick={() => reviewing.decide({ type: 'questions.hold', data: question })}>
             {t('questions.hold')}
           </Button>
         ) : null}
-        <FloorInstead key={row.id} row={row} busy={busy} reviewing={reviewing} />
+        <MoveToQueue key={row.id} row={row} busy={busy} reviewing={reviewing} />
       </div>
     )
   }
   return (
     <div className={styles.decide}>
       <Button look="primary" iconEnd="next" onClick={reviewing.goOn}>
-        {t('questions.desk.goOn')}
+        {t('questions.moderation.goOn')}
       </Button>
       {row.status === 'declined' ? (
         <Button disabled={busy} onClick={() => void send({ type: 'questions.reopen', data: question })}>
-          {t('questions.desk.reopen')}
+          {t('questions.moderation.reopen')}
         </Button>
       ) : null}
       {row.status === 'merged' ? (
         <Button disabled={busy} onClick={() => void send({ type: 'questions.unmerge', data: question })}>
-          {t('questions.desk.separate')}
+          {t('questions.moderation.separate')}
         </Button>
       ) : null}
-      <FloorInstead key={row.id} row={row} busy={busy} reviewing={reviewing} />
+      <MoveToQueue key={row.id} row={row} busy={busy} reviewing={reviewing} />
     </div>
   )
 }

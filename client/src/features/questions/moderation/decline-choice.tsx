@@ -1,30 +1,30 @@
-/** Nothing is declined without a reason; the author is told it. */
-import { type Decline, declines } from '@rostrum/shared/contract/enums'
+/** Declining needs a reason, which the author gets. */
+import { type DeclineReason, declineReasons } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
-import type { Listed } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import written from './question-text.module.css'
 import styles from './review.module.css'
-import type { Reviewing } from './use-review.ts'
+import type { QuestionReview } from './use-review.ts'
 
-type DeclineProps = { row: Listed; busy: boolean; reviewing: Reviewing }
+type DeclineChoiceProps = { row: ListedQuestion; busy: boolean; reviewing: QuestionReview }
 
-export const DeclineChoice = ({ row: { id, from }, busy, reviewing }: DeclineProps) => {
+export const DeclineChoice = ({ row: { id, from }, busy, reviewing }: DeclineChoiceProps) => {
   const { t } = useText()
-  const [reason, choose] = useState<Decline | null>(null)
+  const [reason, setReason] = useState<DeclineReason | null>(null)
   return (
     <div className={styles.part} data-reasons>
       <h3 id="decline-title">{t('questions.declineTitle')}</h3>
       <ChoicePills
         labelledBy="decline-title"
         value={reason}
-        onChange={choose}
-        onCancel={() => choose(null)}
-        options={declines.map((value) => ({ value, label: t(`questions.decline.${value}`) }))}
+        onChange={setReason}
+        onCancel={() => setReason(null)}
+        options={declineReasons.map((value) => ({ value, label: t(`questions.decline.${value}`) }))}
       />
-      <p className={written.quiet}>{t(from ? 'questions.declineNote' : 'questions.desk.declineUntold')}</p>
+      <p className={written.quiet}>{t(from ? 'questions.declineNote' : 'questions.moderation.declineUntold')}</p>
       <div>
         <Button
           size="small"

@@ -1,18 +1,21 @@
-/** Edits that are begun and not saved: nobody's input is lost by looking at another question. */
+/** Unsaved edits of questions. An edit is not lost when the moderator looks at another question. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 
-/** `base`: the text that was edited, which the session is told so that nobody's edit is overwritten unseen. */
-export type Draft = { readonly text: string; readonly base: string }
+/** `base`: the text before the edit. It is sent to the session, so that nobody's edit is overwritten unseen. */
+export type QuestionDraft = { readonly text: string; readonly base: string }
 
-type Drafts = { readonly of: (id: QuestionId) => Draft | null; readonly keep: (id: QuestionId, draft: Draft | null) => void }
+type QuestionDrafts = {
+  readonly find: (id: QuestionId) => QuestionDraft | null
+  readonly save: (id: QuestionId, draft: QuestionDraft | null) => void
+}
 
-export const useDrafts = (): Drafts => {
-  const [drafts, write] = useState<ReadonlyMap<QuestionId, Draft>>(new Map())
+export const useDrafts = (): QuestionDrafts => {
+  const [drafts, setDrafts] = useState<ReadonlyMap<QuestionId, QuestionDraft>>(new Map())
   return {
-    of: (id) => drafts.get(id) ?? null,
-    keep: (id, draft) =>
-      write((before) => {
+    find: (id) => drafts.get(id) ?? null,
+    save: (id, draft) =>
+      setDrafts((before) => {
         const after = new Map(before)
         if (draft === null) after.delete(id)
         else after.set(id, draft)

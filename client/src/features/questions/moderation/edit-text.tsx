@@ -1,36 +1,36 @@
-/** The text of the question under review, large, to be edited where it stands; what was asked stays beside it. */
+/** The text of the question under review, large and editable in place, next to the original text. */
 
 import type { ReactNode } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { isOpen, type Listed } from '../question-lists.ts'
-import type { Draft } from './drafts.ts'
+import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { QuestionDraft } from './drafts.ts'
 import written from './question-text.module.css'
 import styles from './review.module.css'
-import { useEdit } from './use-question-edit.ts'
+import { useQuestionEdit } from './use-question-edit.ts'
 
-type EditProps = { row: Listed; draft: Draft | null; onDraft: (draft: Draft | null) => void; busy: boolean }
+type EditTextProps = { row: ListedQuestion; draft: QuestionDraft | null; onDraft: (draft: QuestionDraft | null) => void; busy: boolean }
 
-export const EditText = ({ row, draft, onDraft, busy }: EditProps) => {
+export const EditText = ({ row, draft, onDraft, busy }: EditTextProps) => {
   const { t } = useText()
-  const length = useView(({ asking }) => asking.length)
-  const edit = useEdit(row, draft, onDraft)
-  const { text, desk } = row
+  const length = useView(({ questionRules }) => questionRules.length)
+  const edit = useQuestionEdit(row, draft, onDraft)
+  const { text, staff } = row
   const outdated = draft !== null && draft.base !== text
   return (
-    <div className={written.texts}>
-      {isOpen(row) ? (
+    <div className={styles.texts}>
+      {isOpenQuestion(row) ? (
         <TextArea
-          label={t('questions.desk.text')}
+          label={t('questions.moderation.text')}
           hideLabel
           large
           value={draft?.text ?? text}
           onChange={(written) => onDraft(written === text ? null : { text: written, base: draft?.base ?? text })}
-          count={{ limit: length, words: (used) => t('questions.count', { n: used, limit: length }) }}
+          count={{ limit: length, format: (used) => t('questions.count', { n: used, limit: length }) }}
         >
-          <span className={written.quiet}>{t('questions.desk.kept')}</span>
+          <span className={written.quiet}>{t('questions.moderation.kept')}</span>
         </TextArea>
       ) : (
         <p className={styles.asked} dir="auto">
@@ -40,26 +40,28 @@ export const EditText = ({ row, draft, onDraft, busy }: EditProps) => {
       {edit === null ? null : (
         <div className={styles.decide}>
           <Button size="small" disabled={busy || outdated || !edit.fits} onClick={() => void edit.save()}>
-            {t('questions.desk.save')}
+            {t('questions.moderation.save')}
           </Button>
           <Button size="small" look="quiet" onClick={() => onDraft(null)}>
-            {t('questions.desk.discard')}
+            {t('questions.moderation.discard')}
           </Button>
         </div>
       )}
       {outdated ? (
-        <Other title={t('questions.desk.changed')} text={text}>
+        <OtherVersion title={t('questions.moderation.changed')} text={text}>
           <Button size="small" onClick={() => onDraft({ text: draft.text, base: text })}>
-            {t('questions.desk.keepMine')}
+            {t('questions.moderation.keepMine')}
           </Button>
-        </Other>
+        </OtherVersion>
       ) : null}
-      {desk?.original && desk.original !== text ? <Other title={t('questions.desk.original')} text={desk.original} /> : null}
+      {staff?.original && staff.original !== text ? (
+        <OtherVersion title={t('questions.moderation.original')} text={staff.original} />
+      ) : null}
     </div>
   )
 }
 
-const Other = ({ title, text, children }: { title: string; text: string; children?: ReactNode }) => (
+const OtherVersion = ({ title, text, children }: { title: string; text: string; children?: ReactNode }) => (
   <section className={styles.other}>
     <h3 className="eyebrow">{title}</h3>
     <p className={written.text} dir="auto">

@@ -1,66 +1,75 @@
-/** What was decided on a question, by whom and when: whoever comes second is told. */
+/** The last decision on a question, by whom and when, so that a second moderator learns of it. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { useScreen } from '../../../session/store.ts'
-import type { Speak } from '../../../text/messages.ts'
-import { refusalWords } from '../../../text/refusal-text.ts'
-import { exactTime } from '../../../text/times.ts'
+import { useAreaRefusal } from '../../../session/refusal-claims.ts'
+import { useSessionStore } from '../../../session/store.ts'
+import type { Translate } from '../../../text/messages.ts'
+import { getRefusalText } from '../../../text/refusal-text.ts'
+import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Refusal } from '../../../ui/refusal-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { isUndecided, type Listed } from '../question-lists.ts'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
 import styles from './review.module.css'
 
-/** "Approved by the secretariat, 12:04:10"; null where nobody has decided anything yet. */
-export const toldWords = (t: Speak, { status, desk }: Pick<Listed, 'status' | 'desk'>, zone: string): string | null => {
-  if (status === 'withdrawn') return t('questions.desk.withdrawn')
-  const decided = desk?.decided
-  if (!decided) return null
-  return t(`questions.desk.did.${decided.what}`, { who: t(`questions.desk.by.${decided.role}`), time: exactTime(decided.at, zone) })
+/** "Approved by the secretariat, 12:04:10"; null if nobody has decided yet. */
+export const formatLastAction = (
+  t: Translate,
+  { status, staff }: Pick<ListedQuestion, 'status' | 'staff'>,
+  zone: string,
+): string | null => {
+  if (status === 'withdrawn') return t('questions.moderation.withdrawn')
+  const lastAction = staff?.lastAction
+  if (!lastAction) return null
+  return t(`questions.moderation.did.${lastAction.action}`, {
+    who: t(`questions.moderation.by.${lastAction.role}`),
+    time: formatExactTime(lastAction.at, zone),
+  })
 }
 
-/** Something about this question was pressed here and has not been answered. */
-export const useSendingOf = (id: QuestionId): boolean =>
-  useScreen(({ pending }) =>
+/** A command about this question was sent from here and is not answered. */
+export const useIsQuestionPending = (id: QuestionId): boolean =>
+  useSessionStore(({ pending }) =>
     pending.some(({ envelope: { type, data } }) => type.startsWith('questions.') && 'question' in data && data.question === id),
   )
 
-/** Nothing is told while one's own decision is on its way: what changes then is most likely that. */
-export const Told = ({ row }: { row: Listed }) => {
+/** Not shown while the user's own decision is pending, because the change is most likely their own. */
+export const LastActionText = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const sending = useSendingOf(row.id)
-  const words = toldWords(t, row, zone)
-  useSpoken(row.id, words, sending)
-  if (words === null || sending) return null
+  const sending = useIsQuestionPending(row.id)
+  const text = formatLastAction(t, row, zone)
+  useSpokenChange(row.id, text, sending)
+  if (text === null || sending) return null
   return (
-    <p className={styles.told} data-over={!isUndecided(row) || undefined}>
-      <Icon name={isUndecided(row) ? 'clock' : 'check'} />
-      <span>{words}</span>
+    <p className={styles.hint} data-over={!isAwaitingModeration(row) || undefined}>
+      <Icon name={isAwaitingModeration(row) ? 'clock' : 'check'} />
+      <span>{text}</span>
     </p>
   )
 }
 
-/** Spoken where it changes while one looks at the question, and it was somebody else. */
-const useSpoken = (id: QuestionId, words: string | null, sending: boolean): void => {
-  const known = useRef({ id, words })
+/** Speaks a change by somebody else while the user looks at the question. */
+const useSpokenChange = (id: QuestionId, text: string | null, sending: boolean): void => {
+  const previous = useRef({ id, text })
   useEffect(() => {
-    const { id: of, words: before } = known.current
-    known.current = { id, words }
-    if (of === id && words !== before && words !== null && !sending) announcements.say(words, 'review')
-  }, [id, words, sending])
+    const { id: of, text: before } = previous.current
+    previous.current = { id, text }
+    if (of === id && text !== before && text !== null && !sending) screenReader.say(text, 'review')
+  }, [id, text, sending])
 }
 
-/** Why the last decision on this question was not taken; where somebody else was first, who and when. */
-export const NotDone = ({ row }: { row: Listed }) => {
+/** Why the last decision on this question was refused. If somebody else decided first, it says who and when. */
+export const DecisionRefusal = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const refused = useScreen((screen) => screen.refused)
-  if (refused === null) return null
-  const { type, data } = refused.pending.envelope
-  if (!type.startsWith('questions.') || !('question' in data) || data.question !== row.id) return null
-  const did = refused.why === 'not-decided-here' ? toldWords(t, row, zone) : null
-  return <Refusal words={did === null ? refusalWords(t, refused.why) : t('questions.desk.notDone', { did })} />
+  const refusal = useAreaRefusal(
+    'question-review',
+    ({ pending: { envelope } }) => 'question' in envelope.data && envelope.data.question === row.id,
+  )
+  if (refusal === null) return null
+  const did = refusal.reason === 'wrong-status' ? formatLastAction(t, row, zone) : null
+  return <RefusalText text={did === null ? getRefusalText(t, refusal.reason) : t('questions.moderation.notDone', { did })} />
 }

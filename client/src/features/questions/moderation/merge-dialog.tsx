@@ -1,36 +1,36 @@
-/** Two questions become one: which of the texts stands is chosen, and what it means is read first. */
+/** Merges two questions. The user chooses the text to keep, and first reads what merging means. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
-import { questionLabel } from '../../../text/labels.ts'
+import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import type { Listed } from '../question-lists.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import written from './question-text.module.css'
-import type { Reviewing } from './use-review.ts'
+import type { QuestionReview } from './use-review.ts'
 
-type MergeProps = { row: Listed; other: Listed; reviewing: Reviewing; onClose: () => void }
+type MergeDialogProps = { row: ListedQuestion; other: ListedQuestion; reviewing: QuestionReview; onClose: () => void }
 
-export const MergeDialog = ({ row, other, reviewing, onClose }: MergeProps) => {
+export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps) => {
   const { t } = useText()
-  const send = useSend()
-  const [stands, choose] = useState<QuestionId>(other.id)
+  const send = useSend('question-review')
+  const [keptId, setKeptId] = useState<QuestionId>(other.id)
   const merge = () => {
     onClose()
-    // The one under review goes with the other, or the other comes to it and it stays under review.
-    if (stands === other.id) reviewing.decide({ type: 'questions.merge', data: { into: other.id, question: row.id } })
+    // Either the question under review is merged into the other, or the other is merged into it and the review stays.
+    if (keptId === other.id) reviewing.decide({ type: 'questions.merge', data: { into: other.id, question: row.id } })
     else void send({ type: 'questions.merge', data: { into: row.id, question: other.id } })
   }
   return (
-    <ModalDialog open title={t('questions.desk.mergeAsk')} onClose={onClose}>
-      <p>{t('questions.desk.mergeText')}</p>
+    <ModalDialog open title={t('questions.moderation.mergeAsk')} onClose={onClose}>
+      <p>{t('questions.moderation.mergeText')}</p>
       <ChoiceList
-        label={t('questions.desk.mergeText')}
-        value={stands}
-        onChange={choose}
+        label={t('questions.moderation.mergeText')}
+        value={keptId}
+        onChange={setKeptId}
         options={[other, row].map((one) => ({
           value: one.id,
           label: (
@@ -38,16 +38,16 @@ export const MergeDialog = ({ row, other, reviewing, onClose }: MergeProps) => {
               {one.text}
             </span>
           ),
-          note: t('questions.desk.mergeOf', {
-            number: one.number > 0 ? questionLabel(t, one.number) : t(`questions.status.${one.status}`),
+          note: t('questions.moderation.mergeOf', {
+            number: one.number > 0 ? formatQuestionLabel(t, one.number) : t(`questions.status.${one.status}`),
             support: t('questions.support', { n: one.support.total }),
           }),
         }))}
       />
-      <p className="muted">{t('questions.desk.mergeDoes')}</p>
+      <p className="muted">{t('questions.moderation.mergeDoes')}</p>
       <OverlayActions>
         <Button look="primary" icon="merge" onClick={merge}>
-          {t('questions.desk.merge')}
+          {t('questions.moderation.merge')}
         </Button>
         <Button look="quiet" onClick={onClose}>
           {t('app.cancel')}

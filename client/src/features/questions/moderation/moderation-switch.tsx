@@ -1,5 +1,5 @@
-/** Whether questions are seen by a moderator first. What a change means is read before it is made. */
-import type { Moderation } from '@rostrum/shared/contract/enums'
+/** Switches moderation before publication on or off. The user reads what the change means before it is made. */
+import type { ModerationMode } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -7,31 +7,31 @@ import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { Refusal } from '../refusal.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 
 export const ModerationSwitch = () => {
   const { t } = useText()
-  const send = useSend()
-  const moderated = useView(({ asking }) => asking.moderated)
-  const [asked, ask] = useState<Moderation | null>(null)
-  const now: Moderation = moderated ? 'before' : 'none'
-  const close = () => ask(null)
+  const send = useSend('moderation-mode')
+  const isModerated = useView(({ questionRules }) => questionRules.moderated)
+  const [chosen, setChosen] = useState<ModerationMode | null>(null)
+  const current: ModerationMode = isModerated ? 'before' : 'none'
+  const close = () => setChosen(null)
   return (
     <>
-      <CheckRow label={t('questions.desk.moderated')} checked={moderated} onChange={(on) => ask(on ? 'before' : 'none')} />
-      <Refusal of={['questions.moderate']} />
-      {asked === null || asked === now ? null : (
-        <ModalDialog open title={t(`questions.desk.moderate.${asked}`)} onClose={close}>
-          <p>{t(`questions.desk.moderateMeans.${asked}`)}</p>
+      <CheckRow label={t('questions.moderation.moderated')} checked={isModerated} onChange={(on) => setChosen(on ? 'before' : 'none')} />
+      <RefusalMessage area="moderation-mode" />
+      {chosen === null || chosen === current ? null : (
+        <ModalDialog open title={t(`questions.moderation.moderate.${chosen}`)} onClose={close}>
+          <p>{t(`questions.moderation.moderateMeans.${chosen}`)}</p>
           <OverlayActions>
             <Button
               look="primary"
               onClick={() => {
-                void send({ type: 'questions.moderate', data: { moderation: asked, expectedModeration: now } })
+                void send({ type: 'questions.set-moderation', data: { moderation: chosen, expectedModeration: current } })
                 close()
               }}
             >
-              {t(`questions.desk.moderateUse.${asked}`)}
+              {t(`questions.moderation.moderateUse.${chosen}`)}
             </Button>
             <Button look="quiet" onClick={close}>
               {t('app.cancel')}

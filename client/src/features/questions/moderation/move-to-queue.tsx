@@ -1,41 +1,41 @@
-/** Whoever asked speaks instead: a place in the floor list by the time of the question. */
+/** Moves the author to the queue to speak, with the time of the question as the request time. */
 import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { timeOfDay } from '../../../text/times.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { isOpen, type Listed } from '../question-lists.ts'
-import type { Reviewing } from './use-review.ts'
+import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import type { QuestionReview } from './use-review.ts'
 
-type FloorProps = { row: Listed; busy: boolean; reviewing: Reviewing }
+type MoveToQueueProps = { row: ListedQuestion; busy: boolean; reviewing: QuestionReview }
 
-/** Nobody can be given a place where nobody is kept with the question. */
-export const FloorInstead = ({ row, busy, reviewing }: FloorProps) => {
+/** Not available for a question without a known author. */
+export const MoveToQueue = ({ row, busy, reviewing }: MoveToQueueProps) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const [asked, ask] = useState(false)
-  const { id, from, desk } = row
-  if (!isOpen(row) || !from || !desk) return null
-  const close = () => ask(false)
+  const [confirming, setConfirming] = useState(false)
+  const { id, from, staff } = row
+  if (!isOpenQuestion(row) || !from || !staff) return null
+  const close = () => setConfirming(false)
   return (
     <>
-      <Button icon="mic" disabled={busy} onClick={() => ask(true)}>
-        {t('questions.desk.toFloor')}
+      <Button icon="mic" disabled={busy} onClick={() => setConfirming(true)}>
+        {t('questions.moderation.toFloor')}
       </Button>
-      {asked ? (
-        <ModalDialog open title={t('questions.desk.toFloorAsk', { who: from.entity })} onClose={close}>
-          <p>{t('questions.desk.toFloorDoes', { time: timeOfDay(desk.askedAt, zone) })}</p>
+      {confirming ? (
+        <ModalDialog open title={t('questions.moderation.toFloorAsk', { who: from.entity })} onClose={close}>
+          <p>{t('questions.moderation.toFloorDoes', { time: formatTime(staff.askedAt, zone) })}</p>
           <OverlayActions>
             <Button
               look="primary"
               onClick={() => {
                 close()
-                reviewing.decide({ type: 'questions.to-floor', data: { question: id } })
+                reviewing.decide({ type: 'questions.move-to-queue', data: { question: id } })
               }}
             >
-              {t('questions.desk.toFloorUse')}
+              {t('questions.moderation.toFloorUse')}
             </Button>
             <Button look="quiet" onClick={close}>
               {t('app.cancel')}

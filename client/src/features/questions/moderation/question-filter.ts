@@ -1,46 +1,49 @@
-/** Questions by what is in them and what they belong to. */
+/** Filters questions by text, segment, tag and group. */
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
-import { folded } from '../folding.ts'
-import type { Listed } from '../question-lists.ts'
+import { foldLetters } from '@rostrum/shared/kernel/text'
+import type { ListedQuestion } from '../question-lists.ts'
 
-/** Null: any. An empty part of the agenda is none of them. */
-export type Wanted = {
+/** Null: any. An empty segment means "no segment". */
+export type QuestionFilter = {
   readonly text: string
   readonly segment: SegmentId | '' | null
   readonly tag: string | null
   readonly group: GroupId | null
 }
 
-export const anything: Wanted = { text: '', segment: null, tag: null, group: null }
+export const emptyFilter: QuestionFilter = { text: '', segment: null, tag: null, group: null }
 
-export const isAnything = ({ text, segment, tag, group }: Wanted): boolean =>
+export const isEmptyFilter = ({ text, segment, tag, group }: QuestionFilter): boolean =>
   text.trim() === '' && segment === null && tag === null && group === null
 
-/** Every word of it must be there, in any order and also inside of others; Chinese has no spaces. */
-export const found = (rows: readonly Listed[], { text, segment, tag, group }: Wanted): readonly Listed[] => {
-  const words = folded(text).split(/\s+/u).filter(Boolean)
+/** Every word must be found, in any order, also inside other words, because Chinese has no spaces. */
+export const filterQuestions = (
+  rows: readonly ListedQuestion[],
+  { text, segment, tag, group }: QuestionFilter,
+): readonly ListedQuestion[] => {
+  const words = foldLetters(text).split(/\s+/u).filter(Boolean)
   return rows.filter(
     (row) =>
       (segment === null || (row.segment ?? '') === segment) &&
-      (tag === null || (row.desk?.tags.includes(tag) ?? false)) &&
+      (tag === null || (row.staff?.tags.includes(tag) ?? false)) &&
       (group === null || row.from?.group === group) &&
-      (words.length === 0 || words.every((word) => searched(row).includes(word))),
+      (words.length === 0 || words.every((word) => getSearchText(row).includes(word))),
   )
 }
 
-const kept = new WeakMap<Listed, string>()
+const searchTexts = new WeakMap<ListedQuestion, string>()
 
-/** What is looked through: both texts, who asked, the labels, and the number with and without its nought. */
-const searched = (row: Listed): string => {
-  const before = kept.get(row)
-  if (before !== undefined) return before
-  const { text, number, from, desk } = row
-  const named = number > 0 ? [`q${number}`, `q${String(number).padStart(2, '0')}`] : []
-  const all = folded([text, desk?.original ?? '', from?.entity ?? '', ...(desk?.tags ?? []), ...named].join('\n'))
-  kept.set(row, all)
+/** The searched text: both versions, the author, the labels, and the number with and without its leading zero. */
+const getSearchText = (row: ListedQuestion): string => {
+  const cached = searchTexts.get(row)
+  if (cached !== undefined) return cached
+  const { text, number, from, staff } = row
+  const numberTexts = number > 0 ? [`q${number}`, `q${String(number).padStart(2, '0')}`] : []
+  const all = foldLetters([text, staff?.original ?? '', from?.entity ?? '', ...(staff?.tags ?? []), ...numberTexts].join('\n'))
+  searchTexts.set(row, all)
   return all
 }
 
-/** All labels in use, each once, in the order of the alphabet. */
-export const tagsOf = (rows: readonly Listed[]): readonly string[] =>
-  [...new Set(rows.flatMap(({ desk }) => desk?.tags ?? []))].sort((a, b) => a.localeCompare(b))
+/** All tags in use, each once, in alphabetical order. */
+export const listTags = (rows: readonly ListedQuestion[]): readonly string[] =>
+  [...new Set(rows.flatMap(({ staff }) => staff?.tags ?? []))].sort((a, b) => a.localeCompare(b))

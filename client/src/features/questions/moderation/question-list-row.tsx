@@ -1,26 +1,26 @@
-/** A question in the list of all: what became of it, and what can still be done without opening it. */
-import { meets } from '@rostrum/shared/contract/enums'
+/** A question in the list of all: its outcome, and the actions that do not need the review. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { questionLabel } from '../../../text/labels.ts'
+import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { outcomeWords } from '../outcome-text.ts'
-import type { Listed } from '../question-lists.ts'
+import { getOutcomeText } from '../outcome-text.ts'
+import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
-import { NotDone, useSendingOf } from './last-action-text.tsx'
+import { DecisionRefusal, useIsQuestionPending } from './last-action-text.tsx'
 import styles from './moderation-workplace.module.css'
-import { From } from './question-origin.tsx'
+import { QuestionOrigin } from './question-origin.tsx'
 import written from './question-text.module.css'
 
-type KeptProps = {
-  row: Listed
-  /** The one that it is asked with. */
-  host: Listed | undefined
+type QuestionListRowProps = {
+  row: ListedQuestion
+  /** The question into which this one was merged. */
+  host: ListedQuestion | undefined
   onOpen: () => void
 }
 
-export const KeptQuestion = ({ row, host, onOpen }: KeptProps) => {
+export const QuestionListRow = ({ row, host, onOpen }: QuestionListRowProps) => {
   const { t } = useText()
   const { id, text, number, status, from, merged } = row
   const next = useView(({ answering }) => answering.next === id)
@@ -32,41 +32,43 @@ export const KeptQuestion = ({ row, host, onOpen }: KeptProps) => {
             {text}
           </span>
         </button>
-        <From row={row}>{from ? <bdi>{from.entity}</bdi> : <span>{t('questions.desk.noAuthor')}</span>}</From>
+        <QuestionOrigin row={row}>{from ? <bdi>{from.entity}</bdi> : <span>{t('questions.moderation.noAuthor')}</span>}</QuestionOrigin>
         {number > 0 ? <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} /> : null}
-        {merged > 0 ? <p className={written.quiet}>{t('questions.desk.alsoAsked', { n: merged })}</p> : null}
-        {host ? <AskedWith host={host} /> : null}
-        <NotDone row={row} />
+        {merged > 0 ? <p className={written.quiet}>{t('questions.moderation.alsoAsked', { n: merged })}</p> : null}
+        {host ? <MergedInto host={host} /> : null}
+        <DecisionRefusal row={row} />
       </div>
       <div className={styles.acts}>
         {next ? <Chip tone="accent">{t('questions.next')}</Chip> : null}
         {status === 'approved' ? null : (
-          <Chip tone={status === 'answering' ? 'accent' : status === 'on-hold' ? 'warn' : 'plain'}>{outcomeWords(t, row)}</Chip>
+          <Chip tone={status === 'answering' ? 'accent' : status === 'on-hold' ? 'warn' : 'plain'}>{getOutcomeText(t, row)}</Chip>
         )}
-        <Acts row={row} next={next} />
+        <QuestionActions row={row} next={next} />
       </div>
     </li>
   )
 }
 
-const AskedWith = ({ host: { number, text } }: { host: Listed }) => {
+const MergedInto = ({ host: { number, text } }: { host: ListedQuestion }) => {
   const { t } = useText()
   return (
-    <p className={written.quiet}>{t('questions.desk.askedWith', { which: number > 0 ? questionLabel(t, number) : text.slice(0, 80) })}</p>
+    <p className={written.quiet}>
+      {t('questions.moderation.askedWith', { which: number > 0 ? formatQuestionLabel(t, number) : text.slice(0, 80) })}
+    </p>
   )
 }
 
-const Acts = ({ row, next }: { row: Listed; next: boolean }) => {
+const QuestionActions = ({ row, next }: { row: ListedQuestion; next: boolean }) => {
   const { t } = useText()
-  const send = useSend()
-  const busy = useSendingOf(row.id)
-  const open = useView(({ session }) => meets(session.phase))
+  const send = useSend('question-table')
+  const busy = useIsQuestionPending(row.id)
+  const open = useView(({ session }) => isInSession(session.phase))
   const question = { question: row.id }
-  const which = <span className="sr"> {row.number > 0 ? questionLabel(t, row.number) : row.text}</span>
+  const which = <span className="sr"> {row.number > 0 ? formatQuestionLabel(t, row.number) : row.text}</span>
   if (!open) return null
   switch (row.status) {
     case 'approved':
-      return <Ahead row={row} next={next} busy={busy} />
+      return <ApprovedActions row={row} next={next} busy={busy} />
     case 'answering':
       return (
         <Button size="small" disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: question })}>
@@ -76,14 +78,14 @@ const Acts = ({ row, next }: { row: Listed; next: boolean }) => {
     case 'declined':
       return (
         <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'questions.reopen', data: question })}>
-          {t('questions.desk.reopen')}
+          {t('questions.moderation.reopen')}
           {which}
         </Button>
       )
     case 'merged':
       return (
         <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'questions.unmerge', data: question })}>
-          {t('questions.desk.separate')}
+          {t('questions.moderation.separate')}
           {which}
         </Button>
       )
@@ -92,21 +94,21 @@ const Acts = ({ row, next }: { row: Listed; next: boolean }) => {
   }
 }
 
-/** A published one is marked next, shown, or settled without the screen. */
-const Ahead = ({ row: { id, number }, next, busy }: { row: Listed; next: boolean; busy: boolean }) => {
+/** An approved question is set as next, shown, or marked as answered without the screen. */
+const ApprovedActions = ({ row: { id, number }, next, busy }: { row: ListedQuestion; next: boolean; busy: boolean }) => {
   const { t } = useText()
-  const send = useSend()
-  const onScreen = useView(({ answering }) => answering.current)
-  const taken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
+  const send = useSend('question-table')
+  const current = useView(({ answering }) => answering.current)
+  const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
   return (
     <>
       {next ? (
         <Button
           size="small"
           icon="screen"
-          disabled={busy || taken}
-          title={taken ? t('refusal.floor-taken') : undefined}
-          onClick={() => void send({ type: 'questions.show', data: { question: id, expectedCurrent: onScreen } })}
+          disabled={busy || floorTaken}
+          title={floorTaken ? t('refusal.floor-taken') : undefined}
+          onClick={() => void send({ type: 'questions.show', data: { question: id, expectedCurrent: current } })}
         >
           {t('questions.show')}
         </Button>
@@ -115,19 +117,19 @@ const Ahead = ({ row: { id, number }, next, busy }: { row: Listed; next: boolean
         look="quiet"
         size="inline"
         disabled={busy}
-        onClick={() => void send({ type: 'questions.queue', data: { question: next ? null : id } })}
+        onClick={() => void send({ type: 'questions.set-next', data: { question: next ? null : id } })}
       >
         {t(next ? 'questions.notNext' : 'questions.makeNext')}
-        <span className="sr"> {questionLabel(t, number)}</span>
+        <span className="sr"> {formatQuestionLabel(t, number)}</span>
       </Button>
       <Button
         look="quiet"
         size="inline"
         disabled={busy}
-        onClick={() => void send({ type: 'questions.settle', data: { question: id, answer: 'taken-on-notice' } })}
+        onClick={() => void send({ type: 'questions.mark-answered', data: { question: id, answer: 'taken-on-notice' } })}
       >
         {t('questions.takeOnNotice')}
-        <span className="sr"> {questionLabel(t, number)}</span>
+        <span className="sr"> {formatQuestionLabel(t, number)}</span>
       </Button>
     </>
   )

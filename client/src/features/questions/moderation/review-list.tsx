@@ -1,48 +1,48 @@
-/** What waits for a decision, driven from the keyboard: one tab stop, arrows, and a letter for each decision. */
+/** Questions that wait for a decision, with keyboard control: one tab stop, arrows, and a letter for each decision. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { outcomeWords } from '../outcome-text.ts'
-import type { Listed } from '../question-lists.ts'
-import { useLostRow } from '../use-lost-row.ts'
-import { Bulk } from './bulk-approve.tsx'
-import { deskKeyOf, placeAfter } from './moderation-keys.ts'
+import { useRowFocus } from '../../../widgets/use-row-focus.ts'
+import { getOutcomeText } from '../outcome-text.ts'
+import type { ListedQuestion } from '../question-lists.ts'
+import { BulkApprove } from './bulk-approve.tsx'
+import { computeNextIndex, getModerationKey } from './moderation-keys.ts'
 import styles from './moderation-workplace.module.css'
-import { From } from './question-origin.tsx'
+import { QuestionOrigin } from './question-origin.tsx'
 import written from './question-text.module.css'
 import { PageTurner, usePages } from './use-pages.tsx'
-import type { Selection } from './use-selection.ts'
+import type { QuestionSelection } from './use-selection.ts'
 
-export type Deciding = 'approve' | 'hold' | 'decline'
+export type ReviewDecision = 'approve' | 'hold' | 'decline'
 
 type ReviewListProps = {
   labelledBy: string
-  rows: readonly Listed[]
-  at: QuestionId | null
-  /** Whether the one under review is what is shown beside the list. */
-  shown: boolean
-  selection: Selection
+  rows: readonly ListedQuestion[]
+  currentId: QuestionId | null
+  /** Whether the question under review is shown next to the list. */
+  isReviewShown: boolean
+  selection: QuestionSelection
   onOpen: (id: QuestionId) => void
-  onKey: (deciding: Deciding) => void
+  onKey: (deciding: ReviewDecision) => void
   onTouch: () => void
 }
 
-export const ReviewList = ({ labelledBy, rows, at, shown, selection, onOpen, onKey, onTouch }: ReviewListProps) => {
+export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selection, onOpen, onKey, onTouch }: ReviewListProps) => {
   const { t } = useText()
   const list = useRef<HTMLUListElement>(null)
-  const place = rows.findIndex(({ id }) => id === at)
-  const pages = usePages(rows, Math.max(0, place), at)
-  const stop = pages.page.some(({ id }) => id === at) ? at : (pages.page[0]?.id ?? null)
-  const kept = useLostRow(list, labelledBy)
+  const index = rows.findIndex(({ id }) => id === currentId)
+  const pages = usePages(rows, Math.max(0, index), currentId)
+  const tabStop = pages.page.some(({ id }) => id === currentId) ? currentId : (pages.page[0]?.id ?? null)
+  const rowFocus = useRowFocus(list)
   const onKeyDown = (event: KeyboardEvent) => {
-    const key = deskKeyOf(event)
+    const key = getModerationKey(event)
     if (key === null || event.nativeEvent.isComposing) return
-    const from = rows.findIndex(({ id }) => id === rowOf(event.target))
-    const to = placeAfter(key, from, rows.length)
+    const from = rows.findIndex(({ id }) => id === findRowId(event.target))
+    const to = computeNextIndex(key, from, rows.length)
     event.preventDefault()
     if (to === null) {
-      if (rows[from]?.id === at) onKey(key as Deciding)
+      if (rows[from]?.id === currentId) onKey(key as ReviewDecision)
       return
     }
     const next = rows[to]
@@ -53,7 +53,7 @@ export const ReviewList = ({ labelledBy, rows, at, shown, selection, onOpen, onK
   }
   return (
     <>
-      <Bulk shown={pages.page.filter(({ status }) => status === 'pending').map(({ id }) => id)} selection={selection} />
+      <BulkApprove shown={pages.page.filter(({ status }) => status === 'pending').map(({ id }) => id)} selection={selection} />
       <ul
         ref={list}
         className={styles.scroll}
@@ -61,8 +61,8 @@ export const ReviewList = ({ labelledBy, rows, at, shown, selection, onOpen, onK
         onKeyDown={onKeyDown}
         onKeyDownCapture={onTouch}
         onPointerDown={onTouch}
-        onFocus={kept.onFocus}
-        onBlur={kept.onBlur}
+        onFocus={rowFocus.onFocus}
+        onBlur={rowFocus.onBlur}
       >
         {pages.page.map((row) => (
           <li key={row.id} data-row={row.id} className={styles.row}>
@@ -70,12 +70,12 @@ export const ReviewList = ({ labelledBy, rows, at, shown, selection, onOpen, onK
               <input
                 type="checkbox"
                 className={styles.check}
-                tabIndex={row.id === stop ? 0 : -1}
-                aria-label={t('questions.desk.select', { text: row.text })}
+                tabIndex={row.id === tabStop ? 0 : -1}
+                aria-label={t('questions.moderation.select', { text: row.text })}
                 checked={selection.chosen.has(row.id)}
                 onChange={(event) => {
-                  const reaching = event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey
-                  selection.choose(row.id, event.currentTarget.checked, reaching)
+                  const isRange = event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey
+                  selection.choose(row.id, event.currentTarget.checked, isRange)
                 }}
               />
             ) : (
@@ -84,14 +84,14 @@ export const ReviewList = ({ labelledBy, rows, at, shown, selection, onOpen, onK
             <button
               type="button"
               className={styles.pick}
-              tabIndex={row.id === stop ? 0 : -1}
-              aria-current={(shown && row.id === at) || undefined}
+              tabIndex={row.id === tabStop ? 0 : -1}
+              aria-current={(isReviewShown && row.id === currentId) || undefined}
               onClick={() => onOpen(row.id)}
             >
               <span className={written.text} dir="auto">
                 {row.text}
               </span>
-              <From row={row}>{row.status === 'pending' ? null : <State row={row} />}</From>
+              <QuestionOrigin row={row}>{row.status === 'pending' ? null : <StatusChip row={row} />}</QuestionOrigin>
             </button>
           </li>
         ))}
@@ -101,15 +101,15 @@ export const ReviewList = ({ labelledBy, rows, at, shown, selection, onOpen, onK
   )
 }
 
-const State = ({ row }: { row: Listed }) => {
+const StatusChip = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
-  return <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{outcomeWords(t, row)}</Chip>
+  return <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{getOutcomeText(t, row)}</Chip>
 }
 
-const rowOf = (target: EventTarget): string | undefined =>
+const findRowId = (target: EventTarget): string | undefined =>
   target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
 
-/** On the same page at once; on another, it gets the focus when it has been drawn. */
+/** On the same page at once. On another page, the row gets the focus once it is rendered. */
 const focusRow = (list: RefObject<HTMLElement | null>, id: QuestionId): void => {
   list.current?.querySelector<HTMLElement>(`[data-row="${id}"] button`)?.focus()
 }

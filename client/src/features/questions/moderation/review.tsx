@@ -1,71 +1,71 @@
-/** One question under review: whose it is, its text, what can be decided on it, and what it is about. */
+/** One question under review: its author, its text, the decisions, and its labels. */
 import { useView } from '../../../session/hooks.tsx'
-import { questionLabel } from '../../../text/labels.ts'
-import { timeOfDay } from '../../../text/times.ts'
+import { formatQuestionLabel } from '../../../text/labels.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { outcomeWords } from '../outcome-text.ts'
-import { isOpen, isUndecided, type Listed } from '../question-lists.ts'
-import { Decide } from './decision-bar.tsx'
+import { getOutcomeText } from '../outcome-text.ts'
+import { isAwaitingModeration, isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import { DecisionBar } from './decision-bar.tsx'
 import { DeclineChoice } from './decline-choice.tsx'
-import type { Draft } from './drafts.ts'
+import type { QuestionDraft } from './drafts.ts'
 import { EditText } from './edit-text.tsx'
-import { NotDone, Told, useSendingOf } from './last-action-text.tsx'
-import { Labels } from './question-labels.tsx'
-import { Author } from './question-origin.tsx'
+import { DecisionRefusal, LastActionText, useIsQuestionPending } from './last-action-text.tsx'
+import { QuestionLabels } from './question-labels.tsx'
+import { QuestionAuthor } from './question-origin.tsx'
 import styles from './review.module.css'
-import { Similar } from './similar-questions.tsx'
-import type { Reviewing } from './use-review.ts'
+import { SimilarQuestions } from './similar-questions.tsx'
+import type { QuestionReview } from './use-review.ts'
 
 type ReviewProps = {
-  row: Listed
-  rows: readonly Listed[]
-  alike: readonly Listed[]
-  draft: Draft | null
-  onDraft: (draft: Draft | null) => void
-  reviewing: Reviewing
+  row: ListedQuestion
+  rows: readonly ListedQuestion[]
+  similar: readonly ListedQuestion[]
+  draft: QuestionDraft | null
+  onDraft: (draft: QuestionDraft | null) => void
+  reviewing: QuestionReview
 }
 
-export const Review = ({ row, rows, alike, draft, onDraft, reviewing }: ReviewProps) => {
+export const Review = ({ row, rows, similar, draft, onDraft, reviewing }: ReviewProps) => {
   const { t } = useText()
-  const busy = useSendingOf(row.id)
+  const busy = useIsQuestionPending(row.id)
   return (
     <Card className={styles.review} aria-label={t('questions.reviewOne')}>
-      <Head row={row} />
-      <Told row={row} />
+      <ReviewHead row={row} />
+      <LastActionText row={row} />
       <EditText key={`text ${row.id}`} row={row} draft={draft} onDraft={onDraft} busy={busy} />
-      <Decide row={row} draft={draft} onDraft={onDraft} busy={busy} reviewing={reviewing} />
-      <NotDone row={row} />
-      {isOpen(row) ? (
+      <DecisionBar row={row} draft={draft} onDraft={onDraft} busy={busy} reviewing={reviewing} />
+      <DecisionRefusal row={row} />
+      {isOpenQuestion(row) ? (
         <div className={styles.split}>
-          <Similar key={`similar ${row.id}`} row={row} alike={alike} busy={busy} reviewing={reviewing} />
+          <SimilarQuestions key={`similar ${row.id}`} row={row} similar={similar} busy={busy} reviewing={reviewing} />
           <DeclineChoice key={`decline ${row.id}`} row={row} busy={busy} reviewing={reviewing} />
         </div>
       ) : null}
-      <Labels key={`labels ${row.id}`} row={row} rows={rows} busy={busy} />
+      <QuestionLabels key={`labels ${row.id}`} row={row} rows={rows} busy={busy} />
     </Card>
   )
 }
 
-const Head = ({ row }: { row: Listed }) => {
+const ReviewHead = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const hidden = useView(({ asking }) => asking.attribution === 'hidden')
-  const { from, desk, number, merged } = row
+  const hidden = useView(({ questionRules }) => questionRules.attribution === 'hidden')
+  const { from, staff, number, merged } = row
   return (
     <div>
       <h2 tabIndex={-1} data-review>
-        {from ? <bdi>{from.entity}</bdi> : t('questions.desk.noAuthor')}
+        {from ? <bdi>{from.entity}</bdi> : t('questions.moderation.noAuthor')}
       </h2>
       <p className={styles.from}>
-        {number > 0 ? <span className="num">{questionLabel(t, number)}</span> : null}
-        {from ? <Author from={from} /> : null}
-        {desk ? <span>{t('questions.sent', { time: timeOfDay(desk.askedAt, zone) })}</span> : null}
-        {from && hidden ? <span>{t('questions.desk.hidden')}</span> : null}
-        {merged > 0 ? <span>{t('questions.desk.alsoAsked', { n: merged })}</span> : null}
-        {isUndecided(row) && row.status === 'pending' ? null : (
-          <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{outcomeWords(t, row)}</Chip>
+        {number > 0 ? <span className="num">{formatQuestionLabel(t, number)}</span> : null}
+        {from ? <QuestionAuthor from={from} /> : null}
+        {staff ? <span>{t('questions.sent', { time: formatTime(staff.askedAt, zone) })}</span> : null}
+        {from && hidden ? <span>{t('questions.moderation.hidden')}</span> : null}
+        {merged > 0 ? <span>{t('questions.moderation.alsoAsked', { n: merged })}</span> : null}
+        {isAwaitingModeration(row) && row.status === 'pending' ? null : (
+          <Chip tone={row.status === 'on-hold' ? 'warn' : 'plain'}>{getOutcomeText(t, row)}</Chip>
         )}
       </p>
     </div>

@@ -1,21 +1,22 @@
 /**
- * Which questions ask much the same. Every text is taken as the words in it and as runs of letters inside the words, so that
- * endings and small changes of wording still meet; where a script has no spaces, as the runs alone. The index finds what may
- * be alike, rare runs first. Its scores depend on what else stands in it, so two texts are as alike as what they share is of
- * what both have (Dice): a text is like itself by 1.
+ * Finds questions that ask nearly the same. A text is split into its words and into runs of letters inside the words, so that
+ * word endings and small changes of wording still match. In scripts without spaces only the runs are used. The index finds
+ * candidates, rare runs first. Its scores depend on the other texts in the index, so the similarity of two texts is computed
+ * separately as the Dice coefficient of their runs, from 0 to 1.
  */
+
+import { foldLetters } from '@rostrum/shared/kernel/text'
 import MiniSearch from 'minisearch'
-import { folded } from '../folding.ts'
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
-/** From here on two texts are taken to ask the same; pairs that do lie above 0.7, others on the same topic below 0.55. */
-const threshold = 0.62
-const compared = 12
-const most = 3
+/** From this value on, two texts count as the same question. Real duplicates are above 0.7, others on the same topic below 0.55. */
+const minSimilarity = 0.62
+const maxCompared = 12
+const maxResults = 3
 
-const runsOf = (text: string): ReadonlySet<string> => {
+const getRuns = (text: string): ReadonlySet<string> => {
   const runs = new Set<string>()
   let joined = ''
   const endJoined = () => {
@@ -23,12 +24,12 @@ const runsOf = (text: string): ReadonlySet<string> => {
     addRuns(runs, joined, 2)
     joined = ''
   }
-  for (const { segment, isWordLike } of segmenter.segment(folded(text))) {
+  for (const { segment, isWordLike } of segmenter.segment(foldLetters(text))) {
     if (!isWordLike) continue
     if (withoutSpaces.test(segment)) joined += segment
     else {
       endJoined()
-      // A whole word is told from a run of three letters by its spaces.
+      // The two spaces on each side distinguish a whole word from a run of three letters.
       runs.add(`  ${segment}  `)
       addRuns(runs, ` ${segment} `, 3)
     }
@@ -37,22 +38,22 @@ const runsOf = (text: string): ReadonlySet<string> => {
   return runs
 }
 
-/** What a text is found by: fewer than its runs, and enough that whatever is alike shares some. */
-const termsOf = (text: string): string[] => [...runsOf(text)].filter((run) => run.startsWith('  ') || withoutSpaces.test(run))
+/** The index terms of a text: fewer than its runs, but enough that similar texts share some. */
+const getTerms = (text: string): string[] => [...getRuns(text)].filter((run) => run.startsWith('  ') || withoutSpaces.test(run))
 
 const addRuns = (runs: Set<string>, text: string, length: number): void => {
   const letters = [...text]
   for (let start = 0; start + length <= letters.length; start += 1) runs.add(letters.slice(start, start + length).join(''))
 }
 
-type Kept = { readonly text: string; readonly runs: ReadonlySet<string> }
+type IndexedText = { readonly text: string; readonly runs: ReadonlySet<string> }
 
-/** An index of texts that is kept as they come, change and go. */
-export class Likeness<Id> {
-  readonly #texts = new Map<Id, Kept>()
+/** An index of texts that follows their changes. */
+export class SimilarityIndex<Id> {
+  readonly #texts = new Map<Id, IndexedText>()
   readonly #index = new MiniSearch<{ readonly id: Id; readonly text: string }>({
     fields: ['text'],
-    tokenize: termsOf,
+    tokenize: getTerms,
     processTerm: (term) => term,
   })
 
@@ -60,8 +61,8 @@ export class Likeness<Id> {
     return this.#texts.size
   }
 
-  /** Exactly these from now on; what has not changed costs nothing. */
-  keep(texts: ReadonlyMap<Id, string>): void {
+  /** Makes these the only texts in the index. Unchanged texts cost nothing. */
+  replaceAll(texts: ReadonlyMap<Id, string>): void {
     for (const [id, { text }] of this.#texts) {
       if (texts.get(id) === text) continue
       this.#index.remove({ id, text })
@@ -70,25 +71,25 @@ export class Likeness<Id> {
     for (const [id, text] of texts) {
       if (this.#texts.has(id)) continue
       this.#index.add({ id, text })
-      this.#texts.set(id, { text, runs: runsOf(text) })
+      this.#texts.set(id, { text, runs: getRuns(text) })
     }
   }
 
-  /** The most alike first, but never the one that is asked about. */
-  like(text: string, besides?: Id): readonly Id[] {
-    const runs = runsOf(text)
+  /** The most similar first, without the text `exceptId`. */
+  findSimilar(text: string, exceptId?: Id): readonly Id[] {
+    const runs = getRuns(text)
     return this.#index
-      .search(text, { filter: ({ id }) => id !== besides })
-      .slice(0, compared)
-      .map(({ id }) => ({ id: id as Id, likeness: likeness(runs, this.#texts.get(id as Id)?.runs ?? new Set()) }))
-      .filter(({ likeness }) => likeness >= threshold)
+      .search(text, { filter: ({ id }) => id !== exceptId })
+      .slice(0, maxCompared)
+      .map(({ id }) => ({ id: id as Id, likeness: computeSimilarity(runs, this.#texts.get(id as Id)?.runs ?? new Set()) }))
+      .filter(({ likeness }) => likeness >= minSimilarity)
       .sort((a, b) => b.likeness - a.likeness)
-      .slice(0, most)
+      .slice(0, maxResults)
       .map(({ id }) => id)
   }
 }
 
-const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+const computeSimilarity = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
   const shared = [...one].filter((run) => other.has(run)).length
   return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size)
 }

@@ -1,55 +1,56 @@
-/** Up to five free tags: typed, taken from those in use, and taken away again. */
+/** Up to five free tags: typed, chosen from those in use, and removed again. */
+
+import { foldLetters } from '@rostrum/shared/kernel/text'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { folded } from '../folding.ts'
 import styles from './review.module.css'
 
-const most = 5
-/** In letters as the machine counts them; the session counts as readers do and so takes these. */
-const longest = 24
-const separators = /[,،，\n]/u
+const maxTags = 5
+/** In UTF-16 units. The session counts graphemes, which are never more, so it accepts this length. */
+const maxTagLength = 24
+const tagSeparators = /[,،，\n]/u
 
-type TagsProps = { tags: readonly string[]; known: readonly string[]; busy: boolean; onChange: (tags: readonly string[]) => void }
+type TagsFieldProps = { tags: readonly string[]; knownTags: readonly string[]; busy: boolean; onChange: (tags: readonly string[]) => void }
 
-export const TagsField = ({ tags, known, busy, onChange }: TagsProps) => {
+export const TagsField = ({ tags, knownTags, busy, onChange }: TagsFieldProps) => {
   const { t } = useText()
-  const [written, write] = useState('')
+  const [typed, setTyped] = useState('')
   const field = useRef<HTMLDivElement>(null)
   const list = useId()
-  const full = tags.length >= most
+  const full = tags.length >= maxTags
   const add = (text: string) => {
-    // All tags are sent together: the next is added when the session has the one before.
+    // All tags are sent together. The next one can be added once the session has stored the previous one.
     if (busy) return
     const tag = text.trim()
-    write('')
-    if (tag === '' || full || tags.some((one) => folded(one) === folded(tag))) return
-    // One that is in use already keeps its spelling.
-    onChange([...tags, known.find((one) => folded(one) === folded(tag)) ?? tag])
+    setTyped('')
+    if (tag === '' || full || tags.some((one) => foldLetters(one) === foldLetters(tag))) return
+    // A tag that is already in use keeps its spelling.
+    onChange([...tags, knownTags.find((one) => foldLetters(one) === foldLetters(tag)) ?? tag])
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
-    add(written)
+    add(typed)
   }
   return (
     <div ref={field} className={styles.tags}>
       <TextField
-        label={t('questions.desk.tags')}
-        hint={t('questions.desk.tagsHint')}
-        value={written}
-        onChange={(text) => (separators.test(text) ? add(text.replace(separators, '')) : write(text))}
+        label={t('questions.moderation.tags')}
+        hint={t('questions.moderation.tagsHint')}
+        value={typed}
+        onChange={(text) => (tagSeparators.test(text) ? add(text.replace(tagSeparators, '')) : setTyped(text))}
         onKeyDown={onKeyDown}
-        onBlur={() => add(written)}
+        onBlur={() => add(typed)}
         disabled={full}
-        maxLength={longest}
+        maxLength={maxTagLength}
         list={list}
         autoComplete="off"
       />
       <datalist id={list}>
-        {known
+        {knownTags
           .filter((one) => !tags.includes(one))
           .map((one) => (
             <option key={one} value={one} />
@@ -67,7 +68,7 @@ export const TagsField = ({ tags, known, busy, onChange }: TagsProps) => {
                   bare
                   icon="x"
                   disabled={busy}
-                  aria-label={t('questions.desk.removeTag', { tag })}
+                  aria-label={t('questions.moderation.removeTag', { tag })}
                   onClick={() => {
                     onChange(tags.filter((one) => one !== tag))
                     field.current?.querySelector('input')?.focus()

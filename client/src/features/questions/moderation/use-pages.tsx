@@ -1,40 +1,40 @@
-/** Long lists in pages, so that thousands of questions cost no more than a few. */
+/** Pages for long lists, so that thousands of questions render as fast as a few. */
 import { useState } from 'react'
 import { isolateNumber } from '../../../text/isolation.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from './moderation-workplace.module.css'
 
-const perPage = 50
+const pageSize = 50
 
-type Paged<T> = { readonly page: readonly T[]; readonly from: number; readonly total: number; readonly turn: (step: -1 | 1) => void }
+type PagedList<T> = { readonly page: readonly T[]; readonly from: number; readonly total: number; readonly turn: (step: -1 | 1) => void }
 
-/** The page with `at` on it, until somebody turns it. */
-export const usePages = <T,>(all: readonly T[], at: number, follow: unknown): Paged<T> => {
-  const home = Math.max(0, Math.floor(at / perPage))
-  const [turned, turn] = useState({ to: home, by: follow })
-  if (turned.by !== follow) turn({ to: home, by: follow })
-  const last = Math.max(0, Math.ceil(all.length / perPage) - 1)
-  const now = Math.min(turned.by === follow ? turned.to : home, last)
+/** Shows the page that contains the index `at`, until the user turns the page. */
+export const usePages = <T,>(all: readonly T[], at: number, follow: unknown): PagedList<T> => {
+  const homePage = Math.max(0, Math.floor(at / pageSize))
+  const [turnedPage, turn] = useState({ to: homePage, by: follow })
+  if (turnedPage.by !== follow) turn({ to: homePage, by: follow })
+  const last = Math.max(0, Math.ceil(all.length / pageSize) - 1)
+  const now = Math.min(turnedPage.by === follow ? turnedPage.to : homePage, last)
   return {
-    page: all.slice(now * perPage, (now + 1) * perPage),
-    from: now * perPage,
+    page: all.slice(now * pageSize, (now + 1) * pageSize),
+    from: now * pageSize,
     total: all.length,
     turn: (step) => turn({ to: Math.min(last, Math.max(0, now + step)), by: follow }),
   }
 }
 
-export const PageTurner = ({ page, from, total, turn }: Paged<unknown>) => {
+export const PageTurner = ({ page, from, total, turn }: PagedList<unknown>) => {
   const { t } = useText()
-  if (total <= perPage) return null
+  if (total <= pageSize) return null
   return (
     <p className={styles.pages}>
       <Button size="small" disabled={from === 0} onClick={() => turn(-1)}>
-        {t('questions.desk.before')}
+        {t('questions.moderation.before')}
       </Button>
-      <span role="status">{t('questions.desk.page', { span: isolateNumber(`${from + 1}–${from + page.length}`), total })}</span>
+      <span role="status">{t('questions.moderation.page', { span: isolateNumber(`${from + 1}–${from + page.length}`), total })}</span>
       <Button size="small" disabled={from + page.length >= total} onClick={() => turn(1)}>
-        {t('questions.desk.after')}
+        {t('questions.moderation.after')}
       </Button>
     </p>
   )

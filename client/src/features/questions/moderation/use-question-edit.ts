@@ -1,23 +1,27 @@
-/** Saves what a moderator made of a text, against the text that they had before them. */
-import { graphemes } from '@rostrum/shared/kernel/text'
+/** Saves a moderator's edit of a text, with the text that the moderator saw. */
+import { countGraphemes } from '@rostrum/shared/kernel/text'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import type { Listed } from '../question-lists.ts'
-import type { Draft } from './drafts.ts'
+import type { ListedQuestion } from '../question-lists.ts'
+import type { QuestionDraft } from './drafts.ts'
 
-type Edit = {
+type QuestionEdit = {
   readonly fits: boolean
-  /** True once the session has it. */
+  /** Resolves to true once the session has stored it. */
   readonly save: () => Promise<boolean>
 }
 
-/** Null where nothing has been changed. */
-export const useEdit = ({ id }: Listed, draft: Draft | null, onDraft: (draft: Draft | null) => void): Edit | null => {
-  const send = useSend()
-  const length = useView(({ asking }) => asking.length)
+/** Null if nothing has changed. */
+export const useQuestionEdit = (
+  { id }: ListedQuestion,
+  draft: QuestionDraft | null,
+  onDraft: (draft: QuestionDraft | null) => void,
+): QuestionEdit | null => {
+  const send = useSend('question-review')
+  const length = useView(({ questionRules }) => questionRules.length)
   if (draft === null) return null
   const { text, base } = draft
   return {
-    fits: text.trim() !== '' && graphemes(text, length) <= length,
+    fits: text.trim() !== '' && countGraphemes(text, length) <= length,
     save: async () => {
       const reply = await send({ type: 'questions.edit', data: { question: id, text, expectedText: base } })
       if (reply.ok) onDraft(null)

@@ -1,24 +1,28 @@
-/** What the list beside the review shows: what waits, and the one under review where it stood, also when somebody else has decided on it. */
+/** The list next to the review: waiting questions, and the one under review in its place, even if somebody else has decided on it. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { type RefObject, useEffect, useMemo } from 'react'
-import { isUndecided, type Listed } from '../question-lists.ts'
-import { useCalmRows } from '../use-stable-rows.ts'
-import type { Wanted } from './question-filter.ts'
-import { withKept } from './review-order.ts'
+import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
+import { useStableRows } from '../use-stable-rows.ts'
+import type { QuestionFilter } from './question-filter.ts'
+import { insertKept } from './review-order.ts'
 
-type Reviewed = {
-  readonly row: Listed | undefined
-  /** Kept here: the list as it is shown. */
+type ReviewListState = {
+  readonly row: ListedQuestion | undefined
+  /** Written here: the ids of the list as it is shown. */
   readonly order: RefObject<readonly QuestionId[]>
-  /** The list does not stand still for what one does oneself: `left` changes with each decision, `wanted` with each search. */
-  readonly left: number
-  readonly wanted: Wanted
+  /** The frozen order is released for the user's own actions: `leftCount` changes with each decision, `filter` with each search. */
+  readonly leftCount: number
+  readonly filter: QuestionFilter
 }
 
-export const useReviewList = (rows: readonly Listed[], waiting: readonly Listed[], { row, order, left, wanted }: Reviewed) => {
-  const kept = row && !isUndecided(row) ? row : undefined
-  const present = useMemo(() => withKept(waiting, kept, order.current), [waiting, kept, order])
-  const { shown, touched, released } = useCalmRows(present)
+export const useReviewList = (
+  rows: readonly ListedQuestion[],
+  waiting: readonly ListedQuestion[],
+  { row, order, leftCount, filter }: ReviewListState,
+) => {
+  const kept = row && !isAwaitingModeration(row) ? row : undefined
+  const present = useMemo(() => insertKept(waiting, kept, order.current), [waiting, kept, order])
+  const { shown, touched, released } = useStableRows(present)
   const live = useMemo(() => {
     const byId = new Map(rows.map((one) => [one.id, one]))
     return shown.map((one) => byId.get(one.id) ?? one)
@@ -26,9 +30,9 @@ export const useReviewList = (rows: readonly Listed[], waiting: readonly Listed[
   useEffect(() => {
     order.current = live.map(({ id }) => id)
   }, [live, order])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: that these have changed is the reason
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these values is the reason to run
   useEffect(() => {
     released()
-  }, [left, wanted, released])
+  }, [leftCount, filter, released])
   return { shown: live, touched }
 }

@@ -1,69 +1,69 @@
-/** The one under review: it stays in view until the moderator goes on, also where somebody else has decided on it. */
+/** The question under review. It stays open until the moderator moves on, even if somebody else has decided on it. */
 
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
-import { nextAfter } from './review-order.ts'
+import { findNext } from './review-order.ts'
 
-export type Reviewing = {
-  readonly at: QuestionId | null
-  /** How often one was left after a decision. */
-  readonly left: number
+export type QuestionReview = {
+  readonly currentId: QuestionId | null
+  /** How often the moderator has moved on to another question. */
+  readonly leftCount: number
   readonly open: (id: QuestionId) => void
-  /** Sends a decision on the one under review and goes on, once it is taken, to the next. */
+  /** Sends a decision on the question under review. Once it is accepted, the review moves to the next question. */
   readonly decide: (command: Command) => void
-  /** Goes on without a decision. */
+  /** Moves to the next question without a decision. */
   readonly goOn: () => void
-  /** To be called by what takes the focus away from the list for a moment: after the decision it comes back. */
+  /** Called by a control that takes the focus out of the list for a moment. After the decision the focus returns to the list. */
   readonly leaveList: () => void
 }
 
-type Place = {
-  /** Holds the rows, each with its `data-row`, and the heading that is marked `data-review`. */
-  readonly desk: RefObject<HTMLElement | null>
-  /** The list as it is shown. */
+type ReviewRefs = {
+  /** Contains the rows, each with `data-row`, and the heading with `data-review`. */
+  readonly workplace: RefObject<HTMLElement | null>
+  /** The ids of the list as it is shown. */
   readonly order: RefObject<readonly QuestionId[]>
 }
 
-export const useReview = (waiting: readonly QuestionId[], { desk, order }: Place): Reviewing => {
-  const send = useSend()
+export const useReview = (waiting: readonly QuestionId[], { workplace, order }: ReviewRefs): QuestionReview => {
+  const send = useSend('question-review')
   const [at, go] = useState<QuestionId | null>(null)
   const [left, leave] = useState(0)
   const latest = useRef(waiting)
   const fromList = useRef(false)
   const toRow = useRef(false)
-  const acted = useRef(false)
+  const hasActed = useRef(false)
   const first = waiting[0] ?? null
   if (at === null && first !== null) go(first)
   useEffect(() => {
     latest.current = waiting
   }, [waiting])
-  useFocusOf(at, { desk, toRow, acted })
-  const onwards = (from: QuestionId, list: readonly QuestionId[]) => {
-    toRow.current = fromList.current || isInList(desk.current)
+  useReviewFocus(at, { workplace, toRow, hasActed })
+  const advance = (from: QuestionId, list: readonly QuestionId[]) => {
+    toRow.current = fromList.current || isFocusInList(workplace.current)
     fromList.current = false
-    acted.current = true
-    go((now) => (now === from ? nextAfter(list, from, latest.current) : now))
+    hasActed.current = true
+    go((now) => (now === from ? findNext(list, from, latest.current) : now))
     leave((count) => count + 1)
   }
   return {
-    at,
-    left,
+    currentId: at,
+    leftCount: left,
     open: (id) => {
       fromList.current = false
-      toRow.current = isInList(desk.current)
+      toRow.current = isFocusInList(workplace.current)
       go(id)
     },
     decide: (command) => {
       if (at === null) return
       const list = order.current
       void send(command).then((reply) => {
-        if (reply.ok) onwards(at, list)
+        if (reply.ok) advance(at, list)
       })
     },
     goOn: () => {
-      if (at !== null) onwards(at, order.current)
+      if (at !== null) advance(at, order.current)
     },
     leaveList: () => {
       fromList.current = true
@@ -71,38 +71,38 @@ export const useReview = (waiting: readonly QuestionId[], { desk, order }: Place
   }
 }
 
-const isInList = (desk: HTMLElement | null): boolean => {
+const isFocusInList = (workplace: HTMLElement | null): boolean => {
   const row = document.activeElement?.closest('[data-row]')
-  return row !== undefined && row !== null && (desk?.contains(row) ?? false)
+  return row !== undefined && row !== null && (workplace?.contains(row) ?? false)
 }
 
 /**
- * Whoever decided from the list goes on at the next row; whoever pressed a button that went with its question, at the heading.
- * Nobody who was elsewhere is drawn in by a question that comes.
+ * Sets the focus after a change. A user who decided from the list continues at the next row. A user who pressed a button that
+ * disappeared with its question continues at the heading. The focus does not move if it was elsewhere.
  */
-const useFocusOf = (at: QuestionId | null, { desk, toRow, acted }: Acting): void => {
+const useReviewFocus = (at: QuestionId | null, { workplace, toRow, hasActed }: FocusRefs): void => {
   const before = useRef(at)
   const heading = useRef<HTMLElement | null>(null)
   useEffect(() => {
     if (before.current === at) return
     before.current = at
-    const row = toRow.current ? desk.current?.querySelector<HTMLElement>(`[data-row="${at}"] button`) : null
-    const nowhere = document.activeElement === null || document.activeElement === document.body
-    const left = acted.current || heading.current?.isConnected === false
+    const row = toRow.current ? workplace.current?.querySelector<HTMLElement>(`[data-row="${at}"] button`) : null
+    const focusLost = document.activeElement === null || document.activeElement === document.body
+    const left = hasActed.current || heading.current?.isConnected === false
     heading.current = null
     if (row) row.focus()
-    else if (nowhere && left) {
-      heading.current = desk.current?.querySelector<HTMLElement>('[data-review]') ?? null
+    else if (focusLost && left) {
+      heading.current = workplace.current?.querySelector<HTMLElement>('[data-review]') ?? null
       heading.current?.focus()
     }
     toRow.current = false
-    acted.current = false
-  }, [at, desk, toRow, acted])
+    hasActed.current = false
+  }, [at, workplace, toRow, hasActed])
 }
 
-type Acting = {
-  readonly desk: RefObject<HTMLElement | null>
+type FocusRefs = {
+  readonly workplace: RefObject<HTMLElement | null>
   readonly toRow: RefObject<boolean>
-  /** The change comes of what was pressed here. */
-  readonly acted: RefObject<boolean>
+  /** The change results from a press on this page. */
+  readonly hasActed: RefObject<boolean>
 }

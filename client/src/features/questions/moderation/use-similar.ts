@@ -1,17 +1,17 @@
 /** Likely duplicates of a question, among all that are still open. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useMemo, useRef } from 'react'
-import { isOpen, type Listed } from '../question-lists.ts'
-import { Likeness } from './similarity.ts'
+import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
+import { SimilarityIndex } from './similarity.ts'
 
-export const useAlike = (rows: readonly Listed[], row: Listed | undefined): readonly Listed[] => {
-  const index = useRef<Likeness<QuestionId> | null>(null)
-  index.current ??= new Likeness<QuestionId>()
-  const likeness = index.current
+export const useSimilar = (rows: readonly ListedQuestion[], row: ListedQuestion | undefined): readonly ListedQuestion[] => {
+  const index = useRef<SimilarityIndex<QuestionId> | null>(null)
+  index.current ??= new SimilarityIndex<QuestionId>()
+  const similarity = index.current
   return useMemo(() => {
-    if (!row || !isOpen(row)) return []
-    const byId = new Map(rows.filter(isOpen).map((open) => [open.id, open]))
-    likeness.keep(new Map([...byId].map(([id, { text }]) => [id, text])))
-    return likeness.like(row.text, row.id).flatMap((id) => byId.get(id) ?? [])
-  }, [likeness, rows, row])
+    if (!row || !isOpenQuestion(row)) return []
+    const byId = new Map(rows.filter(isOpenQuestion).map((open) => [open.id, open]))
+    similarity.replaceAll(new Map([...byId].map(([id, { text }]) => [id, text])))
+    return similarity.findSimilar(row.text, row.id).flatMap((id) => byId.get(id) ?? [])
+  }, [similarity, rows, row])
 }

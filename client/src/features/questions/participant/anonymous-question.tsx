@@ -1,48 +1,48 @@
-/** A question of mine that nobody knows to be mine: this device follows it by its id, and alone can take it back. */
-import { type Decline, meets } from '@rostrum/shared/contract/enums'
+/** My anonymous question. This device follows it by its id, and only this device can withdraw it. */
+import { type DeclineReason, isInSession } from '@rostrum/shared/contract/enums'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { useScreen } from '../../../session/store.ts'
-import { timeOfDay } from '../../../text/times.ts'
+import { useSessionStore } from '../../../session/store.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import styles from '../questions.module.css'
-import { AsAsked, declineWords, stateWords } from './my-question-card.tsx'
-import { fateOf, type Receipt } from './receipts.ts'
+import { formatDecline, formatMyQuestionStatus, OriginalText } from './my-question-card.tsx'
+import { getReceiptStatus, type QuestionReceipt } from './receipts.ts'
 
-/** `declined`: why, where it was. */
-type UnattributedProps = { receipt: Receipt; declined?: Decline | undefined }
+/** `declined`: the reason, if the question was declined. */
+type AnonymousQuestionProps = { receipt: QuestionReceipt; declined?: DeclineReason | undefined }
 
-export const Unattributed = ({ receipt, declined }: UnattributedProps) => {
+export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps) => {
   const { t, language } = useText()
-  const send = useSend()
+  const send = useSend('own-questions')
   const { timeZone, phase } = useView(({ session }) => session)
   const row = useView(({ questions }) => questions[receipt.id])
-  const fate = useScreen((screen) => fateOf(receipt, screen))
-  const busy = usePending('questions.take-back') !== undefined
-  const open = meets(phase)
-  const waits = fate === 'waiting' && open && declined === undefined
-  const settled = row !== undefined && row.status !== 'approved'
-  const words = () => {
-    if (row) return stateWords(t, { ...row, into: null })
+  const status = useSessionStore((screen) => getReceiptStatus(receipt, screen))
+  const busy = usePending('questions.withdraw-with-receipt') !== undefined
+  const open = isInSession(phase)
+  const isWaiting = status === 'waiting' && open && declined === undefined
+  const isClosed = row !== undefined && row.status !== 'approved'
+  const getText = () => {
+    if (row) return formatMyQuestionStatus(t, { ...row, mergedInto: null })
     if (declined) return t('questions.status.declined')
-    if (fate === 'gone') return t('questions.gone')
-    if (fate === 'unsure') return t('questions.mine.unsure')
+    if (status === 'gone') return t('questions.gone')
+    if (status === 'unsure') return t('questions.mine.unsure')
     return t(open ? 'questions.status.pending' : 'questions.mine.unpublished')
   }
   return (
     <Card padded className={styles.mine}>
       <div className={styles.between}>
-        <Chip tone={row ? 'good' : waits ? 'warn' : 'plain'} icon={waits ? 'clock' : undefined}>
-          {words()}
+        <Chip tone={row ? 'good' : isWaiting ? 'warn' : 'plain'} icon={isWaiting ? 'clock' : undefined}>
+          {getText()}
         </Chip>
-        {open && fate !== 'gone' && !settled && !declined ? (
+        {open && status !== 'gone' && !isClosed && !declined ? (
           <Button
             look="quiet"
             size="inline"
             disabled={busy}
-            onClick={() => void send({ type: 'questions.take-back', data: { question: receipt.id, receipt: receipt.receipt } })}
+            onClick={() => void send({ type: 'questions.withdraw-with-receipt', data: { question: receipt.id, receipt: receipt.receipt } })}
           >
             {t('questions.mine.takeBack')}
           </Button>
@@ -51,10 +51,12 @@ export const Unattributed = ({ receipt, declined }: UnattributedProps) => {
       <p className={styles.text} dir="auto">
         {row?.text ?? receipt.text}
       </p>
-      {declined && !row ? <p className={styles.small}>{declineWords(t, language, open, declined)}</p> : null}
-      {row?.edited ? <AsAsked text={receipt.text} /> : null}
+      {declined && !row ? <p className={styles.small}>{formatDecline(t, language, open, declined)}</p> : null}
+      {row?.edited ? <OriginalText text={receipt.text} /> : null}
       <p className={styles.small}>
-        {fate === 'unsure' ? t('questions.mine.unsureHelp') : t('questions.mine.anonymous', { time: timeOfDay(receipt.askedAt, timeZone) })}
+        {status === 'unsure'
+          ? t('questions.mine.unsureHelp')
+          : t('questions.mine.anonymous', { time: formatTime(receipt.askedAt, timeZone) })}
       </p>
     </Card>
   )

@@ -1,6 +1,6 @@
-/** Asking: counted as a reader counts, and told before how one appears; what was written stays until the session has it. */
-import { meets } from '@rostrum/shared/contract/enums'
-import { graphemes, isVisible } from '@rostrum/shared/kernel/text'
+/** The form for a question. It counts graphemes and says how the author will appear. The text stays until the session has stored it. */
+import { isInSession } from '@rostrum/shared/contract/enums'
+import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'
@@ -8,64 +8,64 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../questions.module.css'
-import { Refusal } from '../refusal.tsx'
 import { useReceipts } from './use-receipts.ts'
 
-const useAsking = () => {
-  const send = useSend()
+const useAskQuestion = () => {
+  const send = useSend('ask')
   const { receipts } = useReceipts()
-  const { length: limit, attribution } = useView(({ asking }) => asking)
-  const open = useView(({ session }) => meets(session.phase))
+  const { length: limit, attribution } = useView(({ questionRules }) => questionRules)
+  const open = useView(({ session }) => isInSession(session.phase))
   const pending = usePending('questions.ask')
   const [text, setText] = useState('')
-  const fits = isVisible(text) && graphemes(text, limit) <= limit
-  const ask = (event: FormEvent) => {
+  const fits = isVisible(text) && countGraphemes(text, limit) <= limit
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!fits || pending) return
     const id = newCommandId()
-    // Kept before it is sent: without it nobody could ever take the question back.
+    // The receipt is stored before the question is sent: without it, nobody could ever withdraw the question.
     const receipt = attribution === 'unattributed' ? receipts.add(id, text, Date.now()) : null
     setText('')
-    // Refused words come back, so that nothing has to be written twice.
+    // A refused text comes back, so that it need not be typed again.
     void send({ type: 'questions.ask', data: { text, receipt } }, id).then((reply) => {
       if (!reply.ok) setText((now) => (now === '' ? text : now))
     })
   }
-  return { limit, attribution, open, pending, text, setText, fits, ask }
+  return { limit, attribution, open, pending, text, setText, fits, submit }
 }
 
 export const AskForm = () => {
   const { t } = useText()
-  const { limit, attribution, open, pending, text, setText, fits, ask } = useAsking()
+  const { limit, attribution, open, pending, text, setText, fits, submit } = useAskQuestion()
   if (!open) return null
   return (
-    <form className={styles.ask} onSubmit={ask}>
+    <form className={styles.ask} onSubmit={submit}>
       <TextArea
         label={t('questions.ask')}
         placeholder={t('questions.askPlaceholder')}
         hint={t(`questions.appear.${attribution}`)}
         value={text}
         onChange={setText}
-        count={{ limit, words: (n) => <span className="num">{t('questions.count', { n, limit })}</span> }}
+        count={{ limit, format: (n) => <span className="num">{t('questions.count', { n, limit })}</span> }}
       >
         <Button look="primary" type="submit" disabled={!fits || pending !== undefined}>
           {t('questions.send')}
         </Button>
       </TextArea>
-      <Refusal of={['questions.ask']} />
+      <RefusalMessage area="ask" />
     </form>
   )
 }
 
-/** One line, for a column beside other things; the count shows when it matters. */
-export const AskLine = () => {
+/** One row, for a column next to other content. The count appears near the limit. */
+export const AskInline = () => {
   const { t } = useText()
-  const { limit, attribution, open, pending, text, setText, fits, ask } = useAsking()
+  const { limit, attribution, open, pending, text, setText, fits, submit } = useAskQuestion()
   if (!open) return null
-  const used = graphemes(text)
+  const used = countGraphemes(text)
   return (
-    <form className={styles.askLine} onSubmit={ask}>
+    <form className={styles.askLine} onSubmit={submit}>
       <TextField
         label={t('questions.ask')}
         hideLabel
@@ -78,7 +78,7 @@ export const AskLine = () => {
       <Button type="submit" disabled={!fits || pending !== undefined}>
         {t('questions.send')}
       </Button>
-      <Refusal of={['questions.ask']} />
+      <RefusalMessage area="ask" />
     </form>
   )
 }

@@ -1,14 +1,14 @@
-/** What I asked and what became of it; what has not been sent says so. */
-import { useCancel, usePending, useView } from '../../../session/hooks.tsx'
-import type { Pending } from '../../../session/outbox.ts'
+/** My questions and their outcomes. A question that has not been sent says so. */
+import { useCancelPending, usePending, useView } from '../../../session/hooks.tsx'
+import type { PendingCommand } from '../../../session/outbox.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../questions.module.css'
-import { Refusal } from '../refusal.tsx'
-import { Unattributed } from './anonymous-question.tsx'
-import { Mine } from './my-question-card.tsx'
+import { AnonymousQuestion } from './anonymous-question.tsx'
+import { MyQuestionCard } from './my-question-card.tsx'
 import { useDeclines } from './use-declines.ts'
 import { useReceipts } from './use-receipts.ts'
 
@@ -17,36 +17,36 @@ export const MyQuestions = () => {
   const { kept } = useReceipts()
   const declined = useDeclines(kept)
   const unsent = usePending('questions.ask')
-  const shown = [...mine].filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.askedAt - a.askedAt)
-  const unattributed = [...kept].filter(({ id }) => id !== (unsent?.envelope.id as string | undefined)).reverse()
-  if (shown.length === 0 && unattributed.length === 0 && !unsent) return null
+  const visible = [...mine].filter(({ status }) => status !== 'withdrawn').sort((a, b) => b.askedAt - a.askedAt)
+  const anonymous = [...kept].filter(({ id }) => id !== (unsent?.envelope.id as string | undefined)).reverse()
+  if (visible.length === 0 && anonymous.length === 0 && !unsent) return null
   return (
     <>
-      {unsent ? <Unsent pending={unsent} /> : null}
-      {unattributed.map((receipt) => (
-        <Unattributed key={receipt.id} receipt={receipt} declined={declined.get(receipt.id)} />
+      {unsent ? <UnsentQuestion pending={unsent} /> : null}
+      {anonymous.map((receipt) => (
+        <AnonymousQuestion key={receipt.id} receipt={receipt} declined={declined.get(receipt.id)} />
       ))}
-      {shown.map((question) => (
-        <Mine key={question.id} question={question} />
+      {visible.map((question) => (
+        <MyQuestionCard key={question.id} question={question} />
       ))}
-      <Refusal of={['questions.withdraw', 'questions.take-back']} />
+      <RefusalMessage area="own-questions" />
     </>
   )
 }
 
-const Unsent = ({ pending }: { pending: Pending }) => {
+const UnsentQuestion = ({ pending }: { pending: PendingCommand }) => {
   const { t } = useText()
-  const cancel = useCancel()
+  const cancel = useCancelPending()
   const { receipts } = useReceipts()
-  const { envelope, standing } = pending
+  const { envelope, status } = pending
   if (envelope.type !== 'questions.ask') return null
   return (
     <Card padded className={styles.mine}>
       <div className={styles.between}>
         <Chip tone="warn" icon="clock">
-          {t(standing === 'waiting' ? 'app.waiting' : 'app.sending')}
+          {t(status === 'waiting' ? 'app.waiting' : 'app.sending')}
         </Chip>
-        {standing === 'waiting' ? (
+        {status === 'waiting' ? (
           <Button
             look="quiet"
             size="inline"

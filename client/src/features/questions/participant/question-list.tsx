@@ -1,33 +1,35 @@
-/** Published questions with support. What is new, and a new order, waits behind a button, so that nothing moves under the finger. */
+/** Published questions with their support. New questions and a new order wait behind a button, so that nothing moves under the finger. */
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { bySupport, type Listed, withStatus } from '../question-lists.ts'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import { filterStatus, type ListedQuestion, sortBySupport } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
 import styles from '../questions.module.css'
-import { Refusal } from '../refusal.tsx'
-import { useListed } from '../use-questions.ts'
-import { type HeldList, heldList, restsOn } from './stable-list.ts'
+import { useQuestions } from '../use-questions.ts'
+import { keepOrder, makeStableList, type StableList } from './stable-list.ts'
 import { SupportToggle } from './support-toggle.tsx'
 
-/** Open ones first; what is over stays to be read. */
-const inOrder = (rows: readonly Listed[]): readonly QuestionId[] =>
-  [...bySupport(withStatus(rows, 'approved', 'answering')), ...bySupport(withStatus(rows, 'answered', 'not-reached'))].map(({ id }) => id)
+/** Open questions first. Finished ones stay to be read. */
+const sortPublished = (rows: readonly ListedQuestion[]): readonly QuestionId[] =>
+  [...sortBySupport(filterStatus(rows, 'approved', 'answering')), ...sortBySupport(filterStatus(rows, 'answered', 'not-reached'))].map(
+    ({ id }) => id,
+  )
 
-const useHeld = (rows: readonly Listed[]): HeldList<QuestionId> & { readonly bring: () => void } => {
-  const present = inOrder(rows)
-  const [atRest, rest] = useState(present)
-  const now = restsOn(atRest, present)
-  if (now !== atRest && now.length + atRest.length > 0) rest(now)
-  return { ...heldList(now, present), bring: () => rest(present) }
+const useStableList = (rows: readonly ListedQuestion[]): StableList<QuestionId> & { readonly update: () => void } => {
+  const present = sortPublished(rows)
+  const [shownIds, setShownIds] = useState(present)
+  const now = keepOrder(shownIds, present)
+  if (now !== shownIds && now.length + shownIds.length > 0) setShownIds(now)
+  return { ...makeStableList(now, present), update: () => setShownIds(present) }
 }
 
 export const QuestionList = () => {
   const { t } = useText()
-  const rows = useListed()
-  const { shown, fresh, behind, bring } = useHeld(rows)
+  const rows = useQuestions()
+  const { rows: shown, newCount, isOutdated, update } = useStableList(rows)
   const title = useRef<HTMLHeadingElement>(null)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return (
@@ -36,35 +38,35 @@ export const QuestionList = () => {
         <h3 className={styles.order} ref={title} tabIndex={-1}>
           {shown.length === 0 ? t('questions.none') : t('questions.order')}
         </h3>
-        {behind ? (
+        {isOutdated ? (
           <Button
             look="quiet"
             size="inline"
             icon="up"
             onClick={() => {
-              bring()
-              // The button goes with what it has brought; whoever pressed it is then at the head of the list.
+              update()
+              // The button disappears after the update, so the focus moves to the head of the list.
               title.current?.focus({ preventScroll: true })
             }}
           >
-            {fresh > 0 ? t('questions.new', { n: fresh }) : t('questions.reorder')}
+            {newCount > 0 ? t('questions.new', { n: newCount }) : t('questions.reorder')}
           </Button>
         ) : null}
       </div>
       {shown.map(({ id }) => (
         <QuestionItem key={id} row={byId.get(id)} />
       ))}
-      <Refusal of={['questions.support', 'questions.unsupport']} />
+      <RefusalMessage area="question-list" />
     </>
   )
 }
 
-/** One that is shown no longer leaves its place as high as it was, and nothing of its words. */
-const QuestionItem = ({ row }: { row: Listed | undefined }) => {
+/** A question that is no longer shown keeps its place at the same height, without its text. */
+const QuestionItem = ({ row }: { row: ListedQuestion | undefined }) => {
   const { t } = useText()
   const item = useRef<HTMLElement>(null)
   const height = useRef<number>(undefined)
-  // Looked at before the page changes: focus must not go with what had it.
+  // Read before the page changes, so that the focus is not lost with the content.
   const hadFocus = row === undefined && (item.current?.contains(document.activeElement) ?? false)
   useLayoutEffect(() => {
     if (row) height.current = item.current?.offsetHeight

@@ -1,107 +1,117 @@
-/** Questions whose author nobody keeps: what this device alone can tell of them, and by which it takes them back. */
+/** Receipts of anonymous questions. The server stores no author, so only this device knows its questions and can withdraw them. */
 import type { CommandId, QuestionId } from '@rostrum/shared/contract/ids'
-import { newCommandId, type Shelf } from '../../../session/outbox.ts'
-import type { Screen } from '../../../session/store.ts'
+import { type BrowserStorage, newCommandId } from '../../../session/outbox.ts'
+import type { SessionStore } from '../../../session/store.ts'
 
-export type Receipt = {
+export type QuestionReceipt = {
   readonly id: QuestionId
   /** 128 random bits. */
   readonly receipt: string
   readonly text: string
   readonly askedAt: number
-  /** The session said that it has the question. */
+  /** The session confirmed that it has the question. */
   readonly arrived: boolean
-  /** It was among the published ones. */
+  /** The question was among the published ones. */
   readonly seen: boolean
 }
 
-/** What became of it, as far as this device can know. */
-export type Fate = 'unsent' | 'unsure' | 'waiting' | 'published' | 'gone'
+/** The status of the question, as far as this device can know. */
+export type ReceiptStatus = 'unsent' | 'unsure' | 'waiting' | 'published' | 'gone'
 
-type Heard = Pick<Screen, 'pending' | 'refused'> & { readonly view: Pick<NonNullable<Screen['view']>, 'questions'> | null }
+type ReceiptView = Pick<SessionStore, 'pending' | 'lastRefusal'> & {
+  readonly view: Pick<NonNullable<SessionStore['view']>, 'questions'> | null
+}
 
-export const fateOf = ({ id, arrived, seen }: Receipt, { pending, view }: Omit<Heard, 'refused'>): Fate => {
-  if (pending.some(({ envelope }) => idOf(envelope) === id)) return 'unsent'
+export const getReceiptStatus = (
+  { id, arrived, seen }: QuestionReceipt,
+  { pending, view }: Omit<ReceiptView, 'lastRefusal'>,
+): ReceiptStatus => {
+  if (pending.some(({ envelope }) => getQuestionId(envelope) === id)) return 'unsent'
   if (view?.questions[id]) return 'published'
   if (seen) return 'gone'
   return arrived ? 'waiting' : 'unsure'
 }
 
-/** What was kept, after the screen went from one state to the next: refused and taken back ones go, arrived and seen ones are marked. */
-export const heeded = (kept: readonly Receipt[], before: Pick<Heard, 'pending'>, after: Heard): readonly Receipt[] => {
-  const refused = after.refused?.pending.envelope.id
+/** The receipts after a change of the session store. Refused and withdrawn questions are dropped; arrived and published ones are marked. */
+export const updateReceipts = (
+  receipts: readonly QuestionReceipt[],
+  before: Pick<ReceiptView, 'pending'>,
+  after: ReceiptView,
+): readonly QuestionReceipt[] => {
+  const refused = after.lastRefusal?.pending.envelope.id
   const answered = before.pending.filter(({ envelope }) => after.pending.every((one) => one.envelope.id !== envelope.id))
-  const next = kept.flatMap((one) => {
-    const ask = answered.find(({ envelope }) => idOf(envelope) === one.id)
+  const next = receipts.flatMap((one) => {
+    const ask = answered.find(({ envelope }) => getQuestionId(envelope) === one.id)
     if (ask && ask.envelope.id === refused) return []
-    if (answered.some(({ envelope }) => takesBack(envelope, one.id) && envelope.id !== refused)) return []
+    if (answered.some(({ envelope }) => isWithdrawal(envelope, one.id) && envelope.id !== refused)) return []
     const arrived = one.arrived || ask !== undefined
     const seen = one.seen || after.view?.questions[one.id] !== undefined
     return arrived === one.arrived && seen === one.seen ? [one] : [{ ...one, arrived, seen }]
   })
-  return next.length === kept.length && next.every((one, index) => one === kept[index]) ? kept : next
+  return next.length === receipts.length && next.every((one, index) => one === receipts[index]) ? receipts : next
 }
 
-type Sent = Screen['pending'][number]['envelope']
-const idOf = ({ id }: Sent): QuestionId => id as string as QuestionId
-const takesBack = (sent: Sent, question: QuestionId): boolean => sent.type === 'questions.take-back' && sent.data.question === question
+type SentCommand = SessionStore['pending'][number]['envelope']
+const getQuestionId = ({ id }: SentCommand): QuestionId => id as string as QuestionId
+const isWithdrawal = (sent: SentCommand, question: QuestionId): boolean =>
+  sent.type === 'questions.withdraw-with-receipt' && sent.data.question === question
 
-/** Kept on the device, per session and person; other pages of the same device see what this one writes. */
-export class Receipts {
-  readonly #shelf: Shelf | null
+/** Stored on the device, per session and person. Other pages of the same device see each change. */
+export class ReceiptStore {
+  readonly #storage: BrowserStorage | null
   readonly #key: string
   readonly #listeners = new Set<() => void>()
-  #kept: readonly Receipt[]
+  #receipts: readonly QuestionReceipt[]
 
-  constructor(shelf: Shelf | null, place: string) {
-    this.#shelf = shelf
-    this.#key = `rostrum.receipts.${place}`
-    this.#kept = read(shelf, this.#key)
+  constructor(storage: BrowserStorage | null, storageKey: string) {
+    this.#storage = storage
+    this.#key = `rostrum.receipts.${storageKey}`
+    this.#receipts = loadReceipts(storage, this.#key)
   }
 
-  kept = (): readonly Receipt[] => this.#kept
+  getAll = (): readonly QuestionReceipt[] => this.#receipts
 
-  follow = (listener: () => void): (() => void) => {
+  subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** To be sent with the question, whose id is the id of the command that asks it. */
+  /** Makes the receipt to send with the question. The question's id is the id of its command. */
   add(command: CommandId, text: string, askedAt: number): string {
-    // An id of a command is as long and as random as a receipt has to be.
+    // A command id is as long and as random as a receipt has to be.
     const receipt: string = newCommandId()
-    this.change((kept) => [...kept, { id: command as string as QuestionId, receipt, text, askedAt, arrived: false, seen: false }])
+    this.change((before) => [...before, { id: command as string as QuestionId, receipt, text, askedAt, arrived: false, seen: false }])
     return receipt
   }
 
-  /** It was never sent, and will not be. */
+  /** Forgets a question that was never sent and will not be. */
   dropUnsent(command: CommandId): void {
-    this.change((kept) => kept.filter(({ id }) => id !== (command as string)))
+    this.change((before) => before.filter(({ id }) => id !== (command as string)))
   }
 
-  change(make: (kept: readonly Receipt[]) => readonly Receipt[]): void {
-    const kept = this.#shelf === null ? this.#kept : read(this.#shelf, this.#key)
-    const next = make(kept)
-    if (next !== kept) this.#shelf?.setItem(this.#key, JSON.stringify(next))
-    this.#show(next)
+  change(make: (before: readonly QuestionReceipt[]) => readonly QuestionReceipt[]): void {
+    const before = this.#storage === null ? this.#receipts : loadReceipts(this.#storage, this.#key)
+    const next = make(before)
+    if (next !== before) this.#storage?.setItem(this.#key, JSON.stringify(next))
+    this.#publish(next)
   }
 
-  /** Another page of this device has written; null where it has cleared everything. */
+  /** Another page of this device has written. `key` is null if it has cleared everything. */
   refresh(key: string | null): void {
-    if (this.#shelf !== null && (key === this.#key || key === null)) this.#show(read(this.#shelf, this.#key))
+    if (this.#storage !== null && (key === this.#key || key === null)) this.#publish(loadReceipts(this.#storage, this.#key))
   }
 
-  #show(kept: readonly Receipt[]): void {
-    this.#kept = kept
+  #publish(receipts: readonly QuestionReceipt[]): void {
+    this.#receipts = receipts
     for (const listener of this.#listeners) listener()
   }
 }
 
-const read = (shelf: Shelf | null, key: string): readonly Receipt[] => {
-  const written = shelf?.getItem(key)
-  if (!written) return []
+const loadReceipts = (storage: BrowserStorage | null, key: string): readonly QuestionReceipt[] => {
+  const stored = storage?.getItem(key)
+  if (!stored) return []
   try {
-    const kept: unknown = JSON.parse(written)
+    const kept: unknown = JSON.parse(stored)
     return Array.isArray(kept) ? kept.filter(isReceipt) : []
   } catch (error) {
     if (error instanceof SyntaxError) return []
@@ -109,7 +119,7 @@ const read = (shelf: Shelf | null, key: string): readonly Receipt[] => {
   }
 }
 
-const isReceipt = (one: unknown): one is Receipt =>
+const isReceipt = (one: unknown): one is QuestionReceipt =>
   typeof one === 'object' &&
   one !== null &&
   'id' in one &&

@@ -1,29 +1,30 @@
-/** A list that holds still: order and members stay as they were when it was last at rest, whatever comes in meanwhile. */
+/** A list that stays still: its order and members do not change until it is updated, whatever arrives in the meantime. */
 
-export type HeldRow<Id> = {
-  readonly id: Id /** No longer there; its place stays, so that nothing below it moves. */
+export type StableRow<Id> = {
+  readonly id: Id
+  /** The item no longer exists. Its place stays, so that nothing below it moves. */
   readonly gone: boolean
 }
 
-export type HeldList<Id> = {
-  readonly shown: readonly HeldRow<Id>[]
-  /** New ones that wait. */
-  readonly fresh: number
-  /** Whether the list would look different if it were brought up to date. */
-  readonly behind: boolean
+export type StableList<Id> = {
+  readonly rows: readonly StableRow<Id>[]
+  /** New items that wait. */
+  readonly newCount: number
+  /** Whether an update would change the list. */
+  readonly isOutdated: boolean
 }
 
-/** `atRest`: what was shown then, in that order. `present`: what there is now, in the order that it would have. */
-export const heldList = <Id>(atRest: readonly Id[], present: readonly Id[]): HeldList<Id> => {
-  const known = new Set(atRest)
-  const there = new Set(present)
-  const fresh = present.filter((id) => !known.has(id)).length
-  const behind = atRest.length !== present.length || atRest.some((id, index) => id !== present[index])
-  return { shown: atRest.map((id) => ({ id, gone: !there.has(id) })), fresh, behind }
+/** `atRest`: the ids as last shown, in that order. `present`: the current ids, in their current order. */
+export const makeStableList = <Id>(atRest: readonly Id[], present: readonly Id[]): StableList<Id> => {
+  const knownIds = new Set(atRest)
+  const presentIds = new Set(present)
+  const newCount = present.filter((id) => !knownIds.has(id)).length
+  const isOutdated = atRest.length !== present.length || atRest.some((id, index) => id !== present[index])
+  return { rows: atRest.map((id) => ({ id, gone: !presentIds.has(id) })), newCount, isOutdated }
 }
 
-/** Where nothing is left to hold still, what comes in is shown at once. */
-export const restsOn = <Id>(atRest: readonly Id[], present: readonly Id[]): readonly Id[] => {
-  const there = new Set(present)
-  return atRest.some((id) => there.has(id)) ? atRest : present
+/** If none of the shown items is left, the current ones are shown at once. */
+export const keepOrder = <Id>(atRest: readonly Id[], present: readonly Id[]): readonly Id[] => {
+  const presentIds = new Set(present)
+  return atRest.some((id) => presentIds.has(id)) ? atRest : present
 }

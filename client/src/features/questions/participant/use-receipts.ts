@@ -1,36 +1,36 @@
-/** The receipts of this page: heeded for as long as there is a line, whatever is on the screen. */
+/** The receipts of this page. They are tracked as long as the connection exists, whatever is on the screen. */
 import { useSyncExternalStore } from 'react'
-import { usePlace } from '../../../session/hooks.tsx'
-import { shelf } from '../../../session/session-ticket.ts'
-import { useScreen } from '../../../session/store.ts'
-import { heeded, type Receipt, Receipts } from './receipts.ts'
+import { openBrowserStorage } from '../../../session/device-links.ts'
+import { useStorageKey } from '../../../session/hooks.tsx'
+import { useSessionStore } from '../../../session/store.ts'
+import { type QuestionReceipt, ReceiptStore, updateReceipts } from './receipts.ts'
 
-const opened = new Map<string, Receipts>()
+const receiptStores = new Map<string, ReceiptStore>()
 
-const receiptsAt = (place: string): Receipts => {
-  const known = opened.get(place)
-  if (known) return known
-  const made = new Receipts(shelf('localStorage'), place)
-  opened.set(place, made)
-  return made
+const getReceiptStore = (storageKey: string): ReceiptStore => {
+  const existing = receiptStores.get(storageKey)
+  if (existing) return existing
+  const store = new ReceiptStore(openBrowserStorage('localStorage'), storageKey)
+  receiptStores.set(storageKey, store)
+  return store
 }
 
-/** From before the first answer until the end of the line; the answer ends it. */
-export const heedReceipts = (place: string): (() => void) => {
-  const receipts = receiptsAt(place)
-  const otherPage = ({ key }: StorageEvent) => receipts.refresh(key)
-  window.addEventListener('storage', otherPage)
-  const unfollow = useScreen.subscribe((after, before) => {
-    const kept = receipts.kept()
-    if (heeded(kept, before, after) !== kept) receipts.change((now) => heeded(now, before, after))
+/** Tracks from before the first reply until the connection ends. The returned function stops the tracking. */
+export const trackReceipts = (storageKey: string): (() => void) => {
+  const receipts = getReceiptStore(storageKey)
+  const onStorage = ({ key }: StorageEvent) => receipts.refresh(key)
+  window.addEventListener('storage', onStorage)
+  const unsubscribe = useSessionStore.subscribe((after, before) => {
+    const kept = receipts.getAll()
+    if (updateReceipts(kept, before, after) !== kept) receipts.change((now) => updateReceipts(now, before, after))
   })
   return () => {
-    window.removeEventListener('storage', otherPage)
-    unfollow()
+    window.removeEventListener('storage', onStorage)
+    unsubscribe()
   }
 }
 
-export const useReceipts = (): { readonly receipts: Receipts; readonly kept: readonly Receipt[] } => {
-  const receipts = receiptsAt(usePlace())
-  return { receipts, kept: useSyncExternalStore(receipts.follow, receipts.kept) }
+export const useReceipts = (): { readonly receipts: ReceiptStore; readonly kept: readonly QuestionReceipt[] } => {
+  const receipts = getReceiptStore(useStorageKey())
+  return { receipts, kept: useSyncExternalStore(receipts.subscribe, receipts.getAll) }
 }

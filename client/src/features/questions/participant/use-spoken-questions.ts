@@ -1,24 +1,25 @@
-/** What became of my questions, for whoever listens to the page. */
+/** The outcomes of my questions, for screen readers. */
 import type { MyQuestion } from '@rostrum/shared/projection/questions/mine'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { stateWords } from './my-question-card.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { formatMyQuestionStatus } from './my-question-card.tsx'
 
 export const useSpokenQuestions = (): void => {
   const { t } = useText()
   const mine = useView(({ myQuestions }) => myQuestions)
   const before = useRef(mine)
   useEffect(() => {
-    const was = new Map(before.current.map((one) => [one.id, one]))
+    const previous = new Map(before.current.map((one) => [one.id, one]))
     before.current = mine
     for (const one of mine) {
-      const earlier = was.get(one.id)
-      if (earlier && one.status !== 'withdrawn' && isNews(earlier, one)) announcements.say(`${stateWords(t, one)}: ${one.text}`, one.id)
+      const earlier = previous.get(one.id)
+      if (earlier && one.status !== 'withdrawn' && hasChanged(earlier, one))
+        screenReader.say(`${formatMyQuestionStatus(t, one)}: ${one.text}`, one.id)
     }
   }, [mine, t])
 }
 
-const isNews = (before: MyQuestion, now: MyQuestion): boolean =>
-  before.status !== now.status || before.answer !== now.answer || before.into !== now.into || before.text !== now.text
+const hasChanged = (before: MyQuestion, now: MyQuestion): boolean =>
+  before.status !== now.status || before.answer !== now.answer || before.mergedInto !== now.mergedInto || before.text !== now.text

@@ -1,12 +1,12 @@
-/** What the desk writes down for somebody, what is wrong with it, and what is sent. */
-import type { Door, EntryKind } from '@rostrum/shared/contract/enums'
+/** The form by which the secretariat adds an entry: the draft, its errors, and the command. */
+import type { EntryKind, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-/** Somebody of the roster, as the server finds them. */
-export type Registered = {
+/** A member of the roster, as the server returns it. */
+export type RegisteredPerson = {
   readonly person: PersonId
   readonly entity: string
   readonly group: GroupId | null
@@ -14,62 +14,65 @@ export type Registered = {
   readonly number: number
 }
 
-export type Draft = {
+export type EntryDraft = {
   readonly kind: EntryKind
   readonly entity: string
-  /** Chosen from the roster: entity and group are theirs. */
-  readonly registered: Registered | null
+  /** Chosen from the roster, which gives the entity and the group. */
+  readonly registered: RegisteredPerson | null
   readonly speaker: string
   readonly group: string
-  readonly door: Door
-  /** As written; null while nobody has begun to write. */
-  readonly seen: string | null
+  readonly requestChannel: RequestChannel
+  /** As typed; null while nobody has started to type. */
+  readonly seenAtText: string | null
   readonly note: string
 }
-export type Wrong = 'entity' | 'group' | 'seen'
+export type InvalidField = 'entity' | 'group' | 'seen'
 
-export const blank: Draft = {
+export const emptyEntryDraft: EntryDraft = {
   kind: 'intervention',
   entity: '',
   registered: null,
   speaker: '',
   group: '',
-  door: 'room',
-  seen: null,
+  requestChannel: 'room',
+  seenAtText: null,
   note: '',
 }
 
-/** Whoever is chosen speaks from where they are registered, until the desk says otherwise. */
-export const withRegistered = (draft: Draft, registered: Registered): Draft => ({
+/** The channel is the registered one until the secretariat changes it. */
+export const setRegistered = (draft: EntryDraft, registered: RegisteredPerson): EntryDraft => ({
   ...draft,
   registered,
   entity: registered.entity,
-  door: registered.channel,
+  requestChannel: registered.channel,
   group: registered.group ?? '',
 })
 
-/** Another name is somebody else. */
-export const withEntity = (draft: Draft, entity: string): Draft => ({
+/** Another name means another person. */
+export const setEntity = (draft: EntryDraft, entity: string): EntryDraft => ({
   ...draft,
   entity,
   registered: draft.registered?.entity === entity ? draft.registered : null,
 })
 
-export const faultsIn = (draft: Draft, seenAt: Instant | null): readonly Wrong[] => [
+export const listInvalidFields = (draft: EntryDraft, seenAt: Instant | null): readonly InvalidField[] => [
   ...(draft.entity.trim() === '' ? (['entity'] as const) : []),
   ...(draft.registered === null && draft.group === '' ? (['group'] as const) : []),
   ...(seenAt === null ? (['seen'] as const) : []),
 ]
 
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
+const toTextOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
-export const dataOf = ({ kind, entity, registered, speaker, group, door, note }: Draft, seenAt: Instant): CommandData<'queue.add'> => ({
+export const toAddCommand = (
+  { kind, entity, registered, speaker, group, requestChannel, note }: EntryDraft,
+  seenAt: Instant,
+): CommandData<'queue.add'> => ({
   kind,
   person: registered?.person ?? null,
   entity,
-  speaker: textOrNull(speaker),
+  speaker: toTextOrNull(speaker),
   group: registered === null ? (group as GroupId) : null,
-  door,
+  requestChannel,
   seenAt,
-  note: textOrNull(note),
+  note: toTextOrNull(note),
 })

@@ -1,67 +1,78 @@
-/** A place in the list for somebody without a device, by the time the hand was seen. */
-import { type Door, doors, entryKinds } from '@rostrum/shared/contract/enums'
+/** Adds an entry for somebody without a device, by the time their hand was seen. */
+import { entryKinds, type RequestChannel, requestChannels } from '@rostrum/shared/contract/enums'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
-import { useNow, usePending, useRefusal, useSend, useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { exactTime } from '../../../text/times.ts'
-import { instantFrom } from '../../../text/typed-time.ts'
+import { useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useRefusal } from '../../../session/refusal-claims.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatExactTime } from '../../../text/times.ts'
+import { parseTimeOfDay } from '../../../text/typed-time.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { focusFirstError, SelectField, TextField } from '../../../ui/field.tsx'
-import { Refusal } from '../../../ui/refusal-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { Segmented } from '../../../ui/segmented-control.tsx'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { blank, type Draft, dataOf, faultsIn, type Wrong, withEntity, withRegistered } from './add-draft.ts'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import {
+  type EntryDraft,
+  emptyEntryDraft,
+  type InvalidField,
+  listInvalidFields,
+  setEntity,
+  setRegistered,
+  toAddCommand,
+} from './add-draft.ts'
 import styles from './add-form.module.css'
 import { EntityField } from './entity-field.tsx'
-import { WouldStand } from './position-preview.tsx'
+import { PositionPreview } from './position-preview.tsx'
 
-/** Without the marks that hold a time together in a sentence. */
-const written = (at: Instant, zone: string): string => exactTime(at, zone).replace(/\p{Cf}/gu, '')
+/** Without the invisible marks that hold a time together in a sentence. */
+const formatSeenAt = (at: Instant, zone: string): string => formatExactTime(at, zone).replace(/\p{Cf}/gu, '')
 
-/** `refused`: what could not be done. */
-export const AddForm = ({ refused }: { refused?: ReactNode }) => {
+export const AddForm = () => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('queue-add')
   const groups = useGroups()
   const { timeZone, phase } = useView(({ session }) => session)
   const busy = usePending('queue.add') !== undefined
-  // Elsewhere it is said to the person; here it is said of them.
-  const twice = useRefusal(['queue.add']) === 'already-queued'
+  // Elsewhere this refusal is addressed to the person; here it is about the person.
+  const isDuplicate = useRefusal('queue-add') === 'already-queued'
   const now = useNow(1000)
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState(blank)
-  const [wrong, setWrong] = useState<readonly Wrong[]>([])
+  const [draft, setDraft] = useState(emptyEntryDraft)
+  const [invalid, setInvalid] = useState<readonly InvalidField[]>([])
   const [added, setAdded] = useState<string | null>(null)
-  const change = (changed: (before: Draft) => Draft) => {
+  const change = (update: (before: EntryDraft) => EntryDraft) => {
     setDraft((before) => {
-      // The hand was seen when the desk began to write, not when it had done.
-      const after = changed(before)
-      return after.seen === null && before.entity === '' && after.entity !== '' ? { ...after, seen: written(now, timeZone) } : after
+      // The hand was seen when the secretariat started to type, not when it finished.
+      const after = update(before)
+      return after.seenAtText === null && before.entity === '' && after.entity !== ''
+        ? { ...after, seenAtText: formatSeenAt(now, timeZone) }
+        : after
     })
-    setWrong([])
+    setInvalid([])
     setAdded(null)
   }
-  const set = <K extends keyof Draft>(field: K, value: Draft[K]) => change((before) => ({ ...before, [field]: value }))
-  // Until somebody writes, the hand is seen now.
-  const seenAt = draft.seen === null ? now : instantFrom(draft.seen, timeZone, now)
-  const shut = phase === 'planned' || phase === 'closed'
+  const set = <K extends keyof EntryDraft>(field: K, value: EntryDraft[K]) => change((before) => ({ ...before, [field]: value }))
+  // Until somebody types, the hand counts as seen now.
+  const seenAt = draft.seenAtText === null ? now : parseTimeOfDay(draft.seenAtText, timeZone, now)
+  const isClosed = phase === 'planned' || phase === 'closed'
 
   const add = (event: FormEvent) => {
     event.preventDefault()
-    const faults = faultsIn(draft, seenAt)
-    setWrong(faults)
+    const faults = listInvalidFields(draft, seenAt)
+    setInvalid(faults)
     if (faults.length > 0) return void requestAnimationFrame(() => form.current && focusFirstError(form.current))
-    if (seenAt === null || busy || shut) return
-    void send({ type: 'queue.add', data: dataOf(draft, seenAt) }).then((reply) => {
+    if (seenAt === null || busy || isClosed) return
+    void send({ type: 'queue.add', data: toAddCommand(draft, seenAt) }).then((reply) => {
       if (!reply.ok) return
-      setDraft(blank)
+      setDraft(emptyEntryDraft)
       setAdded(draft.entity)
-      announcements.say(t('queue.added', { who: draft.entity }), 'added')
+      screenReader.say(t('queue.added', { who: draft.entity }), 'added')
     })
   }
 
@@ -72,17 +83,17 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
         <SelectField
           label={t('queue.for')}
           value={draft.kind}
-          onChange={(kind) => set('kind', kind as Draft['kind'])}
+          onChange={(kind) => set('kind', kind as EntryDraft['kind'])}
           options={entryKinds.map((kind) => ({ value: kind, label: t(`queue.kind.${kind}`) }))}
         />
         <EntityField
           value={draft.entity}
           registered={draft.registered}
-          error={wrong.includes('entity') ? t('join.error.entity') : undefined}
+          error={invalid.includes('entity') ? t('join.error.entity') : undefined}
           onWrite={(entity) => {
-            if (entity !== draft.entity) change((before) => withEntity(before, entity))
+            if (entity !== draft.entity) change((before) => setEntity(before, entity))
           }}
-          onChoose={(registered) => change((before) => withRegistered(before, registered))}
+          onChoose={(registered) => change((before) => setRegistered(before, registered))}
         />
         <TextField
           label={t('queue.speaker')}
@@ -96,9 +107,9 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
           <TextField
             label={t('queue.seenAt')}
             className="num"
-            value={draft.seen ?? written(now, timeZone)}
-            onChange={(seen) => set('seen', seen)}
-            error={wrong.includes('seen') ? t('queue.seenAtBad') : undefined}
+            value={draft.seenAtText ?? formatSeenAt(now, timeZone)}
+            onChange={(seen) => set('seenAtText', seen)}
+            error={invalid.includes('seen') ? t('queue.seenAtBad') : undefined}
             dir="ltr"
             inputMode="numeric"
             autoComplete="off"
@@ -108,18 +119,18 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
               label={t('queue.group')}
               value={draft.group}
               onChange={(group) => set('group', group)}
-              error={wrong.includes('group') ? t('join.error.group') : undefined}
-              options={[{ value: '', label: '' }, ...groups.map((group) => ({ value: group.id, label: groupName(t, group) }))]}
+              error={invalid.includes('group') ? t('join.error.group') : undefined}
+              options={[{ value: '', label: '' }, ...groups.map((group) => ({ value: group.id, label: getGroupName(t, group) }))]}
             />
           ) : null}
         </div>
         <div className={styles.where}>
           <span id="add-where">{t('queue.where')}</span>
-          <Segmented
+          <SegmentedControl
             labelledBy="add-where"
-            value={draft.door}
-            onChange={(door: Door) => set('door', door)}
-            options={doors.map((door) => ({ value: door, label: t(`channel.${door}`) }))}
+            value={draft.requestChannel}
+            onChange={(channel: RequestChannel) => set('requestChannel', channel)}
+            options={requestChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
           />
         </div>
         <TextArea
@@ -129,12 +140,12 @@ export const AddForm = ({ refused }: { refused?: ReactNode }) => {
           onChange={(note) => set('note', note)}
           maxLength={600}
         />
-        {twice ? <Refusal words={t('queue.addTwice')} /> : refused}
-        <Button look="primary" type="submit" disabled={busy || shut}>
+        {isDuplicate ? <RefusalText text={t('queue.addTwice')} /> : <RefusalMessage area="queue-add" />}
+        <Button look="primary" type="submit" disabled={busy || isClosed}>
           {busy ? t('app.sending') : t('queue.addButton')}
         </Button>
         <p className={styles.would} role="status">
-          {added === null ? <WouldStand kind={draft.kind} seenAt={seenAt} /> : t('queue.added', { who: added })}
+          {added === null ? <PositionPreview kind={draft.kind} seenAt={seenAt} /> : t('queue.added', { who: added })}
         </p>
       </form>
     </Card>

@@ -1,45 +1,45 @@
-/** The organization: begun to write, it is found in the roster; or written out, for somebody who is not registered. */
+/** The organization. The typed letters find it in the roster; for somebody who is not registered it is typed in full. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { groupIn, useGroups } from '../../../session/groups.ts'
-import { useAsk } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { speakerLabel } from '../../../text/labels.ts'
+import { findGroup, useGroups } from '../../../session/groups.ts'
+import { useRequest } from '../../../session/hooks.tsx'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatSpeakerLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ComboField } from '../../../ui/combo-field.tsx'
-import type { Registered } from './add-draft.ts'
+import type { RegisteredPerson } from './add-draft.ts'
 
 type EntityFieldProps = {
   value: string
-  registered: Registered | null
+  registered: RegisteredPerson | null
   error: string | undefined
   onWrite: (entity: string) => void
-  onChoose: (registered: Registered) => void
+  onChoose: (registered: RegisteredPerson) => void
 }
 
-/** Letters written one after the other are asked about together. */
-const gathered = 150
+/** Letters typed quickly one after another lead to one request. */
+const debounceMs = 150
 
-const nobody: readonly Registered[] = []
+const noPeople: readonly RegisteredPerson[] = []
 
 export const EntityField = ({ value, registered, error, onWrite, onChoose }: EntityFieldProps) => {
   const { t } = useText()
   const groups = useGroups()
-  const found = useFound(registered === null ? value : '')
+  const found = useRosterSearch(registered === null ? value : '')
   const where = useCallback(
-    ({ group, channel }: Registered) =>
+    ({ group, channel }: RegisteredPerson) =>
       t('speaker.groupAndChannel', {
-        group: groupName(t, groupIn(groups, group)),
+        group: getGroupName(t, findGroup(groups, group)),
         channel: t(channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom'),
       }),
     [t, groups],
   )
-  // Made anew only when something else was found: it is shown again then.
+  // A stable list, so that the options open only when the search result changes.
   const options = useMemo(
     () =>
       found.map((one) => ({
         id: one.person,
         name: one.entity,
-        note: one.number > 0 ? t('queue.labelAnd', { label: speakerLabel(t, one), where: where(one) }) : where(one),
+        note: one.number > 0 ? t('queue.labelAnd', { label: formatSpeakerLabel(t, one), where: where(one) }) : where(one),
       })),
     [found, where, t],
   )
@@ -60,25 +60,27 @@ export const EntityField = ({ value, registered, error, onWrite, onChoose }: Ent
   )
 }
 
-/** Those of the roster whose organization is what is being written; what was asked before the last letter does not count. */
-const useFound = (written: string): readonly Registered[] => {
-  const ask = useAsk()
-  const [found, find] = useState(nobody)
+/** Members of the roster whose organization matches the typed text. An answer to an earlier text is ignored. */
+const useRosterSearch = (text: string): readonly RegisteredPerson[] => {
+  const request = useRequest()
+  const [found, setFound] = useState(noPeople)
   useEffect(() => {
-    if (written.trim() === '') {
-      find(nobody)
+    if (text.trim() === '') {
+      setFound(noPeople)
       return undefined
     }
-    let wanted = true
+    let isCurrent = true
     const timer = setTimeout(async () => {
-      const answer = await ask<{ people: readonly Registered[] }>(`/api/desk/people?find=${encodeURIComponent(written.slice(0, 120))}`)
-      // Without an answer the name is written out, as for anybody who is not registered.
-      if (wanted) find(answer.ok ? answer.value.people : nobody)
-    }, gathered)
+      const result = await request<{ people: readonly RegisteredPerson[] }>(
+        `/api/staff/people?find=${encodeURIComponent(text.slice(0, 120))}`,
+      )
+      // Without an answer the name is used as typed, as for somebody who is not registered.
+      if (isCurrent) setFound(result.ok ? result.value.people : noPeople)
+    }, debounceMs)
     return () => {
-      wanted = false
+      isCurrent = false
       clearTimeout(timer)
     }
-  }, [ask, written])
+  }, [request, text])
   return found
 }

@@ -1,24 +1,27 @@
-/** Where a hand seen at that time would stand: by request time it can be counted; under another rule, and among those moved, the server decides it. */
+/**
+ * The position that a hand seen at this time would get. In order received it can be computed here. Under another rule, or among moved
+ * entries, the server decides.
+ */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { useView } from '../../../session/hooks.tsx'
-import { ruleWords } from '../../../text/order-mode-text.ts'
+import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 
-export const WouldStand = ({ kind, seenAt }: { kind: EntryKind; seenAt: Instant | null }) => {
+export const PositionPreview = ({ kind, seenAt }: { kind: EntryKind; seenAt: Instant | null }) => {
   const { t, rich, ordinal } = useText()
-  const line = useView((view) => view.line)
+  const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const list = useView((view) => view.list)
+  const queue = useView((view) => view.queue)
   const phase = useView(({ session }) => session.phase)
   if (phase === 'planned') return t('refusal.session-not-open')
   if (phase === 'closed') return t('refusal.session-closed')
   if (kind === 'point-of-order') return t('queue.wouldRaise')
   if (seenAt === null) return null
-  const earlier = (entry: (typeof replies)[number]) => (entries[entry]?.askedAt ?? 0) <= seenAt
-  if (kind === 'right-of-reply') return rich('queue.wouldReply', { place: ordinal(replies.filter(earlier).length + 1) })
-  const place = ordinal(line.filter(({ entry, cause }) => cause !== 'absent' && earlier(entry)).length + 1)
-  const counted = (list.mode === 'received' || list.recommend) && line.every(({ cause }) => cause === 'received' || cause === 'absent')
-  return counted ? rich('queue.wouldBe', { place }) : rich('queue.wouldAsk', { place, rule: ruleWords(t, list) })
+  const isEarlier = (entry: (typeof replies)[number]) => (entries[entry]?.askedAt ?? 0) <= seenAt
+  if (kind === 'right-of-reply') return rich('queue.wouldReply', { place: ordinal(replies.filter(isEarlier).length + 1) })
+  const place = ordinal(order.filter(({ entry, cause }) => cause !== 'absent' && isEarlier(entry)).length + 1)
+  const isExact = (queue.mode === 'received' || queue.suggestOnly) && order.every(({ cause }) => cause === 'received' || cause === 'absent')
+  return isExact ? rich('queue.wouldBe', { place }) : rich('queue.wouldAsk', { place, rule: getOrderModeText(t, queue) })
 }

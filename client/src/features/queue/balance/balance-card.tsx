@@ -1,29 +1,29 @@
-/** Time spoken beside what was asked for, so that silence shows: a line, bars, and the tables on request. */
+/** Time spoken compared with requests, so that silence becomes visible: a sentence, bars, and tables on request. */
 import { useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { BalanceBars } from '../../../ui/balance-bars.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { Channel } from '../../../ui/channel-label.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import styles from '../queue.module.css'
-import { type BalanceRow, percent, shareOf, useBalance } from './balance.ts'
+import { type BalanceShareRow, computeShare, toPercent, useBalance } from './balance.ts'
 import { BalanceTables } from './balance-tables.tsx'
 
-/** Fewer requests than this say nothing about anybody. */
-const enough = 3
+/** With fewer requests a comparison says nothing. */
+const minRequests = 3
 
 export const BalanceCard = ({ className }: { className?: string | undefined }) => {
   const { t } = useText()
   const { groups, channels } = useBalance()
   const [full, setFull] = useState(false)
-  const asked = groups.reduce((total, { requests }) => total + requests, 0)
-  const spoke = groups.some(({ turns }) => turns > 0)
+  const requestCount = groups.reduce((total, { requests }) => total + requests, 0)
+  const anySpoke = groups.some(({ turns }) => turns > 0)
   const silent = groups.filter(({ turns }) => turns === 0).length
-  const few = asked < enough || !spoke
+  const few = requestCount < minRequests || !anySpoke
   return (
     <Card className={`${styles.balance} ${className ?? ''}`} aria-label={t('balance.title')}>
-      <CardHead title={t('balance.title')} note={spoke ? t('balance.notHeard', { n: silent }) : undefined}>
+      <CardHead title={t('balance.title')} note={anySpoke ? t('balance.notHeard', { n: silent }) : undefined}>
         <Button
           look="quiet"
           size="small"
@@ -36,20 +36,24 @@ export const BalanceCard = ({ className }: { className?: string | undefined }) =
         />
       </CardHead>
       {full ? <BalanceTables groups={groups} channels={channels} /> : null}
-      {!full && few ? <p className="muted">{t(spoke ? 'balance.few' : 'balance.none')}</p> : null}
-      {!full && !few ? <Bars groups={groups} remote={channels.filter(({ id }) => id === 'remote')} /> : null}
+      {!full && few ? <p className="muted">{t(anySpoke ? 'balance.few' : 'balance.none')}</p> : null}
+      {!full && !few ? <ShareBars groups={groups} remote={channels.filter(({ id }) => id === 'remote')} /> : null}
     </Card>
   )
 }
 
-const Bars = ({ groups, remote }: { groups: readonly BalanceRow[]; remote: readonly BalanceRow[] }) => {
+const ShareBars = ({ groups, remote }: { groups: readonly BalanceShareRow[]; remote: readonly BalanceShareRow[] }) => {
   const { t } = useText()
   const time = groups.reduce((total, { used }) => total + used, 0)
-  const asked = groups.reduce((total, { requests }) => total + requests, 0)
-  const parts = [...groups, ...remote].map((row) => ({ ...row, share: shareOf(row.used, time), of: shareOf(row.requests, asked) }))
+  const requestCount = groups.reduce((total, { requests }) => total + requests, 0)
+  const parts = [...groups, ...remote].map((row) => ({
+    ...row,
+    share: computeShare(row.used, time),
+    of: computeShare(row.requests, requestCount),
+  }))
   const sentence = [
     t('balance.sentence'),
-    ...parts.map(({ name, share, of }) => t('balance.part', { name, share: percent(share), requests: percent(of) })),
+    ...parts.map(({ name, share, of }) => t('balance.part', { name, share: toPercent(share), requests: toPercent(of) })),
   ].join(' ')
   return (
     <BalanceBars
@@ -60,9 +64,9 @@ const Bars = ({ groups, remote }: { groups: readonly BalanceRow[]; remote: reado
         mark,
         share: Math.min(1, share),
         requests: Math.min(1, of),
-        value: t('number.percent', { n: percent(share) }),
+        value: t('number.percent', { n: toPercent(share) }),
         rule: mark === undefined,
-        name: mark === undefined ? <Channel from="remote">{name}</Channel> : <GroupMark mark={mark}>{name}</GroupMark>,
+        name: mark === undefined ? <ChannelLabel from="remote">{name}</ChannelLabel> : <GroupMark mark={mark}>{name}</GroupMark>,
       }))}
     />
   )

@@ -1,26 +1,26 @@
 /** The balance as tables: groups and channels, then each organization that asked or spoke. */
 import { useView } from '../../../session/hooks.tsx'
-import { lengthText } from '../../../text/times.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import styles from '../queue.module.css'
-import { type BalanceRow, percent, shareOf } from './balance.ts'
+import { type BalanceShareRow, computeShare, toPercent } from './balance.ts'
 
-type Tables = { groups: readonly BalanceRow[]; channels: readonly BalanceRow[] }
+type BalanceTablesProps = { groups: readonly BalanceShareRow[]; channels: readonly BalanceShareRow[] }
 
-export const BalanceTables = ({ groups, channels }: Tables) => {
+export const BalanceTables = ({ groups, channels }: BalanceTablesProps) => {
   const { t } = useText()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard
     <section className={styles.tables} aria-label={t('balance.full')} tabIndex={0}>
-      <Shares title={t('balance.byGroup')} name={t('queue.group')} rows={groups} />
-      <Shares title={t('balance.byChannel')} name={t('queue.where')} rows={channels} />
-      <Entities />
+      <ShareTable title={t('balance.byGroup')} name={t('queue.group')} rows={groups} />
+      <ShareTable title={t('balance.byChannel')} name={t('queue.where')} rows={channels} />
+      <EntityTable />
     </section>
   )
 }
 
-/** Each share is of all in the same table. */
-const Shares = ({ title, name, rows }: { title: string; name: string; rows: readonly BalanceRow[] }) => {
+/** Each share is a share of all rows in the same table. */
+const ShareTable = ({ title, name, rows }: { title: string; name: string; rows: readonly BalanceShareRow[] }) => {
   const { t } = useText()
   const time = rows.reduce((total, { used }) => total + used, 0)
   return (
@@ -46,10 +46,10 @@ const Shares = ({ title, name, rows }: { title: string; name: string; rows: read
               <span className="num">{turns}</span>
             </td>
             <td>
-              <span className="num">{lengthText(used)}</span>
+              <span className="num">{formatDuration(used)}</span>
             </td>
             <td>
-              <span className="num">{t('number.percent', { n: percent(shareOf(used, time)) })}</span>
+              <span className="num">{t('number.percent', { n: toPercent(computeShare(used, time)) })}</span>
             </td>
           </tr>
         ))}
@@ -58,10 +58,10 @@ const Shares = ({ title, name, rows }: { title: string; name: string; rows: read
   )
 }
 
-const Entities = () => {
+const EntityTable = () => {
   const { t } = useText()
-  const entities = useView((view) => view.entities) ?? []
-  if (entities.length === 0) return null
+  const entityShares = useView((view) => view.entityShares) ?? []
+  if (entityShares.length === 0) return null
   return (
     <table className={styles.table}>
       <caption>{t('balance.byEntity')}</caption>
@@ -74,7 +74,7 @@ const Entities = () => {
         </tr>
       </thead>
       <tbody>
-        {entities.map(({ entity, turns, used, over }) => (
+        {entityShares.map(({ entity, turns, used, over }) => (
           <tr key={entity}>
             <th scope="row">
               <bdi>{entity}</bdi>
@@ -83,10 +83,10 @@ const Entities = () => {
               <span className="num">{turns}</span>
             </td>
             <td>
-              <span className="num">{lengthText(used)}</span>
+              <span className="num">{formatDuration(used)}</span>
             </td>
             <td>
-              <span className="num">{lengthText(over)}</span>
+              <span className="num">{formatDuration(over)}</span>
             </td>
           </tr>
         ))}

@@ -1,27 +1,31 @@
 /** The balance with names: by group, and by room and remote. */
-import type { Share } from '@rostrum/shared/projection/queue/balance'
-import { groupIn } from '../../../session/groups.ts'
+import type { BalanceShare } from '@rostrum/shared/projection/queue/balance'
+import { findGroup } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
+import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import type { Mark } from '../../../ui/group-mark.tsx'
+import type { MarkName } from '../../../ui/group-mark.tsx'
 
-export type BalanceRow = Omit<Share<string>, 'of'> & { readonly id: string; readonly name: string; readonly mark: Mark | undefined }
+export type BalanceShareRow = Omit<BalanceShare<string>, 'key'> & {
+  readonly id: string
+  readonly name: string
+  readonly mark: MarkName | undefined
+}
 
-export const useBalance = (): { readonly groups: readonly BalanceRow[]; readonly channels: readonly BalanceRow[] } => {
+export const useBalance = (): { readonly groups: readonly BalanceShareRow[]; readonly channels: readonly BalanceShareRow[] } => {
   const { t } = useText()
   const balance = useView((view) => view.balance)
   const groups = useView(({ session }) => session.groups)
   if (!balance) return { groups: [], channels: [] }
   return {
-    groups: balance.groups.map(({ of, ...share }) => {
-      const group = groupIn(groups, of)
-      return { ...share, id: of, name: group ? groupName(t, group) : of, mark: group?.mark }
+    groups: balance.groups.map(({ key: of, ...share }) => {
+      const group = findGroup(groups, of)
+      return { ...share, id: of, name: group ? getGroupName(t, group) : of, mark: group?.mark }
     }),
-    channels: balance.channels.map(({ of, ...share }) => ({ ...share, id: of, name: t(`channel.${of}`), mark: undefined })),
+    channels: balance.channels.map(({ key: of, ...share }) => ({ ...share, id: of, name: t(`channel.${of}`), mark: undefined })),
   }
 }
 
-/** From 0 to 1; of nothing, nothing. */
-export const shareOf = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
-export const percent = (share: number): number => Math.round(share * 100)
+/** From 0 to 1; 0 if the whole is 0. */
+export const computeShare = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
+export const toPercent = (share: number): number => Math.round(share * 100)

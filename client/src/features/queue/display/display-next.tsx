@@ -1,60 +1,60 @@
-/** Who comes next, as the whole room reads it: three places, how many more, and whether the list is open. */
+/** The next speakers for the whole room: three positions, how many more wait, and whether the queue is open. */
 import { useView } from '../../../session/hooks.tsx'
-import { namesText } from '../../../text/name-list.ts'
-import { ruleWords } from '../../../text/order-mode-text.ts'
-import { timeOfDay } from '../../../text/times.ts'
+import { joinNames } from '../../../text/name-list.ts'
+import { getOrderModeText } from '../../../text/order-mode-text.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Channel } from '../../../ui/channel-label.tsx'
-import { classes } from '../../../ui/class-names.ts'
-import { comingNext } from '../public/next-speakers.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { listNextSpeakers } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 
-const places = 3
-/** Lines that the names may take together, and characters on a line: a long name is never cut, fewer names are shown. */
-const lines = 6
-const perLine = 24
+const maxShown = 3
+/** The most lines for all names together, and the characters in a line. A long name is never cut; fewer names are shown. */
+const maxLines = 6
+const charactersPerLine = 24
 
-const linesOf = (name: string): number => Math.max(1, Math.ceil(name.length / perLine))
+const countLines = (name: string): number => Math.max(1, Math.ceil(name.length / charactersPerLine))
 
-/** How many can be shown whole, of these heights in lines. */
-export const fitting = (heights: readonly number[]): number => {
-  const taken = (count: number) => heights.slice(0, count).reduce((total, height) => total + height, 0)
-  return heights.reduce((most, _, index) => (taken(index + 1) <= lines ? index + 1 : most), Math.min(1, heights.length))
+/** How many names fit in full. `heights`: the lines of each name. */
+export const countFitting = (heights: readonly number[]): number => {
+  const sumHeights = (count: number) => heights.slice(0, count).reduce((total, height) => total + height, 0)
+  return heights.reduce((best, _, index) => (sumHeights(index + 1) <= maxLines ? index + 1 : best), Math.min(1, heights.length))
 }
 
-export const ScreenNext = () => {
+export const DisplayNext = () => {
   const { t, language } = useText()
-  const line = useView((view) => view.line)
+  const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const list = useView((view) => view.list)
+  const list = useView((view) => view.queue)
   const { waiting } = list
-  const first = comingNext({ line, list, replies }, places).flatMap((id) => {
+  const candidates = listNextSpeakers({ order, queue: list, replies }, maxShown).flatMap((id) => {
     const row = entries[id]
     if (!row) return []
-    const behalf = row.behalf.length === 0 ? null : t('queue.behalf', { names: namesText(language, row.behalf) })
-    return [{ id, row, behalf, height: linesOf(row.entity) + (behalf === null ? 0 : linesOf(behalf)) }]
+    const onBehalfOf = row.onBehalfOf.length === 0 ? null : t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })
+    return [{ id, row, onBehalfOf, height: countLines(row.entity) + (onBehalfOf === null ? 0 : countLines(onBehalfOf)) }]
   })
-  const shown = first.slice(0, fitting(first.map(({ height }) => height)))
-  const crowded = shown.reduce((total, { height }) => total + height, 0) > places
+  const shown = candidates.slice(0, countFitting(candidates.map(({ height }) => height)))
+  const crowded = shown.reduce((total, { height }) => total + height, 0) > maxShown
   const speakers = shown.filter(({ row }) => row.kind === 'intervention').length
   const more = waiting.room + waiting.remote - speakers
   const repliesLeft = list.replies - (shown.length - speakers)
-  const open = useOpen()
+  const open = useQueueStatusText()
   return (
     <>
       <h2 className={styles.title}>
-        {t('floor.next')} <small>{t('screen.rule', { rule: ruleWords(t, list) })}</small>
+        {t('floor.next')} <small>{t('display.rule', { rule: getOrderModeText(t, list) })}</small>
       </h2>
-      <ol className={classes(styles.next, crowded && styles.crowded)}>
-        {shown.map(({ id, row, behalf }, index) => (
+      <ol className={classNames(styles.next, crowded && styles.crowded)}>
+        {shown.map(({ id, row, onBehalfOf }, index) => (
           <li key={id}>
             <span className="num">{index + 1}</span>
             <p>
               <bdi>{row.entity}</bdi>
-              {behalf === null ? null : <small>{behalf}</small>}
+              {onBehalfOf === null ? null : <small>{onBehalfOf}</small>}
               <small>
-                <Channel from={row.channel}>{t(`channel.${row.channel}`)}</Channel>
+                <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
                 {row.kind === 'right-of-reply' ? <span className={styles.kind}>{t('queue.kind.right-of-reply')}</span> : null}
               </small>
             </p>
@@ -72,10 +72,10 @@ export const ScreenNext = () => {
   )
 }
 
-const useOpen = (): string => {
+const useQueueStatusText = (): string => {
   const { t } = useText()
-  const standing = useView(({ list }) => list.standing)
+  const status = useView(({ queue }) => queue.status)
   const zone = useView(({ session }) => session.timeZone)
-  if (standing.kind === 'closing') return t('queue.listClosing', { time: timeOfDay(standing.closesAt, zone) })
-  return t(standing.kind === 'open' ? 'queue.listOpen' : 'queue.listClosed')
+  if (status.kind === 'last-call') return t('queue.listClosing', { time: formatTime(status.closesAt, zone) })
+  return t(status.kind === 'open' ? 'queue.listOpen' : 'queue.listClosed')
 }

@@ -1,64 +1,67 @@
-/** The forecast in a sentence and in pips, and the limits with the number each would let be heard: previewed first, applied second. */
+/**
+ * The forecast as a sentence and as dots, and the possible limits with the number of speakers each would reach. The user previews a
+ * limit, then applies it.
+ */
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { lengthText, wholeMinutes } from '../../../text/times.ts'
-import { type UsedText, useText } from '../../../text/use-text.tsx'
+import { formatDuration, roundToMinutes } from '../../../text/times.ts'
+import { type TextTools, useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Pips } from '../../../ui/pips.tsx'
-import { Segmented } from '../../../ui/segmented-control.tsx'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import styles from '../queue.module.css'
-import type { Forecast } from './use-forecast.ts'
-import { useToldOnce } from './use-overflow-alert.ts'
+import type { QueueForecast } from './use-forecast.ts'
+import { useOverflowAlert } from './use-overflow-alert.ts'
 
-type PanelProps = {
-  forecast: Forecast
-  /** The limit that is looked at, null for the one in force. */
-  trial: Millis | null
+type ForecastPanelProps = {
+  forecast: QueueForecast
+  /** The limit being previewed; null for the current limit. */
+  trialLimit: Millis | null
   onTrial: (limit: Millis | null) => void
 }
 
-export const ForecastPanel = ({ forecast, trial, onTrial }: PanelProps) => {
+export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelProps) => {
   const text = useText()
-  const send = useSend()
-  const sending = usePending('floor.limit') !== undefined
+  const send = useSend('queue')
+  const sending = usePending('floor.set-limit') !== undefined
   const { limit, waiting, choices } = forecast
-  const shown = trial ?? limit
+  const shown = trialLimit ?? limit
   const segment = useView(({ progress }) => progress.current)
-  const outgrown = useToldOnce(segment, forecast.heardAt(limit), waiting)
+  const overflow = useOverflowAlert(segment, forecast.countReachedAt(limit), waiting)
   const use = async (chosen: Millis) => {
-    await send({ type: 'floor.limit', data: { scope: { kind: 'everyone' }, limit: chosen, expectedLimit: limit } })
+    await send({ type: 'floor.set-limit', data: { scope: { kind: 'everyone' }, limit: chosen, expectedLimit: limit } })
     onTrial(null)
   }
   return (
     <div className={styles.forecast}>
-      <p className={styles.say}>{sentence(text, forecast, trial)}</p>
-      {outgrown.shown ? (
+      <p className={styles.say}>{formatForecast(text, forecast, trialLimit)}</p>
+      {overflow.shown ? (
         <p className={styles.outgrown}>
           {text.t('say.outgrown')}
-          <Button look="quiet" size="small" onClick={outgrown.dismiss}>
+          <Button look="quiet" size="small" onClick={overflow.dismiss}>
             {text.t('app.close')}
           </Button>
         </p>
       ) : null}
-      {waiting > 0 ? <Pips heard={forecast.heardAt(shown)} waiting={waiting} /> : null}
+      {waiting > 0 ? <Pips reached={forecast.countReachedAt(shown)} waiting={waiting} /> : null}
       <div className={styles.tries}>
-        {trial === null ? (
+        {trialLimit === null ? (
           <span className="muted">{text.t('queue.timeEach')}</span>
         ) : (
-          <Button look="primary" disabled={sending} onClick={() => void use(trial)}>
-            {text.t('queue.use', { limit: lengthText(trial) })}
+          <Button look="primary" disabled={sending} onClick={() => void use(trialLimit)}>
+            {text.t('queue.use', { limit: formatDuration(trialLimit) })}
           </Button>
         )}
-        <Segmented
+        <SegmentedControl
           label={text.t('queue.timeEach')}
           value={String(shown)}
           onChange={(value) => onTrial(Number(value) === limit ? null : (Number(value) as Millis))}
           onCancel={() => onTrial(null)}
           options={choices.map((choice) => ({
             value: String(choice.limit),
-            label: <span className="num">{lengthText(choice.limit)}</span>,
-            ...(waiting > 0 && forecast.left !== null
-              ? { note: choice.all ? text.t('queue.allHeard', { n: waiting }) : text.t('queue.heard', { n: choice.heard }) }
+            label: <span className="num">{formatDuration(choice.limit)}</span>,
+            ...(waiting > 0 && forecast.timeLeft !== null
+              ? { note: choice.reachesAll ? text.t('queue.allHeard', { n: waiting }) : text.t('queue.heard', { n: choice.reachedCount }) }
               : {}),
           }))}
         />
@@ -67,16 +70,20 @@ export const ForecastPanel = ({ forecast, trial, onTrial }: PanelProps) => {
   )
 }
 
-/** From here on a single number would be false precision. */
-const wide = 3
+/** From this width of the range on, a single number would be false precision. */
+const wideRange = 3
 
-const sentence = ({ t, rich }: UsedText, { waiting, limit, left, heardAt, between: [few, many] }: Forecast, trial: Millis | null) => {
-  if (trial !== null) return rich('queue.preview', { limit: lengthText(trial), heard: heardAt(trial), waiting })
+const formatForecast = (
+  { t, rich }: TextTools,
+  { waiting, limit, timeLeft: left, countReachedAt, reachedRange: [few, many] }: QueueForecast,
+  trialLimit: Millis | null,
+) => {
+  if (trialLimit !== null) return rich('queue.preview', { limit: formatDuration(trialLimit), heard: countReachedAt(trialLimit), waiting })
   if (waiting === 0) return t('queue.empty')
-  const each = lengthText(limit)
+  const each = formatDuration(limit)
   if (left === null) return rich('queue.sayPlain', { waiting, limit: each })
-  const heard = heardAt(limit)
-  if (many - few >= wide) return rich('queue.sayBetween', { waiting, left: wholeMinutes(left), few, many, limit: each })
-  if (heard === waiting) return rich('queue.sayAll', { waiting, left: wholeMinutes(left), limit: each })
-  return rich('queue.say', { waiting, left: wholeMinutes(left), heard, limit: each })
+  const heard = countReachedAt(limit)
+  if (many - few >= wideRange) return rich('queue.sayBetween', { waiting, left: roundToMinutes(left), few, many, limit: each })
+  if (heard === waiting) return rich('queue.sayAll', { waiting, left: roundToMinutes(left), limit: each })
+  return rich('queue.say', { waiting, left: roundToMinutes(left), heard, limit: each })
 }

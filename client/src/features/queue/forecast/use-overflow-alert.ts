@@ -1,54 +1,54 @@
-/** When the list first becomes longer than the time that is left, it is said: once for each part of the agenda. */
+/** An alert when the queue becomes longer than the time that is left, once for each segment. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { useEffect, useState } from 'react'
+import { openBrowserStorage } from '../../../session/device-links.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { shelf } from '../../../session/session-ticket.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
 
-/** Of each part on which it was said: whether whoever drives has put it aside. */
-export type Told = Readonly<Record<string, 'told' | 'dismissed'>>
+/** For each segment with an alert: whether the staff has dismissed it. */
+export type OverflowAlerts = Readonly<Record<string, 'told' | 'dismissed'>>
 
-/** True the first time that not all who wait on a part of the agenda will be heard. */
-export const outgrows = (told: Told, part: string | null, heard: number, waiting: number): boolean =>
-  part !== null && heard < waiting && told[part] === undefined
+/** True the first time that not all entries of a segment will be reached. */
+export const isNewOverflow = (alerts: OverflowAlerts, segment: string | null, reached: number, waiting: number): boolean =>
+  segment !== null && reached < waiting && alerts[segment] === undefined
 
-/** True while it should stand on the screen: said, still so, and not put aside. */
-export const stands = (told: Told, part: string | null, heard: number, waiting: number): boolean =>
-  part !== null && heard < waiting && told[part] === 'told'
+/** True while the alert is shown: it was raised, is still true, and is not dismissed. */
+export const isAlertShown = (alerts: OverflowAlerts, segment: string | null, reached: number, waiting: number): boolean =>
+  segment !== null && reached < waiting && alerts[segment] === 'told'
 
-const place = 'rostrum.outgrown'
+const storageKey = 'rostrum.overflow'
 
-/** `segment`: null where no part of the agenda runs. A reload neither says it again nor brings back what was put aside. */
-export const useToldOnce = (segment: SegmentId | null, heard: number, waiting: number): { shown: boolean; dismiss: () => void } => {
+/** `segment`: null if no segment is running. A reload neither repeats the alert nor brings back a dismissed one. */
+export const useOverflowAlert = (segment: SegmentId | null, reached: number, waiting: number): { shown: boolean; dismiss: () => void } => {
   const { t } = useText()
-  // Another session may have parts of the same name.
+  // Another session can have segments with the same ids.
   const openedAt = useView(({ session }) => session.openedAt)
-  const part = segment === null ? null : `${openedAt}/${segment}`
-  const [told, tell] = useState<Told>(read)
-  const first = outgrows(told, part, heard, waiting)
+  const segmentKey = segment === null ? null : `${openedAt}/${segment}`
+  const [alerts, setAlerts] = useState<OverflowAlerts>(loadAlerts)
+  const isFirst = isNewOverflow(alerts, segmentKey, reached, waiting)
   useEffect(() => {
-    shelf('sessionStorage')?.setItem(place, JSON.stringify(told))
-  }, [told])
+    openBrowserStorage('sessionStorage')?.setItem(storageKey, JSON.stringify(alerts))
+  }, [alerts])
   useEffect(() => {
-    if (!first || part === null) return
-    announcements.say(t('say.outgrown'), 'outgrown')
-    tell({ ...told, [part]: 'told' })
-  }, [first, part, told, t])
+    if (!isFirst || segmentKey === null) return
+    screenReader.say(t('say.outgrown'), 'outgrown')
+    setAlerts({ ...alerts, [segmentKey]: 'told' })
+  }, [isFirst, segmentKey, alerts, t])
   return {
-    shown: stands(told, part, heard, waiting),
+    shown: isAlertShown(alerts, segmentKey, reached, waiting),
     dismiss: () => {
-      if (part !== null) tell({ ...told, [part]: 'dismissed' })
+      if (segmentKey !== null) setAlerts({ ...alerts, [segmentKey]: 'dismissed' })
     },
   }
 }
 
-const read = (): Told => {
-  const kept = shelf('sessionStorage')?.getItem(place)
-  if (!kept) return {}
+const loadAlerts = (): OverflowAlerts => {
+  const stored = openBrowserStorage('sessionStorage')?.getItem(storageKey)
+  if (!stored) return {}
   try {
-    const told: unknown = JSON.parse(kept)
-    return typeof told === 'object' && told !== null ? (told as Told) : {}
+    const alerts: unknown = JSON.parse(stored)
+    return typeof alerts === 'object' && alerts !== null ? (alerts as OverflowAlerts) : {}
   } catch (error) {
     if (error instanceof SyntaxError) return {}
     throw error

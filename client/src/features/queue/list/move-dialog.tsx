@@ -1,4 +1,4 @@
-/** An entry is moved to a place that is named; before whom that is, is read first. */
+/** Moves an entry to a given position. The user first reads before whom that is. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { type FormEvent, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
@@ -7,51 +7,51 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { beforeAt, placeFrom } from './move-targets.ts'
-import { useMoving } from './use-move.ts'
+import { findEntryBefore, parsePosition } from './move-targets.ts'
+import { useMove } from './use-move.ts'
 
 type MoveDialogProps = { entry: EntryId; onMoved?: (() => void) | undefined; onClose: () => void }
 
 export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
   const { t } = useText()
-  const moving = useMoving()
+  const moveEntry = useMove()
   const entries = useView((view) => view.entries)
-  const line = useView((view) => view.line).map((place) => place.entry)
-  const [typed, type] = useState('')
+  const order = useView((view) => view.order).map((place) => place.entry)
+  const [typed, setTyped] = useState('')
   const row = entries[entry]
-  const from = line.indexOf(entry) + 1
+  const from = order.indexOf(entry) + 1
   if (!row || from === 0) return null
-  const place = placeFrom(typed, line.length)
-  const before = place === null ? null : beforeAt(line, entry, place)
-  const would = () => {
+  const place = parsePosition(typed, order.length)
+  const before = place === null ? null : findEntryBefore(order, entry, place)
+  const getOutcomeText = () => {
     if (place === null) return typed.trim() === '' ? t('queue.toNow', { place: from }) : null
-    if (place === from && row.moved === 'chair') return t('queue.toStays', { place })
+    if (place === from && row.pinnedBy === 'chair') return t('queue.toStays', { place })
     return before === null ? t('queue.toLast', { place }) : t('queue.toBefore', { place, who: entries[before]?.entity ?? '' })
   }
-  const wrong = typed.trim() !== '' && place === null
-  const move = (event: FormEvent) => {
+  const isInvalid = typed.trim() !== '' && place === null
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     if (place === null) return
-    moving.to(entry, place)
+    moveEntry.toPosition(entry, place)
     onMoved?.()
     onClose()
   }
   return (
     <ModalDialog open title={t('queue.toAsk', { who: row.entity })} onClose={onClose}>
-      <form className="stack" onSubmit={move} noValidate>
+      <form className="stack" onSubmit={submit} noValidate>
         <TextField
-          label={t('queue.toPlace', { n: line.length })}
+          label={t('queue.toPlace', { n: order.length })}
           className="num"
           value={typed}
-          onChange={type}
-          error={wrong ? t('queue.toBad', { n: line.length }) : undefined}
+          onChange={setTyped}
+          error={isInvalid ? t('queue.toBad', { n: order.length }) : undefined}
           autoFocus
           dir="ltr"
           inputMode="numeric"
           autoComplete="off"
           maxLength={4}
         />
-        <p role="status">{would()}</p>
+        <p role="status">{getOutcomeText()}</p>
         <p className="muted">{t('queue.toNote')}</p>
         <OverlayActions>
           <Button look="primary" type="submit" disabled={place === null}>

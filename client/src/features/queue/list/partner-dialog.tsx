@@ -1,9 +1,9 @@
-/** The other one is chosen: to change places with, as agreed aloud, or for a joint statement. What comes of it is read first. */
+/** Chooses the other entry: for a swap that was agreed aloud, or for a joint statement. The user first reads the effect. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { timeOfDay } from '../../../text/times.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
@@ -11,51 +11,51 @@ import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import styles from '../queue.module.css'
-import { nameOf } from '../row-name.ts'
-import { commandWith, namedLike, type Partner, type Purpose, partnersFor } from './partners.ts'
+import { formatRowName } from '../row-name.ts'
+import { type EntryPartner, filterByName, listPartners, makePartnerCommand, type PartnerPurpose } from './partners.ts'
 
-type PartnerDialogProps = { purpose: Purpose; entry: EntryId; onDone?: (() => void) | undefined; onClose: () => void }
+type PartnerDialogProps = { purpose: PartnerPurpose; entry: EntryId; onDone?: (() => void) | undefined; onClose: () => void }
 
-/** More than these are easier found by name. */
-const few = 8
+/** With more partners, a search by name is offered. */
+const maxUnsearched = 8
 
 export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialogProps) => {
   const { t, ordinal } = useText()
-  const send = useSend()
+  const send = useSend('queue')
   const entries = useView((view) => view.entries)
-  const line = useView((view) => view.line)
+  const order = useView((view) => view.order)
   const zone = useView(({ session }) => session.timeZone)
-  const [written, write] = useState('')
-  const [chosen, choose] = useState<EntryId | null>(null)
+  const [search, setSearch] = useState('')
+  const [chosen, setChosen] = useState<EntryId | null>(null)
   const row = entries[entry]
   if (!row) return null
-  const partners = partnersFor({ line, entries }, entry, purpose)
+  const partners = listPartners({ order, entries }, entry, purpose)
   const partner = partners.find((one) => one.entry === chosen)
-  const found = namedLike(partners, written)
+  const matches = filterByName(partners, search)
   const use = () => {
-    if (partner) void send(commandWith(purpose, entry, partner.entry))
+    if (partner) void send(makePartnerCommand(purpose, entry, partner.entry))
     onDone?.()
     onClose()
   }
-  const noteOf = ({ place, askedAt }: Partner) => {
-    const asked = t('queue.askedAt', { time: timeOfDay(askedAt, zone) })
+  const getNote = ({ position: place, askedAt }: EntryPartner) => {
+    const asked = t('queue.askedAt', { time: formatTime(askedAt, zone) })
     return place === null ? t('queue.notNowAnd', { asked }) : t('queue.placeAnd', { place: ordinal(place), asked })
   }
   return (
     <ModalDialog open title={t(purpose === 'swap' ? 'queue.swapAsk' : 'queue.mergeAsk', { who: row.entity })} onClose={onClose}>
-      {partners.length > few ? (
-        <TextField label={t('queue.findName')} value={written} onChange={write} autoComplete="off" maxLength={80} />
+      {partners.length > maxUnsearched ? (
+        <TextField label={t('queue.findName')} value={search} onChange={setSearch} autoComplete="off" maxLength={80} />
       ) : null}
       <div className={styles.partners}>
         <ChoiceList
           label={t('queue.withWhom')}
           value={chosen}
-          onChange={choose}
-          options={found.map((one) => ({ value: one.entry, label: <bdi>{one.name}</bdi>, note: noteOf(one) }))}
+          onChange={setChosen}
+          options={matches.map((one) => ({ value: one.entry, label: <bdi>{one.name}</bdi>, note: getNote(one) }))}
         />
-        {found.length === 0 ? <p className="muted">{t('queue.nobodyFound')}</p> : null}
+        {matches.length === 0 ? <p className="muted">{t('queue.nobodyFound')}</p> : null}
       </div>
-      <p role="status">{partner ? <Outcome purpose={purpose} entry={entry} row={row} partner={partner} /> : null}</p>
+      <p role="status">{partner ? <PartnerOutcome purpose={purpose} entry={entry} row={row} partner={partner} /> : null}</p>
       <OverlayActions>
         <Button look="primary" disabled={!partner} onClick={use}>
           {t(purpose === 'swap' ? 'queue.swapUse' : 'queue.mergeUse')}
@@ -68,17 +68,17 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
   )
 }
 
-type OutcomeProps = { purpose: Purpose; entry: EntryId; row: EntryRow; partner: Partner }
+type PartnerOutcomeProps = { purpose: PartnerPurpose; entry: EntryId; row: EntryRow; partner: EntryPartner }
 
-const Outcome = ({ purpose, entry, row, partner }: OutcomeProps) => {
+const PartnerOutcome = ({ purpose, entry, row, partner }: PartnerOutcomeProps) => {
   const { t, ordinal } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const index = useView(({ line }) => line.findIndex((place) => place.entry === entry))
-  const who = nameOf(row)
+  const index = useView(({ order }) => order.findIndex((place) => place.entry === entry))
+  const who = formatRowName(row)
   if (purpose === 'swap') {
-    if (partner.place === null || index < 0) return null
-    return t('queue.swapWould', { who, place: ordinal(partner.place), other: partner.name, otherPlace: ordinal(index + 1) })
+    if (partner.position === null || index < 0) return null
+    return t('queue.swapWould', { who, place: ordinal(partner.position), other: partner.name, otherPlace: ordinal(index + 1) })
   }
   const [earlier, askedAt] = row.askedAt <= partner.askedAt ? [who, row.askedAt] : [partner.name, partner.askedAt]
-  return t('queue.mergeWould', { who, other: partner.name, earlier, time: timeOfDay(askedAt, zone) })
+  return t('queue.mergeWould', { who, other: partner.name, earlier, time: formatTime(askedAt, zone) })
 }

@@ -1,38 +1,44 @@
-/** With whom an entry can change places or speak jointly, and what comes of it. */
+/** With whom an entry can swap positions or make a joint statement, and the command for it. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
-import { nameOf } from '../row-name.ts'
+import { formatRowName } from '../row-name.ts'
 
-export type Purpose = 'swap' | 'merge'
+export type PartnerPurpose = 'swap' | 'merge'
 
-export type Partner = {
+export type EntryPartner = {
   readonly entry: EntryId
   readonly name: string
-  /** From 1; null for whoever said "not now". */
-  readonly place: number | null
+  /** From 1; null for an entry on hold. */
+  readonly position: number | null
   readonly askedAt: number
 }
 
-/** In the order in which they stand; for a joint statement also those who said "not now". */
-export const partnersFor = ({ line, entries }: Pick<View, 'line' | 'entries'>, entry: EntryId, purpose: Purpose): readonly Partner[] => {
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.desk?.held)
-  const placed = line.map((place) => place.entry)
-  return [...placed, ...(purpose === 'merge' ? held : [])].flatMap((id) => {
+/** In queue order. For a joint statement, entries on hold are included. */
+export const listPartners = (
+  { order, entries }: Pick<View, 'order' | 'entries'>,
+  entry: EntryId,
+  purpose: PartnerPurpose,
+): readonly EntryPartner[] => {
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.staff?.held)
+  const ordered = order.map((position) => position.entry)
+  return [...ordered, ...(purpose === 'merge' ? held : [])].flatMap((id) => {
     const row = entries[id]
-    const place = placed.indexOf(id) + 1
-    return row && id !== entry ? [{ entry: id, name: nameOf(row), place: place === 0 ? null : place, askedAt: row.askedAt }] : []
+    const position = ordered.indexOf(id) + 1
+    return row && id !== entry
+      ? [{ entry: id, name: formatRowName(row), position: position === 0 ? null : position, askedAt: row.askedAt }]
+      : []
   })
 }
 
-export const commandWith = (purpose: Purpose, entry: EntryId, partner: EntryId): Command =>
+export const makePartnerCommand = (purpose: PartnerPurpose, entry: EntryId, partner: EntryId): Command =>
   purpose === 'swap'
     ? { type: 'queue.swap', data: { entry, with: partner } }
     : { type: 'queue.merge', data: { into: entry, entry: partner } }
 
-/** Those in whose names all that is written is found, without regard to case. */
-export const namedLike = <One extends { readonly name: string }>(ones: readonly One[], written: string): readonly One[] => {
-  const wanted = written.trim().toLocaleLowerCase()
-  return wanted === '' ? ones : ones.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+/** Partners whose names contain the typed text, ignoring case. */
+export const filterByName = <One extends { readonly name: string }>(partners: readonly One[], text: string): readonly One[] => {
+  const needle = text.trim().toLocaleLowerCase()
+  return needle === '' ? partners : partners.filter(({ name }) => name.toLocaleLowerCase().includes(needle))
 }

@@ -1,49 +1,49 @@
-/** The floor list as the chair drives it and as the desk keeps it. */
+/** The list of speakers for the chair and the secretariat. */
 import type { Millis } from '@rostrum/shared/kernel/time'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { ruleWords } from '../../../text/order-mode-text.ts'
-import { lengthText } from '../../../text/times.ts'
+import { getOrderModeText } from '../../../text/order-mode-text.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { useForecast } from '../forecast/use-forecast.ts'
 import { OrderButton } from '../order/order-button.tsx'
 import { PrintButton } from '../print/print-button.tsx'
 import styles from '../queue.module.css'
-import { FloorList } from './queue-list.tsx'
+import { QueueList } from './queue-list.tsx'
 import { StaffReplies } from './staff-replies.tsx'
-import { StandingMenu } from './status-menu.tsx'
+import { StatusMenu } from './status-menu.tsx'
 
-type CardProps = {
-  /** chair: with the forecast and the limits. desk: the list alone, with the order in its title. */
-  variant: 'chair' | 'desk'
-  /** False where a tab already says what this is. */
+type QueueCardProps = {
+  /** chair: with the forecast and the limits. secretariat: the list alone, with the order in its title. */
+  variant: 'chair' | 'secretariat'
+  /** False if a tab already has the title. */
   titled?: boolean
-  /** What could not be done. */
-  refused?: ReactNode
-  /** A last word is to be given; the view asks to whom. */
-  onLastWord?: (() => void) | undefined
+  /** The last speaker is to be called; the surface asks who it is. */
+  onCallLast?: (() => void) | undefined
   className?: string | undefined
 }
 
-export const FloorListCard = ({ variant, titled = true, refused, onLastWord, className }: CardProps) => {
+export const QueueCard = ({ variant, titled = true, onCallLast, className }: QueueCardProps) => {
   const { t } = useText()
   const forecast = useForecast()
-  const list = useView((view) => view.list)
+  const queue = useView((view) => view.queue)
   const empty = useView(({ entries }) => Object.values(entries).every((row) => row?.kind !== 'intervention'))
-  const [wanted, onTrial] = useState<Millis | null>(null)
-  const trial = forecast.choices.some(({ limit }) => limit === wanted) ? wanted : null
+  const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
+  const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
   const limit = trial ?? forecast.limit
-  const over = useView(({ session }) => session.phase === 'closed')
+  const isClosed = useView(({ session }) => session.phase === 'closed')
   const tools = (
     <div className={styles.tools}>
-      {over ? null : <OrderButton />}
-      {over ? null : <StandingMenu onLastWord={onLastWord} />}
-      {variant === 'desk' ? <PrintButton /> : null}
+      {isClosed ? null : <OrderButton />}
+      {isClosed ? null : <StatusMenu onCallLast={onCallLast} />}
+      {variant === 'secretariat' ? <PrintButton /> : null}
     </div>
   )
-  const note = variant === 'desk' ? t('queue.order.setByChair', { n: forecast.waiting, rule: ruleWords(t, list) }) : undefined
+  const note =
+    variant === 'secretariat' ? t('queue.order.setByChair', { n: forecast.waiting, rule: getOrderModeText(t, queue) }) : undefined
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-label={t('queue.title')}>
       {titled ? (
@@ -53,13 +53,13 @@ export const FloorListCard = ({ variant, titled = true, refused, onLastWord, cla
       ) : (
         <div className={styles.bare}>{tools}</div>
       )}
-      {refused}
-      {variant === 'chair' && !over ? <ForecastPanel forecast={forecast} trial={trial} onTrial={onTrial} /> : null}
+      <RefusalMessage area="queue" />
+      {variant === 'chair' && !isClosed ? <ForecastPanel forecast={forecast} trialLimit={trial} onTrial={setChosenLimit} /> : null}
       <div className={styles.rows}>
         {empty ? (
-          <p className={styles.empty}>{t(list.standing.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
+          <p className={styles.empty}>{t(queue.status.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
         ) : (
-          <FloorList heard={forecast.heardAt(limit)} cut={t('queue.cut', { limit: lengthText(limit) })} />
+          <QueueList reachedCount={forecast.countReachedAt(limit)} cut={t('queue.cut', { limit: formatDuration(limit) })} />
         )}
         <StaffReplies />
       </div>

@@ -1,53 +1,55 @@
-/** The rows of the floor list, and the dialogs of what is done with them. */
+/** The rows of the list of speakers, and the dialogs of their actions. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { Fragment, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import { reasonWords } from '../../../text/position-cause-text.ts'
+import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { CutLine } from '../../../ui/speaker-row.tsx'
-import { useCalm } from '../../../ui/use-stable-while-touched.ts'
+import { TimeLimitLine } from '../../../ui/speaker-row.tsx'
+import { useStableWhileTouched } from '../../../ui/use-stable-while-touched.ts'
 import { QueueRow } from './queue-row.tsx'
-import type { RowActs } from './row-actions.ts'
-import { type Asked, RowDialog } from './row-dialog.tsx'
-import { useMoving } from './use-move.ts'
+import type { QueueRowActions } from './row-actions.ts'
+import { type OpenRowDialog, RowDialog } from './row-dialog.tsx'
+import { useMove } from './use-move.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-/** `heard`: how many will be; the rest stands below the line that `cut` words. */
-export const FloorList = ({ heard, cut }: { heard: number; cut: string }) => {
+/** `reachedCount`: how many entries will be reached. The others are below a line with the text `cut`. */
+export const QueueList = ({ reachedCount, cut }: { reachedCount: number; cut: string }) => {
   const { t } = useText()
   const entries = useView((view) => view.entries)
-  const { overtakes, next } = useView((view) => view.list)
+  const { maxOvertakes, next } = useView((view) => view.queue)
   const list = useRef<HTMLOListElement>(null)
-  const { shown: line, touched, released } = useCalm(useView((view) => view.line))
-  const moving = useMoving()
+  const { value: order, onTouch: touched, release: released } = useStableWhileTouched(useView((view) => view.order))
+  const move = useMove()
   const shift = (entry: EntryId, step: -1 | 1) => {
     released()
-    moving.by(entry, step)
+    move.byStep(entry, step)
   }
-  const { stopIn, handlers } = useRowKeys(list, { touched, shift })
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const acts = useLasting({ ask: (what, entry) => setAsked({ what, entry }), move: shift })
-  const placed = line.filter(({ entry }) => entries[entry])
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.desk?.held && entries[id]?.kind === 'intervention')
-  const stop = stopIn([...placed.map(({ entry }) => entry), ...held])
+  const { findTabStop: stopIn, handlers } = useRowKeys(list, { touched, shift })
+  const [openedDialog, setOpenedDialog] = useState<OpenRowDialog | null>(null)
+  const actions = useStableActions({ openDialog: (what, entry) => setOpenedDialog({ action: what, entry }), move: shift })
+  const ordered = order.filter(({ entry }) => entries[entry])
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && entries[id]?.kind === 'intervention')
+  const tabStop = stopIn([...ordered.map(({ entry }) => entry), ...held])
   return (
     <>
       <ol ref={list} aria-label={t('queue.title')} {...handlers}>
-        {placed.map((place, index) => {
+        {ordered.map((place, index) => {
           const row = entries[place.entry]
           return row ? (
             <Fragment key={place.entry}>
-              {index === heard ? <CutLine count={t('queue.notHeard', { n: placed.length - heard })}>{cut}</CutLine> : null}
+              {index === reachedCount ? (
+                <TimeLimitLine count={t('queue.notHeard', { n: ordered.length - reachedCount })}>{cut}</TimeLimitLine>
+              ) : null}
               <QueueRow
                 id={place.entry}
                 row={row}
                 number={index + 1}
                 index={index}
-                why={reasonWords(t, place, overtakes)}
-                next={place.entry === next}
-                after={index >= heard}
-                stop={place.entry === stop}
-                acts={acts}
+                cause={getPositionCauseText(t, place, maxOvertakes)}
+                isNext={place.entry === next}
+                isBelowLimit={index >= reachedCount}
+                isTabStop={place.entry === tabStop}
+                actions={actions}
               />
             </Fragment>
           ) : null
@@ -55,22 +57,31 @@ export const FloorList = ({ heard, cut }: { heard: number; cut: string }) => {
         {held.map((id) => {
           const row = entries[id]
           return row ? (
-            <QueueRow key={id} id={id} row={row} number={null} index={null} why={t('queue.why.held')} stop={id === stop} acts={acts} />
+            <QueueRow
+              key={id}
+              id={id}
+              row={row}
+              number={null}
+              index={null}
+              cause={t('queue.cause.held')}
+              isTabStop={id === tabStop}
+              actions={actions}
+            />
           ) : null
         })}
       </ol>
-      {asked === null ? null : <RowDialog asked={asked} onMoved={released} onClose={() => setAsked(null)} />}
+      {openedDialog === null ? null : <RowDialog open={openedDialog} onMoved={released} onClose={() => setOpenedDialog(null)} />}
     </>
   )
 }
 
-/** The same object for as long as the list lives, so that rows which have not changed are not drawn again. */
-const useLasting = (acts: RowActs): RowActs => {
-  const latest = useRef(acts)
-  latest.current = acts
+/** The same object for the lifetime of the list, so that unchanged rows do not render again. */
+const useStableActions = (actions: QueueRowActions): QueueRowActions => {
+  const latest = useRef(actions)
+  latest.current = actions
   return useMemo(
     () => ({
-      ask: (what, entry) => latest.current.ask(what, entry),
+      openDialog: (action, entry) => latest.current.openDialog(action, entry),
       move: (entry, step) => latest.current.move(entry, step),
     }),
     [],

@@ -1,56 +1,58 @@
-/** One who waits: who, group, why here, from where and since when; what can be done is behind the three dots. */
+/** One entry: speaker, group, cause of the position, channel and time. Its actions are behind the three dots. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { memo } from 'react'
-import { groupIn } from '../../../session/groups.ts'
+import { findGroup } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { timeOfDay } from '../../../text/times.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Channel } from '../../../ui/channel-label.tsx'
-import { ListRow } from '../../../ui/speaker-row.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
+import { SpeakerRow } from '../../../ui/speaker-row.tsx'
 import styles from '../queue.module.css'
-import { nameOf } from '../row-name.ts'
-import type { RowActs } from './row-actions.ts'
-import { RowStates } from './row-chips.tsx'
+import { formatRowName } from '../row-name.ts'
+import type { QueueRowActions } from './row-actions.ts'
+import { RowChips } from './row-chips.tsx'
 import { RowMenu } from './row-menu.tsx'
 
-type RowProps = {
+type QueueRowProps = {
   id: EntryId
   row: EntryRow
-  /** As it is drawn, from 1; null for somebody who said "not now": kept, without a place. */
+  /** The displayed number, from 1; null for an entry on hold, which has no position. */
   number: number | null
-  /** Its place in the line, from 0; null for those outside it. */
+  /** The index in the queue, from 0; null for an entry outside the order. */
   index: number | null
-  why: string
-  next?: boolean
-  after?: boolean
-  /** The one row that the tab key stops at. */
-  stop: boolean
-  acts: RowActs
+  cause: string
+  isNext?: boolean
+  isBelowLimit?: boolean
+  /** The only row that the tab key reaches. */
+  isTabStop: boolean
+  actions: QueueRowActions
 }
 
-export const QueueRow = memo(({ id, row, number, index, why, next = false, after = false, stop, acts }: RowProps) => {
-  const { t } = useText()
-  const session = useView((view) => view.session)
-  const group = groupIn(session.groups, row.group)
-  const from = row.desk?.door ?? row.channel
-  return (
-    <ListRow
-      tabIndex={stop ? 0 : -1}
-      data-row={id}
-      aria-keyshortcuts={index === null ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
-      place={number}
-      who={nameOf(row)}
-      states={<RowStates id={id} row={row} />}
-      mark={group?.mark}
-      why={<span className={styles.whole}>{group ? t('queue.groupAndWhy', { group: groupName(t, group), why }) : why}</span>}
-      from={<Channel from={from}>{t(`channel.${from}`)}</Channel>}
-      when={t('queue.askedAt', { time: timeOfDay(row.askedAt, session.timeZone) })}
-      actions={<RowMenu id={id} row={row} index={index} acts={acts} />}
-      next={next}
-      moved={row.moved === 'chair'}
-      after={after}
-    />
-  )
-})
+export const QueueRow = memo(
+  ({ id, row, number, index, cause: why, isNext = false, isBelowLimit = false, isTabStop, actions }: QueueRowProps) => {
+    const { t } = useText()
+    const session = useView((view) => view.session)
+    const group = findGroup(session.groups, row.group)
+    const from = row.staff?.requestChannel ?? row.channel
+    return (
+      <SpeakerRow
+        tabIndex={isTabStop ? 0 : -1}
+        data-row={id}
+        aria-keyshortcuts={index === null ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
+        position={number}
+        who={formatRowName(row)}
+        chips={<RowChips id={id} row={row} />}
+        mark={group?.mark}
+        groupAndCause={<span className={styles.whole}>{group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why }) : why}</span>}
+        channel={<ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>}
+        expectedTime={t('queue.askedAt', { time: formatTime(row.askedAt, session.timeZone) })}
+        actions={<RowMenu id={id} row={row} index={index} actions={actions} />}
+        next={isNext}
+        moved={row.pinnedBy === 'chair'}
+        isAfterLimit={isBelowLimit}
+      />
+    )
+  },
+)

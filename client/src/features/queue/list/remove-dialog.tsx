@@ -1,4 +1,4 @@
-import { type Removal, removals } from '@rostrum/shared/contract/enums'
+import { type RemovalReason, removalReasons } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
@@ -8,12 +8,12 @@ import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 
-/** Nobody is taken off the list without a reason, and the reason is told. */
+/** Removing an entry needs a reason, which the person gets. */
 export const RemoveDialog = ({ entry, onClose }: { entry: EntryId; onClose: () => void }) => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('queue')
   const row = useView(({ entries }) => entries[entry])
-  const [reason, choose] = useState<Removal | null>(null)
+  const [reason, setReason] = useState<RemovalReason | null>(null)
   if (!row) return null
   return (
     <ModalDialog open title={t('queue.removeAsk', { who: row.entity })} onClose={onClose}>
@@ -21,8 +21,8 @@ export const RemoveDialog = ({ entry, onClose }: { entry: EntryId; onClose: () =
       <ChoicePills
         label={t('queue.removeReason')}
         value={reason}
-        onChange={choose}
-        options={removals.map((one) => ({ value: one, label: t(`queue.removal.${one}`) }))}
+        onChange={setReason}
+        options={removalReasons.map((one) => ({ value: one, label: t(`queue.removal.${one}`) }))}
       />
       <OverlayActions>
         <Button

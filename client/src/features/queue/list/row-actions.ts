@@ -1,8 +1,8 @@
-/** What the rows of a list ask of the list that holds them. */
+/** The actions that a row calls on its list. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Asking } from './row-choices.ts'
+import type { DialogAction } from './row-choices.ts'
 
-export type RowActs = {
-  readonly ask: (what: Asking, entry: EntryId) => void
+export type QueueRowActions = {
+  readonly openDialog: (action: DialogAction, entry: EntryId) => void
   readonly move: (entry: EntryId, step: -1 | 1) => void
 }

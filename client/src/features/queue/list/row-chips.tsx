@@ -1,21 +1,21 @@
-/** What is to be known of one who waits, beside name and place: chips behind the name, and for whom else they speak. */
+/** Facts about an entry other than its name and position: chips after the name, and who else the speaker represents. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { useNow, useView } from '../../../session/hooks.tsx'
-import { useScreen } from '../../../session/store.ts'
-import { namesText } from '../../../text/name-list.ts'
-import { suggestionWords } from '../../../text/position-cause-text.ts'
-import { lengthText } from '../../../text/times.ts'
+import { useSessionStore } from '../../../session/store.ts'
+import { joinNames } from '../../../text/name-list.ts'
+import { getSuggestionText } from '../../../text/position-cause-text.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import styles from '../queue.module.css'
 
-export const RowStates = ({ id, row }: { id: EntryId; row: EntryRow }) => {
+export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
   const { t, language } = useText()
-  const sending = useScreen(
-    ({ pending }) => pending.find(({ envelope }) => 'entry' in envelope.data && envelope.data.entry === id)?.standing,
+  const pendingStatus = useSessionStore(
+    ({ pending }) => pending.find(({ envelope }) => 'entry' in envelope.data && envelope.data.entry === id)?.status,
   )
-  const away = useView(({ presence }) => (row.desk?.person ? presence.away?.[row.desk.person] : undefined))
+  const awaySince = useView(({ presence }) => (row.staff?.person ? presence.away?.[row.staff.person] : undefined))
   return (
     <>
       {row.ready ? (
@@ -23,45 +23,45 @@ export const RowStates = ({ id, row }: { id: EntryId; row: EntryRow }) => {
           {t('queue.ready')}
         </Chip>
       ) : null}
-      <Suggested id={id} />
-      {row.moved === null || row.moved === undefined ? null : (
-        <Chip icon="pin">{t(row.moved === 'chair' ? 'queue.movedByChair' : 'queue.changedPlaces')}</Chip>
+      <SuggestionChip id={id} />
+      {row.pinnedBy === null || row.pinnedBy === undefined ? null : (
+        <Chip icon="pin">{t(row.pinnedBy === 'chair' ? 'queue.movedByChair' : 'queue.changedPlaces')}</Chip>
       )}
-      {row.listed ? <Chip>{t('queue.listed')}</Chip> : null}
-      {row.desk?.held ? <Chip>{t('queue.notNow')}</Chip> : null}
-      {row.absent > 0 ? <Chip tone="warn">{t('queue.notHere')}</Chip> : null}
-      {away === undefined ? null : <NoSignal since={away} />}
-      <OwnLimit row={row} />
-      {row.desk?.note ? (
+      {row.inProgramme ? <Chip>{t('queue.programme')}</Chip> : null}
+      {row.staff?.held ? <Chip>{t('queue.notNow')}</Chip> : null}
+      {row.missedCalls > 0 ? <Chip tone="warn">{t('queue.notHere')}</Chip> : null}
+      {awaySince === undefined ? null : <NoSignalChip since={awaySince} />}
+      <OwnLimitChip row={row} />
+      {row.staff?.note ? (
         <Chip icon="note">
-          <bdi className={styles.note}>{row.desk.note}</bdi>
+          <bdi className={styles.note}>{row.staff.note}</bdi>
         </Chip>
       ) : null}
-      {sending === undefined ? null : <Chip tone="accent">{t(sending === 'sending' ? 'app.sending' : 'app.waiting')}</Chip>}
-      {row.behalf.length === 0 ? null : (
-        <span className={styles.behalf}>{t('queue.behalf', { names: namesText(language, row.behalf) })}</span>
+      {pendingStatus === undefined ? null : <Chip tone="accent">{t(pendingStatus === 'sending' ? 'app.sending' : 'app.waiting')}</Chip>}
+      {row.onBehalfOf.length === 0 ? null : (
+        <span className={styles.behalf}>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</span>
       )}
     </>
   )
 }
 
-const Suggested = ({ id }: { id: EntryId }) => {
+const SuggestionChip = ({ id }: { id: EntryId }) => {
   const { t } = useText()
   const suggestion = useView((view) => view.suggestion)
-  const overtakes = useView(({ list }) => list.overtakes)
-  return suggestion?.entry === id ? <Chip>{suggestionWords(t, suggestion.cause, overtakes)}</Chip> : null
+  const maxOvertakes = useView(({ queue }) => queue.maxOvertakes)
+  return suggestion?.entry === id ? <Chip>{getSuggestionText(t, suggestion.cause, maxOvertakes)}</Chip> : null
 }
 
-/** Where it differs from what everybody has. */
-const OwnLimit = ({ row }: { row: EntryRow }) => {
+/** Only if it differs from the limit that everybody has. */
+const OwnLimitChip = ({ row }: { row: EntryRow }) => {
   const { t } = useText()
   const everyone = useView(({ floor }) => floor.limits?.everyone)
   if (row.kind !== 'intervention' || row.limit === undefined || row.limit === everyone) return null
-  return <Chip icon="clock">{t('queue.ownLimit', { limit: lengthText(row.limit) })}</Chip>
+  return <Chip icon="clock">{t('queue.ownLimit', { limit: formatDuration(row.limit) })}</Chip>
 }
 
-/** Counted in steps of ten, so that it informs and does not fidget. */
-const NoSignal = ({ since }: { since: number }) => {
+/** Counts in steps of ten seconds, so that it does not distract. */
+const NoSignalChip = ({ since }: { since: number }) => {
   const { t } = useText()
   const now = useNow(5000)
   const n = Math.max(0, Math.round((now - since) / 10_000) * 10)

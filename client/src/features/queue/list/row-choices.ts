@@ -1,56 +1,59 @@
-/** What can be done with a row of the list, in the order of the menu. */
+/** What can be done with a row, in the order of the menu. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { JointView } from '@rostrum/shared/projection/queue/parts'
+import type { JointEntryView } from '@rostrum/shared/projection/queue/parts'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
-import type { Speak } from '../../../text/messages.ts'
-import type { MenuEntry } from '../../../ui/menu.tsx'
+import type { Translate } from '../../../text/messages.ts'
+import type { MenuOption } from '../../../ui/menu.tsx'
 
-export type RowAct = 'call' | 'up' | 'down' | 'to' | 'unpin' | 'swap' | 'merge' | 'hold' | 'return' | 'last-word' | 'remove'
-type Separate = `separate:${EntryId}`
-export type RowChoice = RowAct | Separate
+export type RowActionName = 'call' | 'up' | 'down' | 'to' | 'unpin' | 'swap' | 'merge' | 'hold' | 'return' | 'call-last' | 'remove'
+type SeparateChoice = `separate:${EntryId}`
+export type RowChoice = RowActionName | SeparateChoice
 
-/** What needs a dialog before it is done. */
-export const asking = ['to', 'swap', 'merge', 'remove'] as const satisfies readonly RowAct[]
-export type Asking = (typeof asking)[number]
+/** Actions that need a dialog first. */
+export const dialogActions = ['to', 'swap', 'merge', 'remove'] as const satisfies readonly RowActionName[]
+export type DialogAction = (typeof dialogActions)[number]
 
-export const separated = (choice: RowChoice): EntryId | null =>
+export const parseSeparate = (choice: RowChoice): EntryId | null =>
   choice.startsWith('separate:') ? (choice.slice('separate:'.length) as EntryId) : null
 
-export type RowSeen = {
+export type RowMenuState = {
   readonly row: EntryRow
-  /** Its place in the line from 0, and how many stand there; null outside the line: not now, or a right of reply. */
-  readonly place: { readonly index: number; readonly count: number } | null
+  /** The index in the queue, from 0, and the length of the queue. Null outside the order: on hold, or a right of reply. */
+  readonly position: { readonly index: number; readonly count: number } | null
   /** The floor can be given now. */
-  readonly callable: boolean
-  /** Interventions beside this one that wait, held or not. */
+  readonly canCall: boolean
+  /** Other interventions that wait, on hold or not. */
   readonly others: number
-  readonly joint: readonly JointView[]
+  readonly jointEntries: readonly JointEntryView[]
 }
 
-export const rowChoices = (t: Speak, { row, place, callable, others, joint }: RowSeen): readonly MenuEntry<RowChoice>[] => {
-  const held = row.desk?.held ?? false
+export const listRowChoices = (
+  t: Translate,
+  { row, position, canCall, others, jointEntries }: RowMenuState,
+): readonly MenuOption<RowChoice>[] => {
+  const held = row.staff?.held ?? false
   const intervention = row.kind === 'intervention'
-  const alone = place !== null && place.count < 2
-  const moves: readonly MenuEntry<RowChoice>[] =
-    place === null
+  const isAlone = position !== null && position.count < 2
+  const moves: readonly MenuOption<RowChoice>[] =
+    position === null
       ? []
       : [
-          { id: 'up', label: t('queue.up'), disabled: place.index === 0 },
-          { id: 'down', label: t('queue.down'), disabled: place.index === place.count - 1 },
-          { id: 'to', label: t('queue.to'), disabled: alone },
-          ...(row.moved === 'chair' ? [{ id: 'unpin', label: t('queue.unpin') } as const] : []),
-          { id: 'swap', label: t('queue.swap'), disabled: alone },
+          { id: 'up', label: t('queue.up'), disabled: position.index === 0 },
+          { id: 'down', label: t('queue.down'), disabled: position.index === position.count - 1 },
+          { id: 'to', label: t('queue.to'), disabled: isAlone },
+          ...(row.pinnedBy === 'chair' ? [{ id: 'unpin', label: t('queue.unpin') } as const] : []),
+          { id: 'swap', label: t('queue.swap'), disabled: isAlone },
         ]
-  const statements: readonly MenuEntry<RowChoice>[] = [
+  const jointChoices: readonly MenuOption<RowChoice>[] = [
     ...(intervention ? [{ id: 'merge', label: t('queue.merge'), disabled: others === 0 } as const] : []),
-    ...joint.map(({ entry, entity }) => ({ id: `separate:${entry}`, label: t('queue.separate', { who: entity }) }) as const),
+    ...jointEntries.map(({ entry, entity }) => ({ id: `separate:${entry}`, label: t('queue.separate', { who: entity }) }) as const),
   ]
   return [
-    ...(held ? [] : [{ id: 'call', label: t('queue.call'), disabled: !callable } as const]),
+    ...(held ? [] : [{ id: 'call', label: t('queue.call'), disabled: !canCall } as const]),
     ...moves,
-    ...statements,
+    ...jointChoices,
     held ? { id: 'return', label: t('queue.return') } : { id: 'hold', label: t('queue.hold') },
-    ...(held ? [] : [{ id: 'last-word', label: t('queue.lastWord'), note: t('queue.lastWordNote'), disabled: !callable } as const]),
+    ...(held ? [] : [{ id: 'call-last', label: t('queue.callLast'), note: t('queue.callLastNote'), disabled: !canCall } as const]),
     { id: 'remove', label: t('queue.remove'), danger: true },
   ]
 }

@@ -1,4 +1,4 @@
-/** Rights of reply under the list: who waits, and the Chair's decision to take them before the rest. */
+/** Rights of reply below the queue: who waits, and the Chair's decision to take them first. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
@@ -7,62 +7,65 @@ import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import styles from '../queue.module.css'
 import { QueueRow } from './queue-row.tsx'
-import type { RowActs } from './row-actions.ts'
-import { type Asked, RowDialog } from './row-dialog.tsx'
+import type { QueueRowActions } from './row-actions.ts'
+import { type OpenRowDialog, RowDialog } from './row-dialog.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 
 export const StaffReplies = () => {
   const { t } = useText()
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
-  const next = useView(({ list }) => list.next)
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const [acts] = useState<RowActs>(() => ({ ask: (what, entry) => setAsked({ what, entry }), move: () => undefined }))
+  const next = useView(({ queue: list }) => list.next)
+  const [openedDialog, setOpenedDialog] = useState<OpenRowDialog | null>(null)
+  const [actions] = useState<QueueRowActions>(() => ({
+    openDialog: (what, entry) => setOpenedDialog({ action: what, entry }),
+    move: () => undefined,
+  }))
   const list = useRef<HTMLOListElement>(null)
-  const { stopIn, handlers } = useRowKeys(list, {})
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'right-of-reply' && entries[id]?.desk?.held)
+  const { findTabStop: stopIn, handlers } = useRowKeys(list, {})
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'right-of-reply' && entries[id]?.staff?.held)
   const ids = [...replies, ...held]
   if (ids.length === 0) return null
-  const stop = stopIn(ids)
+  const tabStop = stopIn(ids)
   return (
     <section className={styles.replies} aria-label={t('queue.replies', { n: replies.length })}>
       <header className={styles.repliesHead}>
         <h3 tabIndex={-1}>{t('queue.replies', { n: replies.length })}</h3>
-        <TakeNow waiting={replies.length} />
+        <TakeRepliesButton waiting={replies.length} />
       </header>
       <ol ref={list} aria-label={t('queue.replies', { n: replies.length })} {...handlers}>
         {ids.map((id, index) => {
           const row = entries[id]
-          const waits = index < replies.length
+          const isWaiting = index < replies.length
           return row ? (
             <QueueRow
               key={id}
               id={id}
               row={row}
-              number={waits ? index + 1 : null}
+              number={isWaiting ? index + 1 : null}
               index={null}
-              why={t(waits ? 'queue.why.reply' : 'queue.why.held')}
-              next={id === next}
-              stop={id === stop}
-              acts={acts}
+              cause={t(isWaiting ? 'queue.cause.reply' : 'queue.cause.held')}
+              isNext={id === next}
+              isTabStop={id === tabStop}
+              actions={actions}
             />
           ) : null
         })}
       </ol>
-      {asked === null ? null : <RowDialog asked={asked} onClose={() => setAsked(null)} />}
+      {openedDialog === null ? null : <RowDialog open={openedDialog} onClose={() => setOpenedDialog(null)} />}
     </section>
   )
 }
 
-/** Without it they come when the list is through. */
-const TakeNow = ({ waiting }: { waiting: number }) => {
+/** Without this decision they come after the queue. */
+const TakeRepliesButton = ({ waiting }: { waiting: number }) => {
   const { t } = useText()
-  const send = useSend()
-  const first = useView(({ list }) => list.repliesFirst)
+  const send = useSend('queue')
+  const repliesFirst = useView(({ queue }) => queue.repliesFirst)
   const over = useView(({ session }) => session.phase === 'closed')
   const sending = usePending('queue.advance-replies') !== undefined
   if (waiting === 0 || over) return null
-  if (first) return <Chip tone="accent">{t('queue.repliesFirst')}</Chip>
+  if (repliesFirst) return <Chip tone="accent">{t('queue.repliesFirst')}</Chip>
   return (
     <>
       <span className="muted">{t('queue.repliesLast')}</span>

@@ -1,34 +1,34 @@
-/** The list for whoever listens to the page: new requests as a number, not one by one, and when it opens and closes. */
+/** The queue for screen readers: new requests as one number, and when the queue opens and closes. */
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
 
-/** Longer than words can wait to be spoken, so that no number takes the place of another that was not heard. */
-const gathered = 5500
+/** Longer than a text waits to be spoken, so that no number replaces another before it is spoken. */
+const gatherMs = 5500
 
-export const useSpokenList = (): void => {
+export const useSpokenQueue = (): void => {
   const { t } = useText()
-  const line = useView((view) => view.line)
-  const standing = useView(({ list }) => list.standing.kind)
-  const latest = useRef(line)
-  const known = useRef<ReadonlySet<string>>(new Set(line.map(({ entry }) => entry)))
+  const order = useView((view) => view.order)
+  const status = useView(({ queue: list }) => list.status.kind)
+  const latest = useRef(order)
+  const knownIds = useRef<ReadonlySet<string>>(new Set(order.map(({ entry }) => entry)))
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const words = useRef(t)
   words.current = t
-  const before = useRef(standing)
+  const before = useRef(status)
   useEffect(() => {
-    latest.current = line
-    const fresh = () => latest.current.filter(({ entry }) => !known.current.has(entry))
-    if (timer.current !== null || fresh().length === 0) return
-    // Counted from the first, so that a stream of requests is told in steps and not only when it ends.
+    latest.current = order
+    const listNew = () => latest.current.filter(({ entry }) => !knownIds.current.has(entry))
+    if (timer.current !== null || listNew().length === 0) return
+    // The timer starts at the first request, so that a stream of requests is announced in steps and not only when it ends.
     timer.current = setTimeout(() => {
       timer.current = null
-      const n = fresh().length
-      known.current = new Set([...known.current, ...latest.current.map(({ entry }) => entry)])
-      if (n > 0) announcements.say(words.current('say.requests', { n }), 'requests')
-    }, gathered)
-  }, [line])
+      const n = listNew().length
+      knownIds.current = new Set([...knownIds.current, ...latest.current.map(({ entry }) => entry)])
+      if (n > 0) screenReader.say(words.current('say.requests', { n }), 'requests')
+    }, gatherMs)
+  }, [order])
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current)
@@ -37,8 +37,8 @@ export const useSpokenList = (): void => {
     [],
   )
   useEffect(() => {
-    if (before.current === standing) return
-    before.current = standing
-    if (standing !== 'closing') announcements.say(t(standing === 'open' ? 'say.listOpen' : 'say.listClosed'), 'list')
-  }, [standing, t])
+    if (before.current === status) return
+    before.current = status
+    if (status !== 'last-call') screenReader.say(t(status === 'open' ? 'say.listOpen' : 'say.listClosed'), 'list')
+  }, [status, t])
 }

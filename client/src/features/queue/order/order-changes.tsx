@@ -1,49 +1,52 @@
-/** What would change, as the server says: the biggest moves first, who would be next, and both lists side by side on request. */
+/**
+ * The changes that another rule would make, from the server: the biggest moves first, the next speaker, and both lists side by side on
+ * request.
+ */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
-import type { RuleInForce } from '../../../text/order-mode-text.ts'
+import type { OrderSetting } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from './order-changes.module.css'
-import { firstThatStay, movesBetween } from './order-moves.ts'
-import { useOrderUnder } from './use-order-preview.ts'
+import { countUnchangedFirst, listMoves } from './order-moves.ts'
+import { useOrderPreview } from './use-order-preview.ts'
 
-const shown = 3
+const maxMoves = 3
 
-export const OrderChanges = ({ to }: { to: RuleInForce }) => {
+export const OrderChanges = ({ setting }: { setting: OrderSetting }) => {
   const { t } = useText()
-  const under = useOrderUnder(to)
+  const preview = useOrderPreview(setting)
   return (
     <div className={styles.changes} role="status">
-      {under.kind === 'asking' ? <p className="muted">{t('queue.order.asking')}</p> : null}
-      {under.kind === 'failed' ? (
+      {preview.kind === 'loading' ? <p className="muted">{t('queue.order.asking')}</p> : null}
+      {preview.kind === 'failed' ? (
         <>
           <p>{t('queue.order.failed')}</p>
-          <Button size="small" onClick={under.again}>
-            {t('door.again')}
+          <Button size="small" onClick={preview.retry}>
+            {t('entry.again')}
           </Button>
         </>
       ) : null}
-      {under.kind === 'known' ? <Known after={under.line} to={to} /> : null}
+      {preview.kind === 'known' ? <OrderComparison after={preview.order} to={setting} /> : null}
     </div>
   )
 }
 
-const Known = ({ after, to }: { after: readonly EntryId[]; to: RuleInForce }) => {
+const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSetting }) => {
   const { t, ordinal } = useText()
   const entries = useView((view) => view.entries)
-  const before = useView((view) => view.line).map(({ entry }) => entry)
-  const overtakes = useView(({ list }) => list.overtakes)
-  const [both, showBoth] = useState(false)
-  const moves = movesBetween(before, after)
-  const nameOf = (entry: EntryId | undefined) => (entry === undefined ? undefined : entries[entry]?.entity)
-  const next = after[0] === before[0] ? undefined : nameOf(after[0])
-  const stay = firstThatStay(before, after)
-  const said = [
-    ...(moves.length > 0 && stay > 0 ? [t('queue.order.stay', { n: stay })] : []),
-    ...(to.recommend || to.mode === 'received' ? [] : [t('queue.order.cap', { n: overtakes })]),
-    ...(to.recommend ? [t('queue.order.marked')] : []),
+  const before = useView((view) => view.order).map(({ entry }) => entry)
+  const maxOvertakes = useView(({ queue }) => queue.maxOvertakes)
+  const [showsBoth, setShowsBoth] = useState(false)
+  const moves = listMoves(before, after)
+  const getName = (entry: EntryId | undefined) => (entry === undefined ? undefined : entries[entry]?.entity)
+  const next = after[0] === before[0] ? undefined : getName(after[0])
+  const unchangedCount = countUnchangedFirst(before, after)
+  const notes = [
+    ...(moves.length > 0 && unchangedCount > 0 ? [t('queue.order.stay', { n: unchangedCount })] : []),
+    ...(to.suggestOnly || to.mode === 'received' ? [] : [t('queue.order.cap', { n: maxOvertakes })]),
+    ...(to.suggestOnly ? [t('queue.order.marked')] : []),
     t('queue.order.stated'),
   ]
   return (
@@ -53,32 +56,42 @@ const Known = ({ after, to }: { after: readonly EntryId[]; to: RuleInForce }) =>
       </p>
       {moves.length === 0 ? null : (
         <ol className={styles.moves}>
-          {moves.slice(0, shown).map((move) => (
+          {moves.slice(0, maxMoves).map((move) => (
             <li key={move.entry}>
               <span>{t('queue.order.move', { from: ordinal(move.from), to: ordinal(move.to) })}</span>
-              <bdi>{nameOf(move.entry)}</bdi>
+              <bdi>{getName(move.entry)}</bdi>
             </li>
           ))}
         </ol>
       )}
-      {moves.length > shown ? <p>{t('queue.order.more', { n: moves.length - shown })}</p> : null}
+      {moves.length > maxMoves ? <p>{t('queue.order.more', { n: moves.length - maxMoves })}</p> : null}
       {next === undefined ? null : <p>{t('queue.order.next', { who: next })}</p>}
-      <p className="muted">{said.join(' ')}</p>
+      <p className="muted">{notes.join(' ')}</p>
       {moves.length === 0 ? null : (
-        <Button look="quiet" size="inline" iconEnd={both ? 'up' : 'down'} aria-expanded={both} onClick={() => showBoth(!both)}>
+        <Button
+          look="quiet"
+          size="inline"
+          iconEnd={showsBoth ? 'up' : 'down'}
+          aria-expanded={showsBoth}
+          onClick={() => setShowsBoth(!showsBoth)}
+        >
           {t('queue.order.both')}
         </Button>
       )}
-      {both && moves.length > 0 ? <Both before={before} after={after} nameOf={nameOf} /> : null}
+      {showsBoth && moves.length > 0 ? <OrdersTable before={before} after={after} getName={getName} /> : null}
     </>
   )
 }
 
-type BothProps = { before: readonly EntryId[]; after: readonly EntryId[]; nameOf: (entry: EntryId | undefined) => string | undefined }
+type OrdersTableProps = {
+  before: readonly EntryId[]
+  after: readonly EntryId[]
+  getName: (entry: EntryId | undefined) => string | undefined
+}
 
-const Both = ({ before, after, nameOf }: BothProps) => {
+const OrdersTable = ({ before, after, getName }: OrdersTableProps) => {
   const { t } = useText()
-  const places = before.length >= after.length ? before : after
+  const longer = before.length >= after.length ? before : after
   return (
     <table className={styles.both}>
       <thead>
@@ -89,16 +102,16 @@ const Both = ({ before, after, nameOf }: BothProps) => {
         </tr>
       </thead>
       <tbody>
-        {places.map((entry, index) => (
+        {longer.map((entry, index) => (
           <tr key={entry}>
             <th scope="row">
               <span className="num">{index + 1}</span>
             </th>
             <td>
-              <bdi>{nameOf(before[index])}</bdi>
+              <bdi>{getName(before[index])}</bdi>
             </td>
             <td className={before[index] === after[index] ? undefined : styles.other}>
-              <bdi>{nameOf(after[index])}</bdi>
+              <bdi>{getName(after[index])}</bdi>
             </td>
           </tr>
         ))}

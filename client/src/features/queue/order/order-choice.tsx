@@ -1,8 +1,8 @@
-/** Another rule is chosen: what would change is read first, then the rule is used. */
+/** Chooses another order rule. The user first reads what would change, then applies the rule. */
 import { orderModes } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
-import { type RuleInForce, ruleWords } from '../../../text/order-mode-text.ts'
+import { getOrderModeText, type OrderSetting } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
@@ -11,21 +11,21 @@ import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { OrderChanges } from './order-changes.tsx'
 
-/** In order received there is nothing to suggest. */
-const ruleOf = ({ mode, recommend }: RuleInForce): RuleInForce => ({ mode, recommend: recommend && mode !== 'received' })
-const same = (a: RuleInForce, b: RuleInForce): boolean => a.mode === b.mode && a.recommend === b.recommend
+/** In the order received there is nothing to suggest. */
+const normalizeSetting = ({ mode, suggestOnly }: OrderSetting): OrderSetting => ({ mode, suggestOnly: suggestOnly && mode !== 'received' })
+const isSameSetting = (a: OrderSetting, b: OrderSetting): boolean => a.mode === b.mode && a.suggestOnly === b.suggestOnly
 
 export const OrderChoice = ({ onDone }: { onDone: () => void }) => {
   const { t } = useText()
-  const send = useSend()
-  const list = useView((view) => view.list)
-  const sending = usePending('queue.order') !== undefined
-  const inForce = ruleOf(list)
-  const [chosen, choose] = useState(inForce)
-  const rule = ruleOf(chosen)
-  const unchanged = same(rule, inForce)
+  const send = useSend('queue')
+  const queue = useView((view) => view.queue)
+  const sending = usePending('queue.set-order') !== undefined
+  const current = normalizeSetting(queue)
+  const [chosen, setChosen] = useState(current)
+  const rule = normalizeSetting(chosen)
+  const unchanged = isSameSetting(rule, current)
   const use = () => {
-    void send({ type: 'queue.order', data: { ...rule, expectedMode: inForce.mode } })
+    void send({ type: 'queue.set-order', data: { ...rule, expectedMode: current.mode } })
     onDone()
   }
   return (
@@ -34,12 +34,12 @@ export const OrderChoice = ({ onDone }: { onDone: () => void }) => {
         <ChoiceList
           label={t('queue.order')}
           value={chosen.mode}
-          onChange={(mode) => choose({ ...chosen, mode })}
+          onChange={(mode) => setChosen({ ...chosen, mode })}
           onCancel={onDone}
           options={orderModes.map((mode) => ({
             value: mode,
             label:
-              mode === inForce.mode ? (
+              mode === current.mode ? (
                 <>
                   {t(`queue.order.${mode}`)} <Chip>{t('queue.order.inUse')}</Chip>
                 </>
@@ -52,18 +52,18 @@ export const OrderChoice = ({ onDone }: { onDone: () => void }) => {
         <CheckRow
           label={t('queue.order.suggest')}
           note={t('queue.order.suggestNote')}
-          checked={rule.recommend}
+          checked={rule.suggestOnly}
           disabled={chosen.mode === 'received'}
-          onChange={(recommend) => choose({ ...chosen, recommend })}
+          onChange={(recommend) => setChosen({ ...chosen, suggestOnly: recommend })}
         />
       </div>
-      {unchanged ? null : <OrderChanges to={rule} />}
+      {unchanged ? null : <OrderChanges setting={rule} />}
       <OverlayActions>
         <Button look="primary" disabled={unchanged || sending} onClick={use}>
-          {t(rule.recommend ? 'queue.order.useSuggest' : 'queue.order.use', { rule: t(`queue.order.${rule.mode}Short`) })}
+          {t(rule.suggestOnly ? 'queue.order.useSuggest' : 'queue.order.use', { rule: t(`queue.order.${rule.mode}Short`) })}
         </Button>
         <Button look="quiet" onClick={onDone}>
-          {t('queue.order.keep', { rule: ruleWords(t, inForce) })}
+          {t('queue.order.keep', { rule: getOrderModeText(t, current) })}
         </Button>
       </OverlayActions>
     </>

@@ -1,44 +1,44 @@
-/** The list under another rule, as the server would make it now; asked again while the list changes. */
+/** The order under another rule, as the server would compute it now. It is requested again when the queue changes. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useEffect, useState } from 'react'
-import { useAsk, useView } from '../../../session/hooks.tsx'
-import type { RuleInForce } from '../../../text/order-mode-text.ts'
+import { useRequest, useView } from '../../../session/hooks.tsx'
+import type { OrderSetting } from '../../../text/order-mode-text.ts'
 
-export type OrderUnder =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'known'; readonly line: readonly EntryId[] }
-  | { readonly kind: 'failed'; readonly again: () => void }
+export type OrderPreview =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'known'; readonly order: readonly EntryId[] }
+  | { readonly kind: 'failed'; readonly retry: () => void }
 
-type Held = { readonly path: string; readonly line: readonly EntryId[] | null }
+type PreviewAnswer = { readonly path: string; readonly order: readonly EntryId[] | null }
 
-/** Changes of the list that come together are asked about once. */
-const gathered = 250
+/** Changes of the queue that come together lead to one request. */
+const debounceMs = 250
 
-/** `rule`: null where nothing is to be asked. */
-export const useOrderUnder = (rule: RuleInForce | null): OrderUnder => {
-  const ask = useAsk()
-  const line = useView((view) => view.line)
-  const path = rule === null ? null : `/api/desk/order?mode=${rule.mode}&recommend=${rule.recommend}`
-  const [held, hold] = useState<Held | null>(null)
-  const [tries, tryAgain] = useState(0)
-  const known = held !== null && held.path === path
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each list and each try; an answer is no reason to ask
+/** `rule`: null if there is nothing to request. */
+export const useOrderPreview = (rule: OrderSetting | null): OrderPreview => {
+  const request = useRequest()
+  const order = useView((view) => view.order)
+  const path = rule === null ? null : `/api/staff/order-preview?mode=${rule.mode}&suggestOnly=${rule.suggestOnly}`
+  const [answer, setAnswer] = useState<PreviewAnswer | null>(null)
+  const [tries, setTries] = useState(0)
+  const isKnown = answer !== null && answer.path === path
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each order and each try; an answer is no reason to ask again
   useEffect(() => {
     if (path === null) return undefined
-    let wanted = true
+    let isCurrent = true
     const timer = setTimeout(
       async () => {
-        const answer = await ask<{ line: readonly EntryId[] }>(path)
-        // What was asked before the last change is not shown.
-        if (wanted) hold({ path, line: answer.ok ? answer.value.line : null })
+        const result = await request<{ order: readonly EntryId[] }>(path)
+        // An answer from before the last change is not shown.
+        if (isCurrent) setAnswer({ path, order: result.ok ? result.value.order : null })
       },
-      known ? gathered : 0,
+      isKnown ? debounceMs : 0,
     )
     return () => {
-      wanted = false
+      isCurrent = false
       clearTimeout(timer)
     }
-  }, [ask, path, line, tries])
-  if (!known) return { kind: 'asking' }
-  return held.line === null ? { kind: 'failed', again: () => tryAgain(tries + 1) } : { kind: 'known', line: held.line }
+  }, [request, path, order, tries])
+  if (!isKnown) return { kind: 'loading' }
+  return answer.order === null ? { kind: 'failed', retry: () => setTries(tries + 1) } : { kind: 'known', order: answer.order }
 }

@@ -1,4 +1,4 @@
-/** The list on paper: it alone, with places, times and reasons, as it stands when the button is pressed. */
+/** Prints the list of speakers alone, with positions, times and causes, as of the moment of the press. */
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'

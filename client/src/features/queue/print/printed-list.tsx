@@ -1,31 +1,35 @@
-/** The floor list as a sheet of paper: those who wait, those who said "not now", and the rights of reply. */
+/** The list of speakers as a sheet of paper: waiting entries, entries on hold, and rights of reply. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
-import { groupIn } from '../../../session/groups.ts'
+import { findGroup } from '../../../session/groups.ts'
 import { useNow, useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { namesText } from '../../../text/name-list.ts'
-import { ruleWords } from '../../../text/order-mode-text.ts'
-import { reasonWords } from '../../../text/position-cause-text.ts'
-import { exactTime, timeOfDay } from '../../../text/times.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { joinNames } from '../../../text/name-list.ts'
+import { getOrderModeText } from '../../../text/order-mode-text.ts'
+import { getPositionCauseText } from '../../../text/position-cause-text.ts'
+import { formatExactTime, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { nameOf } from '../row-name.ts'
+import { formatRowName } from '../row-name.ts'
 import styles from './printed-list.module.css'
 
-type Line = { readonly id: EntryId; readonly place: number | null; readonly why: string }
+type PrintedRow = { readonly id: EntryId; readonly position: number | null; readonly cause: string }
 
 export const PrintedList = () => {
   const { t } = useText()
   const session = useView((view) => view.session)
-  const list = useView((view) => view.list)
-  const line = useView((view) => view.line)
+  const queue = useView((view) => view.queue)
+  const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const [printedAt] = useState(useNow(60_000))
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.desk?.held && entries[id]?.kind === 'intervention')
-  const waiting: readonly Line[] = [
-    ...line.map((place, index) => ({ id: place.entry, place: index + 1, why: reasonWords(t, place, list.overtakes) })),
-    ...held.map((id) => ({ id, place: null, why: t('queue.notNow') })),
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && entries[id]?.kind === 'intervention')
+  const waiting: readonly PrintedRow[] = [
+    ...order.map((position, index) => ({
+      id: position.entry,
+      position: index + 1,
+      cause: getPositionCauseText(t, position, queue.maxOvertakes),
+    })),
+    ...held.map((id) => ({ id, position: null, cause: t('queue.notNow') })),
   ]
   return (
     <div className={styles.list}>
@@ -33,19 +37,21 @@ export const PrintedList = () => {
       <p>
         <bdi>{session.title}</bdi>
       </p>
-      <p>{t('queue.printedAt', { time: exactTime(printedAt, session.timeZone), n: line.length, rule: ruleWords(t, list) })}</p>
-      {waiting.length === 0 ? <p>{t('queue.empty')}</p> : <Rows lines={waiting} />}
+      <p>
+        {t('queue.printedAt', { time: formatExactTime(printedAt, session.timeZone), n: order.length, rule: getOrderModeText(t, queue) })}
+      </p>
+      {waiting.length === 0 ? <p>{t('queue.empty')}</p> : <PrintedRows rows={waiting} />}
       {replies.length === 0 ? null : (
         <>
           <h2>{t('queue.replies', { n: replies.length })}</h2>
-          <Rows lines={replies.map((id, index) => ({ id, place: index + 1, why: t('queue.why.reply') }))} />
+          <PrintedRows rows={replies.map((id, index) => ({ id, position: index + 1, cause: t('queue.cause.reply') }))} />
         </>
       )}
     </div>
   )
 }
 
-const Rows = ({ lines }: { lines: readonly Line[] }) => {
+const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
   const { t, language } = useText()
   const { groups, timeZone } = useView((view) => view.session)
   const entries = useView((view) => view.entries)
@@ -62,23 +68,23 @@ const Rows = ({ lines }: { lines: readonly Line[] }) => {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ id, place, why }) => {
+        {rows.map(({ id, position, cause }) => {
           const row = entries[id]
           return row ? (
             <tr key={id}>
               <td>
-                <span className="num">{place}</span>
+                <span className="num">{position}</span>
               </td>
               <th scope="row">
-                <bdi>{nameOf(row)}</bdi>
-                {row.behalf.length === 0 ? null : <small>{t('queue.behalf', { names: namesText(language, row.behalf) })}</small>}
+                <bdi>{formatRowName(row)}</bdi>
+                {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               </th>
-              <td>{groupName(t, groupIn(groups, row.group))}</td>
-              <td>{t(`channel.${row.desk?.door ?? row.channel}`)}</td>
+              <td>{getGroupName(t, findGroup(groups, row.group))}</td>
+              <td>{t(`channel.${row.staff?.requestChannel ?? row.channel}`)}</td>
               <td>
-                <span className="num">{timeOfDay(row.askedAt, timeZone)}</span>
+                <span className="num">{formatTime(row.askedAt, timeZone)}</span>
               </td>
-              <td>{why}</td>
+              <td>{cause}</td>
             </tr>
           ) : null
         })}

@@ -1,23 +1,26 @@
-/** What the page says first: how many asked, and what became of them. */
-import type { Outcome, SessionRecord } from '@rostrum/shared/contract/record'
-import { askedIn, countOf, outcomesTold, wasHeard } from './record-rows.ts'
+/** The headline of the page: how many requests, and their outcomes. */
+import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
+import { countOutcome, listCountedRequests, outcomeOrder, wasReached } from './record-rows.ts'
 
-export type Finding = {
+export type RecordHeadline = {
   readonly total: number
-  /** With those of joint statements. */
+  /** Includes requests in joint statements. */
   readonly heard: number
-  readonly outcomes: Readonly<Record<Outcome, number>>
+  readonly outcomes: Readonly<Record<RequestOutcome, number>>
   readonly answeredLive: number
   readonly answered: number
 }
 
-export function findingOf(record: SessionRecord): Finding {
-  const asked = askedIn(record)
+export function computeHeadline(record: SessionRecord): RecordHeadline {
+  const requests = listCountedRequests(record)
   const answered = record.questions.filter(({ status }) => status === 'answered')
   return {
-    total: asked.length,
-    heard: asked.filter(wasHeard).length,
-    outcomes: Object.fromEntries(outcomesTold.map((outcome) => [outcome, countOf(asked, outcome)])) as Record<Outcome, number>,
+    total: requests.length,
+    heard: requests.filter(wasReached).length,
+    outcomes: Object.fromEntries(outcomeOrder.map((outcome) => [outcome, countOutcome(requests, outcome)])) as Record<
+      RequestOutcome,
+      number
+    >,
     answeredLive: answered.filter(({ answer }) => answer === 'live').length,
     answered: answered.length,
   }

@@ -1,38 +1,54 @@
-/** What was said, by part of the agenda and by group: the points, and the interventions that can be looked up. */
+/** What was said, by segment and group: the notes, and the interventions. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { askedIn, type Group, interventionsIn, type Note, type Segment, type Turn, wasHeard } from './record-rows.ts'
+import {
+  listCountedRequests,
+  listInterventions,
+  type RecordGroup,
+  type RecordNote,
+  type RecordSegment,
+  type RecordTurn,
+  wasReached,
+} from './record-rows.ts'
 
-/** Null stands for what belongs to no part. */
-export type Column = { readonly segment: Segment | null; readonly interventions: number }
-export type Cell = { readonly notes: readonly Note[]; readonly turns: readonly Turn[] }
-/** Null stands for those without a group. */
-export type Row = { readonly group: Group | null; readonly heard: number; readonly asked: number; readonly cells: readonly Cell[] }
-export type Matrix = { readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+/** Null means no segment. */
+export type MatrixColumn = { readonly segment: RecordSegment | null; readonly interventions: number }
+export type MatrixCellData = { readonly notes: readonly RecordNote[]; readonly turns: readonly RecordTurn[] }
+/** Null means no group. */
+export type MatrixRow = {
+  readonly group: RecordGroup | null
+  readonly heard: number
+  readonly asked: number
+  readonly cells: readonly MatrixCellData[]
+}
+export type RecordMatrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[] }
 
-export function matrixOf(record: SessionRecord): Matrix {
+export function buildMatrix(record: SessionRecord): RecordMatrix {
   const { groups, agenda, notes } = record
-  const turns = interventionsIn(record)
-  const asked = askedIn(record)
-  const said: readonly { readonly segment: string | null; readonly group: string | null }[] = [...turns, ...notes]
-  const partOf = (id: string | null) => (agenda.some((segment) => segment.id === id) ? id : null)
-  const groupOf = (id: string | null) => (groups.some((group) => group.id === id) ? id : null)
-  const inPart = (id: string | null) => said.some(({ segment }) => partOf(segment) === id)
-  const segments = [...agenda.filter(({ id, kind }) => kind === 'topic' || inPart(id)), ...(inPart(null) ? [null] : [])]
-  const apart = [...said, ...asked].some(({ group }) => groupOf(group) === null)
+  const turns = listInterventions(record)
+  const asked = listCountedRequests(record)
+  const contributions: readonly { readonly segment: string | null; readonly group: string | null }[] = [...turns, ...notes]
+  const findSegmentId = (id: string | null) => (agenda.some((segment) => segment.id === id) ? id : null)
+  const findGroupId = (id: string | null) => (groups.some((group) => group.id === id) ? id : null)
+  const hasContent = (id: string | null) => contributions.some(({ segment }) => findSegmentId(segment) === id)
+  const segments = [...agenda.filter(({ id, kind }) => kind === 'topic' || hasContent(id)), ...(hasContent(null) ? [null] : [])]
+  const hasUngrouped = [...contributions, ...asked].some(({ group }) => findGroupId(group) === null)
   return {
     columns: segments.map((segment) => ({
       segment,
-      interventions: turns.filter((turn) => partOf(turn.segment) === (segment?.id ?? null)).length,
+      interventions: turns.filter((turn) => findSegmentId(turn.segment) === (segment?.id ?? null)).length,
     })),
-    rows: [...groups, ...(apart ? [null] : [])].map((group) => {
-      const its = (one: { readonly group: string | null }) => groupOf(one.group) === (group?.id ?? null)
+    rows: [...groups, ...(hasUngrouped ? [null] : [])].map((group) => {
+      const isOfGroup = (one: { readonly group: string | null }) => findGroupId(one.group) === (group?.id ?? null)
       return {
         group,
-        heard: asked.filter((request) => its(request) && wasHeard(request)).length,
-        asked: asked.filter(its).length,
+        heard: asked.filter((request) => isOfGroup(request) && wasReached(request)).length,
+        asked: asked.filter(isOfGroup).length,
         cells: segments.map((segment) => {
-          const here = (one: { readonly segment: string | null }) => partOf(one.segment) === (segment?.id ?? null)
-          return { notes: notes.filter((note) => its(note) && here(note)), turns: turns.filter((turn) => its(turn) && here(turn)) }
+          const isInSegment = (one: { readonly segment: string | null }) => findSegmentId(one.segment) === (segment?.id ?? null)
+          return {
+            notes: notes.filter((note) => isOfGroup(note) && isInSegment(note)),
+            turns: turns.filter((turn) => isOfGroup(turn) && isInSegment(turn)),
+          }
         }),
       }
     }),

@@ -1,18 +1,18 @@
-/** Who asked and was not reached, each with the text that was sent in its place. */
+/** Requests that were not reached, each with the statement sent in its place. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { askedIn, type Request, type Statement } from './record-rows.ts'
+import { listCountedRequests, type RecordRequest, type RecordStatement } from './record-rows.ts'
 
-export type Unreached = {
-  readonly request: Request
-  readonly statement: Statement | null
-  /** Counted in "6 were not reached"; others were listed, or wanted a reply or a point of order. */
+export type NotReachedRow = {
+  readonly request: RecordRequest
+  readonly statement: RecordStatement | null
+  /** Counted in "6 were not reached". Programme speakers, rights of reply and points of order are not counted. */
   readonly counted: boolean
 }
 
-export function notReachedIn(record: SessionRecord): readonly Unreached[] {
-  const counted = new Set(askedIn(record))
-  const filed = new Map(record.statements.flatMap((statement) => (statement.request === null ? [] : [[statement.request, statement]])))
+export function listNotReached(record: SessionRecord): readonly NotReachedRow[] {
+  const counted = new Set(listCountedRequests(record))
+  const statements = new Map(record.statements.flatMap((statement) => (statement.request === null ? [] : [[statement.request, statement]])))
   return record.requests
     .filter(({ outcome }) => outcome === 'not-reached')
-    .map((request) => ({ request, statement: filed.get(request.id) ?? null, counted: counted.has(request) }))
+    .map((request) => ({ request, statement: statements.get(request.id) ?? null, counted: counted.has(request) }))
 }

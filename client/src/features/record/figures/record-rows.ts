@@ -1,35 +1,36 @@
-/** Rows of the record, and which of them a figure counts. */
-import type { Outcome, SessionRecord } from '@rostrum/shared/contract/record'
+/** Rows of the record, and which of them each figure counts. */
+import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 
-export type Group = SessionRecord['groups'][number]
-export type Segment = SessionRecord['agenda'][number]
-export type Turn = SessionRecord['turns'][number]
-export type Request = SessionRecord['requests'][number]
-export type Question = SessionRecord['questions'][number]
-export type Statement = SessionRecord['statements'][number]
-export type Note = SessionRecord['notes'][number]
-export type Decision = SessionRecord['decisions'][number]
+export type RecordGroup = SessionRecord['groups'][number]
+export type RecordSegment = SessionRecord['agenda'][number]
+export type RecordTurn = SessionRecord['turns'][number]
+export type RecordRequest = SessionRecord['requests'][number]
+export type RecordQuestion = SessionRecord['questions'][number]
+export type RecordStatement = SessionRecord['statements'][number]
+export type RecordNote = SessionRecord['notes'][number]
+export type RecordDecision = SessionRecord['decisions'][number]
 
-export const sum = <T>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((total, row) => total + of(row), 0)
-export const instant = (iso: string): number => Date.parse(iso)
+export const sumBy = <T>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((total, row) => total + of(row), 0)
+export const parseInstant = (iso: string): number => Date.parse(iso)
 
-/** "23 of 32 requests" counts those who asked; not those listed in the programme, and no point of order. */
-export const askedIn = ({ requests }: Pick<SessionRecord, 'requests'>): readonly Request[] =>
+/** "23 of 32 requests" counts people who asked. It leaves out programme speakers and points of order. */
+export const listCountedRequests = ({ requests }: Pick<SessionRecord, 'requests'>): readonly RecordRequest[] =>
   requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
 
-/** What was said in substance: no answer, no point of order. */
-export const interventionsIn = ({ turns }: Pick<SessionRecord, 'turns'>): readonly Turn[] =>
+/** Turns on the substance: no answers, no points of order. */
+export const listInterventions = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
   turns.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
 
-/** Time that is billed to somebody. */
-export const spokenIn = ({ turns }: Pick<SessionRecord, 'turns'>): readonly Turn[] => turns.filter(({ kind }) => kind !== 'answer')
-export const answersIn = ({ turns }: Pick<SessionRecord, 'turns'>): readonly Turn[] => turns.filter(({ kind }) => kind === 'answer')
+/** Turns whose time counts for a speaker. */
+export const listSpokenTurns = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
+  turns.filter(({ kind }) => kind !== 'answer')
+export const listAnswers = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] => turns.filter(({ kind }) => kind === 'answer')
 
-/** Those of a joint statement were heard too. */
-export const wasHeard = ({ outcome }: Pick<Request, 'outcome'>): boolean => outcome === 'heard' || outcome === 'joint'
+/** Requests in a joint statement were reached too. */
+export const wasReached = ({ outcome }: Pick<RecordRequest, 'outcome'>): boolean => outcome === 'heard' || outcome === 'joint'
 
-/** In the order in which they are told. */
-export const outcomesTold = [
+/** In display order. */
+export const outcomeOrder = [
   'heard',
   'joint',
   'not-reached',
@@ -37,10 +38,11 @@ export const outcomesTold = [
   'removed',
   'speaking',
   'waiting',
-] as const satisfies readonly Outcome[]
+] as const satisfies readonly RequestOutcome[]
 
-export const countOf = (rows: readonly Request[], outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length
+export const countOutcome = (rows: readonly RecordRequest[], outcome: RequestOutcome): number =>
+  rows.filter((row) => row.outcome === outcome).length
 
-/** Topics are numbered among themselves; 0 where a part has no number. */
-export const topicNumber = (agenda: readonly Segment[], id: string | null): number =>
+/** Topics have a numbering of their own; 0 for a segment without a number. */
+export const getRecordTopicNumber = (agenda: readonly RecordSegment[], id: string | null): number =>
   agenda.filter(({ kind }) => kind === 'topic').findIndex((segment) => segment.id === id) + 1

@@ -1,41 +1,41 @@
-/** Questions accounted for to the last one: each is in exactly one row, and the rows add up to what was received. */
+/** A full account of the questions: each is in exactly one row, and the rows add up to the number received. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Question } from './record-rows.ts'
+import type { RecordQuestion } from './record-rows.ts'
 
-export type Fate =
+export type QuestionOutcome =
   | 'live'
   | 'in-writing'
   | 'taken-on-notice'
   | 'not-reached'
   | 'merged'
-  | 'to-floor'
+  | 'moved-to-queue'
   | 'declined'
   | 'withdrawn'
   | 'published'
   | 'pending'
-export type Tally = {
+export type QuestionTally = {
   readonly received: number
-  readonly rows: readonly { readonly fate: Fate; readonly count: number }[]
-  /** Why, for those declined. */
-  readonly declined: readonly { readonly reason: NonNullable<Question['reason']>; readonly count: number }[]
+  readonly rows: readonly { readonly fate: QuestionOutcome; readonly count: number }[]
+  /** The reasons, for declined questions. */
+  readonly declined: readonly { readonly reason: NonNullable<RecordQuestion['reason']>; readonly count: number }[]
 }
 
-const fates: readonly Fate[] = [
+const outcomeRows: readonly QuestionOutcome[] = [
   'live',
   'in-writing',
   'taken-on-notice',
   'not-reached',
   'merged',
-  'to-floor',
+  'moved-to-queue',
   'declined',
   'withdrawn',
   'published',
   'pending',
 ]
-/** Told even where there was none. */
-const always: ReadonlySet<Fate> = new Set<Fate>(['live', 'not-reached'])
+/** Shown even if the count is zero. */
+const alwaysShown: ReadonlySet<QuestionOutcome> = new Set<QuestionOutcome>(['live', 'not-reached'])
 
-export const fateOf = ({ status, answer }: Question): Fate => {
+export const getQuestionOutcome = ({ status, answer }: RecordQuestion): QuestionOutcome => {
   switch (status) {
     case 'answered':
       return answer ?? 'live'
@@ -50,19 +50,19 @@ export const fateOf = ({ status, answer }: Question): Fate => {
   }
 }
 
-export function tallyOf({ questions }: SessionRecord): Tally {
-  const counts = new Map<Fate, number>()
-  const reasons = new Map<NonNullable<Question['reason']>, number>()
+export function tallyQuestions({ questions }: SessionRecord): QuestionTally {
+  const counts = new Map<QuestionOutcome, number>()
+  const reasons = new Map<NonNullable<RecordQuestion['reason']>, number>()
   for (const question of questions) {
-    const fate = fateOf(question)
+    const fate = getQuestionOutcome(question)
     counts.set(fate, (counts.get(fate) ?? 0) + 1)
     if (fate === 'declined' && question.reason) reasons.set(question.reason, (reasons.get(question.reason) ?? 0) + 1)
   }
   return {
     received: questions.length,
-    rows: fates.flatMap((fate) => {
+    rows: outcomeRows.flatMap((fate) => {
       const count = counts.get(fate) ?? 0
-      return count > 0 || always.has(fate) ? [{ fate, count }] : []
+      return count > 0 || alwaysShown.has(fate) ? [{ fate, count }] : []
     }),
     declined: [...reasons].map(([reason, count]) => ({ reason, count })),
   }

@@ -1,47 +1,47 @@
-/** The record as files: the document first, then paper, then the data; in any language, and without what policy hides. */
+/** The record as files: the document first, then paper, then data. In any language, and without what the privacy policy hides. */
 import { type ReactNode, useState } from 'react'
-import { type Answer, askFile, type NamedFile } from '../../../session/http.ts'
+import { type HttpResult, type NamedFile, requestFile } from '../../../session/http.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../head.module.css'
-import type { Bearer } from './use-record.ts'
+import type { GetBearer } from './use-record.ts'
 
-const data = ['md', 'xlsx', 'zip', 'json'] as const
-type Format = 'docx' | (typeof data)[number]
+const dataFormats = ['md', 'xlsx', 'zip', 'json'] as const
+type DownloadFormat = 'docx' | (typeof dataFormats)[number]
 
 type DownloadsProps = {
   session: string
-  bearer: Bearer
+  getBearer: GetBearer
   onSave: (file: NamedFile) => void
-  /** Why not, in words. */
-  refused: (why: string) => ReactNode
+  /** The reason of a refusal, in words. */
+  renderRefusal: (reason: string) => ReactNode
 }
 
-export const Downloads = ({ session, bearer, onSave, refused }: DownloadsProps) => {
+export const Downloads = ({ session, getBearer, onSave, renderRefusal }: DownloadsProps) => {
   const { t, language, languages } = useText()
-  const [wanted, want] = useState({ language: language.id, public: false, notes: false })
-  const [asked, ask] = useState<Format | null>(null)
-  const [why, refuse] = useState<string | null>(null)
-  const get = async (format: Format) => {
-    if (asked !== null) return
-    ask(format)
-    refuse(null)
-    const answer = await fileFrom(session, format, wanted, bearer)
-    ask(null)
-    if (!answer.ok) return refuse(answer.why)
-    onSave(answer.value)
-    announcements.say(t('record.saved', { name: answer.value.name }), 'record')
+  const [options, setOptions] = useState({ language: language.id, public: false, notes: false })
+  const [preparing, setPreparing] = useState<DownloadFormat | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const download = async (format: DownloadFormat) => {
+    if (preparing !== null) return
+    setPreparing(format)
+    setReason(null)
+    const result = await fetchRecordFile(session, format, options, getBearer)
+    setPreparing(null)
+    if (!result.ok) return setReason(result.reason)
+    onSave(result.value)
+    screenReader.say(t('record.saved', { name: result.value.name }), 'record')
   }
-  const button = (format: Format) => (
+  const makeButton = (format: DownloadFormat) => (
     <Button
       key={format}
       look={format === 'docx' ? 'primary' : 'quiet'}
       icon={format === 'docx' ? 'download' : undefined}
-      disabled={asked !== null}
-      onClick={() => void get(format)}
+      disabled={preparing !== null}
+      onClick={() => void download(format)}
     >
       {t(`record.${format}`)}
     </Button>
@@ -49,52 +49,57 @@ export const Downloads = ({ session, bearer, onSave, refused }: DownloadsProps) 
   return (
     <section className={styles.exports} aria-label={t('record.downloads')}>
       <div className={styles.files}>
-        {button('docx')}
+        {makeButton('docx')}
         <Button icon="print" onClick={() => window.print()}>
           {t('record.print')}
         </Button>
         <span className={styles.data}>{t('record.data')}</span>
-        {data.map(button)}
+        {dataFormats.map(makeButton)}
       </div>
       <div className={styles.wishes}>
         <SelectField
           label={t('record.language')}
-          value={wanted.language}
+          value={options.language}
           options={languages.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => want({ ...wanted, language: id })}
+          onChange={(id) => setOptions({ ...options, language: id })}
         />
         <CheckRow
           label={t('record.public')}
           note={t('record.publicNote')}
-          checked={wanted.public}
-          onChange={(on) => want({ ...wanted, public: on, notes: false })}
+          checked={options.public}
+          onChange={(on) => setOptions({ ...options, public: on, notes: false })}
         />
-        {wanted.public ? (
+        {options.public ? (
           <CheckRow
             label={t('record.withPoints')}
             note={t('record.withPointsNote')}
-            checked={wanted.notes}
-            onChange={(on) => want({ ...wanted, notes: on })}
+            checked={options.notes}
+            onChange={(on) => setOptions({ ...options, notes: on })}
           />
         ) : null}
       </div>
       <p role="status" className={styles.status}>
-        {asked === null ? '' : t('record.preparing')}
+        {preparing === null ? '' : t('record.preparing')}
       </p>
-      {why === null ? null : refused(why)}
+      {reason === null ? null : renderRefusal(reason)}
     </section>
   )
 }
 
-type Wanted = { readonly language: string; readonly public: boolean; readonly notes: boolean }
+type DownloadOptions = { readonly language: string; readonly public: boolean; readonly notes: boolean }
 
-const fileFrom = async (session: string, format: Format, wanted: Wanted, bearer: Bearer): Promise<Answer<NamedFile>> => {
-  const secret = await bearer()
+const fetchRecordFile = async (
+  session: string,
+  format: DownloadFormat,
+  options: DownloadOptions,
+  getBearer: GetBearer,
+): Promise<HttpResult<NamedFile>> => {
+  const secret = await getBearer()
   if (!secret.ok) return secret
   const query = new URLSearchParams({
-    language: wanted.language,
-    ...(wanted.public ? { public: 'true' } : {}),
-    ...(wanted.notes ? { notes: 'true' } : {}),
+    language: options.language,
+    ...(options.public ? { public: 'true' } : {}),
+    ...(options.notes ? { notes: 'true' } : {}),
   })
-  return askFile(`/api/sessions/${session}/record.${format}?${query.toString()}`, secret.value)
+  return requestFile(`/api/sessions/${session}/record.${format}?${query.toString()}`, secret.value)
 }

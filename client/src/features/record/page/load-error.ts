@@ -1,10 +1,10 @@
-/** Why the record does not come, as a sentence that says what to do. */
-import type { Speak } from '../../../text/messages.ts'
+/** Why the record cannot be loaded, as a sentence that says what to do. */
+import type { Translate } from '../../../text/messages.ts'
 
-const closed: readonly string[] = ['forbidden', 'organiser-only', 'no-such-link', 'revoked', 'person-revoked']
+const deniedReasons: readonly string[] = ['forbidden', 'organizer-only', 'no-such-link', 'revoked', 'person-revoked']
 
-export const refusalOf = (t: Speak, why: string): string => {
-  if (closed.includes(why)) return t('record.refused.forbidden')
-  if (why === 'no-such-session') return t('door.noSession')
-  return t(why === 'no-connection' ? 'record.refused.connection' : 'record.refused.failed')
+export const getLoadErrorText = (t: Translate, reason: string): string => {
+  if (deniedReasons.includes(reason)) return t('record.refused.forbidden')
+  if (reason === 'no-such-session') return t('entry.noSession')
+  return t(reason === 'no-connection' ? 'record.refused.connection' : 'record.refused.failed')
 }

@@ -1,47 +1,47 @@
-/** The record as it was made when it was asked for. It is made anew when somebody asks, and never by itself. */
+/** The record as of the last request. It is made again only when the user asks. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Answer, ask } from '../../../session/http.ts'
+import { type HttpResult, request } from '../../../session/http.ts'
 
-/** What opens the record: a ticket, asked for anew each time since it does not live long, or the organiser's secret. */
-export type Bearer = () => Promise<Answer<string>>
+/** What authorizes the request: a ticket, requested each time because it is short-lived, or the organizer secret. */
+export type GetBearer = () => Promise<HttpResult<string>>
 
-export type Made = { readonly record: SessionRecord; readonly at: number }
-export type Held = {
-  readonly made: Made | null
+export type MadeRecord = { readonly record: SessionRecord; readonly at: number }
+export type RecordState = {
+  readonly made: MadeRecord | null
   readonly making: boolean
-  /** Why it could not be made the last time. */
-  readonly why: string | null
-  /** True once it has come. */
-  readonly again: () => Promise<boolean>
+  /** Why the last request failed. */
+  readonly reason: string | null
+  /** Resolves to true once the record has arrived. */
+  readonly reload: () => Promise<boolean>
 }
 
-export const useRecord = (session: string, bearer: Bearer): Held => {
-  const [made, hold] = useState<Made | null>(null)
-  const [why, refuse] = useState<string | null>(null)
-  const [making, work] = useState(true)
-  const turn = useRef(0)
-  const again = useCallback(async () => {
-    turn.current += 1
-    const own = turn.current
-    work(true)
-    const answer = await recordFrom(session, bearer)
-    if (own !== turn.current) return false
-    work(false)
-    refuse(answer.ok ? null : answer.why)
-    if (answer.ok) hold({ record: answer.value, at: Date.now() })
-    return answer.ok
-  }, [session, bearer])
+export const useRecord = (session: string, getBearer: GetBearer): RecordState => {
+  const [made, setMade] = useState<MadeRecord | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const [making, setMaking] = useState(true)
+  const lastRequest = useRef(0)
+  const reload = useCallback(async () => {
+    lastRequest.current += 1
+    const own = lastRequest.current
+    setMaking(true)
+    const result = await fetchRecord(session, getBearer)
+    if (own !== lastRequest.current) return false
+    setMaking(false)
+    setReason(result.ok ? null : result.reason)
+    if (result.ok) setMade({ record: result.value, at: Date.now() })
+    return result.ok
+  }, [session, getBearer])
   useEffect(() => {
-    void again()
+    void reload()
     return () => {
-      turn.current += 1
+      lastRequest.current += 1
     }
-  }, [again])
-  return { made, making, why, again }
+  }, [reload])
+  return { made, making, reason, reload }
 }
 
-const recordFrom = async (session: string, bearer: Bearer): Promise<Answer<SessionRecord>> => {
-  const secret = await bearer()
-  return secret.ok ? ask<SessionRecord>('GET', `/api/sessions/${session}/record`, undefined, secret.value) : secret
+const fetchRecord = async (session: string, getBearer: GetBearer): Promise<HttpResult<SessionRecord>> => {
+  const secret = await getBearer()
+  return secret.ok ? request<SessionRecord>('GET', `/api/sessions/${session}/record`, undefined, secret.value) : secret
 }

@@ -1,18 +1,18 @@
-/** What was decided on the way, each as a line with its time. */
+/** Decisions during the session, each as a line with its time. */
 import { orderModes, remedies } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { channels } from '@rostrum/shared/contract/roles'
-import type { Speak } from '../../../text/messages.ts'
-import type { Decision } from '../figures/record-rows.ts'
-import { clockText, groupWords } from '../page/use-record-text.ts'
+import type { Translate } from '../../../text/messages.ts'
+import type { RecordDecision } from '../figures/record-rows.ts'
+import { formatGroup, formatSeconds } from '../page/use-record-text.ts'
 
-export function decisionWords(t: Speak, groups: SessionRecord['groups'], decision: Decision, time: string): string {
-  const { what, choice, seconds } = decision
-  switch (what) {
+export function formatDecision(t: Translate, groups: SessionRecord['groups'], decision: RecordDecision, time: string): string {
+  const { what: kind, choice, seconds } = decision
+  switch (kind) {
     case 'limit': {
-      const who = whose(t, groups, choice)
+      const who = formatDecisionScope(t, groups, choice)
       if (seconds === null) return t('record.decision.limitGone', { time, who: who ?? t('limits.everyone') })
-      const limit = clockText(seconds)
+      const limit = formatSeconds(seconds)
       return who === null ? t('record.decision.limit', { time, limit }) : t('record.decision.limitOf', { time, who, limit })
     }
     case 'order': {
@@ -24,15 +24,15 @@ export function decisionWords(t: Speak, groups: SessionRecord['groups'], decisio
       return t(`record.decision.${remedy}`, { time })
     }
     default:
-      return t(`record.decision.${what}`, { time })
+      return t(`record.decision.${kind}`, { time })
   }
 }
 
 /** Null for everybody. */
-function whose(t: Speak, groups: SessionRecord['groups'], choice: string | null): string | null {
+function formatDecisionScope(t: Translate, groups: SessionRecord['groups'], choice: string | null): string | null {
   if (choice === 'answer' || choice === 'point-of-order' || choice === 'right-of-reply') return t(`record.kind.${choice}`)
   const channel = channels.find((one) => one === choice)
   if (channel) return t(`channel.${channel}`)
   const group = groups.find(({ id }) => id === choice)
-  return group ? groupWords(t, group) : null
+  return group ? formatGroup(t, group) : null
 }

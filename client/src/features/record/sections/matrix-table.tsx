@@ -1,25 +1,25 @@
-/** What was said, by topic and group; a press on the number of interventions shows them. */
+/** What was said, by topic and group. A press on the number of interventions shows them. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { CSSProperties, ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'
-import { type Cell, matrixOf } from '../figures/matrix.ts'
-import { clockText, useWords } from '../page/use-record-text.ts'
+import { buildMatrix, type MatrixCellData } from '../figures/matrix.ts'
+import { formatSeconds, useRecordText } from '../page/use-record-text.ts'
 import styles from './matrix-table.module.css'
-import { GroupCell, Num, Part, Wide } from './section-parts.tsx'
+import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
 
-/** `tag`: a tag as the desk writes it. `edit`: where the points are written. */
-type MatrixProps = { record: SessionRecord; tag: (tag: string) => ReactNode; edit?: ReactNode }
+/** `tag`: renders a tag. `edit`: the link to the place where notes are written. */
+type MatrixTableProps = { record: SessionRecord; tag: (tag: string) => ReactNode; edit?: ReactNode }
 
-export const MatrixPart = ({ record, tag, edit }: MatrixProps) => {
+export const MatrixTable = ({ record, tag, edit }: MatrixTableProps) => {
   const { t } = useText()
-  const words = useWords(record)
-  const { columns, rows } = matrixOf(record)
+  const labels = useRecordText(record)
+  const { columns, rows } = buildMatrix(record)
   const silent = rows.every(({ cells }) => cells.every(({ notes, turns }) => notes.length + turns.length === 0))
   return (
-    <Part id="record-said" title={t('record.said')} action={edit}>
+    <RecordSection id="record-said" title={t('record.said')} action={edit}>
       {silent ? <p>{t('record.saidNothing')}</p> : null}
       {silent || columns.length === 0 ? null : (
-        <Wide label={t('record.said')} className={styles.place}>
+        <WideTable label={t('record.said')} className={styles.place}>
           <table className={styles.matrix} style={{ '--columns': columns.length } as CSSProperties}>
             <thead>
               <tr>
@@ -28,7 +28,7 @@ export const MatrixPart = ({ record, tag, edit }: MatrixProps) => {
                 </th>
                 {columns.map(({ segment, interventions }) => (
                   <th scope="col" key={segment?.id ?? ''}>
-                    <bdi>{words.segment(segment)}</bdi>
+                    <bdi>{labels.formatSegment(segment)}</bdi>
                     <small>{t('record.interventions', { n: interventions })}</small>
                   </th>
                 ))}
@@ -38,34 +38,34 @@ export const MatrixPart = ({ record, tag, edit }: MatrixProps) => {
               {rows.map(({ group, heard, asked, cells }) => (
                 <tr key={group?.id ?? ''}>
                   <th scope="row">
-                    <GroupCell group={group} words={words} />
+                    <GroupLabel group={group} words={labels} />
                     <small>{t('record.heardOf', { heard, asked })}</small>
                   </th>
                   {cells.map((cell, index) => (
                     <td key={columns[index]?.segment?.id ?? ''}>
-                      <Said cell={cell} record={record} tag={tag} />
+                      <MatrixCell cell={cell} record={record} tag={tag} />
                     </td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
-        </Wide>
+        </WideTable>
       )}
-    </Part>
+    </RecordSection>
   )
 }
 
-const Said = ({ cell: { notes, turns }, record, tag: tagged }: MatrixProps & { cell: Cell }) => {
+const MatrixCell = ({ cell: { notes, turns }, record, tag: renderTag }: MatrixTableProps & { cell: MatrixCellData }) => {
   const { t } = useText()
-  const words = useWords(record)
+  const labels = useRecordText(record)
   return (
     <>
       {notes.length === 0 ? null : (
         <ul className={styles.points}>
           {notes.map(({ id, tag, text }) => (
             <li key={id}>
-              {tag === null ? null : <>{tagged(tag)} </>}
+              {tag === null ? null : <>{renderTag(tag)} </>}
               <bdi>{text}</bdi>
             </li>
           ))}
@@ -79,8 +79,9 @@ const Said = ({ cell: { notes, turns }, record, tag: tagged }: MatrixProps & { c
           <ul>
             {turns.map(({ id, startedAt, entity, channel, usedSeconds }) => (
               <li key={id}>
-                <Num>{words.time(startedAt)}</Num> <bdi>{entity}</bdi> {channel === null ? null : `${t(`channel.${channel}`)} `}
-                <Num>{clockText(usedSeconds)}</Num>
+                <Figure>{labels.formatTime(startedAt)}</Figure> <bdi>{entity}</bdi>{' '}
+                {channel === null ? null : `${t(`channel.${channel}`)} `}
+                <Figure>{formatSeconds(usedSeconds)}</Figure>
               </li>
             ))}
           </ul>

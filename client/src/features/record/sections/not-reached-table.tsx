@@ -1,35 +1,36 @@
-/** Who was not reached, and whether a text has come in place of the intervention; a press shows it. */
+/** Requests that were not reached, and whether a statement came in place of the intervention. A press shows it. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { Fragment, useId, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { notReachedIn, type Unreached } from '../figures/not-reached.ts'
-import { useWords } from '../page/use-record-text.ts'
+import { listNotReached, type NotReachedRow } from '../figures/not-reached.ts'
+import { useRecordText } from '../page/use-record-text.ts'
 import styles from './section-parts.module.css'
-import { GroupCell, Num, Wide } from './section-parts.tsx'
+import { Figure, GroupLabel, WideTable } from './section-parts.tsx'
 import tables from './tables.module.css'
 
-export const UnreachedCard = ({ record }: { record: SessionRecord }) => {
+export const NotReachedTable = ({ record }: { record: SessionRecord }) => {
   const { t } = useText()
-  const words = useWords(record)
-  const rows = notReachedIn(record)
+  const labels = useRecordText(record)
+  const rows = listNotReached(record)
   const counted = rows.filter((row) => row.counted).length
   const { closedAt } = record.session
-  const note = counted > 0 && closedAt !== null ? t('record.invitedAt', { n: counted, time: words.time(closedAt) }) : <Num>{counted}</Num>
+  const note =
+    counted > 0 && closedAt !== null ? t('record.invitedAt', { n: counted, time: labels.formatTime(closedAt) }) : <Figure>{counted}</Figure>
   return (
-    <Card aria-labelledby="record-unreached">
-      <CardHead id="record-unreached" title={t('record.notReached')} note={note} />
-      {rows.length === 0 ? <p className={styles.inCard}>{t('record.allReached')}</p> : <Rows record={record} rows={rows} />}
+    <Card aria-labelledby="record-not-reached">
+      <CardHead id="record-not-reached" title={t('record.notReached')} note={note} />
+      {rows.length === 0 ? <p className={styles.inCard}>{t('record.allReached')}</p> : <NotReachedRows record={record} rows={rows} />}
       {rows.length > counted ? <p className={styles.inCard}>{t('record.uncounted', { n: rows.length - counted })}</p> : null}
     </Card>
   )
 }
 
-const Rows = ({ record, rows }: { record: SessionRecord; rows: readonly Unreached[] }) => {
+const NotReachedRows = ({ record, rows }: { record: SessionRecord; rows: readonly NotReachedRow[] }) => {
   const { t } = useText()
   return (
-    <Wide label={t('record.notReached')}>
+    <WideTable label={t('record.notReached')}>
       <table className={tables.rows}>
         <thead>
           <tr>
@@ -41,18 +42,18 @@ const Rows = ({ record, rows }: { record: SessionRecord; rows: readonly Unreache
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.request.id} record={record} row={row} />
+            <NotReachedTableRow key={row.request.id} record={record} row={row} />
           ))}
         </tbody>
       </table>
-    </Wide>
+    </WideTable>
   )
 }
 
-const Row = ({ record, row: { request, statement, counted } }: { record: SessionRecord; row: Unreached }) => {
+const NotReachedTableRow = ({ record, row: { request, statement, counted } }: { record: SessionRecord; row: NotReachedRow }) => {
   const { t } = useText()
-  const words = useWords(record)
-  const [open, show] = useState(false)
+  const labels = useRecordText(record)
+  const [open, setOpen] = useState(false)
   const id = useId()
   return (
     <Fragment>
@@ -62,10 +63,10 @@ const Row = ({ record, row: { request, statement, counted } }: { record: Session
           {counted ? null : <small>{request.listed ? t('record.listed') : t(`record.kind.${request.kind}`)}</small>}
         </th>
         <td>
-          <GroupCell group={words.group(request.group)} words={words} />
+          <GroupLabel group={labels.findGroup(request.group)} words={labels} />
         </td>
         <td>
-          <Num>{words.time(request.askedAt)}</Num>
+          <Figure>{labels.formatTime(request.askedAt)}</Figure>
         </td>
         <td>
           {statement === null ? (
@@ -78,7 +79,7 @@ const Row = ({ record, row: { request, statement, counted } }: { record: Session
               aria-expanded={open}
               aria-controls={open ? id : undefined}
               aria-label={t('record.statementOf', { who: request.entity })}
-              onClick={() => show(!open)}
+              onClick={() => setOpen(!open)}
             >
               {t('record.received')}
             </Button>

@@ -1,23 +1,23 @@
-/** Every question that was received, with what became of it. */
+/** All questions received, each with its outcome. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Speak } from '../../../text/messages.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import type { Question } from '../figures/record-rows.ts'
-import { clockText, useWords, type Words } from '../page/use-record-text.ts'
-import { GroupCell, Num, Part, Wide } from './section-parts.tsx'
+import type { RecordQuestion } from '../figures/record-rows.ts'
+import { formatSeconds, type RecordText, useRecordText } from '../page/use-record-text.ts'
+import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
 import tables from './tables.module.css'
 
-export const QuestionsPart = ({ record }: { record: SessionRecord }) => {
+export const QuestionsSection = ({ record }: { record: SessionRecord }) => {
   const { t } = useText()
   const { questions } = record
   return (
-    <Part id="record-every-question" title={t('record.everyQuestion')}>
+    <RecordSection id="record-every-question" title={t('record.everyQuestion')}>
       {questions.length === 0 ? (
         <p>{t('record.noQuestions')}</p>
       ) : (
         <Card>
-          <Wide label={t('record.everyQuestion')}>
+          <WideTable label={t('record.everyQuestion')}>
             <table className={tables.rows}>
               <thead>
                 <tr>
@@ -33,25 +33,25 @@ export const QuestionsPart = ({ record }: { record: SessionRecord }) => {
               </thead>
               <tbody>
                 {questions.map((question) => (
-                  <Row key={question.id} record={record} question={question} />
+                  <QuestionTableRow key={question.id} record={record} question={question} />
                 ))}
               </tbody>
             </table>
-          </Wide>
+          </WideTable>
         </Card>
       )}
-    </Part>
+    </RecordSection>
   )
 }
 
-const Row = ({ record, question }: { record: SessionRecord; question: Question }) => {
+const QuestionTableRow = ({ record, question }: { record: SessionRecord; question: RecordQuestion }) => {
   const { t } = useText()
-  const words = useWords(record)
+  const labels = useRecordText(record)
   const { text, original, entity, group, segment, support, answeredBy, answerSeconds } = question
-  const part = segment === null ? '' : words.part(segment)
+  const part = segment === null ? '' : labels.formatSegmentId(segment)
   return (
     <tr>
-      <td>{words.question(question)}</td>
+      <td>{labels.formatQuestion(question)}</td>
       <th scope="row" className={tables.asked}>
         <span dir="auto">{text}</span>
         {original === null || original === text ? null : <small>{t('record.asAsked', { text: original })}</small>}
@@ -63,7 +63,7 @@ const Row = ({ record, question }: { record: SessionRecord; question: Question }
           <>
             <bdi>{entity}</bdi>
             <small>
-              <GroupCell group={words.group(group)} words={words} />
+              <GroupLabel group={labels.findGroup(group)} words={labels} />
             </small>
           </>
         )}
@@ -77,11 +77,11 @@ const Row = ({ record, question }: { record: SessionRecord; question: Question }
           : t('record.supportFrom', { n: support.total, groups: support.groups.length, total: record.groups.length })}
       </td>
       <td>
-        {outcome(t, words, record.questions, question)}
+        {formatQuestionOutcome(t, labels, record.questions, question)}
         {answeredBy === null ? null : <small>{t('questions.answeredBy', { who: answeredBy })}</small>}
         {answerSeconds === null ? null : (
           <small>
-            <Num>{clockText(answerSeconds)}</Num>
+            <Figure>{formatSeconds(answerSeconds)}</Figure>
           </small>
         )}
       </td>
@@ -89,9 +89,14 @@ const Row = ({ record, question }: { record: SessionRecord; question: Question }
   )
 }
 
-function outcome(t: Speak, words: Words, all: readonly Question[], { status, answer, reason, into }: Question): string {
+function formatQuestionOutcome(
+  t: Translate,
+  labels: RecordText,
+  all: readonly RecordQuestion[],
+  { status, answer, reason, into: mergedInto }: RecordQuestion,
+): string {
   const what = status === 'answered' && answer !== null ? t(`questions.answer.${answer}`) : t(`questions.status.${status}`)
-  const host = all.find(({ id }) => id === into)
-  const more = reason !== null ? t(`questions.decline.${reason}`) : host ? words.question(host) : null
+  const host = all.find(({ id }) => id === mergedInto)
+  const more = reason !== null ? t(`questions.decline.${reason}`) : host ? labels.formatQuestion(host) : null
   return more === null ? what : t('record.outcomeWith', { outcome: what, more })
 }

@@ -1,20 +1,20 @@
-/** Which session it is, what became of it in one sentence, and when this record was made. */
+/** The session, its result in one sentence, and when this record was made. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReactNode } from 'react'
-import { exactTime, timeSpan } from '../../../text/times.ts'
+import { formatExactTime, formatTimeSpan } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { type Finding, findingOf } from '../figures/headline.ts'
-import { instant } from '../figures/record-rows.ts'
+import { computeHeadline, type RecordHeadline } from '../figures/headline.ts'
+import { parseInstant } from '../figures/record-rows.ts'
 import styles from '../head.module.css'
-import type { Made } from '../page/use-record.ts'
+import type { MadeRecord } from '../page/use-record.ts'
 
-type HeadProps = { made: Made; making: boolean; failed: boolean; onAgain: () => void; children: ReactNode }
+type RecordHeadProps = { made: MadeRecord; making: boolean; failed: boolean; onReload: () => void; children: ReactNode }
 
-export const RecordHead = ({ made: { record, at }, making, failed, onAgain, children }: HeadProps) => {
+export const RecordHead = ({ made: { record, at }, making, failed, onReload, children }: RecordHeadProps) => {
   const { t, rich } = useText()
   const { session } = record
-  const time = exactTime(at, session.timeZone)
+  const time = formatExactTime(at, session.timeZone)
   return (
     <header className={styles.head}>
       {session.series === null ? null : (
@@ -26,16 +26,16 @@ export const RecordHead = ({ made: { record, at }, making, failed, onAgain, chil
         <bdi>{session.title}</bdi>
       </h1>
       <p className={styles.meta}>
-        <When record={record} />
+        <SessionTimes record={record} />
       </p>
       {session.rehearsal ? <p className={styles.meta}>{t('record.rehearsal')}</p> : null}
       <p className={styles.lead}>
-        <FindingSentence finding={findingOf(record)} questions={record.questions.length} opened={session.openedAt !== null} />
+        <HeadlineText headline={computeHeadline(record)} questions={record.questions.length} opened={session.openedAt !== null} />
       </p>
       {children}
       <div className={styles.made}>
         <p>{session.phase === 'closed' ? t('record.made', { time }) : rich('record.soFar', { time })}</p>
-        <Button look="quiet" size="small" disabled={making} onClick={onAgain}>
+        <Button look="quiet" size="small" disabled={making} onClick={onReload}>
           {t('record.again')}
         </Button>
         {failed ? <p role="alert">{t('record.notMade', { time })}</p> : null}
@@ -44,12 +44,12 @@ export const RecordHead = ({ made: { record, at }, making, failed, onAgain, chil
   )
 }
 
-const When = ({ record: { session, statistics, log } }: { record: SessionRecord }) => {
+const SessionTimes = ({ record: { session, statistics, log } }: { record: SessionRecord }) => {
   const { t, language } = useText()
   const { openedAt, closedAt, timeZone } = session
-  const span = (from: string, to: string) => timeSpan(instant(from), instant(to), timeZone)
+  const span = (from: string, to: string) => formatTimeSpan(parseInstant(from), parseInstant(to), timeZone)
   const day = new Intl.DateTimeFormat(`${language.id}-u-nu-latn`, { dateStyle: 'full', timeZone }).format(
-    instant(openedAt ?? session.plannedStart),
+    parseInstant(openedAt ?? session.plannedStart),
   )
   const planned = span(session.plannedStart, session.plannedEnd)
   return (
@@ -65,20 +65,20 @@ const When = ({ record: { session, statistics, log } }: { record: SessionRecord 
   )
 }
 
-/** Numbers first; what did not happen is not said. */
-const FindingSentence = ({ finding, questions, opened }: { finding: Finding; questions: number; opened: boolean }) => {
+/** Numbers first. What did not happen is left out. */
+const HeadlineText = ({ headline, questions, opened }: { headline: RecordHeadline; questions: number; opened: boolean }) => {
   const { t, rich } = useText()
-  const { total, heard, outcomes, answeredLive } = finding
-  const said = (n: number, words: (counted: { n: number }) => string) => (n > 0 ? ` ${words({ n })}` : '')
+  const { total, heard, outcomes, answeredLive } = headline
+  const formatCount = (n: number, words: (counted: { n: number }) => string) => (n > 0 ? ` ${words({ n })}` : '')
   return (
     <>
       {total === 0 ? rich('record.nobodyAsked') : rich('record.heard', { heard, total })}
-      {said(outcomes.joint, (n) => t('record.joint', n))}
-      {said(outcomes['not-reached'], (n) => t('record.unreached', n))}
-      {said(outcomes.withdrawn, (n) => t('record.withdrawn', n))}
-      {said(outcomes.removed, (n) => t('record.removed', n))}
-      {said(outcomes.speaking, (n) => t('record.speaking', n))}
-      {said(outcomes.waiting, (n) => t('record.waiting', n))}{' '}
+      {formatCount(outcomes.joint, (n) => t('record.joint', n))}
+      {formatCount(outcomes['not-reached'], (n) => t('record.notReachedCount', n))}
+      {formatCount(outcomes.withdrawn, (n) => t('record.withdrawn', n))}
+      {formatCount(outcomes.removed, (n) => t('record.removed', n))}
+      {formatCount(outcomes.speaking, (n) => t('record.speaking', n))}
+      {formatCount(outcomes.waiting, (n) => t('record.waiting', n))}{' '}
       {questions > 0 ? t('record.answeredLive', { n: answeredLive }) : opened ? t('record.noQuestions') : null}
     </>
   )

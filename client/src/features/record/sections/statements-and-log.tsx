@@ -1,16 +1,16 @@
-/** The end of the record: statements in full, and the log that it was made of. */
+/** The end of the record: the statements in full, and the log from which the record was made. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { useWords } from '../page/use-record-text.ts'
+import { useRecordText } from '../page/use-record-text.ts'
 import styles from './section-parts.module.css'
-import { GroupCell, Part } from './section-parts.tsx'
+import { GroupLabel, RecordSection } from './section-parts.tsx'
 
-export const StatementsPart = ({ record }: { record: SessionRecord }) => {
+export const StatementsSection = ({ record }: { record: SessionRecord }) => {
   const { t } = useText()
-  const words = useWords(record)
+  const labels = useRecordText(record)
   return (
-    <Part id="record-statements" title={t('record.statements')}>
+    <RecordSection id="record-statements" title={t('record.statements')}>
       {record.statements.length === 0 ? <p>{t('record.noStatements')}</p> : null}
       {record.statements.map(({ id, entity, group, channel, segment, words: length, filedAt, text }) => (
         <Card key={id} className={styles.figure} aria-labelledby={`statement-${id}`}>
@@ -18,34 +18,34 @@ export const StatementsPart = ({ record }: { record: SessionRecord }) => {
             <bdi>{entity}</bdi>
           </h3>
           <p className="muted">
-            <GroupCell group={words.group(group)} words={words} />, {t(`channel.${channel}`)}.{' '}
+            <GroupLabel group={labels.findGroup(group)} words={labels} />, {t(`channel.${channel}`)}.{' '}
             {segment === null ? null : (
               <>
-                <bdi>{words.part(segment)}</bdi>.{' '}
+                <bdi>{labels.formatSegmentId(segment)}</bdi>.{' '}
               </>
             )}
-            {t('record.filed', { time: words.time(filedAt), n: length })}
+            {t('record.filed', { time: labels.formatTime(filedAt), n: length })}
           </p>
           <p className={styles.text} dir="auto">
             {text}
           </p>
         </Card>
       ))}
-    </Part>
+    </RecordSection>
   )
 }
 
-export const LogPart = ({ record }: { record: SessionRecord }) => {
+export const LogSection = ({ record }: { record: SessionRecord }) => {
   const { t } = useText()
-  const words = useWords(record)
+  const labels = useRecordText(record)
   const { commits, head, at } = record.log
   return (
-    <Part id="record-log" title={t('record.log')}>
-      <p>{t('record.commits', { n: commits, time: words.exact(at) })}</p>
+    <RecordSection id="record-log" title={t('record.log')}>
+      <p>{t('record.commits', { n: commits, time: labels.formatExactTime(at) })}</p>
       <p>
         {t('record.head')}: <code className={styles.head}>{head}</code>
       </p>
       <p className="muted">{t('record.verify')}</p>
-    </Part>
+    </RecordSection>
   )
 }

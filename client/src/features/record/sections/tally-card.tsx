@@ -1,22 +1,22 @@
-/** Questions accounted for to the last one, with the sum. */
+/** A full account of the questions, with the sum. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { sum } from '../figures/record-rows.ts'
-import { type Fate, tallyOf } from '../figures/tally.ts'
-import { countsText } from '../page/use-record-text.ts'
+import { sumBy } from '../figures/record-rows.ts'
+import { type QuestionOutcome, tallyQuestions } from '../figures/tally.ts'
+import { joinCounts } from '../page/use-record-text.ts'
 import styles from './section-parts.module.css'
 
 export const TallyCard = ({ record }: { record: SessionRecord }) => {
   const { t, language } = useText()
-  const { received, rows, declined } = tallyOf(record)
-  const reasons = countsText(
+  const { received, rows, declined } = tallyQuestions(record)
+  const reasons = joinCounts(
     language.id,
     declined.map(({ reason, count }) =>
       t('record.counted', { what: t(`questions.decline.${reason}`).toLocaleLowerCase(language.id), n: count }),
     ),
   )
-  const words = (fate: Fate) =>
+  const getText = (fate: QuestionOutcome) =>
     fate === 'declined' && reasons !== '' ? t('record.fate.declinedFor', { reasons }) : t(`record.fate.${fate}`)
   return (
     <Card className={styles.figure} aria-labelledby="record-questions">
@@ -31,13 +31,13 @@ export const TallyCard = ({ record }: { record: SessionRecord }) => {
           </div>
           {rows.map(({ fate, count }) => (
             <div key={fate}>
-              <dt>{words(fate)}</dt>
+              <dt>{getText(fate)}</dt>
               <dd>{count}</dd>
             </div>
           ))}
           <div>
             <dt>{t('record.together')}</dt>
-            <dd>{sum(rows, ({ count }) => count)}</dd>
+            <dd>{sumBy(rows, ({ count }) => count)}</dd>
           </div>
         </dl>
       )}

@@ -1,52 +1,52 @@
-/** How the time was used: in words, drawn, and as a table. */
+/** How the time was used: in words, as a drawing, and as a table. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Speak } from '../../../text/messages.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { lateness, secondsUsed, timeUse } from '../figures/time-use.ts'
-import { clockText, lengthWords, useWords } from '../page/use-record-text.ts'
-import { decisionWords } from './decision-text.ts'
-import { Timeline } from './record-timeline.tsx'
+import { computeLateness, computeSecondsUsed, computeTimeUse } from '../figures/time-use.ts'
+import { formatMinutes, formatSeconds, useRecordText } from '../page/use-record-text.ts'
+import { formatDecision } from './decision-text.ts'
+import { RecordTimeline } from './record-timeline.tsx'
 import styles from './section-parts.module.css'
-import { AsTable, Num, Part, Wide } from './section-parts.tsx'
+import { Figure, RecordSection, TableDetails, WideTable } from './section-parts.tsx'
 import tables from './tables.module.css'
 
-export const TimePart = ({ record }: { record: SessionRecord }) => {
+export const TimeSection = ({ record }: { record: SessionRecord }) => {
   const { t } = useText()
-  const words = useWords(record)
-  const use = timeUse(record)
-  const sentence = timeSentence(t, record, use.moved)
+  const labels = useRecordText(record)
+  const use = computeTimeUse(record)
+  const sentence = formatTimeUse(t, record, use.isPlanShifted)
   return (
-    <Part id="record-time" title={t('record.timeUsed')}>
+    <RecordSection id="record-time" title={t('record.timeUsed')}>
       <Card className={styles.figure}>
         <p>{sentence}</p>
-        <Timeline record={record} use={use} sentence={sentence} />
+        <RecordTimeline record={record} use={use} sentence={sentence} />
         <p className={styles.legend} aria-hidden="true">
           <span className={styles.legendRoom}>{t('record.legendRoom')}</span>
-          <span className={styles.legendRemote}>{t('record.legendRemote')}</span>
+          <span>{t('record.legendRemote')}</span>
         </p>
         {use.decisions.length === 0 ? null : (
           <ol className={styles.decisions} aria-label={t('record.decisions')}>
             {use.decisions.map((decision, index) => (
-              <li key={`${decision.at} ${String(index)}`}>{decisionWords(t, record.groups, decision, words.time(decision.at))}</li>
+              <li key={`${decision.at} ${String(index)}`}>{formatDecision(t, record.groups, decision, labels.formatTime(decision.at))}</li>
             ))}
           </ol>
         )}
-        <AsTable>
+        <TableDetails>
           <AgendaTable record={record} />
-        </AsTable>
+        </TableDetails>
       </Card>
-    </Part>
+    </RecordSection>
   )
 }
 
 const AgendaTable = ({ record }: { record: SessionRecord }) => {
   const { t } = useText()
-  const words = useWords(record)
+  const labels = useRecordText(record)
   const { agenda } = record
-  const { held } = secondsUsed(record)
+  const { lasted } = computeSecondsUsed(record)
   return (
-    <Wide label={t('record.timeUsed')}>
+    <WideTable label={t('record.timeUsed')}>
       <table className={tables.table}>
         <thead>
           <tr>
@@ -61,16 +61,16 @@ const AgendaTable = ({ record }: { record: SessionRecord }) => {
           {agenda.map((segment) => (
             <tr key={segment.id}>
               <th scope="row">
-                <bdi>{words.segment(segment)}</bdi>
+                <bdi>{labels.formatSegment(segment)}</bdi>
               </th>
               <td>
-                <Num>{words.time(segment.planned.startsAt)}</Num>
+                <Figure>{labels.formatTime(segment.planned.startsAt)}</Figure>
               </td>
               <td>
-                <Num>{clockText(segment.planned.seconds)}</Num>
+                <Figure>{formatSeconds(segment.planned.seconds)}</Figure>
               </td>
-              <td>{segment.actual === null ? t('record.notHeld') : <Num>{words.time(segment.actual.beganAt)}</Num>}</td>
-              <td>{segment.actual === null ? '' : <Num>{clockText(segment.actual.seconds)}</Num>}</td>
+              <td>{segment.actual === null ? t('record.notHeld') : <Figure>{labels.formatTime(segment.actual.startedAt)}</Figure>}</td>
+              <td>{segment.actual === null ? '' : <Figure>{formatSeconds(segment.actual.seconds)}</Figure>}</td>
             </tr>
           ))}
         </tbody>
@@ -79,29 +79,29 @@ const AgendaTable = ({ record }: { record: SessionRecord }) => {
             <th scope="row">{t('record.total')}</th>
             <td />
             <td>
-              <Num>{clockText(agenda.reduce((total, { planned }) => total + planned.seconds, 0))}</Num>
+              <Figure>{formatSeconds(agenda.reduce((total, { planned }) => total + planned.seconds, 0))}</Figure>
             </td>
             <td />
             <td>
-              <Num>{clockText(held)}</Num>
+              <Figure>{formatSeconds(lasted)}</Figure>
             </td>
           </tr>
         </tfoot>
       </table>
-    </Wide>
+    </WideTable>
   )
 }
 
-function timeSentence(t: Speak, record: SessionRecord, moved: boolean): string {
+function formatTimeUse(t: Translate, record: SessionRecord, moved: boolean): string {
   if (record.session.openedAt === null) return t('record.notOpened')
-  const { began, ended } = lateness(record)
-  const { held, spoken, answered } = secondsUsed(record)
-  const words = (n: number | null, which: 'began' | 'ended') =>
+  const { began, ended } = computeLateness(record)
+  const { lasted: held, spoken, answered } = computeSecondsUsed(record)
+  const formatLateness = (n: number | null, which: 'began' | 'ended') =>
     n === null ? [] : [n === 0 ? t(`record.${which}OnTime`) : t(`record.${which}${n > 0 ? 'Late' : 'Early'}`, { n: Math.abs(n) })]
   return [
-    ...words(began, 'began'),
-    ...words(ended, 'ended'),
+    ...formatLateness(began, 'began'),
+    ...formatLateness(ended, 'ended'),
     ...(moved ? [t('record.moved')] : []),
-    t('record.used', { held: lengthWords(t, held), spoken: lengthWords(t, spoken), answered: lengthWords(t, answered) }),
+    t('record.used', { held: formatMinutes(t, held), spoken: formatMinutes(t, spoken), answered: formatMinutes(t, answered) }),
   ].join(' ')
 }

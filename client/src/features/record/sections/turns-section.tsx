@@ -1,47 +1,47 @@
-/** Every turn at the floor, in the order in which it began. */
+/** All turns, in order of their start. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { namesText } from '../../../text/name-list.ts'
+import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { sum, type Turn } from '../figures/record-rows.ts'
-import { clockText, countsText, useWords } from '../page/use-record-text.ts'
-import { GroupCell, Num, Part, Wide } from './section-parts.tsx'
+import { type RecordTurn, sumBy } from '../figures/record-rows.ts'
+import { formatSeconds, joinCounts, useRecordText } from '../page/use-record-text.ts'
+import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
 import tables from './tables.module.css'
 
-const kinds = ['intervention', 'right-of-reply', 'point-of-order', 'answer'] as const
+const turnKinds = ['intervention', 'right-of-reply', 'point-of-order', 'answer'] as const
 
-export const TurnsPart = ({ record }: { record: SessionRecord }) => {
+export const TurnsSection = ({ record }: { record: SessionRecord }) => {
   const { t, language } = useText()
   const turns = [...record.turns].sort((a, b) => a.startedAt.localeCompare(b.startedAt))
-  const counted = kinds.flatMap((kind) => {
+  const counted = turnKinds.flatMap((kind) => {
     const n = turns.filter((turn) => turn.kind === kind).length
     return n === 0 ? [] : [t('record.counted', { what: t(`record.kind.${kind}`), n })]
   })
   return (
-    <Part id="record-turns" title={t('record.turns')}>
+    <RecordSection id="record-turns" title={t('record.turns')}>
       {turns.length === 0 ? (
         <p>{t('record.nobodySpoke')}</p>
       ) : (
         <>
-          <p>{t('record.turnsCounted', { n: turns.length, list: countsText(language.id, counted) })}</p>
+          <p>{t('record.turnsCounted', { n: turns.length, list: joinCounts(language.id, counted) })}</p>
           <Card>
-            <Wide label={t('record.turns')}>
+            <WideTable label={t('record.turns')}>
               <TurnsTable record={record} turns={turns} />
-            </Wide>
+            </WideTable>
           </Card>
         </>
       )}
-    </Part>
+    </RecordSection>
   )
 }
 
-const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly Turn[] }) => {
+const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly RecordTurn[] }) => {
   const { t, language } = useText()
-  const words = useWords(record)
-  /** An answer that nobody was asked to give is known by its question. */
-  const answerTo = (id: string | null) => {
+  const labels = useRecordText(record)
+  /** An answer to a question without an assignee is named by its question. */
+  const getAnswerName = (id: string | null) => {
     const question = record.questions.find((one) => one.id === id)
-    return question ? words.question(question) : t('record.kind.answer')
+    return question ? labels.formatQuestion(question) : t('record.kind.answer')
   }
   return (
     <table className={tables.rows}>
@@ -59,30 +59,32 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
         </tr>
       </thead>
       <tbody>
-        {turns.map(({ id, startedAt, entity, behalf, group, channel, segment, question, kind, limitSeconds, usedSeconds, overSeconds }) => (
-          <tr key={id}>
-            <td>
-              <Num>{words.exact(startedAt)}</Num>
-            </td>
-            <th scope="row">
-              <bdi>{entity ?? answerTo(question)}</bdi>
-              {behalf.length === 0 ? null : <small>{t('queue.behalf', { names: namesText(language, behalf) })}</small>}
-            </th>
-            <td>{entity === null ? '' : <GroupCell group={words.group(group)} words={words} />}</td>
-            <td>{channel === null ? '' : t(`channel.${channel}`)}</td>
-            <td>
-              <bdi>{words.part(segment)}</bdi>
-            </td>
-            <td>{t(`record.kind.${kind}`)}</td>
-            <td>
-              <Num>{clockText(limitSeconds)}</Num>
-            </td>
-            <td>
-              <Num>{clockText(usedSeconds)}</Num>
-            </td>
-            <td>{overSeconds === 0 ? '' : <Num>+{clockText(overSeconds)}</Num>}</td>
-          </tr>
-        ))}
+        {turns.map(
+          ({ id, startedAt, entity, onBehalfOf, group, channel, segment, question, kind, limitSeconds, usedSeconds, overSeconds }) => (
+            <tr key={id}>
+              <td>
+                <Figure>{labels.formatExactTime(startedAt)}</Figure>
+              </td>
+              <th scope="row">
+                <bdi>{entity ?? getAnswerName(question)}</bdi>
+                {onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, onBehalfOf) })}</small>}
+              </th>
+              <td>{entity === null ? '' : <GroupLabel group={labels.findGroup(group)} words={labels} />}</td>
+              <td>{channel === null ? '' : t(`channel.${channel}`)}</td>
+              <td>
+                <bdi>{labels.formatSegmentId(segment)}</bdi>
+              </td>
+              <td>{t(`record.kind.${kind}`)}</td>
+              <td>
+                <Figure>{formatSeconds(limitSeconds)}</Figure>
+              </td>
+              <td>
+                <Figure>{formatSeconds(usedSeconds)}</Figure>
+              </td>
+              <td>{overSeconds === 0 ? '' : <Figure>+{formatSeconds(overSeconds)}</Figure>}</td>
+            </tr>
+          ),
+        )}
       </tbody>
       <tfoot>
         <tr>
@@ -90,10 +92,10 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
             {t('record.total')}
           </th>
           <td>
-            <Num>{clockText(sum(turns, ({ usedSeconds }) => usedSeconds))}</Num>
+            <Figure>{formatSeconds(sumBy(turns, ({ usedSeconds }) => usedSeconds))}</Figure>
           </td>
           <td>
-            <Num>{clockText(sum(turns, ({ overSeconds }) => overSeconds))}</Num>
+            <Figure>{formatSeconds(sumBy(turns, ({ overSeconds }) => overSeconds))}</Figure>
           </td>
         </tr>
       </tfoot>

@@ -1,23 +1,23 @@
-/** How to join, on the room screen: the code is the carrier; the QR code is large before and after. */
-import { inHalves } from '../../../session/join-code.ts'
-import type { Joining } from '../../../session/session-ticket.ts'
+/** How to join, on the room screen. The code is always shown; the QR code is large before and after the session. */
+import { formatJoinCode } from '../../../session/join-code.ts'
+import type { JoinInfo } from '../../../session/session-ticket.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import styles from './display-join.module.css'
 
-/** The address as one would type it. */
-const hostOf = (url: string): string => new URL(url).host
+/** The address as a person would type it. */
+const getHost = (url: string): string => new URL(url).host
 
-export const ScreenJoin = ({ joining: { code, url }, large = false }: { joining: Joining; large?: boolean }) => {
+export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinInfo: JoinInfo; large?: boolean }) => {
   const { t } = useText()
-  const qr = <QrCode value={url} label={t('screen.join')} className={styles.qr} />
+  const qr = <QrCode value={url} label={t('display.join')} className={styles.qr} />
   if (large) {
     return (
       <figure className={styles.large}>
         {qr}
         <figcaption>
-          <strong className="num">{inHalves(code)}</strong>
-          <span className="num">{hostOf(url)}</span>
+          <strong className="num">{formatJoinCode(code)}</strong>
+          <span className="num">{getHost(url)}</span>
         </figcaption>
       </figure>
     )
@@ -26,11 +26,11 @@ export const ScreenJoin = ({ joining: { code, url }, large = false }: { joining:
     <div className={styles.small}>
       {qr}
       <p>
-        {t('screen.askFloor')}
+        {t('display.askFloor')}
         <br />
-        {t('screen.askQuestion')}
-        <strong className="num">{inHalves(code)}</strong>
-        <span className="num">{hostOf(url)}</span>
+        {t('display.askQuestion')}
+        <strong className="num">{formatJoinCode(code)}</strong>
+        <span className="num">{getHost(url)}</span>
       </p>
     </div>
   )

@@ -1,14 +1,14 @@
-/** In a break everybody is told so, and that their places and questions are kept. */
+/** Tells everybody that the session is suspended, and that their positions and questions stay. */
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { Notice } from '../../../ui/status-banner.tsx'
+import { StatusBanner } from '../../../ui/status-banner.tsx'
 
-export const Suspended = ({ rounded = false }: { rounded?: boolean }) => {
+export const SuspensionBanner = ({ rounded = false }: { rounded?: boolean }) => {
   const { t } = useText()
   const suspended = useView(({ session }) => session.phase === 'suspended')
   return suspended ? (
-    <Notice kind="paused" rounded={rounded}>
+    <StatusBanner kind="paused" rounded={rounded}>
       {t('session.suspendedNote')}
-    </Notice>
+    </StatusBanner>
   ) : null
 }

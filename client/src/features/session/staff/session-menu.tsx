@@ -1,30 +1,30 @@
-/** What is done once or twice in a session: open it, go to another part, suspend it, close it. */
-import type { Phase } from '@rostrum/shared/contract/enums'
+/** Actions that happen once or twice in a session: open it, move to another segment, suspend it, close it. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { timeOfDay } from '../../../text/times.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { MenuButton, type MenuEntry } from '../../../ui/menu.tsx'
+import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 
-type Choice = 'open' | 'go' | 'suspend' | 'resume' | 'close'
+type SessionChoice = 'open' | 'go' | 'suspend' | 'resume' | 'close'
 
-/** What the view adds to the menu, with what it does; what closes the session stays last. */
-type MoreEntry = MenuEntry<string> & { readonly act: () => void }
+/** An entry that the surface adds to the menu, with its action. The entry that closes the session stays last. */
+type SessionMenuEntry = MenuOption<string> & { readonly act: () => void }
 
-/** `onGo`: another part of the agenda is asked for; the view shows the dialog. */
-export const SessionMenu = ({ onGo, more = [] }: { onGo: () => void; more?: readonly MoreEntry[] }) => {
+/** `onGo`: the user asks for another segment, and the surface shows the dialog. */
+export const SessionMenu = ({ onGo, more = [] }: { onGo: () => void; more?: readonly SessionMenuEntry[] }) => {
   const { t } = useText()
-  const send = useSend()
+  const send = useSend('controls')
   const session = useView((view) => view.session)
-  const waiting = useView(({ line }) => line.length)
+  const waiting = useView(({ order }) => order.length)
   const [closing, setClosing] = useState(false)
-  const byPhase: Readonly<Record<Phase, readonly MenuEntry<Choice>[]>> = {
+  const byPhase: Readonly<Record<SessionPhase, readonly MenuOption<SessionChoice>[]>> = {
     planned: [
       {
         id: 'open',
         label: t('session.open'),
-        note: t('session.openObject', { time: timeOfDay(session.startsAt, session.timeZone) }),
+        note: t('session.openObject', { time: formatTime(session.startsAt, session.timeZone) }),
       },
     ],
     open: [
@@ -39,7 +39,7 @@ export const SessionMenu = ({ onGo, more = [] }: { onGo: () => void; more?: read
     closed: [{ id: 'close', label: t('session.closed'), disabled: true }],
   }
   const entries = byPhase[session.phase]
-  const act = (choice: string) => {
+  const choose = (choice: string) => {
     const added = more.find(({ id }) => id === choice)
     if (added) added.act()
     else if (choice === 'open') void send({ type: 'session.open', data: {} })
@@ -52,7 +52,7 @@ export const SessionMenu = ({ onGo, more = [] }: { onGo: () => void; more?: read
   const shown = [...entries.filter(({ danger }) => !danger), ...more, ...last]
   return (
     <>
-      <MenuButton label={t('app.menu')} entries={shown} onAction={act} />
+      <MenuButton label={t('app.menu')} options={shown} onAction={choose} />
       {closing ? <CloseDialog onClose={() => setClosing(false)} /> : null}
     </>
   )

@@ -1,40 +1,33 @@
-/** A statement that is being written: kept on this device until the session has it, whatever becomes of the line or the page. */
+/** A statement being written. This device stores it until the session has it, whatever happens to the connection or the page. */
 
 import { cleanText } from '@rostrum/shared/kernel/text'
 import type { MyStatement } from '@rostrum/shared/projection/statements'
 
-/** `seen`: how often it had been filed when it was begun. */
-export type Draft = { readonly text: string; readonly seen: number }
+/** `seen`: the version of the filed statement when the draft was started; 0 if there was none. */
+export type StatementDraft = { readonly text: string; readonly seen: number }
 
-type Filed = MyStatement['filed']
+type FiledStatement = MyStatement['filed']
 
-export const begun = (filed: Filed): Draft => ({ text: filed?.text ?? '', seen: filed?.version ?? 0 })
+export const startStatement = (filed: FiledStatement): StatementDraft => ({ text: filed?.text ?? '', seen: filed?.version ?? 0 })
 
 /** Another device of the same person was first, with another text. */
-export const isOvertaken = (draft: Draft, filed: Filed): boolean =>
-  filed !== null && filed.version !== draft.seen && !saysTheSame(draft, filed)
+export const hasConflict = (draft: StatementDraft, filed: FiledStatement): boolean =>
+  filed !== null && filed.version !== draft.seen && !isSameText(draft, filed)
 
-/** What is filed says the same. */
-export const saysTheSame = ({ text }: Draft, filed: Filed): boolean => filed !== null && cleanText(text) === filed.text
+/** The filed text is the same. */
+export const isSameText = ({ text }: StatementDraft, filed: FiledStatement): boolean => filed !== null && cleanText(text) === filed.text
 
-/** The session has it, also where the answer was lost with a reload. */
-export const isFiled = (draft: Draft, filed: Filed): boolean => filed !== null && filed.version !== draft.seen && saysTheSame(draft, filed)
+/** The session has stored it, also if the reply was lost in a reload. */
+export const isFiled = (draft: StatementDraft, filed: FiledStatement): boolean =>
+  filed !== null && filed.version !== draft.seen && isSameText(draft, filed)
 
-export const draftIn = (kept: string | null): Draft | null => {
-  if (kept === null) return null
-  try {
-    const draft: unknown = JSON.parse(kept)
-    return isDraft(draft) ? { text: draft.text, seen: draft.seen } : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
+export const parseStatementDraft = (stored: unknown): StatementDraft | null =>
+  isStatementDraft(stored) ? { text: stored.text, seen: stored.seen } : null
 
-const isDraft = (kept: unknown): kept is Draft =>
-  typeof kept === 'object' &&
-  kept !== null &&
-  'text' in kept &&
-  typeof kept.text === 'string' &&
-  'seen' in kept &&
-  typeof kept.seen === 'number'
+const isStatementDraft = (stored: unknown): stored is StatementDraft =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'text' in stored &&
+  typeof stored.text === 'string' &&
+  'seen' in stored &&
+  typeof stored.seen === 'number'

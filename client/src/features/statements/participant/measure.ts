@@ -1,28 +1,28 @@
-/** Whether a text can be filed: counted in words as the session counts it, and in bytes as the line carries it. */
-import { cleanText, isVisible, wordsIn } from '@rostrum/shared/kernel/text'
+/** Whether a text can be filed. It is counted in words, as the session counts them, and in bytes, as the connection carries them. */
+import { cleanText, countWords, isVisible } from '@rostrum/shared/kernel/text'
 
-/** The line takes 16 KiB in one piece; a part of it is for what goes round the text. */
-const carried = 15_000
+/** The connection takes messages of 16 KiB; the rest of that is for what surrounds the text. */
+const maxBytes = 15_000
 
-type Measure = {
+type TextMeasure = {
   readonly words: number
-  /** `refused`: characters that cannot be kept. */
-  readonly why: 'empty' | 'refused' | 'words' | 'bytes' | null
-  /** How many words less would do. */
-  readonly over: number
+  /** `refused`: contains characters that are not allowed. */
+  readonly reason: 'empty' | 'refused' | 'words' | 'bytes' | null
+  /** How many words are too many. */
+  readonly excess: number
 }
 
-export const measured = (text: string, limit: number): Measure => {
+export const measureText = (text: string, limit: number): TextMeasure => {
   const kept = cleanText(text)
-  if (kept === null) return { words: 0, why: 'refused', over: 0 }
-  if (!isVisible(kept)) return { words: 0, why: 'empty', over: 0 }
-  const words = wordsIn(kept)
-  if (words > limit) return { words, why: 'words', over: words - limit }
-  // What is sent is what was typed; the session cleans it.
-  const bytes = messageBytes(text)
-  if (bytes > carried) return { words, why: 'bytes', over: Math.ceil((words * (bytes - carried)) / bytes) }
-  return { words, why: null, over: 0 }
+  if (kept === null) return { words: 0, reason: 'refused', excess: 0 }
+  if (!isVisible(kept)) return { words: 0, reason: 'empty', excess: 0 }
+  const words = countWords(kept)
+  if (words > limit) return { words, reason: 'words', excess: words - limit }
+  // The text is sent as typed; the session cleans it.
+  const bytes = countMessageBytes(text)
+  if (bytes > maxBytes) return { words, reason: 'bytes', excess: Math.ceil((words * (bytes - maxBytes)) / bytes) }
+  return { words, reason: null, excess: 0 }
 }
 
-/** With its quotation marks and line breaks as they travel. */
-const messageBytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length
+/** In JSON, with its escapes, as it is sent. */
+const countMessageBytes = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length

@@ -1,30 +1,30 @@
-/** What one would have said, in writing: the invitation, the text, and what became of it. */
+/** A participant's statement: the invitation to write one, the text, and its status. */
 import type { MyStatement } from '@rostrum/shared/projection/statements'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Refusal } from '../refusal.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from './statement.module.css'
 import { StatementForm } from './statement-form.tsx'
-import { Both, FiledText, Sending } from './statement-parts.tsx'
-import { useStatement, type Writing } from './use-statement.ts'
+import { ConflictingStatements, FiledText, SendingStatement } from './statement-parts.tsx'
+import { type StatementEditor, useStatement } from './use-statement.ts'
 
-type StatementProps = {
-  /** Within a card of the view. */
+type OwnStatementProps = {
+  /** Inside a card of the surface. */
   plain?: boolean
 }
 
-/** Nothing for those who cannot file and have not filed. */
-export const Statement = ({ plain = false }: StatementProps) => {
+/** Renders nothing for people who cannot file a statement and have not filed one. */
+export const OwnStatement = ({ plain = false }: OwnStatementProps) => {
   const mine = useView(({ myStatement }) => myStatement)
-  return !mine || (!mine.open && mine.filed === null) ? null : <Open mine={mine} plain={plain} />
+  return !mine || (!mine.open && mine.filed === null) ? null : <StatementCard mine={mine} plain={plain} />
 }
 
-const Open = ({ mine, plain }: { mine: MyStatement; plain: boolean }) => {
+const StatementCard = ({ mine, plain }: { mine: MyStatement; plain: boolean }) => {
   const { t } = useText()
   const writing = useStatement(mine)
-  const folded = mine.filed === null && !mine.invited && writing.draft === null && !writing.filing
+  const folded = mine.filed === null && !mine.invited && writing.draft === null && !writing.pendingCommand
   if (folded) {
     return (
       <Button look="quiet" block icon="paper" onClick={writing.begin}>
@@ -33,34 +33,34 @@ const Open = ({ mine, plain }: { mine: MyStatement; plain: boolean }) => {
     )
   }
   return plain ? (
-    <Inside mine={mine} writing={writing} />
+    <StatementContent mine={mine} writing={writing} />
   ) : (
     <Card padded>
-      <Inside mine={mine} writing={writing} />
+      <StatementContent mine={mine} writing={writing} />
     </Card>
   )
 }
 
-const Inside = ({ mine, writing }: { mine: MyStatement; writing: Writing }) => {
+const StatementContent = ({ mine, writing }: { mine: MyStatement; writing: StatementEditor }) => {
   const { t } = useText()
   const asks = mine.filed === null && mine.invited
   return (
     <section className={styles.statement} aria-label={t('statements.title')}>
       {asks ? (
         <>
-          <h2 className={styles.title}>{t('me.unheard')}</h2>
+          <h2 className={styles.title}>{t('me.notReached')}</h2>
           <p className={styles.words}>{t('statements.invited')}</p>
         </>
       ) : null}
-      <Stage mine={mine} writing={writing} />
-      <Refusal of={['statements.']} />
+      <StatementStage mine={mine} writing={writing} />
+      <RefusalMessage area="statement" hidesConflict />
     </section>
   )
 }
 
-const Stage = ({ mine: { filed, invited, open, words }, writing }: { mine: MyStatement; writing: Writing }) => {
-  if (writing.filing) return <Sending filing={writing.filing} />
-  if (filed && writing.overtaken) return <Both filed={filed} writing={writing} />
+const StatementStage = ({ mine: { filed, invited, open, words }, writing }: { mine: MyStatement; writing: StatementEditor }) => {
+  if (writing.pendingCommand) return <SendingStatement pendingCommand={writing.pendingCommand} />
+  if (filed && writing.hasConflict) return <ConflictingStatements filed={filed} writing={writing} />
   if (filed && writing.draft === null) return <FiledText filed={filed} open={open} writing={writing} />
-  return <StatementForm writing={writing} limit={words} again={filed !== null} stays={filed === null && invited} />
+  return <StatementForm writing={writing} limit={words} isReplacement={filed !== null} isRequired={filed === null && invited} />
 }

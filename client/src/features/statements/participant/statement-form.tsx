@@ -1,34 +1,34 @@
-/** The field of a statement, with its words counted as the session counts them. */
+/** The field of a statement. It counts words as the session counts them. */
 import { type ClipboardEvent, type FormEvent, useLayoutEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { pasted } from './clean-paste.ts'
-import { measured } from './measure.ts'
+import { cleanPastedText } from './clean-paste.ts'
+import { measureText } from './measure.ts'
 import styles from './statement.module.css'
-import type { Writing } from './use-statement.ts'
+import type { StatementEditor } from './use-statement.ts'
 
-type FormProps = {
-  writing: Writing
-  /** The most words. */
+type StatementFormProps = {
+  writing: StatementEditor
+  /** In words. */
   limit: number
-  /** Something stands filed, which this would replace. */
-  again: boolean
-  /** Without a way back: nothing is folded behind it. */
-  stays: boolean
+  /** There is a filed statement that this text would replace. */
+  isReplacement: boolean
+  /** Without a cancel button, because there is nothing to go back to. */
+  isRequired: boolean
 }
 
-export const StatementForm = ({ writing, limit, again, stays }: FormProps) => {
+export const StatementForm = ({ writing, limit, isReplacement, isRequired }: StatementFormProps) => {
   const { t } = useText()
   const text = writing.draft?.text ?? ''
-  const { words, why, over } = measured(text, limit)
+  const { words: wordCount, reason, excess } = measureText(text, limit)
   const onPaste = useCleanPaste(writing.write)
-  const file = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    writing.file()
+    writing.submit()
   }
   return (
-    <form className={styles.form} onSubmit={file}>
+    <form className={styles.form} onSubmit={submit}>
       <TextArea
         label={t('statements.text')}
         hint={t('statements.goes')}
@@ -37,23 +37,23 @@ export const StatementForm = ({ writing, limit, again, stays }: FormProps) => {
         onChange={writing.write}
         onPaste={onPaste}
         error={
-          why === 'words' || why === 'bytes'
-            ? t(`statements.tooMany.${why}`, { n: over })
-            : why === 'refused'
+          reason === 'words' || reason === 'bytes'
+            ? t(`statements.tooMany.${reason}`, { n: excess })
+            : reason === 'refused'
               ? t('refusal.text-refused')
               : undefined
         }
       />
       <div className={styles.foot}>
-        <span className={why === 'words' ? styles.over : 'muted'}>{t('statements.count', { n: words, limit })}</span>
+        <span className={reason === 'words' ? styles.over : 'muted'}>{t('statements.count', { n: wordCount, limit })}</span>
         <span className={styles.acts}>
-          {stays ? null : (
+          {isRequired ? null : (
             <Button look="quiet" onClick={writing.discard}>
-              {t(again ? 'statements.keepFiled' : 'app.cancel')}
+              {t(isReplacement ? 'statements.keepFiled' : 'app.cancel')}
             </Button>
           )}
-          <Button look="primary" type="submit" disabled={why !== null}>
-            {t(again ? 'statements.fileAgain' : 'statements.file')}
+          <Button look="primary" type="submit" disabled={reason !== null}>
+            {t(isReplacement ? 'statements.fileAgain' : 'statements.file')}
           </Button>
         </span>
       </div>
@@ -61,7 +61,7 @@ export const StatementForm = ({ writing, limit, again, stays }: FormProps) => {
   )
 }
 
-/** Only where there is something to take out; all else is the browser's, with its way back. */
+/** Replaces the browser's paste only if there is something to clean. Otherwise the browser pastes, so that its undo works. */
 const useCleanPaste = (write: (text: string) => void) => {
   const caret = useRef<{ readonly field: HTMLTextAreaElement; readonly at: number } | null>(null)
   useLayoutEffect(() => {
@@ -71,9 +71,9 @@ const useCleanPaste = (write: (text: string) => void) => {
     put.field.setSelectionRange(put.at, put.at)
   })
   return (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const given = event.clipboardData.getData('text/plain')
-    const clean = pasted(given)
-    if (clean === given) return
+    const pastedText = event.clipboardData.getData('text/plain')
+    const clean = cleanPastedText(pastedText)
+    if (clean === pastedText) return
     event.preventDefault()
     const field = event.currentTarget
     const { value, selectionStart, selectionEnd } = field

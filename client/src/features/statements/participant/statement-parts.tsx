@@ -1,18 +1,26 @@
-/** What is shown of a statement that has been sent: on its way, filed, or filed twice. */
+/** The states of a statement that was sent: pending, filed, or in conflict. */
 import type { MyStatement } from '@rostrum/shared/projection/statements'
 import type { ReactNode } from 'react'
-import { useCancel, useView } from '../../../session/hooks.tsx'
-import type { Pending } from '../../../session/outbox.ts'
-import { timeOfDay } from '../../../text/times.ts'
+import { useCancelPending, useView } from '../../../session/hooks.tsx'
+import type { PendingCommand } from '../../../session/outbox.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import styles from './statement.module.css'
-import type { Writing } from './use-statement.ts'
+import type { StatementEditor } from './use-statement.ts'
 
-type Filed = NonNullable<MyStatement['filed']>
+type FiledStatement = NonNullable<MyStatement['filed']>
 
-export const FiledText = ({ filed: { text, words, at }, open, writing }: { filed: Filed; open: boolean; writing: Writing }) => {
+export const FiledText = ({
+  filed: { text, words, at },
+  open,
+  writing,
+}: {
+  filed: FiledStatement
+  open: boolean
+  writing: StatementEditor
+}) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
   return (
@@ -20,10 +28,10 @@ export const FiledText = ({ filed: { text, words, at }, open, writing }: { filed
       <h2 className={styles.big}>{t('statements.title')}</h2>
       <p>
         <Chip tone="good" icon="check">
-          {t('statements.filedAt', { time: timeOfDay(at, zone) })}
+          {t('statements.filedAt', { time: formatTime(at, zone) })}
         </Chip>
       </p>
-      <Text>{text}</Text>
+      <StatementText>{text}</StatementText>
       <p className={styles.words}>{t('statements.stands', { n: words })}</p>
       <div className="pair">
         {open ? <Button onClick={writing.begin}>{t('statements.edit')}</Button> : null}
@@ -35,22 +43,22 @@ export const FiledText = ({ filed: { text, words, at }, open, writing }: { filed
   )
 }
 
-export const Sending = ({ filing }: { filing: Pending }) => {
+export const SendingStatement = ({ pendingCommand }: { pendingCommand: PendingCommand }) => {
   const { t } = useText()
-  const cancel = useCancel()
-  if (filing.envelope.type !== 'statements.file') return null
-  const waits = filing.standing === 'waiting'
+  const cancel = useCancelPending()
+  if (pendingCommand.envelope.type !== 'statements.submit') return null
+  const isWaiting = pendingCommand.status === 'waiting'
   return (
     <>
       <p>
-        <Chip tone={waits ? 'warn' : 'accent'} icon="clock">
-          {t(waits ? 'app.waiting' : 'app.sending')}
+        <Chip tone={isWaiting ? 'warn' : 'accent'} icon="clock">
+          {t(isWaiting ? 'app.waiting' : 'app.sending')}
         </Chip>
       </p>
-      {waits ? <p className={styles.words}>{t('statements.saved')}</p> : null}
-      <Text>{filing.envelope.data.text}</Text>
-      {waits ? (
-        <Button block onClick={() => cancel(filing)}>
+      {isWaiting ? <p className={styles.words}>{t('statements.saved')}</p> : null}
+      <StatementText>{pendingCommand.envelope.data.text}</StatementText>
+      {isWaiting ? (
+        <Button block onClick={() => cancel(pendingCommand)}>
           {t('statements.goOn')}
         </Button>
       ) : null}
@@ -58,17 +66,17 @@ export const Sending = ({ filing }: { filing: Pending }) => {
   )
 }
 
-/** Another device of mine was first: both texts stand, and one is chosen. */
-export const Both = ({ filed, writing }: { filed: Filed; writing: Writing }) => {
+/** Another device of mine was first. Both texts are shown, and I choose one. */
+export const ConflictingStatements = ({ filed, writing }: { filed: FiledStatement; writing: StatementEditor }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
   return (
     <>
-      <p className={styles.told}>{t('statements.other', { time: timeOfDay(filed.at, zone) })}</p>
+      <p className={styles.hint}>{t('statements.other', { time: formatTime(filed.at, zone) })}</p>
       <h3 className="eyebrow">{t('statements.theFiled')}</h3>
-      <Text>{filed.text}</Text>
+      <StatementText>{filed.text}</StatementText>
       <h3 className="eyebrow">{t('statements.theOwn')}</h3>
-      <Text>{writing.draft?.text ?? ''}</Text>
+      <StatementText>{writing.draft?.text ?? ''}</StatementText>
       <div className="pair">
         <Button onClick={writing.discard}>{t('statements.keepFiled')}</Button>
         <Button onClick={writing.replace}>{t('statements.replace')}</Button>
@@ -77,7 +85,7 @@ export const Both = ({ filed, writing }: { filed: Filed; writing: Writing }) => 
   )
 }
 
-const Text = ({ children }: { children: ReactNode }) => (
+const StatementText = ({ children }: { children: ReactNode }) => (
   <p className={styles.text} dir="auto">
     {children}
   </p>

@@ -1,71 +1,72 @@
-/** One's own statement: written, filed once, filed again, taken back. */
+/** A participant's own statement: write it, file it, replace it, withdraw it. */
 import type { MyStatement } from '@rostrum/shared/projection/statements'
 import { useEffect } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
-import type { Pending } from '../../../session/outbox.ts'
+import type { PendingCommand } from '../../../session/outbox.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { announcements } from '../../../ui/screen-reader.ts'
-import { useDraft } from '../use-draft.ts'
-import { begun, type Draft, isFiled, isOvertaken, saysTheSame } from './draft.ts'
-import { measured } from './measure.ts'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
+import { hasConflict, isFiled, isSameText, parseStatementDraft, type StatementDraft, startStatement } from './draft.ts'
+import { measureText } from './measure.ts'
 
-export type Writing = {
-  readonly draft: Draft | null
-  readonly filing: Pending | undefined
+export type StatementEditor = {
+  readonly draft: StatementDraft | null
+  readonly pendingCommand: PendingCommand | undefined
   readonly withdrawing: boolean
-  readonly overtaken: boolean
+  readonly hasConflict: boolean
   readonly begin: () => void
   readonly write: (text: string) => void
   readonly discard: () => void
-  readonly file: () => void
-  /** Mine takes the place of what the other device filed. */
+  readonly submit: () => void
+  /** My text replaces what the other device filed. */
   readonly replace: () => void
   readonly withdraw: () => void
 }
 
-export const useStatement = ({ filed, words }: MyStatement): Writing => {
+export const useStatement = ({ filed, words }: MyStatement): StatementEditor => {
   const { t } = useText()
-  const send = useSend()
-  const filing = usePending('statements.file')
+  const send = useSend('statement')
+  const pendingCommand = usePending('statements.submit')
   const withdrawing = usePending('statements.withdraw') !== undefined
-  const [draft, keep] = useDraft()
-  const done = draft !== null && filing === undefined && isFiled(draft, filed)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it has arrived
+  const [draft, changeDraft] = useDeviceDraft<StatementDraft | null>('statement', null, parseStatementDraft)
+  const setDraft = (next: StatementDraft | null) => changeDraft(() => next)
+  const isSubmitted = draft !== null && pendingCommand === undefined && isFiled(draft, filed)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the session has stored it
   useEffect(() => {
-    if (!done) return
-    keep(null)
-    announcements.say(t('statements.filed'), 'statement')
-  }, [done])
-  const fileOver = (seen: number) => {
+    if (!isSubmitted) return
+    setDraft(null)
+    screenReader.say(t('statements.filed'), 'statement')
+  }, [isSubmitted])
+  const submitOver = (seen: number) => {
     const text = draft?.text ?? ''
-    if (filing || measured(text, words).why !== null) return
-    if (draft && saysTheSame(draft, filed)) {
-      keep(null)
+    if (pendingCommand || measureText(text, words).reason !== null) return
+    if (draft && isSameText(draft, filed)) {
+      setDraft(null)
       return
     }
-    // The draft stays until the session has it: what waits too long to be sent is not sent any more.
-    void send({ type: 'statements.file', data: { text, expectedVersion: seen } })
+    // The draft stays until the session has it, because a command that waits too long is dropped.
+    void send({ type: 'statements.submit', data: { text, expectedVersion: seen } })
   }
   return {
-    draft: done ? null : draft,
-    filing,
+    draft: isSubmitted ? null : draft,
+    pendingCommand,
     withdrawing,
-    overtaken: draft !== null && filing === undefined && isOvertaken(draft, filed),
-    begin: () => keep(begun(filed)),
-    write: (text) => keep({ text, seen: draft?.seen ?? filed?.version ?? 0 }),
-    discard: () => keep(null),
-    // Where the other device has taken its own back, there is nothing to write over.
-    file: () => fileOver(filed === null ? 0 : (draft?.seen ?? 0)),
+    hasConflict: draft !== null && pendingCommand === undefined && hasConflict(draft, filed),
+    begin: () => setDraft(startStatement(filed)),
+    write: (text) => setDraft({ text, seen: draft?.seen ?? filed?.version ?? 0 }),
+    discard: () => setDraft(null),
+    // If the other device has withdrawn its text, there is nothing to overwrite.
+    submit: () => submitOver(filed === null ? 0 : (draft?.seen ?? 0)),
     replace: () => {
-      keep(draft && { ...draft, seen: filed?.version ?? 0 })
-      fileOver(filed?.version ?? 0)
+      setDraft(draft && { ...draft, seen: filed?.version ?? 0 })
+      submitOver(filed?.version ?? 0)
     },
     withdraw: () => {
       if (filed === null) return
       const { text, version } = filed
       void send({ type: 'statements.withdraw', data: { expectedVersion: version } }).then((reply) => {
-        // Taken back, it can be written on.
-        if (reply.ok) keep({ text, seen: 0 })
+        // After withdrawing, the text can be edited further.
+        if (reply.ok) setDraft({ text, seen: 0 })
       })
     },
   }

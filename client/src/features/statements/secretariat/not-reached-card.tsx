@@ -1,42 +1,42 @@
-/** For the desk: who was not reached, who is invited to write, and who has sent what. The text is read in the record. */
+/** For the secretariat: who was not reached, who is invited to write, and who has filed a statement. The texts are in the record. */
 import { useMemo } from 'react'
-import { groupIn, useGroups } from '../../../session/groups.ts'
+import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
-import { groupName } from '../../../text/group-name.ts'
-import { timeOfDay } from '../../../text/times.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { Channel } from '../../../ui/channel-label.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
-import { type Row, rowsOf } from './not-reached.ts'
+import { listNotReachedPeople, type NotReachedPersonRow } from './not-reached.ts'
 import styles from './not-reached-card.module.css'
 
 export const NotReachedCard = () => {
   const { t } = useText()
-  const unheard = useView((view) => view.unheard)
+  const notReached = useView((view) => view.notReached)
   const statements = useView((view) => view.statements)
-  const rows = useMemo(() => rowsOf(unheard, statements), [unheard, statements])
-  const missed = rows.filter((row) => row.unheard)
-  const sent = rows.filter((row) => row.sent !== null)
+  const rows = useMemo(() => listNotReachedPeople(notReached, statements), [notReached, statements])
+  const missed = rows.filter((row) => row.notReached)
+  const sent = rows.filter((row) => row.statement !== null)
   return (
     <Card aria-labelledby="not-reached">
-      <CardHead id="not-reached" title={t('statements.desk.title')}>
+      <CardHead id="not-reached" title={t('statements.secretariat.title')}>
         {sent.length > 0 ? (
           <ButtonLink look="quiet" size="small" href="/record">
-            {t('statements.desk.read')}
+            {t('statements.secretariat.read')}
           </ButtonLink>
         ) : null}
       </CardHead>
       <p className={styles.sum}>
-        {missed.length === 0 ? t('statements.desk.none') : t('statements.desk.sum', { n: missed.length })}{' '}
-        {t('statements.desk.sent', { n: sent.length })}
+        {missed.length === 0 ? t('statements.secretariat.none') : t('statements.secretariat.sum', { n: missed.length })}{' '}
+        {t('statements.secretariat.sent', { n: sent.length })}
       </p>
       {rows.length === 0 ? null : (
-        <ul className={styles.list}>
+        <ul>
           {rows.map((row) => (
-            <One key={row.key} row={row} />
+            <NotReachedPerson key={row.key} row={row} />
           ))}
         </ul>
       )}
@@ -44,10 +44,10 @@ export const NotReachedCard = () => {
   )
 }
 
-const One = ({ row: { from, unheard, device, sent } }: { row: Row }) => {
+const NotReachedPerson = ({ row: { from, notReached, hasDevice: device, statement: sent } }: { row: NotReachedPersonRow }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const group = groupIn(useGroups(), from.group)
+  const group = findGroup(useGroups(), from.group)
   return (
     <li className={styles.row}>
       <span>
@@ -55,21 +55,21 @@ const One = ({ row: { from, unheard, device, sent } }: { row: Row }) => {
           <bdi>{from.entity}</bdi>
         </strong>
         <span className={styles.from}>
-          {group ? <GroupMark mark={group.mark}>{groupName(t, group)}</GroupMark> : null}
-          <Channel from={from.channel}>{t(`channel.${from.channel}`)}</Channel>
-          {unheard ? null : <span>{t('statements.desk.heard')}</span>}
+          {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
+          <ChannelLabel from={from.channel}>{t(`channel.${from.channel}`)}</ChannelLabel>
+          {notReached ? null : <span>{t('statements.secretariat.heard')}</span>}
         </span>
       </span>
       {sent ? (
         <span className={styles.standing}>
           <Chip tone="good" icon="check">
-            {t('statements.desk.sentAt', { time: timeOfDay(sent.filedAt, zone) })}
+            {t('statements.secretariat.sentAt', { time: formatTime(sent.filedAt, zone) })}
           </Chip>
           <small>{t('statements.stands', { n: sent.words })}</small>
         </span>
       ) : (
         <span className={styles.standing}>
-          <Chip tone={device ? 'plain' : 'warn'}>{t(device ? 'statements.desk.invited' : 'statements.desk.noDevice')}</Chip>
+          <Chip tone={device ? 'plain' : 'warn'}>{t(device ? 'statements.secretariat.invited' : 'statements.secretariat.noDevice')}</Chip>
         </span>
       )}
     </li>

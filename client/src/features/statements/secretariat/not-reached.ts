@@ -1,29 +1,35 @@
-/** Who was not heard, each person once, and what they have sent instead; then those who sent a text although they were heard, or did not ask. */
+/**
+ * People who were not reached, each once, with their statements; then people who filed a statement although they were reached or had
+ * not asked.
+ */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { StatementView, UnheardView } from '@rostrum/shared/projection/statements'
+import type { NotReachedView, StatementView } from '@rostrum/shared/projection/statements'
 
-export type Row = {
+export type NotReachedPersonRow = {
   readonly key: string
-  readonly from: Pick<UnheardView, 'entity' | 'group' | 'channel'>
-  readonly unheard: boolean
-  /** Without a device they have not seen the invitation. */
-  readonly device: boolean
-  readonly sent: StatementView | null
+  readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel'>
+  readonly notReached: boolean
+  /** People without a device have not seen the invitation. */
+  readonly hasDevice: boolean
+  readonly statement: StatementView | null
 }
 
-export const rowsOf = (unheard: View['unheard'] = {}, statements: View['statements'] = {}): readonly Row[] => {
-  const left = new Map<string, UnheardView & { readonly entry: EntryId }>()
-  for (const [id, row] of Object.entries(unheard)) if (row) left.set(row.person ?? id, { ...row, entry: id as EntryId })
-  const notReached = [...left.entries()]
+export const listNotReachedPeople = (
+  notReached: View['notReached'] = {},
+  statements: View['statements'] = {},
+): readonly NotReachedPersonRow[] => {
+  const notReachedByPerson = new Map<string, NotReachedView & { readonly entry: EntryId }>()
+  for (const [id, row] of Object.entries(notReached)) if (row) notReachedByPerson.set(row.person ?? id, { ...row, entry: id as EntryId })
+  const askedPeople = [...notReachedByPerson.entries()]
     .sort(([, a], [, b]) => a.askedAt - b.askedAt)
-    .map(([key, row]): Row => {
+    .map(([key, row]): NotReachedPersonRow => {
       const sent = row.person === null ? null : (statements[row.person] ?? null)
-      return { key, from: row, unheard: true, device: row.person !== null, sent }
+      return { key, from: row, notReached: true, hasDevice: row.person !== null, statement: sent }
     })
   const others = Object.entries(statements)
-    .flatMap(([person, sent]) => (sent && !left.has(person as PersonId) ? [{ person, sent }] : []))
+    .flatMap(([person, sent]) => (sent && !notReachedByPerson.has(person as PersonId) ? [{ person, sent }] : []))
     .sort((a, b) => a.sent.filedAt - b.sent.filedAt)
-    .map(({ person, sent }): Row => ({ key: person, from: sent, unheard: false, device: true, sent }))
-  return [...notReached, ...others]
+    .map(({ person, sent }): NotReachedPersonRow => ({ key: person, from: sent, notReached: false, hasDevice: true, statement: sent }))
+  return [...askedPeople, ...others]
 }

@@ -1,18 +1,18 @@
 import { Icon } from './icon.tsx'
 import styles from './top-bar.module.css'
 
-/** The mark and the name; a link where there is somewhere to go. */
-export const Brand = ({ href }: { href?: string | undefined }) => {
-  const face = (
+/** The logo and the name, as a link if `href` is given. */
+export const Logo = ({ href }: { href?: string | undefined }) => {
+  const content = (
     <>
       <Icon name="mark" className={styles.mark} /> Rostrum
     </>
   )
   return href === undefined ? (
-    <span className={styles.brand}>{face}</span>
+    <span className={styles.brand}>{content}</span>
   ) : (
     <a className={styles.brand} href={href}>
-      {face}
+      {content}
     </a>
   )
 }

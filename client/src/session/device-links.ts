@@ -1,0 +1,34 @@
+import type { BrowserStorage } from './outbox.ts'
+import type { Surface } from './surface.ts'
+
+/** Links are stored for the tab first and for the device second, so that two roles can be open at the same time. */
+const getStorageKey = (surface: Surface) => `rostrum.link.${surface}`
+
+export const saveLink = (surface: Surface, link: string): void => {
+  for (const storage of openStorages()) storage.setItem(getStorageKey(surface), link)
+}
+
+export const loadLink = (surface: Surface): string | null => {
+  for (const storage of openStorages()) {
+    const link = storage.getItem(getStorageKey(surface))
+    if (link) return link
+  }
+  return null
+}
+
+export const deleteLink = (surface: Surface): void => {
+  for (const storage of openStorages()) storage.removeItem(getStorageKey(surface))
+}
+
+const openStorages = (): readonly BrowserStorage[] =>
+  [openBrowserStorage('sessionStorage'), openBrowserStorage('localStorage')].filter((one) => one !== null)
+
+/** Null if the browser blocks it. */
+export const openBrowserStorage = (name: 'sessionStorage' | 'localStorage'): BrowserStorage | null => {
+  try {
+    return window[name]
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Where on a page a refusal is shown. Every sender names its area, so a button without one does not compile.
+ * The area stays on the device; the server never gets it.
+ */
+export const refusalAreas = [
+  'controls', // floor, agenda, session and cues, under the next action
+  'queue',
+  'queue-add',
+  'own-request',
+  'own-turn',
+  'ask',
+  'own-questions',
+  'question-list',
+  'question-on-screen',
+  'question-next',
+  'question-review',
+  'question-table',
+  'question-bulk',
+  'moderation-mode',
+  'note-add',
+  'note-edit',
+  'note-remove',
+  'statement',
+  'announcement',
+  'page', // refusals that no mounted area shows
+  'background', // sent by the device itself: nobody pressed a button, so nobody needs the answer
+] as const
+
+export type RefusalArea = (typeof refusalAreas)[number]
+
+/** Another version of the page may have stored an area that does not exist any more. */
+export const toRefusalArea = (stored: unknown): RefusalArea => refusalAreas.find((area) => area === stored) ?? 'page'

@@ -1,0 +1,11 @@
+import type { PersonId } from '../contract/ids.ts'
+import type { Person } from '../contract/people.ts'
+import type { State } from '../contract/registry.ts'
+import type { Actor } from '../contract/roles.ts'
+
+/** The person who acts, as the log has them now. Null for `system` and `anonymous`. */
+export const findActor = (state: State, actor: Actor): Person | null =>
+  actor.person === 'system' || actor.person === 'anonymous' ? null : (state.people.all.get(actor.person) ?? null)
+
+/** Only for commands of the staff: the table of permissions excludes `system` and `anonymous` there. */
+export const toPersonId = (actor: Actor): PersonId => actor.person as PersonId

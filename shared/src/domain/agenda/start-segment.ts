@@ -1,0 +1,34 @@
+import type { EntryId } from '../../contract/ids.ts'
+import type { PlannedSegment, PlannedSpeaker } from '../../contract/plan.ts'
+import type { Entry, Speaker } from '../../contract/queue.ts'
+import type { Context, Event, State } from '../../contract/registry.ts'
+import { createEntry, toSpeaker } from '../queue/new-entry.ts'
+
+/** Starts a segment: its programme speakers join the queue, and the queue opens if the plan says so. */
+export const startSegment = (state: State, segment: PlannedSegment, context: Context): readonly Event[] => [
+  { type: 'agenda.segment-started', data: { segment: segment.id } },
+  ...(segment.opensList && state.queue.status.kind !== 'open' ? [{ type: 'queue.opened', data: {} } as const] : []),
+  // Programme speakers join only once, even if the session returns to the segment.
+  ...(state.agenda.actual[segment.id]
+    ? []
+    : segment.speakers.map((planned, rank) => makePlannedEntryEvent(state, segment, planned, rank, context))),
+]
+
+const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: PlannedSpeaker, rank: number, { id, at }: Context): Event => {
+  const entry: Entry = createEntry({
+    id: `${id.slice(0, 56)}-${rank}` as EntryId,
+    kind: 'intervention',
+    speaker: findPlannedSpeaker(state, listed),
+    askedAt: at,
+    requestChannel: 'room',
+    segment: segment.id,
+  })
+  return { type: 'queue.joined', data: { entry: { ...entry, programmeRank: rank, limit: listed.limit } } }
+}
+
+/** The registered panellist of the entity, if one is not yet waiting. Otherwise a speaker without a person. */
+const findPlannedSpeaker = ({ people, queue }: State, { entity, group }: PlannedSpeaker): Speaker => {
+  const waits = Object.values(queue.entries).map(({ speaker }) => speaker.person)
+  const person = people.all.find((one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id))
+  return person ? toSpeaker(person) : { person: null, entity, name: null, number: 0, group, channel: 'room' }
+}

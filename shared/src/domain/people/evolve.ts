@@ -1,0 +1,38 @@
+import { Map as Table } from 'immutable'
+import type { PeopleEvents, PeopleState } from '../../contract/people.ts'
+import type { Evolvers } from '../../contract/registry.ts'
+import type { Role } from '../../contract/roles.ts'
+
+export const initialPeople: PeopleState = { all: Table(), lastNumber: 0 }
+
+export const numberedRoles: readonly Role[] = ['participant', 'panellist']
+
+export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
+  'people.admitted': (people, { people: admissions }, at) => {
+    let lastNumber = people.lastNumber
+    const all = people.all.withMutations((table) => {
+      for (const { person, ...rest } of admissions) {
+        const number = numberedRoles.includes(rest.role) ? ++lastNumber : 0
+        table.set(person, { id: person, ...rest, number, admittedAt: at, revoked: false, linkRenewals: 0 })
+      }
+    })
+    return { all, lastNumber }
+  },
+  'people.changed': (people, { people: changes }) => ({
+    ...people,
+    all: people.all.withMutations((table) => {
+      for (const { person, entity, group, channel } of changes) {
+        const found = table.get(person)
+        if (found) table.set(person, { ...found, entity, group, channel })
+      }
+    }),
+  }),
+  'people.revoked': (people, { person }) => {
+    const found = people.all.get(person)
+    return found ? { ...people, all: people.all.set(person, { ...found, revoked: true }) } : people
+  },
+  'people.link-renewed': (people, { person }) => {
+    const found = people.all.get(person)
+    return found ? { ...people, all: people.all.set(person, { ...found, linkRenewals: found.linkRenewals + 1 }) } : people
+  },
+}

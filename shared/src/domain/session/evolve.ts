@@ -1,0 +1,52 @@
+import type { Plan } from '../../contract/plan.ts'
+import type { Evolvers } from '../../contract/registry.ts'
+import type { SessionEvents, SessionState } from '../../contract/session.ts'
+import { toInstant } from '../../kernel/time.ts'
+
+export const initialSession: SessionState = {
+  phase: 'planned',
+  openedAt: null,
+  closedAt: null,
+  joinCodeRenewals: 0,
+  groups: [],
+  plan: {
+    title: '',
+    short: '',
+    series: null,
+    host: null,
+    venue: null,
+    place: '',
+    timeZone: 'UTC',
+    startsAt: toInstant(0),
+    endsAt: toInstant(0),
+    about: null,
+    notes: { tags: [] },
+    statements: { words: 500, anytime: false },
+    walkIns: false,
+    deletePersonalDataAfterDays: 30,
+    rehearsal: false,
+    meetingLink: null,
+    captionsLink: null,
+  },
+  questions: { moderation: 'before', attribution: 'named', length: 280, cap: null },
+}
+
+const makePlannedSession = ({ groups, questions, segments, floor, ...plan }: Plan): SessionState => ({
+  phase: 'planned',
+  openedAt: null,
+  closedAt: null,
+  plan,
+  groups,
+  questions,
+  joinCodeRenewals: 0,
+})
+
+export const sessionEvolvers: Evolvers<SessionState, SessionEvents> = {
+  'session.created': (_, { plan }) => makePlannedSession(plan),
+  'session.planned': ({ joinCodeRenewals }, { plan }) => ({ ...makePlannedSession(plan), joinCodeRenewals }),
+  'session.opened': (session, _, at) => ({ ...session, phase: 'open', openedAt: at }),
+  'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
+  'session.resumed': (session) => ({ ...session, phase: 'open' }),
+  'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
+  'session.code-renewed': (session) => ({ ...session, joinCodeRenewals: session.joinCodeRenewals + 1 }),
+}

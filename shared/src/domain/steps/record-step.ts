@@ -1,0 +1,66 @@
+import type { FloorState, Turn } from '../../contract/floor.ts'
+import type { StepId } from '../../contract/ids.ts'
+import type { QuestionsState } from '../../contract/questions.ts'
+import type { Command, Context, Event, State } from '../../contract/registry.ts'
+import type { CompensatingEvent, StepSummary, UndoableCommand } from '../../contract/steps.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { takeFloorSnapshot } from '../floor/snapshot.ts'
+import { takeQueueSnapshot } from '../queue/snapshot.ts'
+
+export type UndoableStep = Extract<Command, { readonly type: UndoableCommand }>
+
+/** The event that records a step: what it was about, and the events that undo it. */
+export const recordStep = (command: UndoableStep, before: State, after: State, { at, id }: Context): Event => ({
+  type: 'steps.taken',
+  data: { step: id as string as StepId, ...summarizeStep(command, before, after), undo: makeCompensatingEvents(before, after, at) },
+})
+
+const makeCompensatingEvents = (before: State, after: State, at: Instant): readonly CompensatingEvent[] => [
+  ...(before.session.phase === after.session.phase ? [] : makePhaseEvents(before)),
+  ...(before.agenda === after.agenda ? [] : [makeAgendaEvent(before)]),
+  ...(before.queue === after.queue ? [] : [{ type: 'queue.restored', data: takeQueueSnapshot(before.queue, after.queue) } as const]),
+  ...(before.questions === after.questions ? [] : [makeQuestionsEvent(before.questions, after.questions)]),
+  ...(before.floor === after.floor ? [] : [{ type: 'floor.restored', data: takeFloorSnapshot(before.floor, after.floor, at) } as const]),
+]
+
+const makePhaseEvents = ({ session }: State): readonly CompensatingEvent[] =>
+  session.phase === 'suspended' ? [{ type: 'session.suspended', data: {} }] : [{ type: 'session.resumed', data: {} }]
+
+const makeAgendaEvent = ({ agenda: { current, actual, lengths, adjusted, suspendedAt } }: State): CompensatingEvent => ({
+  type: 'agenda.restored',
+  data: { current, actual, lengths, adjusted, suspendedAt },
+})
+
+const makeQuestionsEvent = (before: QuestionsState, after: QuestionsState): CompensatingEvent => {
+  const changed = [...after.all.values()].flatMap((now) => {
+    const was = before.all.get(now.id)
+    return was === undefined || was === now ? [] : [was]
+  })
+  return {
+    type: 'questions.restored',
+    data: {
+      questions: changed.map(({ id, status, answer, shownAt, closedAt }) => ({ id, status, answer, shownAt, closedAt })),
+      current: before.current,
+      next: before.next,
+    },
+  }
+}
+
+/** What the step was about: the entry that the command names, or the turn. */
+const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): StepSummary => {
+  const turn = findTurn(before.floor, after.floor)
+  const isQueueCommand = type.startsWith('queue.')
+  const namedEntry = 'entry' in data ? (before.queue.entries[data.entry] ?? before.queue.joint[data.entry]?.entry) : undefined
+  return {
+    commandType: type,
+    speaker: (isQueueCommand ? namedEntry?.speaker : turn?.entry?.speaker) ?? null,
+    question: isQueueCommand ? null : (turn?.question ?? null),
+    segment: after.agenda.current,
+  }
+}
+
+/** The turn that now has the floor, or else the turn that the step ended. An interrupted turn that comes back does not count. */
+const findTurn = (before: FloorState, after: FloorState): Turn | null => {
+  const hasReturned = after.current !== null && before.current !== null && after.current.id === before.interrupted?.id
+  return hasReturned ? before.current : (after.current ?? before.current)
+}

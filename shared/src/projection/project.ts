@@ -1,0 +1,51 @@
+import type { Person } from '../contract/people.ts'
+import type { State } from '../contract/registry.ts'
+import { type Audience, audiences } from '../contract/roles.ts'
+import { type AnyView, type Delta, diff } from './delta.ts'
+import type { AudiencePart } from './part.ts'
+import { type AudienceView, audienceParts, type PersonView, personParts } from './registry.ts'
+
+type AnyPart = AudiencePart<unknown, Audience, 'always' | 'sometimes'>
+const allParts: readonly (readonly [name: string, part: AnyPart])[] = Object.entries<AnyPart>(audienceParts as never)
+
+const partsByAudience = Object.fromEntries(
+  audiences.map((audience) => [audience, Object.fromEntries(allParts.filter(([, part]) => part.audiences.includes(audience)))]),
+) as Readonly<Record<Audience, Readonly<Record<string, AnyPart>>>>
+
+/** Parts that are sent row by row. */
+export const rowPartNames: ReadonlySet<string> = new Set(allParts.filter(([, { shape }]) => shape === 'rows').map(([name]) => name))
+
+export const diffViews = (before: object, after: object): readonly Delta[] => diff(before as AnyView, after as AnyView, rowPartNames)
+
+/** A view and the state that it was computed from, so that the next projection computes only what has changed. */
+export type Projection<V> = { readonly state: State; readonly view: V }
+
+export const projectAudience = (state: State, audience: Audience, before?: Projection<AudienceView>): Projection<AudienceView> => ({
+  state,
+  view: assemble(partsByAudience[audience], state, before, (part) => part.project(state, audience)) as AudienceView,
+})
+
+export const projectPerson = (state: State, person: Person, before?: Projection<PersonView>): Projection<PersonView> => ({
+  state,
+  view: assemble(personParts, state, before, (part) => part.project(state, person)) as PersonView,
+})
+
+/** A part whose slices have not changed stays the same object. If no part has changed, the view does too. */
+const assemble = <P extends { readonly reads: readonly (keyof State)[] }>(
+  parts: { readonly [name: string]: P },
+  state: State,
+  before: Projection<object> | undefined,
+  make: (part: P) => unknown,
+): object => {
+  if (before?.state === state) return before.view
+  const view: Record<string, unknown> = {}
+  const old = before?.view as Record<string, unknown> | undefined
+  let changed = old === undefined
+  for (const [name, part] of Object.entries(parts)) {
+    const kept = before && old && part.reads.every((slice) => before.state[slice] === state[slice])
+    const value = kept ? old[name] : make(part)
+    if (value !== undefined) view[name] = value
+    if (value !== old?.[name]) changed = true
+  }
+  return changed || !old ? view : old
+}

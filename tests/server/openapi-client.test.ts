@@ -1,0 +1,232 @@
+/** A client built from the OpenAPI document uses every operation. The document describes every answer that it gets. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ApiClient, type ApiRequest } from '../support/api-client.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+
+let server: InProcessServer
+let client: ApiClient
+let organizer: string
+beforeAll(async () => {
+  server = await startInProcessServer()
+  client = await ApiClient.connect(`http://127.0.0.1:${server.app.getPort()}`)
+  organizer = getSecret(server.startupLinks.organizer)
+})
+afterAll(() => server.close())
+
+const callApi = <T = Record<string, unknown>>(id: string, request: ApiRequest = {}) => client.call<T>(id, { secret: organizer, ...request })
+const callForReason = async (id: string, request: ApiRequest) => {
+  const { status, body } = await callApi<{ reason?: string }>(id, request)
+  return [status, body.reason]
+}
+type SessionReply = { readonly id: string; readonly title: string; readonly startsAt: number; readonly archived: boolean }
+const createTestSession = async (): Promise<SessionReply> =>
+  (await callApi<SessionReply>('createSession', { body: { template: 'blank' } })).body
+
+describe('a client made from the document', () => {
+  test('creates sessions from a template, from a file and as a copy; lists, archives and deletes them', async () => {
+    const first = await callApi<SessionReply>('createSession', {
+      body: { template: 'blank', title: 'Given title', startsAt: '2031-01-02T03:04:00Z' },
+    })
+    expect([first.status, first.body.title, first.body.startsAt]).toEqual([201, 'Given title', Date.UTC(2031, 0, 2, 3, 4)])
+    const params = { id: first.body.id }
+    const file = (await callApi<string>('downloadPlan', { params })).body
+    expect(file).toContain('title: Given title')
+    const copies = [{ file }, { copyOf: params.id, people: true }].map((body) => callApi<SessionReply>('createSession', { body }))
+    for (const { status, body } of await Promise.all(copies)) {
+      expect([status, body.title]).toEqual([201, 'Given title'])
+      expect((await callApi('deleteSession', { params: { id: body.id } })).body).toEqual({ deleted: body.id })
+    }
+    expect((await callApi<SessionReply>('archiveSession', { params, body: { archived: true } })).body.archived).toBe(true)
+    const { body: listed } = await callApi<{ sessions: readonly SessionReply[] }>('listSessions')
+    expect(listed.sessions.find(({ id }) => id === params.id)?.archived).toBe(true)
+    await callApi('deleteSession', { params })
+    expect(await callForReason('deleteSession', { params })).toEqual([404, 'no-such-session'])
+    expect(await callForReason('createSession', { body: { copyOf: params.id } })).toEqual([404, 'no-such-session'])
+    expect(await callApi('createSession', { body: { file: 'title: 7' } })).toMatchObject({ status: 422, body: { reason: 'plan-refused' } })
+  })
+
+  test('reads and changes the plan of every template, and gets its faults', async () => {
+    const { templates } = (await callApi<{ templates: readonly string[] }>('listSessions')).body
+    for (const template of templates) {
+      const params = { id: (await callApi<SessionReply>('createSession', { body: { template } })).body.id }
+      const { plan } = (await callApi<{ plan: Record<string, unknown> }>('readPlan', { params })).body
+      const changed = await callApi<{ plan: object }>('changePlan', { params, body: { ...plan, title: 'Changed' } })
+      expect([changed.status, changed.body.plan]).toEqual([200, { ...plan, title: 'Changed' }])
+      const faulty = await callApi('changePlan', { params, body: { ...plan, title: '', segments: [] } })
+      expect(faulty).toMatchObject({
+        status: 422,
+        body: { reason: 'plan-refused', faults: [expect.stringMatching(/^title: /), expect.any(String)] },
+      })
+      await callApi('deleteSession', { params })
+    }
+    expect(await callForReason('readPlan', { params: { id: 'none' } })).toEqual([404, 'no-such-session'])
+  })
+
+  test('reads links, renews one, gets a ticket by it, and calls the staff routes', async () => {
+    const params = { id: (await createTestSession()).id }
+    type Links = {
+      readonly code: string
+      readonly links: readonly { readonly person: string; readonly role: string; readonly url: string }[]
+    }
+    const { links, code } = (await callApi<Links>('listLinks', { params })).body
+    const renewed = await callApi<{ url: string }>('renewLink', { params: { ...params, person: 'chair' }, body: {} })
+    expect(renewed.body.url).not.toBe(links.find(({ role }) => role === 'chair')?.url)
+    const old = await client.call('issueTicket', { body: { link: getSecret(links.find(({ role }) => role === 'chair')?.url) } })
+    expect(old).toEqual({ status: 404, body: { reason: 'no-such-link' } })
+    const { body: chair } = await client.call<{ ticket: string }>('issueTicket', { body: { link: getSecret(renewed.body.url) } })
+    const asChair = { secret: chair.ticket }
+    expect((await client.call('previewOrder', { ...asChair, params: { mode: 'rotate', suggestOnly: 'false' } })).body).toEqual({
+      order: [],
+    })
+    expect((await client.call('findRegistered', { ...asChair, params: { find: '' } })).status).toBe(200)
+    expect(await callForReason('previewOrder', { params: { mode: 'rotate', suggestOnly: 'false' } })).toEqual([403, 'forbidden'])
+    expect(await callForReason('previewOrder', { ...asChair, params: { mode: 'first', suggestOnly: 'false' } })).toEqual([400, 'malformed'])
+    expect(await callForReason('getMe', asChair)).toEqual([403, 'forbidden'])
+    expect((await client.call('findByCode', { body: { code } })).status).toBe(200)
+    const rotated = await callApi<{ code: string }>('renewJoinCode', { params })
+    expect(rotated.body.code).not.toBe(code)
+    expect(await client.call('findByCode', { body: { code } })).toEqual({ status: 404, body: { reason: 'no-such-code' } })
+  })
+
+  test('joins by code, changes the own consent, and comes back by the link', async () => {
+    const id = server.session.id
+    const person = { entity: 'Association of libraries', group: 'civil-society', channel: 'remote', nameInRecord: false }
+    type Entered = { readonly ticket: string; readonly link: string; readonly person: string }
+    const { status, body } = await client.call<Entered>('issueTicket', { body: { code: server.startupLinks.code, person } })
+    expect(status).toBe(200)
+    const own = { secret: body.ticket }
+    expect((await client.call('getMe', own)).body).toEqual({ nameInRecord: false })
+    expect((await client.call('updateMe', { ...own, body: { nameInRecord: true } })).body).toEqual({ nameInRecord: true })
+    const back = await client.call<Entered>('issueTicket', { body: { link: body.link } })
+    expect([back.status, back.body.person]).toEqual([200, body.person])
+    expect((await client.call<string>('downloadCalendar', { params: { id }, secret: body.link })).body).toContain('BEGIN:VEVENT')
+    expect(await callForReason('downloadCalendar', { params: { id, person: 'chair' }, secret: body.link })).toEqual([403, 'forbidden'])
+    const wrong = [
+      [{ link: 'x' }, 404, 'no-such-link'],
+      [{ code: 'AAAAAAAA', person }, 404, 'no-such-code'],
+      [{ code: server.startupLinks.code, person: { ...person, group: 'martians' } }, 422, 'no-such-group'],
+      [{ code: server.startupLinks.code, person: { ...person, entity: 'Chair' } }, 422, 'text-refused'],
+    ] as const
+    for (const [sent, code, reason] of wrong) expect(await callForReason('issueTicket', { body: sent })).toEqual([code, reason])
+    const { code } = (await callApi<{ code: string }>('listLinks', { params: { id: (await createTestSession()).id } })).body
+    expect(await callForReason('issueTicket', { body: { code, person: { ...person, group: null } } })).toEqual([403, 'walk-ins-closed'])
+  })
+
+  test('edits the roster: add, find, correct, check in, renew a link, revoke and delete personal data', async () => {
+    const { id } = await createTestSession()
+    const person = { entity: 'Federation of archives', group: null, channel: 'remote', name: 'As Written', email: 'one@example.org' }
+    const { status, body: added } = await callApi<{ person: string; url: string }>('addPerson', { params: { id }, body: person })
+    expect(status).toBe(201)
+    const { ticket } = (await client.call<{ ticket: string }>('issueTicket', { body: { link: getSecret(added.url) } })).body
+    expect((await client.call('listDeclined', { secret: ticket, body: { receipts: [] } })).body).toEqual({ declined: [] })
+    const params = { id, person: added.person }
+    expect((await callApi('searchRoster', { params: { id, find: 'archives', page: '1', channel: 'remote' } })).body).toMatchObject({
+      total: 1,
+    })
+    expect((await callApi('updatePerson', { params, body: { language: 'French' } })).body).toMatchObject({
+      language: 'fr',
+      name: 'As Written',
+    })
+    expect((await callApi('checkIn', { params, body: { checkedIn: true } })).body).toMatchObject({ presence: 'checked-in' })
+    expect((await callApi<{ url: string }>('renewPersonLink', { params })).body.url).not.toBe(added.url)
+    const refused = [
+      [{ ...person, name: 'Chair' }, 422, 'office-imitated'],
+      [{ ...person, entity: '' }, 422, 'text-empty'],
+      [{ ...person, entity: 'x'.repeat(121) }, 422, 'text-too-long'],
+      [{ ...person, entity: 'a\ud800' }, 422, 'text-refused'],
+      [{ ...person, email: 'none' }, 422, 'email-refused'],
+      [{ ...person, externalId: 'constructor' }, 422, 'id-refused'],
+      [{ ...person, language: 'Klingon!' }, 422, 'language-unclear'],
+      [{ ...person, email: 'ONE@example.org' }, 409, 'email-taken'],
+      [{ ...person, email: 'two@example.org', group: 'martians' }, 422, 'no-such-group'],
+    ] as const
+    for (const [body, code, reason] of refused) expect(await callForReason('addPerson', { params: { id }, body })).toEqual([code, reason])
+    expect((await callApi('revokePerson', { params })).body).toMatchObject({ revoked: true })
+    expect(await callForReason('updatePerson', { params, body: {} })).toEqual([403, 'person-revoked'])
+    expect(await callForReason('revokePerson', { params: { id, person: 'nobody' } })).toEqual([404, 'no-such-person'])
+    expect((await callApi('erasePeople', { params: { id } })).body).toEqual({ forgotten: 1 })
+  })
+
+  test('copies and invites registered people, also panellists, but no officers', async () => {
+    const { id } = await createTestSession()
+    const panellist = { role: 'panellist', entity: 'Institute of archives', group: null, channel: 'room' }
+    await callApi('addPerson', { params: { id }, body: panellist })
+    const copy = (await callApi<SessionReply>('createSession', { body: { copyOf: id, people: true } })).body
+    const { body } = await callApi<{ people: readonly { entity: string; role: string }[] }>('searchRoster', { params: { id: copy.id } })
+    expect(body.people).toMatchObject([{ entity: 'Institute of archives', role: 'panellist' }])
+    const rows = (await callApi<string>('exportInvitations', { params: { id: copy.id } })).body.trim().split('\r\n')
+    expect(rows).toEqual([expect.stringContaining('organization'), expect.stringContaining('Institute of archives')])
+  })
+
+  test('previews and imports lists, and downloads invitations and calendar entries', async () => {
+    const { id } = await createTestSession()
+    const params = { id }
+    const csv = (...rows: readonly string[]) => ({
+      params,
+      type: 'text/csv',
+      body: ['Represents,group,channel,name,email', ...rows].join('\n'),
+    })
+    const mapped = { ...params, columns: '{"entity":"Represents"}' }
+    const good = csv('Réseau,none,room,As Written,a@example.org', 'Federation,none,remote,,')
+    expect((await callApi('previewList', { ...good, params: mapped })).body).toMatchObject({
+      counts: { fresh: 2 },
+      faults: [],
+      repeated: false,
+    })
+    expect((await callApi('importList', { ...good, params: mapped })).body).toMatchObject({ counts: { fresh: 2 }, repeated: false })
+    expect((await callApi('importList', { ...good, params: mapped })).body).toMatchObject({ repeated: true })
+    const bad = { ...csv('Réseau,martians,moon,Chair,x', 'few'), params: mapped }
+    expect((await callApi('previewList', bad)).body).toMatchObject({ faultCount: 5 })
+    expect(await callApi('importList', bad)).toMatchObject({ status: 422, body: { reason: 'rows-refused', faultCount: 5 } })
+    expect(await callApi('importList', good)).toEqual({ status: 422, body: { reason: 'csv-column-missing', about: 'entity' } })
+    expect(await callApi('previewList', { params, type: 'text/csv', body: 'a\n"x' })).toMatchObject({
+      status: 422,
+      body: { reason: 'csv-quotes' },
+    })
+    expect(await callForReason('previewList', { ...good, params: { ...params, columns: '{' } })).toEqual([400, 'malformed'])
+    expect(await callForReason('previewList', { params, body: {} })).toEqual([415, 'csv-only'])
+    expect(await callForReason('importList', { params, type: 'text/csv', body: 'x'.repeat(2_100_000) })).toEqual([413, 'too-large'])
+    expect((await callApi<string>('exportInvitations', { params })).body).toContain('As Written')
+    expect((await callApi<string>('downloadCalendar', { params })).body).toContain('BEGIN:VCALENDAR')
+    expect(await callForReason('downloadCalendar', { params: { id, person: 'nobody' } })).toEqual([404, 'no-such-person'])
+  })
+
+  test('starts a rehearsal, and deletes it with its session', async () => {
+    const { id } = await createTestSession()
+    const { status, body } = await callApi<{ session: string }>('startRehearsal', { params: { id }, body: { people: 1 } })
+    expect(status).toBe(201)
+    expect(await callForReason('startRehearsal', { params: { id }, body: { speed: 1_000 } })).toEqual([400, 'malformed'])
+    await callApi('deleteSession', { params: { id } })
+    expect(await callForReason('readPlan', { params: { id: body.session } })).toEqual([404, 'no-such-session'])
+  })
+
+  test('reads the record, and downloads it in every format', async () => {
+    const params = { id: (await createTestSession()).id }
+    const { body } = await callApi('readRecord', { params: { ...params, public: 'true', notes: 'true' } })
+    expect((await callApi('downloadRecordJson', { params })).status).toBe(200)
+    expect(Object.keys(body).length).toBeGreaterThan(3)
+    expect((await callApi<string>('downloadRecordMarkdown', { params: { ...params, language: 'fr' } })).body).toContain('New session')
+    for (const format of ['Document', 'Workbook', 'Tables'])
+      expect((await callApi<Buffer>(`downloadRecord${format}`, { params })).body.subarray(0, 2).toString()).toBe('PK')
+    expect(await callForReason('readRecord', { params: { ...params, public: 'perhaps' } })).toEqual([400, 'malformed'])
+    expect(await callForReason('downloadRecordJson', { params, secret: 'x' })).toEqual([403, 'forbidden'])
+  })
+
+  test('creates a token, uses it, and revokes it', async () => {
+    const { status, body } = await callApi<{ id: string; token: string }>('createToken', { body: { name: 'Registration system' } })
+    expect(status).toBe(201)
+    expect((await client.call('listSessions', { secret: body.token })).status).toBe(200)
+    expect(await callForReason('listTokens', { secret: body.token })).toEqual([401, 'organizer-only'])
+    expect((await callApi('listTokens')).body).toMatchObject({ tokens: [{ id: body.id }] })
+    expect((await callApi('revokeToken', { params: { token: body.id } })).body).toEqual({ deleted: body.id })
+    expect(await callForReason('revokeToken', { params: { token: body.id } })).toEqual([404, 'no-such-token'])
+    expect(await callForReason('listSessions', { secret: body.token })).toEqual([401, 'organizer-only'])
+    expect(await callForReason('createToken', { body: { name: ' ' } })).toEqual([422, 'text-empty'])
+  })
+
+  test('has used every operation', async () => {
+    await client.call('getOpenApi')
+    const used = (id: string) => client.metAnswers.has(`${id} 200`) || client.metAnswers.has(`${id} 201`)
+    expect(client.operations.map(({ operationId }) => operationId).filter((id) => !used(id))).toEqual([])
+  })
+})

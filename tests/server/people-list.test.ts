@@ -1,0 +1,165 @@
+/** How a list of people is read: its columns, the file, each row, and every fault in them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { csvHeader, makeCsv, makeCsvRow } from '../support/people-csv.ts'
+import { RosterClient } from '../support/roster-client.ts'
+
+let server: InProcessServer
+let roster: RosterClient
+beforeAll(async () => {
+  server = await startInProcessServer()
+  roster = new RosterClient(server)
+})
+afterAll(() => server.close())
+
+describe('columns', () => {
+  const headers: readonly (readonly [string, string])[] = [
+    ['English', 'Organization,Full name,E-mail,Stakeholder group,Participation'],
+    ['French', 'Délégation;Nom et prénom;Courriel;Groupe;Mode de participation'],
+    ['Spanish', 'Organización\tNombre y apellidos\tCorreo electrónico\tGrupo\tModalidad'],
+    ['Russian', 'Организация;ФИО;Электронная почта;Группа;Форма участия'],
+    ['Arabic', 'المنظمة,الاسم الكامل,البريد الإلكتروني,المجموعة,طريقة المشاركة'],
+    ['Chinese', '机构,姓名,电子邮件,组别,参会方式'],
+  ]
+  test.each(headers)('are found by their %s names, with any separator', async (_, names) => {
+    const separator = /[;\t]/.exec(names)?.[0] ?? ','
+    const cells = ['Org, with; all\tof them', 'Name', 'x@example.org', 'private-sector', '远程'].map((cell) => `"${cell}"`).join(separator)
+    const { status, body } = await roster.sendList('preview', `\ufeff${names}\n${cells}\n`)
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(body['faults']).toEqual([])
+    expect(body['sample']).toMatchObject([
+      { entity: 'Org, with; all of them', email: 'x@example.org', group: 'private-sector', channel: 'remote' },
+    ])
+  })
+
+  test('are the ones that the caller names, before known names', async () => {
+    const list = 'Represents,Organization,Group,Channel\nA,B,government,room\n'
+    const mapped = await roster.sendList('preview', list, { entity: 'Represents' })
+    expect(mapped.body).toMatchObject({ columns: { entity: 'Represents' }, ignored: ['Organization'] })
+    expect(mapped.body['sample']).toMatchObject([{ entity: 'A' }])
+    expect((await roster.sendList('preview', list)).body).toMatchObject({ columns: { entity: 'Organization' }, ignored: ['Represents'] })
+  })
+
+  test.each([
+    ['that is named and missing', 'Organization,Group,Channel', { name: 'Nobody' }, 'csv-column-missing', 'Nobody'],
+    ['that is required', 'Organization,Channel', undefined, 'csv-column-missing', 'group'],
+    ['twice', 'Organization,Delegation,Group,Channel', undefined, 'csv-column-twice', 'Delegation'],
+    ['for two fields', 'A,Group,Channel', { entity: 'A', name: 'A' }, 'csv-column-twice', 'A'],
+    ['__proto__', 'Organization,Group,Channel,__proto__', undefined, 'csv-header-refused', '__proto__'],
+    ['constructor', ' constructor ,Organization,Group,Channel', undefined, 'csv-header-refused', 'constructor'],
+  ])('a column %s is reported', async (_, names, columns, reason, about) => {
+    const { status, body } = await roster.sendList('preview', `${names}\n${names.replace(/[^,]+/g, 'x')}\n`, columns)
+    expect([status, body]).toEqual([422, { reason, about }])
+  })
+})
+
+describe('a file', () => {
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(makeCsv(makeCsvRow()), 'utf16le')])
+  const many = `${csvHeader}\n${'a,b,c,d,government,room,en,yes\n'.repeat(20_001)}`
+  test.each<readonly [string, string | Uint8Array, string, unknown]>([
+    ['without content', '', 'csv-empty', null],
+    ['with only a header', csvHeader, 'csv-empty', null],
+    ['with only empty rows', `${csvHeader}\n\n,,,,,,,\n`, 'csv-empty', null],
+    ['in Latin-1', Buffer.from(makeCsv(makeCsvRow({ name: 'Ren\xe9' })), 'latin1'), 'csv-not-utf-8', null],
+    ['in UTF-16', utf16, 'csv-utf-16', null],
+    ['with an unclosed quote', `${makeCsv(makeCsvRow())}\n"open`, 'csv-quotes', 3],
+    ['with text after a closing quote', `${makeCsv(makeCsvRow())}\n"a"b,c`, 'csv-quotes', 3],
+    ['with too many rows', many, 'csv-too-many-rows', 20_000],
+    ['with too many columns', `${'c,'.repeat(65)}c\n`, 'csv-too-many-columns', null],
+    ['with a million columns', `${','.repeat(1_000_000)}\n`, 'csv-too-many-columns', null],
+    ['with a million cells in a row', `${makeCsv(makeCsvRow())}\n${','.repeat(1_000_000)}`, 'csv-row-too-long', 3],
+    ['with a cell of a megabyte', `${makeCsv(makeCsvRow())}\n"${'x\n'.repeat(500_000)}"`, 'csv-row-too-long', expect.any(Number)],
+  ])('%s is refused as a whole, quickly', async (_, bytes, reason, about) => {
+    const [before, began] = [roster.getState(), performance.now()]
+    for (const step of ['preview', 'import'] as const) {
+      const { status, body } = await roster.sendList(step, bytes)
+      expect([status, body]).toEqual([422, { reason, about }])
+    }
+    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(roster.getState()).toEqual(before)
+  })
+
+  test('of more than two MiB, or of another type, is not read', async () => {
+    expect(await roster.sendList('import', 'x'.repeat(2 * 1024 * 1024 + 1))).toMatchObject({ status: 413, body: { reason: 'too-large' } })
+    expect(await roster.request('POST', '/people/import', { csv: makeCsv(makeCsvRow()) })).toMatchObject({
+      status: 415,
+      body: { reason: 'csv-only' },
+    })
+    expect((await roster.fetchRaw('POST', '/people/import', makeCsv(makeCsvRow()), 'text/plain')).status).toBe(415)
+  })
+
+  test.each([
+    '{',
+    '[]',
+    '7',
+    '{"__proto__":{}}',
+    '{"constructor":"x"}',
+    '{"entity":7}',
+    '{"role":"chair"}',
+    `{"entity":"${'x'.repeat(300)}"}`,
+  ])('is refused with the columns %s', async (columns) => {
+    const answer = await roster.fetchRaw(
+      'POST',
+      `/people/preview?columns=${encodeURIComponent(columns)}`,
+      makeCsv(makeCsvRow()),
+      'text/csv',
+    )
+    expect([answer.status, await answer.json()]).toEqual([400, { reason: 'malformed' }])
+  })
+})
+
+describe('a row', () => {
+  test.each<readonly [string, Partial<Record<string, string>>, string, string]>([
+    ['without an organization', { entity: '' }, 'organization', 'text-empty'],
+    ['with an invisible organization', { entity: '\u200b\u202e' }, 'organization', 'text-empty'],
+    ['with a long organization', { entity: 'x'.repeat(121) }, 'organization', 'text-too-long'],
+    ['with an organization that imitates an office title', { entity: ' The  CHAIR' }, 'organization', 'office-imitated'],
+    ['with a name that imitates an office title', { name: 'Secretariat' }, 'name', 'office-imitated'],
+    ['with a control character', { name: 'a\u0007b' }, 'name', 'text-refused'],
+    ['with a null character', { entity: 'a\u0000b' }, 'organization', 'text-refused'],
+    ['without a group', { group: '' }, 'group', 'text-empty'],
+    ['with an unknown group', { group: 'martians' }, 'group', 'no-such-group'],
+    ['with an unknown channel', { channel: 'moon' }, 'channel', 'no-such-channel'],
+    ['with an invalid address', { email: 'nobody at all' }, 'email', 'email-refused'],
+    ['with a line break in the address', { email: '"a@b.c\nBcc: d@e.f"' }, 'email', 'email-refused'],
+    ['with an id that every object inherits', { id: 'constructor' }, 'id', 'id-refused'],
+    ['with an id that every object has', { id: '__proto__' }, 'id', 'id-refused'],
+    ['with an unclear consent', { nameInRecord: 'perhaps' }, 'consent', 'consent-unclear'],
+    ['with an unclear language', { language: 'Klingon!' }, 'language', 'language-unclear'],
+  ])('%s is reported by line and column, and the list is not imported', async (_, changed, column, reason) => {
+    const before = roster.getState()
+    const list = makeCsv(makeCsvRow(), makeCsvRow(changed), makeCsvRow())
+    const faults = [{ line: 3, column, reason }]
+    expect((await roster.sendList('preview', list)).body).toMatchObject({ faults, faultCount: 1 })
+    expect(await roster.sendList('import', list)).toEqual({ status: 422, body: { reason: 'rows-refused', faults, faultCount: 1 } })
+    expect(roster.getState()).toEqual(before)
+  })
+
+  test('is reported with all its faults, its first line, and the line of the first duplicate', async () => {
+    const list = makeCsv(
+      makeCsvRow({ entity: '"Two\nlines"' }),
+      makeCsvRow({ id: 'twice', email: 'twice@example.org' }),
+      makeCsvRow({ id: 'twice', email: 'Twice@example.org', group: 'x', channel: 'y' }),
+      makeCsvRow({ id: 'twice', email: 'TWICE@example.org' }),
+      'too,few',
+    )
+    expect((await roster.sendList('preview', list)).body['faults']).toEqual([
+      { line: 5, column: 'group', reason: 'no-such-group' },
+      { line: 5, column: 'channel', reason: 'no-such-channel' },
+      { line: 6, column: 'id', reason: 'id-twice', first: 4 },
+      { line: 6, column: 'email', reason: 'email-twice', first: 4 },
+      { line: 7, column: null, reason: 'row-width' },
+    ])
+  })
+
+  test('with an address of another person is refused', async () => {
+    await roster.sendList('import', makeCsv(makeCsvRow({ id: 'owner', email: 'owned@example.org' })))
+    const { body } = await roster.sendList('import', makeCsv(makeCsvRow({ id: 'other', email: 'OWNED@example.org' })))
+    expect(body).toMatchObject({ reason: 'rows-refused', faults: [{ line: 2, column: 'email', reason: 'email-taken' }] })
+  })
+
+  test('may start with the mark that our own lists put before a formula', async () => {
+    const { body } = await roster.sendList('preview', makeCsv(makeCsvRow({ name: "'=Formula" })))
+    expect(body['sample']).toMatchObject([{ name: '=Formula' }])
+  })
+})
