@@ -1,0 +1,53 @@
+/**
+ * What the declarations promise. This file is only type-checked and never runs.
+ * The code after each `@ts-expect-error` must not compile. If it does, the compiler reports the comment.
+ */
+import type { StepMessages } from '@rostrum/client/features/floor/staff/step-text'
+import { useSend } from '@rostrum/client/session/hooks.tsx'
+import type { ExtraRates } from '@rostrum/server/wire/rate-limiter'
+import { defineCommand, final, type UndoableIn, undoable } from '@rostrum/shared/contract/command'
+import { commands, type SliceSpecs } from '@rostrum/shared/contract/registry'
+import { type AudiencePart, type Rows, valuePart } from '@rostrum/shared/projection/part'
+import type { View } from '@rostrum/shared/projection/registry'
+
+const { schema } = commands['session.open']
+
+// @ts-expect-error a command declares its traits
+export const commandWithoutTraits = defineCommand(schema)
+
+// @ts-expect-error a command declares every trait: here the author is missing
+export const commandWithoutAuthor = defineCommand(schema, { undo: 'final', rate: 'normal' })
+
+const table = { 'tea.serve': defineCommand(schema, undoable), 'tea.drink': defineCommand(schema, final) }
+export const sentencesForUndoable: Readonly<Record<UndoableIn<typeof table>, string>> = { 'tea.serve': 'Served' }
+
+// @ts-expect-error a command that can be undone needs a sentence
+export const sentencesWithoutUndoable: Readonly<Record<UndoableIn<typeof table>, string>> = {}
+
+// @ts-expect-error the client has a sentence for every command that can be undone
+export const toStepMessages = (messages: Omit<StepMessages, 'floor.call'>): StepMessages => messages
+
+// @ts-expect-error every rate class except the normal one has a bucket
+export const toExtraRates = (rates: Omit<ExtraRates, 'support'>): ExtraRates => rates
+
+// @ts-expect-error every slice is listed
+export const toSliceSpecs = (specs: Omit<SliceSpecs, 'steps'>): SliceSpecs => specs
+
+// @ts-expect-error every slice says how its changes are delivered
+export const sliceWithoutDelivery: SliceSpecs['steps'] = {}
+
+// @ts-expect-error a button says where its refusal is shown
+export const useSendWithoutArea = () => useSend()
+
+// @ts-expect-error the area is one of the list
+export const useSendWithUnknownArea = () => useSend('queue-ad')
+
+// @ts-expect-error rows are sent row by row, so they are not a value
+export const rowsAsValue = valuePart(['staff'], ['notes'], (): Rows<'note', string> => ({ note: 'text' }))
+
+type StaffPart = AudiencePart<number, 'staff', 'always'>
+// @ts-expect-error a part names its audiences
+export const partWithoutAudiences: StaffPart = { shape: 'value', presence: 'always', reads: ['steps'], project: () => 1 }
+
+// @ts-expect-error only the staff have this part, so a screen must expect it to be absent
+export const readStaffPart = ({ steps }: View) => steps.taken
