@@ -1,4 +1,3 @@
-import type { PersonId } from '../../contract/ids.ts'
 import type { Admission, Person, PersonUpdate } from '../../contract/people.ts'
 import type { Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
@@ -33,14 +32,8 @@ export const registerPeople = (state: State, actor: Actor, people: readonly Admi
   })
 }
 
-/** Recorded after the old link has been deleted. */
-export const renewPersonLink = (state: State, actor: Actor, person: PersonId): EventDecision => {
-  if (!canManageRoster(state, actor)) return reject('forbidden')
-  return state.people.all.has(person) ? accept<Event>({ type: 'people.link-renewed', data: { person } }) : reject('no-such-person')
-}
-
 /** The organizer may manage the roster, and everybody who may revoke a person. */
-const canManageRoster = (state: State, actor: Actor): boolean => {
+export const canManageRoster = (state: State, actor: Actor): boolean => {
   if (actor.person === 'system') return true
   const person = findActor(state, actor)
   return person !== null && !person.revoked && getGrant(person.role, 'people.revoke') === 'yes'
