@@ -8,6 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/support/browser-apis.ts'],
     globalSetup: ['tests/support/provision/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -12,13 +12,13 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnlyPatterns = [
-  /^(balance|blank|call|control|display|home|keys|limits|notes|people|podium|record|remedy|remote|secretariat|step)\./,
+  /^(alert|balance|blank|call|close|control|display|give|go|home|keys|limits|notes|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.announce/,
   /^statements\.secretariat\./,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
   /^say\.outgrown$/,
-  /^point\.(recognize|later)/,
+  /^point\.(recognize|later|waiting|afterSpeaker|more)/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(started|likely$|hardStop|stopAt|rail|next|go)/,
   /^queue\.(?!cause\.|removal\.|(title|entity|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,

@@ -10,7 +10,7 @@ import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createState, plan } from '../support/fixtures.ts'
-import { command, join, queueOpen, replay, type SentCommand } from '../support/given.ts'
+import { approve, ask, command, join, queueOpen, replay, type SentCommand, toQuestionId } from '../support/given.ts'
 
 beforeEach(() => loadLanguage('en', 'all'))
 afterEach(cleanup)
@@ -33,6 +33,15 @@ test.each([
   expect(text).toContain('Session closed')
   expect(/\d+ speakers? who [^.]*\./.exec(text)?.[0] ?? null).toBe(invited)
   expect(/Written statements[^.]*\./.exec(text)?.[0] ?? null).toBe(open)
+})
+
+test('[V22] at the close the room screen counts as answered what the record counts: not a question taken off unanswered', () => {
+  const question = toQuestionId('gov-1-asks')
+  const shown = [ask('gov-1', 'Why?'), approve('gov-1-asks'), command('chair', 'questions.show', { question, expectedCurrent: null })]
+  expect(renderAfterClose(<DisplayWelcome />, 'display', plan, ...shown)).toContain('1 question answered')
+  cleanup()
+  const takenOff = command('chair', 'questions.unshow', { question })
+  expect(renderAfterClose(<DisplayWelcome />, 'display', plan, ...shown, takenOff)).toContain('0 questions answered')
 })
 
 test('the agenda of a closed session shows no future times; segments that were not reached say so', () => {

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
-/** Figures next to the list of speakers: the table behind the bars, and how many names fit on the room screen. */
+/** Figures next to the list of speakers: the table behind the bars. */
 import { BalanceCard } from '@rostrum/client/features/queue/balance/balance-card.tsx'
-import { countFitting } from '@rostrum/client/features/queue/display/display-next.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -43,8 +42,4 @@ test('the table behind the bars shows groups, channels and organizations', async
     'Organization or delegationTurnsTimeOver',
     'Library federation13:100:10',
   ])
-})
-
-test('on the room screen a long name is never cut; fewer names are shown instead', () => {
-  expect([countFitting([]), countFitting([1, 1, 1]), countFitting([3, 3, 1]), countFitting([9, 1])]).toEqual([0, 3, 2, 1])
 })

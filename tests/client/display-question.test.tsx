@@ -46,11 +46,11 @@ const openDisplay = (words: string, ...more: readonly ReturnType<typeof command>
   return screen.getByText(words)
 }
 
-test('shows the question with its author, number, support and number of groups, and updates the support', () => {
+test('[V24] shows the question with who answers, who asked, number, support and number of groups, and updates the support', () => {
   const supported = command('civil-1', 'questions.support', firstQuestion)
   expect(openDisplay('Why now?', supported).getAttribute('dir')).toBe('auto')
-  expect(getPageText()).toContain('Now answering')
-  expect(getPageText()).toContain('Delegation 1Room')
+  expect(getPageText()).toContain('Now answering: the panel')
+  expect(getPageText()).toContain('Asked by Delegation 1Room')
   expect(getPageText()).toContain('Question 1, supported by 1 in 1 of 5 groups')
   updateDisplay(replay([...makeHistory('Why now?', supported), command('private-1', 'questions.support', firstQuestion)], longPlanState))
   expect(getPageText()).toContain('Question 1, supported by 2 in 2 of 5 groups')

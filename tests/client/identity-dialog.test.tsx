@@ -7,6 +7,7 @@ import { useSessionStore } from '@rostrum/client/session/store'
 import { formatCrowd } from '@rostrum/client/text/counts'
 import { getText, loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { command, queueOpen, replay } from '../support/given.ts'
@@ -45,7 +46,7 @@ afterEach(cleanup)
 
 describe('my own consent', () => {
   test.each(['room', 'remote'] as const)('[P25] is asked for in the %s with an explanation, stored, and confirmed', async (where) => {
-    setAnswers(({ method, body }) => ({ ok: true, value: method === 'GET' ? { nameInRecord: null } : body }))
+    setAnswers(({ method, body }) => ({ ok: true, value: method === 'GET' ? { nameInRecord: null, name: null } : body }))
     const dialog = await openDialog(where)
     await screen.findByText('You have not answered yet.')
     expect(getPageText()).toContain('until the record is exported')
@@ -54,7 +55,12 @@ describe('my own consent', () => {
     expect(getPutRequests()).toEqual([])
     dialog.getByRole('radio', { name: /Organization and my name/ }).click()
     await press('Save')
-    await waitFor(() => expect(getPutRequests()).toEqual([{ path: '/api/me', method: 'PUT', body: { nameInRecord: true } }]))
+    expect(getPutRequests()).toEqual([])
+    expect((await dialog.findByRole('alert')).textContent).toContain('Write your name')
+    await userEvent.type(dialog.getByLabelText('Your name'), 'Amina Diallo')
+    await press('Save')
+    const body = { nameInRecord: true, name: 'Amina Diallo' }
+    await waitFor(() => expect(getPutRequests()).toEqual([{ path: '/api/me', method: 'PUT', body }]))
     expect((await dialog.findByRole('status')).textContent).toContain('The record may give your name.')
     await press('Close')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -68,7 +74,9 @@ describe('my own consent', () => {
   })
 
   test('[P25] shows the stored choice, and says when a choice could not be stored', async () => {
-    setAnswers(({ method }) => (method === 'GET' ? { ok: true, value: { nameInRecord: true } } : { ok: false, reason: 'no-connection' }))
+    setAnswers(({ method }) =>
+      method === 'GET' ? { ok: true, value: { nameInRecord: true, name: 'Given name' } } : { ok: false, reason: 'no-connection' },
+    )
     const dialog = await openDialog()
     const [only, both] = dialog.getAllByRole('radio')
     await waitFor(() => expect(both?.getAttribute('aria-checked')).toBe('true'))
@@ -76,6 +84,55 @@ describe('my own consent', () => {
     await press('Save')
     await dialog.findByText(/No connection/)
     expect(getPageText()).not.toContain('Saved.')
+  })
+})
+
+describe('my own name', () => {
+  test('[P25] is shown as it is stored, and can be corrected', async () => {
+    setAnswers(({ method, body }) => ({ ok: true, value: method === 'GET' ? { nameInRecord: true, name: 'Amina Dialo' } : body }))
+    const dialog = await openDialog()
+    const field = await dialog.findByLabelText<HTMLInputElement>('Your name')
+    await waitFor(() => expect(field.value).toBe('Amina Dialo'))
+    expect(queryButton('Save')?.getAttribute('aria-disabled')).toBe('true')
+    await userEvent.type(field, '{Backspace}lo')
+    await press('Save')
+    await waitFor(() => expect(getPutRequests()).toMatchObject([{ body: { nameInRecord: true, name: 'Amina Diallo' } }]))
+  })
+
+  test('[P28] that is too long says the limit at the field while it is typed', async () => {
+    setAnswers(() => ({ ok: true, value: { nameInRecord: true, name: 'x'.repeat(80) } }))
+    const dialog = await openDialog()
+    const field = await dialog.findByLabelText<HTMLInputElement>('Your name')
+    await waitFor(() => expect(field.value).toHaveLength(80))
+    expect(dialog.queryByRole('alert')).toBeNull()
+    await userEvent.type(field, 'y')
+    expect(dialog.getByRole('alert').textContent).toContain('80')
+    await press('Save')
+    expect(getPutRequests()).toEqual([])
+  })
+
+  test('[P31] that reads as an office is refused at the field', async () => {
+    setAnswers(({ method }) =>
+      method === 'GET' ? { ok: true, value: { nameInRecord: true, name: 'Chair' } } : { ok: false, reason: 'office-imitated' },
+    )
+    const dialog = await openDialog()
+    await userEvent.type(await dialog.findByLabelText('Your name'), 's')
+    await press('Save')
+    expect((await dialog.findByRole('alert')).textContent).toContain('an officer of the session')
+  })
+})
+
+describe('room or remote', () => {
+  test.each([
+    ['room', 'I am remote now', 'remote'],
+    ['remote', 'I am in the room now', 'room'],
+  ] as const)('[P29] is changed from the page of the %s', async (where, button, channel) => {
+    const person = [...state.people.all.values()].find((one) => one.role === 'participant' && one.channel === where)?.id
+    setAnswers(({ method }) => ({ ok: true, value: method === 'GET' ? { nameInRecord: null, name: null } : { channel } }))
+    openParticipantPage(state, String(person), where)
+    await press('How I appear')
+    await press(button)
+    await waitFor(() => expect(getPutRequests()).toEqual([{ path: '/api/me/channel', method: 'PUT', body: { channel } }]))
   })
 })
 

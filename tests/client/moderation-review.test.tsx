@@ -161,7 +161,7 @@ describe('likely duplicates', () => {
         .getAllByRole('article')
         .map((one) => one.querySelector('p')?.textContent),
     ).toEqual([alike.b.text])
-    expect(similar.textContent).toContain('Q1224 support')
+    expect(similar.textContent).toContain('Q1224 supporters')
   })
 
   test('can be merged: the other text is used, and the review goes on with it', async () => {

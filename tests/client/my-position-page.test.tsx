@@ -29,14 +29,44 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+test('[Q24] the warning before asking stays after asking, while it is true', () => {
+  const warning = /This topic ends at .*You may not be reached\./
+  const late = 60
+  openParticipantPage(stateAfterFive(), 'guest-1', 'room', late)
+  expect(getPageText()).toContain('you may not be reached before')
+  cleanup()
+  for (const surface of ['room', 'remote'] as const) {
+    openParticipantPage(stateAfterFive(join('guest-1', late)), 'guest-1', surface, late)
+    expect(getPageText()).toMatch(warning)
+    cleanup()
+  }
+  // The first of the list is reached in time, and reads no warning.
+  openParticipantPage(stateAfterFive(), 'gov-2', 'room', 60)
+  expect(getPageText()).not.toMatch(/may not be reached/)
+  updateParticipantPage(stateAfterFive(), 'technical-1', 'room', 100_000)
+  expect(getPageText()).toContain('The time for this topic is over. You may not be reached.')
+})
+
+test('[Q24, F28] after the last word those who wait read that they may not be reached, and nobody is next', () => {
+  const [next, last] = [toEntryId('gov-1'), toEntryId('civil-1')]
+  openParticipantPage(
+    stateAfterFive(command('chair', 'floor.call-last', { entry: last, expectedCurrent: null, expectedNext: next })),
+    'gov-1',
+  )
+  expect(getPageText()).toContain('The last word was given. You may not be reached.')
+  expect(getPageText()).not.toContain('You are next')
+})
+
 test('a speaker lets the next one go first', async () => {
   openParticipantPage(stateAfterFive(), 'civil-1')
+  await press('More')
   await press('Let one speaker go first')
   expect(sent).toEqual([{ type: 'queue.defer', data: { entry: toEntryId('civil-1'), after: toEntryId('private-1') } }])
 })
 
-test('the last speaker has nobody to let go first, and can still swap positions', () => {
+test('the last speaker has nobody to let go first, and can still swap positions', async () => {
   openParticipantPage(stateAfterFive(), 'technical-1')
+  await press('More')
   expect(queryButton('Let one speaker go first')).toBeNull()
   expect(queryButton('Change places')).not.toBeNull()
 })
@@ -68,6 +98,7 @@ test('the swap sheet lists the waiting speakers who have a device, and asks the 
     note: null,
   })
   openParticipantPage(stateAfterFive(added), 'civil-1')
+  await press('More')
   await press('Change places')
   const sheet = screen.getByRole('region', { name: 'Change places with' })
   expect(document.activeElement?.textContent).toBe('Change places with')
@@ -81,6 +112,7 @@ test('the swap sheet lists the waiting speakers who have a device, and asks the 
 
 test('Escape closes the sheet, the focus returns to its button, and nothing is sent', async () => {
   openParticipantPage(stateAfterFive(), 'civil-1')
+  await press('More')
   await press('Change places')
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('region', { name: 'Change places with' })).toBeNull()
@@ -151,12 +183,13 @@ test('four before: no warning yet', () => {
   expect(getPageText()).not.toContain('stay close')
 })
 
-test('on the laptop, the second speaker sees the cause next to what to do, and can raise a point of order with one press', () => {
+test('[V35] on the laptop, the second speaker sees the cause next to what to do, and what is rare is behind one button', () => {
   openParticipantPage(replay([...queueStarted, join('gov-1'), join('civil-1')]), 'civil-1', 'remote')
   expect(getPageText()).toContain('Why 2nd? You asked 2nd.')
   expect(getPageText()).toContain('One speaker before you')
-  expect(queryButton('Point of order')).not.toBeNull()
-  expect(queryButton('Change places')).not.toBeNull()
+  expect(queryButton('Point of order')).toBeNull()
+  expect(queryButton('Change places')).toBeNull()
+  expect(queryButton('More')).not.toBeNull()
 })
 
 test('the next speaker, when remote, is asked to be in the meeting and can say that they are ready', async () => {

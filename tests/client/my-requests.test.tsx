@@ -35,23 +35,24 @@ const groupLimit = command('chair', 'floor.set-limit', {
 })
 test('the limit shown is my own, not the limit for everyone', () => {
   openParticipantPage(replay([...queueStarted, groupLimit, join('civil-1')]), 'civil-1')
-  expect(getPageText()).toContain('You will have 2:00')
+  expect(getPageText()).toContain('You will have 2\u00a0min')
   cleanup()
   openParticipantPage(replay([...queueStarted, groupLimit, join('gov-1')]), 'civil-1')
-  expect(getPageText()).toContain('1 is waiting. You would have 2:00.')
+  expect(getPageText()).toContain('1 is waiting. You have 2\u00a0min to speak.')
   cleanup()
   openParticipantPage(replay([...queueStarted, groupLimit, join('civil-1')]), 'gov-1')
-  expect(getPageText()).toContain('You would have 3:00.')
+  expect(getPageText()).toContain('You have 3\u00a0min to speak.')
 })
 
 test('a right of reply can be requested in addition to a point of order, and has its own status', async () => {
   openParticipantPage(replay(queueStarted), 'gov-1')
+  await press('More')
   await press('Right of reply')
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }])
   const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   updateParticipantPage(replay([...fiveRequests, reply]), 'gov-1')
   expect(getPageText()).toContain('Your right of reply comes at the end of this item’s list')
-  expect(getPageText()).toContain('You will have 2:00. Keep this page open.')
+  expect(getPageText()).toContain('You will have 2\u00a0min. Keep this page open.')
   updateParticipantPage(
     replay([
       ...fiveRequests,
@@ -105,6 +106,7 @@ test('on a closed list nobody can request the floor; the page lists what is stil
   expect(getPageText()).toContain('The list is closed. Points of order and rights of reply stay possible.')
   expect(queryButton('Request the floor')?.getAttribute('aria-disabled')).toBe('true')
   await press('Request the floor')
+  await press('More')
   await press('Point of order')
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'point-of-order', topic: null } }])
 })
@@ -133,8 +135,9 @@ test('a joint statement shows who speaks for me, and for whom I speak', () => {
   expect(getPageText()).toContain('Also on behalf of Laboratory 1.')
 })
 
-test('a request that already waits is not offered again', () => {
+test('a request that already waits is not offered again', async () => {
   openParticipantPage(replay([...queueStarted, raisePoint('gov-1')]), 'gov-1')
+  await press('More')
   expect(queryButton('Point of order')).toBeNull()
   expect(queryButton('Right of reply')).not.toBeNull()
 })

@@ -37,7 +37,7 @@ const makeInput = (changed: {
     session: { phase: changed.phase ?? 'open' },
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null },
     order: (changed.order ?? []).map((name) => ({ entry: name })),
-    queue: { repliesFirst: changed.repliesFirst ?? false },
+    queue: { repliesFirst: changed.repliesFirst ?? false, status: { kind: 'open' } },
     replies: changed.replies ?? [],
     progress: { current: 'topic-2' },
     myFloor: { turn: changed.turn ?? null, pastTurns: changed.pastTurns ?? [] },

@@ -1,5 +1,5 @@
 /** The one next action: what it is in each state of the floor, and that its command carries what the sender sees. */
-import { getNextStep } from '@rostrum/client/features/floor/staff/next-step'
+import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
 import { messages as english } from '@rostrum/client/text/languages/en'
 import type { Translate } from '@rostrum/client/text/messages'
 import { Messages } from '@rostrum/client/text/messages'
@@ -10,7 +10,8 @@ import { expect, test } from 'vitest'
 const catalogue = new Messages('en', english, 'ltr')
 const t = ((key: never, values: never) => catalogue.format(key, values).replace(/[\u2066-\u2069]/g, '')) as Translate
 
-type NextStepInput = Parameters<typeof getNextStep>[1]
+type NextStepInput = Parameters<typeof getNextSteps>[1]
+const getNextStep = (...given: Parameters<typeof getNextSteps>) => getNextSteps(...given).main
 
 const speaker = { entity: 'Library federation', number: 7, group: null, channel: 'room' }
 const makeTurn = (changed: object): TurnView =>
@@ -35,12 +36,32 @@ const makeInput = (changed: {
   interrupted?: TurnView
   waiting?: boolean
   status?: string
+  segment?: string
+  point?: object
+  heard?: boolean
+  panel?: number
+  lastWord?: boolean
+  stillWaiting?: number
+  points?: number
 }): NextStepInput =>
   ({
     session: { phase: changed.phase ?? 'open', startsAt: Date.UTC(2026, 0, 1, 10, 30), timeZone: 'UTC' } as unknown as View['session'],
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null } as unknown as View['floor'],
-    entries: changed.waiting ? { first: { entity: 'University research centre', channel: 'remote', ready: true } } : {},
-    queue: { next: changed.waiting ? 'first' : null, status: { kind: changed.status ?? 'open' } } as unknown as View['queue'],
+    entries: {
+      ...(changed.waiting ? { first: { entity: 'University research centre', channel: 'remote', ready: true } } : {}),
+      ...(changed.point ? { point: { entity: 'Permanent mission', channel: 'room', staff: { held: true }, ...changed.point } } : {}),
+    },
+    queue: {
+      next: changed.waiting ? 'first' : null,
+      status: { kind: changed.status ?? 'open', ...(changed.lastWord ? { lastWord: true } : {}) },
+      waiting: { room: changed.stillWaiting ?? 0, remote: 0 },
+    } as unknown as View['queue'],
+    plan: ['opening', 'topic', 'closing'].map((kind) => ({ id: kind, kind, title: kind, startsAt: Date.UTC(2026, 0, 1, 11) })),
+    progress: { current: changed.segment ?? 'topic' },
+    presence: { room: 112, remote: 86 },
+    pointsOfOrder: [...(changed.point ? ['point'] : []), ...Array.from({ length: changed.points ?? 0 }, (_, index) => `more-${index}`)],
+    panellists: Array.from({ length: changed.panel ?? 0 }, () => ({})),
+    pastTurns: changed.heard ? { past: { segment: changed.segment ?? 'topic' } } : {},
   }) as unknown as NextStepInput
 
 test.each([
@@ -79,25 +100,101 @@ test.each([
   const step = getNextStep(t, makeInput({ ...rest, ...(current ? { current: makeTurn(changed) } : {}) }))
   expect(step.verb).toBe(verb)
   expect(step.object).toBe(object)
-  expect(step.command?.type).toBe(type)
+  expect(step.commands[0]?.type).toBe(type)
 })
 
-test('the button is disabled while nobody waits, and says why', () => {
-  const step = getNextStep(t, makeInput({ status: 'closed' }))
-  expect(step).toMatchObject({ command: null, object: 'Nobody is waiting, the list is closed' })
-  expect(getNextStep(t, makeInput({ phase: 'closed' }))).toMatchObject({
-    verb: 'Open the record',
-    object: 'Session closed',
-    command: null,
-    over: true,
-  })
+test('[A15] a suspended session is resumed, and the button says who keeps the floor', () => {
+  const current = makeTurn({ used: 72_000, runningSince: null, paused: { at: 72_000, cause: 'suspension' } })
+  expect(getNextStep(t, makeInput({ phase: 'suspended', current })).object).toBe('Library federation keeps the floor, 1:48 left')
+})
+
+test('of a closed session only the record is left', () => {
+  const step = getNextStep(t, makeInput({ phase: 'closed' }))
+  expect(step).toMatchObject({ verb: 'Open the record', object: 'Session closed', commands: [], over: true })
+})
+
+const listVerbs = (input: Parameters<typeof makeInput>[0], known: Parameters<typeof getNextSteps>[2] = {}) => {
+  const { main, others } = getNextSteps(t, makeInput(input), known)
+  return [main, ...others].map(({ verb }) => verb)
+}
+const openList = 'Open the list of speakers'
+const panel = 'Give the floor to the panel'
+const anybody = 'Give the floor to anybody'
+
+test.each([
+  ['the opening, the list closed', { segment: 'opening', status: 'closed', panel: 4 }, [openList, 'Go to 1 topic', panel, anybody]],
+  ['the opening, the list open', { segment: 'opening' }, ['Go to 1 topic', anybody]],
+  ['a new topic', { status: 'closed' }, [openList, 'Go to closing', anybody]],
+  ['a new topic, the list open', { panel: 1 }, [panel, anybody, 'Go to closing']],
+  ['a topic on which somebody was heard', { heard: true, panel: 1 }, ['Go to closing', panel, anybody]],
+  ['a topic that is over, the list closed', { heard: true, status: 'closed' }, ['Go to closing', openList, anybody]],
+  ['a topic, the last word given', { status: 'closed', lastWord: true }, ['Go to closing', openList, anybody]],
+  ['the closing', { segment: 'closing', status: 'closed' }, ['Close the session', openList, anybody]],
+])('[A15] with nobody waiting the button has the likeliest act, and the others follow: %s', (_, input, verbs) => {
+  expect(listVerbs(input)).toEqual(verbs)
+})
+
+test('[A15] the button says who can then ask', () => {
+  expect(getNextStep(t, makeInput({ status: 'closed' })).object).toBe('112 in the room, 86 remote')
+})
+
+test.each([
+  ['somebody waits', { waiting: true }, ['End and call next', 'End only', 'End and go to closing', anybody], {}],
+  [
+    'the time of the topic is over',
+    { waiting: true },
+    ['End and call next', 'End and go to closing', 'End only', anybody],
+    { topicOver: true },
+  ],
+  ['nobody waits', {}, ['End the turn', 'End and go to closing', anybody], {}],
+  ['nobody waits in the closing', { segment: 'closing' }, ['End the turn', 'End and close the session', anybody], {}],
+])('[A15] while somebody speaks the chair can also go on: %s', (_, input, verbs, known) => {
+  expect(listVerbs({ ...input, current: makeTurn({}) }, known)).toEqual(verbs)
+})
+
+test('[A15] after the last word the button ends the turn and says who still waits', () => {
+  const step = getNextStep(t, makeInput({ current: makeTurn({}), status: 'closed', lastWord: true, stillWaiting: 14 }))
+  expect([step.verb, step.object]).toEqual(['End the turn', 'Last word given, 14 still wait'])
+})
+
+test.each([
+  ['nobody has the floor', undefined, ['Recognize the point of order', 'Call next'], [['floor.recognize', null]]],
+  ['somebody is called', makeTurn({ startedAt: null }), ['Recognize the point of order', 'Start the clock'], [['floor.recognize', 'turn']]],
+  [
+    'somebody speaks',
+    makeTurn({}),
+    ['End, recognize the point of order', 'End and call next'],
+    [
+      ['floor.end', undefined],
+      ['floor.recognize', null],
+    ],
+  ],
+] as const)('[F36] while a point of order waits it is the next action, before the list: %s', (_, current, verbs, commands) => {
+  const input = makeInput({ waiting: true, point: {}, ...(current ? { current } : {}) })
+  expect(listVerbs({ waiting: true, point: {}, ...(current ? { current } : {}) }).slice(0, 2)).toEqual(verbs)
+  const step = getNextStep(t, input)
+  expect(step.object).toBe('Permanent mission, in the room')
+  expect(step.commands.map(({ type, data }) => [type, (data as { expectedCurrent?: string }).expectedCurrent])).toEqual(commands)
+})
+
+test('[F36] while a point of order has the floor the button says how many more wait', () => {
+  const step = getNextStep(t, makeInput({ current: makeTurn({ kind: 'point-of-order' }), points: 2 }))
+  expect([step.verb, step.object]).toEqual(['End point of order', 'then 2 more points of order'])
+})
+
+test('[A15] what was chosen for the end of the turn is the next action while the turn lasts and right after it', () => {
+  const go = { intention: { turn: 'turn' as never, next: { kind: 'go', to: 'closing' as never } } } as const
+  const speaking = getNextSteps(t, makeInput({ waiting: true, current: makeTurn({}) }), go).main
+  expect([speaking.verb, speaking.commands.map(({ type }) => type)]).toEqual(['End and go to closing', ['floor.end', 'agenda.go']])
+  const close = { intention: { turn: 'past' as never, next: { kind: 'close' } } } as const
+  expect(listVerbs({ waiting: true, heard: true }, close)[0]).toBe('Close the session')
+  expect(listVerbs({ waiting: true, current: makeTurn({}) }, close)[0]).toBe('End and call next')
 })
 
 test('a call carries who the sender sees on the floor and who is first', () => {
-  expect(getNextStep(t, makeInput({ waiting: true, current: makeTurn({}) })).command).toEqual({
-    type: 'floor.call',
-    data: { entry: 'first', expectedCurrent: 'turn', expectedNext: 'first' },
-  })
+  expect(getNextStep(t, makeInput({ waiting: true, current: makeTurn({}) })).commands).toEqual([
+    { type: 'floor.call', data: { entry: 'first', expectedCurrent: 'turn', expectedNext: 'first' } },
+  ])
 })
 
 test('after a point of order the interrupted turn resumes with its remaining time, unless the Chair had paused it', () => {

@@ -119,7 +119,7 @@ describe('the timeline', () => {
     )
     expect(getTableCells()[0]).toEqual(['Group', 'Success', 'Failure', 'Expectation', 'مبدأ', 'No tag'])
     const rows = Object.fromEntries(getTableCells().map(([name, ...counts]) => [name, counts.join('')]))
-    expect(rows).toMatchObject({ civil: '01000', Government: '10000', private: '00000', 'No speaker': '00001' })
+    expect(rows).toMatchObject({ civil: '01000', government: '10000', private: '00000', 'No speaker': '00001' })
     expect(screen.getByRole('link', { name: 'Open the record' }).getAttribute('href')).toBe('/record')
   })
 

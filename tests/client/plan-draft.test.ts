@@ -240,3 +240,14 @@ describe('changes of somebody else', () => {
     ])
   })
 })
+
+test('[V29] a renamed group loses the short name of the old name, and keeps one that was written for the new', () => {
+  const [group] = draft.groups
+  const find = (of: PlanDraft) => of.groups.find(({ key }) => key === group?.key)
+  const [key, short] = [group?.key ?? '', group?.short ?? '']
+  const renamed = change.renameGroup(draft, key, 'Member States', short)
+  expect([find(renamed)?.label, find(renamed)?.short]).toEqual(['Member States', ''])
+  const named = change.updateGroup(draft, key, { short: 'States' })
+  expect(find(change.renameGroup(named, key, 'Member States', short))?.short).toBe('States')
+  expect(renamed.groups.slice(1)).toEqual(draft.groups.slice(1))
+})

@@ -50,7 +50,7 @@ test('a panellist sees their position, who speaks before, and its cause, and can
 
 test('a panellist without a request or programme entry sees what can happen', () => {
   openParticipantPage(replay([openSession]), 'panel', 'podium')
-  expect(getPageText()).toContain('You are not on the list')
+  expect(getPageText()).toContain('You are on the panel')
 })
 
 test('a panellist who has the floor sees their own clock, and can end the turn', async () => {
@@ -80,7 +80,7 @@ test('the question on the screen is shown once, with its support, together with 
     command('chair', 'questions.set-next', { question: toQuestionId('second') }),
   ])
   openParticipantPage(shown, 'panel', 'podium')
-  expect(screen.getByRole('region', { name: 'For the podium' }).textContent).toMatch(/First\?.*1 support/)
+  expect(screen.getByRole('region', { name: 'For the podium' }).textContent).toMatch(/First\?.*1 supporter/)
   expect(screen.getByRole('region', { name: 'Next question' }).textContent).toContain('Second?')
   expect(getPageText().split('First?')).toHaveLength(2)
 })

@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
 
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
+import { getGroupName } from '@rostrum/client/text/group-name'
 import { messages as arabic } from '@rostrum/client/text/languages/ar'
 import { messages as english } from '@rostrum/client/text/languages/en'
 import { messages as french } from '@rostrum/client/text/languages/fr'
-import { Messages } from '@rostrum/client/text/messages'
+import { Messages, type Translate } from '@rostrum/client/text/messages'
+import { getPlaceName } from '@rostrum/client/text/place-name'
+import { formatSpeakingTime } from '@rostrum/client/text/speaking-time'
 import { getText, loadLanguage, preferredLanguage, uiLanguages } from '@rostrum/client/text/text'
 import { formatDuration, formatExactTime, formatTime, formatTimeSpan } from '@rostrum/client/text/times'
+import type { GroupId } from '@rostrum/shared/contract/ids'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { afterEach, describe, expect, test } from 'vitest'
 
@@ -159,4 +163,50 @@ describe('the language of the page', () => {
     localStorage.setItem('rostrum.language', 'xx')
     expect(preferredLanguage()).toBe('en')
   })
+})
+
+const translate = (id: string): Translate => {
+  const messages = makeMessages(id)
+  return (key, ...values) => messages.format(key, values[0])
+}
+const stripMarks = (text: string) => text.replace(/\p{Cf}/gu, '').replace(/\s/gu, ' ')
+
+test('[V28] a speaking time in a sentence is said in minutes and seconds', () => {
+  const say = (id: string) => [45, 60, 150, 180].map((seconds) => stripMarks(formatSpeakingTime(translate(id), seconds * 1000)))
+  expect(say('en')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
+  expect(say('fr')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
+  expect(say('ar')).toEqual(['45 ثانية', 'دقيقة واحدة', 'دقيقتان و30 ثانية', '3 دقائق'])
+})
+
+test('[V29] a seat of the United Nations is named in the language of the page, any other place as it is written', () => {
+  const name = (place: string) => ['en', 'fr', 'ar'].map((id) => getPlaceName(translate(id), place))
+  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'جنيف'])
+  expect(name('new york ')).toEqual(['New York', 'New York', 'نيويورك'])
+  expect(name('Tunis')).toEqual(['Tunis', 'Tunis', 'Tunis'])
+})
+
+test('[V29] a group is named in the language of the page until the plan renames it', () => {
+  const name = (short: string) => getGroupName(translate('fr'), { id: 'technical-academic' as GroupId, short })
+  expect(name('Technical, acad.')).toBe('Milieux techniques et universitaires')
+  expect(name('Technical community')).toBe('Technical community')
+})
+
+test('[V30] counted people and groups agree with their number in every language', () => {
+  const counts = { number: 'Q01', total: 5 }
+  const say = (id: string, n: number, groups: number) => stripMarks(translate(id)('questions.supportIn', { ...counts, n, groups }))
+  expect([0, 1, 14].map((n) => say('en', n, 1))).toEqual([
+    'Q01, no supporters',
+    'Q01, 1 supporter in 1 of 5 groups',
+    'Q01, 14 supporters in 1 of 5 groups',
+  ])
+  expect([say('fr', 1, 1), say('fr', 3, 2)]).toEqual(['Q01, 1 soutien, 1 groupe sur 5', 'Q01, 3 soutiens, 2 groupes sur 5'])
+  expect(translate('fr')('questions.groups', { n: 1, total: 5 })).toBe('1 groupe sur 5')
+})
+
+test.each([
+  ['ar', /المتحدث|تجربة|(القائمة|قائمة المتكلمين) مغلقة|غلق القائمة|غلقت القائمة/],
+  ['fr', /Lancer le temps|Suspendu par|Répondu(e|es) |Cette porte|devant la présidence|Vous êtes appelé|Je suis prêt\b/],
+  ['en', /\bdesk\b|\d support\b|registered you/],
+])('[V30] one thing has one word, and nobody is addressed in one gender only: %s', (id, wrong) => {
+  expect(keys.filter((key) => wrong.test(catalogues[id]?.[key] ?? ''))).toEqual([])
 })

@@ -44,3 +44,17 @@ test('counts grapheme clusters', () => {
   )
   expect(screen.getByText('2 of 280')).toBeTruthy()
 })
+
+test('[V31] an empty field runs as the page does, and a written one as its text', () => {
+  const fields = (value: string) => (
+    <>
+      <TextField label="One line" value={value} onChange={ignore} />
+      <TextArea label="Several lines" value={value} onChange={ignore} />
+    </>
+  )
+  const { rerender } = render(fields(''))
+  const readDirections = () => screen.getAllByRole('textbox').map((field) => field.getAttribute('dir'))
+  expect(readDirections()).toEqual([null, null])
+  rerender(fields('a'))
+  expect(readDirections()).toEqual(['auto', 'auto'])
+})

@@ -22,6 +22,20 @@ const Page = ({ covered = false }: { covered?: boolean }) => (
   </div>
 )
 
+const Nested = () => (
+  <div ref={useColumnKeys()}>
+    <div data-column>
+      <div data-column>
+        <button type="button">Large</button>
+      </div>
+      <button type="button">Call next</button>
+    </div>
+    <div data-column>
+      <button type="button">3:00</button>
+    </div>
+  </div>
+)
+
 const pressF6 = (held: object = {}) => {
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'F6', ...held })
   return document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label')
@@ -43,4 +57,10 @@ test('F6 does nothing in dialogs, for repeated keys, and for system shortcuts', 
   )
   rerender(<Page covered />)
   expect(pressF6()).toBe('Call next')
+})
+
+test('F6 stops at a column inside another once, and the outer one keeps its own first control', () => {
+  render(<Nested />)
+  expect([pressF6(), pressF6(), pressF6(), pressF6()]).toEqual(['Call next', 'Large', '3:00', 'Call next'])
+  expect([pressF6({ shiftKey: true }), pressF6({ shiftKey: true })]).toEqual(['3:00', 'Large'])
 })

@@ -159,7 +159,7 @@ test('there is no text for a position that does not exist', () => {
 
 /** The keys that count the entries ahead for a reason other than the rule. */
 const aheadKeys = ['me.ahead.moved', 'me.ahead.swapped', 'me.ahead.listed', 'me.ahead.wish']
-const ownCauses: readonly PositionCause[] = ['absent', 'programme', 'moved', 'swapped']
+const ownCauses: readonly PositionCause[] = ['absent', 'declined', 'programme', 'moved', 'swapped']
 
 test('in any session the sentences count what the server counts: ahead by the rule, and ahead for other reasons', () => {
   fc.assert(
@@ -198,6 +198,7 @@ const commandTypes = [
   'floor.call',
   'floor.start',
   'floor.mark-absent',
+  'floor.decline',
 ] as const
 
 const now = toInstant(Date.parse('2026-11-24T12:08:40.700Z'))

@@ -214,7 +214,54 @@ describe('absence', () => {
   test('[F11] a speaker who has started is not absent; a participant cannot mark another as absent', () => {
     given(afterStart).when('floor.mark-absent', turnData, 'chair').thenRefused('already-started')
     given(afterCall).when('floor.mark-absent', turnData, 'civil-1').thenRefused('forbidden')
-    given(afterCall).when('floor.mark-absent', turnData, 'gov-1').thenState()
+  })
+
+  test('[F32] absence is the word of the Chair: the speaker who is called cannot say it', () => {
+    given(afterCall).when('floor.mark-absent', turnData, 'gov-1').thenRefused('forbidden')
+    given(afterCall).when('floor.mark-absent', turnData, 'chair').thenState()
+  })
+})
+
+describe('a speaker who is called and cannot speak now', () => {
+  const declined = [...afterCall, command('gov-1', 'floor.decline', turnData)]
+
+  test('[F32] goes to the end of the list, and no absence and no floor is counted', () => {
+    const state = replay(declined)
+    expect(state.queue.order.map(({ entry, cause }) => [entry, cause]).at(-1)).toEqual([toEntryId('gov-1'), 'declined'])
+    expect(state.queue.entries[toEntryId('gov-1')]).toMatchObject({
+      missedCalls: 0,
+      ready: false,
+      askedAt: replay(afterCall).floor.current?.entry?.askedAt,
+    })
+    expect(state.queue.floorsGiven).toEqual([])
+    expect(state.floor).toMatchObject({ current: null, past: [] })
+  })
+
+  test('[F32] as often as it happens, and each time behind all others', () => {
+    const again = [
+      ...declined,
+      call('civil-1', { next: 'civil-1' }),
+      command('civil-1', 'floor.decline', { turn: toTurnId('turn-civil-1') }),
+      call('gov-1', { next: replay(declined).queue.order[1]?.entry as string }),
+      command('gov-1', 'floor.decline', turnData),
+    ]
+    const { queue } = replay(again)
+    expect(queue.order.map(({ entry }) => entry).slice(-2)).toEqual([toEntryId('civil-1'), toEntryId('gov-1')])
+    expect(queue.notReached).toEqual([])
+  })
+
+  test('[F32] only that speaker can say it, and only before the clock is started', () => {
+    given(afterCall).when('floor.decline', turnData, 'civil-1').thenRefused('forbidden')
+    given(afterCall).when('floor.decline', turnData, 'chair').thenRefused('forbidden')
+    given(afterStart).when('floor.decline', turnData, 'gov-1').thenRefused('already-started')
+  })
+
+  test('[F32] it is no step, and an undo of the call keeps it', () => {
+    const state = replay(declined)
+    expect(state.steps.taken.at(-1)?.commandType).toBe('floor.call')
+    const undone = replay([...declined, command('chair', 'steps.undo', { step: state.steps.taken.at(-1)?.id as never })])
+    expect(undone.queue.order.at(-1)).toMatchObject({ entry: toEntryId('gov-1'), cause: 'declined' })
+    expect(undone.floor.current).toBeNull()
   })
 })
 

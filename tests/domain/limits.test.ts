@@ -1,4 +1,4 @@
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { GroupId, PersonId, StepId } from '@rostrum/shared/contract/ids'
 import { describe, expect, test } from 'vitest'
 import { createState, plan } from '../support/fixtures.ts'
 import { call, command, given, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
@@ -62,6 +62,8 @@ describe('the speaking time', () => {
 })
 
 describe('giving the floor', () => {
+  const endTurn = (turn: string) => command('chair', 'floor.end', { turn: toTurnId(turn) })
+  const undoLast = (step: string) => command('chair', 'steps.undo', { step: step.padEnd(22, '-') as StepId })
   const afterRequests = [...queueOpen, join('gov-1', 5), join('civil-1', 6)]
   const next = { expectedCurrent: null, expectedNext: toEntryId('gov-1') }
 
@@ -72,16 +74,55 @@ describe('giving the floor', () => {
         expect.objectContaining({ type: 'floor.called' }),
         expect.objectContaining({ type: 'queue.left' }),
         { type: 'queue.closed', data: {} },
+        { type: 'queue.last-word-given', data: {} },
       ])
     expect(state.floor.current?.entry?.id).toBe(toEntryId('civil-1'))
     expect(state.steps.taken.map(({ commandType: what }) => what)).toEqual(['queue.open', 'floor.call-last'])
     expect(state.queue.order.map(({ entry }) => entry)).toEqual([toEntryId('gov-1')])
   })
 
-  test('[F28] on a closed list it is a plain call', () =>
+  const lastWord = [...afterRequests, command('chair', 'floor.call-last', { entry: toEntryId('civil-1'), ...next }, { id: 'turn-last' })]
+  const lastWordEnded = [...lastWord, command('chair', 'floor.start', { turn: toTurnId('turn-last') }), endTurn('turn-last')]
+  const findLastWord = (history: readonly ReturnType<typeof command>[]) => {
+    const { status } = replay(history).queue
+    return status.kind === 'closed' && status.lastWord === true
+  }
+
+  test('[F28] the last word stays the last after it is over, and while points of order and replies are called', () => {
+    expect([lastWord, lastWordEnded].map(findLastWord)).toEqual([true, true])
+    const point = command('chair', 'floor.recognize', { entry: toEntryId('gov-2-point'), expectedCurrent: null })
+    expect(findLastWord([...lastWordEnded, raisePoint('gov-2'), point])).toBe(true)
+  })
+
+  test('[F28] after the last word nobody of the list is next, and a right of reply still is', () => {
+    expect(replay(lastWordEnded).queue).toMatchObject({ next: null, order: [{ entry: toEntryId('gov-1') }] })
+    const reply = command('gov-2', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
+    expect(replay([...lastWordEnded, reply]).queue.next).toBe(toEntryId('reply'))
+    expect(replay([...lastWordEnded, command('chair', 'queue.open', {})]).queue.next).toBe(toEntryId('gov-1'))
+  })
+
+  test('[F28] it is no longer the last once another is called, it is undone, the list is opened or another segment starts', () => {
+    const expected = { expectedCurrent: null, expectedNext: null }
+    const [, second] = plan.segments
+    const go = { to: second?.id as never, expectedCurrent: replay(lastWordEnded).agenda.current }
+    for (const then of [
+      command('chair', 'floor.call', { entry: toEntryId('gov-1'), ...expected }),
+      command('chair', 'queue.open', {}),
+      command('chair', 'agenda.go', go),
+    ])
+      expect(findLastWord([...lastWordEnded, then])).toBe(false)
+    expect(replay([...lastWord, undoLast('turn-last')]).queue.status).toEqual({ kind: 'open' })
+    expect(findLastWord([...lastWord, command('chair', 'floor.mark-absent', { turn: toTurnId('turn-last') })])).toBe(false)
+  })
+
+  test('[F28] on a closed list it is a plain call, and the last word', () =>
     given([...afterRequests, command('chair', 'queue.close', {})])
       .when('floor.call-last', { entry: toEntryId('gov-1'), ...next }, 'chair')
-      .then([expect.objectContaining({ type: 'floor.called' }), expect.objectContaining({ type: 'queue.left' })]))
+      .then([
+        expect.objectContaining({ type: 'floor.called' }),
+        expect.objectContaining({ type: 'queue.left' }),
+        { type: 'queue.last-word-given', data: {} },
+      ]))
 
   test('[F29] a panellist gets the floor without a request; nothing else in the queue changes', () => {
     const before = replay(afterRequests)

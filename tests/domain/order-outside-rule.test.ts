@@ -3,6 +3,7 @@ import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { PositionCause } from '@rostrum/shared/contract/queue'
 import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
 import { describe, expect, test } from 'vitest'
+import { afterNoon } from '../support/fixtures.ts'
 import { getOrderNames, getOrderPairs, makePositions, makeQueue } from '../support/queue-tables.ts'
 
 describe('what comes before the rule', () => {
@@ -134,6 +135,7 @@ test('every cause is in a table above', () => {
     'overtake-limit': true,
     'entity-spoken': true,
     absent: true,
+    declined: true,
     programme: true,
     moved: true,
     swapped: true,
@@ -146,7 +148,11 @@ test('every cause is in a table above', () => {
       makeQueue('balanced', { a: {}, c: { group: 'civil' } }, [{ entity: 'x' }, { entity: 'y' }, { entity: 'z', group: 'civil' }]),
     ),
     getOrderPairs(makeQueue('balanced', { a: {}, b: { channel: 'remote' } }, [{ entity: 'x', channel: 'room' }])),
-    getOrderPairs(makeQueue('balanced', { a: { timesOvertaken: 4 }, b: { group: 'civil' }, c: { missedCalls: 1 } }, [{ entity: 'x' }])),
+    getOrderPairs(
+      makeQueue('balanced', { a: { timesOvertaken: 4 }, b: { group: 'civil' }, c: { missedCalls: 1 }, d: { declinedAt: afterNoon(60) } }, [
+        { entity: 'x' },
+      ]),
+    ),
     getOrderPairs(
       makeQueue('received', {
         a: { programmeRank: 0 },

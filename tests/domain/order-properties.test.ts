@@ -37,8 +37,12 @@ test('[O10] points of order and rights of reply wait outside the order, first as
     const waiting = { pointsOfOrder: of('point-of-order'), replies: of('right-of-reply').filter(({ held }) => !held) }
     for (const kind of ['pointsOfOrder', 'replies'] as const) {
       expect([...queue[kind]].sort()).toEqual(waiting[kind].map(({ id }) => id).sort())
-      const keys = queue[kind].map((id) => (queue.entries[id]?.missedCalls ? 1e15 : 0) + (queue.entries[id]?.askedAt ?? 0))
-      expect(keys).toEqual([...keys].sort((a, b) => a - b))
+      // Those who were absent come after the others, and those who declined after them, by when they declined.
+      const keys = queue[kind].map((id) => {
+        const { missedCalls = 0, declinedAt = null, askedAt = 0 } = queue.entries[id] ?? {}
+        return declinedAt === null ? [missedCalls > 0 ? 1 : 0, askedAt] : [2, declinedAt]
+      })
+      expect(keys).toEqual([...keys].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d))
     }
   }))
 
@@ -155,6 +159,7 @@ test('[O9] the figures of a position agree with the order, from what everybody c
       const row = entries[place.entry]
       const moved = { chair: 'moved', consent: 'swapped' } as const
       if (row?.pinnedBy) expect(place.cause).toBe(moved[row.pinnedBy])
+      else if (own?.declinedAt != null) expect(place.cause).toBe('declined')
       else if (row?.missedCalls) expect(place.cause).toBe('absent')
       else expect(place.cause === 'programme').toBe(row?.inProgramme)
     }
@@ -235,7 +240,11 @@ test('[O15] a moved entry is at its new position, and nothing else changes for t
     const firm = hasRule(after.queue) ? [...others.slice(0, index), entry, ...others.slice(index)].slice(0, 2) : []
     const free = firm.every((id) => {
       const one = after.queue.entries[id]
-      return one && (one.pin !== null || (one.programmeRank === null && one.missedCalls === 0 && !isDeferring(after.queue, one)))
+      return (
+        one &&
+        (one.pin !== null ||
+          (one.programmeRank === null && one.missedCalls === 0 && one.declinedAt === null && !isDeferring(after.queue, one)))
+      )
     })
     if (free && others.every((id) => after.queue.entries[id]?.programmeRank === null)) {
       const keeps = firm.filter(

@@ -2,7 +2,7 @@ import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
-import { admitPeople, registerPeople } from '@rostrum/shared/domain/people/register'
+import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { expect, test } from 'vitest'
 import { allPeople, createState, getEvents, getPerson, noon, plan } from '../support/fixtures.ts'
 import { call, command, given, join, queueOpen, raisePoint, replay, toCommandId, toEntryId } from '../support/given.ts'
@@ -27,6 +27,33 @@ test('[P1] a person is not admitted again, nor twice in one list', () => {
 
 test('[P2] nobody is admitted with a group that the session does not have', () => {
   expect(admitPeople(createState(), [newcomer, { ...newcomer, group: 'press' as GroupId }])).toEqual({ ok: false, reason: 'no-such-group' })
+})
+
+test('[P29] a person changes their own channel until the close; officers and strangers do not', () => {
+  const state = createState()
+  const { entity, group } = getPerson(state, 'gov-1')
+  const change = (id: string, channel: 'room' | 'remote', of = state) => changeOwnChannel(of, id as PersonId, channel)
+  const other = getPerson(state, 'gov-1').channel === 'room' ? 'remote' : 'room'
+  expect(change('gov-1', other)).toEqual({
+    ok: true,
+    events: [{ type: 'people.changed', data: { people: [{ person: 'gov-1', entity, group, channel: other }] } }],
+  })
+  expect(change('gov-1', getPerson(state, 'gov-1').channel)).toEqual({ ok: true, events: [] })
+  for (const id of ['chair', 'desk', 'screen', 'nobody', 'constructor'])
+    expect(change(id, 'remote')).toEqual({ ok: false, reason: 'forbidden' })
+  const revoked = replay([command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
+  expect(change('gov-1', other, revoked)).toEqual({ ok: false, reason: 'forbidden' })
+  const closed = replay([...queueOpen, command('chair', 'session.close', {})])
+  expect(change('gov-1', other, closed)).toEqual({ ok: false, reason: 'session-closed' })
+})
+
+test('[P10] [P29] a request that waits keeps the channel it was made from', () => {
+  const state = replay([...queueOpen, join('gov-1')])
+  const { channel } = getPerson(state, 'gov-1')
+  const decision = changeOwnChannel(state, 'gov-1' as PersonId, channel === 'room' ? 'remote' : 'room')
+  const after = decision.ok ? evolveAll(state, decision.events, noon) : state
+  expect(getPerson(after, 'gov-1').channel).not.toBe(channel)
+  expect(after.queue.entries[toEntryId('gov-1')]?.speaker.channel).toBe(channel)
 })
 
 test('[P3] a person whose access is revoked loses position and point of order', () => {

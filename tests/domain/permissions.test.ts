@@ -97,7 +97,7 @@ test('[P6] a display may do nothing, a panellist may act on what is theirs, and 
   }
   const panellists = allTypes.filter((type) => permissions[type].panellist !== 'no')
   expect(panellists.map((type) => [type, permissions[type].panellist])).toEqual(
-    ['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'floor.end', 'floor.mark-absent', 'cues.deliver', 'cues.see'].map(
+    ['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'floor.end', 'floor.decline', 'cues.deliver', 'cues.see'].map(
       (type) => [type, 'own'],
     ),
   )
@@ -129,7 +129,7 @@ test('[P6] participants ask, support, and act on what is theirs', () => {
     'queue.accept-swap',
     'queue.refuse-swap',
     'floor.end',
-    'floor.mark-absent',
+    'floor.decline',
     'questions.withdraw',
     'cues.deliver',
     'cues.see',

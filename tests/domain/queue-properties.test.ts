@@ -43,6 +43,7 @@ const types: readonly CommandType[] = [
   'floor.start',
   'floor.end',
   'floor.mark-absent',
+  'floor.decline',
   'floor.recognize',
   'agenda.go',
   'people.revoke',

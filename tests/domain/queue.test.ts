@@ -74,6 +74,7 @@ describe('asking', () => {
               ready: false,
               held: false,
               missedCalls: 0,
+              declinedAt: null,
               timesOvertaken: 0,
               pin: null,
               deferredTo: null,

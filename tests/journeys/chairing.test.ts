@@ -91,7 +91,7 @@ describe.runIf(hasBrowser())('chairing', () => {
     expect(await secretariat.sendUntilAnswered('session.open', {})).toEqual({ ok: true })
     expect(await secretariat.sendUntilAnswered('queue.open', {})).toEqual({ ok: true })
     chair = await open(links.chair, 'chair')
-    await sees(chair, 'Live')
+    await sees(chair, 'Connected')
   }
   const open = async (link: string, size: 'chair' | 'staff' | 'display', prepare?: (page: Page) => Promise<void>): Promise<Page> => {
     const { page } = await stage.visit(link, size, 'en', prepare)

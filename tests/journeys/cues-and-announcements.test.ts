@@ -23,7 +23,8 @@ describe.runIf(hasBrowser())('cues and announcements', () => {
     return Number(minutes) * 60 + Number(seconds)
   }
   /** Finds an announcement that the page shows, and not the text of its live region. */
-  const findAnnouncement = (page: Page, text: string) => page.getByRole('region', { name: 'Announcements' }).getByText(text)
+  const findAnnouncement = (page: Page, text: string) =>
+    (page === chair ? chair.locator('[data-box=alerts]') : page.getByRole('region', { name: 'Announcements' })).getByText(text)
 
   beforeAll(async () => {
     stage = await Stage.open()

@@ -110,7 +110,11 @@ describe.runIf(hasBrowser())('notes and statements', () => {
     await sees(chair, /1 waiting/)
     await press(chair, 'Session menu')
     await chair.getByRole('menuitem', { name: 'Close the session' }).click()
-    await chair.getByRole('alertdialog').or(chair.getByRole('dialog')).getByRole('button', { name: 'Close the session' }).click()
+    await chair
+      .getByRole('alertdialog')
+      .or(chair.getByRole('dialog'))
+      .getByRole('button', { name: /^Close (the session|now)/ })
+      .click()
     await sees(phone.page, 'You are invited to submit your statement in writing.')
     await sees(one, '1 speaker was not reached.')
     await phone.page.getByRole('textbox', { name: 'Your statement' }).fill('What I would')

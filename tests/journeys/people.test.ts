@@ -126,6 +126,7 @@ describe.runIf(hasBrowser())('people', () => {
     await walkIn.getByLabel(/Organization or delegation/).fill('Specialized agency')
     await walkIn.getByText('International org.').first().click()
     await press(walkIn, 'Continue')
+    await walkIn.getByRole('radio', { name: /In the room/ }).click()
     await press(walkIn, 'Enter the session')
     await sees(walkIn, 'Specialized agency')
     await secretariat.getByRole('searchbox').fill('special')

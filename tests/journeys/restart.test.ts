@@ -15,13 +15,13 @@ describe.runIf(hasBrowser())('a server that is restarted', () => {
     const phone = (await stage.enter(stage.links.room, 'phone')).page
     const speaking = (await stage.visit(stage.links.chair, 'chair', 'fr')).page
     await chair.getByRole('button', { name: 'Open the session' }).first().waitFor()
-    await phone.getByText('Live').first().waitFor()
+    await phone.getByText('Connected').first().waitFor()
     await speaking.getByRole('button', { name: 'Ouvrir la séance' }).first().waitFor()
     await stage.server.stop()
     const shownTexts = [
-      [chair, 'The server is restarting.'],
-      [phone, 'The server is restarting.'],
-      [speaking, 'Le serveur redémarre.'],
+      [chair, 'The server is restarting'],
+      [phone, 'The server is restarting'],
+      [speaking, 'Le serveur redémarre'],
     ] as const
     for (const [page, words] of shownTexts) await page.getByText(words).first().waitFor()
     for (const [page] of shownTexts) expect(await page.getByText(/No connection|Pas de connexion/).count()).toBe(0)

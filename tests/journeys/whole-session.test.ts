@@ -78,6 +78,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
   })
 
   test('a point of order pauses the clock, which then continues', async () => {
+    await press(laptop, 'More')
     await press(laptop, 'Point of order')
     await chair.getByRole('alert').getByText('Point of order').waitFor()
     const before = await clockOn(chair)

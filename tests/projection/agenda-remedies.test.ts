@@ -51,6 +51,7 @@ test('[A10] four minutes late: from all later segments in proportion, from the n
       limit: null,
       gained: minutes(4),
       needed: minutes(4),
+      reached: { without: 7, with: 8 },
     },
     {
       remedy: 'next',
@@ -58,6 +59,7 @@ test('[A10] four minutes late: from all later segments in proportion, from the n
       limit: null,
       gained: minutes(4),
       needed: minutes(4),
+      reached: { without: 7, with: 8 },
     },
     {
       remedy: 'shorten',
@@ -65,6 +67,7 @@ test('[A10] four minutes late: from all later segments in proportion, from the n
       limit: 120_000,
       gained: minutes(4),
       needed: minutes(4),
+      reached: { without: 7, with: 10 },
     },
   ])
 })
@@ -85,6 +88,24 @@ test('[A10] on time nothing is offered, and never a remedy that would not help',
     actual: { ...makeProgress(4).actual, 'part-4': { startedAt: toMinute(86), endedAt: null, suspendedFor: 0 } },
   } as never as ProgressView
   expect(findRemedies({ plan, progress: last, hardEnd, now: toMinute(87) }, makeQueueInput(0, toMinute(87)))).toEqual([])
+})
+
+test('[A14] shorter interventions are not offered where they reach no more of those who wait', () => {
+  const offer = (waiting: number, ownLimit: number | null, now: Instant) => {
+    const queue = makeQueueInput(waiting, now)
+    const speakers = queue.waiting.map((speaker) => ({ ...speaker, ownLimit: ownLimit === null ? null : seconds(ownLimit) }))
+    return findRemedies(makeTimeInput(4, now), { ...queue, waiting: speakers }).find(({ remedy }) => remedy === 'shorten')?.reached
+  }
+  expect(offer(10, null, toMinute(40))).toEqual({ without: 7, with: 10 })
+  // Everybody has a limit from the programme, so that a shorter limit for all changes no turn.
+  expect(offer(10, 180, toMinute(40))).toBeUndefined()
+  // The time is over for all of them, whatever the limit.
+  expect(offer(10, null, toMinute(63))).toBeUndefined()
+})
+
+test('[A14] time that comes from later segments reaches more in this one, and the remedy says how many', () => {
+  const reached = findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(10, toMinute(40))).map((effect) => effect.reached)
+  expect(reached.every((count) => count.with > count.without)).toBe(true)
 })
 
 test('[A10] each segment keeps at least half of its plan and a minute, and what cannot be gained is stated', () => {

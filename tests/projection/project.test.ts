@@ -118,7 +118,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   pastTurns: ['floor'],
   myStatement: ['session', 'statements', 'queue'],
   progress: ['agenda'],
-  segmentCounts: ['floor', 'agenda'],
+  segmentCounts: ['floor', 'questions', 'agenda'],
   queue: ['queue'],
   order: ['queue'],
   replies: ['queue'],

@@ -1,6 +1,8 @@
+import type { FloorState } from '@rostrum/shared/contract/floor'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Limits } from '@rostrum/shared/contract/limits'
 import { type Millis, minutes, seconds, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
+import { computePace } from '@rostrum/shared/projection/floor/pace'
 import {
   applyLimit,
   countReached,
@@ -63,6 +65,47 @@ test('[F31] speakers who use less time make room for more; where their times var
   expect(countReachedRange(repeatLimit(17, minutes(3)), timeLeft, asPlanned)).toEqual([7, 7])
   expect(countReachedRange(repeatLimit(17, minutes(3)), timeLeft, { ...half, spread: 0.2 })).toEqual([9, 17])
 })
+
+const makePastTurn = (used: number, limit = 180): FloorState['past'][number] =>
+  ({ kind: 'intervention', used: seconds(used), limit: seconds(limit), extended: zeroMillis }) as never
+
+test('[F34] slips and passes, turns of less than a quarter of their limit, do not count for the pace', () => {
+  const spoken = [170, 160, 175].map((used) => makePastTurn(used))
+  const slips = [2, 0, 5, 1, 30, 3].map((used) => makePastTurn(used))
+  expect(computePace([...spoken.slice(0, 2), ...slips, ...spoken.slice(2)])).toEqual(computePace(spoken))
+  expect(computePace(slips)).toEqual({ share: 1, spread: 0 })
+  expect(computePace([makePastTurn(45)]).share).toBeLessThan(1)
+})
+
+test('[F34] after a few short turns the range of 192 who wait stays plausible', () => {
+  const pace = { handover: seconds(2), ...computePace([2, 170, 3, 46, 1, 4].map((used) => makePastTurn(used))) }
+  const limits = repeatLimit(192, minutes(3))
+  const expected = countReached(limits, timeLeft, pace)
+  const [few, many] = countReachedRange(limits, timeLeft, pace)
+  expect(few).toBeLessThanOrEqual(expected)
+  expect(many).toBeGreaterThanOrEqual(expected)
+  expect(many).toBeLessThanOrEqual(2 * few)
+  expect(many).toBeLessThan(20)
+})
+
+test('[F34] for any pace the expected number is in the range, and the highest is at most twice the lowest', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 200 }),
+      fc.integer({ min: 0, max: 7200 }),
+      fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 12 }),
+      fc.integer({ min: 0, max: 40 }),
+      (waiting, left, used, handover) => {
+        const pace = { handover: seconds(handover), ...computePace(used.map((one) => makePastTurn(one))) }
+        const limits = repeatLimit(waiting, minutes(3))
+        const [few, many] = countReachedRange(limits, seconds(left), pace)
+        const expected = countReached(limits, seconds(left), pace)
+        expect([few <= expected, expected <= many, many <= Math.max(2 * few, expected)]).toEqual([true, true, true])
+        const { likely, from, until } = estimateWindow(limits, noon, pace)
+        expect([from <= likely, likely <= until]).toEqual([true, true])
+      },
+    ),
+  ))
 
 const arbitraryFigures = fc.record({
   waiting: fc.integer({ min: 0, max: 120 }),

@@ -98,42 +98,152 @@ test('[W8] marks and joiners alone are an empty text', () => {
   for (const text of ['a', '?', '1', '文', family, '€']) expect(isVisible(text)).toBe(true)
 })
 
-test('[Q6] a name that imitates an office is recognized in disguise', () => {
-  for (const name of [
-    'chair',
-    'Chair',
-    'THE CHAIR',
-    'co chair',
-    'Co_Chair',
+const imitations: Readonly<Record<string, readonly string[]>> = {
+  English: [
+    ...['chair', 'Chair', 'THE CHAIR', 'co chair', 'Co_Chair', 'Co‑Chair', 'Chairs', 'Co-Chairs', 'Vice-Chair', 'Chair 2', 'Chair.'],
+    ...[
+      'Chair of the meeting',
+      'Office of the Chair',
+      'The Chair’s office',
+      'Mr. Chairman',
+      'Madam Chair',
+      'Session Chair',
+      'Presiding Officer',
+    ],
+    ...['Rapporteur', 'Co-Rapporteur', 'Presidency', 'Office of the President', ' moderator ', 'Facilitators', 'Secretary-General'],
+    ...['Secretariat team', 'Chair and Secretariat', 'Secretariat of the Conference', 'chair 🪑', 'C h a i r', 'Chair person'],
+  ],
+  disguised: [
     'ＣＨＡＩＲ',
     'c\u200dhair',
-    'Président',
-    'Secrétariat',
-    'الأمانة',
-    ' moderator ',
-    'Le Secrétariat',
-    'La Presidenta',
-    'Председатель',
-    'СЕКРЕТАРИАТ',
-    '主席',
-    '秘书处',
-    'الرئيسة',
-    'Сhаir', // two letters of another alphabet
+    'Сhаir',
     'M0derator',
     'Secrétαriat',
-    'Co‑Chair',
     'chaír',
-  ])
-    expect([name, imitatesOfficeTitle(name)]).toEqual([name, true])
-  for (const name of [
-    'Chairs Ltd',
-    'Delegation 1',
-    'Wheelchair Users',
-    'Secretariat of the Pacific Community',
-    '主席团成员国',
-    'Рабочая группа',
-    'L',
-    '',
-  ])
-    expect([name, imitatesOfficeTitle(name)]).toEqual([name, false])
+    '0ffice of the Chаir',
+    'Chair\u200b of the meeting',
+  ],
+  French: [
+    ...['Président', 'Présidence', 'La Présidence', 'Presidence', 'Coprésidente', 'Co-présidence', 'Vice-président', 'Président de séance'],
+    ...['Bureau de la présidence', 'La présidence de la réunion', 'Monsieur le Président', 'Mme la Présidente'],
+    ...['Secrétariat', 'Le Secrétariat', 'Rapporteuse', 'Le rapporteur général', 'Secrétaire de la séance'],
+  ],
+  Spanish: [
+    ...[
+      'Presidencia',
+      'La Presidencia',
+      'La Presidenta',
+      'Copresidencia',
+      'Vicepresidenta',
+      'Presidencia de la Mesa',
+      'Oficina de la Presidencia',
+    ],
+    ...['Señor Presidente', 'Relatora', 'El Relator', 'Secretaría', 'Secretaría de la reunión', 'Moderadores', 'Presidente y Secretario'],
+  ],
+  Russian: [
+    ...['Председатель', 'СЕКРЕТАРИАТ', 'Сопредседатель', 'Со-председатель', 'Председатель заседания', 'Председательствующая'],
+    ...[
+      'Канцелярия Председателя',
+      'Господин Председатель',
+      'Г-н Председатель',
+      'Секретарь заседания',
+      'Докладчик',
+      'Заместитель председателя',
+    ],
+  ],
+  Arabic: [
+    ...[
+      'الرئاسة',
+      'رئاسة',
+      'الرئيسة',
+      'الرئيس',
+      'رئيس الجلسة',
+      'رئيسة الاجتماع',
+      'مكتب الرئيس',
+      'السيد الرئيس',
+      'سيدي الرئيس',
+      'رئاسة الجلسة',
+    ],
+    ...[
+      'الرئيس المشارك',
+      'نائب الرئيس',
+      'الأمانة',
+      'الامانة',
+      'الأمانه العامة',
+      'أمين السر',
+      'الأمين العام',
+      'المقرّر',
+      'المقررة',
+      'الرئاســة',
+      'الرئيس والأمانة',
+    ],
+  ],
+  Chinese: [
+    '主席',
+    '会议主席',
+    '主席先生',
+    '主席办公室',
+    '主席的办公室',
+    '联合主席',
+    '共同主席',
+    '副主席',
+    '秘书处',
+    '秘書處',
+    '大会秘书处',
+    '报告员',
+    '主持人',
+    '主席 秘书处',
+  ],
+}
+
+test.each(Object.entries(imitations))('[P31] [Q6] a name that imitates an office is recognized word by word: %s', (_, names) => {
+  expect(names.filter((name) => !imitatesOfficeTitle(name))).toEqual([])
+})
+
+test('[P31] the name of an organization may contain the title of an office', () => {
+  const names = [
+    ...[
+      'Chairs Ltd',
+      'Chair Makers Federation',
+      'Chair & Co',
+      'Wheelchair Users',
+      'Delegation 1',
+      'The Netherlands',
+      'L',
+      '',
+      '1',
+      'Committee',
+    ],
+    ...['Secretariat of the Pacific Community', 'Commonwealth Secretariat', 'United Nations Secretariat', 'Council of the EU, Presidency'],
+    ...[
+      'General Secretariat of the Organization of Islamic Cooperation',
+      'Office of the High Commissioner for Human Rights',
+      'Office of the Prime Minister',
+    ],
+    ...['Special Rapporteur on freedom of expression', 'Office of the President of Kenya', 'Secretary of State', 'Moderators Association'],
+    ...['Covington', 'Coca-Cola', 'Vicenza', 'Assembly of First Nations', 'Executive Secretariat of CAF', 'Chair Institute'],
+    ...['Présidence de la République', 'Secrétariat d’État à l’économie', 'Reporters sans frontières', 'Bureau international du travail'],
+    ...['Comité international de la Croix-Rouge', 'Secrétariat général de la Francophonie', 'Conférence des présidents d’université'],
+    ...[
+      'Presidencia de la República',
+      'Ministerio de la Presidencia',
+      'Secretaría de Estado',
+      'Mesa de diálogo',
+      'Secretaría General Iberoamericana',
+    ],
+    ...['Рабочая группа', 'Администрация Президента', 'Секретариат СНГ', 'Общество председателей колхозов', 'Офис омбудсмена'],
+    ...[
+      'رئاسة الجمهورية',
+      'رئاسة مجلس الوزراء',
+      'الأمانة العامة لجامعة الدول العربية',
+      'لجنة الأمم المتحدة',
+      'وزارة الاتصالات',
+      'الأمل',
+      'أمين',
+      'ميسرة',
+      'سيد أمين',
+    ],
+    ...['主席团成员国', '中国互联网协会', '上海合作组织秘书处', '大会', '国家主席特使'],
+  ]
+  expect(names.filter(imitatesOfficeTitle)).toEqual([])
 })

@@ -145,7 +145,7 @@ describe('a small session', () => {
 })
 
 test('[R5] fifty thousand commits become a record in less than five seconds of processor time', { timeout: 120_000 }, () => {
-  const many = fc.sample(arbitraryRolls(270_000, 270_000), { numRuns: 1, seed: 5 })[0] ?? []
+  const many = fc.sample(arbitraryRolls(320_000, 320_000), { numRuns: 1, seed: 5 })[0] ?? []
   const commits = buildPlayedLog(plan, playRolls(createState(), many, typesWithoutClose)).slice(0, 50_000)
   const before = process.cpuUsage()
   const { log, requests, questions } = buildRecord(sessionId, commits)

@@ -75,12 +75,19 @@ describe('a join code', () => {
     expect(((await other.json()) as TicketReply).person).not.toBe(first.person)
   })
 
+  test('[P28] may speak for an organization with a name of 160 characters', async () => {
+    const person = { ...walkInBody, entity: 'é'.repeat(160) }
+    const answer = await server.post('/api/tickets', { code: server.startupLinks.code, person })
+    expect(await answer.json()).toMatchObject({ entity: person.entity })
+  })
+
   test.each([
+    ['[P28] a longer name of an organization', { entity: 'x'.repeat(161) }, 422, 'text-too-long'],
     ['an office title as organization', { entity: ' The  Chair ' }, 422, 'text-refused'],
     ['an office title as name', { name: 'Secretariat' }, 422, 'text-refused'],
     ['an organization without visible characters', { entity: '\u200b \u202e' }, 422, 'text-empty'],
     ['half a character', { entity: 'a\ud800' }, 422, 'text-refused'],
-    ['a long name', { name: 'x'.repeat(81) }, 422, 'text-too-long'],
+    ['[P28] a long name', { name: 'x'.repeat(81) }, 422, 'text-too-long'],
     ['an unknown group', { group: 'martians' }, 422, 'no-such-group'],
     ['a role', { role: 'chair' }, 400, 'malformed'],
     ['an unknown channel', { channel: 'moon' }, 400, 'malformed'],

@@ -1,4 +1,5 @@
-/** A person reads and changes their own consent to be named in the record, with their own ticket. */
+/** A person reads and changes their own name, consent and channel, with their own ticket. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
@@ -11,11 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const fetchMe = async (method: string, secret: string | undefined, body?: unknown) => {
+const fetchMe = async (method: string, secret: string | undefined, body?: unknown, path = '/api/me') => {
   const headers: Record<string, string> = secret === undefined ? {} : { authorization: `Bearer ${secret}` }
   if (body !== undefined) headers['content-type'] = 'application/json'
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const answer = await fetch(`http://127.0.0.1:${server.app.getPort()}/api/me`, { method, headers, ...sent })
+  const answer = await fetch(`http://127.0.0.1:${server.app.getPort()}${path}`, { method, headers, ...sent })
   return { status: answer.status, body: (await answer.json()) as unknown }
 }
 const readNameInRecord = async (person: string) => {
@@ -27,10 +28,11 @@ test('[P25] the consent can be given, refused and cleared, and the staff see it;
   await roster.request('PATCH', '/people/room', { name: 'Stays', email: 'stays@example.org' })
   const ticket = await roster.issueTicket('room')
   const before = server.session.revision
-  expect(await fetchMe('GET', ticket)).toEqual({ status: 200, body: { nameInRecord: null } })
+  expect(await fetchMe('GET', ticket)).toEqual({ status: 200, body: { name: 'Stays', nameInRecord: null } })
   for (const answer of [true, false, null]) {
-    expect(await fetchMe('PUT', ticket, { nameInRecord: answer })).toEqual({ status: 200, body: { nameInRecord: answer } })
-    expect(await fetchMe('GET', ticket)).toEqual({ status: 200, body: { nameInRecord: answer } })
+    const stored = { status: 200, body: { name: 'Stays', nameInRecord: answer } }
+    expect(await fetchMe('PUT', ticket, { nameInRecord: answer })).toEqual(stored)
+    expect(await fetchMe('GET', ticket)).toEqual(stored)
     expect(await readNameInRecord('room')).toBe(answer)
     expect(await readNameInRecord('remote')).toBe(null)
   }
@@ -55,12 +57,49 @@ test('[P25] the consent is true, false or null, and cannot be set for another pe
     { nameInRecord: 'yes' },
     { nameInRecord: 1 },
     { nameInRecord: true, person: 'remote' },
-    { nameInRecord: true, name: 'Other' },
+    { nameInRecord: true, name: null },
+    { nameInRecord: true, entity: 'Other' },
     [],
     null,
   ])
     expect(await fetchMe('PUT', ticket, body), JSON.stringify(body)).toEqual({ status: 400, body: { reason: 'malformed' } })
   expect(await readNameInRecord('room')).toBe(null)
+})
+
+test('[P25] the own name is seen and corrected, and no other field and nobody else changes', async () => {
+  await roster.request('PATCH', '/people/room', { name: 'Mispelt', email: 'stays@example.org' })
+  const ticket = await roster.issueTicket('room')
+  const corrected = { status: 200, body: { name: 'Misspelt', nameInRecord: true } }
+  expect(await fetchMe('PUT', ticket, { nameInRecord: true, name: ' Misspelt ' })).toEqual(corrected)
+  expect(await fetchMe('GET', ticket)).toEqual(corrected)
+  expect((await roster.request('GET', '/people?find=misspelt')).body['people']).toMatchObject([
+    { person: 'room', email: 'stays@example.org' },
+  ])
+  for (const [name, reason] of [
+    ['', 'text-empty'],
+    ['x'.repeat(81), 'text-too-long'],
+    ['\ud800', 'text-refused'],
+    ['La Présidence', 'office-imitated'],
+  ])
+    expect(await fetchMe('PUT', ticket, { nameInRecord: true, name }), name).toEqual({ status: 422, body: { reason } })
+  expect(await fetchMe('GET', ticket)).toEqual(corrected)
+})
+
+test('[P29] a person goes from the room to remote and back, and only they', async () => {
+  const channel = '/api/me/channel'
+  const { body } = await roster.request('POST', '/people', { entity: 'Goes home', group: null, channel: 'room' })
+  const person = body['person'] as PersonId
+  const readChannel = () => server.session.state.people.all.get(person)?.channel
+  const ticket = await roster.issueTicket(person)
+  for (const chosen of ['remote', 'remote', 'room']) {
+    expect(await fetchMe('PUT', ticket, { channel: chosen }, channel)).toEqual({ status: 200, body: { channel: chosen } })
+    expect(readChannel()).toBe(chosen)
+  }
+  for (const wrong of [{}, { channel: 'moon' }, { channel: 'remote', person: 'room' }])
+    expect(await fetchMe('PUT', ticket, wrong, channel)).toEqual({ status: 400, body: { reason: 'malformed' } })
+  for (const secret of [undefined, 'x', await roster.issueTicket('chair'), await roster.issueTicket('panel')])
+    expect(await fetchMe('PUT', secret, { channel: 'remote' }, channel)).toEqual({ status: 403, body: { reason: 'forbidden' } })
+  expect(readChannel()).toBe('room')
 })
 
 test('[P25] a revoked person cannot change the consent any more', async () => {

@@ -95,8 +95,13 @@ describe('a client made from the document', () => {
     const { status, body } = await client.call<Entered>('issueTicket', { body: { code: server.startupLinks.code, person } })
     expect(status).toBe(200)
     const own = { secret: body.ticket }
-    expect((await client.call('getMe', own)).body).toEqual({ nameInRecord: false })
-    expect((await client.call('updateMe', { ...own, body: { nameInRecord: true } })).body).toEqual({ nameInRecord: true })
+    expect((await client.call('getMe', own)).body).toEqual({ name: null, nameInRecord: false })
+    expect((await client.call('updateMe', { ...own, body: { nameInRecord: true, name: 'A name' } })).body).toEqual({
+      name: 'A name',
+      nameInRecord: true,
+    })
+    expect((await client.call('changeMyChannel', { ...own, body: { channel: 'remote' } })).body).toEqual({ channel: 'remote' })
+    expect(await callForReason('updateMe', { ...own, body: { nameInRecord: true, name: 'Chair' } })).toEqual([422, 'office-imitated'])
     const back = await client.call<Entered>('issueTicket', { body: { link: body.link } })
     expect([back.status, back.body.person]).toEqual([200, body.person])
     expect((await client.call<string>('downloadCalendar', { params: { id }, secret: body.link })).body).toContain('BEGIN:VEVENT')
@@ -132,7 +137,7 @@ describe('a client made from the document', () => {
     const refused = [
       [{ ...person, name: 'Chair' }, 422, 'office-imitated'],
       [{ ...person, entity: '' }, 422, 'text-empty'],
-      [{ ...person, entity: 'x'.repeat(121) }, 422, 'text-too-long'],
+      [{ ...person, entity: 'x'.repeat(161) }, 422, 'text-too-long'],
       [{ ...person, entity: 'a\ud800' }, 422, 'text-refused'],
       [{ ...person, email: 'none' }, 422, 'email-refused'],
       [{ ...person, externalId: 'constructor' }, 422, 'id-refused'],

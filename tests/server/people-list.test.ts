@@ -112,7 +112,7 @@ describe('a row', () => {
   test.each<readonly [string, Partial<Record<string, string>>, string, string]>([
     ['without an organization', { entity: '' }, 'organization', 'text-empty'],
     ['with an invisible organization', { entity: '\u200b\u202e' }, 'organization', 'text-empty'],
-    ['with a long organization', { entity: 'x'.repeat(121) }, 'organization', 'text-too-long'],
+    ['[P28] with a long organization', { entity: 'x'.repeat(161) }, 'organization', 'text-too-long'],
     ['with an organization that imitates an office title', { entity: ' The  CHAIR' }, 'organization', 'office-imitated'],
     ['with a name that imitates an office title', { name: 'Secretariat' }, 'name', 'office-imitated'],
     ['with a control character', { name: 'a\u0007b' }, 'name', 'text-refused'],

@@ -70,7 +70,8 @@ describe('a person who is added', () => {
     ['an unclear language', { language: '??' }, 422, 'language-unclear'],
     ['an invisible text', { entity: '\u200b' }, 422, 'text-empty'],
     ['half a character', { name: 'a\ud800' }, 422, 'text-refused'],
-    ['a long name', { name: 'x'.repeat(81) }, 422, 'text-too-long'],
+    ['[P28] a long name', { name: 'x'.repeat(81) }, 422, 'text-too-long'],
+    ['[P28] a long name of an organization', { entity: 'x'.repeat(161) }, 422, 'text-too-long'],
     ['an unknown group', { group: 'martians' }, 422, 'no-such-group'],
     ['an unknown channel', { channel: 'moon' }, 400, 'malformed'],
     ['an invalid consent', { nameInRecord: 'yes' }, 400, 'malformed'],
@@ -171,7 +172,7 @@ describe('people', () => {
     expect([await searchFor('later'), await searchFor('renamed')]).toEqual([false, true])
   })
 
-  test.each(['?find=a&find=b', `?find=${'x'.repeat(121)}`, '?page=0', '?page=-1', '?page=x', '?page=999999', '?more=1'])(
+  test.each(['?find=a&find=b', `?find=${'x'.repeat(161)}`, '?page=0', '?page=-1', '?page=x', '?page=999999', '?more=1'])(
     'the query %s is refused',
     async (query) => expect(await roster.request('GET', `/people${query}`)).toEqual({ status: 400, body: { reason: 'malformed' } }),
   )

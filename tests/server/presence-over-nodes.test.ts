@@ -4,7 +4,7 @@ import { Presence } from '@rostrum/server/presence/presence'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { join, queueOpen, replay } from '../support/given.ts'
+import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, type StartupLinkSet } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
@@ -53,6 +53,17 @@ describe('a node that gets messages from others', () => {
     one.applyMessages([two.toMessage(state)], toTime(8_000))
     expect(getAway(one)).toEqual({ [gov]: 7_000 })
     expect(JSON.parse(two.toMessage(state))).toEqual({ connected: [civil], leftAt: { [gov]: 7_000 }, checkInVersion: expect.any(String) })
+  })
+
+  test('[P32] the staff still see for how long a speaker is away who has been called', () => {
+    const presence = new Presence()
+    presence.connect(civil)
+    presence.disconnect(civil, toTime(3_000))
+    presence.connect(gov)
+    const call = command('chair', 'floor.call', { entry: toEntryId('civil-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') })
+    const called = replay([...queueOpen, join('gov-1'), join('civil-1'), call])
+    expect(presence.toView(called, 'staff').away).toEqual({ [civil]: 3_000 })
+    expect(presence.toView(called, 'public').away).toBeUndefined()
   })
 
   test('[P19] without messages the others are dropped, with one warning, until messages arrive again', async () => {

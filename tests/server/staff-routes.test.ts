@@ -183,13 +183,21 @@ describe('the search for people', () => {
     expect(await searchPeople('permanent')).toEqual([])
   })
 
-  test.each(['', '?find=', '?find=a&find=b', `?find=${'x'.repeat(121)}`, '?find=a&more=1'])(
+  test.each(['', '?find=', '?find=a&find=b', `?find=${'x'.repeat(161)}`, '?find=a&more=1'])(
     'refuses or ignores the query "%s"',
     async (query) => {
       const [status, answer] = await readReply(`/api/staff/people${query}`)
       expect([status, answer]).toEqual(query === '?find=' ? [200, { people: [] }] : [400, { reason: 'malformed' }])
     },
   )
+
+  test('[Q25] lists the people found by name: first those with words that begin as typed', () => {
+    const entities = ['Zenith networks', 'École network', 'Subnetwork', 'Academy network', 'Intranetwork', 'Academy network']
+    const all = entities.map(
+      (entity, index) => ({ id: `p${index}`, role: 'participant', entity, revoked: false, number: 9 - index }) as never,
+    )
+    expect(findPeople(all, 'net', 12).map(({ id }) => id)).toEqual(['p5', 'p3', 'p1', 'p0', 'p4', 'p2'])
+  })
 
   test('finds at most twelve, fast enough among 20 000', () => {
     const many = Array.from(

@@ -49,6 +49,7 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'floor.extend': turnRefusals,
   'floor.end': [...turnRefusals, 'not-started'],
   'floor.mark-absent': [...turnRefusals, 'already-started'],
+  'floor.decline': [...common, 'session-suspended', 'already-started'],
   'floor.recognize': [...common, ...notInSession, 'conflict', 'no-such-entry', 'not-waiting', 'point-of-order-first'],
   'floor.set-limit': [...common, 'session-closed', 'conflict', 'no-such-group'],
   'questions.ask': [...common, ...notOpen, 'text-too-long', 'question-limit', 'receipt-needed'],

@@ -188,6 +188,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'floor.extend': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), by: 30_000 as never })),
   'floor.end': (of) => makeScenario(takeFloor(of, true), turnData),
   'floor.mark-absent': (of) => makeScenario(takeFloor(of, false), turnData),
+  'floor.decline': (of) => makeScenario(takeFloor(of, false), turnData),
   'floor.recognize': () =>
     makeScenario([...queueOpen, raisePoint('civil-1')], () => ({ ...entryData('civil-1-point'), expectedCurrent: null })),
   'floor.set-limit': () =>

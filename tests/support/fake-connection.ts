@@ -23,7 +23,7 @@ const send = (command: Command, area: RefusalArea): Promise<Reply> => {
   sent.push(command)
   const id = `sent-${sent.length}` as CommandId
   const status = useSessionStore.getState().connectionStatus.kind === 'live' ? 'sending' : 'waiting'
-  const pending = { envelope: { id, ...command }, area, pressedAt: 0, status } as PendingCommand
+  const pending = { envelope: { id, ...command }, area, pressedAt: Date.now(), status } as PendingCommand
   useSessionStore.setState((now) => ({ pending: [...now.pending, pending], lastRefusal: null }))
   return new Promise<Reply>((resolve) => unanswered.push({ pending, resolve }))
 }

@@ -32,6 +32,7 @@ const types: readonly CommandType[] = [
   'floor.start',
   'floor.end',
   'floor.mark-absent',
+  'floor.decline',
   'agenda.go',
   'people.revoke',
 ]
@@ -78,15 +79,18 @@ export const getPlaced = ({ order, entries }: QueueState) =>
     const entry = entries[place.entry]
     return entry ? [{ place, entry }] : []
   })
-export const isByRule = ({ pin, programmeRank: listed, missedCalls: absent }: Entry): boolean =>
-  pin === null && listed === null && absent === 0
-export const causesOutsideRule: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent']
+export const isByRule = ({ pin, programmeRank: listed, missedCalls: absent, declinedAt }: Entry): boolean =>
+  pin === null && listed === null && absent === 0 && declinedAt === null
+export const causesOutsideRule: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent', 'declined']
 export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry | null => {
   const entry = id === null ? undefined : entries[id]
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
-/** True if the entry lets another one go first, and that speaker has not missed a call. */
-export const isDeferring = (queue: QueueState, entry: Entry): boolean => findInOrder(queue, entry.deferredTo)?.missedCalls === 0
+/** True if the entry lets another one go first, and that speaker was not called in vain. */
+export const isDeferring = (queue: QueueState, entry: Entry): boolean => {
+  const other = findInOrder(queue, entry.deferredTo)
+  return other !== null && other.missedCalls === 0 && other.declinedAt === null
+}
 export const getByRule = (queue: QueueState) => getPlaced(queue).filter(({ entry }) => isByRule(entry))
 export const hasRule = (queue: QueueState): boolean => queue.mode !== 'received' && !queue.suggestOnly
 export const getIndex = (queue: QueueState, id: EntryId): number => getIds(queue.order).indexOf(id)

@@ -9,7 +9,7 @@ import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { afterNoon } from './fixtures.ts'
 
 type EntryInput = { readonly entity?: string; readonly group?: string; readonly channel?: Channel } & Partial<
-  Pick<Entry, 'missedCalls' | 'held' | 'timesOvertaken' | 'kind' | 'pin' | 'programmeRank'>
+  Pick<Entry, 'missedCalls' | 'declinedAt' | 'held' | 'timesOvertaken' | 'kind' | 'pin' | 'programmeRank'>
 > & { readonly deferredTo?: string; readonly with?: string }
 
 /** One entry each second, in the order of the table. Each has its own entity unless the table gives another. */

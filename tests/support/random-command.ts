@@ -164,6 +164,7 @@ export const dataMakers: {
   'floor.extend': (state, roll) => ({ ...pickTurn(state, roll), by: ((roll.more % 20) * 30_000 - 300_000) as never }),
   'floor.end': pickTurn,
   'floor.mark-absent': pickTurn,
+  'floor.decline': pickTurn,
   'floor.recognize': (state, roll) => ({
     entry: pickId(roll.what % 6 ? state.queue.pointsOfOrder : Object.keys(state.queue.entries), roll.what),
     expectedCurrent: makeExpectation(state.floor.current?.id ?? null, roll, null),

@@ -91,6 +91,7 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
       by(staffMember, random.pick(['floor.start', 'floor.pause', 'floor.resume', 'floor.end', 'floor.mark-absent'] as const), {
         turn: turn ?? ('nothing-of-this-name--' as never),
       }),
+    () => by(floor.current?.entry?.speaker.person ?? participant, 'floor.decline', { turn: turn ?? ('nothing-of-this-name--' as never) }),
     () => by(staffMember, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
     () => by(staffMember, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
     () => by(staffMember, 'floor.recognize', { entry: queue.pointsOfOrder[0] ?? entry, expectedCurrent: turn }),

@@ -33,7 +33,7 @@ export const arbitraryRolls = (minLength: number, maxLength: number): fc.Arbitra
   )
 
 const weights: Partial<Record<CommandType, number>> = {
-  'session.close': 0.2,
+  'session.close': 0.3,
   'session.suspend': 0.2,
   'session.resume': 2,
   'steps.undo': 2,
@@ -45,6 +45,7 @@ const weights: Partial<Record<CommandType, number>> = {
   'floor.end': 2,
   'floor.recognize': 3,
   'floor.mark-absent': 0.6,
+  'floor.decline': 0.6,
   'queue.open': 2,
   'queue.close': 0.5,
   'queue.move': 1.5,
@@ -102,6 +103,7 @@ const pickActor = (state: State, command: Command, roll: Roll): string => {
     return state.queue.entries[(command.data as { entry: EntryId }).entry]?.speaker.person ?? 'gov-1'
   if (command.type === 'statements.submit' || command.type === 'statements.withdraw') return pickAuthor(state, roll)
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author?.person ?? 'gov-1'
+  if (command.type === 'floor.decline') return state.floor.current?.entry?.speaker.person ?? 'gov-1'
   if (command.type === 'cues.deliver' || command.type === 'cues.see') return findCuedPerson(state) ?? 'gov-1'
   return who % 2 ? 'chair' : 'desk'
 }

@@ -1,14 +1,33 @@
+import { useEffect, useState } from 'react'
 import { useText } from '../text/use-text.tsx'
 import styles from './loading-page.module.css'
 
-/** The text appears after a short delay, so that a fast page does not flash it. */
-export const LoadingPage = () => {
+/** After this time without a first view, the network most likely refuses WebSockets. */
+const blockedAfterMs = 5000
+
+export const LoadingPage = () => <WaitingPage text={useText().t('app.loading')} />
+
+/** Everything else has loaded, so a long wait is the network's, and the page says so. It keeps trying. */
+export const ConnectingPage = () => {
   const { t } = useText()
-  return (
-    <main className={styles.page} aria-busy="true">
-      <p className={styles.words} role="status">
-        {t('app.loading')}
-      </p>
-    </main>
-  )
+  const isBlocked = useElapsed(blockedAfterMs)
+  return <WaitingPage text={t(isBlocked ? 'app.blocked' : 'app.loading')} />
+}
+
+/** The text appears after a short delay, so that a fast page does not flash it. */
+const WaitingPage = ({ text }: { text: string }) => (
+  <main className={styles.page} aria-busy="true">
+    <p className={styles.words} role="status">
+      {text}
+    </p>
+  </main>
+)
+
+const useElapsed = (ms: number): boolean => {
+  const [hasElapsed, setElapsed] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setElapsed(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return hasElapsed
 }

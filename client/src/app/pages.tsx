@@ -16,12 +16,19 @@ const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
 /** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel and the room screen. */
 const isLightBuild = import.meta.env.MODE === 'light'
 
-const staffSurfaces: Readonly<Partial<Record<Surface, SurfaceComponent>>> = isLightBuild
+/** The lectern is a second page of the chair's link. */
+export type PageName = Surface | 'lectern'
+
+const staffSurfaces: Readonly<Partial<Record<PageName, SurfaceComponent>>> = isLightBuild
   ? {}
   : {
       chair: lazy(async () => {
         const { Chair } = await withAllMessages(import('../surfaces/chair/chair.tsx'))
         return { default: Chair }
+      }),
+      lectern: lazy(async () => {
+        const { Lectern } = await withAllMessages(import('../surfaces/lectern/lectern.tsx'))
+        return { default: Lectern }
       }),
       secretariat: lazy(async () => {
         const { Secretariat } = await withAllMessages(import('../surfaces/secretariat/secretariat.tsx'))
@@ -37,7 +44,7 @@ const staffSurfaces: Readonly<Partial<Record<Surface, SurfaceComponent>>> = isLi
       }),
     }
 
-const surfaceComponents: Readonly<Partial<Record<Surface, SurfaceComponent>>> = {
+const surfaceComponents: Readonly<Partial<Record<PageName, SurfaceComponent>>> = {
   ...staffSurfaces,
   room: lazy(async () => {
     const { Room } = await import('../surfaces/room/room.tsx')
@@ -97,7 +104,7 @@ export const JoinPage = () => (
   </PageSuspense>
 )
 
-export const SurfacePage = ({ surface, ticket }: { surface: Surface; ticket: SessionTicket }) => {
-  const SurfaceView = surfaceComponents[surface]
+export const SurfacePage = ({ page, ticket }: { page: PageName; ticket: SessionTicket }) => {
+  const SurfaceView = surfaceComponents[page]
   return <PageSuspense>{SurfaceView === undefined ? null : <SurfaceView ticket={ticket} />}</PageSuspense>
 }

@@ -24,6 +24,9 @@ export const Routes = () => (
     <Route path="/enter">
       <EnterPage />
     </Route>
+    <Route path="/lectern">
+      <SessionPage surface="chair" page="lectern" />
+    </Route>
     {surfaces.map((surface) => (
       <Route key={surface} path={`/${surface}`}>
         <SessionPage key={surface} surface={surface} />

@@ -10,30 +10,33 @@ import { useSessionStore } from '../session/store.ts'
 import { getSurface, type Surface } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
 import { ConnectionRefusedPage } from './connection-refused-page.tsx'
-import { LoadingPage } from './loading-page.tsx'
-import { hasSurface, SurfacePage } from './pages.tsx'
+import { ConnectingPage, LoadingPage } from './loading-page.tsx'
+import { hasSurface, type PageName, SurfacePage } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
 const participantSurfaces: readonly Surface[] = ['room', 'remote']
 
-export const SessionPage = ({ surface }: { surface: Surface }) => {
+type PlaceProps = { surface: Surface; page: PageName }
+
+/** `page`: another page of the surface, with the same link. */
+export const SessionPage = ({ surface, page = surface }: { surface: Surface; page?: PageName }) => {
   const [link] = useState(() => loadLink(surface))
   useEffect(() => {
-    if (!hasSurface(surface)) location.replace(`/${surface}`)
-  }, [surface])
+    if (!hasSurface(surface)) location.replace(`/${page}`)
+  }, [surface, page])
   if (!hasSurface(surface)) return <LoadingPage />
   if (link === null)
     return participantSurfaces.includes(surface) ? <Redirect to="/join" replace /> : <ConnectionRefusedPage reason="no-link" />
-  return <TicketGate surface={surface} link={link} />
+  return <TicketGate surface={surface} page={page} link={link} />
 }
 
-const TicketGate = ({ surface, link }: { surface: Surface; link: string }) => {
+const TicketGate = ({ surface, page, link }: PlaceProps & { link: string }) => {
   const ticketStatus = useTicket(link)
   if (ticketStatus.kind === 'loading') return <LoadingPage />
   if (ticketStatus.kind === 'refused') return <ConnectionRefusedPage reason={ticketStatus.reason} retry={ticketStatus.retry} />
   const ownSurface = getSurface(ticketStatus.ticket)
   if (ownSurface !== surface) return <SurfaceRedirect surface={ownSurface} link={link} />
-  return <ConnectedSession link={link} ticket={ticketStatus.ticket} surface={surface} />
+  return <ConnectedSession link={link} ticket={ticketStatus.ticket} surface={surface} page={page} />
 }
 
 /** The person's role or channel has changed since the link was stored, so the link now belongs to another surface. */
@@ -42,31 +45,36 @@ const SurfaceRedirect = ({ surface, link }: { surface: Surface; link: string }) 
   return <Redirect to={`/${surface}`} replace />
 }
 
-const ConnectedSession = ({ link, ticket, surface }: { link: string; ticket: SessionTicket; surface: Surface }) => {
+const ConnectedSession = ({ link, ticket, surface, page }: PlaceProps & { link: string; ticket: SessionTicket }) => {
   const [connection, setConnection] = useState<Connection | null>(null)
   useEffect(() => {
     const created = new Connection(link, ticket)
     setConnection(created)
-    const stopHeeding = trackReceipts(created.storageKey)
+    const stopTracking = trackReceipts(created.storageKey)
     return () => {
-      stopHeeding()
+      stopTracking()
       created.close()
     }
   }, [link, ticket])
   return (
     <ConnectionContext value={connection}>
-      <SessionContent surface={surface} ticket={ticket} isReady={connection !== null} />
+      <SessionContent surface={surface} page={page} link={link} ticket={ticket} isReady={connection !== null} />
     </ConnectionContext>
   )
 }
 
-const SessionContent = ({ surface, ticket, isReady }: { surface: Surface; ticket: SessionTicket; isReady: boolean }) => {
+type SessionContentProps = PlaceProps & { link: string; ticket: SessionTicket; isReady: boolean }
+
+const SessionContent = ({ surface, page, link, ticket, isReady }: SessionContentProps) => {
   const { t } = useText()
   const connectionStatus = useConnectionStatus()
   const hasView = useSessionStore(({ view }) => view !== null)
+  const ownSurface = useSessionStore(({ view }) => view && getSurface(view.me))
   useEffect(() => {
     document.title = `${ticket.short}, ${t(`role.${ticket.role}`)}`
   }, [ticket, t])
   if (connectionStatus.kind === 'refused') return <ConnectionRefusedPage reason={connectionStatus.reason} />
-  return isReady && hasView ? <SurfacePage surface={surface} ticket={ticket} /> : <LoadingPage />
+  // The channel of the person has changed, by their own choice or by the secretariat.
+  if (isReady && ownSurface !== null && ownSurface !== surface) return <SurfaceRedirect surface={ownSurface} link={link} />
+  return isReady && hasView ? <SurfacePage page={page} ticket={ticket} /> : <ConnectingPage />
 }

@@ -62,15 +62,19 @@ export const usePermission = (type: CommandType): boolean => useView(({ me }) =>
 
 export const useConnectionStatus = (): ConnectionStatus => useSessionStore(({ connectionStatus }) => connectionStatus)
 
-/** The server's time, updated every `intervalMs`. */
+/** The server's time, updated at its multiples of `intervalMs`: at the same instants on every screen, so that all change a digit together. */
 export const useNow = (intervalMs: number): Instant => {
   const clockOffset = useSessionStore((store) => store.clockOffset)
   const [now, setNow] = useState(() => getServerTime(clockOffset))
   useEffect(() => {
-    const tick = () => setNow(getServerTime(clockOffset))
+    let timer: ReturnType<typeof setTimeout>
+    const tick = () => {
+      const time = getServerTime(clockOffset)
+      setNow(time)
+      timer = setTimeout(tick, intervalMs - (time % intervalMs))
+    }
     tick()
-    const timer = setInterval(tick, intervalMs)
-    return () => clearInterval(timer)
+    return () => clearTimeout(timer)
   }, [clockOffset, intervalMs])
   return now
 }

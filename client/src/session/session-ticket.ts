@@ -10,6 +10,7 @@ export type SessionTicket = {
   readonly channel: Channel
   readonly entity: string
   readonly group: GroupId | null
+  readonly groupShort: string | null
   /** The number in "Speaker 07". 0 for a person who has none. */
   readonly number: number
   readonly title: string

@@ -1,18 +1,19 @@
-/** A group's name in the page's language if the catalogue has it, else as the session's plan gives it. */
+/** A group's name in the page's language if the plan has not renamed it, else as the plan gives it. */
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { MessageKey } from './catalogue.ts'
 import type { Translate } from './messages.ts'
 
+/** The short names of the templates. A group with another one has been renamed. */
 const knownGroups = {
-  government: 'group.government',
-  'private-sector': 'group.private-sector',
-  'civil-society': 'group.civil-society',
-  'technical-academic': 'group.technical-academic',
-  international: 'group.international',
-} as const satisfies Readonly<Record<string, MessageKey>>
+  government: { short: 'Government', key: 'group.government' },
+  'private-sector': { short: 'Private sector', key: 'group.private-sector' },
+  'civil-society': { short: 'Civil society', key: 'group.civil-society' },
+  'technical-academic': { short: 'Technical, acad.', key: 'group.technical-academic' },
+  international: { short: 'International org.', key: 'group.international' },
+} as const satisfies Readonly<Record<string, { readonly short: string; readonly key: MessageKey }>>
 
 export const getGroupName = (t: Translate, group: Pick<Group, 'id' | 'short'> | null): string => {
   if (group === null) return t('group.none')
-  const key = Object.hasOwn(knownGroups, group.id) ? knownGroups[group.id as string as keyof typeof knownGroups] : null
-  return key === null ? group.short : t(key)
+  const known = Object.hasOwn(knownGroups, group.id) ? knownGroups[group.id as string as keyof typeof knownGroups] : null
+  return known?.short === group.short ? t(known.key) : group.short
 }

@@ -46,20 +46,23 @@ const loadPart = async (
   return loader()
 }
 
-/**
- * Loads a language and makes it the language of the page, with its direction. Until then the current one stays.
- * Once a page has asked for all messages, it gets all of them in every later language too.
- */
-export const loadLanguage = async (id: string, requested: CatalogueScope = scope): Promise<void> => {
+/** The text in a language that need not be the page's. Once a page has asked for all messages, it gets all of them in every later language too. */
+export const loadText = async (id: string, requested: CatalogueScope = scope): Promise<PageText> => {
   const language = uiLanguages.find((one) => one.id === id)
   if (!language) throw new Error(`There is no language ${id}.`)
   if (requested === 'all') scope = 'all'
   const parts = await Promise.all([loadPart(publicParts, id), scope === 'all' ? loadPart(staffParts, id) : {}])
   const messages = new Messages(id, Object.assign({}, ...parts), language.direction)
   const t: Translate = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
-  current = { language, messages, t }
+  return { language, messages, t }
+}
+
+/** Loads a language and makes it the language of the page, with its direction. Until then the current one stays. */
+export const loadLanguage = async (id: string, requested: CatalogueScope = scope): Promise<void> => {
+  const loaded = await loadText(id, requested)
+  current = loaded
   document.documentElement.lang = id
-  document.documentElement.dir = language.direction
+  document.documentElement.dir = loaded.language.direction
   for (const listener of listeners) listener()
 }
 

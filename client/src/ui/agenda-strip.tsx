@@ -39,21 +39,27 @@ export const AgendaStrip = ({
   onPress,
   pressLabel,
 }: AgendaStripProps) => {
-  const span = Math.max(1, to - from)
-  const toPercent = (at: number) => `${Math.min(100, Math.max(0, ((at - from) / span) * 100))}%`
-  const planEnd = plan.at(-1)?.to ?? from
-  const columns = [...plan.map((segment) => segment.to - segment.from), ...(planEnd < to ? [to - planEnd] : [])]
+  const pieces = makeScale(plan, from, to)
+  const toShare = (at: number) => pieces.reduce((sum, piece) => sum + piece.share * getPassedPart(piece, at), 0)
+  const toPercent = (at: number) => `${toShare(at) * 100}%`
+  const columns = pieces.filter(({ isSegment }) => isSegment)
+  const rest = 1 - columns.reduce((sum, { share }) => sum + share, 0)
   return (
     <div className={styles.strip}>
       <ol
         className={styles.plan}
         aria-label={label}
-        style={{ gridTemplateColumns: columns.map((length) => `${Math.max(0, length)}fr`).join(' ') }}
+        style={{ gridTemplateColumns: [...columns.map(({ share }) => share), Math.max(0, rest)].map((share) => `${share}fr`).join(' ') }}
       >
         {plan.map((segment) => (
-          <li key={segment.id} className={styles.part} aria-current={segment.current ? 'step' : undefined}>
+          <li
+            key={segment.id}
+            className={styles.part}
+            title={typeof segment.note === 'string' ? `${segment.title}: ${segment.note}` : segment.title}
+            aria-current={segment.current ? 'step' : undefined}
+          >
             <strong>{segment.title}</strong>
-            {segment.note}
+            <span className={styles.note}>{segment.note}</span>
             {onPress === undefined || segment.current ? null : (
               <button
                 type="button"
@@ -72,7 +78,7 @@ export const AgendaStrip = ({
             className={classNames(styles.piece, piece.kind !== 'done' && styles[piece.kind])}
             style={{
               insetInlineStart: toPercent(piece.from),
-              inlineSize: `max(0px, calc(${((piece.to - piece.from) / span) * 100}% - 2px))`,
+              inlineSize: `max(0px, calc(${(toShare(piece.to) - toShare(piece.from)) * 100}% - 2px))`,
             }}
           />
         ))}
@@ -93,3 +99,31 @@ export const AgendaStrip = ({
     </div>
   )
 }
+
+type ScalePiece = { readonly from: number; readonly to: number; readonly share: number; readonly isSegment: boolean }
+
+/** A short segment gets at least this much of the strip, so that its title can be read. */
+const getLeastShare = (count: number): number => Math.min(0.14, 0.7 / Math.max(1, count))
+
+/** The strip in pieces: each segment with its share of the length, and what is before, between and after them. The shares make 1. */
+export const makeScale = (plan: readonly Pick<StripSegment, 'from' | 'to'>[], from: number, to: number): readonly ScalePiece[] => {
+  const span = Math.max(1, to - from)
+  const least = getLeastShare(plan.length)
+  const pieces: { from: number; to: number; share: number; isSegment: boolean }[] = []
+  let at = from
+  const add = (end: number, isSegment: boolean) => {
+    const share = (end - at) / span
+    if (isSegment || share > 0) pieces.push({ from: at, to: end, share: isSegment ? Math.max(least, share) : share, isSegment })
+    at = end
+  }
+  for (const segment of plan) {
+    if (segment.from > at) add(segment.from, false)
+    add(Math.max(at, segment.to), true)
+  }
+  if (at < to) add(to, false)
+  const total = pieces.reduce((sum, { share }) => sum + share, 0)
+  return pieces.map((piece) => ({ ...piece, share: piece.share / total }))
+}
+
+const getPassedPart = ({ from, to }: ScalePiece, at: number): number =>
+  to > from ? Math.min(1, Math.max(0, (at - from) / (to - from))) : at >= to ? 1 : 0

@@ -3,7 +3,7 @@ import styles from './alert.module.css'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 
-type AlertProps = { icon?: IconName | undefined; title: ReactNode; children?: ReactNode; actions: ReactNode }
+type AlertProps = { icon?: IconName | undefined; title: ReactNode; children?: ReactNode; actions?: ReactNode }
 
 /** Something that needs an answer, such as a point of order. Screen readers speak it at once. It takes no focus. */
 export const Alert = ({ icon = 'flag', title, children, actions }: AlertProps) => (
@@ -12,6 +12,6 @@ export const Alert = ({ icon = 'flag', title, children, actions }: AlertProps) =
       <Icon name={icon} /> {title}
     </p>
     {children}
-    <div className={styles.acts}>{actions}</div>
+    {actions == null ? null : <div className={styles.acts}>{actions}</div>}
   </div>
 )

@@ -8,16 +8,17 @@ type ClockProps = {
   /** This device cannot be sure of the server's time: the digits are marked with "≈". */
   isApproximate?: boolean | undefined
   className?: string | undefined
-  /** Class added from five characters on, because the digits must then be smaller. */
+  /** Class added from `longFrom` characters on, because the digits must then be smaller. */
   longClassName?: string | undefined
+  longFrom?: number | undefined
 }
 
 /** The digits never blink and never change colour, and screen readers do not speak their changes. */
-export const Clock = ({ left, label, isApproximate = false, className, longClassName }: ClockProps) => {
+export const Clock = ({ left, label, isApproximate = false, className, longClassName, longFrom = 5 }: ClockProps) => {
   const text = `${isApproximate ? '≈' : ''}${formatClock(left)}`
   return (
     <div
-      className={classNames('num', styles.clock, className, text.length > 4 && longClassName)}
+      className={classNames('num', styles.clock, className, text.length >= longFrom && longClassName)}
       role="timer"
       aria-live="off"
       aria-atomic="true"

@@ -63,7 +63,8 @@ export const TextField = ({ label, optional, hint, error, hideLabel, onChange, l
   <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
     {(aria) => (
       <input
-        dir="auto"
+        // Empty, it runs as the page does, and so does its placeholder.
+        dir={rest.value === '' ? undefined : 'auto'}
         {...rest}
         {...aria}
         className={classNames(styles.input, look === 'code' && styles.code)}
@@ -95,5 +96,8 @@ export const SelectField = ({ label, optional, hint, error, hideLabel, value, on
 
 /** After a form is refused, moves the focus to the first wrong control. */
 export const focusFirstError = (form: HTMLElement): void => {
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  // A group of choices has its tab stop on one of them.
+  const target = wrong?.getAttribute('role') === 'radiogroup' ? wrong.querySelector<HTMLElement>('[tabindex="0"]') : wrong
+  target?.focus()
 }

@@ -6,31 +6,40 @@ import { FloorFrame } from './floor-frame.tsx'
 import styles from './floor-own-turn.module.css'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
+import { takesFocus } from './use-kept-focus.ts'
 
 type FloorOwnTurnProps = Omit<FloorProps, 'startText' | 'sub' | 'isQuestion'> & {
-  /** "Please conclude" or another cue, above the clock. */
+  /** "Please conclude" or another cue. It takes the place of the limit, never that of the clock. */
   cue?: ReactNode
+  /** The actions, at the thumb. */
   children?: ReactNode
 }
 
-/** The speaker's own phone: only the clock, and one button below it. It fills the column that contains it. */
+/** The speaker's own phone: the clock is the page, and the actions are at the thumb. It fills the column that contains it. */
 export const FloorOwnTurn = ({ phase, phaseText, eyebrow, who, clock, limitText, bar, cue, children }: FloorOwnTurnProps) => {
   const heading = useId()
   return (
     <main className={styles.page}>
       <FloorFrame phase={phase} aria-labelledby={heading} className={styles.block}>
-        <h1 id={heading}>{eyebrow}</h1>
-        <p className="muted">{who}</p>
-        <div className={styles.middle}>
-          {cue === undefined ? null : <div className={styles.please}>{cue}</div>}
-          <PhaseLabel phase={phase} className={styles.phase}>
-            {phaseText}
-          </PhaseLabel>
-          {clock === undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.long} />}
-          {limitText === undefined ? null : <p className={styles.of}>{limitText}</p>}
-          {bar === undefined ? null : <TimeBar {...bar} className={styles.bar} />}
+        <div className={styles.top}>
+          <h1 id={heading} {...takesFocus}>
+            {eyebrow}
+          </h1>
+          {cue !== undefined || limitText === undefined ? null : <p className={styles.of}>{limitText}</p>}
         </div>
-        {children}
+        {cue === undefined ? <p className={styles.who}>{who}</p> : <div className={styles.cue}>{cue}</div>}
+        {phaseText === undefined ? null : (
+          <div className={styles.phase}>
+            <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>
+          </div>
+        )}
+        <div className={styles.middle}>
+          {clock === undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.long} />}
+        </div>
+        {bar === undefined ? null : <TimeBar {...bar} className={styles.bar} />}
+        <div className={styles.thumb} data-thumb="">
+          {children}
+        </div>
       </FloorFrame>
     </main>
   )

@@ -4,15 +4,17 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import styles from './my-position.module.css'
+import { takesFocus } from './use-kept-focus.ts'
 
-type PositionNumberProps = { number: ReactNode; suffix?: ReactNode; wait?: ReactNode; window?: ReactNode }
+/** `label`: the same as a heading, "You are 3rd". */
+type PositionNumberProps = { label: string; number: ReactNode; suffix?: ReactNode; wait?: ReactNode; window?: ReactNode }
 
-export const PositionNumber = ({ number, suffix, wait, window }: PositionNumberProps) => (
+export const PositionNumber = ({ label, number, suffix, wait, window }: PositionNumberProps) => (
   <div className={styles.place}>
-    <p className={classNames('num', styles.big)}>
+    <h2 {...takesFocus} aria-label={label} className={classNames('num', styles.big)}>
       {number}
       {suffix ? <sup>{suffix}</sup> : null}
-    </p>
+    </h2>
     <p>
       {wait === undefined ? null : <strong className={styles.wait}>{wait}</strong>}
       {window === undefined ? null : <span className={styles.window}>{window}</span>}

@@ -34,13 +34,18 @@ export const NextAction = ({ verb, object, icon, disabled = false, guarded = fal
       aria-busy={sending || undefined}
       aria-keyshortcuts={ariaShortcut}
       data-shortcut="next"
+      data-box="main"
       onKeyDown={ignoreKeyRepeat}
       onClick={() => {
         if (!isInactive) onPress()
       }}
     >
       <span className={styles.verb}>{verb}</span>
-      {object === undefined ? null : <span className={styles.object}>{object}</span>}
+      {object === undefined ? null : (
+        <span className={styles.object} title={typeof object === 'string' ? object : undefined}>
+          {object}
+        </span>
+      )}
       <Icon name={icon} className={styles.icon} />
     </button>
   )

@@ -1,4 +1,4 @@
-/** The page of a phone: a fixed head, the body, the foot with the main actions in reach of the thumb, and the tabs. */
+/** The page of a phone: the head, the body, which scrolls, the foot with the main actions at the thumb, and the tabs. */
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -10,14 +10,15 @@ type PhoneFrameProps = {
   head?: { title: ReactNode; tools: ReactNode } | undefined
   banners?: ReactNode
   foot?: ReactNode
-  /** The foot scrolls with the body. For pages where reading matters more than pressing. */
-  footFollows?: boolean | undefined
   tabs?: ReactNode
   bodyClassName?: string | undefined
   children: ReactNode
 }
 
-export const PhoneFrame = ({ head, banners, foot, footFollows = false, tabs, bodyClassName, children }: PhoneFrameProps) => (
+/** So that the body can be scrolled with the keyboard, also where nothing in it can be pressed. */
+const tabStop = { tabIndex: 0 } as const
+
+export const PhoneFrame = ({ head, banners, foot, tabs, bodyClassName, children }: PhoneFrameProps) => (
   <div className={styles.phone}>
     {head === undefined ? null : (
       <header className={styles.head}>
@@ -25,12 +26,18 @@ export const PhoneFrame = ({ head, banners, foot, footFollows = false, tabs, bod
         {head.tools}
       </header>
     )}
-    {banners}
     <main className={styles.main}>
-      <div className={classNames(styles.body, bodyClassName)}>{children}</div>
+      <div className={styles.scroller} {...tabStop}>
+        {banners}
+        <div className={classNames(styles.body, bodyClassName)}>{children}</div>
+      </div>
       {foot === undefined && tabs === undefined ? null : (
-        <div className={classNames(styles.bottom, footFollows && styles.follows)}>
-          {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
+        <div className={styles.bottom}>
+          {foot === undefined ? null : (
+            <div className={styles.foot} data-thumb="">
+              {foot}
+            </div>
+          )}
           {tabs}
         </div>
       )}

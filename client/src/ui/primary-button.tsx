@@ -11,6 +11,8 @@ type PrimaryButtonProps = {
   look?: 'accent' | 'floor' | 'wait' | undefined
   disabled?: boolean | undefined
   type?: 'button' | 'submit' | undefined
+  /** It may take the focus when the control that had it goes away. */
+  takesFocus?: boolean | undefined
   describedBy?: string | undefined
   /** The id of the form that it submits, if the button is outside that form. */
   form?: string | undefined
@@ -24,6 +26,7 @@ export const PrimaryButton = ({
   look = 'accent',
   disabled = false,
   type = 'button',
+  takesFocus = false,
   describedBy,
   form,
   onPress,
@@ -35,6 +38,7 @@ export const PrimaryButton = ({
     className={classNames(styles.main, look !== 'accent' && styles[look])}
     aria-disabled={disabled || undefined}
     aria-describedby={describedBy}
+    data-takes-focus={takesFocus ? '' : undefined}
     onKeyDown={ignoreKeyRepeat}
     onClick={(event) => {
       if (disabled) event.preventDefault()

@@ -22,6 +22,8 @@ export type ChoiceProps<T extends string> = {
   label?: string | undefined
   labelledBy?: string | undefined
   describedBy?: string | undefined
+  /** Nothing is chosen yet, and something must be. */
+  invalid?: boolean | undefined
 }
 
 type RadioGroupProps<T extends string> = ChoiceProps<T> & {
@@ -56,7 +58,7 @@ const findTargetIndex = <T extends string>(
 }
 
 export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
-  const { options, value, onChange, onCancel, label, labelledBy, describedBy, className, itemClassName, renderOption } = props
+  const { options, value, onChange, onCancel, label, labelledBy, describedBy, invalid, className, itemClassName, renderOption } = props
   const items = useRef<(HTMLButtonElement | null)[]>([])
   const chosen = options.findIndex((option) => option.value === value)
   const stop = chosen >= 0 ? chosen : options.findIndex((option) => !option.disabled)
@@ -82,6 +84,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
       aria-label={label}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
       className={className}
       onKeyDown={onKeyDown}
     >

@@ -34,6 +34,11 @@ export class ScreenReader {
     this.#timer ??= setTimeout(() => this.#speak(), Math.max(gatherMs, this.#lastSpokenAt + minGapMs - this.#now()))
   }
 
+  /** What is not spoken yet of these topics is no longer true. */
+  forget(...topics: readonly string[]): void {
+    for (const topic of topics) this.#queued.delete(topic)
+  }
+
   /** Speaks at once. For: the person gets or loses the floor, the connection is lost, a point of order is raised. */
   interrupt(text: string): void {
     if (this.#level === 'none') return

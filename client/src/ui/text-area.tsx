@@ -35,7 +35,8 @@ export const TextArea = ({
       <FormField label={label} optional={optional} hint={hint} error={error} hideLabel={hideLabel}>
         {(aria) => (
           <textarea
-            dir="auto"
+            // Empty, it runs as the page does, and so does its placeholder.
+            dir={value === '' ? undefined : 'auto'}
             rows={2}
             {...rest}
             {...aria}

@@ -18,6 +18,7 @@ import { ChannelLabel } from '../ui/channel-label.tsx'
 import type { FloorProps } from '../ui/floor-frame.tsx'
 import { GroupMark } from '../ui/group-mark.tsx'
 import type { PhaseName } from '../ui/phase-label.tsx'
+import { NoSignalChip } from './no-signal.tsx'
 
 /** Short enough that no digit looks late. */
 const refreshMs = 200
@@ -63,7 +64,7 @@ const getEmptyFloorText = (t: Translate, phase: SessionPhase): string => {
 const getEyebrow = (t: Translate, { kind, startedAt }: TurnView): string => {
   if (kind === 'point-of-order') return t('floor.pointOfOrder')
   if (kind === 'answer') return t('floor.nowAnswering')
-  if (kind === 'right-of-reply' && startedAt !== null) return t('floor.rightOfReply')
+  if (kind === 'right-of-reply') return t('floor.rightOfReply')
   return t(startedAt === null ? 'floor.calledToSpeak' : 'floor.nowSpeaking')
 }
 
@@ -101,6 +102,7 @@ const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
       <>
         {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
         <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
+        {turn.startedAt === null ? <NoSignalChip person={turn.staff?.person} /> : null}
         {numbered && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null}
         {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
       </>
@@ -108,15 +110,12 @@ const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
   }
   const author = question?.from
   const group = findGroup(groups, author?.group)
+  // Alone below "Now answering", the author would look like the one who answers.
+  const from = author ? <bdi>{numbered ? author.entity : t('floor.askedBy', { who: author.entity })}</bdi> : null
   return (
     <>
       {numbered && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
-      {author && group ? (
-        <GroupMark mark={group.mark}>
-          <bdi>{author.entity}</bdi>
-        </GroupMark>
-      ) : null}
-      {author && !group ? <bdi>{author.entity}</bdi> : null}
+      {group === null ? from : <GroupMark mark={group.mark}>{from}</GroupMark>}
       {author && !numbered ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
     </>
   )

@@ -8,9 +8,7 @@ const maxWords = 8
 
 const memberRoles: ReadonlySet<Role> = new Set<Role>(['participant', 'panellist'])
 
-/**
- * First the people with words that begin with all words of the query, in the order of admission. Then those that contain them elsewhere.
- */
+/** First the people with words that begin with all words of the query, then those that contain them elsewhere; each by name. */
 export const findPeople = (people: Iterable<Person>, query: string, limit: number): readonly Person[] => {
   const queryWords = splitWords(foldLetters(query)).slice(0, maxWords)
   if (queryWords.length === 0) return []
@@ -20,10 +18,15 @@ export const findPeople = (people: Iterable<Person>, query: string, limit: numbe
     if (person.revoked || !memberRoles.has(person.role)) continue
     const { text, words } = getSearchable(person)
     if (queryWords.every((part) => words.some((word) => word.startsWith(part)))) startingMatches.push(person)
-    else if (innerMatches.length < limit && queryWords.every((part) => text.includes(part))) innerMatches.push(person)
-    if (startingMatches.length === limit) break
+    else if (queryWords.every((part) => text.includes(part))) innerMatches.push(person)
   }
-  return [...startingMatches, ...innerMatches].slice(0, limit)
+  return [...startingMatches.sort(compareByName), ...innerMatches.sort(compareByName)].slice(0, limit)
+}
+
+/** By folded letters, which is fast. Of the same organization, the first admitted comes first. */
+const compareByName = (a: Person, b: Person): number => {
+  const [first, second] = [getSearchable(a).text, getSearchable(b).text]
+  return first === second ? a.number - b.number : first < second ? -1 : 1
 }
 
 const splitWords = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []

@@ -5,9 +5,9 @@ import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
-import { type Actor, roles, systemActor } from '@rostrum/shared/contract/roles'
+import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
 import { renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
-import { registerPeople } from '@rostrum/shared/domain/people/register'
+import { changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -29,6 +29,9 @@ export const replaceSessionPlan = (session: Session, plan: Plan, id: CommandId, 
 /** Registers all people in one commit, or nobody. */
 export const registerInSession = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
   session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people))
+
+export const changeOwnChannelInSession = (session: Session, person: PersonId, channel: Channel, id: CommandId): Promise<Reply> =>
+  session.executeDecision({ person }, id, 'people.change-channel', (state) => changeOwnChannel(state, person, channel))
 
 /** Tells every node that a link was renewed. The old link must be invalid before. */
 export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>

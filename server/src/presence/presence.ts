@@ -180,5 +180,8 @@ export class Presence {
   }
 }
 
-const listNextSpeakers = ({ queue }: State): readonly PersonId[] =>
-  queue.order.slice(0, watchedSpeakers).flatMap(({ entry }) => queue.entries[entry]?.speaker.person ?? [])
+/** The speaker who has the floor, or is called to it, and those who are next. */
+const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] => [
+  ...[floor.current?.entry?.speaker.person ?? []].flat(),
+  ...queue.order.slice(0, watchedSpeakers).flatMap(({ entry }) => queue.entries[entry]?.speaker.person ?? []),
+]

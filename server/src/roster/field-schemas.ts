@@ -1,10 +1,11 @@
 /** Schemas of the fields of a person, the same for HTTP and imports. */
 import { singleLineText } from '@rostrum/shared/contract/field-schemas'
+import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
 import { z } from 'zod'
 
-export const entitySchema = singleLineText(120).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
-export const nameSchema = singleLineText(80).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
+export const entitySchema = singleLineText(maxEntityLength).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
+export const nameSchema = singleLineText(maxPersonNameLength).refine((text) => !imitatesOfficeTitle(text), 'office-imitated')
 /** Refuses characters that could break a mail header or a list. It does not prove that the address works. */
 export const emailSchema = z
   .string()

@@ -1,7 +1,7 @@
 /** The floor: who has it, the clock of the turn, and the turns that are over. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
-import { defineCommand, undoable } from './command.ts'
+import { defineCommand, final, undoable } from './command.ts'
 import type { EntryKind } from './enums.ts'
 import { duration, entryIdSchema, groupIdSchema, personIdSchema, turnIdSchema } from './field-schemas.ts'
 import type { QuestionId, SegmentId, TurnId } from './ids.ts'
@@ -30,6 +30,8 @@ export const floorCommands = {
   'floor.extend': defineCommand(z.strictObject({ turn: turnIdSchema, by: duration(-600, 600) }), undoable),
   'floor.end': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
   'floor.mark-absent': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
+  /** The speaker who is called cannot speak now. The request goes to the end of the list, and no absence is counted. */
+  'floor.decline': defineCommand(z.strictObject({ turn: turnIdSchema }), final),
   /** Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. */
   'floor.recognize': defineCommand(z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable() }), undoable),
   /** Sets a limit for those not yet called. Null removes the limit of a group or a channel. */
@@ -108,7 +110,7 @@ export type FloorEvents = {
   'floor.resumed': { readonly turn: TurnId }
   'floor.extended': { readonly turn: TurnId; readonly by: Millis }
   'floor.ended': { readonly turn: TurnId }
-  /** The call ends without a turn: the speaker was absent, or the call was withdrawn before the clock was started. */
+  /** The call ends without a turn: the speaker was absent or declined, or the call was withdrawn before the clock was started. */
   'floor.released': { readonly turn: TurnId }
   'floor.limit-set': { readonly scope: LimitScope; readonly limit: Millis | null }
   /** Undoes a step. */

@@ -1,12 +1,59 @@
-/** Names that readers could mistake for an officer of the session, in the six languages of the United Nations. */
+/**
+ * Names that readers could mistake for an officer of the session, in the six languages of the United Nations. A name is one where every
+ * word is the title of an office or goes with titles ("Office of the Chair"). Any other word makes it the name of an organization
+ * ("Chair Makers Federation", "Secretariat of the Pacific Community").
+ */
 
-const officeTitles = [
-  ...['chair', 'chairman', 'chairwoman', 'chairperson', 'co-chair', 'vice-chair', 'secretariat', 'secretary', 'moderator', 'rostrum'],
-  ...['président', 'présidente', 'coprésident', 'coprésidente', 'secrétariat', 'secrétaire', 'modérateur', 'modératrice'],
-  ...['presidente', 'presidenta', 'copresidente', 'copresidenta', 'secretaría', 'secretario', 'secretaria', 'moderador', 'moderadora'],
-  ...['председатель', 'сопредседатель', 'секретариат', 'секретарь', 'модератор'],
-  ...['رئيس', 'رئيسة', 'رئيس الجلسة', 'رئيسة الجلسة', 'أمانة'],
-  ...['主席', '联合主席', '共同主席', '秘书处', '秘书', '主持人'],
+const titles: readonly string[] = [
+  ...['chair', 'chairman', 'chairmen', 'chairwoman', 'chairwomen', 'chairperson', 'chairmanship', 'presiding', 'president', 'presidency'],
+  ...['secretariat', 'secretary', 'secretaries', 'moderator', 'facilitator', 'rapporteur', 'rostrum'],
+  ...['président', 'présidente', 'présidence', 'secrétariat', 'secrétaire', 'modérateur', 'modératrice', 'modération'],
+  ...['facilitateur', 'facilitatrice', 'rapporteure', 'rapporteuse'],
+  ...['presidente', 'presidenta', 'presidencia', 'secretaría', 'secretario', 'secretaria', 'moderador', 'moderadora', 'moderación'],
+  ...['moderadores', 'moderadoras', 'facilitador', 'facilitadora', 'relator', 'relatora', 'relatores', 'relatoría'],
+  ...['председатель', 'председателя', 'председателю', 'председательница', 'председатели', 'председателей', 'председательство'],
+  ...['председательствующий', 'председательствующая', 'председательствующего', 'секретариат', 'секретариата', 'секретарь', 'секретаря'],
+  ...['модератор', 'модератора', 'ведущий', 'ведущая', 'докладчик', 'докладчица', 'докладчика'],
+  ...['رئيس', 'رئيسة', 'رئاسة', 'أمانة', 'مقرر', 'مقررة'],
+  // "Amin" and "Maysara" alone are names of people.
+  ...['أمين السر', 'أمينة السر', 'أمين سر الجلسة', 'الأمين العام', 'الأمينة العامة', 'ميسر الجلسة', 'ميسرة الجلسة', 'ميسر الاجتماع'],
+  ...['主席', '秘书', '秘书处', '秘書', '秘書處', '主持', '主持人', '报告员', '報告員', '协调人', '協調人'],
+]
+
+/** Words that make no organization of a title: articles, forms of address, the meeting itself. */
+const companions: readonly string[] = [
+  ...['the', 'of', 'for', 'to', 'and', 'at', 'this', 'our', 'your', 'its', 'mr', 'mrs', 'ms', 'mx', 'madam', 'madame', 'sir', 'dear'],
+  ...['his', 'her', 'excellency', 'honourable', 'honorable', 'office', 'officer', 'officers', 'official', 'team', 'staff', 'cabinet'],
+  ...['meeting', 'session', 'sitting', 'plenary', 'conference', 'consultation', 'consultations', 'assembly', 'committee', 'debate'],
+  ...['acting', 'deputy', 'assistant', 'interim', 'general', 's', 'h', 'e'],
+  ...[
+    'le',
+    'la',
+    'les',
+    'l',
+    'de',
+    'du',
+    'des',
+    'd',
+    'et',
+    'un',
+    'une',
+    'notre',
+    'votre',
+    'monsieur',
+    'mme',
+    'excellence',
+    'son',
+    'bureau',
+  ],
+  ...['réunion', 'séance', 'plénière', 'conférence', 'assemblée', 'comité', 'débat', 'adjoint', 'adjointe', 'général', 'générale'],
+  ...['el', 'los', 'las', 'del', 'y', 'señor', 'señora', 'sr', 'sra', 'excelencia', 'oficina', 'mesa', 'equipo'],
+  ...['reunión', 'sesión', 'plenaria', 'conferencia', 'consulta', 'asamblea', 'adjunto', 'adjunta'],
+  ...['и', 'г', 'н', 'жа', 'господин', 'госпожа', 'бюро', 'офис', 'канцелярия', 'аппарат', 'заместитель', 'генеральный', 'общий'],
+  ...['заседание', 'заседания', 'сессия', 'сессии', 'совещание', 'совещания', 'собрание', 'собрания', 'встреча', 'встречи', 'конференции'],
+  ...['و', 'في', 'من', 'هذا', 'هذه', 'سيد', 'سيدة', 'سيدي', 'سيدتي', 'معالي', 'سعادة', 'مكتب', 'فريق', 'نائب', 'نائبة', 'مشارك', 'مشاركة'],
+  ...['جلسة', 'اجتماع', 'مؤتمر', 'دورة', 'مشاورة', 'مشاورات', 'لجنة', 'سر', 'عام', 'عامة'],
+  ...['会议', '會議', '本次', '大会', '大會', '办公室', '辦公室', '先生', '女士', '阁下', '閣下', '联合', '聯合', '共同', '副', '的', '之'],
 ]
 
 /** Letters of other alphabets, and digits, that look like Latin letters. */
@@ -15,26 +62,58 @@ const lookalikes: Readonly<Record<string, string>> = {
   ...{ α: 'a', ε: 'e', ι: 'i', ο: 'o', ρ: 'p', τ: 't', υ: 'u', ν: 'v', κ: 'k', χ: 'x', ı: 'i', ɑ: 'a', ɡ: 'g', 0: 'o', 1: 'l' },
 }
 
-/** Leading articles; in Arabic the article is a prefix. */
-const article = /^(the|le|la|el|los|las|l'|l’) ?|^ال/
-
-/** Lower case without marks, spaces, hyphens and the leading article. */
-const normalizeTitle = (name: string): string =>
+/** Lower case without marks, and Arabic letters in one form. */
+const fold = (name: string): string =>
   name
     .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\u0640]/gu, '')
     .toLocaleLowerCase('und')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .trim()
-    .replace(article, '')
-    .replace(/[\s._\-–—‐‑]+/gu, '')
+    .replace(/ة/g, 'ه')
+    .replace(/ى/g, 'ي')
 
-const replaceLookalikes = (name: string): string => [...name].map((letter) => lookalikes[letter] ?? letter).join('')
+const replaceLookalikes = (word: string): string => [...word].map((letter) => lookalikes[letter] ?? letter).join('')
 
-const normalizedTitles: ReadonlySet<string> = new Set(officeTitles.map(normalizeTitle))
-const lookalikeTitles: ReadonlySet<string> = new Set(officeTitles.map((name) => replaceLookalikes(normalizeTitle(name))))
+const listForms = (words: readonly string[]): ReadonlySet<string> => {
+  const folded = words.map((word) => fold(word).replaceAll(' ', ''))
+  return new Set([...folded, ...folded.map(replaceLookalikes)])
+}
+
+const titleForms = listForms(titles)
+const companionForms = listForms(companions)
+
+/** "Co-Chair" and "Vice-Chair" are offices too. A prefix that stands alone belongs to the next word. */
+const rankPrefix = /^(?:co|vice|со|вице)/
+const separateRank = /(^|[^\p{L}\p{N}])(co|vice|со|вице)[^\p{L}\p{N}]+(?=\p{L})/gu
+/** In Arabic the article, "and" and "to" are written together with the word. */
+const arabicPrefix = /^(?:و?(?:ال|لل)|و)/
+const digits = /^\d+$/
+
+/** Chinese is written without spaces: longer words are looked for first. */
+const byLength = (words: ReadonlySet<string>) =>
+  [...words].filter((word) => /\p{Script=Han}/u.test(word)).sort((a, b) => b.length - a.length)
+const chineseTitle = new RegExp(byLength(titleForms).join('|'), 'u')
+const chineseName = new RegExp(`^(?:${byLength(new Set([...titleForms, ...companionForms])).join('|')})+$`, 'u')
+
+const listVariants = (word: string): readonly string[] => {
+  const stems = [word, replaceLookalikes(word)].flatMap((one) => [one, one.replace(rankPrefix, '')])
+  return [...stems, ...stems.map((one) => one.replace(/e?s$/, '')), word.replace(arabicPrefix, '')]
+}
+
+const isTitle = (word: string): boolean =>
+  listVariants(word).some((one) => titleForms.has(one)) || (chineseName.test(word) && chineseTitle.test(word))
+const isCompanion = (word: string): boolean =>
+  digits.test(word) ||
+  [word, replaceLookalikes(word), word.replace(arabicPrefix, '')].some((one) => companionForms.has(one)) ||
+  chineseName.test(word)
 
 /** Whether readers could mistake a name for an officer. Badges of officers are drawn outside the name. */
-export const imitatesOfficeTitle = (name: string): boolean =>
-  normalizedTitles.has(normalizeTitle(name)) || lookalikeTitles.has(replaceLookalikes(normalizeTitle(name)))
+export const imitatesOfficeTitle = (name: string): boolean => {
+  const words = fold(name)
+    .replace(separateRank, '$1$2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  // Letters spaced out, or a title in two words, are read as one.
+  return isTitle(words.join('')) || (words.some(isTitle) && words.every((word) => isTitle(word) || isCompanion(word)))
+}

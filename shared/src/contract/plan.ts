@@ -4,6 +4,7 @@ import type { Instant, Millis } from '../kernel/time.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
 import { groupIdSchema, multilineText, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, SegmentId } from './ids.ts'
+import { maxEntityLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
 
 /** Each group has a shape next to its name, so that nobody depends on colour. */
@@ -132,7 +133,7 @@ export const planFileSchema = z
           speakers: z
             .array(
               z.strictObject({
-                entity: singleLineText(120),
+                entity: singleLineText(maxEntityLength),
                 group: groupIdSchema.optional(),
                 limit: wholeSecondsSchema(30, 3600).optional(),
               }),

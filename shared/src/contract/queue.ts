@@ -14,6 +14,7 @@ import {
 } from './enums.ts'
 import { duration, entryIdSchema, groupIdSchema, personIdSchema, singleLineText } from './field-schemas.ts'
 import type { EntryId, GroupId, PersonId, SegmentId } from './ids.ts'
+import { maxEntityLength, maxPersonNameLength } from './lengths.ts'
 import type { Channel } from './roles.ts'
 
 export const queueCommands = {
@@ -31,8 +32,8 @@ export const queueCommands = {
     z.strictObject({
       kind: z.enum(entryKinds),
       person: personIdSchema.nullable(),
-      entity: singleLineText(120),
-      speaker: singleLineText(80).nullable(),
+      entity: singleLineText(maxEntityLength),
+      speaker: singleLineText(maxPersonNameLength).nullable(),
       group: groupIdSchema.nullable(),
       requestChannel: z.enum(requestChannels),
       seenAt: z.number().int().positive() as unknown as z.ZodType<Instant>,
@@ -109,6 +110,8 @@ export type Entry = {
   readonly held: boolean
   /** How often the speaker was called and absent. After the first time, the entry waits at the end of its kind. */
   readonly missedCalls: number
+  /** When its speaker, who was called, last said that they cannot speak now. It then waits at the very end of its kind. */
+  readonly declinedAt: Instant | null
   /** How many later requests the order rule has called before this one. */
   readonly timesOvertaken: number
   readonly pin: Pin | null
@@ -134,13 +137,15 @@ export type QueueEvents = {
   'queue.opened': { readonly _?: never }
   'queue.last-call-started': { readonly closesAt: Instant }
   'queue.closed': { readonly _?: never }
+  /** The speaker just called is the last of the closed list. */
+  'queue.last-word-given': { readonly _?: never }
   'queue.joined': { readonly entry: Entry }
   'queue.topic-set': { readonly entry: EntryId; readonly topic: string | null }
   'queue.readied': { readonly entry: EntryId }
   'queue.held': { readonly entry: EntryId }
   'queue.returned': { readonly entry: EntryId }
   'queue.left': { readonly entry: EntryId; readonly cause: LeaveCause; readonly reason: RemovalReason | null }
-  /** Back in the queue after a call: absent, or the call was withdrawn. */
+  /** Back in the queue after a call: absent, declined, or the call was withdrawn. */
   'queue.postponed': { readonly entry: Entry }
   /** Absent twice, or still waiting when the session closed. */
   'queue.not-reached': { readonly entries: readonly Entry[] }
@@ -185,7 +190,8 @@ export type QueueSnapshot = {
 }
 
 export type QueueStatus =
-  | { readonly kind: 'closed'; readonly at: Instant | null }
+  /** `lastWord`: the last word was given, and nobody was called or opened the list since then. */
+  | { readonly kind: 'closed'; readonly at: Instant | null; readonly lastWord?: true }
   | { readonly kind: 'open' }
   | { readonly kind: 'last-call'; readonly closesAt: Instant }
 
@@ -199,6 +205,7 @@ export type PositionCause =
   | 'overtake-limit' // overtaken as often as allowed
   | 'entity-spoken' // its entity has spoken on this segment
   | 'absent' // was called and absent
+  | 'declined' // was called and could not speak then
   | 'programme' // named in the programme of the segment
   | 'moved' // by the Chair
   | 'swapped' // swapped with another entry by consent

@@ -110,4 +110,5 @@ export type ServerCommandType =
   | 'session.renew-code'
   | 'people.admit'
   | 'people.register'
+  | 'people.change-channel'
   | 'people.renew-link'

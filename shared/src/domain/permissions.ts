@@ -68,7 +68,8 @@ export const permissions = {
   'floor.resume': staff,
   'floor.extend': staff,
   'floor.end': staffOrOwner,
-  'floor.mark-absent': staffOrOwner,
+  'floor.mark-absent': staff, // absence is the Chair's word
+  'floor.decline': owner,
   'floor.recognize': staff,
   'floor.set-limit': staff,
   'questions.ask': participants,
@@ -136,7 +137,7 @@ const owners: { readonly [C in OwnCommandType]: FindOwner<C> } = {
   'queue.accept-swap': findEntryOwner,
   'queue.refuse-swap': findEntryOwner,
   'floor.end': findTurnOwner,
-  'floor.mark-absent': findTurnOwner,
+  'floor.decline': findTurnOwner,
   'cues.deliver': findCueOwner,
   'cues.see': findCueOwner,
   'questions.withdraw': (state, { question }) => state.questions.all.get(question)?.author?.person,

@@ -12,6 +12,7 @@ import { Logo } from '../../ui/logo.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus } from '../../ui/use-focus.ts'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import styles from './joining.module.css'
 import { type FoundSession, findSession } from './walk-in.ts'
 
@@ -19,6 +20,7 @@ type CodeStepProps = { code: string; onCode: (code: string) => void; onFound: (s
 
 export const CodeStep = ({ code, onCode, onFound }: CodeStepProps) => {
   const { t } = useText()
+  usePageTitle(t('join.title'))
   const [error, setError] = useState<{ readonly reason: string } | null>(null)
   const [searching, setSearching] = useState(false)
   const form = useErrorFocus(error)

@@ -3,6 +3,7 @@ import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
+import { isVisible } from '@rostrum/shared/kernel/text'
 import { openBrowserStorage, saveLink } from '../../session/device-links.ts'
 import { type HttpResult, request } from '../../session/http.ts'
 import { newCommandId } from '../../session/outbox.ts'
@@ -21,13 +22,22 @@ export type FoundSession = {
 export type WalkIn = {
   readonly entity: string
   readonly group: GroupId | null
-  readonly channel: Channel
+  /** Null until the person has said it: nobody guesses. */
+  readonly channel: Channel | null
   readonly name: string
   /** The person agrees that the record gives their name. */
   readonly nameInRecord: boolean
 }
 
-export const emptyWalkIn: WalkIn = { entity: '', group: null, channel: 'room', name: '', nameInRecord: false }
+export const emptyWalkIn: WalkIn = { entity: '', group: null, channel: null, name: '', nameInRecord: false }
+
+export type MissingField = 'entity' | 'group' | 'channel' | 'name'
+
+/** All that is missing in one step of the form. */
+export const listMissing = ({ entity, group, channel, name, nameInRecord }: WalkIn, step: 'who' | 'where'): readonly MissingField[] =>
+  step === 'who'
+    ? [...(isVisible(entity) ? [] : (['entity'] as const)), ...(group === null ? (['group'] as const) : [])]
+    : [...(channel === null ? (['channel'] as const) : []), ...(nameInRecord && !isVisible(name) ? (['name'] as const) : [])]
 
 export const findSession = async (code: string): Promise<HttpResult<FoundSession>> => {
   const result = await request<Omit<FoundSession, 'code'>>('POST', '/api/codes', { code })

@@ -1,6 +1,6 @@
 /** Room or remote and, as a separate question, whether the record may give the person's name. */
+import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -11,25 +11,30 @@ import { FormError } from '../../ui/form-error.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import styles from './joining.module.css'
-import type { EntryRefusal, JoinStepProps } from './who-step.tsx'
+import { useLengthError } from './use-length-error.ts'
+import { listMissing, type MissingField } from './walk-in.ts'
+import type { JoinStepProps } from './who-step.tsx'
 
 type WhereStepProps = JoinStepProps & { entering: boolean; onEnter: () => void }
 
 export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack, entering, onEnter }: WhereStepProps) => {
   const { t } = useText()
-  const [nameError, setNameError] = useState<EntryRefusal | null>(null)
+  usePageTitle(t('join.where'))
+  const [checked, setChecked] = useState<object | null>(null)
   const { name, nameInRecord } = walkIn
-  const error = nameError ?? entryRefusal
+  const missing = listMissing(walkIn, 'where')
+  const lengthError = useLengthError(nameInRecord ? name : '', maxPersonNameLength)
   const heading = useHeadingFocus()
-  const form = useErrorFocus(error)
-  const entryError = error === null ? null : getEntryError(error.reason)
+  const form = useErrorFocus(checked ?? entryRefusal)
+  const entryError = entryRefusal === null ? null : getEntryError(entryRefusal.reason)
+  const isMissing = (field: MissingField) => checked !== null && missing.includes(field)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (entering) return
-    const nameMissing = nameInRecord && !isVisible(name)
-    setNameError(nameMissing ? { reason: 'name-empty' } : null)
-    if (!nameMissing) onEnter()
+    if (missing.length === 0 && lengthError === undefined) onEnter()
+    else setChecked({})
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
@@ -38,7 +43,7 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
         head={{ title: <bdi>{session.short}</bdi>, tools }}
         foot={
           <>
-            {entryError && entryError.field !== 'name' ? <FormError>{t(entryError.key)}</FormError> : null}
+            {entryError ? <FormError>{t(entryError.key)}</FormError> : null}
             <PrimaryButton type="submit" disabled={entering}>
               {t('join.enter')}
             </PrimaryButton>
@@ -52,7 +57,8 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
           <h2 className={styles.title} id="door-where" ref={heading} tabIndex={-1}>
             {t('join.where')}
           </h2>
-          <ChannelChoice walkIn={walkIn} onChange={onChange} />
+          <ChannelChoice walkIn={walkIn} onChange={onChange} invalid={isMissing('channel')} />
+          {isMissing('channel') ? <FormError id="door-where-error">{t('join.error.where')}</FormError> : null}
         </div>
         <div className={styles.block}>
           <h3 id="door-name">{t('join.naming')}</h3>
@@ -61,12 +67,9 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
         {nameInRecord ? (
           <TextField
             label={t('join.name')}
-            error={entryError?.field === 'name' ? t(entryError.key) : undefined}
+            error={lengthError ?? (isMissing('name') ? t('join.error.nameMissing') : undefined)}
             value={name}
-            onChange={(typed) => {
-              setNameError(null)
-              onChange({ name: typed })
-            }}
+            onChange={(typed) => onChange({ name: typed })}
             name="name"
             autoComplete="name"
           />
@@ -78,11 +81,13 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
 
 type ChoiceProps = Pick<JoinStepProps, 'walkIn' | 'onChange'>
 
-const ChannelChoice = ({ walkIn, onChange }: ChoiceProps) => {
+const ChannelChoice = ({ walkIn, onChange, invalid }: ChoiceProps & { invalid: boolean }) => {
   const { t } = useText()
   return (
     <ChoiceCards
       labelledBy="door-where"
+      describedBy={invalid ? 'door-where-error' : undefined}
+      invalid={invalid}
       icons={{ room: 'room', remote: 'remote' }}
       value={walkIn.channel}
       onChange={(channel: Channel) => onChange({ channel })}

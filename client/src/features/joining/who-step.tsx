@@ -1,7 +1,7 @@
 /** The organization that the person speaks for, and its group. */
 
 import type { GroupId } from '@rostrum/shared/contract/ids'
-import { isVisible } from '@rostrum/shared/kernel/text'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { getEntryError } from '../../text/entry-error-text.ts'
 import { getGroupName } from '../../text/group-name.ts'
@@ -14,8 +14,10 @@ import { GroupMark } from '../../ui/group-mark.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import styles from './joining.module.css'
-import type { FoundSession, WalkIn } from './walk-in.ts'
+import { useLengthError } from './use-length-error.ts'
+import { type FoundSession, listMissing, type WalkIn } from './walk-in.ts'
 
 /** A new object for each answer, so that the same refusal is shown again. */
 export type EntryRefusal = { readonly reason: string }
@@ -31,21 +33,23 @@ export type JoinStepProps = {
 
 export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack, onDone }: JoinStepProps & { onDone: () => void }) => {
   const { t } = useText()
-  const [inputError, setInputError] = useState<EntryRefusal | null>(null)
+  usePageTitle(t('join.who'))
+  const [checked, setChecked] = useState<object | null>(null)
   const { entity, group } = walkIn
-  const error = inputError ?? entryRefusal
+  const missing = listMissing(walkIn, 'who')
+  const lengthError = useLengthError(entity, maxEntityLength)
+  const entryError = entryRefusal === null ? null : getEntryError(entryRefusal.reason)
   const heading = useHeadingFocus()
-  const form = useErrorFocus(error)
-  const entryError = error === null ? null : getEntryError(error.reason)
+  const form = useErrorFocus(checked ?? entryRefusal)
+  const getError = (field: 'entity' | 'group') => {
+    if (checked !== null && missing.includes(field)) return t(`join.error.${field}`)
+    return entryError?.field === field ? t(entryError.key) : undefined
+  }
+  const groupError = getError('group')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const reason = !isVisible(entity) ? 'text-empty' : group === null ? 'no-such-group' : null
-    setInputError(reason === null ? null : { reason: reason })
-    if (reason === null) onDone()
-  }
-  const change = (changed: Partial<WalkIn>) => {
-    setInputError(null)
-    onChange(changed)
+    if (missing.length === 0 && lengthError === undefined) onDone()
+    else setChecked({})
   }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
@@ -71,9 +75,9 @@ export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack
         </div>
         <TextField
           label={t('join.entity')}
-          error={entryError?.field === 'entity' ? t(entryError.key) : undefined}
+          error={lengthError ?? getError('entity')}
           value={entity}
-          onChange={(typed) => change({ entity: typed })}
+          onChange={(typed) => onChange({ entity: typed })}
           name="organization"
           autoComplete="organization"
         />
@@ -81,12 +85,13 @@ export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack
           <h3 id="door-group">{t('join.fact.group')}</h3>
           <ChoicePills
             labelledBy="door-group"
-            describedBy={entryError?.field === 'group' ? 'door-group-error' : undefined}
+            describedBy={groupError === undefined ? undefined : 'door-group-error'}
+            invalid={groupError !== undefined}
             value={group}
-            onChange={(value: GroupId) => change({ group: value })}
+            onChange={(value: GroupId) => onChange({ group: value })}
             options={session.groups.map((one) => ({ value: one.id, label: <GroupMark mark={one.mark}>{getGroupName(t, one)}</GroupMark> }))}
           />
-          {entryError?.field === 'group' ? <FormError id="door-group-error">{t(entryError.key)}</FormError> : null}
+          {groupError === undefined ? null : <FormError id="door-group-error">{groupError}</FormError>}
         </div>
         {entryError && entryError.field === null ? <FormError>{t(entryError.key)}</FormError> : null}
       </PhoneFrame>

@@ -1,6 +1,7 @@
 /** My status as one of a few cases. What the phone, the laptop and the podium show depends only on this. */
 import type { Position } from '@rostrum/shared/contract/queue'
 import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
+import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useView } from '../../session/hooks.tsx'
@@ -61,7 +62,7 @@ const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
   const position = view.order[index]
   if (!position) return null
   const ahead = listCalledBefore(view, entry.id).length
-  return { kind: ahead === 0 ? 'next' : 'queued', entry, position, index, ahead }
+  return { kind: ahead === 0 && !isLastWordGiven(view.queue.status) ? 'next' : 'queued', entry, position, index, ahead }
 }
 
 export const getPositionIndex = (status: MyStatus): number | null =>

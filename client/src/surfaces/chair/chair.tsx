@@ -1,27 +1,31 @@
-/** The chair's screen: floor, queue and questions, side by side. On a tablet, queue and questions share one panel with tabs. */
-import { AgendaBand } from '../../features/agenda/staff/agenda-band.tsx'
-import { BlankDisplay } from '../../features/cues/staff/blank-display.tsx'
+/** The chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share one panel with tabs. */
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { ChairFloor } from '../../features/floor/staff/chair-floor.tsx'
 import { FloorNextAction } from '../../features/floor/staff/next-action.tsx'
-import { PointAlert } from '../../features/floor/staff/point-alert.tsx'
+import { NextChoices } from '../../features/floor/staff/next-choices.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
 import { useSpokenQueue } from '../../features/queue/list/use-spoken-queue.ts'
-import { SessionBar } from '../../features/session/session-bar.tsx'
+import { ScriptCard } from '../../features/script/script-card.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
+import { useText } from '../../text/use-text.tsx'
+import { AlertPlace } from '../../ui/alert-place.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { SessionBanners } from '../frame/session-banners.tsx'
 import { TurnControls } from '../staff/turn-controls.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import styles from './chair.module.css'
+import { ChairHead } from './chair-head.tsx'
 import { SidePanels } from './side-panels.tsx'
+import { useAlerts } from './use-alerts.ts'
 import { useColumnKeys } from './use-column-keys.ts'
 import { useWide } from './use-wide.ts'
 
+const focusMainButton = () => document.querySelector<HTMLElement>('[data-box=main]')?.focus()
+
 export const Chair = () => {
+  const { t } = useText()
   const dialogs = useStaffDialogs()
   const isWide = useWide()
   const columns = useColumnKeys()
@@ -30,26 +34,31 @@ export const Chair = () => {
   useSpokenFloor()
   useSpokenQueue()
   const openCallLast = () => dialogs.open({ kind: 'call-last' })
+  const whenEmpty = <NextChoices steps={dialogs.steps} onOpen={dialogs.open} />
   return (
     <div className={styles.page} ref={columns}>
-      <SessionBar>{dialogs.menu}</SessionBar>
-      <SessionBanners>
-        <BlankDisplay />
-      </SessionBanners>
-      <AgendaBand onGo={(to) => dialogs.open({ kind: 'go', to })} />
+      <button type="button" className={styles.skip} onClick={focusMainButton}>
+        {t('control.toMain')}
+      </button>
+      <ChairHead onGo={(to) => dialogs.open({ kind: 'go', to })}>{dialogs.menu}</ChairHead>
+      <AlertPlace
+        alerts={useAlerts()}
+        labels={{ place: t('alert.place'), none: t('alert.none'), all: t('alert.all'), more: (n) => t('alert.more', { n }) }}
+      />
       <main className={classNames(styles.stage, isStale && styles.stale)}>
-        <div className={styles.column} data-column>
-          <PointAlert />
-          <ChairFloor />
-          <div className={styles.actions}>
-            <FloorNextAction />
-            <TurnControls onCallOther={() => dialogs.open({ kind: 'call' })} />
+        <div className={classNames(styles.column, styles.act)} data-column>
+          <ChairFloor>
+            <ScriptCard />
+          </ChairFloor>
+          <div className={styles.actions} data-box="actions">
+            <FloorNextAction steps={dialogs.steps} onOpen={dialogs.open} />
+            <TurnControls dialogs={dialogs} />
           </div>
         </div>
         {isWide ? (
           <>
             <div className={styles.column} data-column>
-              <QueueCard variant="chair" className={styles.fill} onCallLast={openCallLast} />
+              <QueueCard variant="chair" className={styles.fill} onCallLast={openCallLast} whenEmpty={whenEmpty} />
             </div>
             <div className={styles.column} data-column>
               <QuestionsCard className={styles.fill} />
@@ -58,7 +67,7 @@ export const Chair = () => {
           </>
         ) : (
           <div className={styles.column} data-column>
-            <SidePanels onCallLast={openCallLast} />
+            <SidePanels onCallLast={openCallLast} whenEmpty={whenEmpty} />
           </div>
         )}
       </main>

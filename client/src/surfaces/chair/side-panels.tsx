@@ -1,5 +1,5 @@
 /** Queue, questions and balance in one panel, one at a time, where three columns do not fit. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
@@ -10,7 +10,7 @@ import styles from './chair.module.css'
 
 type Panel = 'list' | 'questions' | 'balance'
 
-export const SidePanels = ({ onCallLast }: { onCallLast: () => void }) => {
+export const SidePanels = ({ onCallLast, whenEmpty }: { onCallLast: () => void; whenEmpty: ReactNode }) => {
   const { t } = useText()
   const [panel, show] = useState<Panel>('list')
   const waitingCount = useView(({ order }) => order.length)
@@ -29,7 +29,9 @@ export const SidePanels = ({ onCallLast }: { onCallLast: () => void }) => {
         ]}
       />
       <TabPanel name="listen" id={panel} className={styles.panel}>
-        {panel === 'list' ? <QueueCard variant="chair" className={styles.inside} titled={false} onCallLast={onCallLast} /> : null}
+        {panel === 'list' ? (
+          <QueueCard variant="chair" className={styles.inside} titled={false} onCallLast={onCallLast} whenEmpty={whenEmpty} />
+        ) : null}
         {panel === 'questions' ? <QuestionsCard className={styles.inside} /> : null}
         {panel === 'balance' ? <BalanceCard className={styles.inside} /> : null}
       </TabPanel>

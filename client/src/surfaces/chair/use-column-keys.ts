@@ -1,4 +1,4 @@
-/** F6 moves to the next column, to its first control. Shift with F6 moves back. */
+/** F6 moves to the next column, to its first control. Shift with F6 moves back. A column inside another is a stop of its own. */
 import { type RefObject, useEffect, useRef } from 'react'
 import { isOverlayOpen } from '../../ui/keyboard-target.ts'
 
@@ -13,10 +13,11 @@ export const useColumnKeys = (): RefObject<HTMLDivElement | null> => {
       const columns = [...(page.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
       if (columns.length === 0) return
       event.preventDefault()
-      const from = columns.findIndex((column) => column.contains(document.activeElement))
+      const from = columns.findLastIndex((column) => column.contains(document.activeElement))
       const step = event.shiftKey ? -1 : 1
       const to = from === -1 ? 0 : (from + step + columns.length) % columns.length
-      columns[to]?.querySelector<HTMLElement>(pressable)?.focus()
+      const controls = [...(columns[to]?.querySelectorAll<HTMLElement>(pressable) ?? [])]
+      controls.find((control) => control.closest('[data-column]') === columns[to])?.focus()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -1,11 +1,15 @@
-/** The room screen, 16:9: before, during and after the session. It shows no notes, no pending names and no delay. */
+/** The room screen, 4:3 or 16:9: before, during and after the session. It shows no notes, no pending names and no delay. */
 import { isInSession } from '@rostrum/shared/contract/enums'
-import { TopicLine } from '../../features/agenda/public/topic-line.tsx'
+import type { ReactNode } from 'react'
+import { DisplayTopic } from '../../features/agenda/display/display-topic.tsx'
+import { TopicLine } from '../../features/agenda/display/topic-line.tsx'
+import { useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
 import { DisplayAnnouncement } from '../../features/cues/display/display-announcement.tsx'
 import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
 import { DisplayNext } from '../../features/queue/display/display-next.tsx'
-import { DisplayJoin } from '../../features/session/display/display-join.tsx'
+import { DisplayQueueLine } from '../../features/queue/display/display-queue-status.tsx'
+import { DisplayCode, DisplayJoin } from '../../features/session/display/display-join.tsx'
 import { DisplayStale } from '../../features/session/display/display-stale.tsx'
 import { DisplayTop } from '../../features/session/display/display-top.tsx'
 import { DisplayWelcome } from '../../features/session/display/display-welcome.tsx'
@@ -14,6 +18,7 @@ import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DisplayFrame } from '../../ui/display-frame.tsx'
+import { useFit } from '../../ui/use-fit.ts'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import styles from './display.module.css'
 import { useJoinInfo } from './use-join-info.ts'
@@ -24,6 +29,8 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
   const floorPhase = useDisplayPhase()
   const isStale = useStaleSince() !== null
   const cue = useDisplayCue()
+  const newTopic = useNewTopic()
+  const announcement = useView(({ announcements }) => announcements.at(-1))
   const isBlank = useView((view) => view.displayBlank === true)
   const joinInfo = useJoinInfo(ticket.joining)
   const join = joinInfo === null ? null : <DisplayJoin joinInfo={joinInfo} large={!isInSession(phase)} />
@@ -32,34 +39,42 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
   return (
     <DisplayFrame phase={isInSession(phase) ? floorPhase : 'empty'} label={t('role.display')}>
       <DisplayTop />
-      {isInSession(phase) ? (
-        <div className={classNames(styles.main, isStale && styles.dimmed)}>
-          <DisplayFloor cue={cue} />
-          <aside className={styles.side}>
-            <DisplayNext />
-            {join}
-          </aside>
-        </div>
+      {newTopic ? (
+        <DisplayTopic segment={newTopic} />
       ) : (
-        <div className={classNames(styles.apart, isStale && styles.dimmed)}>
-          <DisplayWelcome />
-          {join}
+        <div className={classNames(isInSession(phase) ? styles.main : styles.apart, isStale && styles.dimmed)}>
+          {isInSession(phase) ? <DisplayFloor cue={cue} /> : <DisplayWelcome />}
+          {isInSession(phase) ? <DisplaySide>{join}</DisplaySide> : join}
         </div>
       )}
-      <footer className={styles.foot}>
-        <DisplayFooter />
-        <ConnectionState className={styles.live} />
+      <footer>
+        <div className={styles.foot}>
+          {newTopic ? <DisplayQueueLine /> : <DisplayFooter />}
+          {newTopic && joinInfo !== null ? <DisplayCode joinInfo={joinInfo} /> : null}
+          <ConnectionState className={styles.live} />
+        </div>
+        {announcement ? <DisplayAnnouncement announcement={announcement} /> : null}
       </footer>
       <DisplayStale />
     </DisplayFrame>
   )
 }
 
-/** The latest announcement, or the current topic. */
+/** The sizes in the style sheet of DisplayNext below the first. */
+const smallerSizes = 5
+
+const DisplaySide = ({ children }: { children: ReactNode }) => {
+  const box = useFit<HTMLElement>(smallerSizes)
+  return (
+    <aside ref={box} data-column="" className={styles.side}>
+      <DisplayNext />
+      {children}
+    </aside>
+  )
+}
+
 const DisplayFooter = () => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
-  const announcement = useView(({ announcements }) => announcements.at(-1))
-  if (announcement) return <DisplayAnnouncement announcement={announcement} />
   return isInSession(phase) ? <TopicLine /> : <p>{t(phase === 'planned' ? 'display.oneList' : 'display.thanks')}</p>
 }

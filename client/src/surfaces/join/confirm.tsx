@@ -9,6 +9,7 @@ import { ChannelLabel } from '../../ui/channel-label.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './confirm.module.css'
 
@@ -16,7 +17,8 @@ type ConfirmProps = { ticket: SessionTicket; onYes: () => void; onNo: () => void
 
 export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
   const { t } = useText()
-  const { short, entity, number, group, channel } = ticket
+  usePageTitle(t('join.right'))
+  const { short, entity, number, group, groupShort, channel } = ticket
   return (
     <PhoneFrame
       bodyClassName={styles.body}
@@ -41,7 +43,7 @@ export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
         <DefinitionList
           items={[
             ...(number > 0 ? [{ name: t('join.fact.speaker'), value: <span className="num">{number}</span> }] : []),
-            ...(group === null ? [] : [{ name: t('join.fact.group'), value: getGroupName(t, { id: group, short: group }) }]),
+            ...(group === null ? [] : [{ name: t('join.fact.group'), value: getGroupName(t, { id: group, short: groupShort ?? group }) }]),
             {
               name: t('join.fact.takesPart'),
               value: <ChannelLabel from={channel}>{t(channel === 'remote' ? 'join.remotely' : 'join.inRoom')}</ChannelLabel>,

@@ -4,13 +4,16 @@ import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type MyStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
-import { FinishButton, MyTurnBlock, NotNowButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { CannotSpeak, FinishButton, MyTurnBlock } from '../../features/my-floor/turn/my-clock.tsx'
+import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { RefusalMessage } from '../../widgets/refusal-message.tsx'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import styles from './podium.module.css'
@@ -21,9 +24,12 @@ import { AssignedToMe, NextQuestion, PodiumQuestion } from './podium-question.ts
 export const Podium = () => {
   const { t } = useText()
   const status = useMyStatus()
+  useWakeLock('turn' in status)
   const isStale = useStaleSince() !== null
   useSpokenFloor()
   useSpokenPosition()
+  useKeptFocus()
+  useTurnTitle(status)
   return (
     <div className={styles.page}>
       <SessionBar />
@@ -62,7 +68,7 @@ const EndMyTurn = ({ status }: { status: MyStatus }) => {
   return (
     <section className={styles.end} aria-label={t('floor.yourTime')}>
       <RefusalMessage area="own-turn" />
-      {status.kind === 'floor' ? <FinishButton turn={status.turn} look="accent" /> : <NotNowButton turn={status.turn} look="accent" />}
+      {status.kind === 'floor' ? <FinishButton turn={status.turn} look="accent" /> : <CannotSpeak turn={status.turn} />}
     </section>
   )
 }

@@ -23,13 +23,14 @@ import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.
 import { RequestAgainButton, RequestButton, useRequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
-import { FinishButton, NotNowButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { CannotSpeak, FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
 import { getPauseText } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useNow, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
+import { takesFocus } from '../../ui/use-kept-focus.ts'
 import { RefusalMessage } from '../../widgets/refusal-message.tsx'
 import styles from './remote.module.css'
 
@@ -103,7 +104,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
       return (
         <>
           <StatusText accent title={t('floor.youAreCalled')} help={t('floor.youAreCalledRemote')} />
-          <NotNowButton turn={status.turn} look="accent" />
+          <CannotSpeak turn={status.turn} />
         </>
       )
     case 'floor':
@@ -136,7 +137,11 @@ const ConcludeHeading = ({ turn }: { turn: TurnView }) => {
   const grace = useView(({ floor }) => floor.grace)
   const now = useNow(500)
   const isOver = computeRemaining(turn, now) <= -grace
-  return <h2 className={styles.accent}>{t(isOver && turn.paused === null ? 'floor.pleaseConclude' : 'floor.youHaveIt')}</h2>
+  return (
+    <h2 {...takesFocus} className={styles.accent}>
+      {t(isOver && turn.paused === null ? 'floor.pleaseConclude' : 'floor.youHaveIt')}
+    </h2>
+  )
 }
 
 const Outlook = () => {
@@ -176,8 +181,9 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
       {isSoon ? <NextSteps status={status} /> : null}
       {isSoon ? <ReadyButton entry={entry} /> : <TopicField entry={entry} />}
       <RequestActions entry={entry} />
-      <PositionActions status={status} />
-      <MoreRequests />
+      <MoreRequests>
+        <PositionActions status={status} />
+      </MoreRequests>
     </>
   )
 }

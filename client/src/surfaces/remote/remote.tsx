@@ -5,11 +5,14 @@ import { RemoteFloor } from '../../features/floor/public/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { getPositionIndex, type MyStatusKind, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import { FollowMeeting } from './follow-meeting.tsx'
 import { MyStatusCard } from './my-status-card.tsx'
@@ -32,10 +35,13 @@ const statusesWithoutButton: readonly MyStatusKind[] = [
 export const Remote = () => {
   const { t, ordinal } = useText()
   const status = useMyStatus()
+  useWakeLock('turn' in status)
   const index = getPositionIndex(status)
   const isSoon = status.kind === 'queued' && status.ahead <= 1
   const isStale = useStaleSince() !== null
   useSpokenPosition()
+  useKeptFocus()
+  useTurnTitle(status)
   useSpokenQuestions()
   useSpokenFloor()
   return (

@@ -1,6 +1,7 @@
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
 import { getPositionIndex, type MyStatus } from '../../features/my-floor/my-status.ts'
 import { useView } from '../../session/hooks.tsx'
+import { getPlaceName } from '../../text/place-name.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import styles from './room.module.css'
@@ -22,7 +23,7 @@ export const AgendaTab = ({ status }: { status: MyStatus }) => {
               <bdi>{series}</bdi>.{' '}
             </>
           )}
-          {t('time.zone', { place })}
+          {t('time.zone', { place: getPlaceName(t, place) })}
         </p>
       </section>
       <AgendaNow place={myPosition} />

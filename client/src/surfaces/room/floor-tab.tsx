@@ -19,7 +19,7 @@ import { LastCall } from '../../features/my-floor/requests/last-call.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
 import { useRequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
-import { IdentityCard } from '../../features/people/own/identity.tsx'
+import { Identity, IdentityCard } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -155,6 +155,7 @@ const Idle = () => {
     <>
       <TopicNow />
       <Outlook />
+      <Identity />
       {removed ? (
         <Card padded>
           <StatusText title={t('me.removed')} help={t(`queue.removal.${removed}`)} />

@@ -3,11 +3,10 @@
 import type { MyStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
 import { PositionActions } from '../../features/my-floor/position/position-actions.tsx'
 import { CancelRequestButton } from '../../features/my-floor/position/status-cards.tsx'
-import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
+import { HoldButton, ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
 import { MoreRequests } from '../../features/my-floor/requests/more-requests.tsx'
 import { RequestAgainButton, RequestButton } from '../../features/my-floor/requests/request.tsx'
 import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
-import { Identity } from '../../features/people/own/identity.tsx'
 import { RefusalMessage } from '../../widgets/refusal-message.tsx'
 
 export const PrimaryActions = ({ status }: { status: MyStatus }) => (
@@ -22,7 +21,6 @@ const Buttons = ({ status }: { status: MyStatus }) => {
     case 'idle':
       return (
         <>
-          <Identity />
           <RequestButton />
           <MoreRequests />
         </>
@@ -33,13 +31,12 @@ const Buttons = ({ status }: { status: MyStatus }) => {
       return (
         <>
           <ReturnButton entry={status.entry} />
-          <RequestActions entry={status.entry} look="quiet" />
-          <MoreRequests folded />
+          <RequestActions entry={status.entry} more={<MoreRequests />} />
         </>
       )
     case 'next':
     case 'queued':
-      return status.ahead <= 1 ? <Soon status={status} /> : <Waiting status={status} />
+      return <Waiting status={status} />
     case 'joint':
       return <MoreRequests />
     case 'spoke':
@@ -54,22 +51,19 @@ const Buttons = ({ status }: { status: MyStatus }) => {
   }
 }
 
-/** While "I am ready" is the main button, the other actions are folded. */
-const Soon = ({ status }: { status: QueuedStatus }) => (
-  <>
-    <ReadyButton entry={status.entry} />
-    <RequestActions entry={status.entry} look="quiet" />
-    <MoreRequests folded>
-      <PositionActions status={status} look="quiet" />
-    </MoreRequests>
-  </>
-)
-
+/** "I am ready" is the main button as soon as my turn is near. */
 const Waiting = ({ status }: { status: QueuedStatus }) => (
   <>
-    <TopicField entry={status.entry} />
-    <PositionActions status={status} />
-    <RequestActions entry={status.entry} />
-    <MoreRequests />
+    {status.ahead <= 1 ? <ReadyButton entry={status.entry} /> : null}
+    <RequestActions
+      entry={status.entry}
+      more={
+        <MoreRequests>
+          <TopicField entry={status.entry} />
+          <HoldButton id={status.entry.id} />
+          <PositionActions status={status} />
+        </MoreRequests>
+      }
+    />
   </>
 )

@@ -5,10 +5,13 @@ import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
 import { MyClock } from '../../features/my-floor/turn/my-clock.tsx'
+import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionBanners } from '../frame/session-banners.tsx'
@@ -23,8 +26,11 @@ export const Room = () => {
   const { t } = useText()
   const short = useView(({ session }) => session.short)
   const status = useMyStatus()
+  useWakeLock('turn' in status)
   const [tab, setTab] = useState<Tab>('floor')
   useSpokenPosition()
+  useKeptFocus()
+  useTurnTitle(status)
   useSpokenQuestions()
   if ('turn' in status) return <OwnTurn status={status} />
   return (
@@ -39,7 +45,6 @@ export const Room = () => {
         ),
       }}
       banners={<SessionBanners />}
-      footFollows={status.kind === 'queued' && status.ahead > 1}
       foot={tab === 'floor' ? <PrimaryActions status={status} /> : undefined}
       tabs={
         <PhoneTabs

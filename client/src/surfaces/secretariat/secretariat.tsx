@@ -65,7 +65,7 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
           <StaleContent stale={isStale}>
             <CompactFloor lateness={lateness} action={toggle} />
           </StaleContent>
-          {showsControls ? <ChairControls onCallOther={() => dialogs.open({ kind: 'call' })} /> : null}
+          {showsControls ? <ChairControls dialogs={dialogs} /> : null}
           <PointAlert />
         </div>
         {workplace === 'questions' ? <ModerationWorkplace /> : null}

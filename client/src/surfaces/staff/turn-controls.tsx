@@ -5,10 +5,16 @@ import { useCueStatus } from '../../features/cues/staff/use-cue-status.ts'
 import { FloorControls } from '../../features/floor/staff/controls.tsx'
 import { useExtendEntries } from '../../features/floor/staff/extend-entries.ts'
 import { LastStep } from '../../features/floor/staff/last-step.tsx'
+import { useStepEntries } from '../../features/floor/staff/use-step-entries.ts'
+import type { StaffDialogs } from './use-staff-dialogs.tsx'
 
-export const TurnControls = ({ onCallOther }: { onCallOther: () => void }) => (
+export const TurnControls = ({ dialogs: { steps, open } }: { dialogs: Pick<StaffDialogs, 'steps' | 'open'> }) => (
   <>
-    <FloorControls cue={<AskToConclude />} more={<CueMenu more={useExtendEntries()} />} onCallOther={onCallOther} />
-    <LastStep cueStatus={useCueStatus()} />
+    <FloorControls
+      cue={<AskToConclude />}
+      more={<CueMenu more={[...useStepEntries(steps, open), ...useExtendEntries()]} />}
+      onCallOther={() => open({ kind: 'call' })}
+    />
+    <LastStep cueStatus={useCueStatus()} steps={steps} onOpen={open} />
   </>
 )

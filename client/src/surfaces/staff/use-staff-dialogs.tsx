@@ -5,19 +5,26 @@ import { GoDialog } from '../../features/agenda/staff/go-dialog.tsx'
 import { AnnounceDialog } from '../../features/cues/staff/announce-dialog.tsx'
 import { useBlankDisplayEntry } from '../../features/cues/staff/blank-display.tsx'
 import { CallDialog } from '../../features/floor/staff/call-dialog.tsx'
+import { GiveDialog } from '../../features/floor/staff/give-dialog.tsx'
 import { LimitsDialog } from '../../features/floor/staff/limits-dialog.tsx'
+import type { Intention, StepChoices, StepDialog } from '../../features/floor/staff/step-types.ts'
 import { StepsDialog } from '../../features/floor/staff/steps-dialog.tsx'
+import { useNextSteps } from '../../features/floor/staff/use-next-steps.ts'
 import { PreferencesDialog } from '../../features/keyboard/preferences-dialog.tsx'
+import { CloseDialog } from '../../features/session/staff/close-dialog.tsx'
 import { SessionMenu } from '../../features/session/staff/session-menu.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getRecordUrl } from '../../session/record-url.ts'
 import { useText } from '../../text/use-text.tsx'
 
 type OpenDialog =
+  | StepDialog
   | { readonly kind: 'go'; readonly to: SegmentId | null }
   | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'keys' }
 
 export type StaffDialogs = {
+  /** The next steps, with what was chosen for the end of this turn. */
+  readonly steps: StepChoices
   readonly open: (opened: OpenDialog) => void
   readonly menu: ReactNode
   readonly dialog: ReactNode
@@ -29,7 +36,11 @@ export const useStaffDialogs = (): StaffDialogs => {
   const isClosed = useView(({ session }) => session.phase === 'closed')
   const role = useView(({ me }) => me.role)
   const blankItem = useBlankDisplayEntry()
+  const [intention, setIntention] = useState<Intention | null>(null)
+  const turn = useView(({ floor }) => floor.current?.id)
+  const steps = useNextSteps(intention)
   const close = () => open(null)
+  const intend = (next: Intention['next']) => setIntention(turn === undefined ? null : { turn, next })
   const rareItems = [
     { id: 'limits', label: t('limits.title'), act: () => open({ kind: 'limits' }) },
     { id: 'announce', label: t('announce.open'), act: () => open({ kind: 'announce' }) },
@@ -39,16 +50,27 @@ export const useStaffDialogs = (): StaffDialogs => {
   const keysItem = { id: 'keys', label: t('keys.title'), act: () => open({ kind: 'keys' }) }
   const recordItem = { id: 'record', label: t('record.open'), act: () => location.assign(getRecordUrl(role)) }
   return {
+    steps,
     open,
-    menu: <SessionMenu onGo={() => open({ kind: 'go', to: null })} more={isClosed ? [recordItem, keysItem] : [...rareItems, keysItem]} />,
-    dialog: opened === null ? null : renderDialog(opened, close),
+    menu: (
+      <SessionMenu
+        onGo={() => open({ kind: 'go', to: null })}
+        onCloseSession={() => open({ kind: 'close' })}
+        more={isClosed ? [recordItem, keysItem] : [...rareItems, keysItem]}
+      />
+    ),
+    dialog: opened === null ? null : renderDialog(opened, close, intend),
   }
 }
 
-const renderDialog = (opened: OpenDialog, close: () => void): ReactNode => {
+const renderDialog = (opened: OpenDialog, close: () => void, intend: (next: Intention['next']) => void): ReactNode => {
   switch (opened.kind) {
     case 'go':
-      return <GoDialog to={opened.to} onClose={close} />
+      return <GoDialog to={opened.to} onAfterTurn={(to) => intend({ kind: 'go', to })} onClose={close} />
+    case 'close':
+      return <CloseDialog onAfterTurn={() => intend({ kind: 'close' })} onClose={close} />
+    case 'give':
+      return <GiveDialog from={opened.from} onClose={close} />
     case 'call':
     case 'call-last':
       return <CallDialog purpose={opened.kind} onClose={close} />

@@ -1,14 +1,16 @@
 /** What members read and change about themselves with their own ticket. It never shows data of another person. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { newCommandId } from '../../access/default-people.ts'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { listDeclined } from '../../application/list-declined.ts'
+import { changeOwnChannelInSession } from '../../application/session-setup.ts'
 import { isMember } from '../../roster/membership.ts'
-import type { Roster } from '../../roster/roster.ts'
+import type { PersonDetails, Roster } from '../../roster/roster.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { getBearerToken } from '../authorization.ts'
-import { HttpError } from '../http-error.ts'
+import { HttpError, toHttpReason } from '../http-error.ts'
 import * as schemas from '../schemas/me.ts'
 
 export type MePorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
@@ -21,18 +23,29 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
 
   app.get('/api/me', { schema: schemas.getMeSchema }, async (request) => {
     const { session, person } = authenticator.get(request)
-    return { nameInRecord: (await roster.get(session.id, person)).nameInRecord }
+    return pickName(await roster.get(session.id, person))
   })
 
   app.put('/api/me', { schema: schemas.updateMeSchema }, async (request) => {
     const { session, person } = authenticator.get(request)
-    return { nameInRecord: (await roster.update(session.id, person, { nameInRecord: request.body.nameInRecord })).nameInRecord }
+    const { nameInRecord, name } = request.body
+    return pickName(await roster.update(session.id, person, { nameInRecord, ...(name === undefined ? {} : { name }) }))
+  })
+
+  app.put('/api/me/channel', { schema: schemas.changeMyChannelSchema }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    const { channel } = request.body
+    const reply = await changeOwnChannelInSession(session, person, channel, newCommandId())
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    return { channel }
   })
 
   app.post('/api/me/declines', { schema: schemas.listDeclinedSchema }, async (request) => ({
     declined: [...listDeclined(authenticator.get(request).session.state, request.body.receipts)],
   }))
 }
+
+const pickName = ({ name, nameInRecord }: PersonDetails) => ({ name, nameInRecord })
 
 /** Officers are refused: they have no name in the record. */
 async function requireMember({ sessions, tickets }: MePorts, request: FastifyRequest) {

@@ -93,9 +93,23 @@ async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets,
   if (person.revoked) throw new HttpError('person-revoked')
   const { id, role, entity, group, channel, number } = person
   const { title, short } = session.state.session.plan
+  const groupShort = session.state.session.groups.find((one) => one.id === group)?.short ?? null
   // Read before the code, so that a screen may ask once too often but never misses a new code.
   const renewed = session.state.session.joinCodeRenewals
   const code = invitingRoles.includes(role) ? await joinCodes.getOrCreate(session.id) : null
   const joining = code === null ? null : { code, url: makeJoinUrl(getPublicUrl(), code), renewed }
-  return { ticket: tickets.issue(holder), session: session.id, person: id, role, entity, group, channel, number, title, short, joining }
+  return {
+    ticket: tickets.issue(holder),
+    session: session.id,
+    person: id,
+    role,
+    entity,
+    group,
+    groupShort,
+    channel,
+    number,
+    title,
+    short,
+    joining,
+  }
 }

@@ -1,4 +1,5 @@
 import { commandIdSchema, groupIdSchema } from '@rostrum/shared/contract/field-schemas'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
 import { attendanceStatuses } from '../../presence/presence.ts'
@@ -38,7 +39,7 @@ const newPersonSchema = z.strictObject({
 })
 const personUpdateSchema = z.strictObject({ ...z.object(identityFields).partial().shape, ...z.object(detailFields).partial().shape })
 const rosterQuerySchema = z.strictObject({
-  find: z.string().max(120).default('').describe('Words of the organization, name, e-mail address, id or number.'),
+  find: z.string().max(maxEntityLength).default('').describe('Words of the organization, name, e-mail address, id or number.'),
   page: z
     .string()
     .regex(/^[1-9]\d{0,4}$/)

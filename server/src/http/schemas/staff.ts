@@ -1,4 +1,5 @@
 import { orderModes } from '@rostrum/shared/contract/enums'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { z } from 'zod'
 import { channelSchema, groupSchema, personIdTextSchema } from './fields.ts'
 import { jsonAnswer, readRoute } from './route-spec.ts'
@@ -17,7 +18,7 @@ export const findRegisteredSchema = readRoute({
   tag: 'Staff',
   summary: 'Who is registered, by organization',
   access: 'staff',
-  query: z.strictObject({ find: z.string().max(120) }),
+  query: z.strictObject({ find: z.string().max(maxEntityLength) }),
   answers: {
     200: jsonAnswer(
       'At most 12 people.',

@@ -1,5 +1,6 @@
 import { sessionPhases } from '@rostrum/shared/contract/enums'
 import { commandIdSchema, groupIdSchema, singleLineText } from '@rostrum/shared/contract/field-schemas'
+import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
 import { channelSchema, groupSchema, groupsSchema, joiningSchema, personIdTextSchema, roleSchema } from './fields.ts'
@@ -33,10 +34,10 @@ export const linkBodySchema = z.strictObject({ link: z.string().min(1).max(128).
 export const codeBodySchema = z.strictObject({
   code: typedCodeSchema,
   person: z.strictObject({
-    entity: singleLineText(80).describe('Organization or delegation.'),
+    entity: singleLineText(maxEntityLength).describe('Organization or delegation.'),
     group: groupIdSchema.nullable(),
     channel: z.enum(channels),
-    name: singleLineText(80).optional(),
+    name: singleLineText(maxPersonNameLength).optional(),
     nameInRecord: z.boolean().describe('Whether the record may contain the name.'),
   }),
   idempotencyKey: commandIdSchema
@@ -63,6 +64,7 @@ export const issueTicketSchema = writeRoute({
         role: roleSchema,
         entity: z.string(),
         group: groupSchema,
+        groupShort: z.string().nullable().describe('The short name of the group.'),
         channel: channelSchema,
         number: z.int(),
         title: z.string(),

@@ -21,8 +21,8 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
   'floor.call-last': (state, data, context) =>
     requireWaiting(state, data, (entry) => {
       const decision = callEntry(state, entry, data, context)
-      const closed = state.queue.status.kind === 'closed'
-      return decision.ok && !closed ? accept<Event>(...decision.events, { type: 'queue.closed', data: {} }) : decision
+      const closing: readonly Event[] = state.queue.status.kind === 'closed' ? [] : [{ type: 'queue.closed', data: {} }]
+      return decision.ok ? accept<Event>(...decision.events, ...closing, { type: 'queue.last-word-given', data: {} }) : decision
     }),
 
   'floor.give': (state, { person, ...expected }, context) =>
@@ -62,21 +62,21 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
     ),
 
   'floor.mark-absent': (state, { turn }) =>
-    requireCurrent(state, turn, (found) => {
-      if (found.startedAt !== null || !found.entry) return reject('already-started')
-      const entry: Entry = {
-        ...found.entry,
-        missedCalls: found.entry.missedCalls + 1,
-        ready: false,
-        pin: null,
-        deferredTo: null,
-        swapOfferedTo: null,
-      }
+    requireCalled(state, turn, (called) => {
+      const entry: Entry = { ...called, missedCalls: called.missedCalls + 1, declinedAt: null }
       return accept<Event>(
         { type: 'floor.released', data: { turn } },
         entry.missedCalls === 1 ? { type: 'queue.postponed', data: { entry } } : { type: 'queue.not-reached', data: { entries: [entry] } },
       )
     }),
+
+  'floor.decline': (state, { turn }, { at }) =>
+    requireCalled(state, turn, (called) =>
+      accept<Event>(
+        { type: 'floor.released', data: { turn } },
+        { type: 'queue.postponed', data: { entry: { ...called, declinedAt: at } } },
+      ),
+    ),
 
   'floor.recognize': (state, { entry, expectedCurrent }, context) =>
     requireOpen(state, () => {
@@ -168,6 +168,14 @@ const requireCurrent = (state: State, turn: TurnId, decide: (found: Turn) => Eve
   if (found?.id === turn) return decide(found)
   return reject(state.floor.past.some(({ id }) => id === turn) || state.floor.interrupted?.id === turn ? 'conflict' : 'no-such-turn')
 }
+
+/** For a speaker who is called and has not started. `called` is their entry, without what was agreed about its position. */
+const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => EventDecision): EventDecision =>
+  requireCurrent(state, turn, ({ startedAt, entry }) =>
+    startedAt !== null || !entry
+      ? reject('already-started')
+      : decide({ ...entry, ready: false, pin: null, deferredTo: null, swapOfferedTo: null }),
+  )
 
 /** When an answer ends, its question is answered. */
 const makeEndEvents = ({ id, question }: Turn): readonly Event[] => [

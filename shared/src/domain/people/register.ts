@@ -1,6 +1,7 @@
+import type { PersonId } from '../../contract/ids.ts'
 import type { Admission, Person, PersonUpdate } from '../../contract/people.ts'
 import type { Event, EventDecision, State } from '../../contract/registry.ts'
-import type { Actor } from '../../contract/roles.ts'
+import type { Actor, Channel } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { findActor } from '../actor.ts'
 import { getGrant } from '../permissions.ts'
@@ -30,6 +31,16 @@ export const registerPeople = (state: State, actor: Actor, people: readonly Admi
     type: 'people.changed',
     data: { people: changed.map(({ person, entity, group, channel }) => ({ person, entity, group, channel })) },
   })
+}
+
+/** A person who came into the room, or left it, during the session. What they asked before keeps the channel that it had. */
+export const changeOwnChannel = (state: State, id: PersonId, channel: Channel): EventDecision => {
+  if (state.session.phase === 'closed') return reject('session-closed')
+  const person = state.people.all.get(id)
+  if (person === undefined || person.revoked || !numberedRoles.includes(person.role)) return reject('forbidden')
+  if (person.channel === channel) return noChange
+  const { entity, group } = person
+  return accept<Event>({ type: 'people.changed', data: { people: [{ person: id, entity, group, channel }] } })
 }
 
 /** The organizer may manage the roster, and everybody who may revoke a person. */

@@ -1,5 +1,6 @@
 /** Commands that change positions in the queue: moves by the Chair, swaps, deferrals, and joint statements. */
 
+import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, queueCommands } from '../../contract/queue.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
@@ -38,7 +39,8 @@ export const moveDeciders: Deciders<Pick<typeof queueCommands, MoveCommandType>>
     requireInOrder(state, [entry], ([found]) => {
       const other = findInOrder(state.queue, after)
       if (other && found?.deferredTo === after && found.pin === null) return noChange
-      const isLater = other?.missedCalls === 0 && findPosition(state, after) > findPosition(state, entry)
+      const isLater =
+        other !== null && found !== undefined && ![found, other].some(isAtEnd) && findPosition(state, after) > findPosition(state, entry)
       return isLater ? accept<Event>({ type: 'queue.deferred', data: { entry, after } }) : reject('conflict')
     }),
 

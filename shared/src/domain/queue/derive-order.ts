@@ -1,4 +1,5 @@
 /** What is derived from the queue after every event: the order and its pins, points of order, rights of reply, and who is next. */
+import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
@@ -20,7 +21,9 @@ export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boo
  * itself has already set the pins to match. In all other cases the pins are shifted here.
  */
 export const deriveOrder = (before: QueueState, after: QueueState): QueueState => {
-  if (orderInputs.every((key) => before[key] === after[key])) return after
+  if (orderInputs.every((key) => before[key] === after[key])) {
+    return before.status === after.status ? after : { ...after, next: findNext(after) }
+  }
   const remaining = after.order.filter(({ entry }) => findInOrder(after, entry) !== null)
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
   const adjusted = after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
@@ -28,8 +31,7 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
   const entries = alignPins(order, adjusted.entries)
   const replies = listWaitingEntries(entries, 'right-of-reply')
   const repliesFirst = after.repliesFirst && replies.length > 0
-  const first = order[0]?.entry ?? null
-  return {
+  const derived = {
     ...adjusted,
     entries,
     order,
@@ -37,8 +39,15 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
     pointsOfOrder: listWaitingEntries(entries, 'point-of-order'),
     replies,
     repliesFirst,
-    next: repliesFirst ? (replies[0] ?? first) : (first ?? replies[0] ?? null),
   }
+  return { ...derived, next: findNext(derived) }
+}
+
+/** After the last word nobody of the order is next. A right of reply still is. */
+const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId | null => {
+  const reply = replies[0] ?? null
+  const first = status.kind === 'closed' && status.lastWord ? null : (order[0]?.entry ?? null)
+  return repliesFirst ? (reply ?? first) : (first ?? reply)
 }
 
 const orderInputs = [
@@ -74,11 +83,11 @@ export const alignPins = (order: readonly Position[], entries: QueueState['entri
   return moved.length === 0 ? entries : { ...entries, ...Object.fromEntries(moved) }
 }
 
-/** Earliest request first, absentees last. Entries on hold are left out, except for points of order. */
+/** Earliest request first, those called in vain last. Entries on hold are left out, except for points of order. */
 const listWaitingEntries = (entries: QueueState['entries'], kind: EntryKind): readonly EntryId[] =>
   Object.values(entries)
     .filter((entry) => entry.kind === kind && (kind === 'point-of-order' || !entry.held))
-    .sort((a, b) => Math.sign(a.missedCalls) - Math.sign(b.missedCalls) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => Number(isAtEnd(a)) - Number(isAtEnd(b)) || compareAtEnd(a, b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 
 /** Unchanged positions keep their identity. */

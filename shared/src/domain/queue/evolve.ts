@@ -14,6 +14,7 @@ import {
   separateJointEntry,
   withdrawJointEntry,
 } from './joint-statements.ts'
+import { clearLastWord, setLastWord } from './last-word.ts'
 import { restoreQueue } from './snapshot.ts'
 
 export const initialQueue: QueueState = {
@@ -42,6 +43,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.opened': (queue) => ({ ...queue, status: { kind: 'open' } }),
   'queue.last-call-started': (queue, { closesAt }) => ({ ...queue, status: { kind: 'last-call', closesAt } }),
   'queue.closed': (queue, _, at) => ({ ...queue, status: { kind: 'closed', at } }),
+  'queue.last-word-given': setLastWord,
   'queue.joined': (queue, { entry }) => ({
     ...queue,
     entries: { ...queue.entries, [entry.id]: entry },
@@ -58,12 +60,12 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.left': (queue, { entry, cause, reason }) => {
     const found = queue.entries[entry]
     if (!found) return withdrawJointEntry(queue, entry)
-    if (cause === 'called') return recordCall({ ...queue, entries: omitEntries(queue.entries, entry) }, found)
+    if (cause === 'called') return clearLastWord(recordCall({ ...queue, entries: omitEntries(queue.entries, entry) }, found), found.kind)
     const { person } = found.speaker
     return { ...removeEntry(queue, entry), removed: reason && person ? { ...queue.removed, [person]: reason } : queue.removed }
   },
   'queue.postponed': (queue, { entry }) => {
-    const back = retractFloors(queue, [entry])
+    const back = clearLastWord(retractFloors(queue, [entry]), entry.kind)
     return { ...back, entries: { ...clearSwapOffers(back.entries, entry.id), [entry.id]: entry } }
   },
   'queue.not-reached': (queue, { entries }) => {
@@ -71,7 +73,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
     const wereCalled = entries.filter(({ id }) => !queue.entries[id])
     const { others, joint } = collectJointEntries(queue.joint, ids)
     const notReached = [...entries, ...others].filter(({ kind }) => kind !== 'point-of-order')
-    const rest = retractFloors(queue, wereCalled)
+    const rest = wereCalled.reduce((one, { kind }) => clearLastWord(one, kind), retractFloors(queue, wereCalled))
     return { ...rest, entries: omitEntries(queue.entries, ...ids), joint, notReached: [...queue.notReached, ...notReached] }
   },
   'queue.order-set': (queue, { mode, suggestOnly }) => ({ ...queue, mode, suggestOnly }),
@@ -102,7 +104,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.merged': (queue, { into, entry }) => mergeEntry(queue, into, entry),
   'queue.separated': (queue, { entry }) => separateJointEntry(queue, entry),
   'queue.replies-advanced': (queue) => ({ ...queue, repliesFirst: true }),
-  'queue.segment-started': (queue) => ({ ...queue, floorsGiven: [], repliesFirst: false }),
+  'queue.segment-started': (queue) => ({ ...clearLastWord(queue), floorsGiven: [], repliesFirst: false }),
   'queue.restored': restoreQueue,
 }
 

@@ -1,5 +1,6 @@
 /** The effect of a call on the queue: one more floor given, and overtakes for some who still wait. */
 
+import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, FloorGiven, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
@@ -56,13 +57,16 @@ const countOvertakes = (queue: QueueState, id: EntryId): QueueState['entries'] =
   const cause = [order[0], suggestion].find((place) => place?.entry === id)?.cause
   const calledPosition = order.find(({ entry }) => entry === id)
   if (!calledPosition || !cause || causesOutsideRule.has(cause)) return entries
-  const waitsFor = (other: EntryId | null) => other === id || findInOrder(queue, other)?.missedCalls === 0
+  const waitsFor = (other: EntryId | null) => {
+    const waiting = findInOrder(queue, other)
+    return other === id || (waiting !== null && !isAtEnd(waiting))
+  }
   const overtaken = order.flatMap(({ entry, requestRank }): [EntryId, Entry][] => {
     const one = entries[entry]
     const isOvertaken =
       one &&
       requestRank < calledPosition.requestRank &&
-      one.missedCalls === 0 &&
+      !isAtEnd(one) &&
       one.pin === null &&
       one.programmeRank === null &&
       !waitsFor(one.deferredTo)

@@ -23,6 +23,7 @@ export const createEntry = (fields: NewEntryFields): Entry => ({
   ready: false,
   held: false,
   missedCalls: 0,
+  declinedAt: null,
   timesOvertaken: 0,
   pin: null,
   deferredTo: null,

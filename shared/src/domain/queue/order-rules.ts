@@ -25,7 +25,7 @@ export type OrderRule = {
 }
 
 /** Causes of positions that no rule has filled. Entries at such positions do not count as overtaking or overtaken. */
-export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCause>(['programme', 'moved', 'swapped', 'absent'])
+export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCause>(['programme', 'moved', 'swapped', 'absent', 'declined'])
 
 export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requests'>
 

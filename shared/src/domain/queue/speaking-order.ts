@@ -1,4 +1,5 @@
 /** The speaking order and its causes: one pure function of the queue. See docs/rules.md, section O. */
+import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { Entry, Position, PositionCause, QueueState } from '../../contract/queue.ts'
 import {
@@ -18,7 +19,7 @@ type Candidate = {
   readonly entry: Entry
   /** Its rank by request time. */
   readonly requestRank: number
-  /** The rule decides its position: it is not pinned, not in the programme and not absent. */
+  /** The rule decides its position: it is not pinned, not in the programme and not called in vain. */
   readonly isRuled: boolean
   /** The entry that it lets go first, if that one waits too. */
   deferredTo: Candidate | null
@@ -65,7 +66,7 @@ const listCandidates = (queue: OrderInput): readonly Candidate[] => {
     (entry, index): Candidate => ({
       entry,
       requestRank: index + 1,
-      isRuled: entry.pin === null && entry.programmeRank === null && entry.missedCalls === 0,
+      isRuled: entry.pin === null && entry.programmeRank === null && !isAtEnd(entry),
       deferredTo: null,
       timesOvertaken: entry.timesOvertaken,
       aheadEarlier: 0,
@@ -75,7 +76,7 @@ const listCandidates = (queue: OrderInput): readonly Candidate[] => {
       hasDeferred: false,
     }),
   )
-  const present = new Map(candidates.filter(({ entry }) => entry.missedCalls === 0).map((candidate) => [candidate.entry.id, candidate]))
+  const present = new Map(candidates.filter(({ entry }) => !isAtEnd(entry)).map((candidate) => [candidate.entry.id, candidate]))
   for (const candidate of candidates)
     if (candidate.isRuled && candidate.entry.deferredTo !== null) candidate.deferredTo = present.get(candidate.entry.deferredTo) ?? null
   return candidates
@@ -96,15 +97,15 @@ const fillPositions = (
   const tally = tallyFloors(queue)
   const candidates = listCandidates(queue)
   const pinned = candidates.filter(({ entry }) => entry.pin !== null).sort((a, b) => getPinnedPosition(a) - getPinnedPosition(b))
-  const programmeSpeakers = candidates.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && entry.missedCalls === 0)
+  const programmeSpeakers = candidates.filter(({ entry }) => entry.pin === null && entry.programmeRank !== null && !isAtEnd(entry))
   programmeSpeakers.sort((a, b) => (a.entry.programmeRank ?? 0) - (b.entry.programmeRank ?? 0))
   const ruled = candidates.filter((candidate) => candidate.isRuled)
-  const absentees = candidates.filter(({ entry }) => entry.pin === null && entry.missedCalls > 0)
+  const calledInVain = candidates.filter(({ entry }) => entry.pin === null && isAtEnd(entry)).sort((a, b) => compareAtEnd(a.entry, b.entry))
   const deferring = ruled.filter(({ deferredTo }) => deferredTo !== null)
   const firmChoices = listFirmChoices(firm, ruled)
 
   const next = (position: number): Choice | null => {
-    const [pinnedNext, programmeNext, absentNext] = [pinned.find(isWaiting), programmeSpeakers.find(isWaiting), absentees.find(isWaiting)]
+    const [pinnedNext, programmeNext, lastNext] = [pinned.find(isWaiting), programmeSpeakers.find(isWaiting), calledInVain.find(isWaiting)]
     if (pinnedNext && getPinnedPosition(pinnedNext) <= position) return choosePinned(pinnedNext)
     if (programmeNext) return { chosen: programmeNext, cause: 'programme' }
     const firmChoice = position < 2 ? firmChoices.find(({ chosen }) => isWaiting(chosen) && isFree(chosen)) : undefined
@@ -116,7 +117,8 @@ const fillPositions = (
     // Every entry that the rule could choose waits for another one: in a circle, or for one pinned further back. Then no deferral counts.
     const fallback = chooseByRule(ruled, rule, tally, maxOvertakes, () => true)
     if (fallback) return fallback
-    return absentNext ? { chosen: absentNext, cause: 'absent' } : pinnedNext ? choosePinned(pinnedNext) : null
+    if (lastNext) return { chosen: lastNext, cause: lastNext.entry.declinedAt === null ? 'absent' : 'declined' }
+    return pinnedNext ? choosePinned(pinnedNext) : null
   }
 
   const order: Position[] = []

@@ -1,6 +1,8 @@
 import type { ActualTimes, SegmentLengths } from '../../contract/agenda.ts'
-import type { SegmentId } from '../../contract/ids.ts'
+import type { PastTurn } from '../../contract/floor.ts'
+import type { QuestionId, SegmentId } from '../../contract/ids.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
+import type { QuestionsState } from '../../contract/questions.ts'
 import { audiences } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { valuePart } from '../part.ts'
@@ -13,7 +15,7 @@ export type ProgressView = {
   readonly lengths: SegmentLengths
   readonly suspendedAt: Instant | null
 }
-/** How many interventions and answers were heard in each segment. */
+/** How many interventions were heard and how many questions were answered in each segment. */
 export type SegmentCountsView = Readonly<Record<SegmentId, { readonly interventions: number; readonly answers: number }>>
 
 export const agendaParts = {
@@ -28,10 +30,19 @@ export const agendaParts = {
       suspendedAt,
     }),
   ),
-  segmentCounts: valuePart(audiences, ['floor', 'agenda'], ({ floor, agenda }): SegmentCountsView => {
-    const count = (segment: SegmentId, kind: string) => floor.past.filter((turn) => turn.segment === segment && turn.kind === kind).length
+  segmentCounts: valuePart(audiences, ['floor', 'questions', 'agenda'], ({ floor, questions, agenda }): SegmentCountsView => {
+    const answers = listAnswers(floor.past, questions.all)
+    const count = (turns: readonly PastTurn[], segment: SegmentId) => turns.filter((turn) => turn.segment === segment).length
+    const interventions = floor.past.filter(({ kind }) => kind === 'intervention')
     return Object.fromEntries(
-      agenda.segments.map(({ id }) => [id, { interventions: count(id, 'intervention'), answers: count(id, 'answer') }]),
+      agenda.segments.map(({ id }) => [id, { interventions: count(interventions, id), answers: count(answers, id) }]),
     )
   }),
+}
+
+/** The last answer to each question that counts as answered live. One taken off the screen unanswered has had turns, and counts nowhere. */
+const listAnswers = (past: readonly PastTurn[], questions: QuestionsState['all']): readonly PastTurn[] => {
+  const last = new Map<QuestionId, PastTurn>()
+  for (const turn of past) if (turn.question !== null && questions.get(turn.question)?.answer === 'live') last.set(turn.question, turn)
+  return [...last.values()]
 }

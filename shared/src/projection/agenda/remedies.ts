@@ -5,7 +5,7 @@ import type { Limits } from '../../contract/limits.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
 import { type Instant, type Millis, minutes, toMillis } from '../../kernel/time.ts'
 import type { SpeakingPace } from '../floor/pace.ts'
-import { findLimitForAll, type WaitingSpeaker } from '../queue/forecast.ts'
+import { applyLimit, countReached, findLimitForAll, type WaitingSpeaker } from '../queue/forecast.ts'
 import type { ProgressView } from './parts.ts'
 import { computeSegmentEnd, computeTimeline, getLength } from './timeline.ts'
 
@@ -19,7 +19,10 @@ export type RemedyEffect = {
   /** Time that the remedy gains of the time needed. Whole minutes, like `needed`. */
   readonly gained: Millis
   readonly needed: Millis
+  /** How many of those who wait are reached in the current segment: without the remedy, and with it. */
+  readonly reached: { readonly without: number; readonly with: number }
 }
+type Change = Omit<RemedyEffect, 'reached'>
 
 type TimelineInput = {
   readonly plan: readonly PlannedSegment[]
@@ -34,27 +37,50 @@ type QueueInput = {
   readonly free: Instant
 }
 
-/** The remedies that would help, each with its effect. The time needed is the lateness in whole minutes. */
+/**
+ * The remedies that would help, each with its effect. The time needed is the lateness in whole minutes. Shorter interventions help only
+ * where they reach more of those who wait, or still all of them.
+ */
 export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
   const { plan, progress, now } = time
   const late = Math.floor(computeTimeline(plan, progress, now).behind / minute)
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])
-  const effects = [
+  const changes = [
     shortenSegments('later', ahead, progress, late),
     shortenSegments('next', ahead.slice(0, 1), progress, late),
     shortenInterventions(time, queue, late),
   ]
-  return effects.filter((effect) => effect !== null)
+  const nothing = { lengths: [], limit: null }
+  return changes
+    .filter((change) => change !== null)
+    .map((change) => ({
+      ...change,
+      reached: { without: countReachedWith(time, queue, nothing), with: countReachedWith(time, queue, change) },
+    }))
+    .filter(({ remedy, reached }) => remedy !== 'shorten' || reached.with > reached.without || reached.with === queue.waiting.length)
 }
+
+/** The time left for those who wait, in a segment that ends as these lengths make it end. */
+const computeTimeLeft = ({ plan, progress, hardEnd, now }: TimelineInput, free: Instant, lengths: Change['lengths']): Millis => {
+  const changed = Object.fromEntries(lengths.map(({ segment, length }) => [segment, length]))
+  const then = { ...progress, lengths: { ...progress.lengths, ...changed } }
+  return toMillis(Math.max(0, computeSegmentEnd(plan, then, hardEnd, now) - free))
+}
+
+const countReachedWith = (
+  time: TimelineInput,
+  { limits, waiting, pace, free }: QueueInput,
+  { lengths, limit }: Pick<Change, 'lengths' | 'limit'>,
+): number => countReached(applyLimit(limits, waiting, limit ?? limits.everyone), computeTimeLeft(time, free, lengths), pace)
 
 /** A segment keeps at least half of its planned length, and at least a minute. */
 const countSpareMinutes = (segment: PlannedSegment, progress: ProgressView): number =>
   Math.max(0, Math.floor((getLength(segment, progress) - Math.max(minute, segment.length / 2)) / minute))
 
 /** Takes whole minutes in proportion to the lengths. No segment goes below its minimum. */
-const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progress: ProgressView, late: number): RemedyEffect | null => {
+const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progress: ProgressView, late: number): Change | null => {
   const parts = from.map((segment) => ({
     segment,
     length: getLength(segment, progress),
@@ -86,26 +112,16 @@ const shortenSegments = (remedy: Remedy, from: readonly PlannedSegment[], progre
 }
 
 /** The current segment ends earlier by the minutes gained, and a shorter limit lets everybody who waits in it still be heard. */
-const shortenInterventions = (
-  { plan, progress, hardEnd, now }: TimelineInput,
-  { limits, waiting, pace, free }: QueueInput,
-  late: number,
-): RemedyEffect | null => {
+const shortenInterventions = (time: TimelineInput, { limits, waiting, pace, free }: QueueInput, late: number): Change | null => {
+  const { plan, progress, now } = time
   const segment = plan.find(({ id }) => id === progress.current)
   if (!segment || waiting.length === 0) return null
   const length = getLength(segment, progress)
   const spent = now - (progress.actual[segment.id]?.startedAt ?? now)
   const gained = Math.min(late, Math.floor((length - Math.max(spent, minute)) / minute))
   if (gained < 1) return null
-  const changed = { ...progress, lengths: { ...progress.lengths, [segment.id]: toMillis(length - gained * minute) } }
-  const left = toMillis(Math.max(0, computeSegmentEnd(plan, changed, hardEnd, now) - free))
-  const limit = findLimitForAll(limits, waiting, left, pace)
+  const lengths = [{ segment: segment.id, from: length, length: toMillis(length - gained * minute) }]
+  const limit = findLimitForAll(limits, waiting, computeTimeLeft(time, free, lengths), pace)
   if (limit >= limits.everyone) return null
-  return {
-    remedy: 'shorten',
-    lengths: [{ segment: segment.id, from: length, length: toMillis(length - gained * minute) }],
-    limit,
-    gained: toMillis(gained * minute),
-    needed: toMillis(late * minute),
-  }
+  return { remedy: 'shorten', lengths, limit, gained: toMillis(gained * minute), needed: toMillis(late * minute) }
 }

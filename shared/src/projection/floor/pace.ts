@@ -12,17 +12,27 @@ export const computeMedian = (lengths: readonly Millis[]): Millis => {
 
 const smoothing = 0.25
 
+/** A turn that used less of its limit was a slip or a pass: it says nothing about how long speakers speak. */
+const minShare = 0.25
+
 export const computePace = memoize((past: FloorState['past']): Omit<SpeakingPace, 'handover'> => {
   let share = 1
   let spread = 0
   for (const { kind, used, limit, extended } of past) {
     if (kind !== 'intervention') continue
-    const observed = Math.min(2, Math.max(0.1, used / (limit - extended)))
+    const observed = Math.min(2, used / (limit - extended))
+    if (observed < minShare) continue
     spread += smoothing * (Math.abs(observed - share) - spread)
     share += smoothing * (observed - share)
   }
   return { share, spread }
 })
+
+/** The plausible shares of fast and of slow speakers, however much single turns vary: from half of the usual share to half as much again. */
+export const boundShare = (share: number, spread: number): readonly [fast: number, slow: number] => [
+  Math.max(share / 2, share - spread),
+  Math.min(share * 1.5, share + spread),
+]
 
 /**
  * Observed pace: `handover` is the median time from call to start, `share` the smoothed part of their limit that speakers use, and

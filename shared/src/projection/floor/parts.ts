@@ -26,6 +26,8 @@ export type TurnView = {
   readonly runningSince: Instant | null
   readonly paused: Turn['paused']
   readonly cue: CueView | null
+  /** Only for the staff: who it is, to see whether their device is connected. */
+  readonly staff?: { readonly person: PersonId | null }
 }
 
 /** `deliveredAt` and `seenAt` are null for everybody except the staff. */
@@ -102,6 +104,7 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     runningSince: turn.runningSince,
     paused: turn.paused,
     cue: toCueView(turn, cues, audience),
+    ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null } } : {}),
   }
 
 const toCueView = ({ id }: Turn, { last }: CuesState, audience: Audience): CueView | null =>

@@ -5,7 +5,7 @@ import { type Limits, selectLimit, setLimit } from '../../contract/limits.ts'
 import type { Position } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 import { type Instant, type Millis, minutes, seconds, toMillis } from '../../kernel/time.ts'
-import type { SpeakingPace } from '../floor/pace.ts'
+import { boundShare, type SpeakingPace } from '../floor/pace.ts'
 import type { Rows } from '../part.ts'
 
 const limitStep = seconds(15)
@@ -34,6 +34,12 @@ export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], e
   return waiting.map(({ kind, group, channel, ownLimit }) => selectLimit(changed, { kind, speaker: { group, channel }, limit: ownLimit }))
 }
 
+/** What comes before the waiting speakers: the rights of reply that come first. The reserve at the end of the segment counts with it. */
+export const computeTimeBefore = (
+  { limits, pace, reserve }: { readonly limits: Limits; readonly pace: SpeakingPace; readonly reserve: Millis },
+  { replies, repliesFirst }: { readonly replies: number; readonly repliesFirst: boolean },
+): Millis => toMillis(reserve + (repliesFirst ? replies : 0) * (limits.rightOfReply + pace.handover))
+
 /** How many turns with these limits, one after the other, fit in the time left. */
 export const countReached = (
   limits: readonly Millis[],
@@ -48,15 +54,22 @@ export const countReached = (
   return over === -1 ? limits.length : over
 }
 
-/** The lowest and highest likely counts, for slow and for fast speakers. Both are the same while little has been observed. */
+/**
+ * The lowest and highest likely counts, for slow and for fast speakers. Both are the expected count while little has been observed, and
+ * where the highest would be more than twice the lowest: so wide a range forecasts nothing.
+ */
 export const countReachedRange = (
   limits: readonly Millis[],
   left: Millis,
   { handover, share, spread }: SpeakingPace,
-): readonly [number, number] => [
-  countReached(limits, left, { handover, share: share + spread }),
-  countReached(limits, left, { handover, share: Math.max(0, share - spread) }),
-]
+): readonly [number, number] => {
+  const [fast, slow] = boundShare(share, spread)
+  const few = countReached(limits, left, { handover, share: slow })
+  const many = countReached(limits, left, { handover, share: fast })
+  if (many <= 2 * few) return [few, many]
+  const expected = countReached(limits, left, { handover, share })
+  return [expected, expected]
+}
 
 /** The longest limit for everyone at which all are heard: in steps of 15 s, not below a minute and not above the current limit. */
 export const findLimitForAll = (limits: Limits, waiting: readonly WaitingSpeaker[], left: Millis, pace: SpeakingPace): Millis => {
@@ -97,6 +110,8 @@ export type TimeWindow = { readonly likely: Instant; readonly from: Instant; rea
 export const estimateWindow = (ahead: readonly Millis[], free: Instant, { handover, share, spread }: SpeakingPace): TimeWindow => {
   const limits = ahead.reduce((total, limit) => total + limit, 0)
   const at = (part: number) => (free + (ahead.length + 1) * handover + limits * Math.max(0, part)) as Instant
-  const from = at(share - Math.max(0.2, spread))
-  return { likely: at(share - 0.05), from, until: Math.max(at(share + Math.max(0.1, spread)), from + minLimit) as Instant }
+  const [fast] = boundShare(share, Math.max(0.2, spread))
+  const [, slow] = boundShare(share, Math.max(0.1, spread))
+  const from = at(fast)
+  return { likely: at(Math.max(fast, share - 0.05)), from, until: Math.max(at(slow), from + minLimit) as Instant }
 }

@@ -1,4 +1,5 @@
 /** What one person sees of the queue: their own requests and the swap offers to them. */
+import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
@@ -48,6 +49,8 @@ const findInOrder = (queue: QueueState, id: EntryId | null): Entry | null => {
   return entry?.kind === 'intervention' && !entry.held ? entry : null
 }
 
+const waitsByRule = (entry: Entry | null): boolean => entry !== null && !isAtEnd(entry)
+
 const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readonly Entry[]> => {
   const offering = Object.values(queue.entries).filter(
     ({ id, swapOfferedTo }) => findInOrder(queue, id) && findInOrder(queue, swapOfferedTo),
@@ -68,7 +71,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
     missedCalls,
     onBehalfOf: onBehalfOf.map(({ entity }) => entity),
     pinnedBy: pin?.by ?? null,
-    deferredTo: waits && pin === null && findInOrder(queue, deferredTo)?.missedCalls === 0 ? deferredTo : null,
+    deferredTo: waits && pin === null && waitsByRule(findInOrder(queue, deferredTo)) ? deferredTo : null,
     swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
     swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),
   }

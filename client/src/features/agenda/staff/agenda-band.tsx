@@ -3,6 +3,7 @@ import { isInSession, type SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { computeTimeline, type Timeline, type TimelineSegment } from '@rostrum/shared/projection/agenda/timeline'
 import { useNow, useView } from '../../../session/hooks.tsx'
+import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime, formatTimeSpan, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
@@ -17,7 +18,7 @@ export const AgendaBand = ({ onGo }: AgendaBandProps) => {
   const { t } = useText()
   const session = useView((view) => view.session)
   const now = useNow(1000)
-  const place = t('time.zone', { place: session.place })
+  const place = t('time.zone', { place: getPlaceName(t, session.place) })
   return (
     <section className={styles.band} aria-label={t('session.clock')}>
       <div className={styles.now}>
@@ -59,7 +60,7 @@ const Strip = ({ onGo }: AgendaBandProps) => {
     <AgendaStrip
       label={t('agenda.label')}
       from={session.startsAt}
-      to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.055}
+      to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.1}
       plan={timeline.segments.map((item) => ({
         id: item.segment.id,
         title: getSegmentName(t, plan, item.segment),

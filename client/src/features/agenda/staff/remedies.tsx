@@ -1,10 +1,12 @@
 /** Three ways to make up for a delay, each with its effect and one button. Nothing changes silently. */
 import type { Remedy } from '@rostrum/shared/contract/enums'
+import { addMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agenda/remedies'
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
-import { listWaiting } from '@rostrum/shared/projection/queue/forecast'
+import { computeTimeBefore, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import { useState } from 'react'
 import { useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
+import type { Translate } from '../../../text/messages.ts'
 import { formatDuration, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -23,9 +25,11 @@ const useRemedyEffects = (): readonly RemedyEffect[] => {
   const session = useView((view) => view.session)
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
+  const list = useView((view) => view.queue)
   const now = useNow(refreshMs)
   if (session.phase !== 'open') return []
-  const queue = { limits: floor.limits, waiting: listWaiting(order, entries), pace: floor.pace, free: computeFloorFree(floor, now) }
+  const free = addMillis(computeFloorFree(floor, now), computeTimeBefore(floor, list))
+  const queue = { limits: floor.limits, waiting: listWaiting(order, entries), pace: floor.pace, free }
   return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, queue)
 }
 
@@ -44,6 +48,7 @@ const RemedyChoice = ({ effects, onDone }: { effects: readonly RemedyEffect[]; o
   const { t } = useText()
   const send = useSend('controls')
   const [chosenRemedy, setChosenRemedy] = useState<Remedy | null>(null)
+  const waiting = useView(({ order }) => order.length)
   const expectedCurrent = useView(({ progress }) => progress.current)
   const expectedLimit = useView(({ floor }) => floor.limits.everyone)
   const sending = usePending('agenda.adjust') !== undefined
@@ -62,10 +67,10 @@ const RemedyChoice = ({ effects, onDone }: { effects: readonly RemedyEffect[]; o
         value={chosenRemedy}
         onChange={setChosenRemedy}
         onCancel={onDone}
-        options={effects.map(({ remedy, gained: won, needed }) => ({
-          value: remedy,
-          label: t(`remedy.${remedy}`),
-          note: t('remedy.wins', { won: roundToMinutes(won), needed: roundToMinutes(needed) }),
+        options={effects.map((effect) => ({
+          value: effect.remedy,
+          label: t(`remedy.${effect.remedy}`),
+          note: formatEffect(t, effect, waiting),
         }))}
       />
       {chosen ? <RemedyPreview effect={chosen} /> : <p className="muted">{t('remedy.note')}</p>}
@@ -79,6 +84,13 @@ const RemedyChoice = ({ effects, onDone }: { effects: readonly RemedyEffect[]; o
       </OverlayActions>
     </>
   )
+}
+
+/** The minutes that it gains, and how many more are reached by it. */
+export const formatEffect = (t: Translate, { gained: won, needed, reached }: RemedyEffect, waiting: number): string => {
+  const minutes = { won: roundToMinutes(won), needed: roundToMinutes(needed) }
+  if (waiting === 0) return t('remedy.wins', minutes)
+  return t('remedy.winsReached', { ...minutes, more: reached.with - reached.without, reached: reached.with, waiting })
 }
 
 const RemedyPreview = ({ effect: { lengths, limit } }: { effect: RemedyEffect }) => {

@@ -1,4 +1,4 @@
-/** Replaces the topic at the bottom of the room screen, so that it covers neither the name nor the clock. */
+/** A line of its own below the topic, so that it hides neither the topic nor the name nor the clock. */
 import type { AnnouncementView } from '@rostrum/shared/projection/cues'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/icon.tsx'

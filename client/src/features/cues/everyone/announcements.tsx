@@ -33,7 +33,7 @@ export const Announcements = () => {
 }
 
 /** Speaks only announcements that arrive while the page is open. Earlier ones are read with the page. */
-const useSpokenAnnouncements = (announcements: readonly AnnouncementView[]): void => {
+export const useSpokenAnnouncements = (announcements: readonly AnnouncementView[]): void => {
   const { t } = useText()
   const spokenIds = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {

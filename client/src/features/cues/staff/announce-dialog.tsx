@@ -61,7 +61,7 @@ const AnnounceForm = () => {
         onChange={setText}
         count={{
           limit: maxAnnouncementLength,
-          format: (n) => <span className="num">{t('questions.count', { n, limit: maxAnnouncementLength })}</span>,
+          format: (n) => t('questions.count', { n, limit: maxAnnouncementLength }),
         }}
       />
       <div className={styles.preview}>

@@ -1,6 +1,7 @@
 /** Blanks the room screen at once, and reminds the staff as long as the room sees nothing. */
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { MenuOption } from '../../../ui/menu.tsx'
 import { StatusBanner } from '../../../ui/status-banner.tsx'
@@ -23,19 +24,29 @@ export const useBlankDisplayEntry = (): BlankDisplayEntry => {
 
 export const BlankDisplay = () => {
   const { t } = useText()
-  const { isBlank, toggle } = useDisplayBlank()
-  const showing = usePending('cues.unblank') !== undefined
+  const { isBlank } = useDisplayBlank()
   if (!isBlank) return null
   return (
-    <StatusBanner
-      kind="blank"
-      action={
-        <Button size="small" disabled={showing} onClick={toggle}>
-          {t('blank.show')}
-        </Button>
-      }
-    >
+    <StatusBanner kind="blank" action={<UnblankButton />}>
       {t('blank.is')}
     </StatusBanner>
+  )
+}
+
+/** The same for the Chair's place for alerts. */
+export const useBlankAlert = (): AlertItem | null => {
+  const { t } = useText()
+  const { isBlank } = useDisplayBlank()
+  return isBlank ? { id: 'blank', tone: 'warn', title: t('blank.is'), action: <UnblankButton /> } : null
+}
+
+const UnblankButton = () => {
+  const { t } = useText()
+  const { toggle } = useDisplayBlank()
+  const showing = usePending('cues.unblank') !== undefined
+  return (
+    <Button size="small" disabled={showing} onClick={toggle}>
+      {t('blank.show')}
+    </Button>
   )
 }

@@ -1,7 +1,9 @@
 /** The floor on the room screen: the clock while there is time left, then a request to conclude. */
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
+import type { SupportRow } from '@rostrum/shared/projection/questions/support'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { FloorDisplay } from '../../../ui/floor-display.tsx'
@@ -22,6 +24,12 @@ const getTextLength = (
   return length > longer ? 'longer' : length > long ? 'long' : undefined
 }
 
+/** Support of nobody is not mentioned. */
+const getSupportText = (t: Translate, number: number, support: SupportRow | undefined, total: number): string =>
+  support === undefined || support.total === 0
+    ? t('display.question', { number })
+    : t('questions.supportedIn', { number, n: support.total, groups: support.groups.length, total })
+
 /** `cue`: the text of the current cue to the speaker. */
 export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const { t } = useText()
@@ -37,22 +45,14 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   return (
     <FloorDisplay
       {...shown}
+      {...(current?.kind === 'answer' ? { eyebrow: t('display.panelAnswers') } : {})}
       phaseText={over ? t('floor.overBy', { time: isolateNumber(formatClock(computeRemaining(current, now))) }) : floorProps.phaseText}
       textLength={
         typeof floorProps.who === 'string'
           ? getTextLength(floorProps.who, floorProps.isQuestion ? lengthBounds.question : lengthBounds.name)
           : undefined
       }
-      more={
-        question
-          ? t('questions.supportedIn', {
-              number: question.number,
-              n: support?.total ?? 0,
-              groups: support?.groups.length ?? 0,
-              total,
-            })
-          : undefined
-      }
+      more={question && getSupportText(t, question.number, support, total)}
       concludeText={concludeText}
       {...(cue !== undefined && cue !== concludeText ? { more: cue } : {})}
     />

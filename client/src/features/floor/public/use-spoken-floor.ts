@@ -12,6 +12,7 @@ import { getSpeakerName } from '../staff/next-step.ts'
 export const useSpokenFloor = (): void => {
   const { t } = useText()
   const current = useView(({ floor }) => floor.current)
+  const isMine = useView(({ floor, myFloor }) => floor.current !== null && floor.current.id === myFloor?.turn)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question]?.text : undefined))
   const now = useNow(500)
   const left = current && current.runningSince !== null ? computeRemaining(current, now) : null
@@ -21,7 +22,8 @@ export const useSpokenFloor = (): void => {
   const text = current && started ? getStartText(t, current, question) : null
   const latest = useRef(text)
   latest.current = text
-  const startOf = started ? turn : null
+  // Whose turn it is hears "You have the floor" instead.
+  const startOf = started && !isMine ? turn : null
   useEffect(() => {
     // Once for each turn, when it starts; not at each change of the turn.
     if (startOf !== null && latest.current !== null) screenReader.say(latest.current, 'floor')

@@ -1,4 +1,18 @@
-import { FloorChair } from '../../../ui/floor-chair.tsx'
+import type { ReactNode } from 'react'
+import { useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { FloorAct } from '../../../ui/floor-act.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-export const ChairFloor = () => <FloorChair {...useFloorProps()} />
+/** `children`: what stands below the bar. */
+export const ChairFloor = ({ children }: { children?: ReactNode }) => {
+  const { t } = useText()
+  const floor = useFloorProps()
+  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  const suspended = { eyebrow: t('session.suspended'), phaseText: floor.phaseText === undefined ? undefined : t('alert.suspended') }
+  return (
+    <FloorAct {...floor} {...(isSuspended ? suspended : {})}>
+      {children}
+    </FloorAct>
+  )
+}

@@ -1,4 +1,5 @@
 /** The floor in one row above the secretariat's workplaces, with the name of the next speaker. */
+import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
 import type { ReactNode } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
@@ -19,7 +20,7 @@ export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
   const { phase, phaseText: word, who, clock } = useFloorProps()
   const current = useView(({ floor }) => floor.current)
   const group = findGroup(useGroups(), current?.speaker?.group)
-  const next = useView(({ order, entries }) => (order[0] ? entries[order[0].entry]?.entity : undefined))
+  const next = useView(({ queue, entries }) => (queue.next && !isLastWordGiven(queue.status) ? entries[queue.next]?.entity : undefined))
   return (
     <FloorCompact
       label={t('floor.now')}

@@ -17,11 +17,14 @@ type ControlsProps = {
 export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
   const { t } = useText()
   const current = useView(({ floor }) => floor.current)
+  const isClosed = useFloorClosed()
   if (current && current.kind !== 'point-of-order' && current.startedAt === null) {
     return (
       <div className={styles.pair}>
         <MarkAbsentButton />
-        <Button onClick={onCallOther}>{t('control.callOther')}</Button>
+        <Button disabled={isClosed} onClick={onCallOther}>
+          {t('control.callOther')}
+        </Button>
       </div>
     )
   }
@@ -35,18 +38,22 @@ export const FloorControls = ({ cue, more, onCallOther }: ControlsProps) => {
   )
 }
 
+/** While the session is not open nothing of the floor can be pressed. */
+const useFloorClosed = (): boolean => useView(({ session }) => session.phase !== 'open')
+
 const PauseButton = () => {
   const { t } = useText()
+  const isClosed = useFloorClosed()
   const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
   const pausing = usePending('floor.pause')
   const resuming = usePending('floor.resume')
-  const isPaused = current !== null && current.startedAt !== null && current.runningSince === null
+  const isPaused = !isClosed && current !== null && current.startedAt !== null && current.runningSince === null
   return (
     <Button
       data-shortcut="pause"
       icon={isPaused ? 'play' : 'pause'}
-      disabled={!current || current.startedAt === null || pausing !== undefined || resuming !== undefined}
+      disabled={isClosed || !current || current.startedAt === null || pausing !== undefined || resuming !== undefined}
       onClick={() => {
         if (current) void send({ type: isPaused ? 'floor.resume' : 'floor.pause', data: { turn: current.id } })
       }}
@@ -58,13 +65,14 @@ const PauseButton = () => {
 
 const MoreTimeButton = () => {
   const { t } = useText()
+  const isClosed = useFloorClosed()
   const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
   const pending = usePending('floor.extend')
   return (
     <Button
       data-shortcut="add"
-      disabled={!current || pending !== undefined}
+      disabled={isClosed || !current || pending !== undefined}
       onClick={() => {
         if (current) void send({ type: 'floor.extend', data: { turn: current.id, by: seconds(30) } })
       }}
@@ -76,12 +84,13 @@ const MoreTimeButton = () => {
 
 const MarkAbsentButton = () => {
   const { t } = useText()
+  const isClosed = useFloorClosed()
   const send = useSend('controls')
   const current = useView(({ floor }) => floor.current)
   const pending = usePending('floor.mark-absent')
   return (
     <Button
-      disabled={!current || pending !== undefined}
+      disabled={isClosed || !current || pending !== undefined}
       onClick={() => {
         if (current) void send({ type: 'floor.mark-absent', data: { turn: current.id } })
       }}

@@ -11,7 +11,7 @@ export type ExtendEntry = { readonly id: string; readonly label: string; readonl
 export const useExtendEntries = (): readonly ExtendEntry[] => {
   const { t } = useText()
   const send = useSend('controls')
-  const current = useView(({ floor }) => floor.current)
+  const current = useView(({ floor, session }) => (session.phase === 'open' ? floor.current : null))
   return extensions.map((by) => ({
     id: `extend-${by}`,
     label: t(by > 0 ? 'control.more' : 'control.less', { time: formatDuration(Math.abs(by)) }),

@@ -1,49 +1,55 @@
-/** The last step, always in the same place, with Undo and, next to it, the less frequent "End turn". */
-import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+/** The last act, always in the same place. Only an act that can be undone has an Undo, and the button names it. */
+import { usePending, useView } from '../../../session/hooks.tsx'
 import { useRefusal } from '../../../session/refusal-claims.ts'
 import { getRefusalText } from '../../../text/refusal-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import styles from './controls.module.css'
+import type { StepChoices, StepDialog } from './step-types.ts'
+import { useTakeStep } from './use-next-steps.ts'
 import { useSteps, useUndo } from './use-steps.ts'
 
-/** `cueStatus`: the status of the cue to the speaker, if it is newer than the last step. */
-export const LastStep = ({ cueStatus = null }: { cueStatus?: string | null }) => {
+type LastStepProps = {
+  /** The status of the cue to the speaker, if it is newer than the last step. A cue cannot be undone. */
+  cueStatus?: string | null
+  steps: StepChoices
+  onOpen: (dialog: StepDialog) => void
+}
+
+export const LastStep = ({ cueStatus = null, steps: nextSteps, onOpen }: LastStepProps) => {
   const { t } = useText()
   const refusalText = getRefusalText(t, useRefusal('controls'))
-  const { steps, undone } = useSteps()
+  const { steps, undone, undoText } = useSteps()
   const undo = useUndo()
+  const isStep = refusalText === null && cueStatus === null && undone === null
   return (
     <div className={styles.last}>
-      <p className={styles.said}>{refusalText === null ? (cueStatus ?? undone ?? steps[0]?.text) : <RefusalText text={refusalText} />}</p>
+      <p className={styles.said} title={isStep ? steps[0]?.text : undefined}>
+        {refusalText === null ? (cueStatus ?? undone ?? steps[0]?.text) : <RefusalText text={refusalText} />}
+      </p>
       <span className={styles.back}>
-        <Button look="quiet" size="small" icon="undo" disabled={undo === null} data-shortcut="undo" onClick={() => undo?.()}>
-          {t('control.undo')}
-        </Button>
-        <EndTurnButton />
+        {isStep && undo !== null ? (
+          <Button look="quiet" size="small" icon="undo" data-shortcut="undo" onClick={undo}>
+            {undoText}
+          </Button>
+        ) : null}
+        <AsideButton steps={nextSteps} onOpen={onOpen} />
       </span>
     </div>
   )
 }
 
-/** Ends the turn without calling anybody. Offered while the next action would call the next speaker. */
-const EndTurnButton = () => {
-  const { t } = useText()
-  const send = useSend('controls')
-  const current = useView(({ floor }) => floor.current)
-  const someoneWaits = useView(({ queue }) => queue.next !== null)
-  const open = useView(({ session }) => session.phase === 'open')
+/** The second choice while somebody waits: end the turn without a call, or once the time of the topic is over go on to the next. */
+const AsideButton = ({ steps: { others }, onOpen }: Pick<LastStepProps, 'steps' | 'onOpen'>) => {
+  const take = useTakeStep(onOpen)
+  const someoneWaits = useView(({ queue, pointsOfOrder }) => queue.next !== null || (pointsOfOrder?.length ?? 0) > 0)
   const ending = usePending('floor.end')
-  if (!open || current === null || current.startedAt === null || current.kind === 'point-of-order' || !someoneWaits) return null
+  const aside = others.find(({ id }) => id === 'end' || id === 'go' || id === 'close')
+  if (!someoneWaits || !aside) return null
   return (
-    <Button
-      look="quiet"
-      size="small"
-      disabled={ending !== undefined}
-      onClick={() => void send({ type: 'floor.end', data: { turn: current.id } })}
-    >
-      {t('control.endOnly')}
+    <Button look="quiet" size="small" disabled={ending !== undefined} onClick={() => take(aside)}>
+      {aside.verb}
     </Button>
   )
 }

@@ -1,103 +1,166 @@
-/** Decides the one next action, with its texts, from the state of the floor and the first entry in the queue. */
-import type { Command, CommandType } from '@rostrum/shared/contract/registry'
+/** Decides the next action and what else a chair may do now, with their texts, from the state of the session. */
+import type { EntryId } from '@rostrum/shared/contract/ids'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import type { View } from '@rostrum/shared/projection/registry'
 import type { Translate } from '../../../text/messages.ts'
 import { formatDuration, formatTime } from '../../../text/times.ts'
-import type { IconName } from '../../../ui/icon-paths.ts'
+import { getSegmentName } from '../../../widgets/segment-name.ts'
+import { listOwnSteps } from './moving-on.ts'
+import type { Intention, NextStep, NextStepView, StepChoices } from './step-types.ts'
 
-/** Commands that change what the next action is, wherever on the page they were sent. The next action waits for their replies. */
-const nextCommandTypes = [
-  'session.open',
-  'session.resume',
-  'session.close',
-  'agenda.go',
-  'floor.call',
-  'floor.call-last',
-  'floor.give',
-  'floor.start',
-  'floor.end',
-  'floor.mark-absent',
-  'floor.recognize',
-  'questions.show',
-  'questions.unshow',
-  'questions.mark-answered',
-  'steps.undo',
-] as const satisfies readonly CommandType[]
-type NextCommand = Extract<Command, { readonly type: (typeof nextCommandTypes)[number] }>
+type Known = { readonly topicOver?: boolean; readonly intention?: Intention | null }
 
-export const isNextCommand = ({ type }: Pick<Command, 'type'>): boolean => nextCommandTypes.some((one) => one === type)
-
-export type NextStep = {
-  readonly verb: string
-  readonly object?: string | undefined
-  readonly icon: IconName
-  /** Null while nothing can be done; then `object` says why. */
-  readonly command: NextCommand | null
-  /** The session is closed. Only the record is left to read. */
-  readonly over?: boolean
-}
-
-type NextStepView = Pick<View, 'session' | 'floor' | 'entries' | 'queue'>
-
-export const getNextStep = (t: Translate, view: NextStepView): NextStep => {
+/** `topicOver`: the time of the current segment is used up. */
+export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}): StepChoices => {
   const { session, floor } = view
   if (session.phase === 'planned') {
     const object = t('session.openObject', { time: formatTime(session.startsAt, session.timeZone) })
-    return { verb: t('session.open'), object, icon: 'play', command: { type: 'session.open', data: {} } }
+    return only({ id: 'open', verb: t('session.open'), object, icon: 'play', commands: [{ type: 'session.open', data: {} }] })
   }
-  if (session.phase === 'closed') return { verb: t('record.goTo'), object: t('session.closed'), icon: 'report', command: null, over: true }
+  if (session.phase === 'closed') return only(makeRecordStep(t))
   if (session.phase === 'suspended') {
-    return { verb: t('session.resume'), object: t('session.resumeObject'), icon: 'play', command: { type: 'session.resume', data: {} } }
+    const commands = [{ type: 'session.resume', data: {} }] as const
+    return only({
+      id: 'resume',
+      verb: t('session.resume'),
+      object: getKeepsText(t, floor) ?? t('session.resumeObject'),
+      icon: 'play',
+      commands,
+    })
   }
-  if (!floor.current) return makeCallStep(t, view, 'control.callNext')
-  const { id, kind, startedAt, limit } = floor.current
-  if (kind === 'point-of-order') {
-    return {
-      verb: t('control.endPoint'),
-      object: getResumeText(t, floor.interrupted),
-      icon: 'check',
-      command: { type: 'floor.end', data: { turn: id } },
-    }
-  }
-  if (startedAt === null) {
-    const object = t('control.whoLimit', { who: getSpeakerName(t, floor.current), limit: formatDuration(limit) })
-    return { verb: t('control.startClock'), object, icon: 'play', command: { type: 'floor.start', data: { turn: id } } }
-  }
-  if (view.queue.next !== null) return makeCallStep(t, view, kind === 'answer' ? 'control.answered' : 'control.endAndCall')
-  const object = t(view.queue.status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits')
+  const { current } = floor
+  if (current?.kind === 'point-of-order') return only(makeEndPointStep(t, view, current))
+  const point = view.pointsOfOrder?.[0]
+  const row = point ? view.entries[point] : undefined
+  const { main, others } = getStepsOfTurn(t, view, known)
+  return point && row ? { main: makeRecognizeStep(t, point, row, current), others: [main, ...others] } : { main, others }
+}
+
+const only = (main: NextStep): StepChoices => ({ main, others: [] })
+
+const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false, intention = null }: Known): StepChoices => {
+  const { current } = view.floor
+  if (current && current.startedAt === null) return only(makeStartStep(t, current))
+  const own = listOwnSteps(t, view)
+  const moves = own.filter(({ id }) => id === 'go' || id === 'close')
+  const rest = own.filter((step) => !moves.includes(step))
+  const call = makeCallStep(t, view)
+  const steps = call
+    ? [call, ...sortIf(topicOver, moves, current ? [makeEndStep(t, view, current, 'control.endOnly')] : []), ...rest]
+    : current
+      ? [makeEndStep(t, view, current), ...moves, ...rest]
+      : own
+  const [main = makeRecordStep(t), ...others] = intention ? [...makeIntendedSteps(t, view, intention), ...steps] : steps
+  return { main, others }
+}
+
+const sortIf = <T>(first: boolean, these: readonly T[], those: readonly T[]): readonly T[] =>
+  first ? [...these, ...those] : [...those, ...these]
+
+const makeStartStep = (t: Translate, turn: TurnView): NextStep => ({
+  id: 'start',
+  verb: t('control.startClock'),
+  object: t('control.whoLimit', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) }),
+  icon: 'play',
+  commands: [{ type: 'floor.start', data: { turn: turn.id } }],
+})
+
+const makeRecordStep = (t: Translate): NextStep => ({
+  id: 'record',
+  verb: t('record.goTo'),
+  object: t('session.closed'),
+  icon: 'report',
+  commands: [],
+  over: true,
+})
+
+const makeEndStep = (t: Translate, { queue }: NextStepView, { id, kind }: TurnView, verb?: 'control.endOnly'): NextStep => {
+  const { status, waiting } = queue
+  const left = waiting.room + waiting.remote
+  const object =
+    status.kind === 'closed' && status.lastWord && left > 0
+      ? t('control.lastWordGiven', { n: left })
+      : t(status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits')
   return {
-    verb: t(kind === 'answer' ? 'control.answeredOnly' : 'control.end'),
-    object,
+    id: 'end',
+    verb: t(verb ?? (kind === 'answer' ? 'control.answeredOnly' : 'control.end')),
+    object: verb ? undefined : object,
     icon: 'check',
-    command: { type: 'floor.end', data: { turn: id } },
+    commands: [{ type: 'floor.end', data: { turn: id } }],
   }
 }
 
-const makeCallStep = (
+const makeEndPointStep = (t: Translate, { floor, pointsOfOrder }: NextStepView, { id }: TurnView): NextStep => {
+  const more = pointsOfOrder?.length ?? 0
+  return {
+    id: 'end',
+    verb: t('control.endPoint'),
+    object: more > 0 ? t('control.morePoints', { n: more }) : getResumeText(t, floor.interrupted),
+    icon: 'check',
+    commands: [{ type: 'floor.end', data: { turn: id } }],
+  }
+}
+
+/** A turn that has started is ended first. A call waits until the point is settled. */
+const makeRecognizeStep = (
   t: Translate,
-  { floor, entries, queue }: NextStepView,
-  verb: 'control.callNext' | 'control.answered' | 'control.endAndCall',
+  entry: EntryId,
+  row: NonNullable<NextStepView['entries'][EntryId]>,
+  current: TurnView | null,
 ): NextStep => {
+  const ends = current !== null && current.startedAt !== null
+  const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+  return {
+    id: 'recognize',
+    verb: t(ends ? 'control.endAndRecognize' : 'control.recognize'),
+    object: t('control.whoFrom', { who: row.entity, channel }),
+    icon: 'next',
+    commands: [
+      ...(ends ? [{ type: 'floor.end', data: { turn: current.id } } as const] : []),
+      { type: 'floor.recognize', data: { entry, expectedCurrent: ends ? null : (current?.id ?? null) } },
+    ],
+  }
+}
+
+const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: NextStepView): NextStep | null => {
   const first = queue.next
   const row = first ? entries[first] : undefined
-  if (!first || !row) {
-    return {
-      verb: t(verb),
-      object: t(queue.status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits'),
-      icon: 'next',
-      command: null,
-    }
-  }
+  if (!first || !row) return null
   const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
   const who = { who: row.entity, channel }
   return {
-    verb: t(verb),
+    id: 'call',
+    verb: t(current === null ? 'control.callNext' : current.kind === 'answer' ? 'control.answered' : 'control.endAndCall'),
     object: row.kind === 'right-of-reply' ? t('control.whoReplies', who) : t(row.ready ? 'control.whoReady' : 'control.whoFrom', who),
     icon: 'next',
-    command: { type: 'floor.call', data: { entry: first, expectedCurrent: floor.current?.id ?? null, expectedNext: first } },
+    commands: [{ type: 'floor.call', data: { entry: first, expectedCurrent: current?.id ?? null, expectedNext: first } }],
   }
+}
+
+/** None once another turn has, or had last, the floor. */
+const makeIntendedSteps = (t: Translate, view: NextStepView, { turn, next }: Intention): readonly NextStep[] => {
+  const { floor, pastTurns = {}, progress, plan } = view
+  const { current } = floor
+  if ((current?.id ?? Object.keys(pastTurns).at(-1)) !== turn || current?.startedAt === null) return []
+  const ends = current ? [{ type: 'floor.end', data: { turn } } as const] : []
+  if (next.kind === 'close') {
+    const commands = [...ends, { type: 'session.close', data: {} } as const]
+    return [
+      { id: 'close', verb: t(current ? 'control.endAndClose' : 'session.close'), object: t('control.asChosen'), icon: 'check', commands },
+    ]
+  }
+  const to = plan.find(({ id }) => id === next.to)
+  if (!to || progress.current === next.to) return []
+  const title = { title: getSegmentName(t, plan, to) }
+  return [
+    {
+      id: 'go',
+      verb: current ? t('control.endAndGo', title) : t('agenda.go', title),
+      object: t('control.asChosen'),
+      icon: 'next',
+      commands: [...ends, { type: 'agenda.go', data: { to: next.to, expectedCurrent: progress.current } }],
+    },
+  ]
 }
 
 export const getSpeakerName = (t: Translate, { speaker }: Pick<TurnView, 'speaker'>): string => speaker?.entity ?? t('floor.answering')
@@ -109,4 +172,11 @@ const getResumeText = (t: Translate, interrupted: TurnView | null): string | und
     who: getSpeakerName(t, interrupted),
     time: formatDuration(Math.max(0, computeRemaining(interrupted, interrupted.paused.at))),
   })
+}
+
+/** Who keeps the floor over the suspension, with the time that is left. */
+const getKeepsText = (t: Translate, { current }: NextStepView['floor']): string | undefined => {
+  if (!current || current.startedAt === null || !current.paused) return undefined
+  const left = formatDuration(Math.max(0, computeRemaining(current, current.paused.at)))
+  return t('control.keepsFloor', { who: getSpeakerName(t, current), left })
 }

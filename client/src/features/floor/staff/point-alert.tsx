@@ -1,5 +1,6 @@
-/** Points of order that wait. The alert takes space from the clock, never from the buttons, and does not take the focus. */
+/** The points of order that wait, on the secretariat's screen: all of them, each with its action. They do not take the focus. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Alert } from '../../../ui/alert.tsx'
@@ -8,52 +9,72 @@ import styles from './controls.module.css'
 
 export const PointAlert = () => {
   const { t } = useText()
-  const first = useView(({ pointsOfOrder }) => pointsOfOrder?.[0])
-  const row = useView(({ entries }) => (first ? entries[first] : undefined))
+  const points = useView(({ pointsOfOrder }) => pointsOfOrder)
+  const entries = useView((view) => view.entries)
   const current = useView(({ floor }) => floor.current)
-  if (!first || !row || current?.kind === 'point-of-order') return null
+  const all = (points ?? []).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const [first] = all
+  if (!first) return null
+  const isOnFloor = current?.kind === 'point-of-order'
   const speaks = current !== null && current.startedAt !== null
-  const who = (
-    <strong>
-      <bdi>{row.entity}</bdi>
-    </strong>
-  )
-  // A point on hold waits until the current turn gives way; then it is an alert again.
-  if (row.staff?.held && speaks) {
+  // Only one button is filled: that of the first that does not wait until after this speaker.
+  const lead = all.find(({ row }) => !(row.staff?.held && speaks))
+  const rows = all.map((point) => <PointRow key={point.id} {...point} isLead={point === lead} isOnFloor={isOnFloor} speaks={speaks} />)
+  // Points on hold wait until the current turn gives way; then they are an alert again. While one has the floor, none can be recognized.
+  if (isOnFloor || (speaks && all.every(({ row }) => row.staff?.held))) {
+    const title = isOnFloor
+      ? t('point.more', { n: all.length })
+      : all.length === 1
+        ? t('point.title')
+        : t('point.waiting', { n: all.length })
     return (
-      <div className={styles.later}>
-        <span>
-          {t('floor.pointOfOrder')}: {who}
-        </span>
-        <RecognizeButton entry={first} text={t('point.recognizeOnly')} quiet />
+      <div className={styles.later} role={isOnFloor ? 'status' : undefined}>
+        <span>{title}</span>
+        <ol className={styles.points}>{rows}</ol>
       </div>
     )
   }
   return (
-    <Alert
-      title={t('point.title')}
-      actions={
-        <>
-          <RecognizeButton entry={first} text={t(current?.runningSince ? 'point.recognize' : 'point.recognizeOnly')} />
-          {speaks ? <HoldButton entry={first} /> : null}
-        </>
-      }
-    >
-      <p>
-        {who}, {t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')}
-      </p>
+    <Alert title={all.length === 1 ? t('point.title') : t('point.waiting', { n: all.length })}>
+      <ol className={styles.points}>{rows}</ol>
     </Alert>
   )
 }
 
-const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text: string; quiet?: boolean }) => {
+type PointRowProps = { id: EntryId; row: EntryRow; isLead: boolean; isOnFloor: boolean; speaks: boolean }
+
+const PointRow = ({ id, row, isLead, isOnFloor, speaks }: PointRowProps) => {
+  const { t } = useText()
+  const runs = useView(({ floor }) => floor.current?.runningSince != null)
+  const isHeld = row.staff?.held === true && speaks
+  const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
+  return (
+    <li>
+      <span>
+        <strong>
+          <bdi>{row.entity}</bdi>
+        </strong>{' '}
+        <span className="muted">{isHeld ? t('point.afterSpeaker') : channel}</span>
+      </span>
+      {isOnFloor ? null : (
+        <>
+          <RecognizeButton entry={id} text={t(runs && !isHeld ? 'point.recognize' : 'point.recognizeOnly')} quiet={!isLead} />
+          {speaks && !isHeld ? <PostponePointButton entry={id} /> : null}
+        </>
+      )}
+    </li>
+  )
+}
+
+export const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text: string; quiet?: boolean }) => {
   const send = useSend('controls')
   const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
+  const isClosed = useView(({ session }) => session.phase !== 'open')
   return (
     <Button
       look={quiet ? 'quiet' : 'urgent'}
       size="small"
-      disabled={usePending('floor.recognize') !== undefined}
+      disabled={usePending('floor.recognize') !== undefined || isClosed}
       onClick={() => void send({ type: 'floor.recognize', data: { entry, expectedCurrent } })}
     >
       {text}
@@ -62,7 +83,7 @@ const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text:
 }
 
 /** All of the staff see that it is on hold, and the person who raised it is informed. */
-const HoldButton = ({ entry }: { entry: EntryId }) => {
+export const PostponePointButton = ({ entry }: { entry: EntryId }) => {
   const { t } = useText()
   const send = useSend('controls')
   return (

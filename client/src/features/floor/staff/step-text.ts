@@ -1,11 +1,12 @@
-/** A step in words: "Started Speaker 07, 12:07:48". */
+/** A step in words: "Started Library federation, 12:07:48", and the name of its undoing: "Undo start". */
 import type { UndoableCommand } from '@rostrum/shared/contract/steps'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { StepSummaryView } from '@rostrum/shared/projection/steps'
+import type { StepSummaryView, StepView } from '@rostrum/shared/projection/steps'
 import type { MessageKey } from '../../../text/catalogue.ts'
-import { formatQuestionLabel, formatSpeakerLabel } from '../../../text/labels.ts'
+import { isolateNumber } from '../../../text/isolation.ts'
+import { formatQuestionLabel } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
-import { formatExactTime } from '../../../text/times.ts'
+import { formatDuration, formatExactTime } from '../../../text/times.ts'
 
 /** A sentence for every command that can be undone. */
 export type StepMessages = Readonly<Record<UndoableCommand, MessageKey>>
@@ -40,17 +41,59 @@ const stepMessages = {
   'queue.remove': 'step.removed',
   'queue.advance-replies': 'step.repliesAdvanced',
 } as const satisfies StepMessages
+const undoMessages = {
+  'floor.call': 'undo.called',
+  'floor.call-last': 'undo.callLast',
+  'floor.give': 'undo.called',
+  'floor.start': 'undo.started',
+  'floor.pause': 'undo.paused',
+  'floor.resume': 'undo.resumed',
+  'floor.extend': 'undo.extended',
+  'floor.end': 'undo.ended',
+  'floor.mark-absent': 'undo.absent',
+  'floor.recognize': 'undo.recognized',
+  'floor.set-limit': 'undo.limited',
+  'agenda.go': 'undo.went',
+  'agenda.adjust': 'undo.adjusted',
+  'session.suspend': 'undo.suspended',
+  'session.resume': 'undo.sessionResumed',
+  'questions.show': 'undo.shown',
+  'questions.unshow': 'undo.unshown',
+  'questions.mark-answered': 'undo.settled',
+  'queue.open': 'undo.listOpened',
+  'queue.close': 'undo.listClosed',
+  'queue.last-call': 'undo.lastCall',
+  'queue.set-order': 'undo.ordered',
+  'queue.move': 'undo.moved',
+  'queue.unpin': 'undo.unpinned',
+  'queue.swap': 'undo.swapped',
+  'queue.merge': 'undo.merged',
+  'queue.separate': 'undo.separated',
+  'queue.remove': 'undo.removed',
+  'queue.advance-replies': 'undo.repliesAdvanced',
+} as const satisfies StepMessages
 
 type StepTextView = Pick<View, 'questions' | 'session' | 'plan'>
 
 export const formatStep = (
   t: Translate,
-  { commandType, speaker, question, segment, at }: StepSummaryView,
+  { commandType, speaker, question, segment, at, added = null }: StepSummaryView & Partial<Pick<StepView, 'added'>>,
   { questions, session, plan }: StepTextView,
 ): string => {
   const time = formatExactTime(at, session.timeZone)
   const number = question ? (questions[question]?.number ?? 0) : 0
-  const who = speaker ? formatSpeakerLabel(t, speaker) : number > 0 ? formatQuestionLabel(t, number) : t('floor.answering')
+  const who = speaker ? speaker.entity : number > 0 ? formatQuestionLabel(t, number) : t('floor.answering')
   const title = plan.find(({ id }) => id === segment)?.title ?? ''
+  if (added !== null) return t(added > 0 ? 'step.added' : 'step.shortened', { who, time, by: formatTimeChange(t, Math.abs(added), '') })
   return t(stepMessages[commandType], { who, title, time })
 }
+
+/** "Undo start", "Undo +30 s". */
+export const formatUndo = (t: Translate, { commandType, added }: Pick<StepView, 'commandType' | 'added'>): string =>
+  added === null ? t(undoMessages[commandType]) : t('undo.time', { by: formatTimeChange(t, Math.abs(added), added > 0 ? '+' : '\u2212') })
+
+/** Like the button that was pressed: seconds below a minute, "+30 s". */
+const formatTimeChange = (t: Translate, milliseconds: number, sign: string): string =>
+  milliseconds < 60_000
+    ? t('step.seconds', { n: isolateNumber(`${sign}${Math.round(milliseconds / 1000)}`) })
+    : isolateNumber(`${sign}${formatDuration(milliseconds)}`)

@@ -2,12 +2,20 @@
 import type { StepId } from '@rostrum/shared/contract/ids'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { formatStep } from './step-text.ts'
+import { formatStep, formatUndo } from './step-text.ts'
 
 export type ListedStep = { readonly id: StepId; readonly text: string }
 
-/** `steps`: the latest first. `undone`: the step that was undone last, until another step is taken. */
-export const useSteps = (): { steps: readonly ListedStep[]; undone: string | null } => {
+type Steps = {
+  /** The latest first. */
+  readonly steps: readonly ListedStep[]
+  /** The step that was undone last, until another step is taken. */
+  readonly undone: string | null
+  /** The name of the button that undoes the latest. */
+  readonly undoText: string | null
+}
+
+export const useSteps = (): Steps => {
   const { t } = useText()
   const steps = useView((view) => view.steps)
   const names = {
@@ -15,17 +23,20 @@ export const useSteps = (): { steps: readonly ListedStep[]; undone: string | nul
     session: useView(({ session }) => session),
     plan: useView(({ plan }) => plan),
   }
+  const last = steps?.taken.at(-1)
   return {
     steps: (steps?.taken ?? []).map((step) => ({ id: step.id, text: formatStep(t, step, names) })).reverse(),
+    undoText: last ? formatUndo(t, last) : null,
     undone: steps?.undone ? t('step.undone', { step: formatStep(t, steps.undone, names) }) : null,
   }
 }
 
-/** Null while there is nothing to undo, or while an undo is pending. */
+/** Null while there is nothing to undo, or while an undo is pending. Of a suspended session only the suspension can be undone. */
 export const useUndo = (): (() => void) | null => {
   const send = useSend('controls')
-  const lastStep = useView(({ steps }) => steps?.taken.at(-1)?.id)
-  const open = useView(({ session }) => session.phase === 'open' || session.phase === 'suspended')
+  const lastStep = useView(({ steps }) => steps?.taken.at(-1))
+  const phase = useView(({ session }) => session.phase)
   const pending = usePending('steps.undo')
-  return lastStep === undefined || !open || pending ? null : () => void send({ type: 'steps.undo', data: { step: lastStep } })
+  const canUndo = phase === 'open' || (phase === 'suspended' && lastStep?.commandType === 'session.suspend')
+  return !lastStep || !canUndo || pending ? null : () => void send({ type: 'steps.undo', data: { step: lastStep.id } })
 }

@@ -4,14 +4,21 @@ import { useText } from '../../../text/use-text.tsx'
 import { AheadList, PositionNumber } from '../../../ui/my-position.tsx'
 import { useCalledBefore } from '../calling-order.ts'
 import type { QueuedStatus } from '../my-status.ts'
+import { MayNotReach } from './outlook.tsx'
 import { useTimeWindowText } from './use-window.ts'
 
 type MyPositionProps = { status: QueuedStatus }
 
 export const MyPosition = ({ status: { entry, index } }: MyPositionProps) => {
-  const { suffix } = useText()
+  const { t, suffix, ordinal } = useText()
   const { wait, span } = useTimeWindowText(entry.id)
-  return <PositionNumber number={index + 1} suffix={suffix(index + 1)} wait={wait} window={span} />
+  const label = t('say.place', { place: ordinal(index + 1) })
+  return (
+    <>
+      <PositionNumber label={label} number={index + 1} suffix={suffix(index + 1)} wait={wait} window={span} />
+      <MayNotReach entry={entry.id} />
+    </>
+  )
 }
 
 /** At most this many people before me are named. For more, the text gives their number. */

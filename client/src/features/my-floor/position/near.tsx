@@ -1,11 +1,12 @@
 /** My turn is near: stay close, one before me, or next; each with what to do. */
 import { useView } from '../../../session/hooks.tsx'
-import { formatDuration } from '../../../text/times.ts'
+import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Checklist } from '../../../ui/my-position.tsx'
 import { useMyLimit } from '../calling-order.ts'
 import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
+import { MayNotReach } from './outlook.tsx'
 import { StatusText } from './status-cards.tsx'
 import { useTimeWindowText } from './use-window.ts'
 import { getWarning } from './warnings.ts'
@@ -15,7 +16,7 @@ type NearProps = { status: QueuedStatus }
 /** One, two or three are before me. Shown in my card, below the position. */
 export const NearNotice = ({ status: { entry, ahead } }: NearProps) => {
   const { t } = useText()
-  const limit = formatDuration(useMyLimit(entry.id))
+  const limit = formatSpeakingTime(t, useMyLimit(entry.id))
   const remote = useView(({ me }) => me.channel === 'remote')
   const warning = getWarning(ahead)
   if (warning === 'near') return <p className={styles.near}>{t('me.near', { n: ahead })}</p>
@@ -25,11 +26,14 @@ export const NearNotice = ({ status: { entry, ahead } }: NearProps) => {
 
 export const NextNotice = ({ status: { entry } }: NearProps) => {
   const { t } = useText()
-  const limit = formatDuration(useMyLimit(entry.id))
+  const limit = formatSpeakingTime(t, useMyLimit(entry.id))
   const remote = useView(({ me }) => me.channel === 'remote')
   const { minutes } = useTimeWindowText(entry.id)
   return (
-    <StatusText accent title={t('me.next')} help={t(remote ? 'me.nextHelpRemote' : 'me.nextHelp', { n: Math.max(1, minutes), limit })} />
+    <>
+      <StatusText accent title={t('me.next')} help={t(remote ? 'me.nextHelpRemote' : 'me.nextHelp', { n: Math.max(1, minutes), limit })} />
+      <MayNotReach entry={entry.id} />
+    </>
   )
 }
 
@@ -45,7 +49,7 @@ export const NextSteps = ({ status: { entry } }: NearProps) => {
     <Checklist
       items={[
         { icon: 'mic', text: t(remote ? 'me.stepMeeting' : 'me.stepMicrophone') },
-        { icon: 'headset', text: t('me.stepPace', { limit: formatDuration(limit), words }) },
+        { icon: 'headset', text: t('me.stepPace', { limit: formatSpeakingTime(t, limit), words }) },
         { icon: remote ? 'remote' : 'phone', text: t('me.stepPhone') },
       ]}
     />

@@ -9,11 +9,14 @@ import { formatDuration, formatExactTime, formatTime } from '../../../text/times
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import styles from '../my-floor.module.css'
 
 export const StatusText = ({ title, help, accent = false }: { title: string; help: string; accent?: boolean }) => (
   <>
-    <h2 className={accent ? styles.accent : styles.title}>{title}</h2>
+    <h2 {...takesFocus} className={accent ? styles.accent : styles.title}>
+      {title}
+    </h2>
     <p className={styles.words}>{help}</p>
   </>
 )
@@ -33,7 +36,9 @@ export const JointStatementCard = ({ by }: { by: string }) => {
   const index = order.findIndex(({ entry }) => entries[entry]?.entity === by && entries[entry]?.onBehalfOf.includes(own))
   return (
     <>
-      <h2 className={styles.big}>{t('me.joint', { who: by })}</h2>
+      <h2 {...takesFocus} className={styles.big}>
+        {t('me.joint', { who: by })}
+      </h2>
       <p className={styles.words}>{t('me.jointHelp')}</p>
       {index === -1 ? null : <p className={styles.words}>{t('me.jointPlace', { place: ordinal(index + 1) })}</p>}
     </>
@@ -48,7 +53,9 @@ export const PastTurnCard = ({ pastTurn: { used, limit, segment } }: { pastTurn:
   const times = { used: formatDuration(used), limit: formatDuration(limit) }
   return (
     <>
-      <h2 className={styles.title}>{t('floor.thanks')}</h2>
+      <h2 {...takesFocus} className={styles.title}>
+        {t('floor.thanks')}
+      </h2>
       <p className={styles.words}>
         {n > 0 ? rich('floor.youSpoke', { ...times, n, title: topics[n - 1]?.title ?? '' }) : rich('floor.youSpokeFor', times)}
       </p>
@@ -61,9 +68,9 @@ export const UnsentCard = ({ pending: { pressedAt, status } }: { pending: Pendin
   const zone = useView(({ session }) => session.timeZone)
   if (status === 'sending') {
     return (
-      <div>
+      <h2 {...takesFocus} className={styles.big}>
         <Chip tone="accent">{t('app.sending')}</Chip>
-      </div>
+      </h2>
     )
   }
   return (
@@ -73,7 +80,9 @@ export const UnsentCard = ({ pending: { pressedAt, status } }: { pending: Pendin
           {t('app.waiting')}
         </Chip>
       </div>
-      <h2 className={styles.big}>{t('me.saved')}</h2>
+      <h2 {...takesFocus} className={styles.big}>
+        {t('me.saved')}
+      </h2>
       <p className={styles.words}>{rich('me.savedAt', { time: formatExactTime(pressedAt, zone) })}</p>
     </>
   )

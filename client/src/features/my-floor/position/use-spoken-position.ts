@@ -1,5 +1,6 @@
 /** My own changes for screen readers: the floor at once, the position politely, and each warning once. */
 import { useEffect, useRef } from 'react'
+import { usePending } from '../../../session/hooks.tsx'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -15,16 +16,28 @@ export const useSpokenPosition = (): void => {
   useSpokenWarning(status)
 }
 
-const useSpokenTurn = ({ kind }: MyStatus): void => {
+/** What a speaker hears about their own turn. They ended it themselves: that is answered politely. */
+const useSpokenTurn = (status: MyStatus): void => {
   const { t } = useText()
+  const { kind } = status
+  const isEnding = usePending('floor.end') !== undefined
+  const endsItself = useRef(false)
   const before = useRef<MyStatusKind>(kind)
+  if (kind === 'floor' && isEnding) endsItself.current = true
   useEffect(() => {
     const previous = before.current
     before.current = kind
     if (previous === kind) return
-    if (kind === 'floor' && previous !== 'interrupted') screenReader.interrupt(t('say.youHaveFloor'))
-    if (previous === 'floor' && kind !== 'interrupted') screenReader.interrupt(t('say.floorEnded'))
+    // What was to be said about the wait is over.
+    if (kind === 'called' || kind === 'floor') screenReader.forget('mine', 'near')
     if (kind === 'called') screenReader.say(t('say.called'), 'mine')
+    if (kind === 'interrupted') screenReader.interrupt(t('say.interrupted'))
+    if (kind === 'floor') screenReader.interrupt(t(previous === 'interrupted' ? 'say.resumed' : 'say.youHaveFloor'))
+    if (previous === 'floor' && kind !== 'interrupted') {
+      if (endsItself.current) screenReader.say(t('say.finished'), 'mine')
+      else screenReader.interrupt(t('say.floorEnded'))
+      endsItself.current = false
+    }
   }, [kind, t])
 }
 

@@ -1,12 +1,13 @@
 /** When the floor is likely to reach somebody, in words. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Instant } from '@rostrum/shared/kernel/time'
+import { addMillis, type Instant } from '@rostrum/shared/kernel/time'
+import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
 import { estimateWindow, type TimeWindow } from '@rostrum/shared/projection/queue/forecast'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { useCalledBefore } from '../calling-order.ts'
+import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 
 /** An estimate does not need to change every second. */
 const refreshMs = 5000
@@ -19,6 +20,21 @@ export const useTimeWindow = (entry: EntryId | null): { window: TimeWindow; now:
   const now = useNow(refreshMs)
   const ahead = before.map((id) => entries[id]?.limit ?? limits.everyone)
   return { window: estimateWindow(ahead, computeTurnEnd(interrupted, computeTurnEnd(current, now)), pace), now }
+}
+
+/**
+ * When the current segment ends, if the floor would not reach this entry for its whole limit by then. Null if it would, or if no segment
+ * is running. The same before and after asking.
+ */
+export const useMissedEnd = (entry: EntryId | null): { end: Instant; now: Instant } | null => {
+  const mine = useMyLimit(entry)
+  const plan = useView((view) => view.plan)
+  const progress = useView((view) => view.progress)
+  const hardEnd = useView(({ session }) => session.endsAt)
+  const { window, now } = useTimeWindow(entry)
+  if (progress.current === null) return null
+  const end = computeSegmentEnd(plan, progress, hardEnd, now)
+  return addMillis(window.likely, mine) > end ? { end, now } : null
 }
 
 export const useTimeWindowText = (entry: EntryId | null): { minutes: number; wait: string; span: string } => {

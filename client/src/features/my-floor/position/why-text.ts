@@ -20,13 +20,14 @@ const aheadMessages = {
   'entity-spoken': 'me.ahead.placed',
   deferred: 'me.ahead.placed',
   absent: 'me.ahead.placed',
+  declined: 'me.ahead.placed',
 } as const satisfies Readonly<Record<PositionCause, MessageKey>>
 
 /** Positions that the order rule did not make. My own wish to let somebody go first does not explain these. */
-const placedByHand: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent']
+const placedByHand: readonly PositionCause[] = ['moved', 'swapped', 'programme', 'absent', 'declined']
 
 /** A position that was assigned is not explained by a comparison with others. */
-const unexplainedCauses: readonly PositionCause[] = ['absent', 'programme', 'moved', 'swapped']
+const unexplainedCauses: readonly PositionCause[] = ['absent', 'declined', 'programme', 'moved', 'swapped']
 
 type AheadMessage = (typeof aheadMessages)[PositionCause] | 'me.ahead.wish'
 
@@ -83,6 +84,8 @@ const getOwnCauseText = (t: Translate, cause: PositionCause, maxOvertakes: numbe
       return t('me.causeEntitySpoken')
     case 'absent':
       return t('me.absent')
+    case 'declined':
+      return t('me.declinedCall')
     case 'programme':
       return t('me.causeListed')
     case 'moved':
@@ -111,7 +114,10 @@ export const getWhyText = (
   if (!position) return { reasons: [], outlook: [] }
   const { cause, requestRank: asked, overtakesLeft } = position
   const causeText = getOwnCauseText(t, cause, rule.maxOvertakes, deferredToName)
-  const when = cause === 'absent' || cause === 'programme' ? [] : [t('me.causeAsked', { asked: t('number.ordinal', { n: asked }) })]
+  const when =
+    cause === 'absent' || cause === 'declined' || cause === 'programme'
+      ? []
+      : [t('me.causeAsked', { asked: t('number.ordinal', { n: asked }) })]
   const reasons = [...when, ...(causeText === null ? [] : [causeText]), ...getAheadText(t, order, index, mine.deferredTo)]
   return { reasons, outlook: [...getOutlookText(t, rule, cause, overtakesLeft), ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')])] }
 }

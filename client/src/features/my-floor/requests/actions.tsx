@@ -1,28 +1,38 @@
 /** What I can do with my own request while it waits. */
 
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { getPendingText } from '../../../widgets/pending-text.ts'
 import styles from '../my-floor.module.css'
+import { useAsking } from './use-asking.ts'
 
 type ActionLook = 'plain' | 'quiet'
 
-/** "Not now" and "Withdraw". Withdrawing needs a second press in the same place, because the position is lost. */
-export const RequestActions = ({ entry: { id, held }, look = 'plain' }: { entry: MyEntry; look?: ActionLook }) => {
+type RequestActionsProps = {
+  entry: MyEntry
+  look?: ActionLook
+  /** Takes the place next to "Withdraw". Without it, "Not now" is there. */
+  more?: ReactNode
+}
+
+/** "Withdraw" needs a second press, because the position is lost. */
+export const RequestActions = ({ entry: { id, held }, look = 'plain', more }: RequestActionsProps) => {
   const { t } = useText()
   const send = useSend('own-request')
-  const [confirming, setConfirming] = useState(false)
+  const { asking, ask, keep, place } = useAsking()
   const busy = [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
-  if (confirming) {
+  if (asking) {
     return (
-      <div className={styles.confirm}>
-        <p role="status">{t('me.withdrawAsk')}</p>
+      <div ref={place} className={styles.confirm}>
+        <p tabIndex={-1} data-asking>
+          {t('me.withdrawAsk')}
+        </p>
         <div className="pair">
-          <Button onClick={() => setConfirming(false)}>{t('me.keep')}</Button>
+          <Button onClick={keep}>{t('me.keep')}</Button>
           <Button look="danger" disabled={busy} onClick={() => void send({ type: 'queue.withdraw', data: { entry: id } })}>
             {t('me.withdraw')}
           </Button>
@@ -31,16 +41,25 @@ export const RequestActions = ({ entry: { id, held }, look = 'plain' }: { entry:
     )
   }
   return (
-    <div className={held ? undefined : 'pair'}>
-      {held ? null : (
-        <Button look={look} disabled={busy} onClick={() => void send({ type: 'queue.hold', data: { entry: id } })}>
-          {t('me.notNow')}
-        </Button>
-      )}
-      <Button look={look === 'quiet' ? 'quiet' : 'danger'} block={held} disabled={busy} onClick={() => setConfirming(true)}>
+    <div ref={place} className={held && more === undefined ? undefined : styles.row}>
+      {held || more !== undefined ? null : <HoldButton id={id} look={look} />}
+      <Button look={look === 'quiet' ? 'quiet' : 'danger'} block data-asking disabled={busy} onClick={ask}>
         {t('me.withdraw')}
       </Button>
+      {more}
     </div>
+  )
+}
+
+/** The request keeps its time and leaves the order until its owner comes back. */
+export const HoldButton = ({ id, look = 'plain' }: { id: MyEntry['id']; look?: ActionLook }) => {
+  const { t } = useText()
+  const send = useSend('own-request')
+  const busy = [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
+  return (
+    <Button look={look} block disabled={busy} onClick={() => void send({ type: 'queue.hold', data: { entry: id } })}>
+      {t('me.notNow')}
+    </Button>
   )
 }
 

@@ -23,31 +23,28 @@ const requestButtons = { 'right-of-reply': ['me.reply', 'bubble'], 'point-of-ord
   Record<ExtraRequestKind, readonly [string, IconName]>
 >
 
-/** `folded`: behind one button, where there is little space. `children`: more content behind that button. */
-export const MoreRequests = ({ folded = false, children }: { folded?: boolean; children?: ReactNode }) => {
+/**
+ * Behind one button, so that nobody interrupts the meeting with a slip of the thumb. `children`: more actions behind that button. At the
+ * thumb, what it opens is above it.
+ */
+export const MoreRequests = ({ children }: { children?: ReactNode }) => {
   const { t } = useText()
   const id = useId()
   const inSession = useView(({ session }) => isInSession(session.phase))
   const mine = useView(({ myQueue: myEntry }) => myEntry)
   const [open, setOpen] = useState(false)
-  if (!inSession) return null
-  const kinds = listRequestable(mine)
-  const buttons = (
-    <div className={kinds.length > 1 ? 'pair' : undefined}>
-      {kinds.map((kind) => (
-        <RequestKindButton key={kind} kind={kind} />
-      ))}
-    </div>
-  )
-  if (!folded) return kinds.length === 0 ? null : buttons
+  const kinds = inSession ? listRequestable(mine) : []
+  if (kinds.length === 0 && children === undefined) return null
   return (
     <>
-      <Button look="quiet" block iconEnd={open ? 'up' : 'down'} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <Button block aria-expanded={open} aria-controls={id} data-takes-focus onClick={() => setOpen(!open)}>
         {t('me.moreRequests')}
       </Button>
       <div id={id} hidden={!open} className={open ? styles.more : undefined}>
         {children}
-        {buttons}
+        {kinds.map((kind) => (
+          <RequestKindButton key={kind} kind={kind} />
+        ))}
       </div>
     </>
   )
@@ -59,13 +56,7 @@ const RequestKindButton = ({ kind }: { kind: ExtraRequestKind }) => {
   const [key, icon] = requestButtons[kind]
   const sending = usePendingRequest(kind) !== undefined
   return (
-    <Button
-      look="quiet"
-      block
-      icon={icon}
-      disabled={sending}
-      onClick={() => void send({ type: 'queue.join', data: { kind, topic: null } })}
-    >
+    <Button block icon={icon} disabled={sending} onClick={() => void send({ type: 'queue.join', data: { kind, topic: null } })}>
       {t(key)}
     </Button>
   )

@@ -4,6 +4,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import styles from '../my-floor.module.css'
 
 export const MyPointOfOrder = () => {
@@ -18,11 +19,13 @@ export const MyPointOfOrder = () => {
         <Chip tone="urgent" icon="flag">
           {t('point.title')}
         </Chip>
-        <Button look="quiet" size="inline" disabled={busy} onClick={() => void send({ type: 'queue.withdraw', data: { entry: point.id } })}>
+        <Button look="quiet" disabled={busy} onClick={() => void send({ type: 'queue.withdraw', data: { entry: point.id } })}>
           {t('me.withdraw')}
         </Button>
       </div>
-      <h2 className={styles.big}>{t(point.held ? 'point.putOff' : 'point.raised')}</h2>
+      <h2 {...takesFocus} className={styles.big}>
+        {t(point.held ? 'point.putOff' : 'point.raised')}
+      </h2>
       <p className={styles.words}>{t(point.held ? 'point.putOffHelp' : 'point.raisedHelp')}</p>
     </Card>
   )

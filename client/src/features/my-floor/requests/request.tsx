@@ -1,15 +1,14 @@
 /** Asking for the floor, and the honest outlook before the button is pressed. */
 import { isInSession } from '@rostrum/shared/contract/enums'
-import { addMillis } from '@rostrum/shared/kernel/time'
-import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { useSend, useView } from '../../../session/hooks.tsx'
-import { formatDuration, formatTime } from '../../../text/times.ts'
+import { formatSpeakingTime } from '../../../text/speaking-time.ts'
+import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.ts'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
-import { useTimeWindow } from '../position/use-window.ts'
+import { useMissedEnd } from '../position/use-window.ts'
 
 const useRequestFloor = () => {
   const send = useSend('own-request')
@@ -22,7 +21,7 @@ export const RequestButton = ({ describedBy }: { describedBy?: string | undefine
   const { t } = useText()
   const { canRequest, request } = useRequestFloor()
   return (
-    <PrimaryButton icon="hand" disabled={!canRequest} describedBy={describedBy} onPress={request}>
+    <PrimaryButton icon="hand" takesFocus disabled={!canRequest} describedBy={describedBy} onPress={request}>
       {t('me.request')}
     </PrimaryButton>
   )
@@ -32,7 +31,7 @@ export const RequestAgainButton = () => {
   const { t } = useText()
   const { canRequest, request } = useRequestFloor()
   return (
-    <Button look="quiet" block disabled={!canRequest} onClick={request}>
+    <Button block disabled={!canRequest} onClick={request}>
       {t('me.requestAgain')}
     </Button>
   )
@@ -45,15 +44,12 @@ export const useRequestOutlook = (): string => {
   const waiting = useView(({ order }) => order.length)
   const nobody = useCalledBefore(null).length === 0
   const mine = useMyLimit(null)
-  const plan = useView((view) => view.plan)
-  const progress = useView((view) => view.progress)
-  const { endsAt, timeZone } = useView(({ session }) => session)
-  const { window, now } = useTimeWindow(null)
-  const limit = formatDuration(mine)
+  const timeZone = useView(({ session }) => session.timeZone)
+  const missed = useMissedEnd(null)
+  const limit = formatSpeakingTime(t, mine)
   if (status.kind === 'closed') return t('me.listClosed')
   if (nobody) return t('me.nobodyWaits', { limit })
-  const end = computeSegmentEnd(plan, progress, endsAt, now)
-  return progress.current !== null && addMillis(window.likely, mine) > end
-    ? t('me.mayNotReach', { n: waiting, limit, time: formatTime(end, timeZone) })
+  return missed
+    ? t('me.mayNotReach', { n: waiting, limit, time: formatTime(missed.end, timeZone) })
     : t('me.someWait', { n: waiting, limit })
 }

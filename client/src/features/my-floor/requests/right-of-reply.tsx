@@ -2,11 +2,12 @@
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import type { MessageKey } from '../../../text/catalogue.ts'
-import { formatDuration } from '../../../text/times.ts'
+import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { takesFocus } from '../../../ui/use-kept-focus.ts'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 import styles from '../my-floor.module.css'
 
@@ -35,7 +36,7 @@ const WaitingReply = ({ reply }: { reply: MyEntry }) => {
   const send = useSend('own-request')
   const repliesFirst = useView(({ queue }) => queue.repliesFirst)
   const ahead = useCalledBefore(reply.id).length
-  const limit = formatDuration(useMyLimit(reply.id, 'right-of-reply'))
+  const limit = formatSpeakingTime(t, useMyLimit(reply.id, 'right-of-reply'))
   const withdrawing = usePending('queue.withdraw') !== undefined
   const busy = [usePending('queue.ready'), usePending('queue.return')].some(Boolean)
   const entry = { entry: reply.id }
@@ -45,11 +46,13 @@ const WaitingReply = ({ reply }: { reply: MyEntry }) => {
         <Chip tone="accent" icon="bubble">
           {t('me.reply')}
         </Chip>
-        <Button look="quiet" size="inline" disabled={withdrawing} onClick={() => void send({ type: 'queue.withdraw', data: entry })}>
+        <Button look="quiet" disabled={withdrawing} onClick={() => void send({ type: 'queue.withdraw', data: entry })}>
           {t('me.withdraw')}
         </Button>
       </div>
-      <h2 className={styles.big}>{t(getReplyTitle(reply, ahead, repliesFirst))}</h2>
+      <h2 {...takesFocus} className={styles.big}>
+        {t(getReplyTitle(reply, ahead, repliesFirst))}
+      </h2>
       <p className={styles.words}>{reply.held ? t('me.heldHelp') : t('me.replyHelp', { limit })}</p>
       {reply.held ? (
         <Button disabled={busy} icon="undo" onClick={() => void send({ type: 'queue.return', data: entry })}>

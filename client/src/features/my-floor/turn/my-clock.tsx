@@ -1,6 +1,6 @@
 /** While I am called or speak: only the clock, and one button below it. */
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,33 +11,64 @@ import { getPendingText } from '../../../widgets/pending-text.ts'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../my-floor.module.css'
 import type { OwnTurnStatus } from '../my-status.ts'
+import { useAsking } from '../requests/use-asking.ts'
 import { useMyTurn } from './my-turn.ts'
 
 /** `connectionNotice`: the state of the connection; it does not hide the clock. `cue`: what the Chair asks of me. */
 type MyClockProps = { status: OwnTurnStatus; connectionNotice?: ReactNode; cue?: ReactNode }
 
-export const MyClock = ({ status, connectionNotice, cue }: MyClockProps) => {
+export const MyClock = (props: MyClockProps) => {
+  const [declining, setDeclining] = useState(false)
+  const { status, connectionNotice } = props
+  return (
+    <div className={styles.full}>
+      <div className={styles.notices}>{connectionNotice}</div>
+      {status.kind === 'called' && declining ? (
+        <DeclinePage turn={status.turn} onBack={() => setDeclining(false)} />
+      ) : (
+        <OwnTurnPage {...props} onDecline={() => setDeclining(true)} />
+      )}
+    </div>
+  )
+}
+
+const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () => void }) => {
   const { t } = useText()
   const { kind, turn } = status
   const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
   return (
-    <div className={styles.full}>
-      {connectionNotice}
-      <FloorOwnTurn
-        phase={phase}
-        phaseText={word}
-        eyebrow={eyebrow}
-        who={help ?? who}
-        clock={clock}
-        limitText={of}
-        bar={{ used: bar.used }}
-        cue={kind === 'called' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))}
-      >
-        <RefusalMessage area="own-turn" />
-        {kind === 'floor' ? <FinishButton turn={turn} /> : null}
-        {kind === 'called' ? <NotNowButton turn={turn} /> : null}
-      </FloorOwnTurn>
-    </div>
+    <FloorOwnTurn
+      phase={phase}
+      phaseText={word}
+      eyebrow={eyebrow}
+      who={help ?? who}
+      clock={clock}
+      limitText={of}
+      bar={{ used: bar.used }}
+      cue={kind === 'called' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))}
+    >
+      <RefusalMessage area="own-turn" />
+      {kind === 'floor' ? <FinishButton turn={turn} /> : null}
+      {kind === 'called' ? (
+        <Button look="floor" block onClick={onDecline}>
+          {t('me.cannotSpeak')}
+        </Button>
+      ) : null}
+    </FloorOwnTurn>
+  )
+}
+
+/** Says what it does to the request before it is done. */
+const DeclinePage = ({ turn, onBack }: { turn: TurnView; onBack: () => void }) => {
+  const { t } = useText()
+  return (
+    <FloorOwnTurn phase="ready" eyebrow={t('me.cannotSpeak')} who={t('me.cannotSpeakHelp')}>
+      <RefusalMessage area="own-turn" />
+      <GiveUpButton turn={turn} look="floor" />
+      <Button look="floor" block onClick={onBack}>
+        {t('me.willSpeak')}
+      </Button>
+    </FloorOwnTurn>
   )
 }
 
@@ -63,19 +94,39 @@ export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => 
   )
 }
 
-/** Somebody who cannot speak now gives the floor back and waits at the end of the queue. */
-export const NotNowButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => {
+/** Who is called and cannot speak now goes to the end of the list. The words say so, and ask first. */
+const GiveUpButton = ({ turn: { id }, look }: Required<OwnTurnProps>) => {
   const { t } = useText()
   const send = useSend('own-turn')
-  const busy = usePending('floor.mark-absent') !== undefined
+  const pending = usePending('floor.decline')
   return (
-    <Button
-      look={look === 'floor' ? 'floor' : 'plain'}
-      block
-      disabled={busy}
-      onClick={() => void send({ type: 'floor.mark-absent', data: { turn: id } })}
-    >
-      {t('me.notNow')}
-    </Button>
+    <PrimaryButton look={look} disabled={pending !== undefined} onPress={() => void send({ type: 'floor.decline', data: { turn: id } })}>
+      {pending ? getPendingText(t, pending) : t('me.giveUpTurn')}
+    </PrimaryButton>
+  )
+}
+
+/** The same in place, for a page that shows more than my turn. */
+export const CannotSpeak = ({ turn }: { turn: TurnView }) => {
+  const { t } = useText()
+  const { asking, ask, keep, place } = useAsking()
+  return (
+    <div ref={place} className={styles.confirm}>
+      {asking ? (
+        <>
+          <p tabIndex={-1} data-asking>
+            {t('me.cannotSpeakHelp')}
+          </p>
+          <GiveUpButton turn={turn} look="accent" />
+          <Button block onClick={keep}>
+            {t('me.willSpeak')}
+          </Button>
+        </>
+      ) : (
+        <Button block data-asking onClick={ask}>
+          {t('me.cannotSpeak')}
+        </Button>
+      )}
+    </div>
   )
 }

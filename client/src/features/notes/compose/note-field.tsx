@@ -20,7 +20,7 @@ export const NoteField = ({ label, text, onChange, ref }: NoteFieldProps) => {
       enterKeyHint="send"
       count={
         text.length > countShownFrom
-          ? { limit: maxNoteLength, format: (n) => <span className="num">{t('questions.count', { n, limit: maxNoteLength })}</span> }
+          ? { limit: maxNoteLength, format: (n) => t('questions.count', { n, limit: maxNoteLength }) }
           : undefined
       }
     />

@@ -5,6 +5,7 @@ import { formatJoinCode } from '../../../session/join-code.ts'
 import { type OfficerLink, type SessionLinkSet, type SessionSummary, useOrganizerRequest } from '../../../session/organizer-api.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
+import { getPlaceName } from '../../../text/place-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -40,7 +41,7 @@ export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdi
   const when = {
     day: formatDay(t, language, session, now),
     span: formatSpan(session),
-    zone: t('time.zone', { place: session.place }),
+    zone: t('time.zone', { place: getPlaceName(t, session.place) }),
   }
   return (
     <Card aria-labelledby="session-title">

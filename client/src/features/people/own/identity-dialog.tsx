@@ -1,78 +1,27 @@
-/** How I appear to others, and my own consent to being named in the record. */
-import { type ReactNode, useEffect, useState } from 'react'
-import { useRequest } from '../../../session/hooks.tsx'
+/** How I appear to others: my own consent to being named in the record, my name as it is stored, and whether I am in the room or remote. */
+import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
+import type { Channel } from '@rostrum/shared/contract/roles'
+import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { useRequest, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceCards } from '../../../ui/choice-cards.tsx'
+import { TextField } from '../../../ui/field.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import styles from './identity.module.css'
-
-/** Null: not answered yet. */
-type OwnConsent = { readonly nameInRecord: boolean | null }
-
-const endpoint = '/api/me'
+import { type OwnName, useOwnName } from './use-own-name.ts'
 
 /** `children`: the organization and the group, as others see them. */
 export const IdentityDialog = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => {
   const { t } = useText()
-  const request = useRequest()
-  const [saved, setSaved] = useState<OwnConsent | null>(null)
-  const [chosen, setChosen] = useState<boolean | null>(null)
-  const [justSaved, setJustSaved] = useState(false)
-  const [busy, setBusy] = useState(true)
-  const [reason, setReason] = useState<string | null>(null)
-  useEffect(() => {
-    let open = true
-    void request<OwnConsent>(endpoint).then((result) => {
-      if (!open) return
-      setBusy(false)
-      if (!result.ok) return setReason(result.reason)
-      setSaved(result.value)
-      setChosen(result.value.nameInRecord)
-    })
-    return () => {
-      open = false
-    }
-  }, [request])
-  const save = async () => {
-    if (busy || chosen === null) return
-    setBusy(true)
-    setReason(null)
-    const result = await request<OwnConsent>(endpoint, 'PUT', { nameInRecord: chosen })
-    setBusy(false)
-    if (!result.ok) return setReason(result.reason)
-    setSaved(result.value)
-    setJustSaved(true)
-  }
   return (
     <NativeDialog title={t('me.appear')} onClose={onClose}>
       {children}
-      <div className={styles.question}>
-        <h3 id="appear-named">{t('me.namedAsk')}</h3>
-        <p className="muted">{t('me.namedHelp')}</p>
-        <ChoiceCards
-          labelledBy="appear-named"
-          icons={{ entity: 'users', both: 'note' }}
-          value={chosen === null ? null : chosen ? 'both' : 'entity'}
-          onChange={(choice: 'entity' | 'both') => {
-            setJustSaved(false)
-            setChosen(choice === 'both')
-          }}
-          options={[
-            { value: 'entity', label: t('join.entityOnly') },
-            { value: 'both', label: t('join.entityAndName'), note: t('join.entityAndNameNote') },
-          ]}
-        />
-      </div>
-      <p className={styles.kept} role="status">
-        <SavedText kept={saved} busy={busy} saved={justSaved} />
-        <RefusalText text={reason === null ? null : t(reason === 'no-connection' ? 'join.error.unreachable' : 'refused.unavailable')} />
-      </p>
+      <OwnNameForm />
+      <OwnChannel />
       <div className={styles.acts}>
-        <Button look="primary" disabled={busy || chosen === null || chosen === saved?.nameInRecord} onClick={() => void save()}>
-          {t(busy && saved !== null ? 'app.sending' : 'me.namedSave')}
-        </Button>
         <Button look="quiet" onClick={onClose}>
           {t('app.close')}
         </Button>
@@ -81,9 +30,111 @@ export const IdentityDialog = ({ onClose, children }: { onClose: () => void; chi
   )
 }
 
-const SavedText = ({ kept, busy, saved }: { kept: OwnConsent | null; busy: boolean; saved: boolean }) => {
+const OwnNameForm = () => {
+  const { t } = useText()
+  const { saved, busy, justSaved, reason, save, touch } = useOwnName()
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const [typed, setTyped] = useState('')
+  const [checked, setChecked] = useState(false)
+  useEffect(() => {
+    if (saved === null) return
+    setChosen(saved.nameInRecord)
+    setTyped(saved.name ?? '')
+  }, [saved])
+  const isTooLong = countGraphemes(typed, maxPersonNameLength) > maxPersonNameLength
+  const isChanged = chosen !== saved?.nameInRecord || (chosen === true && typed !== (saved?.name ?? ''))
+  const nameError = isTooLong
+    ? t('join.error.tooLong', { most: maxPersonNameLength })
+    : checked && !isVisible(typed)
+      ? t('join.error.nameMissing')
+      : reason === 'office-imitated'
+        ? t('me.nameOffice')
+        : undefined
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (busy || chosen === null || (chosen && (isTooLong || !isVisible(typed)))) return
+    void save(chosen ? { nameInRecord: true, name: typed } : { nameInRecord: false })
+  }
+  const change = (update: () => void) => {
+    touch()
+    setChecked(false)
+    update()
+  }
+  return (
+    <form className={styles.question} onSubmit={submit} noValidate>
+      <h3 id="appear-named">{t('me.namedAsk')}</h3>
+      <p className="muted">{t('me.namedHelp')}</p>
+      <ChoiceCards
+        labelledBy="appear-named"
+        icons={{ entity: 'users', both: 'note' }}
+        value={chosen === null ? null : chosen ? 'both' : 'entity'}
+        onChange={(choice: 'entity' | 'both') => change(() => setChosen(choice === 'both'))}
+        options={[
+          { value: 'entity', label: t('join.entityOnly') },
+          { value: 'both', label: t('join.entityAndName'), note: t('join.entityAndNameNote') },
+        ]}
+      />
+      {chosen === true ? (
+        <TextField
+          label={t('join.name')}
+          error={nameError}
+          value={typed}
+          onChange={(name) => change(() => setTyped(name))}
+          name="name"
+          autoComplete="name"
+        />
+      ) : null}
+      <p className={styles.kept} role="status">
+        <SavedText kept={saved} busy={busy} saved={justSaved} />
+        <RefusalText text={reason === null || nameError ? null : getRefusal(reason, t)} />
+      </p>
+      <div className={styles.acts}>
+        <Button look="primary" type="submit" disabled={busy || chosen === null || !isChanged}>
+          {t(busy && saved !== null ? 'app.sending' : 'me.namedSave')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const getRefusal = (reason: string, t: ReturnType<typeof useText>['t']): string =>
+  t(reason === 'no-connection' ? 'join.error.unreachable' : reason === 'text-refused' ? 'refusal.text-refused' : 'refused.unavailable')
+
+const SavedText = ({ kept, busy, saved }: { kept: OwnName | null; busy: boolean; saved: boolean }) => {
   const { t } = useText()
   if (kept === null) return busy ? t('app.loading') : null
   if (saved) return t(kept.nameInRecord === true ? 'me.namedYesKept' : 'me.namedNoKept')
   return kept.nameInRecord === null ? t('me.namedUnsaid') : null
+}
+
+/** Pressing is saving. The page of the other channel opens when the view has the change. */
+const OwnChannel = () => {
+  const { t } = useText()
+  const request = useRequest()
+  const channel = useView(({ me }) => me.channel)
+  const isClosed = useView(({ session }) => session.phase === 'closed')
+  const [busy, setBusy] = useState(false)
+  const [reason, setReason] = useState<string | null>(null)
+  const change = async (chosen: Channel) => {
+    if (busy || chosen === channel) return
+    setBusy(true)
+    setReason(null)
+    const result = await request('/api/me/channel', 'PUT', { channel: chosen })
+    setBusy(false)
+    if (!result.ok) setReason(result.reason)
+  }
+  if (isClosed) return null
+  return (
+    <div className={styles.question}>
+      <h3>{t('join.where')}</h3>
+      <p className="muted">{t('me.channelHelp')}</p>
+      <div className={styles.acts}>
+        <Button disabled={busy} onClick={() => void change(channel === 'room' ? 'remote' : 'room')}>
+          {t(busy ? 'app.sending' : channel === 'room' ? 'me.toRemote' : 'me.toRoom')}
+        </Button>
+      </div>
+      <RefusalText text={reason === null ? null : getRefusal(reason, t)} />
+    </div>
+  )
 }

@@ -16,7 +16,7 @@ export const Identity = () => {
   return (
     <div className={styles.identity}>
       <IdentityText />
-      <Button look="quiet" size="small" aria-haspopup="dialog" onClick={() => show(true)}>
+      <Button look="quiet" aria-haspopup="dialog" onClick={() => show(true)}>
         {t('me.appear')}
       </Button>
       {open ? (

@@ -1,8 +1,9 @@
 /** Adds a person to the roster, or corrects their details. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
+import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { isVisible } from '@rostrum/shared/kernel/text'
+import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { useRequest } from '../../../session/hooks.tsx'
@@ -51,6 +52,7 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
     event.preventDefault()
     if (busy) return
     if (!isVisible(draft.entity)) return setRefusal({ reason: 'text-empty' })
+    if (isTooLong(draft.entity, maxEntityLength) || isTooLong(draft.name, maxPersonNameLength)) return
     setBusy(true)
     const result = await (row === null
       ? request<SavedPerson>(makePeopleUrl(session), 'POST', makeNewPerson(draft, idempotencyKey))
@@ -84,25 +86,29 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
 
 type PersonFieldsProps = { draft: PersonDraft; isNew: boolean; reason: string | null; onChange: (changed: Partial<PersonDraft>) => void }
 
+const isTooLong = (text: string, most: number): boolean => countGraphemes(text, most) > most
+
 const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => {
   const { t, language } = useText()
   const groups = useGroups()
   const errorText = reason === null ? undefined : getRosterRefusalText(t, reason)
+  const getLengthError = (text: string, most: number) => (isTooLong(text, most) ? t('join.error.tooLong', { most }) : undefined)
   const isFormError = reason !== null && !isEmailError(reason) && !isEntityError(reason)
   return (
     <>
       <TextField
         label={t('queue.entity')}
-        error={isEntityError(reason) ? errorText : undefined}
+        error={getLengthError(draft.entity, maxEntityLength) ?? (isEntityError(reason) ? errorText : undefined)}
         value={draft.entity}
         onChange={(entity) => onChange({ entity })}
-        maxLength={400}
+        maxLength={1000}
         autoComplete="off"
       />
       <div className={styles.two}>
         <TextField
           label={t('people.name')}
           optional={t('app.optional')}
+          error={getLengthError(draft.name, maxPersonNameLength)}
           value={draft.name}
           onChange={(name) => onChange({ name })}
           maxLength={300}

@@ -73,6 +73,12 @@ export const updateGroup = (draft: PlanDraft, key: string, change: Partial<Group
   groups: updateItem(draft.groups, key, change),
 })
 
+/** A short name that was not changed since, `shortBefore`, belongs to the old name and goes: it is made from the new one. */
+export const renameGroup = (draft: PlanDraft, key: string, label: string, shortBefore: string): PlanDraft => ({
+  ...draft,
+  groups: draft.groups.map((one) => (one.key === key ? { ...one, label, short: one.short === shortBefore ? '' : one.short } : one)),
+})
+
 /** The programme speakers of the group stay, without a group. */
 export const removeGroup = (draft: PlanDraft, key: string): PlanDraft => ({
   ...draft,

@@ -103,7 +103,7 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
         key: String(index),
         entity,
         group: group ?? '',
-        limit: formatLength(limit),
+        limit: formatLengthField(limit),
       })),
     })),
     groups: groups.map(({ id, label, short, mark }) => ({
@@ -112,22 +112,22 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
       label,
       short: short ?? '',
       mark,
-      limit: formatLength(floor.limits.groups[id]),
+      limit: formatLengthField(floor.limits.groups[id]),
     })),
     rules: toRulesDraft(plan),
   }
 }
 
 const toRulesDraft = ({ floor, questions, notes, statements, access, privacy }: PlanFile): RulesDraft => ({
-  limit: formatLength(floor.limit),
-  room: formatLength(floor.limits.room),
-  remote: formatLength(floor.limits.remote),
-  pointOfOrder: formatLength(floor.pointOfOrder),
-  rightOfReply: formatLength(floor.rightOfReply),
-  answer: formatLength(questions.answer),
+  limit: formatLengthField(floor.limit),
+  room: formatLengthField(floor.limits.room),
+  remote: formatLengthField(floor.limits.remote),
+  pointOfOrder: formatLengthField(floor.pointOfOrder),
+  rightOfReply: formatLengthField(floor.rightOfReply),
+  answer: formatLengthField(questions.answer),
   warnings: floor.warnings.join(', '),
-  grace: formatLength(floor.grace),
-  reserve: formatLength(floor.reserve),
+  grace: formatLengthField(floor.grace),
+  reserve: formatLengthField(floor.reserve),
   order: floor.order,
   overtakes: String(floor.overtakes),
   moderation: questions.moderation,
@@ -142,7 +142,7 @@ const toRulesDraft = ({ floor, questions, notes, statements, access, privacy }: 
 })
 
 /** Seconds as people write them: 3:00. */
-export const formatLength = (seconds: number | undefined): string =>
+export const formatLengthField = (seconds: number | undefined): string =>
   seconds === undefined ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 export const isSamePlan = (one: PlanDraft, other: PlanDraft): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -1,5 +1,6 @@
 /** Turns the typed draft into a plan, or into a list of errors, each with its place. */
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import type { GroupDraft, PlanDraft, RulesDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { getEndZonedTime } from './end-time.ts'
@@ -134,7 +135,7 @@ const readSegments = (reader: PlanReader, { segments, begin, timeZone }: PlanDra
 const readSpeaker = (reader: PlanReader, segment: string, { key, entity, group, limit }: SpeakerDraft, groups: GroupIds) => {
   const place = `${segment}.speakers.${key}`
   return {
-    entity: reader.requiredText(`${place}.entity`, entity, 120),
+    entity: reader.requiredText(`${place}.entity`, entity, maxEntityLength),
     ...omitUndefined({ group: groups.get(group), limit: reader.lengthOrNone(`${place}.limit`, limit, 30, 3600) }),
   }
 }

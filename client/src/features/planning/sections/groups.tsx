@@ -10,7 +10,7 @@ import { screenReader } from '../../../ui/screen-reader.ts'
 import { FieldArea, PlanSelect, PlanText, useFieldError } from '../fields/fields.tsx'
 import { RemoveButton } from '../fields/row-actions.tsx'
 import type { GroupDraft } from '../model/draft.ts'
-import { addGroup, makeKey, removeGroup, selectableMarks, updateGroup } from '../model/draft-edits.ts'
+import { addGroup, makeKey, removeGroup, renameGroup, selectableMarks, updateGroup } from '../model/draft-edits.ts'
 import { maxGroups } from '../model/read-draft.ts'
 import { useAfterRender } from '../page/use-after-render.ts'
 import { getGroupLabel, markMessages } from '../plan-text.ts'
@@ -75,6 +75,7 @@ export const PlanGroups = ({ form, isUsed }: PlanGroupsProps) => {
 const GroupFields = ({ form, group: { key, label, short, mark } }: { form: PlanForm; group: GroupDraft }) => {
   const { t } = useText()
   const place = `groups.${key}`
+  const [shortBefore] = useState(short)
   return (
     <>
       <span className={styles.shape}>
@@ -85,7 +86,7 @@ const GroupFields = ({ form, group: { key, label, short, mark } }: { form: PlanF
         place={`${place}.label`}
         label={t('home.plan.label')}
         value={label}
-        onWrite={(draft, typed) => updateGroup(draft, key, { label: typed })}
+        onWrite={(draft, typed) => renameGroup(draft, key, typed, shortBefore)}
       />
       <PlanText
         form={form}

@@ -1,5 +1,4 @@
 /** The current and the next question, each with its actions. */
-import { isInSession } from '@rostrum/shared/contract/enums'
 import { type ReactNode, useId } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import type { RefusalArea } from '../../../session/refusal-areas.ts'
@@ -40,7 +39,7 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
   const send = useSend('question-next')
   const busy = useIsSending()
   const assignee = useAssignee(row.staff?.assignee ?? null)
-  const open = useView(({ session }) => isInSession(session.phase))
+  const open = useView(({ session }) => session.phase === 'open')
   const current = useView(({ answering }) => answering.current)
   const floorTaken = useView(({ floor }) => floor.interrupted !== null || (floor.current !== null && floor.current.kind !== 'answer'))
   const reason = useId()

@@ -13,7 +13,7 @@ import { NextToAnswer, OnScreen } from './on-screen.tsx'
 import styles from './questions-card.module.css'
 
 /** How many are shown before "5 more". */
-const maxCollapsed = 2
+const maxCollapsed = 8
 
 export const QuestionsCard = ({ className }: { className?: string | undefined }) => {
   const { t } = useText()

@@ -47,7 +47,7 @@ export const AskForm = () => {
         hint={t(`questions.appear.${attribution}`)}
         value={text}
         onChange={setText}
-        count={{ limit, format: (n) => <span className="num">{t('questions.count', { n, limit })}</span> }}
+        count={{ limit, format: (n) => t('questions.count', { n, limit }) }}
       >
         <Button look="primary" type="submit" disabled={!fits || pending !== undefined}>
           {t('questions.send')}

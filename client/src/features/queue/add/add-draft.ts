@@ -1,8 +1,10 @@
 /** The form by which the secretariat adds an entry: the draft, its errors, and the command. */
 import type { EntryKind, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import type { Channel } from '@rostrum/shared/contract/roles'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
 /** A member of the roster, as the server returns it. */
@@ -55,8 +57,10 @@ export const setEntity = (draft: EntryDraft, entity: string): EntryDraft => ({
   registered: draft.registered?.entity === entity ? draft.registered : null,
 })
 
+export const isEntityTooLong = ({ entity }: EntryDraft): boolean => countGraphemes(entity, maxEntityLength) > maxEntityLength
+
 export const listInvalidFields = (draft: EntryDraft, seenAt: Instant | null): readonly InvalidField[] => [
-  ...(draft.entity.trim() === '' ? (['entity'] as const) : []),
+  ...(draft.entity.trim() === '' || isEntityTooLong(draft) ? (['entity'] as const) : []),
   ...(draft.registered === null && draft.group === '' ? (['group'] as const) : []),
   ...(seenAt === null ? (['seen'] as const) : []),
 ]

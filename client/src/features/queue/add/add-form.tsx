@@ -1,5 +1,6 @@
 /** Adds an entry for somebody without a device, by the time their hand was seen. */
 import { entryKinds, type RequestChannel, requestChannels } from '@rostrum/shared/contract/enums'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type FormEvent, useRef, useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
@@ -21,6 +22,7 @@ import {
   type EntryDraft,
   emptyEntryDraft,
   type InvalidField,
+  isEntityTooLong,
   listInvalidFields,
   setEntity,
   setRegistered,
@@ -60,6 +62,7 @@ export const AddForm = () => {
   const set = <K extends keyof EntryDraft>(field: K, value: EntryDraft[K]) => change((before) => ({ ...before, [field]: value }))
   // Until somebody types, the hand counts as seen now.
   const seenAt = draft.seenAtText === null ? now : parseTimeOfDay(draft.seenAtText, timeZone, now)
+  const entityLengthError = isEntityTooLong(draft) ? t('join.error.tooLong', { most: maxEntityLength }) : undefined
   const isClosed = phase === 'planned' || phase === 'closed'
 
   const add = (event: FormEvent) => {
@@ -89,7 +92,7 @@ export const AddForm = () => {
         <EntityField
           value={draft.entity}
           registered={draft.registered}
-          error={invalid.includes('entity') ? t('join.error.entity') : undefined}
+          error={entityLengthError ?? (invalid.includes('entity') ? t('join.error.entity') : undefined)}
           onWrite={(entity) => {
             if (entity !== draft.entity) change((before) => setEntity(before, entity))
           }}

@@ -1,4 +1,5 @@
 /** The organization. The typed letters find it in the roster; for somebody who is not registered it is typed in full. */
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useRequest } from '../../../session/hooks.tsx'
@@ -55,7 +56,7 @@ export const EntityField = ({ value, registered, error, onWrite, onChoose }: Ent
       options={options}
       hint={registered === null ? undefined : t('queue.inRoster', { where: where(registered) })}
       error={error}
-      maxLength={200}
+      maxLength={1000}
     />
   )
 }
@@ -72,7 +73,7 @@ const useRosterSearch = (text: string): readonly RegisteredPerson[] => {
     let isCurrent = true
     const timer = setTimeout(async () => {
       const result = await request<{ people: readonly RegisteredPerson[] }>(
-        `/api/staff/people?find=${encodeURIComponent(text.slice(0, 120))}`,
+        `/api/staff/people?find=${encodeURIComponent(text.slice(0, maxEntityLength))}`,
       )
       // Without an answer the name is used as typed, as for somebody who is not registered.
       if (isCurrent) setFound(result.ok ? result.value.people : noPeople)

@@ -3,10 +3,14 @@
  * entries, the server decides.
  */
 import type { EntryKind } from '@rostrum/shared/contract/enums'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
+
+/** The causes of positions behind everybody who has not been called. */
+const atEnd: readonly PositionCause[] = ['absent', 'declined']
 
 export const PositionPreview = ({ kind, seenAt }: { kind: EntryKind; seenAt: Instant | null }) => {
   const { t, rich, ordinal } = useText()
@@ -21,7 +25,8 @@ export const PositionPreview = ({ kind, seenAt }: { kind: EntryKind; seenAt: Ins
   if (seenAt === null) return null
   const isEarlier = (entry: (typeof replies)[number]) => (entries[entry]?.askedAt ?? 0) <= seenAt
   if (kind === 'right-of-reply') return rich('queue.wouldReply', { place: ordinal(replies.filter(isEarlier).length + 1) })
-  const place = ordinal(order.filter(({ entry, cause }) => cause !== 'absent' && isEarlier(entry)).length + 1)
-  const isExact = (queue.mode === 'received' || queue.suggestOnly) && order.every(({ cause }) => cause === 'received' || cause === 'absent')
+  const place = ordinal(order.filter(({ entry, cause }) => !atEnd.includes(cause) && isEarlier(entry)).length + 1)
+  const isExact =
+    (queue.mode === 'received' || queue.suggestOnly) && order.every(({ cause }) => cause === 'received' || atEnd.includes(cause))
   return isExact ? rich('queue.wouldBe', { place }) : rich('queue.wouldAsk', { place, rule: getOrderModeText(t, queue) })
 }

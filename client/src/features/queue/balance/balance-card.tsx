@@ -37,7 +37,11 @@ export const BalanceCard = ({ className }: { className?: string | undefined }) =
       </CardHead>
       {full ? <BalanceTables groups={groups} channels={channels} /> : null}
       {!full && few ? <p className="muted">{t(anySpoke ? 'balance.few' : 'balance.none')}</p> : null}
-      {!full && !few ? <ShareBars groups={groups} remote={channels.filter(({ id }) => id === 'remote')} /> : null}
+      {!full && !few ? (
+        <div className={styles.bars}>
+          <ShareBars groups={groups} remote={channels.filter(({ id }) => id === 'remote')} />
+        </div>
+      ) : null}
     </Card>
   )
 }

@@ -3,7 +3,7 @@
  * limit, then applies it.
  */
 import type { Millis } from '@rostrum/shared/kernel/time'
-import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { usePending, useSend } from '../../../session/hooks.tsx'
 import { formatDuration, roundToMinutes } from '../../../text/times.ts'
 import { type TextTools, useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,7 +11,6 @@ import { Pips } from '../../../ui/pips.tsx'
 import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import styles from '../queue.module.css'
 import type { QueueForecast } from './use-forecast.ts'
-import { useOverflowAlert } from './use-overflow-alert.ts'
 
 type ForecastPanelProps = {
   forecast: QueueForecast
@@ -24,10 +23,8 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
   const text = useText()
   const send = useSend('queue')
   const sending = usePending('floor.set-limit') !== undefined
-  const { limit, waiting, choices } = forecast
+  const { limit, waiting, choices, lastWord } = forecast
   const shown = trialLimit ?? limit
-  const segment = useView(({ progress }) => progress.current)
-  const overflow = useOverflowAlert(segment, forecast.countReachedAt(limit), waiting)
   const use = async (chosen: Millis) => {
     await send({ type: 'floor.set-limit', data: { scope: { kind: 'everyone' }, limit: chosen, expectedLimit: limit } })
     onTrial(null)
@@ -35,14 +32,6 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
   return (
     <div className={styles.forecast}>
       <p className={styles.say}>{formatForecast(text, forecast, trialLimit)}</p>
-      {overflow.shown ? (
-        <p className={styles.outgrown}>
-          {text.t('say.outgrown')}
-          <Button look="quiet" size="small" onClick={overflow.dismiss}>
-            {text.t('app.close')}
-          </Button>
-        </p>
-      ) : null}
       {waiting > 0 ? <Pips reached={forecast.countReachedAt(shown)} waiting={waiting} /> : null}
       <div className={styles.tries}>
         {trialLimit === null ? (
@@ -60,7 +49,7 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
           options={choices.map((choice) => ({
             value: String(choice.limit),
             label: <span className="num">{formatDuration(choice.limit)}</span>,
-            ...(waiting > 0 && forecast.timeLeft !== null
+            ...(waiting > 0 && forecast.timeLeft !== null && !lastWord
               ? { note: choice.reachesAll ? text.t('queue.allHeard', { n: waiting }) : text.t('queue.heard', { n: choice.reachedCount }) }
               : {}),
           }))}
@@ -75,9 +64,10 @@ const wideRange = 3
 
 const formatForecast = (
   { t, rich }: TextTools,
-  { waiting, limit, timeLeft: left, countReachedAt, reachedRange: [few, many] }: QueueForecast,
+  { waiting, limit, timeLeft: left, countReachedAt, reachedRange: [few, many], lastWord }: QueueForecast,
   trialLimit: Millis | null,
 ) => {
+  if (lastWord && waiting > 0) return rich('queue.sayLastWord', { waiting })
   if (trialLimit !== null) return rich('queue.preview', { limit: formatDuration(trialLimit), heard: countReachedAt(trialLimit), waiting })
   if (waiting === 0) return t('queue.empty')
   const each = formatDuration(limit)

@@ -1,6 +1,6 @@
 /** The list of speakers for the chair and the secretariat. */
 import type { Millis } from '@rostrum/shared/kernel/time'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
@@ -23,10 +23,12 @@ type QueueCardProps = {
   titled?: boolean
   /** The last speaker is to be called; the surface asks who it is. */
   onCallLast?: (() => void) | undefined
+  /** In the place of the list while nobody waits on it. */
+  whenEmpty?: ReactNode
   className?: string | undefined
 }
 
-export const QueueCard = ({ variant, titled = true, onCallLast, className }: QueueCardProps) => {
+export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, className }: QueueCardProps) => {
   const { t } = useText()
   const forecast = useForecast()
   const queue = useView((view) => view.queue)
@@ -55,13 +57,18 @@ export const QueueCard = ({ variant, titled = true, onCallLast, className }: Que
       )}
       <RefusalMessage area="queue" />
       {variant === 'chair' && !isClosed ? <ForecastPanel forecast={forecast} trialLimit={trial} onTrial={setChosenLimit} /> : null}
-      <div className={styles.rows}>
-        {empty ? (
+      <div className={styles.rows} data-scroller>
+        <StaffReplies />
+        {empty && whenEmpty && !isClosed ? (
+          whenEmpty
+        ) : empty ? (
           <p className={styles.empty}>{t(queue.status.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
         ) : (
-          <QueueList reachedCount={forecast.countReachedAt(limit)} cut={t('queue.cut', { limit: formatDuration(limit) })} />
+          <QueueList
+            reachedCount={forecast.countReachedAt(limit)}
+            cut={forecast.lastWord ? t('queue.cutLastWord') : t('queue.cut', { limit: formatDuration(limit) })}
+          />
         )}
-        <StaffReplies />
       </div>
     </Card>
   )

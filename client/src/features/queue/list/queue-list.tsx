@@ -1,5 +1,6 @@
 /** The rows of the list of speakers, and the dialogs of their actions. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
 import { Fragment, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'
@@ -16,7 +17,7 @@ import { useRowKeys } from './use-row-keys.ts'
 export const QueueList = ({ reachedCount, cut }: { reachedCount: number; cut: string }) => {
   const { t } = useText()
   const entries = useView((view) => view.entries)
-  const { maxOvertakes, next } = useView((view) => view.queue)
+  const { maxOvertakes, next, status } = useView((view) => view.queue)
   const list = useRef<HTMLOListElement>(null)
   const { value: order, onTouch: touched, release: released } = useStableWhileTouched(useView((view) => view.order))
   const move = useMove()
@@ -46,7 +47,7 @@ export const QueueList = ({ reachedCount, cut }: { reachedCount: number; cut: st
                 number={index + 1}
                 index={index}
                 cause={getPositionCauseText(t, place, maxOvertakes)}
-                isNext={place.entry === next}
+                isNext={place.entry === next && !isLastWordGiven(status)}
                 isBelowLimit={index >= reachedCount}
                 isTabStop={place.entry === tabStop}
                 actions={actions}

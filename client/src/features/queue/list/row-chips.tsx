@@ -1,13 +1,14 @@
 /** Facts about an entry other than its name and position: chips after the name, and who else the speaker represents. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
-import { useNow, useView } from '../../../session/hooks.tsx'
+import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { getSuggestionText } from '../../../text/position-cause-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { NoSignalChip } from '../../../widgets/no-signal.tsx'
 import styles from '../queue.module.css'
 
 export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
@@ -15,7 +16,6 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
   const pendingStatus = useSessionStore(
     ({ pending }) => pending.find(({ envelope }) => 'entry' in envelope.data && envelope.data.entry === id)?.status,
   )
-  const awaySince = useView(({ presence }) => (row.staff?.person ? presence.away?.[row.staff.person] : undefined))
   return (
     <>
       {row.ready ? (
@@ -30,7 +30,7 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
       {row.inProgramme ? <Chip>{t('queue.programme')}</Chip> : null}
       {row.staff?.held ? <Chip>{t('queue.notNow')}</Chip> : null}
       {row.missedCalls > 0 ? <Chip tone="warn">{t('queue.notHere')}</Chip> : null}
-      {awaySince === undefined ? null : <NoSignalChip since={awaySince} />}
+      <NoSignalChip person={row.staff?.person} />
       <OwnLimitChip row={row} />
       {row.staff?.note ? (
         <Chip icon="note">
@@ -58,17 +58,4 @@ const OwnLimitChip = ({ row }: { row: EntryRow }) => {
   const everyone = useView(({ floor }) => floor.limits?.everyone)
   if (row.kind !== 'intervention' || row.limit === undefined || row.limit === everyone) return null
   return <Chip icon="clock">{t('queue.ownLimit', { limit: formatDuration(row.limit) })}</Chip>
-}
-
-/** Counts in steps of ten seconds, so that it does not distract. */
-const NoSignalChip = ({ since }: { since: number }) => {
-  const { t } = useText()
-  const now = useNow(5000)
-  const n = Math.max(0, Math.round((now - since) / 10_000) * 10)
-  if (n === 0) return null
-  return (
-    <Chip tone="warn" icon="nosignal">
-      {t('queue.noSignal', { n })}
-    </Chip>
-  )
 }

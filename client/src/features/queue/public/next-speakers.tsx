@@ -1,5 +1,6 @@
 /** The next speakers and where they will speak, for people who do not see the room screen. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
@@ -10,12 +11,12 @@ import styles from './next-speakers.module.css'
 
 const maxShown = 3
 
-/** The next entries in calling order: rights of reply first if the Chair takes them first. */
+/** The next entries in calling order: rights of reply first if the Chair takes them first. After the last word these alone. */
 export const listNextSpeakers = (
   { order, queue, replies }: Pick<View, 'order' | 'queue' | 'replies'>,
   limit = maxShown,
 ): readonly EntryId[] => {
-  const ordered = order.map(({ entry }) => entry)
+  const ordered = isLastWordGiven(queue.status) ? [] : order.map(({ entry }) => entry)
   return (queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]).slice(0, limit)
 }
 

@@ -1,6 +1,7 @@
 /** The session, its result in one sentence, and when this record was made. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReactNode } from 'react'
+import { getPlaceName } from '../../../text/place-name.ts'
 import { formatExactTime, formatTimeSpan } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -58,7 +59,7 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
         place: session.venue ?? session.place,
         day,
         time: openedAt === null ? planned : span(openedAt, closedAt ?? log.at),
-        zone: t('time.zone', { place: session.place }),
+        zone: t('time.zone', { place: getPlaceName(t, session.place) }),
       })}{' '}
       {openedAt === null ? t('record.notOpened') : t('record.planned', { time: planned })} {t('record.registered', statistics.registered)}
     </>

@@ -1,4 +1,6 @@
 /** How to join, on the room screen. The code is always shown; the QR code is large before and after the session. */
+
+import { useView } from '../../../session/hooks.tsx'
 import { formatJoinCode } from '../../../session/join-code.ts'
 import type { JoinInfo } from '../../../session/session-ticket.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -10,6 +12,7 @@ const getHost = (url: string): string => new URL(url).host
 
 export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinInfo: JoinInfo; large?: boolean }) => {
   const { t } = useText()
+  const isClosed = useView(({ queue }) => queue.status.kind === 'closed')
   const qr = <QrCode value={url} label={t('display.join')} className={styles.qr} />
   if (large) {
     return (
@@ -26,12 +29,15 @@ export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinIn
     <div className={styles.small}>
       {qr}
       <p>
-        {t('display.askFloor')}
-        <br />
-        {t('display.askQuestion')}
+        {isClosed ? t('display.askQuestionOnly') : `${t('display.askFloor')} ${t('display.askQuestion')}`}
         <strong className="num">{formatJoinCode(code)}</strong>
         <span className="num">{getHost(url)}</span>
       </p>
     </div>
   )
 }
+
+/** The code alone, at the foot of a screen that is filled by something else. */
+export const DisplayCode = ({ joinInfo: { code } }: { joinInfo: JoinInfo }) => (
+  <strong className={`${styles.code} num`}>{formatJoinCode(code)}</strong>
+)

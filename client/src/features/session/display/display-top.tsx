@@ -1,22 +1,24 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { useNow, useView } from '../../../session/hooks.tsx'
+import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import styles from './display-parts.module.css'
 
-/** The head of the room screen: the session, the time, and when it ends. */
+/** The head of the room screen: the session, the time and whose time it is, and when it ends. The full title is for before and after. */
 export const DisplayTop = () => {
   const { t } = useText()
-  const { phase, title, series, endsAt, timeZone, rehearsal } = useView(({ session }) => session)
+  const { phase, title, short, series, endsAt, place, timeZone, rehearsal } = useView(({ session }) => session)
   const now = useNow(1000)
   return (
     <header className={styles.top}>
-      <p className={styles.title} dir="auto">
-        {phase === 'planned' ? (series ?? title) : title}
+      <p className={styles.title}>
+        <bdi>{phase === 'planned' ? (series ?? title) : isInSession(phase) ? short : title}</bdi>
       </p>
       {rehearsal ? <p className={styles.rehearsal}>{t('session.rehearsalShort')}</p> : null}
       <p className={styles.clock}>
         <span className="num">{formatTime(now, timeZone)}</span>
+        <small>{t('time.zone', { place: getPlaceName(t, place) })}</small>
         {isInSession(phase) ? <small>{t('session.ends', { time: formatTime(endsAt, timeZone) })}</small> : null}
       </p>
     </header>

@@ -1,32 +1,60 @@
 /** The room screen before the session opens and after it closes. */
-import { useView } from '../../../session/hooks.tsx'
+import type { SessionView } from '@rostrum/shared/projection/session'
+import type { ReactNode } from 'react'
+import { useNow, useView } from '../../../session/hooks.tsx'
+import { formatDay } from '../../../text/days.ts'
+import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { useFit } from '../../../ui/use-fit.ts'
 import styles from './display-parts.module.css'
 
+/** The sizes in display-parts.module.css below the first. */
+const smallerSizes = 4
+
 export const DisplayWelcome = () => {
-  const { t, rich } = useText()
   const session = useView((view) => view.session)
-  const notReachedCount = useView((view) => view.notReachedCount ?? 0)
-  const segmentCounts = Object.values(useView((view) => view.segmentCounts))
-  if (session.phase === 'closed') {
-    const heard = segmentCounts.reduce((total, { interventions: spoke }) => total + spoke, 0)
-    const answered = segmentCounts.reduce((total, { answers: one }) => total + one, 0)
-    return (
-      <div className={styles.welcome}>
-        <h1>{t('session.closed')}</h1>
-        <p>{rich('display.heard', { heard, answered })}</p>
-        {notReachedCount > 0 ? <p>{t('display.invited', { n: notReachedCount })}</p> : null}
-        {session.everybodyWrites ? <p>{t('display.everybodyWrites')}</p> : null}
-      </div>
-    )
-  }
+  const box = useFit<HTMLDivElement>(smallerSizes)
   return (
-    <div className={styles.welcome}>
-      <h1 className={styles.name} dir="auto">
-        {session.title}
-      </h1>
-      <p>{rich('display.startsAt', { time: formatTime(session.startsAt, session.timeZone) })}</p>
+    <div ref={box} data-column="" className={styles.welcome}>
+      {session.phase === 'closed' ? <Goodbye session={session} /> : <Welcome session={session} />}
     </div>
   )
+}
+
+const Goodbye = ({ session }: { session: SessionView }) => {
+  const { t, rich } = useText()
+  const notReachedCount = useView((view) => view.notReachedCount ?? 0)
+  const heard = useView(({ segmentCounts }) => Object.values(segmentCounts).reduce((total, { interventions }) => total + interventions, 0))
+  const answered = useView(({ questionCounts }) => questionCounts?.answered.live ?? 0)
+  return (
+    <>
+      <h1>{t('session.closed')}</h1>
+      <p>{rich('display.heard', { heard, answered })}</p>
+      {notReachedCount > 0 ? <p>{t('display.invited', { n: notReachedCount })}</p> : null}
+      {session.everybodyWrites ? <p>{t('display.everybodyWrites')}</p> : null}
+    </>
+  )
+}
+
+const Welcome = ({ session }: { session: SessionView }) => (
+  <>
+    <h1 className={styles.name} dir="auto">
+      {session.title}
+    </h1>
+    <p>
+      <StartText session={session} />
+    </p>
+  </>
+)
+
+/** A planned start that has passed is not stated as if it were ahead. */
+const StartText = ({ session }: { session: SessionView }): ReactNode => {
+  const { t, rich, language } = useText()
+  const now = useNow(1000)
+  const [day, today] = [session, { ...session, startsAt: now }].map((times) => formatDay(t, language, times, now))
+  const time = formatTime(session.startsAt, session.timeZone)
+  const zone = t('time.zone', { place: getPlaceName(t, session.place) })
+  if (day !== today && day !== undefined) return rich('display.startsOn', { day, time, zone })
+  return rich(now < session.startsAt ? 'display.startsAt' : 'display.startsSoon', { time, zone })
 }

@@ -4,6 +4,7 @@ import { useConnectionStatus, useStaleSince, useView } from '../../../session/ho
 import { useSessionStore } from '../../../session/store.ts'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { StatusBanner } from '../../../ui/status-banner.tsx'
 
@@ -24,6 +25,24 @@ export const ConnectionNotice = ({ rounded = false }: { rounded?: boolean }) => 
       {unsent > 0 ? t('notice.unsent', { n: unsent }) : null}
     </StatusBanner>
   )
+}
+
+/** The same for the Chair's place for alerts. */
+export const useConnectionAlert = (): AlertItem | null => {
+  const { t } = useText()
+  const zone = useView(({ session }) => session.timeZone)
+  const stale = useStaleSince()
+  const unsent = useSessionStore(({ pending }) => pending.filter(({ status }) => status === 'waiting').length)
+  const isRestarting = useSessionStore((screen) => screen.restarting)
+  useSpokenLoss()
+  if (stale === null) return null
+  const text = t('alert.stale', { time: formatExactTime(stale, zone) })
+  return {
+    id: 'connection',
+    tone: 'bad',
+    title: t(isRestarting ? 'alert.restarting' : 'alert.offline'),
+    text: unsent > 0 ? `${t('notice.unsent', { n: unsent })}. ${text}` : text,
+  }
 }
 
 const useSpokenLoss = (): void => {

@@ -1,37 +1,115 @@
-/** Before the session closes: what happens to waiting entries and to questions. */
-import { useSend, useView } from '../../../session/hooks.tsx'
+/** Before the session closes: who is cut, who and which questions are not reached, and what goes out. Nothing of it can be undone. */
+import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
+import type { ReactNode } from 'react'
+import { useNow, useSend, useView } from '../../../session/hooks.tsx'
+import { formatQuestionLabel } from '../../../text/labels.ts'
+import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
+import { useShortNames, useWaitingNames } from '../../../widgets/waiting-names.ts'
+import styles from './close-dialog.module.css'
 
-const openStatuses = ['pending', 'on-hold', 'approved']
+type CloseDialogProps = {
+  /** The session is to be closed once the present turn is over. */
+  onAfterTurn: () => void
+  onClose: () => void
+}
 
-export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
-  const { t, rich } = useText()
+export const CloseDialog = ({ onAfterTurn, onClose }: CloseDialogProps) => {
+  const { t } = useText()
   const send = useSend('controls')
-  const requests = useView(({ entries }) => Object.values(entries).filter((row) => row?.kind === 'intervention').length)
-  const openQuestions = useView(
-    ({ questions }) => Object.values(questions).filter((row) => row && openStatuses.includes(row.status)).length,
-  )
+  const turn = useView(({ floor }) => floor.current)
+  const isOpen = useView(({ session }) => session.phase === 'open')
+  const speaks = turn !== null && turn.startedAt !== null
   return (
     <ModalDialog open title={t('session.closeAsk')} onClose={onClose}>
-      <p>{rich('session.closeCount', { requests, openQuestions })}</p>
-      <p className="muted">{t('session.closeHelp')}</p>
+      <p className="muted">{t('close.final')}</p>
+      <div className={styles.parts}>
+        {turn === null ? null : (
+          <Part title={t(speaks ? 'close.cut' : 'close.called')} grave>
+            <Speaker />
+            {speaks && isOpen && turn.kind !== 'point-of-order' ? (
+              <Button
+                onClick={() => {
+                  onAfterTurn()
+                  onClose()
+                }}
+              >
+                {t('close.finish')}
+              </Button>
+            ) : null}
+          </Part>
+        )}
+        <People />
+        <Questions />
+        <Part title={t('close.next')}>
+          <p>{t('close.nextNote')}</p>
+        </Part>
+      </div>
       <OverlayActions>
         <Button
-          look="primary"
+          look={turn ? 'urgent' : 'primary'}
           onClick={() => {
             void send({ type: 'session.close', data: {} })
             onClose()
           }}
         >
-          {t('session.close')}
+          {t(speaks ? 'close.now' : 'session.close')}
         </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+        <Button onClick={onClose}>{t('close.stay')}</Button>
       </OverlayActions>
     </ModalDialog>
+  )
+}
+
+const Part = ({ title, grave = false, children }: { title: string; grave?: boolean; children: ReactNode }) => (
+  <section className={grave ? `${styles.part} ${styles.grave}` : styles.part}>
+    <h3>{title}</h3>
+    {children}
+  </section>
+)
+
+const Speaker = () => {
+  const { t, rich } = useText()
+  const turn = useView(({ floor }) => floor.current)
+  const now = useNow(1000)
+  if (!turn) return null
+  const who = turn.speaker?.entity ?? t('floor.answering')
+  const left = computeRemaining(turn, now)
+  return <p>{left > 0 ? rich('close.left', { who, left: formatDuration(left) }) : rich('close.over', { who })}</p>
+}
+
+const People = () => {
+  const { t } = useText()
+  const names = useWaitingNames()
+  const list = useShortNames(names)
+  return (
+    <Part title={t('close.people', { n: names.length })}>
+      {names.length === 0 ? null : (
+        <>
+          <p>{list}</p>
+          <p className="muted">{t('close.asked')}</p>
+        </>
+      )}
+    </Part>
+  )
+}
+
+const openStatuses = ['pending', 'on-hold', 'approved']
+
+/** A question has a number once it was published. */
+const Questions = () => {
+  const { t } = useText()
+  const questions = useView((view) => view.questions)
+  const open = Object.values(questions).filter((row) => row && openStatuses.includes(row.status))
+  const labels = open.flatMap((row) => (row && row.number > 0 ? [formatQuestionLabel(t, row.number)] : []))
+  const list = useShortNames(labels)
+  return (
+    <Part title={t('close.questions', { n: open.length })}>
+      {labels.length === 0 ? null : <p>{list}</p>}
+      {open.length === 0 ? null : <p className="muted">{t('close.questionsNote')}</p>}
+    </Part>
   )
 }

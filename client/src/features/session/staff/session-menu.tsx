@@ -1,24 +1,23 @@
 /** Actions that happen once or twice in a session: open it, move to another segment, suspend it, close it. */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
-import { useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
-import { CloseDialog } from './close-dialog.tsx'
 
 type SessionChoice = 'open' | 'go' | 'suspend' | 'resume' | 'close'
 
 /** An entry that the surface adds to the menu, with its action. The entry that closes the session stays last. */
 type SessionMenuEntry = MenuOption<string> & { readonly act: () => void }
 
-/** `onGo`: the user asks for another segment, and the surface shows the dialog. */
-export const SessionMenu = ({ onGo, more = [] }: { onGo: () => void; more?: readonly SessionMenuEntry[] }) => {
+type SessionMenuProps = { onGo: () => void; onCloseSession: () => void; more?: readonly SessionMenuEntry[] }
+
+/** `onGo`, `onCloseSession`: the user asks for another segment or for the close, and the surface shows the dialog. */
+export const SessionMenu = ({ onGo, onCloseSession, more = [] }: SessionMenuProps) => {
   const { t } = useText()
   const send = useSend('controls')
   const session = useView((view) => view.session)
   const waiting = useView(({ order }) => order.length)
-  const [closing, setClosing] = useState(false)
   const byPhase: Readonly<Record<SessionPhase, readonly MenuOption<SessionChoice>[]>> = {
     planned: [
       {
@@ -46,14 +45,9 @@ export const SessionMenu = ({ onGo, more = [] }: { onGo: () => void; more?: read
     else if (choice === 'suspend') void send({ type: 'session.suspend', data: {} })
     else if (choice === 'resume') void send({ type: 'session.resume', data: {} })
     else if (choice === 'go') onGo()
-    else setClosing(true)
+    else onCloseSession()
   }
   const last = entries.filter(({ danger }) => danger)
   const shown = [...entries.filter(({ danger }) => !danger), ...more, ...last]
-  return (
-    <>
-      <MenuButton label={t('app.menu')} options={shown} onAction={choose} />
-      {closing ? <CloseDialog onClose={() => setClosing(false)} /> : null}
-    </>
-  )
+  return <MenuButton label={t('app.menu')} options={shown} onAction={choose} />
 }

@@ -4,10 +4,10 @@ import { classNames } from '../../../ui/class-names.ts'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './topic-line.module.css'
 
-/** A longer question is set smaller, on two lines. */
+/** A longer question is set smaller. */
 const longQuestion = 70
 
-/** The current segment and its guiding question, at the bottom of the room screen. */
+/** The current segment and its guiding question, at the bottom of the room screen. It takes the lines that it needs. */
 export const TopicLine = () => {
   const { t } = useText()
   const plan = useView((view) => view.plan)
@@ -17,12 +17,8 @@ export const TopicLine = () => {
   const n = getTopicNumber(plan, segment.id)
   return (
     <p className={classNames(styles.line, (segment.question?.length ?? 0) > longQuestion && styles.long)}>
-      <strong>{n > 0 ? t('agenda.topic', { n, title: segment.title }) : segment.title}</strong>
-      {segment.question === null ? null : (
-        <span className={styles.question} dir="auto">
-          {segment.question}
-        </span>
-      )}
+      <strong>{n > 0 ? t('agenda.topic', { n, title: segment.title }) : <bdi>{segment.title}</bdi>}</strong>{' '}
+      {segment.question === null ? null : <bdi>{segment.question}</bdi>}
     </p>
   )
 }

@@ -1,0 +1,22 @@
+import type { PlannedSegment } from '@rostrum/shared/contract/plan'
+import { useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { useFit } from '../../../ui/use-fit.ts'
+import { getTopicNumber } from '../../../widgets/segment-name.ts'
+import styles from './display-topic.module.css'
+
+/** The sizes in display-topic.module.css below the first. */
+const smallerSizes = 5
+
+/** A new topic and its guiding question, over the whole room screen. */
+export const DisplayTopic = ({ segment }: { segment: PlannedSegment }) => {
+  const { t } = useText()
+  const plan = useView((view) => view.plan)
+  const box = useFit<HTMLElement>(smallerSizes)
+  return (
+    <section ref={box} data-column="" className={styles.topic}>
+      <h1 dir="auto">{t('agenda.topic', { n: getTopicNumber(plan, segment.id), title: segment.title })}</h1>
+      {segment.question === null ? null : <p dir="auto">{segment.question}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+/** Gives the floor to somebody who has not asked: one of the panel, or anybody who takes part, found by organization. */
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Channel } from '@rostrum/shared/contract/roles'
+import { useEffect, useState } from 'react'
+import { findGroup, useGroups } from '../../../session/groups.ts'
+import { usePending, useRequest, useSend, useView } from '../../../session/hooks.tsx'
+import { getGroupName } from '../../../text/group-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { ChoiceList } from '../../../ui/choice-list.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { ModalDialog } from '../../../ui/modal-dialog.tsx'
+import { OverlayActions } from '../../../ui/popover.tsx'
+import styles from './call-dialog.module.css'
+
+type FoundPerson = {
+  readonly person: PersonId
+  readonly entity: string
+  readonly group: GroupId | null
+  readonly channel: Channel
+}
+
+type GiveDialogProps = {
+  /** panel: the search is one press away. anybody: it is open. */
+  from: 'panel' | 'anybody'
+  onClose: () => void
+}
+
+export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
+  const { t } = useText()
+  const send = useSend('controls')
+  const groups = useGroups()
+  const [find, setFind] = useState('')
+  const [chosen, setChosen] = useState<PersonId | null>(null)
+  const sending = usePending('floor.give') !== undefined
+  const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
+  const expectedNext = useView(({ queue }) => queue.next)
+  const speaks = useView(({ floor }) => floor.current !== null && floor.current.startedAt !== null)
+  const panel = useView(({ panellists }) => panellists ?? [])
+  const found = useFoundPeople(find)
+  const people: readonly FoundPerson[] = find.trim() === '' ? panel : (found ?? [])
+  const person = people.find((one) => one.person === chosen)
+  const give = () => {
+    if (person) void send({ type: 'floor.give', data: { person: person.person, expectedCurrent, expectedNext } })
+    onClose()
+  }
+  return (
+    <ModalDialog open title={t(from === 'panel' ? 'control.givePanel' : 'control.giveAnybody')} onClose={onClose}>
+      <p className="muted">{t(speaks ? 'call.ends' : 'give.note')}</p>
+      <TextField label={t('give.find')} value={find} onChange={setFind} autoComplete="off" autoFocus={from === 'anybody'} />
+      <div className={styles.list}>
+        <ChoiceList
+          label={t(find.trim() === '' ? 'give.panel' : 'give.found')}
+          value={chosen}
+          onChange={setChosen}
+          options={people.map((one) => ({
+            value: one.person,
+            label: <bdi>{one.entity}</bdi>,
+            note: t('speaker.groupAndChannel', {
+              group: getGroupName(t, findGroup(groups, one.group)),
+              channel: t(one.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom'),
+            }),
+          }))}
+        />
+      </div>
+      <p className="muted" role="status">
+        {found?.length === 0 && find.trim() !== '' ? t('give.none') : null}
+      </p>
+      <OverlayActions>
+        <Button look="primary" disabled={!person || sending} onClick={give}>
+          {person ? t('give.button', { who: person.entity }) : t('call.who')}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </OverlayActions>
+    </ModalDialog>
+  )
+}
+
+/** Letters typed quickly one after another lead to one request. */
+const debounceMs = 150
+
+/** Null until there is an answer to the typed text. */
+const useFoundPeople = (find: string): readonly FoundPerson[] | null => {
+  const request = useRequest()
+  const [found, setFound] = useState<readonly FoundPerson[] | null>(null)
+  useEffect(() => {
+    setFound(null)
+    if (find.trim() === '') return undefined
+    let isCurrent = true
+    const timer = setTimeout(async () => {
+      const query = encodeURIComponent(find.slice(0, 120))
+      const result = await request<{ people: readonly FoundPerson[] }>(`/api/staff/people?find=${query}`)
+      if (isCurrent) setFound(result.ok ? result.value.people : [])
+    }, debounceMs)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [request, find])
+  return found
+}

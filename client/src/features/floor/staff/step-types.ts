@@ -1,0 +1,60 @@
+/** What a next step is, and what it is decided from. */
+import type { SegmentId, TurnId } from '@rostrum/shared/contract/ids'
+import type { Command, CommandType } from '@rostrum/shared/contract/registry'
+import type { View } from '@rostrum/shared/projection/registry'
+import type { IconName } from '../../../ui/icon-paths.ts'
+
+/** Commands that change what the next action is, wherever on the page they were sent. The next action waits for their replies. */
+const nextCommandTypes = [
+  'session.open',
+  'session.suspend',
+  'session.resume',
+  'session.close',
+  'agenda.go',
+  'queue.open',
+  'floor.call',
+  'floor.call-last',
+  'floor.give',
+  'floor.start',
+  'floor.end',
+  'floor.mark-absent',
+  'floor.recognize',
+  'questions.show',
+  'questions.unshow',
+  'questions.mark-answered',
+  'steps.undo',
+] as const satisfies readonly CommandType[]
+type NextCommand = Extract<Command, { readonly type: (typeof nextCommandTypes)[number] }>
+
+export const isNextCommand = ({ type }: Pick<Command, 'type'>): boolean => nextCommandTypes.some((one) => one === type)
+
+/** What a step opens when it needs a choice or shows its consequences first. */
+export type StepDialog =
+  | { readonly kind: 'close' }
+  | { readonly kind: 'give'; readonly from: 'panel' | 'anybody' }
+  | { readonly kind: 'go'; readonly to: SegmentId }
+
+export type NextStep = {
+  readonly id: 'open' | 'resume' | 'record' | 'start' | 'call' | 'end' | 'recognize' | 'open-list' | 'go' | 'give' | 'close'
+  readonly verb: string
+  readonly object?: string | undefined
+  readonly icon: IconName
+  /** Sent one after the other, each once the one before is accepted. Empty if the step opens something. */
+  readonly commands: readonly NextCommand[]
+  readonly opens?: StepDialog
+  /** The session is closed. Only the record is left to read. */
+  readonly over?: true
+}
+
+/** What the chair has chosen to do once this turn is over. It stays on this screen and is sent by a press. */
+export type Intention = {
+  readonly turn: TurnId
+  readonly next: { readonly kind: 'close' } | { readonly kind: 'go'; readonly to: SegmentId }
+}
+
+export type NextStepView = Pick<View, 'session' | 'floor' | 'entries' | 'queue' | 'plan' | 'progress' | 'presence'> & {
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns']?: View[Part] | undefined
+}
+
+/** `others`: the likeliest first. */
+export type StepChoices = { readonly main: NextStep; readonly others: readonly NextStep[] }

@@ -1,0 +1,44 @@
+/** The next steps of the session on this screen, and how one is taken. */
+import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
+import { useNow, useSend, useView } from '../../../session/hooks.tsx'
+import { getRecordUrl } from '../../../session/record-url.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { getNextSteps } from './next-step.ts'
+import type { Intention, NextStep, StepChoices, StepDialog } from './step-types.ts'
+
+/** Soon enough for the end of a topic. */
+const refreshMs = 5000
+
+export const useNextSteps = (intention: Intention | null): StepChoices => {
+  const { t } = useText()
+  const now = useNow(refreshMs)
+  const view = {
+    session: useView(({ session }) => session),
+    floor: useView(({ floor }) => floor),
+    entries: useView(({ entries }) => entries),
+    queue: useView(({ queue }) => queue),
+    plan: useView(({ plan }) => plan),
+    progress: useView(({ progress }) => progress),
+    presence: useView(({ presence }) => presence),
+    pointsOfOrder: useView(({ pointsOfOrder }) => pointsOfOrder),
+    panellists: useView(({ panellists }) => panellists),
+    pastTurns: useView(({ pastTurns }) => pastTurns),
+  }
+  const topicOver = computeSegmentEnd(view.plan, view.progress, view.session.endsAt, now) <= now
+  return getNextSteps(t, view, { topicOver, intention })
+}
+
+/** Sends the commands of a step one after the other, or opens what shows its consequences. */
+export const useTakeStep = (onOpen: (dialog: StepDialog) => void): ((step: NextStep) => void) => {
+  const send = useSend('controls')
+  const role = useView(({ me }) => me.role)
+  return ({ commands, opens, over }) => {
+    if (opens) onOpen(opens)
+    else if (over) location.assign(getRecordUrl(role))
+    else void sendInTurn(commands, send)
+  }
+}
+
+const sendInTurn = async (commands: NextStep['commands'], send: ReturnType<typeof useSend>): Promise<void> => {
+  for (const command of commands) if (!(await send(command)).ok) return
+}

@@ -1,0 +1,28 @@
+import type { StepView } from '@rostrum/shared/projection/steps'
+import type { ScriptView } from './script-types.ts'
+
+/** Steps that a Chair says something about. The others leave the sentence as it is. */
+const spokenSteps = [
+  'session.suspend',
+  'session.resume',
+  'agenda.go',
+  'queue.open',
+  'queue.close',
+  'queue.last-call',
+  'floor.call',
+  'floor.call-last',
+  'floor.give',
+  'floor.start',
+  'floor.end',
+  'floor.mark-absent',
+  'floor.recognize',
+  'questions.show',
+  'questions.unshow',
+  'questions.mark-answered',
+] as const satisfies readonly StepView['commandType'][]
+type SpokenStep = (typeof spokenSteps)[number]
+
+export const findLastStep = ({ steps }: Pick<ScriptView, 'steps'>): (StepView & { readonly commandType: SpokenStep }) | undefined =>
+  steps?.taken.findLast((step): step is StepView & { readonly commandType: SpokenStep } =>
+    spokenSteps.some((one) => one === step.commandType),
+  )

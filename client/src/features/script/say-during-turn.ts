@@ -1,0 +1,67 @@
+/** Somebody has the floor. While they speak the sentence is the one for the end, until it is time. */
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { computeClockPhase } from '@rostrum/shared/projection/floor/clock'
+import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import { findLastStep } from './last-step.ts'
+import { nameOf, type ScriptSentence, type ScriptValue, type ScriptView, say, textOf } from './script-types.ts'
+
+/** How long the sentence about an interruption stays once it is over. */
+const readingTime = 20_000
+
+export const sayDuringTurn = (view: ScriptView, turn: TurnView, now: Instant): ScriptSentence => {
+  if (turn.startedAt === null) return sayCall(view, turn)
+  const phase = computeClockPhase(turn, view.floor, now)
+  const who = findSpeaker(view, turn)
+  if (phase === 'paused') return say('script.say.paused')
+  if (phase === 'over') return who === null ? say('script.say.concludePanel') : say('script.say.conclude', { who })
+  const isLate = phase === 'last' || phase === 'final'
+  if (turn.kind === 'point-of-order' && who && !isLate) return say('script.say.point', { who })
+  const back = who && sayReturn(view, who, now)
+  if (back) return back
+  if (turn.kind === 'answer' && !isLate) return sayQuestion(view, turn)
+  if (turn.kind === 'answer')
+    return who === null ? say('script.say.thanksPanel', {}, 'after') : say('script.say.thanksPanellist', { who }, 'after')
+  return who === null ? say('script.say.thanksPanel', {}, 'after') : say('script.say.thanks', { who }, 'after')
+}
+
+const findSpeaker = (view: ScriptView, turn: TurnView): ScriptValue | null => {
+  const name = turn.kind === 'answer' ? findPanellist(view, turn) : (turn.speaker?.entity ?? null)
+  return name === null ? null : nameOf(name)
+}
+
+/** The limit is that of this turn, as it is in force. */
+const sayCall = (view: ScriptView, { speaker, onBehalfOf, kind, limit }: TurnView): ScriptSentence => {
+  const next = view.queue.next === null ? undefined : view.entries[view.queue.next]
+  const values = { who: nameOf(speaker?.entity ?? '', onBehalfOf), limit: { kind: 'limit', limit } } as const
+  const then = next && { next: nameOf(next.entity) }
+  if (kind === 'right-of-reply') return then ? say('script.say.replyThen', { ...values, ...then }) : say('script.say.reply', values)
+  if (then) return say('script.say.callThen', { ...values, ...then })
+  return say(view.queue.status.kind === 'closed' ? 'script.say.callLast' : 'script.say.call', values)
+}
+
+/** After a point of order, or after a break, the speaker goes on. */
+const sayReturn = (view: ScriptView, who: ScriptValue, now: Instant): ScriptSentence | null => {
+  const step = findLastStep(view)
+  if (step === undefined || now - step.at >= readingTime || view.floor.current?.kind === 'point-of-order') return null
+  if (step.commandType === 'session.resume') return say('script.say.resumedSpeaker', { who })
+  const last = Object.values(view.pastTurns ?? {}).at(-1)
+  return step.commandType === 'floor.end' && last?.kind === 'point-of-order' ? say('script.say.pointEndedSpeaker', { who }) : null
+}
+
+const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence => {
+  const row = turn.question === null ? undefined : view.questions[turn.question]
+  if (row === undefined) return say('script.say.thanksPanel', {}, 'after')
+  const text = textOf(row.text)
+  const from = view.questionRules.attribution === 'named' && row.from ? { from: nameOf(row.from.entity) } : null
+  const panellist = findPanellist(view, turn)
+  const to = panellist === null ? null : { to: nameOf(panellist) }
+  if (from && to) return say('script.say.questionFromTo', { text, ...from, ...to })
+  if (from) return say('script.say.questionFrom', { text, ...from })
+  return to ? say('script.say.questionTo', { text, ...to }) : say('script.say.question', { text })
+}
+
+/** The panellist that the question is put to. */
+export const findPanellist = ({ questions, panellists = [] }: ScriptView, { question }: Pick<TurnView, 'question'>): string | null => {
+  const assignee = question === null ? null : questions[question]?.staff?.assignee
+  return panellists.find(({ person }) => person === assignee)?.entity ?? null
+}

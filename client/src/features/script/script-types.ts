@@ -1,0 +1,35 @@
+/** A sentence of the Chair's script before it has a language: its key, and what it says. */
+import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import type { View } from '@rostrum/shared/projection/registry'
+import type { MessageKey } from '../../text/catalogue.ts'
+
+export type ScriptKey = Extract<MessageKey, `script.say.${string}`>
+
+export type ScriptValue =
+  | { readonly kind: 'name'; readonly name: string; readonly onBehalfOf: readonly string[] }
+  | { readonly kind: 'limit'; readonly limit: Millis }
+  | { readonly kind: 'time'; readonly at: Instant }
+  /** What the plan or a question says, word for word. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly n: number }
+
+export type ScriptSentence = {
+  readonly key: ScriptKey
+  readonly values: Readonly<Record<string, ScriptValue>>
+  /** `after`: to say when the speaker has ended. */
+  readonly when: 'now' | 'after'
+}
+
+/** What the staff see, all of it confirmed. Presses that wait are not in it. */
+export type ScriptView = Pick<View, 'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules'> & {
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'steps']?: View[Part] | undefined
+}
+
+export const say = (key: ScriptKey, values: ScriptSentence['values'] = {}, when: ScriptSentence['when'] = 'now'): ScriptSentence => ({
+  key,
+  values,
+  when,
+})
+
+export const nameOf = (entity: string, onBehalfOf: readonly string[] = []): ScriptValue => ({ kind: 'name', name: entity, onBehalfOf })
+export const textOf = (text: string): ScriptValue => ({ kind: 'text', text })

@@ -1,0 +1,25 @@
+/**
+ * The sentence that the Chair says now, for every state of a session. It follows what is confirmed and the limit in force, and
+ * names nobody who is hidden: organizations only, the author of a question only where authors are named, and nobody who raised
+ * a point of order before it is recognized.
+ */
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { sayBetweenTurns } from './say-between-turns.ts'
+import { sayDuringTurn } from './say-during-turn.ts'
+import { type ScriptSentence, type ScriptView, say } from './script-types.ts'
+
+export const getScript = (view: ScriptView, now: Instant): ScriptSentence => {
+  const { session, floor } = view
+  if (session.phase === 'planned') return say('script.say.before')
+  if (session.phase === 'closed') return say('script.say.over')
+  if (session.phase === 'suspended') return say('script.say.suspended')
+  if (isPointWaiting(view)) return say('script.say.pointRaised')
+  return floor.current ? sayDuringTurn(view, floor.current, now) : sayBetweenTurns(view)
+}
+
+/** A point that the Chair set aside waits until the speaker has ended. */
+const isPointWaiting = ({ floor: { current }, pointsOfOrder = [], entries }: ScriptView): boolean => {
+  if (current?.kind === 'point-of-order') return false
+  const speaks = current !== null && current.startedAt !== null
+  return pointsOfOrder.some((id) => !(speaks && entries[id]?.staff?.held))
+}

@@ -1,0 +1,71 @@
+/** The sentence for the state that the screen holds, in the language in which the Chair presides. */
+import { useEffect, useMemo, useState } from 'react'
+import { useNow, useView } from '../../session/hooks.tsx'
+import { getText, loadText, type PageText, uiLanguages } from '../../text/text.ts'
+import { useText } from '../../text/use-text.tsx'
+import { formatScript } from './format-script.ts'
+import { getScript } from './script.ts'
+import { useScriptSetting } from './script-settings.ts'
+import type { ScriptSentence } from './script-types.ts'
+
+/** The language that the Chair chose on this device, else the page's. */
+export const useScriptLanguage = (): readonly [id: string, choose: (id: string) => void] => {
+  const page = useText().language.id
+  const [chosen, choose] = useScriptSetting('language')
+  return [uiLanguages.some(({ id }) => id === chosen) && chosen !== null ? chosen : page, choose]
+}
+
+/** Null while the language is being loaded. */
+const useScriptText = (): PageText | null => {
+  const [id] = useScriptLanguage()
+  const page = useText()
+  const [loaded, setLoaded] = useState<PageText | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const take = (text: PageText) => {
+      if (wanted) setLoaded(text)
+    }
+    void loadText(id, 'all').then(take)
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  return page.language.id === id ? getText() : loaded?.language.id === id ? loaded : null
+}
+
+/** After this time a state counts as settled: a sentence never flickers while two presses follow each other. */
+const settlingTime = 200
+
+const useSettled = (sentence: ScriptSentence): ScriptSentence => {
+  const identity = JSON.stringify(sentence)
+  const [settled, setSettled] = useState(identity)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(identity), settlingTime)
+    return () => clearTimeout(timer)
+  }, [identity])
+  return useMemo(() => JSON.parse(settled), [settled])
+}
+
+export type Script = { readonly text: string; readonly when: ScriptSentence['when']; readonly language: PageText['language'] }
+
+export const useScript = (): Script | null => {
+  const view = {
+    session: useView(({ session }) => session),
+    plan: useView(({ plan }) => plan),
+    progress: useView(({ progress }) => progress),
+    floor: useView(({ floor }) => floor),
+    queue: useView(({ queue }) => queue),
+    entries: useView(({ entries }) => entries),
+    pointsOfOrder: useView(({ pointsOfOrder }) => pointsOfOrder),
+    questions: useView(({ questions }) => questions),
+    questionRules: useView(({ questionRules }) => questionRules),
+    panellists: useView(({ panellists }) => panellists),
+    pastTurns: useView(({ pastTurns }) => pastTurns),
+    steps: useView(({ steps }) => steps),
+  }
+  const sentence = useSettled(getScript(view, useNow(1000)))
+  const text = useScriptText()
+  if (text === null) return null
+  const { t, language } = text
+  return { text: formatScript({ t, language, zone: view.session.timeZone }, sentence), when: sentence.when, language }
+}

@@ -1,0 +1,35 @@
+/** Everything that the Chair is alerted to, the gravest first. */
+import { useEffect } from 'react'
+import { useBlankAlert } from '../../features/cues/staff/blank-display.tsx'
+import { useAnnouncementAlerts } from '../../features/cues/staff/use-announcement-alerts.tsx'
+import { usePointAlerts } from '../../features/floor/staff/use-point-alerts.tsx'
+import { useOverflowItem } from '../../features/queue/forecast/use-overflow-item.tsx'
+import { useReplyAlert } from '../../features/queue/list/use-reply-alert.tsx'
+import { useConnectionAlert } from '../../features/session/notices/connection-notice.tsx'
+import { useUnclaimedRefusal } from '../../session/refusal-claims.ts'
+import { getRefusalText } from '../../text/refusal-text.ts'
+import { useText } from '../../text/use-text.tsx'
+import type { AlertItem } from '../../ui/alert-place.tsx'
+import { screenReader } from '../../ui/screen-reader.ts'
+
+export const useAlerts = (): readonly AlertItem[] => {
+  const refusal = useRefusalAlert()
+  const connection = useConnectionAlert()
+  const points = usePointAlerts()
+  const replies = useReplyAlert()
+  const announcements = useAnnouncementAlerts()
+  const overflow = useOverflowItem()
+  const blank = useBlankAlert()
+  // Without a connection no press arrives, so that comes before everything else.
+  return [connection, refusal, ...points, replies, blank, overflow, ...announcements].filter((item) => item !== null)
+}
+
+/** A refusal that no other place on the page shows. */
+const useRefusalAlert = (): AlertItem | null => {
+  const { t } = useText()
+  const text = getRefusalText(t, useUnclaimedRefusal()?.reason ?? null)
+  useEffect(() => {
+    if (text !== null) screenReader.say(text, 'refusal')
+  }, [text])
+  return text === null ? null : { id: 'refusal', tone: 'bad', title: text }
+}

@@ -1,0 +1,67 @@
+/** The sentence to say now, in large type for a tablet on the lectern. It reads, it does not act. The whole page is in the Chair's language. */
+import { useEffect } from 'react'
+import { useScript, useScriptLanguage } from '../../features/script/use-script.ts'
+import { useStaleSince, useView } from '../../session/hooks.tsx'
+import { loadLanguage } from '../../text/text.ts'
+import { formatExactTime } from '../../text/times.ts'
+import { useText } from '../../text/use-text.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useFit } from '../../ui/use-fit.ts'
+import { useWakeLock } from '../../ui/use-wake-lock.ts'
+import styles from './lectern.module.css'
+import { LecternFloor } from './lectern-floor.tsx'
+import { LecternFoot } from './lectern-foot.tsx'
+import { useTextSize } from './use-text-size.ts'
+
+export const Lectern = () => {
+  const [language] = useScriptLanguage()
+  const { language: shown } = useText()
+  const stale = useStaleSince()
+  useWakeLock(true)
+  useEffect(() => {
+    if (language !== shown.id) void loadLanguage(language, 'all')
+  }, [language, shown.id])
+  return (
+    <div className={styles.page}>
+      <div className={classNames(stale !== null && styles.stale)}>
+        <LecternFloor />
+      </div>
+      {stale === null ? <Sentence /> : <Stale since={stale} />}
+      <LecternFoot />
+    </div>
+  )
+}
+
+const Sentence = () => {
+  const { t } = useText()
+  const script = useScript()
+  const [size] = useTextSize()
+  const fitted = useFit<HTMLElement>(4)
+  return (
+    <main className={styles.say} ref={fitted} data-size={size}>
+      <p className={classNames('eyebrow', styles.label)}>{t(script?.when === 'after' ? 'script.after' : 'script.now')}</p>
+      <blockquote
+        className={classNames(styles.text, script?.when === 'after' && styles.quiet)}
+        lang={script?.language.id}
+        dir={script?.language.direction}
+      >
+        {script?.text}
+      </blockquote>
+    </main>
+  )
+}
+
+/** An old sentence would be read aloud, so it goes. */
+const Stale = ({ since }: { since: NonNullable<ReturnType<typeof useStaleSince>> }) => {
+  const { t } = useText()
+  const zone = useView(({ session }) => session.timeZone)
+  return (
+    <main className={styles.say}>
+      <p className={styles.old} role="status">
+        <Icon name="offline" />
+        <span>{t('script.stale', { time: formatExactTime(since, zone) })}</span>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,65 @@
+/** The one place for alerts, always there, so that nothing moves when one comes or goes. The gravest is shown, the others are counted. */
+import type { ReactNode } from 'react'
+import styles from './alert-place.module.css'
+import { classNames } from './class-names.ts'
+import { PopoverButton } from './popover.tsx'
+
+export type AlertItem = {
+  readonly id: string
+  readonly tone: 'urgent' | 'bad' | 'warn' | 'calm'
+  readonly title: string
+  /** More about it. Shortened where there is no space; the list of all alerts has it whole. */
+  readonly text?: string | undefined
+  readonly action?: ReactNode
+  /** True for what screen readers speak at once. */
+  readonly isSpoken?: boolean
+}
+
+type AlertPlaceProps = {
+  /** The gravest first. */
+  alerts: readonly AlertItem[]
+  labels: { readonly place: string; readonly none: string; readonly all: string; readonly more: (n: number) => string }
+}
+
+export const AlertPlace = ({ alerts, labels }: AlertPlaceProps) => {
+  const [first, ...others] = alerts
+  return (
+    <section
+      className={classNames(styles.place, first && styles[first.tone])}
+      aria-label={labels.place}
+      data-box="alerts"
+      data-alerts={alerts.length}
+    >
+      {first === undefined ? (
+        <p className={styles.none}>{labels.none}</p>
+      ) : (
+        <>
+          <p className={styles.words} role={first.isSpoken ? 'alert' : undefined}>
+            <strong className={styles.title}>{first.title}</strong>{' '}
+            {first.text === undefined ? null : (
+              <bdi className={styles.text} title={first.text}>
+                {first.text}
+              </bdi>
+            )}
+          </p>
+          {first.action}
+        </>
+      )}
+      {others.length === 0 ? null : (
+        <PopoverButton text={labels.more(others.length)} title={labels.all} look={{ look: 'quiet', size: 'small' }}>
+          {() => (
+            <ul className={styles.all}>
+              {alerts.map(({ id, tone, title, text, action }) => (
+                <li key={id} className={classNames(styles.item, styles[tone])}>
+                  <strong className={styles.title}>{title}</strong>
+                  {text === undefined ? null : <p dir="auto">{text}</p>}
+                  {action === undefined ? null : <div>{action}</div>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </PopoverButton>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+/** For how long the device of a speaker has been away. Only the staff know it. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { useNow, useView } from '../session/hooks.tsx'
+import { useText } from '../text/use-text.tsx'
+import { Chip } from '../ui/chip.tsx'
+
+/** Counts in steps of ten seconds, so that it does not distract. */
+export const NoSignalChip = ({ person }: { person: PersonId | null | undefined }) => {
+  const since = useView(({ presence }) => (person ? presence.away?.[person] : undefined))
+  return since === undefined ? null : <SinceChip since={since} />
+}
+
+const SinceChip = ({ since }: { since: number }) => {
+  const { t } = useText()
+  const now = useNow(5000)
+  const n = Math.max(0, Math.round((now - since) / 10_000) * 10)
+  if (n === 0) return null
+  return (
+    <Chip tone="warn" icon="nosignal">
+      {t('queue.noSignal', { n })}
+    </Chip>
+  )
+}

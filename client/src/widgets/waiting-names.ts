@@ -1,0 +1,32 @@
+/** Who waits on the list, by name: for what the Chair sees before going on and before closing. */
+import type { EntryId } from '@rostrum/shared/contract/ids'
+import { useView } from '../session/hooks.tsx'
+import { isolate } from '../text/isolation.ts'
+import { joinNames } from '../text/name-list.ts'
+import { useText } from '../text/use-text.tsx'
+
+/** Interventions, in the order of the list; those on hold come last. */
+export const useWaitingNames = (): readonly string[] => {
+  const order = useView((view) => view.order)
+  const entries = useView((view) => view.entries)
+  const ordered = order.map(({ entry }) => entry)
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && !ordered.includes(id))
+  return [...ordered, ...held].flatMap((id) => entries[id]?.entity ?? [])
+}
+
+/** Enough to recognize the list by. */
+const maxNames = 5
+
+export const useShortNames = (names: readonly string[]): string => {
+  const { t, language } = useText()
+  const more = names.length - maxNames
+  return more > 0
+    ? t('go.names', {
+        names: names
+          .slice(0, maxNames)
+          .map((name) => isolate(name, language.direction))
+          .join(', '),
+        n: more,
+      })
+    : joinNames(language, names)
+}

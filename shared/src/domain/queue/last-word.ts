@@ -1,0 +1,12 @@
+/** The last word: nobody else of a closed list is called, until somebody is. */
+import type { EntryKind } from '../../contract/enums.ts'
+import type { QueueState } from '../../contract/queue.ts'
+
+export const setLastWord = (queue: QueueState): QueueState =>
+  queue.status.kind === 'closed' ? { ...queue, status: { ...queue.status, lastWord: true } } : queue
+
+/** Points of order and rights of reply leave the last word the last. */
+export const clearLastWord = (queue: QueueState, kind: EntryKind = 'intervention'): QueueState =>
+  queue.status.kind === 'closed' && queue.status.lastWord && kind === 'intervention'
+    ? { ...queue, status: { kind: 'closed', at: queue.status.at } }
+    : queue

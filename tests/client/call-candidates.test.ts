@@ -1,0 +1,36 @@
+/** Who can be called instead of the next speaker, in which order, and how one is found among many. */
+import { filterCandidates, listCandidates } from '@rostrum/client/features/floor/staff/call-candidates'
+import type { GroupId } from '@rostrum/shared/contract/ids'
+import { expect, test } from 'vitest'
+import { makeQueueView } from '../support/queue-view.ts'
+
+const names = { a: 'Women’s network', b: 'Éducation pour tous', c: 'Chamber 10', d: 'Chamber 9', x: 'Academy' }
+const rows = Object.fromEntries(Object.entries(names).map(([id, entity]) => [id, { entity }]))
+const view = makeQueueView({ rows: { ...rows, b: { entity: names.b, group: 'private' } }, replies: 'x' })
+const panellists = [
+  { person: 'p2', entity: 'Rapporteur', group: null },
+  { person: 'p1', entity: 'Expert', group: null },
+] as never
+const candidates = listCandidates({ ...view, panellists }, true, 'en')
+const getNames = (all: typeof candidates) => all.map(({ name }) => name)
+
+test('[Q25] the panel comes first, then everybody by name, each with the position in the list', () => {
+  expect(getNames(candidates)).toEqual([
+    'Expert',
+    'Rapporteur',
+    'Academy',
+    'Chamber 9',
+    'Chamber 10',
+    'Éducation pour tous',
+    'Women’s network',
+  ])
+  expect(candidates.map(({ position }) => position)).toEqual([null, null, null, 4, 3, 2, 1])
+  expect(getNames(listCandidates({ ...view, panellists }, false, 'en'))).not.toContain('Expert')
+})
+
+test('[Q25] is found by the beginnings of words, with or without accents, and by group', () => {
+  expect(getNames(filterCandidates(candidates, 'educ', null))).toEqual(['Éducation pour tous'])
+  expect(getNames(filterCandidates(candidates, 'CHAM 1', null))).toEqual(['Chamber 10'])
+  expect(getNames(filterCandidates(candidates, '', 'private' as GroupId))).toEqual(['Éducation pour tous'])
+  expect(filterCandidates(candidates, 'hamber', null)).toEqual([])
+})

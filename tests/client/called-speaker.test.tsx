@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+/** The speaker who is called, before the clock is started: a right of reply by its name, and for how long a device has been away. */
+import { DisplayFloor } from '@rostrum/client/features/floor/display/display-floor.tsx'
+import { ChairFloor } from '@rostrum/client/features/floor/staff/chair-floor.tsx'
+import { QueueCard } from '@rostrum/client/features/queue/list/queue-card.tsx'
+import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterNoon, getPerson } from '../support/fixtures.ts'
+import { command, join, queueOpen, replay, type SentCommand, toEntryId } from '../support/given.ts'
+import { getPageText } from '../support/participant-page.tsx'
+
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+
+beforeEach(() => loadLanguage('en', 'all'))
+afterEach(cleanup)
+
+const show = (page: ReactElement, history: readonly SentCommand[], away: Record<string, number> = {}) => {
+  const audience = page.type === DisplayFloor ? 'display' : 'staff'
+  const state = replay(history)
+  act(() =>
+    useSessionStore.setState({
+      ...initialStore,
+      connectionStatus: { kind: 'live' },
+      lastHeardAt: getLocalTime(),
+      clockOffset: { offset: afterNoon(300) - getLocalTime(), uncertainty: 0 },
+      view: {
+        ...projectAudience(state, audience).view,
+        ...projectPerson(state, getPerson(state, audience === 'display' ? 'screen' : 'chair')).view,
+        presence: { room: 1, remote: 1, ...(audience === 'staff' ? { away } : {}) },
+      } as never,
+    }),
+  )
+  render(<ConnectionContext value={{} as never}>{page}</ConnectionContext>)
+  return getPageText().replace(/[\u2066-\u2069\u00a0]/g, (mark) => (mark === '\u00a0' ? ' ' : ''))
+}
+
+const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
+const callReply = command('chair', 'floor.call', { entry: toEntryId('reply'), expectedCurrent: null, expectedNext: toEntryId('reply') })
+
+test('[Q23] a speaker called for a right of reply is named as such on chair and room screen', () => {
+  const history = [...queueOpen, reply, callReply]
+  expect(show(<ChairFloor />, history)).toContain('Right of reply')
+  cleanup()
+  expect(show(<DisplayFloor />, history)).toContain('Right of reply')
+})
+
+test('[Q23] rights of reply come before the rows of the list, with their number', () => {
+  show(<QueueCard variant="secretariat" />, [...queueOpen, join('civil-1'), reply])
+  const [title, ...lists] = [screen.getByRole('heading', { name: 'Rights of reply, 1' }), ...screen.getAllByRole('list')]
+  expect(title.compareDocumentPosition(lists.at(-1) as Node) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent?.includes('asked order'))).toHaveLength(2)
+})
+
+test('[P32] the staff see for how long the device of a called speaker has been away, until the clock is started', () => {
+  const called = [...queueOpen, join('civil-1'), command('chair', 'floor.call', { ...next('civil-1') }, { id: 'turn' })]
+  const away = { 'civil-1': afterNoon(300 - 190) }
+  expect(show(<ChairFloor />, called, away)).toContain('No signal 190 s')
+  cleanup()
+  const started = [...called, command('chair', 'floor.start', { turn: 'turn'.padEnd(22, '-') as never })]
+  expect(show(<ChairFloor />, started, away)).not.toContain('No signal')
+})
+
+const next = (who: string) => ({ entry: toEntryId(who), expectedCurrent: null, expectedNext: toEntryId(who) })
+
+test('[F28] after the last word the forecast says that nobody else is called, and no row is next', () => {
+  const lastWord = command('chair', 'floor.call-last', {
+    entry: toEntryId('gov-2'),
+    expectedCurrent: null,
+    expectedNext: toEntryId('civil-1'),
+  })
+  const page = show(<QueueCard variant="chair" />, [...queueOpen, join('civil-1'), join('gov-2'), join('gov-1'), lastWord])
+  expect(page).toContain('2 waiting. The last word was given: nobody else on the list is called.')
+  expect(page).toContain('The last word was given2 not reached')
+  expect(page).not.toContain('will be heard')
+  expect(document.querySelector('[class*=next]')).toBeNull()
+})

@@ -1,0 +1,206 @@
+// @vitest-environment jsdom
+/** The acts of the chair on the page: what is pressed, what it sends, what can be undone, and what is shown before it is final. */
+import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { Chair } from '@rostrum/client/surfaces/chair/chair.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { State } from '@rostrum/shared/contract/registry'
+import { toMillis } from '@rostrum/shared/kernel/time'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { clearSent, makeConnection, reply, sent } from '../support/fake-connection.ts'
+import { createState, getPerson } from '../support/fixtures.ts'
+import { approve, ask, call, command, join, openSession, queueOpen, raisePoint, replay, toCommandId, toTurnId } from '../support/given.ts'
+
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: query.includes('min-width'),
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+}))
+beforeEach(() => {
+  clearSent()
+  return loadLanguage('en', 'all')
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+const turn = toTurnId('turn-gov-1')
+const calling = [...queueOpen, join('gov-1'), join('civil-1'), join('private-1'), call('gov-1')]
+const speaking = [...calling, command('chair', 'floor.start', { turn }, { id: 'start' })]
+
+const connection = makeConnection({
+  storageKey: 'session.person',
+  request: async () => ({
+    ok: true,
+    value: { people: [{ person: 'gov-2', entity: 'Permanent mission', group: null, channel: 'room', number: 0 }] },
+  }),
+})
+const show = (state: State): void =>
+  useSessionStore.setState({
+    view: {
+      ...projectAudience(state, 'staff').view,
+      ...projectPerson(state, getPerson(state, 'chair')).view,
+      presence: { room: 12, remote: 8 },
+    } as never,
+  })
+const openPage = async (state: State): Promise<void> => {
+  useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' } })
+  show(state)
+  await act(async () => {
+    render(
+      <ConnectionContext value={connection}>
+        <Chair />
+      </ConnectionContext>,
+    )
+  })
+}
+const press = async (name: string | RegExp, inside = screen as Pick<typeof screen, 'getAllByRole'>): Promise<void> => {
+  const [first] = inside.getAllByRole('button', { name })
+  if (first) await userEvent.click(first)
+}
+const dialog = () => within(screen.getByRole('dialog'))
+const getMain = () => document.querySelector('[data-shortcut=next]') as HTMLElement
+const findUndo = () => document.querySelector('[data-shortcut=undo]')?.textContent ?? null
+const listTypes = () => sent.map(({ type }) => type)
+
+test('[U7, U8] the button of an undo names its step, and the line names the organization', async () => {
+  await openPage(replay(speaking))
+  expect(findUndo()).toBe('Undo start')
+  expect(document.body.textContent).toMatch(/Started .?Delegation 1/)
+  expect(document.body.textContent).not.toMatch(/Started .{0,2}Speaker \d/)
+  act(() => show(replay([...speaking, command('chair', 'floor.extend', { turn, by: toMillis(30_000) }, { id: 'more' })])))
+  expect(findUndo()).toMatch(/^Undo .?\+30.? s.?$/)
+  expect(document.body.textContent).toMatch(/Added .{0,2}30.? s.? to .?Delegation 1/)
+  const both = [
+    ...speaking,
+    ...[30_000, -15_000].map((by) => command('chair', 'floor.extend', { turn, by: toMillis(by) }, { id: `by-${by}` })),
+  ]
+  act(() => show(replay(both)))
+  expect(findUndo()).toMatch(/^Undo .?\u221215.? s.?$/)
+})
+
+test('[U7] next to a cue, an undone step and a refusal there is no undo', async () => {
+  await openPage(replay([...speaking, command('chair', 'cues.give', { turn, cue: 'conclude' }, { id: 'cue' })]))
+  expect(document.body.textContent).toContain('Asked to conclude')
+  expect(findUndo()).toBeNull()
+  act(() => show(replay([...speaking, command('chair', 'steps.undo', { step: toCommandId('start') as string as never }, { id: 'undo' })])))
+  expect(document.body.textContent).toContain('Undone: Started')
+  expect(findUndo()).toBeNull()
+  act(() => show(replay(speaking)))
+  const envelope = { id: 'refused', type: 'floor.extend', data: { turn, by: 30_000 } }
+  act(() => useSessionStore.setState({ lastRefusal: { pending: { envelope, area: 'controls' } as never, reason: 'conflict' } }))
+  expect(findUndo()).toBeNull()
+})
+
+test('[L16] while a press is sent the button keeps its words, and says when it waits', async () => {
+  await openPage(replay([...queueOpen, join('gov-1')]))
+  await press(/^Call next/)
+  expect(getMain().textContent).toBe('Call nextSending')
+  expect(getMain().getAttribute('aria-busy')).toBe('true')
+  act(() => useSessionStore.setState((now) => ({ pending: now.pending.map((one) => ({ ...one, pressedAt: Date.now() - 2000 })) })))
+  expect(getMain().textContent).toBe('Call nextSending')
+  act(() => useSessionStore.setState((now) => ({ pending: now.pending.map((one) => ({ ...one, pressedAt: Date.now() - 3100 })) })))
+  expect(getMain().textContent).toBe('Call nextWaiting to send')
+})
+
+test('[F36] a point of order that waits is recognized by the main button, which ends the turn first', async () => {
+  await openPage(replay([...speaking, raisePoint('civil-1')]))
+  await press(/^End, recognize the point of order/)
+  expect(listTypes()).toEqual(['floor.end'])
+  await reply()
+  expect(listTypes()).toEqual(['floor.end', 'floor.recognize'])
+  clearSent()
+  await press(/^End, recognize the point of order/)
+})
+
+test('[F36] when the end of the turn is refused, nothing is recognized', async () => {
+  await openPage(replay([...speaking, raisePoint('civil-1')]))
+  await press(/^End, recognize the point of order/)
+  await reply('conflict')
+  expect(listTypes()).toEqual(['floor.end'])
+})
+
+test('[S13] while the session is suspended nothing of the floor can be pressed', async () => {
+  for (const history of [speaking, calling]) {
+    await openPage(replay([...history, command('chair', 'session.suspend', {}, { id: 'suspend' })]))
+    const names = history === speaking ? [/^(Pause|Resume)$/, /^\+30.s$/, /^Ask to conclude/] : [/^Not here/, /^Call someone else/]
+    const states = names.flatMap((name) => screen.getAllByRole('button', { name }).map((one) => one.getAttribute('aria-disabled')))
+    expect(states).toEqual(names.map(() => 'true'))
+    expect(getMain().textContent).toMatch(/^Resume the session/)
+    expect(findUndo()).toBe('Undo suspend')
+    cleanup()
+  }
+})
+
+test('[A15] after the opening the button opens the list, and the place of the list offers the rest', async () => {
+  await openPage(replay([openSession]))
+  expect(getMain().textContent).toBe('Open the list of speakers12 in the room, 8 remote')
+  const place = within(screen.getByRole('region', { name: 'What comes next' }))
+  expect(place.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Go to 1 topic/),
+    expect.stringMatching(/^Give the floor to the panel/),
+    expect.stringMatching(/^Give the floor to anybody/),
+  ])
+  await userEvent.click(getMain())
+  expect(listTypes()).toEqual(['queue.open'])
+})
+
+test('[A15] the floor is given to anybody who takes part, found by organization', async () => {
+  await openPage(replay([openSession]))
+  await press(/^Give the floor to anybody/)
+  await userEvent.type(dialog().getByRole('textbox'), 'perm')
+  await userEvent.click(await dialog().findByRole('radio', { name: /Permanent mission/ }))
+  await press(/^Give the floor to Permanent|^Give the floor to/, dialog())
+  expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: null, expectedNext: null } }])
+})
+
+test('[A16] going on while somebody speaks shows who is cut and who is not heard, ends the turn and goes', async () => {
+  await openPage(replay(speaking))
+  await press('More for the speaker')
+  await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
+  const text = screen.getByRole('dialog').textContent ?? ''
+  expect(text).toMatch(/will be cut/)
+  expect(text).toMatch(/2 who wait have not been heard/)
+  await press(/^End now and go to/, dialog())
+  await reply()
+  expect(listTypes()).toEqual(['floor.end', 'agenda.go'])
+})
+
+test('[A16] what is chosen for the end of the turn becomes the main button', async () => {
+  await openPage(replay(speaking))
+  await press('More for the speaker')
+  await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
+  await press(/^After this speaker/, dialog())
+  expect(getMain().textContent).toMatch(/^End and go to 1 topic/)
+  expect(sent).toEqual([])
+})
+
+test('[A16] going on from a call that has not started undoes the call', async () => {
+  await openPage(replay(calling))
+  await press(/^Session menu/)
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Go to another item/ }))
+  await press(/^Undo the call and go to/, dialog())
+  await reply()
+  expect(listTypes()).toEqual(['steps.undo', 'agenda.go'])
+})
+
+test('[A16] the close says that it is final, who is cut, who and which questions are not reached', async () => {
+  await openPage(replay([...speaking, ask('private-1', 'Who pays?', 'asked'), approve('asked')], createState()))
+  await press(/^Session menu/)
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the session/ }))
+  const text = screen.getByRole('dialog').textContent ?? ''
+  for (const part of ['This is final', 'Speaking now, will be cut', '2 speakers not reached', '1 question not reached', 'Q01'])
+    expect(text).toContain(part)
+  await press(/^Let them finish, then close/, dialog())
+  expect(getMain().textContent).toMatch(/^End and close the session/)
+  expect(sent).toEqual([])
+  await press(/^Session menu/)
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Close the session/ }))
+  await press(/^Close now, cut the speaker/, dialog())
+  expect(listTypes()).toEqual(['session.close'])
+})

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+/** Joining by code: all that is missing is said at once, and nothing about the person is guessed. */
+import { emptyWalkIn, type FoundSession, type WalkIn } from '@rostrum/client/features/joining/walk-in'
+import { WhereStep } from '@rostrum/client/features/joining/where-step.tsx'
+import { WhoStep } from '@rostrum/client/features/joining/who-step.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { GroupId } from '@rostrum/shared/contract/ids'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+
+const session: FoundSession = {
+  code: 'ABCDEFGH',
+  title: 'Consultation',
+  short: 'Consultation',
+  groups: [{ id: 'civil-society' as GroupId, label: 'Civil society', short: 'Civil society', mark: 'circle' }],
+  phase: 'open',
+  walkIns: true,
+}
+const done = vi.fn()
+
+const Step = ({ kind, start }: { kind: 'who' | 'where'; start: Partial<WalkIn> }) => {
+  const [walkIn, setWalkIn] = useState<WalkIn>({ ...emptyWalkIn, ...start })
+  const props = {
+    ...{ session, walkIn, entryRefusal: null, tools: null, onBack: () => undefined },
+    onChange: (changed: Partial<WalkIn>) => setWalkIn((before) => ({ ...before, ...changed })),
+  }
+  return kind === 'who' ? <WhoStep {...props} onDone={done} /> : <WhereStep {...props} entering={false} onEnter={done} />
+}
+const open = (kind: 'who' | 'where', start: Partial<WalkIn> = {}) => render(<Step kind={kind} start={start} />)
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+const listErrors = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent)
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  done.mockClear()
+})
+afterEach(cleanup)
+
+test('[P30] organization and group are both missed at once, and each goes when it is given', async () => {
+  open('who')
+  expect(listErrors()).toEqual([])
+  await press('Continue')
+  expect(listErrors()).toHaveLength(2)
+  expect(document.activeElement).toBe(screen.getByLabelText('Organization or delegation'))
+  await userEvent.type(screen.getByLabelText('Organization or delegation'), 'Library federation')
+  expect(listErrors()).toEqual(['Choose a group.'])
+  await press('Continue')
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /Civil society/ }))
+  expect(done).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('radio', { name: /Civil society/ }))
+  expect(listErrors()).toEqual([])
+  await press('Continue')
+  expect(done).toHaveBeenCalledOnce()
+})
+
+test('[P30] nobody is taken to be in the room: where the person is and the name are asked for together', async () => {
+  open('where', { entity: 'Library federation', nameInRecord: true })
+  for (const name of [/In the room/, /Remote/]) expect(screen.getByRole('radio', { name }).getAttribute('aria-checked')).toBe('false')
+  await press('Enter the session')
+  expect(listErrors()).toEqual(['Say whether you are in the room or remote.', 'Write your name, or choose the organization only.'])
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: /In the room/ }))
+  await userEvent.click(screen.getByRole('radio', { name: /Remote/ }))
+  await userEvent.type(screen.getByLabelText('Your name'), 'Amina Diallo')
+  await press('Enter the session')
+  expect(done).toHaveBeenCalledOnce()
+})
+
+test('[P28] a name of 160 characters passes, and one more says the limit at the field', async () => {
+  const full = 'Permanent Delegation of the Union '.repeat(5).slice(0, 160)
+  open('who', { entity: full, group: 'civil-society' as GroupId })
+  await press('Continue')
+  expect(done).toHaveBeenCalledOnce()
+  await userEvent.type(screen.getByLabelText('Organization or delegation'), 'x')
+  expect(listErrors()).toEqual(['Use 160 characters at most.'])
+  await press('Continue')
+  expect(done).toHaveBeenCalledOnce()
+})

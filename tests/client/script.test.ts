@@ -1,0 +1,104 @@
+/** What the Chair says: the sentence of every state, in every language, and that it names nobody who is hidden. */
+import { formatScript } from '@rostrum/client/features/script/format-script'
+import { getScript } from '@rostrum/client/features/script/script'
+import type { ScriptSentence, ScriptView } from '@rostrum/client/features/script/script-types'
+import type { MessageKey } from '@rostrum/client/text/catalogue'
+import * as arabic from '@rostrum/client/text/languages/ar'
+import * as english from '@rostrum/client/text/languages/en'
+import * as french from '@rostrum/client/text/languages/fr'
+import { Messages, type Translate } from '@rostrum/client/text/messages'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import type { State } from '@rostrum/shared/contract/registry'
+import { addMillis, type Instant, minutes } from '@rostrum/shared/kernel/time'
+import { projectAudience } from '@rostrum/shared/projection/project'
+import type { View } from '@rostrum/shared/projection/registry'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { afterNoon, createState, plan } from '../support/fixtures.ts'
+import { replay } from '../support/given.ts'
+import { allTypes, arbitraryRolls, playRolls } from '../support/random-session.ts'
+import { scriptStates } from '../support/script-states.ts'
+
+const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
+
+const languages = Object.entries({ en: english, fr: french, ar: arabic }).map(([id, { about, messages }]) => {
+  const catalogue = new Messages(id, messages, about.direction)
+  const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
+  return { t, language: { id, ...about }, zone: 'UTC' }
+})
+const write = (sentence: ScriptSentence): readonly string[] =>
+  languages.map((text) => formatScript(text, sentence).replace(/[\u2066-\u2069]/g, ''))
+
+const played = scriptStates.map(({ name, history, at, its = plan }) => ({
+  name,
+  sentence: getScript(getStaffView(replay(history, createState(its))), afterNoon(at)),
+}))
+
+test('[F37] every state has its sentence in every language', async () => {
+  const blocks = played.map(({ name, sentence }) =>
+    [`## ${name}${sentence.when === 'after' ? ' (quiet)' : ''}`, ...write(sentence).map((line) => `- ${line}`)].join('\n'),
+  )
+  await expect(`# What the Chair says\n\n${blocks.join('\n\n')}\n`).toMatchFileSnapshot('./script-sentences.md')
+})
+
+test('[F37] the states of the table reach every sentence that there is', () => {
+  const keys = (Object.keys(english.messages) as MessageKey[]).filter((key) => key.startsWith('script.say.'))
+  expect(keys.filter((key) => !played.some(({ sentence }) => sentence.key === key))).toEqual([])
+})
+
+test('[F37] an undone step takes its sentence back', () => {
+  const { history } = scriptStates.find(({ name }) => name === 'somebody is called and another follows') ?? { history: [] }
+  const before = getScript(getStaffView(replay(history.slice(0, -1))), afterNoon(40))
+  const state = replay(history)
+  const undo = { by: 'chair', type: 'steps.undo', data: { step: state.steps.taken.at(-1)?.id }, id: 'undo', at: null } as never
+  expect(getScript(getStaffView(replay([...history, undo])), afterNoon(40))).toEqual(before)
+})
+
+const plans: readonly Plan[] = (['named', 'hidden', 'unattributed'] as const).map((attribution) => ({
+  ...plan,
+  questions: { ...plan.questions, attribution },
+}))
+
+/** The names that the room has been shown, and the panel, which is no secret. */
+const listShownNames = (state: State): readonly string[] => {
+  const { floor, entries, questions } = projectAudience(state, 'public').view
+  const turns = [floor.current, floor.interrupted].flatMap((turn) => (turn ? [turn.speaker?.entity, ...turn.onBehalfOf] : []))
+  const rows = Object.values(entries).flatMap((row) => (row ? [row.entity, ...row.onBehalfOf] : []))
+  const authors = Object.values(questions).map((row) => row?.from?.entity)
+  return ['Panel', ...[...turns, ...rows, ...authors].filter((name) => name !== undefined)]
+}
+
+const listSpokenNames = ({ values }: ScriptSentence): readonly string[] =>
+  Object.values(values).flatMap((value) => (value.kind === 'name' ? [value.name, ...value.onBehalfOf] : []))
+
+test('[F37] [F38] in random sessions every state has a sentence, at once and later, and no name in it is one that the room was not shown', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...plans), arbitraryRolls(10, 60), (its, rolls) => {
+      const shown = new Set<string>()
+      for (const { after, at } of playRolls(createState(its), rolls, allTypes)) {
+        for (const name of listShownNames(after)) shown.add(name)
+        for (const now of [at, addMillis(at, minutes(2)), addMillis(at, minutes(10))] as readonly Instant[]) {
+          const sentence = getScript(getStaffView(after), now)
+          for (const text of write(sentence)) expect(text).toMatch(/\S/)
+          if (its.questions.attribution !== 'named') expect(sentence.values).not.toHaveProperty('from')
+          expect(listSpokenNames(sentence).filter((name) => name === '' || !shown.has(name))).toEqual([])
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('[F38] the author of a question is named only where authors are named', () => {
+  const { history } = scriptStates.find(({ name }) => name === 'a question is shown') ?? { history: [] }
+  const listNames = (attribution: 'named' | 'hidden') =>
+    listSpokenNames(
+      getScript(getStaffView(replay(history, createState({ ...plan, questions: { ...plan.questions, attribution } }))), afterNoon(65)),
+    )
+  expect([listNames('named'), listNames('hidden')]).toEqual([['Delegation 1'], []])
+})
+
+test('[F38] who raised a point of order is not named before it is recognized', () => {
+  const raised = played.find(({ name }) => name === 'a point of order is raised')
+  expect(raised?.sentence.values).toEqual({})
+})

@@ -1,0 +1,31 @@
+/** The scale of the agenda's strip, and the type size of a name in the floor block. */
+import { makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
+import { chooseNameSize } from '@rostrum/client/ui/floor-act.tsx'
+import { describe, expect, test } from 'vitest'
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+const minutes = (...lengths: readonly number[]) =>
+  lengths.map((length, index) => {
+    const from = sum(lengths.slice(0, index))
+    return { from, to: from + length }
+  })
+
+describe('the agenda’s strip', () => {
+  test('a short segment is wide enough for its title, and all of them fill the strip', () => {
+    const shares = makeScale(minutes(10, 25, 25, 25, 5), 0, 100).map(({ share }) => share)
+    expect(shares).toHaveLength(6)
+    expect(sum(shares)).toBeCloseTo(1)
+    expect(Math.min(...shares.slice(0, 5))).toBeGreaterThan(0.12)
+    expect(shares[1]).toBeGreaterThan(shares[0] ?? 1)
+  })
+
+  test('many segments share the strip without one growing over it', () => {
+    const shares = makeScale(minutes(...Array.from({ length: 20 }, () => 3)), 0, 60).map(({ share }) => share)
+    expect(sum(shares)).toBeCloseTo(1)
+    expect(Math.max(...shares)).toBeCloseTo(0.05)
+  })
+})
+
+test('the longer a name, the smaller its type, so that none is cut', () => {
+  expect([12, 60, 160].map(chooseNameSize)).toEqual(['short', 'long', 'longest'])
+})

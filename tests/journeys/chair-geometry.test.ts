@@ -1,0 +1,198 @@
+/** The Chair's screen as it is drawn, in every state of a session, on every size of screen, in three languages and both themes. */
+
+import type { EntryKind } from '@rostrum/shared/contract/enums'
+import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { type Box, measurePage } from '../support/page-geometry.ts'
+import { getSecret } from '../support/server-process.ts'
+import { enter, newCommandId, TestClient } from '../support/test-client.ts'
+import { Stage } from './stage.ts'
+
+const sizes = [
+  [1024, 768],
+  [1280, 720],
+  [1366, 768],
+  [1440, 900],
+  [1920, 1080],
+] as const
+const languages = ['en', 'fr', 'ar'] as const
+const groups = [
+  'government',
+  'civil-society',
+  'private-sector',
+  'technical-academic',
+  'international',
+] as readonly string[] as readonly GroupId[]
+const longNames = [
+  'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في المنطقة',
+  'Commission régionale pour le développement numérique, la connectivité et les services postaux universels',
+  'International Federation of Library Associations and Community Networks for Meaningful Connectivity',
+]
+/** Other work on the machine may slow it down. */
+const patience = { timeout: 120_000 }
+/** A folder for pictures of every state, to look at. */
+const screens = process.env['ROSTRUM_SCREENSHOTS']
+
+describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
+  let stage: Stage
+  let staff: TestClient
+  let code: string
+  const pages = new Map<string, Page>()
+  const people: TestClient[] = []
+  const kept = new Map<string, Record<string, Box>>()
+
+  const say = async <C extends Parameters<TestClient['sendUntilAnswered']>[0]>(
+    type: C,
+    data: Parameters<typeof staff.sendUntilAnswered<C>>[1],
+  ) => {
+    expect(await staff.sendUntilAnswered(type, data)).toEqual({ ok: true })
+  }
+  const add = (kind: EntryKind, entity: string, index: number) =>
+    say('queue.add', {
+      kind,
+      person: null,
+      entity,
+      speaker: null,
+      group: groups[index % groups.length] ?? null,
+      requestChannel: index % 3 === 0 ? 'remote' : 'room',
+      seenAt: (Date.now() - (600 - index) * 1000) as Instant,
+      note: null,
+    })
+  type Floor = { current: { id: never; startedAt: number | null } | null }
+  const getTurn = () => staff.getPart<Floor>('floor').current?.id as never
+  const callNext = async () => {
+    const next = staff.getPart<{ next: never }>('queue').next
+    await say('floor.call', { entry: next, expectedCurrent: getTurn() ?? null, expectedNext: next })
+  }
+  const ask = async (index: number) => {
+    const ticket = await enter(stage.server.url, {
+      code,
+      person: { entity: `Community network ${index}`, group: groups[index % groups.length], channel: 'room', nameInRecord: false },
+    })
+    const person = new TestClient(stage.server.url, ticket)
+    await person.waitUntilReady()
+    people.push(person)
+    const id = newCommandId()
+    const text = `How will the review fund connectivity for the communities that are not connected yet, and who reports on it? ${index}`
+    expect(await person.sendUntilAnswered('questions.ask', { text, receipt: null }, id)).toEqual({ ok: true })
+    await say('questions.approve', { question: id as string as QuestionId })
+    return id as string as QuestionId
+  }
+
+  /** Waits until every page shows `selector`, then measures them all. */
+  const expectDrawn = async (state: string, selector: string, { least = 0 } = {}) => {
+    const faults: string[] = []
+    await Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor({ timeout: 30_000 })))
+    for (const [language, page] of pages) {
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height })
+        for (const theme of width === 1280 ? ['dark', 'light'] : ['light']) {
+          await page.evaluate((name) => {
+            document.documentElement.setAttribute('data-theme', name)
+            return new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
+          }, theme)
+          const at = `${language} ${width}×${height} ${theme}`
+          const { faults: found, boxes, rowsInView } = await page.evaluate(measurePage)
+          if (screens) await page.screenshot({ path: `${screens}/${state}-${language}-${width}-${theme}.png` })
+          faults.push(...found.map((fault) => `${at}: ${fault}`))
+          if (rowsInView < least) faults.push(`${at}: ${rowsInView} rows in view`)
+          for (const name of ['clock', 'main', 'alerts', 'actions']) if (!boxes[name]) faults.push(`${at}: no box ${name}`)
+          const first = kept.get(at) ?? boxes
+          kept.set(at, first)
+          for (const [name, box] of Object.entries(boxes))
+            if (JSON.stringify(box) !== JSON.stringify(first[name]))
+              faults.push(`${at}: ${name} moved from ${JSON.stringify(first[name])} to ${JSON.stringify(box)}`)
+        }
+      }
+    }
+    // As one text, because a long list is shortened in the report.
+    expect(faults.join('\n')).toBe('')
+  }
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const links = await stage.newSession(new Date(Date.now() - 25 * 60_000))
+    code = links.code
+    staff = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
+    for (const language of languages) pages.set(language, (await stage.visit(links.chair, 'chair', language)).page)
+    await Promise.all([...pages.values()].map((page) => page.locator('[data-phase]').first().waitFor({ timeout: 30_000 })))
+    await Promise.all([...pages.values()].map((page) => page.evaluate('document.fonts.ready')))
+  })
+  afterAll(async () => {
+    for (const client of [staff, ...people]) client.close()
+    const { faults } = stage
+    await stage.close()
+    expect(faults).toEqual([])
+  })
+
+  test('[V20, V21] before the opening', patience, () => expectDrawn('planned', '[data-phase=empty]'))
+
+  test('[V20, V21] open, and nobody waits', patience, async () => {
+    await say('session.open', {})
+    await expectDrawn('open', '[data-phase=empty]')
+  })
+
+  test('[V20, V21] somebody with a long name is called, and 200 wait', patience, async () => {
+    await say('queue.open', {})
+    await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    await Promise.all(
+      Array.from({ length: 201 }, (_, index) =>
+        add('intervention', (index % 7 === 0 ? longNames[(index / 7) % 3] : null) ?? `Delegation ${index}`, index),
+      ),
+    )
+    await callNext()
+    await expectDrawn('called', '[data-phase=ready]', { least: 6 })
+  })
+
+  test('[V20, V21] everything at once: points of order, a right of reply, an announcement, 40 questions, over time', patience, async () => {
+    const turn = getTurn()
+    await say('floor.start', { turn })
+    await say('floor.extend', { turn, by: -600_000 as never })
+    await expectDrawn('speaking', '[data-phase=last],[data-phase=final],[data-phase=over]', { least: 6 })
+    for (const index of [0, 1]) await add('point-of-order', longNames[index] ?? '', index)
+    await add('right-of-reply', longNames[2] ?? '', 2)
+    await say('cues.announce', {
+      to: 'everyone',
+      text: 'The interpretation in channel 4 has a fault. It is being repaired; please use channel 1 until then.',
+    })
+    await say('cues.blank', {})
+    await Promise.all(Array.from({ length: 40 }, (_, index) => ask(index)))
+    await Promise.all([...pages.values()].map((page) => page.locator('[data-phase=over]').waitFor({ timeout: 60_000 })))
+    await expectDrawn('all', '[data-alerts="6"]', { least: 6 })
+    for (const page of pages.values()) {
+      await page.locator('[aria-labelledby=questions-title] > [aria-expanded=false]').click()
+      await page.locator('[aria-labelledby=questions-title] > [aria-expanded=true]').waitFor()
+      expect((await page.evaluate(measurePage)).faults).toEqual([])
+    }
+  })
+
+  test('[V20, V21] a point of order has the floor', patience, async () => {
+    const [entry] = staff.getPart<never[]>('pointsOfOrder')
+    await say('floor.recognize', { entry: entry as never, expectedCurrent: getTurn() })
+    await expectDrawn('point', '[data-phase=speak]', { least: 6 })
+    await say('floor.end', { turn: getTurn() })
+    const [other] = staff.getPart<never[]>('pointsOfOrder')
+    await say('queue.remove', { entry: other as never, reason: 'other' as never })
+  })
+
+  test('[V20, V21] suspended', patience, async () => {
+    await say('session.suspend', {} as never)
+    await expectDrawn('suspended', '[data-phase=paused]', { least: 6 })
+    await say('session.resume', {})
+  })
+
+  test('[V20, V21] a question is answered', patience, async () => {
+    await say('floor.end', { turn: getTurn() })
+    const question = Object.keys(staff.getPart<Record<string, unknown>>('questions'))[0] as QuestionId
+    await say('questions.show', { question, expectedCurrent: null })
+    await expectDrawn('answering', '[data-phase=ready],[data-phase=speak]', { least: 6 })
+  })
+
+  test('[V20, V21] closed', patience, async () => {
+    await say('session.close', {} as never)
+    await expectDrawn('closed', '[data-phase=empty]')
+  })
+})

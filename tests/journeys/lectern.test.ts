@@ -1,0 +1,160 @@
+/** The Chair's script on the chair's page and on the lectern, in a real browser: what it says, that nothing is cut, and that an old sentence goes. */
+import type { SegmentId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
+import { type SessionLinks, Stage } from './stage.ts'
+
+const tablet = { width: 1024, height: 768 }
+const longName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'
+const screens = process.env['ROSTRUM_SCREENSHOTS']
+
+describe.runIf(hasBrowser())('the Chair’s script', () => {
+  let stage: Stage
+  let links: SessionLinks
+  let staff: TestClient
+  let chair: Page
+  let lectern: Page
+
+  const say = async <C extends Parameters<TestClient['sendUntilAnswered']>[0]>(
+    type: C,
+    data: Parameters<typeof staff.sendUntilAnswered<C>>[1],
+  ) => {
+    expect(await staff.sendUntilAnswered(type, data)).toEqual({ ok: true })
+  }
+  const add = (entity: string, kind: 'intervention' | 'point-of-order' = 'intervention') =>
+    say('queue.add', {
+      kind,
+      person: null,
+      entity,
+      speaker: null,
+      group: 'government' as never,
+      requestChannel: 'room',
+      seenAt: Date.now() as Instant,
+      note: null,
+    })
+  const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id ?? null
+
+  const open = async (page: Page, link: string) => {
+    await page.setViewportSize(tablet)
+    await page.goto(new URL('/lectern', link).href)
+    await page.locator('blockquote').waitFor()
+    await page.evaluate('document.fonts.ready')
+  }
+
+  /** Both pages say it, in the same words, and the lectern shows all of it without scrolling. */
+  const expectSaid = async (name: string, words: RegExp) => {
+    for (const [place, page] of Object.entries({ chair, lectern })) {
+      await page.locator('blockquote').filter({ hasText: words }).waitFor()
+      if (screens) await page.screenshot({ path: `${screens}/script-${name}-${place}.png` })
+    }
+    const overflow = await lectern.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main')].map((box) => box.scrollHeight - box.clientHeight),
+    )
+    expect(overflow.filter((by) => by > 0)).toEqual([])
+  }
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    links = await stage.newSession(new Date())
+    staff = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
+    chair = (await stage.visit(links.chair, 'chair')).page
+    await chair.setViewportSize({ width: 1280, height: 720 })
+    lectern = (await stage.visit(links.chair, 'chair')).page
+    await lectern.locator('blockquote').waitFor()
+    await open(lectern, links.chair)
+  })
+  afterAll(async () => {
+    staff.close()
+    const { faults } = stage
+    await stage.close()
+    expect(faults).toEqual([])
+  })
+
+  test('[F37] it reads out the guiding question of a topic', async () => {
+    await expectSaid('before', /Please take your seats/)
+    await say('session.open', {})
+    await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
+    await expectSaid('topic', /We now turn to .+\. The guiding question is: .+/)
+  })
+
+  test('[F37, F39] it follows the floor, and the clock and buttons of the chair keep their boxes', async () => {
+    await say('queue.open', {})
+    const measure = () =>
+      chair.evaluate(() =>
+        [...document.querySelectorAll('[data-box]')].map((box) =>
+          JSON.stringify([box.getAttribute('data-box'), box.getBoundingClientRect()]),
+        ),
+      )
+    const before = await measure()
+    await add('University research centre')
+    await add(longName)
+    const next = staff.getPart<{ next: never }>('queue').next
+    await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
+    await expectSaid('called', /I give the floor to University research centre, for three minutes, to be followed by Commission régionale/)
+    expect(await measure()).toEqual(before)
+    await say('floor.start', { turn: getTurn() as never })
+    await expectSaid('speaking', /I thank University research centre\./)
+    await add('Permanent mission', 'point-of-order')
+    await expectSaid('raised', /A point of order has been raised\./)
+    const [entry] = staff.getPart<never[]>('pointsOfOrder')
+    await say('floor.recognize', { entry: entry as never, expectedCurrent: getTurn() })
+    await expectSaid('point', /Point of order\. Permanent mission has the floor\./)
+    await say('floor.end', { turn: getTurn() as never })
+    await expectSaid('resumes', /That was the point of order\. University research centre has the floor again\./)
+  })
+
+  test('[F39] it can be hidden, and the clock gets its height back', async () => {
+    const height = () => chair.locator('[data-box=clock]').evaluate((box) => box.clientHeight)
+    const before = await height()
+    await chair.getByRole('button', { name: 'Hide' }).click()
+    await expect.poll(() => chair.locator('blockquote').count()).toBe(0)
+    expect(await height()).toBeGreaterThan(before)
+    await chair.getByRole('button', { name: 'Show' }).click()
+    await chair.locator('blockquote').waitFor()
+    expect(await height()).toBe(before)
+  })
+
+  test('[F37] the language in which the Chair presides is chosen on the lectern, and the chair’s page keeps its own', async () => {
+    const [large] = await Promise.all([chair.context().waitForEvent('page'), chair.getByRole('link', { name: 'Large' }).click()])
+    await large.setViewportSize(tablet)
+    await large.locator('blockquote').waitFor()
+    await large.getByLabel('Language of the Chair: English').selectOption('ar')
+    await large.locator('blockquote:lang(ar)').filter({ hasText: 'University research centre' }).waitFor()
+    expect(await large.locator('html').getAttribute('dir')).toBe('rtl')
+    await chair.locator('blockquote:lang(ar)').waitFor()
+    expect(await chair.locator('html').getAttribute('lang')).toBe('en')
+    await large.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+    if (screens) {
+      await large.screenshot({ path: `${screens}/script-arabic-lectern.png` })
+      await chair.screenshot({ path: `${screens}/script-arabic-chair.png` })
+    }
+    await large.close()
+  })
+
+  test('[F39] the text can be larger, and the longest sentence still fits', async () => {
+    const larger = lectern.getByRole('button', { name: 'Larger text' })
+    await larger.click()
+    await larger.click()
+    expect(await larger.getAttribute('aria-disabled')).toBe('true')
+    await say('floor.end', { turn: getTurn() as never })
+    const next = staff.getPart<{ next: never }>('queue').next
+    await add(longName.replace('régionale', 'interrégionale'))
+    await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
+    await chair.evaluate(() => localStorage.setItem('rostrum.script.language', 'en'))
+    await chair.reload()
+    await expectSaid('longest', /to be followed by Commission interrégionale/)
+  })
+
+  test('[F39] out of date, the sentence goes and since when stays', async () => {
+    await lectern.context().setOffline(true)
+    await lectern.getByText(/Not updated since \d\d:\d\d:\d\d/).waitFor({ timeout: 20_000 })
+    expect(await lectern.locator('blockquote').count()).toBe(0)
+    if (screens) await lectern.screenshot({ path: `${screens}/script-stale-lectern.png` })
+    await lectern.context().setOffline(false)
+    await lectern.locator('blockquote').waitFor({ timeout: 20_000 })
+  })
+})

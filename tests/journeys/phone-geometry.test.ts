@@ -1,0 +1,210 @@
+/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in three languages and both themes. */
+import { messages as ar } from '@rostrum/client/text/languages/ar'
+import { messages as en } from '@rostrum/client/text/languages/en'
+import { messages as fr } from '@rostrum/client/text/languages/fr'
+import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { measurePage } from '../support/page-geometry.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
+import { Stage } from './stage.ts'
+
+const sizes = [
+  [320, 256],
+  [320, 568],
+  [375, 667],
+  [390, 844],
+  [844, 390],
+] as const
+const catalogues = { en, fr, ar } as const
+const languages = ['en', 'fr', 'ar'] as const
+type Key = keyof typeof en
+
+/** What a thumb needs, as sentences about what is wrong. Playwright sends the source of this function to the page. */
+const measureThumb = (needsClock: boolean): readonly string[] => {
+  const faults: string[] = []
+  const [width, height] = [window.innerWidth, window.innerHeight]
+  const isWhole = ({ top, left, bottom, right }: DOMRect) => top >= -0.5 && left >= -0.5 && bottom <= height + 0.5 && right <= width + 0.5
+  const isOnTop = (element: Element, { left, top, width: inline, height: block }: DOMRect) => {
+    const found = document.elementFromPoint(left + inline / 2, top + block / 2)
+    return found !== null && element.contains(found)
+  }
+  for (const button of document.querySelectorAll('[data-thumb] button')) {
+    const rect = button.getBoundingClientRect()
+    const name = button.textContent
+    if (rect.height === 0) continue
+    if (!isWhole(rect)) faults.push(`outside the window: ${name}`)
+    if (!isOnTop(button, rect)) faults.push(`covered: ${name}`)
+  }
+  for (const target of document.querySelectorAll('button, select, input, textarea, a[href]')) {
+    const { width: inline, height: block } = target.getBoundingClientRect()
+    if (inline > 1 && block > 1 && (block < 43.5 || inline < 43.5))
+      faults.push(`${Math.round(inline)} × ${Math.round(block)} px: ${target.textContent}`)
+  }
+  const clock = document.querySelector('[role=timer]')
+  if (needsClock) {
+    const rect = clock?.getBoundingClientRect()
+    if (clock === null || rect === undefined || !isWhole(rect) || !isOnTop(clock, rect)) faults.push('the clock is not whole')
+    if (rect !== undefined && rect.height < 40) faults.push(`the clock is ${Math.round(rect.height)} px high`)
+  }
+  return faults
+}
+
+describe.runIf(hasBrowser())('the geometry of a phone', () => {
+  let stage: Stage
+  let staff: TestClient
+  let owner: TestClient
+  const pages = new Map<(typeof languages)[number], Page>()
+
+  const say = async <C extends Parameters<TestClient['sendUntilAnswered']>[0]>(
+    type: C,
+    data: Parameters<typeof staff.sendUntilAnswered<C>>[1],
+    by = staff,
+  ) => {
+    expect(await by.sendUntilAnswered(type, data)).toEqual({ ok: true })
+  }
+  const add = (entity: string, index: number) =>
+    say('queue.add', {
+      kind: 'intervention',
+      person: null,
+      entity,
+      speaker: null,
+      group: 'civil-society' as never,
+      requestChannel: 'room',
+      seenAt: (Date.now() - (600 - index) * 1000) as Instant,
+      note: null,
+    })
+  const ask = () => say('queue.join', { kind: 'intervention', topic: null }, owner)
+  const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
+  const getMine = () => owner.getPart<{ entry: { id: never } | null }>('myQueue').entry?.id as never
+  const callMe = () =>
+    say('floor.call', {
+      entry: getMine(),
+      expectedCurrent: getTurn() ?? null,
+      expectedNext: staff.getPart<{ next: never }>('queue').next,
+    })
+
+  const expectDrawn = async (state: string, key: Key, { clock = false } = {}) => {
+    const faults: string[] = []
+    for (const [language, page] of pages) {
+      const words = catalogues[language][key].replace(/\{.*/s, '').trim()
+      await page.getByText(words).first().waitFor()
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height })
+        for (const theme of width === 375 ? ['dark', 'light'] : ['light']) {
+          await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
+          const found = [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(measureThumb, clock))]
+          faults.push(...found.map((fault) => `${state}, ${language} ${width}×${height} ${theme}: ${fault}`))
+        }
+      }
+    }
+    // As one text, because a long list is shortened in the report.
+    expect(faults.join('\n')).toBe('')
+  }
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const { links } = stage
+    staff = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
+    owner = await TestClient.join(stage.server.url, { link: getSecret(links.room) })
+    for (const language of languages) {
+      const { page } = await stage.visit(links.room, 'phone', language)
+      await page.locator('[data-thumb] button').first().click()
+      pages.set(language, page)
+    }
+    await say('session.open', {})
+    await say('queue.open', {})
+  }, 40_000)
+  afterAll(async () => {
+    for (const client of [staff, owner]) client.close()
+    const { faults } = stage
+    await stage.close()
+    expect(faults).toEqual([])
+  })
+
+  test('[V32] idle', () => expectDrawn('idle', 'me.request'))
+
+  test('[V32] in the queue, behind three', { timeout: 30_000 }, async () => {
+    for (const [index, name] of [
+      'Ministry of Communications of the Republic',
+      'Library federation',
+      'Telecom operators association',
+    ].entries())
+      await add(name, index)
+    await ask()
+    await expectDrawn('queued', 'me.withdraw')
+    // What "More" opens is above it, so that nothing moves under the finger.
+    for (const page of pages.values()) {
+      const more = page.locator('[data-thumb] [aria-expanded]')
+      const before = await more.boundingBox()
+      await more.click()
+      await page.locator('[data-thumb] [aria-expanded=true]').waitFor()
+      expect(await more.boundingBox()).toEqual(before)
+    }
+    for (const page of pages.values()) await page.locator('[data-thumb] [aria-expanded]').click()
+  })
+
+  test('[V32] next', { timeout: 30_000 }, async () => {
+    for (const entry of Object.keys(staff.getPart<object>('entries')))
+      if (entry !== getMine()) await say('queue.remove', { entry: entry as never, reason: 'other' })
+    await expectDrawn('next', 'me.next')
+  })
+
+  test('[V32] called', { timeout: 30_000 }, async () => {
+    await say('floor.set-limit', { scope: { kind: 'everyone' }, limit: 15_000 as Millis, expectedLimit: 180_000 as Millis })
+    await callMe()
+    await expectDrawn('called', 'me.cannotSpeak')
+  })
+
+  test('[V32] asked whether to give up the turn', { timeout: 30_000 }, async () => {
+    for (const [language, page] of pages) await page.getByRole('button', { name: catalogues[language]['me.cannotSpeak'] }).click()
+    await expectDrawn('confirm', 'me.giveUpTurn')
+    for (const [language, page] of pages) await page.getByRole('button', { name: catalogues[language]['me.willSpeak'] }).click()
+  })
+
+  test('[V32] speaking, with a cue', { timeout: 30_000 }, async () => {
+    await say('floor.start', { turn: getTurn() })
+    await expectDrawn('speaking', 'floor.finished', { clock: true })
+    await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
+    await expectDrawn('cue', 'cue.one-minute', { clock: true })
+  })
+
+  test('[V36] in the system’s own colours', { timeout: 30_000 }, async () => {
+    const page = pages.get('en') as Page
+    await page.emulateMedia({ forcedColors: 'active' })
+    const { edge, used, ground } = await page.evaluate(() => {
+      const style = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body)
+      const [bar] = [...document.querySelectorAll('[data-phase] [aria-hidden] > span')]
+      return {
+        edge: style('[data-thumb] button').borderTopWidth,
+        used: bar ? getComputedStyle(bar).backgroundColor : '',
+        ground: style('[data-phase]').backgroundColor,
+      }
+    })
+    await page.emulateMedia({ forcedColors: 'none' })
+    expect(edge).toBe('3px')
+    expect(used).not.toBe('')
+    expect(used).not.toBe(ground)
+  })
+
+  test('[V32] over time', { timeout: 60_000 }, async () => {
+    await Promise.all([...pages.values()].map((page) => page.setViewportSize({ width: 390, height: 844 })))
+    await pages.get('en')?.getByText(en['floor.over']).first().waitFor({ timeout: 40_000 })
+    await expectDrawn('over', 'floor.over', { clock: true })
+    await say('floor.end', { turn: getTurn() })
+    await expectDrawn('spoke', 'floor.thanks')
+  })
+
+  test('[V32] suspended', { timeout: 30_000 }, async () => {
+    await say('session.suspend', {})
+    await expectDrawn('suspended', 'me.requestAgain')
+    await say('session.resume', {})
+  })
+
+  test('[V32] closed', { timeout: 30_000 }, async () => {
+    await say('session.close', {})
+    await expectDrawn('closed', 'me.over')
+  })
+})

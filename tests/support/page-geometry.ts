@@ -1,0 +1,117 @@
+/** Measures a page as it is drawn: whether text is whole, uncovered, inside its column and readable on its ground. Runs in the page. */
+
+export type Box = { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
+
+export type PageGeometry = {
+  /** Sentences about what is wrong. */
+  readonly faults: readonly string[]
+  /** The boxes that keep their place, by the name in `data-box`. */
+  readonly boxes: Readonly<Record<string, Box>>
+  /** The rows of the list that are wholly in view. */
+  readonly rowsInView: number
+}
+
+/** Playwright sends the source of this function to the page, so it uses nothing from outside itself. */
+export const measurePage = (): PageGeometry => {
+  type Colour = readonly [number, number, number, number]
+  const slack = 1.5
+  const faults = new Set<string>()
+  const root = document.documentElement
+  const [width, height] = [window.innerWidth, window.innerHeight]
+  if (Math.max(root.scrollHeight, document.body.scrollHeight) > height) faults.add(`the document is ${root.scrollHeight} px tall`)
+  if (Math.max(root.scrollWidth, document.body.scrollWidth) > width) faults.add(`the document is ${root.scrollWidth} px wide`)
+
+  const parseColour = (text: string): Colour => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number)
+    return [red, green, blue, alpha]
+  }
+  const lay = (over: Colour, under: Colour): Colour => {
+    const mix = (index: 0 | 1 | 2) => over[index] * over[3] + under[index] * (1 - over[3])
+    return [mix(0), mix(1), mix(2), 1]
+  }
+  const getLuminance = ([red, green, blue]: Colour): number => {
+    const toLinear = (part: number) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * toLinear(red) + 0.7152 * toLinear(green) + 0.0722 * toLinear(blue)
+  }
+  const listUpwards = (from: Element): readonly Element[] => {
+    const found: Element[] = []
+    for (let at: Element | null = from; at !== null; at = at.parentElement) found.push(at)
+    return found
+  }
+  /** The text's colour and its ground, after every opacity in between. */
+  const computeContrast = (element: Element): number => {
+    const line = listUpwards(element)
+    const ground = [...line]
+      .reverse()
+      .reduce<Colour>((under, one) => lay(parseColour(getComputedStyle(one).backgroundColor), under), [255, 255, 255, 1])
+    const opacity = line.reduce((product, one) => product * Number(getComputedStyle(one).opacity), 1)
+    const [red, green, blue, alpha] = parseColour(getComputedStyle(element).color)
+    const [one, other] = [getLuminance(lay([red, green, blue, alpha * opacity], ground)), getLuminance(ground)]
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+  }
+  const isForReadersOnly = (element: Element) => listUpwards(element).some((one) => getComputedStyle(one).clipPath.startsWith('inset(50%'))
+  const isOpaque = (element: Element) =>
+    Number(getComputedStyle(element).opacity) > 0.5 && parseColour(getComputedStyle(element).backgroundColor)[3] > 0.5
+  const isLineUp = (one: Element, other: Element) => one.contains(other) || other.contains(one)
+
+  /** Without the space above and below the letters, which overlaps other lines where lines are close. */
+  const trim = ({ left, right, top, height: block }: DOMRect) => ({ left, right, top: top + block * 0.15, bottom: top + block * 0.85 })
+
+  const checkText = (element: Element, full: DOMRect, text: string) => {
+    const rect = trim(full)
+    for (const box of listUpwards(element)) {
+      const style = getComputedStyle(box)
+      const edge = box.getBoundingClientRect()
+      const scrolls = { x: /auto|scroll/.test(style.overflowX), y: /auto|scroll/.test(style.overflowY) }
+      const outY = rect.top < edge.top - slack || rect.bottom > edge.bottom + slack
+      const outX = rect.left < edge.left - slack || rect.right > edge.right + slack
+      // What is scrolled out of view, in part or wholly, is neither cut off nor covered.
+      if ((outY && scrolls.y) || (outX && scrolls.x)) return
+      const mayShorten = style.textOverflow === 'ellipsis' && box.closest('[title]') !== null
+      if (outX && style.overflowX !== 'visible' && !mayShorten) faults.add(`cut off: ${text}`)
+      if (outY && style.overflowY !== 'visible' && !mayShorten) faults.add(`cut off: ${text}`)
+      if ((outX || outY) && mayShorten) return
+      if (outX && box.matches('[data-column],[data-box]')) faults.add(`outside its column: ${text}`)
+      if ((outX || outY) && /^(BUTTON|SECTION|LI)$/.test(box.tagName) && style.position !== 'absolute')
+        faults.add(`outside its box: ${text}`)
+    }
+    const [x, y] = [Math.min(rect.right, width) - 2, (rect.top + rect.bottom) / 2]
+    const stack = document.elementsFromPoint(Math.max(x, rect.left + 1), y)
+    const at = stack.indexOf(element)
+    const above = at === -1 ? stack.slice(0, 1) : stack.slice(0, at)
+    const cover = above.find((one) => !isLineUp(one, element) && isOpaque(one))
+    if (cover) faults.add(`covered by ${cover.tagName} "${cover.textContent?.slice(0, 30)}": ${text}`)
+  }
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const seen = new Map<Element, number>()
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement
+    const text = node.textContent?.trim().slice(0, 50) ?? ''
+    if (element === null || text === '' || /^(SCRIPT|STYLE|OPTION|NOSCRIPT)$/.test(element.tagName)) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1)
+    const inView = rects.filter((rect) => rect.bottom > 0 && rect.top < height)
+    if (inView.length === 0 || getComputedStyle(element).visibility === 'hidden' || isForReadersOnly(element)) continue
+    for (const rect of inView) checkText(element, rect, text)
+    const contrast = seen.get(element) ?? computeContrast(element)
+    seen.set(element, contrast)
+    const size = Number.parseFloat(getComputedStyle(element).fontSize)
+    if (contrast < (size >= 24 ? 3 : 4.5)) faults.add(`contrast ${contrast.toFixed(1)}: ${text}`)
+  }
+  const toBox = (element: Element): Box => {
+    const { top, left, width: inline, height: block } = element.getBoundingClientRect()
+    const round = (value: number) => Math.round(value * 2) / 2
+    return { top: round(top), left: round(left), width: round(inline), height: round(block) }
+  }
+  const boxes = Object.fromEntries(
+    [...document.querySelectorAll('[data-box]')].map((box) => [box.getAttribute('data-box') ?? '', toBox(box)]),
+  )
+  const rowsInView = [...document.querySelectorAll('[data-row]')].filter((row) => {
+    const rect = row.getBoundingClientRect()
+    const frame = (row.closest('[data-scroller]') ?? document.body).getBoundingClientRect()
+    return rect.top >= frame.top - 1 && rect.bottom <= Math.min(frame.bottom, height) + 1
+  }).length
+  return { faults: [...faults], boxes, rowsInView }
+}

@@ -1,0 +1,160 @@
+/** The states of a session for which the Chair has a sentence, each played through the domain. */
+import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import { seconds } from '@rostrum/shared/kernel/time'
+import { plan } from './fixtures.ts'
+import {
+  approve,
+  ask,
+  call,
+  command,
+  join,
+  openSession,
+  queueOpen,
+  raisePoint,
+  type SentCommand,
+  toEntryId,
+  toQuestionId,
+  toTurnId,
+} from './given.ts'
+
+const start = (who: string) => command('chair', 'floor.start', { turn: toTurnId(`turn-${who}`) }, { at: 60 })
+const end = (who: string) => command('chair', 'floor.end', { turn: toTurnId(`turn-${who}`) }, { at: 200 })
+const go = (to: string, from: string) => command('chair', 'agenda.go', { to: to as SegmentId, expectedCurrent: from as SegmentId })
+const recognize = (who: string, current: string | null) =>
+  command(
+    'chair',
+    'floor.recognize',
+    { entry: toEntryId(`${who}-point`), expectedCurrent: current ? toTurnId(current) : null },
+    { id: `turn-${who}` },
+  )
+const show = command(
+  'chair',
+  'questions.show',
+  { question: toQuestionId('gov-1-asks'), expectedCurrent: null },
+  { id: 'turn-answer', at: 60 },
+)
+const toPanel = command('desk', 'questions.assign', { question: toQuestionId('gov-1-asks'), assignee: 'panel' as PersonId })
+const close = command('chair', 'queue.close', {})
+const suspend = command('chair', 'session.suspend', {})
+const resume = command('chair', 'session.resume', {}, { at: 100 })
+const called = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')]
+const speaking = [...called, start('gov-1')]
+const alone = [...queueOpen, join('gov-1'), call('gov-1')]
+const gone = [
+  command('gov-1', 'floor.decline', { turn: toTurnId('turn-gov-1') }),
+  command('gov-1', 'queue.withdraw', { entry: toEntryId('gov-1') }),
+]
+const asked = [openSession, ask('gov-1'), approve('gov-1-asks')]
+const reply = [
+  ...alone,
+  start('gov-1'),
+  end('gov-1'),
+  command('civil-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' }),
+  call('reply', { at: 210 }),
+]
+
+const fromTopic: Plan = { ...plan, segments: plan.segments.slice(1) }
+const withoutQuestion: Plan = { ...plan, segments: plan.segments.map((segment) => ({ ...segment, question: null })) }
+const hidden: Plan = { ...plan, questions: { ...plan.questions, attribution: 'hidden' } }
+
+/** `at`: when the sentence is read, in seconds after noon. */
+type ScriptState = { readonly name: string; readonly history: readonly SentCommand[]; readonly at: number; readonly its?: Plan }
+
+export const scriptStates: readonly ScriptState[] = [
+  { name: 'before the opening', history: [], at: 0 },
+  { name: 'the opening', history: [openSession], at: 5 },
+  { name: 'an opening with a topic', history: [openSession], at: 5, its: fromTopic },
+  {
+    name: 'an opening with a topic without question',
+    history: [openSession],
+    at: 5,
+    its: { ...withoutQuestion, segments: withoutQuestion.segments.slice(1) },
+  },
+  { name: 'a topic starts', history: [openSession, go('topic', 'opening')], at: 5 },
+  { name: 'a topic without guiding question starts', history: [openSession, go('topic', 'opening')], at: 5, its: withoutQuestion },
+  { name: 'the list is opened', history: queueOpen, at: 5 },
+  { name: 'the list is open and one waits', history: [...queueOpen, join('gov-1')], at: 5 },
+  { name: 'the list is open and two wait', history: [...queueOpen, join('gov-1'), join('civil-1')], at: 5 },
+  { name: 'the list is open and the one who waited has withdrawn', history: [...alone, ...gone], at: 50 },
+  { name: 'the same, the list closed', history: [...queueOpen, join('gov-1'), close, call('gov-1'), ...gone], at: 50 },
+  { name: 'last call', history: [...queueOpen, command('chair', 'queue.last-call', { for: seconds(120) })], at: 5 },
+  { name: 'the list is closed and nobody waits', history: [...queueOpen, close], at: 5 },
+  { name: 'the list is closed and two wait', history: [...queueOpen, join('gov-1'), join('civil-1'), close], at: 5 },
+  { name: 'somebody is called and another follows', history: called, at: 40 },
+  { name: 'the only one is called', history: alone, at: 40 },
+  { name: 'the last one of a closed list is called', history: [...alone, close], at: 40 },
+  {
+    name: 'a joint statement is called',
+    history: [
+      ...queueOpen,
+      join('gov-1'),
+      join('civil-1'),
+      command('chair', 'queue.merge', { into: toEntryId('gov-1'), entry: toEntryId('civil-1') }),
+      call('gov-1'),
+    ],
+    at: 40,
+  },
+  {
+    name: 'one minute and a half',
+    history: [
+      openSession,
+      command('chair', 'floor.set-limit', { scope: { kind: 'everyone' }, limit: seconds(90), expectedLimit: seconds(180) }),
+      command('chair', 'queue.open', {}),
+      join('gov-1'),
+      call('gov-1'),
+    ],
+    at: 40,
+  },
+  { name: 'speaking', history: speaking, at: 70 },
+  { name: 'the last 30 seconds', history: speaking, at: 215 },
+  { name: 'over time', history: speaking, at: 245 },
+  { name: 'paused by the Chair', history: [...speaking, command('chair', 'floor.pause', { turn: toTurnId('turn-gov-1') })], at: 70 },
+  { name: 'ended and another follows', history: [...speaking, end('gov-1')], at: 201 },
+  { name: 'ended and nobody waits', history: [...alone, start('gov-1'), end('gov-1')], at: 201 },
+  { name: 'the last one of a closed list has ended', history: [...alone, close, start('gov-1'), end('gov-1')], at: 201 },
+  { name: 'called and not there', history: [...called, command('chair', 'floor.mark-absent', { turn: toTurnId('turn-gov-1') })], at: 50 },
+  { name: 'a point of order is raised', history: [...speaking, raisePoint('gov-2')], at: 70 },
+  {
+    name: 'a point of order that waits for the end',
+    history: [...speaking, raisePoint('gov-2'), command('chair', 'queue.hold', { entry: toEntryId('gov-2-point') })],
+    at: 70,
+  },
+  { name: 'a point of order has the floor', history: [...speaking, raisePoint('gov-2'), recognize('gov-2', 'turn-gov-1')], at: 70 },
+  { name: 'a point of order is over time', history: [...speaking, raisePoint('gov-2'), recognize('gov-2', 'turn-gov-1')], at: 130 },
+  {
+    name: 'a point of order has ended and the speaker goes on',
+    history: [...speaking, raisePoint('gov-2'), recognize('gov-2', 'turn-gov-1'), end('gov-2')],
+    at: 205,
+  },
+  { name: 'the same, later', history: [...speaking, raisePoint('gov-2'), recognize('gov-2', 'turn-gov-1'), end('gov-2')], at: 225 },
+  {
+    name: 'a point of order has ended and nobody goes on',
+    history: [openSession, raisePoint('gov-2'), recognize('gov-2', null), end('gov-2')],
+    at: 205,
+  },
+  { name: 'a right of reply', history: reply, at: 212 },
+  {
+    name: 'a right of reply and another follows',
+    history: [...reply.slice(0, -1), join('private-1'), call('reply', { next: 'private-1', at: 210 })],
+    at: 212,
+  },
+  { name: 'a question is shown', history: [...asked, show], at: 65 },
+  { name: 'a question is put to a panellist', history: [...asked, toPanel, show], at: 65 },
+  { name: 'the same, its author hidden from the room', history: [...asked, toPanel, show], at: 65, its: hidden },
+  { name: 'a question of a hidden author', history: [...asked, show], at: 65, its: hidden },
+  { name: 'an answer in its last seconds', history: [...asked, toPanel, show], at: 155 },
+  { name: 'an answer of the panel in its last seconds', history: [...asked, show], at: 155 },
+  { name: 'an answer is over time', history: [...asked, show], at: 185 },
+  { name: 'an answer has ended', history: [...asked, show, command('chair', 'floor.end', { turn: toTurnId('turn-answer') })], at: 100 },
+  {
+    name: 'a panellist has answered',
+    history: [...asked, toPanel, show, command('chair', 'floor.end', { turn: toTurnId('turn-answer') })],
+    at: 100,
+  },
+  { name: 'suspended', history: [...speaking, suspend], at: 80 },
+  { name: 'resumed', history: [openSession, suspend, resume], at: 101 },
+  { name: 'resumed while somebody speaks', history: [...speaking, suspend, resume], at: 101 },
+  { name: 'the closing', history: [openSession, go('closing', 'opening')], at: 5 },
+  { name: 'closed', history: [openSession, command('chair', 'session.close', {})], at: 5 },
+]
