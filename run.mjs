@@ -69,7 +69,10 @@ function dev(flags) {
   compile()
   // Each process has its own group, because some start children, which must end with them.
   const grouped = process.platform !== 'win32'
-  const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped })
+  // The pages come from Vite's port, so the links lead there and its pages may connect.
+  const port = process.env.ROSTRUM_DEV_PORT ?? '5173'
+  const env = { ROSTRUM_PUBLIC_URL: `http://localhost:${port}`, ...process.env, ROSTRUM_DEV_PORT: port }
+  const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: grouped, env })
   const parts = [
     run(tools.tsc, '-b', '--watch', '--preserveWatchOutput', 'server'),
     run('--watch', '--enable-source-maps', at('server/dist/main.js'), ...flags),

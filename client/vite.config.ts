@@ -8,6 +8,8 @@ import { compileMessages } from './build/compile-messages.ts'
 import { websocketOnly } from './build/websocket-only.ts'
 
 const serverUrl = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
+/** The page's own host goes on to the server, which compares it with the origin. */
+const toServer = { target: serverUrl, changeOrigin: false }
 
 /** A thousand phones may load the same few files at once, so the build compresses them once. */
 const precompress: Plugin = {
@@ -53,12 +55,13 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: true,
   },
   server: {
-    port: 5173,
+    port: Number(process.env['ROSTRUM_DEV_PORT'] ?? '5173'),
+    strictPort: true,
     proxy: {
-      '/api': serverUrl,
-      '/health': serverUrl,
-      '/ready': serverUrl,
-      '/socket.io': { target: serverUrl, ws: true },
+      '/api': toServer,
+      '/health': toServer,
+      '/ready': toServer,
+      '/socket.io': { ...toServer, ws: true },
     },
   },
 }))

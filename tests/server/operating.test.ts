@@ -236,6 +236,8 @@ describe('the deployment files', () => {
     expect(/ROSTRUM_PORT=(\d+)/.exec(dockerfile)?.[1]).toBe('3000')
     const port = /^\s+listen (\d+);/m.exec(nginx)?.[1]
     expect(services['proxy']?.ports).toEqual([`8080:${port}`])
+    // A node that restarts must get its screens back at once.
+    expect(nginx.match(/max_fails=0;/g)).toHaveLength(2)
     for (const header of ['Upgrade $http_upgrade', 'Connection $connection_upgrade', 'Host $http_host', 'X-Forwarded-For $remote_addr'])
       expect(nginx).toContain(`proxy_set_header ${header};`)
     expect(nginx.split('{').length).toBe(nginx.split('}').length)
