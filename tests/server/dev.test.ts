@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -32,26 +32,26 @@ test('the links lead to pages of the dev server, and these may join and connect'
   }
   const dev = spawn(process.execPath, ['run.mjs', 'dev', '--json'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = once(dev, 'exit')
-  try {
-    const ready = { links: '', vite: false }
-    for await (const line of createInterface({ input: dev.stdout })) {
-      if (line.startsWith('{"organizer"')) ready.links = line
-      if (line.includes(`:${devPort}`)) ready.vite ||= !line.startsWith('{')
-      if (ready.links !== '' && ready.vite) break
-    }
-    const links: { chair: string; url: string } = JSON.parse(ready.links)
-    expect(links.url).toBe(`http://localhost:${devPort}`)
-    const page = await fetch(links.chair)
-    expect([page.status, (await page.text()).includes('<div id="root"')]).toEqual([200, true])
-    const ticket = await fetch(`${links.url}/api/tickets`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: links.url },
-      body: JSON.stringify({ link: links.chair.split('#')[1] }),
-    })
-    expect([ticket.status, (await ticket.json()).role]).toEqual([200, 'chair'])
-  } finally {
+  // Also after a timeout, so that nothing stays behind.
+  onTestFinished(async () => {
     dev.kill('SIGTERM')
     await ended
     await rm(data, { recursive: true, force: true })
+  })
+  const ready = { links: '', vite: false }
+  for await (const line of createInterface({ input: dev.stdout })) {
+    if (line.startsWith('{"organizer"')) ready.links = line
+    if (line.includes(`:${devPort}`)) ready.vite ||= !line.startsWith('{')
+    if (ready.links !== '' && ready.vite) break
   }
+  const links: { chair: string; url: string } = JSON.parse(ready.links)
+  expect(links.url).toBe(`http://localhost:${devPort}`)
+  const page = await fetch(links.chair)
+  expect([page.status, (await page.text()).includes('<div id="root"')]).toEqual([200, true])
+  const ticket = await fetch(`${links.url}/api/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: links.url },
+    body: JSON.stringify({ link: links.chair.split('#')[1] }),
+  })
+  expect([ticket.status, (await ticket.json()).role]).toEqual([200, 'chair'])
 })
