@@ -110,3 +110,18 @@ test('[P25] a revoked person cannot change the consent any more', async () => {
   expect(await fetchMe('PUT', ticket, { nameInRecord: false })).toEqual({ status: 403, body: { reason: 'forbidden' } })
   expect(await readNameInRecord(String(body['person']))).toBe(true)
 })
+
+test('[P33] a person who changes the channel again and again is stopped, whatever their tickets, and nobody else is', async () => {
+  const path = '/api/me/channel'
+  const { body } = await roster.request('POST', '/people', { entity: 'Here and there', group: null, channel: 'room' })
+  const person = body['person'] as PersonId
+  const tickets = [await roster.issueTicket(person), await roster.issueTicket(person)]
+  const before = server.session.revision
+  const statuses: number[] = []
+  for (let n = 0; n < 24; n += 1)
+    statuses.push((await fetchMe('PUT', tickets[n % 2], { channel: n % 2 === 0 ? 'remote' : 'room' }, path)).status)
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(10)
+  expect(statuses.at(-1)).toBe(429)
+  expect(server.session.revision - before).toBeLessThanOrEqual(10)
+  expect((await fetchMe('PUT', await roster.issueTicket('remote'), { channel: 'remote' }, path)).status).toBe(200)
+})

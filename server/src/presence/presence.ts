@@ -181,7 +181,7 @@ export class Presence {
 }
 
 /** The speaker who has the floor, or is called to it, and those who are next. */
-const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] => [
-  ...[floor.current?.entry?.speaker.person ?? []].flat(),
-  ...queue.order.slice(0, watchedSpeakers).flatMap(({ entry }) => queue.entries[entry]?.speaker.person ?? []),
-]
+const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] =>
+  [floor.current?.entry, ...queue.order.slice(0, watchedSpeakers).map(({ entry }) => queue.entries[entry])].flatMap(
+    (entry) => entry?.speaker.person ?? [],
+  )

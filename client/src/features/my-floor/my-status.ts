@@ -1,7 +1,8 @@
 /** My status as one of a few cases. What the phone, the laptop and the podium show depends only on this. */
+
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Position } from '@rostrum/shared/contract/queue'
 import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
-import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useView } from '../../session/hooks.tsx'

@@ -26,13 +26,24 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
     return pickName(await roster.get(session.id, person))
   })
 
-  app.put('/api/me', { schema: schemas.updateMeSchema }, async (request) => {
+  /** Each change is stored, and a change of channel is sent to every screen. */
+  const rateLimit = {
+    max: 10,
+    timeWindow: 60_000,
+    hook: 'preHandler',
+    keyGenerator: (request: FastifyRequest) => {
+      const { session, person } = authenticator.get(request)
+      return `${session.id} ${person}`
+    },
+  } as const
+
+  app.put('/api/me', { schema: schemas.updateMeSchema, config: { rateLimit } }, async (request) => {
     const { session, person } = authenticator.get(request)
     const { nameInRecord, name } = request.body
     return pickName(await roster.update(session.id, person, { nameInRecord, ...(name === undefined ? {} : { name }) }))
   })
 
-  app.put('/api/me/channel', { schema: schemas.changeMyChannelSchema }, async (request) => {
+  app.put('/api/me/channel', { schema: schemas.changeMyChannelSchema, config: { rateLimit } }, async (request) => {
     const { session, person } = authenticator.get(request)
     const { channel } = request.body
     const reply = await changeOwnChannelInSession(session, person, channel, newCommandId())

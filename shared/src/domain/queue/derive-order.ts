@@ -2,6 +2,7 @@
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
+import { isLastWordGiven } from '../../contract/last-word.ts'
 import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { computeOrder, suggestNext } from './speaking-order.ts'
 
@@ -46,7 +47,7 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
 /** After the last word nobody of the order is next. A right of reply still is. */
 const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId | null => {
   const reply = replies[0] ?? null
-  const first = status.kind === 'closed' && status.lastWord ? null : (order[0]?.entry ?? null)
+  const first = isLastWordGiven(status) ? null : (order[0]?.entry ?? null)
   return repliesFirst ? (reply ?? first) : (first ?? reply)
 }
 

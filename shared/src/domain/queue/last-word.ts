@@ -1,5 +1,6 @@
 /** The last word: nobody else of a closed list is called, until somebody is. */
 import type { EntryKind } from '../../contract/enums.ts'
+import { isLastWordGiven } from '../../contract/last-word.ts'
 import type { QueueState } from '../../contract/queue.ts'
 
 export const setLastWord = (queue: QueueState): QueueState =>
@@ -7,6 +8,6 @@ export const setLastWord = (queue: QueueState): QueueState =>
 
 /** Points of order and rights of reply leave the last word the last. */
 export const clearLastWord = (queue: QueueState, kind: EntryKind = 'intervention'): QueueState =>
-  queue.status.kind === 'closed' && queue.status.lastWord && kind === 'intervention'
+  kind === 'intervention' && queue.status.kind === 'closed' && isLastWordGiven(queue.status)
     ? { ...queue, status: { kind: 'closed', at: queue.status.at } }
     : queue

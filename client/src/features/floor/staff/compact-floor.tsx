@@ -1,5 +1,5 @@
 /** The floor in one row above the secretariat's workplaces, with the name of the next speaker. */
-import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { ReactNode } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'

@@ -1,4 +1,5 @@
 /** What a chair does when nobody waits: open the list, go on in the agenda, give the floor, or close. Decided from what was heard so far. */
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Translate } from '../../../text/messages.ts'
 import { formatTime } from '../../../text/times.ts'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
@@ -37,7 +38,7 @@ export const listOwnSteps = (t: Translate, view: NextStepView): readonly NextSte
   const open = isListClosed ? [makeOpenStep(t, view)] : []
   const move = makeMoveStep(t, view)
   const gives = makeGiveSteps(t, view)
-  const isLastWord = queue.status.kind === 'closed' && queue.status.lastWord === true
+  const isLastWord = isLastWordGiven(queue.status)
   if (kind === 'closing' || hasBeenHeard || isLastWord) return [move, ...open, ...gives]
   if (isListClosed) return [...open, move, ...gives]
   return kind === 'opening' ? [move, ...gives] : [...gives, move]

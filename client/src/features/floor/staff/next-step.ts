@@ -1,5 +1,7 @@
 /** Decides the next action and what else a chair may do now, with their texts, from the state of the session. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { Translate } from '../../../text/messages.ts'
@@ -78,7 +80,7 @@ const makeEndStep = (t: Translate, { queue }: NextStepView, { id, kind }: TurnVi
   const { status, waiting } = queue
   const left = waiting.room + waiting.remote
   const object =
-    status.kind === 'closed' && status.lastWord && left > 0
+    isLastWordGiven(status) && left > 0
       ? t('control.lastWordGiven', { n: left })
       : t(status.kind === 'closed' ? 'control.listClosed' : 'control.nobodyWaits')
   return {

@@ -1,6 +1,6 @@
 /** The honest warning of somebody who waits, as long as it is true. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'

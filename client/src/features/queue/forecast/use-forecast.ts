@@ -1,4 +1,6 @@
 /** What happens to the queue if nothing changes, from the view and the current time. */
+
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { type Millis, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
@@ -11,7 +13,6 @@ import {
   listLimitChoices,
   listWaiting,
 } from '@rostrum/shared/projection/queue/forecast'
-import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
 import { useMemo } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 

@@ -1,6 +1,6 @@
 /** The rows of the list of speakers, and the dialogs of their actions. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { Fragment, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'

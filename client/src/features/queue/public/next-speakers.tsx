@@ -1,6 +1,6 @@
 /** The next speakers and where they will speak, for people who do not see the room screen. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { isLastWordGiven } from '@rostrum/shared/projection/queue/last-word'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
