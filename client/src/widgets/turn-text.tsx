@@ -48,10 +48,7 @@ export const useFloorProps = (numbered = true): FloorProps => {
     clock: { left, label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: speakerText }), isApproximate: about },
     limitText: text.rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(current.limit) }),
     startText: getSinceText(text, current, session.timeZone, now),
-    bar: {
-      used: current.limit > 0 ? computeUsed(current, now) / current.limit : 1,
-      notches: floor.warnings.map((warning) => (current.limit - warning) / current.limit).filter((at) => at > 0 && at < 1),
-    },
+    bar: makeBar(current, floor, now),
   }
 }
 
@@ -68,14 +65,24 @@ const getEyebrow = (t: Translate, { kind, startedAt }: TurnView): string => {
   return t(startedAt === null ? 'floor.calledToSpeak' : 'floor.nowSpeaking')
 }
 
-const getPhaseText = (t: Translate, phase: PhaseName, { kind, paused }: TurnView, { warnings }: FloorView): string => {
+/** How much of the limit is used, and where the warnings are, as parts of 1. */
+export const makeBar = (turn: TurnView, { warnings }: FloorView, now: Instant) => ({
+  used: turn.limit > 0 ? computeUsed(turn, now) / turn.limit : 1,
+  notches: warnings.map((warning) => (turn.limit - warning) / turn.limit).filter((at) => at > 0 && at < 1),
+})
+
+export const getPhaseText = (
+  t: Translate,
+  phase: PhaseName,
+  turn: Pick<TurnView, 'kind' | 'paused'>,
+  { warnings }: Pick<FloorView, 'warnings'>,
+): string => {
   const [early = 0, late = 0] = [...warnings].sort((a, b) => b - a)
   if (phase === 'ready') return t('floor.ready')
-  if (phase === 'paused') return t(pauseMessages[paused?.cause ?? 'chair'])
-  if (phase === 'last') return t('floor.last', { n: early / 1000 })
-  if (phase === 'final') return t('floor.last', { n: late / 1000 })
+  if (phase === 'paused') return getPauseText(t, turn)
+  if (phase === 'last' || phase === 'final') return t('floor.last', { n: Math.ceil((phase === 'last' ? early : late) / 1000) })
   if (phase === 'over') return t('floor.over')
-  return t(kind === 'answer' ? 'floor.answering' : 'floor.speaking')
+  return t(turn.kind === 'answer' ? 'floor.answering' : 'floor.speaking')
 }
 
 const pauseMessages = {
@@ -83,6 +90,8 @@ const pauseMessages = {
   'point-of-order': 'floor.pausedForPoint',
   suspension: 'floor.pausedForBreak',
 } as const
+
+export const getPauseText = (t: Translate, { paused }: Pick<TurnView, 'paused'>): string => t(pauseMessages[paused?.cause ?? 'chair'])
 
 const getSinceText = ({ t, rich }: TextTools, { startedAt, calledAt }: TurnView, zone: string, now: Instant): ReactNode =>
   startedAt === null

@@ -24,7 +24,6 @@ import { RequestAgainButton, RequestButton, useRequestOutlook } from '../../feat
 import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
 import { CannotSpeak, FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
-import { getPauseText } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useNow, useView } from '../../session/hooks.tsx'
@@ -32,6 +31,7 @@ import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { takesFocus } from '../../ui/use-kept-focus.ts'
 import { RefusalMessage } from '../../widgets/refusal-message.tsx'
+import { getPauseText } from '../../widgets/turn-text.tsx'
 import styles from './remote.module.css'
 
 export const MyStatusCard = ({ status }: { status: MyStatus }) => {

@@ -180,7 +180,7 @@ export const messages = {
   'floor.ready': 'Waiting to start',
   'floor.speaking': 'Speaking',
   'floor.answering': 'Answering',
-  'floor.last': 'Last {n} seconds',
+  'floor.last': '{n, plural, one {Last second} other {Last # seconds}}',
   'floor.over': 'Over time',
   'floor.overBy': 'Over time {time}',
   'floor.pausedByChair': 'Paused by the Chair',

@@ -1,12 +1,12 @@
 /** My own turn in words, for every layout: its name, its status, and the time left. */
-import { computeClockPhase, computeRemaining, computeUsed } from '@rostrum/shared/projection/floor/clock'
-import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
+
+import { computeClockPhase, computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { ReactNode } from 'react'
 import { useClockTrusted, useNow, useView } from '../../../session/hooks.tsx'
-import type { Translate } from '../../../text/messages.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import type { PhaseName } from '../../../ui/phase-label.tsx'
+import { getPhaseText, makeBar } from '../../../widgets/turn-text.tsx'
 import type { OwnTurnStatus } from '../my-status.ts'
 
 type MyTurn = {
@@ -34,16 +34,13 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   const left = phase === 'final' ? Math.max(0, computeRemaining(turn, now)) : computeRemaining(turn, now)
   return {
     phase,
-    word: phase === 'final' && left === 0 ? t('floor.timeUp') : getTurnText(t, phase, turn, floor),
+    word: phase === 'final' && left === 0 ? t('floor.timeUp') : getPhaseText(t, phase, turn, floor),
     eyebrow: t(kind === 'called' ? 'floor.youAreCalled' : eyebrows[turn.kind]),
     help: kind === 'called' ? t(channel === 'remote' ? 'floor.youAreCalledRemote' : 'floor.youAreCalledHelp') : null,
     who: turn.speaker?.entity ?? '',
     clock: { left, label: t('floor.yourTime'), about },
     of: rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(turn.limit) }),
-    bar: {
-      used: turn.limit > 0 ? computeUsed(turn, now) / turn.limit : 1,
-      notches: floor.warnings.map((warning) => (turn.limit - warning) / turn.limit).filter((at) => at > 0 && at < 1),
-    },
+    bar: makeBar(turn, floor, now),
   }
 }
 
@@ -53,20 +50,3 @@ const eyebrows = {
   'point-of-order': 'floor.pointOfOrder',
   'right-of-reply': 'me.reply',
 } as const
-
-const pauseMessages = {
-  chair: 'floor.pausedByChair',
-  'point-of-order': 'floor.pausedForPoint',
-  suspension: 'floor.pausedForBreak',
-} as const
-
-export const getPauseText = (t: Translate, { paused }: Pick<TurnView, 'paused'>): string => t(pauseMessages[paused?.cause ?? 'chair'])
-
-const getTurnText = (t: Translate, phase: PhaseName, turn: Pick<TurnView, 'paused'>, { warnings }: Pick<FloorView, 'warnings'>): string => {
-  const [early = 0, late = 0] = [...warnings].sort((a, b) => b - a)
-  if (phase === 'ready') return t('floor.ready')
-  if (phase === 'paused') return getPauseText(t, turn)
-  if (phase === 'over') return t('floor.over')
-  if (phase === 'speak') return t('floor.speaking')
-  return t('floor.last', { n: (phase === 'last' ? early : late) / 1000 })
-}
