@@ -10,6 +10,7 @@ import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { PendingText } from '../../../widgets/pending-text.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { ActiveAnnouncements } from './active-announcements.tsx'
 import styles from './announcements.module.css'
@@ -70,7 +71,7 @@ const AnnounceForm = () => {
       </div>
       <RefusalMessage area="announcement" />
       <Button look="primary" type="submit" disabled={!fits || pending !== undefined}>
-        {pending ? t(pending.status === 'waiting' ? 'app.waiting' : 'app.sending') : t('announce.send')}
+        {pending ? <PendingText pending={pending} /> : t('announce.send')}
       </Button>
     </form>
   )

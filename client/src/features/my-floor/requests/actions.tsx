@@ -6,7 +6,7 @@ import { usePending, useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
-import { getPendingText } from '../../../widgets/pending-text.ts'
+import { PendingText } from '../../../widgets/pending-text.tsx'
 import styles from '../my-floor.module.css'
 import { useAsking } from './use-asking.ts'
 
@@ -73,7 +73,7 @@ export const ReadyButton = ({ entry: { id, ready } }: { entry: MyEntry }) => {
       disabled={ready || pending !== undefined}
       onPress={() => void send({ type: 'queue.ready', data: { entry: id } })}
     >
-      {pending ? getPendingText(t, pending) : t(ready ? 'me.isReady' : 'me.ready')}
+      {pending ? <PendingText pending={pending} /> : t(ready ? 'me.isReady' : 'me.ready')}
     </PrimaryButton>
   )
 }
@@ -84,7 +84,7 @@ export const ReturnButton = ({ entry: { id } }: { entry: MyEntry }) => {
   const pending = usePending('queue.return')
   return (
     <PrimaryButton icon="undo" disabled={pending !== undefined} onPress={() => void send({ type: 'queue.return', data: { entry: id } })}>
-      {pending ? getPendingText(t, pending) : t('me.return')}
+      {pending ? <PendingText pending={pending} /> : t('me.return')}
     </PrimaryButton>
   )
 }

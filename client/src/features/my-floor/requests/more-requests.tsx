@@ -5,7 +5,7 @@ import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
-import { usePendingRequest } from '../../../widgets/pending-text.ts'
+import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import styles from '../my-floor.module.css'
 
 type ExtraRequestKind = Exclude<EntryKind, 'intervention'>

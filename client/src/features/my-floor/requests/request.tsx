@@ -6,7 +6,7 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
-import { usePendingRequest } from '../../../widgets/pending-text.ts'
+import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
 import { useMissedEnd } from '../position/use-window.ts'
 

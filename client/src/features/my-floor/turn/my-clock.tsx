@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FloorChair } from '../../../ui/floor-chair.tsx'
 import { FloorOwnTurn } from '../../../ui/floor-own-turn.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
-import { getPendingText } from '../../../widgets/pending-text.ts'
+import { PendingText } from '../../../widgets/pending-text.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../my-floor.module.css'
 import type { OwnTurnStatus } from '../my-status.ts'
@@ -89,7 +89,7 @@ export const FinishButton = ({ turn: { id }, look = 'floor' }: OwnTurnProps) => 
   const pending = usePending('floor.end')
   return (
     <PrimaryButton look={look} disabled={pending !== undefined} onPress={() => void send({ type: 'floor.end', data: { turn: id } })}>
-      {pending ? getPendingText(t, pending) : t('floor.finished')}
+      {pending ? <PendingText pending={pending} /> : t('floor.finished')}
     </PrimaryButton>
   )
 }
@@ -101,7 +101,7 @@ const GiveUpButton = ({ turn: { id }, look }: Required<OwnTurnProps>) => {
   const pending = usePending('floor.decline')
   return (
     <PrimaryButton look={look} disabled={pending !== undefined} onPress={() => void send({ type: 'floor.decline', data: { turn: id } })}>
-      {pending ? getPendingText(t, pending) : t('me.giveUpTurn')}
+      {pending ? <PendingText pending={pending} /> : t('me.giveUpTurn')}
     </PrimaryButton>
   )
 }

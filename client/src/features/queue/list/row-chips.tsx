@@ -9,13 +9,12 @@ import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { NoSignalChip } from '../../../widgets/no-signal.tsx'
+import { PendingText } from '../../../widgets/pending-text.tsx'
 import styles from '../queue.module.css'
 
 export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
   const { t, language } = useText()
-  const pendingStatus = useSessionStore(
-    ({ pending }) => pending.find(({ envelope }) => 'entry' in envelope.data && envelope.data.entry === id)?.status,
-  )
+  const sent = useSessionStore(({ pending }) => pending.find(({ envelope }) => 'entry' in envelope.data && envelope.data.entry === id))
   return (
     <>
       {row.ready ? (
@@ -37,7 +36,11 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
           <bdi className={styles.note}>{row.staff.note}</bdi>
         </Chip>
       ) : null}
-      {pendingStatus === undefined ? null : <Chip tone="accent">{t(pendingStatus === 'sending' ? 'app.sending' : 'app.waiting')}</Chip>}
+      {sent === undefined ? null : (
+        <Chip tone="accent">
+          <PendingText pending={sent} />
+        </Chip>
+      )}
       {row.onBehalfOf.length === 0 ? null : (
         <span className={styles.behalf}>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</span>
       )}

@@ -1,0 +1,26 @@
+/** What is said of a press that is not answered yet, the same wherever it is shown. */
+import type { EntryKind } from '@rostrum/shared/contract/enums'
+import { useNow, useStaleSince } from '../session/hooks.tsx'
+import type { PendingCommand } from '../session/outbox.ts'
+import { useSessionStore } from '../session/store.ts'
+import { useText } from '../text/use-text.tsx'
+
+/** A press that nobody has answered for so long has probably not arrived. */
+const sendingMs = 3000
+
+/** "Sending", or "Waiting to send" as soon as the connection is silent. Null if nothing was pressed. */
+export const usePendingText = (pending: PendingCommand | undefined): string | null => {
+  const { t } = useText()
+  const isStale = useStaleSince() !== null
+  useNow(1000)
+  if (!pending) return null
+  const isWaiting = pending.status === 'waiting' || isStale || Date.now() - pending.pressedAt > sendingMs
+  return t(isWaiting ? 'app.waiting' : 'app.sending')
+}
+
+/** Mounted only while something is pending, so that a list of rows does not update every second. */
+export const PendingText = ({ pending }: { pending: PendingCommand }) => usePendingText(pending)
+
+/** A request of this kind that was sent and is not answered yet. */
+export const usePendingRequest = (kind: EntryKind): PendingCommand | undefined =>
+  useSessionStore(({ pending }) => pending.find(({ envelope }) => envelope.type === 'queue.join' && envelope.data.kind === kind))
