@@ -17,13 +17,21 @@ export const useFit = <Box extends HTMLElement>(steps: number): RefObject<Box | 
   useLayoutEffect(() => {
     const box = ref.current
     if (box === null) return
-    const refit = () => chooseSize(box, steps)
+    let frame = 0
+    // At once, so that nothing cut is ever painted; and again in the next frame, because the box may have had another size for a moment
+    // within this one, and an observer of sizes compares frames.
+    const refit = () => {
+      chooseSize(box, steps)
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => chooseSize(box, steps))
+    }
     refit()
     const content = new MutationObserver(refit)
-    content.observe(box, { childList: true, characterData: true, subtree: true })
+    content.observe(box, { childList: true, characterData: true, subtree: true, attributeFilter: ['class', 'hidden'] })
     const size = new ResizeObserver(refit)
     size.observe(box)
     return () => {
+      cancelAnimationFrame(frame)
       content.disconnect()
       size.disconnect()
     }
