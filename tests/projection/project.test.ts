@@ -124,6 +124,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   replies: ['queue'],
   entries: ['queue', 'floor'],
   pointsOfOrder: ['queue'],
+  intention: ['floor'],
   suggestion: ['queue'],
   jointEntries: ['queue'],
   balance: ['queue', 'floor', 'session'],

@@ -22,11 +22,12 @@ export type Attendance = {
 
 /**
  * What nodes send each other: who is connected there, when each of the next speakers who is not connected left,
- * and a version that changes with every check-in.
+ * how many screens of the secretariat are connected, and a version that changes with every check-in.
  */
 type PresenceMessage = {
   readonly connected: readonly PersonId[]
   readonly leftAt: Readonly<Record<PersonId, Instant>>
+  readonly secretariat: number
   readonly checkInVersion: string
 }
 
@@ -37,6 +38,7 @@ export class Presence {
   #checkIns = new Map<PersonId, Instant>()
   #connectedElsewhere: ReadonlySet<PersonId> = new Set()
   #leftElsewhereAt: ReadonlyMap<PersonId, Instant> = new Map()
+  #secretariatElsewhere = 0
   #lastMessages = ''
   #checkInVersion = randomUUID()
   #remoteCheckInVersion = ''
@@ -105,6 +107,7 @@ export class Presence {
     return JSON.stringify({
       connected: [...this.#connections.keys()],
       leftAt: Object.fromEntries(left),
+      secretariat: this.#countSecretariat(state),
       checkInVersion: this.#checkInVersion,
     } satisfies PresenceMessage)
   }
@@ -128,6 +131,7 @@ export class Presence {
       for (const [person, when] of Object.entries(node.leftAt) as [PersonId, Instant][])
         left.set(person, Math.max(when, left.get(person) ?? 0) as Instant)
     this.#leftElsewhereAt = left
+    this.#secretariatElsewhere = nodes.reduce((sum, { secretariat }) => sum + secretariat, 0)
     this.#remoteCheckInVersion = nodes
       .map(({ checkInVersion }) => checkInVersion)
       .sort()
@@ -138,7 +142,8 @@ export class Presence {
 
   toView(state: State, audience: Audience): PresenceView {
     const { room, remote } = this.countPresent(state)
-    return audience === 'staff' ? { room, remote, away: this.#listAway(state) } : { room, remote }
+    if (audience !== 'staff') return { room, remote }
+    return { room, remote, away: this.#listAway(state), secretariat: this.#countSecretariat(state) + this.#secretariatElsewhere }
   }
 
   /** Counts the present members, each once. A member who is checked in counts in the room. */
@@ -151,6 +156,12 @@ export class Presence {
       else remote += 1
     }
     return { room, remote }
+  }
+
+  /** The screens of the secretariat on this node. Several people may share one link. */
+  #countSecretariat({ people }: State): number {
+    const counts = [...this.#connections].map(([person, count]) => (people.all.get(person)?.role === 'secretariat' ? count : 0))
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   /** The next speakers who are away, with the time since then. A person who is checked in and never connected is not away. */

@@ -71,6 +71,7 @@ export const permissions = {
   'floor.mark-absent': staff, // absence is the Chair's word
   'floor.decline': owner,
   'floor.recognize': staff,
+  'floor.intend': staff,
   'floor.set-limit': staff,
   'questions.ask': participants,
   'questions.withdraw': makeRow('no', 'no', 'own', 'no'),
