@@ -109,6 +109,7 @@ describe('invitations by mail', () => {
       /No invitation to send/,
     )
     expect(screen.getByRole('button', { name: 'Nothing to send' }).getAttribute('aria-disabled')).toBe('true')
+    expect(screen.queryByRole('button', { name: /^Send all/ })).toBeNull()
     await press('Send to everybody again')
     expect(getText()).toContain('300 people have an invitation and would get a second one.')
     expect(getPosts()).toEqual([])

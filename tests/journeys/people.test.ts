@@ -80,7 +80,7 @@ describe.runIf(hasBrowser())('people', () => {
     await press(secretariat, 'Import list')
     const file = secretariat.locator('input[type=file]')
     await file.setInputFiles(makeListFile(federationRow, 'Regional commission,No such group,room,'))
-    await sees(secretariat, /Line 3/)
+    await sees(secretariat, /B3, Group:/)
     await press(secretariat, 'Cancel')
     await sees(secretariat, 'Nobody is registered yet')
     await press(secretariat, 'Import list')

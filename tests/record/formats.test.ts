@@ -134,7 +134,7 @@ describe('Markdown', () => {
 })
 
 describe('CSV', () => {
-  const guardFormula = (text: string) => (/^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text)
+  const guardFormula = (text: string) => (/^[=+\-@|＝＋－＠]/.test(text) ? `'${text}` : text)
 
   test('[R7, R8] preserves every text, has no formula cell, and has the byte order mark and line ends for spreadsheets', async () => {
     const files = unzip(await exportBytes('csv'))
@@ -153,7 +153,7 @@ describe('CSV', () => {
           if (key in row && rows[index] && key in rows[index])
             expect(rows[index][key]).toBe(guardFormula(String((row as Record<string, unknown>)[key] ?? '')))
       const cells = rows.flatMap((row) => Object.values(row))
-      expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell) && !/^-?\d+$/.test(cell))).toEqual([])
+      expect(cells.filter((cell) => /^[=+\-@|\t\r＝＋－＠]/.test(cell) && !/^-?\d+$/.test(cell))).toEqual([])
     }
     expect(hostileTexts.filter((name) => !read('requests').some(({ entity }) => entity === guardFormula(name)))).toEqual([])
     expect(read('turns').map(({ usedSeconds }) => Number(usedSeconds))).toEqual(record.turns.map(({ usedSeconds }) => usedSeconds))

@@ -185,7 +185,8 @@ describe('[R16] its numbers', () => {
       new Map(blocks.flatMap((block) => (block.kind === 'numbered' ? [[block.number, getPlainText(block.line)] as const] : [])))
     const [fullTexts, openTexts] = [numberedTexts(full), numberedTexts(open)]
     expect(openTexts.size).toBeLessThan(fullTexts.size)
-    for (const [number, text] of openTexts) expect([number, text]).toEqual([number, fullTexts.get(number)])
+    const different = [...openTexts].filter(([number, text]) => text !== fullTexts.get(number))
+    expect(different.map(([, text]) => text)).toEqual(['The points that the rapporteur noted, and table 2, are not in the public version.'])
     expect(open.filter(({ kind }) => kind === 'to-write')).toEqual([])
     expect(listTables(full)).toEqual(expect.arrayContaining([...listTables(open)]))
     expect(listTables(open)).not.toContain('Table 2')

@@ -2,16 +2,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { type MailServer, startMailServer } from '../support/mail-server.ts'
 
 let server: InProcessServer
 let client: ApiClient
 let organizer: string
+let mailServer: MailServer
 beforeAll(async () => {
-  server = await startInProcessServer()
+  mailServer = await startMailServer()
+  server = await startInProcessServer({ variables: mailServer.variables })
   client = await ApiClient.connect(`http://127.0.0.1:${server.app.getPort()}`)
   organizer = getSecret(server.startupLinks.organizer)
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await mailServer.close()
+})
 
 const callApi = <T = Record<string, unknown>>(id: string, request: ApiRequest = {}) => client.call<T>(id, { secret: organizer, ...request })
 const callForReason = async (id: string, request: ApiRequest) => {
@@ -198,10 +204,11 @@ describe('a client made from the document', () => {
     expect((await callApi<string>('exportInvitations', { params })).body).toContain('As Written')
     expect((await callApi<string>('downloadCalendar', { params })).body).toContain('BEGIN:VCALENDAR')
     expect(await callForReason('downloadCalendar', { params: { id, person: 'nobody' } })).toEqual([404, 'no-such-person'])
-    expect((await callApi('reportInvitations', { params })).body).toMatchObject({ from: null, recipients: { unsent: 1 } })
+    expect((await callApi('reportInvitations', { params })).body).toMatchObject({ mailing: null, recipients: { unsent: 1 } })
     const mailing = { id: 'm'.repeat(22), scope: 'unsent', language: 'fr', expected: 1 }
-    expect(await callForReason('sendInvitations', { params, body: mailing })).toEqual([409, 'mail-off'])
-    expect((await callApi('stopInvitations', { params })).body).toMatchObject({ mailing: null })
+    expect(await callForReason('sendInvitations', { params, body: { ...mailing, expected: 2 } })).toEqual([409, 'conflict'])
+    expect((await callApi('sendInvitations', { params, body: mailing })).body).toMatchObject({ recipients: { all: 1 } })
+    expect((await callApi('stopInvitations', { params })).body).toMatchObject({ mailing: { waiting: 0 } })
     const cards = (await callApi<{ people: readonly { url: string | null }[] }>('listCards', { params: { id, links: 'yes' } })).body
     expect(cards.people.map(({ url }) => typeof url)).toEqual(['string', 'string'])
   })

@@ -17,6 +17,8 @@ export class DecisionHistory {
   readonly #undone = new Set<CommandId | StepId>()
   #limitAtOpening: number | null = null
   #mostOvertaken = 0
+  #openedBy: RecordDecision['by'] = null
+  #closedBy: RecordDecision['by'] = null
 
   apply({ command: { id: command }, actor, events, at }: Commit, before: State, after: State): void {
     const role = before.people.all.get(actor.person as never)?.role
@@ -24,6 +26,8 @@ export class DecisionHistory {
     for (const event of events) {
       if (event.type === 'steps.undone') this.#undone.add(event.data.step)
       this.#countOvertaken(event)
+      if (event.type === 'session.opened') this.#openedBy = by
+      if (event.type === 'session.closed') this.#closedBy = by
       if (event.type === 'session.opened') this.#limitAtOpening = toSeconds(after.floor.limits.everyone)
       if (event.type === 'session.opened' || event.type === 'queue.order-set') {
         const { mode, suggestOnly } = after.queue
@@ -41,6 +45,8 @@ export class DecisionHistory {
   buildOrder({ queue, floor }: State): RecordOrder {
     const rules = this.#rules.flatMap(({ command, rule }) => (this.#undone.has(command) ? [] : [rule]))
     return {
+      openedBy: this.#openedBy,
+      closedBy: this.#closedBy,
       rules: rules.filter(({ mode, suggestOnly }, index) => {
         const previous = rules[index - 1]
         return previous?.mode !== mode || previous.suggestOnly !== suggestOnly

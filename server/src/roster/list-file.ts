@@ -4,7 +4,6 @@ import { readCsv } from './csv-reader.ts'
 import { ListError } from './list-errors.ts'
 import { type ListRow, type ListTable, maxColumns } from './list-table.ts'
 import type { Encoding } from './text-encoding.ts'
-import { readXlsx } from './xlsx-reader.ts'
 
 /** What people choose if the guess is wrong. */
 export type FileChoices = { readonly encoding?: Encoding | undefined; readonly sheet?: string | undefined }
@@ -22,6 +21,8 @@ export async function readListFile(bytes: Uint8Array, { encoding, sheet }: FileC
     const { rows, ...found } = await readCsv(bytes, encoding)
     return { source: { format: 'csv', ...found }, ...splitHeader(rows) }
   }
+  // Most lists are CSV, and a thread that reads one does not load the reader of workbooks.
+  const { readXlsx } = await import('./xlsx-reader.ts')
   const { rows, ...found } = await readXlsx(bytes, sheet)
   const { header, rows: people } = splitHeader(rows.map(({ line, cells }) => ({ line, cells: trimEnd(cells) })))
   if (header.length > maxColumns) throw new ListError('list-too-many-columns', maxColumns)

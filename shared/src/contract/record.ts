@@ -136,12 +136,14 @@ const noteSchema = z.strictObject({
   at: time,
 })
 
+const takenBy = z.enum(['chair', 'secretariat']).nullable()
+
 /** Decisions during the session that a reader needs to understand the figures. */
 const decisionSchema = z.strictObject({
   at: time,
   what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed', 'moved']),
   /** The function of the person who took it. Null if the server did, when a time was up. */
-  by: z.enum(['chair', 'secretariat']).nullable(),
+  by: takenBy,
   /** For `limit`: the new limit. */
   seconds: seconds.nullable(),
   /** For `order`: the order mode. For `remedy`: the remedy. */
@@ -152,6 +154,9 @@ const decisionSchema = z.strictObject({
 
 /** How the list of speakers was ordered. */
 const orderSchema = z.strictObject({
+  /** The functions that opened and closed the session. */
+  openedBy: takenBy,
+  closedBy: takenBy,
   /** The rules in force, each from its time on. `suggestOnly`: the list stayed in the order of requests. */
   rules: z.array(z.strictObject({ from: time, mode: z.enum(orderModes), suggestOnly: z.boolean() })),
   /** How often a rule may let later requests pass one request, and how often that happened to one at most. */

@@ -1485,6 +1485,7 @@ export const messages: Catalogue = {
   'people.import.nameOrder.family-first': 'اسم العائلة أولاً',
   'people.import.preview': 'الصفوف الأولى كما ستُؤخذ',
   'people.import.line': 'السطر',
+  'people.import.who': 'المنظمة والاسم',
   'people.import.outcome': 'ما يحدث',
   'people.import.outcome.fresh': 'يُضاف',
   'people.import.outcome.changed': 'يُعدَّل',

@@ -1412,6 +1412,7 @@ export const messages = {
   'people.import.nameOrder.family-first': 'Family name first',
   'people.import.preview': 'The first rows, as they would be taken',
   'people.import.line': 'Line',
+  'people.import.who': 'Organization and name',
   'people.import.outcome': 'What happens',
   'people.import.outcome.fresh': 'Added',
   'people.import.outcome.changed': 'Changed',

@@ -1425,6 +1425,7 @@ export const messages: Catalogue = {
   'people.import.nameOrder.family-first': 'Nom de famille d’abord',
   'people.import.preview': 'Les premières lignes, telles qu’elles seraient prises',
   'people.import.line': 'Ligne',
+  'people.import.who': 'Organisation et nom',
   'people.import.outcome': 'Ce qui se fait',
   'people.import.outcome.fresh': 'Ajouté',
   'people.import.outcome.changed': 'Modifié',

@@ -134,7 +134,7 @@ const makeLooks = (isRightToLeft: boolean, firstList: number): readonly Look[] =
   {
     name: 'Rostrum Para Numbered',
     id: 'RostrumParaNumbered',
-    paragraph: `<w:numPr><w:numId w:val="${firstList + 1}"/></w:numPr>${space(0, 120)}<w:ind w:start="680" w:end="680" w:firstLine="0"/>`,
+    paragraph: `<w:numPr><w:numId w:val="${firstList + 1}"/></w:numPr>${space(40, 110)}<w:ind w:start="680" w:end="680" w:firstLine="0"/>`,
   },
   {
     name: 'Rostrum Para List',

@@ -1,13 +1,14 @@
 /** Tables of a Word document: fixed widths, head rows that repeat, rows that do not split. */
-import type { Block, Cell, ReportRow, RunLine, TableColumn } from '../report/blocks.ts'
+import { type Block, type Cell, getPlainText, type ReportRow, type RunLine, type TableColumn } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { getCellStyle, headFigureStyle } from './docx-styles.ts'
 import type { DocxText } from './docx-text.ts'
 import type { Fit } from './fit-columns.ts'
 import { escapeXml } from './xml.ts'
 
-/** A table with so few rows stays on one page. */
+/** A table with so few rows of one line stays on one page. */
 const longestKept = 14
+const isShort = (cell: Cell): boolean => cell.length < 2 && cell.every((line) => getPlainText(line).length < 90)
 
 type Table = { readonly columns: readonly TableColumn[]; readonly rows: readonly ReportRow[] }
 
@@ -36,8 +37,9 @@ export class DocxTable {
       ),
     )
     yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${heads.join('')}</w:tr>`
+    const isKept = rows.length <= longestKept && rows.every((row) => row.every(isShort))
     for (const [number, row] of rows.entries()) {
-      const keep = rows.length <= longestKept && number < rows.length - 1
+      const keep = isKept && number < rows.length - 1
       const cells = row.map((one, index) =>
         cell(one, index, getCellStyle(columns[index]?.kind === 'figure' ? 'figure' : 'cell', size), keep),
       )

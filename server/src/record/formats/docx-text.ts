@@ -16,7 +16,7 @@ const figures = /^[\d:.,/+\-–()%\s]*\d[\d:.,/+\-–()%\s]*$/
 type Direction = ReportText['direction']
 
 /** The direction of the first letter. */
-export const detectDirection = (text: string): Direction => (rightToLeft.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr')
+const detectDirection = (text: string): Direction => (rightToLeft.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr')
 
 /** Letters and digits alone are allowed, so a hyphen becomes a letter that looks like one. */
 export const toBookmarkName = (id: string): string => `_${id.replace(/-/g, 'ー').replace(/[^\p{L}\p{N}_]/gu, '_')}`.slice(0, 40)

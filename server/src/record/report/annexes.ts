@@ -1,4 +1,5 @@
 /** Annex I: every intervention. Annex II: the log that the report comes from. */
+import { selectCountedRequests } from '../statistics.ts'
 import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
 import type { Item } from './items.ts'
 import type { ReportContext } from './report-context.ts'
@@ -84,7 +85,7 @@ function makeTotalRow(context: ReportContext): readonly Cell[] {
 function formatNotListed(context: ReportContext): RunLine {
   const { turns, requests } = context.record
   const count = (kind: string): number => turns.filter((turn) => turn.kind === kind).length
-  const counted = requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  const counted = selectCountedRequests(requests)
   const notReached = counted.filter(({ outcome }) => outcome === 'not-reached').length
   const others = counted.filter(({ outcome }) => outcome !== 'not-reached' && outcome !== 'heard' && outcome !== 'joint').length
   const parts = (

@@ -1,6 +1,6 @@
 /** I. Introduction: the mandate from the plan, the form of the session, and who was registered. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, makeCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
+import { type Block, makeCell, makeParagraph, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { formatRegistered } from './summary.ts'
 
@@ -15,7 +15,13 @@ export function makeIntroduction(context: ReportContext): readonly Block[] {
       context.write('intro.registered', { table: context.outline.table('registered') }),
     ]),
     makeRegisteredTable(context),
+    ...(hasGuardedCount(context) ? [makeParagraph('note', context.write('note.notGiven'))] : []),
   ]
+}
+
+const hasGuardedCount = ({ record }: ReportContext): boolean => {
+  const { room, remote, groups } = record.statistics.registered
+  return [room, remote, ...groups.flatMap((one) => [one.room, one.remote])].includes(null)
 }
 
 function formatForm(context: ReportContext): RunLine {
@@ -38,7 +44,7 @@ function formatForm(context: ReportContext): RunLine {
 function makeRegisteredTable(context: ReportContext): Block {
   const { labels, record } = context
   const { room, remote, groups } = record.statistics.registered
-  const formatCount = (n: number | null) => (n === null ? makeCell(...context.write('cell.fewer')) : makeFigure(n))
+  const formatCount = (n: number | null) => (n === null ? makeCell(...context.write('cell.notGiven')) : makeFigure(n))
   const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b)
   const strong = (cell: ReturnType<typeof makeFigure>) => cell.map((line) => withFace(line, 'strong'))
   return {

@@ -1,5 +1,6 @@
 /** V. Who was not reached, and the statements. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { selectCountedRequests } from '../statistics.ts'
 import { joinSentences } from '../text/sentence-writer.ts'
 import { type Block, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
@@ -76,7 +77,7 @@ function makeNotReachedTable(context: ReportContext, requests: readonly Request[
 /** Which numbers are whose, so that the rows of all tables add up to the requests. */
 function formatNote(context: ReportContext, requests: readonly Request[]): RunLine {
   const { record } = context
-  const counted = record.requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  const counted = selectCountedRequests(record.requests)
   const isHeard = ({ outcome }: Request): boolean => outcome === 'heard' || outcome === 'joint'
   const heard = counted.filter(isHeard)
   const others = counted.filter((one) => !isHeard(one) && one.outcome !== 'not-reached')

@@ -97,7 +97,7 @@ function listSessionLines(context: ReportContext): readonly Line[] {
       : [
           {
             at: openedAt,
-            by: 'chair',
+            by: order.openedBy,
             text: context.write('decision.opened', {
               rule: makeLine(context.reportText.orders[rule.mode].toLocaleLowerCase('en')),
               limit: formatLength(context, order.limitSeconds),
@@ -107,7 +107,7 @@ function listSessionLines(context: ReportContext): readonly Line[] {
   const closed: readonly Line[] =
     closedAt === null
       ? []
-      : [{ at: closedAt, by: 'chair', text: context.write('decision.closed', { n: statistics.requests['not-reached'] }) }]
+      : [{ at: closedAt, by: order.closedBy, text: context.write('decision.closed', { n: statistics.requests['not-reached'] }) }]
   return [...opened, ...closed]
 }
 

@@ -22,6 +22,10 @@ export class Outline {
     return this.#take('section', key)
   }
 
+  hasSection(key: string): boolean {
+    return this.#numbers.has(`section ${key}`)
+  }
+
   get sectionCount(): number {
     return this.#counts.get('section') ?? 0
   }

@@ -1,5 +1,6 @@
 /** III. Participation: who asked and was heard, by group and channel, and how the time was used. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { selectCountedRequests } from '../statistics.ts'
 import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
@@ -66,7 +67,7 @@ function makeParticipationTable(context: ReportContext): Block {
   const { groups, channels, requests, spokenSeconds, waits } = record.statistics
   const percent = (part: number, whole: number): Cell =>
     whole === 0 ? makeFigure(null) : makeCell(ownRun(`${Math.round((100 * part) / whole)}`))
-  const counted = record.requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  const counted = selectCountedRequests(record.requests)
   const countOutcome = (outcome: string, belongs: (one: (typeof counted)[number]) => boolean) =>
     makeFigure(counted.filter((one) => one.outcome === outcome && belongs(one)).length)
   const makeRow = (name: Cell, share: Omit<Share, 'group' | 'channel'>, belongs: (one: (typeof counted)[number]) => boolean): ReportRow => [

@@ -1,6 +1,7 @@
 /** Counts that make up a whole. A whole that does not add up stops the export: a report must not contain a wrong sum. */
 import { declineReasons } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { selectCountedRequests } from '../statistics.ts'
 import type { SentenceKey } from '../text/en-sentences.ts'
 import { makeLine, type RunLine } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
@@ -14,7 +15,7 @@ export type RequestParts = { readonly total: number; readonly absent: number; re
 
 export function countRequests({ statistics, requests }: SessionRecord): RequestParts {
   const counted = statistics.requests
-  const absent = requests.filter((one) => one.kind === 'intervention' && !one.listed && isAbsent(one)).length
+  const absent = selectCountedRequests(requests).filter(isAbsent).length
   const notReached = counted['not-reached'] - absent
   const parts: readonly Part[] = [
     ['part.heard', counted.heard],

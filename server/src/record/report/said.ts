@@ -14,6 +14,7 @@ export function makeSaid(context: ReportContext): readonly Block[] {
   for (const key of keys) context.outline.section(key)
   return [
     ...(points.length > 0 ? makeMatrixSection(context) : []),
+    ...(points.length === 0 && context.outline.hasSection('points') ? makeHiddenSection(context) : []),
     ...context.items.flatMap((item) => [
       makeSectionHeading(context, item.key, context.formatItem(item)),
       ...makeTopicBlocks(context, item),
@@ -29,6 +30,12 @@ function makeSectionHeading(context: ReportContext, key: string, title: RunLine)
     outline.sectionCount < 2 ? title : context.write('heading.chapter', { number: makeLine(reportText.sectionLetter(letter)), title })
   return { kind: 'heading', level: 2, line, anchor: `section-${key}` }
 }
+
+/** The numbers of the full version stay free, so a reader learns why. */
+const makeHiddenSection = (context: ReportContext): readonly Block[] => [
+  makeSectionHeading(context, 'points', context.write('heading.points')),
+  context.makeNumbered('points', [context.write('said.hidden', { table: context.outline.table('points-0') })]),
+]
 
 function makeMatrixSection(context: ReportContext): readonly Block[] {
   const withPoints = context.items.filter(({ topic, points }) => topic !== null || points.length > 0)

@@ -1,7 +1,7 @@
 /** Figure II: a row a group with its interventions over time, filled in the room, open remote; the agenda below. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { type Block, getPlainText, ownRun } from './blocks.ts'
-import { type Figure, measureNames, type Shape } from './figure.ts'
+import { type Figure, markSize, measureNames, type Shape } from './figure.ts'
 import { isAtOtherTime } from './minutes.ts'
 import { formatFigureNumber } from './participation.ts'
 import type { ReportContext } from './report-context.ts'
@@ -109,7 +109,7 @@ function toRightEdge(shape: Shape): Shape {
     case 'words':
       return { ...shape, x: width - shape.x, side: 'right' }
     case 'mark':
-      return { ...shape, x: width - shape.x - 12 }
+      return { ...shape, x: width - shape.x - markSize }
     case 'bar':
       return { ...shape, x: width - shape.x - shape.width }
     default:

@@ -15,7 +15,6 @@ export const arSentences: Sentences = {
   'cover.soFar': 'لم تُختتم الجلسة بعد. هذا محضرها حتى {time}.',
   'cover.responsibility':
     'أُعد هذا الموجز تحت مسؤولية الأمانة ولم يعتمده المشاركون. والأرقام مأخوذة من محضر الجلسة ({annex}). والنقاط هي ملاحظات المقرر وليست أقوال المتكلمين.',
-  'footer.page': '{page}/{pages}',
   'heading.summary': 'موجز',
   'heading.contents': 'المحتويات',
   'heading.introduction': 'مقدمة',
@@ -36,7 +35,6 @@ export const arSentences: Sentences = {
   'ref.annex': 'المرفق {number}',
   'heading.addendum': 'إضافة',
   'ref.table': 'الجدول {n}',
-  'ref.figure': 'الشكل {n}',
   'ref.both': 'الشكل {figure} والجدول {table}',
   'label.table': 'الجدول {n}',
   'label.figure': 'الشكل {n}',
@@ -121,6 +119,7 @@ export const arSentences: Sentences = {
   'said.pointUntagged': '{note} ({source})',
   'said.many': '{n, plural, zero {# مشارك} one {مشارك واحد} two {مشاركان} few {# مشاركين} many {# مشاركاً} other {# مشارك}}',
   'cell.general': 'الموضوع ككل',
+  'said.hidden': 'لا ترد في النسخة العلنية النقاط التي دوّنها المقرر ولا الجدول {table}.',
   'said.general': 'الموضوع ككل',
   'said.questions':
     'ورد بشأن هذا الموضوع {n, plural, zero {# سؤال} one {سؤال واحد} two {سؤالان} few {# أسئلة} many {# سؤالاً} other {# سؤال}}: {parts}.{table, select, none {} other { ويبيّن {table} الأسئلة التي أُجيب أو سيُجاب عنها.}}',
@@ -129,8 +128,9 @@ export const arSentences: Sentences = {
   'group.all': 'جميع المجموعات وعددها {n, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}',
   'cell.noIntervention': 'لا مداخلة',
   'cell.noPoint': 'لم تُدوّن نقاط',
+  'cell.notGiven': 'غير مذكور',
+  'note.notGiven': 'غير مذكور: أقل من 3، وكل عدد يمكن أن يُستنتج منه مثل هذا العدد.',
   'cell.fewer': 'أقل من 3',
-  'cell.hidden': 'غير وارد في النسخة العلنية',
   breadth: '{n} من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}',
   'question.live':
     '{n, plural, zero {أُجيب عن # سؤالاً في الجلسة} one {أُجيب عن سؤال واحد في الجلسة} two {أُجيب عن سؤالين في الجلسة} few {أُجيب عن # أسئلة في الجلسة} many {أُجيب عن # سؤالاً في الجلسة} other {أُجيب عن # سؤالاً في الجلسة}}',
@@ -183,7 +183,7 @@ export const arSentences: Sentences = {
     'ولم يُتجاوز أي طلب بالفعل أكثر من {n, plural, zero {# مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}}.',
   'order.neverOvertaken': 'ولم يُتجاوز أي طلب بالفعل.',
   'order.moved':
-    '{n, plural, zero {ونقلت الرئاسة طلبات # مرة.} one {ونقلت الرئاسة طلباً واحداً بنفسها.} two {ونقلت الرئاسة طلبات مرتين.} few {ونقلت الرئاسة طلبات # مرات.} many {ونقلت الرئاسة طلبات # مرة.} other {ونقلت الرئاسة طلبات # مرة.}}',
+    '{n, plural, zero {ونُقلت طلبات يدوياً # مرة.} one {ونُقل طلب واحد يدوياً.} two {ونُقلت طلبات يدوياً مرتين.} few {ونُقلت طلبات يدوياً # مرات.} many {ونُقلت طلبات يدوياً # مرة.} other {ونُقلت طلبات يدوياً # مرة.}}',
   'order.limitStart': 'وكان الحد {limit}.',
   'order.limitSet': 'وفي الساعة {time} حُدد بـ {limit} لكل من لم يُدعَ إلى الكلام بعد.',
   'order.points':
@@ -244,7 +244,6 @@ export const arSentences: Sentences = {
   'caption.agenda': 'جدول الأعمال، المقرر والفعلي',
   'caption.decisions': 'القرارات المتعلقة بالقائمة والوقت',
   'caption.notReached': 'الطلبات التي لم يصل دورها',
-  'caption.allInterventions': 'المداخلات',
   'caption.shares': 'الحصة من الطلبات ومن وقت الكلام، حسب المجموعة',
   'caption.perCent': 'بالنسبة المئوية',
   'caption.timeline': 'المداخلات وجدول الأعمال عبر الزمن',

@@ -146,7 +146,6 @@ export const ar: ReportText = {
     conduct: 'السلوك',
     time: 'لم يبق وقت',
   },
-  phases: { planned: 'مقررة', open: 'مفتوحة', suspended: 'معلّقة', closed: 'مختتمة' },
   orders: {
     received: 'ترتيب الطلبات',
     balanced: 'متوازن',

@@ -15,7 +15,6 @@ export const enSentences = {
   'cover.soFar': 'The session is not closed. This is its record so far, up to {time}.',
   'cover.responsibility':
     'The present summary was prepared under the responsibility of the secretariat and was not adopted by the participants. The figures come from the record of the session ({annex}). Points are the notes of the rapporteur, not the words of the speakers.',
-  'footer.page': '{page}/{pages}',
 
   'heading.summary': 'Summary',
   'heading.contents': 'Contents',
@@ -38,7 +37,6 @@ export const enSentences = {
   'heading.addendum': 'Addendum',
 
   'ref.table': 'table {n}',
-  'ref.figure': 'figure {n}',
   'ref.both': 'figure {figure} and table {table}',
   'label.table': 'Table {n}',
   'label.figure': 'Figure {n}',
@@ -115,6 +113,7 @@ export const enSentences = {
   'said.pointUntagged': '{note} ({source})',
   'said.many': '{n, plural, one {one participant} other {# participants}}',
   'cell.general': 'The topic as a whole',
+  'said.hidden': 'The points that the rapporteur noted, and table {table}, are not in the public version.',
   'said.general': 'the topic as a whole',
   'said.questions':
     'On this topic {n, plural, one {# question was received} other {# questions were received}}: {parts}.{table, select, none {} other { The answered and those to be answered are in {table}.}}',
@@ -123,8 +122,9 @@ export const enSentences = {
   'group.all': '{n, plural, one {the only group} other {all # groups}}',
   'cell.noIntervention': 'No intervention',
   'cell.noPoint': 'No point noted',
+  'cell.notGiven': 'Not given',
+  'note.notGiven': 'Not given: fewer than 3, and counts from which such a number could be worked out.',
   'cell.fewer': 'Fewer than 3',
-  'cell.hidden': 'Not in the public version',
   breadth: '{n} of {all, plural, one {# group} other {# groups}}',
 
   'question.live': '{n, plural, one {# was answered in the session} other {# were answered in the session}}',
@@ -167,7 +167,7 @@ export const enSentences = {
     'No request could be overtaken more than {n, plural, one {# time} other {# times}}, and the first two places were moved only by the Chair or for a point of order.',
   'order.overtaken': 'No request was in fact overtaken more than {n, plural, one {# time} other {# times}}.',
   'order.neverOvertaken': 'No request was in fact overtaken.',
-  'order.moved': '{n, plural, one {The Chair moved one request by hand.} other {The Chair moved requests by hand # times.}}',
+  'order.moved': '{n, plural, one {One request was moved by hand.} other {Requests were moved by hand # times.}}',
   'order.limitStart': 'The limit was {limit}.',
   'order.limitSet': 'At {time} the limit was set to {limit} for all who had not been called.',
   'order.points':
@@ -225,7 +225,6 @@ export const enSentences = {
   'caption.agenda': 'Agenda, planned and actual',
   'caption.decisions': 'Decisions on the list and the time',
   'caption.notReached': 'Requests not reached',
-  'caption.allInterventions': 'Interventions',
   'caption.shares': 'Share of requests and of speaking time, by group',
   'caption.perCent': 'per cent',
   'caption.timeline': 'Interventions and agenda over time',

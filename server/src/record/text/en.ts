@@ -143,7 +143,6 @@ export const en: ReportText = {
     conduct: 'Conduct',
     time: 'No time left',
   },
-  phases: { planned: 'Planned', open: 'Open', suspended: 'Suspended', closed: 'Closed' },
   orders: {
     received: 'Order of requests',
     balanced: 'Balanced',

@@ -16,7 +16,6 @@ export const frSentences: Sentences = {
   'cover.soFar': 'La séance n’est pas close. Voici son compte rendu provisoire, arrêté au {time}.',
   'cover.responsibility':
     'Le présent résumé a été établi sous la responsabilité du secrétariat et n’a pas été adopté par les participants. Les chiffres sont tirés du compte rendu de la séance ({annex}). Les points sont les notes du Rapporteur, non les paroles des orateurs.',
-  'footer.page': '{page}/{pages}',
 
   'heading.summary': 'Résumé',
   'heading.contents': 'Table des matières',
@@ -39,7 +38,6 @@ export const frSentences: Sentences = {
   'heading.addendum': 'Additif',
 
   'ref.table': 'tableau {n}',
-  'ref.figure': 'figure {n}',
   'ref.both': 'figure {figure} et tableau {table}',
   'label.table': 'Tableau {n}',
   'label.figure': 'Figure {n}',
@@ -120,6 +118,7 @@ export const frSentences: Sentences = {
   'said.pointUntagged': '{note} ({source})',
   'said.many': '{n, plural, one {un participant} many {# participants} other {# participants}}',
   'cell.general': 'Le thème dans son ensemble',
+  'said.hidden': 'Les points notés par le Rapporteur et le tableau {table} ne figurent pas dans la version publique.',
   'said.general': 'le thème dans son ensemble',
   'said.questions':
     'Sur ce thème, {n, plural, one {# question a été reçue} many {# questions ont été reçues} other {# questions ont été reçues}} : {parts}.{table, select, none {} other { Le {table} présente les questions auxquelles il a été ou sera répondu.}}',
@@ -128,8 +127,9 @@ export const frSentences: Sentences = {
   'group.all': '{n, plural, one {le seul groupe} many {tous, au nombre de #} other {tous, au nombre de #}}',
   'cell.noIntervention': 'Aucune intervention',
   'cell.noPoint': 'Aucun point noté',
+  'cell.notGiven': 'Non indiqué',
+  'note.notGiven': 'Non indiqué : moins de 3, et chiffres qui permettraient de retrouver un tel nombre.',
   'cell.fewer': 'Moins de 3',
-  'cell.hidden': 'Absent de la version publique',
   breadth: '{n} {all, plural, one {groupe sur #} many {groupes sur #} other {groupes sur #}}',
 
   'question.live':
@@ -182,7 +182,7 @@ export const frSentences: Sentences = {
   'order.overtaken': 'Dans les faits, aucune demande n’a été dépassée plus de {n, plural, one {# fois} many {# fois} other {# fois}}.',
   'order.neverOvertaken': 'Dans les faits, aucune demande n’a été dépassée.',
   'order.moved':
-    '{n, plural, one {La présidence a déplacé une demande.} many {La présidence a déplacé des demandes # fois.} other {La présidence a déplacé des demandes # fois.}}',
+    '{n, plural, one {Une demande a été déplacée à la main.} many {Des demandes ont été déplacées à la main # fois.} other {Des demandes ont été déplacées à la main # fois.}}',
   'order.limitStart': 'Le temps de parole était limité à {limit}.',
   'order.limitSet': 'À {time}, il a été fixé à {limit} pour tous ceux qui n’avaient pas été appelés.',
   'order.points':
@@ -248,7 +248,6 @@ export const frSentences: Sentences = {
   'caption.agenda': 'Ordre du jour, prévu et effectif',
   'caption.decisions': 'Décisions sur la liste et le temps',
   'caption.notReached': 'Demandes non satisfaites',
-  'caption.allInterventions': 'Interventions',
   'caption.shares': 'Part des demandes et du temps de parole, par groupe',
   'caption.perCent': 'en pourcentage',
   'caption.timeline': 'Interventions et ordre du jour dans le temps',

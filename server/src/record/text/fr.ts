@@ -143,7 +143,6 @@ export const fr: ReportText = {
     conduct: 'Conduite',
     time: 'Plus de temps',
   },
-  phases: { planned: 'Prévue', open: 'Ouverte', suspended: 'Suspendue', closed: 'Close' },
   orders: {
     received: 'Ordre des demandes',
     balanced: 'Équilibré',

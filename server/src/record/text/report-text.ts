@@ -1,14 +1,5 @@
 /** All texts of the documents except what people said. A language with a missing text does not compile. */
-import type {
-  AnswerKind,
-  DeclineReason,
-  EntryKind,
-  OrderMode,
-  Remedy,
-  RemovalReason,
-  RequestChannel,
-  SessionPhase,
-} from '@rostrum/shared/contract/enums'
+import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
@@ -128,7 +119,6 @@ export type ReportText = TableText & {
   readonly statuses: Readonly<Record<Question['status'], string>>
   readonly answerKinds: Readonly<Record<AnswerKind, string>>
   readonly declineReasons: Readonly<Record<DeclineReason, string>>
-  readonly phases: Readonly<Record<SessionPhase, string>>
   readonly orders: Readonly<Record<OrderMode, string>>
   readonly remedies: Readonly<Record<Remedy, string>>
   readonly limits: Readonly<Record<'everyone' | 'point-of-order' | 'right-of-reply' | 'answer', string>>

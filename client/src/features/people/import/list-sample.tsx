@@ -20,25 +20,29 @@ export const ListSample = ({ preview: { sample, groups } }: { preview: ListPrevi
         <thead>
           <tr>
             <th scope="col">{t('people.import.line')}</th>
-            <th scope="col">{t('people.entity')}</th>
-            <th scope="col">{t('people.name')}</th>
+            <th scope="col">{t('people.import.who')}</th>
             <th scope="col">{t('queue.group')}</th>
-            <th scope="col">{t('queue.where')}</th>
             <th scope="col">{t('people.import.outcome')}</th>
           </tr>
         </thead>
         <tbody>
           {sample.slice(0, maxRows).map(({ line, outcome, entity, name, group, channel }) => (
             <tr key={line}>
-              <td className="num">{line}</td>
+              <td>
+                <span className="num">{line}</span>
+              </td>
               <th scope="row">
                 <Name>{entity}</Name>
+                {name === null ? null : (
+                  <small>
+                    <Name>{name}</Name>
+                  </small>
+                )}
               </th>
               <td>
-                <Name>{name}</Name>
+                {getGroupName(t, findGroup(groups, group))}
+                <small>{t(`channel.${channel}`)}</small>
               </td>
-              <td>{getGroupName(t, findGroup(groups, group))}</td>
-              <td>{t(`channel.${channel}`)}</td>
               <td>{t(`people.import.outcome.${outcome}`)}</td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { CardHead } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { MenuButton } from '../../../ui/menu.tsx'
 import type { RosterCounts } from '../roster-types.ts'
 import styles from './people.module.css'
 
@@ -48,10 +49,14 @@ export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: Pe
           />
         </div>
         <Button onClick={() => onOpen('import')}>{t('people.import')}</Button>
-        <Button onClick={() => onOpen('invitations')}>{t('home.invitations')}</Button>
         <Button icon="plus" onClick={() => onOpen('add')}>
           {t('people.add')}
         </Button>
+        <MenuButton
+          label={t('app.moreFor', { who: t('people.title') })}
+          options={[{ id: 'invitations', label: t('home.invitations') }] as const}
+          onAction={onOpen}
+        />
       </div>
     </CardHead>
   )
