@@ -59,8 +59,7 @@ export async function playParticipant(client: SimulatedClient, clock: Simulation
       await client.send('queue.join', { kind: 'intervention', topic: null })
     }
     const ownEntry = myQueue.entry
-    if (ownEntry && !ownEntry.ready && order.findIndex(({ entry }) => entry === ownEntry.id) < 2)
-      await client.send('queue.ready', { entry: ownEntry.id })
+    if (ownEntry && !ownEntry.ready && order.indexOf(ownEntry.id) < 2) await client.send('queue.ready', { entry: ownEntry.id })
     if (ownEntry && clock.isLikely(0.004)) await client.send('queue.withdraw', { entry: ownEntry.id })
     if (myFloor.turn !== null && floor.current?.id === myFloor.turn && floor.current.startedAt !== null && clock.isLikely(0.02))
       await client.send('floor.end', { turn: myFloor.turn })

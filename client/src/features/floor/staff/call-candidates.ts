@@ -35,7 +35,7 @@ export const listCandidates = (
         .map(({ person, entity, group }) => ({ value: `panel-${person}`, name: entity, group, position: null, panel: person })),
     ),
     ...sortByName([
-      ...order.flatMap(({ entry }, index) => makeCandidate(entry, index + 1)),
+      ...order.flatMap((entry, index) => makeCandidate(entry, index + 1)),
       ...replies.flatMap((entry) => makeCandidate(entry, null)),
     ]),
   ]

@@ -22,10 +22,9 @@ export const listPartners = (
   purpose: PartnerPurpose,
 ): readonly EntryPartner[] => {
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.staff?.held)
-  const ordered = order.map((position) => position.entry)
-  return [...ordered, ...(purpose === 'merge' ? held : [])].flatMap((id) => {
+  return [...order, ...(purpose === 'merge' ? held : [])].flatMap((id) => {
     const row = entries[id]
-    const position = ordered.indexOf(id) + 1
+    const position = order.indexOf(id) + 1
     return row && id !== entry
       ? [{ entry: id, name: formatRowName(row), position: position === 0 ? null : position, askedAt: row.askedAt }]
       : []

@@ -7,6 +7,7 @@ import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { TimeLimitLine } from '../../../ui/speaker-row.tsx'
 import { useStableWhileTouched } from '../../../ui/use-stable-while-touched.ts'
+import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { QueueRow } from './queue-row.tsx'
 import type { QueueRowActions } from './row-actions.ts'
 import { type OpenRowDialog, RowDialog } from './row-dialog.tsx'
@@ -19,7 +20,7 @@ export const QueueList = ({ reachedCount, cut }: { reachedCount: number; cut: st
   const entries = useView((view) => view.entries)
   const { maxOvertakes, next, status } = useView((view) => view.queue)
   const list = useRef<HTMLOListElement>(null)
-  const { value: order, onTouch: touched, release: released } = useStableWhileTouched(useView((view) => view.order))
+  const { value: order, onTouch: touched, release: released } = useStableWhileTouched(useRankedOrder())
   const move = useMove()
   const shift = (entry: EntryId, step: -1 | 1) => {
     released()
@@ -46,7 +47,7 @@ export const QueueList = ({ reachedCount, cut }: { reachedCount: number; cut: st
                 row={row}
                 number={index + 1}
                 index={index}
-                cause={getPositionCauseText(t, place, maxOvertakes)}
+                cause={getPositionCauseText(t, ordered, index, maxOvertakes)}
                 isNext={place.entry === next && !isLastWordGiven(status)}
                 isBelowLimit={index >= reachedCount}
                 isTabStop={place.entry === tabStop}
