@@ -2,6 +2,7 @@
 import { addressees, cueKinds, declineReasons, moderationModes, orderModes, remedies } from '@rostrum/shared/contract/enums'
 import type { CommandId, GroupId, NoteId, PersonId } from '@rostrum/shared/contract/ids'
 import { getLimit, type LimitScope } from '@rostrum/shared/contract/limits'
+import { findPresiding } from '@rostrum/shared/contract/presiding'
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { allPeople } from './fixtures.ts'
@@ -98,6 +99,10 @@ export const dataMakers: {
       expectedLimit: makeExpectation(state.floor.limits.everyone, roll, 45_000 as never),
     }
   },
+  'people.hand-chair': (state, roll) => ({
+    to: pick(allPeople, roll.what)?.person as PersonId,
+    expectedPresiding: makeExpectation(findPresiding(state.people)?.id ?? (missingId as never), roll, missingId as never),
+  }),
   'people.revoke': (_, { what }) => ({ person: (what % 8 === 3 ? missingId : pick(allPeople.slice(4), what)?.person) as PersonId }),
   'queue.open': () => ({}),
   'queue.close': () => ({}),

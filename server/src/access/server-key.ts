@@ -20,7 +20,7 @@ export class ServerKey {
 
   /** Derives 256 bits from these words. The purpose comes first, so that a secret of one kind is never valid as another kind. */
   derive(
-    purpose: 'code' | 'cursor' | 'link' | 'organizer' | 'person' | 'ticket' | 'walk-in',
+    purpose: 'code' | 'cursor' | 'link' | 'organizer' | 'person' | 'ticket' | 'walk-in' | 'officer',
     ...words: readonly (string | number)[]
   ): Buffer {
     return createHmac('sha256', this.#key)

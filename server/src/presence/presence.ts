@@ -4,6 +4,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { listOfficers } from '@rostrum/shared/projection/people'
 import type { PresenceView } from '@rostrum/shared/projection/registry'
 import { isMember } from '../roster/membership.ts'
 
@@ -138,7 +139,7 @@ export class Presence {
 
   toView(state: State, audience: Audience): PresenceView {
     const { room, remote } = this.countPresent(state)
-    return audience === 'staff' ? { room, remote, away: this.#listAway(state) } : { room, remote }
+    return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
   }
 
   /** Counts the present members, each once. A member who is checked in counts in the room. */
@@ -163,6 +164,10 @@ export class Presence {
         return [[person, since ?? state.people.all.get(person)?.admittedAt]]
       }),
     ) as Record<PersonId, Instant>
+  }
+
+  #listOfficers({ people }: State): readonly PersonId[] {
+    return listOfficers(people).flatMap(({ person }) => (this.#isConnected(person) ? [person] : []))
   }
 
   #isConnected(person: PersonId): boolean {

@@ -1838,6 +1838,7 @@ export const messages: Catalogue = {
   'refusal.no-such-group': 'اختر إحدى مجموعات هذه الجلسة.',
   'refusal.group-in-use': 'هناك مسجلون في مجموعة حُذفت. انقلهم إلى مجموعة أخرى أولاً.',
   'refusal.walk-ins-closed': 'هذه الجلسة للمسجلين فقط.',
+  'refusal.cannot-preside': 'لا تسمح هذه المهمة بتولي الرئاسة.',
   'refusal.no-such-person': 'هذا الشخص ليس في الجلسة.',
   'refusal.no-such-entry': 'لم يعد هذا الطلب على القائمة.',
   'refusal.no-such-turn': 'انتهت هذه الكلمة.',

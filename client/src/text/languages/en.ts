@@ -1753,6 +1753,7 @@ export const messages = {
   'refusal.no-such-group': 'Choose one of the groups of this session.',
   'refusal.group-in-use': 'People are registered in a group that you remove. Move them first.',
   'refusal.walk-ins-closed': 'This session takes registered participants only.',
+  'refusal.cannot-preside': 'This officer does not have the Chair’s screen.',
   'refusal.no-such-person': 'This person is not in the session.',
   'refusal.no-such-entry': 'This request is no longer on the list.',
   'refusal.no-such-turn': 'This turn has ended.',

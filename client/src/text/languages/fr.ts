@@ -1768,6 +1768,7 @@ export const messages: Catalogue = {
   'refusal.no-such-group': 'Choisissez un des groupes de cette séance.',
   'refusal.group-in-use': 'Des inscrits appartiennent à un groupe supprimé. Changez d’abord leur groupe.',
   'refusal.walk-ins-closed': 'Cette séance est réservée aux inscrits.',
+  'refusal.cannot-preside': 'Cette fonction ne permet pas de présider.',
   'refusal.no-such-person': 'Cette personne n’est pas dans la séance.',
   'refusal.no-such-entry': 'Cette demande n’est plus sur la liste.',
   'refusal.no-such-turn': 'Cette intervention est terminée.',
