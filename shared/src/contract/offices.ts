@@ -34,8 +34,8 @@ export type OfficeGrant = { readonly office: Office; readonly duties: readonly D
 /** `number`: from 1, among all who were ever admitted to the same office. */
 export type OfficeHeld = OfficeGrant & { readonly number: number }
 
-/** As the staff see one another. `presiding`: this officer is in the chair now. */
-export type OfficerView = OfficeHeld & { readonly person: PersonId; readonly presiding: boolean }
+/** As the staff see one another. `presiding`: in the chair now. `ended`: their access has ended; what they did still says so. */
+export type OfficerView = OfficeHeld & { readonly person: PersonId; readonly presiding: boolean; readonly ended: boolean }
 
 /** What an office does unless the organizer says otherwise. A rapporteur does not drive the session. */
 export const getUsualDuties = (office: Office): readonly Duty[] => (office === 'rapporteur' ? ['notes'] : duties)

@@ -31,7 +31,7 @@ export type PanellistView = {
 export const listOfficers = memoize((people: PeopleState): readonly OfficerView[] => {
   const presiding = findPresiding(people)?.id
   return [...people.all.values()]
-    .flatMap(({ id, office, revoked }) => (office === null || revoked ? [] : [{ person: id, ...office, presiding: id === presiding }]))
+    .flatMap(({ id, office, revoked }) => (office === null ? [] : [{ person: id, ...office, presiding: id === presiding, ended: revoked }]))
     .sort((a, b) => offices.indexOf(a.office) - offices.indexOf(b.office) || a.number - b.number)
 })
 

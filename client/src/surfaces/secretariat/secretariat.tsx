@@ -21,6 +21,7 @@ import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
+import { useDuty } from '../../widgets/officers.ts'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import { ChairControls } from './chair-controls.tsx'
@@ -31,7 +32,8 @@ import { WorkplaceNav } from './workplace-nav.tsx'
 
 export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   const { t } = useText()
-  const [workplace, setWorkplace] = useWorkplace()
+  const { offered, workplace, changeWorkplace } = useWorkplace()
+  const drives = useDuty('floor')
   const [showsControls, setShowsControls] = useState(false)
   const dialogs = useStaffDialogs()
   const isStale = useStaleSince() !== null
@@ -53,20 +55,20 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
     <div className={styles.page}>
       <div className={styles.top}>
         <SessionBar series={t('secretariat.title')} aside={<TimeLeft />}>
-          {dialogs.menu}
+          {drives ? dialogs.menu : null}
         </SessionBar>
         <SessionBanners>
           <BlankDisplay />
         </SessionBanners>
       </div>
-      <WorkplaceNav current={workplace} onChange={setWorkplace} />
+      <WorkplaceNav offered={offered} current={workplace} onChange={changeWorkplace} />
       <main className={styles.workplace}>
         <div className={styles.head}>
           <StaleContent stale={isStale}>
-            <CompactFloor lateness={lateness} action={toggle} />
+            <CompactFloor lateness={lateness} action={drives ? toggle : null} />
           </StaleContent>
-          {showsControls ? <ChairControls dialogs={dialogs} /> : null}
-          <PointAlert />
+          {showsControls && drives ? <ChairControls dialogs={dialogs} /> : null}
+          {drives ? <PointAlert /> : null}
         </div>
         {workplace === 'questions' ? <ModerationWorkplace /> : null}
         {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}

@@ -82,7 +82,12 @@ const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: 
   )
 }
 
-const roleMessages = { chair: 'home.openChair', secretariat: 'home.secretariat', display: 'home.display', panellist: 'home.panel' } as const
+const roleMessages = {
+  chair: 'home.openChair',
+  secretariat: 'office.secretariat',
+  display: 'home.display',
+  panellist: 'home.panel',
+} as const
 
 /** The chair's link first. The other links are for watching. */
 const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: RehearsalLinks; onClose: () => void }) => {
