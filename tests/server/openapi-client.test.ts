@@ -50,9 +50,9 @@ describe('a client made from the document', () => {
     for (const template of templates) {
       const params = { id: (await callApi<SessionReply>('createSession', { body: { template } })).body.id }
       const { plan } = (await callApi<{ plan: Record<string, unknown> }>('readPlan', { params })).body
-      const changed = await callApi<{ plan: object }>('changePlan', { params, body: { ...plan, title: 'Changed' } })
+      const changed = await callApi<{ plan: object }>('changePlan', { params, body: { plan: { ...plan, title: 'Changed' } } })
       expect([changed.status, changed.body.plan]).toEqual([200, { ...plan, title: 'Changed' }])
-      const faulty = await callApi('changePlan', { params, body: { ...plan, title: '', segments: [] } })
+      const faulty = await callApi('changePlan', { params, body: { plan: { ...plan, title: '', segments: [] } } })
       expect(faulty).toMatchObject({
         status: 422,
         body: { reason: 'plan-refused', faults: [expect.stringMatching(/^title: /), expect.any(String)] },
