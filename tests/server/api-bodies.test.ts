@@ -81,7 +81,7 @@ test('[W60] a refusal never repeats what was sent', async () => {
 
 test('[W61] what was read of a plan can be sent back as it is', async () => {
   const { id } = (await client.call<{ id: string }>('createSession', { secret: organizer, body: { template: 'blank' } })).body
-  const read = await client.call<object>('readPlan', { secret: organizer, params: { id } })
-  const written = await client.call<object>('changePlan', { secret: organizer, params: { id }, body: read.body })
-  expect([written.status, written.body]).toEqual([200, read.body])
+  const read = await client.call<{ plan: object }>('readPlan', { secret: organizer, params: { id } })
+  const written = await client.call<{ plan: object }>('changePlan', { secret: organizer, params: { id }, body: read.body })
+  expect([written.status, written.body.plan]).toEqual([200, read.body.plan])
 })

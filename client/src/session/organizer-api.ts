@@ -126,7 +126,7 @@ export type RehearsalLinks = { readonly links: readonly { readonly role: Role; r
 export const startRehearsal = (
   secret: string,
   session: string,
-  options: { speed: number; people: number },
+  options: { speed: number; people: number; cast: 'usual' | 'difficult' },
 ): Promise<HttpResult<RehearsalLinks>> => request('POST', `/api/sessions/${session}/rehearsal`, options, secret)
 
 /** A token for a program. The server shows its secret only once, when the token is created. */

@@ -1511,6 +1511,12 @@ export const messages: Catalogue = {
     'Des participants simulés demandent la parole, parlent et posent des questions dans une copie de la séance. Rien n’y compte, et elle est effacée avant l’ouverture. Une répétition antérieure prend fin.',
   'home.speed': 'Vitesse',
   'home.times': '{n}×',
+  'home.rehearseCast': 'Quelle sorte de séance',
+  'home.cast.usual': 'Une séance ordinaire',
+  'home.castNote.usual': 'À peu près à l’heure, parfois une motion d’ordre',
+  'home.cast.difficult': 'Une séance difficile',
+  'home.castNote.difficult':
+    'En retard, beaucoup de questions à la fois, lignes coupées, deux motions d’ordre ensemble, orateurs à interrompre',
   'home.rehearsePeople': 'Participants simulés',
   'home.rehearsePeopleBad': 'Écrivez un nombre de 1 à {most}.',
   'home.rehearseBegin': 'Commencer la répétition',
