@@ -70,6 +70,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
     await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
     await app.listen()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app))
+    if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent(() => stop(app))
     logger.info({ port: app.getPort(), metrics: app.getMetricsPort(), log: log.profile }, 'serving')
     const shownSession = rehearsalOptions === null ? session : await startRehearsalOf(session, rehearsalOptions, app)
     if (quiet) return
@@ -107,6 +108,17 @@ function parseCast(value: string): CastName {
   const cast = castNames.find((name) => name === value)
   if (cast === undefined) throw new UsageError(`--cast is ${castNames.join(' or ')}.`)
   return cast
+}
+
+/** npm does not always pass a signal on, so a server that npm started also ends with npm. */
+function stopWithParent(end: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    end()
+  }, 500)
+  timer.unref()
 }
 
 /** A second signal ends the process at once. */

@@ -14,7 +14,7 @@ export class ServerKey {
 
   /** Creates the key once. If several nodes start together, all use the key of the first one. */
   static async open(store: Store): Promise<ServerKey> {
-    await store.putNew('keys', 'server', { key: randomBytes(32).toString('base64url') })
+    if ((await store.get('keys', 'server')) === null) await store.putNew('keys', 'server', { key: randomBytes(32).toString('base64url') })
     return new ServerKey(Buffer.from(keyRow.parse(await store.get('keys', 'server')).key, 'base64url'))
   }
 

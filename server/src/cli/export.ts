@@ -7,7 +7,7 @@ import { type ExportOptions, exportRecord } from '../record/export-record.ts'
 import { type Format, formats } from '../record/formats/formats.ts'
 import { type Language, languages } from '../record/text/languages.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
-import { requireSessionId, withExistingStore } from './open-store.ts'
+import { requireSessionId, withReadableStore } from './open-store.ts'
 
 const options = {
   format: { type: 'string', default: 'md' },
@@ -30,7 +30,7 @@ export const exportCommand: CliCommand = {
       public: values.public,
       notes: values.notes,
     }
-    return await withExistingStore(config, async ({ log, store }) => {
+    return await withReadableStore(config, async ({ log, store }) => {
       const session = await requireSessionId(store, name)
       const commits = await log.read(session, revisionZero).catch((error) => {
         throw error instanceof DamagedLogError ? new CliError(`${error.message}. Nothing was written.`) : error
