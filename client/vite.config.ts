@@ -5,7 +5,8 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { compileMessages } from './build/compile-messages.ts'
-import { websocketOnly } from './build/websocket-only.ts'
+import { earlyStart } from './build/early-start.ts'
+import { twoTransports } from './build/two-transports.ts'
 
 const serverUrl = `http://127.0.0.1:${process.env['ROSTRUM_PORT'] ?? '3000'}`
 /** The page's own host goes on to the server, which compares it with the origin. */
@@ -32,18 +33,36 @@ const preactAliases = [
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
+/** The files of the phone: what runs first; the start of every page; what the pages of participants share; then a file for each page and language. */
+const phoneFiles = [
+  { name: 'boot', test: /[\\/]src[\\/]app[\\/]boot\.ts$/, priority: 3 },
+  { name: 'start', test: /[\\/]src[\\/](app[\\/]start|surfaces[\\/]join[\\/]confirm)\.tsx$/, priority: 2 },
+  { name: 'shared', test: /[\\/]client[\\/]src[\\/](features|widgets|ui|surfaces[\\/]frame)[\\/]/, minShareCount: 2, priority: 1 },
+]
+
+/** The service worker keeps its name, so that browsers find the next one. */
+const workerFile = 'offline-worker'
+const lightOptions = {
+  input: { index: join(import.meta.dirname, 'index.html'), [workerFile]: join(import.meta.dirname, `worker/${workerFile}.ts`) },
+  output: {
+    codeSplitting: { groups: phoneFiles },
+    entryFileNames: ({ name }: { readonly name: string }) => (name === workerFile ? `${workerFile}.js` : 'assets/[name]-[hash].js'),
+  },
+}
+
 /** Two builds: the whole client on React, and in `dist/light` the entry pages and the surfaces of participants. */
 export default defineConfig(({ mode }) => ({
   ...(mode === 'light' ? { base: '/light/', publicDir: false as const } : {}),
   plugins: [
     react(),
     compileMessages(),
-    websocketOnly(),
+    twoTransports(),
     // React Aria contains about thirty languages. The product needs only these.
     {
       ...optimizeLocales.vite({ locales: ['ar-AE', 'zh-CN', 'en-US', 'fr-FR', 'ru-RU', 'es-ES'] }),
       enforce: 'pre',
     },
+    earlyStart(),
     precompress,
   ],
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions], alias: mode === 'light' ? preactAliases : [] },
@@ -53,6 +72,9 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    // A phone on a slow line gets few files: each costs a round trip, and style sheets hold up the page.
+    cssCodeSplit: mode !== 'light',
+    rolldownOptions: mode === 'light' ? lightOptions : {},
   },
   server: {
     port: Number(process.env['ROSTRUM_DEV_PORT'] ?? '5173'),

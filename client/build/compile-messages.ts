@@ -17,12 +17,13 @@ const staffOnlyPatterns = [
   /^statements\.secretariat\./,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
+  /^floor\.notReady$/,
   /^say\.outgrown$/,
   /^point\.(recognize|later|waiting|afterSpeaker|more)/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(started|likely$|hardStop|stopAt|rail|next|go)/,
   /^queue\.(?!cause\.|removal\.|(title|entity|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
-  /^questions\.(moderation\.|withModerators|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|assignedTo|answeredBy)/,
+  /^questions\.(moderation\.|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|assignedTo|answeredBy)/,
 ]
 
 const isInPart = (key: string, part: string | undefined): boolean =>

@@ -1,4 +1,4 @@
 import './app/global.css'
-import { startApp } from './app/start.tsx'
+import { boot } from './app/boot.ts'
 
-void startApp()
+void boot()

@@ -13,6 +13,7 @@ import { ServerKey } from './access/server-key.ts'
 import { detectServerUrl, makeLoopbackUrl } from './access/server-url.ts'
 import { TicketIssuer } from './access/ticket-issuer.ts'
 import { scheduleErasure } from './application/erase-personal-data.ts'
+import { composeFor } from './application/invite-people.ts'
 import type { Config } from './config.ts'
 import { CursorSealer } from './fanout/cursor-sealer.ts'
 import { apiRoutes } from './http/api.ts'
@@ -23,6 +24,9 @@ import { healthRoutes } from './http/routes/health.ts'
 import { addSecurity } from './http/security.ts'
 import type { Log } from './log/log.ts'
 import { meterAppends } from './log/metered-log.ts'
+import { MailStore } from './mail/mail-store.ts'
+import { Mailer, type MailerPorts } from './mail/mailer.ts'
+import { openSmtpSender } from './mail/smtp-sender.ts'
 import { PresenceRegistry } from './presence/presence-registry.ts'
 import { RehearsalRegistry } from './rehearsal/rehearsal-registry.ts'
 import { CheckIns } from './roster/check-ins.ts'
@@ -39,6 +43,7 @@ export type App = {
   readonly joinCodes: JoinCodes
   readonly tickets: TicketIssuer
   readonly organizer: OrganizerAccess
+  readonly roster: Roster
   readonly rehearsals: RehearsalRegistry
   /** The address for people. Known once the server listens. */
   readonly getPublicUrl: () => string
@@ -96,20 +101,26 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
   const attemptLimiter = new AttemptLimiter()
+  const mail = new MailStore(store)
+  const mailFrom = config.smtpHost === null ? null : config.mailFrom
+  const invitePorts = { mail, roster, links, getPublicUrl, now, mailFrom, notifyMailer: () => mailer?.notify() }
+  const mailer = openMailer(config, {
+    store: mail,
+    now,
+    logger,
+    compose: async (session, person, mailing) => composeFor(await sessions.open(session), person, mailing, invitePorts),
+  })
   await http.register(apiRoutes, {
     sessions,
     serverKey,
-    links,
     joinCodes,
     tickets,
     apiTokens: tokens,
     organizer,
-    roster,
     presenceRegistry,
     rehearsals,
     attemptLimiter,
-    getPublicUrl,
-    now,
+    ...invitePorts,
   })
   await assetRoutes(http, client)
   await http.ready()
@@ -122,6 +133,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     joinCodes,
     tickets,
     organizer,
+    roster,
     rehearsals,
     getPublicUrl,
     getPort,
@@ -131,6 +143,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await http.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
       url = config.publicUrl ?? detectServerUrl(config.host, getPort())
       stopErasure = scheduleErasure({ roster, sessions, now, logger })
+      mailer?.start()
     },
     close: async () => {
       isStopping = true
@@ -140,11 +153,22 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await http.close()
       await metricsServer?.close()
       await stopErasure?.()
+      await mailer?.close()
       await sessions.close()
       await log.close()
       await store.close()
     },
   }
+}
+
+/** Null if no mail server is configured. */
+function openMailer(
+  { smtpHost, smtpPort, smtpTls, smtpLogin, mailFrom, mailRate }: Config,
+  ports: Omit<MailerPorts, 'sender' | 'rate'>,
+): Mailer | null {
+  if (smtpHost === null || mailFrom === null) return null
+  const sender = openSmtpSender({ host: smtpHost, port: smtpPort, tls: smtpTls, login: smtpLogin, from: mailFrom })
+  return new Mailer({ ...ports, sender, rate: mailRate })
 }
 
 /** Logs the pattern of the route, never the address, because people may paste secrets into an address. */

@@ -17,7 +17,18 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** The address of the metrics. Null: off. */
   readonly metrics: { readonly host: string; readonly port: number } | null
+  /** The server that sends mail. Null: no mail is sent. */
+  readonly smtpHost: string | null
+  readonly smtpPort: number
+  /** `starttls` and `tls` are encrypted, the first after a greeting in clear. */
+  readonly smtpTls: (typeof smtpTlsModes)[number]
+  readonly smtpLogin: { readonly user: string; readonly password: string } | null
+  /** The sender of mail, as it stands in the header. */
+  readonly mailFrom: { readonly name: string; readonly address: string } | null
+  /** Most mails a minute. */
+  readonly mailRate: number
 }
+const smtpTlsModes = ['starttls', 'tls', 'none'] as const
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -47,12 +58,25 @@ const metricsSchema = z
   )
   .transform(parseAddress)
 
+const hostSchema = (what: string) => z.string().regex(/^[A-Za-z0-9.:_%-]{1,253}$/, what)
+const loginSchema = z
+  .string()
+  .regex(/^[^:\p{Cc}]+:[^\p{Cc}]+$/u, 'is not a user name and a password with a colon in between')
+  .transform((text) => ({ user: text.slice(0, text.indexOf(':')), password: text.slice(text.indexOf(':') + 1) }))
+const senderSchema = z
+  .string()
+  .regex(
+    /^(?:[^<>"\p{Cc}]{0,80} ?<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u,
+    'is not an address such as Secretariat <session@example.org>',
+  )
+  .transform((text) => {
+    const [, name = '', address = text] = /^(.*?) ?<(.+)>$/.exec(text) ?? []
+    return { name, address }
+  })
+
 const environmentSchema = z.object({
   ROSTRUM_PORT: portSchema.default(3000),
-  ROSTRUM_HOST: z
-    .string()
-    .regex(/^[A-Za-z0-9.:_%-]{1,253}$/, 'is not a name or address to listen on')
-    .default('127.0.0.1'),
+  ROSTRUM_HOST: hostSchema('is not a name or address to listen on').default('127.0.0.1'),
   ROSTRUM_DATA: z
     .string()
     .refine((path) => !path.includes('\0'), 'is not a path')
@@ -62,6 +86,16 @@ const environmentSchema = z.object({
   ROSTRUM_REDIS_VOLATILE: z.enum(['yes', 'no'], { error: 'is neither yes nor no' }).default('no'),
   ROSTRUM_TRUSTED_PROXIES: proxiesSchema.default(['loopback']),
   ROSTRUM_METRICS: metricsSchema.default(null),
+  ROSTRUM_SMTP_HOST: hostSchema('is not a name or address of a mail server').optional(),
+  ROSTRUM_SMTP_PORT: portSchema.default(587),
+  ROSTRUM_SMTP_TLS: z.enum(smtpTlsModes, { error: 'is none of starttls, tls and none' }).default('starttls'),
+  ROSTRUM_SMTP_LOGIN: loginSchema.optional(),
+  ROSTRUM_MAIL_FROM: senderSchema.optional(),
+  ROSTRUM_MAIL_RATE: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'is not a number of mails a minute (1 to 9999)')
+    .transform(Number)
+    .default(60),
 })
 
 /** All environment variables. docs/operating.md has a row for each. */
@@ -73,6 +107,8 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   const result = environmentSchema.safeParse(setVariables)
   if (!result.success) throw new ConfigError(formatIssues(result.error.issues))
   const { data } = result
+  const conflicts = findMailConflicts(data)
+  if (conflicts.length > 0) throw new ConfigError(formatIssues(conflicts))
   return {
     port: data.ROSTRUM_PORT,
     host: data.ROSTRUM_HOST,
@@ -82,11 +118,33 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     redisVolatile: data.ROSTRUM_REDIS_VOLATILE === 'yes',
     trustedProxies: data.ROSTRUM_TRUSTED_PROXIES,
     metrics: data.ROSTRUM_METRICS,
+    smtpHost: data.ROSTRUM_SMTP_HOST ?? null,
+    smtpPort: data.ROSTRUM_SMTP_PORT,
+    smtpTls: data.ROSTRUM_SMTP_TLS,
+    smtpLogin: data.ROSTRUM_SMTP_LOGIN ?? null,
+    mailFrom: data.ROSTRUM_MAIL_FROM ?? null,
+    mailRate: data.ROSTRUM_MAIL_RATE,
   }
 }
 
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>
+
+/** Variables that are valid alone, and do not go together. */
+function findMailConflicts(data: z.infer<typeof environmentSchema>): readonly Issue[] {
+  const { ROSTRUM_SMTP_HOST: host, ROSTRUM_SMTP_TLS: tls, ROSTRUM_SMTP_LOGIN: login } = data
+  // Without a public address the links in mails would lead to a machine that nobody can reach.
+  const needed = ['ROSTRUM_PUBLIC_URL', 'ROSTRUM_MAIL_FROM'] as const
+  const missing = needed.filter((name) => host !== undefined && data[name] === undefined)
+  return [
+    ...missing.map((name) => ({ path: [name], message: 'is missing, and ROSTRUM_SMTP_HOST is set' })),
+    ...(login !== undefined && tls === 'none'
+      ? [{ path: ['ROSTRUM_SMTP_LOGIN'], message: 'would travel in clear with ROSTRUM_SMTP_TLS=none' }]
+      : []),
+  ]
+}
+
 /** The message does not contain the values, because an address may contain a password. */
-const formatIssues = (issues: readonly z.core.$ZodIssue[]): string =>
+const formatIssues = (issues: readonly Issue[]): string =>
   `The configuration has faults: ${issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`
 
 const isPlain = ({ pathname, search, hash, username, password }: URL): boolean =>

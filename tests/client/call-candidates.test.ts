@@ -1,5 +1,5 @@
 /** Who can be called instead of the next speaker, in which order, and how one is found among many. */
-import { filterCandidates, listCandidates } from '@rostrum/client/features/floor/staff/call-candidates'
+import { filterCandidates, listCandidates, listFound } from '@rostrum/client/features/floor/staff/call-candidates'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { expect, test } from 'vitest'
 import { makeQueueView } from '../support/queue-view.ts'
@@ -33,4 +33,15 @@ test('[Q25] is found by the beginnings of words, with or without accents, and by
   expect(getNames(filterCandidates(candidates, 'CHAM 1', null))).toEqual(['Chamber 10'])
   expect(getNames(filterCandidates(candidates, '', 'private' as GroupId))).toEqual(['Éducation pour tous'])
   expect(filterCandidates(candidates, 'hamber', null)).toEqual([])
+})
+
+test('[Q25] people found in the roster follow by name, without those who are on the list or on the panel', () => {
+  const person = (id: string, entity: string) => ({ person: id, entity, group: null, channel: 'remote' })
+  const found = [person('p9', 'Zebra union'), person('p1', 'Expert'), person('p8', 'Écoles'), person('w', 'Women’s network')] as never
+  const waiting = { ...view.entries, a: { ...view.entries['a' as never], staff: { person: 'w' } } } as never
+  const others = listFound(found, { ...view, entries: waiting, panellists }, 'fr')
+  expect(others.map(({ name, person: its, channel, position }) => [name, its, channel, position])).toEqual([
+    ['Écoles', 'p8', 'remote', null],
+    ['Zebra union', 'p9', 'remote', null],
+  ])
 })

@@ -67,6 +67,19 @@ test('[P32] the staff see for how long the device of a called speaker has been a
   expect(show(<ChairFloor />, started, away)).not.toContain('No signal')
 })
 
+test('[F42] the staff see whether a called remote speaker has said that they are ready', () => {
+  const remote = [...queueOpen, join('civil-1')]
+  const calling = command('chair', 'floor.call', next('civil-1'), { id: 'turn' })
+  expect(show(<ChairFloor />, [...remote, calling])).toContain('Not ready yet')
+  cleanup()
+  expect(show(<ChairFloor />, [...remote, command('civil-1', 'queue.ready', { entry: toEntryId('civil-1') }), calling])).toContain('Ready')
+  cleanup()
+  expect(show(<DisplayFloor />, [...remote, calling])).not.toContain('Not ready yet')
+  cleanup()
+  const room = [...queueOpen, join('gov-1'), command('chair', 'floor.call', next('gov-1'), { id: 'turn' })]
+  expect(show(<ChairFloor />, room)).not.toContain('Not ready yet')
+})
+
 const next = (who: string) => ({ entry: toEntryId(who), expectedCurrent: null, expectedNext: toEntryId(who) })
 
 test('[F28] after the last word the forecast says that nobody else is called, and no row is next', () => {

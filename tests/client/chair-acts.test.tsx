@@ -10,9 +10,22 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { clearSent, makeConnection, reply, sent } from '../support/fake-connection.ts'
+import { clearSent, makeConnection, sent } from '../support/fake-connection.ts'
 import { createState, getPerson } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, openSession, queueOpen, raisePoint, replay, toCommandId, toTurnId } from '../support/given.ts'
+import {
+  approve,
+  ask,
+  call,
+  command,
+  join,
+  openSession,
+  queueOpen,
+  raisePoint,
+  replay,
+  toCommandId,
+  toEntryId,
+  toTurnId,
+} from '../support/given.ts'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', (query: string) => ({
@@ -33,12 +46,14 @@ const turn = toTurnId('turn-gov-1')
 const calling = [...queueOpen, join('gov-1'), join('civil-1'), join('private-1'), call('gov-1')]
 const speaking = [...calling, command('chair', 'floor.start', { turn }, { id: 'start' })]
 
+const asked: string[] = []
 const connection = makeConnection({
   storageKey: 'session.person',
-  request: async () => ({
-    ok: true,
-    value: { people: [{ person: 'gov-2', entity: 'Permanent mission', group: null, channel: 'room', number: 0 }] },
-  }),
+  request: async (path: string) => {
+    asked.push(path)
+    const people = [{ person: 'gov-2', entity: 'Permanent mission', group: null, channel: 'room', number: 0 }]
+    return { ok: true, value: path.includes('phone') ? { phone: '+41 22 917 00 00' } : { people } }
+  },
 })
 const show = (state: State): void =>
   useSessionStore.setState({
@@ -111,18 +126,19 @@ test('[L16] while a press is sent the button keeps its words, and says when it w
 test('[F36] a point of order that waits is recognized by the main button, which ends the turn first', async () => {
   await openPage(replay([...speaking, raisePoint('civil-1')]))
   await press(/^End, recognize the point of order/)
-  expect(listTypes()).toEqual(['floor.end'])
-  await reply()
-  expect(listTypes()).toEqual(['floor.end', 'floor.recognize'])
-  clearSent()
-  await press(/^End, recognize the point of order/)
+  const data = { entry: 'civil-1-point', expectedCurrent: turn, endsCurrent: true }
+  expect(sent).toEqual([{ type: 'floor.recognize', data: { ...data, entry: expect.stringContaining('civil-1-point') } }])
 })
 
-test('[F36] when the end of the turn is refused, nothing is recognized', async () => {
-  await openPage(replay([...speaking, raisePoint('civil-1')]))
-  await press(/^End, recognize the point of order/)
-  await reply('conflict')
-  expect(listTypes()).toEqual(['floor.end'])
+test('[F40, U7] what was ended and recognized with one press is named, with one undo', async () => {
+  const both = { entry: toEntryId('civil-1-point'), expectedCurrent: turn, endsCurrent: true }
+  await openPage(replay([...speaking, raisePoint('civil-1'), command('chair', 'floor.recognize', both, { id: 'point' })]))
+  expect(document.body.textContent).toMatch(/Ended, recognized .?\S/)
+  expect(findUndo()).toBe('Undo both')
+  const went = { to: 'topic' as never, expectedCurrent: 'opening' as never, endsTurn: turn }
+  act(() => show(replay([...speaking, command('chair', 'agenda.go', went, { id: 'go' })])))
+  expect(document.body.textContent).toMatch(/Ended .?Delegation 1.?, went to/)
+  expect(findUndo()).toBe('Undo both')
 })
 
 test('[S13] while the session is suspended nothing of the floor can be pressed', async () => {
@@ -167,8 +183,7 @@ test('[A16] going on while somebody speaks shows who is cut and who is not heard
   expect(text).toMatch(/will be cut/)
   expect(text).toMatch(/2 who wait have not been heard/)
   await press(/^End now and go to/, dialog())
-  await reply()
-  expect(listTypes()).toEqual(['floor.end', 'agenda.go'])
+  expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
 })
 
 test('[A16] what is chosen for the end of the turn becomes the main button', async () => {
@@ -176,8 +191,12 @@ test('[A16] what is chosen for the end of the turn becomes the main button', asy
   await press('More for the speaker')
   await userEvent.click(screen.getByRole('menuitem', { name: /^End and go to/ }))
   await press(/^After this speaker/, dialog())
+  const intended = { turn, act: { kind: 'go', to: 'topic' as never } } as const
+  expect(sent).toEqual([{ type: 'floor.intend', data: intended }])
+  act(() => show(replay([...speaking, command('chair', 'floor.intend', intended, { id: 'later' })])))
   expect(getMain().textContent).toMatch(/^End and go to 1 topic/)
-  expect(sent).toEqual([])
+  expect(document.body.textContent).toMatch(/Put off until after .?Delegation 1/)
+  expect(findUndo()).toBe('Undo put off')
 })
 
 test('[A16] going on from a call that has not started undoes the call', async () => {
@@ -185,8 +204,7 @@ test('[A16] going on from a call that has not started undoes the call', async ()
   await press(/^Session menu/)
   await userEvent.click(screen.getByRole('menuitem', { name: /^Go to another item/ }))
   await press(/^Undo the call and go to/, dialog())
-  await reply()
-  expect(listTypes()).toEqual(['steps.undo', 'agenda.go'])
+  expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
 })
 
 test('[A16] the close says that it is final, who is cut, who and which questions are not reached', async () => {
@@ -197,10 +215,64 @@ test('[A16] the close says that it is final, who is cut, who and which questions
   for (const part of ['This is final', 'Speaking now, will be cut', '2 speakers not reached', '1 question not reached', 'Q01'])
     expect(text).toContain(part)
   await press(/^Let them finish, then close/, dialog())
+  const intended = { turn, act: { kind: 'close' } } as const
+  expect(sent).toEqual([{ type: 'floor.intend', data: intended }])
+  act(() => show(replay([...speaking, command('chair', 'floor.intend', intended, { id: 'later' })])))
   expect(getMain().textContent).toMatch(/^End and close the session/)
-  expect(sent).toEqual([])
+  clearSent()
   await press(/^Session menu/)
   await userEvent.click(screen.getByRole('menuitem', { name: /^Close the session/ }))
   await press(/^Close now, cut the speaker/, dialog())
   expect(listTypes()).toEqual(['session.close'])
+})
+
+test('[T31] the chair reviews questions in the place of list and questions, with floor and next action as they were', async () => {
+  await openPage(replay([...speaking, ask('private-1', 'Who pays?', 'asked')]))
+  await press('Review 1 question')
+  expect(screen.getByRole('heading', { name: 'Review questions' })).toBe(document.activeElement)
+  expect(getMain().textContent).toMatch(/^End and call next/)
+  await press(/^Approve/)
+  expect(sent).toEqual([{ type: 'questions.approve', data: { question: expect.stringContaining('asked') } }])
+  await press('Back to the list of speakers')
+  expect(document.activeElement?.textContent).toBe('Review 1 question')
+  await press(/^Session menu/)
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Review questions' }))
+  expect(screen.getByRole('heading', { name: 'Review questions' })).toBeTruthy()
+})
+
+test('[Q23] taking the rights of reply now makes the first of them the next call, during a turn too', async () => {
+  const reply = command('technical-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
+  await openPage(replay([...speaking, reply]))
+  expect(getMain().textContent).not.toMatch(/right of reply/)
+  await press(/^Take (them )?now/)
+  expect(sent).toEqual([{ type: 'queue.advance-replies', data: {} }])
+  act(() => show(replay([...speaking, reply, command('chair', 'queue.advance-replies', {}, { id: 'first' })])))
+  expect(getMain().textContent).toMatch(/^End and call next.*right of reply/)
+})
+
+test('[Q25] somebody who has not asked is found by name and called instead of the called speaker', async () => {
+  await openPage(replay(calling))
+  await press(/^Call someone else/)
+  await userEvent.type(dialog().getByRole('textbox'), 'perm')
+  await userEvent.click(await dialog().findByRole('radio', { name: /Permanent mission.*In the room, not on the list/ }))
+  await press(/^Call .*Permanent mission/, dialog())
+  expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: turn, expectedNext: expect.any(String) } }])
+})
+
+test('[P45] the phone number of the roster is an alert while the called person is not connected', async () => {
+  const away = (people: object) =>
+    act(() =>
+      useSessionStore.setState(({ view }) => ({ view: view && { ...view, presence: { room: 12, remote: 8, away: people } as never } })),
+    )
+  asked.length = 0
+  await openPage(replay(calling))
+  expect(asked).toEqual([])
+  away({ 'gov-1': 1 })
+  await screen.findByText(/Reach by phone: .?\+41 22 917/)
+  expect(asked).toEqual(['/api/staff/phone?person=gov-1'])
+  away({})
+  expect(screen.queryByText(/Reach by phone/)).toBeNull()
+  act(() => show(replay(speaking)))
+  away({ 'gov-1': 1 })
+  expect(screen.queryByText(/Reach by phone/)).toBeNull()
 })

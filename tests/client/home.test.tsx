@@ -80,6 +80,18 @@ describe('preparation', () => {
     expect(screen.queryByText('Meeting link missing')).toBeNull()
   })
 
+  test('[P39] leads to the import of people, with the organizer secret', async () => {
+    const nobody = makeSessionSummary('one', { counts: { people: 0, room: 0, remote: 0, segments: 2 } })
+    await openHome([nobody], {
+      'POST /api/sessions/one/people/preview': makeJsonReply({ reason: 'list-empty', about: null }, 422),
+    })
+    await press('Import list')
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.upload(dialog.querySelector('input[type=file]') as HTMLInputElement, new File(['x'], 'people.xlsx'))
+    await screen.findByText('There is nobody in this file.')
+    expect(sentRequests.at(-1)).toMatchObject({ path: '/api/sessions/one/people/preview', method: 'POST', secret: `Bearer ${secret}` })
+  })
+
   test('shows what is missing: the agenda is too long, nobody is registered, there is no meeting link', async () => {
     const lacking = makeSessionSummary('one', {
       walkIns: false,
@@ -148,6 +160,7 @@ describe('session actions', () => {
       saved.push(`${this.download} ${this.href}`)
     })
     await openHome([makeSessionSummary('one')], {
+      'GET /api/sessions/one/invitations?language=en': makeJsonReply({ reason: 'unavailable' }, 503),
       'GET /api/sessions/one/invitations.csv': () =>
         new Response('id', { headers: { 'content-disposition': 'attachment; filename="invitations-one.csv"' } }),
     })

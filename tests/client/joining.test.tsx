@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** Joining by code: all that is missing is said at once, and nothing about the person is guessed. */
-import { emptyWalkIn, type FoundSession, type WalkIn } from '@rostrum/client/features/joining/walk-in'
+import { emptyWalkIn, type FoundSession, findRefusedName, type WalkIn } from '@rostrum/client/features/joining/walk-in'
 import { WhereStep } from '@rostrum/client/features/joining/where-step.tsx'
 import { WhoStep } from '@rostrum/client/features/joining/who-step.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -22,15 +22,16 @@ const session: FoundSession = {
 }
 const done = vi.fn()
 
-const Step = ({ kind, start }: { kind: 'who' | 'where'; start: Partial<WalkIn> }) => {
+const Step = ({ kind, start, reason }: { kind: 'who' | 'where'; start: Partial<WalkIn>; reason: string | null }) => {
   const [walkIn, setWalkIn] = useState<WalkIn>({ ...emptyWalkIn, ...start })
   const props = {
-    ...{ session, walkIn, entryRefusal: null, tools: null, onBack: () => undefined },
+    ...{ session, walkIn, entryRefusal: reason === null ? null : { reason }, tools: null, onBack: () => undefined },
     onChange: (changed: Partial<WalkIn>) => setWalkIn((before) => ({ ...before, ...changed })),
   }
   return kind === 'who' ? <WhoStep {...props} onDone={done} /> : <WhereStep {...props} entering={false} onEnter={done} />
 }
-const open = (kind: 'who' | 'where', start: Partial<WalkIn> = {}) => render(<Step kind={kind} start={start} />)
+const open = (kind: 'who' | 'where', start: Partial<WalkIn> = {}, reason: string | null = null) =>
+  render(<Step kind={kind} start={start} reason={reason} />)
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 const listErrors = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent)
 
@@ -78,4 +79,14 @@ test('[P28] a name of 160 characters passes, and one more says the limit at the 
   expect(listErrors()).toEqual(['Use 160 characters at most.'])
   await press('Continue')
   expect(done).toHaveBeenCalledOnce()
+})
+
+test('[P47] a personal name that could be taken for an office is refused at its own field', async () => {
+  const walkIn: WalkIn = { ...emptyWalkIn, entity: 'Library federation', channel: 'room', name: 'The Chair', nameInRecord: true }
+  const reason = await findRefusedName('text-refused', walkIn)
+  expect(await findRefusedName('text-refused', { ...walkIn, entity: 'Secretariat' })).toBe('text-refused')
+  expect(await findRefusedName('session-full', walkIn)).toBe('session-full')
+  open('where', walkIn, reason)
+  expect(listErrors()).toEqual(['This name could be taken for an office. Write your own name.'])
+  expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBe('true')
 })

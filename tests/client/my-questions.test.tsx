@@ -81,7 +81,7 @@ describe('the outcome of my question, in words', () => {
   const host = [ask('civil-1', 'Who will pay for it?'), approve('civil-1-asks')]
   const merge = command('desk', 'questions.merge', { into: toQuestionId('civil-1-asks'), question: questionId })
   const cases = [
-    ['it is with the co-chair', one, ['With the co-chair', 'You will be told the outcome.']],
+    ['it waits for a moderator', one, ['Waiting for review', 'You will be told the outcome.']],
     [
       'it is declined',
       [...one, command('desk', 'questions.decline', { question: questionId, reason: 'off-topic' })],
@@ -180,7 +180,7 @@ describe('where authors are not recorded', () => {
   test('a question waits, is published, and is later no longer shown, as far as anybody can see', async () => {
     storeReceipt()
     await openQuestions(replay(unnamed, start))
-    expect(getPageText()).toContain('With the co-chair')
+    expect(getPageText()).toContain('Waiting for review')
     updateParticipantPage(replay([...unnamed, approve('gov-1-asks')], start), 'gov-1')
     expect(getPageText()).toContain('Published')
     updateParticipantPage(
@@ -197,7 +197,7 @@ describe('where authors are not recorded', () => {
     await openQuestions(replay([...unnamed, command('desk', 'questions.decline', { question: questionId, reason: 'off-topic' })], start))
     await screen.findByText(/Declined: off topic. You may ask again./)
     expect(requests).toEqual([{ path: '/api/me/declines', method: 'POST', body: { receipts: [{ question: questionId, receipt }] } }])
-    expect(getPageText()).not.toContain('With the co-chair')
+    expect(getPageText()).not.toContain('Waiting for review')
     expect(queryButton('Withdraw')).toBeNull()
     setAnswers(() => ({ ok: false, reason: 'not-found' }))
   })

@@ -6,7 +6,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { act, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { command, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId } from '../support/given.ts'
+import { call, command, join, queueOpen, raisePoint, replay, type SentCommand, toEntryId } from '../support/given.ts'
 import { getPageText, openParticipantPage, press, queryButton, sent, updateParticipantPage } from '../support/participant-page.tsx'
 
 // jsdom lacks these browser APIs, and the UI kit needs them.
@@ -77,11 +77,19 @@ test('rights of reply that go first are counted ahead of me, without a number', 
   expect(getPageText()).not.toContain('You are next')
 })
 
-test('a right of reply on the floor looks like any other turn of mine', () => {
+test('[Q23] a right of reply on the floor is a turn of mine, named from the call on', () => {
   const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   const calling = command('chair', 'floor.call', { entry: toEntryId('reply'), expectedCurrent: null, expectedNext: toEntryId('reply') })
-  openParticipantPage(replay([...queueStarted, reply, calling]), 'gov-1')
-  expect(getPageText()).toContain('You are called')
+  for (const where of ['room', 'remote'] as const) {
+    openParticipantPage(replay([...queueStarted, reply, calling]), 'gov-1', where)
+    expect(getPageText()).toContain('You are called for your right of reply')
+    cleanup()
+  }
+  openParticipantPage(replay([...queueStarted, reply, calling]), 'civil-1')
+  expect(getPageText()).toContain('Right of reply')
+  cleanup()
+  openParticipantPage(replay([...queueStarted, join('gov-1'), call('gov-1')]), 'gov-1')
+  expect(getPageText()).not.toContain('right of reply')
 })
 
 test('the refusal of a right of reply is explained in words', () => {

@@ -43,6 +43,7 @@ const makeInput = (changed: {
   lastWord?: boolean
   stillWaiting?: number
   points?: number
+  intention?: object
 }): NextStepInput =>
   ({
     session: { phase: changed.phase ?? 'open', startsAt: Date.UTC(2026, 0, 1, 10, 30), timeZone: 'UTC' } as unknown as View['session'],
@@ -60,6 +61,7 @@ const makeInput = (changed: {
     progress: { current: changed.segment ?? 'topic' },
     presence: { room: 112, remote: 86 },
     pointsOfOrder: [...(changed.point ? ['point'] : []), ...Array.from({ length: changed.points ?? 0 }, (_, index) => `more-${index}`)],
+    intention: changed.intention ?? null,
     panellists: Array.from({ length: changed.panel ?? 0 }, () => ({})),
     pastTurns: changed.heard ? { past: { segment: changed.segment ?? 'topic' } } : {},
   }) as unknown as NextStepInput
@@ -100,7 +102,7 @@ test.each([
   const step = getNextStep(t, makeInput({ ...rest, ...(current ? { current: makeTurn(changed) } : {}) }))
   expect(step.verb).toBe(verb)
   expect(step.object).toBe(object)
-  expect(step.commands[0]?.type).toBe(type)
+  expect(step.command?.type).toBe(type)
 })
 
 test('[A15] a suspended session is resumed, and the button says who keeps the floor', () => {
@@ -110,7 +112,8 @@ test('[A15] a suspended session is resumed, and the button says who keeps the fl
 
 test('of a closed session only the record is left', () => {
   const step = getNextStep(t, makeInput({ phase: 'closed' }))
-  expect(step).toMatchObject({ verb: 'Open the record', object: 'Session closed', commands: [], over: true })
+  expect(step).toMatchObject({ verb: 'Open the record', object: 'Session closed', over: true })
+  expect(step.command).toBeUndefined()
 })
 
 const listVerbs = (input: Parameters<typeof makeInput>[0], known: Parameters<typeof getNextSteps>[2] = {}) => {
@@ -158,23 +161,20 @@ test('[A15] after the last word the button ends the turn and says who still wait
 })
 
 test.each([
-  ['nobody has the floor', undefined, ['Recognize the point of order', 'Call next'], [['floor.recognize', null]]],
-  ['somebody is called', makeTurn({ startedAt: null }), ['Recognize the point of order', 'Start the clock'], [['floor.recognize', 'turn']]],
+  ['nobody has the floor', undefined, ['Recognize the point of order', 'Call next'], { expectedCurrent: null }],
+  ['somebody is called', makeTurn({ startedAt: null }), ['Recognize the point of order', 'Start the clock'], { expectedCurrent: 'turn' }],
   [
     'somebody speaks',
     makeTurn({}),
     ['End, recognize the point of order', 'End and call next'],
-    [
-      ['floor.end', undefined],
-      ['floor.recognize', null],
-    ],
+    { expectedCurrent: 'turn', endsCurrent: true },
   ],
-] as const)('[F36] while a point of order waits it is the next action, before the list: %s', (_, current, verbs, commands) => {
+] as const)('[F36] while a point of order waits it is the next action, before the list: %s', (_, current, verbs, expected) => {
   const input = makeInput({ waiting: true, point: {}, ...(current ? { current } : {}) })
   expect(listVerbs({ waiting: true, point: {}, ...(current ? { current } : {}) }).slice(0, 2)).toEqual(verbs)
   const step = getNextStep(t, input)
   expect(step.object).toBe('Permanent mission, in the room')
-  expect(step.commands.map(({ type, data }) => [type, (data as { expectedCurrent?: string }).expectedCurrent])).toEqual(commands)
+  expect(step.command).toEqual({ type: 'floor.recognize', data: { entry: 'point', ...expected } })
 })
 
 test('[F36] while a point of order has the floor the button says how many more wait', () => {
@@ -183,18 +183,25 @@ test('[F36] while a point of order has the floor the button says how many more w
 })
 
 test('[A15] what was chosen for the end of the turn is the next action while the turn lasts and right after it', () => {
-  const go = { intention: { turn: 'turn' as never, next: { kind: 'go', to: 'closing' as never } } } as const
-  const speaking = getNextSteps(t, makeInput({ waiting: true, current: makeTurn({}) }), go).main
-  expect([speaking.verb, speaking.commands.map(({ type }) => type)]).toEqual(['End and go to closing', ['floor.end', 'agenda.go']])
-  const close = { intention: { turn: 'past' as never, next: { kind: 'close' } } } as const
-  expect(listVerbs({ waiting: true, heard: true }, close)[0]).toBe('Close the session')
-  expect(listVerbs({ waiting: true, current: makeTurn({}) }, close)[0]).toBe('End and call next')
+  const go = { intention: { turn: 'turn', points: [], move: { kind: 'go', to: 'closing' } } }
+  const speaking = getNextStep(t, makeInput({ waiting: true, current: makeTurn({}), ...go }))
+  expect([speaking.verb, speaking.object]).toEqual(['End and go to closing', 'As you chose, after this speaker'])
+  expect(speaking.command).toEqual({ type: 'agenda.go', data: { to: 'closing', expectedCurrent: 'topic', endsTurn: 'turn' } })
+  expect(getNextStep(t, makeInput({ waiting: true, heard: true, ...go })).command).toEqual({
+    type: 'agenda.go',
+    data: { to: 'closing', expectedCurrent: 'topic' },
+  })
+  const close = { intention: { turn: 'turn', points: [], move: { kind: 'close' } } }
+  expect(listVerbs({ waiting: true, current: makeTurn({}), ...close })[0]).toBe('End and close the session')
+  expect(listVerbs({ waiting: true, heard: true, ...close })[0]).toBe('Close the session')
+  expect(listVerbs({ waiting: true, current: makeTurn({ id: 'other' }), ...close })[0]).toBe('End and call next')
 })
 
 test('a call carries who the sender sees on the floor and who is first', () => {
-  expect(getNextStep(t, makeInput({ waiting: true, current: makeTurn({}) })).commands).toEqual([
-    { type: 'floor.call', data: { entry: 'first', expectedCurrent: 'turn', expectedNext: 'first' } },
-  ])
+  expect(getNextStep(t, makeInput({ waiting: true, current: makeTurn({}) })).command).toEqual({
+    type: 'floor.call',
+    data: { entry: 'first', expectedCurrent: 'turn', expectedNext: 'first' },
+  })
 })
 
 test('after a point of order the interrupted turn resumes with its remaining time, unless the Chair had paused it', () => {
@@ -204,4 +211,16 @@ test('after a point of order the interrupted turn resumes with its remaining tim
     'then Library federation resumes at 2:00',
   )
   expect(getNextStep(t, makeInput({ current: point, interrupted: makePausedTurn('chair') })).object).toBeUndefined()
+})
+
+test('[F42] the next one is named with whether they are ready, if they are remote and have a device', () => {
+  const makeNext = (changed: object) => {
+    const input = makeInput({ waiting: true })
+    const row = { entity: 'University research centre', channel: 'remote', ready: false, hasDevice: true, ...changed }
+    return getNextStep(t, { ...input, entries: { first: row } as never }).object
+  }
+  expect(makeNext({})).toBe('University research centre, remote, not ready yet')
+  expect(makeNext({ ready: true })).toBe('University research centre, remote, ready')
+  expect(makeNext({ hasDevice: false })).toBe('University research centre, remote')
+  expect(makeNext({ channel: 'room' })).toBe('University research centre, in the room')
 })

@@ -1,12 +1,15 @@
 /** Random sessions, seen as the Chair sees them: in every state of a live session there is something to press, and it is accepted. */
+
+import { isDeepStrictEqual } from 'node:util'
 import { getNextSteps } from '@rostrum/client/features/floor/staff/next-step'
 import type { NextStep, NextStepView } from '@rostrum/client/features/floor/staff/step-types'
 import { messages as english } from '@rostrum/client/text/languages/en'
 import type { Translate } from '@rostrum/client/text/messages'
 import { Messages } from '@rostrum/client/text/messages'
-import type { PersonId } from '@rostrum/shared/contract/ids'
-import type { State } from '@rostrum/shared/contract/registry'
+import type { PersonId, StepId } from '@rostrum/shared/contract/ids'
+import { commands, type State } from '@rostrum/shared/contract/registry'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import { freezeClock } from '@rostrum/shared/domain/floor/clock'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -20,16 +23,32 @@ const t = ((key: never, values: never) => catalogue.format(key, values)) as Tran
 const project = (state: State): NextStepView =>
   ({ ...projectAudience(state, 'staff').view, presence: { room: 1, remote: 1 } }) as unknown as NextStepView
 
-/** The refusal of the first command that is refused, or null. */
-const findRefusal = (state: State, { commands }: NextStep): string | null => {
-  let now = state
-  for (const [index, command] of commands.entries()) {
-    const decision = decide(now, command, { actor: { person: 'chair' as PersonId }, at: noon, id: toCommandId(`pressed-${index}`) })
-    if (!decision.ok) return `${command.type}: ${decision.reason}`
-    now = evolveAll(now, decision.events, noon)
-  }
-  return null
+const press = (state: State, command: NonNullable<NextStep['command']>) =>
+  decide(state, command, { actor: { person: 'chair' as PersonId }, at: noon, id: toCommandId('pressed') })
+
+/** The refusal of what a press sends, or null. */
+const findRefusal = (state: State, { command }: NextStep): string | null => {
+  const decision = command && press(state, command)
+  return decision && !decision.ok ? `${command.type}: ${decision.reason}` : null
 }
+
+/** Whether one Undo takes back all that the press did: who has the floor, who waits, and where the session is. */
+const canBeUndone = (state: State, { command }: NextStep): boolean => {
+  if (!command || commands[command.type].undo === 'final') return true
+  const decision = press(state, command)
+  if (!decision.ok || decision.events.length === 0) return true
+  const after = evolveAll(state, decision.events, noon)
+  const undo = { type: 'steps.undo', data: { step: toCommandId('pressed') as string as StepId } } as const
+  const undone = decide(after, undo, { actor: { person: 'chair' as PersonId }, at: noon, id: toCommandId('undone') })
+  return undone.ok && isDeepStrictEqual(summarize(evolveAll(after, undone.events, noon)), summarize(state))
+}
+
+const summarize = ({ floor, queue, agenda, questions }: State) => [
+  { ...floor, current: floor.current && freezeClock(floor.current, noon) },
+  [queue.entries, queue.order.map(({ entry }) => entry), queue.pointsOfOrder, queue.replies, queue.next, queue.status],
+  [agenda.current, agenda.actual],
+  [questions.current, questions.next],
+]
 
 /** What the chair would look for in this state and does not find. */
 const listMissing = (state: State): readonly string[] => {
@@ -38,8 +57,9 @@ const listMissing = (state: State): readonly string[] => {
   const offers = (...ids: readonly NextStep['id'][]) => all.some(({ id }) => ids.includes(id))
   const { floor, queue, session } = state
   const expected: readonly (readonly [string, boolean])[] = [
-    ['an act', main.commands.length > 0 || main.opens !== undefined],
+    ['an act', main.command !== undefined || main.opens !== undefined],
     ['no press that is refused', all.every((step) => findRefusal(state, step) === null)],
+    ['one Undo for each act', all.every((step) => canBeUndone(state, step))],
     ['no two acts with one name', new Set(all.map(({ verb }) => verb)).size === all.length],
     ...(session.phase === 'open' ? listExpectedWhileOpen(floor, queue, offers, main) : []),
   ]
@@ -74,7 +94,7 @@ const plans = [
   { ...plan, questions: { ...plan.questions, moderation: 'none' } },
 ] as const
 
-test('[A15] no state of a live session is without an act, and no act that is offered is refused', () =>
+test('[A15, F40] no state of a live session is without an act, no act that is offered is refused, and one Undo takes it back', () =>
   fc.assert(
     fc.property(fc.constantFrom(...plans), fc.boolean(), arbitraryRolls(60, 160), (its, isListOpen, many) => {
       const start = replay(isListOpen ? queueOpen : queueOpen.slice(0, 1), createState(its as typeof plan))

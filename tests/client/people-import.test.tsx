@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 /** A list of people: read, corrected, and imported whole or not at all. */
-import { readHeader } from '@rostrum/client/features/people/import/list-header'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -16,38 +15,42 @@ import {
 } from '../support/people-page.tsx'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
-// jsdom cannot read the content of a File by itself.
-Blob.prototype.text = function (this: Blob) {
-  return new Promise((read) => {
-    const reader = new FileReader()
-    reader.onload = () => read(String(reader.result))
-    reader.readAsText(this)
-  })
-}
 
 const columns = {
   id: null,
   entity: 'Represents',
   name: null,
+  givenName: null,
+  familyName: null,
   email: null,
   group: 'Group',
   channel: 'Channel',
   language: null,
   nameInRecord: null,
 }
+const csvSource = { format: 'csv', encoding: 'utf-8', separator: ',' }
 const row = { line: 2, outcome: 'fresh', entity: 'Library federation', group: null, channel: 'room', name: null, email: null }
 const makePreview = (details: object = {}): RosterPageReply => ({
   ok: true,
   value: {
+    source: csvSource,
+    headers: ['Represents', 'Group', 'Channel'],
     columns,
     ignored: [],
     counts: { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 },
     repeated: false,
     sample: [row],
+    groups: [],
+    groupNames: ['Governments', 'none'],
     faults: [],
     faultCount: 0,
     ...details,
   },
+})
+const refuseColumns = (columnFaults: readonly object[]): RosterPageReply => ({
+  ok: false,
+  reason: 'columns-refused',
+  details: { reason: 'columns-refused', about: null, columnFaults, headers: ['Represents', 'Group', 'Channel'], source: csvSource },
 })
 const makeListFile = (content: string) => new File([content], 'people.csv', { type: 'application/vnd.ms-excel' })
 const importFile = async (file: File) => {
@@ -64,26 +67,19 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('the header of a list', () => {
-  test.each([
-    ['commas', 'Organization,Group\nA,B', ['Organization', 'Group']],
-    ['semicolons', 'Organization;Group;Name, in full\r\nA;B;C', ['Organization', 'Group', 'Name, in full']],
-    ['tabs and a mark in front', '\uFEFFOrganization\tGroup', ['Organization', 'Group']],
-    ['quotes', '"Organization, or ""delegation""","Gr\noup"\nA,B', ['Organization, or "delegation"', 'Gr\noup']],
-  ])('is read with %s', async (_, content, header) => {
-    expect(await readHeader(makeListFile(content))).toEqual(header)
-  })
-})
-
 describe('an import', () => {
   test('asks which column is the organization, when no column name tells', async () => {
     await openWithAnswers(({ path }) =>
       path.includes('columns')
         ? makePreview()
-        : { ok: false, reason: 'csv-column-missing', details: { reason: 'csv-column-missing', about: 'entity' } },
+        : refuseColumns([
+            { reason: 'column-missing', field: 'entity', header: null },
+            { reason: 'column-twice', field: 'email', header: 'Mail' },
+          ]),
     )
     await importFile(makeListFile('Represents,Group,Channel\nLibrary federation,,room'))
     await screen.findByText('No column was found for Organization. Choose it below.')
+    expect(getPageText()).toContain('Email: more than one column could be meant, also Mail.')
     await userEvent.selectOptions(screen.getByLabelText('Organization'), 'Represents')
     await screen.findByText('Library federation')
     expect(getPaths()).toEqual(['/preview', '/preview?columns={"entity":"Represents"}'])
@@ -101,32 +97,68 @@ describe('an import', () => {
     await userEvent.click(go)
     await screen.findByText(/Imported. Added: 1/)
     expect(getPaths()).toEqual(['/preview', '/import'])
-    expect(getChangeRequests()[1]).toHaveProperty(['body', 'type'], 'text/csv')
+    expect(getChangeRequests()[1]).toHaveProperty(['body', 'type'], 'application/octet-stream')
   })
 
-  test('is not possible while a row has an error; the error names line and column', async () => {
+  test('[P7] is not possible while a row has an error; the error names the cell, its value and what is allowed', async () => {
     const faults = [
-      { line: 3, column: 'Group', reason: 'no-such-group' },
-      { line: 4, column: 'Email', reason: 'email-twice', first: 2 },
-      { line: 5, column: null, reason: 'row-width' },
+      { line: 3, column: 'Group', letter: 'B', value: 'Martians', reason: 'no-such-group' },
+      { line: 4, column: 'Email', letter: 'D', value: 'a@b.org', reason: 'email-twice', first: 2 },
+      { line: 5, column: null, letter: null, value: null, reason: 'row-width' },
     ]
     await openWithAnswers(() => makePreview({ faults, faultCount: 3 }))
     await importFile(makeListFile('Organization,Group,Channel'))
     await screen.findByText('3 things to correct first')
     const bare = getPageText()
-    expect(bare).toContain('Line 3, Group: Choose one of the groups of this session.')
-    expect(bare).toContain('Line 4, Email: The same is in line 2.')
+    expect(bare).toContain('B3, Group: Martians This is not a group of this session. Write one of: Governments · none')
+    expect(bare).toContain('D4, Email: a@b.org The same is in line 2.')
     expect(bare).toContain('Line 5: This row has more or fewer cells than the first one.')
     await press('Import 1 person')
     expect(getPaths()).toEqual(['/preview'])
   })
 
   test('explains in words why a file is refused, and accepts another', async () => {
-    await openWithAnswers(() => ({ ok: false, reason: 'csv-utf-16', details: { reason: 'csv-utf-16', about: null } }))
+    await openWithAnswers(() => ({ ok: false, reason: 'list-old-workbook', details: { reason: 'list-old-workbook', about: null } }))
     await importFile(makeListFile('x'))
-    await screen.findByText(/not in UTF-8/)
+    await screen.findByText(/old workbook, or it has a password/)
     expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull()
     expect(screen.getByRole('button', { name: 'Choose another file' })).toBeTruthy()
+  })
+
+  test('[P35] says how the file was read, and reads it in another encoding, also after one that was refused', async () => {
+    await openWithAnswers(({ path }) =>
+      path.includes('koi8-r')
+        ? { ok: false, reason: 'list-wrong-encoding', details: { reason: 'list-wrong-encoding', about: 'koi8-r' } }
+        : makePreview({ source: { format: 'csv', encoding: 'windows-1252', separator: ';' } }),
+    )
+    await importFile(makeListFile('x'))
+    const choice = await screen.findByLabelText<HTMLSelectElement>('Text of the file')
+    expect(choice.selectedOptions[0]?.textContent?.replace(/[\u2066-\u2069]/g, '')).toBe('Western Europe (Windows-1252)')
+    expect(getPageText()).toContain('Separated by semicolons.')
+    await userEvent.selectOptions(choice, 'koi8-r')
+    await screen.findByText('The file cannot be read in this way. Choose another one below.')
+    await userEvent.selectOptions(screen.getByLabelText('Text of the file'), 'windows-1251')
+    await waitFor(() => expect(getPaths()).toEqual(['/preview', '/preview?encoding=koi8-r', '/preview?encoding=windows-1251']))
+  })
+
+  test('[P34] of a workbook with several sheets offers all of them', async () => {
+    await openWithAnswers(({ path }) =>
+      makePreview({ source: { format: 'xlsx', sheet: path.includes('Two') ? 'Two' : 'One', sheets: ['One', 'Two'] } }),
+    )
+    await importFile(makeListFile('x'))
+    await userEvent.selectOptions(await screen.findByLabelText('Sheet'), 'Two')
+    await waitFor(() => expect(getPaths()).toEqual(['/preview', '/preview?sheet=Two']))
+    await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Sheet').value).toBe('Two'))
+  })
+
+  test('[P36] of a name in two columns asks for the order, and a column can be left out', async () => {
+    await openWithAnswers(() => makePreview({ columns: { ...columns, givenName: 'First', familyName: 'Last', email: 'Mail' } }))
+    await importFile(makeListFile('x'))
+    await press('Columns')
+    await userEvent.selectOptions(await screen.findByLabelText('Order of the name'), 'Family name first')
+    await waitFor(() => expect(getPaths().at(-1)).toBe('/preview?nameOrder=family-first'))
+    await userEvent.selectOptions(screen.getByLabelText(/^Email/), 'Not in the list')
+    await waitFor(() => expect(getPaths().at(-1)).toBe('/preview?columns={"email":null}&nameOrder=family-first'))
   })
 
   test('does not send a file that is too large', async () => {

@@ -91,6 +91,19 @@ describe('who is there', () => {
     expect(getRowText('b')).toContain('Participant Borganization only in the record')
   })
 
+  test('[P43] shows whose invitation was sent and whose was not accepted', async () => {
+    await openPeoplePage(() =>
+      makeRosterPage([
+        makeRosterRow('a', { invitation: { status: 'sent' } }),
+        makeRosterRow('b', { invitation: { status: 'refused' } }),
+        makeRosterRow('c', { invitation: { status: 'waiting' } }),
+      ]),
+    )
+    expect(getRowText('a')).toContain('Invitation sent')
+    expect(getRowText('b')).toContain('Invitation not accepted')
+    expect(getRowText('c')).not.toContain('Invitation')
+  })
+
   test('requests one page of a list of any length, and searches after the person has stopped typing', async () => {
     await openPeoplePage(() => makeRosterPage([rosterRow], { total: 20_000, pages: 400 }))
     await press('Next page')

@@ -53,7 +53,7 @@ test('[F35] all points of order that wait are listed with their number, each wit
   await userEvent.click(within(second as HTMLElement).getByRole('button', { name: 'After this speaker' }))
   expect(sent).toEqual([
     { type: 'floor.recognize', data: { entry: 'b', expectedCurrent: 'turn' } },
-    { type: 'queue.hold', data: { entry: 'b' } },
+    { type: 'floor.intend', data: { turn: 'turn', act: { kind: 'recognize', entry: 'b' } } },
   ])
 })
 

@@ -23,7 +23,8 @@ const connection = {
   },
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
-const updateCard = (state: State) =>
+const onReview = vi.fn()
+const updateCard = (state: State, officers: readonly PersonId[] = []) =>
   act(() =>
     useSessionStore.setState({
       ...initialStore,
@@ -32,7 +33,7 @@ const updateCard = (state: State) =>
       view: {
         ...projectAudience(state, 'staff').view,
         ...projectPerson(state, getPerson(state, 'chair')).view,
-        presence: { room: 1, remote: 1 },
+        presence: { room: 1, remote: 1, officers },
       },
     }),
   )
@@ -40,7 +41,7 @@ const openCard = (history: Parameters<typeof replay>[0]) => {
   updateCard(replay(history))
   return render(
     <ConnectionContext value={connection}>
-      <QuestionsCard />
+      <QuestionsCard onReview={onReview} />
     </ConnectionContext>,
   )
 }
@@ -48,6 +49,7 @@ const openCard = (history: Parameters<typeof replay>[0]) => {
 beforeEach(async () => {
   await loadLanguage('en', 'all')
   sent.length = 0
+  onReview.mockClear()
 })
 afterEach(() => {
   cleanup()
@@ -74,7 +76,7 @@ describe('the chair’s view', () => {
       support('private-1', { question: toQuestionId('technical-1-asks') }),
       support('agency-1', { question: toQuestionId('technical-1-asks') }),
     ])
-    expect(getPageText()).toContain('1 with the co-chair')
+    expect(getPageText()).toContain('Review 1 question')
     expect(getPageText()).not.toContain('Not yet?')
     expect(getOrder()).toEqual(['Third', 'Second', 'First'])
     expect(queryButton(/more, by support/)).toBeNull()
@@ -155,4 +157,27 @@ test.each(['en', 'fr', 'ar'])('in %s no text is missing', async (language) => {
     command('chair', 'questions.set-next', secondQuestion),
   ])
   expect(getPageText().length).toBeGreaterThan(60)
+})
+
+describe('[T31] questions that wait for a decision', () => {
+  test('with a screen of the secretariat connected the words say so, and nothing is to be pressed', () => {
+    openCard([openSession, ask('gov-1', 'First?')])
+    updateCard(replay([openSession, ask('gov-1', 'First?'), ask('civil-1', 'Second?')]), ['desk' as PersonId, 'chair' as PersonId])
+    expect(getPageText()).toContain('2 in review: Secretariat')
+    expect(screen.queryByRole('button', { name: /Review/ })).toBeNull()
+  })
+
+  test('with none connected the Chair opens the review', () => {
+    openCard([openSession, ask('gov-1', 'First?')])
+    fireEvent.click(screen.getByRole('button', { name: 'Review 1 question' }))
+    expect(onReview).toHaveBeenCalledOnce()
+  })
+
+  test('without any, and without moderation, nothing is offered', () => {
+    openCard([openSession])
+    expect(getPageText()).toContain('Nothing to review')
+    const open = command('chair', 'questions.set-moderation', { moderation: 'none', expectedModeration: 'before' })
+    updateCard(replay([openSession, open]))
+    expect(getPageText()).not.toContain('review')
+  })
 })

@@ -153,19 +153,36 @@ describe('a partner for a swap or a joint statement', () => {
     },
   } as unknown as Parameters<typeof listPartners>[0]
   test('comes from the order; for a joint statement also from the held entries', () => {
-    expect(listPartners(view, toId('b'), 'swap').map(({ name, position: place }) => [name, place])).toEqual([
+    expect(listPartners(view, toId('b'), 'swap', 'en').map(({ name, position: place }) => [name, place])).toEqual([
       ['A', 1],
       ['C', 3],
     ])
-    expect(listPartners(view, toId('b'), 'merge').map(({ name, position: place }) => [name, place])).toEqual([
+    expect(listPartners(view, toId('b'), 'merge', 'en').map(({ name, position: place }) => [name, place])).toEqual([
       ['A', 1],
       ['C', 3],
       ['H', null],
     ])
   })
-  test('is found by name, in upper or lower case', () => {
+  test('[Q28] is listed by name, in the alphabet of the language', () => {
+    const named = {
+      order: toOrder('abcd').map((entry) => ({ entry })),
+      entries: Object.fromEntries(
+        ['Delegation 10', 'Älvsborg', 'Delegation 9', 'Zambia'].map((entity, index) => ['abcd'[index], makeRow({ entity })]),
+      ),
+    } as unknown as Parameters<typeof listPartners>[0]
+    const list = (language: string) => listPartners(named, toId('x'), 'swap', language).map(({ name, position }) => [name, position])
+    expect(list('fr')).toEqual([
+      ['Älvsborg', 2],
+      ['Delegation 9', 3],
+      ['Delegation 10', 1],
+      ['Zambia', 4],
+    ])
+    expect(list('sv').at(-1)).toEqual(['Älvsborg', 2])
+  })
+  test('[Q28] is found by parts of the name, whatever the case and the accents', () => {
     const names = [{ name: 'Permanent mission' }, { name: 'Library federation' }]
     expect(filterByName(names, ' MISSION')).toEqual([{ name: 'Permanent mission' }])
+    expect(filterByName(names, 'federátion lib')).toEqual([{ name: 'Library federation' }])
     expect(filterByName(names, '  ')).toEqual(names)
   })
   test('of a joint statement is merged into the entry whose menu was opened', () => {

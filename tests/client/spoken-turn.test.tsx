@@ -82,10 +82,12 @@ test('[V34] "I have finished" is answered politely; an end by the Chair at once'
   expect(say.mock.calls.map(([text]) => text)).toContain('Thank you. Your turn is over.')
 })
 
-test.each(['room', 'remote'] as const)('[V34] the title of the page says that I am called: %s', (where) => {
+test.each(['room', 'remote'] as const)('[V34] the title of the page says that I am next, and that I am called: %s', (where) => {
   document.title = 'Consultation'
-  openParticipantPage(replay(waiting), 'gov-1', where)
+  openParticipantPage(replay([...queueOpen, join('civil-1'), join('private-1'), join('gov-1')]), 'gov-1', where)
   expect(document.title).toBe('Consultation')
+  updateParticipantPage(replay(waiting), 'gov-1', where)
+  expect(document.title).toBe('You are next · Consultation')
   updateParticipantPage(replay(called), 'gov-1', where)
   expect(document.title).toBe('You are called · Consultation')
   updateParticipantPage(replay(ended), 'gov-1', where)

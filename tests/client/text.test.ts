@@ -2,13 +2,14 @@
 
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
 import { getGroupName } from '@rostrum/client/text/group-name'
+import { preferredLanguage, uiLanguages } from '@rostrum/client/text/language-files'
 import { messages as arabic } from '@rostrum/client/text/languages/ar'
 import { messages as english } from '@rostrum/client/text/languages/en'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { getPlaceName } from '@rostrum/client/text/place-name'
 import { formatSpeakingTime } from '@rostrum/client/text/speaking-time'
-import { getText, loadLanguage, preferredLanguage, uiLanguages } from '@rostrum/client/text/text'
+import { getText, loadLanguage } from '@rostrum/client/text/text'
 import { formatDuration, formatExactTime, formatTime, formatTimeSpan } from '@rostrum/client/text/times'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import { rejections } from '@rostrum/shared/contract/rejections'
@@ -209,4 +210,9 @@ test.each([
   ['en', /\bdesk\b|\d support\b|registered you/],
 ])('[V30] one thing has one word, and nobody is addressed in one gender only: %s', (id, wrong) => {
   expect(keys.filter((key) => wrong.test(catalogues[id]?.[key] ?? ''))).toEqual([])
+})
+
+test('[V40] no French word before a name that people write would need an apostrophe before a vowel', () => {
+  const written = /\b(de|que|le|la|je|ne|se|me|te) \{(who|other|others|names|place|name|city|entity|next|title|text)\}/
+  expect(keys.filter((key) => written.test(catalogues['fr']?.[key] ?? ''))).toEqual([])
 })

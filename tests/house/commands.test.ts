@@ -24,6 +24,7 @@ type Schema = {
   readonly oneOf?: readonly Schema[]
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
 }
 
 const contracts = listFiles('shared/src/contract').map(readSource).join('\n')
@@ -59,8 +60,10 @@ const describeSchema = (schema: Schema): string => {
 }
 
 const listFields = (type: CommandType): readonly string[] => {
-  const { properties = {} } = commands[type].schema.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema
-  const rows = Object.entries(properties).map(([name, schema]) => `| \`${name}\` | ${describeSchema(schema)} |`)
+  const { properties = {}, required = [] } = commands[type].schema.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema
+  const rows = Object.entries(properties).map(
+    ([name, schema]) => `| \`${name}\` | ${describeSchema(schema)}${required.includes(name) ? '' : ', or absent'} |`,
+  )
   return rows.length === 0 ? ['No fields: `data` is `{}`.'] : ['| field | |', '|---|---|', ...rows]
 }
 

@@ -11,6 +11,7 @@ const isAtLeast = (version: string, floor: string): boolean => version.localeCom
 
 test.each([
   ['socket.io-parser', '4.2.7'],
+  ['engine.io', '6.6.7'],
   ['ws', '8.21.0'],
   ['fastify', '5.7.3'],
 ])('the lock file has %s at %s or later', (name, floor) => {

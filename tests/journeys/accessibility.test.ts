@@ -4,6 +4,9 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { findInOtherColours, looks } from '../support/other-colours.ts'
+import { findHeadingGaps, findSmallTargets } from '../support/page-access.ts'
+import { measurePage } from '../support/page-geometry.ts'
 import { Stage } from './stage.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -17,6 +20,11 @@ const findViolations = async (page: Page): Promise<readonly string[]> => {
   )) as AxeResult
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
+/** A participant's finger needs more than the mouse of the staff. */
+const leastTargets = { chair: 24, secretariat: 24, organizer: 24, room: 44, remote: 44 } as const
+
+const findFaultsInOtherColours = (page: Page) =>
+  findInOtherColours(page, looks, async () => (await page.evaluate(measurePage)).faults.filter((fault) => fault.startsWith('contrast')))
 const waitForText = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 describe.runIf(hasBrowser())('accessibility', () => {
@@ -80,7 +88,7 @@ describe.runIf(hasBrowser())('accessibility', () => {
   })
 
   test.each(['chair', 'secretariat', 'display', 'organizer', 'room', 'remote'] as const)(
-    'axe finds nothing on %s, light or dark',
+    '[V38, V44, V45] axe finds nothing on %s, light or dark, and targets, headings and other colours are as they must be',
     { timeout: 60_000 },
     async (role) => {
       const sizes = {
@@ -98,11 +106,21 @@ describe.runIf(hasBrowser())('accessibility', () => {
       expect(await findViolations(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
       expect(await findViolations(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(await page.evaluate(findHeadingGaps)).toEqual([])
+      if (role === 'chair' || role === 'secretariat' || role === 'remote') {
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+      }
+      if (role !== 'display') expect(await page.evaluate(findSmallTargets, leastTargets[role])).toEqual([])
+      expect(await findFaultsInOtherColours(page)).toEqual([])
       await page.close()
     },
   )
 
-  test('axe finds nothing in any workplace of the secretariat, light or dark', { timeout: 60_000 }, async () => {
+  test('[V38, V45] axe finds nothing in any workplace of the secretariat, light or dark', { timeout: 60_000 }, async () => {
     const { page } = await stage.visit(stage.links.secretariat, 'staff')
     await page.getByRole('main').first().waitFor()
     for (const place of ['List of speakers', 'People', 'Notes']) {
@@ -112,12 +130,23 @@ describe.runIf(hasBrowser())('accessibility', () => {
         await page.emulateMedia({ colorScheme })
         expect([place, colorScheme, await findViolations(page)]).toEqual([place, colorScheme, []])
       }
+      expect([place, await page.evaluate(findHeadingGaps)]).toEqual([place, []])
+      expect([place, await findFaultsInOtherColours(page)]).toEqual([place, []])
     }
     await page.close()
   })
 
-  test('a person joins with the code, and chooses the language first', { timeout: 60_000 }, async () => {
+  test('[V38, V44, V45] a person joins with the code, and chooses the language first', { timeout: 60_000 }, async () => {
     const { page } = await stage.visit(`${stage.links.url}/join`, 'phone')
+    const titles: string[] = []
+    const checkStep = async () => {
+      titles.push(await page.title())
+      expect(await page.evaluate(findHeadingGaps)).toEqual([])
+      expect(await page.evaluate(findSmallTargets, 44)).toEqual([])
+      expect(await findFaultsInOtherColours(page)).toEqual([])
+    }
+    await page.getByLabel(/Code on the room screen/).waitFor()
+    await checkStep()
     await page.getByLabel(/Code on the room screen/).fill('ZZZZ ZZZZ')
     await page.getByRole('button', { name: 'Continue' }).click()
     await waitForText(page, /No session has this code/)
@@ -126,9 +155,12 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await page.getByLabel(/Organization or delegation/).fill('Library federation')
     await page.getByText('Civil society').first().click()
     expect(await findViolations(page)).toEqual([])
+    await checkStep()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('In the room').first().click()
     expect(await findViolations(page)).toEqual([])
+    await checkStep()
+    expect(new Set(titles).size).toBe(3)
     await page.getByRole('button', { name: 'Enter the session' }).click()
     await waitForText(page, /Request the floor/)
     await page.reload()

@@ -1,15 +1,20 @@
 /** The Chair's screen as it is drawn, in every state of a session, on every size of screen, in three languages and both themes. */
 
+import { messages as ar } from '@rostrum/client/text/languages/ar'
+import { messages as en } from '@rostrum/client/text/languages/en'
+import { messages as fr } from '@rostrum/client/text/languages/fr'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { findInOtherColours, looks } from '../support/other-colours.ts'
 import { type Box, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
-import { Stage } from './stage.ts'
+import { FragileLine, Stage } from './stage.ts'
 
 const sizes = [
   [1024, 768],
@@ -18,6 +23,7 @@ const sizes = [
   [1440, 900],
   [1920, 1080],
 ] as const
+const catalogues = { en, fr, ar } as const
 const languages = ['en', 'fr', 'ar'] as const
 const groups = [
   'government',
@@ -27,7 +33,7 @@ const groups = [
   'international',
 ] as readonly string[] as readonly GroupId[]
 const longNames = [
-  'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في المنطقة',
+  'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في المنطقة'.padEnd(maxEntityLength, ' وشمال أفريقيا'),
   'Commission régionale pour le développement numérique, la connectivité et les services postaux universels',
   'International Federation of Library Associations and Community Networks for Meaningful Connectivity',
 ]
@@ -40,6 +46,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
   let stage: Stage
   let staff: TestClient
   let code: string
+  let chairLink: string
   const pages = new Map<string, Page>()
   const people: TestClient[] = []
   const kept = new Map<string, Record<string, Box>>()
@@ -116,6 +123,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
     stage = await Stage.open()
     const links = await stage.newSession(new Date(Date.now() - 25 * 60_000))
     code = links.code
+    chairLink = links.chair
     staff = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
     for (const language of languages) pages.set(language, (await stage.visit(links.chair, 'chair', language)).page)
     await Promise.all([...pages.values()].map((page) => page.locator('[data-phase]').first().waitFor({ timeout: 30_000 })))
@@ -169,6 +177,49 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
     }
   })
 
+  test('[V20, V21, V38] in the system’s own colours, and with more contrast', patience, async () => {
+    const faults: string[] = []
+    for (const [language, page] of pages) {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      const found = await findInOtherColours(page, looks, async ({ colorScheme }) => {
+        await page.evaluate((name) => {
+          document.documentElement.setAttribute('data-theme', name)
+          return new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
+        }, colorScheme)
+        const { faults: drawn, boxes } = await page.evaluate(measurePage)
+        const first = kept.get(`${language} 1280×720 light`)
+        return [...drawn, ...(JSON.stringify(boxes['main']) === JSON.stringify(first?.['main']) ? [] : ['main moved'])]
+      })
+      faults.push(...found.map((fault) => `${language} ${fault}`))
+    }
+    expect(faults.join('\n')).toBe('')
+  })
+
+  test('[V20, V21, L16] a press is sent, and waits', patience, async () => {
+    // On pages that never come back, so that the session stays as it is.
+    const press = async (language: (typeof languages)[number]) => {
+      const line = new FragileLine()
+      const { page, context } = await stage.visit(chairLink, 'chair', language, line.lay)
+      await page.setViewportSize({ width: 1280, height: 720 })
+      const main = page.locator('[data-box=main]:not([aria-disabled])')
+      await main.waitFor({ timeout: 30_000 })
+      line.cut()
+      await main.click()
+      const faults: string[] = []
+      for (const key of ['app.sending', 'app.waiting'] as const) {
+        await page.locator('[data-box=main]').getByText(catalogues[language][key]).waitFor({ timeout: 30_000 })
+        const { faults: found, boxes } = await page.evaluate(measurePage)
+        faults.push(...found.map((fault) => `${language} ${key}: ${fault}`))
+        const first = kept.get(`${language} 1280×720 light`)
+        for (const [name, box] of Object.entries(boxes))
+          if (JSON.stringify(box) !== JSON.stringify(first?.[name])) faults.push(`${language} ${key}: ${name} moved`)
+      }
+      await context.close()
+      return faults
+    }
+    expect((await Promise.all(languages.map(press))).flat().join('\n')).toBe('')
+  })
+
   test('[V20, V21] a point of order has the floor', patience, async () => {
     const [entry] = staff.getPart<never[]>('pointsOfOrder')
     await say('floor.recognize', { entry: entry as never, expectedCurrent: getTurn() })
@@ -191,8 +242,18 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
     await expectDrawn('answering', '[data-phase=ready],[data-phase=speak]', { least: 6 })
   })
 
-  test('[V20, V21] closed', patience, async () => {
-    await say('session.close', {} as never)
-    await expectDrawn('closed', '[data-phase=empty]')
-  })
+  test(
+    '[V20, V21, V43] closed: who was not reached is in the place of the list, and only what is left to do can be pressed',
+    patience,
+    async () => {
+      await say('session.close', {} as never)
+      await expectDrawn('closed', '[data-phase=empty]')
+      const page = pages.get('en') as Page
+      await page.getByRole('button', { name: en['record.open'] }).waitFor()
+      await expect.poll(() => page.locator('[data-box=actions] button:not([aria-disabled=true])').allTextContents()).toHaveLength(1)
+      expect(await page.getByRole('region', { name: en['statements.secretariat.title'] }).getByRole('listitem').count()).toBeGreaterThan(
+        190,
+      )
+    },
+  )
 })

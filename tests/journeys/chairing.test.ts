@@ -187,7 +187,7 @@ describe.runIf(hasBrowser())('chairing', () => {
     expect(speaks()).toBe('Organization 3')
   })
 
-  test('the order rule: the chair sees a preview of the changes, applies it, and the room screen names the rule', async () => {
+  test('[V42] the order rule: the chair sees a preview of the changes, applies it, and the room screen names the rule', async () => {
     const display = await open(links.display, 'display')
     expect(
       await secretariat.sendUntilAnswered('queue.set-order', { mode: 'received', suggestOnly: false, expectedMode: 'balanced' }),
@@ -211,6 +211,12 @@ describe.runIf(hasBrowser())('chairing', () => {
     await sees(chair, 'What would change')
     await sees(chair, /4th to 2nd/)
     expect(await order(chair)).toEqual([1, 2, 3, 4, 5].map((n) => `Organization ${n}`))
+    // What is compared comes into view by itself, and what can be done with it stays there.
+    await chair.setViewportSize({ width: 1280, height: 720 })
+    await press(chair, 'Compare both lists')
+    const top = (await chair.getByRole('columnheader', { name: 'Then' }).boundingBox())?.y ?? 0
+    const use = await chair.getByRole('button', { name: /Use groups in turn/ }).boundingBox()
+    expect([top > 0 && top < 600, (use?.y ?? 999) + (use?.height ?? 0) <= 720]).toEqual([true, true])
     await press(chair, /Use groups in turn/)
     await expect.poll(() => order(chair)).toEqual([1, 4, 5, 2, 3].map((n) => `Organization ${n}`))
     await sees(display, /groups in turn/)

@@ -1,15 +1,17 @@
 /** The room screen as it is drawn: in every state, size, theme and language its text is whole, uncovered and inside its column. */
 import type { EntryId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
+import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FloorView } from '@rostrum/shared/projection/floor/parts'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { measurePage } from '../support/page-geometry.ts'
+import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
+import { findStrays, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
-import { type SessionLinks, Stage } from './stage.ts'
+import { FragileLine, type SessionLinks, Stage } from './stage.ts'
 
 const sizes = [
   [1280, 720],
@@ -21,13 +23,17 @@ const sizes = [
 const languages = ['en', 'fr', 'ar'] as const
 const minute = 60_000
 
-const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط وشمال أفريقيا والساحل'
+/** As long as a name may be. */
+const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط وشمال أفريقيا والساحل'.padEnd(
+  maxEntityLength,
+  ' والصحراء',
+)
 const names = [
   longName,
   'Telecom operators association',
   'Réseau francophone des établissements universitaires de recherche sur la gouvernance du numérique et de l’Internet',
   'Regional commission',
-  'Women’s digital rights network of the Pacific small island developing States',
+  'Women’s digital rights network of the Pacific small island developing States'.padEnd(maxEntityLength, ' and of the Caribbean'),
 ]
 const shortNames = ['Regional commission', 'Telecom operators association', 'University research centre']
 const question =
@@ -35,22 +41,6 @@ const question =
 const announcement =
   'Lunch is served on the first floor at 13:00. Delegations that have not yet collected their badges are asked to do so at the entrance before the afternoon.'
 
-/** Whether every box is inside its column, and how much of the window the page fills. Runs in the page. */
-const findStrays = (): readonly string[] => {
-  const strays: string[] = []
-  for (const column of document.querySelectorAll('[data-column]')) {
-    const edge = column.getBoundingClientRect()
-    for (const box of column.querySelectorAll('*')) {
-      const { left, right, top, bottom, width } = box.getBoundingClientRect()
-      if (width === 0) continue
-      if (left < edge.left - 1.5 || right > edge.right + 1.5 || top < edge.top - 1.5 || bottom > edge.bottom + 1.5)
-        strays.push(`outside its column: ${box.tagName} "${box.textContent?.slice(0, 40)}"`)
-    }
-  }
-  const frame = document.querySelector('main > section')?.getBoundingClientRect()
-  if (frame?.width !== innerWidth || frame.height !== innerHeight) strays.push(`fills ${frame?.width} × ${frame?.height} only`)
-  return strays
-}
 const drawAgain = () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
 
 describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
@@ -101,6 +91,21 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     }
     return faults
   }
+  /** On the smallest of the wide screens and on 4:3. */
+  const findFaultsInOtherColours = async (page: Page): Promise<readonly string[]> => {
+    const faults: string[] = []
+    for (const [width, height] of sizes.filter(([each]) => each <= 1280)) {
+      await page.setViewportSize({ width, height })
+      const find = async () => {
+        await page.evaluate(drawAgain)
+        return [...(await page.evaluate(measurePage)).faults, ...(await page.evaluate(findStrays))]
+      }
+      faults.push(...(await findInOtherColours(page, lightLooks, find)))
+    }
+    return faults
+  }
+  const expectWholeInOtherColours = async () =>
+    expect((await Promise.all([...pages.values()].map(findFaultsInOtherColours))).flat()).toEqual([])
   const expectWhole = async () =>
     expect((await Promise.all([...pages].map(([language, page]) => findFaults(language, page)))).flat()).toEqual([])
 
@@ -162,6 +167,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
       async () => {
         await atTurn('floor.start')
         await everywhere('[data-phase=speak]')
+        await expectWholeInOtherColours()
       },
     ],
     [
@@ -259,6 +265,19 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
       expect(stage.faults).toEqual([])
     },
   )
+
+  test('[V23, V38] over time, in the system’s own colours and with more contrast', expectWholeInOtherColours)
+
+  test('[V23] not updated, and the screen says since when', { timeout: 60_000 }, async () => {
+    const line = new FragileLine()
+    const { page } = await stage.visit(lateDisplay, 'display', 'fr', line.lay)
+    await page.locator('[data-phase=over]').first().waitFor()
+    line.cut()
+    await page.locator('section > p[role=status]').waitFor({ timeout: 30_000 })
+    // The strip that says so lies over the foot.
+    expect((await findFaults('fr', page)).filter((fault) => !fault.includes('covered by P "'))).toEqual([])
+    await page.close()
+  })
 
   test('[V23] three short names are all shown, at every size and in every language', async () => {
     for (const page of pages.values()) {

@@ -24,7 +24,7 @@ describe.runIf(hasBrowser())('questions', () => {
   const ask = async (page: Page, text: string) => {
     await page.getByRole('textbox', { name: 'Ask a question' }).fill(text)
     // A person may ask one question in ten seconds. A refused one stays in the field and is sent again.
-    const waits = page.getByText('With the co-chair').first()
+    const waits = page.getByText('Waiting for review').first()
     await expect
       .poll(
         async () => {
@@ -91,10 +91,17 @@ describe.runIf(hasBrowser())('questions', () => {
     for (const page of [laptop, display]) expect(await page.getByText(offTopic).count()).toBe(0)
   })
 
-  test('new questions stay outside the list until the reader asks for them, so that the list stays still', async () => {
+  test('[V41] new questions stay outside the list until the reader asks for them, and the decisions stay in place while a text is edited', async () => {
     const before = await getTop(laptop, first)
     await ask(phone, rough)
-    await secretariat.getByRole('textbox', { name: 'Text of the question' }).fill(edited)
+    const text = secretariat.getByRole('textbox', { name: 'Text of the question' })
+    const hold = secretariat.getByRole('button', { name: 'Hold for later' })
+    const place = (await hold.boundingBox())?.y
+    for (const typed of [edited.repeat(7), edited]) {
+      await text.fill(typed)
+      await secretariat.getByRole('button', { name: 'Save and approve' }).waitFor()
+      expect((await hold.boundingBox())?.y).toBe(place)
+    }
     await press(secretariat, 'Save and approve')
     await laptop.getByRole('button', { name: '1 new' }).waitFor()
     expect(await laptop.getByText(edited).count()).toBe(0)

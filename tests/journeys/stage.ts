@@ -17,6 +17,26 @@ export const viewportSizes = {
 export type SessionLinks = { readonly code: string; readonly chair: string; readonly secretariat: string; readonly display: string }
 export type Visitor = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }
 
+/** A connection that can fall silent: from then on nothing that the page sends arrives, and nothing comes. */
+export class FragileLine {
+  #isCut = false
+
+  readonly lay = async (page: Page): Promise<void> => {
+    await page.route(/socket\.io/, (route) => (this.#isCut ? route.abort() : route.continue()))
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      // A page that connects again waits for an answer that never comes.
+      if (this.#isCut) return
+      const server = socket.connectToServer()
+      socket.onMessage((message) => this.#isCut || server.send(message))
+      server.onMessage((message) => this.#isCut || socket.send(message))
+    })
+  }
+
+  cut(): void {
+    this.#isCut = true
+  }
+}
+
 export class Stage {
   readonly server: ServerProcess
   readonly links: StartupLinkSet

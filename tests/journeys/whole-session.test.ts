@@ -101,7 +101,7 @@ describe.runIf(hasBrowser())('a whole session', () => {
       .click()
     await phone.getByRole('textbox').fill('Who reports on accessibility?')
     await press(phone, 'Send')
-    await sees(phone, 'With the co-chair')
+    await sees(phone, 'Waiting for review')
     await sees(secretariat, 'Who reports on accessibility?')
     expect(await laptop.getByText('Who reports on accessibility?').count()).toBe(0)
     await press(secretariat, 'Approve')

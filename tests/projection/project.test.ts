@@ -125,6 +125,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   replies: ['queue'],
   entries: ['queue'],
   pointsOfOrder: ['queue'],
+  intention: ['floor'],
   suggestion: ['queue'],
   jointEntries: ['queue'],
   balance: ['queue', 'floor', 'session'],

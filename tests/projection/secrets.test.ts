@@ -168,7 +168,18 @@ describe('the queue', () => {
 
 test('[V11] what only the staff see is a part or a field that the others do not have', () => {
   const state = replay([join('gov-1'), raisePoint('civil-1'), ask('gov-1'), approve('gov-1-asks'), call('gov-1')], startSession())
-  for (const key of ['staff', 'pointsOfOrder', 'balance', 'entityShares', 'suggestion', 'jointEntries', 'panellists', 'steps', 'reason'])
+  for (const key of [
+    'staff',
+    'pointsOfOrder',
+    'balance',
+    'entityShares',
+    'suggestion',
+    'jointEntries',
+    'panellists',
+    'steps',
+    'intention',
+    'reason',
+  ])
     expect([key, audiences.filter((viewer) => JSON.stringify(projectFor(state, viewer)).includes(`"${key}":`))]).toEqual([key, ['staff']])
   expect(Object.keys(projectFor(state, 'staff'))).toEqual(expect.arrayContaining(['pointsOfOrder', 'balance']))
   expect(audiences.filter((viewer) => 'next' in (projectFor(state, viewer)['answering'] as object))).toEqual(['staff', 'podium'])

@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 import { createState, getPerson, noon } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 4, hash: '64b2dd5d013e13131bfbcaf24831f00e' }
+const pinnedVersion = { version: 4, hash: '7d5375bff91aa042d267b14b0b93fd21' }
 
 /** A session in which every part of every view has content. */
 const history = [
@@ -39,6 +39,7 @@ const history = [
   call('gov-1'),
   command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }),
   command('chair', 'cues.give', { turn: toTurnId('turn-gov-1'), cue: 'conclude' }),
+  command('chair', 'floor.intend', { turn: toTurnId('turn-gov-1'), act: { kind: 'recognize', entry: toEntryId('agency-1-point') } }),
   command('chair', 'floor.recognize', { entry: toEntryId('agency-1-point'), expectedCurrent: toTurnId('turn-gov-1') }, { id: 'point' }),
   command('chair', 'floor.end', { turn: toTurnId('point') }),
   command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') }),
@@ -151,6 +152,7 @@ test('[W14] the pin covers every part of every view, and every command', () => {
     'entityShares',
     'entries',
     'floor',
+    'intention',
     'joinCodeRenewals',
     'jointEntries',
     'me',

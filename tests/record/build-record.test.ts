@@ -50,14 +50,14 @@ test('[R2] its figures are sums of its rows, and its rows are those of the log',
     expect(sumBy(figures.channels, (one) => one.requests)).toBe(total)
     expect(requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)).toHaveLength(total)
     expect(sumBy(figures.groups, (one) => one.heard)).toBe(outcomes.heard + outcomes.joint)
-    const billed = turns.filter(({ kind }) => kind !== 'answer')
+    const billed = turns.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
     expect(figures.spokenSeconds).toBe(sumBy(billed, ({ usedSeconds }) => usedSeconds))
     expect(sumBy(figures.groups, (one) => one.spokenSeconds)).toBe(figures.spokenSeconds)
     expect(
       Math.abs(
         figures.spokenSeconds * 1000 -
           sumBy(
-            floor.past.filter(({ kind }) => kind !== 'answer'),
+            floor.past.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply'),
             ({ used }) => used,
           ),
       ),

@@ -43,7 +43,7 @@ async function measureLongestWait(work: () => Promise<unknown>): Promise<number>
   return Math.min(...tried)
 }
 
-const manyRolls = fc.sample(arbitraryRolls(23_000, 23_000), { numRuns: 1, seed: 5 })[0] ?? []
+const manyRolls = fc.sample(arbitraryRolls(30_000, 30_000), { numRuns: 1, seed: 5 })[0] ?? []
 const commits = buildPlayedLog(plan, playRolls(createState(), manyRolls, typesWithoutClose)).slice(0, 5_000)
 
 test.each(formats)('[R11] five thousand commits become %s without long delays for others', async (format) => {

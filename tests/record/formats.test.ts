@@ -2,6 +2,7 @@
 
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { exportRecord } from '@rostrum/server/record/export-record'
+import { toBookmarkName } from '@rostrum/server/record/formats/docx-text'
 import { type Format, formats } from '@rostrum/server/record/formats/formats'
 import { type Language, languages } from '@rostrum/server/record/text/languages'
 import type { Commit } from '@rostrum/shared/contract/registry'
@@ -30,9 +31,30 @@ const tableRows = { ...record, points: record.notes }
 
 describe('all formats', () => {
   test('[R6] have the same ids', async () => {
-    const texts = [await exportText('md'), readEntry(await exportBytes('docx'), 'word/document.xml'), await exportText('json')]
     const several = [await exportBytes('xlsx'), await exportBytes('csv')].map((bytes) => [...unzip(bytes).values()].join('\n'))
-    for (const text of [...texts, ...several]) expect(recordIds.filter((id) => !text.includes(id))).toEqual([])
+    for (const text of [await exportText('json'), ...several]) expect(recordIds.filter((id) => !text.includes(id))).toEqual([])
+  })
+
+  test('[R6] reports have an id as an anchor at each of their rows, and never print it', async () => {
+    const shown = [
+      ...record.turns,
+      ...record.requests.filter(({ outcome }) => outcome === 'heard' || outcome === 'not-reached'),
+      ...record.questions.filter(({ status }) => status === 'answered'),
+      ...record.statements,
+      ...record.notes,
+    ].map(({ id }) => id)
+    const [page, document] = [await exportText('md'), readEntry(await exportBytes('docx'), 'word/document.xml')]
+    expect(shown.filter((id) => !page.includes(`<a id="${id}"></a>`))).toEqual([])
+    expect(shown.filter((id) => !document.includes(`w:name="${toBookmarkName(id)}"`))).toEqual([])
+    const names = [...document.matchAll(/<w:bookmarkStart w:id="\d+" w:name="([^"]*)"/g)].map(([, name = '']) => name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.filter((name) => name.length > 40 || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))).toEqual([])
+    const links = [...document.matchAll(/<w:hyperlink w:anchor="([^"]*)"/g)].map(([, name = '']) => name)
+    expect(links.length).toBeGreaterThan(20)
+    expect(links.filter((name) => !names.includes(name))).toEqual([])
+    const printed = [...document.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) => text)
+    expect(recordIds.filter((id) => printed.some((text) => text.includes(id)))).toEqual([])
+    expect(recordIds.filter((id) => page.replace(/<a id="[^"]*"><\/a>|\(#[^)]*\)/g, '').includes(id))).toEqual([])
   })
 
   test('[R10] contain the head of the chain and the number of commits', async () => {
@@ -49,7 +71,7 @@ describe('all formats', () => {
       }
   })
 
-  test('[R6] can be made of any session, and are the same when made twice', async () => {
+  test('[R6] can be made of any session, and are the same when made twice', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(plan, anonymousPlan),
@@ -86,7 +108,9 @@ describe('all formats', () => {
 describe('Markdown', () => {
   test('[R7] has no markup except its own', async () => {
     const text = await exportText('md')
-    expect(text.match(/<[^>]*>/g)?.filter((tag) => tag !== '<br>' && !/^<\\/.test(tag) && !/\\>$/.test(tag))).toEqual([])
+    expect(
+      text.match(/<[^>]*>/g)?.filter((tag) => !/^<(br|\/a|a id="[\w-]+")>$/.test(tag) && !/^<\\/.test(tag) && !/\\>$/.test(tag)),
+    ).toEqual([])
     const rows = text.split('\n').filter((line) => line.startsWith('| '))
     const countCells = (row: string) => row.replace(/\\./g, '').split('|').length
     for (const [index, row] of rows.entries()) if (row.startsWith('| ---')) expect(countCells(row)).toBe(countCells(rows[index - 1] ?? ''))
@@ -161,6 +185,34 @@ describe('XLSX', () => {
     expect(cells.filter((cell) => !cell.includes('s="4"'))).toEqual([])
   })
 
+  test('[R22] prints on A4 on its side, one page wide, with its head on each page, and without what only programs read', async () => {
+    const files = unzip(await exportBytes('xlsx'))
+    const workbook = files.get('xl/workbook.xml') ?? ''
+    const sheets = [...files].filter(([name]) => name.startsWith('xl/worksheets/'))
+    for (const [name, text] of sheets) {
+      expect([name, /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/.test(text)]).toEqual([name, true])
+      expect([name, text.includes('<pageSetUpPr fitToPage="1"/>'), /<autoFilter ref="A1:[A-Z]+\d+"\/>/.test(text)]).toEqual([
+        name,
+        true,
+        true,
+      ])
+      expect([name, text.includes('<pane ySplit="1" topLeftCell="A2"')]).toEqual([name, true])
+    }
+    expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets.length)
+    const areas = [...workbook.matchAll(/_xlnm\.Print_Area" localSheetId="\d+">'([^']+)'!\$A\$1:\$([A-Z]+)\$/g)]
+    expect(areas).toHaveLength(sheets.length)
+    for (const [, sheet = '', last = ''] of areas) {
+      const [head = []] = await readSheet(Buffer.from(await exportBytes('xlsx')), sheet)
+      const printed = head
+        .slice(
+          0,
+          last.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
+        )
+        .map(String)
+      expect([sheet, printed.filter((name) => name === 'Id' || name.endsWith('(ISO)'))]).toEqual([sheet, []])
+    }
+  })
+
   test.each(languages)('[R8] has sheets and columns in %s, with unique names', async (language) => {
     const bytes = await exportBytes('xlsx', language)
     const names = [...readEntry(bytes, 'xl/workbook.xml').matchAll(/<sheet name="([^"]*)"/g)].map(([, name = '']) => name)
@@ -177,7 +229,7 @@ describe('DOCX', () => {
     const bytes = await exportBytes('docx')
     const document = readEntry(bytes, 'word/document.xml')
     const styles = readEntry(bytes, 'word/styles.xml')
-    for (const name of ['Title', 'Heading1', 'Heading2']) {
+    for (const name of ['RostrumTitle', 'Heading1', 'Heading2']) {
       expect(document).toContain(`<w:pStyle w:val="${name}"/>`)
       expect(styles).toContain(`w:styleId="${name}"`)
     }
@@ -234,7 +286,8 @@ describe('DOCX', () => {
     const texts = [...document.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map(([, text = '']) =>
       text.replace(/&(lt|gt|quot|amp);/g, (_, sign) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[sign as string] ?? ''),
     )
-    expect(record.requests.filter(({ entity }) => !texts.includes(entity))).toEqual([])
+    const shown = record.requests.filter(({ outcome }) => outcome === 'heard' || outcome === 'not-reached')
+    expect(shown.filter(({ entity }) => entity === null || !texts.includes(entity))).toEqual([])
     expect(hostileTexts.filter((name) => !texts.includes(name))).toEqual([])
   })
 })

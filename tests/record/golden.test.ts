@@ -54,7 +54,7 @@ const exportAll = async (read: typeof commits) =>
     ),
   )
 
-describe('[R3, R6] every format, from the log read again, is the same byte for byte:', () => {
+describe('[R3, R6] every format, from the log read again, is the same byte for byte:', { timeout: 60_000 }, () => {
   test('in memory', async () => {
     const read = await readThrough(openMemoryLog, (log) => log)
     expect(await exportAll(read)).toEqual(await exportAll(commits))

@@ -2,10 +2,12 @@
 
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { exportRecord } from '@rostrum/server/record/export-record'
-import { languages } from '@rostrum/server/record/text/languages'
+import { writeDocx } from '@rostrum/server/record/formats/docx'
+import { getReportText, languages } from '@rostrum/server/record/text/languages'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { convert, hasOffice, readHeadings, readSheets, readTables } from '../support/libreoffice.ts'
+import { convert, convertToPdf, hasOffice, readHeadings, readSheets, readTables } from '../support/libreoffice.ts'
 import { buildModelLog, modelId } from '../support/model-session.ts'
+import { type PdfContent, readPdf } from '../support/pdf-text.ts'
 
 const commits = buildModelLog()
 const record = buildRecord(modelId, commits)
@@ -15,15 +17,19 @@ const exportBytes = async (format: 'docx' | 'xlsx' | 'md', language: (typeof lan
 /** Markdown as plain text: without its escapes, and without bidi isolates. */
 const stripMarkdown = (text: string): string =>
   text
+    .replace(/<a id="[^"]*"><\/a>/g, '')
+    .replace(/(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(#[^)]*\)/g, '$1')
     .replace(/(?<!\\)[*`]/g, '')
     .replace(/\\(.)/g, '$1')
-    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
     .trim()
 const splitCells = (row: string): readonly string[] =>
   row
     .replace(/^\| | \|$/g, '')
     .split(' | ')
     .map((cell) => stripMarkdown(cell.replaceAll('<br>', '\n')))
+
+const stripMarks = (text: string): string => text.replace(/[\u200e\u200f]/g, '').trim()
 
 function parseReport(markdown: string) {
   const blocks = markdown.split('\n\n')
@@ -37,7 +43,8 @@ function parseReport(markdown: string) {
       const [head = '', , ...rows] = block.split('\n')
       return { head: splitCells(head), rows: rows.map(splitCells) }
     })
-  return { heads, tables: itsTables }
+  const contents = blocks.find((block) => block.startsWith('- ['))?.split('\n') ?? []
+  return { heads, tables: itsTables, contents: contents.map((line) => stripMarkdown(line.slice(2).replace(/ \([^()]*\)$/, ''))) }
 }
 
 describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
@@ -54,9 +61,12 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
   test.each(languages)('[R8] a document has the headings, the tables and the rows of the report, in %s', async (language) => {
     const report = parseReport(new TextDecoder().decode(await exportBytes('md', language)))
     const document = getDocument(`${language}.docx`)
-    expect(readHeadings(document)).toEqual(report.heads)
+    // The label of an annex stands above its title.
+    expect(readHeadings(document).map(([level, text]) => [level, stripMarks(text.replace('\n', ': '))])).toEqual(report.heads)
     expect(report.tables.length).toBeGreaterThan(10)
-    expect(readTables(document)).toEqual(report.tables)
+    const [contents, ...tables] = readTables(document).map(({ head, rows }) => ({ head, rows: rows.map((row) => row.map(stripMarks)) }))
+    expect(tables).toEqual(report.tables)
+    expect(contents?.rows.map(([title]) => title)).toEqual(report.contents)
   })
 
   test('[R7, R8] a document in Arabic runs from right to left, one in English does not', () => {
@@ -92,5 +102,56 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
     expect(getColumn('Questions', 'Text')).toEqual(texts(record.questions.map(({ text }) => text)))
     expect(getColumn('Statements', 'Text')).toEqual(texts(record.statements.map(({ text }) => text)))
     expect(getColumn('Notes', 'Text')).toEqual(texts(record.notes.map(({ text }) => text)))
+  })
+})
+
+/** Long names in the scripts of the six official languages. */
+const longNames = [
+  'Intergovernmental telecommunications harmonization',
+  'Association interaméricaine des télécommunications',
+  'Межправительственная телекоммуникационная организация',
+  'Comisión Interamericana de Telecomunicaciones',
+  'الاتحاد الأفريقي للاتصالات السلكية واللاسلكية',
+  '亚洲及太平洋电信共同体',
+]
+/** Heads of narrow columns. */
+const headKeys = ['organization', 'minutes', 'requests', 'heard', 'withdrawn', 'interventions', 'decision', 'statement', 'waited'] as const
+const named = <T extends { readonly entity: string | null }>(rows: readonly T[]): T[] =>
+  rows.map((row, index) => ({ ...row, entity: longNames[index % longNames.length] ?? '' }))
+const longRecord = { ...record, turns: named(record.turns), requests: named(record.requests) }
+
+describe.skipIf(!hasOffice())('printed by LibreOffice as PDF/UA', () => {
+  let printed: ReadonlyMap<string, PdfContent>
+  beforeAll(async () => {
+    const documents = await Promise.all(
+      languages.map(async (language) => [`${language}.docx`, await writeDocx(longRecord, getReportText(language))] as const),
+    )
+    const files = await convertToPdf(new Map(documents))
+    printed = new Map(await Promise.all([...files].map(async ([name, bytes]) => [name, await readPdf(bytes)] as const)))
+  }, 200_000)
+  const getPrinted = (language: string): PdfContent => printed.get(`${language}.docx`) ?? expect.fail(`${language} was not printed`)
+
+  test.each(languages)('[R18] no word of a table is broken, in %s', (language) => {
+    const text = getPrinted(language)
+      .pages.flatMap(({ lines }) => lines)
+      .join('\n')
+    const { labels, channels } = getReportText(language)
+    const words = [
+      ...longNames.slice(0, 4),
+      ...(language === 'ar' ? [] : [...headKeys.map((key) => labels[key]), ...Object.values(channels)]),
+    ]
+      .flatMap((name) => name.split(/[ (]/))
+      .filter((word) => word.length > 5)
+    expect(words.length).toBeGreaterThan(10)
+    const shown = words.filter((word) => text.includes(word.slice(0, 4)))
+    expect(shown.filter((word) => !text.includes(word))).toEqual([])
+  })
+
+  test.each(languages)('[R21] it is tagged, has a title, a language and a text for each figure, in %s', (language) => {
+    const { isTagged, title, language: its, metadata, alternatives, pages } = getPrinted(language)
+    expect([isTagged, title, its?.slice(0, 2)]).toEqual([true, record.session.title, language === 'ar' ? its?.slice(0, 2) : language])
+    expect(metadata).toContain('pdfuaid:part')
+    expect(alternatives.filter((text) => text.length > 80)).toHaveLength(2)
+    expect(pages.length).toBeLessThan(14)
   })
 })

@@ -1,36 +1,55 @@
 /** Days and times in the report: the same on any version of the platform, and no day twice. */
 
 import { buildRecord } from '@rostrum/server/record/build-record'
-import { makeOpeningSection } from '@rostrum/server/record/report/opening'
+import { getPlainText } from '@rostrum/server/record/report/blocks'
+import { makeCover } from '@rostrum/server/record/report/cover'
 import { ReportContext } from '@rostrum/server/record/report/report-context'
+import { formatOpening } from '@rostrum/server/record/report/summary'
 import { getReportText, type Language } from '@rostrum/server/record/text/languages'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 
 const record = buildRecord(modelId, buildModelLog())
-const getOpeningTexts = (language: Language, session: object): string =>
-  makeOpeningSection(new ReportContext({ ...record, session: { ...record.session, ...session } }, getReportText(language)))
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.line.map(({ text }) => text).join('')] : []))
-    .find((line) => line.includes('Europe/Zurich')) ?? ''
+const getOpeningTexts = (language: Language, session: object): readonly string[] => {
+  const context = new ReportContext({ ...record, session: { ...record.session, ...session } }, getReportText(language))
+  const places = makeCover(context).flatMap((block) =>
+    block.kind === 'paragraph' && block.style === 'place' ? [getPlainText(block.line)] : [],
+  )
+  return [places.at(-1) ?? '', getPlainText(formatOpening(context))]
+}
 const makeSessionTimes = (openedAt: string | null, closedAt: string | null) => ({ openedAt, closedAt })
 
 test.each([
   [
     'en',
     makeSessionTimes('2030-05-06T12:01:00.000Z', '2030-05-06T13:29:00.000Z'),
-    'Took place 6 May 2030, 14:01 to 15:29, planned 14:00 to 15:30 (Europe/Zurich).',
+    'Monday, 6 May 2030, 14:01 to 15:29 (Geneva time)',
+    'The session was opened at 14:01 and closed at 15:29 (planned: 14:00 to 15:30).',
+  ],
+  [
+    'en',
+    makeSessionTimes('2030-05-06T12:00:20.000Z', '2030-05-06T13:29:50.000Z'),
+    'Monday, 6 May 2030, 14:00 to 15:29 (Geneva time)',
+    'The session was opened at 14:00 and closed at 15:29.',
   ],
   [
     'en',
     makeSessionTimes('2030-05-06T21:30:00.000Z', '2030-05-06T23:10:00.000Z'),
-    'Took place 6 May 2030, 23:30 to 7 May 2030, 01:10, planned 14:00 to 15:30 (Europe/Zurich).',
+    'Monday, 6 May 2030, 23:30 to 7 May 2030, 01:10 (Geneva time)',
+    'The session was opened at 23:30 and closed at 7 May 2030, 01:10 (planned: 14:00 to 15:30).',
   ],
   [
     'fr',
     makeSessionTimes('2030-05-31T22:30:00.000Z', '2030-05-31T23:10:00.000Z'),
-    'Tenue : 1er juin 2030, 00:30 à 01:10 ; prévue : 6 mai 2030, 14:00 à 15:30 (Europe/Zurich).',
+    'Samedi 1er juin 2030, 00:30 à 01:10 (heure locale : Genève)',
+    'La séance a été ouverte à 00:30 et levée à 01:10 (horaire prévu : 6 mai 2030, 14:00 à 15:30).',
   ],
-  ['ar', makeSessionTimes(null, null), 'مقررة من 6 أيار/مايو 2030، 14:00 إلى 15:30 (Europe/Zurich).'],
-] as const)('[R6] %s: %o', (language, session, line) => {
-  expect(getOpeningTexts(language, session).replaceAll('\u00a0', ' ')).toBe(line)
+  [
+    'ar',
+    makeSessionTimes(null, null),
+    'الاثنين، 6 أيار/مايو 2030، من الساعة 14:00 إلى الساعة 15:30 (بتوقيت جنيف)',
+    'لم تُفتتح الجلسة بعد. وهي مقررة من الساعة 6 أيار/مايو 2030، 14:00 إلى الساعة 15:30.',
+  ],
+] as const)('[R6] %s: %o', (language, session, place, opening) => {
+  expect(getOpeningTexts(language, session).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([place, opening])
 })

@@ -106,7 +106,7 @@ describe('a person who is checked in', () => {
     })
     const away = () => chair.getPart<{ away: object }>('presence').away
     await setCheckedIn(person)
-    await expect.poll(() => [getPresence(), away()], { timeout: 5_000 }).toEqual([{ room: room + 1, remote, away: {} }, {}])
+    await expect.poll(() => [getPresence(), away()], { timeout: 5_000 }).toMatchObject([{ room: room + 1, remote, away: {} }, {}])
     const { body } = await roster.request('GET', '/people?find=panel')
     expect(body['people']).toEqual([])
     panel?.close()

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startCompiledServer } from '../support/compiled-server.ts'
 import { getSecret } from '../support/in-process-server.ts'
 import { findLink, readId, runCli } from '../support/rostrum-cli.ts'
+import { makeWorkbook } from '../support/xlsx-workbook.ts'
 
 let data: string
 beforeEach(async () => {
@@ -33,6 +34,7 @@ describe('roster', () => {
     const before = await commits()
     const looked = await runCli(getEnvironment(), 'roster', id, path, '--preview')
     expect(looked).toMatchObject({ code: 0, errors: '' })
+    expect(looked.output).toContain('Read as CSV in utf-8 with commas.\n')
     expect(looked.output).toContain('entity       organization\n')
     expect(looked.output).toContain('nameInRecord consent\n')
     expect(looked.output).toContain('An import would give: 2 rows, 2 new, 0 changed, 0 as before, 0 revoked and left so.')
@@ -66,11 +68,11 @@ describe('roster', () => {
     expect([result.code, result.output]).toEqual([1, ''])
     expect(result.errors.split('\n')).toEqual([
       'Nobody was imported.',
-      'line 3, organization: the name of an office',
-      'line 3, group: no group of this session',
-      'line 3, channel: neither room nor remote',
-      'line 3, email: no e-mail address',
-      'line 3, consent: neither yes nor no',
+      'line 3, organization (B3): "Chair": the name of an office',
+      expect.stringMatching(/^line 3, group \(E3\): "martians": no group of this session \(.*Civil society.*, none\)$/),
+      'line 3, channel (F3): "moon": neither room nor remote',
+      'line 3, email (D3): "x": no e-mail address',
+      'line 3, consent (H3): "perhaps": neither yes nor no',
       'line 4: more or fewer cells than the first row has',
       '',
     ])
@@ -85,7 +87,22 @@ describe('roster', () => {
     expect(result.output).toContain('entity       Represents\n')
     expect(result.output).toContain('not read     Organization\n')
     const none = await runCli(getEnvironment(), 'roster', id, path, '--column', 'name=Nobody')
-    expect(none).toEqual({ code: 1, output: '', errors: `${path} cannot be read: a column is missing; name it with --column (Nobody).\n` })
+    expect(none).toEqual({
+      code: 1,
+      output: '',
+      errors: `${path} cannot be read: the column for name, "Nobody" is missing; name it with --column.\n`,
+    })
+  })
+
+  test('[P34] a workbook is read from the sheet that is chosen, and a name is joined in the order that is chosen', async () => {
+    const path = join(data, 'list.xlsx')
+    const header = ['Delegation', 'Family name', 'First name', 'Group', 'Channel']
+    await writeFile(path, makeWorkbook({ A: [['x'], ['y']], B: [header, ['Réseau', 'TANAKA', 'Yuki', 'government', 'room']] }))
+    const result = await runCli(getEnvironment(), 'roster', id, path, '--sheet', 'B', '--name-order', 'family-first', '--preview')
+    expect(result).toMatchObject({ code: 0, errors: '' })
+    expect(result.output).toContain('Read as the sheet "B" of a workbook with "A", "B".\n')
+    const wrong = await runCli(getEnvironment(), 'roster', id, path, '--encoding', 'klingon')
+    expect([wrong.code, wrong.errors]).toEqual([1, expect.stringContaining('--encoding "klingon" is none of utf-8, ')])
   })
 
   test('a file that is too large is not read', async () => {

@@ -1,6 +1,7 @@
 import { parseConfig } from '@rostrum/server/config'
 import { readPlan, shiftPlan } from '@rostrum/server/template/read-plan'
 import { loadTemplate } from '@rostrum/server/template/templates'
+import { toPlanFile } from '@rostrum/server/template/write-plan'
 import { minutes, toInstant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 
@@ -15,7 +16,35 @@ describe('configuration', () => {
       redisVolatile: false,
       trustedProxies: ['loopback'],
       metrics: null,
+      smtpHost: null,
+      smtpPort: 587,
+      smtpTls: 'starttls',
+      smtpLogin: null,
+      mailFrom: null,
+      mailRate: 60,
     })
+  })
+
+  test('the settings of mail go together, and the password is never shown', () => {
+    const mail = {
+      ROSTRUM_PUBLIC_URL: 'https://r.example.org',
+      ROSTRUM_SMTP_HOST: 'mail.example.org',
+      ROSTRUM_MAIL_FROM: 'Office of X <a@example.org>',
+      ROSTRUM_SMTP_LOGIN: 'u:a:b c',
+    }
+    expect(parseConfig(mail, '/')).toMatchObject({
+      smtpHost: 'mail.example.org',
+      mailFrom: { name: 'Office of X', address: 'a@example.org' },
+      smtpLogin: { user: 'u', password: 'a:b c' },
+    })
+    expect(parseConfig({ ROSTRUM_MAIL_FROM: 'a@example.org' }, '/').mailFrom).toEqual({ name: '', address: 'a@example.org' })
+    const faults =
+      /ROSTRUM_PUBLIC_URL is missing, .*ROSTRUM_MAIL_FROM is missing, and ROSTRUM_SMTP_HOST is set; ROSTRUM_SMTP_LOGIN would travel in clear/
+    const wrong = { ROSTRUM_SMTP_HOST: 'x', ROSTRUM_SMTP_LOGIN: 'u:hidden', ROSTRUM_SMTP_TLS: 'none' }
+    expect(() => parseConfig(wrong, '/')).toThrow(faults)
+    expect(() => parseConfig(wrong, '/')).not.toThrow(/hidden/)
+    for (const from of ['x', 'a@b@c', 'A\nBcc: x <a@b.org>', 'A <a@b.org>, B <b@b.org>', '"A" <a@b.org>'])
+      expect(() => parseConfig({ ROSTRUM_MAIL_FROM: from }, '/')).toThrow('ROSTRUM_MAIL_FROM is not an address')
   })
 
   test('set variables are used; an empty variable counts as not set', () => {
@@ -124,6 +153,20 @@ endsAt: 2030-01-01T11:00:00Z
 groups: [{ id: all, label: Everybody, mark: circle }]
 segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
 `
+  test.each([
+    ['Short list: the longer part', 'Short list'],
+    ['Review of the outcomes of the World Summit and of the years after it', 'Review of the outcomes of the World…'],
+    ['The review of access, of affordability, of skills and of trust', 'The review of access, of affordability…'],
+    ['A title of exactly forty characters, here', 'A title of exactly forty characters…'],
+    [`Donaudampfschifffahrtsgesellschaft${'en'.repeat(9)}`, `Donaudampfschifffahrtsgesellschaftenene…`],
+    ['关于信息社会世界峰会成果落实情况的二十年审查的公开协商会议以及今后的工作安排与各方的期望和建议', undefined],
+  ])('[S14] without a short title gets one that fits: %s', (title, short) => {
+    const its = readPlan(good.replace('"Short list: the longer part"', JSON.stringify(title)).replace('Everybody', `"${title}"`))
+    if (short) expect(its.short).toBe(short)
+    for (const name of [its.short, its.groups[0]?.short ?? '']) expect([...name].length).toBeLessThanOrEqual(40)
+    expect(readPlan(JSON.stringify(toPlanFile(its)))).toEqual(its)
+  })
+
   test('with the required fields only gets defaults for everything else', () => {
     const plan = readPlan(good)
     expect(plan).toMatchObject({ short: 'Short list', walkIns: false, about: null, groups: [{ short: 'Everybody' }] })

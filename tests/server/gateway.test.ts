@@ -45,9 +45,11 @@ describe('who can connect', () => {
     expect(answer?.statusCode).toBeGreaterThanOrEqual(400)
   })
 
-  test('[L9] polling is refused', async () => {
-    const response = await fetch(`${url}/socket.io/?EIO=4&transport=polling`)
-    expect(response.status).toBe(400)
+  test('[L9] there are no other transports, and a connection does not change its own', async () => {
+    for (const transport of ['webtransport', 'flashsocket', 'constructor'])
+      expect((await fetch(`${url}/socket.io/?EIO=4&transport=${transport}`)).status).toBe(400)
+    const opening = await (await fetch(`${url}/socket.io/?EIO=4&transport=polling`)).text()
+    expect(JSON.parse(opening.slice(1))).toMatchObject({ upgrades: [] })
   })
 
   test('[L10] a connection without a ticket, with a forged one or of another version is refused with the reason', async () => {

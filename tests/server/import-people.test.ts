@@ -22,7 +22,7 @@ describe('a list', () => {
     )
     expect(status).toBe(200)
     expect(body).toMatchObject({
-      separator: ',',
+      source: { format: 'csv', encoding: 'utf-8', separator: ',' },
       columns: { entity: 'organization', nameInRecord: 'consent' },
       ignored: [],
       counts: { rows: 2, fresh: 2, changed: 0, same: 0, revoked: 0 },
@@ -115,25 +115,42 @@ test('[P8] two lists at once with the same person add that person once', async (
   expect(roster.countPeople()).toBe(before + 3)
 })
 
-test('[P7] twenty thousand rows are previewed and imported in five seconds, and others are served meanwhile', {
+/**
+ * The longest time in which the event loop did nothing else; others notice it as a delay. Time in which the machine gave the processor to
+ * other programs does not count.
+ */
+async function measureLongestPause<T>(act: () => Promise<T>): Promise<readonly [longest: number, result: T]> {
+  const getCpuTime = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1_000
+  let [longest, wall, cpu] = [0, performance.now(), getCpuTime()]
+  const pulse = setInterval(() => {
+    longest = Math.max(longest, Math.min(performance.now() - wall, getCpuTime() - cpu))
+    ;[wall, cpu] = [performance.now(), getCpuTime()]
+  }, 1)
+  const result = await act()
+  clearInterval(pulse)
+  return [Math.round(longest), result]
+}
+
+test('[P7, P38] twenty thousand rows are previewed and imported in seconds, and others are served meanwhile', {
   timeout: 60_000,
 }, async () => {
   const list = makeCsv(
     ...Array.from({ length: 20_000 }, (_, index) => `x${index},Réseau ${index},Nom ${index},x${index}@example.org,government,remote,fr,`),
   )
   expect(Buffer.byteLength(list)).toBeLessThan(2 * 1024 * 1024)
-  let [longest, before] = [0, performance.now()]
-  const pulse = setInterval(() => {
-    longest = Math.max(longest, performance.now() - before)
-    before = performance.now()
-  }, 5)
-  // Counts the CPU time of this process, so that the load of the machine does not matter. The longest pause is what others would notice.
+  // Counts the CPU time of this process, so that the load of the machine does not matter.
   const began = process.cpuUsage()
-  expect((await roster.sendList('preview', list)).body['counts']).toMatchObject({ rows: 20_000, fresh: 20_000 })
-  expect((await roster.sendList('import', list)).body['counts']).toMatchObject({ fresh: 20_000 })
+  const [previewPause, preview] = await measureLongestPause(() => roster.sendList('preview', list))
+  const [importPause, imported] = await measureLongestPause(() => roster.sendList('import', list))
+  const [againPause, again] = await measureLongestPause(() => roster.sendList('preview', list))
+  expect(preview.body['counts']).toMatchObject({ rows: 20_000, fresh: 20_000 })
+  expect(imported.body['counts']).toMatchObject({ fresh: 20_000 })
+  expect(again.body).toMatchObject({ repeated: true, counts: { same: 20_000 } })
   const { user, system } = process.cpuUsage(began)
-  clearInterval(pulse)
-  expect((user + system) / 1_000).toBeLessThan(5_000)
-  expect(longest).toBeLessThan(1_500)
-  expect((await roster.sendList('import', list)).body).toMatchObject({ repeated: true })
+  process.stdout.write(
+    `20,000 rows: longest pause ${previewPause} ms (preview), ${importPause} ms (import), ${againPause} ms (preview again)\n`,
+  )
+  expect((user + system) / 1_000).toBeLessThan(8_000)
+  // About 50 ms on a machine that is not busy.
+  expect(Math.max(previewPause, importPause, againPause)).toBeLessThan(150)
 })

@@ -84,6 +84,7 @@ describe('a client made from the document', () => {
       order: [],
     })
     expect((await client.call('findRegistered', { ...asChair, params: { find: '' } })).status).toBe(200)
+    expect((await client.call('findPhone', { ...asChair, params: { person: 'panel' } })).body).toEqual({ phone: null })
     expect(await callForReason('previewOrder', { params: { mode: 'rotate', suggestOnly: 'false' } })).toEqual([403, 'forbidden'])
     expect(await callForReason('previewOrder', { ...asChair, params: { mode: 'first', suggestOnly: 'false' } })).toEqual([400, 'malformed'])
     expect(await callForReason('getMe', asChair)).toEqual([403, 'forbidden'])
@@ -168,7 +169,7 @@ describe('a client made from the document', () => {
     expect(rows).toEqual([expect.stringContaining('organization'), expect.stringContaining('Institute of archives')])
   })
 
-  test('previews and imports lists, and downloads invitations and calendar entries', async () => {
+  test('previews and imports lists, downloads and sends invitations, and downloads cards and calendar entries', async () => {
     const { id } = await createTestSession()
     const params = { id }
     const csv = (...rows: readonly string[]) => ({
@@ -188,17 +189,26 @@ describe('a client made from the document', () => {
     const bad = { ...csv('Réseau,martians,moon,Chair,x', 'few'), params: mapped }
     expect((await callApi('previewList', bad)).body).toMatchObject({ faultCount: 5 })
     expect(await callApi('importList', bad)).toMatchObject({ status: 422, body: { reason: 'rows-refused', faultCount: 5 } })
-    expect(await callApi('importList', good)).toEqual({ status: 422, body: { reason: 'csv-column-missing', about: 'entity' } })
+    expect(await callApi('importList', good)).toMatchObject({
+      status: 422,
+      body: { reason: 'columns-refused', columnFaults: [{ reason: 'column-missing', field: 'entity', header: null }] },
+    })
     expect(await callApi('previewList', { params, type: 'text/csv', body: 'a\n"x' })).toMatchObject({
       status: 422,
-      body: { reason: 'csv-quotes' },
+      body: { reason: 'list-quotes' },
     })
     expect(await callForReason('previewList', { ...good, params: { ...params, columns: '{' } })).toEqual([400, 'malformed'])
-    expect(await callForReason('previewList', { params, body: {} })).toEqual([415, 'csv-only'])
+    expect(await callForReason('previewList', { params, body: {} })).toEqual([415, 'list-only'])
     expect(await callForReason('importList', { params, type: 'text/csv', body: 'x'.repeat(2_100_000) })).toEqual([413, 'too-large'])
     expect((await callApi<string>('exportInvitations', { params })).body).toContain('As Written')
     expect((await callApi<string>('downloadCalendar', { params })).body).toContain('BEGIN:VCALENDAR')
     expect(await callForReason('downloadCalendar', { params: { id, person: 'nobody' } })).toEqual([404, 'no-such-person'])
+    expect((await callApi('reportInvitations', { params })).body).toMatchObject({ from: null, recipients: { unsent: 1 } })
+    const mailing = { id: 'm'.repeat(22), scope: 'unsent', language: 'fr', expected: 1 }
+    expect(await callForReason('sendInvitations', { params, body: mailing })).toEqual([409, 'mail-off'])
+    expect((await callApi('stopInvitations', { params })).body).toMatchObject({ mailing: null })
+    const cards = (await callApi<{ people: readonly { url: string | null }[] }>('listCards', { params: { id, links: 'yes' } })).body
+    expect(cards.people.map(({ url }) => typeof url)).toEqual(['string', 'string'])
   })
 
   test('starts a rehearsal, and deletes it with its session', async () => {

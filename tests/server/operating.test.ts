@@ -232,12 +232,17 @@ describe('the deployment files', () => {
     expect([...nginx.matchAll(/^\s+server (\S+):(\d+) /gm)].map(([, host, port]) => `${host}:${port}`)).toEqual([
       'node-1:3000',
       'node-2:3000',
+      'node-1:3000',
+      'node-2:3000',
     ])
+    // Long polling stays at one node, by the word that each screen sends.
+    expect(nginx).toMatch(/polling polled_nodes;[\s\S]*proxy_pass http:\/\/\$nodes;/)
+    expect(nginx).toMatch(/upstream polled_nodes \{\s+hash \$arg_route consistent;/)
     expect(/ROSTRUM_PORT=(\d+)/.exec(dockerfile)?.[1]).toBe('3000')
     const port = /^\s+listen (\d+);/m.exec(nginx)?.[1]
     expect(services['proxy']?.ports).toEqual([`8080:${port}`])
     // A node that restarts must get its screens back at once.
-    expect(nginx.match(/max_fails=0;/g)).toHaveLength(2)
+    expect(nginx.match(/max_fails=0;/g)).toHaveLength(4)
     for (const header of ['Upgrade $http_upgrade', 'Connection $connection_upgrade', 'Host $http_host', 'X-Forwarded-For $remote_addr'])
       expect(nginx).toContain(`proxy_set_header ${header};`)
     expect(nginx.split('{').length).toBe(nginx.split('}').length)

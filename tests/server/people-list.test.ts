@@ -41,41 +41,60 @@ describe('columns', () => {
   })
 
   test.each([
-    ['that is named and missing', 'Organization,Group,Channel', { name: 'Nobody' }, 'csv-column-missing', 'Nobody'],
-    ['that is required', 'Organization,Channel', undefined, 'csv-column-missing', 'group'],
-    ['twice', 'Organization,Delegation,Group,Channel', undefined, 'csv-column-twice', 'Delegation'],
-    ['for two fields', 'A,Group,Channel', { entity: 'A', name: 'A' }, 'csv-column-twice', 'A'],
-    ['__proto__', 'Organization,Group,Channel,__proto__', undefined, 'csv-header-refused', '__proto__'],
-    ['constructor', ' constructor ,Organization,Group,Channel', undefined, 'csv-header-refused', 'constructor'],
-  ])('a column %s is reported', async (_, names, columns, reason, about) => {
+    ['that is named and missing', 'Organization,Group,Channel', { name: 'Nobody' }, ['column-missing', 'name', 'Nobody']],
+    ['that is required', 'Organization,Channel', undefined, ['column-missing', 'group', null]],
+    ['twice', 'Organization,Delegation,Group,Channel', undefined, ['column-twice', 'entity', 'Delegation']],
+    ['for two fields', 'A,Group,Channel', { entity: 'A', name: 'A' }, ['column-twice', 'name', 'A']],
+    ['__proto__', 'Organization,Group,Channel,__proto__', undefined, ['column-refused', null, '__proto__']],
+    ['constructor', ' constructor ,Organization,Group,Channel', undefined, ['column-refused', null, 'constructor']],
+  ])('a column %s is reported', async (_, names, columns, [reason, field, header]) => {
     const { status, body } = await roster.sendList('preview', `${names}\n${names.replace(/[^,]+/g, 'x')}\n`, columns)
-    expect([status, body]).toEqual([422, { reason, about }])
+    expect([status, body['reason'], body['columnFaults']]).toEqual([422, 'columns-refused', [{ reason, field, header }]])
+    expect(body).toMatchObject({ headers: names.split(','), source: { format: 'csv', encoding: 'utf-8', separator: ',' } })
+  })
+
+  test('[P37] all errors of the columns are reported at once', async () => {
+    const { body } = await roster.sendList('preview', 'Reg. No.,Email,Email,constructor\n1,a@b.org,a@b.org,x\n', { name: 'Nobody' })
+    expect(body['columnFaults']).toEqual([
+      { reason: 'column-refused', field: null, header: 'constructor' },
+      { reason: 'column-missing', field: 'name', header: 'Nobody' },
+      { reason: 'column-twice', field: 'email', header: 'Email' },
+      { reason: 'column-missing', field: 'entity', header: null },
+      { reason: 'column-missing', field: 'group', header: null },
+      { reason: 'column-missing', field: 'channel', header: null },
+    ])
+  })
+
+  test('a column that is recognized can be left out', async () => {
+    const list = 'Organization,Group,Channel,Name\nA,government,room,Clerk\n'
+    expect((await roster.sendList('preview', list, { name: null })).body).toMatchObject({
+      columns: { name: null },
+      ignored: ['Name'],
+      sample: [{ name: null }],
+    })
   })
 })
 
 describe('a file', () => {
-  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(makeCsv(makeCsvRow()), 'utf16le')])
   const many = `${csvHeader}\n${'a,b,c,d,government,room,en,yes\n'.repeat(20_001)}`
   test.each<readonly [string, string | Uint8Array, string, unknown]>([
-    ['without content', '', 'csv-empty', null],
-    ['with only a header', csvHeader, 'csv-empty', null],
-    ['with only empty rows', `${csvHeader}\n\n,,,,,,,\n`, 'csv-empty', null],
-    ['in Latin-1', Buffer.from(makeCsv(makeCsvRow({ name: 'Ren\xe9' })), 'latin1'), 'csv-not-utf-8', null],
-    ['in UTF-16', utf16, 'csv-utf-16', null],
-    ['with an unclosed quote', `${makeCsv(makeCsvRow())}\n"open`, 'csv-quotes', 3],
-    ['with text after a closing quote', `${makeCsv(makeCsvRow())}\n"a"b,c`, 'csv-quotes', 3],
-    ['with too many rows', many, 'csv-too-many-rows', 20_000],
-    ['with too many columns', `${'c,'.repeat(65)}c\n`, 'csv-too-many-columns', null],
-    ['with a million columns', `${','.repeat(1_000_000)}\n`, 'csv-too-many-columns', null],
-    ['with a million cells in a row', `${makeCsv(makeCsvRow())}\n${','.repeat(1_000_000)}`, 'csv-row-too-long', 3],
-    ['with a cell of a megabyte', `${makeCsv(makeCsvRow())}\n"${'x\n'.repeat(500_000)}"`, 'csv-row-too-long', expect.any(Number)],
+    ['without content', '', 'list-empty', null],
+    ['with only a header', csvHeader, 'list-empty', null],
+    ['with only empty rows', `${csvHeader}\n\n,,,,,,,\n`, 'list-empty', null],
+    ['with an unclosed quote', `${makeCsv(makeCsvRow())}\n"open`, 'list-quotes', 3],
+    ['with text after a closing quote', `${makeCsv(makeCsvRow())}\n"a"b,c`, 'list-quotes', 3],
+    ['with too many rows', many, 'list-too-many-rows', 20_000],
+    ['with too many columns', `${'c,'.repeat(65)}c\n`, 'list-too-many-columns', 64],
+    ['with a million columns', `${','.repeat(1_000_000)}\n`, 'list-too-many-columns', 64],
+    ['with a million cells in a row', `${makeCsv(makeCsvRow())}\n${','.repeat(1_000_000)}`, 'list-row-too-long', 3],
+    ['with a cell of a megabyte', `${makeCsv(makeCsvRow())}\n"${'x\n'.repeat(500_000)}"`, 'list-row-too-long', expect.any(Number)],
   ])('%s is refused as a whole, quickly', async (_, bytes, reason, about) => {
     const [before, began] = [roster.getState(), performance.now()]
     for (const step of ['preview', 'import'] as const) {
       const { status, body } = await roster.sendList(step, bytes)
       expect([status, body]).toEqual([422, { reason, about }])
     }
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(performance.now() - began).toBeLessThan(10_000)
     expect(roster.getState()).toEqual(before)
   })
 
@@ -83,7 +102,7 @@ describe('a file', () => {
     expect(await roster.sendList('import', 'x'.repeat(2 * 1024 * 1024 + 1))).toMatchObject({ status: 413, body: { reason: 'too-large' } })
     expect(await roster.request('POST', '/people/import', { csv: makeCsv(makeCsvRow()) })).toMatchObject({
       status: 415,
-      body: { reason: 'csv-only' },
+      body: { reason: 'list-only' },
     })
     expect((await roster.fetchRaw('POST', '/people/import', makeCsv(makeCsvRow()), 'text/plain')).status).toBe(415)
   })
@@ -126,12 +145,23 @@ describe('a row', () => {
     ['with an id that every object has', { id: '__proto__' }, 'id', 'id-refused'],
     ['with an unclear consent', { nameInRecord: 'perhaps' }, 'consent', 'consent-unclear'],
     ['with an unclear language', { language: 'Klingon!' }, 'language', 'language-unclear'],
-  ])('%s is reported by line and column, and the list is not imported', async (_, changed, column, reason) => {
+  ])('[P7] %s is reported by line, column and value, and the list is not imported', async (_, changed, column, reason) => {
     const before = roster.getState()
     const list = makeCsv(makeCsvRow(), makeCsvRow(changed), makeCsvRow())
-    const faults = [{ line: 3, column, reason }]
-    expect((await roster.sendList('preview', list)).body).toMatchObject({ faults, faultCount: 1 })
-    expect(await roster.sendList('import', list)).toEqual({ status: 422, body: { reason: 'rows-refused', faults, faultCount: 1 } })
+    const [written = ''] = Object.values(changed)
+    const value =
+      written === ''
+        ? null
+        : written
+            .replaceAll('"', '')
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: these are in the list
+            .replace(/[\u0000\u0007]/, '\ufffd')
+            .trim()
+    const letter = 'ABCDEFGH'[csvHeader.split(',').indexOf(column)]
+    const faults = [{ line: 3, column, letter, value: value !== null && value.length > 60 ? `${value.slice(0, 59)}…` : value, reason }]
+    const found = { faults, faultCount: 1, groupNames: expect.arrayContaining(['Civil society', 'none']) }
+    expect((await roster.sendList('preview', list)).body).toMatchObject(found)
+    expect(await roster.sendList('import', list)).toEqual({ status: 422, body: { reason: 'rows-refused', ...found } })
     expect(roster.getState()).toEqual(before)
   })
 
@@ -144,11 +174,11 @@ describe('a row', () => {
       'too,few',
     )
     expect((await roster.sendList('preview', list)).body['faults']).toEqual([
-      { line: 5, column: 'group', reason: 'no-such-group' },
-      { line: 5, column: 'channel', reason: 'no-such-channel' },
-      { line: 6, column: 'id', reason: 'id-twice', first: 4 },
-      { line: 6, column: 'email', reason: 'email-twice', first: 4 },
-      { line: 7, column: null, reason: 'row-width' },
+      { line: 5, column: 'group', letter: 'E', value: 'x', reason: 'no-such-group' },
+      { line: 5, column: 'channel', letter: 'F', value: 'y', reason: 'no-such-channel' },
+      { line: 6, column: 'id', letter: 'A', value: 'twice', reason: 'id-twice', first: 4 },
+      { line: 6, column: 'email', letter: 'D', value: 'TWICE@example.org', reason: 'email-twice', first: 4 },
+      { line: 7, column: null, letter: null, value: null, reason: 'row-width' },
     ])
   })
 

@@ -27,17 +27,20 @@ const findPerson = (person: string) => server.session.state.people.all.get(perso
 
 describe('a person who is added', () => {
   test('has a number, a link, and the given fields', async () => {
-    const more = { name: 'As Written', email: 'as.written@example.org', language: 'français', nameInRecord: true, externalId: 'A-17' }
+    const more = {
+      name: 'As Written',
+      email: 'as.written@example.org',
+      language: 'français',
+      nameInRecord: true,
+      externalId: 'A-17',
+      phone: '+41 22 917 00 00',
+    }
     const { person, url: link, number, ...rest } = await addPerson(more)
     expect(rest).toEqual({
       ...personInput,
       ...more,
       language: 'fr',
-      role: 'participant',
-      revoked: false,
-      presence: 'absent',
-      since: null,
-      checkedIn: false,
+      ...{ role: 'participant', revoked: false, presence: 'absent', since: null, checkedIn: false, invitation: null },
     })
     expect(number).toBeGreaterThan(0)
     const entered = await server.post('/api/tickets', { link: getSecret(link) })

@@ -81,8 +81,9 @@ const makeHandshake = async (person: string) => {
   if (!holder) throw new Error('no such link')
   return { protocol: protocolVersion, ticket: app.tickets.issue(holder), cursors: {} }
 }
-const connect = async (person: string): Promise<Socket> => {
-  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth: await makeHandshake(person) })
+const connect = async (person: string, transport: 'websocket' | 'polling' = 'websocket'): Promise<Socket> => {
+  const auth = await makeHandshake(person)
+  const socket = io(url, { transports: [transport], upgrade: false, forceNew: true, reconnection: false, auth })
   sockets.push(socket)
   await once(socket as never, 'connect')
   return socket
@@ -110,6 +111,30 @@ describe('a server that is stopped', () => {
     ])
     expect(sequence[0]).toBe('answer')
     await closed
+  })
+
+  test('[L17] says over long polling, which has no close code, that it restarts, after the pending reply', async () => {
+    const chair = await connect('chair', 'polling')
+    const sequence: string[] = []
+    chair.once('restart', () => sequence.push('restart'))
+    const end = waitForDisconnect(chair).then(() => sequence.push('end'))
+    const pending = slowLog.hold()
+    // By a callback: both may come in one poll, and a promise would be a moment later.
+    const reply = new Promise((resolve) => {
+      chair.emit('command', { id: newCommandId(), type: 'session.open', data: {} }, (answer: unknown) => {
+        sequence.push('answer')
+        resolve(answer)
+      })
+    })
+    await pending.pendingAppends
+    const began = performance.now()
+    const closed = app.close()
+    pending.release()
+    expect(await reply).toEqual({ ok: true })
+    await end
+    await closed
+    expect(sequence).toEqual(['answer', 'restart', 'end'])
+    expect(performance.now() - began).toBeLessThan(3000)
   })
 
   test('is alive but not ready meanwhile, and accepts no connection and no command', async () => {

@@ -8,6 +8,7 @@ import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
 
 let server: InProcessServer
 const tickets: Record<string, string> = {}
@@ -56,8 +57,9 @@ const readReply = async (path: string, ticket = tickets['chair']) => {
 }
 const orderPath = '/api/staff/order-preview?mode=rotate&suggestOnly=false'
 const peoplePath = '/api/staff/people?find=network'
+const phonePath = '/api/staff/phone?person=p1'
 
-describe.each([orderPath, peoplePath])('GET %s', (path) => {
+describe.each([orderPath, peoplePath, phonePath])('GET %s', (path) => {
   test.each(['chair', 'secretariat'])('answers the %s, and may not be cached', async (role) => {
     const answer = await fetchAs(path, tickets[role])
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
@@ -152,6 +154,23 @@ const searchPeople = async (text: string): Promise<PeopleReply['people']> => {
   expect(status).toBe(200)
   return (found as PeopleReply).people
 }
+
+test('[P45] where to reach a person is answered from the roster, for people of this session only', async () => {
+  const roster = new RosterClient(server)
+  const { body } = await roster.request('POST', '/people', {
+    ...{ entity: 'Islands council', group: 'civil-society', channel: 'remote', phone: '+41 22 917 00 00, ask for extension 4' },
+  })
+  const person = body['person'] as PersonId
+  expect(await readReply(`/api/staff/phone?person=${person}`)).toEqual([200, { phone: '+41 22 917 00 00, ask for extension 4' }])
+  expect(await readReply('/api/staff/phone?person=p1')).toEqual([200, { phone: null }])
+  expect(await readReply('/api/staff/phone?person=nobody')).toEqual([200, { phone: null }])
+  expect(await readReply(`/api/staff/phone?person=${'x'.repeat(65)}`)).toEqual([400, { reason: 'malformed' }])
+  await roster.request('PATCH', `/people/${person}`, { phone: null })
+  expect(await readReply(`/api/staff/phone?person=${person}`)).toEqual([200, { phone: null }])
+  const long = await roster.request('PATCH', `/people/${person}`, { phone: '1'.repeat(61) })
+  expect([long.status, long.body['reason']]).toEqual([422, 'text-too-long'])
+  expect(JSON.stringify([...server.session.state.people.all.values()])).not.toContain('917')
+})
 
 describe('the search for people', () => {
   test('returns what the form shows, and no more', async () => {

@@ -3,6 +3,7 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, type StartupLinkSet } from '../support/server-process.ts'
+import { StrictProxy } from '../support/strict-proxy.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { TwoNodes } from '../support/two-nodes.ts'
 
@@ -66,6 +67,20 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       expect(client.frames.gaps).toBe(0)
       client.close()
     }
+  })
+
+  test('[L18] behind a proxy that goes by the route, long polling stays at one node, and both nodes serve it', {
+    timeout: 60_000,
+  }, async () => {
+    const proxy = await StrictProxy.open(...nodes.map(({ port }) => port))
+    const enterBy = (link: string) => TestClient.join(proxy.url, { link: getSecret(link) }, 'polling')
+    const clients = await Promise.all([links.chair, links.secretariat, links.display, links.room, links.remote, links.room].map(enterBy))
+    const [chair, , , room] = clients as [TestClient, TestClient, TestClient, TestClient]
+    for (let n = 0; n < 10; n += 1) expect((await chair.sendUntilAnswered(n % 2 ? 'queue.open' : 'queue.close', {})).ok).toBe(true)
+    await expect.poll(() => room.getPart<{ status: { kind: string } }>('queue').status.kind, { timeout: 5000 }).toBe('open')
+    for (const client of clients) expect([client.socket.connected, client.frames.gaps]).toEqual([true, 0])
+    for (const client of clients) client.close()
+    await proxy.close()
   })
 
   test('[L4] if two of the staff call a speaker on two nodes at the same time, one is refused', { timeout: 60_000 }, async () => {

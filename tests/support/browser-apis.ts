@@ -12,3 +12,4 @@ class IdleResizeObserver {
 }
 
 if ('window' in globalThis && !('ResizeObserver' in globalThis)) Object.assign(globalThis, { ResizeObserver: IdleResizeObserver })
+if ('HTMLElement' in globalThis) HTMLElement.prototype.scrollIntoView ??= () => undefined

@@ -210,6 +210,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'floor.decline': (of) => makeScenario(takeFloor(of, false), turnData),
   'floor.recognize': () =>
     makeScenario([...queueOpen, raisePoint('civil-1')], () => ({ ...entryData('civil-1-point'), expectedCurrent: null })),
+  'floor.intend': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), act: { kind: 'close' } })),
   'floor.set-limit': () =>
     makeScenario(queueOpen, () => ({ scope: { kind: 'everyone' }, limit: 60_000 as never, expectedLimit: 180_000 as never })),
   'questions.ask': () => makeScenario(queueOpen, () => ({ text: 'Why?', receipt: null })),

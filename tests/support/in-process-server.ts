@@ -24,12 +24,24 @@ export type InProcessServer = {
 }
 
 export async function startInProcessServer(
-  options: { readonly publicUrl?: string; readonly client?: string; readonly metrics?: string } = {},
+  options: {
+    readonly publicUrl?: string
+    readonly client?: string
+    readonly metrics?: string
+    /** More environment variables. */
+    readonly variables?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<InProcessServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-doors-'))
   const logLines: string[] = []
   const config = parseConfig(
-    { ROSTRUM_PORT: '0', ROSTRUM_DATA: folder, ROSTRUM_PUBLIC_URL: options.publicUrl, ROSTRUM_METRICS: options.metrics },
+    {
+      ROSTRUM_PORT: '0',
+      ROSTRUM_DATA: folder,
+      ROSTRUM_PUBLIC_URL: options.publicUrl,
+      ROSTRUM_METRICS: options.metrics,
+      ...options.variables,
+    },
     folder,
   )
   const now = () => toInstant(Date.now())

@@ -10,8 +10,22 @@ import { inject } from 'vitest'
 
 export const hasOffice = (): boolean => inject('office').kind === 'program'
 
-/** `files`: by name. `kind`: the output format. It uses a separate profile, so that it does not affect another LibreOffice. */
+/** `files`: by name. `kind`: the output format. */
 export async function convert(files: ReadonlyMap<string, Uint8Array>, kind: 'fodt' | 'fods'): Promise<ReadonlyMap<string, Document>> {
+  const parse = (bytes: Uint8Array): Document => new JSDOM(new TextDecoder().decode(bytes), { contentType: 'text/xml' }).window.document
+  return new Map([...(await convertFiles(files, kind, kind))].map(([name, bytes]) => [name, parse(bytes)]))
+}
+
+/** As PDF/UA, which readers hear as well as see. */
+export const convertToPdf = (files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> =>
+  convertFiles(files, 'pdf', 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}')
+
+/** It uses a separate profile, so that it does not affect another LibreOffice. */
+async function convertFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  extension: string,
+  filter: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const office = inject('office')
   if (office.kind === 'none') throw new Error(office.line)
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-office-'))
@@ -19,15 +33,11 @@ export async function convert(files: ReadonlyMap<string, Uint8Array>, kind: 'fod
     for (const [name, bytes] of files) await writeFile(join(folder, name), bytes)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const names = [...files.keys()].map((name) => join(folder, name))
-    await promisify(execFile)(office.program, [profile, '--headless', '--convert-to', kind, '--outdir', folder, ...names], {
+    await promisify(execFile)(office.program, [profile, '--headless', '--convert-to', filter, '--outdir', folder, ...names], {
       timeout: 90_000,
     })
-    const read = async (name: string) => await readFile(join(folder, name.replace(/\w+$/, kind)), 'utf8')
-    return new Map(
-      await Promise.all(
-        [...files.keys()].map(async (name) => [name, new JSDOM(await read(name), { contentType: 'text/xml' }).window.document] as const),
-      ),
-    )
+    const read = async (name: string) => new Uint8Array(await readFile(join(folder, name.replace(/\w+$/, extension))))
+    return new Map(await Promise.all([...files.keys()].map(async (name) => [name, await read(name)] as const)))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -40,9 +50,17 @@ const readLines = (cell: Element): string =>
     .map(({ textContent }) => textContent)
     .join('\n')
 
+/** With the breaks of lines. */
+const readText = (element: Element): string =>
+  [...element.childNodes]
+    .map((node) =>
+      node.nodeName === 'text:line-break' ? '\n' : node.nodeType === 1 ? readText(node as Element) : (node.textContent ?? ''),
+    )
+    .join('')
+
 /** The headings, each with its level. */
 export const readHeadings = (document: Document): readonly (readonly [level: number, text: string])[] =>
-  findElements(document, 'text:h').map((one) => [Number(one.getAttribute('text:outline-level')), one.textContent ?? ''])
+  findElements(document, 'text:h').map((one) => [Number(one.getAttribute('text:outline-level')), readText(one)])
 
 /** For each table: the cells of the rows that repeat on every page, and the other rows. */
 export const readTables = (

@@ -115,3 +115,20 @@ export const measurePage = (): PageGeometry => {
   }).length
   return { faults: [...faults], boxes, rowsInView }
 }
+
+/** Whether every box is inside its column, and how much of the window the page fills. Runs in the page. */
+export const findStrays = (): readonly string[] => {
+  const strays: string[] = []
+  for (const column of document.querySelectorAll('[data-column]')) {
+    const edge = column.getBoundingClientRect()
+    for (const box of column.querySelectorAll('*')) {
+      const { left, right, top, bottom, width } = box.getBoundingClientRect()
+      if (width === 0) continue
+      if (left < edge.left - 1.5 || right > edge.right + 1.5 || top < edge.top - 1.5 || bottom > edge.bottom + 1.5)
+        strays.push(`outside its column: ${box.tagName} "${box.textContent?.slice(0, 40)}"`)
+    }
+  }
+  const frame = document.querySelector('main > section')?.getBoundingClientRect()
+  if (frame?.width !== innerWidth || frame.height !== innerHeight) strays.push(`fills ${frame?.width} × ${frame?.height} only`)
+  return strays
+}

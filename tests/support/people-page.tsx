@@ -33,9 +33,11 @@ export const makeRosterRow = (id: string, given: Partial<RosterRow> = {}): Roste
   email: null,
   language: null,
   nameInRecord: null,
+  phone: null,
   presence: 'absent',
   since: null,
   checkedIn: false,
+  invitation: null,
   ...given,
 })
 

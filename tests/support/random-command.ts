@@ -79,6 +79,12 @@ const pickScope = ({ session }: State, { who, more }: Roll): LimitScope => {
   return pick(scopes, who) ?? { kind: 'everyone' }
 }
 
+const pickIntendedAct = (state: State, { what, more }: Roll): CommandData<'floor.intend'>['act'] => {
+  if (more % 3 === 0) return { kind: 'close' }
+  if (more % 3 === 1) return { kind: 'go', to: pickId(listSegmentIds(state), what) }
+  return { kind: 'recognize', entry: pickId(what % 6 ? state.queue.pointsOfOrder : Object.keys(state.queue.entries), what) }
+}
+
 export const dataMakers: {
   readonly [C in CommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C>
 } = {
@@ -87,6 +93,7 @@ export const dataMakers: {
   'agenda.go': (state, roll) => ({
     to: pickId(listSegmentIds(state), roll.what),
     expectedCurrent: makeExpectation(state.agenda.current, roll, null),
+    ...(state.floor.current && roll.more % 3 ? { endsTurn: makeExpectation(state.floor.current.id, roll, missingId as never) } : {}),
   }),
   'session.suspend': () => ({}),
   'session.resume': () => ({}),
@@ -173,7 +180,9 @@ export const dataMakers: {
   'floor.recognize': (state, roll) => ({
     entry: pickId(roll.what % 6 ? state.queue.pointsOfOrder : Object.keys(state.queue.entries), roll.what),
     expectedCurrent: makeExpectation(state.floor.current?.id ?? null, roll, null),
+    ...(roll.more % 3 ? {} : { endsCurrent: roll.more % 2 === 0 }),
   }),
+  'floor.intend': (state, roll) => ({ ...pickTurn(state, roll), act: pickIntendedAct(state, roll) }),
   'floor.set-limit': (state, roll) => {
     const scope = pickScope(state, roll)
     const limit = roll.what % 5 === 4 ? null : ((60_000 + (roll.what % 4) * 30_000) as never)

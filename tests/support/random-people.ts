@@ -94,7 +94,21 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
     () => by(floor.current?.entry?.speaker.person ?? participant, 'floor.decline', { turn: turn ?? ('nothing-of-this-name--' as never) }),
     () => by(staffMember, 'floor.start', { turn: turn ?? ('nothing-of-this-name--' as never) }),
     () => by(staffMember, 'floor.extend', { turn: turn ?? ('nothing-of-this-name--' as never), by: seconds(30) }),
-    () => by(staffMember, 'floor.recognize', { entry: queue.pointsOfOrder[0] ?? entry, expectedCurrent: turn }),
+    () =>
+      by(staffMember, 'floor.recognize', {
+        entry: queue.pointsOfOrder[0] ?? entry,
+        expectedCurrent: turn,
+        endsCurrent: random.isLikely(0.3),
+      }),
+    () =>
+      by(staffMember, 'floor.intend', {
+        turn: turn ?? ('nothing-of-this-name--' as never),
+        act: random.pick([
+          { kind: 'recognize', entry: queue.pointsOfOrder[0] ?? entry },
+          { kind: 'go', to: random.pick(agenda.segments).id },
+          { kind: 'close' },
+        ] as const),
+      }),
     () =>
       by(staffMember, 'floor.set-limit', {
         scope: { kind: 'everyone' },
@@ -166,7 +180,12 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
     () => by(staffMember, 'notes.remove', noteVersion),
     () => by(notReached, 'statements.submit', { text: text(), expectedVersion: state.statements.all.get(notReached)?.version ?? 0 }),
     () => by(notReached, 'statements.withdraw', { expectedVersion: state.statements.all.get(notReached)?.version ?? 1 }),
-    () => by(staffMember, 'agenda.go', { to: random.pick(agenda.segments).id, expectedCurrent: agenda.current }),
+    () =>
+      by(staffMember, 'agenda.go', {
+        to: random.pick(agenda.segments).id,
+        expectedCurrent: agenda.current,
+        ...(turn && random.isLikely(0.3) ? { endsTurn: turn } : {}),
+      }),
   ]
   return random.pick(actions)()
 }

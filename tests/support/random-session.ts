@@ -45,6 +45,7 @@ const weights: Partial<Record<CommandType, number>> = {
   'floor.start': 5,
   'floor.end': 2,
   'floor.recognize': 3,
+  'floor.intend': 1,
   'floor.mark-absent': 0.6,
   'floor.decline': 0.6,
   'queue.open': 2,

@@ -42,9 +42,16 @@ export class RosterClient {
     return readReply(await this.fetchRaw(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json', secret))
   }
 
-  async sendList(step: 'preview' | 'import', csv: string | Uint8Array, columns?: object, secret?: string): Promise<RosterReply> {
-    const query = columns ? `?columns=${encodeURIComponent(JSON.stringify(columns))}` : ''
-    return readReply(await this.fetchRaw('POST', `/people/${step}${query}`, csv, 'text/csv', secret))
+  /** `choices`: how the file is read. */
+  async sendList(
+    step: 'preview' | 'import',
+    file: string | Uint8Array,
+    columns?: object,
+    secret?: string,
+    choices: Readonly<Record<string, string>> = {},
+  ): Promise<RosterReply> {
+    const query = new URLSearchParams({ ...(columns ? { columns: JSON.stringify(columns) } : {}), ...choices })
+    return readReply(await this.fetchRaw('POST', `/people/${step}${query.size > 0 ? `?${query}` : ''}`, file, 'text/csv', secret))
   }
 }
 

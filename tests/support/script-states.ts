@@ -28,6 +28,15 @@ const recognize = (who: string, current: string | null) =>
     { entry: toEntryId(`${who}-point`), expectedCurrent: current ? toTurnId(current) : null },
     { id: `turn-${who}` },
   )
+const turn = toTurnId('turn-gov-1')
+const putOff = command('chair', 'floor.intend', { turn, act: { kind: 'recognize', entry: toEntryId('gov-2-point') } })
+const endAndRecognize = command(
+  'chair',
+  'floor.recognize',
+  { entry: toEntryId('gov-2-point'), expectedCurrent: turn, endsCurrent: true },
+  { id: 'turn-gov-2' },
+)
+const endAndGo = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expectedCurrent: 'opening' as SegmentId, endsTurn: turn })
 const show = command(
   'chair',
   'questions.show',
@@ -117,9 +126,20 @@ export const scriptStates: readonly ScriptState[] = [
   { name: 'a point of order is raised', history: [...speaking, raisePoint('gov-2')], at: 70 },
   {
     name: 'a point of order that waits for the end',
-    history: [...speaking, raisePoint('gov-2'), command('chair', 'queue.hold', { entry: toEntryId('gov-2-point') })],
+    history: [...speaking, raisePoint('gov-2'), putOff],
     at: 70,
   },
+  {
+    name: 'the speaker has ended, and the point of order waited for that',
+    history: [...speaking, raisePoint('gov-2'), putOff, end('gov-1')],
+    at: 201,
+  },
+  {
+    name: 'the speaker has ended and the point of order has the floor, with one press',
+    history: [...speaking, raisePoint('gov-2'), endAndRecognize],
+    at: 70,
+  },
+  { name: 'the speaker has ended and a topic starts, with one press', history: [...speaking, endAndGo], at: 70 },
   { name: 'a point of order has the floor', history: [...speaking, raisePoint('gov-2'), recognize('gov-2', 'turn-gov-1')], at: 70 },
   { name: 'a point of order is over time', history: [...speaking, raisePoint('gov-2'), recognize('gov-2', 'turn-gov-1')], at: 130 },
   {

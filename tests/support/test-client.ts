@@ -38,10 +38,12 @@ export class TestClient {
   readonly socket: Socket
   #closed = false
 
-  constructor(url: string, ticket: IssuedTicket) {
+  constructor(url: string, ticket: IssuedTicket, transport: 'websocket' | 'polling' = 'websocket') {
     this.ticket = ticket
     this.socket = io(url, {
-      transports: ['websocket'],
+      transports: [transport],
+      upgrade: false,
+      query: { route: newCommandId() },
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
@@ -56,8 +58,8 @@ export class TestClient {
     })
   }
 
-  static async join(url: string, body: object): Promise<TestClient> {
-    const client = new TestClient(url, await enter(url, body))
+  static async join(url: string, body: object, transport: 'websocket' | 'polling' = 'websocket'): Promise<TestClient> {
+    const client = new TestClient(url, await enter(url, body), transport)
     await client.waitUntilReady()
     return client
   }

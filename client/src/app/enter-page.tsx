@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { saveLink } from '../session/device-links.ts'
-import type { SessionTicket } from '../session/session-ticket.ts'
+import { keepTicket, type SessionTicket } from '../session/session-ticket.ts'
 import { getSurface } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -51,12 +51,13 @@ const IdentityCheck = ({ ticket, link, t }: { ticket: SessionTicket; link: strin
   )
 }
 
-/** Only stores the link. The surface then asks for its own ticket, as it does after a reload. */
+/** Only stores the link, and keeps the ticket. After a reload the surface asks for its own. */
 const SurfaceEntry = ({ ticket, link }: { ticket: SessionTicket; link: string }) => {
   const [, navigate] = useLocation()
   const [surface] = useState(() => {
     const ownSurface = getSurface(ticket)
     saveLink(ownSurface, link)
+    keepTicket(link, ticket)
     queueMicrotask(() => navigate(`/${ownSurface}`, { replace: true }))
     return ownSurface
   })

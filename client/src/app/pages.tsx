@@ -1,11 +1,11 @@
-/** Each surface is a separate file, loaded when it is shown. A phone never downloads the Chair's tools. */
+/** The pages, each shown once its file is there. */
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import type { SessionTicket } from '../session/session-ticket.ts'
 import type { Surface } from '../session/surface.ts'
-import { loadLanguage, preferredLanguage } from '../text/text.ts'
+import { preferredLanguage } from '../text/language-files.ts'
+import { loadLanguage } from '../text/text.ts'
 import { LoadingPage } from './loading-page.tsx'
-
-type SurfaceComponent = ComponentType<{ ticket: SessionTicket }>
+import { type PageName, pageFiles } from './page-files.ts'
 
 /** Loads a page together with all messages. A phone loads only the public ones. */
 const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
@@ -13,51 +13,18 @@ const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
   return loaded
 }
 
-/** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel and the room screen. */
-const isLightBuild = import.meta.env.MODE === 'light'
-
-/** The lectern is a second page of the chair's link. */
-export type PageName = Surface | 'lectern'
-
-const staffSurfaces: Readonly<Partial<Record<PageName, SurfaceComponent>>> = isLightBuild
-  ? {}
-  : {
-      chair: lazy(async () => {
-        const { Chair } = await withAllMessages(import('../surfaces/chair/chair.tsx'))
-        return { default: Chair }
-      }),
-      lectern: lazy(async () => {
-        const { Lectern } = await withAllMessages(import('../surfaces/lectern/lectern.tsx'))
-        return { default: Lectern }
-      }),
-      secretariat: lazy(async () => {
-        const { Secretariat } = await withAllMessages(import('../surfaces/secretariat/secretariat.tsx'))
-        return { default: Secretariat }
-      }),
-      podium: lazy(async () => {
-        const { Podium } = await withAllMessages(import('../surfaces/podium/podium.tsx'))
-        return { default: Podium }
-      }),
-      display: lazy(async () => {
-        const { Display } = await withAllMessages(import('../surfaces/display/display.tsx'))
-        return { default: Display }
-      }),
-    }
-
-const surfaceComponents: Readonly<Partial<Record<PageName, SurfaceComponent>>> = {
-  ...staffSurfaces,
-  room: lazy(async () => {
-    const { Room } = await import('../surfaces/room/room.tsx')
-    return { default: Room }
-  }),
-  remote: lazy(async () => {
-    const { Remote } = await withAllMessages(import('../surfaces/remote/remote.tsx'))
-    return { default: Remote }
-  }),
-}
+const surfaceComponents: Readonly<Record<string, ComponentType<{ ticket: SessionTicket }>>> = Object.fromEntries(
+  Object.entries(pageFiles).map(([page, load]) => [
+    page,
+    lazy(async () => ({ default: await (page === 'room' ? load() : withAllMessages(load())) })),
+  ]),
+)
 
 /** False where this build does not contain the surface. A reload of the page then brings the other build, which does. */
 export const hasSurface = (surface: Surface): boolean => surfaceComponents[surface] !== undefined
+
+/** Compared in this file, so that the light build leaves out what it does not need. */
+const isLightBuild = import.meta.env.MODE === 'light'
 
 const LazyHome = isLightBuild
   ? LoadingPage

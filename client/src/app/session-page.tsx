@@ -5,16 +5,23 @@ import { trackReceipts } from '../features/questions/participant/use-receipts.ts
 import { Connection } from '../session/connection.ts'
 import { loadLink, saveLink } from '../session/device-links.ts'
 import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
+import { keepLastView, type LastView, loadLastView } from '../session/last-view.ts'
 import type { SessionTicket } from '../session/session-ticket.ts'
 import { useSessionStore } from '../session/store.ts'
 import { getSurface, type Surface } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
 import { ConnectionRefusedPage } from './connection-refused-page.tsx'
 import { ConnectingPage, LoadingPage } from './loading-page.tsx'
-import { hasSurface, type PageName, SurfacePage } from './pages.tsx'
+import { keepPageOffline } from './offline.ts'
+import type { PageName } from './page-files.ts'
+import { hasSurface, SurfacePage } from './pages.tsx'
 import { useTicket } from './use-ticket.ts'
 
 const participantSurfaces: readonly Surface[] = ['room', 'remote']
+/** With these the server cannot be reached, whatever the link is worth. */
+const unreachableReasons: readonly string[] = ['no-connection', 'unavailable']
+/** After this time without a ticket the page shows what it has. */
+const ticketPatienceMs = 4000
 
 type PlaceProps = { surface: Surface; page: PageName }
 
@@ -30,8 +37,22 @@ export const SessionPage = ({ surface, page = surface }: { surface: Surface; pag
   return <TicketGate surface={surface} page={page} link={link} />
 }
 
-const TicketGate = ({ surface, page, link }: PlaceProps & { link: string }) => {
+/** Without a network a participant's page shows what it last showed, marked as old, and connects by itself. */
+const TicketGate = (props: PlaceProps & { link: string }) => {
+  const [lastView] = useState(() => loadLastView(props.link))
+  const [isUnreachable, setUnreachable] = useState(false)
+  if (isUnreachable && lastView) return <ConnectedSession {...props} ticket={lastView.ticket} lastView={lastView} />
+  return <OnlineGate {...props} onUnreachable={lastView === null ? null : () => setUnreachable(true)} />
+}
+
+const OnlineGate = ({ surface, page, link, onUnreachable }: PlaceProps & { link: string; onUnreachable: (() => void) | null }) => {
   const ticketStatus = useTicket(link)
+  const isUnreachable = ticketStatus.kind === 'refused' && unreachableReasons.includes(ticketStatus.reason)
+  useEffect(() => {
+    if (onUnreachable === null || ticketStatus.kind === 'issued') return
+    const timer = setTimeout(onUnreachable, isUnreachable ? 0 : ticketPatienceMs)
+    return () => clearTimeout(timer)
+  }, [isUnreachable, ticketStatus.kind, onUnreachable])
   if (ticketStatus.kind === 'loading') return <LoadingPage />
   if (ticketStatus.kind === 'refused') return <ConnectionRefusedPage reason={ticketStatus.reason} retry={ticketStatus.retry} />
   const ownSurface = getSurface(ticketStatus.ticket)
@@ -45,17 +66,19 @@ const SurfaceRedirect = ({ surface, link }: { surface: Surface; link: string }) 
   return <Redirect to={`/${surface}`} replace />
 }
 
-const ConnectedSession = ({ link, ticket, surface, page }: PlaceProps & { link: string; ticket: SessionTicket }) => {
+type ConnectedSessionProps = PlaceProps & { link: string; ticket: SessionTicket; lastView?: LastView }
+
+const ConnectedSession = ({ link, ticket, surface, page, lastView }: ConnectedSessionProps) => {
   const [connection, setConnection] = useState<Connection | null>(null)
   useEffect(() => {
-    const created = new Connection(link, ticket)
+    const created = new Connection(link, ticket, lastView)
     setConnection(created)
-    const stopTracking = trackReceipts(created.storageKey)
+    const stops = [trackReceipts(created.storageKey), keepLastView(link, ticket)]
     return () => {
-      stopTracking()
+      for (const stop of stops) stop()
       created.close()
     }
-  }, [link, ticket])
+  }, [link, ticket, lastView])
   return (
     <ConnectionContext value={connection}>
       <SessionContent surface={surface} page={page} link={link} ticket={ticket} isReady={connection !== null} />
@@ -69,6 +92,8 @@ const SessionContent = ({ surface, page, link, ticket, isReady }: SessionContent
   const { t } = useText()
   const connectionStatus = useConnectionStatus()
   const hasView = useSessionStore(({ view }) => view !== null)
+  const isLiveParticipant = participantSurfaces.includes(surface) && hasView && connectionStatus.kind === 'live'
+  useEffect(() => (isLiveParticipant ? keepPageOffline() : undefined), [isLiveParticipant])
   const ownSurface = useSessionStore(({ view }) => view && getSurface(view.me))
   useEffect(() => {
     document.title = `${ticket.short}, ${t(`role.${ticket.role}`)}`

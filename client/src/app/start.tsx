@@ -1,6 +1,7 @@
 /** Theme and language are set before the first paint, so that nothing flashes or moves. */
 import { createRoot } from 'react-dom/client'
-import { loadLanguage, preferredLanguage } from '../text/text.ts'
+import { preferredLanguage } from '../text/language-files.ts'
+import { loadLanguage } from '../text/text.ts'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { initTheme } from '../ui/theme.ts'
 import { ErrorBoundary } from './error-boundary.tsx'

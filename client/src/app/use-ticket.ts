@@ -1,7 +1,6 @@
 /** Gets the ticket for a link from the server, and tries again by itself while there is no connection. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { request } from '../session/http.ts'
-import type { SessionTicket } from '../session/session-ticket.ts'
+import { type SessionTicket, takeTicket } from '../session/session-ticket.ts'
 
 export type TicketStatus =
   | { readonly kind: 'loading' }
@@ -20,8 +19,7 @@ export const useTicket = (link: string): TicketStatus => {
     clearTimeout(timer.current)
     latestRequest.current += 1
     const ownRequest = latestRequest.current
-    // The request schema rejects an empty link. "-" is an unknown link, so the server answers as for any other unknown link.
-    const result = await request<SessionTicket>('POST', '/api/tickets', { link: link === '' ? '-' : link })
+    const result = await takeTicket(link)
     if (ownRequest !== latestRequest.current) return
     setResponse(result.ok ? { ticket: result.value } : { reason: result.reason })
     if (!result.ok && temporaryReasons.includes(result.reason)) timer.current = setTimeout(() => void retry(), retryDelayMs)

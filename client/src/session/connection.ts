@@ -17,19 +17,25 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
 import { type HttpMethod, type HttpResult, request } from './http.ts'
+import { type LastView, toStore } from './last-view.ts'
 import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
 import { ClockProbes, getLocalTime, getProbeInterval, getServerTime } from './server-clock.ts'
-import type { SessionTicket } from './session-ticket.ts'
+import { requestTicket, type SessionTicket } from './session-ticket.ts'
 import { initialStore, mergeViews, useSessionStore } from './store.ts'
+import { TransportChoice, type TransportName } from './transport-choice.ts'
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>
 
 const replyTimeoutMs = 8000
 const retryDelayMs = 1500
+/** A WebSocket that some networks neither open nor refuse must not take longer than this. */
+const openTimeoutMs = { websocket: 5000, polling: 8000 }
 /** How long the screen says "restarting" after the server announced a restart. */
 const restartWindowMs = 30_000
 const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
+/** The link was renewed, or the person may no longer take part. */
+const lostLinkReasons = ['no-such-link', 'person-revoked']
 /** Clock probes are frequent right after connecting. After that the interval depends on the role. */
 const initialProbeDelaysMs = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 
@@ -38,6 +44,7 @@ export class Connection {
   readonly storageKey: string
   readonly #link: string
   readonly #socket: ClientSocket
+  readonly #transportChoice = new TransportChoice()
   readonly #probes = new ClockProbes()
   readonly #outbox: Outbox
   readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
@@ -47,22 +54,27 @@ export class Connection {
   #ticket: string | null
   #probeTimer: ReturnType<typeof setInterval>
 
-  constructor(link: string, ticket: SessionTicket) {
+  /** `lastView`: what the page shows until the connection opens. The connection then asks for a ticket of its own. */
+  constructor(link: string, ticket: SessionTicket, lastView?: LastView) {
     this.#link = link
-    this.#ticket = ticket.ticket
+    this.#ticket = lastView ? null : ticket.ticket
     this.storageKey = `${ticket.session}.${ticket.person}`
     this.#outbox = new Outbox(openBrowserStorage('localStorage'), `rostrum.outbox.${this.storageKey}`, Date.now())
-    useSessionStore.setState({ ...initialStore, pending: this.#outbox.pending })
+    useSessionStore.setState({ ...initialStore, ...(lastView && toStore(lastView)), pending: this.#outbox.pending })
     this.#socket = io({
-      transports: ['websocket'],
+      transports: [this.#transportChoice.next],
+      upgrade: false,
+      // Long polling needs all its requests at one node. A proxy in front of several nodes can send them there by this word.
+      query: { route: newCommandId() },
       auth: (give) => void this.#makeHandshake().then(give),
       reconnectionDelay: 500,
       reconnectionDelayMax: 3000,
       randomizationFactor: 0.5,
-      timeout: 8000,
+      timeout: openTimeoutMs.websocket,
     })
     this.#socket.on('connect', () => this.#onConnect())
     this.#socket.on('frame', (frame) => this.#applyFrame(frame))
+    this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
       if (getCloseCode(details) === restartCloseCode) this.#onRestart()
       this.#onDisconnect(reason === 'io server disconnect')
@@ -111,9 +123,10 @@ export class Connection {
 
   async #getTicket(): Promise<string> {
     if (this.#ticket === null) {
-      const result: HttpResult<SessionTicket> = await request<SessionTicket>('POST', '/api/tickets', { link: this.#link })
+      const result = await requestTicket(this.#link)
       if (result.ok) this.#ticket = result.value.ticket
-      else if (result.reason === 'no-such-link') useSessionStore.setState({ connectionStatus: { kind: 'refused', reason: 'revoked' } })
+      else if (lostLinkReasons.includes(result.reason))
+        useSessionStore.setState({ connectionStatus: { kind: 'refused', reason: 'revoked' } })
     }
     return this.#ticket ?? 'none'
   }
@@ -123,6 +136,9 @@ export class Connection {
   }
 
   #onConnect(): void {
+    const transport = this.#socket.io.engine.transport.name as TransportName
+    this.#transportChoice.onOpened(transport)
+    this.#setTransport()
     this.#probes.reset()
     for (const delayMs of initialProbeDelaysMs) this.#schedule(delayMs, () => this.#probe())
     this.#outbox.markAll('sending')
@@ -130,6 +146,7 @@ export class Connection {
       connectionStatus: { kind: 'live' },
       offlineSince: null,
       restarting: false,
+      isPolling: transport === 'polling',
       lastHeardAt: getLocalTime(),
       pending: this.#outbox.pending,
     })
@@ -158,12 +175,21 @@ export class Connection {
     const reason = connectionRefusals.find((one) => one === message)
     const { connectionStatus, clockOffset, offlineSince, view } = useSessionStore.getState()
     useSessionStore.setState({ offlineSince: offlineSince ?? getServerTime(clockOffset) })
-    if (reason === undefined) useSessionStore.setState({ connectionStatus: { kind: view ? 'offline' : 'connecting' } })
-    else if (permanentRefusals.includes(reason)) useSessionStore.setState({ connectionStatus: { kind: 'refused', reason } })
+    if (reason === undefined) {
+      useSessionStore.setState({ connectionStatus: { kind: view ? 'offline' : 'connecting' } })
+      void this.#transportChoice.onFailed().then(() => this.#setTransport())
+    } else if (permanentRefusals.includes(reason)) useSessionStore.setState({ connectionStatus: { kind: 'refused', reason } })
     else {
       if (reason === 'ticket') this.#ticket = null
       if (connectionStatus.kind !== 'refused') this.#schedule(retryDelayMs * (0.5 + Math.random()), () => this.#socket.connect())
     }
+  }
+
+  /** The library reads these options at its next attempt. */
+  #setTransport(): void {
+    const { next } = this.#transportChoice
+    this.#socket.io.opts.transports = [next]
+    this.#socket.io.timeout(openTimeoutMs[next])
   }
 
   #applyFrame(frame: Frame): void {

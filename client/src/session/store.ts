@@ -26,6 +26,8 @@ export type SessionStore = {
   readonly offlineSince: Instant | null
   /** True if the server closed the connection because it restarts. */
   readonly restarting: boolean
+  /** True while connected by long polling, because the network refuses WebSockets. */
+  readonly isPolling: boolean
   readonly pending: readonly PendingCommand[]
   /** The last refusal, until the next press. */
   readonly lastRefusal: LastRefusal | null
@@ -39,6 +41,7 @@ export const initialStore: SessionStore = {
   lastHeardAt: null,
   offlineSince: null,
   restarting: false,
+  isPolling: false,
   pending: [],
   lastRefusal: null,
 }

@@ -1,7 +1,7 @@
 /** Why the server refuses to admit a person: a sentence that says what to do, and the field that it concerns. */
 import type { MessageKey } from './catalogue.ts'
 
-type EntryField = 'code' | 'entity' | 'group'
+type EntryField = 'code' | 'entity' | 'group' | 'name'
 
 const entryErrors = {
   'no-such-code': { key: 'join.error.code', field: 'code' },
@@ -14,6 +14,7 @@ const entryErrors = {
   'text-too-long': { key: 'refusal.text-too-long', field: 'entity' },
   'text-refused': { key: 'join.error.name', field: 'entity' },
   'office-imitated': { key: 'join.error.name', field: 'entity' },
+  'person-name-refused': { key: 'join.error.personName', field: 'name' },
   'too-many-failures': { key: 'join.error.tooMany', field: null },
   'too-many-requests': { key: 'join.error.tooMany', field: null },
   'person-revoked': { key: 'refusal.person-revoked', field: null },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import styles from './alert-place.module.css'
 import { classNames } from './class-names.ts'
 import { PopoverButton } from './popover.tsx'
+import { Name, Written } from './written.tsx'
 
 export type AlertItem = {
   readonly id: string
@@ -37,9 +38,9 @@ export const AlertPlace = ({ alerts, labels }: AlertPlaceProps) => {
           <p className={styles.words} role={first.isSpoken ? 'alert' : undefined}>
             <strong className={styles.title}>{first.title}</strong>{' '}
             {first.text === undefined ? null : (
-              <bdi className={styles.text} title={first.text}>
+              <Name className={styles.text} title={first.text}>
                 {first.text}
-              </bdi>
+              </Name>
             )}
           </p>
           {first.action}
@@ -52,7 +53,7 @@ export const AlertPlace = ({ alerts, labels }: AlertPlaceProps) => {
               {alerts.map(({ id, tone, title, text, action }) => (
                 <li key={id} className={classNames(styles.item, styles[tone])}>
                   <strong className={styles.title}>{title}</strong>
-                  {text === undefined ? null : <p dir="auto">{text}</p>}
+                  {text === undefined ? null : <Written>{text}</Written>}
                   {action === undefined ? null : <div>{action}</div>}
                 </li>
               ))}

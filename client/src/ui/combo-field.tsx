@@ -9,6 +9,7 @@ import combo from './combo-field.module.css'
 import field from './field.module.css'
 import { Icon } from './icon.tsx'
 import overlay from './overlay.module.css'
+import { Name } from './written.tsx'
 
 export type ComboOption = { readonly id: string; readonly name: string; readonly note?: ReactNode }
 
@@ -57,7 +58,7 @@ export const ComboField = ({ label, value, onChange, onChoose, options, hint, er
           {({ id, name, note }) => (
             <ListBoxItem id={id} textValue={name} className={classNames(overlay.item, combo.item)}>
               <strong>
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </strong>
               {note === undefined ? null : <small>{note}</small>}
             </ListBoxItem>

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import styles from './floor-act.module.css'
 import type { FloorProps } from './floor-frame.tsx'
-import { FloorFrame } from './floor-frame.tsx'
+import { FloorFrame, FloorWho } from './floor-frame.tsx'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
 
@@ -39,9 +39,12 @@ export const FloorAct = ({
           {phaseText}
         </PhaseLabel>
       </div>
-      <p className={classNames(styles.who, isQuestion ? styles.question : styles[size])} dir={isQuestion ? 'auto' : undefined}>
-        {isQuestion ? who : <bdi>{who}</bdi>}
-      </p>
+      <FloorWho
+        phase={phase}
+        who={who}
+        isQuestion={isQuestion}
+        className={classNames(styles.who, isQuestion ? styles.question : styles[size])}
+      />
       <p className={styles.sub}>{sub}</p>
       <div className={styles.time} data-box="clock">
         {clock === undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.longClock} longFrom={6} />}

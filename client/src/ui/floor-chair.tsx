@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import styles from './floor-chair.module.css'
 import type { FloorProps } from './floor-frame.tsx'
-import { FloorFrame } from './floor-frame.tsx'
+import { FloorFrame, FloorWho } from './floor-frame.tsx'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
 
@@ -18,9 +18,7 @@ export const FloorChair = ({ phase, phaseText, eyebrow, who, isQuestion = false,
         </h2>
         <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>
       </div>
-      <p className={classNames(styles.who, isQuestion && styles.question)} dir={isQuestion ? 'auto' : undefined}>
-        {who}
-      </p>
+      <FloorWho phase={phase} who={who} isQuestion={isQuestion} className={classNames(styles.who, isQuestion && styles.question)} />
       {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
       <div className={styles.time}>
         {clock === undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.long} />}

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import styles from './floor-display.module.css'
-import type { FloorProps } from './floor-frame.tsx'
+import { type FloorProps, FloorWho } from './floor-frame.tsx'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { useFit } from './use-fit.ts'
@@ -41,12 +41,12 @@ export const FloorDisplay = ({
       <h1 className={styles.eyebrow} id={heading}>
         {eyebrow}
       </h1>
-      <p
+      <FloorWho
+        phase={phase}
+        who={who}
+        isQuestion={isQuestion}
         className={classNames(styles.who, isQuestion && styles.question, textLength !== undefined && styles[textLength])}
-        dir={isQuestion ? 'auto' : undefined}
-      >
-        {who}
-      </p>
+      />
       {sub === undefined ? null : (
         <p className={styles.sub}>
           {sub}

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './floor-frame.module.css'
 import type { PhaseName } from './phase-label.tsx'
+import { Name, Written } from './written.tsx'
 
 /** The props of every floor component. All texts are already translated. Times are in milliseconds. */
 export type FloorProps = {
@@ -25,6 +26,12 @@ export type FloorProps = {
   /** The used part of the limit, and where the warnings begin. All numbers are from 0 to 1. */
   bar?: { used: number; notches?: readonly number[] } | undefined
 }
+
+type FloorWhoProps = Pick<FloorProps, 'phase' | 'who' | 'isQuestion'> & { className: string | undefined }
+
+/** While nobody has the floor, this is a sentence of the page. */
+export const FloorWho = ({ phase, who, isQuestion = false, className }: FloorWhoProps) =>
+  isQuestion ? <Written className={className}>{who}</Written> : <p className={className}>{phase === 'empty' ? who : <Name>{who}</Name>}</p>
 
 type FloorFrameProps = ComponentProps<'section'> & { phase: PhaseName | 'empty' }
 

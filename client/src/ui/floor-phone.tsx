@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import type { FloorProps } from './floor-frame.tsx'
-import { FloorFrame } from './floor-frame.tsx'
+import { FloorFrame, FloorWho } from './floor-frame.tsx'
 import styles from './floor-phone.module.css'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
@@ -22,9 +22,7 @@ export const FloorPhone = ({ phase, phaseText, eyebrow, who, isQuestion = false,
       </div>
       <div className={styles.row}>
         <div>
-          <p className={classNames(styles.who, isQuestion && styles.question)} dir={isQuestion ? 'auto' : undefined}>
-            {who}
-          </p>
+          <FloorWho phase={phase} who={who} isQuestion={isQuestion} className={classNames(styles.who, isQuestion && styles.question)} />
           {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
         </div>
         {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}

@@ -15,27 +15,25 @@ export type MenuOption<T extends string> = {
   danger?: boolean | undefined
 }
 
-type MenuButtonProps<T extends string> = {
+type MenuFrameProps = {
   /** The text of the button. Without it the button shows three dots, and `label` is its name. */
   text?: ReactNode
   label: string
   icon?: IconName | undefined
   look?: ButtonLook | undefined
-  options: readonly MenuOption<T>[]
-  onAction: (id: T) => void
   /** The button is reached from the row that contains it, not with the tab key. */
   offTab?: boolean | undefined
 }
 
-export const MenuButton = <T extends string>({
+/** `children`: the `MenuOptions`. They are rendered only while the menu is open. */
+export const MenuFrame = ({
   text,
   label,
   icon,
   look = { size: 'small' },
-  options,
-  onAction,
   offTab = false,
-}: MenuButtonProps<T>) => (
+  children,
+}: MenuFrameProps & { children: ReactNode }) => (
   <MenuTrigger>
     <Button
       excludeFromTabOrder={offTab}
@@ -51,20 +49,32 @@ export const MenuButton = <T extends string>({
       )}
     </Button>
     <Popover placement="bottom end" offset={8}>
-      <Menu className={classNames(styles.menu)} aria-label={label} onAction={(key) => onAction(String(key) as T)}>
-        {options.map((option) => (
-          <MenuItem
-            key={option.id}
-            id={option.id}
-            textValue={option.label}
-            isDisabled={option.disabled ?? false}
-            className={classNames(styles.item, option.danger && styles.danger)}
-          >
-            <strong>{option.label}</strong>
-            {option.note === undefined ? null : <small>{option.note}</small>}
-          </MenuItem>
-        ))}
-      </Menu>
+      {children}
     </Popover>
   </MenuTrigger>
+)
+
+type MenuOptionsProps<T extends string> = { label: string; options: readonly MenuOption<T>[]; onAction: (id: T) => void }
+
+export const MenuOptions = <T extends string>({ label, options, onAction }: MenuOptionsProps<T>) => (
+  <Menu className={classNames(styles.menu)} aria-label={label} onAction={(key) => onAction(String(key) as T)}>
+    {options.map((option) => (
+      <MenuItem
+        key={option.id}
+        id={option.id}
+        textValue={option.label}
+        isDisabled={option.disabled ?? false}
+        className={classNames(styles.item, option.danger && styles.danger)}
+      >
+        <strong>{option.label}</strong>
+        {option.note === undefined ? null : <small>{option.note}</small>}
+      </MenuItem>
+    ))}
+  </Menu>
+)
+
+export const MenuButton = <T extends string>({ options, onAction, ...frame }: MenuFrameProps & MenuOptionsProps<T>) => (
+  <MenuFrame {...frame}>
+    <MenuOptions label={frame.label} options={options} onAction={onAction} />
+  </MenuFrame>
 )

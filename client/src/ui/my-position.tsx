@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import styles from './my-position.module.css'
 import { takesFocus } from './use-kept-focus.ts'
+import { Name } from './written.tsx'
 
 /** `label`: the same as a heading, "You are 3rd". */
 type PositionNumberProps = { label: string; number: ReactNode; suffix?: ReactNode; wait?: ReactNode; window?: ReactNode }
@@ -30,7 +31,7 @@ export const AheadList = ({ label, rows }: AheadListProps) => (
       <li key={row.id} className={row.isMe ? styles.you : undefined}>
         <span className="num">{row.position}</span>
         <span>
-          <bdi>{row.who}</bdi>
+          <Name>{row.who}</Name>
         </span>
       </li>
     ))}

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import type { MarkName } from './group-mark.tsx'
 import { GroupShape } from './group-mark.tsx'
 import styles from './speaker-row.module.css'
+import { Name } from './written.tsx'
 
 type SpeakerRowProps = Omit<ComponentProps<'li'>, 'children'> & {
   position: ReactNode
@@ -30,7 +31,7 @@ export const SpeakerRow = (props: SpeakerRowProps) => {
       <span className={classNames('num', styles.place)}>{position}</span>
       <div>
         <p className={styles.who}>
-          <bdi>{who}</bdi>
+          <Name>{who}</Name>
           {chips}
         </p>
         <p className={styles.why}>
@@ -47,9 +48,16 @@ export const SpeakerRow = (props: SpeakerRowProps) => {
   )
 }
 
+type TimeLimitLineProps = Pick<ComponentProps<'li'>, 'ref' | 'children'> & {
+  count: ReactNode
+  'data-index'?: number
+  /** The space above it, of rows that are not drawn. */
+  gap?: number
+}
+
 /** Marks in the list where the time ends if nothing changes. Screen readers read it at that point of the list. */
-export const TimeLimitLine = ({ children, count }: { children: ReactNode; count: ReactNode }) => (
-  <li className={styles.cut}>
+export const TimeLimitLine = ({ children, count, gap = 0, ...rest }: TimeLimitLineProps) => (
+  <li {...rest} className={styles.cut} style={gap === 0 ? undefined : { marginBlockStart: gap }}>
     <span>{children}</span>
     <span className={styles.count}>{count}</span>
   </li>

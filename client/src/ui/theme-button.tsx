@@ -7,6 +7,7 @@ export const ThemeButton = ({ label }: { label: string }) => {
   return (
     <Button
       look="quiet"
+      size="small"
       bare
       icon={theme === 'dark' ? 'sun' : 'moon'}
       aria-label={label}

@@ -1,6 +1,6 @@
 /** The officers of the session, as the staff see one another. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import type { Duty, OfficerView } from '@rostrum/shared/contract/offices'
+import { type Duty, type OfficerView, roleByOffice } from '@rostrum/shared/contract/offices'
 import { useView } from '../session/hooks.tsx'
 import { getOfficeName, type OfficeNameForm } from '../text/office-name.ts'
 import { useText } from '../text/use-text.tsx'
@@ -23,10 +23,22 @@ export const useOfficerName = (): OfficerName => {
 /** Whether this officer has the duty. */
 export const useDuty = (duty: Duty): boolean => useView(({ me }) => me.office?.duties.includes(duty) ?? false)
 
-/** The names of all other officers who are connected. */
-export const useOthersConnected = (): readonly string[] => {
-  const getName = useOfficerName()
+/** The other officers who are connected, the Chair's screens included. */
+const useOthers = (): readonly OfficerView[] => {
+  const officers = useOfficers()
   const mine = useView(({ me }) => me.id)
   const connected = useView(({ presence }) => presence.officers)
-  return (connected ?? []).flatMap((person) => (person === mine ? [] : [getName(person)]))
+  return officers.filter(({ person }) => person !== mine && connected?.includes(person))
+}
+
+export const useOthersConnected = (): readonly string[] => {
+  const getName = useOfficerName()
+  return useOthers().map(({ person }) => getName(person))
+}
+
+/** The other officers who moderate. Those with the Chair's screen do so only where nobody else can. */
+export const useModeratorsConnected = (): readonly string[] => {
+  const getName = useOfficerName()
+  const moderators = useOthers().filter(({ office, duties }) => roleByOffice[office] === 'secretariat' && duties.includes('questions'))
+  return moderators.map(({ person }) => getName(person))
 }

@@ -8,14 +8,18 @@ import { useText } from '../text/use-text.tsx'
 /** A press that nobody has answered for so long has probably not arrived. */
 const sendingMs = 3000
 
-/** "Sending", or "Waiting to send" as soon as the connection is silent. Null if nothing was pressed. */
-export const usePendingText = (pending: PendingCommand | undefined): string | null => {
-  const { t } = useText()
+/** As soon as the connection is silent, a press waits. */
+export const useIsWaiting = (pending: PendingCommand | undefined): boolean => {
   const isStale = useStaleSince() !== null
   useNow(1000)
-  if (!pending) return null
-  const isWaiting = pending.status === 'waiting' || isStale || Date.now() - pending.pressedAt > sendingMs
-  return t(isWaiting ? 'app.waiting' : 'app.sending')
+  return pending !== undefined && (pending.status === 'waiting' || isStale || Date.now() - pending.pressedAt > sendingMs)
+}
+
+/** "Sending", or "Waiting to send". Null if nothing was pressed. */
+export const usePendingText = (pending: PendingCommand | undefined): string | null => {
+  const { t } = useText()
+  const isWaiting = useIsWaiting(pending)
+  return pending === undefined ? null : t(isWaiting ? 'app.waiting' : 'app.sending')
 }
 
 /** Mounted only while something is pending, so that a list of rows does not update every second. */

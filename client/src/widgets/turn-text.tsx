@@ -1,10 +1,10 @@
 /** Builds the props of all floor components from the view: texts in the page's language, times by the measured server clock. */
 
-import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase, computeRemaining, computeUsed } from '@rostrum/shared/projection/floor/clock'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
+import type { View } from '@rostrum/shared/projection/registry'
 import type { ReactNode } from 'react'
 import { findGroup } from '../session/groups.ts'
 import { useClockTrusted, useNow, useView } from '../session/hooks.tsx'
@@ -15,9 +15,11 @@ import { joinNames } from '../text/name-list.ts'
 import { formatDuration, formatTime } from '../text/times.ts'
 import { type TextTools, useText } from '../text/use-text.tsx'
 import { ChannelLabel } from '../ui/channel-label.tsx'
+import { Chip } from '../ui/chip.tsx'
 import type { FloorProps } from '../ui/floor-frame.tsx'
 import { GroupMark } from '../ui/group-mark.tsx'
 import type { PhaseName } from '../ui/phase-label.tsx'
+import { Name } from '../ui/written.tsx'
 import { NoSignalChip } from './no-signal.tsx'
 
 /** Short enough that no digit looks late. */
@@ -33,7 +35,7 @@ export const useFloorProps = (numbered = true): FloorProps => {
   const now = useNow(refreshMs)
   const { current } = floor
   const sub = <FloorSub turn={current} question={question} numbered={numbered} />
-  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session.phase) }
+  if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session) }
   const phase = computeClockPhase(current, floor, now)
   // During the grace period the clock shows zero, because nobody is over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(current, now)) : computeRemaining(current, now)
@@ -52,10 +54,11 @@ export const useFloorProps = (numbered = true): FloorProps => {
   }
 }
 
-const getEmptyFloorText = (t: Translate, phase: SessionPhase): string => {
+const getEmptyFloorText = (t: Translate, { phase, closedAt, timeZone }: View['session']): string => {
   if (phase === 'planned') return t('session.notOpen')
   if (phase === 'suspended') return t('session.suspended')
-  return t(phase === 'closed' ? 'session.closed' : 'floor.nobody')
+  if (closedAt !== null) return t('session.closedAt', { time: formatTime(closedAt, timeZone) })
+  return t('floor.nobody')
 }
 
 const getEyebrow = (t: Translate, { kind, startedAt }: TurnView): string => {
@@ -98,12 +101,33 @@ const getSinceText = ({ t, rich }: TextTools, { startedAt, calledAt }: TurnView,
     ? rich('floor.calledAgo', { n: Math.max(0, Math.round((now - calledAt) / 1000)) })
     : t('floor.started', { time: formatTime(startedAt, zone) })
 
+/**
+ * For the staff, of a called speaker: since when the device is away, else whether somebody remote has said that they are ready. It is one
+ * chip, in the place of the number, so that the line keeps its height.
+ */
+const useCalledChip = (turn: TurnView | null): ReactNode => {
+  const { t } = useText()
+  const called = turn !== null && turn.startedAt === null ? turn : null
+  const person = called?.staff?.person ?? null
+  const isAway = useView(({ presence }) => person !== null && presence.away?.[person] !== undefined)
+  if (person === null) return null
+  if (isAway) return <NoSignalChip person={person} />
+  if (called?.speaker?.channel !== 'remote') return null
+  if (!called.staff?.ready) return <Chip tone="warn">{t('floor.notReady')}</Chip>
+  return (
+    <Chip tone="good" icon="check">
+      {t('queue.ready')}
+    </Chip>
+  )
+}
+
 /** Group, channel and number of the speaker. For an answer: the number of the question and its author. */
 type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbered: boolean }
 
 const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
   const { t, language } = useText()
   const groups = useView((view) => view.session.groups)
+  const chip = useCalledChip(turn)
   const speaker = turn?.speaker
   if (speaker) {
     const group = findGroup(groups, speaker.group)
@@ -111,8 +135,7 @@ const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
       <>
         {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
         <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
-        {turn.startedAt === null ? <NoSignalChip person={turn.staff?.person} /> : null}
-        {numbered && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null}
+        {chip ?? (numbered && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null)}
         {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
       </>
     )
@@ -120,7 +143,7 @@ const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
   const author = question?.from
   const group = findGroup(groups, author?.group)
   // Alone below "Now answering", the author would look like the one who answers.
-  const from = author ? <bdi>{numbered ? author.entity : t('floor.askedBy', { who: author.entity })}</bdi> : null
+  const from = author ? <Name>{numbered ? author.entity : t('floor.askedBy', { who: author.entity })}</Name> : null
   return (
     <>
       {numbered && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}

@@ -4,6 +4,7 @@ import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
+import type { Delivery, MailStore } from '../mail/mail-store.ts'
 import type { Attendance, Presence } from '../presence/presence.ts'
 import type { PersonDetails, Roster } from '../roster/roster.ts'
 import type { RosterSearchIndex } from '../roster/search-index.ts'
@@ -12,7 +13,11 @@ import { type AttendanceCounts, countAttendance, indexRoster, type RosterIndex }
 
 export type RosterRow = Pick<Person, 'role' | 'entity' | 'group' | 'channel' | 'number' | 'revoked'> &
   PersonDetails &
-  Attendance & { readonly person: PersonId }
+  Attendance & {
+    readonly person: PersonId
+    /** What became of the invitation by mail. Null: none was sent. */
+    readonly invitation: Pick<Delivery, 'status' | 'at' | 'code'> | null
+  }
 export type RosterPage = {
   readonly people: readonly RosterRow[]
   readonly total: number
@@ -31,7 +36,7 @@ export type RosterQuery = {
   readonly state?: Attendance['presence'] | undefined
 }
 
-export type SearchPorts = { readonly roster: Roster; readonly searchIndex: RosterSearchIndex }
+export type SearchPorts = { readonly roster: Roster; readonly searchIndex: RosterSearchIndex; readonly mail: MailStore }
 
 const pageSize = 50
 
@@ -39,16 +44,17 @@ const pageSize = 50
 export async function searchRoster(
   session: Session,
   query: RosterQuery,
-  { roster, searchIndex }: SearchPorts,
+  { roster, searchIndex, mail }: SearchPorts,
   presence: Presence,
 ): Promise<RosterPage> {
   const index = indexRoster(session.state.people.all)
   const { page } = query
   const found = await filterPeople(session, index, query, searchIndex, presence)
   const begin = (page - 1) * pageSize
-  const rows = found
-    .slice(begin, begin + pageSize)
-    .map(async (person) => toRosterRow(person, await roster.get(session.id, person.id), presence.getAttendance(person.id)))
+  const rows = found.slice(begin, begin + pageSize).map(async (person) => {
+    const [details, delivery] = [await roster.get(session.id, person.id), await mail.getDelivery(session.id, person.id)]
+    return toRosterRow(person, details, presence.getAttendance(person.id), delivery)
+  })
   return {
     people: await Promise.all(rows),
     total: found.length,
@@ -81,6 +87,7 @@ export const toRosterRow = (
   { id, role, entity, group, channel, number, revoked }: Person,
   details: PersonDetails,
   { presence, since, checkedIn }: Attendance,
+  delivery: Delivery | null,
 ): RosterRow => ({
   person: id,
   role,
@@ -93,4 +100,5 @@ export const toRosterRow = (
   presence,
   since,
   checkedIn,
+  invitation: delivery && { status: delivery.status, at: delivery.at, code: delivery.code },
 })

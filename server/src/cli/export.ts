@@ -1,9 +1,10 @@
 /** Writes the record of a session to a file. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { DamagedLogError } from '../log/log-errors.ts'
 import { type ExportOptions, exportRecord } from '../record/export-record.ts'
+import { TemplateError, type TemplateFault } from '../record/formats/docx-template.ts'
 import { type Format, formats } from '../record/formats/formats.ts'
 import { type Language, languages } from '../record/text/languages.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
@@ -14,11 +15,12 @@ const options = {
   language: { type: 'string', default: 'en' },
   public: { type: 'boolean', default: false },
   notes: { type: 'boolean', default: false },
+  template: { type: 'string' },
   out: { type: 'string' },
 } as const
 
 export const exportCommand: CliCommand = {
-  usage: 'export <session> [--format <format>] [--language <language>] [--public [--notes]] [--out <file>]',
+  usage: 'export <session> [--format <format>] [--language <language>] [--public [--notes]] [--template <file>] [--out <file>]',
   about: `writes the record to a file; formats: ${formats.join(', ')}; languages: ${languages.join(', ')}`,
   run: async (args, { config, print }) => {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
@@ -29,6 +31,7 @@ export const exportCommand: CliCommand = {
       language: parseChoice<Language>('language', languages, values.language),
       public: values.public,
       notes: values.notes,
+      ...(values.template === undefined ? {} : { template: await readTemplateFile(values.template, values.format) }),
     }
     return await withReadableStore(config, async ({ log, store }) => {
       const session = await requireSessionId(store, name)
@@ -37,7 +40,9 @@ export const exportCommand: CliCommand = {
       })
       const last = commits.at(-1)
       if (last === undefined) throw new CliError(`The log of ${session} is empty. Nothing was written.`)
-      const file = await exportRecord(session, commits, exportOptions)
+      const file = await exportRecord(session, commits, exportOptions).catch((error) => {
+        throw error instanceof TemplateError ? new CliError(templateFaults[error.fault](error.part)) : error
+      })
       const path = values.out ?? file.name
       await writeFile(path, file.bytes).catch((error: Error) => {
         throw new CliError(`${path} cannot be written: ${error.message}`)
@@ -46,6 +51,21 @@ export const exportCommand: CliCommand = {
       return 0
     })
   },
+}
+
+async function readTemplateFile(path: string, format: string): Promise<Uint8Array> {
+  if (format !== 'docx') throw new CliError('--template is for --format docx.')
+  return await readFile(path).catch((error: Error) => {
+    throw new CliError(`${path} cannot be read: ${error.message}`)
+  })
+}
+
+const templateFaults: Readonly<Record<TemplateFault, (part: string) => string>> = {
+  'too-large': (part) => `The template is too large (${part}). Use one without large pictures. Nothing was written.`,
+  'not-a-document': (part) => `The template is not a Word document (.docx): ${part}. Nothing was written.`,
+  macros: (part) => `The template contains a program (${part}). Save it as .docx without macros. Nothing was written.`,
+  'external-link': (part) => `The template links to something outside of it (${part}). Remove the link. Nothing was written.`,
+  malformed: (part) => `The template is damaged (${part}). Save it again in Word. Nothing was written.`,
 }
 
 function parseChoice<T extends string>(option: string, all: readonly T[], value: string): T {

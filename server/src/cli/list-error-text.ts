@@ -1,18 +1,35 @@
 /** Texts for the errors in a list of people. */
-import type { ListErrorReason, RowError } from '../roster/list-errors.ts'
+import type { ColumnError } from '../roster/column-map.ts'
+import type { ListError, ListErrorReason, RowError } from '../roster/list-errors.ts'
 
-export const listErrorText: Readonly<Record<ListErrorReason, string>> = {
-  'csv-empty': 'it names nobody',
-  'csv-not-utf-8': 'it is not in UTF-8; save it as “CSV UTF-8”',
-  'csv-utf-16': 'it is in UTF-16; save it as “CSV UTF-8”',
-  'csv-quotes': 'a quoted cell does not end, or ends in the middle',
-  'csv-too-many-rows': 'it has too many rows',
-  'csv-too-many-columns': 'it has too many columns',
-  'csv-row-too-long': 'a row is too long',
-  'csv-header-refused': 'a column cannot have this name',
-  'csv-column-missing': 'a column is missing; name it with --column',
-  'csv-column-twice': 'two columns say the same; choose one with --column',
+const listErrorText: Readonly<Record<ListErrorReason, string>> = {
+  'list-empty': 'it names nobody',
+  'list-unreadable': 'it is neither CSV nor a workbook (XLSX), or it is damaged',
+  'list-old-workbook': 'it is an old workbook, or has a password; save it as XLSX without a password',
+  'list-too-heavy': 'it is too large when unpacked',
+  'list-busy': 'too many lists are read at the same time',
+  'list-wrong-encoding': 'it is not in this encoding',
+  'list-no-such-sheet': 'it has no such sheet, or there is nobody in it',
+  'list-quotes': 'a quoted cell does not end, or ends in the middle',
+  'list-too-many-rows': 'it has too many rows',
+  'list-too-many-columns': 'it has too many columns',
+  'list-row-too-long': 'a row is too long',
+  'columns-refused': 'its columns are not clear',
 }
+const columnErrorText: Readonly<Record<ColumnError['reason'], string>> = {
+  'column-missing': 'is missing; name it with --column',
+  'column-twice': 'is there twice; choose one with --column',
+  'column-refused': 'cannot have this name',
+}
+
+export function formatListError({ reason, about, columns }: ListError): string {
+  if (columns !== null) return columns.columnFaults.map(formatColumnError).join('; ')
+  const place = about === null ? '' : typeof about === 'number' ? ` (line ${about})` : ` (${about})`
+  return listErrorText[reason] + (/^list-too-many/.test(reason) ? ` (more than ${about})` : place)
+}
+
+const formatColumnError = ({ reason, field, header }: ColumnError): string =>
+  `the column ${[...(field === null ? [] : [`for ${field}`]), ...(header === null ? [] : [JSON.stringify(header)])].join(', ')} ${columnErrorText[reason]}`
 
 const rowErrorText: Readonly<Record<RowError['reason'], string>> = {
   'row-width': 'more or fewer cells than the first row has',
@@ -31,5 +48,9 @@ const rowErrorText: Readonly<Record<RowError['reason'], string>> = {
   'email-taken': 'the address is somebody else’s',
 }
 
-export const formatRowError = ({ line, column, reason, first }: RowError): string =>
-  `line ${line}${column === null ? '' : `, ${column}`}: ${rowErrorText[reason]}${first === undefined ? '' : `, line ${first}`}`
+export function formatRowError({ line, column, letter, value, reason, first }: RowError, groupNames: readonly string[]): string {
+  const place = `line ${line}${column === null ? '' : `, ${column}${letter === null ? '' : ` (${letter}${line})`}`}`
+  const written = value === null ? '' : `${JSON.stringify(value)}: `
+  const allowed = reason === 'no-such-group' ? ` (${groupNames.join(', ')})` : ''
+  return `${place}: ${written}${rowErrorText[reason]}${allowed}${first === undefined ? '' : `, line ${first}`}`
+}

@@ -6,27 +6,43 @@ import { newCommandId } from '../access/default-people.ts'
 import { makePersonIdDeriver } from '../access/person-ids.ts'
 import { ServerKey } from '../access/server-key.ts'
 import { type ImportPorts, importPeople, maxListBytes, previewList, type SentList } from '../application/import-people.ts'
-import { type ListField, listFields } from '../roster/column-map.ts'
-import { ListError, type RowError } from '../roster/list-errors.ts'
-import type { ColumnNames, PeopleList } from '../roster/people-list.ts'
+import type { ColumnNames } from '../roster/column-map.ts'
+import { type ListField, listFields } from '../roster/column-names.ts'
+import { ListError } from '../roster/list-errors.ts'
+import type { ListSource } from '../roster/list-table.ts'
+import type { PeopleList } from '../roster/people-list.ts'
 import { type ImportCounts, Roster } from '../roster/roster.ts'
+import { nameOrders } from '../roster/row-reader.ts'
+import { encodings } from '../roster/text-encoding.ts'
 import type { Session } from '../session/session.ts'
 import { type CliCommand, type CliContext, CliError } from './cli-command.ts'
-import { formatRowError, listErrorText } from './list-error-text.ts'
+import { formatListError, formatRowError } from './list-error-text.ts'
 import { type OpenStore, openSessionRegistry, requireSessionId, withExistingStore } from './open-store.ts'
 
-const options = { preview: { type: 'boolean', default: false }, column: { type: 'string', multiple: true } } as const
+const options = {
+  preview: { type: 'boolean', default: false },
+  column: { type: 'string', multiple: true },
+  encoding: { type: 'string' },
+  sheet: { type: 'string' },
+  'name-order': { type: 'string' },
+} as const
 /** Few enough to fix at once. */
 const maxShownErrors = 50
 
 export const rosterCommand: CliCommand = {
-  usage: 'roster <session> <file.csv> [--preview] [--column <field>=<header> …]',
+  usage: 'roster <session> <file> [--preview] [--column <field>=<header> …] [--encoding <name>] [--sheet <name>] [--name-order <order>]',
   about: 'imports a list of people, or shows what an import would do',
   run: async (args, { config, print }) => {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [name, path, ...more] = positionals
     if (name === undefined || path === undefined || more.length > 0) throw new CliError(`Usage: rostrum ${rosterCommand.usage}`)
-    const sentList = { bytes: readListFile(path), columns: parseColumns(values.column ?? []) }
+    const choices = {
+      columns: parseColumns(values.column ?? []),
+      encoding: parseChoice('--encoding', encodings, values.encoding),
+      sheet: values.sheet,
+      nameOrder: parseChoice('--name-order', nameOrders, values['name-order']),
+    }
+    const sentList = { bytes: readListFile(path), choices }
     return await withExistingStore(config, async (openStore) => {
       const sessions = openSessionRegistry(openStore)
       try {
@@ -50,14 +66,15 @@ async function makeImportPorts({ store }: OpenStore): Promise<ImportPorts> {
 
 async function printPreview(session: Session, sentList: SentList, ports: ImportPorts, print: CliContext['print']): Promise<void> {
   const list = await previewList(session, sentList, ports)
+  print(`Read as ${formatSource(list.source)}.`)
   for (const line of formatColumns(list)) print(line)
-  if (list.faults.length > 0) throw new CliError(formatRowErrors(list.faults))
+  if (list.faults.length > 0) throw new CliError(formatRowErrors(list))
   print(`An import would give: ${formatCounts(list.counts)}.`)
 }
 
 async function importAndPrint(session: Session, sentList: SentList, ports: ImportPorts, print: CliContext['print']): Promise<void> {
   const result = await importPeople(session, systemActor, sentList, ports)
-  if (result.kind === 'faulty') throw new CliError(`Nobody was imported.\n${formatRowErrors(result.faults)}`)
+  if (result.kind === 'faulty') throw new CliError(`Nobody was imported.\n${formatRowErrors(result)}`)
   if (result.kind === 'refused') throw new CliError(`Nobody was imported: ${result.reason}.`)
   print(
     result.repeated
@@ -70,6 +87,13 @@ function readListFile(path: string): Uint8Array {
   if (!existsSync(path)) throw new CliError(`There is no file ${JSON.stringify(path)}.`)
   if (statSync(path).size > maxListBytes) throw new CliError(`${path} has more than ${maxListBytes / 1024 / 1024} MiB.`)
   return readFileSync(path)
+}
+
+function parseChoice<T extends string>(option: string, choices: readonly T[], written: string | undefined): T | undefined {
+  const choice = choices.find((one) => one === written)
+  if (written !== undefined && choice === undefined)
+    throw new CliError(`${option} ${JSON.stringify(written)} is none of ${choices.join(', ')}.`)
+  return choice
 }
 
 function parseColumns(options: readonly string[]): ColumnNames {
@@ -93,12 +117,14 @@ const formatColumns = ({ columns, ignored }: PeopleList): readonly string[] => [
 const formatCounts = ({ rows, fresh, changed, same, revoked }: ImportCounts): string =>
   `${rows} rows, ${fresh} new, ${changed} changed, ${same} as before, ${revoked} revoked and left so`
 
-function formatRowErrors(faults: readonly RowError[]): string {
-  const more = faults.length - maxShownErrors
-  return [...faults.slice(0, maxShownErrors).map(formatRowError), ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
-}
+const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const
+const formatSource = (source: ListSource): string =>
+  source.format === 'csv'
+    ? `CSV in ${source.encoding} with ${separatorNames[source.separator]}`
+    : `the sheet ${JSON.stringify(source.sheet)} of a workbook with ${source.sheets.map((name) => JSON.stringify(name)).join(', ')}`
 
-function formatListError({ reason, about }: ListError): string {
-  const place = about === null ? '' : typeof about === 'number' ? ` (line ${about})` : ` (${about})`
-  return listErrorText[reason] + place
+function formatRowErrors({ faults, groupNames }: Pick<PeopleList, 'faults' | 'groupNames'>): string {
+  const more = faults.length - maxShownErrors
+  const lines = faults.slice(0, maxShownErrors).map((fault) => formatRowError(fault, groupNames))
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
 }

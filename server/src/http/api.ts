@@ -1,8 +1,10 @@
 /** All routes of the HTTP API. */
 import type { FastifyInstance } from 'fastify'
 import { openApiRoutes } from './openapi.ts'
+import { type CardPorts, cardRoutes } from './routes/cards.ts'
 import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
 import { linkRoutes } from './routes/links.ts'
+import { type MailPorts, mailRoutes } from './routes/mail.ts'
 import { meRoutes } from './routes/me.ts'
 import { type PeoplePorts, peopleRoutes } from './routes/people.ts'
 import { peopleListRoutes } from './routes/people-lists.ts'
@@ -15,7 +17,14 @@ import { type TicketPorts, ticketRoutes } from './routes/tickets.ts'
 import { type TokenPorts, tokenRoutes } from './routes/tokens.ts'
 import { addSchemaValidation } from './schema-validation.ts'
 
-export type ApiPorts = TicketPorts & SessionRoutePorts & PeoplePorts & InvitationPorts & RehearsalRoutePorts & TokenPorts
+export type ApiPorts = TicketPorts &
+  SessionRoutePorts &
+  PeoplePorts &
+  InvitationPorts &
+  MailPorts &
+  CardPorts &
+  RehearsalRoutePorts &
+  TokenPorts
 
 export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {
   addSchemaValidation(app)
@@ -27,6 +36,8 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(peopleRoutes, ports)
   await app.register(peopleListRoutes, ports)
   await app.register(invitationRoutes, ports)
+  await app.register(mailRoutes, ports)
+  await app.register(cardRoutes, ports)
   await app.register(recordRoutes, ports)
   await app.register(rehearsalRoutes, ports)
   await app.register(tokenRoutes, ports)

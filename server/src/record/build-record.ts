@@ -6,8 +6,9 @@ import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { buildAgenda } from './agenda.ts'
-import { buildDecisions } from './decisions.ts'
+import { DecisionHistory } from './decisions.ts'
 import { buildNotes } from './notes.ts'
+import { numberRequests, numberTurns } from './numbers.ts'
 import { buildQuestions } from './questions.ts'
 import { RequestHistory } from './request-history.ts'
 import { buildStatements } from './statements.ts'
@@ -30,22 +31,24 @@ export type BuiltRecord = { readonly record: SessionRecord; readonly attribution
 /** The same as `buildRecord` in steps, so that the caller can yield in between. */
 export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): Generator<void, BuiltRecord> {
   const history = new RequestHistory()
+  const decisions = new DecisionHistory()
   let state = initialState
-  for (const { events, at } of commits) {
-    history.apply(events)
-    state = evolveAll(state, events, at)
+  for (const commit of commits) {
+    const after = evolveAll(state, commit.events, commit.at)
+    history.apply(commit.events)
+    decisions.apply(commit, state, after)
+    state = after
     yield
   }
   const last = commits.at(-1)
   const until = last?.at ?? (0 as Instant)
-  const turns = buildTurns(state, history)
+  const turns = numberTurns(buildTurns(state, history))
   yield
-  const requests = history.build(state)
+  const requests = numberRequests(history.build(state), turns)
   yield
   const questions = buildQuestions(state)
   yield
-  const decisions = buildDecisions(commits)
-  yield
+  const agenda = buildAgenda(state, until)
   const record: SessionRecord = {
     format: 'rostrum-record-2',
     public: false,
@@ -53,19 +56,20 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
     log: { commits: commits.length, head: last?.chain ?? '', at: toIso(until) },
     groups: state.session.groups.map(({ id: group, label, short, mark }) => ({ id: group, label, short, mark })),
     tags: [...state.session.plan.notes.tags],
-    agenda: buildAgenda(state, until),
+    agenda,
     turns,
     requests,
     questions,
     statements: buildStatements(state),
     notes: buildNotes(state),
-    decisions,
-    statistics: computeStatistics(state, turns, requests),
+    decisions: decisions.build(),
+    order: decisions.buildOrder(state),
+    statistics: computeStatistics(state, { turns, requests, agenda, questions }),
   }
   return { record, attribution: state.session.questions.attribution }
 }
 
-function buildSessionInfo(id: SessionId, { session }: State): SessionRecord['session'] {
+function buildSessionInfo(id: SessionId, { session, people }: State): SessionRecord['session'] {
   const { title, series, host, venue, place, timeZone, about, startsAt, endsAt, rehearsal } = session.plan
   return {
     id,
@@ -82,5 +86,9 @@ function buildSessionInfo(id: SessionId, { session }: State): SessionRecord['ses
     closedAt: session.closedAt === null ? null : toIso(session.closedAt),
     phase: session.phase,
     rehearsal,
+    officers: [...people.all.values()].flatMap(({ role, entity, revoked }) =>
+      !revoked && (role === 'chair' || role === 'secretariat') ? [{ role, entity }] : [],
+    ),
+    statementWords: session.plan.statements.words,
   }
 }

@@ -1,48 +1,97 @@
-/** Decisions during the session that explain the figures. Undone steps are left out. */
+/** Decisions during the session that explain the figures, and the rules of the list. Undone steps are left out. */
 
-import type { CommandId, StepId } from '@rostrum/shared/contract/ids'
+import type { CommandId, EntryId, StepId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Commit, Event } from '@rostrum/shared/contract/registry'
-import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
 import { toIso, toSeconds } from './times.ts'
 
 type RecordDecision = SessionRecord['decisions'][number]
+type RecordOrder = SessionRecord['order']
+type OrderRule = RecordOrder['rules'][number]
+type Taken = { readonly command: CommandId | StepId; readonly decision: RecordDecision }
+type SetRule = { readonly command: CommandId | StepId; readonly rule: OrderRule }
 
-export function buildDecisions(commits: readonly Commit[]): SessionRecord['decisions'] {
-  const undone = new Set<StepId | CommandId>(
-    commits.flatMap(({ events }) => events.flatMap((event) => (event.type === 'steps.undone' ? [event.data.step] : []))),
-  )
-  return commits.flatMap(({ command, events, at }) =>
-    undone.has(command.id) ? [] : events.flatMap((event) => toDecision(event, at) ?? []),
-  )
+export class DecisionHistory {
+  readonly #taken: Taken[] = []
+  readonly #rules: SetRule[] = []
+  readonly #undone = new Set<CommandId | StepId>()
+  #limitAtOpening: number | null = null
+  #mostOvertaken = 0
+
+  apply({ command: { id: command }, actor, events, at }: Commit, before: State, after: State): void {
+    const role = before.people.all.get(actor.person as never)?.role
+    const by = role === 'chair' || role === 'secretariat' ? role : null
+    for (const event of events) {
+      if (event.type === 'steps.undone') this.#undone.add(event.data.step)
+      this.#countOvertaken(event)
+      if (event.type === 'session.opened') this.#limitAtOpening = toSeconds(after.floor.limits.everyone)
+      if (event.type === 'session.opened' || event.type === 'queue.order-set') {
+        const { mode, suggestOnly } = after.queue
+        this.#rules.push({ command, rule: { from: toIso(at), mode, suggestOnly } })
+      }
+      const decision = describeDecision(event, before, after)
+      if (decision) this.#taken.push({ command, decision: makeDecision(toIso(at), by, decision) })
+    }
+  }
+
+  build(): SessionRecord['decisions'] {
+    return this.#taken.flatMap(({ command, decision }) => (this.#undone.has(command) ? [] : [decision]))
+  }
+
+  buildOrder({ queue, floor }: State): RecordOrder {
+    const rules = this.#rules.flatMap(({ command, rule }) => (this.#undone.has(command) ? [] : [rule]))
+    return {
+      rules: rules.filter(({ mode, suggestOnly }, index) => {
+        const previous = rules[index - 1]
+        return previous?.mode !== mode || previous.suggestOnly !== suggestOnly
+      }),
+      maxOvertakes: queue.maxOvertakes,
+      mostOvertaken: this.#mostOvertaken,
+      limitSeconds: this.#limitAtOpening ?? toSeconds(floor.limits.everyone),
+    }
+  }
+
+  #countOvertaken(event: Event): void {
+    const entries = event.type === 'floor.called' ? [event.data.entry] : event.type === 'queue.not-reached' ? event.data.entries : []
+    for (const entry of entries) this.#mostOvertaken = Math.max(this.#mostOvertaken, entry?.timesOvertaken ?? 0)
+  }
 }
 
-function toDecision(event: Event, at: Instant): RecordDecision | null {
-  const makeDecision = (what: RecordDecision['what'], choice: string | null = null, seconds: number | null = null): RecordDecision => ({
-    at: toIso(at),
-    what,
-    seconds,
-    choice,
-  })
+type Description = Pick<RecordDecision, 'what'> & Partial<Pick<RecordDecision, 'seconds' | 'choice' | 'moved'>>
+
+const makeDecision = (
+  at: string,
+  by: RecordDecision['by'],
+  { what, seconds = null, choice = null, moved = null }: Description,
+): RecordDecision => ({ at, what, by, seconds, choice, moved })
+
+function describeDecision(event: Event, before: State, after: State): Description | null {
   switch (event.type) {
     case 'floor.limit-set': {
       const { scope, limit } = event.data
-      const scopeName = scope.kind === 'group' ? scope.group : scope.kind === 'channel' ? scope.channel : scope.kind
-      return makeDecision('limit', scopeName, limit === null ? null : toSeconds(limit))
+      const choice = scope.kind === 'group' ? scope.group : scope.kind === 'channel' ? scope.channel : scope.kind
+      return { what: 'limit', choice, seconds: limit === null ? null : toSeconds(limit) }
     }
     case 'queue.order-set':
-      return makeDecision('order', event.data.mode)
+      return { what: 'order', choice: event.data.mode }
     case 'agenda.adjusted':
-      return makeDecision('remedy', event.data.remedy)
+      return { what: 'remedy', choice: event.data.remedy }
+    case 'queue.moved': {
+      const { entry: request } = event.data
+      return { what: 'moved', moved: { request, from: findPosition(before, request), to: findPosition(after, request) } }
+    }
     case 'session.suspended':
-      return makeDecision('suspended')
+      return { what: 'suspended' }
     case 'session.resumed':
-      return makeDecision('resumed')
+      return { what: 'resumed' }
     case 'queue.opened':
-      return makeDecision('list-opened')
+      return { what: 'list-opened' }
     case 'queue.closed':
-      return makeDecision('list-closed')
+      return { what: 'list-closed' }
     default:
       return null
   }
 }
+
+/** Counted from 1. */
+const findPosition = ({ queue }: State, id: EntryId): number => queue.order.findIndex(({ entry }) => entry === id) + 1

@@ -5,23 +5,30 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { buildRecordInSteps } from './build-record.ts'
 import { runCooperatively } from './formats/cooperative.ts'
+import { readTemplate } from './formats/docx-template.ts'
 import { type Format, formatWriters } from './formats/formats.ts'
 import { redactRecord } from './public.ts'
+import type { Outline } from './report/outline.ts'
+import { numberReport } from './report/report.ts'
 import { getReportText, type Language } from './text/languages.ts'
 
 /** `notes`: also in the public version. The version of the secretariat always has them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }
-export type ExportOptions = RecordVersion & { readonly format: Format; readonly language: Language }
+/** `template`: a Word document of the organizer, for the format `docx`. */
+export type ExportOptions = RecordVersion & { readonly format: Format; readonly language: Language; readonly template?: Uint8Array }
 export type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
-
-async function buildVersion(id: SessionId, commits: readonly Commit[], version: RecordVersion): Promise<SessionRecord> {
-  const { record, attribution } = await runCooperatively(buildRecordInSteps(id, commits))
-  return version.public ? redactRecord(record, attribution, version.notes) : record
-}
 
 export async function exportRecord(id: SessionId, commits: readonly Commit[], options: ExportOptions): Promise<ExportedFile> {
   const { extension, type, write } = formatWriters[options.format]
-  const record = await buildVersion(id, commits, options)
-  const bytes = await write(record, getReportText(options.language))
+  const reportText = getReportText(options.language)
+  const template = options.template === undefined ? null : readTemplate(options.template)
+  const { record, attribution } = await runCooperatively(buildRecordInSteps(id, commits))
+  const bytes = options.public
+    ? await write(redactRecord(record, attribution, options.notes), reportText, await numberFullVersion(record, options), template)
+    : await write(record, reportText, undefined, template)
   return { name: `${id}-record${options.public ? '-public' : ''}.${extension}`, type, bytes }
 }
+
+/** A reference to a paragraph or a table is the same in the public version. */
+const numberFullVersion = async (record: SessionRecord, { format, language }: ExportOptions): Promise<Outline | undefined> =>
+  format === 'md' || format === 'docx' ? await runCooperatively(numberReport(record, getReportText(language))) : undefined

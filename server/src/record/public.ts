@@ -1,6 +1,7 @@
 /** The public version: without what only the secretariat sees, and without people whom the rules of the session hide. */
 import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { guardStatistics, isFew } from './small-counts.ts'
 
 type Question = SessionRecord['questions'][number]
 
@@ -23,18 +24,26 @@ export function redactRecord(record: SessionRecord, attribution: Attribution, no
       ...(attribution === 'named' ? {} : { entity: null, group: null, channel: null }),
       original: null,
       tags: [],
+      support: isFew(question.support.total) ? { total: null, groups: [] } : question.support,
     }))
   const publicIds = new Set(questions.map(({ id }) => id))
   return {
     ...record,
     public: true,
     // Only the staff and the author see topic and reason.
-    requests: record.requests.map((request) => ({ ...request, topic: null, reason: null })),
+    requests: record.requests.map((request) => ({
+      ...request,
+      topic: null,
+      reason: null,
+      // Who took back a request has said nothing.
+      entity: request.outcome === 'withdrawn' ? null : request.entity,
+    })),
     // A question that is merged into a hidden one is shown alone.
     questions: questions.map((question) => ({
       ...question,
       into: question.into !== null && publicIds.has(question.into) ? question.into : null,
     })),
+    statistics: guardStatistics(record.statistics),
     notes: notes ? record.notes.map((note) => redactNote(note, publicIds, attribution)) : [],
   }
 }

@@ -8,6 +8,8 @@ import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/rec
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import { toIso, toSeconds } from './times.ts'
 
+export type UnnumberedRequest = Omit<SessionRecord['requests'][number], 'number'>
+
 export class RequestHistory {
   readonly #entries = new Map<EntryId, Entry>()
   readonly #entryOfTurn = new Map<TurnId, EntryId>()
@@ -15,11 +17,14 @@ export class RequestHistory {
   /** People who were called without a request and were not present. They wait in the queue like others. */
   readonly #waitingUnasked = new Set<EntryId>()
 
+  /** How often each was called and absent. */
+  readonly #missedCalls = new Map<EntryId, number>()
+
   apply(events: readonly Event[]): void {
     for (const event of events) {
       if (event.type === 'queue.joined') this.#entries.set(event.data.entry.id, event.data.entry)
-      if (event.type === 'queue.postponed') this.#addUnasked(event.data.entry)
-      if (event.type === 'queue.not-reached') for (const entry of event.data.entries) this.#addUnasked(entry)
+      if (event.type === 'queue.postponed') this.#addReturned(event.data.entry)
+      if (event.type === 'queue.not-reached') for (const entry of event.data.entries) this.#addReturned(entry)
       if (event.type === 'queue.topic-set') this.#setTopic(event.data.entry, event.data.topic)
       if (event.type === 'floor.called' && event.data.entry) this.#entryOfTurn.set(event.data.turn, event.data.entry.id)
       if (event.type === 'queue.left' && event.data.reason) this.#removalReasons.set(event.data.entry, event.data.reason)
@@ -33,7 +38,7 @@ export class RequestHistory {
   }
 
   /** In the order in which they were made. */
-  build(state: State): SessionRecord['requests'] {
+  build(state: State): readonly UnnumberedRequest[] {
     const resolver = new OutcomeResolver(state, (turn) => this.findEntryOfTurn(turn))
     return [...this.#entries.values()]
       .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
@@ -51,6 +56,7 @@ export class RequestHistory {
           topic,
           askedAt: toIso(askedAt),
           outcome: outcome === 'withdrawn' && this.#removalReasons.has(id) ? 'removed' : outcome,
+          missedCalls: this.#missedCalls.get(id) ?? 0,
           reason: outcome === 'withdrawn' ? (this.#removalReasons.get(id) ?? null) : null,
           turn: turn?.id ?? null,
           waitSeconds: turn ? toSeconds(turn.startedAt - askedAt) : null,
@@ -58,7 +64,8 @@ export class RequestHistory {
       })
   }
 
-  #addUnasked(entry: Entry): void {
+  #addReturned(entry: Entry): void {
+    this.#missedCalls.set(entry.id, entry.missedCalls)
     if (this.#entries.has(entry.id)) return
     this.#entries.set(entry.id, entry)
     this.#waitingUnasked.add(entry.id)

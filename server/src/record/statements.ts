@@ -6,8 +6,9 @@ import { toIso } from './times.ts'
 export const buildStatements = ({ statements }: State): SessionRecord['statements'] =>
   [...statements.all.values()]
     .sort((a, b) => a.filedAt - b.filedAt || (a.id < b.id ? -1 : 1))
-    .map(({ id, author, entry, turn, segment, words, filedAt, text }) => ({
+    .map(({ id, author, entry, turn, segment, words, filedAt, text }, index) => ({
       id,
+      number: index + 1,
       entity: author.entity,
       group: author.group,
       channel: author.channel,

@@ -1,22 +1,23 @@
 /** All figures are computed from the rows of the record, so that readers who add up the rows get the same figures. */
 import { requestOutcomes, type SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import { channels } from '@rostrum/shared/contract/roles'
+import { type Channel, channels } from '@rostrum/shared/contract/roles'
 import { projectAudience } from '@rostrum/shared/projection/project'
+import { countQuestionsBySegment } from './question-counts.ts'
 
 type Turns = SessionRecord['turns']
 type Requests = SessionRecord['requests']
+type Rows = Pick<SessionRecord, 'turns' | 'requests' | 'agenda' | 'questions'>
 
-/** Answers count for no group or channel. Points of order are not requests, because they do not wait in the queue. */
-export function computeStatistics(state: State, turns: Turns, allRequests: Requests): SessionRecord['statistics'] {
-  const countedTurns = turns.filter(({ kind }) => kind !== 'answer')
+/** Answers and points of order count for no group or channel: their time is charged to nobody. */
+export function computeStatistics(state: State, { turns, requests: allRequests, agenda, questions }: Rows): SessionRecord['statistics'] {
+  const countedTurns = turns.filter(({ kind }) => kind !== 'answer' && kind !== 'point-of-order')
   const requests = selectCountedRequests(allRequests)
   const groups = [...state.session.groups.map(({ id }) => id as string), null]
   const isEmptyGroup = (group: string | null) => group === null && ![...countedTurns, ...requests].some((one) => one.group === null)
   const { questionCounts } = projectAudience(state, 'staff').view
   if (!questionCounts) throw new Error('the staff see no counts of questions')
   const people = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
-  const room = people.filter(({ channel }) => channel === 'room').length
   return {
     requests: { total: requests.length, ...countOutcomes(requests) },
     spokenSeconds: sumUsedSeconds(countedTurns),
@@ -26,13 +27,26 @@ export function computeStatistics(state: State, turns: Turns, allRequests: Reque
     ),
     channels: channels.map((channel) => ({ channel, ...computeShare(countedTurns, requests, (one) => one.channel === channel) })),
     waits: computeWaits(requests),
-    registered: { room, remote: people.length - room },
+    registered: {
+      ...countByChannel(people),
+      groups: groups.flatMap((group) => {
+        const members = people.filter((person) => person.group === group)
+        return group === null && members.length === 0 ? [] : [{ group, ...countByChannel(members) }]
+      }),
+    },
     questions: { ...questionCounts, declined: { ...questionCounts.declined }, answered: { ...questionCounts.answered } },
+    questionsBySegment: countQuestionsBySegment(agenda, questions),
   }
 }
 
+const countByChannel = (people: readonly { readonly channel: Channel }[]): Readonly<Record<Channel, number>> => {
+  const room = people.filter(({ channel }) => channel === 'room').length
+  return { room, remote: people.length - room }
+}
+
 /** The requests that the sentence "23 of 32 requests were heard" counts. */
-const selectCountedRequests = (requests: Requests): Requests => requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+export const selectCountedRequests = (requests: Requests): Requests =>
+  requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
 
 const countOutcomes = (requests: Requests): Record<(typeof requestOutcomes)[number], number> =>
   Object.fromEntries(requestOutcomes.map((outcome) => [outcome, requests.filter((one) => one.outcome === outcome).length])) as Record<

@@ -5,7 +5,9 @@ import type { State } from '@rostrum/shared/contract/registry'
 import type { RequestHistory } from './request-history.ts'
 import { toIso, toSeconds } from './times.ts'
 
-export const buildTurns = (state: State, requests: RequestHistory): SessionRecord['turns'] =>
+export type UnnumberedTurn = Omit<SessionRecord['turns'][number], 'number'>
+
+export const buildTurns = (state: State, requests: RequestHistory): readonly UnnumberedTurn[] =>
   state.floor.past.map((turn) => ({
     id: turn.id,
     kind: turn.kind,

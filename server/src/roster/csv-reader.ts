@@ -1,35 +1,19 @@
-/** Reads the bytes of a CSV file into rows of text. It is strict about encoding and size, tolerant of separators and line ends. */
+/** Reads the bytes of a CSV file into rows of text. It is strict about size, tolerant of separators and line ends. */
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { ListError } from './list-errors.ts'
+import { hasContent, type ListRow, maxColumns, maxRowLength, maxRows, type Separator } from './list-table.ts'
+import { decodeText, type Encoding } from './text-encoding.ts'
 
-export type Separator = ',' | ';' | '\t'
-export type CsvRow = { readonly line: number; readonly cells: readonly string[] }
-export type CsvTable = { readonly separator: Separator; readonly header: readonly string[]; readonly rows: readonly CsvRow[] }
+type CsvRows = { readonly encoding: Encoding; readonly separator: Separator; readonly rows: readonly ListRow[] }
 
-const maxRows = 20_000
-const maxColumns = 64
-/** In UTF-16 units. */
-const maxRowLength = 32 * 1024
 const pieceSize = 64 * 1024
 const separators: readonly Separator[] = [',', ';', '\t']
 
-export async function readCsv(bytes: Uint8Array): Promise<CsvTable> {
-  const text = decodeText(bytes)
+export async function readCsv(bytes: Uint8Array, chosenEncoding?: Encoding): Promise<CsvRows> {
+  const { text, encoding } = decodeText(bytes, chosenEncoding)
   const separator = detectSeparator(text)
-  const [header, ...rows] = await parseRows(text, separator)
-  if (!header || rows.length === 0) throw new ListError('csv-empty')
-  return { separator, header: header.cells, rows }
-}
-
-function decodeText(bytes: Uint8Array): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new ListError('csv-utf-16')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) throw new ListError('csv-not-utf-8')
-    throw error
-  }
+  return { encoding, separator, rows: await parseRows(text, separator) }
 }
 
 /** The separator that occurs most often in the first row. The length of every row is checked here, before any cell is created. */
@@ -44,24 +28,25 @@ function detectSeparator(text: string): Separator {
       begin = at + 1
     } else if (!isQuoted && isFirstRow && letter in counts) counts[letter as Separator] += 1
     if (letter === '\n') line += 1
-    if (at - begin > maxRowLength) throw isFirstRow ? new ListError('csv-too-many-columns') : new ListError('csv-row-too-long', line)
+    if (at - begin > maxRowLength)
+      throw isFirstRow ? new ListError('list-too-many-columns', maxColumns) : new ListError('list-row-too-long', line)
   }
   return separators.reduce((best, one) => (counts[one] > counts[best] ? one : best))
 }
 
-async function parseRows(text: string, delimiter: Separator): Promise<readonly CsvRow[]> {
+async function parseRows(text: string, delimiter: Separator): Promise<readonly ListRow[]> {
   const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] })
   Readable.from(splitPieces(text)).pipe(parser)
-  const rows: CsvRow[] = []
+  const rows: ListRow[] = []
   try {
     for await (const { record: cells, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (cells.length > maxColumns && rows.length === 0) throw new ListError('csv-too-many-columns')
-      if (rows.length > maxRows) throw new ListError('csv-too-many-rows', maxRows)
-      // Spreadsheets often end a file with lines that contain only separators. They are not rows.
-      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: info.lines - countLineBreaks(cells), cells })
+      if (cells.length > maxColumns && rows.length === 0) throw new ListError('list-too-many-columns', maxColumns)
+      if (rows.length > maxRows) throw new ListError('list-too-many-rows', maxRows)
+      const row = { line: info.lines - countLineBreaks(cells), cells }
+      if (hasContent(row)) rows.push(row)
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new ListError('csv-quotes', Number(error['lines']))
+    if (error instanceof CsvError) throw new ListError('list-quotes', Number(error['lines']))
     throw error
   }
   return rows

@@ -11,6 +11,8 @@ export const emailSchema = z
   .string()
   .max(254, 'email-refused')
   .regex(/^[^\s@<>"'(),:;\\[\]\p{C}]+@[^\s@<>"'(),:;\\[\]\p{C}]+\.[^\s@<>"'(),:;\\[\]\p{C}]+$/u, 'email-refused')
+/** A number, or a note with it. */
+export const phoneSchema = singleLineText(60)
 /** The id of a person in the imported list. Names of `Object.prototype` are refused. */
 export const externalIdSchema = z
   .string()

@@ -1,28 +1,41 @@
 /** Errors in a list of people: errors of the whole file, which is then not read, and errors of single rows. */
+import type { ColumnError } from './column-map.ts'
+import type { ListSource } from './list-table.ts'
 
 export const listErrors = [
-  'csv-empty', // no rows after the header, or no header
-  'csv-not-utf-8',
-  'csv-utf-16', // as some spreadsheets save "Unicode text"
-  'csv-quotes', // a quoted cell that does not end, or ends in the middle
-  'csv-too-many-rows',
-  'csv-too-many-columns',
-  'csv-row-too-long',
-  'csv-header-refused', // names of `Object.prototype` are refused as column names
-  'csv-column-missing', // organization, group and channel are required, and every column that the caller names
-  'csv-column-twice',
+  'list-empty', // no rows after the header, or no header
+  'list-unreadable', // neither text nor a workbook, or damaged
+  'list-old-workbook', // XLS, or a workbook with a password
+  'list-too-heavy', // unpacked too large, or not read in time
+  'list-busy', // too many lists are read at the same time
+  'list-wrong-encoding', // not in the encoding that the sender names
+  'list-no-such-sheet',
+  'list-quotes', // a quoted cell that does not end, or ends in the middle
+  'list-too-many-rows',
+  'list-too-many-columns',
+  'list-row-too-long',
+  'columns-refused', // columns that are missing, there twice, or have a name that is not allowed
 ] as const
 export type ListErrorReason = (typeof listErrors)[number]
+
+/** What was found out before the columns were refused, so that the sender can choose others. */
+export type RefusedColumns = {
+  readonly columnFaults: readonly ColumnError[]
+  readonly headers: readonly string[]
+  readonly source: ListSource
+}
 
 export class ListError extends Error {
   override readonly name = 'ListError'
   readonly reason: ListErrorReason
-  /** The column or the line of the error. */
+  /** The line, sheet or encoding of the error, or the limit. */
   readonly about: string | number | null
-  constructor(reason: ListErrorReason, about: string | number | null = null) {
+  readonly columns: RefusedColumns | null
+  constructor(reason: ListErrorReason, about: string | number | null = null, columns: RefusedColumns | null = null) {
     super(reason)
     this.reason = reason
     this.about = about
+    this.columns = columns
   }
 }
 
@@ -43,10 +56,14 @@ export const rowErrors = [
   'email-taken', // by a person with another id
 ] as const
 export type RowError = {
-  /** Counted from 1, including the header, as in an editor. */
+  /** Counted from 1, including the header, as in an editor or a spreadsheet. */
   readonly line: number
-  /** As the file names it. Null: the whole row. */
+  /** The column as the file names it. Null: the whole row. */
   readonly column: string | null
+  /** The column as a spreadsheet names it: A, B … Null: the whole row. */
+  readonly letter: string | null
+  /** What is in the cell, shortened. Null: the cell is empty, or the whole row. */
+  readonly value: string | null
   readonly reason: (typeof rowErrors)[number]
   /** The earlier line with the same value, for duplicates. */
   readonly first?: number

@@ -1,70 +1,82 @@
 /** Reads a whole list of people: the people in it, the errors, and what an import would do. It changes nothing. */
 import { createHash } from 'node:crypto'
-import { setImmediate as yielded } from 'node:timers/promises'
 import type { Group } from '@rostrum/shared/contract/plan'
-import { type ColumnMap, type ListField, listFields, mapColumns } from './column-map.ts'
-import { readCsv, type Separator } from './csv-reader.ts'
+import type { ColumnMap } from './column-map.ts'
+import { type ListField, listFields } from './column-names.ts'
 import type { RowError } from './list-errors.ts'
+import type { ListChoices, ListHead } from './list-parser.ts'
+import { getColumnLetter, type ListSource } from './list-table.ts'
+import { parseInThread } from './list-thread.ts'
 import { type KnownPeople, type MatchedPerson, PersonMatcher } from './person-matcher.ts'
 import type { ImportCounts } from './roster.ts'
-import { RowReader } from './row-reader.ts'
+import { noGroupSpellings } from './value-spellings.ts'
 
-/** The headers that the caller gives for fields. */
-export type ColumnNames = Partial<Readonly<Record<ListField, string>>>
 export type PeopleList = {
-  /** The same for the same file with the same column names. */
+  /** The same for the same file with the same choices. */
   readonly key: string
-  readonly separator: Separator
+  readonly source: ListSource
+  readonly headers: readonly string[]
   readonly columns: Readonly<Record<ListField, string | null>>
   /** Columns that no field is read from. */
   readonly ignored: readonly string[]
+  /** How a group may be written. */
+  readonly groupNames: readonly string[]
   readonly people: readonly MatchedPerson[]
   readonly faults: readonly RowError[]
   readonly counts: ImportCounts
 }
 
-/** Rows per chunk. Between chunks the event loop can do other work. */
-const chunkSize = 250
-
+/** The file is read in a thread of its own, and matched in pieces. In between, the event loop does other work. */
 export async function readPeopleList(
   bytes: Uint8Array,
-  columnNames: ColumnNames,
+  choices: ListChoices,
   groups: readonly Group[],
   knownPeople: KnownPeople,
 ): Promise<PeopleList> {
-  const { separator, header, rows } = await readCsv(bytes)
-  const columns = mapColumns(header, columnNames)
-  const reader = new RowReader(header, columns, groups)
   const matcher = new PersonMatcher(knownPeople)
-  const getColumnName = (field: ListField): string | null => header[columns[field] ?? -1] ?? null
   const people: MatchedPerson[] = []
   const faults: RowError[] = []
-  for (const [index, row] of rows.entries()) {
-    if (index % chunkSize === 0) await yielded()
-    const rowPerson = reader.read(row)
-    const matched = hasErrors(rowPerson) ? rowPerson : matcher.match(rowPerson, getColumnName)
-    if (hasErrors(matched)) faults.push(...matched)
-    else people.push(matched)
+  let head: ListHead | null = null
+  for await (const piece of parseInThread({ bytes, choices, groups })) {
+    if (piece.kind === 'head') head = piece.head
+    else if (head !== null) {
+      for (const row of piece.rows) {
+        const matched = hasErrors(row) ? row : matcher.match(row, makePlaceFinder(head))
+        if (hasErrors(matched)) faults.push(...matched)
+        else people.push(matched)
+      }
+    }
   }
+  if (head === null) throw new Error('a list without a head')
+  const { source, header, columns, rowCount } = head
   return {
-    key: hashList(bytes, columnNames),
-    separator,
-    columns: Object.fromEntries(listFields.map((field) => [field, getColumnName(field)])) as PeopleList['columns'],
+    key: hashList(bytes, choices),
+    source,
+    headers: header,
+    columns: Object.fromEntries(listFields.map((field) => [field, header[columns[field] ?? -1] ?? null])) as PeopleList['columns'],
     ignored: listIgnoredColumns(header, columns),
+    groupNames: [...groups.map(({ label }) => label), noGroupSpellings[0]],
     people,
     faults,
-    counts: countOutcomes(rows.length, people),
+    counts: countOutcomes(rowCount, people),
   }
 }
 
 const hasErrors = <T>(read: T | readonly RowError[]): read is readonly RowError[] => Array.isArray(read)
 
-const listIgnoredColumns = (header: readonly string[], columns: ColumnMap): readonly string[] =>
-  header.filter((_, index) => !Object.values(columns).includes(index))
+const makePlaceFinder =
+  ({ header, columns }: ListHead) =>
+  (field: 'id' | 'email'): Pick<RowError, 'column' | 'letter'> => {
+    const index = columns[field]
+    return index === null ? { column: null, letter: null } : { column: header[index] ?? null, letter: getColumnLetter(index) }
+  }
 
-export const hashList = (bytes: Uint8Array, columnNames: ColumnNames): string =>
+const listIgnoredColumns = (header: readonly string[], columns: ColumnMap): readonly string[] =>
+  header.filter((name, index) => name.trim() !== '' && !Object.values(columns).includes(index))
+
+export const hashList = (bytes: Uint8Array, { columns, encoding, sheet, nameOrder }: ListChoices): string =>
   createHash('sha256')
-    .update(JSON.stringify(listFields.map((field) => columnNames[field] ?? null)))
+    .update(JSON.stringify([listFields.map((field) => (columns[field] === null ? false : columns[field])), encoding, sheet, nameOrder]))
     .update(bytes)
     .digest('base64url')
 

@@ -21,6 +21,8 @@ export type KnownPeople = {
   readonly derivePersonId: (words: readonly string[]) => PersonId
 }
 
+type ColumnPlace = Pick<RowError, 'column' | 'letter'>
+
 /** Officers are not in lists. */
 const memberRoles: readonly Role[] = ['participant', 'panellist']
 
@@ -40,19 +42,19 @@ export class PersonMatcher {
     }
   }
 
-  match(rowPerson: RowPerson, getColumnName: (field: 'id' | 'email') => string | null): MatchedPerson | readonly RowError[] {
+  match(rowPerson: RowPerson, getPlace: (field: 'id' | 'email') => ColumnPlace): MatchedPerson | readonly RowError[] {
     const { line, details } = rowPerson
     const email = details.email ? normalizeEmail(details.email) : null
     const externalId = details.externalId ?? null
     const faults = [
-      ...this.#checkDuplicate('externalId', externalId, line, getColumnName('id'), 'id-twice'),
-      ...this.#checkDuplicate('email', email, line, getColumnName('email'), 'email-twice'),
+      ...this.#checkDuplicate('externalId', externalId, { line, ...getPlace('id'), value: externalId, reason: 'id-twice' }),
+      ...this.#checkDuplicate('email', email, { line, ...getPlace('email'), value: details.email ?? null, reason: 'email-twice' }),
     ]
     const holder = email === null ? undefined : this.#byEmail.get(email)
     const before = this.#findById(externalId) ?? this.#findFreeHolder(holder, externalId)
     const isTaken = holder !== undefined && holder !== before
     if (isTaken || (before !== undefined && this.#taken.has(before)))
-      faults.push({ line, column: getColumnName('email'), reason: 'email-taken' })
+      faults.push({ line, ...getPlace('email'), value: details.email ?? null, reason: 'email-taken' })
     if (faults.length > 0) return faults
     const person = before ?? this.#deriveId(rowPerson, externalId, email)
     this.#taken.add(person)
@@ -73,17 +75,11 @@ export class PersonMatcher {
     return externalId === null || known === null || known === externalId ? holder : undefined
   }
 
-  #checkDuplicate(
-    field: 'externalId' | 'email',
-    value: string | null,
-    line: number,
-    column: string | null,
-    reason: 'id-twice' | 'email-twice',
-  ): readonly RowError[] {
+  #checkDuplicate(field: 'externalId' | 'email', value: string | null, fault: RowError): readonly RowError[] {
     if (value === null) return []
     const first = this.#seen[field].get(value)
-    if (first !== undefined) return [{ line, column, reason, first }]
-    this.#seen[field].set(value, line)
+    if (first !== undefined) return [{ ...fault, first }]
+    this.#seen[field].set(value, fault.line)
     return []
   }
 
@@ -117,6 +113,7 @@ const mergeDetails = (person: PersonId, before: PersonDetails, now: RowPerson['d
   language: now.language === undefined ? before.language : now.language,
   nameInRecord: now.nameInRecord === undefined ? before.nameInRecord : now.nameInRecord,
   externalId: now.externalId === person ? before.externalId : (now.externalId ?? before.externalId),
+  phone: before.phone,
 })
 
 const areDetailsEqual = (a: PersonDetails, b: PersonDetails): boolean =>

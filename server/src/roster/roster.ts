@@ -1,4 +1,5 @@
 /** Personal details of members. They are stored outside the log, so that they can be deleted. */
+import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
@@ -12,13 +13,15 @@ const detailsRow = z.strictObject({
   nameInRecord: z.boolean().nullable(),
   /** The id in the imported list. */
   externalId: z.string().nullable(),
+  /** Where the secretariat reaches a called person who is not connected. */
+  phone: z.string().nullable().default(null),
 })
 export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
 
 /** More than any venue holds. It limits abuse of a join code, and imports of too many lists. */
 export const maxPeople = 40_000
 
-export const emptyDetails: PersonDetails = { name: null, email: null, language: null, nameInRecord: null, externalId: null }
+export const emptyDetails: PersonDetails = { name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null }
 
 const countsRow = z.strictObject({
   rows: z.number(),
@@ -29,6 +32,9 @@ const countsRow = z.strictObject({
 })
 /** The result of an import: rows, and how many people are new, changed, unchanged, or left out because they are revoked. */
 export type ImportCounts = Readonly<z.infer<typeof countsRow>>
+
+/** People that are read or stored at a time. */
+const pieceSize = 1_000
 
 type SaveListener = (session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]) => void
 
@@ -68,10 +74,13 @@ export class Roster {
     if (await this.#store.putNew(`roster/${session}`, person, details)) this.#notifySaved(session, [[person, details]])
   }
 
-  /** Stores all or none. */
+  /** In pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
   async saveAll(session: SessionId, people: readonly (readonly [PersonId, PersonDetails])[]): Promise<void> {
-    await this.#store.putAll(`roster/${session}`, people)
-    this.#notifySaved(session, people)
+    for (let begin = 0; begin < people.length; begin += pieceSize) {
+      const piece = people.slice(begin, begin + pieceSize)
+      await this.#store.putAll(`roster/${session}`, piece)
+      this.#notifySaved(session, piece)
+    }
   }
 
   async get(session: SessionId, person: PersonId): Promise<PersonDetails> {
@@ -79,13 +88,17 @@ export class Roster {
   }
 
   async list(session: SessionId): Promise<ReadonlyMap<PersonId, PersonDetails>> {
-    const rows = await this.#store.list(`roster/${session}`)
-    return new Map(rows.map(([person, row]) => [person as PersonId, detailsRow.parse(row)]))
+    const people = new Map<PersonId, PersonDetails>()
+    for (const [person, row] of await this.#store.list(`roster/${session}`)) {
+      if (people.size % pieceSize === 0) await yielded()
+      people.set(person as PersonId, detailsRow.parse(row))
+    }
+    return people
   }
 
   /** Whether personal data of a session is stored. */
   async hasData(session: SessionId): Promise<boolean> {
-    const tables = [`roster/${session}`, `imports/${session}`, `check-ins/${session}`] as const
+    const tables = [`roster/${session}`, `imports/${session}`, `check-ins/${session}`, `mail/${session}`] as const
     for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
     return false
   }
@@ -105,13 +118,15 @@ export class Roster {
   }
 
   /**
-   * Deletes names, addresses, languages, consents and check-ins durably. The log still has everybody by number. Returns how many had
-   * details.
+   * Deletes names, addresses, languages, consents, check-ins and what is known of mail durably. Mail that waits is not sent. The log still
+   * has everybody by number. Returns how many had details.
    */
   async erase(session: SessionId): Promise<number> {
     const { length } = await this.#store.list(`roster/${session}`)
     await this.#store.clear(`imports/${session}`)
     await this.#store.clear(`check-ins/${session}`)
+    await this.#store.delete('mailings', session)
+    await this.#store.clear(`mail/${session}`)
     await this.#store.clear(`roster/${session}`)
     for (const listener of this.#eraseListeners) listener(session)
     return length

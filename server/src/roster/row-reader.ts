@@ -3,12 +3,13 @@
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch, truncate } from '@rostrum/shared/kernel/text'
 import type { z } from 'zod'
-import type { ColumnMap, ListField } from './column-map.ts'
-import type { CsvRow } from './csv-reader.ts'
+import type { ColumnMap } from './column-map.ts'
+import type { ListField } from './column-names.ts'
 import { emailSchema, entitySchema, externalIdSchema, nameSchema } from './field-schemas.ts'
 import type { RowError } from './list-errors.ts'
+import { getColumnLetter, type ListRow } from './list-table.ts'
 import type { PersonDetails } from './roster.ts'
 import { noGroupSpellings, parseChannel, parseConsent, parseLanguage } from './value-spellings.ts'
 
@@ -18,25 +19,40 @@ export type RowPerson = {
   readonly entity: string
   readonly group: GroupId | null
   readonly channel: Channel
-  readonly details: { readonly [D in keyof PersonDetails]: PersonDetails[D] | undefined }
+  /** A list has no phone numbers. */
+  readonly details: { readonly [D in Exclude<keyof PersonDetails, 'phone'>]: PersonDetails[D] | undefined }
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+const allControlCharacters = new RegExp(controlCharacters, 'g')
 /** The guard that our own lists put before a text that a spreadsheet could read as a formula. */
-const guardedFormula = /^'(?=[=+\-@＝＋－＠])/
+const guardedFormula = /^'(?=[=+\-@|＝＋－＠])/
+
+/** In which order a name is joined from two columns. */
+export const nameOrders = ['given-first', 'family-first'] as const
+export type NameOrder = (typeof nameOrders)[number]
+const namePartsByOrder: Readonly<Record<NameOrder, readonly ['givenName' | 'familyName', 'givenName' | 'familyName']>> = {
+  'given-first': ['givenName', 'familyName'],
+  'family-first': ['familyName', 'givenName'],
+}
+
+/** As much of a cell as people need to find it again. */
+const maxShownValue = 60
 
 export class RowReader {
   readonly #header: readonly string[]
   readonly #columns: ColumnMap
+  readonly #nameParts: readonly ListField[]
   readonly #parseGroup: (written: string) => { readonly id: GroupId | null } | undefined
   readonly #parseChannel = memoizeByText(parseChannel)
   readonly #parseLanguage = memoizeByText(parseLanguage)
   readonly #parseConsent = memoizeByText(parseConsent)
 
-  constructor(header: readonly string[], columns: ColumnMap, groups: readonly Group[]) {
+  constructor(header: readonly string[], columns: ColumnMap, groups: readonly Group[], nameOrder: NameOrder) {
     this.#header = header
     this.#columns = columns
+    this.#nameParts = namePartsByOrder[nameOrder].filter((part) => columns[part] !== null)
     const groupsByName = new Map<string, { readonly id: GroupId | null }>([
       ...noGroupSpellings.map((word) => [foldForSearch(word), { id: null }] as const),
       ...groups.flatMap(({ id, label, short }) => [id, label, short].map((name) => [foldForSearch(name), { id }] as const)),
@@ -44,36 +60,42 @@ export class RowReader {
     this.#parseGroup = memoizeByText((written) => groupsByName.get(foldForSearch(written)))
   }
 
-  read({ line, cells }: CsvRow): RowPerson | readonly RowError[] {
-    if (cells.length !== this.#header.length) return [{ line, column: null, reason: 'row-width' }]
+  read({ line, cells }: ListRow): RowPerson | readonly RowError[] {
+    if (cells.length !== this.#header.length) return [{ line, column: null, letter: null, value: null, reason: 'row-width' }]
     const faults: RowError[] = []
     const addError = (field: ListField, reason: RowError['reason']): undefined => {
-      faults.push({ line, column: this.#header[this.#columns[field] ?? 0] ?? field, reason })
+      faults.push({ line, ...this.#getPlace(field, cells), reason })
       return undefined
     }
     /** Undefined if there is no such column, null if the cell is empty. */
     const readCell = (field: ListField): string | null | undefined => {
       const index = this.#columns[field]
       if (index === null) return undefined
-      const written = (cells[index] ?? '').replace(guardedFormula, '').trim()
+      const written = unguard(cells[index])
       if (controlCharacters.test(written)) return addError(field, 'text-refused')
       return written === '' ? null : written
     }
-    const readChecked = (field: ListField, schema: z.ZodType<string>): string | null | undefined => {
-      const written = readCell(field)
+    const check = (field: ListField, written: string | null | undefined, schema: z.ZodType<string>): string | null | undefined => {
       if (typeof written !== 'string') return written
       const read = schema.safeParse(written)
       return read.success ? read.data : addError(field, read.error.issues[0]?.message as RowError['reason'])
     }
+    const readChecked = (field: ListField, schema: z.ZodType<string>) => check(field, readCell(field), schema)
     const readWord = <T>(field: ListField, read: (written: string) => T | undefined, reason: RowError['reason']): T | null | undefined => {
       const written = readCell(field)
       return typeof written === 'string' ? (read(written) ?? addError(field, reason)) : written
+    }
+    const readName = (): string | null | undefined => {
+      const [first] = this.#nameParts
+      if (first === undefined) return readChecked('name', nameSchema)
+      const parts = this.#nameParts.map(readCell).filter((part) => typeof part === 'string')
+      return check(first, parts.length === 0 ? null : parts.join(' '), nameSchema)
     }
     const entity = readChecked('entity', entitySchema)
     const group = readWord('group', this.#parseGroup, 'no-such-group')
     const channel = readWord('channel', this.#parseChannel, 'no-such-channel')
     const details = {
-      name: readChecked('name', nameSchema),
+      name: readName(),
       email: readChecked('email', emailSchema),
       language: readWord('language', this.#parseLanguage, 'language-unclear'),
       nameInRecord: readWord('nameInRecord', this.#parseConsent, 'consent-unclear'),
@@ -85,7 +107,20 @@ export class RowReader {
     if (faults.length > 0 || !entity || !group || !channel) return faults
     return { line, entity, group: group.id, channel, details }
   }
+
+  #getPlace(field: ListField, cells: readonly string[]): Pick<RowError, 'column' | 'letter' | 'value'> {
+    const index = this.#columns[field] ?? 0
+    const value = truncate(
+      unguard(cells[index])
+        .replace(allControlCharacters, '\ufffd')
+        .slice(0, maxShownValue * 4),
+      maxShownValue,
+    )
+    return { column: this.#header[index] ?? field, letter: getColumnLetter(index), value: value === '' ? null : value }
+  }
 }
+
+const unguard = (cell = ''): string => cell.replace(guardedFormula, '').trim()
 
 /** Lists contain the same few words thousands of times. */
 function memoizeByText<T>(read: (written: string) => T): (written: string) => T {

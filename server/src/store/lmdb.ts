@@ -1,8 +1,13 @@
+import { setImmediate as yielded } from 'node:timers/promises'
 import type { Database } from 'lmdb'
 import type { LmdbEnvironment } from '../log/lmdb-environment.ts'
 import type { Store, StoreTable } from './store.ts'
 
 type TableKey = [table: string, key: string]
+type TableRow = readonly [key: string, value: unknown]
+
+/** Rows that are read or deleted at a time. In between, the event loop does other work. */
+const pieceSize = 1_000
 
 /** Tables in the same LMDB environment as the log. */
 export function openLmdbStore(environment: LmdbEnvironment): Store {
@@ -29,21 +34,34 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
       environment.write(() => {
         rows.remove([table, key])
       }),
-    clear: (table) =>
-      environment.transact(() => {
-        for (const [key] of listRows(rows, table)) rows.remove([table, key])
-      }),
+    clear: async (table) => {
+      for (let piece = listRows(rows, table, null); piece.length > 0; piece = listRows(rows, table, null)) {
+        const removed = piece
+        await environment.transact(() => {
+          for (const [key] of removed) rows.remove([table, key])
+        })
+      }
+    },
     nodes: null,
-    list: async (table) => listRows(rows, table),
+    list: async (table) => {
+      const entries: TableRow[] = []
+      for (let piece = listRows(rows, table, null); piece.length > 0; piece = listRows(rows, table, entries.at(-1)?.[0] ?? null)) {
+        entries.push(...piece)
+        if (piece.length < pieceSize) break
+        await yielded()
+      }
+      return entries
+    },
     close: () => environment.close(),
   }
 }
 
-function listRows(rows: Database<unknown, TableKey>, table: StoreTable): readonly (readonly [string, unknown])[] {
-  const entries: (readonly [string, unknown])[] = []
-  for (const { key, value } of rows.getRange({ start: [table, ''] })) {
-    if (key[0] !== table) break
-    entries.push([key[1], value])
+/** The next rows after this key. Null: from the start. */
+function listRows(rows: Database<unknown, TableKey>, table: StoreTable, after: string | null): readonly TableRow[] {
+  const piece: TableRow[] = []
+  for (const { key, value } of rows.getRange({ start: [table, after ?? ''] })) {
+    if (key[0] !== table || piece.length === pieceSize) break
+    if (key[1] !== after) piece.push([key[1], value])
   }
-  return entries
+  return piece
 }

@@ -1,6 +1,10 @@
+import { setImmediate as yielded } from 'node:timers/promises'
 import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
 import { openRedisNodeChannel } from './redis-node-channel.ts'
 import type { Store, StoreTable } from './store.ts'
+
+/** Rows that are parsed at a time. */
+const pieceSize = 1_000
 
 const makeTableKey = (table: StoreTable): string => `t:${table}`
 
@@ -23,16 +27,20 @@ export async function openRedisStore(url: string): Promise<Store> {
       await connection.send('DEL', makeTableKey(table))
     },
     nodes: openRedisNodeChannel(connection),
-    list: async (table) => parsePairs(await connection.send('HGETALL', makeTableKey(table))),
+    list: async (table) => await parsePairs(await connection.send('HGETALL', makeTableKey(table))),
     close: async () => connection.close(),
   }
 }
 
 const parseValue = (reply: RedisReply | undefined): unknown => (typeof reply === 'string' ? JSON.parse(reply) : null)
 
-function parsePairs(reply: RedisReply): readonly (readonly [string, unknown])[] {
-  const flat = Array.isArray(reply) ? reply : []
-  return flat
-    .flatMap((key: RedisReply, index) => (index % 2 === 0 ? [[String(key), parseValue(flat[index + 1])] as const] : []))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+/** In pieces, between which the event loop does other work. */
+async function parsePairs(reply: RedisReply): Promise<readonly (readonly [string, unknown])[]> {
+  const flat: readonly RedisReply[] = Array.isArray(reply) ? reply : []
+  const pairs: (readonly [string, unknown])[] = []
+  for (let index = 0; index < flat.length; index += 2) {
+    if (pairs.length % pieceSize === pieceSize - 1) await yielded()
+    pairs.push([String(flat[index]), parseValue(flat[index + 1])])
+  }
+  return pairs.sort(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -1,8 +1,8 @@
 /** Small durable tables next to the log, for data that is not part of a session's history and may be changed or deleted. */
 
-export const storeTables = ['sessions', 'links', 'codes', 'keys', 'tokens', 'rehearsals'] as const
-/** The roster, the imports and the check-ins of a session have their own tables, so that each can be deleted at once. */
-export type StoreTable = (typeof storeTables)[number] | `${'roster' | 'imports' | 'check-ins'}/${string}`
+export const storeTables = ['sessions', 'links', 'codes', 'keys', 'tokens', 'rehearsals', 'mailings'] as const
+/** The roster, the imports, the check-ins and the mail of a session have their own tables, so that each can be deleted at once. */
+export type StoreTable = (typeof storeTables)[number] | `${'roster' | 'imports' | 'check-ins' | 'mail'}/${string}`
 
 /** Short-lived messages between nodes. They are never durable, and expire when their node stops. */
 export interface NodeChannel {
@@ -22,7 +22,7 @@ export interface Store {
   delete(table: StoreTable, key: string): Promise<void>
   /** Deletes everything in the table. If it is interrupted, it can be repeated. */
   clear(table: StoreTable): Promise<void>
-  /** All entries of a table, ordered by key. */
+  /** All entries of a table, ordered by key. An entry that is written meanwhile may be the old or the new one. */
   list(table: StoreTable): Promise<readonly (readonly [key: string, value: unknown])[]>
   /** Null if no other node can share the store. */
   readonly nodes: NodeChannel | null

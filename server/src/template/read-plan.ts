@@ -1,5 +1,6 @@
 /** Reads a plan file into a plan. Each error is reported with its place in the file. */
 import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
+import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import { addMillis, elapsed, type Instant, minutes, seconds, toInstant, toMillis } from '@rostrum/shared/kernel/time'
 import { isAlias, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
@@ -69,6 +70,9 @@ function formatIssue({ path, message, ...issue }: z.core.$ZodIssue): readonly st
   return [`${prefix}${reasonText[message] ?? message}`]
 }
 
+/** As many characters as a written short title or short name of a group may have. */
+const maxShort = 40
+
 function toPlan(file: PlanFile): Plan {
   const { floor, questions } = file
   const startsAt = toInstant(Date.parse(file.startsAt))
@@ -83,7 +87,7 @@ function toPlan(file: PlanFile): Plan {
     startsAt,
     endsAt: toInstant(Date.parse(file.endsAt)),
     about: file.about ?? null,
-    groups: file.groups.map(({ id, label, short, mark }) => ({ id, label, short: short ?? label, mark })),
+    groups: file.groups.map(({ id, label, short, mark }) => ({ id, label, short: short ?? truncateAtWord(label, maxShort), mark })),
     segments: toSegments(file, startsAt),
     floor: {
       limits: toLimits(file),
@@ -148,4 +152,5 @@ function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
   })
 }
 
-const shortenTitle = (title: string): string => title.split(/[:：]/)[0]?.trim() || title
+/** The part before a colon. */
+const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, maxShort)

@@ -1,5 +1,5 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { CommandType } from '@rostrum/shared/contract/registry'
@@ -26,7 +26,7 @@ export type GatewayPorts = {
   readonly sessions: SessionRegistry
   readonly tickets: TicketIssuer
   readonly cursorSealer: CursorSealer
-  /** Whether a page of this origin may connect. Checked before the upgrade to a WebSocket. */
+  /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
   readonly presenceRegistry: PresenceRegistry
   readonly now: () => Instant
@@ -44,6 +44,8 @@ type ScreenConnection = Socket<ClientToServer, ServerToClient, Record<string, ne
 /** Most connections of one participant: two devices, two tabs, and one that is just closing. */
 const maxConnections = 5
 const maxMessageBytes = 16 * 1024
+/** How long a connection that is being closed waits for a last poll that takes the reason. */
+const maxGoodbyeMs = 1000
 
 export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const { logger, now, meter } = ports
@@ -51,7 +53,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   /** Commands that have no reply yet. */
   const pendingReplies = new Set<Promise<void>>()
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, AdmittedConnection>(http, {
-    transports: ['websocket'],
+    // Long polling is for networks that refuse WebSockets. A connection keeps the transport with which it began.
+    transports: ['websocket', 'polling'],
+    allowUpgrades: false,
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
@@ -59,7 +63,13 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     connectTimeout: 5000,
     pingInterval: 10_000,
     pingTimeout: 8000,
-    allowRequest: (request, decide) => decide(null, ports.originCheck(request.headers.origin, request.headers.host)),
+  })
+  io.engine.use((request: IncomingMessage, _: unknown, next: (error?: Error) => void) => {
+    const { origin, host } = request.headers
+    next(ports.originCheck(origin, host) && !asksForScript(request) ? undefined : new Error('refused'))
+  })
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    headers['x-content-type-options'] = 'nosniff'
   })
   const rateLimiter = new RateLimiter()
   const writers = new Set<SocketWriter>()
@@ -102,8 +112,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     return { session, person, handshake: handshake.value }
   }
 
-  io.engine.on('connection', (raw: { request: unknown }) => {
+  io.engine.on('connection', (raw: { request: unknown; transport: { closeTimeout?: number } }) => {
     raw.request = null // the upgrade request is not needed any more and would hold memory as long as the connection exists
+    raw.transport.closeTimeout = maxGoodbyeMs
   })
   const refuseConnection = (reason: ConnectionRefusal): Error => {
     meter.connectionRefused(reason)
@@ -195,6 +206,9 @@ const guardEvents = (connection: ScreenConnection): void => {
     else connection.disconnect(true)
   })
 }
+
+/** Engine.IO would answer such a poll with a script (JSONP), which pages of other origins could load. */
+const asksForScript = ({ url = '' }: IncomingMessage): boolean => new URL(url, 'http://localhost').searchParams.has('j')
 
 const makeRefusal = (reason: RefusalReason): Reply => ({ ok: false, reason })
 

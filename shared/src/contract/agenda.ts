@@ -3,13 +3,19 @@ import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { defineCommand, undoable } from './command.ts'
 import { type Remedy, remedies } from './enums.ts'
-import { duration, segmentIdSchema } from './field-schemas.ts'
+import { duration, segmentIdSchema, turnIdSchema } from './field-schemas.ts'
 import type { SegmentId } from './ids.ts'
 import type { PlannedSegment } from './plan.ts'
 
 export const agendaCommands = {
-  /** Goes to a segment. `expectedCurrent` is the segment that the sender sees as current; null before the first. */
-  'agenda.go': defineCommand(z.strictObject({ to: segmentIdSchema, expectedCurrent: segmentIdSchema.nullable() }), undoable),
+  /**
+   * Goes to a segment. `expectedCurrent` is the segment that the sender sees as current; null before the first. `endsTurn`: the turn that
+   * the sender sees on the floor ends with this step, or its call is cancelled. Without it nothing moves while somebody has the floor.
+   */
+  'agenda.go': defineCommand(
+    z.strictObject({ to: segmentIdSchema, expectedCurrent: segmentIdSchema.nullable(), endsTurn: turnIdSchema.optional() }),
+    undoable,
+  ),
   /**
    * Applies a remedy for lateness exactly as it was previewed: the lengths that count from now on and, for shorter
    * interventions, the limit for everyone not yet called.

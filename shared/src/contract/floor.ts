@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
 import { defineCommand, final, undoable } from './command.ts'
 import type { EntryKind } from './enums.ts'
-import { duration, entryIdSchema, groupIdSchema, personIdSchema, turnIdSchema } from './field-schemas.ts'
-import type { QuestionId, SegmentId, TurnId } from './ids.ts'
+import { duration, entryIdSchema, groupIdSchema, personIdSchema, segmentIdSchema, turnIdSchema } from './field-schemas.ts'
+import type { EntryId, QuestionId, SegmentId, TurnId } from './ids.ts'
 import type { LimitScope, Limits } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
 import { channels } from './roles.ts'
@@ -14,6 +14,11 @@ const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['everyone', 'point-of-order', 'right-of-reply', 'answer']) }),
   z.strictObject({ kind: z.literal('group'), group: groupIdSchema }),
   z.strictObject({ kind: z.literal('channel'), channel: z.enum(channels) }),
+])
+const intendedActSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('recognize'), entry: entryIdSchema }),
+  z.strictObject({ kind: z.literal('go'), to: segmentIdSchema }),
+  z.strictObject({ kind: z.literal('close') }),
 ])
 const expectedFields = { expectedCurrent: turnIdSchema.nullable(), expectedNext: entryIdSchema.nullable() }
 
@@ -32,8 +37,16 @@ export const floorCommands = {
   'floor.mark-absent': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
   /** The speaker who is called cannot speak now. The request goes to the end of the list, and no absence is counted. */
   'floor.decline': defineCommand(z.strictObject({ turn: turnIdSchema }), final),
-  /** Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. */
-  'floor.recognize': defineCommand(z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable() }), undoable),
+  /**
+   * Gives a point of order its own clock. The current turn is paused and comes back when the point of order ends. `endsCurrent`: the current
+   * turn ends instead, with this step.
+   */
+  'floor.recognize': defineCommand(
+    z.strictObject({ entry: entryIdSchema, expectedCurrent: turnIdSchema.nullable(), endsCurrent: z.boolean().optional() }),
+    undoable,
+  ),
+  /** Puts an act off until `turn` is over. The staff are offered it then; nothing happens by itself. */
+  'floor.intend': defineCommand(z.strictObject({ turn: turnIdSchema, act: intendedActSchema }), undoable),
   /** Sets a limit for those not yet called. Null removes the limit of a group or a channel. */
   'floor.set-limit': defineCommand(
     z.strictObject({ scope: scopeSchema, limit: limitSchema.nullable(), expectedLimit: limitSchema.nullable() }),
@@ -78,6 +91,13 @@ export type Turn = {
   readonly pausedFor: Millis
 }
 
+/** What the Chair has put off until a turn is over: points of order, and then to go to another segment or to close the session. */
+export type Intention = {
+  readonly turn: TurnId
+  readonly points: readonly EntryId[]
+  readonly move: { readonly kind: 'go'; readonly to: SegmentId } | { readonly kind: 'close' } | null
+}
+
 export type PastTurn = {
   readonly id: TurnId
   readonly kind: TurnKind
@@ -112,6 +132,8 @@ export type FloorEvents = {
   'floor.ended': { readonly turn: TurnId }
   /** The call ends without a turn: the speaker was absent or declined, or the call was withdrawn before the clock was started. */
   'floor.released': { readonly turn: TurnId }
+  /** Replaces what was put off. Null: nothing is. */
+  'floor.intended': { readonly intention: Intention | null }
   'floor.limit-set': { readonly scope: LimitScope; readonly limit: Millis | null }
   /** Undoes a step. */
   'floor.restored': FloorSnapshot
@@ -123,6 +145,7 @@ export type FloorSnapshot = {
   /** With its clock as it was at the step. */
   readonly current: Turn | null
   readonly interrupted: Turn | null
+  readonly intention: Intention | null
   /** The number of past turns and of observed handovers. */
   readonly pastCount: number
   readonly handoverCount: number
@@ -143,6 +166,8 @@ export type FloorState = {
   readonly current: Turn | null
   /** The turn that a point of order interrupted. */
   readonly interrupted: Turn | null
+  /** It ends with the next call, except that of a point of order, and when the session goes to another segment. */
+  readonly intention: Intention | null
   readonly past: readonly PastTurn[]
   /** Observed times from the call to the start of the clock. */
   readonly handovers: readonly Millis[]

@@ -3,7 +3,7 @@
  * Anybody can check it against the log.
  */
 import { z } from 'zod'
-import { answerKinds, declineReasons, entryKinds, removalReasons, requestChannels, sessionPhases } from './enums.ts'
+import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
 import { groupMarks, segmentKinds } from './plan.ts'
 import { channels } from './roles.ts'
 
@@ -13,6 +13,10 @@ const seconds = z.number().int().nonnegative()
 const group = id.nullable()
 const channel = z.enum(channels)
 const speakerFields = { entity: z.string(), group, channel }
+/** In the report: 1, 2, 3 … 0 for what has no number. */
+const number = z.number().int().nonnegative()
+/** Null in the public version if fewer than three people could be counted out of it. */
+const guardedCount = z.number().int().nonnegative().nullable()
 
 /** `joint`: another entry spoke for it. `waiting`: not called yet, in a record made while the session runs. */
 export const requestOutcomes = ['heard', 'joint', 'withdrawn', 'removed', 'not-reached', 'speaking', 'waiting'] as const
@@ -29,6 +33,8 @@ const segmentSchema = z.strictObject({
 
 const turnSchema = z.strictObject({
   id,
+  /** Interventions and rights of reply in the order of their start. 0 for points of order and answers. */
+  number,
   kind: z.enum([...entryKinds, 'answer']),
   segment: id.nullable(),
   /** Null for an answer without an assignee. */
@@ -51,15 +57,22 @@ const turnSchema = z.strictObject({
 
 const requestSchema = z.strictObject({
   id,
+  /** That of its intervention. Requests not reached, then all others, continue from there. 0 for points of order. */
+  number,
   kind: z.enum(entryKinds),
   segment: id.nullable(),
-  ...speakerFields,
+  /** Null in the public version if the request was withdrawn. */
+  entity: z.string().nullable(),
+  group,
+  channel,
   requestChannel: z.enum(requestChannels),
   /** In the programme, or given the floor by the Chair: did not have to ask. */
   listed: z.boolean(),
   topic: z.string().nullable(),
   askedAt: time,
   outcome: z.enum(requestOutcomes),
+  /** How often the speaker was called and absent. */
+  missedCalls: number,
   reason: z.enum(removalReasons).nullable(),
   turn: id.nullable(),
   /** From the request to the start of the turn; null if it was not heard. */
@@ -95,11 +108,13 @@ const questionSchema = z.strictObject({
   answeredBy: z.string().nullable(),
   answerSeconds: seconds.nullable(),
   into: id.nullable(),
-  support: z.strictObject({ total: seconds, groups: z.array(id) }),
+  support: z.strictObject({ total: guardedCount, groups: z.array(id) }),
 })
 
 const statementSchema = z.strictObject({
   id,
+  /** S1, S2 … in the order in which they were first submitted. */
+  number,
   ...speakerFields,
   request: id.nullable(),
   turn: id.nullable(),
@@ -124,15 +139,41 @@ const noteSchema = z.strictObject({
 /** Decisions during the session that a reader needs to understand the figures. */
 const decisionSchema = z.strictObject({
   at: time,
-  what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed']),
+  what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed', 'moved']),
+  /** The function of the person who took it. Null if the server did, when a time was up. */
+  by: z.enum(['chair', 'secretariat']).nullable(),
   /** For `limit`: the new limit. */
   seconds: seconds.nullable(),
   /** For `order`: the order mode. For `remedy`: the remedy. */
   choice: z.string().nullable(),
+  /** For `moved`: the request, and its positions in the list before and after. */
+  moved: z.strictObject({ request: id, from: number, to: number }).nullable(),
+})
+
+/** How the list of speakers was ordered. */
+const orderSchema = z.strictObject({
+  /** The rules in force, each from its time on. `suggestOnly`: the list stayed in the order of requests. */
+  rules: z.array(z.strictObject({ from: time, mode: z.enum(orderModes), suggestOnly: z.boolean() })),
+  /** How often a rule may let later requests pass one request, and how often that happened to one at most. */
+  maxOvertakes: number,
+  mostOvertaken: number,
+  /** The limit for everyone when the session was opened. */
+  limitSeconds: seconds,
 })
 
 const shareFields = { requests: seconds, heard: seconds, spokenSeconds: seconds }
 const waits = z.strictObject({ median: seconds, longest: seconds }).nullable()
+const questionCountsSchema = z.strictObject({
+  received: seconds,
+  pending: seconds,
+  published: seconds,
+  merged: seconds,
+  movedToQueue: seconds,
+  withdrawn: seconds,
+  declined: z.record(z.enum(declineReasons), seconds),
+  answered: z.record(z.enum(answerKinds), seconds),
+  notReached: seconds,
+})
 const statisticsSchema = z.strictObject({
   /** Requests for interventions. Entries of the programme, points of order and rights of reply are not counted. */
   requests: z.strictObject({ total: seconds, ...Object.fromEntries(requestOutcomes.map((outcome) => [outcome, seconds])) } as {
@@ -143,18 +184,14 @@ const statisticsSchema = z.strictObject({
   groups: z.array(z.strictObject({ group, ...shareFields, waits })),
   channels: z.array(z.strictObject({ channel, ...shareFields, waits })),
   waits,
-  registered: z.strictObject({ room: seconds, remote: seconds }),
-  questions: z.strictObject({
-    received: seconds,
-    pending: seconds,
-    published: seconds,
-    merged: seconds,
-    movedToQueue: seconds,
-    withdrawn: seconds,
-    declined: z.record(z.enum(declineReasons), seconds),
-    answered: z.record(z.enum(answerKinds), seconds),
-    notReached: seconds,
+  registered: z.strictObject({
+    room: guardedCount,
+    remote: guardedCount,
+    groups: z.array(z.strictObject({ group, room: guardedCount, remote: guardedCount })),
   }),
+  questions: questionCountsSchema,
+  /** The same for each part of the agenda. `segment` is null for questions outside of it. */
+  questionsBySegment: z.array(z.strictObject({ segment: id.nullable(), ...questionCountsSchema.shape })),
 })
 
 export const recordSchema = z.strictObject({
@@ -176,6 +213,10 @@ export const recordSchema = z.strictObject({
     closedAt: time.nullable(),
     phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
+    /** Who served the session, by function. */
+    officers: z.array(z.strictObject({ role: z.enum(['chair', 'secretariat']), entity: z.string() })),
+    /** The most words of a statement. */
+    statementWords: number,
   }),
   /** The number of commits, and the head of the hash chain over them. `rostrum verify` reports the same values. */
   log: z.strictObject({ commits: seconds, head: z.string(), at: time }),
@@ -188,6 +229,7 @@ export const recordSchema = z.strictObject({
   statements: z.array(statementSchema),
   notes: z.array(noteSchema),
   decisions: z.array(decisionSchema),
+  order: orderSchema,
   statistics: statisticsSchema,
 })
 export type SessionRecord = z.infer<typeof recordSchema>

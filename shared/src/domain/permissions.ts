@@ -78,6 +78,7 @@ export const permissions = {
   'floor.mark-absent': floorStaff, // absence is the Chair's word
   'floor.decline': owner,
   'floor.recognize': floorStaff,
+  'floor.intend': floorStaff,
   'floor.set-limit': floorStaff,
   'questions.ask': participants,
   'questions.withdraw': makeRow(null, 'no', 'own', 'no'),

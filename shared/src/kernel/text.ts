@@ -52,6 +52,16 @@ export const truncate = (text: string, limit: number): string => {
   return `${start.map(({ segment }) => segment).join('')}…`
 }
 
+/** Like `truncate`, but ends after a whole word, where there is one. */
+export const truncateAtWord = (text: string, limit: number): string => {
+  const cut = truncate(text, limit)
+  if (cut === text) return text
+  const kept = cut.slice(0, -1)
+  const isWordEnd = /^\s/u.test(text.slice(kept.length)) || !/\s/u.test(kept)
+  const words = (isWordEnd ? kept : kept.replace(/\s+\S*$/u, '')).trimEnd()
+  return `${words.replace(/[\s,;،؛、，–—-]+$/u, '')}…`
+}
+
 /** Whether there is something to read. Joiners and marks alone do not count. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 

@@ -54,7 +54,10 @@ export type AudienceView = Pick<AudienceValues, CommonPart> & Partial<Omit<Audie
 /** What one person sees. */
 export type PersonView = { readonly [P in keyof typeof personParts]: ValueOf<(typeof personParts)[P]> }
 
-/** Who is connected: counts for everybody. For the staff, `away` says since when a next speaker is disconnected. Never in the log. */
+/**
+ * Who is connected: counts for everybody. For the staff, `away` says since when a next speaker is disconnected, and `secretariat` how many
+ * screens of the secretariat are connected. Never in the log.
+ */
 export type PresenceView = {
   readonly room: number
   readonly remote: number

@@ -19,6 +19,8 @@ export type StepView = StepSummaryView & {
   readonly id: StepId
   /** By how much the step changed the time of a turn. Null for all other steps, and where it is no longer known. */
   readonly added: Millis | null
+  /** The step also ended a turn. Only for steps that need not. */
+  readonly ended: boolean
 }
 export type StepsView = { readonly taken: readonly StepView[]; readonly undone: StepSummaryView | null }
 
@@ -26,19 +28,23 @@ export const stepParts = {
   steps: valuePart(['staff'], ['steps', 'floor'], ({ steps, floor }): StepsView => projectSteps(steps, floor)),
 }
 
-/** The same view as long as neither the steps nor the times that they added have changed. */
+/** The same view as long as neither the steps nor what the floor tells about them has changed. */
 const lastViews = new WeakMap<StepsState, StepsView>()
 const projectSteps = (steps: StepsState, floor: FloorState): StepsView => {
-  const added = steps.taken.map((step, index) => findAddedTime(step, steps.taken.slice(index + 1), floor))
+  const effects = steps.taken.map((step, index) => {
+    const later = steps.taken.slice(index + 1)
+    return { added: findAddedTime(step, later, floor), ended: hasEndedTurn(step, later, floor) }
+  })
   const last = lastViews.get(steps)
-  if (last?.taken.every((step, index) => step.added === added[index])) return last
+  if (last?.taken.every(({ added, ended }, index) => added === effects[index]?.added && ended === effects[index]?.ended)) return last
   const view = {
-    taken: steps.taken.map((step, index) => ({ id: step.id, added: added[index] ?? null, ...toStepSummary(step) })),
+    taken: steps.taken.map((step, index) => ({ id: step.id, ...(effects[index] ?? noEffect), ...toStepSummary(step) })),
     undone: steps.undone && toStepSummary(steps.undone),
   }
   lastViews.set(steps, view)
   return view
 }
+const noEffect = { added: null, ended: false }
 
 const toStepSummary = ({ commandType, speaker, question, segment, by, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
   commandType,
@@ -57,4 +63,13 @@ const findAddedTime = (step: Step, later: readonly Step[], { current, interrupte
   return after ? toMillis(after.limit - before.limit) : null
 }
 
-const getTurnBefore = ({ undo }: Step) => undo.flatMap((event) => (event.type === 'floor.restored' ? [event.data.current] : []))[0] ?? null
+/** Whether there were more past turns after the step than before it. */
+const hasEndedTurn = (step: Step, later: readonly Step[], { past }: FloorState): boolean => {
+  const before = getFloorBefore(step)
+  if (!before || (step.commandType !== 'floor.recognize' && step.commandType !== 'agenda.go')) return false
+  const after = later.flatMap((one) => getFloorBefore(one) ?? [])[0]
+  return (after?.pastCount ?? past.length) > before.pastCount
+}
+
+const getFloorBefore = ({ undo }: Step) => undo.flatMap((event) => (event.type === 'floor.restored' ? [event.data] : []))[0]
+const getTurnBefore = (step: Step) => getFloorBefore(step)?.current ?? null

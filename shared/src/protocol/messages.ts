@@ -1,4 +1,4 @@
-/** The whole wire protocol: three events and their payloads. */
+/** The whole wire protocol: four events and their payloads. */
 
 import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
@@ -26,7 +26,11 @@ export type ClientToServer = {
   /** Reads the server's clock, to measure the offset. Of several replies, the one with the shortest round trip counts. */
   time: (reply: (now: Instant) => void) => void
 }
-export type ServerToClient = { frame: (frame: Frame) => void }
+export type ServerToClient = {
+  frame: (frame: Frame) => void
+  /** The server is being stopped. Only over long polling, which has no close code. */
+  restart: () => void
+}
 
 /** The `auth` of the handshake. The client computes it again for each attempt. */
 export type Handshake = { readonly protocol: number; readonly ticket: string; readonly cursors: StreamCursors }

@@ -63,6 +63,13 @@ export const joinSession = async ({ code }: FoundSession, { name, nameInRecord, 
   return { ok: true, value: surface }
 }
 
+/** The server says that a name is refused. Where it is not the organization's, it is the person's own. */
+export const findRefusedName = async (reason: string, { entity, nameInRecord }: WalkIn): Promise<string> => {
+  if (reason !== 'text-refused' || !nameInRecord) return reason
+  const { imitatesOfficeTitle } = await import('@rostrum/shared/contract/office-titles')
+  return imitatesOfficeTitle(entity) ? reason : 'person-name-refused'
+}
+
 /** The id is stored until the server answers, also over a reload: a repeated attempt creates one person only. */
 const getJoinAttempt = (code: string): { readonly id: string; readonly finish: () => void } => {
   const storage = openBrowserStorage('sessionStorage')

@@ -12,6 +12,7 @@ import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { Name } from '../../ui/written.tsx'
 import styles from './joining.module.css'
 import { useLengthError } from './use-length-error.ts'
 import { listMissing, type MissingField } from './walk-in.ts'
@@ -30,6 +31,7 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
   const form = useErrorFocus(checked ?? entryRefusal)
   const entryError = entryRefusal === null ? null : getEntryError(entryRefusal.reason)
   const isMissing = (field: MissingField) => checked !== null && missing.includes(field)
+  const nameError = isMissing('name') ? t('join.error.nameMissing') : entryError?.field === 'name' ? t(entryError.key) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (entering) return
@@ -40,10 +42,10 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PhoneFrame
         bodyClassName={styles.step}
-        head={{ title: <bdi>{session.short}</bdi>, tools }}
+        head={{ title: <Name>{session.short}</Name>, tools }}
         foot={
           <>
-            {entryError ? <FormError>{t(entryError.key)}</FormError> : null}
+            {entryError && entryError.field === null ? <FormError>{t(entryError.key)}</FormError> : null}
             <PrimaryButton type="submit" disabled={entering}>
               {t('join.enter')}
             </PrimaryButton>
@@ -67,7 +69,7 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
         {nameInRecord ? (
           <TextField
             label={t('join.name')}
-            error={lengthError ?? (isMissing('name') ? t('join.error.nameMissing') : undefined)}
+            error={lengthError ?? nameError}
             value={name}
             onChange={(typed) => onChange({ name: typed })}
             name="name"
@@ -108,7 +110,7 @@ const NameInRecordChoice = ({ walkIn, onChange }: ChoiceProps) => {
       value={walkIn.nameInRecord ? 'both' : 'entity'}
       onChange={(choice: 'entity' | 'both') => onChange({ nameInRecord: choice === 'both' })}
       options={[
-        { value: 'entity', label: t('join.entityOnly'), note: <bdi>{walkIn.entity}</bdi> },
+        { value: 'entity', label: t('join.entityOnly'), note: <Name>{walkIn.entity}</Name> },
         { value: 'both', label: t('join.entityAndName'), note: t('join.entityAndNameNote') },
       ]}
     />

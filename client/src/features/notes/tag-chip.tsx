@@ -1,10 +1,11 @@
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { Name } from '../../ui/written.tsx'
 import { getTagStyle, getTagText } from './tags.ts'
 
 export const TagName = ({ tag }: { tag: string }) => {
   const text = getTagText(useText().t, tag)
-  return text === null ? <bdi>{tag}</bdi> : text
+  return text === null ? <Name>{tag}</Name> : text
 }
 
 export const TagChip = ({ tag }: { tag: string }) => {

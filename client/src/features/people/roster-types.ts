@@ -1,7 +1,8 @@
 /** The roster as the HTTP API gives it to the secretariat: with names and addresses, which no view contains. */
 
-import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { HttpMethod, HttpResult } from '../../session/http.ts'
 
 export type RosterRow = {
   readonly person: PersonId
@@ -16,11 +17,14 @@ export type RosterRow = {
   readonly language: string | null
   /** Whether the record may give the name; null if nobody has answered. */
   readonly nameInRecord: boolean | null
+  readonly phone: string | null
   readonly presence: 'connected' | 'checked-in' | 'away' | 'absent'
   /** Since when the member is checked in or away, if that is known. */
   readonly since: number | null
   /** Checked in by the secretariat, connected or not. */
   readonly checkedIn: boolean
+  /** What became of the invitation by mail; null if none was sent. */
+  readonly invitation: { readonly status: 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' } | null
 }
 
 type ByChannel = { readonly room: number; readonly remote: number }
@@ -42,4 +46,7 @@ export type RosterPage = {
 }
 export type PersonLink = { readonly url: string }
 
-export const makePeopleUrl = (session: SessionId, rest = ''): string => `/api/sessions/${session}/people${rest}`
+/** A request with the secret of the page: the ticket of the secretariat, or the secret of the organizer. */
+export type RosterRequest = <T>(path: string, method?: HttpMethod, body?: object) => Promise<HttpResult<T>>
+
+export const makePeopleUrl = (session: string, rest = ''): string => `/api/sessions/${session}/people${rest}`

@@ -22,7 +22,7 @@ export type ScriptSentence = {
 
 /** What the staff see, all of it confirmed. Presses that wait are not in it. */
 export type ScriptView = Pick<View, 'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules'> & {
-  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'steps']?: View[Part] | undefined
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'steps' | 'intention']?: View[Part] | undefined
 }
 
 export const say = (key: ScriptKey, values: ScriptSentence['values'] = {}, when: ScriptSentence['when'] = 'now'): ScriptSentence => ({

@@ -1,7 +1,8 @@
 /** The sentence for the state that the screen holds, in the language in which the Chair presides. */
 import { useEffect, useMemo, useState } from 'react'
 import { useNow, useView } from '../../session/hooks.tsx'
-import { getText, loadText, type PageText, uiLanguages } from '../../text/text.ts'
+import { uiLanguages } from '../../text/language-files.ts'
+import { getText, loadText, type PageText } from '../../text/text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { formatScript } from './format-script.ts'
 import { getScript } from './script.ts'
@@ -62,6 +63,7 @@ export const useScript = (): Script | null => {
     panellists: useView(({ panellists }) => panellists),
     pastTurns: useView(({ pastTurns }) => pastTurns),
     steps: useView(({ steps }) => steps),
+    intention: useView((view) => view.intention),
   }
   const sentence = useSettled(getScript(view, useNow(1000)))
   const text = useScriptText()

@@ -4,6 +4,7 @@ import { useView } from '../../session/hooks.tsx'
 import { formatCrowd } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
 import { PresenceCounts, TopBar } from '../../ui/top-bar.tsx'
+import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 
@@ -21,13 +22,13 @@ export const SessionBar = ({ series, counted = true, aside, children }: SessionB
     series ??
     (session.series === null ? undefined : (
       <>
-        <bdi>{session.series}</bdi>:
+        <Name>{session.series}</Name>:
       </>
     ))
   return (
     <TopBar
       series={before}
-      title={<bdi>{session.title}</bdi>}
+      title={<Name>{session.title}</Name>}
       aside={
         aside ??
         (counted ? (

@@ -7,6 +7,7 @@ import { formatCrowd } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { PresenceCounts } from '../../ui/top-bar.tsx'
+import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './chair-head.module.css'
@@ -18,7 +19,7 @@ export const ChairHead = ({ onGo, children }: { onGo: (to: SegmentId) => void; c
   return (
     <header className={styles.head} data-box="head">
       <h1 className="sr">
-        <bdi>{session.title}</bdi>
+        <Name>{session.title}</Name>
       </h1>
       <AgendaBand onGo={onGo} />
       <div className={styles.state}>

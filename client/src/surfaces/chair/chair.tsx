@@ -1,18 +1,22 @@
 /** The chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share one panel with tabs. */
+import { useState } from 'react'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { ChairFloor } from '../../features/floor/staff/chair-floor.tsx'
 import { FloorNextAction } from '../../features/floor/staff/next-action.tsx'
 import { NextChoices } from '../../features/floor/staff/next-choices.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
+import { ReviewPanel } from '../../features/questions/chair/review-panel.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
 import { useSpokenQueue } from '../../features/queue/list/use-spoken-queue.ts'
 import { ScriptCard } from '../../features/script/script-card.tsx'
-import { useStaleSince } from '../../session/hooks.tsx'
+import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
+import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { AlertPlace } from '../../ui/alert-place.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { SkipButton } from '../../ui/skip-button.tsx'
 import { TurnControls } from '../staff/turn-controls.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import styles from './chair.module.css'
@@ -22,14 +26,15 @@ import { useAlerts } from './use-alerts.ts'
 import { useColumnKeys } from './use-column-keys.ts'
 import { useWide } from './use-wide.ts'
 
-const focusMainButton = () => document.querySelector<HTMLElement>('[data-box=main]')?.focus()
-
 export const Chair = () => {
   const { t } = useText()
-  const dialogs = useStaffDialogs()
+  const [isReviewing, setReviewing] = useState(false)
+  const review = () => setReviewing(true)
+  const dialogs = useStaffDialogs([{ id: 'review', label: t('questions.toReviewOf.open'), act: review }])
   const isWide = useWide()
   const columns = useColumnKeys()
   const isStale = useStaleSince() !== null
+  const isClosed = useView(({ session }) => session.phase === 'closed')
   useShortcuts()
   useSpokenFloor()
   useSpokenQueue()
@@ -37,9 +42,7 @@ export const Chair = () => {
   const whenEmpty = <NextChoices steps={dialogs.steps} onOpen={dialogs.open} />
   return (
     <div className={styles.page} ref={columns}>
-      <button type="button" className={styles.skip} onClick={focusMainButton}>
-        {t('control.toMain')}
-      </button>
+      <SkipButton to="[data-box=main]">{t('control.toMain')}</SkipButton>
       <ChairHead onGo={(to) => dialogs.open({ kind: 'go', to })}>{dialogs.menu}</ChairHead>
       <AlertPlace
         alerts={useAlerts()}
@@ -55,19 +58,27 @@ export const Chair = () => {
             <TurnControls dialogs={dialogs} />
           </div>
         </div>
-        {isWide ? (
+        {isReviewing ? (
+          <div className={classNames(styles.column, styles.wide)}>
+            <ReviewPanel onClose={() => setReviewing(false)} />
+          </div>
+        ) : isWide ? (
           <>
             <div className={styles.column} data-column>
-              <QueueCard variant="chair" className={styles.fill} onCallLast={openCallLast} whenEmpty={whenEmpty} />
+              {isClosed ? (
+                <NotReachedCard className={styles.fill} />
+              ) : (
+                <QueueCard variant="chair" className={styles.fill} onCallLast={openCallLast} whenEmpty={whenEmpty} />
+              )}
             </div>
             <div className={styles.column} data-column>
-              <QuestionsCard className={styles.fill} />
+              <QuestionsCard className={styles.fill} onReview={review} />
               <BalanceCard />
             </div>
           </>
         ) : (
           <div className={styles.column} data-column>
-            <SidePanels onCallLast={openCallLast} whenEmpty={whenEmpty} />
+            <SidePanels onCallLast={openCallLast} onReview={review} whenEmpty={whenEmpty} />
           </div>
         )}
       </main>

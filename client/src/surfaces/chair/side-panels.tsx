@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
+import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
@@ -10,9 +11,12 @@ import styles from './chair.module.css'
 
 type Panel = 'list' | 'questions' | 'balance'
 
-export const SidePanels = ({ onCallLast, whenEmpty }: { onCallLast: () => void; whenEmpty: ReactNode }) => {
+type SidePanelsProps = { onCallLast: () => void; onReview: () => void; whenEmpty: ReactNode }
+
+export const SidePanels = ({ onCallLast, onReview, whenEmpty }: SidePanelsProps) => {
   const { t } = useText()
   const [panel, show] = useState<Panel>('list')
+  const isClosed = useView(({ session }) => session.phase === 'closed')
   const waitingCount = useView(({ order }) => order.length)
   const openQuestionCount = useView(({ questions }) => Object.values(questions).filter((row) => row?.status === 'approved').length)
   return (
@@ -23,16 +27,19 @@ export const SidePanels = ({ onCallLast, whenEmpty }: { onCallLast: () => void; 
         current={panel}
         onChange={show}
         tabs={[
-          { id: 'list', label: t('queue.title'), count: waitingCount },
+          isClosed
+            ? { id: 'list', label: t('statements.secretariat.title') }
+            : { id: 'list', label: t('queue.title'), count: waitingCount },
           { id: 'questions', label: t('questions.title'), count: openQuestionCount },
           { id: 'balance', label: t('balance.title') },
         ]}
       />
       <TabPanel name="listen" id={panel} className={styles.panel}>
-        {panel === 'list' ? (
+        {panel === 'list' && isClosed ? <NotReachedCard className={styles.inside} /> : null}
+        {panel === 'list' && !isClosed ? (
           <QueueCard variant="chair" className={styles.inside} titled={false} onCallLast={onCallLast} whenEmpty={whenEmpty} />
         ) : null}
-        {panel === 'questions' ? <QuestionsCard className={styles.inside} /> : null}
+        {panel === 'questions' ? <QuestionsCard className={styles.inside} onReview={onReview} /> : null}
         {panel === 'balance' ? <BalanceCard className={styles.inside} /> : null}
       </TabPanel>
     </div>

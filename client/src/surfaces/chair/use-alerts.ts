@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useBlankAlert } from '../../features/cues/staff/blank-display.tsx'
 import { useAnnouncementAlerts } from '../../features/cues/staff/use-announcement-alerts.tsx'
 import { usePointAlerts } from '../../features/floor/staff/use-point-alerts.tsx'
+import { useReachAlert } from '../../features/floor/staff/use-reach-alert.tsx'
 import { useOverflowItem } from '../../features/queue/forecast/use-overflow-item.tsx'
 import { useReplyAlert } from '../../features/queue/list/use-reply-alert.tsx'
 import { useConnectionAlert } from '../../features/session/notices/connection-notice.tsx'
@@ -20,8 +21,9 @@ export const useAlerts = (): readonly AlertItem[] => {
   const announcements = useAnnouncementAlerts()
   const overflow = useOverflowItem()
   const blank = useBlankAlert()
+  const reach = useReachAlert()
   // Without a connection no press arrives, so that comes before everything else.
-  return [connection, refusal, ...points, replies, blank, overflow, ...announcements].filter((item) => item !== null)
+  return [connection, refusal, ...points, reach, replies, blank, overflow, ...announcements].filter((item) => item !== null)
 }
 
 /** A refusal that no other place on the page shows. */

@@ -4,6 +4,7 @@ import { NewSession } from '../../features/organizer/create/new-session.tsx'
 import { findForemost, SessionList } from '../../features/organizer/list/session-list.tsx'
 import { SessionLinks } from '../../features/organizer/manage/session-links.tsx'
 import { Tokens } from '../../features/organizer/tokens/tokens.tsx'
+import { PreparePeople } from '../../features/people/prepare/prepare-people.tsx'
 import { AgendaChip } from '../../features/planning/page/agenda-chip.tsx'
 import { LeaveGuard } from '../../features/planning/page/leave-guard.tsx'
 import { clearOrganizerSecret, type SessionListing, takeOrganizerSecret, useOrganizerRequest } from '../../session/organizer-api.ts'
@@ -113,6 +114,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit }: SessionsProps)
             onCreated={onCreated}
             onEdit={() => onEdit(shown.id)}
             agenda={<AgendaChip secret={secret} id={shown.id} />}
+            people={<PreparePeople secret={secret} session={shown.id} onChanged={reload} />}
           />
         ) : (
           <p>{t('home.none')}</p>

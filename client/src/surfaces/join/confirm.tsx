@@ -10,6 +10,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { Name } from '../../ui/written.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './confirm.module.css'
 
@@ -22,7 +23,7 @@ export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
   return (
     <PhoneFrame
       bodyClassName={styles.body}
-      head={{ title: <bdi>{short}</bdi>, tools: <PageTools bare /> }}
+      head={{ title: <Name>{short}</Name>, tools: <PageTools bare /> }}
       foot={
         <>
           <PrimaryButton onPress={onYes}>{t('join.yes')}</PrimaryButton>
@@ -38,7 +39,7 @@ export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
       </section>
       <Card padded>
         <p className={styles.entity}>
-          <bdi>{entity}</bdi>
+          <Name>{entity}</Name>
         </p>
         <DefinitionList
           items={[

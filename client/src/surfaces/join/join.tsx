@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { CodeStep } from '../../features/joining/code-step.tsx'
-import { emptyWalkIn, type FoundSession, joinSession, type WalkIn } from '../../features/joining/walk-in.ts'
+import { emptyWalkIn, type FoundSession, findRefusedName, joinSession, type WalkIn } from '../../features/joining/walk-in.ts'
 import { WhereStep } from '../../features/joining/where-step.tsx'
 import { type EntryRefusal, WhoStep } from '../../features/joining/who-step.tsx'
 import { takeJoinCode } from '../../session/join-code.ts'
@@ -41,9 +41,10 @@ export const Join = () => {
     const result = await joinSession(session, walkIn)
     setEntering(false)
     if (result.ok) return navigate(`/${result.value}`, { replace: true })
-    setEntryRefusal({ reason: result.reason })
+    const reason = await findRefusedName(result.reason, walkIn)
+    setEntryRefusal({ reason })
     // Back to the step where it can be corrected.
-    if (['entity', 'group'].includes(getEntryError(result.reason).field ?? '')) setStep('who')
+    if (['entity', 'group'].includes(getEntryError(reason).field ?? '')) setStep('who')
   }
   const shared = { session, walkIn, onChange: change, entryRefusal, tools: <PageTools bare /> }
   return step === 'who' ? (

@@ -3,7 +3,7 @@ import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Clock } from '../../ui/clock.tsx'
 import { chooseNameSize } from '../../ui/floor-act.tsx'
-import { FloorFrame } from '../../ui/floor-frame.tsx'
+import { FloorFrame, FloorWho } from '../../ui/floor-frame.tsx'
 import { PhaseLabel } from '../../ui/phase-label.tsx'
 import { useFloorProps } from '../../widgets/turn-text.tsx'
 import styles from './lectern.module.css'
@@ -14,9 +14,12 @@ export const LecternFloor = () => {
   return (
     <FloorFrame phase={phase} className={styles.floor} aria-label={t('floor.now')}>
       <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>
-      <p className={classNames(styles.who, typeof who === 'string' && styles[chooseNameSize(who.length)])} dir="auto">
-        {who}
-      </p>
+      <FloorWho
+        phase={phase}
+        who={who}
+        isQuestion={phase !== 'empty'}
+        className={classNames(styles.who, typeof who === 'string' && styles[chooseNameSize(who.length)])}
+      />
       {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}
     </FloorFrame>
   )

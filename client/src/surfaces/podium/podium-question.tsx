@@ -9,6 +9,7 @@ import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { Name, Written } from '../../ui/written.tsx'
 import styles from './podium.module.css'
 
 /** A longer question is set smaller, so that the clock stays visible. */
@@ -26,13 +27,11 @@ export const PodiumQuestion = () => {
   return (
     <Card padded aria-label={title}>
       <h2 className={isMine ? styles.mine : 'eyebrow'}>{title}</h2>
-      <p className={classNames(styles.question, row.text.length > longTextLength && styles.long)} dir="auto">
-        {row.text}
-      </p>
+      <Written className={classNames(styles.question, row.text.length > longTextLength && styles.long)}>{row.text}</Written>
       {row.from === null ? null : (
         <p className={styles.from}>
           <strong>
-            <bdi>{row.from.entity}</bdi>
+            <Name>{row.from.entity}</Name>
           </strong>
           <QuestionAuthor from={row.from} />
         </p>
@@ -80,9 +79,7 @@ const SideCard = ({ title, label, children }: { title: ReactNode; label: string;
 
 const SmallQuestion = ({ row }: { row: ListedQuestion }) => (
   <article>
-    <p className={styles.next} dir="auto">
-      {row.text}
-    </p>
+    <Written className={styles.next}>{row.text}</Written>
     <Meta row={row} />
   </article>
 )

@@ -2,6 +2,7 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
+import { SignalChoice } from '../../features/my-floor/turn/signal-choice.tsx'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -42,6 +43,7 @@ export const FollowMeeting = ({ isPrimary }: { isPrimary: boolean }) => {
         ) : (
           <AgendaNow place={null} />
         )}
+        <SignalChoice />
       </div>
     </Card>
   )

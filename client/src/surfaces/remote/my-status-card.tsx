@@ -17,13 +17,13 @@ import {
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
 import { Why } from '../../features/my-floor/position/why.tsx'
 import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
-import { LastCall } from '../../features/my-floor/requests/last-call.tsx'
 import { MoreRequests } from '../../features/my-floor/requests/more-requests.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
-import { RequestAgainButton, RequestButton, useRequestOutlook } from '../../features/my-floor/requests/request.tsx'
+import { RequestAgainButton, RequestButton, RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
 import { CannotSpeak, FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
+import { getCallMessage } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useNow, useView } from '../../session/hooks.tsx'
@@ -95,7 +95,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
         <>
           <PastTurnCard pastTurn={status.pastTurn} />
           <Identity />
-          <Outlook />
+          <RequestOutlook />
           <RequestAgainButton />
           <MoreRequests />
         </>
@@ -103,7 +103,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
     case 'called':
       return (
         <>
-          <StatusText accent title={t('floor.youAreCalled')} help={t('floor.youAreCalledRemote')} />
+          <StatusText accent title={t(getCallMessage(status.turn))} help={t('floor.youAreCalledRemote')} />
           <CannotSpeak turn={status.turn} />
         </>
       )
@@ -144,23 +144,13 @@ const ConcludeHeading = ({ turn }: { turn: TurnView }) => {
   )
 }
 
-const Outlook = () => {
-  const text = useRequestOutlook()
-  return (
-    <>
-      <p className={styles.words}>{text}</p>
-      <LastCall />
-    </>
-  )
-}
-
 const Idle = () => {
   const { t } = useText()
   const removed = useView(({ myQueue }) => myQueue.removed)
   return (
     <>
       {removed ? <StatusText title={t('me.removed')} help={t(`queue.removal.${removed}`)} /> : null}
-      <Outlook />
+      <RequestOutlook />
       <Identity />
       <RequestButton />
       <MoreRequests />

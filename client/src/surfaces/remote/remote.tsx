@@ -5,11 +5,13 @@ import { RemoteFloor } from '../../features/floor/public/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { getPositionIndex, type MyStatusKind, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
+import { SkipButton } from '../../ui/skip-button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
@@ -42,16 +44,18 @@ export const Remote = () => {
   useSpokenPosition()
   useKeptFocus()
   useTurnTitle(status)
+  useSignals(status)
   useSpokenQuestions()
   useSpokenFloor()
   return (
     <div className={styles.page}>
+      <SkipButton to="main">{t('app.skip')}</SkipButton>
       <SessionBar counted={false} />
       <SessionBanners />
       <section className={styles.band} aria-label={t('agenda.label')}>
         <AgendaStripNow />
       </section>
-      <main className={styles.stage}>
+      <main className={styles.stage} tabIndex={-1}>
         <StaleContent stale={isStale}>
           <RemoteFloor />
           <MyCueBelow />

@@ -1,9 +1,11 @@
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
 import { getPositionIndex, type MyStatus } from '../../features/my-floor/my-status.ts'
+import { SignalChoice } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getPlaceName } from '../../text/place-name.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Name, Written } from '../../ui/written.tsx'
 import styles from './room.module.css'
 
 export const AgendaTab = ({ status }: { status: MyStatus }) => {
@@ -14,13 +16,13 @@ export const AgendaTab = ({ status }: { status: MyStatus }) => {
   return (
     <>
       <section>
-        <h2 className={styles.title} dir="auto">
+        <Written as="h2" className={styles.title}>
           {title}
-        </h2>
+        </Written>
         <p className="muted">
           {series === null ? null : (
             <>
-              <bdi>{series}</bdi>.{' '}
+              <Name>{series}</Name>.{' '}
             </>
           )}
           {t('time.zone', { place: getPlaceName(t, place) })}
@@ -32,6 +34,7 @@ export const AgendaTab = ({ status }: { status: MyStatus }) => {
           {t('me.captions')}
         </ButtonLink>
       )}
+      <SignalChoice />
     </>
   )
 }

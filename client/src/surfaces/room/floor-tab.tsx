@@ -15,9 +15,8 @@ import {
 } from '../../features/my-floor/position/status-cards.tsx'
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
 import { Why } from '../../features/my-floor/position/why.tsx'
-import { LastCall } from '../../features/my-floor/requests/last-call.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
-import { useRequestOutlook } from '../../features/my-floor/requests/request.tsx'
+import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { Identity, IdentityCard } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
@@ -25,7 +24,6 @@ import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
-import styles from './room.module.css'
 
 /** For these statuses it is not useful to say that nobody has the floor. */
 const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']
@@ -111,7 +109,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
             <PastTurnCard pastTurn={status.pastTurn} />
           </Card>
           <IdentityCard />
-          <Outlook />
+          <RequestOutlook />
         </>
       )
     default:
@@ -138,23 +136,13 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
   )
 }
 
-const Outlook = () => {
-  const text = useRequestOutlook()
-  return (
-    <>
-      <p className={styles.words}>{text}</p>
-      <LastCall />
-    </>
-  )
-}
-
 const Idle = () => {
   const { t } = useText()
   const removed = useView(({ myQueue }) => myQueue.removed)
   return (
     <>
       <TopicNow />
-      <Outlook />
+      <RequestOutlook />
       <Identity />
       {removed ? (
         <Card padded>

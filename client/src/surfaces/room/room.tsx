@@ -5,6 +5,7 @@ import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
 import { MyClock } from '../../features/my-floor/turn/my-clock.tsx'
+import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
 import { useView } from '../../session/hooks.tsx'
@@ -12,6 +13,7 @@ import { useText } from '../../text/use-text.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
+import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionBanners } from '../frame/session-banners.tsx'
@@ -31,12 +33,13 @@ export const Room = () => {
   useSpokenPosition()
   useKeptFocus()
   useTurnTitle(status)
+  useSignals(status)
   useSpokenQuestions()
   if ('turn' in status) return <OwnTurn status={status} />
   return (
     <PhoneFrame
       head={{
-        title: <bdi>{short}</bdi>,
+        title: <Name>{short}</Name>,
         tools: (
           <>
             <ConnectionState />

@@ -8,6 +8,7 @@ import { BlankDisplay } from '../../features/cues/staff/blank-display.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { CompactFloor } from '../../features/floor/staff/compact-floor.tsx'
 import { PointAlert } from '../../features/floor/staff/point-alert.tsx'
+import { ReachNotice } from '../../features/floor/staff/use-reach-alert.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
 import { NotesWorkplace } from '../../features/notes/workplace/notes-workplace.tsx'
 import { PeopleWorkplace } from '../../features/people/roster/people-workplace.tsx'
@@ -20,6 +21,7 @@ import { useStaleSince } from '../../session/hooks.tsx'
 import type { SessionTicket } from '../../session/session-ticket.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
+import { SkipButton } from '../../ui/skip-button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { useDuty } from '../../widgets/officers.ts'
 import { SessionBanners } from '../frame/session-banners.tsx'
@@ -53,6 +55,7 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   )
   return (
     <div className={styles.page}>
+      <SkipButton to="main">{t('app.skip')}</SkipButton>
       <div className={styles.top}>
         <SessionBar series={t('secretariat.title')} aside={<TimeLeft />}>
           {drives ? dialogs.menu : null}
@@ -62,13 +65,14 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
         </SessionBanners>
       </div>
       <WorkplaceNav offered={offered} current={workplace} onChange={changeWorkplace} />
-      <main className={styles.workplace}>
+      <main className={styles.workplace} tabIndex={-1}>
         <div className={styles.head}>
           <StaleContent stale={isStale}>
             <CompactFloor lateness={lateness} action={drives ? toggle : null} />
           </StaleContent>
           {showsControls && drives ? <ChairControls dialogs={dialogs} /> : null}
           {drives ? <PointAlert /> : null}
+          <ReachNotice />
         </div>
         {workplace === 'questions' ? <ModerationWorkplace /> : null}
         {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}

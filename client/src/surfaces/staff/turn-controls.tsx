@@ -6,15 +6,17 @@ import { FloorControls } from '../../features/floor/staff/controls.tsx'
 import { useExtendEntries } from '../../features/floor/staff/extend-entries.ts'
 import { LastStep } from '../../features/floor/staff/last-step.tsx'
 import { useStepEntries } from '../../features/floor/staff/use-step-entries.ts'
+import { useView } from '../../session/hooks.tsx'
 import type { StaffDialogs } from './use-staff-dialogs.tsx'
 
-export const TurnControls = ({ dialogs: { steps, open } }: { dialogs: Pick<StaffDialogs, 'steps' | 'open'> }) => (
-  <>
-    <FloorControls
-      cue={<AskToConclude />}
-      more={<CueMenu more={[...useStepEntries(steps, open), ...useExtendEntries()]} />}
-      onCallOther={() => open({ kind: 'call' })}
-    />
-    <LastStep cueStatus={useCueStatus()} steps={steps} onOpen={open} />
-  </>
-)
+export const TurnControls = ({ dialogs: { steps, open } }: { dialogs: Pick<StaffDialogs, 'steps' | 'open'> }) => {
+  const more = [...useStepEntries(steps, open), ...useExtendEntries()]
+  const isClosed = useView(({ session }) => session.phase === 'closed')
+  const cueStatus = useCueStatus()
+  return (
+    <>
+      <FloorControls cue={<AskToConclude />} more={isClosed ? null : <CueMenu more={more} />} onCallOther={() => open({ kind: 'call' })} />
+      <LastStep cueStatus={cueStatus} steps={steps} onOpen={open} />
+    </>
+  )
+}

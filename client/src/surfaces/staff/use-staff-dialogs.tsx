@@ -7,46 +7,61 @@ import { useBlankDisplayEntry } from '../../features/cues/staff/blank-display.ts
 import { CallDialog } from '../../features/floor/staff/call-dialog.tsx'
 import { GiveDialog } from '../../features/floor/staff/give-dialog.tsx'
 import { LimitsDialog } from '../../features/floor/staff/limits-dialog.tsx'
-import type { Intention, StepChoices, StepDialog } from '../../features/floor/staff/step-types.ts'
+import type { StepChoices, StepDialog } from '../../features/floor/staff/step-types.ts'
 import { StepsDialog } from '../../features/floor/staff/steps-dialog.tsx'
 import { useNextSteps } from '../../features/floor/staff/use-next-steps.ts'
 import { PreferencesDialog } from '../../features/keyboard/preferences-dialog.tsx'
+import { HandChairDialog, usePresiding } from '../../features/people/officers/hand-chair-dialog.tsx'
 import { CloseDialog } from '../../features/session/staff/close-dialog.tsx'
 import { SessionMenu } from '../../features/session/staff/session-menu.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getRecordUrl } from '../../session/record-url.ts'
 import { useText } from '../../text/use-text.tsx'
+import { useOfficerName } from '../../widgets/officers.ts'
 
 type OpenDialog =
   | StepDialog
   | { readonly kind: 'go'; readonly to: SegmentId | null }
-  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'keys' }
+  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'hand-chair' | 'keys' }
+
+type OwnEntry = { readonly id: string; readonly label: string; readonly act: () => void }
 
 export type StaffDialogs = {
-  /** The next steps, with what was chosen for the end of this turn. */
   readonly steps: StepChoices
   readonly open: (opened: OpenDialog) => void
   readonly menu: ReactNode
   readonly dialog: ReactNode
 }
 
-export const useStaffDialogs = (): StaffDialogs => {
+/** `own`: entries of the menu for this page only. */
+export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => {
   const { t } = useText()
   const [opened, open] = useState<OpenDialog | null>(null)
   const isClosed = useView(({ session }) => session.phase === 'closed')
   const role = useView(({ me }) => me.role)
   const blankItem = useBlankDisplayEntry()
-  const [intention, setIntention] = useState<Intention | null>(null)
-  const turn = useView(({ floor }) => floor.current?.id)
-  const steps = useNextSteps(intention)
+  const steps = useNextSteps()
   const close = () => open(null)
-  const intend = (next: Intention['next']) => setIntention(turn === undefined ? null : { turn, next })
   const rareItems = [
+    ...own,
     { id: 'limits', label: t('limits.title'), act: () => open({ kind: 'limits' }) },
     { id: 'announce', label: t('announce.open'), act: () => open({ kind: 'announce' }) },
     blankItem,
     { id: 'steps', label: t('step.title'), act: () => open({ kind: 'steps' }) },
   ]
+  const { presiding, others } = usePresiding()
+  const getOfficer = useOfficerName()
+  const handItems =
+    others.length === 0
+      ? []
+      : [
+          {
+            id: 'hand-chair',
+            label: t('officers.handTitle'),
+            note: presiding === null ? undefined : t('officers.inChair', { who: getOfficer(presiding.person) }),
+            act: () => open({ kind: 'hand-chair' }),
+          },
+        ]
   const keysItem = { id: 'keys', label: t('keys.title'), act: () => open({ kind: 'keys' }) }
   const recordItem = { id: 'record', label: t('record.open'), act: () => location.assign(getRecordUrl(role)) }
   return {
@@ -56,19 +71,19 @@ export const useStaffDialogs = (): StaffDialogs => {
       <SessionMenu
         onGo={() => open({ kind: 'go', to: null })}
         onCloseSession={() => open({ kind: 'close' })}
-        more={isClosed ? [recordItem, keysItem] : [...rareItems, keysItem]}
+        more={isClosed ? [recordItem, keysItem] : [...rareItems, ...handItems, keysItem]}
       />
     ),
-    dialog: opened === null ? null : renderDialog(opened, close, intend),
+    dialog: opened === null ? null : renderDialog(opened, close),
   }
 }
 
-const renderDialog = (opened: OpenDialog, close: () => void, intend: (next: Intention['next']) => void): ReactNode => {
+const renderDialog = (opened: OpenDialog, close: () => void): ReactNode => {
   switch (opened.kind) {
     case 'go':
-      return <GoDialog to={opened.to} onAfterTurn={(to) => intend({ kind: 'go', to })} onClose={close} />
+      return <GoDialog to={opened.to} onClose={close} />
     case 'close':
-      return <CloseDialog onAfterTurn={() => intend({ kind: 'close' })} onClose={close} />
+      return <CloseDialog onClose={close} />
     case 'give':
       return <GiveDialog from={opened.from} onClose={close} />
     case 'call':
@@ -80,6 +95,8 @@ const renderDialog = (opened: OpenDialog, close: () => void, intend: (next: Inte
       return <StepsDialog onClose={close} />
     case 'announce':
       return <AnnounceDialog onClose={close} />
+    case 'hand-chair':
+      return <HandChairDialog onClose={close} />
     case 'keys':
       return <PreferencesDialog onClose={close} />
   }

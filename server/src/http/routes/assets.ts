@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { sendError } from '../http-error.ts'
 
 const indexPage = 'index.html'
+const workerFile = 'offline-worker.js'
 /** Participants, and people who are about to enter, get the light build. */
 const lightPage = `light/${indexPage}`
 const lightPaths: readonly string[] = ['/room', '/remote', '/join', '/j', '/enter']
@@ -32,6 +33,8 @@ async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
     },
   })
   app.get('/', (_, reply) => reply.sendFile(indexPage))
+  // A service worker is in charge of the pages below its own address only.
+  app.get(`/${workerFile}`, (_, reply) => reply.sendFile(`light/${workerFile}`))
 }
 
 function selectPage(url: string): string {

@@ -1,4 +1,4 @@
-/** Lists of people as CSV: previewed, then imported as a whole or not at all. Importing the same file again changes nothing. */
+/** Lists of people as files: previewed, then imported as a whole or not at all. Importing the same file again changes nothing. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { newCommandId } from '../../access/default-people.ts'
@@ -6,7 +6,8 @@ import { makePersonIdDeriver } from '../../access/person-ids.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import { importPeople, maxListBytes, previewList, type SentList } from '../../application/import-people.ts'
 import { ListError } from '../../roster/list-errors.ts'
-import type { ColumnNames, PeopleList } from '../../roster/people-list.ts'
+import type { ListChoices } from '../../roster/list-parser.ts'
+import type { PeopleList } from '../../roster/people-list.ts'
 import type { MatchedPerson } from '../../roster/person-matcher.ts'
 import type { Roster } from '../../roster/roster.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -25,7 +26,7 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
   const { roster } = ports
   const importPorts = { roster, derivePersonId: makePersonIdDeriver(ports.serverKey), newCommandId }
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: maxListBytes }, (_, body, done) => done(null, body))
+  app.addContentTypeParser([...schemas.listMediaTypes], { parseAs: 'buffer', bodyLimit: maxListBytes }, (_, body, done) => done(null, body))
   app.addHook('onRequest', authenticator.hook)
 
   const previewOptions = { schema: schemas.previewListSchema, validatorCompiler: validateExceptBody }
@@ -33,17 +34,19 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
     const { session } = authenticator.get(request)
     const sentList = readSentList(request.body, request.query)
     return await replyToListErrors(reply, async () => {
-      const { key, separator, columns, ignored, faults, counts, people } = await previewList(session, sentList, importPorts)
+      const { key, source, headers, columns, ignored, counts, people, ...errors } = await previewList(session, sentList, importPorts)
       const repeated = (await roster.findImport(session.id, key)) !== null
       return {
         key,
-        separator,
+        source,
+        headers,
         columns,
         ignored,
         counts,
         repeated,
         sample: people.slice(0, maxSampleRows).map(toPreviewRow),
-        ...limitRowErrors(faults),
+        groups: session.state.session.groups,
+        ...limitRowErrors(errors),
       }
     })
   })
@@ -55,30 +58,37 @@ export async function peopleListRoutes(instance: FastifyInstance, ports: PeopleL
     return await replyToListErrors(reply, async () => {
       const result = await importPeople(session, actor, sentList, importPorts)
       if (result.kind === 'refused') throw new HttpError(toHttpReason(result.reason))
-      if (result.kind === 'faulty') return await reply.code(422).send({ reason: 'rows-refused', ...limitRowErrors(result.faults) })
+      if (result.kind === 'faulty') return await reply.code(422).send({ reason: 'rows-refused', ...limitRowErrors(result) })
       return { key: result.key, counts: result.counts, repeated: result.repeated }
     })
   })
 }
 
-function readSentList(body: unknown, { columns = {} }: { readonly columns?: object | undefined }): SentList {
-  if (!Buffer.isBuffer(body)) throw new HttpError('csv-only')
-  return { bytes: body, columns: columns as ColumnNames }
+function readSentList(
+  body: unknown,
+  { columns = {}, ...choices }: Omit<ListChoices, 'columns'> & { columns?: ListChoices['columns'] | undefined },
+): SentList {
+  if (!Buffer.isBuffer(body)) throw new HttpError('list-only')
+  return { bytes: body, choices: { columns, ...choices } }
 }
 
-/** Answers 422 with the reason, and the column or line, if the whole file is refused. */
+/** Answers 422 with the reason and the place, or with every error of the columns, if the whole file is refused. */
 async function replyToListErrors<T>(reply: FastifyReply, read: () => Promise<T>): Promise<T | FastifyReply> {
   try {
     return await read()
   } catch (error) {
     if (!(error instanceof ListError)) throw error
-    return reply.code(422).send({ reason: error.reason, about: error.about })
+    return reply.code(422).send({ reason: error.reason, about: error.about, ...error.columns })
   }
 }
 
-const limitRowErrors = (faults: PeopleList['faults']) => ({ faults: faults.slice(0, maxShownErrors), faultCount: faults.length })
+const limitRowErrors = ({ faults, groupNames }: Pick<PeopleList, 'faults' | 'groupNames'>) => ({
+  faults: faults.slice(0, maxShownErrors),
+  faultCount: faults.length,
+  groupNames,
+})
 
-const toPreviewRow = ({ rowPerson, outcome, admission, details }: MatchedPerson): object => ({
+const toPreviewRow = ({ rowPerson, outcome, admission, details: { phone: _, ...details } }: MatchedPerson): object => ({
   line: rowPerson.line,
   outcome,
   entity: admission.entity,

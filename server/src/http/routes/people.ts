@@ -8,6 +8,7 @@ import type { ServerKey } from '../../access/server-key.ts'
 import { makeEnterUrl } from '../../access/urls.ts'
 import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
 import { announceLinkRenewal, registerInSession, revokeInSession } from '../../application/session-setup.ts'
+import type { MailStore } from '../../mail/mail-store.ts'
 import type { PresenceRegistry } from '../../presence/presence-registry.ts'
 import { isMember } from '../../roster/membership.ts'
 import { normalizeEmail } from '../../roster/person-matcher.ts'
@@ -25,12 +26,13 @@ export type PeoplePorts = AuthorizationPorts & {
   readonly links: PersonalLinks
   readonly roster: Roster
   readonly presenceRegistry: PresenceRegistry
+  readonly mail: MailStore
   readonly getPublicUrl: () => string
 }
 
 export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  const { roster, presenceRegistry, serverKey, links } = ports
+  const { roster, presenceRegistry, serverKey, links, mail } = ports
   const searchIndex = new RosterSearchIndex(roster)
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
   app.addHook('onRequest', authenticator.hook)
@@ -39,7 +41,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
 
   app.get('/api/sessions/:id/people', { schema: schemas.searchRosterSchema }, async (request) => {
     const { session } = authenticator.get(request)
-    return await searchRoster(session, request.query, { roster, searchIndex }, await presenceRegistry.load(session))
+    return await searchRoster(session, request.query, { roster, searchIndex, mail }, await presenceRegistry.load(session))
   })
 
   app.post('/api/sessions/:id/people', { schema: schemas.addPersonSchema }, async (request, reply) => {
@@ -91,6 +93,8 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     const secret = await links.renew(session.id, person.id)
     await requireAccepted(announceLinkRenewal(session, actor, person.id, newCommandId()))
     ports.tickets.clearCache()
+    // The link in the mail is invalid now.
+    await mail.deleteDelivery(session.id, person.id)
     return { person: person.id, url: makeEnterUrl(ports.getPublicUrl(), secret) }
   })
 
@@ -131,9 +135,10 @@ async function requireEmailFree(roster: Roster, session: Session, person: Person
   }
 }
 
-async function loadRosterRow(session: Session, person: PersonId, { roster, presenceRegistry }: PeoplePorts): Promise<RosterRow> {
+async function loadRosterRow(session: Session, person: PersonId, { roster, presenceRegistry, mail }: PeoplePorts): Promise<RosterRow> {
   const presence = await presenceRegistry.load(session)
-  return toRosterRow(requirePerson(session, person), await roster.get(session.id, person), presence.getAttendance(person))
+  const [details, delivery] = [await roster.get(session.id, person), await mail.getDelivery(session.id, person)]
+  return toRosterRow(requirePerson(session, person), details, presence.getAttendance(person), delivery)
 }
 
 async function requireAccepted(pendingReply: ReturnType<typeof registerInSession>): Promise<void> {

@@ -1,9 +1,11 @@
-/** What the staff ask over HTTP: the queue in another order mode, and people of the roster by organization. */
+/** What the staff ask over HTTP: the queue in another order mode, people of the roster by organization, and how to reach one of them. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { findPeople } from '../../application/find-people.ts'
+import type { Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -11,7 +13,7 @@ import { getBearerToken } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import * as schemas from '../schemas/staff.ts'
 
-export type StaffPorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer }
+export type StaffPorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
 
 /** Few enough to read at a glance. */
 const maxPeopleFound = 12
@@ -34,6 +36,14 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
   app.get('/api/staff/people', { schema: schemas.findRegisteredSchema }, async (request) => {
     const found = findPeople(authenticator.get(request).state.people.all.values(), request.query.find, maxPeopleFound)
     return { people: found.map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })) }
+  })
+
+  app.get('/api/staff/phone', { schema: schemas.findPhoneSchema }, async (request) => {
+    const session = authenticator.get(request)
+    const { person } = request.query
+    // Only of people of this session.
+    if (!session.state.people.all.has(person as PersonId)) return { phone: null }
+    return { phone: (await ports.roster.get(session.id, person as PersonId)).phone }
   })
 }
 

@@ -1,19 +1,29 @@
 import { z } from 'zod'
-import { listFields } from '../../roster/column-map.ts'
+import { columnErrors } from '../../roster/column-map.ts'
+import { listFields } from '../../roster/column-names.ts'
 import { listErrors, rowErrors } from '../../roster/list-errors.ts'
-import { channelSchema, countSchema, groupSchema, sessionParamsSchema } from './fields.ts'
+import { nameOrders } from '../../roster/row-reader.ts'
+import { encodings } from '../../roster/text-encoding.ts'
+import { channelSchema, countSchema, groupSchema, groupsSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, writeRoute } from './route-spec.ts'
 
 /** Headers by field, for lists with unusual column names. */
-const columnNamesSchema = z.strictObject(Object.fromEntries(listFields.map((field) => [field, z.string().min(1).max(200).optional()])))
+const columnNamesSchema = z.strictObject(
+  Object.fromEntries(listFields.map((field) => [field, z.string().min(1).max(200).nullable().optional()])),
+)
 const listQuerySchema = z.strictObject({
   columns: z
     .string()
-    .max(2_000)
+    .max(4_000)
     .transform((text, context) => parseJson(text, context))
     .pipe(columnNamesSchema)
     .optional()
-    .describe('Which column is which field, as JSON, if the list has unusual column names: `{"entity":"Represents"}`.'),
+    .describe(
+      'Which column is which field, as JSON, if the list has unusual column names: `{"entity":"Represents"}`. `null`: not in the list.',
+    ),
+  encoding: z.enum(encodings).optional().describe('How a CSV file is encoded. Left out: it is guessed.'),
+  sheet: z.string().min(1).max(64).optional().describe('The sheet of a workbook. Left out: the first with people.'),
+  nameOrder: z.enum(nameOrders).optional().describe('How a name is joined from two columns. Left out: `given-first`.'),
 })
 
 function parseJson(text: string, context: z.RefinementCtx): unknown {
@@ -36,11 +46,24 @@ const rowErrorSchema = z
   .object({
     line: z.int().describe('Counted from 1, including the header.'),
     column: z.string().nullable().describe('As the file names it; null: the whole row.'),
+    letter: z.string().nullable().describe('The column as a spreadsheet names it; null: the whole row.'),
+    value: z.string().nullable().describe('What is in the cell, shortened.'),
     reason: z.enum(rowErrors),
     first: z.int().optional().describe('The earlier line with the same value.'),
   })
   .meta({ id: 'RowError', description: 'What is wrong with a row.' })
-const rowErrorFields = { faults: z.array(rowErrorSchema), faultCount: countSchema }
+const rowErrorFields = {
+  faults: z.array(rowErrorSchema),
+  faultCount: countSchema,
+  groupNames: z.array(z.string()).describe('How a group may be written.'),
+}
+
+const sourceSchema = z
+  .discriminatedUnion('format', [
+    z.object({ format: z.literal('csv'), encoding: z.enum(encodings), separator: z.enum([',', ';', '\t']) }),
+    z.object({ format: z.literal('xlsx'), sheet: z.string(), sheets: z.array(z.string()) }),
+  ])
+  .meta({ id: 'ListSource', description: 'How the file was read.' })
 
 const previewRowSchema = z.object({
   line: z.int(),
@@ -58,20 +81,33 @@ const previewRowSchema = z.object({
 const listErrorSchema = z
   .object({
     reason: z.enum(listErrors),
-    about: z.union([z.string(), z.int(), z.null()]).describe('The column or line of the error.'),
+    about: z.union([z.string(), z.int(), z.null()]).describe('The line, sheet, encoding or limit of the error.'),
+    columnFaults: z
+      .array(z.object({ reason: z.enum(columnErrors), field: z.enum(listFields).nullable(), header: z.string().nullable() }))
+      .optional()
+      .describe('Every error of the columns.'),
+    headers: z.array(z.string()).optional(),
+    source: sourceSchema.optional(),
   })
   .meta({ id: 'ListError', description: 'A file that cannot be read.' })
 
-const csvBodySchema = z
-  .string()
-  .meta({ description: 'CSV in UTF-8, separated by comma, semicolon or tab; at most 2 MiB, 20,000 rows and 64 columns.' })
+/** The media type of a body says only what the sender believes. What a file is, is found out from its content. */
+export const listMediaTypes = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/octet-stream',
+] as const
+const listBodySchema = z.string().meta({
+  description:
+    'A workbook (XLSX), or CSV in any common encoding, separated by comma, semicolon or tab; at most 2 MiB, 20,000 rows and 64 columns.',
+})
 const listRouteSpec = {
   tag: 'Lists',
   access: 'organizerOrStaff',
   params: sessionParamsSchema,
   query: listQuerySchema,
-  body: csvBodySchema,
-  takes: 'text/csv',
+  body: listBodySchema,
+  takes: listMediaTypes,
 } as const
 
 export const previewListSchema = writeRoute({
@@ -84,17 +120,19 @@ export const previewListSchema = writeRoute({
       'The columns, the first rows, and the errors of the list.',
       z.object({
         key: z.string(),
-        separator: z.enum([',', ';', '\t']),
+        source: sourceSchema,
+        headers: z.array(z.string()),
         columns: z.object(Object.fromEntries(listFields.map((field) => [field, z.string().nullable()]))),
         ignored: z.array(z.string()),
         counts: importCountsSchema,
         repeated: z.boolean().describe('Whether this file has been imported before.'),
         sample: z.array(previewRowSchema),
+        groups: groupsSchema,
         ...rowErrorFields,
       }),
     ),
   },
-  refusals: ['csv-only'],
+  refusals: ['list-only'],
   faults: [listErrorSchema],
 })
 
@@ -104,6 +142,6 @@ export const importListSchema = writeRoute({
   summary: 'Import a list of people',
   about: 'As a whole, or not at all. Importing the same file again changes nothing. Revoked people stay revoked.',
   answers: { 200: jsonAnswer('The result.', z.object({ key: z.string(), counts: importCountsSchema, repeated: z.boolean() })) },
-  refusals: ['csv-only', 'session-full', 'no-such-group'],
+  refusals: ['list-only', 'session-full', 'no-such-group'],
   faults: [z.object({ reason: z.literal('rows-refused'), ...rowErrorFields }), listErrorSchema],
 })

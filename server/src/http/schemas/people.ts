@@ -2,8 +2,9 @@ import { commandIdSchema, groupIdSchema } from '@rostrum/shared/contract/field-s
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
+import { deliveryStatuses } from '../../mail/mail-store.ts'
 import { attendanceStatuses } from '../../presence/presence.ts'
-import { emailSchema, entitySchema, externalIdSchema, nameSchema } from '../../roster/field-schemas.ts'
+import { emailSchema, entitySchema, externalIdSchema, nameSchema, phoneSchema } from '../../roster/field-schemas.ts'
 import { noGroupSpellings, parseLanguage } from '../../roster/value-spellings.ts'
 import {
   channelSchema,
@@ -26,6 +27,7 @@ const detailFields = {
   email: emailSchema.nullable(),
   language: languageSchema.nullable().describe('A language tag, or the name of one of the six languages of the United Nations.'),
   nameInRecord: z.boolean().nullable().describe('Whether the record may contain the name. Null: not known.'),
+  phone: phoneSchema.nullable().describe('Shown to the staff alone, when the person is called and not connected.'),
 }
 const identityFields = { entity: entitySchema, group: groupIdSchema.nullable(), channel: z.enum(channels) }
 const newPersonSchema = z.strictObject({
@@ -68,9 +70,14 @@ const personSchema = z
     language: z.string().nullable(),
     nameInRecord: z.boolean().nullable(),
     externalId: z.string().nullable(),
+    phone: z.string().nullable(),
     presence: z.enum(attendanceStatuses),
     since: instantSchema.nullable(),
     checkedIn: z.boolean().describe('Whether the secretariat has checked them in.'),
+    invitation: z
+      .object({ status: z.enum(deliveryStatuses), at: instantSchema, code: z.int().nullable().describe('The answer of the mail server.') })
+      .nullable()
+      .describe('What became of the invitation by mail. Null: none was sent.'),
   })
   .meta({ id: 'Person', description: 'A person of the roster.' })
 

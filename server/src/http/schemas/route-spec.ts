@@ -9,7 +9,7 @@ export const routeTags = {
   Plan: 'The plan of a session. It can be changed until the session is opened.',
   Links: 'The links of the officers, and the join code.',
   People: 'The people of the roster, one by one.',
-  Lists: 'The people of the roster, as CSV files.',
+  Lists: 'The people of the roster, as files.',
   Invitations: 'What people get before the session.',
   Record: 'What was said and decided, computed from the log.',
   Rehearsals: 'A session with simulated people.',
@@ -50,8 +50,8 @@ export type RouteSpec<P, Q, B> = {
   readonly params?: P
   readonly query?: Q
   readonly body?: B
-  /** The media type of the body, if it is not JSON. */
-  readonly takes?: string
+  /** The media types of the body, if it is not JSON. */
+  readonly takes?: readonly string[]
   readonly answers: Readonly<Record<number, RouteAnswer>>
   /** In addition to the reasons that every route has. */
   readonly refusals?: readonly HttpReason[]
@@ -84,7 +84,7 @@ function makeRouteSchema<P, Q, B>(spec: RouteSpec<P, Q, B>, ownReasons: readonly
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
     ...(body === undefined ? {} : { body }),
-    ...(takes === undefined ? {} : { consumes: [takes] }),
+    ...(takes === undefined ? {} : { consumes: [...takes] }),
     response: { ...answers, ...makeErrorAnswers([...accessReasons, ...ownReasons, ...refusals, ...commonReasons], faults) },
   }
   return schema as FastifySchema as RouteSchema<P, Q, B>

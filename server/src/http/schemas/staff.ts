@@ -30,3 +30,14 @@ export const findRegisteredSchema = readRoute({
     ),
   },
 })
+
+export const findPhoneSchema = readRoute({
+  id: 'findPhone',
+  tag: 'Staff',
+  summary: 'Where to reach a person who is called and not connected',
+  access: 'staff',
+  query: z.strictObject({ person: personIdTextSchema.max(64) }),
+  answers: {
+    200: jsonAnswer('The number or note of the roster. Null: none is known.', z.object({ phone: z.string().nullable() })),
+  },
+})

@@ -34,6 +34,7 @@ export const columnKinds = {
   listed: 'truth',
   topic: 'text',
   outcome: 'code',
+  missedCalls: 'number',
   reason: 'code',
   turn: 'id',
   waitSeconds: 'number',

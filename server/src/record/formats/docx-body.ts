@@ -1,87 +1,184 @@
-/** Writes blocks as the body of a Word document, with real headings, repeated header rows, and a direction for every paragraph and run. */
-import type { Block, RunLine, TableColumn, TextRun } from '../report/blocks.ts'
+/** Writes blocks as the body of a Word document. Every look is that of a style; only direction and language are marked in place. */
+import { type Block, type Caption, getPlainText, ownRun, type ReportRow, type RunLine } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
+import { DocxPictures } from './docx-drawing.ts'
+import { DocxLists } from './docx-numbering.ts'
+import { makeSideFrame, paragraphStyles } from './docx-styles.ts'
+import { DocxTable, type TableBlock } from './docx-table.ts'
+import { DocxText, toBookmarkName } from './docx-text.ts'
+import { fitColumns, type PageWidths } from './fit-columns.ts'
 import { escapeXml } from './xml.ts'
 
-/** The text width of A4 with margins of 2 cm, in twentieths of a point. */
-const textWidth = 9638
+type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-/** Our paragraphs are single lines. Non-breaking spaces are kept. */
-const lineEnds = /[\t\n\v\f\r\u2028\u2029]/g
-const firstLetter = /\p{L}/u
-type Direction = ReportText['direction']
-/** The alignment of a paragraph: the start or the end side of the document, or the start side of its own direction. */
-type Side = 'start' | 'end' | 'own'
+/** How large a page is and which way it lies. The first page has no header. */
+export type PageSections = { readonly portrait: string; readonly laterPortrait: string; readonly landscape: string }
 
-/** The direction of the first letter. */
-const detectDirection = (text: string): Direction => (rightToLeft.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr')
+export type PageLayout = { readonly sections: PageSections; readonly widths: PageWidths }
 
 export class DocxBody {
-  readonly #direction: Direction
+  readonly lists: DocxLists
+  readonly pictures: DocxPictures
+  readonly #reportText: ReportText
+  readonly #text: DocxText
+  readonly #tables: DocxTable
+  readonly #sections: PageSections
+  readonly #widths: PageWidths
+  #previous: Block | null = null
+  #letters: number | null = null
+  #places = 0
+  /** Some page lies on its side. */
+  hasSections = false
 
-  constructor({ direction }: ReportText) {
-    this.#direction = direction
+  /** `firstList`: the number after which our lists begin. */
+  constructor(reportText: ReportText, { sections, widths }: PageLayout, firstList = 0) {
+    this.#reportText = reportText
+    this.#text = new DocxText(reportText)
+    this.#tables = new DocxTable(this.#text, reportText)
+    this.#sections = sections
+    this.#widths = widths
+    this.lists = new DocxLists(firstList)
+    this.pictures = new DocxPictures(widths.portrait)
   }
 
-  *build(blocks: Iterable<Block>): Generator<string> {
+  *build(blocks: Iterable<Block | null>): Generator<string> {
     for (const block of blocks) {
-      if (block.kind === 'table') yield* this.#table(block.columns, block.rows)
-      else yield this.#paragraph(block.line, getBlockStyle(block), block.kind === 'paragraph' ? 'own' : 'start')
+      if (block === null) yield ''
+      else {
+        yield* this.#block(block)
+        this.#previous = block
+      }
     }
   }
 
-  *#table(columns: readonly TableColumn[], rows: Extract<Block, { kind: 'table' }>['rows']): Generator<string> {
-    const totalWidth = columns.reduce((sum, column) => sum + column.width, 0)
-    const widths = columns.map((column) => Math.floor((textWidth * column.width) / totalWidth))
-    const visual = this.#direction === 'rtl' ? '<w:bidiVisual/>' : ''
-    yield `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${visual}<w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`
-    const cells = (lines: readonly (readonly RunLine[])[]): string =>
-      lines.map((cell, index) => this.#cell(cell, widths[index] ?? 0, columns[index]?.isNumeric === true)).join('')
-    yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells(columns.map(({ label }) => [[{ text: label, isQuoted: false, face: 'strong' }]]))}</w:tr>`
-    for (const row of rows) yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells(row)}</w:tr>`
-    // Two tables that touch would become one.
-    yield '</w:tbl><w:p/>'
+  *#block(block: Block): Generator<string> {
+    switch (block.kind) {
+      case 'paragraph':
+        yield this.#styled(block)
+        return
+      case 'numbered':
+        yield this.#paragraph(block.line, 'RostrumParaNumbered', this.#number(block.number))
+        return
+      case 'to-write':
+        yield this.#placeToWrite(block)
+        return
+      case 'heading':
+        yield* this.#heading(block)
+        return
+      case 'table':
+        yield* this.#table(block)
+        return
+      case 'contents':
+        yield* this.#contents(block)
+        return
+      case 'figure':
+        yield* this.#caption(block.caption)
+        yield `<w:p><w:pPr><w:pStyle w:val="RostrumFigure"/>${this.#bidi(this.#reportText.direction)}</w:pPr>${this.pictures.add(block)}</w:p>`
+        return
+    }
   }
 
-  #cell(lines: readonly RunLine[], cellWidth: number, isNumeric: boolean): string {
-    const inside = lines.length === 0 ? [[]] : lines
-    return `<w:tc><w:tcPr><w:tcW w:w="${cellWidth}" w:type="dxa"/></w:tcPr>${inside.map((line) => this.#paragraph(line, 'Cell', isNumeric ? 'end' : 'own')).join('')}</w:tc>`
+  #styled({ style, line }: BlockOf<'paragraph'>): string {
+    if (style === 'list') return this.#listItem(line)
+    // LibreOffice takes the place of a frame from the paragraph only.
+    const frame = style === 'distribution' ? makeSideFrame(this.#reportText.direction === 'rtl') : ''
+    return this.#paragraph(line, paragraphStyles[style], '', frame)
   }
 
-  /** A fully quoted paragraph has its own direction, ids are left to right, and everything else has the direction of the document. */
-  #paragraph(line: RunLine, style: string, side: Side): string {
-    const hasOwnDirection = line.length > 0 && line.every(({ isQuoted, face }) => isQuoted || face === 'code')
-    const direction = hasOwnDirection ? detectDirection(line.map(({ text }) => text).join('')) : this.#direction
-    const isAlignedEnd = side === 'end' || (side === 'start' && direction !== this.#direction)
-    const properties = [
-      style === '' ? '' : `<w:pStyle w:val="${style}"/>`,
-      direction === 'rtl' ? '<w:bidi/>' : '',
-      isAlignedEnd ? '<w:jc w:val="end"/>' : '',
-    ].join('')
-    return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${line.map((run) => this.#run(run)).join('')}</w:p>`
+  *#heading({ level, line, label, anchor, startsPage }: BlockOf<'heading'>): Generator<string> {
+    const breaks = startsPage ? '<w:pageBreakBefore/>' : ''
+    // The label is part of the heading, so that a list of headings says "Annex I".
+    const whole = label ? [...label, ownRun('\n'), ...line] : line
+    yield this.#paragraph([{ ...ownRun(''), anchor }, ...whole], label ? 'RostrumAnnexHeading' : `Heading${level}`, '', breaks)
   }
 
-  #run({ text, isQuoted, face }: TextRun): string {
-    const direction = isQuoted || face === 'code' ? detectDirection(text) : this.#direction
-    const properties = [
-      face === 'code' ? '<w:rStyle w:val="Code"/>' : '',
-      face === 'strong' ? '<w:b/><w:bCs/>' : '',
-      direction === 'rtl' ? '<w:rtl/>' : '',
-    ].join('')
-    return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text.replace(lineEnds, ' '))}</w:t></w:r>`
+  *#table({ caption, columns, rows, look }: TableBlock): Generator<string> {
+    const fit = fitColumns(columns, rows, look === 'annex' ? 'small' : 'normal', this.#widths)
+    if (fit.isLandscape) yield this.#sectionBreak(this.hasSections ? this.#sections.laterPortrait : this.#sections.portrait)
+    if (caption) yield* this.#caption(caption)
+    yield* this.#tables.build({ columns, rows }, fit, caption ? getPlainText(caption.title) : '')
+    yield this.#tableEnd()
+    if (fit.isLandscape) yield this.#sectionBreak(this.#sections.landscape)
+  }
+
+  /** Two tables that touch would become one. */
+  #tableEnd(): string {
+    return '<w:p><w:pPr><w:pStyle w:val="RostrumTableEnd"/></w:pPr></w:p>'
+  }
+
+  *#caption({ number, title }: Caption): Generator<string> {
+    yield this.#paragraph(number, 'RostrumTableNumber')
+    yield this.#paragraph(title, 'RostrumTableTitle')
+  }
+
+  /** The page is a field, which the program that opens the document fills in. */
+  *#contents({ columns, rows }: BlockOf<'contents'>): Generator<string> {
+    const cells = rows.map(
+      ({ line, paragraphs, target }): ReportRow => [
+        [target === null ? line : line.map((run) => ({ ...run, target }))],
+        [[ownRun(paragraphs === '' ? '—' : paragraphs)]],
+        [[ownRun(target === null ? '—' : pageField(target))]],
+      ],
+    )
+    for (const text of this.#tables.build(
+      { columns, rows: cells },
+      fitColumns(columns, [], 'normal', this.#widths),
+      getPlainText(columns.map(({ label }) => ownRun(label))),
+    ))
+      yield fillPageFields(text)
+    yield this.#tableEnd()
+  }
+
+  #listItem(line: RunLine): string {
+    const isFirst = this.#previous?.kind !== 'paragraph' || this.#previous.style !== 'list'
+    if (isFirst) this.#letters = this.lists.beginLetters()
+    return this.#paragraph(line, 'RostrumParaList', `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${this.#letters}"/></w:numPr>`)
+  }
+
+  #number(number: number): string {
+    const list = this.lists.continueNumbers(number)
+    return list === null ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`
+  }
+
+  /**
+   * A content control: what is typed there has the look of its paragraph at once. The paragraph already has its number, so that
+   * references to later paragraphs hold whether it is written or not.
+   */
+  #placeToWrite({ id, number, line }: BlockOf<'to-write'>): string {
+    this.#places += 1
+    const [style, list] = number === null ? [paragraphStyles['summary-text'], ''] : ['RostrumParaNumbered', this.#number(number)]
+    const label = getPlainText(this.#reportText.write('label.toWrite'))
+    const rtl = this.#reportText.direction === 'rtl' ? '<w:rtl/>' : ''
+    const run = (name: string, text: string): string =>
+      `<w:r><w:rPr><w:rStyle w:val="${name}"/>${rtl}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
+    const hint = getPlainText(line)
+    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${list}${this.#bidi(this.#reportText.direction)}</w:pPr><w:sdt><w:sdtPr><w:alias w:val="${escapeXml(label)}"/><w:tag w:val="${escapeXml(id.slice(0, 60))}"/><w:id w:val="${this.#places}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('RostrumToWriteLabel', label)}${run('RostrumToWrite', `\u00a0 ${hint}`)}</w:sdtContent></w:sdt></w:p>`
+  }
+
+  #paragraph(line: RunLine, style: string, list = '', breaks = ''): string {
+    // A number stands at the side where the numbers of all other paragraphs stand.
+    const direction = style === 'RostrumParaNumbered' ? this.#reportText.direction : this.#text.getLineDirection(line)
+    // A quoted line keeps the side of the document, except where it is a text of its own.
+    const isOwnText = style === 'RostrumBody' || style === 'RostrumGuidingQuestion'
+    const side = direction !== this.#reportText.direction && !isOwnText ? '<w:jc w:val="end"/>' : ''
+    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${breaks}${list}${this.#bidi(direction)}${side}</w:pPr>${this.#text.line(line, direction)}</w:p>`
+  }
+
+  #bidi(direction: ReportText['direction']): string {
+    return direction === 'rtl' ? '<w:bidi/>' : ''
+  }
+
+  #sectionBreak(page: string): string {
+    this.hasSections = true
+    return `<w:p><w:pPr><w:pStyle w:val="RostrumTableEnd"/><w:sectPr>${page}</w:sectPr></w:pPr></w:p>`
   }
 }
 
-function getBlockStyle(block: Exclude<Block, { kind: 'table' }>): string {
-  switch (block.kind) {
-    case 'title':
-      return 'Title'
-    case 'subtitle':
-      return 'Subtitle'
-    case 'heading':
-      return `Heading${block.level}`
-    case 'paragraph':
-      return ''
-  }
-}
+/** Stands for a field until the table is written. No text has such a word, because our bookmarks begin with a line. */
+const pageField = (anchor: string): string => `PAGEREF_${toBookmarkName(anchor)}`
+const fillPageFields = (text: string): string =>
+  text.replace(
+    /<w:t xml:space="preserve">PAGEREF_([^<]*)<\/w:t>/g,
+    (_, name: string) =>
+      `<w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ${name} \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>`,
+  )

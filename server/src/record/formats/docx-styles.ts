@@ -1,41 +1,238 @@
-/** The look of the document, as named styles that an editor can change in one place. */
+/** The look of the document, as named styles that an editor or a template changes in one place. Nothing is formatted directly. */
+import type { Face, ParagraphStyle } from '../report/blocks.ts'
 import type { ReportText } from '../text/report-text.ts'
+import { pointsBySize, type TextSize } from './fit-columns.ts'
 import { xmlDeclaration } from './xml.ts'
 
 export const docxNamespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-type Look = { readonly size: number; readonly before: number; readonly after: number; readonly bold?: boolean; readonly outline?: number }
-
-/** Font sizes in half points, spacing in twentieths of a point. */
-const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
-  Title: ['Title', { size: 40, before: 0, after: 120, bold: true }],
-  Subtitle: ['Subtitle', { size: 24, before: 0, after: 120 }],
-  Heading1: ['heading 1', { size: 30, before: 400, after: 120, bold: true, outline: 0 }],
-  Heading2: ['heading 2', { size: 24, before: 240, after: 80, bold: true, outline: 1 }],
+/** The ids of styles. Their names begin with "Rostrum", except for those that Word knows. */
+export const paragraphStyles: Readonly<Record<ParagraphStyle, string>> = {
+  organizer: 'RostrumOrganizer',
+  symbol: 'RostrumSymbol',
+  meeting: 'RostrumMeeting',
+  place: 'RostrumPlace',
+  distribution: 'RostrumDistribution',
+  title: 'RostrumTitle',
+  subtitle: 'RostrumSubtitle',
+  officers: 'RostrumOfficers',
+  notice: 'RostrumNotice',
+  'summary-heading': 'RostrumSummaryHeading',
+  'summary-text': 'RostrumSummaryText',
+  'contents-heading': 'RostrumContentsHeading',
+  responsibility: 'RostrumResponsibility',
+  'guiding-label': 'RostrumGuidingLabel',
+  'guiding-question': 'RostrumGuidingQuestion',
+  numbered: 'RostrumParaNumbered',
+  list: 'RostrumParaList',
+  note: 'RostrumTableNote',
+  'table-title': 'RostrumTableTitle',
+  lead: 'RostrumLead',
+  log: 'RostrumLog',
+  body: 'RostrumBody',
 }
 
-const makeStyle = ([id, [name, { size, before, after, bold, outline }]]: [string, readonly [string, Look]]): string =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="${before}" w:after="${after}"/>${
-    outline === undefined ? '' : `<w:outlineLvl w:val="${outline}"/>`
-  }</w:pPr><w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
+export const faceStyles: Readonly<Record<Exclude<Face, 'plain'>, string>> = {
+  strong: 'Strong',
+  emphasis: 'Emphasis',
+  small: 'RostrumSmall',
+  code: 'RostrumCode',
+  mark: 'RostrumMark',
+  tag: 'RostrumTag',
+  'tag-dark': 'RostrumTagDark',
+  'tag-grey': 'RostrumTagGrey',
+}
 
-const makeBorder = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`
+export type CellRole = 'head' | 'cell' | 'figure'
+const cellRoles: readonly CellRole[] = ['head', 'cell', 'figure']
+export const getCellStyle = (role: CellRole, size: TextSize): string =>
+  `RostrumTable${role === 'head' ? 'Head' : role === 'cell' ? 'Cell' : 'Figure'}${size === 'normal' ? '' : size === 'small' ? 'Small' : 'Smallest'}`
+export const headFigureStyle = (size: TextSize): string => `${getCellStyle('head', size)}Figure`
 
-export const makeDocxStyles = ({ tag, direction }: ReportText): string => {
+type Look = {
+  readonly name: string
+  readonly id: string
+  readonly basedOn?: string
+  readonly next?: string
+  /** In points. */
+  readonly size?: number
+  readonly paragraph?: string
+  readonly run?: string
+}
+
+const bold = '<w:b/><w:bCs/>'
+const italic = '<w:i/>'
+/** Spacing in twentieths of a point. */
+const space = (before: number, after: number): string => `<w:spacing w:before="${before}" w:after="${after}"/>`
+const rule = (side: string, eighths: number, gap = 1): string =>
+  `<w:${side} w:val="single" w:sz="${eighths}" w:space="${gap}" w:color="auto"/>`
+const borders = (...sides: readonly string[]): string => `<w:pBdr>${sides.join('')}</w:pBdr>`
+const box = borders(rule('top', 6, 8), rule('left', 6, 14), rule('bottom', 6, 8), rule('right', 6, 14))
+/** 12 mm at both sides of numbered text, 10 mm for the number. */
+const sides = '<w:ind w:start="680" w:end="680"/>'
+const keepNext = '<w:keepNext/>'
+
+/** A box at the far side of the page, in the lines that follow. */
+export const makeSideFrame = (isRightToLeft: boolean): string =>
+  `<w:framePr w:w="2600" w:hSpace="284" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="${isRightToLeft ? 'left' : 'right'}" w:y="1"/>`
+
+const makeLooks = (isRightToLeft: boolean, firstList: number): readonly Look[] => [
+  { name: 'heading 1', id: 'Heading1', size: 13.5, paragraph: `${keepNext}${space(340, 140)}<w:outlineLvl w:val="0"/>`, run: bold },
+  {
+    name: 'heading 2',
+    id: 'Heading2',
+    size: 11.5,
+    paragraph: `${keepNext}${space(230, 120)}<w:ind w:start="680" w:end="680"/><w:outlineLvl w:val="1"/>`,
+    run: bold,
+  },
+  { name: 'heading 3', id: 'Heading3', size: 10, paragraph: `${keepNext}${space(180, 80)}<w:outlineLvl w:val="2"/>`, run: bold },
+  {
+    name: 'header',
+    id: 'Header',
+    size: 9,
+    paragraph: `${borders(rule('bottom', 6, 3))}<w:tabs><w:tab w:val="end" w:pos="9638"/></w:tabs>${space(0, 0)}`,
+    run: bold,
+  },
+  { name: 'footer', id: 'Footer', size: 8.5, paragraph: `<w:tabs><w:tab w:val="end" w:pos="9638"/></w:tabs>${space(0, 0)}` },
+  { name: 'toc 1', id: 'TOC1', basedOn: 'RostrumTableCell' },
+  { name: 'Rostrum Organizer', id: 'RostrumOrganizer', size: 13, paragraph: `${borders(rule('bottom', 6, 4))}${space(0, 120)}`, run: bold },
+  { name: 'Rostrum Symbol', id: 'RostrumSymbol', size: 15, paragraph: `${space(0, 60)}<w:jc w:val="end"/>` },
+  { name: 'Rostrum Meeting', id: 'RostrumMeeting', paragraph: space(0, 0), run: bold },
+  { name: 'Rostrum Place', id: 'RostrumPlace', paragraph: space(0, 0) },
+  {
+    name: 'Rostrum Distribution',
+    id: 'RostrumDistribution',
+    paragraph: `${makeSideFrame(isRightToLeft)}${space(0, 0)}`,
+  },
+  {
+    name: 'Rostrum Title',
+    id: 'RostrumTitle',
+    size: 17,
+    paragraph: `${keepNext}${borders(rule('top', 18, 12))}${space(200, 80)}`,
+    run: bold,
+  },
+  { name: 'Rostrum Subtitle', id: 'RostrumSubtitle', size: 13, paragraph: space(0, 160), run: bold },
+  { name: 'Rostrum Notice', id: 'RostrumNotice', paragraph: space(0, 80), run: bold },
+  {
+    name: 'Rostrum Officers',
+    id: 'RostrumOfficers',
+    paragraph: `<w:tabs><w:tab w:val="start" w:pos="1814"/></w:tabs>${space(0, 0)}<w:ind w:start="1814" w:hanging="1814"/>`,
+  },
+  {
+    name: 'Rostrum Summary Heading',
+    id: 'RostrumSummaryHeading',
+    size: 11.5,
+    next: 'RostrumSummaryText',
+    paragraph: `${keepNext}${box}${space(280, 80)}<w:ind w:start="454" w:end="454"/><w:jc w:val="center"/>`,
+    run: italic,
+  },
+  { name: 'Rostrum Summary Text', id: 'RostrumSummaryText', paragraph: `${box}${space(0, 110)}<w:ind w:start="454" w:end="454"/>` },
+  { name: 'Rostrum Contents Heading', id: 'RostrumContentsHeading', size: 10, paragraph: `${keepNext}${space(280, 60)}`, run: bold },
+  { name: 'Rostrum Responsibility', id: 'RostrumResponsibility', size: 8.5, paragraph: `${borders(rule('top', 4, 4))}${space(240, 0)}` },
+  { name: 'Rostrum Guiding Label', id: 'RostrumGuidingLabel', paragraph: `${keepNext}${space(60, 0)}${sides}`, run: bold },
+  { name: 'Rostrum Guiding Question', id: 'RostrumGuidingQuestion', paragraph: `${space(0, 120)}${sides}`, run: italic },
+  {
+    name: 'Rostrum Para Numbered',
+    id: 'RostrumParaNumbered',
+    paragraph: `<w:numPr><w:numId w:val="${firstList + 1}"/></w:numPr>${space(0, 120)}<w:ind w:start="680" w:end="680" w:firstLine="0"/>`,
+  },
+  {
+    name: 'Rostrum Para List',
+    id: 'RostrumParaList',
+    paragraph: `<w:numPr><w:numId w:val="${firstList + 2}"/></w:numPr>${space(0, 40)}<w:ind w:start="1701" w:end="680" w:hanging="454"/>`,
+  },
+  { name: 'Rostrum Body', id: 'RostrumBody', paragraph: `${space(0, 110)}${sides}<w:jc w:val="start"/>` },
+  { name: 'Rostrum Table Number', id: 'RostrumTableNumber', size: 9.5, paragraph: `${keepNext}${space(140, 0)}` },
+  { name: 'Rostrum Table Title', id: 'RostrumTableTitle', size: 9.5, paragraph: `${keepNext}${space(0, 60)}`, run: bold },
+  { name: 'Rostrum Table Note', id: 'RostrumTableNote', size: 8, paragraph: space(40, 160) },
+  { name: 'Rostrum Table End', id: 'RostrumTableEnd', size: 4, paragraph: space(0, 60) },
+  { name: 'Rostrum Figure', id: 'RostrumFigure', paragraph: space(60, 100) },
+  {
+    name: 'Rostrum Annex Heading',
+    id: 'RostrumAnnexHeading',
+    basedOn: 'Heading1',
+    next: 'RostrumBody',
+    paragraph: '<w:outlineLvl w:val="0"/>',
+  },
+  { name: 'Rostrum Lead', id: 'RostrumLead', size: 9.5, paragraph: space(0, 100) },
+  {
+    name: 'Rostrum Log',
+    id: 'RostrumLog',
+    size: 9.5,
+    paragraph: `<w:tabs><w:tab w:val="start" w:pos="2438"/></w:tabs>${space(0, 60)}<w:ind w:start="2438" w:hanging="2438"/>`,
+  },
+  ...makeCellLooks(isRightToLeft ? 'start' : 'end'),
+]
+
+/** `unitSide`: figures are aligned at their units, which are at the right in every language. */
+function makeCellLooks(unitSide: 'start' | 'end'): readonly Look[] {
+  return (['normal', 'small', 'smallest'] as const).flatMap((size) => {
+    const suffix = size === 'normal' ? '' : size === 'small' ? ' Small' : ' Smallest'
+    const points = pointsBySize[size]
+    const looks: Look[] = cellRoles.map((role) => ({
+      name: `Rostrum Table ${role === 'head' ? 'Head' : role === 'cell' ? 'Cell' : 'Figure'}${suffix}`,
+      id: getCellStyle(role, size),
+      size: role === 'head' ? Math.min(points, 8) : points,
+      paragraph: `${role === 'head' ? keepNext : ''}${space(role === 'head' ? 40 : 16, role === 'head' ? 40 : 16)}${role === 'figure' ? `<w:jc w:val="${unitSide}"/>` : ''}`,
+      ...(role === 'head' ? { run: italic } : {}),
+    }))
+    const head: Look = {
+      name: `Rostrum Table Head${suffix} Figure`,
+      id: headFigureStyle(size),
+      basedOn: getCellStyle('head', size),
+      paragraph: `<w:jc w:val="${unitSide}"/>`,
+    }
+    return [...looks, head]
+  })
+}
+
+const makeParagraphStyle = ({ name, id, basedOn = 'Normal', next, size, paragraph = '', run = '' }: Look): string => {
+  const custom = name.startsWith('Rostrum') ? ' w:customStyle="1"' : ''
+  const half = size === undefined ? '' : `<w:sz w:val="${Math.round(size * 2)}"/><w:szCs w:val="${Math.round(size * 2)}"/>`
+  const runs = run + half
+  return `<w:style w:type="paragraph"${custom} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/>${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>${paragraph === '' ? '' : `<w:pPr>${paragraph}</w:pPr>`}${runs === '' ? '' : `<w:rPr>${runs}</w:rPr>`}</w:style>`
+}
+
+const sans = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>'
+const size = (points: number): string => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
+const outline = '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+const shade = (fill: string): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
+
+const characterLooks: readonly (readonly [id: string, name: string, run: string])[] = [
+  ['Strong', 'Strong', bold],
+  ['Emphasis', 'Emphasis', italic],
+  ['RostrumSmall', 'Rostrum Small', size(8)],
+  ['RostrumCode', 'Rostrum Code', `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/>${size(8)}`],
+  ['RostrumMark', 'Rostrum Mark', '<w:noProof/>'],
+  ['RostrumTag', 'Rostrum Tag', `${sans}${bold}${size(7)}${outline}`],
+  ['RostrumTagDark', 'Rostrum Tag Dark', `${sans}${bold}<w:color w:val="FFFFFF"/>${size(7)}${outline}${shade('2B2B2B')}`],
+  ['RostrumTagGrey', 'Rostrum Tag Grey', `${sans}${bold}${size(7)}${outline}${shade('DCDCDC')}`],
+  ['RostrumToWrite', 'Rostrum To Write', `${italic}<w:color w:val="3C3C3C"/>${shade('EDEDED')}`],
+  ['RostrumToWriteLabel', 'Rostrum To Write Label', `${sans}${bold}${size(8)}${outline}${shade('EDEDED')}`],
+]
+
+const makeCharacterStyle = ([id, name, run]: (typeof characterLooks)[number]): string =>
+  `<w:style w:type="character"${name.startsWith('Rostrum') ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:rPr>${run}</w:rPr></w:style>`
+
+/** Rules above, under the head and below; none between rows, none upright. */
+const tableStyle =
+  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+  '<w:style w:type="table" w:customStyle="1" w:styleId="RostrumTable"><w:name w:val="Rostrum Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="10" w:space="0" w:color="auto"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
+
+/** `firstList`: the number after which our lists begin. */
+export const makeDocxStyles = ({ tag, direction }: ReportText, firstList = 0): string => {
   // In an Arabic document the complex script has the language of the document, and Latin text is English.
   const [latin, complex] = direction === 'rtl' ? ['en-GB', tag] : [tag, 'ar-SA']
   return [
     `${xmlDeclaration}<w:styles ${docxNamespace}><w:docDefaults><w:rPrDefault><w:rPr>`,
-    '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="SimSun" w:cs="Arial"/><w:sz w:val="21"/><w:szCs w:val="21"/>',
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
     `<w:lang w:val="${latin}" w:eastAsia="zh-CN" w:bidi="${complex}"/>`,
-    '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
+    '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-    ...Object.entries(looks).map(makeStyle),
-    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Cell"><w:name w:val="Cell"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>',
-    '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>',
-    '<w:style w:type="character" w:customStyle="1" w:styleId="Code"><w:name w:val="Code"/><w:qFormat/><w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/><w:sz w:val="14"/><w:szCs w:val="14"/></w:rPr></w:style>',
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-    `<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(makeBorder).join('')}</w:tblBorders></w:tblPr></w:style>`,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
+    ...makeLooks(direction === 'rtl', firstList).map(makeParagraphStyle),
+    ...characterLooks.map(makeCharacterStyle),
+    tableStyle,
     '</w:styles>',
   ].join('')
 }

@@ -1,31 +1,41 @@
-/** The report as an editable Word document (Office Open XML). It is our own writer, because packages block the process while they write. */
+/** The report as an editable Word document (Office Open XML). Docs: decision 2 says why we write it ourselves. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { Outline } from '../report/outline.ts'
 import { buildReport } from '../report/report.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { makeCoreProperties } from './core-properties.ts'
 import { DocxBody } from './docx-body.ts'
+import { drawingNamespaces } from './docx-drawing.ts'
+import { makeFrame } from './docx-frame.ts'
+import { templateLists } from './docx-numbering.ts'
 import { docxNamespace, makeDocxStyles } from './docx-styles.ts'
+import type { DocxTemplate } from './docx-template.ts'
+import { mergeNumbering, mergeStyles } from './docx-template-styles.ts'
 import { makeContentTypes, makeRelationships, xmlDeclaration } from './xml.ts'
-import { createZip } from './zip.ts'
+import { createZip, type ZipEntry } from './zip.ts'
 
-const types = makeContentTypes({
-  'docProps/core.xml': 'package.core-properties',
-  'word/document.xml': 'officedocument.wordprocessingml.document.main',
-  'word/footer1.xml': 'officedocument.wordprocessingml.footer',
-  'word/settings.xml': 'officedocument.wordprocessingml.settings',
-  'word/styles.xml': 'officedocument.wordprocessingml.styles',
-})
+const word = 'officedocument.wordprocessingml'
 
-const makeField = (name: string): string =>
-  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
-const footer = `${xmlDeclaration}<w:ftr ${docxNamespace}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${makeField('PAGE')}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${makeField('NUMPAGES')}</w:p></w:ftr>`
+/** `outline`: the numbers of the full version, for a public one. */
+export async function writeDocx(
+  record: SessionRecord,
+  reportText: ReportText,
+  outline?: Outline,
+  template: DocxTemplate | null = null,
+): Promise<Uint8Array> {
+  const frame = makeFrame(record, reportText, template)
+  const body = new DocxBody(reportText, frame, template === null ? 0 : templateLists)
+  const styles = template === null ? null : mergeStyles(template, makeDocxStyles(reportText, templateLists))
+  const rename = (xml: string): string => styles?.rename(xml) ?? xml
+  return await createZip(listEntries())
 
-const settings = `${xmlDeclaration}<w:settings ${docxNamespace}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
-
-export async function writeDocx(record: SessionRecord, reportText: ReportText): Promise<Uint8Array> {
-  return await createZip([
-    { name: '[Content_Types].xml', chunks: [types] },
-    {
+  // The entries are written in this order; lists and pictures are known when the body is written.
+  function* listEntries(): Generator<ZipEntry> {
+    yield {
+      name: '[Content_Types].xml',
+      chunks: [makeTypes([...frame.headers.map(({ name }) => name), ...(template?.parts ?? []).map(({ name }) => name)])],
+    }
+    yield {
       name: '_rels/.rels',
       chunks: [
         makeRelationships([
@@ -33,28 +43,53 @@ export async function writeDocx(record: SessionRecord, reportText: ReportText): 
           ['core-properties', 'docProps/core.xml'],
         ]),
       ],
-    },
-    { name: 'docProps/core.xml', chunks: [makeCoreProperties(record, reportText)] },
-    {
-      name: 'word/_rels/document.xml.rels',
-      chunks: [
-        makeRelationships([
-          ['styles', 'styles.xml'],
-          ['settings', 'settings.xml'],
-          ['footer', 'footer1.xml'],
-        ]),
-      ],
-    },
-    { name: 'word/document.xml', chunks: makeDocument(record, reportText) },
-    { name: 'word/footer1.xml', chunks: [footer] },
-    { name: 'word/settings.xml', chunks: [settings] },
-    { name: 'word/styles.xml', chunks: [makeDocxStyles(reportText)] },
-  ])
+    }
+    yield { name: 'docProps/core.xml', chunks: [makeCoreProperties(record, reportText)] }
+    yield { name: 'word/document.xml', chunks: makeDocument() }
+    yield* body.pictures.files()
+    yield { name: 'word/_rels/document.xml.rels', chunks: [makeDocumentRelationships()] }
+    yield* frame.headers
+    for (const { name, bytes } of template?.parts ?? []) yield { name, chunks: [bytes] }
+    const numbering = body.lists.makeNumbering(reportText)
+    yield { name: 'word/numbering.xml', chunks: [rename(template === null ? numbering : mergeNumbering(template, numbering))] }
+    yield { name: 'word/settings.xml', chunks: [frame.settings] }
+    yield { name: 'word/styles.xml', chunks: [styles?.xml ?? makeDocxStyles(reportText)] }
+  }
+
+  function* makeDocument(): Generator<string> {
+    yield `${xmlDeclaration}<w:document ${docxNamespace} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ${drawingNamespaces}><w:body>`
+    yield template?.start ?? ''
+    for (const text of body.build(buildReport(record, reportText, outline, template?.hash))) yield rename(text)
+    yield `<w:sectPr>${body.hasSections ? frame.sections.laterPortrait : frame.sections.portrait}</w:sectPr></w:body></w:document>`
+  }
+
+  function makeDocumentRelationships(): string {
+    const theirs = (template?.relationships ?? []).map(
+      ({ id, type, target }) => [id, target, type.slice(type.lastIndexOf('/') + 1)] as const,
+    )
+    return makeRelationships(
+      [['styles', 'styles.xml'], ['settings', 'settings.xml'], ['numbering', 'numbering.xml'], ...frame.relationships],
+      [...body.pictures.relationships.map(([id, target]) => [id, target, 'image'] as const), ...theirs],
+    )
+  }
 }
 
-function* makeDocument(record: SessionRecord, reportText: ReportText): Generator<string> {
-  yield `${xmlDeclaration}<w:document ${docxNamespace} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`
-  yield* new DocxBody(reportText).build(buildReport(record, reportText))
-  const direction = reportText.direction === 'rtl' ? '<w:bidi/>' : ''
-  yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/>${direction}</w:sectPr></w:body></w:document>`
+/** `parts`: headers, footers and what a template brings. */
+function makeTypes(parts: readonly string[]): string {
+  const kinds = { header: `${word}.header`, footer: `${word}.footer`, theme: 'officedocument.theme' } as const
+  const typed = parts.flatMap((name) => {
+    const kind = /^word\/(?:theme\/)?(header|footer|theme)\w*\.xml$/.exec(name)?.[1] as keyof typeof kinds | undefined
+    return kind === undefined ? [] : [[name, kinds[kind]] as const]
+  })
+  return makeContentTypes(
+    {
+      'docProps/core.xml': 'package.core-properties',
+      'word/document.xml': `${word}.document.main`,
+      ...Object.fromEntries(typed),
+      'word/numbering.xml': `${word}.numbering`,
+      'word/settings.xml': `${word}.settings`,
+      'word/styles.xml': `${word}.styles`,
+    },
+    { gif: 'image/gif', jpeg: 'image/jpeg', jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml' },
+  )
 }

@@ -37,7 +37,15 @@ export function listFigures({ statistics }: SessionRecord): readonly FigureRow[]
       makeShareRows({ of: group === null ? ungroupedKey : totalKey, group, channel: null }, share),
     ),
     ...channels.flatMap(({ channel, ...share }) => makeShareRows({ of: totalKey, group: null, channel }, share)),
-    ...roomAndRemote.map((channel) => makeRow('registered', { of: totalKey, group: null, channel }, registered[channel])),
+    ...[
+      { group: null, of: totalKey, ...registered },
+      ...registered.groups.map((one) => ({ of: one.group === null ? ungroupedKey : totalKey, ...one })),
+    ].flatMap(({ of, group, ...counts }) =>
+      roomAndRemote.flatMap((channel) => {
+        const count = counts[channel]
+        return count === null ? [] : [makeRow('registered', { of, group, channel }, count)]
+      }),
+    ),
     makeRow('questions', makeScope(totalKey), received),
     ...Object.entries(questionOutcomes).map(([outcome, count]) => makeRow('questions', makeScope(outcome), count)),
   ]

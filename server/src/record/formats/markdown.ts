@@ -1,19 +1,34 @@
 /** The report as Markdown (CommonMark with tables). Quoted text cannot become markup, and keeps its own direction. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import type { Block, Cell, RunLine, TextRun } from '../report/blocks.ts'
+import {
+  type Block,
+  type Caption,
+  type Cell,
+  type Face,
+  getPlainText,
+  ownRun,
+  type ParagraphStyle,
+  type ReportRow,
+  type RunLine,
+  type TableColumn,
+  type TextRun,
+} from '../report/blocks.ts'
+import type { Outline } from '../report/outline.ts'
 import { buildReport } from '../report/report.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { runCooperatively } from './cooperative.ts'
 
-export async function writeMarkdown(record: SessionRecord, reportText: ReportText): Promise<Uint8Array> {
-  return new TextEncoder().encode(await runCooperatively(makePage(record, reportText)))
+/** `outline`: the numbers of the full version, for a public one. */
+export async function writeMarkdown(record: SessionRecord, reportText: ReportText, outline?: Outline): Promise<Uint8Array> {
+  return new TextEncoder().encode(await runCooperatively(makePage(record, reportText, outline)))
 }
 
-function* makePage(record: SessionRecord, reportText: ReportText): Generator<void, string> {
+function* makePage(record: SessionRecord, reportText: ReportText, outline?: Outline): Generator<void, string> {
   const writer = new MarkdownWriter(reportText)
   const parts: string[] = []
-  for (const block of buildReport(record, reportText)) {
-    parts.push(writer.block(block))
+  for (const block of buildReport(record, reportText, outline)) {
+    const text = block === null ? '' : writer.block(block)
+    if (text !== '') parts.push(text)
     yield
   }
   const page = parts.join('\n\n')
@@ -26,30 +41,71 @@ const leftToRight = /[\p{Script=Latin}\p{Script=Han}\p{Script=Cyrillic}\p{Script
 /** Characters with a special meaning in CommonMark, its tables and common extensions. */
 const special = /[\\`*_{}[\]<>#|~&$^]/g
 
+/** Paragraphs that stand out from the others. */
+const strongStyles: ReadonlySet<ParagraphStyle> = new Set([
+  'meeting',
+  'table-title',
+  'subtitle',
+  'notice',
+  'guiding-label',
+  'contents-heading',
+  'summary-heading',
+])
+
 class MarkdownWriter {
   readonly #foreign: RegExp
+  readonly #reportText: ReportText
 
-  constructor({ direction }: ReportText) {
-    this.#foreign = direction === 'rtl' ? leftToRight : rightToLeft
+  constructor(reportText: ReportText) {
+    this.#reportText = reportText
+    this.#foreign = reportText.direction === 'rtl' ? leftToRight : rightToLeft
   }
 
   block(block: Block): string {
     switch (block.kind) {
-      case 'title':
-        return `# ${this.#line(block.line)}`
-      case 'subtitle':
-        return `**${this.#line(block.line)}**`
-      case 'heading':
-        return `${'#'.repeat(block.level + 1)} ${this.#line(block.line)}`
       case 'paragraph':
-        return this.#line(block.line)
+        return this.#paragraph(block.style, block.line)
+      case 'numbered':
+        return `${block.number}. ${this.#line(block.line)}`
+      case 'to-write':
+        return `${block.number === null ? '' : `${block.number}. `}*[${getPlainText(this.#reportText.write('label.toWrite'))} · ${this.#line(block.line)}]*`
+      case 'heading': {
+        const label = block.label ? `${this.#line(block.label)}: ` : ''
+        return `${'#'.repeat(block.level + 1)} ${makeAnchor(block.anchor)}${label}${this.#line(block.line)}`
+      }
       case 'table':
-        return [
-          this.#row(block.columns.map(({ label }) => label)),
-          this.#row(block.columns.map(({ isNumeric }) => (isNumeric ? '---:' : '---'))),
-          ...block.rows.map((row) => this.#row(row.map((one) => this.#cell(one)))),
-        ].join('\n')
+        return [...(block.caption ? [this.#caption(block.caption), ''] : []), this.#table(block.columns, block.rows)].join('\n')
+      case 'contents':
+        // Markdown has no pages.
+        return block.rows
+          .map(({ line, paragraphs, target }) => {
+            const title = target === null ? this.#line(line) : `[${this.#line(line)}](#${target})`
+            return `- ${title}${paragraphs === '' ? '' : ` (${paragraphs})`}`
+          })
+          .join('\n')
+      case 'figure':
+        return `${this.#caption(block.caption)}\n\n${escapeMarkdown(block.alt, true)}`
     }
+  }
+
+  #paragraph(style: ParagraphStyle, line: RunLine): string {
+    const text = this.#line(line)
+    if (text === '') return ''
+    if (style === 'title') return `# ${text}`
+    if (style === 'list') return `- ${text}`
+    return strongStyles.has(style) ? `**${text}**` : text
+  }
+
+  #caption({ number, title }: Caption): string {
+    return `${this.#line(number)}. **${this.#line(title)}**`
+  }
+
+  #table(columns: readonly TableColumn[], rows: readonly ReportRow[]): string {
+    return [
+      this.#row(columns.map(({ label }) => this.#run(ownRun(label), true))),
+      this.#row(columns.map(({ kind }) => (kind === 'figure' ? '---:' : '---'))),
+      ...rows.map((row) => this.#row(row.map((one) => this.#cell(one)))),
+    ].join('\n')
   }
 
   #row(cells: readonly string[]): string {
@@ -67,10 +123,13 @@ class MarkdownWriter {
     return line.map((run, index) => this.#run(run, index === 0)).join('')
   }
 
-  #run({ text, isQuoted, face }: TextRun, isFirst: boolean): string {
+  #run({ text, isQuoted, face, anchor, target }: TextRun, isFirst: boolean): string {
     if (face === 'code') return `\`${text}\``
-    const safe = isQuoted ? this.#isolate(escapeMarkdown(text, isFirst)) : text
-    return face === 'strong' && safe.trim() !== '' ? `**${safe}**` : safe
+    const flat = text.replaceAll('\t', ': ')
+    const safe = isQuoted ? this.#isolate(escapeMarkdown(flat, isFirst)) : flat
+    const styled = safe.trim() === '' || !strongFaces.has(face) ? safe : `**${safe}**`
+    const linked = target === undefined ? styled : `[${styled}](#${target})`
+    return anchor === undefined ? linked : makeAnchor(anchor) + linked
   }
 
   /** Wraps text in isolation characters, so that its direction does not affect the text around it. */
@@ -78,6 +137,11 @@ class MarkdownWriter {
     return this.#foreign.test(text) ? `\u2068${text}\u2069` : text
   }
 }
+
+const strongFaces: ReadonlySet<Face> = new Set(['strong', 'tag', 'tag-dark', 'tag-grey'])
+
+/** Ids are letters, digits, hyphens and lines. */
+const makeAnchor = (id: string): string => `<a id="${id}"></a>`
 
 function escapeMarkdown(text: string, isFirst: boolean): string {
   const flat = text

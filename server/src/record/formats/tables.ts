@@ -42,6 +42,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     columns: [
       ...([
         'id',
+        'number',
         'kind',
         'segment',
         ...speakerColumns,
@@ -61,6 +62,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     name: 'requests',
     columns: [
       'id',
+      'number',
       'kind',
       'segment',
       ...speakerColumns,
@@ -69,6 +71,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       'topic',
       'askedAt',
       'outcome',
+      'missedCalls',
       'reason',
       'turn',
       'waitSeconds',
@@ -85,7 +88,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   },
   {
     name: 'statements',
-    columns: ['id', ...speakerColumns, 'request', 'turn', 'segment', 'words', 'filedAt', 'text'],
+    columns: ['id', 'number', ...speakerColumns, 'request', 'turn', 'segment', 'words', 'filedAt', 'text'],
     rows: record.statements,
   },
   {

@@ -2,7 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReportText } from '../text/report-text.ts'
 import { makeCoreProperties } from './core-properties.ts'
-import { toTables } from './tables.ts'
+import { type RecordTable, toTables } from './tables.ts'
 import { SheetBuilder, sheetStyles } from './xlsx-sheet.ts'
 import { escapeXml, makeContentTypes, makeRelationships, xmlDeclaration } from './xml.ts'
 import { createZip } from './zip.ts'
@@ -36,7 +36,7 @@ export async function writeXlsx(record: SessionRecord, reportText: ReportText): 
       ],
     },
     { name: 'docProps/core.xml', chunks: [makeCoreProperties(record, reportText)] },
-    { name: 'xl/workbook.xml', chunks: [makeWorkbook(names)] },
+    { name: 'xl/workbook.xml', chunks: [makeWorkbook(names, tables)] },
     {
       name: 'xl/_rels/workbook.xml.rels',
       chunks: [makeRelationships([...files.map((file) => ['worksheet', file] as const), ['styles', 'styles.xml']])],
@@ -46,7 +46,9 @@ export async function writeXlsx(record: SessionRecord, reportText: ReportText): 
   ])
 }
 
-const makeWorkbook = (names: readonly string[]): string =>
+const makeWorkbook = (names: readonly string[], tables: readonly RecordTable[]): string =>
   `${xmlDeclaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView/></bookViews><sheets>${names
     .map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
-    .join('')}</sheets></workbook>`
+    .join(
+      '',
+    )}</sheets><definedNames>${tables.map((table, index) => SheetBuilder.makeNames(table, names[index] ?? '', index)).join('')}</definedNames></workbook>`

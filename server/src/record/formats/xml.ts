@@ -10,20 +10,27 @@ export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="
 
 const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** `targets`: pairs of the last word of the type, and the target. */
-export const makeRelationships = (targets: readonly (readonly [type: string, target: string])[]): string =>
+/** `targets`: pairs of the last word of the type, and the target. `named`: others, with the ids that the document uses. */
+export const makeRelationships = (
+  targets: readonly (readonly [type: string, target: string])[],
+  named: readonly (readonly [id: string, target: string, type: string])[] = [],
+): string =>
   `${xmlDeclaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
     .map(([type, target], index) => {
       const base =
         type === 'core-properties' ? 'http://schemas.openxmlformats.org/package/2006/relationships/metadata' : officeRelationships
       return `<Relationship Id="rId${index + 1}" Type="${base}/${type}" Target="${target}"/>`
     })
+    .join('')}${named
+    .map(([id, target, type]) => `<Relationship Id="${id}" Type="${officeRelationships}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`
 
-/** `parts`: content types by part name. */
-export const makeContentTypes = (parts: Readonly<Record<string, string>>): string =>
+/** `parts`: content types by part name. `extensions`: content types by the end of a name. */
+export const makeContentTypes = (parts: Readonly<Record<string, string>>, extensions: Readonly<Record<string, string>> = {}): string =>
   `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${Object.entries(
-    parts,
+    extensions,
   )
+    .map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`)
+    .join('')}${Object.entries(parts)
     .map(([name, type]) => `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-${type}+xml"/>`)
     .join('')}</Types>`

@@ -2,14 +2,17 @@
 import { Zip, ZipDeflate } from 'fflate'
 import { YieldTimer } from './cooperative.ts'
 
-export type ZipEntry = { readonly name: string; readonly chunks: Iterable<string> }
+/** Text, or the bytes of a picture. */
+export type ZipEntry = { readonly name: string; readonly chunks: Iterable<string | Uint8Array> }
 
 /** The earliest date of a zip file, in local time, so that the bytes are the same in every time zone. */
 const makeFirstDay = (): Date => new Date(1980, 0, 1)
+/** Compressed already. */
+const compressed = /\.png$/
 /** In characters. */
 const chunkLength = 32_768
 
-export async function createZip(entries: readonly ZipEntry[]): Promise<Uint8Array> {
+export async function createZip(entries: Iterable<ZipEntry>): Promise<Uint8Array> {
   const out: Uint8Array[] = []
   const zip = new Zip((error, data) => {
     if (error) throw error
@@ -17,11 +20,11 @@ export async function createZip(entries: readonly ZipEntry[]): Promise<Uint8Arra
   })
   const [timer, encoder] = [new YieldTimer(), new TextEncoder()]
   for (const { name, chunks } of entries) {
-    const entry = new ZipDeflate(name, { level: 6 })
+    const entry = new ZipDeflate(name, { level: compressed.test(name) ? 0 : 6 })
     entry.mtime = makeFirstDay()
     zip.add(entry)
     for (const text of splitEvenly(chunks)) {
-      if (text !== '') entry.push(encoder.encode(text), false)
+      if (text !== '') entry.push(typeof text === 'string' ? encoder.encode(text) : text, false)
       await timer.yieldIfDue()
     }
     entry.push(new Uint8Array(), true)
@@ -31,9 +34,13 @@ export async function createZip(entries: readonly ZipEntry[]): Promise<Uint8Arra
 }
 
 /** Splits text into chunks of equal length, so that the result does not depend on the chunks it came in. Never splits a surrogate pair. */
-function* splitEvenly(chunks: Iterable<string>): Generator<string> {
+function* splitEvenly(chunks: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let buffered = ''
   for (const text of chunks) {
+    if (typeof text !== 'string') {
+      yield text
+      continue
+    }
     buffered += text
     while (buffered.length > chunkLength) {
       const cut = /[\ud800-\udbff]/.test(buffered[chunkLength - 1] ?? '') ? chunkLength - 1 : chunkLength

@@ -1,36 +1,100 @@
-/** A document without a format: headings, paragraphs and tables of text runs. Quoted text is separate from our own. */
+/** A document without a format: headings, paragraphs, tables and pictures of text runs. Quoted text is separate from our own. */
+import type { Figure } from './figure.ts'
+
+export type Face = 'plain' | 'strong' | 'emphasis' | 'small' | 'code' | 'mark' | 'tag' | 'tag-dark' | 'tag-grey'
 
 export type TextRun = {
   readonly text: string
   /** Text of other people. It can be in any script, and must never become markup. */
   readonly isQuoted: boolean
-  readonly face: 'plain' | 'strong' | 'code'
+  readonly face: Face
+  /** The long id of what the run names. It becomes a bookmark and is never printed. */
+  readonly anchor?: string
+  /** The anchor that the run leads to. */
+  readonly target?: string
 }
 export type RunLine = readonly TextRun[]
 export type Cell = readonly RunLine[]
-/** `width`: relative to the other columns of the table. */
-export type TableColumn = { readonly label: string; readonly width: number; readonly isNumeric?: boolean }
+
+/** `figure`: numbers and times, aligned at their end. `rest`: takes the width that is left. */
+export type TableColumn = { readonly label: string; readonly kind: 'figure' | 'text' | 'rest' }
+export type ReportRow = readonly Cell[]
+export type Caption = { readonly number: RunLine; readonly title: RunLine }
+
+export type ParagraphStyle =
+  | 'organizer'
+  | 'symbol'
+  | 'meeting'
+  | 'place'
+  | 'distribution'
+  | 'title'
+  | 'subtitle'
+  | 'officers'
+  | 'notice'
+  | 'summary-heading'
+  | 'summary-text'
+  | 'contents-heading'
+  | 'responsibility'
+  | 'guiding-label'
+  | 'guiding-question'
+  | 'numbered'
+  | 'list'
+  | 'note'
+  | 'table-title'
+  | 'lead'
+  | 'log'
+  | 'body'
 
 export type Block =
-  | { readonly kind: 'title' | 'subtitle' | 'paragraph'; readonly line: RunLine }
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: RunLine }
-  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'paragraph'; readonly style: Exclude<ParagraphStyle, 'numbered'>; readonly line: RunLine }
+  /** A paragraph with a number. The numbers of a document grow, and can have gaps in the public version. */
+  | { readonly kind: 'numbered'; readonly number: number; readonly line: RunLine }
+  /** A place for a text of the secretariat: `line` says what belongs there. With a number, the text becomes that paragraph. */
+  | { readonly kind: 'to-write'; readonly id: string; readonly number: number | null; readonly line: RunLine }
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2
+      readonly line: RunLine
+      /** "Annex I", above the title. */
+      readonly label?: RunLine
+      readonly anchor: string
+      readonly startsPage?: boolean
+    }
+  | {
+      readonly kind: 'table'
+      readonly look: 'body' | 'annex'
+      readonly caption: Caption | null
+      readonly columns: readonly TableColumn[]
+      readonly rows: readonly ReportRow[]
+    }
+  | { readonly kind: 'contents'; readonly columns: readonly TableColumn[]; readonly rows: readonly ContentsRow[] }
+  | { readonly kind: 'figure'; readonly caption: Caption; readonly figure: Figure; readonly alt: string }
 
-export const ownRun = (text: string, face: TextRun['face'] = 'plain'): TextRun => ({ text, isQuoted: false, face })
-export const quotedRun = (text: string, face: TextRun['face'] = 'plain'): TextRun => ({ text, isQuoted: true, face })
+export type ContentsRow = { readonly line: RunLine; readonly paragraphs: string; readonly target: string | null }
 
+export const ownRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: false, face })
+export const quotedRun = (text: string, face: Face = 'plain'): TextRun => ({ text, isQuoted: true, face })
+
+export const makeLine = (text: string): RunLine => (text === '' ? [] : [ownRun(text)])
 /** A cell of one line. */
 export const makeCell = (...runs: readonly TextRun[]): Cell => [runs]
-export const makeCode = (id: string): Cell => makeCell(ownRun(id, 'code'))
+/** An empty cell of a table says so. */
+export const nilCell: Cell = [[ownRun('—')]]
 
-export const makeParagraph = (...line: readonly TextRun[]): Block => ({ kind: 'paragraph', line })
-export const makeHeading = (level: 1 | 2, ...line: readonly TextRun[]): Block => ({ kind: 'heading', level, line })
+export const makeParagraph = (style: Exclude<ParagraphStyle, 'numbered'>, line: RunLine): Block => ({ kind: 'paragraph', style, line })
 
-/** A character that no text contains, because it is removed from everything that people send. */
-const gap = '\u0000'
+export const getPlainText = (line: RunLine): string => line.map(({ text }) => text).join('')
 
-/** One of our sentences around a quoted text. */
-export function wrapQuoted(sentence: (gap: string) => string, text: string): RunLine {
-  const [before = '', after = ''] = sentence(gap).split(gap)
-  return [ownRun(before), quotedRun(text), ownRun(after)].filter((run) => run.text !== '')
+export const withFace = (line: RunLine, face: Face): RunLine => line.map((run) => ({ ...run, face }))
+
+/** Joins runs side by side that look the same, so that documents have no more runs than needed. */
+export const joinRuns = (line: RunLine): RunLine => {
+  const joined: TextRun[] = []
+  for (const run of line) {
+    const last = joined.at(-1)
+    const isPlain = (one: TextRun) => !one.isQuoted && one.anchor === undefined && one.target === undefined
+    if (last && isPlain(last) && isPlain(run) && last.face === run.face) joined[joined.length - 1] = { ...last, text: last.text + run.text }
+    else if (run.text !== '' || run.anchor !== undefined) joined.push(run)
+  }
+  return joined
 }

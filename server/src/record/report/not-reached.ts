@@ -1,84 +1,119 @@
-/** Who was not reached, the statements, and all requests. */
+/** V. Who was not reached, and the statements. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, makeCell, makeCode, makeHeading, makeParagraph, ownRun, quotedRun } from './blocks.ts'
+import { joinSentences } from '../text/sentence-writer.ts'
+import { type Block, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
-import { formatClock } from './venue-clock.ts'
+import { dropEmptyColumns } from './table.ts'
 
-export function makeNotReachedSection(context: ReportContext): readonly Block[] {
-  const { record, reportText } = context
-  const { labels } = reportText
-  const notReachedRequests = record.requests.filter(({ outcome }) => outcome === 'not-reached')
-  if (notReachedRequests.length === 0) return []
-  const filed = new Set(record.statements.flatMap(({ request }) => request ?? []))
+type Request = SessionRecord['requests'][number]
+
+export function makeNotReached(context: ReportContext): readonly Block[] {
+  const requests = listNotReached(context)
+  const { statements } = context.record
+  if (requests.length === 0 && statements.length === 0) return []
   return [
-    makeHeading(1, ownRun(reportText.headings.notReached)),
-    {
-      kind: 'table',
-      columns: [
-        { label: labels.speaker, width: 30 },
-        { label: labels.group, width: 18 },
-        { label: labels.asked, width: 10, isNumeric: true },
-        { label: labels.statement, width: 13 },
-        { label: labels.id, width: 24 },
-      ],
-      rows: notReachedRequests.map(({ id, entity, group, askedAt }) => [
-        makeCell(quotedRun(entity)),
-        makeCell(context.formatGroup(group)),
-        context.formatMinute(askedAt),
-        makeCell(ownRun(filed.has(id) ? labels.received : labels.invited)),
-        makeCode(id),
-      ]),
-    },
+    context.makeNumbered('not-reached', [
+      ...(requests.length === 0 ? [] : formatNotReached(context, requests)),
+      ...formatStatements(context),
+    ]),
+    ...(requests.length === 0 ? [] : [makeNotReachedTable(context, requests), makeParagraph('note', formatNote(context, requests))]),
   ]
 }
 
-/** Statements in full, as they were written. */
-export function makeStatementsSection(context: ReportContext): readonly Block[] {
-  const { record, reportText } = context
-  if (record.statements.length === 0) return []
+const listNotReached = ({ record }: ReportContext): readonly Request[] =>
+  record.requests.filter(({ outcome, number }) => outcome === 'not-reached' && number > 0).sort((a, b) => a.number - b.number)
+
+function formatNotReached(context: ReportContext, requests: readonly Request[]): readonly RunLine[] {
+  const { closedAt, statementWords } = context.record.session
+  const values = { n: requests.length, table: context.refTable('not-reached') }
+  if (closedAt === null) return [context.write('left.soFar', values)]
   return [
-    makeHeading(1, ownRun(reportText.headings.statements)),
-    ...record.statements.flatMap(({ id, entity, group, filedAt, words, text }) => {
+    context.write('left.intro', values),
+    context.write('left.invited', { n: requests.length, time: context.formatMinute(closedAt), words: statementWords }),
+  ]
+}
+
+function formatStatements(context: ReportContext): readonly RunLine[] {
+  const { statements, session } = context.record
+  if (statements.length === 0) return session.closedAt === null ? [] : [context.write('left.none')]
+  const list = statements.map(({ number, words }) => context.write('left.statement', { number: `S${number}`, words }))
+  return [context.write('left.received', { n: statements.length, list: context.list(list) })]
+}
+
+function makeNotReachedTable(context: ReportContext, requests: readonly Request[]): Block {
+  const { labels, record } = context
+  const statementOf = new Map(record.statements.map(({ request, number }) => [request, number]))
+  return dropEmptyColumns({
+    kind: 'table',
+    look: 'body',
+    caption: context.makeTableCaption('not-reached', context.write('caption.notReached')),
+    columns: [
+      { label: labels.number, kind: 'figure' },
+      { label: labels.organization, kind: 'rest' },
+      { label: labels.group, kind: 'text' },
+      { label: labels.from, kind: 'text' },
+      { label: labels.askedAt, kind: 'figure' },
+      { label: labels.subject, kind: 'rest' },
+      { label: labels.statement, kind: 'text' },
+    ],
+    rows: requests.map(({ id, number, entity, group, channel, askedAt, topic }) => {
+      const statement = statementOf.get(id)
       return [
-        makeHeading(2, quotedRun(entity)),
-        makeParagraph(context.formatGroup(group)),
-        makeParagraph(ownRun(`${context.formatMoment(filedAt)} · ${reportText.wordCount(words)}`)),
-        makeParagraph(ownRun(id, 'code')),
-        ...text.split('\n').flatMap((line) => (line === '' ? [] : [makeParagraph(quotedRun(line))])),
+        makeCell({ ...ownRun(`${number}`), anchor: id }),
+        makeCell(context.formatEntity(entity)),
+        context.makeGroupCell(group),
+        context.formatChannel(channel),
+        makeCell(ownRun(context.formatMinute(askedAt))),
+        topic === null ? nilCell : makeCell(quotedRun(topic)),
+        statement === undefined
+          ? makeCell(ownRun(labels.invited))
+          : makeCell(...context.write('left.receivedAs', { number: `S${statement}` })),
       ]
     }),
-  ]
+  })
 }
 
-export function makeRequestsSection(context: ReportContext): readonly Block[] {
-  const { record, reportText } = context
-  const { labels } = reportText
-  if (record.requests.length === 0) return []
-  return [
-    makeHeading(1, ownRun(reportText.headings.requests)),
+/** Which numbers are whose, so that the rows of all tables add up to the requests. */
+function formatNote(context: ReportContext, requests: readonly Request[]): RunLine {
+  const { record } = context
+  const counted = record.requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  const isHeard = ({ outcome }: Request): boolean => outcome === 'heard' || outcome === 'joint'
+  const heard = counted.filter(isHeard)
+  const others = counted.filter((one) => !isHeard(one) && one.outcome !== 'not-reached')
+  const interventions = record.turns.filter(({ number }) => number > 0).length
+  const parts: readonly (readonly Request[])[] = [heard, counted.filter(({ outcome }) => outcome === 'not-reached'), others]
+  const keys = ['part.heard', 'part.notReached', 'annex.others'] as const
+  const list = parts.flatMap((own, index) => {
+    const key = keys[index]
+    if (own.length === 0 || key === undefined) return []
+    const numbers = own.map(({ number }) => number).filter((number) => number > 0)
+    const what = context.write(key, { n: own.length })
+    // Numbers of programme speakers lie between those of the heard, so their span would mislead.
+    if (numbers.length === 0 || (index === 0 && numbers.length !== interventions)) return [what]
+    const [from, to] = [Math.min(...numbers), Math.max(...numbers)]
+    return [context.write('left.span', { what, from, to, one: from === to ? 'yes' : 'no' })]
+  })
+  const direct = interventions - new Set(heard.map(({ turn }) => turn)).size
+  return joinSentences([
+    context.write('left.numbers', { n: counted.length, parts: context.list(list) }),
+    ...(direct > 0 ? [context.write('left.more', { n: direct })] : []),
+    ...(requests.some(({ topic }) => topic === null) && requests.some(({ topic }) => topic !== null) ? [context.write('left.dash')] : []),
+  ])
+}
+
+/** The addendum: statements in full, as they were written. */
+export const makeStatements = (context: ReportContext): readonly Block[] =>
+  context.record.statements.flatMap(({ id, number, entity, group, filedAt, words, text }) => [
     {
-      kind: 'table',
-      columns: [
-        { label: labels.asked, width: 10, isNumeric: true },
-        { label: labels.speaker, width: 24 },
-        { label: labels.group, width: 15 },
-        { label: labels.from, width: 9 },
-        { label: labels.outcome, width: 14 },
-        { label: labels.wait, width: 8, isNumeric: true },
-        { label: labels.id, width: 24 },
-      ],
-      rows: record.requests.map((request) => [
-        makeCell(ownRun(context.venueClock.getLocalTime(request.askedAt).time)),
-        [[quotedRun(request.entity)], ...(request.kind === 'intervention' ? [] : [[ownRun(reportText.kinds[request.kind])]])],
-        makeCell(context.formatGroup(request.group)),
-        context.formatChannel(request.channel),
-        makeCell(ownRun(formatOutcome(context, request))),
-        makeCell(ownRun(request.waitSeconds === null ? '' : formatClock(request.waitSeconds))),
-        makeCode(request.id),
-      ]),
-    },
-  ]
-}
-
-const formatOutcome = ({ reportText }: ReportContext, { outcome, reason }: SessionRecord['requests'][number]): string =>
-  reason === null ? reportText.outcomes[outcome] : reportText.withReason(reportText.outcomes[outcome], reportText.removalReasons[reason])
+      kind: 'heading',
+      level: 2,
+      line: [ownRun(`S${number}. `), quotedRun(entity)],
+      anchor: id,
+    } as const,
+    makeParagraph('body', [
+      { ...context.formatGroup(group), face: 'emphasis' },
+      ownRun(` · ${context.formatMoment(filedAt)} · `, 'emphasis'),
+      ...withFace(context.write('left.words', { words }), 'emphasis'),
+    ]),
+    ...text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [makeParagraph('body', [quotedRun(line)])])),
+  ])

@@ -1,51 +1,173 @@
+/** III. Participation: who asked and was heard, by group and channel, and how the time was used. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, type Cell, makeCell, makeHeading, makeParagraph, ownRun } from './blocks.ts'
-import type { ReportContext } from './report-context.ts'
+import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
+import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
+import { makeFigure, type ReportContext } from './report-context.ts'
+import { listShares } from './shares.ts'
+import { makeSharesFigure } from './shares-figure.ts'
+import { dropEmptyColumns } from './table.ts'
+import { makeTimelineFigure } from './timeline-figure.ts'
 import { formatClock } from './venue-clock.ts'
 
-type ParticipationShare = Omit<SessionRecord['statistics']['groups'][number], 'group'>
+type Share = SessionRecord['statistics']['groups'][number] | SessionRecord['statistics']['channels'][number]
 
-/** Requests, turns, time and waits, by group and by channel. */
-export function makeParticipationSection(context: ReportContext): readonly Block[] {
-  const { record, reportText } = context
-  const { groups, channels, waits } = record.statistics
-  const { headings } = reportText
+export function makeParticipation(context: ReportContext): readonly Block[] {
+  const { record } = context
+  const hasFigures = record.statistics.requests.total > 0 || record.turns.length > 0
+  return [...(hasFigures ? makeShares(context) : []), ...(record.session.openedAt === null ? [] : makeTimes(context))]
+}
+
+function makeShares(context: ReportContext): readonly Block[] {
+  const { record, outline } = context
+  const hasFigure = record.statistics.requests.total > 0 && record.statistics.spokenSeconds > 0
+  const refs = hasFigure
+    ? context.write('ref.both', { figure: formatFigureNumber(context, 'shares'), table: outline.table('participation') })
+    : context.refTable('participation')
   return [
-    makeHeading(1, ownRun(headings.heard)),
-    ...(waits === null ? [] : [makeParagraph(ownRun(reportText.waitSummary(formatClock(waits.median), formatClock(waits.longest))))]),
-    makeHeading(2, ownRun(headings.byGroup)),
-    makeSharesTable(
-      context,
-      reportText.labels.group,
-      groups.map((share) => [makeCell(context.formatGroup(share.group)), share]),
-    ),
-    makeHeading(2, ownRun(headings.byChannel)),
-    makeSharesTable(
-      context,
-      reportText.labels.channel,
-      channels.map((share) => [context.formatChannel(share.channel), share]),
-    ),
+    context.makeNumbered('shares', formatShares(context, refs)),
+    ...(hasFigure ? [makeSharesFigure(context)] : []),
+    makeParticipationTable(context),
   ]
 }
 
-function makeSharesTable(
-  { reportText: { labels } }: ReportContext,
-  first: string,
-  shares: readonly (readonly [Cell, ParticipationShare])[],
-): Block {
-  const makeColumn = (label: string) => ({ label, width: 2, isNumeric: true })
+export const formatFigureNumber = ({ outline, reportText }: ReportContext, key: string): RunLine =>
+  makeLine(reportText.annexNumber(outline.figure(key)))
+
+/** P3. */
+function formatShares(context: ReportContext, refs: RunLine): readonly RunLine[] {
+  const { requests } = context.record.statistics
+  const shares = listShares(context.record)
+  if (context.record.turns.filter(({ number }) => number > 0).length < 10 || requests.total === 0)
+    return [context.write('share.refs', { refs })]
+  const [first, second, third] = [...shares].sort((a, b) => b.requests - a.requests)
+  const isPair = first && second && first.requests === second.requests && third?.requests !== first.requests
+  const apart = Math.ceil(Math.max(0, ...shares.map(({ requestShare, timeShare }) => Math.abs(requestShare - timeShare))))
+  return [
+    ...(isPair
+      ? [
+          context.write('share.two', {
+            first: capitalize(context.formatGroupInText(first.group)),
+            second: context.formatGroupInText(second.group),
+            n: first.requests,
+            both: first.requests * 2,
+            all: requests.total,
+          }),
+        ]
+      : []),
+    context.write('share.within', { n: apart, refs }),
+  ]
+}
+
+const capitalize = ([first, ...rest]: RunLine): RunLine =>
+  first === undefined ? [] : [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
+
+function makeParticipationTable(context: ReportContext): Block {
+  const { labels, record, reportText } = context
+  const { groups, channels, requests, spokenSeconds, waits } = record.statistics
+  const percent = (part: number, whole: number): Cell =>
+    whole === 0 ? makeFigure(null) : makeCell(ownRun(`${Math.round((100 * part) / whole)}`))
+  const counted = record.requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
+  const countOutcome = (outcome: string, belongs: (one: (typeof counted)[number]) => boolean) =>
+    makeFigure(counted.filter((one) => one.outcome === outcome && belongs(one)).length)
+  const makeRow = (name: Cell, share: Omit<Share, 'group' | 'channel'>, belongs: (one: (typeof counted)[number]) => boolean): ReportRow => [
+    name,
+    makeFigure(share.requests),
+    makeFigure(share.heard),
+    countOutcome('withdrawn', belongs),
+    countOutcome('not-reached', belongs),
+    makeFigure(counted.filter((one) => belongs(one) && !['heard', 'joint', 'withdrawn', 'not-reached'].includes(one.outcome)).length),
+    makeFigure(share.spokenSeconds === 0 ? null : formatClock(share.spokenSeconds)),
+    percent(share.requests, requests.total),
+    percent(share.spokenSeconds, spokenSeconds),
+    makeFigure(share.waits === null ? null : roundMinutes(share.waits.median)),
+  ]
+  const total = { requests: requests.total, heard: requests.heard + requests.joint, spokenSeconds, waits }
+  const figure = (label: string) => ({ label, kind: 'figure' as const })
+  return dropEmptyColumns({
+    kind: 'table',
+    look: 'body',
+    caption: context.makeTableCaption('participation', context.write('caption.participation')),
+    columns: [
+      { label: labels.groupOrChannel, kind: 'text' },
+      ...[labels.requests, labels.heard, labels.withdrawn, labels.notReached, labels.other, labels.time].map(figure),
+      ...[labels.requestShare, labels.timeShare, labels.medianWait].map(figure),
+    ],
+    rows: [
+      ...groups.map((share) => makeRow(context.makeGroupCell(share.group), share, ({ group }) => group === share.group)),
+      makeRow(makeCell(ownRun(labels.total)), total, () => true).map((cell) => cell.map((line) => withFace(line, 'strong'))),
+      ...channels.map((share) =>
+        makeRow(makeCell(ownRun(reportText.labels[share.channel])), share, ({ channel }) => channel === share.channel),
+      ),
+    ],
+  })
+}
+
+function makeTimes(context: ReportContext): readonly Block[] {
+  const { session, statistics } = context.record
+  const { openedAt, closedAt, plannedStart, plannedEnd } = session
+  if (openedAt === null) return []
+  const refs = context.write('ref.both', { figure: formatFigureNumber(context, 'timeline'), table: context.outline.table('agenda') })
+  const [room = 0, remote = 0] = statistics.channels.map(({ spokenSeconds }) => spokenSeconds)
+  const roomShare = Math.round((100 * room) / (room + remote || 1))
+  const began = getMinutesApart(openedAt, plannedStart)
+  const ended = closedAt === null ? 0 : getMinutesApart(closedAt, plannedEnd)
+  const values = { began: describe(began), late: Math.abs(began), ended: describe(ended), over: Math.abs(ended), refs }
+  return [
+    context.makeNumbered('times', [
+      ...(room > 0 && remote > 0 ? [context.write('share.channels', { room: roomShare, remote: 100 - roomShare })] : []),
+      ...(isAtOtherTime(context.record)
+        ? [context.write('time.refs', { refs })]
+        : [context.write(closedAt === null ? 'time.began' : 'time.session', values)]),
+    ]),
+    makeTimelineFigure(context),
+    makeAgendaTable(context),
+  ]
+}
+
+const describe = (minutes: number): string => (minutes > 0 ? 'late' : minutes < 0 ? 'early' : 'on-time')
+
+function makeAgendaTable(context: ReportContext): Block {
+  const { labels, record } = context
+  const figure = (label: string) => ({ label, kind: 'figure' as const })
+  const countTurns = (id: string | null) =>
+    record.turns.filter(({ number, segment }) => number > 0 && (id === null || segment === id)).length
+  const countAnswered = (id: string | null) =>
+    record.statistics.questionsBySegment.reduce(
+      (sum, { segment, answered }) => sum + (id === null || segment === id ? (answered.live ?? 0) : 0),
+      0,
+    )
+  const sum = (pick: (one: (typeof record.agenda)[number]) => number) =>
+    roundMinutes(record.agenda.reduce((total, one) => total + pick(one), 0))
   return {
     kind: 'table',
-    columns: [{ label: first, width: 4 }, ...[labels.requests, labels.heard, labels.spoken, labels.median, labels.longest].map(makeColumn)],
-    rows: shares.map(([name, { requests, heard: those, spokenSeconds, waits }]) => [
-      name,
-      ...[
-        `${requests}`,
-        `${those}`,
-        formatClock(spokenSeconds),
-        waits === null ? '' : formatClock(waits.median),
-        waits === null ? '' : formatClock(waits.longest),
-      ].map((text) => makeCell(ownRun(text))),
-    ]),
+    look: 'body',
+    caption: context.makeTableCaption('agenda', context.write('caption.agenda')),
+    columns: [
+      { label: labels.part, kind: 'text' },
+      ...[labels.plannedStart, labels.planned, labels.actualStart, labels.actual, labels.interventions, labels.answered].map(figure),
+    ],
+    rows: [
+      ...record.agenda.map((segment) => {
+        const item = context.items.find(({ id }) => id === segment.id)
+        return [
+          makeCell(...(item ? context.formatItem(item) : [{ text: segment.title, isQuoted: true, face: 'plain' as const }])),
+          makeCell(ownRun(context.formatMinute(segment.planned.startsAt))),
+          makeFigure(roundMinutes(segment.planned.seconds)),
+          segment.actual === null ? makeFigure(null) : makeCell(ownRun(context.formatMinute(segment.actual.startedAt))),
+          makeFigure(segment.actual === null ? null : roundMinutes(segment.actual.seconds)),
+          makeFigure(countTurns(segment.id)),
+          makeFigure(countAnswered(segment.id)),
+        ]
+      }),
+      [
+        makeCell(ownRun(labels.total)),
+        makeFigure(null),
+        makeFigure(sum(({ planned }) => planned.seconds)),
+        makeFigure(null),
+        makeFigure(sum(({ actual }) => actual?.seconds ?? 0)),
+        makeFigure(countTurns(null)),
+        makeFigure(countAnswered(null)),
+      ].map((cell) => cell.map((line) => withFace(line, 'strong'))),
+    ],
   }
 }

@@ -1,52 +1,155 @@
-/** Names, times and texts that every section of the report uses. */
+/** Names, times, numbers and texts that every section of the report uses. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { SentenceKey } from '../text/en-sentences.ts'
 import type { ReportText } from '../text/report-text.ts'
-import { type Cell, makeCell, ownRun, quotedRun, type RunLine, type TextRun } from './blocks.ts'
+import { joinList, joinSentences, type SentenceValues } from '../text/sentence-writer.ts'
+import { type Block, type Cell, makeCell, makeLine, nilCell, ownRun, quotedRun, type RunLine, type TextRun } from './blocks.ts'
+import { type Item, listItems } from './items.ts'
+import { Outline } from './outline.ts'
 import { VenueClock } from './venue-clock.ts'
+
+/** The labels that our templates give to these groups. */
+const templateLabels: Readonly<Record<string, string>> = {
+  government: 'Governments',
+  'private-sector': 'Private sector',
+  'civil-society': 'Civil society',
+  'technical-academic': 'Technical and academic communities',
+  international: 'International organizations',
+}
+
+export const markSigns = {
+  filled: { square: '■', circle: '●', diamond: '◆', triangle: '▲', hexagon: '⬢' },
+  open: { square: '□', circle: '○', diamond: '◇', triangle: '△', hexagon: '⬡' },
+} as const
 
 export class ReportContext {
   readonly record: SessionRecord
   readonly reportText: ReportText
+  readonly outline: Outline
   readonly venueClock: VenueClock
-  readonly #groups: ReadonlyMap<string, string>
-  readonly #segments: ReadonlyMap<string, string>
+  readonly items: readonly Item[]
+  readonly #groups: ReadonlyMap<string, SessionRecord['groups'][number]>
   readonly #questions: ReadonlyMap<string, number>
+  readonly #turns: ReadonlyMap<string, SessionRecord['turns'][number]>
 
-  constructor(record: SessionRecord, reportText: ReportText) {
+  /** The hash of the template that gives the document its look. */
+  readonly template: string | null
+
+  constructor(record: SessionRecord, reportText: ReportText, outline = new Outline(), template: string | null = null) {
     this.record = record
     this.reportText = reportText
+    this.outline = outline
+    this.template = template
     this.venueClock = new VenueClock(record.session.timeZone)
-    this.#groups = new Map(record.groups.map(({ id, label }) => [id, label]))
-    this.#segments = new Map(record.agenda.map(({ id, title }) => [id, title]))
+    this.items = listItems(record)
+    this.#groups = new Map(record.groups.map((group) => [group.id, group]))
     this.#questions = new Map(record.questions.map(({ id, number }) => [id, number]))
+    this.#turns = new Map(record.turns.map((turn) => [turn.id, turn]))
   }
 
+  get labels(): ReportText['labels'] {
+    return this.reportText.labels
+  }
+
+  write(key: SentenceKey, values?: SentenceValues): RunLine {
+    return this.reportText.write(key, values)
+  }
+
+  list(all: readonly RunLine[]): RunLine {
+    return joinList(this.reportText.write, all)
+  }
+
+  /** A numbered paragraph of whole sentences. */
+  makeNumbered(key: string, sentences: readonly RunLine[]): Block {
+    return { kind: 'numbered', number: this.outline.paragraph(key), line: joinSentences(sentences) }
+  }
+
+  makeTableCaption(key: string, title: RunLine) {
+    return { number: this.write('label.table', { n: this.outline.table(key) }), title }
+  }
+
+  refTable(key: string): RunLine {
+    return this.write('ref.table', { n: this.outline.table(key) })
+  }
+
+  /** Mark and short name. The mark is a shape, so that nobody depends on colour. */
+  makeGroupCell(id: string | null): Cell {
+    const group = id === null ? undefined : this.#groups.get(id)
+    if (!group) return makeCell(this.formatGroup(id))
+    return makeCell(ownRun(`${markSigns.filled[group.mark]}\u00a0`, 'mark'), this.formatGroup(id))
+  }
+
+  /** The short name, for tables and pictures. */
   formatGroup(id: string | null): TextRun {
-    return id === null ? ownRun(this.reportText.labels.noGroup) : quotedRun(this.#groups.get(id) ?? id)
+    if (id === null) return ownRun(this.labels.noGroup)
+    const known = this.#findKnownNames(id)
+    return known ? ownRun(known.short) : quotedRun(this.#groups.get(id)?.short ?? id)
   }
 
-  formatSegment(id: string | null): TextRun {
-    return id === null ? ownRun(this.reportText.labels.outsideAgenda) : quotedRun(this.#segments.get(id) ?? id)
+  /** The name within a sentence. */
+  formatGroupInText(id: string | null): RunLine {
+    if (id === null) return this.write('group.none')
+    const known = this.#findKnownNames(id)
+    return [known ? ownRun(known.inText) : quotedRun(this.#groups.get(id)?.label ?? id)]
+  }
+
+  /** "all 5 groups", or their names. */
+  formatGroups(ids: readonly (string | null)[]): RunLine {
+    const distinct = new Set(ids)
+    const order = [...this.record.groups.map(({ id }) => id), null].filter((id) => distinct.has(id))
+    const isAll = order.length === this.record.groups.length && !distinct.has(null)
+    return isAll ? this.write('group.all', { n: order.length }) : this.list(order.map((id) => this.formatGroupInText(id)))
+  }
+
+  #findKnownNames(id: string) {
+    return templateLabels[id] !== undefined && templateLabels[id] === this.#groups.get(id)?.label ? this.reportText.groups[id] : undefined
+  }
+
+  /** "topic 2, Failures". */
+  formatItemInText({ topic, title }: Item): RunLine {
+    const named = title === null ? this.write('heading.outside') : [quotedRun(title)]
+    return topic === null ? named : this.write('sum.topic', { k: topic, title: named })
+  }
+
+  /** "Topic 2. Failures". */
+  formatItem({ topic, title }: Item): RunLine {
+    const named = title === null ? this.write('heading.outside') : [quotedRun(title)]
+    return topic === null ? named : this.write('heading.topic', { k: topic, title: named })
   }
 
   /** The name of an entity, or a neutral text if the session hides it. */
   formatEntity(entity: string | null): TextRun {
-    return entity === null ? ownRun(this.reportText.labels.unnamed) : quotedRun(entity)
+    return entity === null ? ownRun(this.labels.unnamed) : quotedRun(entity)
   }
 
   formatTag(written: string | null): TextRun {
-    const { tags, labels } = this.reportText
-    if (written === null) return ownRun(labels.noTag)
+    const { tags } = this.reportText
+    if (written === null) return ownRun(this.labels.noTag)
     const known = Object.entries(tags).find(([tag]) => tag === written)
     return known ? ownRun(known[1]) : quotedRun(written)
   }
 
   formatChannel(id: 'room' | 'remote' | null): Cell {
-    return makeCell(ownRun(id === null ? '' : this.reportText.channels[id]))
+    return id === null ? nilCell : makeCell(ownRun(this.reportText.channels[id]))
   }
 
-  formatMinute(iso: string): Cell {
-    return makeCell(ownRun(this.venueClock.getLocalTime(iso).minute))
+  /** "13", which leads to its row in annex I, or "Q5". Null for a turn that has neither. */
+  formatSource(turn: string | null, question: string | null): TextRun | null {
+    const itsTurn = turn === null ? undefined : this.#turns.get(turn)
+    const number = itsTurn?.number ?? 0
+    if (number > 0 && turn !== null) return { ...ownRun(`${number}`), target: turn }
+    const answered = question ?? itsTurn?.question ?? null
+    const questionNumber = this.getQuestionNumber(answered)
+    return questionNumber > 0 ? ownRun(`Q${questionNumber}`) : null
+  }
+
+  /** 0 if it has no number. */
+  getQuestionNumber(question: string | null): number {
+    return question === null ? 0 : (this.#questions.get(question) ?? 0)
+  }
+
+  formatMinute(iso: string): string {
+    return this.venueClock.getLocalTime(iso).minute
   }
 
   formatDate(iso: string): string {
@@ -54,18 +157,25 @@ export class ReportContext {
     return this.reportText.date(year, month, day)
   }
 
+  formatDay(iso: string): string {
+    const { date } = this.venueClock.getLocalTime(iso)
+    return this.reportText.dayOfWeek(new Date(`${date}T00:00:00Z`).getUTCDay() || 7, this.formatDate(iso))
+  }
+
   /** Date and minute. If the day is already named, only the minute. */
   formatMoment(iso: string, namedDate?: string): string {
-    const [date, { minute }] = [this.formatDate(iso), this.venueClock.getLocalTime(iso)]
+    const [date, minute] = [this.formatDate(iso), this.formatMinute(iso)]
     return date === namedDate ? minute : this.reportText.moment(date, minute)
   }
 
-  /** 0 if it has no number. */
-  getQuestionNumber(question: string | null): number {
-    return question === null ? 0 : (this.#questions.get(question) ?? 0)
+  /** "Geneva time". */
+  formatZone(): RunLine {
+    const { place } = this.record.session
+    const city = Object.hasOwn(this.reportText.places, place) ? makeLine(this.reportText.places[place] ?? place) : [quotedRun(place)]
+    return this.write('cover.zone', { place: city })
   }
 }
 
-/** Joins sentences with spaces. */
-export const joinSentences = (all: readonly string[]): RunLine =>
-  all.flatMap((sentence, index) => (index === 0 ? [ownRun(sentence)] : [ownRun(` ${sentence}`)]))
+/** A figure of a table: a dash for nothing. */
+export const makeFigure = (value: number | string | null): Cell =>
+  value === null || value === 0 || value === '' ? nilCell : makeCell(ownRun(`${value}`))

@@ -1,33 +1,130 @@
-/** The record as a document for people: the headline comes first, the source last. */
+/** The summary that is sent round: cover, summary, contents, chapters, annexes. A chapter without content is left out, and numbers close up. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { SentenceKey } from '../text/en-sentences.ts'
 import type { ReportText } from '../text/report-text.ts'
-import { makeAgendaSection } from './agenda.ts'
-import type { Block } from './blocks.ts'
-import { makeDecisionsSection } from './decisions.ts'
-import { makeInterventionsSection } from './interventions.ts'
-import { makeNotReachedSection, makeRequestsSection, makeStatementsSection } from './not-reached.ts'
-import { makeNotesSection } from './notes.ts'
-import { makeOpeningSection } from './opening.ts'
-import { makeParticipationSection } from './participation.ts'
-import { makeQuestionsSection } from './questions.ts'
+import { makeInterventionsAnnex, makeRecordAnnex } from './annexes.ts'
+import { type Block, makeLine, makeParagraph, type RunLine } from './blocks.ts'
+import { makeContents } from './contents.ts'
+import { makeCover } from './cover.ts'
+import { makeIntroduction } from './introduction.ts'
+import { makeNotReached, makeStatements } from './not-reached.ts'
+import { makeOrder } from './order-section.ts'
+import { Outline } from './outline.ts'
+import { makeParticipation } from './participation.ts'
+import { formatQuestionParts } from './parts.ts'
 import { ReportContext } from './report-context.ts'
-import { makeSourceSection } from './source.ts'
+import { makeSaid } from './said.ts'
+import { makeSummary } from './summary.ts'
 
-const sections = [
-  makeOpeningSection,
-  makeAgendaSection,
-  makeNotesSection,
-  makeInterventionsSection,
-  makeParticipationSection,
-  makeDecisionsSection,
-  makeQuestionsSection,
-  makeNotReachedSection,
-  makeStatementsSection,
-  makeRequestsSection,
-  makeSourceSection,
+export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }
+
+type ChapterMaker = (context: ReportContext) => readonly Block[]
+const chapterMakers: readonly (readonly [key: string, title: SentenceKey, make: ChapterMaker])[] = [
+  ['introduction', 'heading.introduction', makeIntroduction],
+  ['said', 'heading.said', makeSaid],
+  ['participation', 'heading.participation', makeParticipation],
+  ['order', 'heading.order', makeOrder],
+  ['not-reached', 'heading.notReached', makeNotReached],
+  ['questions', 'heading.questions', makeQuestions],
+  ['next', 'heading.next', makeNext],
 ]
 
-export function* buildReport(record: SessionRecord, reportText: ReportText): Generator<Block> {
-  const context = new ReportContext(record, reportText)
-  for (const section of sections) yield* section(context)
+/** The numbers of the report of a record. */
+export function* numberReport(record: SessionRecord, reportText: ReportText): Generator<void, Outline> {
+  const outline = new Outline()
+  for (const _ of buildReport(record, reportText, outline)) yield
+  return outline
 }
+
+/** `outline`: of the full version, so that the public version has the same numbers. Null where nothing is made yet. */
+export function* buildReport(
+  record: SessionRecord,
+  reportText: ReportText,
+  outline = new Outline(),
+  template?: string,
+): Generator<Block | null> {
+  const context = new ReportContext(record, reportText, outline, template)
+  const chapters: Chapter[] = []
+  for (const [key, title, make] of chapterMakers) {
+    const number = outline.chapter(key)
+    const blocks = make(context)
+    yield null
+    if (blocks.length === 0) outline.releaseChapter(key)
+    else chapters.push({ key, heading: makeChapterHeading(context, key, title, number), blocks })
+  }
+  const annexes = makeAnnexes(context)
+  yield null
+  yield* makeCover(context)
+  yield* keepWritten(makeSummary(context), record.public)
+  yield* makeContents(context, chapters, annexes)
+  yield makeParagraph('responsibility', context.write('cover.responsibility', { annex: findRecordAnnex(context, annexes) }))
+  for (const { heading, blocks } of chapters) {
+    yield heading
+    yield* keepWritten(blocks, record.public)
+  }
+  yield* annexes
+}
+
+function makeChapterHeading(context: ReportContext, key: string, title: SentenceKey, number: number): Chapter['heading'] {
+  const line = context.write('heading.chapter', { number: makeLine(context.reportText.chapterNumber(number)), title: context.write(title) })
+  return { kind: 'heading', level: 1, line, anchor: `chapter-${key}` }
+}
+
+/** In the public version, places where nobody has written are left out. Their numbers stay free. */
+const keepWritten = (blocks: readonly Block[], isPublic: boolean): readonly Block[] =>
+  isPublic ? blocks.filter(({ kind }) => kind !== 'to-write') : blocks
+
+/** VI. */
+function makeQuestions(context: ReportContext): readonly Block[] {
+  const { questions } = context.record.statistics
+  if (questions.received === 0) return []
+  const parts = formatQuestionParts(context, questions)
+  return [context.makeNumbered('questions', [context.write('question.all', { n: questions.received, parts })])]
+}
+
+/** VII. Only a person can write it. */
+function makeNext(context: ReportContext): readonly Block[] {
+  const number = context.outline.paragraph('next')
+  if (context.record.public) return []
+  return [{ kind: 'to-write', id: 'next', number, line: context.write('write.next') }]
+}
+
+/** "annex II", or I where there were no interventions. */
+function findRecordAnnex(context: ReportContext, annexes: readonly Block[]): RunLine {
+  const headings = annexes.filter((block) => block.kind === 'heading' && block.label)
+  const index = headings.findIndex((block) => block.kind === 'heading' && block.anchor === 'annex-record')
+  return context.write('ref.annex', { number: makeLine(context.reportText.annexNumber(index + 1)) })
+}
+
+function makeAnnexes(context: ReportContext): readonly Block[] {
+  const interventions = makeInterventionsAnnex(context)
+  const statements = makeStatements(context)
+  const annexes: readonly (readonly [SentenceKey, readonly Block[]])[] = [
+    ['heading.interventions', interventions],
+    ['heading.record', makeRecordAnnex(context)],
+  ]
+  const shown = annexes.filter(([, blocks]) => blocks.length > 0)
+  return [
+    ...shown.flatMap(([title, blocks], index): readonly Block[] => [
+      makeAnnexHeading(
+        context,
+        title,
+        context.write('heading.annex', { number: makeLine(context.reportText.annexNumber(index + 1)) }),
+        index === 0,
+      ),
+      ...blocks,
+    ]),
+    ...(statements.length === 0
+      ? []
+      : [makeAnnexHeading(context, 'heading.statements', context.write('heading.addendum'), true), ...statements]),
+  ]
+}
+
+const makeAnnexHeading = (context: ReportContext, title: SentenceKey, label: RunLine, startsPage: boolean): Block => ({
+  kind: 'heading',
+  level: 1,
+  label,
+  line: context.write(title),
+  anchor: `annex-${title.slice(title.indexOf('.') + 1)}`,
+  startsPage,
+})

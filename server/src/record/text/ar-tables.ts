@@ -40,6 +40,7 @@ export const arTables: TableText = {
     listed: 'مدرج في البرنامج',
     topic: 'الموضوع',
     outcome: 'النتيجة',
+    missedCalls: 'النداءات في غيابه',
     reason: 'السبب',
     turn: 'الكلمة',
     waitSeconds: 'الانتظار (ث)',

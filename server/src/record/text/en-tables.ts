@@ -40,6 +40,7 @@ export const enTables: TableText = {
     listed: 'Listed in the programme',
     topic: 'Topic',
     outcome: 'Outcome',
+    missedCalls: 'Called in absence',
     reason: 'Reason',
     turn: 'Turn',
     waitSeconds: 'Wait in seconds',

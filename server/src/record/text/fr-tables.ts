@@ -40,6 +40,7 @@ export const frTables: TableText = {
     listed: 'Inscrit au programme',
     topic: 'Sujet',
     outcome: 'Suite donnée',
+    missedCalls: 'Appels en son absence',
     reason: 'Motif',
     turn: 'Prise de parole',
     waitSeconds: 'Attente (s)',

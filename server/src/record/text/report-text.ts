@@ -12,6 +12,7 @@ import type {
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
+import type { WriteSentence } from './sentence-writer.ts'
 
 type Question = SessionRecord['questions'][number]
 type RecordDecision = SessionRecord['decisions'][number]
@@ -24,6 +25,66 @@ export type TableText = {
   readonly total: string
 }
 
+export type LabelKey =
+  | 'group'
+  | 'groupOrChannel'
+  | 'registered'
+  | 'room'
+  | 'remote'
+  | 'total'
+  | 'noGroup'
+  | 'noTag'
+  | 'number'
+  | 'organization'
+  | 'from'
+  | 'minutes'
+  | 'question'
+  | 'askedBy'
+  | 'support'
+  | 'supportFrom'
+  | 'answeredBy'
+  | 'requests'
+  | 'heard'
+  | 'withdrawn'
+  | 'notReached'
+  | 'other'
+  | 'time'
+  | 'requestShare'
+  | 'timeShare'
+  | 'medianWait'
+  | 'part'
+  | 'plannedStart'
+  | 'planned'
+  | 'actualStart'
+  | 'actual'
+  | 'plannedBar'
+  | 'actualBar'
+  | 'interventions'
+  | 'answered'
+  | 'clock'
+  | 'decision'
+  | 'by'
+  | 'askedAt'
+  | 'subject'
+  | 'statement'
+  | 'invited'
+  | 'began'
+  | 'limit'
+  | 'used'
+  | 'over'
+  | 'waited'
+  | 'chapter'
+  | 'paragraphs'
+  | 'page'
+  | 'unnamed'
+
+export type GroupNames = {
+  /** In tables and pictures. */
+  readonly short: string
+  /** Within a sentence. */
+  readonly inText: string
+}
+
 export type ReportText = TableText & {
   /** The language tag in documents. */
   readonly tag: string
@@ -31,85 +92,21 @@ export type ReportText = TableText & {
   /** Month names are our own, not those of the platform, so that documents are the same on every version of it. */
   readonly date: (year: number, month: number, day: number) => string
   readonly moment: (date: string, minute: string) => string
-  readonly title: {
-    readonly record: string
-    readonly public: string
-    readonly rehearsal: string
-    /** For a session that is not closed: the record up to a time. */
-    readonly soFar: (time: string) => string
-    readonly held: (begin: string, end: string, plannedBegin: string, plannedEnd: string) => string
-    readonly planned: (begin: string, end: string) => string
-    readonly registered: (room: number, remote: number) => string
-  }
-  readonly headline: {
-    readonly heard: (heard: number, of: number) => string
-    readonly nobodyAsked: string
-    /** `invited`: the session is closed, and they may submit a statement. */
-    readonly notReached: (count: number, invited: boolean) => string
-    readonly withdrawn: (count: number) => string
-    readonly removed: (count: number) => string
-    readonly waiting: (count: number) => string
-    readonly answered: (count: number) => string
-  }
-  readonly headings: {
-    readonly agenda: string
-    readonly notes: string
-    readonly interventions: string
-    readonly heard: string
-    readonly byGroup: string
-    readonly byChannel: string
-    readonly decisions: string
-    readonly questions: string
-    readonly notReached: string
-    readonly statements: string
-    readonly requests: string
-    readonly log: string
-  }
-  readonly labels: {
-    readonly segment: string
-    readonly planned: string
-    readonly actual: string
-    readonly minutes: string
-    readonly guidingQuestion: string
-    readonly outsideAgenda: string
-    readonly group: string
-    readonly noGroup: string
-    readonly tag: string
-    readonly noTag: string
-    readonly note: string
-    readonly attributedTo: string
-    readonly time: string
-    readonly speaker: string
-    readonly from: string
-    readonly used: string
-    readonly limit: string
-    readonly over: string
-    readonly id: string
-    readonly requests: string
-    readonly heard: string
-    readonly spoken: string
-    readonly median: string
-    readonly longest: string
-    readonly decision: string
-    readonly number: string
-    readonly question: string
-    readonly outcome: string
-    readonly support: string
-    readonly asked: string
-    readonly statement: string
-    readonly received: string
-    readonly invited: string
-    readonly none: string
-    readonly count: string
-    readonly channel: string
-    readonly wait: string
-    readonly unnamed: string
-  }
+  /** Monday to Sunday is 1 to 7. */
+  readonly dayOfWeek: (day: number, date: string) => string
+  readonly write: WriteSentence
+  /** The number of a chapter, and of what has a name before its number: an annex or a figure. */
+  readonly chapterNumber: (number: number) => string
+  readonly annexNumber: (number: number) => string
+  /** The letter of a section. */
+  readonly sectionLetter: (number: number) => string
+  /** Cities of the United Nations; others stay as they were written. `Of`: after "time of". */
+  readonly places: Readonly<Record<string, string>>
+  /** Groups of the templates. A group with another label has been renamed, and stays as it was written. */
+  readonly groups: Readonly<Record<string, GroupNames>>
+  readonly labels: Readonly<Record<LabelKey, string>>
   readonly withReason: (what: string, reason: string) => string
   readonly onBehalfOf: (others: string) => string
-  readonly answerTo: (number: number) => string
-  readonly waitSummary: (median: string, longest: string) => string
-  readonly wordCount: (count: number) => string
   readonly questionOutcomes: {
     readonly received: string
     readonly pending: string
@@ -119,11 +116,6 @@ export type ReportText = TableText & {
     readonly withdrawn: string
     readonly notReached: string
     readonly declined: (reason: string) => string
-  }
-  readonly log: {
-    readonly commits: (count: number) => string
-    readonly head: string
-    readonly verify: string
   }
   /** Tags that are translated. Other tags of a session stay as they were written. */
   readonly tags: Readonly<Record<'success' | 'failure' | 'expectation', string>>
@@ -145,7 +137,8 @@ export type ReportText = TableText & {
     readonly limitRemoved: (scopeName: string) => string
     readonly order: (rule: string) => string
     readonly remedy: (which: string) => string
-  } & Readonly<Record<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy'>, string>>
+  } & Readonly<Record<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>, string>>
+  readonly functions: Readonly<Record<'chair' | 'secretariat' | 'system', string>>
   readonly yes: string
   readonly no: string
 }

@@ -1,20 +1,25 @@
 /** The agenda: which segment is current, and which lengths replace the planned ones. */
 import type { agendaCommands } from '../../contract/agenda.ts'
-import type { Deciders, Event } from '../../contract/registry.ts'
+import type { TurnId } from '../../contract/ids.ts'
+import type { Deciders, Event, State } from '../../contract/registry.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { freeFloor } from '../floor/free-floor.ts'
 import { requireOpen } from '../phase-guards.ts'
 import { startSegment } from './start-segment.ts'
 
 export const agendaDeciders: Deciders<typeof agendaCommands> = {
-  'agenda.go': (state, { to, expectedCurrent }, context) =>
+  'agenda.go': (state, { to, expectedCurrent, endsTurn = null }, context) =>
     requireOpen(state, () => {
       const { segments, current } = state.agenda
       const segment = segments.find(({ id }) => id === to)
       if (!segment) return reject('no-such-segment')
       if (current === to) return noChange
       if (current !== expectedCurrent) return reject('conflict')
-      if (state.floor.current || state.floor.interrupted) return reject('floor-taken')
+      const freeing = freeFloorFor(state, endsTurn)
+      if (typeof freeing === 'string') return reject(freeing)
       return accept<Event>(
+        ...freeing,
+        ...(state.floor.intention ? [{ type: 'floor.intended', data: { intention: null } } as const] : []),
         ...(current ? [{ type: 'agenda.segment-ended', data: { segment: current } } as const] : []),
         ...startSegment(state, segment, context),
         { type: 'queue.segment-started', data: { segment: to } },
@@ -36,4 +41,16 @@ export const agendaDeciders: Deciders<typeof agendaCommands> = {
           : [{ type: 'floor.limit-set', data: { scope: { kind: 'everyone' }, limit } } as const]),
       )
     }),
+}
+
+/** The events that end `turn`, the one that the sender sees on the floor, or the reason why the session cannot go on. */
+const freeFloorFor = (
+  state: State,
+  turn: TurnId | null,
+): readonly Event[] | 'floor-taken' | 'conflict' | 'point-of-order-first' | 'not-started' => {
+  const { current, interrupted } = state.floor
+  if (turn === null) return current || interrupted ? 'floor-taken' : []
+  if (current?.id !== turn) return 'conflict'
+  if (current.kind === 'point-of-order' || interrupted) return 'point-of-order-first'
+  return freeFloor(state) ?? 'not-started'
 }

@@ -30,9 +30,13 @@ const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: Pl
   return { type: 'queue.joined', data: { entry: { ...entry, programmeRank: rank, limit: listed.limit } } }
 }
 
-/** The registered panellist of the entity, if one is not yet waiting. Otherwise a speaker without a person. */
-const findPlannedSpeaker = ({ people, queue }: State, { entity, group }: PlannedSpeaker): Speaker => {
-  const waits = Object.values(queue.entries).map(({ speaker }) => speaker.person)
+/**
+ * The registered panellist of the entity, if one is not yet waiting. Otherwise a speaker without a person. A called panellist who has not
+ * started waits again once this step has cancelled the call.
+ */
+const findPlannedSpeaker = ({ people, queue, floor: { current } }: State, { entity, group }: PlannedSpeaker): Speaker => {
+  const called = current?.startedAt === null ? (current.entry?.speaker.person ?? null) : null
+  const waits = [called, ...Object.values(queue.entries).map(({ speaker }) => speaker.person)]
   const person = people.all.find((one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id))
   return person ? toSpeaker(person) : { person: null, entity, name: null, number: 0, group, channel: 'room' }
 }

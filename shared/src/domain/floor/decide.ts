@@ -2,15 +2,16 @@
 import type { floorCommands, Turn } from '../../contract/floor.ts'
 import type { EntryId, TurnId } from '../../contract/ids.ts'
 import { getLimit, selectLimit } from '../../contract/limits.ts'
-import type { Entry, QueueSnapshot } from '../../contract/queue.ts'
+import type { Entry } from '../../contract/queue.ts'
 import type { Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { seconds, toMillis } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
 import { hasOpenRequest } from '../queue/eligibility.ts'
 import { createDirectEntry } from '../queue/new-entry.ts'
-import { emptyQueueSnapshot } from '../queue/snapshot.ts'
 import { makePauseEvents, makeResumeEvents } from './clock.ts'
+import { freeFloor, makeEndEvents } from './free-floor.ts'
+import { intend } from './intention.ts'
 
 /** The limit of a turn cannot be shortened below this. */
 const minLimit = seconds(15)
@@ -78,7 +79,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       ),
     ),
 
-  'floor.recognize': (state, { entry, expectedCurrent }, context) =>
+  'floor.recognize': (state, { entry, expectedCurrent, endsCurrent = false }, context) =>
     requireOpen(state, () => {
       const { floor, queue } = state
       if ((floor.current?.id ?? null) !== expectedCurrent) return reject('conflict')
@@ -86,8 +87,17 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       if (!point) return reject('no-such-entry')
       if (point.kind !== 'point-of-order') return reject('not-waiting')
       if (floor.current?.kind === 'point-of-order') return reject('point-of-order-first')
-      return recognizePoint(state, point, context)
+      if (!endsCurrent || !floor.current) return recognizePoint(state, point, makePauseEvents(floor.current, 'point-of-order'), context)
+      return floor.current.startedAt === null ? reject('not-started') : recognizePoint(state, point, makeEndEvents(floor.current), context)
     }),
+
+  'floor.intend': (state, { turn, act }) =>
+    requireOpen(state, () =>
+      requireCurrent(state, turn, ({ kind, startedAt }) => {
+        if (kind === 'point-of-order') return reject('point-of-order-first')
+        return startedAt === null ? reject('not-started') : intend(state, turn, act)
+      }),
+    ),
 
   'floor.set-limit': (state, { scope, limit, expectedLimit }) =>
     requireNotClosed(state, () => {
@@ -125,11 +135,10 @@ const callEntry = (state: State, entry: Entry, expected: ExpectedFloor, { id }: 
   const { floor, agenda } = state
   if (hasChanged(state, expected)) return reject('conflict')
   if (floor.current?.kind === 'point-of-order' || floor.interrupted) return reject('point-of-order-first')
-  const endEvents =
-    floor.current === null ? [] : floor.current.startedAt === null ? cancelCall(state, floor.current) : makeEndEvents(floor.current)
-  if (endEvents === null) return reject('not-started')
+  const freeing = freeFloor(state)
+  if (freeing === null) return reject('not-started')
   return accept<Event>(
-    ...endEvents,
+    ...freeing,
     {
       type: 'floor.called',
       data: {
@@ -144,23 +153,6 @@ const callEntry = (state: State, entry: Entry, expected: ExpectedFloor, { id }: 
     ...(isQueued ? [{ type: 'queue.left', data: { entry: entry.id, cause: 'called', reason: null } } as const] : []),
   )
 }
-
-/** Puts the called entry back as it was before the call, with the events that the step recorded. Null if the step is no longer stored. */
-const cancelCall = ({ steps }: State, { id, entry }: Turn): readonly Event[] | null => {
-  const call = steps.taken.find((step) => (step.id as string) === id)
-  if (!call || !entry) return null
-  const snapshots = call.undo.flatMap((event) => (event.type === 'queue.restored' ? [event.data] : []))
-  return [{ type: 'floor.released', data: { turn: id } }, ...snapshots.flatMap((snapshot) => makeRecallEvents(snapshot, entry))]
-}
-
-/** Undoes only the call. Other changes of that step, such as closing the queue, stay. */
-const makeRecallEvents = ({ left, changed, pins, first }: QueueSnapshot, { id }: Entry): readonly Event[] =>
-  left
-    .filter((entry) => entry.id === id)
-    .flatMap((entry): Event[] => [
-      { type: 'queue.postponed', data: { entry } },
-      { type: 'queue.restored', data: { ...emptyQueueSnapshot, changed, pins, first } },
-    ])
 
 const requireCurrent = (state: State, turn: TurnId, decide: (found: Turn) => EventDecision): EventDecision => {
   if (state.session.phase === 'suspended') return reject('session-suspended')
@@ -177,20 +169,15 @@ const requireCalled = (state: State, turn: TurnId, decide: (called: Entry) => Ev
       : decide({ ...entry, ready: false, pin: null, deferredTo: null, swapOfferedTo: null }),
   )
 
-/** When an answer ends, its question is answered. */
-const makeEndEvents = ({ id, question }: Turn): readonly Event[] => [
-  { type: 'floor.ended', data: { turn: id } },
-  ...(question ? [{ type: 'questions.answered', data: { question, answer: 'live' } } as const] : []),
-]
-
 /** The interrupted turn continues after the point of order, unless the Chair had paused it before. */
 const makeReturnEvents = ({ floor }: State, ended: Turn): readonly Event[] =>
   ended.kind === 'point-of-order' ? makeResumeEvents(floor.interrupted, 'point-of-order') : []
 
-const recognizePoint = ({ floor, agenda }: State, point: Entry, { id }: Context): EventDecision => {
+/** `giveWay`: how the current turn makes room for the point. */
+const recognizePoint = ({ floor, agenda }: State, point: Entry, giveWay: readonly Event[], { id }: Context): EventDecision => {
   const turn = id as string as TurnId
   return accept<Event>(
-    ...makePauseEvents(floor.current, 'point-of-order'),
+    ...giveWay,
     {
       type: 'floor.called',
       data: { turn, kind: 'point-of-order', entry: point, question: null, segment: agenda.current, limit: floor.limits.pointOfOrder },

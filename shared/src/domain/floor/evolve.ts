@@ -13,6 +13,7 @@ export const initialFloor: FloorState = {
   reserve: zeroMillis,
   current: null,
   interrupted: null,
+  intention: null,
   past: [],
   handovers: [],
 }
@@ -22,6 +23,7 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
   'floor.called': (floor, { turn, ...called }, at) => ({
     ...floor,
     interrupted: called.kind === 'point-of-order' ? floor.current : floor.interrupted,
+    intention: called.kind === 'point-of-order' ? floor.intention : null,
     current: { id: turn, ...called, calledAt: at, ...unstartedClock },
   }),
   'floor.started': (floor, _, at) =>
@@ -50,12 +52,14 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
     if (floor.interrupted?.id === id) return { ...floor, interrupted: null }
     return updateCurrent(floor, () => ({ ...floor, current: floor.interrupted, interrupted: null }))
   },
+  'floor.intended': (floor, { intention }) => ({ ...floor, intention }),
   'floor.limit-set': (floor, { scope, limit }) => ({ ...floor, limits: setLimit(floor.limits, scope, limit) }),
   'floor.restored': (floor, before, at) => ({
     ...floor,
     limits: before.limits,
     current: restoreTurn(floor.current, before, at),
     interrupted: before.interrupted,
+    intention: before.intention,
     past: floor.past.slice(0, before.pastCount),
     handovers: floor.handovers.slice(0, before.handoverCount),
   }),

@@ -19,6 +19,7 @@ export const takeFloorSnapshot = (before: FloorState, after: FloorState, at: Ins
     limits: before.limits,
     current: current && freezeClock(current, at),
     interrupted: before.interrupted,
+    intention: before.intention,
     pastCount: before.past.length,
     handoverCount: before.handovers.length,
     wasRunning: current !== null && current.runningSince !== null,

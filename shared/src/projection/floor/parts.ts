@@ -1,6 +1,6 @@
 import type { CuesState } from '../../contract/cues.ts'
 import type { CueKind } from '../../contract/enums.ts'
-import type { FloorState, PastTurn, Turn, TurnKind } from '../../contract/floor.ts'
+import type { FloorState, Intention, PastTurn, Turn, TurnKind } from '../../contract/floor.ts'
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import type { Limits } from '../../contract/limits.ts'
 import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
@@ -26,8 +26,8 @@ export type TurnView = {
   readonly runningSince: Instant | null
   readonly paused: Turn['paused']
   readonly cue: CueView | null
-  /** Only for the staff: who it is, to see whether their device is connected. */
-  readonly staff?: { readonly person: PersonId | null }
+  /** Only for the staff: who it is, to see whether their device is connected, and whether they said that they are ready. */
+  readonly staff?: { readonly person: PersonId | null; readonly ready: boolean }
 }
 
 /** `deliveredAt` and `seenAt` are null for everybody except the staff. */
@@ -87,7 +87,10 @@ export const floorParts = {
       interrupted: toTurnView(floor.interrupted, cues, audience),
     }),
   ),
+  intention: valuePart(['staff'], ['floor'], ({ floor }): Intention | null => floor.intention && toIntentionView(floor.intention)),
 }
+
+const toIntentionView = memoize(({ turn, points, move }: Intention): Intention => ({ turn, points, move }))
 
 const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): TurnView | null =>
   turn && {
@@ -104,7 +107,7 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     runningSince: turn.runningSince,
     paused: turn.paused,
     cue: toCueView(turn, cues, audience),
-    ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null } } : {}),
+    ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false } } : {}),
   }
 
 const toCueView = ({ id }: Turn, { last }: CuesState, audience: Audience): CueView | null =>

@@ -3,6 +3,7 @@ import { isAtEnd } from '../../contract/called-in-vain.ts'
 import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
+import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { groupBy, memoize } from '../memo.ts'
@@ -12,6 +13,7 @@ export type MyEntry = {
   readonly topic: string | null
   readonly askedAt: Instant
   readonly ready: boolean
+  /** Of a point of order also: the Chair has put it off until the present turn is over. */
   readonly held: boolean
   readonly missedCalls: number
   /** The other entities of a joint statement. */
@@ -84,7 +86,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
   }
 }
 
-export const projectMyQueue = (queue: QueueState, { current, interrupted }: FloorState, id: PersonId): MyQueueView => {
+export const projectMyQueue = (queue: QueueState, { current, interrupted, intention }: FloorState, id: PersonId): MyQueueView => {
   const own = groupEntriesByPerson(queue).get(id)
   const notReached = collectNotReached(queue).has(id)
   const removed = queue.removed[id] ?? null
@@ -95,9 +97,10 @@ export const projectMyQueue = (queue: QueueState, { current, interrupted }: Floo
       queue,
       own?.find(({ kind }) => kind === entryKind),
     )
+  const point = findOfKind('point-of-order')
   return {
     entry: findOfKind('intervention'),
-    pointOfOrder: findOfKind('point-of-order'),
+    pointOfOrder: point && isPutOff(intention, current, point.id) ? { ...point, held: true } : point,
     reply: findOfKind('right-of-reply'),
     spokenForBy,
     notReached,

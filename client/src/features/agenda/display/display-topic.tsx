@@ -2,6 +2,7 @@ import type { PlannedSegment } from '@rostrum/shared/contract/plan'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
+import { Written } from '../../../ui/written.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './display-topic.module.css'
 
@@ -16,7 +17,7 @@ export const DisplayTopic = ({ segment }: { segment: PlannedSegment }) => {
   return (
     <section ref={box} data-column="" className={styles.topic}>
       <h1 dir="auto">{t('agenda.topic', { n: getTopicNumber(plan, segment.id), title: segment.title })}</h1>
-      {segment.question === null ? null : <p dir="auto">{segment.question}</p>}
+      {segment.question === null ? null : <Written>{segment.question}</Written>}
     </section>
   )
 }

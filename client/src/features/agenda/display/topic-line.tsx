@@ -1,6 +1,7 @@
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { Name } from '../../../ui/written.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './topic-line.module.css'
 
@@ -17,8 +18,8 @@ export const TopicLine = () => {
   const n = getTopicNumber(plan, segment.id)
   return (
     <p className={classNames(styles.line, (segment.question?.length ?? 0) > longQuestion && styles.long)}>
-      <strong>{n > 0 ? t('agenda.topic', { n, title: segment.title }) : <bdi>{segment.title}</bdi>}</strong>{' '}
-      {segment.question === null ? null : <bdi>{segment.question}</bdi>}
+      <strong>{n > 0 ? t('agenda.topic', { n, title: segment.title }) : <Name>{segment.title}</Name>}</strong>{' '}
+      {segment.question === null ? null : <Name>{segment.question}</Name>}
     </p>
   )
 }

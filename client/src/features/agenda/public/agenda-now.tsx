@@ -6,6 +6,7 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { AgendaList } from '../../../ui/agenda-list.tsx'
 import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 
 const refreshMs = 10_000
@@ -47,7 +48,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
       items={segments.map((item) => ({
         id: item.segment.id,
         time: time(item.segment.startsAt),
-        title: <bdi>{getSegmentName(t, plan, item.segment)}</bdi>,
+        title: <Name>{getSegmentName(t, plan, item.segment)}</Name>,
         note: getNote(item),
         state: session.phase === 'closed' ? 'done' : item.status,
       }))}

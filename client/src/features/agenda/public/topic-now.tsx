@@ -2,6 +2,7 @@
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { Name, Written } from '../../../ui/written.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './topic-now.module.css'
 
@@ -18,11 +19,9 @@ export const TopicNow = () => {
   const total = plan.filter(({ kind }) => kind === 'topic').length
   return (
     <section className={styles.topic}>
-      <h2 className="eyebrow">{n > 0 ? t('agenda.topicOf', { n, total, title: segment.title }) : <bdi>{segment.title}</bdi>}</h2>
+      <h2 className="eyebrow">{n > 0 ? t('agenda.topicOf', { n, total, title: segment.title }) : <Name>{segment.title}</Name>}</h2>
       {segment.question === null ? null : (
-        <p className={classNames(styles.question, segment.question.length > longQuestion && styles.long)} dir="auto">
-          {segment.question}
-        </p>
+        <Written className={classNames(styles.question, segment.question.length > longQuestion && styles.long)}>{segment.question}</Written>
       )}
     </section>
   )

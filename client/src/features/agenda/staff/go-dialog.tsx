@@ -1,9 +1,8 @@
 /** Moves to another segment. The user chooses first, sees who is cut and who is not heard, and confirms. */
 import type { SegmentId } from '@rostrum/shared/contract/ids'
-import type { Command } from '@rostrum/shared/contract/registry'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import type { View } from '@rostrum/shared/projection/registry'
+import type { StepsView } from '@rostrum/shared/projection/steps'
 import { useState } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
@@ -18,28 +17,25 @@ import { useShortNames, useWaitingNames } from '../../../widgets/waiting-names.t
 type GoDialogProps = {
   /** The segment that was pressed. Null: the dialog lets the user choose and suggests the next segment. */
   to: SegmentId | null
-  /** The user wants to go there once the present turn is over. */
-  onAfterTurn: (to: SegmentId) => void
   onClose: () => void
 }
 
-export const GoDialog = ({ to, onAfterTurn, onClose }: GoDialogProps) => {
+export const GoDialog = ({ to, onClose }: GoDialogProps) => {
   const { t } = useText()
   const send = useSend('controls')
   const plan = useView((view) => view.plan)
   const { current } = useView((view) => view.progress)
   const turn = useView(({ floor }) => floor.current)
-  const lastStep = useView(({ steps }) => steps?.taken.at(-1)?.id)
+  const taken = useView(({ steps }) => steps?.taken)
   const nextSegment = plan[plan.findIndex(({ id }) => id === current) + 1]
   const [chosen, setChosen] = useState<SegmentId | null>(to ?? nextSegment?.id ?? null)
   const target = plan.find(({ id }) => id === chosen && id !== current)
-  const freeing = listFreeingCommands(turn, lastStep)
+  const canFree = canFreeFloor(turn, taken)
   const title = target ? getSegmentName(t, plan, target) : ''
-  const go = async () => {
-    if (!target || freeing === null) return
+  const go = () => {
+    if (!target || !canFree) return
+    void send({ type: 'agenda.go', data: { to: target.id, expectedCurrent: current, ...(turn ? { endsTurn: turn.id } : {}) } })
     onClose()
-    for (const command of [...freeing, { type: 'agenda.go', data: { to: target.id, expectedCurrent: current } } as const])
-      if (!(await send(command)).ok) return
   }
   return (
     <ModalDialog open title={t('agenda.goAsk')} onClose={onClose}>
@@ -54,15 +50,15 @@ export const GoDialog = ({ to, onAfterTurn, onClose }: GoDialogProps) => {
           ...(segment.id === current ? { note: t('agenda.current') } : {}),
         }))}
       />
-      <Consequences turn={turn} canFree={freeing !== null} />
+      <Consequences turn={turn} canFree={canFree} />
       <OverlayActions>
-        <Button look={turn ? 'urgent' : 'primary'} disabled={!target || freeing === null} onClick={() => void go()}>
+        <Button look={turn ? 'urgent' : 'primary'} disabled={!target || !canFree} onClick={go}>
           {target ? t(getVerb(turn), { title }) : t('agenda.goAsk')}
         </Button>
         {turn && turn.startedAt !== null && turn.kind !== 'point-of-order' && target ? (
           <Button
             onClick={() => {
-              onAfterTurn(target.id)
+              void send({ type: 'floor.intend', data: { turn: turn.id, act: { kind: 'go', to: target.id } } })
               onClose()
             }}
           >
@@ -79,12 +75,11 @@ export const GoDialog = ({ to, onAfterTurn, onClose }: GoDialogProps) => {
 
 const getVerb = (turn: TurnView | null) => (turn === null ? 'agenda.go' : turn.startedAt === null ? 'go.undoCall' : 'go.endNow')
 
-/** What frees the floor first: the turn is ended, or the call that was just made is undone. Null if neither can be. */
-const listFreeingCommands = (turn: View['floor']['current'], lastStep: string | undefined): readonly Command[] | null => {
-  if (turn === null) return []
-  if (turn.kind === 'point-of-order') return null
-  if (turn.startedAt !== null) return [{ type: 'floor.end', data: { turn: turn.id } }]
-  return lastStep === (turn.id as string) ? [{ type: 'steps.undo', data: { step: turn.id as string as never } }] : null
+/** A turn that has started is ended, and a call is cancelled while it is among the last steps. A point of order ends first. */
+const canFreeFloor = (turn: TurnView | null, taken: StepsView['taken'] = []): boolean => {
+  if (turn === null) return true
+  if (turn.kind === 'point-of-order') return false
+  return turn.startedAt !== null || taken.some(({ id }) => (id as string) === turn.id)
 }
 
 const Consequences = ({ turn, canFree }: { turn: TurnView | null; canFree: boolean }) => {

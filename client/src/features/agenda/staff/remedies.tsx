@@ -12,6 +12,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { OverlayActions, PopoverButton } from '../../../ui/popover.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import styles from './agenda-band.module.css'
 
@@ -106,7 +107,7 @@ const RemedyPreview = ({ effect: { lengths, limit } }: { effect: RemedyEffect })
           const segment = plan.find((one) => one.id === id)
           return (
             <li key={id}>
-              <bdi>{segment ? getSegmentName(t, plan, segment) : id}</bdi>{' '}
+              <Name>{segment ? getSegmentName(t, plan, segment) : id}</Name>{' '}
               {t('remedy.fromTo', { from: roundToMinutes(from), to: roundToMinutes(length) })}
             </li>
           )

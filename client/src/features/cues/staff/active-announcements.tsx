@@ -3,6 +3,7 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from './announcements.module.css'
 
 /** At this number, a new announcement replaces the oldest one. */
@@ -23,7 +24,7 @@ export const ActiveAnnouncements = () => {
         {[...announcements].reverse().map(({ id, text, at, to }) => (
           <li key={id}>
             <p>
-              <span dir="auto">{text}</span>
+              <Written as="span">{text}</Written>
               <small>{to === undefined ? null : t('announce.toAt', { to: t(`announce.to.${to}`), time: formatTime(at, zone) })}</small>
             </p>
             <Button

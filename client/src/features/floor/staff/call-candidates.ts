@@ -1,7 +1,9 @@
-/** Who can be called instead of the next speaker: those who wait and the panel, in an order in which a name is found. */
+/** Who can be called instead of the next speaker: the panel, those who wait and those found in the roster, in an order in which a name is found. */
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
+import type { FoundPerson } from './use-found-people.ts'
 
 export type Candidate = {
   readonly value: string
@@ -9,7 +11,10 @@ export type Candidate = {
   readonly group: GroupId | null
   /** Null for people who are not in the order. */
   readonly position: number | null
-  readonly panel: PersonId | null
+  /** Somebody who has not asked. Null for an entry. */
+  readonly person: PersonId | null
+  /** Where a person is who was found in the roster. */
+  readonly channel: Channel | null
 }
 
 type CandidateView = Pick<View, 'order' | 'replies' | 'entries'> & { readonly panellists: View['panellists'] | undefined }
@@ -23,22 +28,42 @@ export const listCandidates = (
   const makeCandidate = (entry: EntryId, position: number | null): readonly Candidate[] => {
     const row = entries[entry]
     const name = row?.staff?.name ? `${row.entity}, ${row.staff.name}` : row?.entity
-    return row && name ? [{ value: entry, name, group: row.group, position, panel: null }] : []
+    return row && name ? [{ value: entry, name, group: row.group, position, person: null, channel: null }] : []
   }
-  const waitingPeople = new Set(Object.values(entries).map((row) => row?.staff?.person))
-  const { compare } = new Intl.Collator(language, { numeric: true })
-  const sortByName = (candidates: readonly Candidate[]) => [...candidates].sort((a, b) => compare(a.name, b.name))
+  const waiting = listWaitingPeople(entries)
+  const sortByName = makeSorter(language)
   return [
     ...sortByName(
       (withPanel ? (panel ?? []) : [])
-        .filter(({ person }) => !waitingPeople.has(person))
-        .map(({ person, entity, group }) => ({ value: `panel-${person}`, name: entity, group, position: null, panel: person })),
+        .filter(({ person }) => !waiting.has(person))
+        .map(({ person, entity, group }) => ({ value: person, name: entity, group, position: null, person, channel: null })),
     ),
     ...sortByName([
       ...order.flatMap((entry, index) => makeCandidate(entry, index + 1)),
       ...replies.flatMap((entry) => makeCandidate(entry, null)),
     ]),
   ]
+}
+
+/** People of the roster who were found, without those who are candidates already. They come after all others. */
+export const listFound = (
+  found: readonly FoundPerson[],
+  { entries, panellists = [] }: CandidateView,
+  language: string,
+): readonly Candidate[] => {
+  const known = new Set([...listWaitingPeople(entries), ...panellists.map(({ person }) => person)])
+  return makeSorter(language)(
+    found
+      .filter(({ person }) => !known.has(person))
+      .map(({ person, entity, group, channel }) => ({ value: person, name: entity, group, position: null, person, channel })),
+  )
+}
+
+const listWaitingPeople = (entries: CandidateView['entries']) => new Set(Object.values(entries).map((row) => row?.staff?.person))
+
+const makeSorter = (language: string) => {
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  return (candidates: readonly Candidate[]): readonly Candidate[] => [...candidates].sort((a, b) => compare(a.name, b.name))
 }
 
 /** Those of the group, all with null, whose name has words that begin with each of the typed ones. */

@@ -7,6 +7,7 @@ import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { FloorCompact } from '../../../ui/floor-compact.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
 type CompactFloorProps = {
@@ -26,10 +27,10 @@ export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
       label={t('floor.now')}
       phase={phase}
       phaseText={word}
-      who={<bdi>{who}</bdi>}
+      who={phase === 'empty' ? who : <Name>{who}</Name>}
       sub={group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : undefined}
       clock={clock}
-      next={next === undefined ? undefined : { text: t(current === null ? 'floor.next' : 'floor.then'), who: <bdi>{next}</bdi> }}
+      next={next === undefined ? undefined : { text: t(current === null ? 'floor.next' : 'floor.then'), who: <Name>{next}</Name> }}
       lateness={lateness}
       action={action}
     />

@@ -1,9 +1,8 @@
 /** Gives the floor to somebody who has not asked: one of the panel, or anybody who takes part, found by organization. */
-import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import type { Channel } from '@rostrum/shared/contract/roles'
-import { useEffect, useState } from 'react'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
-import { usePending, useRequest, useSend, useView } from '../../../session/hooks.tsx'
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,14 +10,9 @@ import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './call-dialog.module.css'
-
-type FoundPerson = {
-  readonly person: PersonId
-  readonly entity: string
-  readonly group: GroupId | null
-  readonly channel: Channel
-}
+import { type FoundPerson, useFoundPeople } from './use-found-people.ts'
 
 type GiveDialogProps = {
   /** panel: the search is one press away. anybody: it is open. */
@@ -55,7 +49,7 @@ export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
           onChange={setChosen}
           options={people.map((one) => ({
             value: one.person,
-            label: <bdi>{one.entity}</bdi>,
+            label: <Name>{one.entity}</Name>,
             note: t('speaker.groupAndChannel', {
               group: getGroupName(t, findGroup(groups, one.group)),
               channel: t(one.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom'),
@@ -76,28 +70,4 @@ export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
       </OverlayActions>
     </ModalDialog>
   )
-}
-
-/** Letters typed quickly one after another lead to one request. */
-const debounceMs = 150
-
-/** Null until there is an answer to the typed text. */
-const useFoundPeople = (find: string): readonly FoundPerson[] | null => {
-  const request = useRequest()
-  const [found, setFound] = useState<readonly FoundPerson[] | null>(null)
-  useEffect(() => {
-    setFound(null)
-    if (find.trim() === '') return undefined
-    let isCurrent = true
-    const timer = setTimeout(async () => {
-      const query = encodeURIComponent(find.slice(0, 120))
-      const result = await request<{ people: readonly FoundPerson[] }>(`/api/staff/people?find=${query}`)
-      if (isCurrent) setFound(result.ok ? result.value.people : [])
-    }, debounceMs)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [request, find])
-  return found
 }

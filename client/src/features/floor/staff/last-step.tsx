@@ -2,6 +2,7 @@
 import { usePending, useView } from '../../../session/hooks.tsx'
 import { useRefusal } from '../../../session/refusal-claims.ts'
 import { getRefusalText } from '../../../text/refusal-text.ts'
+import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
@@ -22,11 +23,13 @@ export const LastStep = ({ cueStatus = null, steps: nextSteps, onOpen }: LastSte
   const refusalText = getRefusalText(t, useRefusal('controls'))
   const { steps, undone, undoText } = useSteps()
   const undo = useUndo()
-  const isStep = refusalText === null && cueStatus === null && undone === null
+  const { closedAt, timeZone } = useView(({ session }) => session)
+  const closedText = closedAt === null ? null : t('step.closed', { time: formatExactTime(closedAt, timeZone) })
+  const isStep = refusalText === null && cueStatus === null && undone === null && closedText === null
   return (
     <div className={styles.last}>
       <p className={styles.said} title={isStep ? steps[0]?.text : undefined}>
-        {refusalText === null ? (cueStatus ?? undone ?? steps[0]?.text) : <RefusalText text={refusalText} />}
+        {refusalText === null ? (closedText ?? cueStatus ?? undone ?? steps[0]?.text) : <RefusalText text={refusalText} />}
       </p>
       <span className={styles.back}>
         {isStep && undo !== null ? (

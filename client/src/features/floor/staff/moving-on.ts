@@ -15,7 +15,6 @@ const makeMoveStep = (t: Translate, { plan, progress, floor, session }: NextStep
       verb: t(speaks ? 'control.endAndClose' : 'session.close'),
       object: t('control.closeObject'),
       icon: 'check',
-      commands: [],
       opens: { kind: 'close' },
     }
   const title = { title: getSegmentName(t, plan, next) }
@@ -24,7 +23,6 @@ const makeMoveStep = (t: Translate, { plan, progress, floor, session }: NextStep
     verb: speaks ? t('control.endAndGo', title) : t('agenda.go', title),
     object: t('session.openObject', { time: formatTime(next.startsAt, session.timeZone) }),
     icon: 'next',
-    commands: [],
     opens: { kind: 'go', to: next.id },
   }
 }
@@ -49,12 +47,12 @@ const makeOpenStep = (t: Translate, { presence }: NextStepView): NextStep => ({
   verb: t('control.openList'),
   object: t('control.openListObject', { room: presence.room, remote: presence.remote }),
   icon: 'next',
-  commands: [{ type: 'queue.open', data: {} }],
+  command: { type: 'queue.open', data: {} },
 })
 
 /** The panel first, then anybody who takes part. */
 const makeGiveSteps = (t: Translate, { panellists = [] }: NextStepView): readonly NextStep[] => {
-  const step = { id: 'give', icon: 'next', commands: [] } as const
+  const step = { id: 'give', icon: 'next' } as const
   const panel: NextStep = {
     ...step,
     verb: t('control.givePanel'),

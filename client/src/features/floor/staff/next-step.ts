@@ -4,30 +4,30 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { Translate } from '../../../text/messages.ts'
 import { formatDuration, formatTime } from '../../../text/times.ts'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { listOwnSteps } from './moving-on.ts'
-import type { Intention, NextStep, NextStepView, StepChoices } from './step-types.ts'
+import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
 
-type Known = { readonly topicOver?: boolean; readonly intention?: Intention | null }
+type Known = { readonly topicOver?: boolean }
 
 /** `topicOver`: the time of the current segment is used up. */
 export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}): StepChoices => {
   const { session, floor } = view
   if (session.phase === 'planned') {
     const object = t('session.openObject', { time: formatTime(session.startsAt, session.timeZone) })
-    return only({ id: 'open', verb: t('session.open'), object, icon: 'play', commands: [{ type: 'session.open', data: {} }] })
+    return only({ id: 'open', verb: t('session.open'), object, icon: 'play', command: { type: 'session.open', data: {} } })
   }
   if (session.phase === 'closed') return only(makeRecordStep(t))
   if (session.phase === 'suspended') {
-    const commands = [{ type: 'session.resume', data: {} }] as const
     return only({
       id: 'resume',
       verb: t('session.resume'),
       object: getKeepsText(t, floor) ?? t('session.resumeObject'),
       icon: 'play',
-      commands,
+      command: { type: 'session.resume', data: {} },
     })
   }
   const { current } = floor
@@ -40,7 +40,7 @@ export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}
 
 const only = (main: NextStep): StepChoices => ({ main, others: [] })
 
-const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false, intention = null }: Known): StepChoices => {
+const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }: Known): StepChoices => {
   const { current } = view.floor
   if (current && current.startedAt === null) return only(makeStartStep(t, current))
   const own = listOwnSteps(t, view)
@@ -52,7 +52,8 @@ const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false, i
     : current
       ? [makeEndStep(t, view, current), ...moves, ...rest]
       : own
-  const [main = makeRecordStep(t), ...others] = intention ? [...makeIntendedSteps(t, view, intention), ...steps] : steps
+  const intended = makeIntendedSteps(t, view)
+  const [main = makeRecordStep(t), ...others] = [...intended, ...steps.filter(({ verb }) => !intended.some((one) => one.verb === verb))]
   return { main, others }
 }
 
@@ -64,7 +65,7 @@ const makeStartStep = (t: Translate, turn: TurnView): NextStep => ({
   verb: t('control.startClock'),
   object: t('control.whoLimit', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) }),
   icon: 'play',
-  commands: [{ type: 'floor.start', data: { turn: turn.id } }],
+  command: { type: 'floor.start', data: { turn: turn.id } },
 })
 
 const makeRecordStep = (t: Translate): NextStep => ({
@@ -72,7 +73,6 @@ const makeRecordStep = (t: Translate): NextStep => ({
   verb: t('record.goTo'),
   object: t('session.closed'),
   icon: 'report',
-  commands: [],
   over: true,
 })
 
@@ -88,7 +88,7 @@ const makeEndStep = (t: Translate, { queue }: NextStepView, { id, kind }: TurnVi
     verb: t(verb ?? (kind === 'answer' ? 'control.answeredOnly' : 'control.end')),
     object: verb ? undefined : object,
     icon: 'check',
-    commands: [{ type: 'floor.end', data: { turn: id } }],
+    command: { type: 'floor.end', data: { turn: id } },
   }
 }
 
@@ -99,17 +99,12 @@ const makeEndPointStep = (t: Translate, { floor, pointsOfOrder }: NextStepView, 
     verb: t('control.endPoint'),
     object: more > 0 ? t('control.morePoints', { n: more }) : getResumeText(t, floor.interrupted),
     icon: 'check',
-    commands: [{ type: 'floor.end', data: { turn: id } }],
+    command: { type: 'floor.end', data: { turn: id } },
   }
 }
 
 /** A turn that has started is ended first. A call waits until the point is settled. */
-const makeRecognizeStep = (
-  t: Translate,
-  entry: EntryId,
-  row: NonNullable<NextStepView['entries'][EntryId]>,
-  current: TurnView | null,
-): NextStep => {
+const makeRecognizeStep = (t: Translate, entry: EntryId, row: EntryRow, current: TurnView | null): NextStep => {
   const ends = current !== null && current.startedAt !== null
   const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
   return {
@@ -117,10 +112,7 @@ const makeRecognizeStep = (
     verb: t(ends ? 'control.endAndRecognize' : 'control.recognize'),
     object: t('control.whoFrom', { who: row.entity, channel }),
     icon: 'next',
-    commands: [
-      ...(ends ? [{ type: 'floor.end', data: { turn: current.id } } as const] : []),
-      { type: 'floor.recognize', data: { entry, expectedCurrent: ends ? null : (current?.id ?? null) } },
-    ],
+    command: { type: 'floor.recognize', data: { entry, expectedCurrent: current?.id ?? null, ...(ends ? { endsCurrent: true } : {}) } },
   }
 }
 
@@ -133,26 +125,29 @@ const makeCallStep = (t: Translate, { floor: { current }, entries, queue }: Next
   return {
     id: 'call',
     verb: t(current === null ? 'control.callNext' : current.kind === 'answer' ? 'control.answered' : 'control.endAndCall'),
-    object: row.kind === 'right-of-reply' ? t('control.whoReplies', who) : t(row.ready ? 'control.whoReady' : 'control.whoFrom', who),
+    object: t(getCallObject(row), who),
     icon: 'next',
-    commands: [{ type: 'floor.call', data: { entry: first, expectedCurrent: current?.id ?? null, expectedNext: first } }],
+    command: { type: 'floor.call', data: { entry: first, expectedCurrent: current?.id ?? null, expectedNext: first } },
   }
 }
 
-/** None once another turn has, or had last, the floor. */
-const makeIntendedSteps = (t: Translate, view: NextStepView, { turn, next }: Intention): readonly NextStep[] => {
-  const { floor, pastTurns = {}, progress, plan } = view
-  const { current } = floor
-  if ((current?.id ?? Object.keys(pastTurns).at(-1)) !== turn || current?.startedAt === null) return []
-  const ends = current ? [{ type: 'floor.end', data: { turn } } as const] : []
-  if (next.kind === 'close') {
-    const commands = [...ends, { type: 'session.close', data: {} } as const]
-    return [
-      { id: 'close', verb: t(current ? 'control.endAndClose' : 'session.close'), object: t('control.asChosen'), icon: 'check', commands },
-    ]
+/** Somebody remote says on the own device that they are in the meeting and their microphone is ready. */
+const getCallObject = ({ kind, ready, channel, hasDevice }: EntryRow) => {
+  if (kind === 'right-of-reply') return 'control.whoReplies'
+  if (ready) return 'control.whoReady'
+  return channel === 'remote' && hasDevice ? 'control.whoNotReady' : 'control.whoFrom'
+}
+
+/** What was put off until this turn is over, or until the one that has just ended. */
+const makeIntendedSteps = (t: Translate, { floor: { current }, intention, progress, plan }: NextStepView): readonly NextStep[] => {
+  const move = intention?.move
+  if (!move || (current !== null && current.id !== intention.turn)) return []
+  if (move.kind === 'close') {
+    const verb = t(current ? 'control.endAndClose' : 'session.close')
+    return [{ id: 'close', verb, object: t('control.asChosen'), icon: 'check', command: { type: 'session.close', data: {} } }]
   }
-  const to = plan.find(({ id }) => id === next.to)
-  if (!to || progress.current === next.to) return []
+  const to = plan.find(({ id }) => id === move.to)
+  if (!to) return []
   const title = { title: getSegmentName(t, plan, to) }
   return [
     {
@@ -160,7 +155,10 @@ const makeIntendedSteps = (t: Translate, view: NextStepView, { turn, next }: Int
       verb: current ? t('control.endAndGo', title) : t('agenda.go', title),
       object: t('control.asChosen'),
       icon: 'next',
-      commands: [...ends, { type: 'agenda.go', data: { to: next.to, expectedCurrent: progress.current } }],
+      command: {
+        type: 'agenda.go',
+        data: { to: move.to, expectedCurrent: progress.current, ...(current ? { endsTurn: current.id } : {}) },
+      },
     },
   ]
 }

@@ -1,10 +1,12 @@
 /** The points of order that wait, on the secretariat's screen: all of them, each with its action. They do not take the focus. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { isPutOff } from '@rostrum/shared/contract/put-off'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Alert } from '../../../ui/alert.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './controls.module.css'
 
 export const PointAlert = () => {
@@ -12,16 +14,20 @@ export const PointAlert = () => {
   const points = useView(({ pointsOfOrder }) => pointsOfOrder)
   const entries = useView((view) => view.entries)
   const current = useView(({ floor }) => floor.current)
-  const all = (points ?? []).flatMap((id) => (entries[id] ? [{ id, row: entries[id] }] : []))
+  const intention = useView((view) => view.intention)
+  const speaks = current !== null && current.startedAt !== null
+  const all = (points ?? []).flatMap((id) => {
+    const row = entries[id]
+    return row ? [{ id, row, isHeld: speaks && (row.staff?.held === true || isPutOff(intention, current, id)) }] : []
+  })
   const [first] = all
   if (!first) return null
   const isOnFloor = current?.kind === 'point-of-order'
-  const speaks = current !== null && current.startedAt !== null
   // Only one button is filled: that of the first that does not wait until after this speaker.
-  const lead = all.find(({ row }) => !(row.staff?.held && speaks))
+  const lead = all.find(({ isHeld }) => !isHeld)
   const rows = all.map((point) => <PointRow key={point.id} {...point} isLead={point === lead} isOnFloor={isOnFloor} speaks={speaks} />)
   // Points on hold wait until the current turn gives way; then they are an alert again. While one has the floor, none can be recognized.
-  if (isOnFloor || (speaks && all.every(({ row }) => row.staff?.held))) {
+  if (isOnFloor || all.every(({ isHeld }) => isHeld)) {
     const title = isOnFloor
       ? t('point.more', { n: all.length })
       : all.length === 1
@@ -41,18 +47,17 @@ export const PointAlert = () => {
   )
 }
 
-type PointRowProps = { id: EntryId; row: EntryRow; isLead: boolean; isOnFloor: boolean; speaks: boolean }
+type PointRowProps = { id: EntryId; row: EntryRow; isHeld: boolean; isLead: boolean; isOnFloor: boolean; speaks: boolean }
 
-const PointRow = ({ id, row, isLead, isOnFloor, speaks }: PointRowProps) => {
+const PointRow = ({ id, row, isHeld, isLead, isOnFloor, speaks }: PointRowProps) => {
   const { t } = useText()
   const runs = useView(({ floor }) => floor.current?.runningSince != null)
-  const isHeld = row.staff?.held === true && speaks
   const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
   return (
     <li>
       <span>
         <strong>
-          <bdi>{row.entity}</bdi>
+          <Name>{row.entity}</Name>
         </strong>{' '}
         <span className="muted">{isHeld ? t('point.afterSpeaker') : channel}</span>
       </span>
@@ -82,16 +87,19 @@ export const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId
   )
 }
 
-/** All of the staff see that it is on hold, and the person who raised it is informed. */
+/** All of the staff see that it waits for the end of this turn, and the person who raised it is informed. */
 export const PostponePointButton = ({ entry }: { entry: EntryId }) => {
   const { t } = useText()
   const send = useSend('controls')
+  const turn = useView(({ floor }) => floor.current?.id)
   return (
     <Button
       look="quiet"
       size="small"
-      disabled={usePending('queue.hold') !== undefined}
-      onClick={() => void send({ type: 'queue.hold', data: { entry } })}
+      disabled={usePending('floor.intend') !== undefined}
+      onClick={() => {
+        if (turn) void send({ type: 'floor.intend', data: { turn, act: { kind: 'recognize', entry } } })
+      }}
     >
       {t('point.later')}
     </Button>

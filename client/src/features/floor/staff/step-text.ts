@@ -21,6 +21,7 @@ const stepMessages = {
   'floor.end': 'step.ended',
   'floor.mark-absent': 'step.absent',
   'floor.recognize': 'step.recognized',
+  'floor.intend': 'step.intended',
   'floor.set-limit': 'step.limited',
   'agenda.go': 'step.went',
   'agenda.adjust': 'step.adjusted',
@@ -52,6 +53,7 @@ const undoMessages = {
   'floor.end': 'undo.ended',
   'floor.mark-absent': 'undo.absent',
   'floor.recognize': 'undo.recognized',
+  'floor.intend': 'undo.intended',
   'floor.set-limit': 'undo.limited',
   'agenda.go': 'undo.went',
   'agenda.adjust': 'undo.adjusted',
@@ -77,7 +79,15 @@ type StepTextView = Pick<View, 'questions' | 'session' | 'plan'>
 
 export const formatStep = (
   t: Translate,
-  { commandType, speaker, question, segment, at, added = null }: StepSummaryView & Partial<Pick<StepView, 'added'>>,
+  {
+    commandType,
+    speaker,
+    question,
+    segment,
+    at,
+    added = null,
+    ended = false,
+  }: StepSummaryView & Partial<Pick<StepView, 'added' | 'ended'>>,
   { questions, session, plan }: StepTextView,
 ): string => {
   const time = formatExactTime(at, session.timeZone)
@@ -85,12 +95,17 @@ export const formatStep = (
   const who = speaker ? speaker.entity : number > 0 ? formatQuestionLabel(t, number) : t('floor.answering')
   const title = plan.find(({ id }) => id === segment)?.title ?? ''
   if (added !== null) return t(added > 0 ? 'step.added' : 'step.shortened', { who, time, by: formatTimeChange(t, Math.abs(added), '') })
+  if (ended) return t(commandType === 'agenda.go' ? 'step.endedAndWent' : 'step.endedAndRecognized', { who, title, time })
   return t(stepMessages[commandType], { who, title, time })
 }
 
 /** "Undo start", "Undo +30 s". */
-export const formatUndo = (t: Translate, { commandType, added }: Pick<StepView, 'commandType' | 'added'>): string =>
-  added === null ? t(undoMessages[commandType]) : t('undo.time', { by: formatTimeChange(t, Math.abs(added), added > 0 ? '+' : '\u2212') })
+export const formatUndo = (t: Translate, { commandType, added, ended }: Pick<StepView, 'commandType' | 'added' | 'ended'>): string => {
+  if (ended) return t('undo.both')
+  return added === null
+    ? t(undoMessages[commandType])
+    : t('undo.time', { by: formatTimeChange(t, Math.abs(added), added > 0 ? '+' : '\u2212') })
+}
 
 /** Like the button that was pressed: seconds below a minute, "+30 s". */
 const formatTimeChange = (t: Translate, milliseconds: number, sign: string): string =>

@@ -1,5 +1,5 @@
 /** What a next step is, and what it is decided from. */
-import type { SegmentId, TurnId } from '@rostrum/shared/contract/ids'
+import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { IconName } from '../../../ui/icon-paths.ts'
@@ -19,6 +19,7 @@ const nextCommandTypes = [
   'floor.end',
   'floor.mark-absent',
   'floor.recognize',
+  'floor.intend',
   'questions.show',
   'questions.unshow',
   'questions.mark-answered',
@@ -39,21 +40,15 @@ export type NextStep = {
   readonly verb: string
   readonly object?: string | undefined
   readonly icon: IconName
-  /** Sent one after the other, each once the one before is accepted. Empty if the step opens something. */
-  readonly commands: readonly NextCommand[]
+  /** What a press sends. None if the step opens something. */
+  readonly command?: NextCommand
   readonly opens?: StepDialog
   /** The session is closed. Only the record is left to read. */
   readonly over?: true
 }
 
-/** What the chair has chosen to do once this turn is over. It stays on this screen and is sent by a press. */
-export type Intention = {
-  readonly turn: TurnId
-  readonly next: { readonly kind: 'close' } | { readonly kind: 'go'; readonly to: SegmentId }
-}
-
 export type NextStepView = Pick<View, 'session' | 'floor' | 'entries' | 'queue' | 'plan' | 'progress' | 'presence'> & {
-  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns']?: View[Part] | undefined
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'intention']?: View[Part] | undefined
 }
 
 /** `others`: the likeliest first. */

@@ -4,12 +4,12 @@ import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { getNextSteps } from './next-step.ts'
-import type { Intention, NextStep, StepChoices, StepDialog } from './step-types.ts'
+import type { NextStep, StepChoices, StepDialog } from './step-types.ts'
 
 /** Soon enough for the end of a topic. */
 const refreshMs = 5000
 
-export const useNextSteps = (intention: Intention | null): StepChoices => {
+export const useNextSteps = (): StepChoices => {
   const { t } = useText()
   const now = useNow(refreshMs)
   const view = {
@@ -23,22 +23,19 @@ export const useNextSteps = (intention: Intention | null): StepChoices => {
     pointsOfOrder: useView(({ pointsOfOrder }) => pointsOfOrder),
     panellists: useView(({ panellists }) => panellists),
     pastTurns: useView(({ pastTurns }) => pastTurns),
+    intention: useView(({ intention }) => intention),
   }
   const topicOver = computeSegmentEnd(view.plan, view.progress, view.session.endsAt, now) <= now
-  return getNextSteps(t, view, { topicOver, intention })
+  return getNextSteps(t, view, { topicOver })
 }
 
-/** Sends the commands of a step one after the other, or opens what shows its consequences. */
+/** Sends the command of a step, or opens what shows its consequences. */
 export const useTakeStep = (onOpen: (dialog: StepDialog) => void): ((step: NextStep) => void) => {
   const send = useSend('controls')
   const role = useView(({ me }) => me.role)
-  return ({ commands, opens, over }) => {
+  return ({ command, opens, over }) => {
     if (opens) onOpen(opens)
     else if (over) location.assign(getRecordUrl(role))
-    else void sendInTurn(commands, send)
+    else if (command) void send(command)
   }
-}
-
-const sendInTurn = async (commands: NextStep['commands'], send: ReturnType<typeof useSend>): Promise<void> => {
-  for (const command of commands) if (!(await send(command)).ok) return
 }

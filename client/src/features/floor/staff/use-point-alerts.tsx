@@ -1,4 +1,5 @@
 /** The points of order that wait, each an alert with its number. One on hold is an alert again when the speaker has ended. */
+import { isPutOff } from '@rostrum/shared/contract/put-off'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
@@ -10,12 +11,13 @@ export const usePointAlerts = (): readonly AlertItem[] => {
   const entries = useView((view) => view.entries)
   const current = useView(({ floor }) => floor.current)
   const speaks = current !== null && current.startedAt !== null
+  const intention = useView((view) => view.intention)
   const isOnFloor = current?.kind === 'point-of-order'
   const all = points ?? []
   return all.flatMap((entry, index): AlertItem[] => {
     const row = entries[entry]
     if (!row) return []
-    const isHeld = row.staff?.held === true && speaks
+    const isHeld = speaks && (row.staff?.held === true || isPutOff(intention, current, entry))
     const channel = t(row.channel === 'remote' ? 'channel.isRemote' : 'channel.inRoom')
     return [
       {

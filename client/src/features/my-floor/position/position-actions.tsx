@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
 import { findNextInOrder, listSwapPartners } from './swap-partners.ts'
@@ -91,7 +92,7 @@ const SwapPartnerSheet = ({ status: { entry }, onClose }: { status: QueuedStatus
               }
             >
               <span className="num">{index + 1}</span>
-              <bdi>{entity}</bdi>
+              <Name>{entity}</Name>
             </Button>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { takesFocus } from '../../../ui/use-kept-focus.ts'
+import { useIsWaiting } from '../../../widgets/pending-text.tsx'
 import styles from '../my-floor.module.css'
 
 export const StatusText = ({ title, help, accent = false }: { title: string; help: string; accent?: boolean }) => (
@@ -63,10 +64,10 @@ export const PastTurnCard = ({ pastTurn: { used, limit, segment } }: { pastTurn:
   )
 }
 
-export const UnsentCard = ({ pending: { pressedAt, status } }: { pending: PendingCommand }) => {
+export const UnsentCard = ({ pending }: { pending: PendingCommand }) => {
   const { t, rich } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  if (status === 'sending') {
+  if (!useIsWaiting(pending)) {
     return (
       <h2 {...takesFocus} className={styles.big}>
         <Chip tone="accent">{t('app.sending')}</Chip>
@@ -83,7 +84,7 @@ export const UnsentCard = ({ pending: { pressedAt, status } }: { pending: Pendin
       <h2 {...takesFocus} className={styles.big}>
         {t('me.saved')}
       </h2>
-      <p className={styles.words}>{rich('me.savedAt', { time: formatExactTime(pressedAt, zone) })}</p>
+      <p className={styles.words}>{rich('me.savedAt', { time: formatExactTime(pending.pressedAt, zone) })}</p>
     </>
   )
 }

@@ -8,7 +8,9 @@ import { Button } from '../../../ui/button.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import { useCalledBefore, useMyLimit } from '../calling-order.ts'
+import styles from '../my-floor.module.css'
 import { useMissedEnd } from '../position/use-window.ts'
+import { LastCall } from './last-call.tsx'
 
 const useRequestFloor = () => {
   const send = useSend('own-request')
@@ -37,8 +39,16 @@ export const RequestAgainButton = () => {
   )
 }
 
+/** What to expect before asking, and how long a last call still runs. */
+export const RequestOutlook = () => (
+  <>
+    <p className={styles.words}>{useRequestOutlook()}</p>
+    <LastCall />
+  </>
+)
+
 /** How many wait, my speaking time, and whether the time is likely to reach one more entry. */
-export const useRequestOutlook = (): string => {
+const useRequestOutlook = (): string => {
   const { t } = useText()
   const { status } = useView(({ queue }) => queue)
   const waiting = useView(({ order }) => order.length)

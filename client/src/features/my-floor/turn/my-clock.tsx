@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FloorChair } from '../../../ui/floor-chair.tsx'
 import { FloorOwnTurn } from '../../../ui/floor-own-turn.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../my-floor.module.css'
@@ -41,7 +42,7 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
       phase={phase}
       phaseText={word}
       eyebrow={eyebrow}
-      who={help ?? who}
+      who={help ?? <Name>{who}</Name>}
       clock={clock}
       limitText={of}
       bar={{ used: bar.used }}

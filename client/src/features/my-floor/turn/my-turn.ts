@@ -35,7 +35,7 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
   return {
     phase,
     word: phase === 'final' && left === 0 ? t('floor.timeUp') : getPhaseText(t, phase, turn, floor),
-    eyebrow: t(kind === 'called' ? 'floor.youAreCalled' : eyebrows[turn.kind]),
+    eyebrow: t(kind === 'called' ? getCallMessage(turn) : eyebrows[turn.kind]),
     help: kind === 'called' ? t(channel === 'remote' ? 'floor.youAreCalledRemote' : 'floor.youAreCalledHelp') : null,
     who: turn.speaker?.entity ?? '',
     clock: { left, label: t('floor.yourTime'), about },
@@ -43,6 +43,10 @@ export const useMyTurn = ({ kind, turn }: OwnTurnStatus): MyTurn => {
     bar: makeBar(turn, floor, now),
   }
 }
+
+/** A right of reply is named from the call on. */
+export const getCallMessage = ({ kind }: OwnTurnStatus['turn']) =>
+  kind === 'right-of-reply' ? 'floor.youAreCalledReply' : 'floor.youAreCalled'
 
 const eyebrows = {
   intervention: 'floor.youHaveIt',

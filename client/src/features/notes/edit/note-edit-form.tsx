@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { fitsNote, toggleTag } from '../compose/draft.ts'
 import { focusEnd } from '../compose/focus-end.ts'
 import { NoteField } from '../compose/note-field.tsx'
@@ -82,9 +83,7 @@ export const NoteEditForm = ({ id, edit, current, editing }: NoteEditProps) => {
 const OtherVersion = ({ title, point: { text, tag }, children }: { title: string; point: ListedNote; children: ReactNode }) => (
   <section className={styles.other}>
     <h4 className="eyebrow">{title}</h4>
-    <p className={styles.text} dir="auto">
-      {text}
-    </p>
+    <Written className={styles.text}>{text}</Written>
     {tag === null ? null : (
       <p>
         <TagChip tag={tag} />

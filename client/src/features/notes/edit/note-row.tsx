@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import type { ListedNote } from '../note-list.ts'
 import { TagChip } from '../tag-chip.tsx'
 import { NoteEditForm } from './note-edit-form.tsx'
@@ -30,9 +31,9 @@ const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote
   return (
     <li className={styles.point} data-point={note.id}>
       <span>{tag === null ? <Chip>{t('notes.untagged')}</Chip> : <TagChip tag={tag} />}</span>
-      <span className={styles.text} dir="auto">
+      <Written as="span" className={styles.text}>
         {text}
-      </span>
+      </Written>
       {unsent ? (
         <Chip tone="warn" icon="clock">
           {t(unsent === 'waiting' ? 'app.waiting' : 'app.sending')}
@@ -80,9 +81,9 @@ const RemovedNote = ({ note: { id, text }, removal, canTakeBack }: { note: Liste
   return (
     <li className={styles.leaving} data-point={id}>
       <span role="status">{t('notes.removed')}</span>
-      <s className={styles.text} dir="auto">
+      <Written as="s" className={styles.text}>
         {text}
-      </s>
+      </Written>
       <Button ref={button} look="quiet" size="small" icon="undo" disabled={!canTakeBack} onClick={() => removal.takeBack(id)}>
         {t('notes.takeBack')}
       </Button>

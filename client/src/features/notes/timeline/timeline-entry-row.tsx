@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import pointStyles from '../edit/note-row.module.css'
 import { type NoteActions, NoteRow } from '../edit/note-row.tsx'
 import styles from '../notes.module.css'
@@ -36,7 +37,7 @@ export const TimelineEntryRow = ({ entry, isSpeaking, onAddNote, actions }: Entr
       <div>
         <div className={styles.by}>
           <h3>
-            <bdi>{name}</bdi>
+            <Name>{name}</Name>
           </h3>
           {turn ? <SpeakerLabel by={turn.speaker ?? row?.from ?? null} /> : row?.from ? <SpeakerLabel by={row.from} /> : null}
           <span className={styles.end}>
@@ -45,11 +46,7 @@ export const TimelineEntryRow = ({ entry, isSpeaking, onAddNote, actions }: Entr
             <Button look="quiet" size="small" muted bare icon="plus" aria-label={t('notes.addHere', { what: name })} onClick={onAddNote} />
           </span>
         </div>
-        {row ? (
-          <p className={styles.asked} dir="auto">
-            {row.text}
-          </p>
-        ) : null}
+        {row ? <Written className={styles.asked}>{row.text}</Written> : null}
         {points.length === 0 ? null : (
           <ul className={pointStyles.points}>
             {points.map((point) => (

@@ -6,6 +6,7 @@ import { useSessionStore } from '../../../session/store.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { Compose, type ComposeHandle } from '../compose/compose.tsx'
 import { withRemovedNotes } from '../edit/edits.ts'
@@ -54,7 +55,7 @@ export const NotesWorkplace = ({ children }: { children?: ReactNode }) => {
           label={t('notes.parts')}
           current={segment ?? noSegment}
           onChange={(id) => show(id === noSegment ? null : (id as SegmentId))}
-          tabs={ids.map((id) => ({ id: id ?? noSegment, label: <bdi>{getNoteSegmentName(t, plan, id)}</bdi>, count: counts.get(id) }))}
+          tabs={ids.map((id) => ({ id: id ?? noSegment, label: <Name>{getNoteSegmentName(t, plan, id)}</Name>, count: counts.get(id) }))}
         />
         <TabPanel name="notes" id={segment ?? noSegment} className={styles.panel}>
           <EntryList

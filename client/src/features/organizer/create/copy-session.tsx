@@ -5,6 +5,7 @@ import { formatDay } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField } from '../../../ui/field.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { SessionForm } from './session-form.tsx'
 
 type CopySessionProps = {
@@ -39,7 +40,7 @@ export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopySessi
             />
           ) : (
             <p>
-              <strong dir="auto">{of.title}</strong>
+              <Written as="strong">{of.title}</Written>
             </p>
           )}
           <CheckRow label={t('home.withPeople')} note={t('home.withPeopleNote')} checked={people} onChange={setPeople} />

@@ -6,6 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from '../organizer.module.css'
 import { CopySession } from './copy-session.tsx'
 import { SessionForm } from './session-form.tsx'
@@ -87,7 +88,7 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
             source={chosen.kind === 'template' ? { template: chosen.template } : { file: chosen.text }}
             about={
               <p>
-                <strong dir="auto">{chosen.kind === 'template' ? getTitle(chosen.template) : chosen.name}</strong>
+                <Written as="strong">{chosen.kind === 'template' ? getTitle(chosen.template) : chosen.name}</Written>
               </p>
             }
             onCreated={finish}

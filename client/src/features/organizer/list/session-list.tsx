@@ -7,6 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip, type ChipTone } from '../../../ui/chip.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from '../organizer.module.css'
 import { RecordLink } from './record-link.tsx'
 
@@ -53,7 +54,7 @@ export const SessionList = ({ sessions: all, now, onOpen }: SessionListProps) =>
               </p>
               <p className={styles.what}>
                 <strong>
-                  <bdi>{title}</bdi>
+                  <Name>{title}</Name>
                 </strong>
                 <small>{formatSize(counts)}</small>
               </p>

@@ -6,6 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from './print-join-sheet.module.css'
 
 type PrintJoinSheetProps = { session: SessionSummary; code: string; join: string }
@@ -34,7 +35,7 @@ const JoinSheet = ({ session, code, join }: PrintJoinSheetProps) => {
   const { host, pathname } = new URL(join)
   return (
     <div className={styles.wayIn}>
-      <h1 dir="auto">{session.title}</h1>
+      <Written as="h1">{session.title}</Written>
       <p>{t('home.printedHow')}</p>
       <QrCode value={join} label={t('home.qrFor', { name: t('home.participants') })} className={styles.qr} />
       <p>{t('home.printedOr', { address: `${host}${pathname}` })}</p>

@@ -14,11 +14,11 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
 import { AddOfficer } from './add-officer.tsx'
 import { EndOfficer } from './end-officer.tsx'
-import { InvitationsButton } from './invitations-button.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
 import { PrintJoinSheet } from './print-join-sheet.tsx'
 import { RehearseButton } from './rehearse-button.tsx'
@@ -37,9 +37,11 @@ type SessionLinksProps = {
   onEdit: () => void
   /** How full the agenda is. */
   agenda: ReactNode
+  /** What can be done about the people of the session. */
+  people: ReactNode
 }
 
-export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdit, agenda }: SessionLinksProps) => {
+export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdit, agenda, people }: SessionLinksProps) => {
   const { t, language } = useText()
   const { result, reload } = useOrganizerRequest<SessionLinkSet>(secret, `/api/sessions/${session.id}/links`)
   const chair = result?.ok ? result.value.links.find(({ role }) => role === 'chair') : undefined
@@ -54,7 +56,7 @@ export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdi
         <div>
           <p className={styles.when}>{t('home.when', when)}</p>
           <h2 id="session-title" tabIndex={-1} className={styles.title}>
-            <bdi>{session.title}</bdi>
+            <Name>{session.title}</Name>
           </h2>
         </div>
         {chair ? (
@@ -73,7 +75,7 @@ export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdi
       <div className={styles.ready}>
         <ReadyChips session={session} agenda={agenda} />
         <div className={styles.next}>
-          <InvitationsButton secret={secret} session={session.id} />
+          {people}
           {session.phase === 'planned' && !session.rehearsal ? <RehearseButton secret={secret} session={session.id} /> : null}
           {session.rehearsal ? null : (
             <Button look="quiet" size="inline" onClick={onEdit}>

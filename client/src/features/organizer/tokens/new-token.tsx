@@ -4,6 +4,7 @@ import type { NewApiToken } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CopyLink } from '../../../ui/copy-link.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from './tokens.module.css'
 
 export const NewToken = ({ made: { name, token }, onDone }: { made: NewApiToken; onDone: () => void }) => {
@@ -11,7 +12,7 @@ export const NewToken = ({ made: { name, token }, onDone }: { made: NewApiToken;
   return (
     <div className={styles.fresh}>
       <p>
-        <strong dir="auto">{name}</strong>
+        <Written as="strong">{name}</Written>
       </p>
       <p>{t('home.tokenOnce')}</p>
       <code className={styles.secret}>{token}</code>

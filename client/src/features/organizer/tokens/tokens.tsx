@@ -9,6 +9,7 @@ import { Card, CardHead } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { Written } from '../../../ui/written.tsx'
 import { NewToken } from './new-token.tsx'
 import { RevokeTokenButton } from './revoke-token.tsx'
 import styles from './tokens.module.css'
@@ -59,7 +60,7 @@ const TokenList = ({ secret }: { secret: string }) => {
           {result.value.tokens.map((token) => (
             <li key={token.id}>
               <p>
-                <strong dir="auto">{token.name}</strong>
+                <Written as="strong">{token.name}</Written>
                 <small>{t('home.tokenMade', { day: formatDate(language.id, token.madeAt) })}</small>
               </p>
               <RevokeTokenButton secret={secret} token={token} onRevoked={reload} />

@@ -5,26 +5,30 @@ import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import styles from './import.module.css'
 import { getListFieldText } from './list-error-text.ts'
-import { type ColumnChoices, type ListField, type ListPreview, listFields, requiredListFields } from './list-preview.ts'
+import {
+  type ListChoices,
+  type ListField,
+  type ListPreview,
+  listFields,
+  type NameOrder,
+  nameOrders,
+  requiredListFields,
+} from './list-preview.ts'
 
 type ColumnChoiceProps = {
   headers: readonly string[]
-  chosen: ColumnChoices
+  choices: ListChoices
   preview: ListPreview | null
   /** Open if the list could not be read, because then the columns are the first thing to check. */
   open: boolean
-  onChoose: (chosen: ColumnChoices) => void
+  onChoose: (choices: ListChoices) => void
 }
 
-export const ColumnChoice = ({ headers, chosen, preview, open, onChoose }: ColumnChoiceProps) => {
+export const ColumnChoice = ({ headers, choices, preview, open, onChoose }: ColumnChoiceProps) => {
   const { t } = useText()
   const id = useId()
   const [expanded, setExpanded] = useState(false)
   const isOpen = open || expanded
-  const choose = (field: ListField, header: string) => {
-    const { [field]: _, ...others } = chosen
-    onChoose(header === '' ? others : { ...others, [field]: header })
-  }
   return (
     <div className={styles.columns}>
       <Button
@@ -37,25 +41,48 @@ export const ColumnChoice = ({ headers, chosen, preview, open, onChoose }: Colum
       >
         {t('people.import.columns')}
       </Button>
-      {isOpen ? (
-        <div id={id} className={styles.fields}>
-          {listFields.map((field) => (
-            <SelectField
-              key={field}
-              label={getListFieldText(t, field)}
-              optional={requiredListFields.includes(field) ? undefined : t('app.optional')}
-              value={chosen[field] ?? preview?.columns[field] ?? ''}
-              onChange={(header) => choose(field, header)}
-              options={[
-                { value: '', label: t(preview === null ? 'people.import.byName' : 'people.import.noColumn') },
-                ...[...new Set(headers)].map((header) => ({ value: header, label: header })),
-              ]}
-            />
-          ))}
-        </div>
-      ) : null}
+      {isOpen ? <ColumnFields id={id} headers={headers} choices={choices} preview={preview} onChoose={onChoose} /> : null}
       {preview !== null && preview.ignored.length > 0 ? (
         <p className={styles.quiet}>{t('people.import.ignored', { names: preview.ignored.join(', ') })}</p>
+      ) : null}
+    </div>
+  )
+}
+
+const ColumnFields = ({ id, headers, choices, preview, onChoose }: Omit<ColumnChoiceProps, 'open'> & { id: string }) => {
+  const { t } = useText()
+  const { columns } = choices
+  const named = [...new Set(headers)].filter((header) => header.trim() !== '')
+  const isJoined = preview !== null && preview.columns.givenName !== null && preview.columns.familyName !== null
+  /** A field without a column is chosen to have none only if its column was recognized; else recognition stays on. */
+  const choose = (field: ListField, header: string) => {
+    const { [field]: _, ...others } = columns
+    const isRecognized = preview?.columns[field] !== null && columns[field] === undefined
+    if (header === '') onChoose({ ...choices, columns: isRecognized && preview !== null ? { ...others, [field]: null } : others })
+    else onChoose({ ...choices, columns: { ...others, [field]: header } })
+  }
+  return (
+    <div id={id} className={styles.fields}>
+      {listFields.map((field) => (
+        <SelectField
+          key={field}
+          label={getListFieldText(t, field)}
+          optional={requiredListFields.includes(field) ? undefined : t('app.optional')}
+          value={columns[field] ?? preview?.columns[field] ?? ''}
+          onChange={(header) => choose(field, header)}
+          options={[
+            { value: '', label: t(preview === null ? 'people.import.byName' : 'people.import.noColumn') },
+            ...named.map((header) => ({ value: header, label: header })),
+          ]}
+        />
+      ))}
+      {isJoined ? (
+        <SelectField
+          label={t('people.import.nameOrder')}
+          value={choices.nameOrder ?? 'given-first'}
+          onChange={(nameOrder) => onChoose({ ...choices, nameOrder: nameOrder as NameOrder })}
+          options={nameOrders.map((order) => ({ value: order, label: t(`people.import.nameOrder.${order}`) }))}
+        />
       ) : null}
     </div>
   )

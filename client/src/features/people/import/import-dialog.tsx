@@ -1,23 +1,26 @@
 /** Importing a list of people: choose the file, map its columns, check the preview, then import all rows or none. */
-import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { Name } from '../../../ui/written.tsx'
+import type { RosterRequest } from '../roster-types.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import styles from './import.module.css'
-import { getListErrorText } from './list-error-text.ts'
+import { getColumnErrorText, getListErrorText } from './list-error-text.ts'
 import type { ImportCounts } from './list-preview.ts'
 import { ListErrors, ListSample } from './list-sample.tsx'
-import { type ImportState, useImport } from './use-import.ts'
+import { SourceChoice } from './source-choice.tsx'
+import { type ImportRefusal, type ImportState, readRefusedColumns, useImport } from './use-import.ts'
 
-type ImportDialogProps = { session: SessionId; onClose: () => void; onImported: () => void }
+/** `request` carries the secret of the page: the secretariat and the organizer import by the same rules. */
+type ImportDialogProps = { session: string; request: RosterRequest; onClose: () => void; onImported: () => void }
 
-export const ImportDialog = ({ session, onClose, onImported }: ImportDialogProps) => {
+export const ImportDialog = ({ session, request, onClose, onImported }: ImportDialogProps) => {
   const { t } = useText()
-  const importing = useImport(session, onImported)
+  const importing = useImport(session, request, onImported)
   const { list, done, busy } = importing
   return (
     <ModalDialog open title={t('people.import.title')} onClose={onClose}>
@@ -27,7 +30,7 @@ export const ImportDialog = ({ session, onClose, onImported }: ImportDialogProps
         {done === null ? (
           <FileButton
             look={list === null ? 'primary' : 'plain'}
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".xlsx,.csv,.tsv,.txt,text/csv"
             disabled={busy}
             onFile={importing.chooseFile}
           >
@@ -42,28 +45,46 @@ export const ImportDialog = ({ session, onClose, onImported }: ImportDialogProps
   )
 }
 
-const ImportPreview = ({ list, refusal, busy, chooseColumns: setColumns }: ImportState) => {
+const ImportPreview = ({ list, refusal, busy, choose }: ImportState) => {
   const { t } = useText()
   const preview = list?.preview ?? null
+  const found = list?.found ?? null
   return (
     <>
       <p className={styles.quiet}>
         {list === null ? (
           t('people.import.help')
         ) : (
-          <bdi>
+          <Name>
             <strong>{list.file.name}</strong>
-          </bdi>
+          </Name>
         )}
       </p>
       <p className={styles.quiet} role="status">
         {busy ? t('people.import.reading') : null}
       </p>
-      <RefusalText text={refusal === null ? null : getListErrorText(t, refusal.reason, refusal.details)} />
+      <Refusal refusal={refusal} />
+      {list === null || found === null ? null : <SourceChoice source={found.source} choices={list.choices} onChoose={choose} />}
       {preview === null ? null : <ImportCountsText counts={preview.counts} repeated={preview.repeated} />}
       {preview === null ? null : <ListErrors preview={preview} />}
-      {list === null || list.headers.length === 0 ? null : <ColumnChoice {...list} open={preview === null} onChoose={setColumns} />}
+      {list === null || found === null ? null : (
+        <ColumnChoice headers={found.headers} choices={list.choices} preview={preview} open={preview === null} onChoose={choose} />
+      )}
       {preview === null ? null : <ListSample preview={preview} />}
+    </>
+  )
+}
+
+/** All errors of the columns at once, or the one reason why the file was refused. */
+const Refusal = ({ refusal }: { refusal: ImportRefusal | null }) => {
+  const { t } = useText()
+  const columns = refusal === null ? null : readRefusedColumns(refusal)
+  if (columns === null) return <RefusalText text={refusal === null ? null : getListErrorText(t, refusal.reason, refusal.details)} />
+  return (
+    <>
+      {columns.columnFaults.map((fault) => (
+        <RefusalText key={`${fault.field} ${fault.header}`} text={getColumnErrorText(t, fault)} />
+      ))}
     </>
   )
 }

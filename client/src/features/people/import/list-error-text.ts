@@ -2,23 +2,24 @@
 import type { MessageKey } from '../../../text/catalogue.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { getRosterRefusalText } from '../people-text.ts'
-import { type ListField, type ListRowError, listFields } from './list-preview.ts'
+import type { ColumnError, ListField, ListRowError } from './list-preview.ts'
 
 const fileMessages = {
-  'csv-empty': 'people.import.empty',
-  'csv-not-utf-8': 'people.import.notUtf8',
-  'csv-utf-16': 'people.import.notUtf8',
-  'csv-too-many-rows': 'people.import.tooManyRows',
-  'csv-too-many-columns': 'people.import.tooManyColumns',
+  'list-empty': 'people.import.empty',
+  'list-unreadable': 'people.import.unreadable',
+  'list-old-workbook': 'people.import.oldWorkbook',
+  'list-too-heavy': 'people.import.tooHeavy',
+  'list-busy': 'people.import.listBusy',
+  'list-wrong-encoding': 'people.import.wrongEncoding',
+  'list-no-such-sheet': 'people.import.noSuchSheet',
+  'list-too-many-rows': 'people.import.tooManyRows',
+  'list-too-many-columns': 'people.import.tooManyColumns',
 } as const satisfies Readonly<Record<string, MessageKey>>
 
-/** Messages that give the line or the column of the error. */
+/** Messages that give the line of the error. */
 const locatedFileMessages = {
-  'csv-quotes': 'people.import.quotes',
-  'csv-row-too-long': 'people.import.rowTooLong',
-  'csv-header-refused': 'people.import.headerRefused',
-  'csv-column-missing': 'people.import.columnMissing',
-  'csv-column-twice': 'people.import.columnTwice',
+  'list-quotes': 'people.import.quotes',
+  'list-row-too-long': 'people.import.rowTooLong',
 } as const satisfies Readonly<Record<string, MessageKey>>
 
 const hasMessage = <T extends object>(table: T, reason: string): reason is string & keyof T => Object.hasOwn(table, reason)
@@ -26,10 +27,15 @@ const hasMessage = <T extends object>(table: T, reason: string): reason is strin
 export const getListErrorText = (t: Translate, reason: string, details: object | undefined): string => {
   if (hasMessage(fileMessages, reason)) return t(fileMessages[reason])
   if (!hasMessage(locatedFileMessages, reason)) return getRosterRefusalText(t, reason)
-  const what = details && 'about' in details ? details.about : null
-  const field = listFields.find((one) => one === what)
-  const named = field === undefined ? (typeof what === 'string' || typeof what === 'number' ? what : '?') : getListFieldText(t, field)
-  return t(locatedFileMessages[reason], { what: named })
+  const line = details && 'about' in details ? details.about : null
+  return t(locatedFileMessages[reason], { what: typeof line === 'number' ? line : '?' })
+}
+
+export const getColumnErrorText = (t: Translate, { reason, field, header }: ColumnError): string => {
+  const what = field === null ? '' : getListFieldText(t, field)
+  if (reason === 'column-refused') return t('people.import.headerRefused', { what: header ?? '' })
+  if (reason === 'column-twice') return t('people.import.columnTwice', { what, column: header ?? '' })
+  return header === null ? t('people.import.columnMissing', { what }) : t('people.import.noSuchColumn', { column: header })
 }
 
 export const getListFieldText = (t: Translate, field: ListField): string => t(`people.import.field.${field}`)
@@ -43,13 +49,14 @@ const cellMessages = {
   'email-refused': 'people.refused.email',
   'email-taken': 'people.refused.emailTaken',
   'id-refused': 'people.import.idRefused',
-  'no-such-group': 'refusal.no-such-group',
   'no-such-channel': 'people.import.channelUnclear',
   'language-unclear': 'people.refused.language',
   'consent-unclear': 'people.import.consentUnclear',
 } as const satisfies Readonly<Record<string, MessageKey>>
 
-export const getRowErrorText = (t: Translate, { reason, first }: ListRowError): string => {
+/** `groupNames`: how a group may be written. */
+export const getRowErrorText = (t: Translate, { reason, first }: ListRowError, groupNames: readonly string[]): string => {
   if (first !== undefined) return t('people.import.twice', { line: first })
+  if (reason === 'no-such-group') return t('people.import.noSuchGroup', { groups: groupNames.join(' · ') })
   return hasMessage(cellMessages, reason) ? t(cellMessages[reason]) : getRosterRefusalText(t, reason)
 }

@@ -1,7 +1,8 @@
 /** The first rows of a list as they would be imported, and every cell that must be corrected first. */
-import { findGroup, useGroups } from '../../../session/groups.ts'
+import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './import.module.css'
 import { getRowErrorText } from './list-error-text.ts'
 import type { ListPreview } from './list-preview.ts'
@@ -9,9 +10,8 @@ import type { ListPreview } from './list-preview.ts'
 /** Enough to see whether the columns are mapped correctly. */
 const maxRows = 8
 
-export const ListSample = ({ preview: { sample } }: { preview: ListPreview }) => {
+export const ListSample = ({ preview: { sample, groups } }: { preview: ListPreview }) => {
   const { t } = useText()
-  const groups = useGroups()
   if (sample.length === 0) return null
   return (
     <div className={styles.framed}>
@@ -32,10 +32,10 @@ export const ListSample = ({ preview: { sample } }: { preview: ListPreview }) =>
             <tr key={line}>
               <td className="num">{line}</td>
               <th scope="row">
-                <bdi>{entity}</bdi>
+                <Name>{entity}</Name>
               </th>
               <td>
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </td>
               <td>{getGroupName(t, findGroup(groups, group))}</td>
               <td>{t(`channel.${channel}`)}</td>
@@ -51,23 +51,35 @@ export const ListSample = ({ preview: { sample } }: { preview: ListPreview }) =>
 /** As many as one can work through at once. */
 const maxErrors = 50
 
-export const ListErrors = ({ preview: { faults, faultCount } }: { preview: ListPreview }) => {
+export const ListErrors = ({ preview }: { preview: Pick<ListPreview, 'source' | 'faults' | 'faultCount' | 'groupNames'> }) => {
   const { t } = useText()
+  const { source, faults, faultCount } = preview
   if (faultCount === 0) return null
   const shown = faults.slice(0, maxErrors)
   return (
     <section className={styles.faults} aria-labelledby="faults-title">
       <h3 id="faults-title">{t('people.import.faults', { n: faultCount })}</h3>
-      <p className={styles.quiet}>{t('people.import.allOrNothing')}</p>
+      <p className={styles.quiet}>
+        {source.format === 'xlsx' ? `${t('people.import.inSheet', { sheet: source.sheet })} ` : null}
+        {t('people.import.allOrNothing')}
+      </p>
       <ul className={styles.framed}>
         {shown.map((fault) => (
           <li key={`${fault.line} ${fault.column} ${fault.reason}`}>
             <strong>
               {fault.column === null
                 ? t('people.import.atLine', { line: fault.line })
-                : t('people.import.atCell', { line: fault.line, column: fault.column })}
+                : t('people.import.atCell', { cell: `${fault.letter}${fault.line}`, column: fault.column })}
+              {fault.value === null ? null : (
+                <>
+                  {' '}
+                  <q>
+                    <Name>{fault.value}</Name>
+                  </q>
+                </>
+              )}
             </strong>{' '}
-            {getRowErrorText(t, fault)}
+            <span className={fault.value === null ? undefined : styles.said}>{getRowErrorText(t, fault, preview.groupNames)}</span>
           </li>
         ))}
       </ul>

@@ -1,16 +1,24 @@
-/** The steps of an import: choose a list, let the server check it, correct it, import all of it. */
-import type { SessionId } from '@rostrum/shared/contract/ids'
+/** The steps of an import: choose a list, let the server check it, correct how it is read, import all of it. */
 import { useRef, useState } from 'react'
-import { useRequest } from '../../../session/hooks.tsx'
-import { readHeader } from './list-header.ts'
-import { type ColumnChoices, type ImportResult, type ListPreview, makeListUrl, maxListBytes, toCsvBlob } from './list-preview.ts'
+import type { RosterRequest } from '../roster-types.ts'
+import {
+  type ImportResult,
+  type ListChoices,
+  type ListPreview,
+  makeListUrl,
+  maxListBytes,
+  type RefusedColumns,
+  toListBlob,
+} from './list-preview.ts'
 
 export type ImportRefusal = { readonly reason: string; readonly details?: object | undefined }
 type ChosenList = {
   readonly file: File
-  readonly headers: readonly string[]
-  readonly chosen: ColumnChoices
+  readonly choices: ListChoices
+  /** Null if the list could not be read. */
   readonly preview: ListPreview | null
+  /** What is known of the file, also if its columns are not clear. Null: nothing. */
+  readonly found: Pick<ListPreview, 'source' | 'headers'> | null
 }
 
 export type ImportState = {
@@ -19,53 +27,55 @@ export type ImportState = {
   readonly busy: boolean
   readonly done: ImportResult | null
   readonly chooseFile: (file: File) => void
-  readonly chooseColumns: (chosen: ColumnChoices) => void
+  readonly choose: (choices: ListChoices) => void
   readonly submit: () => void
 }
 
-export const useImport = (session: SessionId, onImported: () => void): ImportState => {
-  const request = useRequest()
-  const [looked, setList] = useState<ChosenList | null>(null)
+export const useImport = (session: string, request: RosterRequest, onImported: () => void): ImportState => {
+  const [list, setList] = useState<ChosenList | null>(null)
   const [refused, setRefusal] = useState<ImportRefusal | null>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<ImportResult | null>(null)
   const lastRequest = useRef(0)
 
-  const preview = async (file: File, chosen: ColumnChoices) => {
+  const preview = async (file: File, choices: ListChoices) => {
     lastRequest.current += 1
     const turn = lastRequest.current
     setBusy(true)
     setRefusal(null)
-    const headers = await readHeader(file)
     const result =
       file.size > maxListBytes
         ? ({ ok: false, reason: 'too-large' } as const)
-        : await request<ListPreview>(makeListUrl(session, 'preview', chosen), 'POST', toCsvBlob(file))
+        : await request<ListPreview>(makeListUrl(session, 'preview', choices), 'POST', toListBlob(file))
     if (turn !== lastRequest.current) return
     setBusy(false)
-    setList({ file, headers, chosen, preview: result.ok ? result.value : null })
+    // The choices stay on the page if one of them was refused, so that it can be taken back.
+    const found = result.ok ? result.value : (readRefusedColumns(result) ?? (list?.file === file ? list.found : null))
+    setList({ file, choices, preview: result.ok ? result.value : null, found })
     if (!result.ok) setRefusal(result)
   }
   const go = async () => {
-    if (looked === null || busy) return
-    const { file, chosen } = looked
+    if (list === null || busy) return
     setBusy(true)
     setRefusal(null)
-    const result = await request<ImportResult>(makeListUrl(session, 'import', chosen), 'POST', toCsvBlob(file))
+    const result = await request<ImportResult>(makeListUrl(session, 'import', list.choices), 'POST', toListBlob(list.file))
     setBusy(false)
     if (!result.ok) return setRefusal(result)
     setDone(result.value)
     onImported()
   }
   return {
-    list: looked,
+    list,
     refusal: refused,
     busy,
     done,
-    chooseFile: (file) => void preview(file, {}),
-    chooseColumns: (chosen) => {
-      if (looked !== null) void preview(looked.file, chosen)
+    chooseFile: (file) => void preview(file, { columns: {} }),
+    choose: (choices) => {
+      if (list !== null) void preview(list.file, choices)
     },
     submit: () => void go(),
   }
 }
+
+export const readRefusedColumns = ({ details }: ImportRefusal): RefusedColumns | null =>
+  details && 'columnFaults' in details ? (details as RefusedColumns) : null

@@ -17,7 +17,7 @@ export const usePresiding = () => {
   return { presiding: chairs.find(({ presiding }) => presiding) ?? null, others: chairs.filter(({ presiding }) => !presiding) }
 }
 
-export const HandChairDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+export const HandChairDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText()
   const send = useSend('hand-chair')
   const getName = useOfficerName()
@@ -32,7 +32,7 @@ export const HandChairDialog = ({ open, onClose }: { open: boolean; onClose: () 
     if (reply?.ok) onClose()
   }
   return (
-    <ModalDialog open={open} title={t('officers.handTitle')} onClose={onClose}>
+    <ModalDialog open title={t('officers.handTitle')} onClose={onClose}>
       <p>{t('officers.handHelp', { who: presiding === null ? '' : getName(presiding.person) })}</p>
       <ChoiceList
         label={t('officers.handTo')}

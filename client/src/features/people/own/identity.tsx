@@ -7,6 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './identity.module.css'
 import { IdentityDialog } from './identity-dialog.tsx'
 
@@ -36,7 +37,7 @@ const IdentityText = () => {
   return (
     <p className={styles.shown}>
       <strong>
-        <bdi>{entity}</bdi>
+        <Name>{entity}</Name>
       </strong>
       {group ? (
         <GroupMark mark={group.mark}>{t('speaker.groupAndChannel', { group: getGroupName(t, group), channel: where })}</GroupMark>

@@ -1,13 +1,15 @@
 /** The dialog that is open over the People workplace: an import, one person, or an action on one person. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
+import { useRequest } from '../../../session/hooks.tsx'
 import { ImportDialog } from '../import/import-dialog.tsx'
+import { InvitationsDialog } from '../invitations/invitations-dialog.tsx'
 import type { RosterRow } from '../roster-types.ts'
 import { AccessDialog } from './access-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
 export type OpenPeopleDialog =
-  | { readonly kind: 'add' | 'import' }
+  | { readonly kind: 'add' | 'import' | 'invitations' }
   | { readonly kind: 'edit' | 'revoke' | 'link'; readonly row: RosterRow }
   | { readonly kind: 'own'; readonly row: RosterRow; readonly link: string }
 
@@ -21,9 +23,12 @@ type PeopleDialogProps = {
 }
 
 export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refresh }: PeopleDialogProps) => {
+  const request = useRequest()
   switch (opened.kind) {
     case 'import':
-      return <ImportDialog session={session} onClose={onClose} onImported={refresh} />
+      return <ImportDialog session={session} request={request} onClose={onClose} onImported={refresh} />
+    case 'invitations':
+      return <InvitationsDialog session={session} request={request} onClose={onClose} />
     case 'add':
       return (
         <PersonDialog

@@ -16,7 +16,7 @@ type PeopleHeadProps = {
   onFind: (written: string) => void
   /** Moves to the first row found. */
   onEnter: () => void
-  onOpen: (what: 'add' | 'import') => void
+  onOpen: (what: 'add' | 'import' | 'invitations') => void
 }
 
 export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: PeopleHeadProps) => {
@@ -48,6 +48,7 @@ export const PeopleHead = ({ counts, find, search, onFind, onEnter, onOpen }: Pe
           />
         </div>
         <Button onClick={() => onOpen('import')}>{t('people.import')}</Button>
+        <Button onClick={() => onOpen('invitations')}>{t('home.invitations')}</Button>
         <Button icon="plus" onClick={() => onOpen('add')}>
           {t('people.add')}
         </Button>

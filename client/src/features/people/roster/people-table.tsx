@@ -9,6 +9,7 @@ import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { MenuButton } from '../../../ui/menu.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { formatLanguageName, formatPersonName } from '../person-name.ts'
 import type { RosterRow } from '../roster-types.ts'
 import { Attendance } from './attendance.tsx'
@@ -87,7 +88,7 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
   return (
     <tr data-person={row.person} data-ended={row.revoked || undefined}>
       <th scope="row">
-        <bdi>{row.entity}</bdi>
+        <Name>{row.entity}</Name>
       </th>
       <td>
         {row.number > 0 ? <span className={styles.whole}>{formatSpeakerLabel(t, row)}</span> : null}
@@ -126,17 +127,25 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
 }
 
 /** The secretariat always sees the name. The text next to it says whether others may see it. */
-const RoleAndName = ({ row: { role, name, nameInRecord } }: { row: RosterRow }) => {
+const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: RosterRow }) => {
   const { t } = useText()
   const consent = nameInRecord === null ? null : t(nameInRecord ? 'people.named' : 'people.notNamed')
-  if (role === 'participant' && name === null) return null
+  const invited = getInvitationKey(invitation)
+  if (role === 'participant' && name === null && invited === null) return null
   return (
     <small className={styles.beside}>
       {role === 'participant' ? null : <span>{t(`role.${role}`)}</span>}
-      {name === null ? null : <bdi>{name}</bdi>}
+      {name === null ? null : <Name>{name}</Name>}
       {name === null || consent === null ? null : <span>{consent}</span>}
+      {invited === null ? null : <span className={invited === 'people.notInvited' ? styles.bad : undefined}>{t(invited)}</span>}
     </small>
   )
+}
+
+/** While a mail waits there is nothing to say yet. */
+const getInvitationKey = (invitation: RosterRow['invitation']) => {
+  if (invitation?.status === 'sent') return 'people.invited'
+  return invitation?.status === 'refused' || invitation?.status === 'failed' ? 'people.notInvited' : null
 }
 
 const FloorCell = ({ position: place, isSpeaking, turnCount: spoke }: Pick<PersonRowProps, 'position' | 'isSpeaking' | 'turnCount'>) => {

@@ -52,7 +52,8 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
     event.preventDefault()
     if (busy) return
     if (!isVisible(draft.entity)) return setRefusal({ reason: 'text-empty' })
-    if (isTooLong(draft.entity, maxEntityLength) || isTooLong(draft.name, maxPersonNameLength)) return
+    if (isTooLong(draft.entity, maxEntityLength) || isTooLong(draft.name, maxPersonNameLength) || isTooLong(draft.phone, maxPhoneLength))
+      return
     setBusy(true)
     const result = await (row === null
       ? request<SavedPerson>(makePeopleUrl(session), 'POST', makeNewPerson(draft, idempotencyKey))
@@ -85,6 +86,9 @@ export const PersonDialog = ({ session, row, onClose, onSaved }: PersonDialogPro
 }
 
 type PersonFieldsProps = { draft: PersonDraft; isNew: boolean; reason: string | null; onChange: (changed: Partial<PersonDraft>) => void }
+
+/** The server refuses more. */
+const maxPhoneLength = 60
 
 const isTooLong = (text: string, most: number): boolean => countGraphemes(text, most) > most
 
@@ -122,6 +126,17 @@ const PersonFields = ({ draft, isNew, reason, onChange }: PersonFieldsProps) => 
           value={draft.email}
           onChange={(email) => onChange({ email })}
           maxLength={254}
+          autoComplete="off"
+          dir="ltr"
+        />
+        <TextField
+          type="tel"
+          label={t('people.phone')}
+          optional={t('app.optional')}
+          error={getLengthError(draft.phone, maxPhoneLength)}
+          value={draft.phone}
+          onChange={(phone) => onChange({ phone })}
+          maxLength={300}
           autoComplete="off"
           dir="ltr"
         />

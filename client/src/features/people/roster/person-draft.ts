@@ -7,6 +7,7 @@ export type PersonDraft = {
   readonly entity: string
   readonly name: string
   readonly email: string
+  readonly phone: string
   /** Empty: no group. */
   readonly group: string
   readonly channel: Channel
@@ -19,6 +20,7 @@ export const emptyPersonDraft: PersonDraft = {
   entity: '',
   name: '',
   email: '',
+  phone: '',
   group: '',
   channel: 'room',
   language: '',
@@ -26,10 +28,11 @@ export const emptyPersonDraft: PersonDraft = {
   role: 'participant',
 }
 
-export const toPersonDraft = ({ entity, name, email, group, channel, language, nameInRecord, role }: RosterRow): PersonDraft => ({
+export const toPersonDraft = ({ entity, name, email, phone, group, channel, language, nameInRecord, role }: RosterRow): PersonDraft => ({
   entity,
   name: name ?? '',
   email: email ?? '',
+  phone: phone ?? '',
   group: group ?? '',
   channel,
   language: language ?? '',
@@ -43,6 +46,7 @@ const toPersonFields = (draft: PersonDraft) => ({
   entity: draft.entity.trim(),
   name: toTextOrNull(draft.name),
   email: toTextOrNull(draft.email),
+  phone: toTextOrNull(draft.phone),
   group: draft.group === '' ? null : draft.group,
   channel: draft.channel,
   language: draft.language === '' ? null : draft.language,

@@ -4,6 +4,7 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Written } from '../../../ui/written.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
 import styles from './questions-card.module.css'
@@ -17,9 +18,7 @@ export const ApprovedRow = ({ row }: { row: ListedQuestion }) => {
   const assignee = useAssignee(row.staff?.assignee ?? null)
   return (
     <li className={styles.quest}>
-      <p className={styles.words} dir="auto">
-        {row.text}
-      </p>
+      <Written className={styles.words}>{row.text}</Written>
       <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} groups={false}>
         {assignee === null ? null : <span>{t('questions.assignedTo', { who: assignee })}</span>}
         <Button
@@ -43,9 +42,7 @@ export const AnsweredRow = ({ row: { text, number, answer, staff } }: { row: Lis
   const assignee = useAssignee(staff?.assignee ?? null)
   return (
     <li className={styles.quest}>
-      <p className={styles.words} dir="auto">
-        {text}
-      </p>
+      <Written className={styles.words}>{text}</Written>
       <p className={styles.quiet}>
         <span className="num">{formatQuestionLabel(t, number)}</span>{' '}
         {assignee !== null && answer === 'live' ? t('questions.answeredBy', { who: assignee }) : t(`questions.answer.${answer ?? 'live'}`)}

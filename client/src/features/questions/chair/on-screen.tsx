@@ -5,6 +5,7 @@ import type { RefusalArea } from '../../../session/refusal-areas.ts'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
@@ -45,9 +46,7 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
   const reason = useId()
   return (
     <QuestionBlock eyebrow={t('questions.next')} area="question-next">
-      <p className={small ? styles.words : styles.text} dir="auto">
-        {row.text}
-      </p>
+      <Written className={small ? styles.words : styles.text}>{row.text}</Written>
       <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} groups={!small} />
       {assignee === null ? null : <p className={styles.quiet}>{t('questions.assignedTo', { who: assignee })}</p>}
       <Button

@@ -4,18 +4,24 @@ import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { Chip } from '../../../ui/chip.tsx'
 import { filterStatus, isAwaitingModeration, type ListedQuestion, sortBySupport } from '../question-lists.ts'
 import { useQuestions } from '../use-questions.ts'
 import { useStableRows } from '../use-stable-rows.ts'
 import { AnsweredRow, ApprovedRow } from './card-rows.tsx'
 import { NextToAnswer, OnScreen } from './on-screen.tsx'
 import styles from './questions-card.module.css'
+import { ToReview } from './to-review.tsx'
 
 /** How many are shown before "5 more". */
 const maxCollapsed = 8
 
-export const QuestionsCard = ({ className }: { className?: string | undefined }) => {
+type QuestionsCardProps = {
+  className?: string | undefined
+  /** The chair wants to review questions. */
+  onReview: () => void
+}
+
+export const QuestionsCard = ({ className, onReview }: QuestionsCardProps) => {
   const { t } = useText()
   const rows = useQuestions()
   const { current, next } = useView(({ answering }) => answering)
@@ -24,9 +30,8 @@ export const QuestionsCard = ({ className }: { className?: string | undefined })
   const awaitingCount = rows.filter(isAwaitingModeration).length
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-labelledby="questions-title">
-      <CardHead id="questions-title" title={t('questions.title')}>
-        {awaitingCount > 0 ? <Chip tone="warn">{t('questions.withModerators', { n: awaitingCount })}</Chip> : null}
-      </CardHead>
+      <CardHead id="questions-title" title={t('questions.title')} />
+      <ToReview count={awaitingCount} onReview={onReview} />
       <OtherQuestions rows={rows} next={nextRow} hasAhead={onScreen !== undefined || nextRow !== undefined}>
         {onScreen ? <OnScreen row={onScreen} /> : null}
         {nextRow ? <NextToAnswer row={nextRow} small={onScreen !== undefined} /> : null}

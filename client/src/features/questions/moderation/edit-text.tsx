@@ -5,6 +5,7 @@ import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
 import type { QuestionDraft } from './drafts.ts'
 import written from './question-text.module.css'
@@ -17,7 +18,7 @@ export const EditText = ({ row, draft, onDraft, busy }: EditTextProps) => {
   const { t } = useText()
   const length = useView(({ questionRules }) => questionRules.length)
   const edit = useQuestionEdit(row, draft, onDraft)
-  const { text, staff } = row
+  const { text } = row
   const outdated = draft !== null && draft.base !== text
   return (
     <div className={styles.texts}>
@@ -30,24 +31,32 @@ export const EditText = ({ row, draft, onDraft, busy }: EditTextProps) => {
           onChange={(written) => onDraft(written === text ? null : { text: written, base: draft?.base ?? text })}
           count={{ limit: length, format: (used) => t('questions.count', { n: used, limit: length }) }}
         >
-          <span className={written.quiet}>{t('questions.moderation.kept')}</span>
+          {edit === null ? (
+            <span className={written.quiet}>{t('questions.moderation.kept')}</span>
+          ) : (
+            <span className={styles.decide}>
+              <Button size="small" disabled={busy || outdated || !edit.fits} onClick={() => void edit.save()}>
+                {t('questions.moderation.save')}
+              </Button>
+              <Button size="small" look="quiet" onClick={() => onDraft(null)}>
+                {t('questions.moderation.discard')}
+              </Button>
+            </span>
+          )}
         </TextArea>
       ) : (
-        <p className={styles.asked} dir="auto">
-          {text}
-        </p>
+        <Written className={styles.asked}>{text}</Written>
       )}
-      {edit === null ? null : (
-        <div className={styles.decide}>
-          <Button size="small" disabled={busy || outdated || !edit.fits} onClick={() => void edit.save()}>
-            {t('questions.moderation.save')}
-          </Button>
-          <Button size="small" look="quiet" onClick={() => onDraft(null)}>
-            {t('questions.moderation.discard')}
-          </Button>
-        </div>
-      )}
-      {outdated ? (
+    </div>
+  )
+}
+
+/** What others have written, and what was asked at first. Below the decisions, which keep their place. */
+export const OtherVersions = ({ row: { text, staff }, draft, onDraft }: Omit<EditTextProps, 'busy'>) => {
+  const { t } = useText()
+  return (
+    <>
+      {draft !== null && draft.base !== text ? (
         <OtherVersion title={t('questions.moderation.changed')} text={text}>
           <Button size="small" onClick={() => onDraft({ text: draft.text, base: text })}>
             {t('questions.moderation.keepMine')}
@@ -57,16 +66,14 @@ export const EditText = ({ row, draft, onDraft, busy }: EditTextProps) => {
       {staff?.original && staff.original !== text ? (
         <OtherVersion title={t('questions.moderation.original')} text={staff.original} />
       ) : null}
-    </div>
+    </>
   )
 }
 
 const OtherVersion = ({ title, text, children }: { title: string; text: string; children?: ReactNode }) => (
   <section className={styles.other}>
     <h3 className="eyebrow">{title}</h3>
-    <p className={written.text} dir="auto">
-      {text}
-    </p>
+    <Written className={written.text}>{text}</Written>
     {children}
   </section>
 )

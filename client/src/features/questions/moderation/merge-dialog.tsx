@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
+import { Written } from '../../../ui/written.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import written from './question-text.module.css'
 import type { QuestionReview } from './use-review.ts'
@@ -34,9 +35,9 @@ export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps
         options={[other, row].map((one) => ({
           value: one.id,
           label: (
-            <span className={written.text} dir="auto">
+            <Written as="span" className={written.text}>
               {one.text}
-            </span>
+            </Written>
           ),
           note: t('questions.moderation.mergeOf', {
             number: one.number > 0 ? formatQuestionLabel(t, one.number) : t(`questions.status.${one.status}`),

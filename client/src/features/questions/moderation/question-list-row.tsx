@@ -5,6 +5,7 @@ import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import { getOutcomeText } from '../outcome-text.ts'
 import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
@@ -28,11 +29,11 @@ export const QuestionListRow = ({ row, host, onOpen }: QuestionListRowProps) => 
     <li className={styles.kept}>
       <div>
         <button type="button" className={styles.title} onClick={onOpen}>
-          <span className={written.text} dir="auto">
+          <Written as="span" className={written.text}>
             {text}
-          </span>
+          </Written>
         </button>
-        <QuestionOrigin row={row}>{from ? <bdi>{from.entity}</bdi> : <span>{t('questions.moderation.noAuthor')}</span>}</QuestionOrigin>
+        <QuestionOrigin row={row}>{from ? <Name>{from.entity}</Name> : <span>{t('questions.moderation.noAuthor')}</span>}</QuestionOrigin>
         {number > 0 ? <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} /> : null}
         {merged > 0 ? <p className={written.quiet}>{t('questions.moderation.alsoAsked', { n: merged })}</p> : null}
         {host ? <MergedInto host={host} /> : null}

@@ -3,6 +3,7 @@ import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { useRowFocus } from '../../../widgets/use-row-focus.ts'
 import { getOutcomeText } from '../outcome-text.ts'
 import type { ListedQuestion } from '../question-lists.ts'
@@ -88,9 +89,9 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
               aria-current={(isReviewShown && row.id === currentId) || undefined}
               onClick={() => onOpen(row.id)}
             >
-              <span className={written.text} dir="auto">
+              <Written as="span" className={written.text}>
                 {row.text}
-              </span>
+              </Written>
               <QuestionOrigin row={row}>{row.status === 'pending' ? null : <StatusChip row={row} />}</QuestionOrigin>
             </button>
           </li>

@@ -5,12 +5,13 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { getOutcomeText } from '../outcome-text.ts'
 import { isAwaitingModeration, isOpenQuestion, type ListedQuestion } from '../question-lists.ts'
 import { DecisionBar } from './decision-bar.tsx'
 import { DeclineChoice } from './decline-choice.tsx'
 import type { QuestionDraft } from './drafts.ts'
-import { EditText } from './edit-text.tsx'
+import { EditText, OtherVersions } from './edit-text.tsx'
 import { DecisionRefusal, LastActionText, useIsQuestionPending } from './last-action-text.tsx'
 import { QuestionLabels } from './question-labels.tsx'
 import { QuestionAuthor } from './question-origin.tsx'
@@ -33,10 +34,11 @@ export const Review = ({ row, rows, similar, draft, onDraft, reviewing }: Review
   return (
     <Card className={styles.review} aria-label={t('questions.reviewOne')}>
       <ReviewHead row={row} />
-      <LastActionText row={row} />
       <EditText key={`text ${row.id}`} row={row} draft={draft} onDraft={onDraft} busy={busy} />
       <DecisionBar row={row} draft={draft} onDraft={onDraft} busy={busy} reviewing={reviewing} />
       <DecisionRefusal row={row} />
+      <LastActionText row={row} />
+      <OtherVersions row={row} draft={draft} onDraft={onDraft} />
       {isOpenQuestion(row) ? (
         <div className={styles.split}>
           <SimilarQuestions key={`similar ${row.id}`} row={row} similar={similar} busy={busy} reviewing={reviewing} />
@@ -56,7 +58,7 @@ const ReviewHead = ({ row }: { row: ListedQuestion }) => {
   return (
     <div>
       <h2 tabIndex={-1} data-review>
-        {from ? <bdi>{from.entity}</bdi> : t('questions.moderation.noAuthor')}
+        {from ? <Name>{from.entity}</Name> : t('questions.moderation.noAuthor')}
       </h2>
       <p className={styles.from}>
         {number > 0 ? <span className="num">{formatQuestionLabel(t, number)}</span> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Written } from '../../../ui/written.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -25,9 +26,7 @@ export const SimilarQuestions = ({ row, similar, busy, reviewing }: SimilarProps
       {visible.length === 0 ? <p className={written.quiet}>{t('questions.moderation.noneSimilar')}</p> : null}
       {visible.map((one) => (
         <article key={one.id} className={styles.like}>
-          <p className={written.text} dir="auto">
-            {one.text}
-          </p>
+          <Written className={written.text}>{one.text}</Written>
           <QuestionMeta row={one} total={t('questions.support', { n: one.support.total })} groups={false} />
           <div className={styles.decide}>
             <Button size="small" icon="merge" disabled={busy} onClick={() => setMerging(one.id)}>

@@ -6,6 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './review.module.css'
 
 const maxTags = 5
@@ -61,7 +62,7 @@ export const TagsField = ({ tags, knownTags, busy, onChange }: TagsFieldProps) =
           {tags.map((tag) => (
             <li key={tag}>
               <Chip>
-                <bdi>{tag}</bdi>
+                <Name>{tag}</Name>
                 <Button
                   look="quiet"
                   size="inline"

@@ -7,6 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from '../questions.module.css'
 import { formatDecline, formatMyQuestionStatus, OriginalText } from './my-question-card.tsx'
 import { getReceiptStatus, type QuestionReceipt } from './receipts.ts'
@@ -48,9 +49,7 @@ export const AnonymousQuestion = ({ receipt, declined }: AnonymousQuestionProps)
           </Button>
         ) : null}
       </div>
-      <p className={styles.text} dir="auto">
-        {row?.text ?? receipt.text}
-      </p>
+      <Written className={styles.text}>{row?.text ?? receipt.text}</Written>
       {declined && !row ? <p className={styles.small}>{formatDecline(t, language, open, declined)}</p> : null}
       {row?.edited ? <OriginalText text={receipt.text} /> : null}
       <p className={styles.small}>

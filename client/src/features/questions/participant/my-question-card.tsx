@@ -11,6 +11,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip, type ChipTone } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from '../questions.module.css'
 
 const statusTones: Readonly<Partial<Record<QuestionStatus, ChipTone>>> = {
@@ -60,9 +61,7 @@ export const MyQuestionCard = ({ question }: { question: MyQuestion }) => {
           </Button>
         ) : null}
       </div>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
+      <Written className={styles.text}>{text}</Written>
       {original === null ? null : <OriginalText text={original} />}
       <MyQuestionOutcome question={question} />
     </Card>
@@ -83,9 +82,7 @@ export const OriginalText = ({ text }: { text: string }) => {
       <p className={styles.small}>
         {t('questions.edited')}. {t('questions.mine.asked')}
       </p>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
+      <Written className={styles.text}>{text}</Written>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../questions.module.css'
 import { AnonymousQuestion } from './anonymous-question.tsx'
@@ -59,9 +60,7 @@ const UnsentQuestion = ({ pending }: { pending: PendingCommand }) => {
           </Button>
         ) : null}
       </div>
-      <p className={styles.text} dir="auto">
-        {envelope.data.text}
-      </p>
+      <Written className={styles.text}>{envelope.data.text}</Written>
     </Card>
   )
 }

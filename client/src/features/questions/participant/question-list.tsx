@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { filterStatus, type ListedQuestion, sortBySupport } from '../question-lists.ts'
 import { QuestionMeta } from '../question-meta.tsx'
@@ -82,9 +83,7 @@ const QuestionItem = ({ row }: { row: ListedQuestion | undefined }) => {
   return (
     <article className={styles.item} ref={item}>
       <div>
-        <p className={styles.text} dir="auto">
-          {row.text}
-        </p>
+        <Written className={styles.text}>{row.text}</Written>
         <QuestionMeta row={row} groups={row.status === 'approved'}>
           {row.status === 'approved' ? null : (
             <Chip tone={row.status === 'answering' ? 'accent' : 'plain'}>

@@ -2,6 +2,7 @@
 import { useView } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from '../queue.module.css'
 import { type BalanceShareRow, computeShare, toPercent } from './balance.ts'
 
@@ -77,7 +78,7 @@ const EntityTable = () => {
         {entityShares.map(({ entity, turns, used, over }) => (
           <tr key={entity}>
             <th scope="row">
-              <bdi>{entity}</bdi>
+              <Name>{entity}</Name>
             </th>
             <td>
               <span className="num">{turns}</span>

@@ -4,6 +4,7 @@ import { joinNames } from '../../../text/name-list.ts'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { listNextSpeakers } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
@@ -28,7 +29,7 @@ export const DisplayNext = () => {
           <li key={id}>
             <span className="num">{index + 1}</span>
             <p>
-              <bdi>{row.entity}</bdi>
+              <Name>{row.entity}</Name>
               {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               <small>
                 <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>

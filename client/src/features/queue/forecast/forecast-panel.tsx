@@ -3,6 +3,7 @@
  * limit, then applies it.
  */
 import type { Millis } from '@rostrum/shared/kernel/time'
+import type { ReactNode } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { formatDuration, roundToMinutes } from '../../../text/times.ts'
 import { type TextTools, useText } from '../../../text/use-text.tsx'
@@ -17,9 +18,11 @@ type ForecastPanelProps = {
   /** The limit being previewed; null for the current limit. */
   trialLimit: Millis | null
   onTrial: (limit: Millis | null) => void
+  /** After the limits; while one is previewed, the button that applies it is there. */
+  children: ReactNode
 }
 
-export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelProps) => {
+export const ForecastPanel = ({ forecast, trialLimit, onTrial, children }: ForecastPanelProps) => {
   const text = useText()
   const send = useSend('queue')
   const sending = usePending('floor.set-limit') !== undefined
@@ -34,13 +37,6 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
       <p className={styles.say}>{formatForecast(text, forecast, trialLimit)}</p>
       {waiting > 0 ? <Pips reached={forecast.countReachedAt(shown)} waiting={waiting} /> : null}
       <div className={styles.tries}>
-        {trialLimit === null ? (
-          <span className="muted">{text.t('queue.timeEach')}</span>
-        ) : (
-          <Button look="primary" disabled={sending} onClick={() => void use(trialLimit)}>
-            {text.t('queue.use', { limit: formatDuration(trialLimit) })}
-          </Button>
-        )}
         <SegmentedControl
           label={text.t('queue.timeEach')}
           value={String(shown)}
@@ -54,6 +50,13 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial }: ForecastPanelPr
               : {}),
           }))}
         />
+        {trialLimit === null ? (
+          children
+        ) : (
+          <Button look="primary" disabled={sending} onClick={() => void use(trialLimit)}>
+            {text.t('queue.use', { limit: formatDuration(trialLimit) })}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 /** Chooses the other entry: for a swap that was agreed aloud, or for a joint statement. The user first reads the effect. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -10,6 +10,7 @@ import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from '../queue.module.css'
 import { formatRowName } from '../row-name.ts'
 import { type EntryPartner, filterByName, listPartners, makePartnerCommand, type PartnerPurpose } from './partners.ts'
@@ -18,9 +19,11 @@ type PartnerDialogProps = { purpose: PartnerPurpose; entry: EntryId; onDone?: ((
 
 /** With more partners, a search by name is offered. */
 const maxUnsearched = 8
+/** More than can be read. The others are found by name. */
+const maxShown = 40
 
 export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialogProps) => {
-  const { t, ordinal } = useText()
+  const { t, ordinal, language } = useText()
   const send = useSend('queue')
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
@@ -28,10 +31,11 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<EntryId | null>(null)
   const row = entries[entry]
+  const partners = useMemo(() => listPartners({ order, entries }, entry, purpose, language.id), [order, entries, entry, purpose, language])
   if (!row) return null
-  const partners = listPartners({ order, entries }, entry, purpose)
   const partner = partners.find((one) => one.entry === chosen)
   const matches = filterByName(partners, search)
+  const shown = matches.slice(0, maxShown)
   const use = () => {
     if (partner) void send(makePartnerCommand(purpose, entry, partner.entry))
     onDone?.()
@@ -51,10 +55,11 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
           label={t('queue.withWhom')}
           value={chosen}
           onChange={setChosen}
-          options={matches.map((one) => ({ value: one.entry, label: <bdi>{one.name}</bdi>, note: getNote(one) }))}
+          options={shown.map((one) => ({ value: one.entry, label: <Name>{one.name}</Name>, note: getNote(one) }))}
         />
         {matches.length === 0 ? <p className="muted">{t('queue.nobodyFound')}</p> : null}
       </div>
+      {matches.length > shown.length ? <p className="muted">{t('call.more', { n: matches.length - shown.length })}</p> : null}
       <p role="status">{partner ? <PartnerOutcome purpose={purpose} entry={entry} row={row} partner={partner} /> : null}</p>
       <OverlayActions>
         <Button look="primary" disabled={!partner} onClick={use}>

@@ -2,8 +2,10 @@
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
 import { formatRowName } from '../row-name.ts'
+import { splitSearch } from './listed-rows.ts'
 
 export type PartnerPurpose = 'swap' | 'merge'
 
@@ -15,20 +17,23 @@ export type EntryPartner = {
   readonly askedAt: number
 }
 
-/** In queue order. For a joint statement, entries on hold are included. */
+/** By name, in the alphabet of this language. For a joint statement, entries on hold are included. */
 export const listPartners = (
   { order, entries }: Pick<View, 'order' | 'entries'>,
   entry: EntryId,
   purpose: PartnerPurpose,
+  language: string,
 ): readonly EntryPartner[] => {
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.staff?.held)
-  return [...order, ...(purpose === 'merge' ? held : [])].flatMap((id) => {
+  const makePartner = (id: EntryId, position: number | null): readonly EntryPartner[] => {
     const row = entries[id]
-    const position = order.indexOf(id) + 1
-    return row && id !== entry
-      ? [{ entry: id, name: formatRowName(row), position: position === 0 ? null : position, askedAt: row.askedAt }]
-      : []
-  })
+    return row && id !== entry ? [{ entry: id, name: formatRowName(row), position, askedAt: row.askedAt }] : []
+  }
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  return [
+    ...order.flatMap((id, index) => makePartner(id, index + 1)),
+    ...(purpose === 'merge' ? held.flatMap((id) => makePartner(id, null)) : []),
+  ].sort((a, b) => compare(a.name, b.name))
 }
 
 export const makePartnerCommand = (purpose: PartnerPurpose, entry: EntryId, partner: EntryId): Command =>
@@ -36,8 +41,8 @@ export const makePartnerCommand = (purpose: PartnerPurpose, entry: EntryId, part
     ? { type: 'queue.swap', data: { entry, with: partner } }
     : { type: 'queue.merge', data: { into: entry, entry: partner } }
 
-/** Partners whose names contain the typed text, ignoring case. */
-export const filterByName = <One extends { readonly name: string }>(partners: readonly One[], text: string): readonly One[] => {
-  const needle = text.trim().toLocaleLowerCase()
-  return needle === '' ? partners : partners.filter(({ name }) => name.toLocaleLowerCase().includes(needle))
+/** Partners in whose names each typed word occurs, as in the search of the list. */
+export const filterByName = <One extends { readonly name: string }>(partners: readonly One[], typed: string): readonly One[] => {
+  const words = splitSearch(typed)
+  return words.length === 0 ? partners : partners.filter(({ name }) => words.every((word) => foldForSearch(name).includes(word)))
 }

@@ -1,6 +1,6 @@
 /** The list of speakers for the chair and the secretariat. */
 import type { Millis } from '@rostrum/shared/kernel/time'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
@@ -12,6 +12,7 @@ import { useForecast } from '../forecast/use-forecast.ts'
 import { OrderButton } from '../order/order-button.tsx'
 import { PrintButton } from '../print/print-button.tsx'
 import styles from '../queue.module.css'
+import { ListFinder, useListSearch } from './list-finder.tsx'
 import { QueueList } from './queue-list.tsx'
 import { StaffReplies } from './staff-replies.tsx'
 import { StatusMenu } from './status-menu.tsx'
@@ -32,17 +33,25 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
   const { t } = useText()
   const forecast = useForecast()
   const queue = useView((view) => view.queue)
-  const empty = useView(({ entries }) => Object.values(entries).every((row) => row?.kind !== 'intervention'))
+  const count = useView(({ entries }) => Object.values(entries).filter((row) => row?.kind === 'intervention').length)
+  const empty = count === 0
+  const scroller = useRef<HTMLDivElement>(null)
+  const search = useListSearch(scroller)
   const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
   const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
   const limit = trial ?? forecast.limit
   const isClosed = useView(({ session }) => session.phase === 'closed')
+  const orderButton = isClosed ? null : <OrderButton />
+  const toRows = () => scroller.current?.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]')?.focus()
   const tools = (
-    <div className={styles.tools}>
-      {isClosed ? null : <OrderButton />}
-      {isClosed ? null : <StatusMenu onCallLast={onCallLast} />}
-      {variant === 'secretariat' ? <PrintButton /> : null}
-    </div>
+    <>
+      <ListFinder {...search} count={count} onEnter={toRows} />
+      <div className={styles.tools}>
+        {variant === 'secretariat' ? orderButton : null}
+        {isClosed ? null : <StatusMenu onCallLast={onCallLast} />}
+        {variant === 'secretariat' ? <PrintButton /> : null}
+      </div>
+    </>
   )
   const note =
     variant === 'secretariat' ? t('queue.order.setByChair', { n: forecast.waiting, rule: getOrderModeText(t, queue) }) : undefined
@@ -56,8 +65,12 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
         <div className={styles.bare}>{tools}</div>
       )}
       <RefusalMessage area="queue" />
-      {variant === 'chair' && !isClosed ? <ForecastPanel forecast={forecast} trialLimit={trial} onTrial={setChosenLimit} /> : null}
-      <div className={styles.rows} data-scroller>
+      {variant === 'chair' && !isClosed ? (
+        <ForecastPanel forecast={forecast} trialLimit={trial} onTrial={setChosenLimit}>
+          {orderButton}
+        </ForecastPanel>
+      ) : null}
+      <div className={styles.rows} data-scroller ref={scroller}>
         <StaffReplies />
         {empty && whenEmpty && !isClosed ? (
           whenEmpty
@@ -66,6 +79,7 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
         ) : (
           <QueueList
             reachedCount={forecast.countReachedAt(limit)}
+            find={search.find}
             cut={forecast.lastWord ? t('queue.cutLastWord') : t('queue.cut', { limit: formatDuration(limit) })}
           />
         )}

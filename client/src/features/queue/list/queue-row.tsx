@@ -9,6 +9,7 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
+import type { RowWindow } from '../../../ui/use-row-window.ts'
 import styles from '../queue.module.css'
 import { formatRowName } from '../row-name.ts'
 import type { QueueRowActions } from './row-actions.ts'
@@ -20,39 +21,51 @@ type QueueRowProps = {
   row: EntryRow
   /** The displayed number, from 1; null for an entry on hold, which has no position. */
   number: number | null
-  /** The index in the queue, from 0; null for an entry outside the order. */
-  index: number | null
   cause: string
   isNext?: boolean
   isBelowLimit?: boolean
   /** The only row that the tab key reaches. */
   isTabStop: boolean
+  /** Alt with an arrow moves it. */
+  isMovable?: boolean
   actions: QueueRowActions
+  /** Its place among all rows, from 1, and how many there are. Only a part of them may be drawn. */
+  rank: number
+  count: number
+  /** Its index among what is drawn or not, the space above it, and how its height is measured. */
+  index?: number
+  gap?: number
+  measure?: RowWindow['measure']
 }
 
-export const QueueRow = memo(
-  ({ id, row, number, index, cause: why, isNext = false, isBelowLimit = false, isTabStop, actions }: QueueRowProps) => {
-    const { t } = useText()
-    const session = useView((view) => view.session)
-    const group = findGroup(session.groups, row.group)
-    const from = row.staff?.requestChannel ?? row.channel
-    return (
-      <SpeakerRow
-        tabIndex={isTabStop ? 0 : -1}
-        data-row={id}
-        aria-keyshortcuts={index === null ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
-        position={number}
-        who={formatRowName(row)}
-        chips={<RowChips id={id} row={row} />}
-        mark={group?.mark}
-        groupAndCause={<span className={styles.whole}>{group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why }) : why}</span>}
-        channel={<ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>}
-        expectedTime={t('queue.askedAt', { time: formatTime(row.askedAt, session.timeZone) })}
-        actions={<RowMenu id={id} row={row} index={index} actions={actions} />}
-        next={isNext}
-        moved={row.pinnedBy === 'chair'}
-        isAfterLimit={isBelowLimit}
-      />
-    )
-  },
-)
+export const QueueRow = memo((props: QueueRowProps) => {
+  const { id, row, isNext = false, isBelowLimit = false, isMovable = false, gap = 0 } = props
+  const { t } = useText()
+  const session = useView((view) => view.session)
+  const group = findGroup(session.groups, row.group)
+  const from = row.staff?.requestChannel ?? row.channel
+  const groupAndCause = group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why: props.cause }) : props.cause
+  return (
+    <SpeakerRow
+      ref={props.measure}
+      style={gap === 0 ? undefined : { marginBlockStart: gap }}
+      tabIndex={props.isTabStop ? 0 : -1}
+      data-row={id}
+      data-index={props.index}
+      aria-posinset={props.rank}
+      aria-setsize={props.count}
+      aria-keyshortcuts={isMovable ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+      position={props.number}
+      who={formatRowName(row)}
+      chips={<RowChips id={id} row={row} />}
+      mark={group?.mark}
+      groupAndCause={<span className={styles.whole}>{groupAndCause}</span>}
+      channel={<ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>}
+      expectedTime={t('queue.askedAt', { time: formatTime(row.askedAt, session.timeZone) })}
+      actions={<RowMenu id={id} entity={row.entity} actions={props.actions} />}
+      next={isNext}
+      moved={row.pinnedBy === 'chair'}
+      isAfterLimit={isBelowLimit}
+    />
+  )
+})

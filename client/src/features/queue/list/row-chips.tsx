@@ -8,6 +8,7 @@ import { getSuggestionText } from '../../../text/position-cause-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { NoSignalChip } from '../../../widgets/no-signal.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
 import styles from '../queue.module.css'
@@ -33,7 +34,7 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
       <OwnLimitChip row={row} />
       {row.staff?.note ? (
         <Chip icon="note">
-          <bdi className={styles.note}>{row.staff.note}</bdi>
+          <Name className={styles.note}>{row.staff.note}</Name>
         </Chip>
       ) : null}
       {sent === undefined ? null : (

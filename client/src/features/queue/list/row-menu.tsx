@@ -1,32 +1,39 @@
 /** The actions on an entry, behind the three dots of its row. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
+import { memo } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
-import { MenuButton } from '../../../ui/menu.tsx'
+import { MenuFrame, MenuOptions } from '../../../ui/menu.tsx'
 import type { QueueRowActions } from './row-actions.ts'
 import { type DialogAction, dialogActions, listRowChoices, parseSeparate, type RowChoice } from './row-choices.ts'
 
-type RowMenuProps = {
-  id: EntryId
-  row: EntryRow
-  /** From 0; null outside the order. */
-  index: number | null
-  actions: QueueRowActions
-}
+type RowMenuProps = { id: EntryId; entity: string; actions: QueueRowActions }
 
-export const RowMenu = ({ id, row, index, actions }: RowMenuProps) => {
+/** Closed, it follows nothing of the session: a long list has many of them. */
+export const RowMenu = memo((props: RowMenuProps) => {
+  const { t } = useText()
+  return (
+    <MenuFrame label={t('app.moreFor', { who: props.entity })} offTab>
+      <RowMenuOptions {...props} />
+    </MenuFrame>
+  )
+})
+
+const RowMenuOptions = ({ id, entity, actions }: RowMenuProps) => {
   const { t } = useText()
   const send = useSend('queue')
+  const row = useView((view) => view.entries[id])
+  const index = useView(({ order }) => order.indexOf(id))
   const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
   const expectedNext = useView(({ queue }) => queue.next)
   const callable = useCanCall()
   const count = useView(({ order }) => order.length)
   const interventions = useView(({ entries }) => Object.values(entries).filter((one) => one?.kind === 'intervention').length)
   const joint = useView((view) => view.jointEntries)
-  const entries = listRowChoices(t, {
+  if (!row) return null
+  const options = listRowChoices(t, {
     row,
-    position: index === null ? null : { index, count },
+    position: index < 0 ? null : { index, count },
     canCall: callable,
     others: interventions - 1,
     jointEntries: (joint ?? []).filter(({ into }) => into === id),
@@ -40,7 +47,7 @@ export const RowMenu = ({ id, row, index, actions }: RowMenuProps) => {
       return void send({ type: `floor.${choice}`, data: { entry: id, expectedCurrent, expectedNext } })
     if (choice === 'unpin' || choice === 'hold' || choice === 'return') void send({ type: `queue.${choice}`, data: { entry: id } })
   }
-  return <MenuButton label={t('app.moreFor', { who: row.entity })} options={entries} onAction={choose} offTab />
+  return <MenuOptions label={t('app.moreFor', { who: entity })} options={options} onAction={choose} />
 }
 
 const opensDialog = (choice: RowChoice): choice is DialogAction => dialogActions.some((one) => one === choice)

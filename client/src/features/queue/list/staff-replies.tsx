@@ -22,11 +22,10 @@ export const StaffReplies = () => {
     move: () => undefined,
   }))
   const list = useRef<HTMLOListElement>(null)
-  const { findTabStop: stopIn, handlers } = useRowKeys(list, {})
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'right-of-reply' && entries[id]?.staff?.held)
   const ids = [...replies, ...held]
+  const { tabStop, handlers } = useRowKeys(list, ids)
   if (ids.length === 0) return null
-  const tabStop = stopIn(ids)
   return (
     <section className={styles.replies} aria-label={t('queue.replies', { n: replies.length })}>
       <header className={styles.repliesHead}>
@@ -43,7 +42,8 @@ export const StaffReplies = () => {
               id={id}
               row={row}
               number={isWaiting ? index + 1 : null}
-              index={null}
+              rank={index + 1}
+              count={ids.length}
               cause={t(isWaiting ? 'queue.cause.reply' : 'queue.cause.held')}
               isNext={id === next}
               isTabStop={id === tabStop}

@@ -1,11 +1,11 @@
 /** Keyboard control for a list of rows: one tab stop, arrows move the focus, Enter opens the actions, Alt with an arrow moves the row. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRowFocus } from '../../../widgets/use-row-focus.ts'
 
 type RowKeys = {
-  /** The row that the tab key stops at. */
-  readonly findTabStop: (ids: readonly EntryId[]) => EntryId | undefined
+  /** The row that the tab key stops at. It must be drawn, also out of view. */
+  readonly tabStop: EntryId | undefined
   readonly handlers: {
     readonly onKeyDownCapture: (event: KeyboardEvent) => void
     readonly onPointerDown: () => void
@@ -14,47 +14,95 @@ type RowKeys = {
   }
 }
 
-/** `touched`: called at each touch and key. `shift`: moves the row one up or down. */
+/** `ids`: all rows, drawn or not. `touched`: called at each touch and key. `shift`: moves the row one up or down. */
 export const useRowKeys = (
   list: RefObject<HTMLElement | null>,
-  { touched, shift }: { touched?: () => void; shift?: (entry: EntryId, step: -1 | 1) => void },
+  ids: readonly EntryId[],
+  { touched, shift }: { touched?: () => void; shift?: (entry: EntryId, step: -1 | 1) => void } = {},
 ): RowKeys => {
+  const [stop, setStop] = useState<EntryId | null>(null)
+  /** Null while the focus is elsewhere. */
+  const focusIndex = useRef<number | null>(null)
+  /** A row that is drawn only because it gets the focus. */
+  const wanted = useRef<EntryId | null>(null)
+  const shifted = useRef<EntryId | null>(null)
+  const at = stop === null ? -1 : ids.indexOf(stop)
+  // When the row with the focus has left, the one in its place is the next to have it.
+  const tabStop = ids[at >= 0 ? at : (focusIndex.current ?? 0)] ?? ids[0]
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    findRow(list.current, wanted.current)?.focus()
+    wanted.current = null
+  })
   const rowFocus = useRowFocus(list)
-  const [stop, setStop] = useState<string | null>(null)
+  useEffect(() => {
+    if (at >= 0 && focusIndex.current !== null) focusIndex.current = at
+  }, [at])
+  useLayoutEffect(() => {
+    if (at < 0 || shifted.current === null) return
+    const row = shifted.current === stop ? findRow(list.current, stop) : null
+    shifted.current = null
+    if (row) bringIntoView(row)
+  }, [at, stop, list])
+  const goTo = (id: EntryId) => {
+    setStop(id)
+    const row = findRow(list.current, id)
+    if (row) row.focus()
+    else wanted.current = id
+  }
   const onKeyDownCapture = (event: KeyboardEvent) => {
     // The focus is on elements inside the rows. In an open menu it is elsewhere.
     const row = document.activeElement?.closest<HTMLElement>('[data-row]')
+    const id = row?.dataset['row'] as EntryId | undefined
     const step = getShift(event)
-    if (row && step !== null && shift) {
+    if (id !== undefined && step !== null && shift) {
       event.preventDefault()
       event.stopPropagation()
-      shift(row.dataset['row'] as EntryId, step)
+      shifted.current = id
+      shift(id, step)
       return
     }
+    shifted.current = null
     touched?.()
-    if (!row || event.altKey) return
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const to = getTargetIndex(event.key, rows.indexOf(row), rows.length)
+    if (!row || id === undefined || event.altKey) return
+    const to = getTargetIndex(event.key, ids.indexOf(id), ids.length)
     const opens = event.key === 'Enter' && row === document.activeElement
     if (opens) openMenu(row)
     if (!opens && to === null) return
     event.preventDefault()
     event.stopPropagation()
-    if (to !== null) rows[to]?.focus()
+    const target = to === null ? undefined : ids[to]
+    if (target !== undefined) goTo(target)
   }
   return {
-    findTabStop: (ids) => ids.find((id) => id === stop) ?? ids[0],
+    tabStop,
     handlers: {
       onKeyDownCapture,
       onPointerDown: () => touched?.(),
       onFocus: (event) => {
         rowFocus.onFocus(event)
-        const row = event.target.closest<HTMLElement>('[data-row]')
-        if (row) setStop(row.dataset['row'] ?? null)
+        const id = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] as EntryId | undefined
+        if (id === undefined) return
+        setStop(id)
+        focusIndex.current = ids.indexOf(id)
       },
-      onBlur: rowFocus.onBlur,
+      onBlur: (event) => {
+        rowFocus.onBlur(event)
+        if (document.activeElement !== event.target) focusIndex.current = null
+      },
     },
   }
+}
+
+const findRow = (list: HTMLElement | null, id: EntryId | null): HTMLElement | undefined =>
+  [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find((row) => row.dataset['row'] === id)
+
+/** A row that its reader moves stays in view. */
+const bringIntoView = (row: HTMLElement): void => {
+  const scroller = row.closest('[data-scroller]')
+  if (!scroller) return
+  const [inner, outer] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  scroller.scrollTop += Math.max(0, inner.bottom - outer.bottom) - Math.max(0, outer.top - inner.top)
 }
 
 /** By key, not by click, so that the first menu entry gets the focus. */

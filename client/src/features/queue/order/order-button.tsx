@@ -2,14 +2,15 @@
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
+import type { ButtonLook } from '../../../ui/button.tsx'
 import { PopoverButton } from '../../../ui/popover.tsx'
 import { OrderChoice } from './order-choice.tsx'
 
-export const OrderButton = () => {
+export const OrderButton = ({ look }: { look?: ButtonLook }) => {
   const { t } = useText()
   const queue = useView((view) => view.queue)
   return (
-    <PopoverButton text={t('queue.orderIs', { rule: getOrderModeText(t, queue) })} title={t('queue.order')}>
+    <PopoverButton look={look} text={t('queue.orderIs', { rule: getOrderModeText(t, queue) })} title={t('queue.order')}>
       {(close) => <OrderChoice onDone={close} />}
     </PopoverButton>
   )

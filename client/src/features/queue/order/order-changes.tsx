@@ -3,11 +3,12 @@
  * request.
  */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import type { OrderSetting } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './order-changes.module.css'
 import { countUnchangedFirst, listMoves } from './order-moves.ts'
 import { useOrderPreview } from './use-order-preview.ts'
@@ -59,7 +60,7 @@ const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSe
           {moves.slice(0, maxMoves).map((move) => (
             <li key={move.entry}>
               <span>{t('queue.order.move', { from: ordinal(move.from), to: ordinal(move.to) })}</span>
-              <bdi>{getName(move.entry)}</bdi>
+              <Name>{getName(move.entry)}</Name>
             </li>
           ))}
         </ol>
@@ -91,9 +92,14 @@ type OrdersTableProps = {
 
 const OrdersTable = ({ before, after, getName }: OrdersTableProps) => {
   const { t } = useText()
+  const table = useRef<HTMLTableElement>(null)
+  // It opens below the rules, where the dialog may have to scroll.
+  useEffect(() => {
+    table.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const longer = before.length >= after.length ? before : after
   return (
-    <table className={styles.both}>
+    <table className={styles.both} ref={table}>
       <thead>
         <tr>
           <th scope="col">{t('queue.order.place')}</th>
@@ -108,10 +114,10 @@ const OrdersTable = ({ before, after, getName }: OrdersTableProps) => {
               <span className="num">{index + 1}</span>
             </th>
             <td>
-              <bdi>{getName(before[index])}</bdi>
+              <Name>{getName(before[index])}</Name>
             </td>
             <td className={before[index] === after[index] ? undefined : styles.other}>
-              <bdi>{getName(after[index])}</bdi>
+              <Name>{getName(after[index])}</Name>
             </td>
           </tr>
         ))}

@@ -9,7 +9,9 @@ export const PrintButton = () => {
   const [printing, print] = usePrinting()
   return (
     <>
-      <Button size="small" icon="print" bare aria-label={t('queue.print')} title={t('queue.print')} onClick={print} />
+      <Button size="small" icon="print" onClick={print}>
+        {t('queue.print')}
+      </Button>
       {printing ? (
         <PrintSheet>
           <PrintedList />

@@ -9,6 +9,7 @@ import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { formatExactTime, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { formatRowName } from '../row-name.ts'
 import styles from './printed-list.module.css'
@@ -36,7 +37,7 @@ export const PrintedList = () => {
     <div className={styles.list}>
       <h1>{t('queue.title')}</h1>
       <p>
-        <bdi>{session.title}</bdi>
+        <Name>{session.title}</Name>
       </p>
       <p>
         {t('queue.printedAt', { time: formatExactTime(printedAt, session.timeZone), n: order.length, rule: getOrderModeText(t, queue) })}
@@ -77,7 +78,7 @@ const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
                 <span className="num">{position}</span>
               </td>
               <th scope="row">
-                <bdi>{formatRowName(row)}</bdi>
+                <Name>{formatRowName(row)}</Name>
                 {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               </th>
               <td>{getGroupName(t, findGroup(groups, row.group))}</td>

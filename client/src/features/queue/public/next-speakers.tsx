@@ -7,6 +7,7 @@ import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
+import { Name } from '../../../ui/written.tsx'
 import styles from './next-speakers.module.css'
 
 const maxShown = 3
@@ -36,7 +37,7 @@ export const NextSpeakers = () => {
           <li key={id}>
             <span className="num">{index + 1}</span>
             <strong>
-              <bdi>{row.entity}</bdi>
+              <Name>{row.entity}</Name>
             </strong>
             <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
           </li>

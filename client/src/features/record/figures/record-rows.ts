@@ -21,8 +21,10 @@ export const listCountedRequests = ({ requests }: Pick<SessionRecord, 'requests'
 export const listInterventions = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
   turns.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
 
-/** Turns whose time counts for a speaker. */
-export const listSpokenTurns = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
+/** Turns whose time counts for a speaker: that of a point of order is charged to nobody. */
+export const listSpokenTurns = listInterventions
+/** All turns of speakers, for the timeline. */
+export const listSpeakerTurns = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
   turns.filter(({ kind }) => kind !== 'answer')
 export const listAnswers = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] => turns.filter(({ kind }) => kind === 'answer')
 

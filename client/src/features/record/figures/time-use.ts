@@ -2,6 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import {
   listAnswers,
+  listSpeakerTurns,
   listSpokenTurns,
   parseInstant,
   type RecordDecision,
@@ -52,7 +53,7 @@ export function computeTimeUse(record: SessionRecord): TimeUseData {
   const toPieces = (turns: readonly RecordTurn[]) =>
     turns.map((of) => ({ of, from: parseInstant(of.startedAt), to: parseInstant(of.endedAt) }))
   const known = (id: string | null) => groups.some((group) => group.id === id)
-  const spoken = listSpokenTurns(record)
+  const spoken = listSpeakerTurns(record)
   const ungrouped = spoken.filter(({ group }) => !known(group))
   const rows = groups.map((group) => ({
     group: group as RecordGroup | null,

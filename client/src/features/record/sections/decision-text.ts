@@ -23,6 +23,8 @@ export function formatDecision(t: Translate, groups: SessionRecord['groups'], de
       const remedy = remedies.find((one) => one === choice) ?? 'later'
       return t(`record.decision.${remedy}`, { time })
     }
+    case 'moved':
+      return t('record.decision.moved', { time, from: decision.moved?.from ?? 0, to: decision.moved?.to ?? 0 })
     default:
       return t(`record.decision.${kind}`, { time })
   }

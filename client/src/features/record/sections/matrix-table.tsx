@@ -2,6 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { CSSProperties, ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { buildMatrix, type MatrixCellData } from '../figures/matrix.ts'
 import { formatSeconds, useRecordText } from '../page/use-record-text.ts'
 import styles from './matrix-table.module.css'
@@ -28,7 +29,7 @@ export const MatrixTable = ({ record, tag, edit }: MatrixTableProps) => {
                 </th>
                 {columns.map(({ segment, interventions }) => (
                   <th scope="col" key={segment?.id ?? ''}>
-                    <bdi>{labels.formatSegment(segment)}</bdi>
+                    <Name>{labels.formatSegment(segment)}</Name>
                     <small>{t('record.interventions', { n: interventions })}</small>
                   </th>
                 ))}
@@ -66,7 +67,7 @@ const MatrixCell = ({ cell: { notes, turns }, record, tag: renderTag }: MatrixTa
           {notes.map(({ id, tag, text }) => (
             <li key={id}>
               {tag === null ? null : <>{renderTag(tag)} </>}
-              <bdi>{text}</bdi>
+              <Name>{text}</Name>
             </li>
           ))}
         </ul>
@@ -79,7 +80,7 @@ const MatrixCell = ({ cell: { notes, turns }, record, tag: renderTag }: MatrixTa
           <ul>
             {turns.map(({ id, startedAt, entity, channel, usedSeconds }) => (
               <li key={id}>
-                <Figure>{labels.formatTime(startedAt)}</Figure> <bdi>{entity}</bdi>{' '}
+                <Figure>{labels.formatTime(startedAt)}</Figure> <Name>{entity}</Name>{' '}
                 {channel === null ? null : `${t(`channel.${channel}`)} `}
                 <Figure>{formatSeconds(usedSeconds)}</Figure>
               </li>

@@ -4,6 +4,7 @@ import { Fragment, useId, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import { listNotReached, type NotReachedRow } from '../figures/not-reached.ts'
 import { useRecordText } from '../page/use-record-text.ts'
 import styles from './section-parts.module.css'
@@ -59,7 +60,7 @@ const NotReachedTableRow = ({ record, row: { request, statement, counted } }: { 
     <Fragment>
       <tr>
         <th scope="row">
-          <bdi>{request.entity}</bdi>
+          <Name>{request.entity}</Name>
           {counted ? null : <small>{request.listed ? t('record.listed') : t(`record.kind.${request.kind}`)}</small>}
         </th>
         <td>
@@ -78,7 +79,7 @@ const NotReachedTableRow = ({ record, row: { request, statement, counted } }: { 
               iconEnd={open ? 'up' : 'down'}
               aria-expanded={open}
               aria-controls={open ? id : undefined}
-              aria-label={t('record.statementOf', { who: request.entity })}
+              aria-label={t('record.statementOf', { who: request.entity ?? '' })}
               onClick={() => setOpen(!open)}
             >
               {t('record.received')}
@@ -88,8 +89,8 @@ const NotReachedTableRow = ({ record, row: { request, statement, counted } }: { 
       </tr>
       {open && statement !== null ? (
         <tr id={id}>
-          <td colSpan={4} className={styles.text} dir="auto">
-            {statement.text}
+          <td colSpan={4} className={styles.text}>
+            <Written>{statement.text}</Written>
           </td>
         </tr>
       ) : null}

@@ -3,6 +3,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import type { RecordQuestion } from '../figures/record-rows.ts'
 import { formatSeconds, type RecordText, useRecordText } from '../page/use-record-text.ts'
 import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
@@ -53,7 +54,7 @@ const QuestionTableRow = ({ record, question }: { record: SessionRecord; questio
     <tr>
       <td>{labels.formatQuestion(question)}</td>
       <th scope="row" className={tables.asked}>
-        <span dir="auto">{text}</span>
+        <Written as="span">{text}</Written>
         {original === null || original === text ? null : <small>{t('record.asAsked', { text: original })}</small>}
       </th>
       <td>
@@ -61,7 +62,7 @@ const QuestionTableRow = ({ record, question }: { record: SessionRecord; questio
           <span className="muted">{t('record.noAuthor')}</span>
         ) : (
           <>
-            <bdi>{entity}</bdi>
+            <Name>{entity}</Name>
             <small>
               <GroupLabel group={labels.findGroup(group)} words={labels} />
             </small>
@@ -69,11 +70,11 @@ const QuestionTableRow = ({ record, question }: { record: SessionRecord; questio
         )}
       </td>
       <td>
-        <bdi>{part}</bdi>
+        <Name>{part}</Name>
       </td>
       <td>
-        {support.total === 0
-          ? 0
+        {!support.total
+          ? (support.total ?? '–')
           : t('record.supportFrom', { n: support.total, groups: support.groups.length, total: record.groups.length })}
       </td>
       <td>

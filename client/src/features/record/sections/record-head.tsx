@@ -5,6 +5,7 @@ import { getPlaceName } from '../../../text/place-name.ts'
 import { formatExactTime, formatTimeSpan } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { computeHeadline, type RecordHeadline } from '../figures/headline.ts'
 import { parseInstant } from '../figures/record-rows.ts'
 import styles from '../head.module.css'
@@ -20,11 +21,11 @@ export const RecordHead = ({ made: { record, at }, making, failed, onReload, chi
     <header className={styles.head}>
       {session.series === null ? null : (
         <p className="eyebrow">
-          <bdi>{session.series}</bdi>
+          <Name>{session.series}</Name>
         </p>
       )}
       <h1>
-        <bdi>{session.title}</bdi>
+        <Name>{session.title}</Name>
       </h1>
       <p className={styles.meta}>
         <SessionTimes record={record} />
@@ -53,6 +54,8 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
     parseInstant(openedAt ?? session.plannedStart),
   )
   const planned = span(session.plannedStart, session.plannedEnd)
+  const { room, remote } = statistics.registered
+  const registered = t('record.registered', { room: room ?? '–', remote: remote ?? '–' })
   return (
     <>
       {t('record.when', {
@@ -61,7 +64,7 @@ const SessionTimes = ({ record: { session, statistics, log } }: { record: Sessio
         time: openedAt === null ? planned : span(openedAt, closedAt ?? log.at),
         zone: t('time.zone', { place: getPlaceName(t, session.place) }),
       })}{' '}
-      {openedAt === null ? t('record.notOpened') : t('record.planned', { time: planned })} {t('record.registered', statistics.registered)}
+      {openedAt === null ? t('record.notOpened') : t('record.planned', { time: planned })} {registered}
     </>
   )
 }

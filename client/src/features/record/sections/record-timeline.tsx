@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { Name } from '../../../ui/written.tsx'
 import { getRecordTopicNumber, type RecordTurn } from '../figures/record-rows.ts'
 import { groupDecisionMarks, type TimePiece, type TimeUseData } from '../figures/time-use.ts'
 import { formatMinutes, formatSeconds, useRecordText } from '../page/use-record-text.ts'
@@ -55,7 +56,7 @@ export const RecordTimeline = ({ record, use, sentence }: RecordTimelineProps) =
         {use.planned.map((one) => (
           <span key={one.of.id} className={styles.planned} style={getBarStyle(one)}>
             <TopicNumber n={getRecordTopicNumber(record.agenda, one.of.id)} />
-            <bdi className={styles.long}>{labels.formatSegment(one.of)}</bdi>
+            <Name className={styles.long}>{labels.formatSegment(one.of)}</Name>
           </span>
         ))}
       </TimelineRow>

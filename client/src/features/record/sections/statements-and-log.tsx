@@ -2,6 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import { useRecordText } from '../page/use-record-text.ts'
 import styles from './section-parts.module.css'
 import { GroupLabel, RecordSection } from './section-parts.tsx'
@@ -15,20 +16,18 @@ export const StatementsSection = ({ record }: { record: SessionRecord }) => {
       {record.statements.map(({ id, entity, group, channel, segment, words: length, filedAt, text }) => (
         <Card key={id} className={styles.figure} aria-labelledby={`statement-${id}`}>
           <h3 id={`statement-${id}`}>
-            <bdi>{entity}</bdi>
+            <Name>{entity}</Name>
           </h3>
           <p className="muted">
             <GroupLabel group={labels.findGroup(group)} words={labels} />, {t(`channel.${channel}`)}.{' '}
             {segment === null ? null : (
               <>
-                <bdi>{labels.formatSegmentId(segment)}</bdi>.{' '}
+                <Name>{labels.formatSegmentId(segment)}</Name>.{' '}
               </>
             )}
             {t('record.filed', { time: labels.formatTime(filedAt), n: length })}
           </p>
-          <p className={styles.text} dir="auto">
-            {text}
-          </p>
+          <Written className={styles.text}>{text}</Written>
         </Card>
       ))}
     </RecordSection>

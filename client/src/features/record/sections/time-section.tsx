@@ -3,6 +3,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { computeLateness, computeSecondsUsed, computeTimeUse } from '../figures/time-use.ts'
 import { formatMinutes, formatSeconds, useRecordText } from '../page/use-record-text.ts'
 import { formatDecision } from './decision-text.ts'
@@ -61,7 +62,7 @@ const AgendaTable = ({ record }: { record: SessionRecord }) => {
           {agenda.map((segment) => (
             <tr key={segment.id}>
               <th scope="row">
-                <bdi>{labels.formatSegment(segment)}</bdi>
+                <Name>{labels.formatSegment(segment)}</Name>
               </th>
               <td>
                 <Figure>{labels.formatTime(segment.planned.startsAt)}</Figure>

@@ -3,6 +3,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { type RecordTurn, sumBy } from '../figures/record-rows.ts'
 import { formatSeconds, joinCounts, useRecordText } from '../page/use-record-text.ts'
 import { Figure, GroupLabel, RecordSection, WideTable } from './section-parts.tsx'
@@ -66,13 +67,13 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
                 <Figure>{labels.formatExactTime(startedAt)}</Figure>
               </td>
               <th scope="row">
-                <bdi>{entity ?? getAnswerName(question)}</bdi>
+                <Name>{entity ?? getAnswerName(question)}</Name>
                 {onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, onBehalfOf) })}</small>}
               </th>
               <td>{entity === null ? '' : <GroupLabel group={labels.findGroup(group)} words={labels} />}</td>
               <td>{channel === null ? '' : t(`channel.${channel}`)}</td>
               <td>
-                <bdi>{labels.formatSegmentId(segment)}</bdi>
+                <Name>{labels.formatSegmentId(segment)}</Name>
               </td>
               <td>{t(`record.kind.${kind}`)}</td>
               <td>

@@ -7,6 +7,7 @@ import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
+import { Written } from '../../../ui/written.tsx'
 import styles from './display-parts.module.css'
 
 /** The sizes in display-parts.module.css below the first. */
@@ -39,9 +40,9 @@ const Goodbye = ({ session }: { session: SessionView }) => {
 
 const Welcome = ({ session }: { session: SessionView }) => (
   <>
-    <h1 className={styles.name} dir="auto">
+    <Written as="h1" className={styles.name}>
       {session.title}
-    </h1>
+    </Written>
     <p>
       <StartText session={session} />
     </p>

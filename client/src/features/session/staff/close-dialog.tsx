@@ -11,13 +11,7 @@ import { OverlayActions } from '../../../ui/popover.tsx'
 import { useShortNames, useWaitingNames } from '../../../widgets/waiting-names.ts'
 import styles from './close-dialog.module.css'
 
-type CloseDialogProps = {
-  /** The session is to be closed once the present turn is over. */
-  onAfterTurn: () => void
-  onClose: () => void
-}
-
-export const CloseDialog = ({ onAfterTurn, onClose }: CloseDialogProps) => {
+export const CloseDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText()
   const send = useSend('controls')
   const turn = useView(({ floor }) => floor.current)
@@ -33,7 +27,7 @@ export const CloseDialog = ({ onAfterTurn, onClose }: CloseDialogProps) => {
             {speaks && isOpen && turn.kind !== 'point-of-order' ? (
               <Button
                 onClick={() => {
-                  onAfterTurn()
+                  void send({ type: 'floor.intend', data: { turn: turn.id, act: { kind: 'close' } } })
                   onClose()
                 }}
               >

@@ -7,6 +7,7 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { Written } from '../../../ui/written.tsx'
 import styles from './statement.module.css'
 import type { StatementEditor } from './use-statement.ts'
 
@@ -85,8 +86,4 @@ export const ConflictingStatements = ({ filed, writing }: { filed: FiledStatemen
   )
 }
 
-const StatementText = ({ children }: { children: ReactNode }) => (
-  <p className={styles.text} dir="auto">
-    {children}
-  </p>
-)
+const StatementText = ({ children }: { children: ReactNode }) => <Written className={styles.text}>{children}</Written>

@@ -1,7 +1,8 @@
-/** For the secretariat: who was not reached, who is invited to write, and who has filed a statement. The texts are in the record. */
+/** For the staff: who was not reached, who is invited to write, and who has filed a statement. The texts are in the record. */
 import { useMemo } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
+import { getRecordUrl } from '../../../session/record-url.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,22 +10,25 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { GroupMark } from '../../../ui/group-mark.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { listNotReachedPeople, type NotReachedPersonRow } from './not-reached.ts'
 import styles from './not-reached-card.module.css'
 
-export const NotReachedCard = () => {
+export const NotReachedCard = ({ className }: { className?: string | undefined }) => {
   const { t } = useText()
+  const role = useView(({ me }) => me.role)
   const notReached = useView((view) => view.notReached)
   const statements = useView((view) => view.statements)
   const rows = useMemo(() => listNotReachedPeople(notReached, statements), [notReached, statements])
-  const missed = rows.filter((row) => row.notReached)
+  const missed = rows.filter((row) => row.askedAt !== null)
   const sent = rows.filter((row) => row.statement !== null)
   return (
-    <Card aria-labelledby="not-reached">
+    <Card className={classNames(styles.card, className)} aria-labelledby="not-reached">
       <CardHead id="not-reached" title={t('statements.secretariat.title')}>
         {sent.length > 0 ? (
-          <ButtonLink look="quiet" size="small" href="/record">
+          <ButtonLink look="quiet" size="small" href={getRecordUrl(role)}>
             {t('statements.secretariat.read')}
           </ButtonLink>
         ) : null}
@@ -34,30 +38,30 @@ export const NotReachedCard = () => {
         {t('statements.secretariat.sent', { n: sent.length })}
       </p>
       {rows.length === 0 ? null : (
-        <ul>
+        <ol className={styles.rows} data-scroller>
           {rows.map((row) => (
             <NotReachedPerson key={row.key} row={row} />
           ))}
-        </ul>
+        </ol>
       )}
     </Card>
   )
 }
 
-const NotReachedPerson = ({ row: { from, notReached, hasDevice: device, statement: sent } }: { row: NotReachedPersonRow }) => {
+const NotReachedPerson = ({ row: { from, askedAt, hasDevice: device, statement: sent } }: { row: NotReachedPersonRow }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
   const group = findGroup(useGroups(), from.group)
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-row>
       <span>
         <strong>
-          <bdi>{from.entity}</bdi>
+          <Name>{from.entity}</Name>
         </strong>
         <span className={styles.from}>
           {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
           <ChannelLabel from={from.channel}>{t(`channel.${from.channel}`)}</ChannelLabel>
-          {notReached ? null : <span>{t('statements.secretariat.heard')}</span>}
+          <span>{askedAt === null ? t('statements.secretariat.heard') : t('queue.askedAt', { time: formatTime(askedAt, zone) })}</span>
         </span>
       </span>
       {sent ? (

@@ -3,13 +3,15 @@
  * not asked.
  */
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { NotReachedView, StatementView } from '@rostrum/shared/projection/statements'
 
 export type NotReachedPersonRow = {
   readonly key: string
   readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel'>
-  readonly notReached: boolean
+  /** Null if they were reached, or had not asked. */
+  readonly askedAt: Instant | null
   /** People without a device have not seen the invitation. */
   readonly hasDevice: boolean
   readonly statement: StatementView | null
@@ -25,11 +27,11 @@ export const listNotReachedPeople = (
     .sort(([, a], [, b]) => a.askedAt - b.askedAt)
     .map(([key, row]): NotReachedPersonRow => {
       const sent = row.person === null ? null : (statements[row.person] ?? null)
-      return { key, from: row, notReached: true, hasDevice: row.person !== null, statement: sent }
+      return { key, from: row, askedAt: row.askedAt, hasDevice: row.person !== null, statement: sent }
     })
   const others = Object.entries(statements)
     .flatMap(([person, sent]) => (sent && !notReachedByPerson.has(person as PersonId) ? [{ person, sent }] : []))
     .sort((a, b) => a.sent.filedAt - b.sent.filedAt)
-    .map(({ person, sent }): NotReachedPersonRow => ({ key: person, from: sent, notReached: false, hasDevice: true, statement: sent }))
+    .map(({ person, sent }): NotReachedPersonRow => ({ key: person, from: sent, askedAt: null, hasDevice: true, statement: sent }))
   return [...askedPeople, ...others]
 }

@@ -1,0 +1,25 @@
+/** Of Socket.IO's transports the build has WebSocket and, for networks that refuse it, long polling by `fetch`, the smallest one. */
+import type { Plugin } from 'vite'
+
+const moduleId = '\0engine.io-client/two-transports'
+
+export const twoTransports = (): Plugin => {
+  let code = ''
+  return {
+    name: 'two-transports',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (source !== './transports/index.js' || !importer?.includes('engine.io-client')) return null
+      const [websocket, polling] = await Promise.all(
+        ['websocket', 'polling-fetch'].map((name) => this.resolve(`./transports/${name}.js`, importer)),
+      )
+      if (!websocket || !polling) return null
+      code = `import { WS } from ${JSON.stringify(websocket.id)}
+import { Fetch } from ${JSON.stringify(polling.id)}
+export const transports = { websocket: WS, polling: Fetch }`
+      return moduleId
+    },
+    load: (id) => (id === moduleId ? code : null),
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The first code that runs, small, so that it runs early: all that the page will need is on its way at once. On a slow line
+ * every request that waits for another one costs half a second.
+ */
+import { loadLink } from '../session/device-links.ts'
+import { requestEarlyTicket } from '../session/session-ticket.ts'
+import { getSurface, surfaces } from '../session/surface.ts'
+import { loadMessages, preferredLanguage } from '../text/language-files.ts'
+import { pageFiles } from './page-files.ts'
+
+export const boot = async (): Promise<void> => {
+  void loadTicketAndPage(location.pathname.slice(1))
+  const [{ startApp }] = await Promise.all([import('./start.tsx'), loadMessages(preferredLanguage(), 'public')])
+  await waitForDocument()
+  await startApp()
+}
+
+/** The page comes after the ticket, because a slow line should carry first what opens the connection. */
+const loadTicketAndPage = async (page: string): Promise<void> => {
+  const surface = surfaces.find((one) => one === (page === 'lectern' ? 'chair' : page))
+  const link = page === 'enter' ? location.hash.slice(1) : surface && loadLink(surface)
+  if (!link) return
+  const result = await requestEarlyTicket(link)
+  if (result.ok) await pageFiles[page === 'lectern' ? page : getSurface(result.value)]?.()
+}
+
+/** The script may run before the rest of the page has been read. */
+const waitForDocument = async (): Promise<void> => {
+  if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }))
+}

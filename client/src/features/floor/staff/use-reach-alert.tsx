@@ -1,0 +1,47 @@
+/** Where a called person can be reached whose device is not connected, if the roster knows it. For the staff alone, and in no view. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { useEffect, useState } from 'react'
+import { useRequest, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import type { AlertItem } from '../../../ui/alert-place.tsx'
+import { StatusBanner } from '../../../ui/status-banner.tsx'
+
+export const useReachAlert = (): AlertItem | null => {
+  const { t } = useText()
+  const called = useView(({ floor: { current } }) => (current?.startedAt === null ? current : null))
+  const person = called?.staff?.person ?? null
+  const isAway = useView(({ presence }) => person !== null && presence.away?.[person] !== undefined)
+  const phone = usePhone(isAway ? person : null)
+  if (!called?.speaker || phone === null) return null
+  const title = t('alert.noSignal', { who: called.speaker.entity })
+  return { id: 'reach', tone: 'warn', title, text: t('alert.reachByPhone', { phone }) }
+}
+
+/** The same on the secretariat's screen. */
+export const ReachNotice = () => {
+  const alert = useReachAlert()
+  if (alert === null) return null
+  return (
+    <StatusBanner kind="offline" rounded>
+      <strong>{alert.title}</strong> {alert.text}
+    </StatusBanner>
+  )
+}
+
+const usePhone = (person: PersonId | null): string | null => {
+  const request = useRequest()
+  const [known, setKnown] = useState<{ readonly person: PersonId; readonly phone: string | null } | null>(null)
+  useEffect(() => {
+    if (person === null) return undefined
+    let isCurrent = true
+    const ask = async () => {
+      const answer = await request<{ phone: string | null }>(`/api/staff/phone?person=${encodeURIComponent(person)}`)
+      if (isCurrent) setKnown(answer.ok ? { person, phone: answer.value.phone } : null)
+    }
+    void ask()
+    return () => {
+      isCurrent = false
+    }
+  }, [request, person])
+  return known !== null && known.person === person ? known.phone : null
+}

@@ -1,0 +1,91 @@
+/** Invitations by mail as the server reports them: who would get one, and what became of them. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { HttpResult } from '../../../session/http.ts'
+import { newCommandId } from '../../../session/outbox.ts'
+import type { RosterRequest } from '../roster-types.ts'
+
+export const mailLanguages = ['en', 'fr', 'ar'] as const
+export type MailLanguage = (typeof mailLanguages)[number]
+
+export type RefusedInvitation = {
+  readonly person: string
+  readonly entity: string
+  readonly number: number
+  readonly name: string | null
+  readonly email: string | null
+  readonly status: 'refused' | 'failed'
+  readonly code: number | null
+}
+export type InvitationReport = {
+  /** Null: this server sends no mail. */
+  readonly from: string | null
+  readonly members: number
+  readonly withoutAddress: number
+  readonly sent: number
+  readonly recipients: { readonly unsent: number; readonly all: number }
+  readonly mailing: {
+    readonly status: 'running' | 'stopped' | 'done'
+    readonly waiting: number
+    readonly waitUntil: number | null
+    readonly problem: 'unreachable' | 'insecure' | 'login-refused' | 'sender-refused' | 'busy' | 'many-refused' | null
+  } | null
+  readonly refused: readonly RefusedInvitation[]
+  readonly refusedCount: number
+  readonly sample: { readonly subject: string; readonly text: string } | null
+}
+
+export type InvitationState = {
+  readonly report: InvitationReport | null
+  readonly reason: string | null
+  readonly busy: boolean
+  /** `expected`: how many mails the user was shown. `again`: the user was asked whether people may get a second one. */
+  readonly send: (scope: 'unsent' | 'all', expected: number, again: boolean) => Promise<boolean>
+  readonly stop: () => Promise<void>
+}
+
+const [runningIntervalMs, idleIntervalMs] = [2_000, 15_000]
+
+export const useInvitations = (session: string, request: RosterRequest, language: MailLanguage): InvitationState => {
+  const [report, setReport] = useState<InvitationReport | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const latestRequest = useRef(request)
+  latestRequest.current = request
+  /** The same id until there is an answer, so that a repeated request does not start a second mailing. */
+  const pendingId = useRef<string | null>(null)
+  const path = `/api/sessions/${session}/invitations`
+  const show = useCallback((result: HttpResult<InvitationReport>) => {
+    if (result.ok) setReport(result.value)
+    setReason(result.ok ? null : result.reason)
+    return result.ok
+  }, [])
+  const load = useCallback(
+    async () => show(await latestRequest.current<InvitationReport>(`${path}?language=${language}`)),
+    [path, language, show],
+  )
+  const isRunning = report?.mailing?.status === 'running'
+  useEffect(() => void load(), [load])
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && void load(), isRunning ? runningIntervalMs : idleIntervalMs)
+    return () => clearInterval(timer)
+  }, [load, isRunning])
+  const send = async (scope: 'unsent' | 'all', expected: number, again: boolean): Promise<boolean> => {
+    if (busy) return false
+    setBusy(true)
+    pendingId.current ??= newCommandId()
+    const body = { id: pendingId.current, scope, language, expected, again }
+    const result = await request<InvitationReport>(path, 'POST', body)
+    setBusy(false)
+    if (result.ok || result.reason !== 'no-connection') pendingId.current = null
+    // The number that was shown is out of date.
+    if (!result.ok && result.reason === 'conflict') await load()
+    return show(result)
+  }
+  const stop = async () => {
+    setBusy(true)
+    const result = await request<InvitationReport>(`${path}/stop?language=${language}`, 'POST', {})
+    setBusy(false)
+    show(result)
+  }
+  return { report, reason, busy, send, stop }
+}

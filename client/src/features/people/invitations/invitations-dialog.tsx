@@ -1,0 +1,66 @@
+/** What people get before the session: a mail each, a list for a mail merge, a calendar entry, and what can be printed. */
+import { useState } from 'react'
+import type { HttpResult, NamedFile } from '../../../session/http.ts'
+import { saveFile } from '../../../session/save-file.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
+import { ModalDialog } from '../../../ui/modal-dialog.tsx'
+import { OverlayActions } from '../../../ui/popover.tsx'
+import { PrintPeople } from '../print/print-people.tsx'
+import type { RosterRequest } from '../roster-types.ts'
+import styles from './invitations.module.css'
+import { MailSection } from './mail-section.tsx'
+
+const invitationFiles = { 'invitations.csv': 'home.invitationsList', 'session.ics': 'home.calendar' } as const
+type InvitationFile = keyof typeof invitationFiles
+
+type Download = (path: string) => Promise<HttpResult<NamedFile>>
+/** Without `download` no files are offered. */
+type InvitationsDialogProps = { session: string; request: RosterRequest; download?: Download | undefined; onClose: () => void }
+
+export const InvitationsDialog = ({ session, request, download, onClose }: InvitationsDialogProps) => {
+  const { t } = useText()
+  return (
+    <ModalDialog open title={t('home.invitations')} onClose={onClose}>
+      <MailSection session={session} request={request} />
+      {download === undefined ? null : <InvitationFiles session={session} download={download} />}
+      <PrintPeople session={session} request={request} />
+      <OverlayActions>
+        <Button look="quiet" onClick={onClose}>
+          {t('app.close')}
+        </Button>
+      </OverlayActions>
+    </ModalDialog>
+  )
+}
+
+const InvitationFiles = ({ session, download }: { session: string; download: Download }) => {
+  const { t } = useText()
+  const [downloading, setDownloading] = useState<InvitationFile | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const save = async (name: InvitationFile) => {
+    if (downloading !== null) return
+    setDownloading(name)
+    setReason(null)
+    const result = await download(`/api/sessions/${session}/${name}`)
+    setDownloading(null)
+    if (result.ok) saveFile(result.value)
+    else setReason(result.reason)
+  }
+  return (
+    <section className={styles.section} aria-labelledby="files-title">
+      <h3 id="files-title">{t('people.mail.files')}</h3>
+      <p className={styles.quiet}>{t('home.invitationsHelp')}</p>
+      {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+      <div className={styles.acts}>
+        {(Object.keys(invitationFiles) as InvitationFile[]).map((name) => (
+          <Button key={name} icon="download" disabled={downloading !== null} onClick={() => void save(name)}>
+            {t(invitationFiles[name])}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,166 @@
+/** Sending invitations by mail: how many, in which words, then sending, its progress, and the addresses that were refused. */
+import { useId, useState } from 'react'
+import { formatCount } from '../../../text/counts.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { Name } from '../../../ui/written.tsx'
+import { getRosterRefusalText } from '../people-text.ts'
+import { formatLanguageName, formatPersonName } from '../person-name.ts'
+import type { RosterRequest } from '../roster-types.ts'
+import {
+  type InvitationReport,
+  type InvitationState,
+  type MailLanguage,
+  mailLanguages,
+  type RefusedInvitation,
+  useInvitations,
+} from './invitation-report.ts'
+import styles from './invitations.module.css'
+
+export const MailSection = ({ session, request }: { session: string; request: RosterRequest }) => {
+  const { t, language } = useText()
+  const [fallback, setFallback] = useState<MailLanguage>(mailLanguages.find((one) => one === language.id) ?? 'en')
+  const invitations = useInvitations(session, request, fallback)
+  const { report, reason } = invitations
+  if (report === null) return <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
+  if (report.from === null) return <p className={styles.quiet}>{t('people.mail.off')}</p>
+  return (
+    <section className={styles.section} aria-labelledby="mail-title">
+      <h3 id="mail-title">{t('people.mail.title')}</h3>
+      <MailStatus report={report} />
+      <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
+      {report.mailing?.status === 'running' ? null : <MailChoice report={report} fallback={fallback} onFallback={setFallback} />}
+      <MailActions report={report} invitations={invitations} />
+      <RefusedList refused={report.refused} count={report.refusedCount} />
+    </section>
+  )
+}
+
+/** How many have one, how many would get one, how many cannot. */
+const MailStatus = ({ report: { sent, recipients, withoutAddress, mailing } }: { report: InvitationReport }) => {
+  const { t, language } = useText()
+  const count = (n: number): string => formatCount(language.id, n)
+  const problem = mailing?.problem ?? null
+  return (
+    <div role="status" className={styles.status}>
+      {mailing?.status === 'running' ? <p>{t('people.mail.running', { sent: count(sent), waiting: count(mailing.waiting) })}</p> : null}
+      {mailing?.status === 'running' ? null : <p>{t('people.mail.ready', { n: recipients.unsent, sent: count(sent) })}</p>}
+      {withoutAddress > 0 ? <p className={styles.quiet}>{t('people.mail.withoutAddress', { n: withoutAddress })}</p> : null}
+      {problem === null ? null : <p className={styles.problem}>{t(`people.mail.problem.${problem}`)}</p>}
+    </div>
+  )
+}
+
+type MailChoiceProps = { report: InvitationReport; fallback: MailLanguage; onFallback: (language: MailLanguage) => void }
+
+const MailChoice = ({ report: { from, sample }, fallback, onFallback }: MailChoiceProps) => {
+  const { t, language } = useText()
+  const id = useId()
+  const [isShown, show] = useState(false)
+  return (
+    <>
+      <SelectField
+        label={t('people.mail.language')}
+        hint={t('people.mail.languageHint')}
+        value={fallback}
+        onChange={(chosen) => onFallback(chosen as MailLanguage)}
+        options={mailLanguages.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) }))}
+      />
+      <div className={styles.sample}>
+        <Button
+          look="quiet"
+          size="inline"
+          iconEnd={isShown ? 'up' : 'down'}
+          aria-expanded={isShown}
+          aria-controls={id}
+          onClick={() => show(!isShown)}
+        >
+          {t('people.mail.sample')}
+        </Button>
+        {isShown && sample !== null ? (
+          <div id={id} className={styles.letter} lang={fallback} dir={fallback === 'ar' ? 'rtl' : 'ltr'}>
+            <p className={styles.quiet}>
+              <Name>{from}</Name>
+            </p>
+            <p>
+              <strong>{sample.subject}</strong>
+            </p>
+            <p className={styles.words}>{sample.text}</p>
+          </div>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** The first button stays in its place, so that the focus does too when sending begins or ends. */
+const MailActions = ({
+  report: { recipients, sent, mailing },
+  invitations: { busy, send, stop },
+}: {
+  report: InvitationReport
+  invitations: InvitationState
+}) => {
+  const { t } = useText()
+  const [isAsked, ask] = useState(false)
+  const isRunning = mailing?.status === 'running'
+  return (
+    <>
+      <div className={styles.acts}>
+        <Button
+          look={isRunning ? 'plain' : 'primary'}
+          disabled={busy || (!isRunning && recipients.unsent === 0)}
+          onClick={() => void (isRunning ? stop() : send('unsent', recipients.unsent, false))}
+        >
+          {isRunning ? t('people.mail.stop') : t('people.mail.send', { n: recipients.unsent })}
+        </Button>
+        {sent > 0 && !isAsked && !isRunning ? (
+          <Button look="quiet" disabled={busy} onClick={() => ask(true)}>
+            {t('people.mail.again')}
+          </Button>
+        ) : null}
+      </div>
+      {isAsked && !isRunning ? (
+        <fieldset className={styles.ask}>
+          <legend>{t('people.mail.againAsk', { n: sent })}</legend>
+          <div className={styles.acts}>
+            <Button disabled={busy} onClick={() => void send('all', recipients.all, true).then((isStarted) => ask(!isStarted))}>
+              {t('people.mail.againSend', { n: recipients.all })}
+            </Button>
+            <Button look="quiet" onClick={() => ask(false)}>
+              {t('app.cancel')}
+            </Button>
+          </div>
+        </fieldset>
+      ) : null}
+    </>
+  )
+}
+
+/** As many as one can work through at once. */
+const maxRefused = 50
+
+const RefusedList = ({ refused, count }: { refused: readonly RefusedInvitation[]; count: number }) => {
+  const { t } = useText()
+  if (count === 0) return null
+  const getText = ({ status, code }: RefusedInvitation): string =>
+    code === null ? t('people.mail.unusable') : t(status === 'failed' ? 'people.mail.failed' : 'people.mail.refused', { code })
+  return (
+    <section aria-labelledby="refused-title" className={styles.section}>
+      <h4 id="refused-title">{t('people.mail.refusedTitle', { n: count })}</h4>
+      <ul className={styles.framed}>
+        {refused.slice(0, maxRefused).map((one) => (
+          <li key={one.person}>
+            <strong>
+              <Name>{formatPersonName(t, one)}</Name>
+            </strong>{' '}
+            <Name>{one.email}</Name> <span className={styles.quiet}>{getText(one)}</span>
+          </li>
+        ))}
+      </ul>
+      {count > maxRefused ? <p className={styles.quiet}>{t('people.import.moreFaults', { n: count - maxRefused })}</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+/** The participants by organization, with a box to tick. It has no links. */
+import { findGroup } from '../../../session/groups.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
+import styles from './print.module.css'
+import type { PrintedPeople } from './print-people.tsx'
+
+export const ParticipantList = ({ title, groups, people }: PrintedPeople) => {
+  const { t } = useText()
+  return (
+    <div className={styles.list}>
+      <Written as="h1">{title}</Written>
+      <p>{t('people.print.listOf', { n: people.length })}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.entity')}</th>
+            <th scope="col">{t('people.name')}</th>
+            <th scope="col">{t('queue.group')}</th>
+            <th scope="col">{t('queue.where')}</th>
+            <th scope="col">{t('people.print.present')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ person, entity, name, group, channel }) => (
+            <tr key={person}>
+              <td>
+                <Name>{entity}</Name>
+              </td>
+              <td>
+                <Name>{name}</Name>
+              </td>
+              <td>{getGroupName(t, findGroup(groups, group))}</td>
+              <td>{t(`channel.${channel}`)}</td>
+              <td aria-hidden="true">
+                <span className={styles.box} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

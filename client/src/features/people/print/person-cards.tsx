@@ -1,0 +1,35 @@
+/** A card for each person, ten on a sheet of A4: who it is for, and the QR code of the personal link. */
+import { findGroup } from '../../../session/groups.ts'
+import { getGroupName } from '../../../text/group-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { QrCode } from '../../../ui/qr-code.tsx'
+import { Written } from '../../../ui/written.tsx'
+import styles from './print.module.css'
+import type { PrintedPeople } from './print-people.tsx'
+
+export const PersonCards = ({ title, groups, people }: PrintedPeople) => {
+  const { t } = useText()
+  return (
+    <ul className={styles.cards}>
+      {people.map(({ person, number, entity, name, group, channel, url }) => (
+        <li key={person} className={styles.card}>
+          <div className={styles.who}>
+            <Written className={styles.session}>{title}</Written>
+            <Written className={styles.name}>{name ?? entity}</Written>
+            {name === null ? null : <Written className={styles.entity}>{entity}</Written>}
+            <p className={styles.small}>
+              {t('people.print.where', { group: getGroupName(t, findGroup(groups, group)), channel: t(`channel.${channel}`) })}
+            </p>
+            <p className={styles.small}>{t('people.print.secret')}</p>
+          </div>
+          {url === null ? null : (
+            <div className={styles.code}>
+              <QrCode value={url} label={t('home.qrFor', { name: name ?? entity })} />
+              <span className="num">{number}</span>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,73 @@
+/** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
+import type { Group } from '@rostrum/shared/contract/plan'
+import { useState } from 'react'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { PrintSheet, usePrinting } from '../../../ui/print-sheet.tsx'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { getRosterRefusalText } from '../people-text.ts'
+import type { RosterRequest, RosterRow } from '../roster-types.ts'
+import { ParticipantList } from './participant-list.tsx'
+import { PersonCards } from './person-cards.tsx'
+import styles from './print.module.css'
+
+export type PrintedPerson = Pick<RosterRow, 'person' | 'number' | 'entity' | 'name' | 'group' | 'channel'> & { readonly url: string | null }
+export type PrintedPeople = { readonly title: string; readonly groups: readonly Group[]; readonly people: readonly PrintedPerson[] }
+
+/** Cards that are printed at a time: fifty sheets of paper. */
+const maxCards = 500
+
+type PrintedSheet = { readonly kind: 'cards' | 'list'; readonly content: PrintedPeople }
+
+export const PrintPeople = ({ session, request }: { session: string; request: RosterRequest }) => {
+  const { t } = useText()
+  const [sheet, setSheet] = useState<PrintedSheet | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [part, setPart] = useState(0)
+  const [total, setTotal] = useState(0)
+  const [printing, print] = usePrinting()
+  const open = async (kind: PrintedSheet['kind']) => {
+    if (busy) return
+    setBusy(true)
+    const result = await request<PrintedPeople>(`/api/sessions/${session}/cards?links=${kind === 'cards' ? 'yes' : 'no'}`)
+    setBusy(false)
+    setReason(result.ok ? null : result.reason)
+    if (!result.ok) return
+    const { people } = result.value
+    setTotal(people.length)
+    const shown = kind === 'cards' ? people.slice(part * maxCards, (part + 1) * maxCards) : people
+    setSheet({ kind, content: { ...result.value, people: shown } })
+    print()
+  }
+  return (
+    <section className={styles.section} aria-labelledby="print-title">
+      <h3 id="print-title">{t('people.print.title')}</h3>
+      <p className={styles.quiet}>{t('people.print.help')}</p>
+      <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
+      {total > maxCards ? (
+        <SelectField
+          label={t('people.print.part')}
+          value={String(part)}
+          onChange={(chosen) => setPart(Number(chosen))}
+          options={Array.from({ length: Math.ceil(total / maxCards) }, (_, index) => ({
+            value: String(index),
+            label: t('people.print.fromTo', { from: index * maxCards + 1, to: Math.min(total, (index + 1) * maxCards) }),
+          }))}
+        />
+      ) : null}
+      <div className={styles.acts}>
+        <Button icon="print" disabled={busy} onClick={() => void open('cards')}>
+          {t('people.print.cards')}
+        </Button>
+        <Button icon="print" disabled={busy} onClick={() => void open('list')}>
+          {t('people.print.list')}
+        </Button>
+      </div>
+      {printing && sheet !== null ? (
+        <PrintSheet>{sheet.kind === 'cards' ? <PersonCards {...sheet.content} /> : <ParticipantList {...sheet.content} />}</PrintSheet>
+      ) : null}
+    </section>
+  )
+}

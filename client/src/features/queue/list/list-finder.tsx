@@ -1,0 +1,66 @@
+/** The search in the head of the list of speakers, and where the list is scrolled to during a search and after it. */
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useText } from '../../../text/use-text.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { useAriaShortcut } from '../../../ui/shortcuts.ts'
+import styles from '../queue.module.css'
+
+/** So many are seen at a glance. */
+const maxUnsearched = 20
+
+type ListSearch = { readonly find: string; readonly onFind: (typed: string) => void }
+
+/** What is found is shown from its head. After the search the list is where it was. */
+export const useListSearch = (scroller: RefObject<HTMLElement | null>): ListSearch => {
+  const [find, setFind] = useState('')
+  const topBefore = useRef(0)
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = find === '' ? topBefore.current : 0
+  }, [scroller, find])
+  const onFind = (typed: string) => {
+    if (find === '') topBefore.current = scroller.current?.scrollTop ?? 0
+    setFind(typed)
+  }
+  return { find, onFind }
+}
+
+type ListFinderProps = ListSearch & {
+  /** How many are searched. */
+  count: number
+  /** Enter, or the arrow down: to what is found. */
+  onEnter: () => void
+}
+
+export const ListFinder = ({ find, onFind, count, onEnter }: ListFinderProps) => {
+  const { t } = useText()
+  const shortcut = useAriaShortcut('find')
+  const [hasFocus, setHasFocus] = useState(false)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape' && find !== '') onFind('')
+    else if (event.key === 'Enter' || event.key === 'ArrowDown') onEnter()
+    else return
+    event.preventDefault()
+  }
+  // A list that becomes short takes the field from nobody who uses it.
+  if (count <= maxUnsearched && find === '' && !hasFocus) return null
+  return (
+    <div className={styles.finder}>
+      <TextField
+        type="search"
+        label={t('queue.find')}
+        hideLabel
+        placeholder={t('queue.findAmong', { n: count })}
+        data-shortcut="find"
+        aria-keyshortcuts={shortcut}
+        autoComplete="off"
+        maxLength={160}
+        value={find}
+        onChange={onFind}
+        onKeyDown={onKeyDown}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => setHasFocus(false)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+/** The rows of the list of speakers in the order in which they are shown, and those that a search finds. */
+import type { EntryId } from '@rostrum/shared/contract/ids'
+import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
+import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
+import type { View } from '@rostrum/shared/projection/registry'
+import { formatRowName } from '../row-name.ts'
+
+export type ListedRow = {
+  readonly id: EntryId
+  readonly row: EntryRow
+  /** Null for an entry on hold, which has no position. */
+  readonly place: RankedPosition | null
+  /** From 0; null for an entry on hold. */
+  readonly index: number | null
+}
+
+/** Those who wait, then those on hold. */
+export const listRows = (order: readonly RankedPosition[], entries: View['entries']): readonly ListedRow[] => {
+  const present = order.flatMap((place) => {
+    const row = entries[place.entry]
+    return row ? [{ id: place.entry, row, place }] : []
+  })
+  return [...present.map((one, index) => ({ ...one, index })), ...listHeld(entries)]
+}
+
+const listHeld = (entries: View['entries']): readonly ListedRow[] =>
+  (Object.keys(entries) as EntryId[]).flatMap((id) => {
+    const row = entries[id]
+    return row?.staff?.held && row.kind === 'intervention' ? [{ id, row, place: null, index: null }] : []
+  })
+
+/**
+ * The rows in which each typed word occurs: in the organization, the person, those it also speaks for, or the group. Whatever
+ * is not a letter or a digit, and accents, case and variants of letters, do not count.
+ */
+export const findRows = (rows: readonly ListedRow[], typed: string, getGroupText: (row: EntryRow) => string): readonly ListedRow[] => {
+  const words = splitSearch(typed)
+  if (words.length === 0) return rows
+  return rows.filter(({ row }) => {
+    const text = `${foldNames(row)} ${foldForSearch(getGroupText(row))}`
+    return words.every((word) => text.includes(word))
+  })
+}
+
+export const splitSearch = (typed: string): readonly string[] =>
+  foldForSearch(typed)
+    .split(' ')
+    .filter((word) => word !== '')
+
+/** A row keeps its identity while it is the same, and a search comes with every letter. */
+const foldedNames = new WeakMap<EntryRow, string>()
+
+const foldNames = (row: EntryRow): string => {
+  const cached = foldedNames.get(row)
+  if (cached !== undefined) return cached
+  const folded = foldForSearch([formatRowName(row), ...row.onBehalfOf].join(' '))
+  foldedNames.set(row, folded)
+  return folded
+}

@@ -1,0 +1,118 @@
+/**
+ * What a participant's page last showed, for a reload without a network. It belongs to one link: another link, a refusal or a
+ * day end it. It is what was sent to this person, and nothing of the staff is ever kept.
+ */
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { StreamStates } from '@rostrum/shared/protocol/frame'
+import { openBrowserStorage } from './device-links.ts'
+import { getServerTime } from './server-clock.ts'
+import type { SessionTicket } from './session-ticket.ts'
+import { mergeViews, type SessionStore, useSessionStore } from './store.ts'
+
+export type LastView = {
+  readonly link: string
+  /** The code that wrote it. Other code may read views in another way. */
+  readonly code: string
+  readonly savedAt: number
+  /** When the page last heard from the server, by the server's clock. */
+  readonly heardAt: Instant
+  /** Without the secret. */
+  readonly ticket: SessionTicket
+  readonly streams: StreamStates
+}
+
+const storageKey = 'rostrum.lastView'
+const maxAgeMs = 24 * 3_600_000
+const saveIntervalMs = 10_000
+/** The name of this file holds a hash that depends on all code of the page. */
+const code = new URL(import.meta.url).pathname
+
+/** Null, and deleted, if it is of another link, of other code or too old. */
+export const loadLastView = (link: string, now: number = Date.now()): LastView | null => {
+  const stored = openBrowserStorage('localStorage')?.getItem(storageKey)
+  if (!stored) return null
+  const lastView = parse(stored)
+  const age = now - (lastView?.savedAt ?? 0)
+  if (lastView?.link === link && lastView.code === code && Math.abs(age) <= maxAgeMs) return lastView
+  deleteLastView()
+  return null
+}
+
+const deleteLastView = (): void => openBrowserStorage('localStorage')?.removeItem(storageKey)
+
+/** Keeps the view up to date in the storage, and deletes it when the person is refused. The returned function stops. */
+export const keepLastView = (link: string, ticket: SessionTicket): (() => void) => {
+  if (ticket.role !== 'participant') return () => undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const save = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const store = useSessionStore.getState()
+    if (isWorthKeeping(store)) write({ link, ticket: { ...ticket, ticket: '' }, ...describe(store) })
+  }
+  const onHidden = () => document.visibilityState === 'hidden' && save()
+  document.addEventListener('visibilitychange', onHidden)
+  window.addEventListener('pagehide', save)
+  const unsubscribe = useSessionStore.subscribe((after, before) => {
+    if (after.connectionStatus.kind === 'refused') deleteLastView()
+    else if (after.streams !== before.streams) timer ??= setTimeout(save, before.view === null ? 0 : saveIntervalMs)
+  })
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    document.removeEventListener('visibilitychange', onHidden)
+    window.removeEventListener('pagehide', save)
+  }
+}
+
+/** Only what came over an open connection. A view from the storage keeps its own time. */
+const isWorthKeeping = ({ view, connectionStatus, lastHeardAt }: SessionStore): boolean =>
+  view?.me.role === 'participant' && connectionStatus.kind === 'live' && lastHeardAt !== null
+
+const describe = ({ streams, clockOffset, lastHeardAt }: SessionStore) => ({
+  code,
+  savedAt: Date.now(),
+  heardAt: ((lastHeardAt ?? 0) + (clockOffset?.offset ?? 0)) as Instant,
+  streams,
+})
+
+const write = (lastView: LastView): void => {
+  try {
+    openBrowserStorage('localStorage')?.setItem(storageKey, JSON.stringify(lastView))
+  } catch (error) {
+    // The storage is full. An older view would be worse than none.
+    if (!(error instanceof DOMException)) throw error
+    deleteLastView()
+  }
+}
+
+const parse = (stored: string): LastView | null => {
+  try {
+    const value: unknown = JSON.parse(stored)
+    return isLastView(value) ? value : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+const isLastView = (value: unknown): value is LastView =>
+  typeof value === 'object' &&
+  value !== null &&
+  'link' in value &&
+  'code' in value &&
+  'ticket' in value &&
+  'savedAt' in value &&
+  typeof value.savedAt === 'number' &&
+  'heardAt' in value &&
+  'streams' in value &&
+  typeof value.streams === 'object'
+
+/** What the store begins with when the page shows the last view. */
+export const toStore = ({ streams, heardAt }: LastView): Partial<SessionStore> => ({
+  streams,
+  view: mergeViews(streams),
+  connectionStatus: { kind: 'offline' },
+  lastHeardAt: heardAt,
+  offlineSince: getServerTime(null),
+})

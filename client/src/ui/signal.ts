@@ -1,0 +1,33 @@
+/** A short soft sound and a vibration. A browser may refuse either; nothing depends on them. */
+
+let context: AudioContext | null = null
+
+/** Hertz. Two notes upwards, softly, for a third of a second. */
+const notes = [523, 659]
+const noteSeconds = 0.16
+const loudness = 0.06
+const vibration = [150, 100, 150]
+
+/** Browsers allow sound only after a press. Call it in one. */
+export const allowSound = (): void => {
+  if (!('AudioContext' in window)) return
+  context ??= new AudioContext()
+  void context.resume()
+}
+
+export const playSignal = (): void => {
+  if ('vibrate' in navigator) navigator.vibrate(vibration)
+  if (context?.state !== 'running') return
+  for (const [index, frequency] of notes.entries()) playNote(context, frequency, context.currentTime + index * noteSeconds)
+}
+
+const playNote = (audio: AudioContext, frequency: number, from: number): void => {
+  const tone = new OscillatorNode(audio, { frequency })
+  const volume = new GainNode(audio, { gain: 0 })
+  volume.gain.setValueAtTime(0, from)
+  volume.gain.linearRampToValueAtTime(loudness, from + 0.03)
+  volume.gain.linearRampToValueAtTime(0, from + noteSeconds)
+  tone.connect(volume).connect(audio.destination)
+  tone.start(from)
+  tone.stop(from + noteSeconds)
+}

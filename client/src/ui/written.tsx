@@ -1,0 +1,21 @@
+/** What people wrote, as they wrote it: in its own direction, apart from the text around it, and in its own language where that is known. */
+import type { ComponentProps, ReactNode } from 'react'
+import { detectLanguage } from './writing.ts'
+
+const findLanguage = (written: ReactNode) => (typeof written === 'string' ? detectLanguage(written) : undefined)
+
+/** A name, inside any other text. */
+export const Name = ({ children, ...rest }: ComponentProps<'bdi'>) => (
+  <bdi {...rest} lang={findLanguage(children)}>
+    {children}
+  </bdi>
+)
+
+type WrittenProps = ComponentProps<'p'> & { as?: 'p' | 'span' | 'strong' | 's' | 'h1' | 'h2' }
+
+/** A whole text: a question, a statement, a title. */
+export const Written = ({ as: Tag = 'p', children, ...rest }: WrittenProps) => (
+  <Tag {...(rest as object)} dir="auto" lang={findLanguage(children)}>
+    {children}
+  </Tag>
+)

@@ -1,0 +1,80 @@
+/** Writes the invitation of one person. Names are data: they can add neither a header nor an element to the mail. */
+import { createHash } from 'node:crypto'
+import type { Person } from '@rostrum/shared/contract/people'
+import type { Plan } from '@rostrum/shared/contract/plan'
+import type { PersonDetails } from '../roster/roster.ts'
+import { findMailLanguage, invitationTexts, type MailLanguage } from './invitation-text.ts'
+import type { Mail } from './smtp-sender.ts'
+
+export type InvitationContent = {
+  readonly plan: Pick<Plan, 'title' | 'startsAt' | 'timeZone' | 'venue' | 'place'>
+  readonly person: Pick<Person, 'id' | 'entity'>
+  readonly details: Pick<PersonDetails, 'name' | 'language'> & { readonly email: string }
+  readonly link: string
+  /** For people whose own language is unknown, or has no text. */
+  readonly fallback: MailLanguage
+  readonly mailing: string
+  /** The address of the sender. Its domain makes the id of the message unique. */
+  readonly from: string
+}
+
+/** Characters that end a header, or deceive about where a text begins. */
+const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+
+/** Null if a name, a title or the address has characters that no header may have. */
+export function composeInvitation({ plan, person, details, link, fallback, mailing, from }: InvitationContent): Mail | null {
+  const { email } = details
+  const name = details.name ?? person.entity
+  if ([email, name, plan.title].some((text) => unsafe.test(text))) return null
+  const language = findMailLanguage(details.language) ?? fallback
+  const words = invitationTexts[language]
+  const paragraphs = [
+    words.greeting(name),
+    words.invited(plan.title),
+    [
+      words.when(formatTime(plan, language)),
+      words.where([plan.venue, plan.place].filter((part) => part !== null).join(', ')),
+      words.represents(person.entity),
+    ].join('\n'),
+    words.link,
+    link,
+    words.secret,
+    words.ignore,
+  ]
+  return {
+    to: { name: details.name ?? '', address: email },
+    subject: words.subject(plan.title),
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: formatHtml(paragraphs, link, language),
+    language,
+    messageId: `<${hash(mailing, person.id)}@${from.split('@')[1]}>`,
+  }
+}
+
+/** Day first, and 24 hours. Digits are Latin, as everywhere in the product. */
+const locales: Readonly<Record<MailLanguage, string>> = { en: 'en-GB', fr: 'fr', ar: 'ar-u-nu-latn' }
+const timeFormat: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'shortOffset',
+}
+
+const formatTime = ({ startsAt, timeZone }: InvitationContent['plan'], language: MailLanguage): string =>
+  new Intl.DateTimeFormat(locales[language], { ...timeFormat, timeZone }).format(startsAt)
+
+/** The direction of the text is the only reason why there is markup. */
+function formatHtml(paragraphs: readonly string[], link: string, language: MailLanguage): string {
+  const formatParagraph = (text: string): string =>
+    text === link ? `<a href="${escapeHtml(link)}" dir="ltr">${escapeHtml(link)}</a>` : escapeHtml(text).replaceAll('\n', '<br>')
+  const body = paragraphs.map((text) => `<p dir="auto">${formatParagraph(text)}</p>`).join('\n')
+  return `<!doctype html>\n<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><body>\n${body}\n</body></html>\n`
+}
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+
+const hash = (...words: readonly string[]): string => createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 32)

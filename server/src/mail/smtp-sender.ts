@@ -1,0 +1,81 @@
+/** Sends one mail over SMTP, and says what became of it. Texts of the mail server are dropped, because they contain addresses. */
+import { createTransport, type NodemailerError } from 'nodemailer'
+
+export type MailAddress = { readonly name: string; readonly address: string }
+export type Mail = {
+  readonly to: MailAddress
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly language: string
+  /** The same for every attempt, so that a mail that arrives twice can be recognized as one. */
+  readonly messageId: string
+}
+
+export type SendOutcome =
+  | { readonly kind: 'sent' }
+  /** The mail server will never accept it for this address, or not now. `code`: of SMTP. */
+  | { readonly kind: 'refused' | 'deferred'; readonly code: number }
+  /** It is not about this mail: no connection, no login, no sender. */
+  | { readonly kind: 'unavailable'; readonly problem: MailProblem }
+
+export const mailProblems = ['unreachable', 'insecure', 'login-refused', 'sender-refused', 'busy', 'many-refused'] as const
+export type MailProblem = (typeof mailProblems)[number]
+
+export type MailSender = { send(mail: Mail): Promise<SendOutcome>; close(): void }
+
+export type SmtpSettings = {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'starttls' | 'tls' | 'none'
+  readonly login: { readonly user: string; readonly password: string } | null
+  readonly from: MailAddress
+}
+
+/** Milliseconds. A mail server may think for a while about a recipient. */
+const [connectTimeout, replyTimeout] = [15_000, 60_000]
+
+export function openSmtpSender({ host, port, tls, login, from }: SmtpSettings): MailSender {
+  const transport = createTransport({
+    host,
+    port,
+    pool: true,
+    maxConnections: 1,
+    secure: tls === 'tls',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    ...(login === null ? {} : { auth: { user: login.user, pass: login.password } }),
+    connectionTimeout: connectTimeout,
+    greetingTimeout: connectTimeout,
+    socketTimeout: replyTimeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async ({ to, subject, text, html, language, messageId }) => {
+      const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
+      try {
+        await transport.sendMail({ from: { ...from }, to: { ...to }, subject, text, html, messageId, headers })
+        return { kind: 'sent' }
+      } catch (error) {
+        if (error instanceof Error && 'code' in error) return classifyError(error as NodemailerError)
+        throw error
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+const mailboxNotAllowed = 553
+/** 421 closes the connection, whatever it answers to. */
+const isAboutMail = (command: string, code: number): boolean => /^(RCPT TO|DATA)/.test(command) && code !== 421
+
+function classifyError({ code: kind, command = '', responseCode: code }: NodemailerError): SendOutcome {
+  if (typeof code === 'number' && isAboutMail(command, code)) return { kind: code >= 500 ? 'refused' : 'deferred', code }
+  // The address has letters that this mail server cannot take. Nothing was sent to it.
+  if (kind === 'EENVELOPE' && typeof code !== 'number') return { kind: 'refused', code: mailboxNotAllowed }
+  if (kind === 'EAUTH' || kind === 'ENOAUTH') return { kind: 'unavailable', problem: 'login-refused' }
+  if (kind === 'ETLS') return { kind: 'unavailable', problem: 'insecure' }
+  if (typeof code !== 'number') return { kind: 'unavailable', problem: 'unreachable' }
+  return { kind: 'unavailable', problem: /^MAIL FROM/.test(command) && code >= 500 ? 'sender-refused' : 'busy' }
+}

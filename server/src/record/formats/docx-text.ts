@@ -1,0 +1,91 @@
+/** Runs of text in a Word document: style, direction, language, bookmarks and links. */
+import type { RunLine, TextRun } from '../report/blocks.ts'
+import { getPlainText } from '../report/blocks.ts'
+import type { ReportText } from '../text/report-text.ts'
+import { faceStyles } from './docx-styles.ts'
+import { escapeXml } from './xml.ts'
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** What people wrote is single lines here. Non-breaking spaces are kept. */
+const lineEnds = /[\n\v\f\r\u2028\u2029]/g
+const firstLetter = /\p{L}/u
+const cyrillic = /\p{Script=Cyrillic}/u
+const greek = /\p{Script=Greek}/u
+/** A number, a time, a code: always from left to right. */
+const figures = /^[\d:.,/+\-–()%\s]*\d[\d:.,/+\-–()%\s]*$/
+type Direction = ReportText['direction']
+
+/** The direction of the first letter. */
+export const detectDirection = (text: string): Direction => (rightToLeft.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr')
+
+/** Letters and digits alone are allowed, so a hyphen becomes a letter that looks like one. */
+export const toBookmarkName = (id: string): string => `_${id.replace(/-/g, 'ー').replace(/[^\p{L}\p{N}_]/gu, '_')}`.slice(0, 40)
+
+export class DocxText {
+  readonly #direction: Direction
+  readonly #bookmarked = new Set<string>()
+
+  constructor({ direction }: ReportText) {
+    this.#direction = direction
+  }
+
+  /** A fully quoted paragraph has its own direction, ids are left to right, and everything else has the direction of the document. */
+  getLineDirection(line: RunLine): Direction {
+    const visible = line.filter(({ text }) => text !== '')
+    const hasOwn = visible.length > 0 && visible.every(({ isQuoted, face }) => isQuoted || face === 'code')
+    return hasOwn ? detectDirection(getPlainText(line)) : this.#direction
+  }
+
+  /** `direction`: of the paragraph. */
+  line(line: RunLine, direction: Direction = this.getLineDirection(line)): string {
+    return line.map((run) => this.#run(run, direction)).join('')
+  }
+
+  /** In a line of the other direction, marks keep the signs at both ends of a quoted text on its side. */
+  #quote(text: string, direction: Direction, lineDirection: Direction): string {
+    const mark = direction === lineDirection ? '' : direction === 'rtl' ? '\u200f' : '\u200e'
+    return makeTexts(mark + text + mark)
+  }
+
+  /** Each anchor once: the first place that names it. */
+  bookmark(anchor: string): string {
+    const name = toBookmarkName(anchor)
+    if (this.#bookmarked.has(name)) return ''
+    this.#bookmarked.add(name)
+    const id = this.#bookmarked.size
+    return `<w:bookmarkStart w:id="${id}" w:name="${escapeXml(name)}"/><w:bookmarkEnd w:id="${id}"/>`
+  }
+
+  #run({ text, isQuoted, face, anchor, target }: TextRun, lineDirection: Direction): string {
+    const mark = anchor === undefined ? '' : this.bookmark(anchor)
+    if (text === '') return mark
+    const isFigure = !isQuoted && figures.test(text)
+    const direction = isQuoted || face === 'code' ? detectDirection(text) : isFigure ? 'ltr' : this.#direction
+    const properties = [
+      face === 'plain' ? '' : `<w:rStyle w:val="${faceStyles[face]}"/>`,
+      direction === 'rtl' ? '<w:rtl/>' : '',
+      isQuoted ? markLanguage(text) : '',
+    ].join('')
+    const content = isQuoted ? this.#quote(text.replace(lineEnds, ' ').replaceAll('\t', ' '), direction, lineDirection) : makeTexts(text)
+    const run = `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
+    return (
+      mark +
+      (target === undefined ? run : `<w:hyperlink w:anchor="${escapeXml(toBookmarkName(target))}" w:history="1">${run}</w:hyperlink>`)
+    )
+  }
+}
+
+/** Our own texts can have tabs and line ends. */
+const makeTexts = (text: string): string =>
+  text
+    .split(/([\t\n])/)
+    .map((piece) =>
+      piece === '\t' ? '<w:tab/>' : piece === '\n' ? '<w:br/>' : piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`,
+    )
+    .join('')
+
+/** What the script tells about the language. Latin letters do not tell it. */
+const markLanguage = (text: string): string => {
+  if (cyrillic.test(text)) return '<w:lang w:val="ru-RU"/>'
+  return greek.test(text) ? '<w:lang w:val="el-GR"/>' : ''
+}

@@ -1,0 +1,35 @@
+/** The numbers that people read in the report: interventions by their start, then the requests that were not heard. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { UnnumberedRequest } from './request-history.ts'
+import type { UnnumberedTurn } from './turns.ts'
+
+export function numberTurns(turns: readonly UnnumberedTurn[]): SessionRecord['turns'] {
+  const numbers = countInOrder(
+    turns
+      .filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
+      .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
+      .map(({ id }) => id),
+    1,
+  )
+  return turns.map(({ id, ...turn }) => ({ id, number: numbers.get(id) ?? 0, ...turn }))
+}
+
+/** Not reached first, then every other request without an intervention, each in the order in which they were made. */
+export function numberRequests(requests: readonly UnnumberedRequest[], turns: SessionRecord['turns']): SessionRecord['requests'] {
+  const numberOfTurn = new Map(turns.map(({ id, number }) => [id, number]))
+  const without = requests.filter(({ kind, turn }) => kind === 'intervention' && turn === null)
+  const numbers = countInOrder(
+    [...without.filter(({ outcome }) => outcome === 'not-reached'), ...without.filter(({ outcome }) => outcome !== 'not-reached')].map(
+      ({ id }) => id,
+    ),
+    Math.max(0, ...numberOfTurn.values()) + 1,
+  )
+  return requests.map(({ id, ...request }) => ({
+    id,
+    number: (request.turn === null ? numbers.get(id) : numberOfTurn.get(request.turn)) ?? 0,
+    ...request,
+  }))
+}
+
+const countInOrder = (ids: readonly string[], first: number): ReadonlyMap<string, number> =>
+  new Map(ids.map((id, index) => [id, first + index]))

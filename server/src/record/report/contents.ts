@@ -1,0 +1,47 @@
+/** The contents, with the numbers of the paragraphs. Pages are filled in by the program that opens the document. */
+import { type Block, type ContentsRow, makeParagraph } from './blocks.ts'
+import type { Chapter } from './report.ts'
+import type { ReportContext } from './report-context.ts'
+
+/** From about five pages on: a shorter report is read through faster than its contents. */
+const fewestRows = 90
+
+export function makeContents(context: ReportContext, chapters: readonly Chapter[], annexes: readonly Block[]): readonly Block[] {
+  const { labels } = context
+  if (estimateRows(chapters, context) < fewestRows) return []
+  return [
+    makeParagraph('contents-heading', context.write('heading.contents')),
+    {
+      kind: 'contents',
+      columns: [
+        { label: labels.chapter, kind: 'rest' },
+        { label: labels.paragraphs, kind: 'figure' },
+        { label: labels.page, kind: 'figure' },
+      ],
+      rows: [
+        ...chapters.map(
+          ({ heading, blocks }): ContentsRow => ({ line: heading.line, paragraphs: formatSpan(blocks), target: heading.anchor }),
+        ),
+        ...annexes.flatMap((block): readonly ContentsRow[] =>
+          block.kind === 'heading' && block.label
+            ? [{ line: context.write('heading.chapter', { number: block.label, title: block.line }), paragraphs: '', target: block.anchor }]
+            : [],
+        ),
+      ],
+    },
+  ]
+}
+
+/** The marks keep the order of the numbers in a line from right to left. */
+function formatSpan(blocks: readonly Block[]): string {
+  const numbers = blocks.flatMap((block) => (block.kind === 'numbered' || block.kind === 'to-write' ? (block.number ?? []) : []))
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  return first === undefined ? '' : first === last ? `${first}` : `${first}\u200e–\u200e${last}`
+}
+
+/** Table rows and paragraphs, roughly as lines. */
+const estimateRows = (chapters: readonly Chapter[], { record }: ReportContext): number =>
+  record.turns.length +
+  chapters
+    .flatMap(({ blocks }) => blocks)
+    .reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length + 3 : block.kind === 'figure' ? 12 : 3), 0)

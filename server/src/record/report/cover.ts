@@ -1,0 +1,62 @@
+/** The first page: who held which meeting where and when, and who served it. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { type Block, makeLine, makeParagraph, ownRun, quotedRun, type RunLine } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+
+export function makeCover(context: ReportContext): readonly Block[] {
+  const { record, reportText } = context
+  const { session } = record
+  const notices = [
+    ...(session.rehearsal ? [context.write('cover.rehearsal')] : []),
+    ...(session.phase === 'closed' ? [] : [context.write('cover.soFar', { time: context.formatMoment(record.log.at) })]),
+  ]
+  const distribution = [
+    context.write('cover.distribution', { public: record.public ? 'yes' : 'no' }),
+    makeLine(context.formatDate(record.log.at)),
+    context.write('cover.original'),
+  ]
+  return [
+    makeParagraph('organizer', session.host === null ? [] : [quotedRun(session.host)]),
+    ...distribution.map((line) => makeParagraph('distribution', line)),
+    ...(session.series === null ? [] : [makeParagraph('meeting', [quotedRun(session.series)])]),
+    makeParagraph('place', formatPlace(context)),
+    makeParagraph('place', formatDayAndTime(context)),
+    makeParagraph('title', [quotedRun(session.title)]),
+    makeParagraph('subtitle', context.write('cover.summary')),
+    ...notices.map((line) => makeParagraph('notice', line)),
+    ...listOfficers(session).map(({ role, entity }) =>
+      makeParagraph('officers', [ownRun(`${reportText.functions[role]}\t`, 'emphasis'), quotedRun(entity)]),
+    ),
+  ]
+}
+
+/** Venue and city. The city is left out if the name of the venue holds it. */
+function formatPlace(context: ReportContext): RunLine {
+  const { venue, place } = context.record.session
+  const { registered } = context.record.statistics
+  const names = venue === null ? [place] : venue.toLocaleLowerCase('en').includes(place.toLocaleLowerCase('en')) ? [venue] : [venue, place]
+  const line = [quotedRun(names.join(', '))]
+  return registered.remote === 0 ? line : context.write('cover.online', { place: line })
+}
+
+function formatDayAndTime(context: ReportContext): RunLine {
+  const { openedAt, closedAt, plannedStart, plannedEnd } = context.record.session
+  const [from, to] = openedAt === null ? [plannedStart, plannedEnd] : [openedAt, closedAt ?? context.record.log.at]
+  return context.write('cover.day', {
+    day: context.formatDay(from),
+    from: context.formatMinute(from),
+    to: context.formatMoment(to, context.formatDate(from)),
+    zone: context.formatZone(),
+  })
+}
+
+/** Each function with each of its names once. */
+function listOfficers({ officers }: SessionRecord['session']): SessionRecord['session']['officers'] {
+  const seen = new Set<string>()
+  return officers.filter(({ role, entity }) => {
+    const key = `${role} ${entity}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,168 @@
+/** IV. How the list of speakers was ordered: the rules in force, what happened, and every decision with the function that took it. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { type Block, type Cell, makeCell, makeLine, ownRun, quotedRun, type ReportRow, type RunLine } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+import { formatClock } from './venue-clock.ts'
+
+type RecordDecision = SessionRecord['decisions'][number]
+
+/** P4. */
+export function makeOrder(context: ReportContext): readonly Block[] {
+  const { record } = context
+  if (record.session.openedAt === null) return []
+  return [
+    context.makeNumbered('rules', formatRules(context)),
+    context.makeNumbered('conduct', formatConduct(context)),
+    makeDecisionsTable(context),
+    {
+      kind: 'to-write',
+      id: 'conduct',
+      number: context.outline.paragraph('conduct-write'),
+      line: context.write('write.conduct'),
+    },
+  ]
+}
+
+function formatRules(context: ReportContext): readonly RunLine[] {
+  const { order, statistics } = context.record
+  const { room, remote } = statistics.registered
+  const isHybrid = room !== 0 && remote !== 0
+  const spans = order.rules.map(({ from, mode }, index) => {
+    const next = order.rules[index + 1]
+    return context.write('order.span', {
+      from: context.formatMinute(from),
+      until: next ? context.formatMinute(next.from) : 'end',
+      rule: context.write(`order.${mode}`),
+    })
+  })
+  const hasRule = order.rules.some(({ mode, suggestOnly }) => mode !== 'received' && !suggestOnly)
+  return [
+    ...(isHybrid ? [context.write('order.oneList')] : []),
+    ...spans,
+    ...(order.rules.some(({ mode, suggestOnly }) => mode !== 'received' && suggestOnly) ? [context.write('order.suggested')] : []),
+    ...(hasRule ? [context.write('order.limit', { n: order.maxOvertakes })] : []),
+  ]
+}
+
+function formatConduct(context: ReportContext): readonly RunLine[] {
+  const { order, decisions, turns } = context.record
+  const moved = decisions.filter(({ what }) => what === 'moved').length
+  const points = turns.filter(({ kind }) => kind === 'point-of-order').length
+  const limits = decisions.filter(({ what, choice, seconds }) => what === 'limit' && choice === 'everyone' && seconds !== null)
+  return [
+    order.mostOvertaken > 0 ? context.write('order.overtaken', { n: order.mostOvertaken }) : context.write('order.neverOvertaken'),
+    ...(moved > 0 ? [context.write('order.moved', { n: moved })] : []),
+    context.write('order.limitStart', { limit: formatLength(context, order.limitSeconds) }),
+    ...limits.map(({ at, seconds }) =>
+      context.write('order.limitSet', { time: context.formatMinute(at), limit: formatLength(context, seconds ?? 0) }),
+    ),
+    ...(points > 0 ? [context.write('order.points', { n: points })] : []),
+    context.write('order.table', { n: context.outline.table('decisions') }),
+  ]
+}
+
+/** "3 minutes"; with seconds where there are some. */
+const formatLength = (context: ReportContext, seconds: number): RunLine =>
+  context.write('length', { minutes: Math.floor(seconds / 60), seconds: seconds % 60, clock: formatClock(seconds) })
+
+type Line = { readonly at: string; readonly text: RunLine; readonly by: RecordDecision['by'] | 'participant' }
+
+function makeDecisionsTable(context: ReportContext): Block {
+  const { labels, reportText } = context
+  const lines = [...listSessionLines(context), ...listPointsOfOrder(context), ...listDecisions(context)].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  )
+  const formatBy = (by: Line['by']): Cell =>
+    by === 'participant' ? makeCell(ownRun('—')) : makeCell(ownRun(reportText.functions[by ?? 'system']))
+  return {
+    kind: 'table',
+    look: 'body',
+    caption: context.makeTableCaption('decisions', context.write('caption.decisions')),
+    columns: [
+      { label: labels.clock, kind: 'figure' },
+      { label: labels.decision, kind: 'rest' },
+      { label: labels.by, kind: 'text' },
+    ],
+    rows: lines.map(({ at, text, by }): ReportRow => [makeCell(ownRun(context.formatMinute(at))), makeCell(...text), formatBy(by)]),
+  }
+}
+
+function listSessionLines(context: ReportContext): readonly Line[] {
+  const { session, order, statistics } = context.record
+  const [rule] = order.rules
+  const { openedAt, closedAt } = session
+  const opened: readonly Line[] =
+    openedAt === null || rule === undefined
+      ? []
+      : [
+          {
+            at: openedAt,
+            by: 'chair',
+            text: context.write('decision.opened', {
+              rule: makeLine(context.reportText.orders[rule.mode].toLocaleLowerCase('en')),
+              limit: formatLength(context, order.limitSeconds),
+            }),
+          },
+        ]
+  const closed: readonly Line[] =
+    closedAt === null
+      ? []
+      : [{ at: closedAt, by: 'chair', text: context.write('decision.closed', { n: statistics.requests['not-reached'] }) }]
+  return [...opened, ...closed]
+}
+
+/** With its own row, because its time is counted for nobody. */
+const listPointsOfOrder = (context: ReportContext): readonly Line[] =>
+  context.record.turns.flatMap((turn): readonly Line[] =>
+    turn.kind !== 'point-of-order'
+      ? []
+      : [
+          {
+            at: turn.startedAt,
+            by: 'participant',
+            text: [
+              ...[turn.id, turn.request].flatMap((anchor) => (anchor === null ? [] : [{ ...ownRun(''), anchor }])),
+              ...context.write('decision.point', { who: [context.formatEntity(turn.entity)], time: formatClock(turn.usedSeconds) }),
+            ],
+          },
+        ],
+  )
+
+const listDecisions = (context: ReportContext): readonly Line[] =>
+  context.record.decisions.map((decision) => ({ at: decision.at, by: decision.by, text: formatDecision(context, decision) }))
+
+function formatDecision(context: ReportContext, { what, choice, seconds, moved }: RecordDecision): RunLine {
+  const { decisions: decisionText, orders, remedies } = context.reportText
+  switch (what) {
+    case 'limit':
+      return formatLimitDecision(context, choice ?? 'everyone', seconds)
+    case 'order':
+      return [ownRun(decisionText.order(getLabel(orders, choice)))]
+    case 'remedy':
+      return [ownRun(decisionText.remedy(getLabel(remedies, choice)))]
+    case 'moved': {
+      const request = context.record.requests.find(({ id }) => id === moved?.request)
+      const who = request === undefined ? makeLine('—') : [context.formatEntity(request.entity)]
+      return context.write('decision.moved', { who, number: request?.number ?? 0, from: moved?.from ?? 0, to: moved?.to ?? 0 })
+    }
+    default:
+      return [ownRun(decisionText[what])]
+  }
+}
+
+/** The limit of everybody, a kind, a channel or a group. The name of a group can be quoted text. */
+function formatLimitDecision(context: ReportContext, scopeName: string, seconds: number | null): RunLine {
+  const { decisions: decisionText, limits, channels } = context.reportText
+  const known: Readonly<Record<string, string>> = { ...limits, ...channels }
+  const name = Object.hasOwn(known, scopeName) ? makeLine(known[scopeName] ?? '') : [context.formatGroup(scopeName)]
+  const [before = '', after = ''] = (
+    seconds === null ? decisionText.limitRemoved(gap) : decisionText.limit(gap, formatClock(seconds))
+  ).split(gap)
+  return [ownRun(before), ...name.map((run) => (run.isQuoted ? quotedRun(run.text) : run)), ownRun(after)]
+}
+
+/** A character that no text contains, because it is removed from everything that people send. */
+const gap = '\u0000'
+
+const getLabel = (labels: Readonly<Record<string, string>>, choice: string | null): string =>
+  choice !== null && Object.hasOwn(labels, choice) ? (labels[choice] ?? choice) : (choice ?? '')

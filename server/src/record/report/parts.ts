@@ -1,0 +1,69 @@
+/** Counts that make up a whole. A whole that does not add up stops the export: a report must not contain a wrong sum. */
+import { declineReasons } from '@rostrum/shared/contract/enums'
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { SentenceKey } from '../text/en-sentences.ts'
+import { makeLine, type RunLine } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+
+type Part = readonly [key: SentenceKey, count: number]
+
+/** Called at least twice and not there, so not reached for that reason. */
+const isAbsent = ({ outcome, missedCalls }: SessionRecord['requests'][number]): boolean => outcome === 'not-reached' && missedCalls > 1
+
+export type RequestParts = { readonly total: number; readonly absent: number; readonly notReached: number; readonly parts: readonly Part[] }
+
+export function countRequests({ statistics, requests }: SessionRecord): RequestParts {
+  const counted = statistics.requests
+  const absent = requests.filter((one) => one.kind === 'intervention' && !one.listed && isAbsent(one)).length
+  const notReached = counted['not-reached'] - absent
+  const parts: readonly Part[] = [
+    ['part.heard', counted.heard],
+    ['part.joint', counted.joint],
+    ['part.withdrawn', counted.withdrawn],
+    ['part.removed', counted.removed],
+    ['part.absent', absent],
+    ['part.speaking', counted.speaking],
+    ['part.waiting', counted.waiting],
+    ['part.notReached', notReached],
+  ]
+  requireSum('requests for the floor', counted.total, parts)
+  return { total: counted.total, absent, notReached, parts }
+}
+
+export const formatParts = (context: ReportContext, parts: readonly Part[]): RunLine =>
+  context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n })])))
+
+type QuestionCounts = SessionRecord['statistics']['questions']
+
+/** Every outcome of a question with its number; those that did not occur are left out. */
+export function formatQuestionParts(context: ReportContext, counts: QuestionCounts): RunLine {
+  const declinedCount = sumOf(Object.values(counts.declined))
+  const parts: readonly Part[] = [
+    ['question.live', counts.answered.live ?? 0],
+    ['question.in-writing', counts.answered['in-writing'] ?? 0],
+    ['question.taken-on-notice', counts.answered['taken-on-notice'] ?? 0],
+    ['question.published', counts.published],
+    ['question.notReached', counts.notReached],
+    ['question.merged', counts.merged],
+    ['question.movedToQueue', counts.movedToQueue],
+    ['question.declined', declinedCount],
+    ['question.withdrawn', counts.withdrawn],
+    ['question.pending', counts.pending],
+  ]
+  requireSum('questions', counts.received, parts)
+  const reasons = context.list(
+    declineReasons.flatMap((reason) => {
+      const n = counts.declined[reason] ?? 0
+      const label = context.reportText.declineReasons[reason]
+      return n === 0 ? [] : [context.write('question.reason', { n, reason: makeLine(label.charAt(0).toLowerCase() + label.slice(1)) })]
+    }),
+  )
+  return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, reasons })])))
+}
+
+function requireSum(what: string, total: number, parts: readonly Part[]): void {
+  const sum = sumOf(parts.map(([, count]) => count))
+  if (sum !== total) throw new Error(`the ${what} do not add up: ${sum} of ${total}`)
+}
+
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0)

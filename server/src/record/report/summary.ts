@@ -1,0 +1,123 @@
+/** The summary in its box: the figures, then for each topic a sentence and a place to write. */
+
+import { joinSentences } from '../text/sentence-writer.ts'
+import { type Block, makeParagraph, quotedRun, type RunLine } from './blocks.ts'
+import type { Item } from './items.ts'
+import { getMinutesApart, roundMinutes } from './minutes.ts'
+import { countRequests, formatParts } from './parts.ts'
+import { formatTagCounts } from './point-lines.ts'
+import type { ReportContext } from './report-context.ts'
+
+export function makeSummary(context: ReportContext): readonly Block[] {
+  const { record } = context
+  return [
+    makeParagraph('summary-heading', context.write('heading.summary')),
+    makeParagraph('summary-text', joinSentences([formatOpening(context), formatRegistered(context)])),
+    makeParagraph('summary-text', joinSentences(formatRequests(context))),
+    ...(record.statistics.questions.received === 0 ? [] : [makeParagraph('summary-text', formatQuestions(context))]),
+    ...context.items.flatMap((item) => makeTopic(context, item)),
+  ]
+}
+
+/** S1. */
+export function formatOpening(context: ReportContext): RunLine {
+  const { openedAt, closedAt, plannedStart, plannedEnd } = context.record.session
+  const day = context.formatDate(openedAt ?? plannedStart)
+  const [from, to] = [context.formatMoment(plannedStart, day), context.formatMoment(plannedEnd, context.formatDate(plannedStart))]
+  if (openedAt === null) return context.write('sum.notOpened', { from: context.formatMoment(plannedStart), to })
+  const opened = context.formatMinute(openedAt)
+  if (closedAt === null) return context.write('sum.running', { opened })
+  const isAsPlanned = getMinutesApart(openedAt, plannedStart) === 0 && getMinutesApart(closedAt, plannedEnd) === 0
+  const planned = isAsPlanned ? 'none' : context.write('sum.span', { from, to })
+  return context.write('sum.times', { opened, closed: context.formatMoment(closedAt, context.formatDate(openedAt)), planned })
+}
+
+/** S2. The log does not know who was present, so the sentence gives those who were registered. */
+export function formatRegistered(context: ReportContext): RunLine {
+  const { groups, statistics } = context.record
+  const { room, remote, groups: byGroup } = statistics.registered
+  if (room === null || remote === null) return context.write('sum.registeredGuarded', { table: context.outline.table('registered') })
+  if (room + remote === 0) return []
+  const some = byGroup.filter((one) => one.group !== null && (one.room !== 0 || one.remote !== 0)).length
+  const n = groups.length
+  return context.write('sum.registered', {
+    n: room + remote,
+    split: room > 0 && remote > 0 ? 'yes' : 'no',
+    room,
+    remote,
+    groups: some === n ? context.write('sum.fromAll', { n }) : context.write('sum.fromSome', { some, n }),
+  })
+}
+
+/** S3 to S5. */
+function formatRequests(context: ReportContext): readonly RunLine[] {
+  const { record } = context
+  const { total, parts, notReached } = countRequests(record)
+  const { waits, spokenSeconds } = record.statistics
+  const heard = record.turns.filter(({ number }) => number > 0).length
+  const isInvited = record.session.phase === 'closed' && notReached > 0
+  return [
+    total === 0 ? context.write('sum.noRequests') : context.write('sum.requests', { n: total, parts: formatParts(context, parts) }),
+    ...(isInvited ? [context.write('sum.invited', { c: notReached, n: countFiled(context) })] : []),
+    ...(heard === 0 ? [] : [context.write('sum.time', { n: roundMinutes(spokenSeconds) })]),
+    ...(waits === null || heard < 5
+      ? []
+      : // "Less than" is true of the minute after the median.
+        [context.write('sum.waits', { median: Math.floor(waits.median / 60) + 1, longest: Math.ceil(waits.longest / 60) })]),
+  ]
+}
+
+/** Statements by people who were not reached. */
+const countFiled = ({ record }: ReportContext): number => record.statements.filter(({ request }) => request !== null).length
+
+/** S6: what was or will be answered. Chapter VI accounts for all others. */
+function formatQuestions(context: ReportContext): RunLine {
+  const { received, answered } = context.record.statistics.questions
+  const parts = (['live', 'in-writing'] as const).flatMap((kind) => {
+    const n = answered[kind] ?? 0
+    return n === 0 ? [] : [context.write(`question.${kind}`, { n })]
+  })
+  return context.write('sum.questions', { n: received, parts: parts.length === 0 ? 'none' : context.list(parts) })
+}
+
+/** S7 and S8, and the place to write. */
+function makeTopic(context: ReportContext, item: Item): readonly Block[] {
+  if (item.id === null || item.topic === null) return []
+  const topic = context.formatItemInText(item)
+  const most = formatMost(context, item)
+  const place: Block = {
+    kind: 'to-write',
+    id: `summary-${item.key}`,
+    number: null,
+    line:
+      most.length > 0
+        ? context.write('write.topicMost', { topic })
+        : context.write('write.topic', { topic, table: context.refTable(`points-${0}`) }),
+  }
+  const sentences = item.points.length === 0 ? [] : [joinSentences([formatPoints(context, item, topic), most])]
+  return [...sentences.map((line) => makeParagraph('summary-text', line)), place]
+}
+
+function formatPoints(context: ReportContext, { points }: Item, topic: RunLine): RunLine {
+  const groups = new Set(points.flatMap(({ groups: own }) => own.filter((id) => id !== null)))
+  const tags = formatTagCounts(context, points)
+  const all = context.record.groups.length
+  return context.write('sum.points', {
+    topic,
+    n: points.length,
+    some: groups.size,
+    all,
+    tags: tags.length === 0 ? 'none' : context.list(tags),
+  })
+}
+
+/** At least two speakers, and no other point with as many. */
+function formatMost(context: ReportContext, { points }: Item): RunLine {
+  const [first, second] = [...points].sort((a, b) => b.speakers - a.speakers)
+  if (first === undefined || first.speakers < 2 || first.speakers === second?.speakers) return []
+  const numbers = first.sources.flatMap(({ turn, question }) => {
+    const source = context.formatSource(turn, question)
+    return source === null ? [] : [[source]]
+  })
+  return context.write('sum.most', { note: [quotedRun(first.text)], numbers: context.list(numbers) })
+}

@@ -1,0 +1,12 @@
+import { type Block, getPlainText, type ReportRow } from './blocks.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+
+/** Without the columns in which no row says anything. The first column stays. */
+export function dropEmptyColumns(table: Table): Table {
+  const isUsed = (index: number): boolean =>
+    index === 0 || table.rows.some((row) => (row[index] ?? []).some((line) => !['', '—'].includes(getPlainText(line))))
+  const kept = table.columns.flatMap((_, index) => (isUsed(index) ? [index] : []))
+  const pick = <T>(all: readonly T[]): readonly T[] => kept.flatMap((index) => all[index] ?? [])
+  return { ...table, columns: pick(table.columns), rows: table.rows.map((row) => kept.map((index) => row[index] ?? []) as ReportRow) }
+}

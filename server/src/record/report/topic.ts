@@ -1,0 +1,182 @@
+/** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine } from './blocks.ts'
+import type { Item } from './items.ts'
+import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
+import { formatQuestionParts } from './parts.ts'
+import { flattenNote, formatSourceNumbers, formatTagCounts, makeBreadthCell } from './point-lines.ts'
+import { makeFigure, type ReportContext } from './report-context.ts'
+import { dropEmptyColumns } from './table.ts'
+import { formatClock } from './venue-clock.ts'
+
+type Question = SessionRecord['questions'][number]
+
+export function makeTopicBlocks(context: ReportContext, item: Item): readonly Block[] {
+  const { segment, turns, points, key } = item
+  const question = segment?.question ?? null
+  return [
+    ...(question === null ? [] : [makeParagraph('guiding-label', context.write('label.guidingQuestion')), ...makeQuestionLines(question)]),
+    context.makeNumbered(`${key}-held`, formatHeld(context, item)),
+    ...(points.length === 0 ? [] : [context.makeNumbered(`${key}-points`, [formatNoted(context, item)]), ...makePointList(context, item)]),
+    ...(turns.length === 0 ? [] : [makePlaceToWrite(context, item), makeTurnsTable(context, item)]),
+    ...makeQuestions(context, item),
+  ]
+}
+
+const makeQuestionLines = (question: string): readonly Block[] =>
+  question.split('\n').flatMap((line) => (line.trim() === '' ? [] : [makeParagraph('guiding-question', [quotedRun(line)])]))
+
+const makePlaceToWrite = (context: ReportContext, { key }: Item): Block => ({
+  kind: 'to-write',
+  id: `topic-${key}`,
+  number: context.outline.paragraph(`${key}-write`),
+  line: context.write('write.common'),
+})
+
+/** P1. */
+function formatHeld(context: ReportContext, { turns, segment, key }: Item): readonly RunLine[] {
+  const room = turns.filter(({ channel }) => channel === 'room').length
+  const remote = turns.filter(({ channel }) => channel === 'remote').length
+  const seconds = turns.reduce((sum, { usedSeconds }) => sum + usedSeconds, 0)
+  const split = room > 0 && remote > 0 ? 'yes' : room > 0 ? 'room' : remote > 0 ? 'remote' : 'none'
+  const groups = context.formatGroups(turns.map(({ group }) => group))
+  const spoken =
+    turns.length === 0
+      ? [segment !== null && segment.actual === null ? context.write('said.notHeld') : context.write('said.noInterventions')]
+      : [
+          context.write('said.interventions', { n: turns.length, split, room, remote, groups, table: context.refTable(`${key}-turns`) }),
+          context.write('said.took', { n: turns.length, minutes: roundMinutes(seconds) }),
+        ]
+  return [...spoken, ...(segment?.actual ? [formatBegan(context, segment)] : [])]
+}
+
+function formatBegan(context: ReportContext, { planned, actual }: SessionRecord['agenda'][number]): RunLine {
+  if (actual === null) return []
+  const apart = isAtOtherTime(context.record) ? 0 : getMinutesApart(actual.startedAt, planned.startsAt)
+  // The length of a part that still runs is not known.
+  const lasted = actual.endedAt === null ? -1 : roundMinutes(actual.seconds)
+  return context.write('said.began', {
+    time: context.formatMinute(actual.startedAt),
+    when: apart > 0 ? 'late' : apart < 0 ? 'early' : 'planned',
+    by: Math.abs(apart),
+    lasted,
+    planned: roundMinutes(planned.seconds),
+  })
+}
+
+/** P2. */
+const formatNoted = (context: ReportContext, { points }: Item): RunLine => {
+  const tags = formatTagCounts(context, points)
+  return context.write('said.noted', { tags: tags.length === 0 ? context.write('tag.none', { n: points.length }) : context.list(tags) })
+}
+
+function makePointList(context: ReportContext, { points }: Item): readonly Block[] {
+  return points.map((point, index) => {
+    const source = joinClauses(context, [
+      point.sources.length === 0 ? context.write('said.general') : context.formatGroups(point.groups),
+      ...(point.speakers > 1 ? [context.write('said.many', { n: point.speakers })] : []),
+    ])
+    const numbers = formatSourceNumbers(context, point)
+    const clauses =
+      numbers.length === 0 ? source : [...source, ...context.write('list.clauses'), ...context.list(numbers.map((run) => [run]))]
+    const note = [quotedRun(flattenNote(point.text).replace(/[.。]$/, ''))]
+    const sentence =
+      point.tag === null
+        ? context.write('said.pointUntagged', { note, source: clauses })
+        : context.write('said.point', { tag: [context.formatTag(point.tag)], note, source: clauses })
+    return makeParagraph('list', [...sentence, ...(index === points.length - 1 ? [ownRun('.')] : context.write('list.itemEnd'))])
+  })
+}
+
+const joinClauses = (context: ReportContext, all: readonly RunLine[]): RunLine =>
+  all.flatMap((line, index) => (index === 0 ? line : [...context.write('list.between'), ...line]))
+
+function makeTurnsTable(context: ReportContext, item: Item): Block {
+  const { labels } = context
+  return {
+    kind: 'table',
+    look: 'body',
+    caption: context.makeTableCaption(
+      `${item.key}-turns`,
+      context.write('caption.interventions', { topic: context.formatItemInText(item) }),
+    ),
+    columns: [
+      { label: labels.number, kind: 'figure' },
+      { label: labels.organization, kind: 'rest' },
+      { label: labels.group, kind: 'text' },
+      { label: labels.from, kind: 'text' },
+      { label: labels.minutes, kind: 'figure' },
+    ],
+    rows: item.turns.map((turn) => [
+      makeCell({ ...ownRun(`${turn.number}`), target: turn.id }),
+      makeSpeakerCell(context, turn),
+      turn.entity === null ? nilCell : context.makeGroupCell(turn.group),
+      context.formatChannel(turn.channel),
+      makeCell(ownRun(formatClock(turn.usedSeconds))),
+    ]),
+  }
+}
+
+/** The speaker, the others of a joint statement, and the kind of the turn if it is not an intervention. */
+export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, kind }: SessionRecord['turns'][number]): Cell {
+  const { kinds, onBehalfOf: jointly } = context.reportText
+  return [
+    [context.formatEntity(entity)],
+    ...onBehalfOf.map((other) => [ownRun(jointly(''), 'small'), quotedRun(other, 'small')]),
+    ...(kind === 'intervention' ? [] : [[ownRun(kinds[kind], 'small')]]),
+  ]
+}
+
+function makeQuestions(context: ReportContext, item: Item): readonly Block[] {
+  const counts = context.record.statistics.questionsBySegment.find(({ segment }) => segment === item.id)
+  if (counts === undefined) return []
+  const settled = item.questions.filter(({ status, number }) => status === 'answered' && number > 0)
+  const table = settled.length === 0 ? 'none' : context.refTable(`${item.key}-questions`)
+  return [
+    context.makeNumbered(`${item.key}-questions`, [
+      context.write('said.questions', { n: counts.received, parts: formatQuestionParts(context, counts), table }),
+    ]),
+    ...(settled.length === 0 ? [] : [makeQuestionsTable(context, item, settled)]),
+  ]
+}
+
+/** The most supported first. */
+function makeQuestionsTable(context: ReportContext, item: Item, settled: readonly Question[]): Block {
+  const { labels } = context
+  const sorted = [...settled].sort((a, b) => (b.support.total ?? 0) - (a.support.total ?? 0) || a.number - b.number)
+  return dropEmptyColumns({
+    kind: 'table',
+    look: 'body',
+    caption: context.makeTableCaption(
+      `${item.key}-questions`,
+      context.write('caption.questions', { topic: context.formatItemInText(item) }),
+    ),
+    columns: [
+      { label: labels.number, kind: 'text' },
+      { label: labels.question, kind: 'rest' },
+      { label: labels.askedBy, kind: 'text' },
+      { label: labels.support, kind: 'figure' },
+      { label: labels.supportFrom, kind: 'text' },
+      { label: labels.answeredBy, kind: 'rest' },
+    ],
+    rows: sorted.map((question) => [
+      makeCell({ ...ownRun(`Q${question.number}`), anchor: question.id }),
+      makeCell(quotedRun(flattenNote(question.text))),
+      question.group === null ? nilCell : context.makeGroupCell(question.group),
+      question.support.total === null ? makeCell(...context.write('cell.fewer')) : makeFigure(question.support.total),
+      question.support.groups.length === 0 ? nilCell : makeBreadthCell(context, question.support.groups),
+      makeCell(...formatAnswer(context, question)),
+    ]),
+  })
+}
+
+function formatAnswer(context: ReportContext, { id, answer, answeredBy, answerSeconds }: Question): RunLine {
+  if (answer !== 'live' && answer !== null) {
+    return answer === 'in-writing' ? context.write('question.inWriting') : [ownRun(context.reportText.answerKinds[answer])]
+  }
+  const turns = context.record.turns.filter(({ kind, question }) => kind === 'answer' && question === id)
+  const anchors = turns.map((turn) => ({ ...ownRun(''), anchor: turn.id }))
+  const speaker = answeredBy ?? turns.find(({ entity }) => entity !== null)?.entity ?? null
+  const who = speaker === null ? context.write('question.inSession') : [quotedRun(speaker)]
+  return [...anchors, ...(answerSeconds === null ? who : context.write('question.answeredLive', { who, time: formatClock(answerSeconds) }))]
+}

@@ -1,0 +1,42 @@
+/** Counts of one or two people in the public version: with what readers know otherwise, such a count would name somebody. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+
+type Statistics = SessionRecord['statistics']
+type Registered = Statistics['registered']
+
+/** Fewer people than this are not counted. */
+const fewest = 3
+
+export const isFew = (count: number | null): boolean => count !== null && count > 0 && count < fewest
+
+export function guardStatistics(statistics: Statistics): Statistics {
+  const guardWaits = <T extends { readonly heard: number }>(share: T): T => (share.heard < fewest ? { ...share, waits: null } : share)
+  const { requests } = statistics
+  return {
+    ...statistics,
+    groups: statistics.groups.map(guardWaits),
+    channels: statistics.channels.map(guardWaits),
+    waits: requests.heard + requests.joint < fewest ? null : statistics.waits,
+    registered: guardRegistered(statistics.registered),
+  }
+}
+
+/** A column has a sum, so one empty cell could be worked out: the next smallest count of the column goes with it. */
+function guardRegistered({ room, remote, groups }: Registered): Registered {
+  const guarded = { room: hideSmall(groups.map((one) => one.room)), remote: hideSmall(groups.map((one) => one.remote)) }
+  return {
+    room: isFew(room) ? null : room,
+    remote: isFew(remote) ? null : remote,
+    groups: groups.map(({ group }, index) => ({ group, room: guarded.room[index] ?? null, remote: guarded.remote[index] ?? null })),
+  }
+}
+
+function hideSmall(column: readonly (number | null)[]): readonly (number | null)[] {
+  const hidden = column.flatMap((count, index) => (isFew(count) ? [index] : []))
+  if (hidden.length === 1) {
+    const others = column.flatMap((count, index) => (count !== null && count >= fewest ? [{ count, index }] : []))
+    const [next] = others.sort((a, b) => a.count - b.count)
+    if (next) hidden.push(next.index)
+  }
+  return column.map((count, index) => (hidden.includes(index) ? null : count))
+}

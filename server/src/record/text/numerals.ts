@@ -1,0 +1,25 @@
+/** Numbers of chapters and letters of sections. */
+
+const romanDigits = [
+  ...([
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const),
+]
+
+/** I, II, III, IV … for numbers under 400. */
+export const toRomanNumber = (number: number): string => {
+  const digit = romanDigits.find(([value]) => value <= number)
+  return digit === undefined ? '' : digit[1] + toRomanNumber(number - digit[0])
+}
+
+/** A, B … Z, AA, AB … */
+export const toLetter = (number: number): string =>
+  (number > 26 ? toLetter(Math.floor((number - 1) / 26)) : '') + String.fromCharCode(65 + ((number - 1) % 26))

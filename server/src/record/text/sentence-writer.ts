@@ -1,0 +1,48 @@
+/** Writes the sentences of one language (ICU) as runs of text. What people wrote stays in runs of its own. */
+import { IntlMessageFormat } from 'intl-messageformat'
+import { joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
+import type { SentenceKey, Sentences } from './en-sentences.ts'
+
+/** A line stays as it is, with the marks of its runs. */
+export type SentenceValue = number | string | RunLine
+export type SentenceValues = Readonly<Record<string, SentenceValue>>
+/** Writes one sentence. */
+export type WriteSentence = (key: SentenceKey, values?: SentenceValues) => RunLine
+
+/** Digits alone, so that no version of the platform's language data changes a document. */
+const plainNumbers = { format: (value: number) => String(value) } as Intl.NumberFormat
+
+const objectPart = 1
+
+export function makeSentenceWriter(language: string, sentences: Sentences): WriteSentence {
+  const formats = new Map<SentenceKey, IntlMessageFormat>()
+  const pluralRules = new Intl.PluralRules(language)
+  const formatters = {
+    getNumberFormat: () => plainNumbers,
+    getDateTimeFormat: () => {
+      throw new Error('dates are formatted by the clock of the venue')
+    },
+    getPluralRules: () => pluralRules,
+  }
+  const getFormat = (key: SentenceKey): IntlMessageFormat => {
+    const cached = formats.get(key)
+    if (cached) return cached
+    const made = new IntlMessageFormat(sentences[key], language, undefined, { formatters: formatters as never })
+    formats.set(key, made)
+    return made
+  }
+  return (key, values = {}) =>
+    joinRuns(
+      getFormat(key)
+        .formatToParts<SentenceValue>(values as never)
+        .flatMap(({ type, value }) => (type === objectPart ? (value as RunLine) : [ownRun(String(value))])),
+    )
+}
+
+/** "a, b and c". */
+export const joinList = (write: WriteSentence, all: readonly RunLine[]): RunLine =>
+  all.flatMap((line, index) => (index === 0 ? line : [...write(index === all.length - 1 ? 'list.last' : 'list.between'), ...line]))
+
+/** Sentences of one paragraph. */
+export const joinSentences = (all: readonly RunLine[]): RunLine =>
+  joinRuns(all.filter((line) => line.length > 0).flatMap((line, index) => (index === 0 ? line : [ownRun(' '), ...line])))

@@ -1,0 +1,34 @@
+/** Reads a file of people, without knowing who is registered: first what was found in the file, then its rows in pieces. */
+import type { Group } from '@rostrum/shared/contract/plan'
+import { type ColumnMap, type ColumnNames, mapColumns } from './column-map.ts'
+import { ListError, type RowError } from './list-errors.ts'
+import { type FileChoices, readListFile } from './list-file.ts'
+import type { ListSource } from './list-table.ts'
+import { type NameOrder, type RowPerson, RowReader } from './row-reader.ts'
+
+/** What people choose where the file does not tell. */
+export type ListChoices = FileChoices & { readonly columns: ColumnNames; readonly nameOrder?: NameOrder | undefined }
+export type ListInput = { readonly bytes: Uint8Array; readonly choices: ListChoices; readonly groups: readonly Group[] }
+
+export type ListHead = {
+  readonly source: ListSource
+  readonly header: readonly string[]
+  readonly columns: ColumnMap
+  readonly rowCount: number
+}
+export type ReadRow = RowPerson | readonly RowError[]
+export type ListPiece = { readonly kind: 'head'; readonly head: ListHead } | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
+
+const pieceSize = 500
+
+/** Throws `ListError`. */
+export async function* parseList({ bytes, choices, groups }: ListInput): AsyncIterable<ListPiece> {
+  const { source, header, rows } = await readListFile(bytes, choices)
+  const { columns, faults } = mapColumns(header, choices.columns)
+  if (faults.length > 0) throw new ListError('columns-refused', null, { columnFaults: faults, headers: header, source })
+  yield { kind: 'head', head: { source, header, columns, rowCount: rows.length } }
+  const reader = new RowReader(header, columns, groups, choices.nameOrder ?? 'given-first')
+  for (let begin = 0; begin < rows.length; begin += pieceSize) {
+    yield { kind: 'rows', rows: rows.slice(begin, begin + pieceSize).map((row) => reader.read(row)) }
+  }
+}

@@ -1,0 +1,35 @@
+/** How the floor becomes free for what comes next: a turn that has started ends, and a call is cancelled. */
+import type { Turn } from '../../contract/floor.ts'
+import type { Entry, QueueSnapshot } from '../../contract/queue.ts'
+import type { Event, State } from '../../contract/registry.ts'
+import { emptyQueueSnapshot } from '../queue/snapshot.ts'
+
+/** Null if a call can no longer be cancelled. */
+export const freeFloor = (state: State): readonly Event[] | null => {
+  const { current } = state.floor
+  if (current === null) return []
+  return current.startedAt === null ? cancelCall(state, current) : makeEndEvents(current)
+}
+
+/** When an answer ends, its question is answered. */
+export const makeEndEvents = ({ id, question }: Turn): readonly Event[] => [
+  { type: 'floor.ended', data: { turn: id } },
+  ...(question ? [{ type: 'questions.answered', data: { question, answer: 'live' } } as const] : []),
+]
+
+/** Puts the called entry back as it was before the call, with the events that the step recorded. Null if the step is no longer stored. */
+const cancelCall = ({ steps }: State, { id, entry }: Turn): readonly Event[] | null => {
+  const call = steps.taken.find((step) => (step.id as string) === id)
+  if (!call || !entry) return null
+  const snapshots = call.undo.flatMap((event) => (event.type === 'queue.restored' ? [event.data] : []))
+  return [{ type: 'floor.released', data: { turn: id } }, ...snapshots.flatMap((snapshot) => makeRecallEvents(snapshot, entry))]
+}
+
+/** Undoes only the call. Other changes of that step, such as closing the queue, stay. */
+const makeRecallEvents = ({ left, changed, pins, first }: QueueSnapshot, { id }: Entry): readonly Event[] =>
+  left
+    .filter((entry) => entry.id === id)
+    .flatMap((entry): Event[] => [
+      { type: 'queue.postponed', data: { entry } },
+      { type: 'queue.restored', data: { ...emptyQueueSnapshot, changed, pins, first } },
+    ])

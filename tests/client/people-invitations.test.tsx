@@ -1,0 +1,174 @@
+// @vitest-environment jsdom
+/** Invitations: what is shown before sending, what is asked before a second mail, progress, refused addresses, and paper. */
+import { InvitationsDialog } from '@rostrum/client/features/people/invitations/invitations-dialog.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ComponentProps } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { readQr } from '../support/qr-reader.ts'
+
+configure({ asyncUtilTimeout: 5000 })
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+
+type SentRequest = { readonly path: string; readonly method: string; readonly body: Record<string, unknown> | undefined }
+type Reply = { readonly ok: true; readonly value: object } | { readonly ok: false; readonly reason: string }
+let sent: SentRequest[] = []
+
+const report = {
+  from: 'Secretariat <session@un.example>',
+  members: 312,
+  withoutAddress: 12,
+  sent: 0,
+  recipients: { unsent: 300, all: 300 },
+  byLanguage: { en: 300, fr: 0, ar: 0 },
+  mailing: null,
+  refused: [],
+  refusedCount: 0,
+  sample: { subject: 'Your link: Session', text: 'Dear …,\n\nhttps://example.org/enter#…' },
+}
+const makeReply = (more: object = {}): Reply => ({ ok: true, value: { ...report, ...more } })
+
+const open = async (answer: (request: SentRequest) => Reply, shown: string | RegExp = /invitations? to send/) => {
+  sent = []
+  const request = async (path: string, method = 'GET', body?: object) => {
+    const one = { path: path.replace('/api/sessions/s', ''), method, body: body as SentRequest['body'] }
+    sent.push(one)
+    return answer(one)
+  }
+  render(
+    <InvitationsDialog
+      session="s"
+      request={request as ComponentProps<typeof InvitationsDialog>['request']}
+      download={async () => ({ ok: false, reason: 'unavailable' })}
+      onClose={() => undefined}
+    />,
+  )
+  await screen.findByText(shown)
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const getText = () => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')
+const getPosts = () => sent.filter(({ method }) => method === 'POST')
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+describe('invitations by mail', () => {
+  test('[P40] are counted and shown before anything is sent', async () => {
+    await open(() => makeReply())
+    expect(getText()).toContain('300 invitations to send. Sent: 0.')
+    expect(getText()).toContain('12 people have no address.')
+    await press('Show the mail')
+    expect(getText()).toContain('Your link: Session')
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'French')
+    await waitFor(() => expect(sent.at(-1)?.path).toBe('/invitations?language=fr'))
+    expect(getPosts()).toEqual([])
+  })
+
+  test('[P41] are sent with the number that is shown; a repeated press after a lost answer has the same id', async () => {
+    let isLost = true
+    await open(({ method }) => {
+      if (method === 'GET') return makeReply()
+      if (isLost) return { ok: false, reason: 'no-connection' }
+      return makeReply({ mailing: { status: 'running', waiting: 300, waitUntil: null, problem: null } })
+    })
+    await press('Send 300 invitations')
+    await screen.findByText(/No connection/)
+    isLost = false
+    await press('Send 300 invitations')
+    await screen.findByText(/Waiting: 300/)
+    const [first, second] = getPosts()
+    expect(first?.body).toMatchObject({ scope: 'unsent', language: 'en', expected: 300, again: false })
+    expect(second?.body?.['id']).toBe(first?.body?.['id'])
+  })
+
+  test('[P41] are stopped by the same button, which keeps the focus', async () => {
+    const running = { status: 'running', waiting: 200, waitUntil: null, problem: 'unreachable' }
+    await open(({ path, method }) => {
+      if (path.includes('stop'))
+        return makeReply({ sent: 100, recipients: { unsent: 200, all: 300 }, mailing: { ...running, status: 'stopped', problem: null } })
+      return method === 'GET' ? makeReply() : makeReply({ sent: 100, mailing: running })
+    })
+    await press('Send 300 invitations')
+    const stop = await screen.findByRole('button', { name: 'Stop sending' })
+    expect(document.activeElement).toBe(stop)
+    expect(getText()).toContain('Sent: 100. Waiting: 200.')
+    expect(getText()).toContain('The mail server does not answer.')
+    await userEvent.click(stop)
+    await screen.findByText(/200 invitations to send/)
+  })
+
+  test('[P41] are sent a second time only after the question', async () => {
+    await open(
+      ({ method }) => makeReply({ sent: 300, recipients: { unsent: 0, all: 300 }, ...(method === 'GET' ? {} : { sent: 0 }) }),
+      /No invitation to send/,
+    )
+    expect(screen.getByRole('button', { name: 'Nothing to send' }).getAttribute('aria-disabled')).toBe('true')
+    await press('Send to everybody again')
+    expect(getText()).toContain('300 people have an invitation and would get a second one.')
+    expect(getPosts()).toEqual([])
+    await press('Send all 300 again')
+    await waitFor(() => expect(getPosts()[0]?.body).toMatchObject({ scope: 'all', expected: 300, again: true }))
+  })
+
+  test('[P43] that were not accepted are listed with the person and what to do', async () => {
+    const one = { person: 'p', entity: 'Réseau', number: 7, name: 'Ana', email: 'gone@example.org' }
+    await open(() =>
+      makeReply({
+        refused: [
+          { ...one, status: 'refused', code: 550 },
+          { ...one, person: 'q', name: null, status: 'failed', code: 451 },
+        ],
+        refusedCount: 2,
+      }),
+    )
+    const list = within(screen.getByRole('region', { name: '2 invitations were not accepted' }))
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/[\u2066-\u2069]/g, ''))).toEqual([
+      'Ana gone@example.org The mail server refuses this address (550). Correct it, then send again.',
+      expect.stringMatching(/^Réseau.*Given up after several tries \(451\)\.$/),
+    ])
+  })
+
+  test('[P40] are not offered where the server sends no mail; the list for a mail merge is', async () => {
+    await open(() => makeReply({ from: null }), /This server sends no mail/)
+    expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull()
+    expect(screen.getByRole('button', { name: 'List with links (CSV)' })).toBeTruthy()
+  })
+})
+
+describe('paper', () => {
+  const person = { person: 'p', number: 7, entity: 'Réseau', name: 'Ana', group: null, channel: 'room' }
+  const answer = ({ path }: SentRequest): Reply => {
+    if (!path.startsWith('/cards')) return makeReply()
+    const url = path.endsWith('yes') ? 'https://example.org/enter#secret' : null
+    return { ok: true, value: { title: 'Session', groups: [], people: [{ ...person, url }] } }
+  }
+
+  test('[P46] cards have the link of each person, are on paper alone, and go when the printing is over', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
+    await open(answer)
+    await press('Print cards')
+    await waitFor(() => expect(print).toHaveBeenCalledOnce())
+    const sheet = document.querySelector('body > [class*=sheet]') as HTMLElement
+    expect(sheet.textContent).toContain('Ana')
+    const code = sheet.querySelector('svg')
+    expect(readQr(code?.getAttribute('viewBox') ?? '', code?.innerHTML ?? '')).toBe('https://example.org/enter#secret')
+    window.dispatchEvent(new Event('afterprint'))
+    await waitFor(() => expect(document.querySelector('body > [class*=sheet]')).toBeNull())
+  })
+
+  test('[P46] the list of participants has no link and does not ask for any', async () => {
+    vi.spyOn(window, 'print').mockImplementation(() => undefined)
+    await open(answer)
+    await press('Print list')
+    const sheet = await waitFor(() => document.querySelector('body > [class*=sheet] table') ?? Promise.reject(new Error('no sheet')))
+    expect(sheet.textContent).toContain('Réseau')
+    expect(sheet.querySelector('svg')).toBeNull()
+    expect(sent.at(-1)?.path).toBe('/cards?links=no')
+  })
+})

@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+/** Sound and vibration for one's own turn, on the devices where they are wanted. */
+import { loadLanguage } from '@rostrum/client/text/text'
+import { cleanup, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { call, command, join, queueOpen, raisePoint, replay, toEntryId, toTurnId } from '../support/given.ts'
+import { openParticipantPage, updateParticipantPage } from '../support/participant-page.tsx'
+
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+
+const later = [...queueOpen, join('civil-1'), join('private-1'), join('gov-1')]
+const next = [...queueOpen, join('gov-1'), join('civil-1')]
+const called = [...next, call('gov-1')]
+const speaking = [...called, command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })]
+const interrupted = [
+  ...speaking,
+  raisePoint('civil-1'),
+  command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: toTurnId('turn-gov-1') }, { id: 'point' }),
+]
+const resumed = [...interrupted, command('chair', 'floor.end', { turn: toTurnId('point') })]
+
+const vibrate = vi.fn()
+let tones = 0
+class FakeAudio {
+  state = 'suspended'
+  currentTime = 0
+  destination = {}
+  resume = async () => {
+    this.state = 'running'
+  }
+}
+class FakeNode {
+  gain = { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined }
+  connect = (to: unknown) => to
+  start = () => {
+    tones += 1
+  }
+  stop = () => undefined
+}
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  localStorage.clear()
+  vibrate.mockClear()
+  tones = 0
+  vi.stubGlobal('AudioContext', FakeAudio)
+  vi.stubGlobal('OscillatorNode', FakeNode)
+  vi.stubGlobal('GainNode', FakeNode)
+  Object.defineProperty(navigator, 'vibrate', { value: vibrate, configurable: true })
+})
+afterEach(cleanup)
+
+const playAll = () => {
+  openParticipantPage(replay(later), 'gov-1')
+  for (const history of [next, called, speaking, interrupted, resumed]) updateParticipantPage(replay(history), 'gov-1')
+}
+
+test('[C9] a browser without sound and vibration is left alone', () => {
+  vi.stubGlobal('AudioContext', undefined)
+  Reflect.deleteProperty(window, 'AudioContext')
+  Reflect.deleteProperty(navigator, 'vibrate')
+  localStorage.setItem('rostrum.signal', 'on')
+  playAll()
+  expect([vibrate.mock.calls.length, tones]).toEqual([0, 0])
+})
+
+test('[C9] nothing sounds until it is switched on', () => {
+  playAll()
+  expect(vibrate).not.toHaveBeenCalled()
+  expect(tones).toBe(0)
+})
+
+test('[C9] switched on: once when I am next, called and given the floor, and not again after an interruption', () => {
+  localStorage.setItem('rostrum.signal', 'on')
+  playAll()
+  expect(vibrate).toHaveBeenCalledTimes(3)
+})
+
+test('[C9] a page that is loaded again does not repeat it', () => {
+  localStorage.setItem('rostrum.signal', 'on')
+  openParticipantPage(replay(called), 'gov-1')
+  expect(vibrate).not.toHaveBeenCalled()
+})
+
+test.each(['room', 'remote'] as const)(
+  '[C9] the switch is on the page, off at first, plays it once, and is kept on the device: %s',
+  async (where) => {
+    openParticipantPage(replay(later), 'gov-1', where)
+    if (where === 'room') await userEvent.click(screen.getByRole('button', { name: 'Agenda' }))
+    const box = screen.getByRole('checkbox', { name: /^Sound and vibration/ })
+    expect(box).toHaveProperty('checked', false)
+    await userEvent.click(box)
+    expect([vibrate.mock.calls.length, tones]).toEqual([1, 2])
+    expect(localStorage.getItem('rostrum.signal')).toBe('on')
+    await userEvent.click(box)
+    expect([vibrate.mock.calls.length, localStorage.getItem('rostrum.signal')]).toEqual([1, null])
+  },
+)

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+/** What people wrote says its language where its letters do, and never claims a wrong one. */
+
+import { detectLanguage } from '@rostrum/client/ui/writing'
+import { Name, Written } from '@rostrum/client/ui/written.tsx'
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { listFiles, readSource } from '../house/sources.ts'
+
+afterEach(cleanup)
+
+test.each([
+  ['شبكة المنظمات العربية غير الحكومية', 'ar'],
+  ['شبكة ICT4D العربية للتنمية', 'ar'],
+  ['Министерство связи', 'ru'],
+  ['互联网协会', 'zh'],
+  ['インターネット協会', 'ja'],
+  ['인터넷 협회', 'ko'],
+  ['Ένωση παρόχων', 'el'],
+  ['สมาคมโทรคมนาคม', 'th'],
+])('[V39] %s says its language', (text, language) => {
+  expect(detectLanguage(text)).toBe(language)
+})
+
+test.each([
+  'Réseau francophone',
+  'Library federation',
+  'انجمن پژوهشگران ایران',
+  'اردو مرکزِ تحقیق، ٹیلی کام',
+  'Міністерство зв’язку',
+  'Library شبكة',
+])('[V39] the language of %s is not known from its letters', (text) => {
+  expect(detectLanguage(text)).toBe('')
+})
+
+test('[V39] what has no letters says nothing', () => {
+  expect([detectLanguage(''), detectLanguage('12:30')]).toEqual([undefined, undefined])
+})
+
+test('[V39] a text of any length is looked at in the same time', () => {
+  const start = performance.now()
+  detectLanguage('я'.repeat(1_000_000))
+  expect(performance.now() - start).toBeLessThan(200)
+})
+
+test('[V39] a name and a text carry their direction and their language', () => {
+  const { container } = render(
+    <main lang="en">
+      <Name>شبكة</Name>
+      <Written as="span">互联网协会的问题</Written>
+      <Written>Why?</Written>
+    </main>,
+  )
+  expect(
+    [...container.querySelectorAll('main > *')].map((one) => [one.tagName, one.getAttribute('dir'), one.getAttribute('lang')]),
+  ).toEqual([
+    ['BDI', null, 'ar'],
+    ['SPAN', 'auto', 'zh'],
+    ['P', 'auto', ''],
+  ])
+})
+
+test('[V39] no page shows what people wrote in any other way', () => {
+  // Fields are written in, and a title with its number is a sentence of the page.
+  const others = ['client/src/ui/written.tsx', 'client/src/ui/combo-field.tsx', 'client/src/features/agenda/display/display-topic.tsx']
+  const pages = listFiles('client/src').filter((path) => path.endsWith('.tsx') && !others.includes(path))
+  expect(pages.filter((path) => /<bdi\b|<[a-z]\w*[^>]* dir="auto"/.test(readSource(path)))).toEqual([])
+})

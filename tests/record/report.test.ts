@@ -1,0 +1,223 @@
+/** The summary that is sent round: its order, its numbers, its sentences, and what they promise. */
+
+import { buildRecord } from '@rostrum/server/record/build-record'
+import { redactRecord } from '@rostrum/server/record/public'
+import { type Block, getPlainText } from '@rostrum/server/record/report/blocks'
+import type { Outline } from '@rostrum/server/record/report/outline'
+import { buildReport, numberReport } from '@rostrum/server/record/report/report'
+import { arSentences } from '@rostrum/server/record/text/ar-sentences'
+import { enSentences, type SentenceKey } from '@rostrum/server/record/text/en-sentences'
+import { frSentences } from '@rostrum/server/record/text/fr-sentences'
+import { getReportText, type Language, languages } from '@rostrum/server/record/text/languages'
+import { makeSentenceWriter } from '@rostrum/server/record/text/sentence-writer'
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
+import { buildPlayedLog } from '../support/log-builder.ts'
+import { buildModelLog, modelId } from '../support/model-session.ts'
+import { allTypes, arbitraryRolls, playRolls } from '../support/random-session.ts'
+
+const record = buildRecord(modelId, buildModelLog())
+const listBlocks = (its: SessionRecord, language: Language = 'en', outline?: Outline): readonly Block[] =>
+  [...buildReport(its, getReportText(language), outline)].flatMap((block) => block ?? [])
+const numberOf = (its: SessionRecord, language: Language = 'en') => {
+  const work = numberReport(its, getReportText(language))
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+const listHeadings = (blocks: readonly Block[], level: 1 | 2): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'heading' && block.level === level ? [getPlainText(block.line)] : []))
+const listNumbers = (blocks: readonly Block[]): readonly number[] =>
+  blocks.flatMap((block) => (block.kind === 'numbered' || block.kind === 'to-write' ? (block.number ?? []) : []))
+const listParagraphs = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'numbered' || block.kind === 'paragraph' ? [getPlainText(block.line)] : []))
+const listTables = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.kind === 'table' && block.caption ? [getPlainText(block.caption.number)] : []))
+
+/** An empty session: nobody asked, nobody spoke, no questions, no notes. */
+const emptyRecord = buildRecord(modelId, buildModelLog().slice(0, 3))
+
+describe('[R14] its order', () => {
+  test('is cover, summary, contents, chapters, annexes', () => {
+    const blocks = listBlocks(record)
+    expect(listHeadings(blocks, 1)).toEqual([
+      ...['I. Introduction', 'II. What was said', 'III. Participation', 'IV. How the list of speakers was ordered'],
+      ...['V. Not reached, and statements', 'VI. Questions', 'VII. Next steps'],
+      ...['Interventions', 'Record of the session', 'Statements in writing'],
+    ])
+    expect(listHeadings(blocks, 2).slice(0, 4)).toEqual([
+      ...['A. Points by topic and group', 'B. Topic 1. Successes', 'C. Topic 2. Failures', 'D. Topic 3. Expectations'],
+    ])
+    const first = (test: (block: Block) => boolean) => blocks.findIndex(test)
+    const places = [
+      first((block) => block.kind === 'paragraph' && block.style === 'title'),
+      first((block) => block.kind === 'paragraph' && block.style === 'summary-heading'),
+      first((block) => block.kind === 'to-write'),
+      first((block) => block.kind === 'contents'),
+      first((block) => block.kind === 'heading'),
+    ]
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
+  })
+
+  test('leaves out a chapter without content, and numbers close up', () => {
+    const blocks = listBlocks(emptyRecord)
+    expect(listHeadings(blocks, 1)).toEqual([
+      ...['I. Introduction', 'II. What was said', 'III. Participation', 'IV. How the list of speakers was ordered'],
+      ...['V. Next steps', 'Record of the session'],
+    ])
+  })
+
+  test('has no A without a B', () => {
+    const [topic] = record.agenda.filter(({ kind }) => kind === 'topic')
+    if (topic === undefined) throw new Error('the model session has topics')
+    const of = <T extends { readonly segment: string | null }>(rows: readonly T[]): T[] =>
+      rows.filter(({ segment }) => segment === topic.id)
+    const alone = { ...record, agenda: [topic], notes: [], turns: of(record.turns), questions: of(record.questions), statements: [] }
+    expect(listHeadings(listBlocks(alone), 2)).toEqual(['Topic 1. Successes'])
+  })
+
+  test.each(languages)('numbers paragraphs, tables and rows without gaps, and the same in every language: %s', (language) => {
+    const blocks = listBlocks(record, language)
+    expect(listNumbers(blocks)).toEqual(listNumbers(blocks).map((_, index) => index + 1))
+    expect(listNumbers(blocks)).toEqual(listNumbers(listBlocks(record)))
+    expect(listTables(blocks)).toHaveLength(listTables(listBlocks(record)).length)
+  })
+})
+
+describe('[R15] its sentences', () => {
+  const all = { en: enSentences, fr: frSentences, ar: arSentences }
+  const keys = Object.keys(enSentences) as SentenceKey[]
+  const listPlaceholders = (sentence: string): readonly string[] =>
+    [...new Set([...sentence.matchAll(/\{(\w+)(?:\}|, (?:plural|select))/g)].map(([, name = '']) => name))]
+      .filter((name) => !['minute', 'min'].includes(name))
+      .sort()
+
+  test.each(['fr', 'ar'] as const)('take the same values in %s as in English', (language) => {
+    for (const key of keys) {
+      const own = listPlaceholders(all[language][key])
+      // A language may leave out a number that its plural forms spell out, but it must not ask for another one.
+      expect([key, own.filter((name) => !listPlaceholders(enSentences[key]).includes(name))]).toEqual([key, []])
+    }
+  })
+
+  test.each(languages)('have every plural form of %s', (language) => {
+    const rules = new Intl.PluralRules(language)
+    const categories = rules.resolvedOptions().pluralCategories
+    const write = makeSentenceWriter(language, all[language])
+    for (const key of keys) {
+      const names = listPlaceholders(all[language][key])
+      const numbers = [...all[language][key].matchAll(/\{(\w+), plural/g)].map(([, name = '']) => name)
+      for (const n of [0, 1, 2, 3, 11, 100]) {
+        const values = Object.fromEntries(names.map((name) => [name, numbers.includes(name) ? n : `<${name}>`]))
+        expect(getPlainText(write(key, values))).not.toMatch(/[{}#]|undefined/)
+      }
+      for (const [, forms = ''] of all[language][key].matchAll(/, plural, ((?:(?:=-?\d+|\w+) \{(?:[^{}]|\{[^{}]*\})*\} ?)+)\}/g))
+        for (const category of categories) expect([key, forms.includes(`${category} {`)]).toEqual([key, true])
+    }
+  })
+
+  test('begin with no figure', () => {
+    for (const text of listParagraphs(listBlocks(record)).filter((one) => / (was|were|took|is|had) /.test(one)))
+      expect(text).not.toMatch(/(^|\. )\d/)
+  })
+
+  test('account for every request and every question, or the export fails', () => {
+    const { requests, questions } = record.statistics
+    const wrong = (statistics: object) => () => listBlocks({ ...record, statistics: { ...record.statistics, ...statistics } })
+    expect(wrong({ requests: { ...requests, total: requests.total + 1 } })).toThrow('do not add up')
+    expect(wrong({ questions: { ...questions, received: questions.received + 1 } })).toThrow('do not add up')
+    fc.assert(
+      fc.property(fc.constantFrom(plan, anonymousPlan), arbitraryRolls(60, 200), fc.constantFrom(...languages), (its, many, language) => {
+        const random = buildRecord(modelId, buildPlayedLog(its, playRolls(createState(its), many, allTypes)))
+        expect(listBlocks(random, language).length).toBeGreaterThan(10)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('say of the model session what happened in it', () => {
+    const text = listParagraphs(listBlocks(record)).join('\n')
+    for (const sentence of [
+      'There were 24 requests for the floor, of which 12 were heard, 1 was withdrawn, 1 was taken off the list and 10 were not reached.',
+      'The participants not reached were invited to submit statements in writing; 3 have done so.',
+      'Half of the speakers waited less than 44 minutes; the longest wait was 63 minutes.',
+      'Participants sent 8 questions, of which 2 were answered in the session.',
+      'On topic 1, Successes, 3 points were noted from 3 of 5 groups (1 failure, 1 expectation and 1 point without a tag).',
+      'The topic began at 14:34, 1 minute later than planned, and lasted 20 minutes (planned: 26).',
+      'Of 8 questions received, 2 were answered in the session, 3 were not reached, 1 was merged with another, 1 was declined (1 conduct) and 1 was withdrawn by its author.',
+      'Numbers continue those of the interventions: 12 were heard (1 to 12), 10 were not reached (13 to 22) and 2 other requests (23 to 24) make the 24 requests.',
+    ])
+      expect(text).toContain(sentence)
+  })
+
+  test('name the point with the most speakers only where there is one', () => {
+    const [first, second, third] = record.notes.filter(({ segment }) => segment === 'topic-1')
+    if (!first || !second || !third) throw new Error('the model session has notes')
+    const say = (notes: SessionRecord['notes']) => listParagraphs(listBlocks({ ...record, notes })).join('\n')
+    const same = { tag: 'failure', text: 'Nobody paid to run the access points.' }
+    expect(say([{ ...first, ...same }, { ...second, ...same }, third])).toContain(
+      'The point with the most speakers was: Nobody paid to run the access points. (interventions 1 and 2).',
+    )
+    expect(say([first, second, third])).not.toContain('The point with the most speakers')
+  })
+})
+
+describe('[R16] its numbers', () => {
+  test('count interventions by their start, then who was not reached, then all others', () => {
+    const turns = record.turns.filter(({ number }) => number > 0).sort((a, b) => a.number - b.number)
+    expect(turns.map(({ number }) => number)).toEqual(turns.map((_, index) => index + 1))
+    expect(turns.map(({ startedAt }) => startedAt)).toEqual(turns.map(({ startedAt }) => startedAt).sort())
+    const counted = record.requests.filter(({ number }) => number > 0)
+    expect(new Set(counted.map(({ number }) => number)).size).toBe(record.statistics.requests.total)
+    const range = (outcome: string) => counted.filter((one) => one.outcome === outcome).map(({ number }) => number)
+    expect(Math.max(...range('heard'))).toBeLessThan(Math.min(...range('not-reached')))
+    expect(Math.max(...range('not-reached'))).toBeLessThan(Math.min(...range('withdrawn'), ...range('removed')))
+  })
+
+  test('are the same in the public version, with gaps where something is left out', () => {
+    const shown = redactRecord(record, 'hidden', false)
+    const [full, open] = [listBlocks(record), listBlocks(shown, 'en', numberOf(record))]
+    const numberedTexts = (blocks: readonly Block[]) =>
+      new Map(blocks.flatMap((block) => (block.kind === 'numbered' ? [[block.number, getPlainText(block.line)] as const] : [])))
+    const [fullTexts, openTexts] = [numberedTexts(full), numberedTexts(open)]
+    expect(openTexts.size).toBeLessThan(fullTexts.size)
+    for (const [number, text] of openTexts) expect([number, text]).toEqual([number, fullTexts.get(number)])
+    expect(open.filter(({ kind }) => kind === 'to-write')).toEqual([])
+    expect(listTables(full)).toEqual(expect.arrayContaining([...listTables(open)]))
+    expect(listTables(open)).not.toContain('Table 2')
+  })
+})
+
+describe('[R17] the public version', () => {
+  test('tells no count of one or two people, nor lets it be worked out', () => {
+    const few = {
+      ...record,
+      statistics: {
+        ...record.statistics,
+        registered: {
+          room: 12,
+          remote: 8,
+          groups: [
+            { group: 'government', room: 2, remote: 4 },
+            { group: 'private-sector', room: 3, remote: 4 },
+            { group: 'civil-society', room: 7, remote: 0 },
+          ],
+        },
+      },
+      questions: record.questions.map((question) => ({ ...question, support: { total: 2, groups: ['government'] } })),
+    }
+    const shown = redactRecord(few, 'named', true)
+    expect(shown.statistics.registered.groups.map(({ room, remote }) => [room, remote])).toEqual([
+      [null, 4],
+      [null, 4],
+      [7, 0],
+    ])
+    expect(shown.questions.map(({ support }) => support)).toEqual(shown.questions.map(() => ({ total: null, groups: [] })))
+    expect(shown.statistics.groups.filter(({ heard, waits }) => heard < 3 && waits !== null)).toEqual([])
+    expect(shown.requests.filter(({ outcome, entity }) => outcome === 'withdrawn' && entity !== null)).toEqual([])
+  })
+})

@@ -1,0 +1,286 @@
+/** Invitations by mail, over a real SMTP server: what people get, what is refused, and what is asked before a second one. */
+import { composeInvitation } from '@rostrum/server/mail/compose-invitation'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { noon, plan } from '../support/fixtures.ts'
+import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { type MailServer, readMail, senderAddress, startMailServer } from '../support/mail-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
+import { newCommandId } from '../support/test-client.ts'
+
+let server: InProcessServer
+let mailServer: MailServer
+let roster: RosterClient
+afterEach(async () => {
+  await server.close()
+  await mailServer.close()
+})
+
+type Report = {
+  readonly sent: number
+  readonly withoutAddress: number
+  readonly recipients: { readonly unsent: number; readonly all: number }
+  readonly mailing: { readonly status: string; readonly waiting: number; readonly problem: string | null } | null
+  readonly refused: readonly { readonly email: string; readonly status: string; readonly code: number | null; readonly person: string }[]
+  readonly sample: { readonly subject: string; readonly text: string }
+}
+
+/** The two participants of a first session, who have no address. */
+const defaultPeople = 2
+const header = 'id,organization,name,email,group,channel,language'
+const start = async (rows: readonly string[], answer?: (address: string) => number, variables: Readonly<Record<string, string>> = {}) => {
+  mailServer = await startMailServer(answer)
+  server = await startInProcessServer({ variables: { ...mailServer.variables, ...variables } })
+  roster = new RosterClient(server)
+  const imported = await roster.sendList('import', [header, ...rows].join('\n'))
+  expect(imported.status, JSON.stringify(imported.body)).toBe(200)
+}
+const readReport = async (): Promise<Report> => (await roster.request('GET', '/invitations')).body as unknown as Report
+const send = (expected: number, more: object = {}) =>
+  roster.request('POST', '/invitations', { id: newCommandId(), scope: 'unsent', language: 'en', expected, ...more })
+const waitUntilDone = () => vi.waitFor(async () => expect((await readReport()).mailing?.status).not.toBe('running'), { timeout: 15_000 })
+const person = (id: string, more: { name?: string; language?: string; email?: string } = {}): string =>
+  `${id},Réseau ${id},${more.name ?? `Name ${id}`},${more.email ?? `${id}@example.org`},government,room,${more.language ?? ''}`
+
+describe('invitations', () => {
+  test('[P40, P42] are counted before, then each person gets their own link, in their own language where it is known', async () => {
+    await start([
+      person('a', { language: 'fr' }),
+      person('b', { language: 'ar' }),
+      person('c', { language: 'ru' }),
+      `d,Nobody,,,government,room,`,
+    ])
+    const before = await readReport()
+    expect(before).toMatchObject({ withoutAddress: 1 + defaultPeople, sent: 0, recipients: { unsent: 3, all: 3 }, mailing: null })
+    expect(before).toMatchObject({ from: `Secretariat <${senderAddress}>`, byLanguage: { en: 1, fr: 1, ar: 1 } })
+    expect(before.sample.text).toContain('/enter#…')
+    expect(mailServer.received).toEqual([])
+    expect((await send(3)).body).toMatchObject({ mailing: { status: 'running' } })
+    await waitUntilDone()
+    const received = [...mailServer.received].sort((a, b) => (String(a.to) < String(b.to) ? -1 : 1))
+    expect(received.map(({ from, to }) => [from, ...to])).toEqual(['a', 'b', 'c'].map((id) => [senderAddress, `${id}@example.org`]))
+    const [french, arabic, english] = received.map(({ raw }) => readMail(raw))
+    expect(french?.text).toContain('Bonjour Name a,')
+    expect(arabic?.text).toContain('تحية طيبة')
+    expect(arabic?.html).toContain('<html lang="ar" dir="rtl">')
+    expect(english?.text).toContain('Dear Name c,')
+    for (const mail of [french, arabic, english]) expect(mail?.headers).toMatch(/Auto-Submitted: auto-generated/)
+    const links = [french, arabic, english].map((mail) => /https:\/\/rostrum\.example\.org\/enter#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '')
+    const entered = await Promise.all(links.map(async (link) => (await server.post('/api/tickets', { link })).json() as Promise<object>))
+    expect(entered).toMatchObject(['a', 'b', 'c'].map((id) => ({ entity: `Réseau ${id}`, role: 'participant' })))
+    expect(await readReport()).toMatchObject({ sent: 3, recipients: { unsent: 0, all: 3 }, mailing: { status: 'done', waiting: 0 } })
+    const log = server.logLines.join('')
+    for (const hidden of [...links, 'example.org', 'Name a', 'Réseau']) expect(log).not.toContain(hidden)
+  })
+
+  test('[P41] are not sent twice without asking, nor by repeating the press, nor if their number changed', async () => {
+    await start([person('a'), person('b')])
+    expect(await send(1)).toMatchObject({ status: 409, body: { reason: 'conflict' } })
+    const press = { id: newCommandId() }
+    const presses = await Promise.all([send(2, press), send(2, press), send(2)])
+    expect(presses.map(({ status }) => status)).toEqual([200, 200, 409])
+    expect(presses[2]?.body).toEqual({ reason: 'mailing-running' })
+    await waitUntilDone()
+    expect((await send(2, press)).status).toBe(200)
+    expect(await send(0)).toMatchObject({ status: 422, body: { reason: 'nobody-to-invite' } })
+    expect(await send(2, { scope: 'all' })).toMatchObject({ status: 409, body: { reason: 'already-invited' } })
+    expect(mailServer.received).toHaveLength(2)
+    expect((await send(2, { scope: 'all', again: true })).status).toBe(200)
+    await waitUntilDone()
+    expect(mailServer.received).toHaveLength(4)
+  })
+
+  test('[P41] are sent again to a corrected address, and after a link was renewed', async () => {
+    await start([person('a'), person('b'), person('c')])
+    await send(3)
+    await waitUntilDone()
+    const { body } = await roster.request('GET', '/people?find=Name')
+    const [a, b] = body['people'] as [{ person: string }, { person: string }]
+    await roster.request('PATCH', `/people/${a.person}`, { email: 'new@example.org' })
+    await roster.request('POST', `/people/${b.person}/link`)
+    expect(await readReport()).toMatchObject({ sent: 1, recipients: { unsent: 2 } })
+    await send(2)
+    await waitUntilDone()
+    expect(
+      mailServer.received
+        .slice(3)
+        .map(({ to }) => to[0])
+        .sort(),
+    ).toEqual(['b@example.org', 'new@example.org'])
+  })
+
+  test('[P43] that are refused are noted with the person and the code, and the others go on', async () => {
+    await start([person('a'), person('gone', { email: 'gone@example.org' }), person('c')], (address) =>
+      address.startsWith('gone') ? 550 : 250,
+    )
+    await send(3)
+    await waitUntilDone()
+    const report = await readReport()
+    expect(report).toMatchObject({
+      sent: 2,
+      recipients: { unsent: 0 },
+      refused: [{ email: 'gone@example.org', status: 'refused', code: 550 }],
+    })
+    const { body } = await roster.request('GET', '/people?find=gone')
+    expect(body['people']).toMatchObject([{ invitation: { status: 'refused', code: 550 } }])
+    await roster.request('PATCH', `/people/${report.refused[0]?.person}`, { email: 'here@example.org' })
+    expect(await readReport()).toMatchObject({ recipients: { unsent: 1 } })
+    expect(server.logLines.join('')).not.toContain('gone')
+  })
+
+  test('[P43] to an address that is none are noted, and the others go on', async () => {
+    await start([person('alpha'), person('b')])
+    const { body } = await roster.request('GET', '/people?find=alpha')
+    const [found] = body['people'] as [{ person: PersonId }]
+    await server.app.roster.update(server.session.id, found.person, { email: 'x@y <z@example.org>' })
+    await send(2)
+    await waitUntilDone()
+    expect(await readReport()).toMatchObject({ sent: 1, refused: [{ person: found.person, status: 'refused' }] })
+    expect(mailServer.asked).toEqual(['b@example.org'])
+  })
+
+  test('[P43] stop by themselves if the mail server refuses everything', async () => {
+    await start(
+      Array.from({ length: 30 }, (_, index) => person(`p${index}`)),
+      () => 554,
+    )
+    await send(30)
+    await waitUntilDone()
+    expect(await readReport()).toMatchObject({ mailing: { status: 'stopped', problem: 'many-refused' } })
+    expect(mailServer.asked).toHaveLength(10)
+  })
+
+  test('[P41] can be stopped, and continued later with the rest', async () => {
+    await start(
+      Array.from({ length: 20 }, (_, index) => person(`p${index}`)),
+      undefined,
+      { ROSTRUM_MAIL_RATE: '600' },
+    )
+    await send(20)
+    await vi.waitFor(() => expect(mailServer.received.length).toBeGreaterThan(2), { timeout: 10_000 })
+    expect((await roster.request('POST', '/invitations/stop')).body).toMatchObject({ mailing: { status: 'stopped', waiting: 0 } })
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const sent = mailServer.received.length
+    expect(sent).toBeLessThan(20)
+    expect(await readReport()).toMatchObject({ sent, recipients: { unsent: 20 - sent } })
+    expect((await send(20 - sent)).status).toBe(200)
+    await vi.waitFor(() => expect(mailServer.received).toHaveLength(20), { timeout: 15_000 })
+    expect(new Set(mailServer.received.map(({ to }) => to[0])).size).toBe(20)
+  })
+
+  test('[P40] are sent by staff and organizer only, and only where a mail server is configured', async () => {
+    await start([person('a')])
+    for (const [method, path] of [
+      ['GET', '/invitations'],
+      ['POST', '/invitations'],
+      ['POST', '/invitations/stop'],
+      ['GET', '/cards'],
+    ] as const)
+      for (const secret of [await roster.issueTicket('room'), await roster.issueTicket('display'), ''])
+        expect((await roster.request(method, path, method === 'POST' ? {} : undefined, secret)).body).toEqual({ reason: 'forbidden' })
+    const own = await startInProcessServer()
+    const other = new RosterClient(own)
+    expect((await other.request('GET', '/invitations')).body).toMatchObject({ from: null })
+    const request = { id: newCommandId(), scope: 'unsent', language: 'en', expected: 1 }
+    expect(await other.request('POST', '/invitations', request)).toMatchObject({ status: 409, body: { reason: 'mail-off' } })
+    await own.close()
+  })
+
+  test('[P13, P40] nothing is sent to people who were revoked or erased meanwhile, and what is known of mail is erased', async () => {
+    await start(
+      Array.from({ length: 6 }, (_, index) => person(`p${index}`)),
+      undefined,
+      { ROSTRUM_MAIL_RATE: '120' },
+    )
+    const { body } = await roster.request('GET', '/people?find=p5@')
+    const [last] = body['people'] as [{ person: string }]
+    await send(6)
+    await roster.request('POST', `/people/${last.person}/revoke`)
+    await vi.waitFor(() => expect(mailServer.received.length).toBeGreaterThan(0), { timeout: 10_000 })
+    await roster.request('DELETE', '/people')
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    const { length } = mailServer.received
+    expect(length).toBeLessThan(5)
+    expect(await readReport()).toMatchObject({ sent: 0, mailing: null, recipients: { all: 0 } })
+  })
+})
+
+describe('a mail', () => {
+  const content = {
+    plan: { ...plan, title: 'Session', timeZone: 'UTC', startsAt: noon, venue: null, place: 'Geneva' },
+    person: { id: 'p' as PersonId, entity: 'Réseau' },
+    details: { name: 'Name', language: null, email: 'a@example.org' },
+    link: 'https://example.org/enter#secret',
+    fallback: 'en' as const,
+    mailing: 'm',
+    from: senderAddress,
+  }
+  test.each(['Name\r\nBcc: x@example.org', 'Name\nSubject: x', 'Name\u0000', 'Name\u2028x', '\u202eeman'])(
+    '[P42] is not made with the name %j',
+    (name) => {
+      expect(composeInvitation({ ...content, details: { ...content.details, name } })).toBeNull()
+      expect(composeInvitation({ ...content, plan: { ...content.plan, title: name } })).toBeNull()
+      expect(
+        composeInvitation({ ...content, person: { ...content.person, entity: name }, details: { ...content.details, name: null } }),
+      ).toBeNull()
+    },
+  )
+
+  test('[P42] has names as data: no markup, no second recipient, and the same id for every attempt', async () => {
+    const mail = composeInvitation({ ...content, details: { ...content.details, name: '<b>"A", <x@y.org> & Co' } })
+    expect(mail?.html).toContain('&#60;b&#62;')
+    expect(mail?.html).not.toContain('<b>')
+    expect(mail?.messageId).toBe(composeInvitation(content)?.messageId)
+    expect(mail?.messageId).toMatch(/^<[0-9a-f]{32}@un\.example>$/)
+  })
+
+  test('[P42] whose name came into the store by another way is refused, and adds no header', async () => {
+    await start([person('alpha'), person('b', { name: 'x <z@example.org>' })])
+    const { body } = await roster.request('GET', '/people?find=alpha')
+    const [found] = body['people'] as [{ person: PersonId }]
+    await server.app.roster.update(server.session.id, found.person, { name: 'A\r\nBcc: evil@example.org' })
+    await send(2)
+    await waitUntilDone()
+    expect(mailServer.asked).toEqual(['b@example.org'])
+    expect(mailServer.received.map(({ raw }) => readMail(raw).headers).join()).not.toMatch(/^(Bcc|Cc):/m)
+    expect((await readReport()).refused).toMatchObject([{ status: 'refused', code: null }])
+  })
+})
+
+describe('the mail server', () => {
+  test('[P44] is not used without encryption or with a wrong login; the mailing waits and says why', async () => {
+    await start([person('a')], undefined, { ROSTRUM_SMTP_TLS: 'starttls' })
+    await send(1)
+    await vi.waitFor(async () => expect((await readReport()).mailing).toMatchObject({ status: 'running', problem: 'insecure', waiting: 1 }))
+    expect(mailServer.received).toEqual([])
+    await roster.request('POST', '/invitations/stop')
+  })
+
+  test('[P44] gets the login over an encrypted connection', async () => {
+    const accepted = { user: 'sender', password: 'a:b c' }
+    mailServer = await startMailServer(undefined, {
+      disabledCommands: [],
+      authOptional: false,
+      onAuth: ({ username, password }, _session, done) =>
+        username === accepted.user && password === accepted.password
+          ? done(null, { user: username })
+          : done(Object.assign(new Error('no'), { responseCode: 535 })),
+    })
+    // The certificate of the test server is its own.
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    const variables = { ...mailServer.variables, ROSTRUM_SMTP_TLS: 'starttls' }
+    server = await startInProcessServer({ variables: { ...variables, ROSTRUM_SMTP_LOGIN: 'sender:wrong' } })
+    roster = new RosterClient(server)
+    await roster.sendList('import', [header, person('a')].join('\n'))
+    await send(1)
+    await vi.waitFor(async () => expect((await readReport()).mailing).toMatchObject({ problem: 'login-refused' }), { timeout: 10_000 })
+    await server.close()
+    server = await startInProcessServer({ variables: { ...variables, ROSTRUM_SMTP_LOGIN: `${accepted.user}:${accepted.password}` } })
+    roster = new RosterClient(server)
+    await roster.sendList('import', [header, person('a')].join('\n'))
+    await send(1)
+    await waitUntilDone()
+    vi.unstubAllEnvs()
+    expect(mailServer.received.map(({ user }) => user)).toEqual(['sender'])
+  })
+})

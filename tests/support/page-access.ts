@@ -1,0 +1,67 @@
+/** What a page offers to fingers and to people who do not see it. These run in the page, so they use nothing from outside themselves. */
+
+/** Buttons, fields and links that are narrower or lower than `least`. A link inside a sentence is as high as its line. */
+export const findSmallTargets = (least: number): readonly string[] =>
+  [...document.querySelectorAll('button, select, textarea, input:not([type=checkbox], [type=file]), a[href], [role=radio]')].flatMap(
+    (target) => {
+      const { width, height } = target.getBoundingClientRect()
+      const isHidden = width <= 1 || height <= 1 || getComputedStyle(target).visibility === 'hidden'
+      const isInSentence = target.tagName === 'A' && getComputedStyle(target).display === 'inline'
+      // A select may lie invisible over its whole button.
+      const frame = Number(getComputedStyle(target).opacity) === 0 ? target.parentElement?.getBoundingClientRect() : undefined
+      const size = [frame?.width ?? width, frame?.height ?? height].map(Math.round)
+      return isHidden || isInSentence || Math.min(...size) >= least
+        ? []
+        : [`${size.join(' × ')} px: ${target.getAttribute('aria-label') ?? target.textContent}`]
+    },
+  )
+
+/** The first heading is the page's own, and none is two levels below the one before. */
+export const findHeadingGaps = (): readonly string[] => {
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
+    level: Number(heading.tagName.slice(1)),
+    text: heading.textContent,
+  }))
+  const gaps = headings.filter(({ level }, index) => level > (headings[index - 1]?.level ?? 0) + 1)
+  return [
+    ...(headings.some(({ level }) => level === 1) ? [] : ['no heading of the first level']),
+    ...gaps.map(({ level, text }) => `a gap before h${level}: ${text}`),
+  ]
+}
+
+/** Buttons without an edge and without a ground of their own, in the system's own colours. */
+export const findBareButtons = (): readonly string[] =>
+  [...document.querySelectorAll('button:not([role=tab]), [role=radio], select, input:not([type=checkbox])')].flatMap((button) => {
+    const { width, height } = button.getBoundingClientRect()
+    const style = getComputedStyle(button)
+    if (width <= 1 || height <= 1 || style.visibility === 'hidden' || style.opacity === '0') return []
+    const isDrawn = (size: string, line: string) => Number.parseFloat(size) >= 1 && line !== 'none'
+    const hasEdge =
+      (isDrawn(style.borderTopWidth, style.borderTopStyle) && isDrawn(style.borderBottomWidth, style.borderBottomStyle)) ||
+      isDrawn(style.outlineWidth, style.outlineStyle)
+    const hasGround =
+      style.backgroundColor !== getComputedStyle(document.body).backgroundColor && !/^rgba.*, 0\)$/.test(style.backgroundColor)
+    return hasEdge || hasGround ? [] : [`no edge: ${button.getAttribute('aria-label') ?? button.textContent}`]
+  })
+
+/** Bars, pips and marks that look like what is behind them. Their place or length is in their style. */
+export const findLostGraphics = (): readonly string[] => {
+  const isClear = (colour: string) => /^rgba.*, 0\)$/.test(colour)
+  const findGround = (from: Element | null): string => {
+    for (let at = from; at !== null; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at)
+      if (!isClear(backgroundColor)) return backgroundColor
+    }
+    return 'rgb(255, 255, 255)'
+  }
+  return [...document.querySelectorAll('[style*="inline-size:"], [style*="inset-inline-start:"], [aria-hidden] > i')].flatMap((graphic) => {
+    const { width, height } = graphic.getBoundingClientRect()
+    if (width < 1 || height < 1 || graphic.textContent !== '') return []
+    const style = getComputedStyle(graphic)
+    const ground = findGround(graphic.parentElement)
+    const isFilled = !isClear(style.backgroundColor) && style.backgroundColor !== ground
+    const sides = ['Top', 'InlineStart'] as const
+    const hasLine = sides.some((side) => Number.parseFloat(style[`border${side}Width`]) >= 1 && style[`border${side}Color`] !== ground)
+    return isFilled || hasLine || style.backgroundImage !== 'none' ? [] : [`lost: ${graphic.tagName} ${graphic.className}`]
+  })
+}
