@@ -165,7 +165,7 @@ describe('a partner for a swap or a joint statement', () => {
   })
   test('[Q28] is listed by name, in the alphabet of the language', () => {
     const named = {
-      order: toOrder('abcd').map((entry) => ({ entry })),
+      order: toOrder('abcd'),
       entries: Object.fromEntries(
         ['Delegation 10', 'Älvsborg', 'Delegation 9', 'Zambia'].map((entity, index) => ['abcd'[index], makeRow({ entity })]),
       ),

@@ -142,8 +142,8 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await expect
       .poll(() => [seen(chair), seen(secretariat)], { timeout: 8_000 })
       .toEqual([
-        { room: 1, remote: 1, away: {}, secretariat: 1 },
-        { room: 1, remote: 1, away: {}, secretariat: 1 },
+        { room: 1, remote: 1, away: {}, officers: ['chair', 'secretariat'] },
+        { room: 1, remote: 1, away: {}, officers: ['chair', 'secretariat'] },
       ])
     expect(await chair.sendUntilAnswered('queue.close', {})).toEqual({ ok: true })
     secondDevice.close()
@@ -166,7 +166,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await nodes[1]?.kill()
     await expect
       .poll(() => seen(chair), { timeout: 8_000 })
-      .toEqual({ room: 1, remote: 0, away: { remote: expect.any(Number) }, secretariat: 0 })
+      .toEqual({ room: 1, remote: 0, away: { remote: expect.any(Number) }, officers: ['chair'] })
     const { away: since } = chair.getPart<{ away: Record<string, number> }>('presence')
     expect(Math.abs((since['remote'] ?? 0) - lost)).toBeLessThan(8_000)
     for (const client of [chair, secretariat, room, remote]) client.close()

@@ -117,7 +117,7 @@ const noteData = { note: toCommandId('note') as string as NoteId, expectedVersio
 const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
 const submitStatement = (who: string) => command(who, 'statements.submit', { text: 'Said', expectedVersion: 0 })
 
-const admitViceChair: Event = {
+export const admitViceChair: Event = {
   type: 'people.admitted',
   data: {
     people: [

@@ -28,15 +28,10 @@ const pickOffer = (state: State, roll: Roll) => {
   )
   return made && roll.what % 9 ? { entry: made.swapOfferedTo as never, with: made.id } : pickPair(state, roll)
 }
-const pickTurn = ({ floor }: State, { what }: Roll) => ({
-  turn:
-    what % 13 === 5
-      ? pickId(
-          floor.past.map(({ id }) => id),
-          what,
-        )
-      : ((floor.current?.id ?? missingId) as never),
-})
+const pickTurn = ({ floor: { past, current } }: State, { what }: Roll) => {
+  const pastIds = past.map(({ id }) => id)
+  return { turn: what % 13 === 5 ? pickId(pastIds, what) : ((current?.id ?? missingId) as never) }
+}
 const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...statuses: readonly string[]) => {
   const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || statuses.includes(status)).map(({ id }) => id)
   return { question: pickId(some.length > 0 ? some : [...questions.all.keys()], what) }

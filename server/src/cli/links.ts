@@ -10,7 +10,7 @@ import { PersonalLinks } from '../access/personal-links.ts'
 import { ServerKey } from '../access/server-key.ts'
 import { detectServerUrl } from '../access/server-url.ts'
 import { makeEnterUrl, makeHomeUrl, makeJoinUrl } from '../access/urls.ts'
-import { listOfficers } from '../application/session-setup.ts'
+import { listLinkHolders } from '../application/session-setup.ts'
 import type { Config } from '../config.ts'
 import { ReadOnlyStoreError } from '../log/lmdb-environment.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
@@ -51,7 +51,7 @@ export async function listLinks(session: SessionId, { log, store }: OpenStore, c
   const commits = await log.read(session, revisionZero)
   const state = commits.reduce((before, { events, at }) => evolveAll(before, events, at), initialState)
   const officerLinks = await Promise.all(
-    listOfficers(state).map(async ({ id, entity }) =>
+    listLinkHolders(state).map(async ({ id, entity }) =>
       formatLinkRow(entity, await orNotMade(links.getOrCreate(session, id).then((secret) => makeEnterUrl(url, secret)))),
     ),
   )

@@ -2,10 +2,10 @@
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
-import { canManageRoster } from '@rostrum/shared/domain/people/register'
 import type { FastifyRequest } from 'fastify'
 import type { OrganizerAccess } from '../access/organizer.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
+import { mayManageRoster } from '../application/session-setup.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import { HttpError } from './http-error.ts'
@@ -29,7 +29,7 @@ export async function requireStaffAccess(ports: AuthorizationPorts, request: Fas
 /** The organizer, and officers who have the duty. */
 export async function requireRosterAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
   const access = await requireStaffAccess(ports, request)
-  if (!canManageRoster(access.session.state, access.actor)) throw new HttpError('forbidden')
+  if (!mayManageRoster(access.session, access.actor)) throw new HttpError('forbidden')
   return access
 }
 

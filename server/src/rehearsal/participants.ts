@@ -52,7 +52,7 @@ const never = Number.POSITIVE_INFINITY
 export const chooseIntentions = ({ clock, cast, sessionLength, people }: Scene, isRemote: boolean, number: number): Intentions => {
   const pickMoment = () => clock.now() + clock.pickNumber(sessionLength * 0.9)
   const pointShare = cast.pointsOfOrder / people
-  // With paired points, two neighbours raise theirs at the same moment.
+  // With paired points, two people next to each other raise theirs at the same moment.
   const pair = Math.floor(number / 2) / Math.max(1, people / 2)
   const pointOfOrderAt = !clock.isLikely(pointShare) ? never : cast.pairedPoints ? sessionLength * (0.3 + 0.4 * pair) : pickMoment()
   const questionCount = Math.floor(cast.questionsPerPerson) + (clock.isLikely(cast.questionsPerPerson % 1) ? 1 : 0)

@@ -23,7 +23,10 @@ export const rankByRequest = (
   causes: CauseLetters,
   entries: { readonly [id in EntryId]?: Asked },
 ): readonly RankedPosition[] => {
-  const asked = order.map((entry, index) => ({ index, ...(entries[entry] ?? { askedAt: 0 as Instant, sequence: 0 }) }))
+  const asked = order.map((entry, index) => {
+    const row = entries[entry]
+    return { index, askedAt: row?.askedAt ?? (0 as Instant), sequence: row?.sequence ?? 0 }
+  })
   const ranks: number[] = []
   for (const [earlier, { index }] of asked.sort(compareByRequest).entries()) ranks[index] = earlier + 1
   return order.map((entry, index) => ({ entry, cause: readCause(causes, index), requestRank: ranks[index] as number }))

@@ -10,7 +10,7 @@ import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
-import { announceLinkRenewal, listOfficers, registerInSession, revokeInSession } from '../../application/session-setup.ts'
+import { announceLinkRenewal, listLinkHolders, registerInSession, revokeInSession } from '../../application/session-setup.ts'
 import { emptyDetails, type Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
@@ -32,7 +32,7 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
   app.get('/api/sessions/:id/links', { schema: schemas.listLinksSchema }, async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
     const code = await ports.joinCodes.getOrCreate(session.id)
-    const links = await Promise.all(listOfficers(session.state).map((person) => loadOfficerLink(session, person, ports)))
+    const links = await Promise.all(listLinkHolders(session.state).map((person) => loadOfficerLink(session, person, ports)))
     return { code, join: makeJoinUrl(ports.getPublicUrl(), code), links }
   })
 
