@@ -10,6 +10,7 @@ import { openFirstSession } from './application/first-session.ts'
 import { type Config, ConfigError, parseConfig } from './config.ts'
 import { MetricsError } from './http/metrics.ts'
 import { DamagedLogError } from './log/log-errors.ts'
+import { type CastName, castNames } from './rehearsal/casts.ts'
 import type { RehearsalOptions } from './rehearsal/rehearsal.ts'
 import type { Session } from './session/session.ts'
 import { formatStorageError, openStorage, StorageError } from './store/open-storage.ts'
@@ -41,6 +42,7 @@ const options = {
   rehearse: { type: 'boolean', default: false },
   speed: { type: 'string', default: '5' },
   people: { type: 'string', default: '40' },
+  cast: { type: 'string', default: 'usual' },
 } as const
 /** An error that the user can fix. Only its message is shown. */
 class UsageError extends Error {}
@@ -57,8 +59,10 @@ try {
   process.exit(1)
 }
 
-async function start(config: Config, { json, quiet, rehearse, speed, people }: Options): Promise<void> {
-  const rehearsalOptions = rehearse ? { speed: parseNumber('--speed', speed, 60), people: parseNumber('--people', people, 200) } : null
+async function start(config: Config, { json, quiet, rehearse, speed, people, cast }: Options): Promise<void> {
+  const rehearsalOptions = rehearse
+    ? { speed: parseNumber('--speed', speed, 60), people: parseNumber('--people', people, 200), cast: parseCast(cast) }
+    : null
   const { log, store } = await openStorage(config)
   const app = await buildApp(config, { log, store, now, logger })
   try {
@@ -66,6 +70,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people }: O
     await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
     await app.listen()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app))
+    if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent(() => stop(app))
     logger.info({ port: app.getPort(), metrics: app.getMetricsPort(), log: log.profile }, 'serving')
     const shownSession = rehearsalOptions === null ? session : await startRehearsalOf(session, rehearsalOptions, app)
     if (quiet) return
@@ -99,6 +104,23 @@ function parseNumber(option: string, value: string, max: number): number {
   return number
 }
 
+function parseCast(value: string): CastName {
+  const cast = castNames.find((name) => name === value)
+  if (cast === undefined) throw new UsageError(`--cast is ${castNames.join(' or ')}.`)
+  return cast
+}
+
+/** npm does not always pass a signal on, so a server that npm started also ends with npm. */
+function stopWithParent(end: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    end()
+  }, 500)
+  timer.unref()
+}
+
 /** A second signal ends the process at once. */
 function stop(app: App): void {
   logger.info({}, 'stopping')
@@ -122,7 +144,7 @@ function formatError(error: unknown, config: Config | null): string {
   if (error instanceof ConfigError || error instanceof UsageError || error instanceof DamagedLogError) return error.message
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException
   if (String(code).startsWith('ERR_PARSE_ARGS'))
-    return `${error.message}. There are: --json, --quiet, which prints no links, and --rehearse with --speed 1 to 60 and --people 1 to 200.`
+    return `${error.message}. There are: --json, --quiet, which prints no links, and --rehearse with --speed 1 to 60, --people 1 to 200 and --cast ${castNames.join(' or ')}.`
   if (config === null) return error.stack ?? error.message
   if (error instanceof MetricsError && config.metrics)
     return formatListenError(error.cause.code ?? error.cause.name, config.metrics, metricsVariables)

@@ -188,7 +188,7 @@ describe('session actions', () => {
     await userEvent.click(screen.getByRole('radio', { name: /30/ }))
     await press('Start the rehearsal')
     await screen.findByText(/The rehearsal runs/)
-    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/rehearsal', body: { speed: 30, people: 25 } }])
+    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/rehearsal', body: { speed: 30, people: 25, cast: 'usual' } }])
     const opened = screen.getAllByRole('link', { name: /Open the Chair’s page/ }).map((link) => link.getAttribute('href'))
     expect(opened).toContain(makeLink('rehearsed'))
   })

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** The question under review: edited in place, labelled, assigned to a panellist, moved to the list of speakers, merged with another. */
 import { loadLanguage } from '@rostrum/client/text/text'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -22,7 +23,7 @@ import {
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
 const threeQuestions = { a: {}, b: {}, c: {} }
-const editedFields = { lastAction: { action: 'edited', role: 'secretariat', at: toInstantAt(10) } } as const
+const editedFields = { lastAction: { action: 'edited', by: 'secretariat' as PersonId, at: toInstantAt(10) } } as const
 const typeKeys = (keys: string) => userEvent.keyboard(keys)
 
 beforeEach(async () => {

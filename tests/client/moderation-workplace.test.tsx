@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 /** The moderation workplace: one question at a time, by keyboard; the actions of other moderators never move the focus. */
+
 import { loadLanguage } from '@rostrum/client/text/text'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -25,9 +27,9 @@ vi.stubGlobal('CSS', { escape: (text: string) => text })
 const threeQuestions = { a: {}, b: {}, c: {} }
 const makeLastAction = (
   action: 'approved' | 'declined' | 'held' | 'edited' | 'merged' | 'moved-to-queue',
-  role: 'chair' | 'secretariat' = 'secretariat',
+  by: 'chair' | 'secretariat' = 'secretariat',
 ) => ({
-  lastAction: { action, role, at: toInstantAt(10) },
+  lastAction: { action, by: by as PersonId, at: toInstantAt(10) },
 })
 const approvedRow = { status: 'approved', number: 1, staff: makeLastAction('approved') } as const
 const typeKeys = (keys: string) => userEvent.keyboard(keys)

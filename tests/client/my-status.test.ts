@@ -36,7 +36,7 @@ const makeInput = (changed: {
   ({
     session: { phase: changed.phase ?? 'open' },
     floor: { current: changed.current ?? null, interrupted: changed.interrupted ?? null },
-    order: (changed.order ?? []).map((name) => ({ entry: name })),
+    order: changed.order ?? [],
     queue: { repliesFirst: changed.repliesFirst ?? false, status: { kind: 'open' } },
     replies: changed.replies ?? [],
     progress: { current: 'topic-2' },

@@ -15,7 +15,7 @@ const names: Readonly<Record<string, string>> = { a: 'Agency', b: 'Bureau', c: '
 const makeView = (order: string): View =>
   ({
     queue: { mode: 'balanced', suggestOnly: false, maxOvertakes: 4 },
-    order: [...order].map((entry) => ({ entry })),
+    order: [...order],
     entries: Object.fromEntries(Object.entries(names).map(([id, entity]) => [id, { entity }])),
   }) as unknown as View
 

@@ -63,7 +63,7 @@ describe('who is there', () => {
     const people = presenceCases.map(([id, given], index) => makeRosterRow(id, { number: index + 1, ...given }))
     const entry = (id: string) => [`entry-${id}`, { staff: { person: id } }]
     await openPeoplePage(() => makeRosterPage(people), {
-      order: ['here', 'gone', 'paper'].map((id) => ({ entry: `entry-${id}` })),
+      order: ['here', 'gone', 'paper'].map((id) => `entry-${id}`),
       entries: Object.fromEntries(['here', 'gone', 'paper'].map(entry)),
       presence: { room: 1, remote: 0, away: { gone: Date.now() - 40_000, paper: 1 } },
       entityShares: [{ entity: 'Entity here', turns: 1 }],

@@ -37,14 +37,14 @@ const makeSession = () => ({
 const answerRequest = (method: string, path: string, body: unknown): Response => {
   if (path === '/api/sessions') return makeJsonReply({ templates: [], sessions: [makeSession()] })
   if (path.includes('/people?')) return makeJsonReply({ people, total: people.length, page: 1, pages: 1 })
-  const [address = '', version] = path.split('?version=')
-  if (!address.endsWith('/plan')) return makeJsonReply({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
+  if (!path.endsWith('/plan')) return makeJsonReply({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
   if (method === 'PUT') {
     if (storedPlan.phase !== 'planned') return makeJsonReply({ reason: 'session-started' }, 409)
+    const { version, plan } = body as { version: string; plan: PlanFile }
     if (version !== storedPlan.version) return makeJsonReply({ reason: 'conflict' }, 409)
-    putPlans.push(body as PlanFile)
+    putPlans.push(plan)
     if (makeRefusal) return makeRefusal()
-    storePlan(body as PlanFile)
+    storePlan(plan)
   }
   return makeJsonReply(storedPlan)
 }

@@ -24,7 +24,7 @@ const connection = {
 } as unknown as ComponentProps<typeof ConnectionContext>['value']
 
 const onReview = vi.fn()
-const updateCard = (state: State, secretariat = 0) =>
+const updateCard = (state: State, officers: readonly PersonId[] = []) =>
   act(() =>
     useSessionStore.setState({
       ...initialStore,
@@ -33,7 +33,7 @@ const updateCard = (state: State, secretariat = 0) =>
       view: {
         ...projectAudience(state, 'staff').view,
         ...projectPerson(state, getPerson(state, 'chair')).view,
-        presence: { room: 1, remote: 1, secretariat },
+        presence: { room: 1, remote: 1, officers },
       },
     }),
   )
@@ -162,8 +162,8 @@ test.each(['en', 'fr', 'ar'])('in %s no text is missing', async (language) => {
 describe('[T31] questions that wait for a decision', () => {
   test('with a screen of the secretariat connected the words say so, and nothing is to be pressed', () => {
     openCard([openSession, ask('gov-1', 'First?')])
-    updateCard(replay([openSession, ask('gov-1', 'First?'), ask('civil-1', 'Second?')]), 2)
-    expect(getPageText()).toContain('2 with the secretariat: 2 connected')
+    updateCard(replay([openSession, ask('gov-1', 'First?'), ask('civil-1', 'Second?')]), ['desk' as PersonId, 'chair' as PersonId])
+    expect(getPageText()).toContain('2 in review: Secretariat')
     expect(screen.queryByRole('button', { name: /Review/ })).toBeNull()
   })
 

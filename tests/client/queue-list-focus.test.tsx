@@ -20,27 +20,20 @@ const makeRow = (entity: string) => ({
   channel: 'room',
   number: 0,
   askedAt: 0,
+  sequence: 0,
   ready: false,
   missedCalls: 0,
   onBehalfOf: [],
-})
-const makePosition = (entry: string) => ({
-  entry,
-  cause: 'received',
-  requestRank: 1,
-  aheadEarlier: 0,
-  aheadByRule: 0,
-  aheadOther: 0,
-  overtakesLeft: 3,
 })
 
 const makeView = (...names: string[]): View =>
   ({
     session: { phase: 'open', groups: [], timeZone: 'UTC' },
     queue: { mode: 'received', maxOvertakes: 3, status: { kind: 'open' } },
-    floor: { current: null, interrupted: null },
+    floor: { current: null, interrupted: null, limits: { everyone: 180_000, groups: {}, channels: {} } },
     presence: { room: 0, remote: 0 },
-    order: names.map(makePosition),
+    order: names,
+    causes: 'r'.repeat(names.length),
     entries: Object.fromEntries(names.map((name) => [name, makeRow(name)])),
   }) as unknown as View
 

@@ -163,7 +163,7 @@ test('a row shows all marks of the entry, with full names', () => {
     makeQueueView({
       rows: {
         a: { pinnedBy: 'chair', onBehalfOf: ['Library federation', 'Permanent mission'] },
-        b: { pinnedBy: 'consent', inProgramme: true, limit: 120_000 },
+        b: { pinnedBy: 'consent', inProgramme: true, ownLimit: 120_000 },
         c: { missedCalls: 1 },
       },
       suggestion: { entry: 'c', cause: 'group-first' },
@@ -282,7 +282,7 @@ describe('a request entered by the secretariat', () => {
         view: {
           ...makeQueueView({ order: 'ab' }),
           queue: { ...view.queue, mode: 'received' },
-          order: [{ ...view.order[0], cause: 'moved' }] as never,
+          causes: 'm' as never,
         },
       }),
     )

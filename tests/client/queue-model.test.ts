@@ -17,7 +17,8 @@ import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { getOrderModeText } from '@rostrum/client/text/order-mode-text'
 import { getPositionCauseText, getSuggestionText } from '@rostrum/client/text/position-cause-text'
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
+import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { describe, expect, test } from 'vitest'
@@ -142,7 +143,7 @@ describe('the menu of a row', () => {
 
 describe('a partner for a swap or a joint statement', () => {
   const view = {
-    order: [{ entry: toId('a') }, { entry: toId('b') }, { entry: toId('c') }],
+    order: [toId('a'), toId('b'), toId('c')],
     entries: {
       a: makeRow(),
       b: makeRow({ entity: 'B' }),
@@ -164,7 +165,7 @@ describe('a partner for a swap or a joint statement', () => {
   })
   test('[Q28] is listed by name, in the alphabet of the language', () => {
     const named = {
-      order: toOrder('abcd').map((entry) => ({ entry })),
+      order: toOrder('abcd'),
       entries: Object.fromEntries(
         ['Delegation 10', 'Älvsborg', 'Delegation 9', 'Zambia'].map((entity, index) => ['abcd'[index], makeRow({ entity })]),
       ),
@@ -191,22 +192,26 @@ describe('a partner for a swap or a joint statement', () => {
 })
 
 describe('causes', () => {
-  const makePosition = (cause: PositionCause, figures: Partial<Position> = {}): Position =>
-    ({ entry: 'x', cause, requestRank: 2, aheadEarlier: 0, aheadByRule: 0, aheadOther: 0, overtakesLeft: 1, ...figures }) as Position
+  /** The last of an order, who asked 2nd, with so many placed ahead who asked later. */
+  const makeOrder = (cause: PositionCause, placedAhead: number): readonly RankedPosition[] =>
+    [...Array.from({ length: placedAhead }, (_, index) => index + 3), 2].map((requestRank) => ({
+      entry: `e${requestRank}` as EntryId,
+      cause,
+      requestRank,
+    }))
   test.each([
-    ['received', {}, 'order of request'],
-    ['received', { aheadByRule: 3 }, 'asked 2nd, 3 placed ahead'],
-    ['received', { aheadByRule: 1, aheadOther: 1 }, 'asked 2nd, 2 placed ahead'],
-    ['overtake-limit', {}, 'passed 4 times, the maximum'],
-    ['programme', {}, 'listed in the programme'],
-    ['moved', {}, 'moved by the Chair'],
-    ['swapped', {}, 'changed places by consent'],
-    ['deferred', {}, 'lets another go first'],
-    ['channel-turn', {}, 'room and remote in turn'],
-    ['group-turn', {}, 'its group is next in turn'],
-    ['absent', {}, 'called once, end of the list'],
-  ] as const)('%s %o: %s', (cause, figures, words) => {
-    expect(getPositionCauseText(t, makePosition(cause, figures), 4)).toBe(words)
+    ['received', 0, 'order of request'],
+    ['received', 3, 'asked 2nd, 3 placed ahead'],
+    ['overtake-limit', 0, 'passed 4 times, the maximum'],
+    ['programme', 0, 'listed in the programme'],
+    ['moved', 0, 'moved by the Chair'],
+    ['swapped', 0, 'changed places by consent'],
+    ['deferred', 0, 'lets another go first'],
+    ['channel-turn', 0, 'room and remote in turn'],
+    ['group-turn', 0, 'its group is next in turn'],
+    ['absent', 0, 'called once, end of the list'],
+  ] as const)('%s, %i placed ahead: %s', (cause, placedAhead, words) => {
+    expect(getPositionCauseText(t, makeOrder(cause, placedAhead), placedAhead, 4)).toBe(words)
   })
   test('a suggestion has its cause', () => {
     expect(getSuggestionText(t, 'group-first', 4)).toBe('Suggested: group not yet heard')

@@ -15,13 +15,15 @@ import { screenReader } from '@rostrum/client/ui/screen-reader'
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
+import { evolveAll } from '@rostrum/shared/domain/decider'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { admitViceChair } from '../support/command-scenarios.ts'
 import { makeConnection } from '../support/fake-connection.ts'
-import { createState, getPerson, plan } from '../support/fixtures.ts'
+import { createState, getPerson, noon, plan } from '../support/fixtures.ts'
 import { approve, ask, command, join, queueOpen, replay, toCommandId, toQuestionId, toTurnId } from '../support/given.ts'
 
 let isWide = true
@@ -97,6 +99,13 @@ const surfaces: readonly Surface[] = [
     name: 'chair, announcement',
     press: [/^Session menu/, /^Make an announcement/],
     areas: ['controls', 'queue', ...questionAreas, 'announcement'],
+  },
+  {
+    ...chair,
+    name: 'chair, hand over',
+    state: evolveAll(listening, [admitViceChair], noon),
+    press: [/^Session menu/, /^Hand over the chair/],
+    areas: ['controls', 'queue', ...questionAreas, 'hand-chair'],
   },
   { ...secretariat, name: 'secretariat, questions', areas: ['question-review', 'question-bulk'] },
   {

@@ -31,7 +31,7 @@ const makeView = (waiting: number, current: object | null = null, status = 'open
     floor: { current, interrupted: null },
     questions: {},
     queue: { status: { kind: status } },
-    order: Array.from({ length: waiting }, (_, index) => ({ entry: `entry-${index}` })),
+    order: Array.from({ length: waiting }, (_, index) => `entry-${index}`),
   }) as unknown as View
 
 const updateView = (view: View) => act(() => useSessionStore.setState({ view }))

@@ -6,7 +6,8 @@ import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { parseTimeOfDay } from '@rostrum/client/text/typed-time'
 import type { OrderMode } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
+import { type RankedPosition, rankByRequest } from '@rostrum/shared/contract/request-rank'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
@@ -18,24 +19,11 @@ import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 const englishText = new Messages('en', messages, 'ltr')
 const t: Translate = <K extends MessageKey>(key: K, ...given: MessageArguments<K>) => englishText.format(key, given[0])
 
-const asideCauses: readonly PositionCause[] = ['moved', 'swapped', 'programme']
 const makeEntryId = (index: number) => `e${index}` as EntryId
 
 /** Positions from the ranks of their requests and their causes, in speaking order. */
-const makeOrder = (...places: readonly (readonly [asked: number, cause: PositionCause])[]): readonly Position[] =>
-  places.map(([requestRank, cause], index) => {
-    const later = places.slice(0, index).filter(([other]) => other > requestRank)
-    const aheadOther = later.filter(([, why]) => asideCauses.includes(why)).length
-    return {
-      entry: makeEntryId(index),
-      cause,
-      requestRank,
-      aheadByRule: later.length - aheadOther,
-      aheadOther,
-      aheadEarlier: index - later.length,
-      overtakesLeft: 1,
-    }
-  })
+const makeOrder = (...places: readonly (readonly [asked: number, cause: PositionCause])[]): readonly RankedPosition[] =>
+  places.map(([requestRank, cause], index) => ({ entry: makeEntryId(index), cause, requestRank }))
 
 test('the first speaker reads that nobody is ahead', () => {
   expect(getAheadText(t, makeOrder([1, 'received']), 0)).toEqual(['Nobody is ahead of you.'])
@@ -95,7 +83,7 @@ test.each(['absent', 'programme', 'moved', 'swapped'] as const)(
 )
 
 const makeOrderSetting = (mode: OrderMode, suggestOnly = false) => ({ mode, suggestOnly, maxOvertakes: 4 })
-const myself: OwnEntry = { deferredTo: null, pinnedBy: null }
+const myself: OwnEntry = { deferredTo: null, pinnedBy: null, overtakesLeft: 1 }
 const explain = (cause: PositionCause, mine: OwnEntry = myself, wish: string | null = null) =>
   getWhyText(t, makeOrderSetting('balanced'), makeOrder([1, 'received'], [2, cause]), 1, mine, wish)
 
@@ -128,14 +116,14 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
 })
 
 test('a speaker moved by the Chair reads so, and never the opposite', () => {
-  expect(explain('moved', { deferredTo: null, pinnedBy: 'chair' })).toEqual({
+  expect(explain('moved', { ...myself, pinnedBy: 'chair' })).toEqual({
     reasons: ['You asked 2nd.', 'The Chair moved you.'],
     outlook: [],
   })
 })
 
 test('the speaker whom I let go first is named', () => {
-  expect(explain('deferred', { deferredTo: makeEntryId(0), pinnedBy: null }, 'Library federation').reasons[1]).toBe(
+  expect(explain('deferred', { ...myself, deferredTo: makeEntryId(0) }, 'Library federation').reasons[1]).toBe(
     'You let Library federation go first.',
   )
 })
@@ -169,11 +157,12 @@ test('in any session the sentences count what the server counts: ahead by the ru
         createState(makePlan(mode, 2)),
       )
       for (const { after: state } of playRolls(start, many, [...commandTypes])) {
-        const { order: line } = projectAudience(state, 'public').view
+        const { order, causes, entries } = projectAudience(state, 'public').view
+        const line = rankByRequest(order, causes, entries)
         for (const person of state.people.all.values()) {
           const { entry } = projectPerson(state, person).view.myQueue
           const index = line.findIndex((place) => place.entry === entry?.id)
-          const place = line[index]
+          const place = state.queue.order[index]
           if (!entry || !place || ownCauses.includes(place.cause)) continue
           const counts = [...countAhead(line, index, entry.deferredTo)]
           const sum = (aside: boolean) => counts.reduce((total, [key, n]) => (aheadKeys.includes(key) === aside ? total + n : total), 0)

@@ -2,6 +2,7 @@
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
+import { countLaterAhead, rankByRequest } from '@rostrum/shared/contract/request-rank'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { computeOrder, previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { projectAudience } from '@rostrum/shared/projection/project'
@@ -142,7 +143,10 @@ test('[O12] calling the next one does not change the order of the others', () =>
 
 test('[O9] the figures of a position agree with the order, from what everybody can see', () =>
   forAllSessions(({ after }) => {
-    const { order: line, entries, queue: list } = projectAudience(after, 'public').view
+    const { order: seen, causes, entries, queue: list } = projectAudience(after, 'public').view
+    const line = after.queue.order
+    const ranked = rankByRequest(seen, causes, entries)
+    expect(ranked.map(({ entry, requestRank }) => [entry, requestRank])).toEqual(line.map(({ entry, requestRank }) => [entry, requestRank]))
     expect(line.map(({ requestRank: asked }) => asked).sort((a, b) => a - b)).toEqual(line.map((_, index) => index + 1))
     const byTime = [...line].sort((a, b) => a.requestRank - b.requestRank).map(({ entry }) => entries[entry]?.askedAt ?? 0)
     expect(byTime).toEqual([...byTime].sort((a, b) => a - b))
@@ -151,6 +155,8 @@ test('[O9] the figures of a position agree with the order, from what everybody c
       const later = before.filter((other) => other.requestRank > place.requestRank)
       const settled = later.filter(({ cause }) => causesOutsideRule.includes(cause)).length
       expect([place.aheadEarlier, place.aheadByRule + place.aheadOther]).toEqual([index - later.length, later.length])
+      expect(countLaterAhead(ranked, index)).toBe(later.length)
+      expect(ranked[index]?.cause).toBe(place.cause)
       if (causesOutsideRule.includes(place.cause)) expect(place.aheadByRule).toBe(0)
       else expect(place.aheadOther).toBeGreaterThanOrEqual(settled)
       const own = after.queue.entries[place.entry]

@@ -68,6 +68,7 @@ describe('asking', () => {
               topic: 'Access',
               note: null,
               askedAt: afterNoon(30),
+              sequence: 0,
               requestChannel: 'room',
               segment: 'opening',
               speaker: { person: 'gov-1', entity: 'Delegation 1', name: null, number: 2, group: 'government', channel: 'room' },

@@ -130,9 +130,9 @@ describe.runIf(hasBrowser())('after this speaker', () => {
       client.close()
     }
     for (const text of ['Who pays?', 'Who reports?']) await ask(text)
-    await sees(chair, '2 with the secretariat: 2 connected')
+    await sees(chair, '2 in review: Secretariat')
     await second.close()
-    await sees(chair, '2 with the secretariat: 1 connected')
+    await sees(chair, '2 in review: Secretariat')
     secretariat.close()
     const measure = async () => {
       await chair.waitForTimeout(400)

@@ -1,4 +1,6 @@
 /** Failures: a server that is killed, a phone that goes offline, a Chair whose laptop fails. */
+
+import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -33,10 +35,10 @@ describe.runIf(hasBrowser())('when something breaks', () => {
     )
     await secretariat.sendUntilAnswered('questions.approve', { question: 'remote-asks-one-question' as never })
     await chair.sendUntilAnswered('questions.set-next', { question: 'remote-asks-one-question' as never })
-    const [first] = chair.getPart<{ entry: never }[]>('order')
+    const [first] = chair.getPart<EntryId[]>('order')
     await chair.sendUntilAnswered(
       'floor.call',
-      { entry: first?.entry as never, expectedCurrent: null, expectedNext: first?.entry as never },
+      { entry: first as EntryId, expectedCurrent: null, expectedNext: first as EntryId },
       'the-turn-of-the-delegate' as never,
     )
     await chair.sendUntilAnswered('floor.start', { turn: 'the-turn-of-the-delegate' as never })

@@ -5,8 +5,19 @@ import { describe, expect, test } from 'vitest'
 
 const value = fc.jsonValue({ maxDepth: 2 })
 const rows = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), value)
+/** Few different items, so that lists have equal ones and items that move. */
+const list = fc.array(fc.constantFrom<fc.JsonValue>('a', 'b', 'c', { d: 1 }, { d: 2 }, null), { maxLength: 12 })
 const view: fc.Arbitrary<AnyView> = fc.record(
-  { entries: rows, questions: rows, floor: value, queue: value, balance: value },
+  {
+    entries: rows,
+    questions: rows,
+    order: list,
+    replies: list,
+    causes: fc.string({ unit: fc.constantFrom('r', 'g'), maxLength: 8 }),
+    floor: value,
+    queue: value,
+    balance: value,
+  },
   { requiredKeys: [] },
 )
 
@@ -60,7 +71,7 @@ test('[V5] a part that is replaced as a whole keeps no row of the part before', 
   expect(whole).toEqual({ b: 2 })
 })
 
-test('[V6] entries and questions travel row by row, all other parts whole', () => {
+test('[V6] entries and questions travel row by row, and a part of no list whole', () => {
   const before: AnyView = { entries: { a: { position: 1 }, b: { position: 2 } }, queue: { open: true, mode: 'x' }, pointsOfOrder: [] }
   const after: AnyView = { entries: { a: { position: 1 }, c: { position: 3 } }, queue: { open: false, mode: 'x' } }
   expect(diffViews(before, after)).toEqual([
@@ -69,6 +80,42 @@ test('[V6] entries and questions travel row by row, all other parts whole', () =
     ['+', 'entries', 'c', { position: 3 }],
     ['=', 'queue', { open: false, mode: 'x' }],
   ])
+})
+
+test.each([
+  ['one leaves', 'abcdef', 'acdef', [[1], [], []]],
+  ['one comes', 'abcdef', 'abxcdef', [[], [], [[2, 'x']]]],
+  ['the first moves to the end', 'abcdef', 'bcdefa', [[], [[0, 5]], []]],
+  ['the last moves to the front', 'abcdef', 'fabcde', [[], [[5, 0]], []]],
+  ['one comes for another', 'abcdef', 'abxdef', [[2], [], [[2, 'x']]]],
+  [
+    'two swap',
+    'abcdef',
+    'aecdbf',
+    [
+      [],
+      [
+        [4, 1],
+        [1, 4],
+      ],
+      [],
+    ],
+  ],
+] as const)('[V6] of a list only what changed is sent: %s', (_, before, after, change) => {
+  expect(diffViews({ order: [...before] }, { order: [...after] })).toEqual([['~', 'order', change]])
+})
+
+test.each([
+  ['rrgg', 'rrggr', [4, 0, 'r']],
+  ['rrgg', 'rgg', [1, 2, '']],
+  ['rrrgg', 'rrtgg', [2, 2, 't']],
+  ['', 'r', [0, 0, 'r']],
+] as const)('[V6] of a text only what is between the unchanged ends is sent: %s, %s', (before, after, change) => {
+  expect(diffViews({ causes: before }, { causes: after })).toEqual([['~', 'causes', change]])
+})
+
+test('[V6] a list that changed more than it stayed is sent whole', () => {
+  expect(diffViews({ order: [...'abcd'] }, { order: [...'dcba'] })).toEqual([['=', 'order', [...'dcba']]])
 })
 
 test.each([

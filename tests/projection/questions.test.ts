@@ -69,7 +69,7 @@ describe('a merged question', () => {
     expect([projectFor(state).questions[one]?.merged, projectFor(state, 'staff').questions[one]?.merged]).toEqual([1, 1])
     expect(projectFor(state, 'staff').questions[two]?.staff).toMatchObject({
       mergedInto: one,
-      lastAction: { action: 'merged', role: 'secretariat' },
+      lastAction: { action: 'merged', by: 'desk' },
     })
     expect(projectOwn(state, 'civil-1').myQuestions).toMatchObject([
       { id: two, status: 'merged', mergedInto: 1, answer: null, text: 'Why so?' },
@@ -119,14 +119,14 @@ test('[T20] the original text is shown to its author and the staff; the room see
     expect(JSON.stringify(projectFor(state, audience))).not.toContain('"Why?"')
   expect(projectFor(state, 'staff').questions[one]?.staff).toMatchObject({
     original: 'Why?',
-    lastAction: { action: 'edited', role: 'chair' },
+    lastAction: { action: 'edited', by: 'chair' },
   })
   expect(projectOwn(state, 'gov-1').myQuestions).toMatchObject([{ text: 'When?', original: 'Why?' }])
 })
 
 test('[T5] the staff see who decided what, and when', () => {
   const state = replay([openSession, ask('gov-1'), command('chair', 'questions.hold', { question: one }, { at: 90 })])
-  expect(projectFor(state, 'staff').questions[one]?.staff?.lastAction).toEqual({ action: 'held', role: 'chair', at: afterNoon(90) })
+  expect(projectFor(state, 'staff').questions[one]?.staff?.lastAction).toEqual({ action: 'held', by: 'chair', at: afterNoon(90) })
 })
 
 test('[T27] a panellist sees what is assigned to them, once it is published, and nobody else does', () => {

@@ -5,7 +5,7 @@ import { commands } from '@rostrum/shared/contract/registry'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { audiences } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'
-import { diffViews, projectAudience, projectPerson, rowPartNames } from '@rostrum/shared/projection/project'
+import { diffViews, partShapes, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { type Cursor, type Frame, streamNames } from '@rostrum/shared/protocol/frame'
 import { connectionRefusals, transportRefusals } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 import { createState, getPerson, noon } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 4, hash: '7d5375bff91aa042d267b14b0b93fd21' }
+const pinnedVersion = { version: 4, hash: 'e06dbf139ebbe90da98e21ddfcdad89d' }
 
 /** A session in which every part of every view has content. */
 const history = [
@@ -128,7 +128,7 @@ const describeWire = () => ({
   refusals: [...rejections, ...transportRefusals].sort(),
   connectionRefusals,
   streamNames,
-  rowParts: [...rowPartNames].sort(),
+  partShapes: [...partShapes].sort(),
   frames: [...new Set(makeFrames().map((frame) => JSON.stringify(describeShape(frame))))].sort(),
 })
 
@@ -147,6 +147,7 @@ test('[W14] the pin covers every part of every view, and every command', () => {
     'answering',
     'assignedToMe',
     'balance',
+    'causes',
     'displayBlank',
     'entityShares',
     'entries',
@@ -165,6 +166,7 @@ test('[W14] the pin covers every part of every view, and every command', () => {
     'notReachedCount',
     'noteTags',
     'notes',
+    'officers',
     'order',
     'panellists',
     'pastTurns',

@@ -103,9 +103,9 @@ describe('new and links', () => {
       sessions: object[]
     }
     expect(sessions).toMatchObject([{ id, startsAt: Date.parse('2030-05-06T07:00:00Z') }])
-    const busy = await runCli(getEnvironment(), 'verify', id)
+    const busy = await runCli(getEnvironment(), 'tokens', 'new', 'A program')
     expect([busy.code, busy.output]).toEqual([1, ''])
-    expect(busy.errors).toMatch(/^The data directory .* is in use by another Rostrum\..* this works while no server runs/)
+    expect(busy.errors).toMatch(/^The data directory .* is in use by another Rostrum\..* what writes works while no server runs/)
     await compiledServer.end()
     expect((await runCli(getEnvironment(), 'verify', '--all')).output).toMatch(new RegExp(`^${id}: ok, \\d+ commits, head [0-9a-f]{64}\n$`))
   })

@@ -114,7 +114,7 @@ describe('the calendar entry', () => {
       const whole = { ...plan, ...shown, groups, questions, segments: own.session.state.agenda.segments, meetingLink: link }
       const session = await own.app.sessions.create('with-link' as SessionId, whole)
       await session.admit(
-        [...own.session.state.people.all.values()].map(({ id, ...rest }) => ({ person: id, ...rest })),
+        [...own.session.state.people.all.values()].map(({ id, office: _, ...rest }) => ({ person: id, ...rest })),
         'a'.repeat(22) as never,
       )
       const ask = async (role: string, query = '') => {

@@ -56,9 +56,9 @@ describe('a client made from the document', () => {
     for (const template of templates) {
       const params = { id: (await callApi<SessionReply>('createSession', { body: { template } })).body.id }
       const { plan } = (await callApi<{ plan: Record<string, unknown> }>('readPlan', { params })).body
-      const changed = await callApi<{ plan: object }>('changePlan', { params, body: { ...plan, title: 'Changed' } })
+      const changed = await callApi<{ plan: object }>('changePlan', { params, body: { plan: { ...plan, title: 'Changed' } } })
       expect([changed.status, changed.body.plan]).toEqual([200, { ...plan, title: 'Changed' }])
-      const faulty = await callApi('changePlan', { params, body: { ...plan, title: '', segments: [] } })
+      const faulty = await callApi('changePlan', { params, body: { plan: { ...plan, title: '', segments: [] } } })
       expect(faulty).toMatchObject({
         status: 422,
         body: { reason: 'plan-refused', faults: [expect.stringMatching(/^title: /), expect.any(String)] },
@@ -75,6 +75,11 @@ describe('a client made from the document', () => {
       readonly links: readonly { readonly person: string; readonly role: string; readonly url: string }[]
     }
     const { links, code } = (await callApi<Links>('listLinks', { params })).body
+    const officer = { office: 'rapporteur', duties: ['notes'], name: null, idempotencyKey: 'a'.repeat(22) }
+    const added = await callApi<{ person: string; office: object }>('addOfficer', { params, body: officer })
+    expect(added.body.office).toEqual({ office: 'rapporteur', duties: ['notes'], number: 1 })
+    const { person } = added.body
+    expect((await callApi('endOfficer', { params: { ...params, person }, body: {} })).body).toEqual({ ended: person })
     const renewed = await callApi<{ url: string }>('renewLink', { params: { ...params, person: 'chair' }, body: {} })
     expect(renewed.body.url).not.toBe(links.find(({ role }) => role === 'chair')?.url)
     const old = await client.call('issueTicket', { body: { link: getSecret(links.find(({ role }) => role === 'chair')?.url) } })

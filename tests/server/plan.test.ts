@@ -78,7 +78,7 @@ describe('over HTTP', () => {
     const replies = new Promise<void>((tell) => {
       chair.socket.on('frame', () => chair.getPart<{ title: string }>('session').title === 'Another title' && tell())
     })
-    const { status, body } = await roster.request('PUT', '/plan', { ...before, title: 'Another title' })
+    const { status, body } = await roster.request('PUT', '/plan', { plan: { ...before, title: 'Another title' } })
     expect([status, (body['plan'] as typeof before).title]).toEqual([200, 'Another title'])
     await replies
     chair.close()
@@ -87,7 +87,7 @@ describe('over HTTP', () => {
   test('faults are reported with their position, and nothing is changed', async () => {
     const { plan: before } = await planned()
     const segments = before.segments.map((segment) => ({ ...segment, minutes: 0 }))
-    const { status, body } = await roster.request('PUT', '/plan', { ...before, segments, colour: 'red' })
+    const { status, body } = await roster.request('PUT', '/plan', { plan: { ...before, segments, colour: 'red' } })
     expect(status).toBe(422)
     expect(body.reason).toBe('plan-refused')
     expect(body['faults']).toEqual(
@@ -102,19 +102,19 @@ describe('over HTTP', () => {
   test('a group with registered people cannot be removed', async () => {
     const { plan: before } = await planned()
     const fewer = { ...before, groups: before.groups.filter(({ id }) => id !== ('government' as GroupId)) }
-    expect(await roster.request('PUT', '/plan', fewer)).toEqual({ status: 409, body: { reason: 'group-in-use' } })
+    expect(await roster.request('PUT', '/plan', { plan: fewer })).toEqual({ status: 409, body: { reason: 'group-in-use' } })
   })
 
   test('[S12] if two save at once, the second gets a conflict and changes nothing; without a version the last save wins', async () => {
     const { version, plan: before } = await planned()
-    const save = (venue: string) => roster.request('PUT', `/plan?version=${version}`, { ...before, venue })
+    const save = (venue: string) => roster.request('PUT', '/plan', { version, plan: { ...before, venue } })
     const answers = await Promise.all([save('One hall'), save('Another hall')])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.body).toEqual({ reason: 'conflict' })
     const after = await planned()
     expect(after.plan.venue).toBe(answers[0]?.status === 200 ? 'One hall' : 'Another hall')
     expect(after.version).not.toBe(version)
-    expect((await roster.request('PUT', '/plan', before)).status).toBe(200)
+    expect((await roster.request('PUT', '/plan', { plan: before })).status).toBe(200)
     expect((await planned()).version).toBe(version)
   })
 
@@ -144,6 +144,6 @@ describe('over HTTP', () => {
     const chair = await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(server.startupLinks.chair) })
     expect(await chair.send('session.open', {})).toEqual({ ok: true })
     chair.close()
-    expect(await roster.request('PUT', '/plan', before)).toEqual({ status: 409, body: { reason: 'session-started' } })
+    expect(await roster.request('PUT', '/plan', { plan: before })).toEqual({ status: 409, body: { reason: 'session-started' } })
   })
 })

@@ -55,21 +55,19 @@ describe('a node that gets messages from others', () => {
     expect(JSON.parse(two.toMessage(state))).toEqual({
       connected: [civil],
       leftAt: { [gov]: 7_000 },
-      secretariat: 0,
       checkInVersion: expect.any(String),
     })
   })
 
-  test('[T31] counts the screens of the secretariat on all nodes, for the staff alone', () => {
+  test('[P50, T31] says which officers are connected, on all nodes, for the staff alone', () => {
     const [one, two] = [new Presence(), new Presence()]
-    for (const person of ['desk', 'desk', 'chair', 'gov-1'] as PersonId[]) one.connect(person)
-    two.connect('desk' as PersonId)
+    for (const person of ['chair', 'gov-1'] as PersonId[]) one.connect(person)
+    for (const _ of ['a first screen', 'a second']) two.connect('desk' as PersonId)
     one.applyMessages([two.toMessage(state)], toTime(1))
-    expect(one.toView(state, 'staff').secretariat).toBe(3)
-    for (const audience of ['podium', 'public', 'display'] as const) expect(one.toView(state, audience)).not.toHaveProperty('secretariat')
-    one.disconnect('desk' as PersonId, toTime(2))
+    expect(one.toView(state, 'staff').officers).toEqual(['chair', 'desk'])
+    for (const audience of ['podium', 'public', 'display'] as const) expect(one.toView(state, audience)).not.toHaveProperty('officers')
     one.applyMessages([], toTime(3))
-    expect(one.toView(state, 'staff').secretariat).toBe(1)
+    expect(one.toView(state, 'staff').officers).toEqual(['chair'])
   })
 
   test('[P32] the staff still see for how long a speaker is away who has been called', () => {
@@ -144,8 +142,8 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await expect
       .poll(() => [seen(chair), seen(secretariat)], { timeout: 8_000 })
       .toEqual([
-        { room: 1, remote: 1, away: {}, secretariat: 1 },
-        { room: 1, remote: 1, away: {}, secretariat: 1 },
+        { room: 1, remote: 1, away: {}, officers: ['chair', 'secretariat'] },
+        { room: 1, remote: 1, away: {}, officers: ['chair', 'secretariat'] },
       ])
     expect(await chair.sendUntilAnswered('queue.close', {})).toEqual({ ok: true })
     secondDevice.close()
@@ -168,7 +166,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await nodes[1]?.kill()
     await expect
       .poll(() => seen(chair), { timeout: 8_000 })
-      .toEqual({ room: 1, remote: 0, away: { remote: expect.any(Number) }, secretariat: 0 })
+      .toEqual({ room: 1, remote: 0, away: { remote: expect.any(Number) }, officers: ['chair'] })
     const { away: since } = chair.getPart<{ away: Record<string, number> }>('presence')
     expect(Math.abs((since['remote'] ?? 0) - lost)).toBeLessThan(8_000)
     for (const client of [chair, secretariat, room, remote]) client.close()

@@ -1,8 +1,12 @@
 /** A rehearsal: simulated people play the whole model session over real connections, and the record is consistent. */
 
+import { readFile } from 'node:fs/promises'
 import { buildRecord } from '@rostrum/server/record/build-record'
+import { type Cast, type CastName, castNames, casts } from '@rostrum/server/rehearsal/casts'
 import { compressPlan } from '@rostrum/server/rehearsal/compress-plan'
+import { chooseIntentions } from '@rostrum/server/rehearsal/participants'
 import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
+import { SimulationClock } from '@rostrum/server/rehearsal/simulation-clock'
 import { loadTemplate } from '@rostrum/server/template/templates'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
@@ -23,6 +27,41 @@ test('a plan at 30 times the speed: every length is divided by 30, and it is mar
   expect(compressPlan(modelPlan, 1, modelPlan.startsAt)).toEqual({ ...modelPlan, rehearsal: true, walkIns: true })
 })
 
+describe('the casts', () => {
+  /** What 60 people intend in each of 200 rehearsals. */
+  const intend = (cast: CastName) =>
+    Array.from({ length: 200 }, (_, seed) => {
+      const scene = { clock: new SimulationClock(30, seed * 7919 + 1), cast: casts[cast], sessionLength: minutes(90), people: 60 }
+      return Array.from({ length: 60 }, (_one, number) => chooseIntentions(scene, number % 5 < 2, number))
+    })
+  const average = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length
+
+  test.each(castNames)(
+    '[S60] %s: points of order, questions and lost lines are as many as the table says, however many people play',
+    (name) => {
+      const sessions = intend(name)
+      const { pointsOfOrder, questionsPerPerson, lostLineShare } = casts[name]
+      const points = average(sessions.map((people) => people.filter(({ pointOfOrderAt }) => pointOfOrderAt < minutes(90)).length))
+      expect(points / pointsOfOrder).toBeCloseTo(1, 0)
+      const questions = average(sessions.map((people) => average(people.map(({ questionsAt }) => questionsAt.length))))
+      expect(Math.abs(questions - questionsPerPerson)).toBeLessThan(0.05)
+      const lost = average(sessions.map((people) => people.filter(({ breaksAt }) => breaksAt.length > 0).length / 24))
+      expect(Math.abs(lost - lostLineShare)).toBeLessThan(0.05)
+    },
+  )
+
+  test('[S60] the document says the same rates', async () => {
+    const page = await readFile(new URL('../../docs/operating.md', import.meta.url), 'utf8')
+    for (const [what, read] of [
+      ['points of order in a session', ({ pointsOfOrder }: Cast) => `${pointsOfOrder}`],
+      ['requests withdrawn', ({ withdrawnShare }: Cast) => `${Math.round(withdrawnShare * 100)} %`],
+      ['called speakers absent', ({ absentShare }: Cast) => `${Math.round(absentShare * 100)} %`],
+      ['questions for each person', ({ questionsPerPerson }: Cast) => `${questionsPerPerson}`],
+    ] as const)
+      expect(page).toContain(`| ${what} | ${read(casts.usual)} | ${read(casts.difficult)} |`)
+  })
+})
+
 describe('a rehearsal', () => {
   let server: InProcessServer
   beforeAll(async () => {
@@ -41,7 +80,7 @@ describe('a rehearsal', () => {
   test('runs to its end: opened, led through every segment and closed, with interventions and answered questions', {
     timeout: 360_000,
   }, async () => {
-    const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, seed: 7 }, ports())
+    const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, cast: 'usual', seed: 7 }, ports())
     await done
     const session = await server.app.sessions.open(id)
     const state = session?.state
@@ -49,6 +88,8 @@ describe('a rehearsal', () => {
     expect(state.session).toMatchObject({ phase: 'closed', plan: { rehearsal: true } })
     expect(Object.keys(state.agenda.actual)).toEqual(modelPlan.segments.map((segment) => segment.id))
     expect(state.floor.past.filter(({ kind }) => kind === 'intervention').length).toBeGreaterThan(8)
+    // Like a session, and not like a storm: a point of order is rare, and most requests are heard or wait.
+    expect(state.floor.past.filter(({ kind }) => kind === 'point-of-order').length).toBeLessThanOrEqual(5)
     expect([...state.questions.all.values()].filter(({ status }) => status === 'answered').length).toBeGreaterThan(0)
     const { questionCounts: counts } = projectAudience(state, 'staff').view
     expect(counts?.received).toBe(state.questions.all.size)
@@ -67,7 +108,12 @@ describe('a rehearsal', () => {
   })
 
   test('a real person of the staff takes over: the simulated chair stops for good', { timeout: 60_000 }, async () => {
-    const { session: id, chairDone: presided, done, stop } = await startRehearsal(modelPlan, { speed: 60, people: 6, seed: 3 }, ports())
+    const {
+      session: id,
+      chairDone: presided,
+      done,
+      stop,
+    } = await startRehearsal(modelPlan, { speed: 60, people: 6, cast: 'usual', seed: 3 }, ports())
     const session = await server.app.sessions.open(id)
     if (!session) throw new Error('it is not there')
     const until = (holds: () => boolean) =>

@@ -224,6 +224,7 @@ describe('the search for people', () => {
       (_, index): Person => ({
         id: `m${index}` as PersonId,
         role: 'participant',
+        office: null,
         entity: `Fédération of internet exchanges and libraries ${index}`,
         group: null,
         channel: 'room',

@@ -56,7 +56,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       ids.push(newCommandId())
       expect(await client.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null }, ids.at(-1))).toEqual({ ok: true })
     }
-    const order = (client: TestClient) => client.getPart<{ entry: EntryId }[]>('order').map(({ entry }) => entry)
+    const order = (client: TestClient) => client.getPart<EntryId[]>('order')
     await expect
       .poll(() => [room, remote, chair, secretariat].map((client) => order(client).length), { timeout: 5000 })
       .toEqual([22, 22, 22, 22])
@@ -86,9 +86,9 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
   test('[L4] if two of the staff call a speaker on two nodes at the same time, one is refused', { timeout: 60_000 }, async () => {
     const chair = await TestClient.join(nodes[0]?.url as string, { link: getSecret(links.chair) })
     const secretariat = await TestClient.join(nodes[1]?.url as string, { link: getSecret(links.secretariat) })
-    const [next] = chair.getPart<{ entry: EntryId }[]>('order')
+    const [next] = chair.getPart<EntryId[]>('order')
     const press = (by: TestClient) =>
-      by.send('floor.call', { entry: next?.entry as EntryId, expectedCurrent: null, expectedNext: next?.entry as EntryId })
+      by.send('floor.call', { entry: next as EntryId, expectedCurrent: null, expectedNext: next as EntryId })
     const answers = await Promise.all([press(chair), press(secretariat)])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'conflict' })

@@ -18,6 +18,7 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'agenda.go': [...common, ...notInSession, 'no-such-segment', 'conflict', 'floor-taken', 'point-of-order-first', 'not-started'],
   'agenda.adjust': [...common, ...notInSession, 'no-such-segment', 'conflict'],
   'people.revoke': [...common, 'no-such-person'],
+  'people.hand-chair': [...common, 'session-closed', 'no-such-person', 'cannot-preside', 'conflict'],
   'queue.open': [...common, ...notOpen],
   'queue.close': common,
   'queue.last-call': [...common, ...notOpen],

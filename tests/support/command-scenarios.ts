@@ -1,6 +1,7 @@
 /** For each command, a session in which it is possible, with an owner of the thing it concerns. */
 
 import type { AnnouncementId, CueId, GroupId, NoteId, PersonId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
+import { duties } from '@rostrum/shared/contract/offices'
 import type { CommandData, CommandType, Event } from '@rostrum/shared/contract/registry'
 import { roles } from '@rostrum/shared/contract/roles'
 import { type ActorRole, getGrant } from '@rostrum/shared/domain/permissions'
@@ -116,6 +117,22 @@ const noteData = { note: toCommandId('note') as string as NoteId, expectedVersio
 const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
 const submitStatement = (who: string) => command(who, 'statements.submit', { text: 'Said', expectedVersion: 0 })
 
+export const admitViceChair: Event = {
+  type: 'people.admitted',
+  data: {
+    people: [
+      {
+        person: 'vice' as PersonId,
+        role: 'chair',
+        entity: 'Vice-Chair',
+        group: null,
+        channel: 'room',
+        office: { office: 'vice-chair', duties },
+      },
+    ],
+  },
+}
+
 /** For each command, a state in which the permitted roles can send it. `of` owns the thing it concerns. */
 export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<C> } = {
   'session.open': () => makeScenario([], () => ({})),
@@ -131,6 +148,8 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
       expectedCurrent: 'opening' as SegmentId,
       expectedLimit: 180_000 as never,
     })),
+  'people.hand-chair': () =>
+    makeScenario([...queueOpen, admitViceChair], () => ({ to: 'vice' as PersonId, expectedPresiding: 'chair' as PersonId })),
   'people.revoke': () => makeScenario(queueOpen, () => ({ person: 'guest-1' as PersonId })),
   'queue.open': () => makeScenario(queueOpen.slice(0, 1), () => ({})),
   'queue.close': () => makeScenario([...queueOpen, command('chair', 'queue.last-call', { for: 30_000 as never }, { at: 5 })], () => ({})),

@@ -77,7 +77,7 @@ export const anonymousPlan: Plan = { ...plan, questions: { ...plan.questions, at
 
 export const makePlan = (order: OrderMode, overtakes = 4): Plan => ({ ...plan, floor: { ...plan.floor, order, overtakes } })
 
-const makeAdmission = (person: string, role: Role, entity: string, its: string | null, channel: Channel): Admission => ({
+export const makeAdmission = (person: string, role: Role, entity: string, its: string | null, channel: Channel): Admission => ({
   person: person as PersonId,
   role,
   entity,

@@ -1,5 +1,7 @@
 /** The server's answers to an organizer. */
 
+import { duties } from '@rostrum/shared/contract/offices'
+
 export const startsAt = Date.now() + 3_600_000
 export const makeSessionSummary = (id: string, more: object = {}) => ({
   id,
@@ -23,8 +25,24 @@ export const sessionLinks = {
   code: 'ABCD2345',
   join: 'https://rostrum.example/j#ABCD2345',
   links: [
-    { person: 'chair', role: 'chair', entity: 'Chair', channel: 'room', url: makeLink('chair-secret') },
-    { person: 'display', role: 'display', entity: 'Room screen', channel: 'room', url: makeLink('display-secret') },
+    {
+      person: 'chair',
+      role: 'chair',
+      entity: 'Chair',
+      channel: 'room',
+      office: { office: 'chair', number: 1, duties },
+      name: null,
+      url: makeLink('chair-secret'),
+    },
+    {
+      person: 'display',
+      role: 'display',
+      entity: 'Room screen',
+      channel: 'room',
+      office: null,
+      name: null,
+      url: makeLink('display-secret'),
+    },
   ],
 }
 

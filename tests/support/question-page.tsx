@@ -1,8 +1,10 @@
 /** The moderation workplace with a view that the test gives, and a connection that replies when the test says so. */
+
 import { ModerationWorkplace } from '@rostrum/client/features/questions/moderation/moderation-workplace.tsx'
 import type { ListedQuestion } from '@rostrum/client/features/questions/question-lists'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { duties } from '@rostrum/shared/contract/offices'
 import type { QuestionCounts } from '@rostrum/shared/projection/questions/counts'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -61,6 +63,14 @@ const makeView = (table: RowTable, more: object = {}): View =>
     answering: { current: null, next: null },
     questionRules: { moderated: true, length: 280, cap: null, attribution: 'named' },
     panellists: [{ person: 'panellist', entity: 'Institute', group: null, channel: 'room', number: 7 }],
+    officers: ['chair', 'secretariat'].map((office) => ({
+      person: office,
+      office,
+      number: 1,
+      duties,
+      presiding: office === 'chair',
+      ended: false,
+    })),
     questions: makeQuestionRows(table),
     support: Object.fromEntries(Object.entries(table).map(([id, { total = 0 }]) => [id, { total, groups: [] }])),
     ...more,

@@ -23,6 +23,7 @@ const makeEntries = (requests: Readonly<Record<string, EntryInput>>): Record<Ent
           kind: 'intervention',
           speaker,
           askedAt: afterNoon(index),
+          sequence: index,
           requestChannel: channel,
           segment: null,
         } as const

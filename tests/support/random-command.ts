@@ -2,6 +2,7 @@
 import { addressees, cueKinds, declineReasons, moderationModes, orderModes, remedies } from '@rostrum/shared/contract/enums'
 import type { CommandId, GroupId, NoteId, PersonId } from '@rostrum/shared/contract/ids'
 import { getLimit, type LimitScope } from '@rostrum/shared/contract/limits'
+import { findPresiding } from '@rostrum/shared/contract/presiding'
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { allPeople } from './fixtures.ts'
@@ -27,15 +28,10 @@ const pickOffer = (state: State, roll: Roll) => {
   )
   return made && roll.what % 9 ? { entry: made.swapOfferedTo as never, with: made.id } : pickPair(state, roll)
 }
-const pickTurn = ({ floor }: State, { what }: Roll) => ({
-  turn:
-    what % 13 === 5
-      ? pickId(
-          floor.past.map(({ id }) => id),
-          what,
-        )
-      : ((floor.current?.id ?? missingId) as never),
-})
+const pickTurn = ({ floor: { past, current } }: State, { what }: Roll) => {
+  const pastIds = past.map(({ id }) => id)
+  return { turn: what % 13 === 5 ? pickId(pastIds, what) : ((current?.id ?? missingId) as never) }
+}
 const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...statuses: readonly string[]) => {
   const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || statuses.includes(status)).map(({ id }) => id)
   return { question: pickId(some.length > 0 ? some : [...questions.all.keys()], what) }
@@ -105,6 +101,10 @@ export const dataMakers: {
       expectedLimit: makeExpectation(state.floor.limits.everyone, roll, 45_000 as never),
     }
   },
+  'people.hand-chair': (state, roll) => ({
+    to: pick(allPeople, roll.what)?.person as PersonId,
+    expectedPresiding: makeExpectation(findPresiding(state.people)?.id ?? (missingId as never), roll, missingId as never),
+  }),
   'people.revoke': (_, { what }) => ({ person: (what % 8 === 3 ? missingId : pick(allPeople.slice(4), what)?.person) as PersonId }),
   'queue.open': () => ({}),
   'queue.close': () => ({}),

@@ -38,6 +38,7 @@ const weights: Partial<Record<CommandType, number>> = {
   'session.resume': 2,
   'steps.undo': 2,
   'people.revoke': 0.2,
+  'people.hand-chair': 0.2,
   'queue.join': 7,
   'queue.add': 2,
   'floor.call': 4,

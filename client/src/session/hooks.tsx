@@ -2,7 +2,7 @@
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
-import { getGrant } from '@rostrum/shared/domain/permissions'
+import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -57,8 +57,8 @@ export const useCancelPending = (): ((pending: PendingCommand) => void) => {
 export const usePending = (type: CommandType): PendingCommand | undefined =>
   useSessionStore(({ pending }) => pending.find(({ envelope }) => envelope.type === type))
 
-/** Whether this role may ever send this command. A screen does not offer what a role may not do. */
-export const usePermission = (type: CommandType): boolean => useView(({ me }) => getGrant(me.role, type) !== 'no')
+/** Whether this person may ever send this command. A screen does not offer what a role may not do. */
+export const usePermission = (type: CommandType): boolean => useView(({ me }) => getPersonGrant(me, type) !== 'no')
 
 export const useConnectionStatus = (): ConnectionStatus => useSessionStore(({ connectionStatus }) => connectionStatus)
 

@@ -1,5 +1,7 @@
 /** The organizer secret, stored for this tab, and the requests that need it. */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { OfficeGrant, OfficeHeld } from '@rostrum/shared/contract/offices'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import { useCallback, useEffect, useState } from 'react'
 import { openBrowserStorage } from './device-links.ts'
@@ -29,6 +31,10 @@ export type OfficerLink = {
   readonly role: Role
   readonly entity: string
   readonly channel: Channel
+  /** Null for the panel and the room screen. */
+  readonly office: OfficeHeld | null
+  /** Only where the organizer has given one. */
+  readonly name: string | null
   readonly url: string
 }
 export type SessionLinkSet = { readonly code: string; readonly join: string; readonly links: readonly OfficerLink[] }
@@ -74,6 +80,15 @@ const keepWhileOffline = <T>(before: { path: string; result: HttpResult<T> } | n
 export const renewLink = (secret: string, session: string, person: string): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/links/${person}/renew`, {}, secret)
 
+/** `idempotencyKey`: the same until there is an answer. */
+export type NewOfficer = OfficeGrant & { readonly name: string | null; readonly idempotencyKey: CommandId }
+
+export const addOfficer = (secret: string, session: string, officer: NewOfficer): Promise<HttpResult<OfficerLink>> =>
+  request('POST', `/api/sessions/${session}/officers`, officer, secret)
+
+export const endOfficer = (secret: string, session: string, person: string): Promise<HttpResult<{ readonly ended: string }>> =>
+  request('POST', `/api/sessions/${session}/officers/${person}/end`, {}, secret)
+
 /** A built-in template, a plan file, or a copy of another session. */
 export type SessionSource =
   | { readonly template: string }
@@ -111,7 +126,7 @@ export type RehearsalLinks = { readonly links: readonly { readonly role: Role; r
 export const startRehearsal = (
   secret: string,
   session: string,
-  options: { speed: number; people: number },
+  options: { speed: number; people: number; cast: 'usual' | 'difficult' },
 ): Promise<HttpResult<RehearsalLinks>> => request('POST', `/api/sessions/${session}/rehearsal`, options, secret)
 
 /** A token for a program. The server shows its secret only once, when the token is created. */

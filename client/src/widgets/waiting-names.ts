@@ -9,9 +9,8 @@ import { useText } from '../text/use-text.tsx'
 export const useWaitingNames = (): readonly string[] => {
   const order = useView((view) => view.order)
   const entries = useView((view) => view.entries)
-  const ordered = order.map(({ entry }) => entry)
-  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && !ordered.includes(id))
-  return [...ordered, ...held].flatMap((id) => entries[id]?.entity ?? [])
+  const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && !order.includes(id))
+  return [...order, ...held].flatMap((id) => entries[id]?.entity ?? [])
 }
 
 /** Enough to recognize the list by. */

@@ -50,8 +50,9 @@ export class JoinCodes {
   async #claimCode(session: SessionId, first: number): Promise<string> {
     for (let draw = first; ; draw += 1) {
       const code = this.#deriveCode(session, draw)
-      await this.#store.putNew('codes', code, { session, draw })
-      const stored = codeRow.parse(await this.#store.get('codes', code))
+      const known = codeRow.nullable().parse(await this.#store.get('codes', code))
+      if (known === null) await this.#store.putNew('codes', code, { session, draw })
+      const stored = known ?? codeRow.parse(await this.#store.get('codes', code))
       if (stored.session !== session || stored.draw !== draw) continue
       const currentDraw = await this.#getDraw(session)
       if (currentDraw > draw) continue // renewed meanwhile

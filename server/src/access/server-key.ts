@@ -14,13 +14,13 @@ export class ServerKey {
 
   /** Creates the key once. If several nodes start together, all use the key of the first one. */
   static async open(store: Store): Promise<ServerKey> {
-    await store.putNew('keys', 'server', { key: randomBytes(32).toString('base64url') })
+    if ((await store.get('keys', 'server')) === null) await store.putNew('keys', 'server', { key: randomBytes(32).toString('base64url') })
     return new ServerKey(Buffer.from(keyRow.parse(await store.get('keys', 'server')).key, 'base64url'))
   }
 
   /** Derives 256 bits from these words. The purpose comes first, so that a secret of one kind is never valid as another kind. */
   derive(
-    purpose: 'code' | 'cursor' | 'link' | 'organizer' | 'person' | 'ticket' | 'walk-in',
+    purpose: 'code' | 'cursor' | 'link' | 'organizer' | 'person' | 'ticket' | 'walk-in' | 'officer',
     ...words: readonly (string | number)[]
   ): Buffer {
     return createHmac('sha256', this.#key)

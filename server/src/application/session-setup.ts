@@ -7,7 +7,7 @@ import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
 import { renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
-import { changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
+import { canManageRoster, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -46,8 +46,11 @@ export const revokeInSession = (session: Session, actor: Actor, person: PersonId
     ? session.executeDecision(actor, id, 'people.revoke', (state) => revokePerson(state, person))
     : session.execute(actor, { id, type: 'people.revoke', data: { person } })
 
+/** The organizer, and officers who have that duty. */
+export const mayManageRoster = (session: Session, actor: Actor): boolean => canManageRoster(session.state, actor)
+
 /** Everybody who has a link of their own, in the order of the roles. */
-export const listOfficers = ({ people }: State): readonly Person[] =>
+export const listLinkHolders = ({ people }: State): readonly Person[] =>
   [...people.all.values()]
     .filter(({ role, revoked }) => role !== 'participant' && !revoked)
     .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.admittedAt - b.admittedAt)

@@ -1,3 +1,4 @@
+import { backupCommand } from './backup.ts'
 import type { CliCommand } from './cli-command.ts'
 import { exportCommand } from './export.ts'
 import { linksCommand } from './links.ts'
@@ -13,5 +14,6 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   roster: rosterCommand,
   tokens: tokensCommand,
   verify: verifyCommand,
+  backup: backupCommand,
   export: exportCommand,
 }

@@ -8,7 +8,7 @@ import { TemplateError, type TemplateFault } from '../record/formats/docx-templa
 import { type Format, formats } from '../record/formats/formats.ts'
 import { type Language, languages } from '../record/text/languages.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
-import { requireSessionId, withExistingStore } from './open-store.ts'
+import { requireSessionId, withReadableStore } from './open-store.ts'
 
 const options = {
   format: { type: 'string', default: 'md' },
@@ -33,7 +33,7 @@ export const exportCommand: CliCommand = {
       notes: values.notes,
       ...(values.template === undefined ? {} : { template: await readTemplateFile(values.template, values.format) }),
     }
-    return await withExistingStore(config, async ({ log, store }) => {
+    return await withReadableStore(config, async ({ log, store }) => {
       const session = await requireSessionId(store, name)
       const commits = await log.read(session, revisionZero).catch((error) => {
         throw error instanceof DamagedLogError ? new CliError(`${error.message}. Nothing was written.`) : error

@@ -9,6 +9,6 @@ export function formatHelp(commands: Readonly<Record<string, CliCommand>>): stri
     ...rows.map(({ usage, about }) => `  rostrum ${usage.padEnd(width)}  ${about}`),
     `  rostrum ${'help'.padEnd(width)}  this page`,
     '',
-    'It reads the same ROSTRUM_… variables as the server. With the embedded store it works while no server runs; with Redis at any time.',
+    'It reads the same ROSTRUM_… variables as the server. With the embedded store, what writes works while no server runs. The rest works at any time.',
   ].join('\n')
 }

@@ -10,10 +10,11 @@ import { PersonalLinks } from '../access/personal-links.ts'
 import { ServerKey } from '../access/server-key.ts'
 import { detectServerUrl } from '../access/server-url.ts'
 import { makeEnterUrl, makeHomeUrl, makeJoinUrl } from '../access/urls.ts'
-import { listOfficers } from '../application/session-setup.ts'
+import { listLinkHolders } from '../application/session-setup.ts'
 import type { Config } from '../config.ts'
+import { ReadOnlyStoreError } from '../log/lmdb-environment.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
-import { type OpenStore, requireSessionId, withExistingStore } from './open-store.ts'
+import { isStoreInUse, type OpenStore, requireSessionId, withExistingStore, withReadableStore } from './open-store.ts'
 
 export const linksCommand: CliCommand = {
   usage: 'links <session>',
@@ -22,27 +23,42 @@ export const linksCommand: CliCommand = {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
     const [name, ...more] = positionals
     if (name === undefined || more.length > 0) throw new CliError(`Usage: rostrum ${linksCommand.usage}`)
-    return await withExistingStore(config, async (openStore) => {
+    const printLinks = async (openStore: OpenStore): Promise<number> => {
       for (const line of await listLinks(await requireSessionId(openStore.store, name), openStore, config)) print(line)
       return 0
+    }
+    // Links that do not exist yet are made, except next to a running server, which alone may write.
+    return await withExistingStore(config, printLinks).catch(async (error: unknown) => {
+      if (!isStoreInUse(error)) throw error
+      return await withReadableStore(config, printLinks)
     })
   },
 }
+
+const notMade = 'not made yet: it is made when the organizer opens the page of the sessions'
+
+const orNotMade = (link: Promise<string>): Promise<string> =>
+  link.catch((error: unknown) => {
+    if (error instanceof ReadOnlyStoreError) return notMade
+    throw error
+  })
 
 export async function listLinks(session: SessionId, { log, store }: OpenStore, config: Config): Promise<readonly string[]> {
   const url = config.publicUrl ?? detectServerUrl(config.host, config.port)
   const serverKey = await ServerKey.open(store)
   const links = new PersonalLinks(store, serverKey)
-  const code = await new JoinCodes(store, serverKey).getOrCreate(session)
+  const joinLine = new JoinCodes(store, serverKey).getOrCreate(session).then((code) => `${code}   ${makeJoinUrl(url, code)}`)
   const commits = await log.read(session, revisionZero)
   const state = commits.reduce((before, { events, at }) => evolveAll(before, events, at), initialState)
   const officerLinks = await Promise.all(
-    listOfficers(state).map(async ({ id, entity }) => formatLinkRow(entity, makeEnterUrl(url, await links.getOrCreate(session, id)))),
+    listLinkHolders(state).map(async ({ id, entity }) =>
+      formatLinkRow(entity, await orNotMade(links.getOrCreate(session, id).then((secret) => makeEnterUrl(url, secret)))),
+    ),
   )
   return [
     formatLinkRow('Organizer', makeHomeUrl(url, new OrganizerAccess(serverKey, new ApiTokens(store)).secret)),
     ...officerLinks,
-    formatLinkRow('Join code', `${code}   ${makeJoinUrl(url, code)}`),
+    formatLinkRow('Join code', await orNotMade(joinLine)),
   ]
 }
 

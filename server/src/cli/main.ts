@@ -6,6 +6,9 @@ import { type CliContext, CliError } from './cli-command.ts'
 import { cliCommands } from './commands.ts'
 import { formatHelp } from './help.ts'
 
+// Who reads only the first lines, as `head` does, has what they wanted.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const [name = 'help', ...args] = process.argv.slice(2)
@@ -40,5 +43,7 @@ function formatCliError(error: unknown): string {
 function formatStorageFailure(cause: Error): string {
   const line = formatStorageError(cause, parseConfig(process.env, process.cwd()))
   const isInUse = cause.message.includes('in use by another Rostrum')
-  return isInUse ? `${line} With the embedded store this works while no server runs; with Redis it works at any time.` : line
+  return isInUse
+    ? `${line} With the embedded store, what writes works while no server runs; verify, export, links and backup work at any time.`
+    : line
 }

@@ -6,14 +6,14 @@ import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Config } from '../config.ts'
 import type { Log } from '../log/log.ts'
 import { SessionRegistry } from '../session/session-registry.ts'
-import { openStorage } from '../store/open-storage.ts'
+import { openStorage, type StorageAccess, StorageError } from '../store/open-storage.ts'
 import type { Store } from '../store/store.ts'
 import { CliError } from './cli-command.ts'
 
 export type OpenStore = { readonly log: Log; readonly store: Store }
 
-export async function withStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> {
-  const { log, store } = await openStorage(config)
+export async function withStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>, access?: StorageAccess): Promise<T> {
+  const { log, store } = await openStorage(config, access)
   try {
     return await work({ log, store })
   } finally {
@@ -23,11 +23,19 @@ export async function withStore<T>(config: Config, work: (openStore: OpenStore) 
 }
 
 /** The same as `withStore`, but it does not create a store. */
-export async function withExistingStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> {
+export async function withExistingStore<T>(config: Config, work: (openStore: OpenStore) => Promise<T>, access?: StorageAccess): Promise<T> {
   if (config.redisUrl === null && !existsSync(join(config.data, 'rostrum.lmdb')))
     throw new CliError(`There is no store in ${config.data}. Name its directory with ROSTRUM_DATA.`)
-  return await withStore(config, work)
+  return await withStore(config, work, access)
 }
+
+/** Another process, most likely the server, has the embedded store. */
+export const isStoreInUse = (error: unknown): boolean =>
+  error instanceof StorageError && error.cause.message.includes('in use by another Rostrum')
+
+/** For commands that only read: they work while a server runs. */
+export const withReadableStore = <T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> =>
+  withExistingStore(config, work, 'read')
 
 export const listSessionIds = async (store: Store): Promise<readonly SessionId[]> =>
   (await store.list('sessions')).map(([id]) => id as SessionId)

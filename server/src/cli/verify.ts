@@ -7,7 +7,7 @@ import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kerne
 import type { Log } from '../log/log.ts'
 import { DamagedLogError, StorageUnavailableError } from '../log/log-errors.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
-import { listSessionIds, requireSessionId, withExistingStore } from './open-store.ts'
+import { listSessionIds, requireSessionId, withReadableStore } from './open-store.ts'
 
 const options = { all: { type: 'boolean', default: false }, head: { type: 'string' } } as const
 
@@ -19,7 +19,7 @@ export const verifyCommand: CliCommand = {
     const [name, ...more] = positionals
     if ((name === undefined) !== values.all || more.length > 0 || (values.all && values.head !== undefined))
       throw new CliError(`Usage: rostrum ${verifyCommand.usage}`)
-    return await withExistingStore(config, async ({ log, store }) => {
+    return await withReadableStore(config, async ({ log, store }) => {
       const sessions = name === undefined ? await listSessionIds(store) : [await requireSessionId(store, name)]
       if (sessions.length === 0) print('There is no session.')
       let faults = 0

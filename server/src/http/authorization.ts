@@ -1,10 +1,11 @@
-/** Who may change a roster: the organizer by the organizer secret, chair and secretariat by their ticket. */
+/** Who may change a roster: the organizer by the organizer secret, officers with that duty by their ticket. */
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
 import type { FastifyRequest } from 'fastify'
 import type { OrganizerAccess } from '../access/organizer.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
+import { mayManageRoster } from '../application/session-setup.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import { HttpError } from './http-error.ts'
@@ -15,14 +16,21 @@ export type RosterAccess = { readonly session: Session; readonly actor: Actor }
 export type SessionParams = { readonly Params: { readonly id: string } }
 export type PersonParams = { readonly Params: { readonly id: string; readonly person: string } }
 
-/** Anybody else gets `forbidden`, also for sessions that do not exist. */
-export async function requireRosterAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
+/** The organizer and all of the staff. Anybody else gets `forbidden`, also for sessions that do not exist. */
+export async function requireStaffAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
   const { id } = request.params as SessionParams['Params']
   const bearer = getBearerToken(request)
   if (await ports.organizer.accepts(bearer)) return { session: await requireSession(ports.sessions, id), actor: systemActor }
   const { session, person } = await requireTicketHolder(ports, request)
   if (audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
   return { session, actor: { person: person.id } }
+}
+
+/** The organizer, and officers who have the duty. */
+export async function requireRosterAccess(ports: AuthorizationPorts, request: FastifyRequest): Promise<RosterAccess> {
+  const access = await requireStaffAccess(ports, request)
+  if (!mayManageRoster(access.session, access.actor)) throw new HttpError('forbidden')
+  return access
 }
 
 /** The holder of the ticket. It must belong to the session that the address names. */

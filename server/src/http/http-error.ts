@@ -55,20 +55,38 @@ export const getHttpStatus = (reason: HttpReason): number => httpStatuses[reason
 export class HttpError extends Error {
   override readonly name = 'HttpError'
   readonly reason: HttpReason
-  constructor(reason: HttpReason) {
+  readonly fault: RequestFault | null
+  constructor(reason: HttpReason, fault: RequestFault | null = null) {
     super(reason)
     this.reason = reason
+    this.fault = fault
   }
 }
 
+/** `at`: the field, such as `people.2.email`; empty for the whole. `rule`: what is allowed there, in English. Neither contains the value. */
+export type RequestFault = { readonly at: string; readonly rule: string }
+
 /** The parsed body. Throws `HttpError`. The size is checked before the schema. */
 export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
-  if (!isWithinBounds(body)) throw new HttpError('malformed')
+  if (!isWithinBounds(body)) throw new HttpError('malformed', { at: '', rule: 'too deep, or too many fields' })
   const result = schema.safeParse(body)
   if (result.success) return result.data
-  const text = result.error.issues.map(({ message }) => message).find((message) => textReasons.has(message))
-  throw new HttpError((text as HttpReason | undefined) ?? 'malformed')
+  const { issues } = result.error
+  const issue = issues.find(({ message }) => textReasons.has(message)) ?? issues[0]
+  if (!issue) throw new HttpError('malformed')
+  const isText = textReasons.has(issue.message)
+  const at = issue.path.map(String).join('.').slice(0, maxFaultLength)
+  throw new HttpError(
+    isText ? (issue.message as HttpReason) : 'malformed',
+    isText ? { at, rule: issue.message } : { at, rule: describeIssue(issue) },
+  )
 }
+
+const maxFaultLength = 200
+
+/** The keys of the sender are counted and not repeated: they can be anything. */
+const describeIssue = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'unrecognized_keys' ? `${issue.keys.length} unknown field(s)` : issue.message).slice(0, maxFaultLength)
 
 const textReasons: ReadonlySet<string> = new Set<HttpReason>([
   ...(['text-empty', 'text-too-long', 'text-refused'] satisfies Rejection[]),
@@ -85,13 +103,16 @@ export function handleErrors(app: FastifyInstance): void {
     const reason = findReason(error)
     if (reason === 'failed') request.log.error({ err: error }, 'a request failed')
     if (reason === 'unavailable') request.log.warn({ cause: error.message }, 'a request could not be stored')
-    sendError(reply, reason)
+    sendError(reply, reason, error instanceof HttpError ? error.fault : null)
   })
 }
 
-export function sendError(reply: FastifyReply, reason: HttpReason): FastifyReply {
+export function sendError(reply: FastifyReply, reason: HttpReason, fault: RequestFault | null = null): FastifyReply {
   if (reason === 'too-many-failures') reply.header('retry-after', '60')
-  return reply.code(httpStatuses[reason]).type('application/json; charset=utf-8').send({ reason })
+  return reply
+    .code(httpStatuses[reason])
+    .type('application/json; charset=utf-8')
+    .send({ reason, ...fault })
 }
 
 function findReason(error: FastifyError): HttpReason {

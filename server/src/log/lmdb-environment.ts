@@ -1,4 +1,4 @@
-/** The one LMDB environment of a data directory. Log and tables share it. Only one process has it at a time. */
+/** The one LMDB environment of a data directory. Log and tables share it. Only one process writes; others may read at the same time. */
 import { type FileHandle, mkdir, open as openFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
@@ -8,12 +8,13 @@ import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
   readonly #root: RootDatabase
-  readonly #lock: DirectoryLock
+  /** Null for a reader. */
+  readonly #lock: DirectoryLock | null
   #failure: Error | null = null
   #users = 0
   #closing: Promise<void> | null = null
 
-  private constructor(root: RootDatabase, lock: DirectoryLock) {
+  private constructor(root: RootDatabase, lock: DirectoryLock | null) {
     this.#root = root
     this.#lock = lock
   }
@@ -31,6 +32,24 @@ export class LmdbEnvironment {
     } catch (error) {
       await root.close()
       throw error
+    }
+  }
+
+  /** Reads what is stored, also while a server writes. Every write is refused. */
+  static async openReader(folder: string): Promise<LmdbEnvironment> {
+    const path = join(folder, 'rostrum.lmdb')
+    await checkHeader(path)
+    return new LmdbEnvironment(open({ path, readOnly: true, maxDbs: 4 }), null)
+  }
+
+  /** Copies everything that is stored at this moment to a new file, and flushes it. */
+  async copyTo(path: string): Promise<void> {
+    await this.#root.backup(path, true)
+    const handle = await openFile(path, 'r+')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
     }
   }
 
@@ -53,6 +72,7 @@ export class LmdbEnvironment {
   async #commitDurably(writes: () => void, commit: (run: () => void) => Promise<unknown>): Promise<void> {
     if (this.#failure !== null) throw new StorageUnavailableError('the store failed and was not started again', { cause: this.#failure })
     if (this.#closing !== null) throw new StorageUnavailableError('the store is closed')
+    if (this.#lock === null) throw new ReadOnlyStoreError()
     const guard = new WriteGuard(writes)
     try {
       await commit(guard.run)
@@ -68,9 +88,14 @@ export class LmdbEnvironment {
   async close(): Promise<void> {
     this.#users -= 1
     if (this.#users > 0) return
-    this.#closing ??= this.#lock.release().finally(() => this.#root.close())
+    this.#closing ??= (this.#lock?.release() ?? Promise.resolve()).finally(() => this.#root.close())
     await this.#closing
   }
+}
+
+/** A program that only reads was asked to write. */
+export class ReadOnlyStoreError extends Error {
+  override readonly name = 'ReadOnlyStoreError'
 }
 
 /** Separates an error in the data, such as a key that is too long, from an error of the disk. */

@@ -4,6 +4,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { listOfficers } from '@rostrum/shared/projection/people'
 import type { PresenceView } from '@rostrum/shared/projection/registry'
 import { isMember } from '../roster/membership.ts'
 
@@ -22,12 +23,11 @@ export type Attendance = {
 
 /**
  * What nodes send each other: who is connected there, when each of the next speakers who is not connected left,
- * how many screens of the secretariat are connected, and a version that changes with every check-in.
+ * and a version that changes with every check-in.
  */
 type PresenceMessage = {
   readonly connected: readonly PersonId[]
   readonly leftAt: Readonly<Record<PersonId, Instant>>
-  readonly secretariat: number
   readonly checkInVersion: string
 }
 
@@ -38,7 +38,6 @@ export class Presence {
   #checkIns = new Map<PersonId, Instant>()
   #connectedElsewhere: ReadonlySet<PersonId> = new Set()
   #leftElsewhereAt: ReadonlyMap<PersonId, Instant> = new Map()
-  #secretariatElsewhere = 0
   #lastMessages = ''
   #checkInVersion = randomUUID()
   #remoteCheckInVersion = ''
@@ -107,7 +106,6 @@ export class Presence {
     return JSON.stringify({
       connected: [...this.#connections.keys()],
       leftAt: Object.fromEntries(left),
-      secretariat: this.#countSecretariat(state),
       checkInVersion: this.#checkInVersion,
     } satisfies PresenceMessage)
   }
@@ -131,7 +129,6 @@ export class Presence {
       for (const [person, when] of Object.entries(node.leftAt) as [PersonId, Instant][])
         left.set(person, Math.max(when, left.get(person) ?? 0) as Instant)
     this.#leftElsewhereAt = left
-    this.#secretariatElsewhere = nodes.reduce((sum, { secretariat }) => sum + secretariat, 0)
     this.#remoteCheckInVersion = nodes
       .map(({ checkInVersion }) => checkInVersion)
       .sort()
@@ -142,8 +139,7 @@ export class Presence {
 
   toView(state: State, audience: Audience): PresenceView {
     const { room, remote } = this.countPresent(state)
-    if (audience !== 'staff') return { room, remote }
-    return { room, remote, away: this.#listAway(state), secretariat: this.#countSecretariat(state) + this.#secretariatElsewhere }
+    return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
   }
 
   /** Counts the present members, each once. A member who is checked in counts in the room. */
@@ -158,12 +154,6 @@ export class Presence {
     return { room, remote }
   }
 
-  /** The screens of the secretariat on this node. Several people may share one link. */
-  #countSecretariat({ people }: State): number {
-    const counts = [...this.#connections].map(([person, count]) => (people.all.get(person)?.role === 'secretariat' ? count : 0))
-    return counts.reduce((sum, count) => sum + count, 0)
-  }
-
   /** The next speakers who are away, with the time since then. A person who is checked in and never connected is not away. */
   #listAway(state: State): Readonly<Record<PersonId, Instant>> {
     return Object.fromEntries(
@@ -174,6 +164,10 @@ export class Presence {
         return [[person, since ?? state.people.all.get(person)?.admittedAt]]
       }),
     ) as Record<PersonId, Instant>
+  }
+
+  #listOfficers({ people }: State): readonly PersonId[] {
+    return listOfficers(people).flatMap(({ person }) => (this.#isConnected(person) ? [person] : []))
   }
 
   #isConnected(person: PersonId): boolean {

@@ -1,5 +1,7 @@
 /** A simulated chair and secretariat. The chair stops for good as soon as somebody else has taken a step. */
 import type { View } from '@rostrum/shared/projection/registry'
+import type { Cast } from './casts.ts'
+import type { Scene } from './scene.ts'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 
@@ -12,13 +14,14 @@ const isTakenOver = (client: SimulatedClient): boolean => {
   return last !== undefined && !client.acceptedIds.has(last.id as never)
 }
 
-/** Opens, calls, starts, ends, moves on and closes. */
-export async function playChair(chair: SimulatedClient, clock: SimulationClock): Promise<void> {
-  await clock.wait(20_000)
+/** Opens, calls, starts, asks to conclude, ends, moves on and closes. */
+export async function playChair(chair: SimulatedClient, { clock, cast }: Scene): Promise<void> {
+  await clock.wait(cast.lateStart * 60_000)
   await chair.send('session.open', {})
   await chair.send('queue.open', {})
   let turn: string | null = null
   let endsAt = 0
+  let cutAt = 0
   while (!clock.isOver && chair.view.session.phase !== 'closed' && !isTakenOver(chair)) {
     await clock.wait(3_000)
     const { floor, queue, pointsOfOrder } = chair.view
@@ -29,12 +32,16 @@ export async function playChair(chair: SimulatedClient, clock: SimulationClock):
     else if (current === null) await proceed(chair, clock)
     else if (current.startedAt === null) {
       await clock.wait(clock.pickNumber(18_000))
-      if (clock.isLikely(0.03)) await chair.send('floor.mark-absent', { turn: current.id })
+      if (clock.isLikely(cast.absentShare)) await chair.send('floor.mark-absent', { turn: current.id })
       else await chair.send('floor.start', { turn: current.id })
     } else if (current.id !== turn) {
       turn = current.id
-      endsAt = clock.now() + pickTurnLength(current.limit, clock)
-    } else if (clock.now() >= endsAt) {
+      const limit = current.limit * clock.factor
+      endsAt = clock.now() + limit * pickUse(cast, clock)
+      cutAt = clock.now() + limit * (1 + cast.patience)
+    } else if (clock.now() >= cutAt - (current.limit * clock.factor * cast.patience) / 2 && current.cue === null && endsAt > cutAt) {
+      await chair.send('cues.give', { turn: current.id, cue: 'conclude' })
+    } else if (clock.now() >= Math.min(endsAt, cutAt)) {
       const next = current.kind === 'point-of-order' || isSegmentOver(chair.view) ? null : queue.next
       if (next === null) await chair.send('floor.end', { turn: current.id })
       else await chair.send('floor.call', { entry: next, expectedCurrent: current.id, expectedNext: next })
@@ -42,8 +49,8 @@ export async function playChair(chair: SimulatedClient, clock: SimulationClock):
   }
 }
 
-/** Most speakers use most of their time, and some exceed it. In simulated milliseconds. */
-const pickTurnLength = (limit: number, clock: SimulationClock): number => limit * clock.factor * (0.6 + clock.pickNumber(0.55))
+/** The share of the limit that a speaker would use if nobody ended the turn. */
+const pickUse = ({ limitUse: [least, most] }: Cast, clock: SimulationClock): number => least + clock.pickNumber(most - least)
 
 /**
  * While nobody has the floor: goes to the next segment if this one is over, sometimes shows a question, otherwise calls the next speaker.

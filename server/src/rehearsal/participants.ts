@@ -4,6 +4,7 @@
  */
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import type { Scene } from './scene.ts'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 
@@ -38,33 +39,74 @@ const questionTexts = [
   'What is done for those who work in other languages?',
 ] as const
 
+/** What one person is going to do, chosen when they enter. Times are simulated milliseconds; infinity: never. */
+export type Intentions = {
+  readonly pointOfOrderAt: number
+  /** The latest first, so that the next is taken from the end. */
+  readonly questionsAt: number[]
+  readonly breaksAt: number[]
+}
+
+const never = Number.POSITIVE_INFINITY
+
+export const chooseIntentions = ({ clock, cast, sessionLength, people }: Scene, isRemote: boolean, number: number): Intentions => {
+  const pickMoment = () => clock.now() + clock.pickNumber(sessionLength * 0.9)
+  const pointShare = cast.pointsOfOrder / people
+  // With paired points, two people next to each other raise theirs at the same moment.
+  const pair = Math.floor(number / 2) / Math.max(1, people / 2)
+  const pointOfOrderAt = !clock.isLikely(pointShare) ? never : cast.pairedPoints ? sessionLength * (0.3 + 0.4 * pair) : pickMoment()
+  const questionCount = Math.floor(cast.questionsPerPerson) + (clock.isLikely(cast.questionsPerPerson % 1) ? 1 : 0)
+  const pickQuestionTime = () =>
+    cast.floodsQuestions && clock.isLikely(0.7) ? sessionLength * 0.25 + clock.pickNumber(120_000) : pickMoment()
+  return {
+    pointOfOrderAt,
+    questionsAt: Array.from({ length: questionCount }, pickQuestionTime).sort((a, b) => b - a),
+    breaksAt: isRemote && clock.isLikely(cast.lostLineShare) ? [pickMoment(), pickMoment()].sort((a, b) => b - a) : [],
+  }
+}
+
 /** Acts for one person again and again until the session is over. */
-export async function playParticipant(client: SimulatedClient, clock: SimulationClock): Promise<void> {
+export async function playParticipant(client: SimulatedClient, scene: Scene): Promise<void> {
+  const { clock, cast } = scene
+  const isRemote = client.view.me.channel === 'remote'
+  const intentions = chooseIntentions(scene, isRemote, client.view.me.number)
+  let { pointOfOrderAt } = intentions
   let segment: string | null = null
-  let asksAt = Number.POSITIVE_INFINITY
+  let [asksAt, withdrawsAt] = [never, never]
   while (!clock.isOver) {
     await clock.wait(4_000 + clock.pickNumber(4_000))
+    if (clock.now() >= (intentions.breaksAt.at(-1) ?? never)) {
+      intentions.breaksAt.pop()
+      client.breakLine()
+      await clock.wait(60_000 + clock.pickNumber(180_000))
+      await client.mendLine()
+    }
     const { session, progress, myQueue, myFloor, floor, queue, order } = client.view
     if (session.phase === 'closed') return await submitStatement(client, clock)
     if (session.phase !== 'open') continue
     if (progress.current !== segment) {
       segment = progress.current
       // In each segment some want to speak, most of them early, remote ones a little later.
-      asksAt = clock.isLikely(0.3)
-        ? clock.now() + clock.pickNumber(client.view.me.channel === 'remote' ? 400_000 : 240_000)
-        : Number.POSITIVE_INFINITY
+      asksAt = clock.isLikely(cast.askingShare) ? clock.now() + clock.pickNumber(isRemote ? 400_000 : 240_000) : never
     }
     if (clock.now() >= asksAt && myQueue.entry === null && queue.status.kind !== 'closed') {
-      asksAt = Number.POSITIVE_INFINITY
+      asksAt = never
+      withdrawsAt = clock.isLikely(cast.withdrawnShare) ? clock.now() + clock.pickNumber(600_000) : never
       await client.send('queue.join', { kind: 'intervention', topic: null })
     }
     const ownEntry = myQueue.entry
-    if (ownEntry && !ownEntry.ready && order.findIndex(({ entry }) => entry === ownEntry.id) < 2)
-      await client.send('queue.ready', { entry: ownEntry.id })
-    if (ownEntry && clock.isLikely(0.004)) await client.send('queue.withdraw', { entry: ownEntry.id })
-    if (myFloor.turn !== null && floor.current?.id === myFloor.turn && floor.current.startedAt !== null && clock.isLikely(0.02))
-      await client.send('floor.end', { turn: myFloor.turn })
-    await askAndSupport(client, clock)
+    if (ownEntry && !ownEntry.ready && order.indexOf(ownEntry.id) < 2) await client.send('queue.ready', { entry: ownEntry.id })
+    if (ownEntry && clock.now() >= withdrawsAt) {
+      withdrawsAt = never
+      await client.send('queue.withdraw', { entry: ownEntry.id })
+    }
+    if (clock.now() >= pointOfOrderAt) {
+      pointOfOrderAt = never
+      await client.send('queue.join', { kind: 'point-of-order', topic: null })
+    }
+    const turn = myFloor.turn !== null && floor.current?.id === myFloor.turn ? floor.current : null
+    if (turn?.startedAt === null && clock.isLikely(cast.decliningShare / 2)) await client.send('floor.decline', { turn: turn.id })
+    await askAndSupport(client, clock, intentions)
   }
 }
 
@@ -83,14 +125,13 @@ async function submitStatement(client: SimulatedClient, clock: SimulationClock):
   await client.send('statements.submit', { text, expectedVersion: myStatement.filed?.version ?? 0 })
 }
 
-/** Questions and support, and very rarely a point of order. */
-async function askAndSupport(client: SimulatedClient, clock: SimulationClock): Promise<void> {
-  const { questions, mySupports, myQuestions, me } = client.view
-  if (clock.isLikely(0.001) && myQuestions.length < 2) {
+async function askAndSupport(client: SimulatedClient, clock: SimulationClock, { questionsAt }: Intentions): Promise<void> {
+  const { questions, mySupports, me } = client.view
+  if (clock.now() >= (questionsAt.at(-1) ?? never)) {
+    questionsAt.pop()
     const text = questionTexts[Math.floor(clock.pickNumber(questionTexts.length))] ?? questionTexts[0]
     await client.send('questions.ask', { text, receipt: null })
   }
-  if (clock.isLikely(0.0004)) await client.send('queue.join', { kind: 'point-of-order', topic: null })
   const supportable = Object.entries(questions).flatMap(([id, row]) =>
     row?.status === 'approved' && !mySupports.includes(id as never) && row.from?.entity !== me.entity ? [id] : [],
   )

@@ -5,16 +5,18 @@
 import { randomBytes } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import type { Instant } from '@rostrum/shared/kernel/time'
+import { elapsed, type Instant } from '@rostrum/shared/kernel/time'
 import { admitDefaultPeople, officers } from '../access/default-people.ts'
 import type { JoinCodes } from '../access/join-codes.ts'
 import type { PersonalLinks } from '../access/personal-links.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import { type CastName, casts } from './casts.ts'
 import { compressPlan } from './compress-plan.ts'
 import { playNoteTaker } from './note-taker.ts'
 import { playChair, playModerator } from './officers.ts'
 import { makePeople, playParticipant } from './participants.ts'
+import type { Scene } from './scene.ts'
 import { SimulatedClient } from './simulated-client.ts'
 import { SimulationClock } from './simulation-clock.ts'
 
@@ -22,6 +24,7 @@ export type RehearsalOptions = {
   /** How many times faster than planned. */
   readonly speed: number
   readonly people: number
+  readonly cast: CastName
   readonly seed: number
 }
 export type RehearsalPorts = {
@@ -48,11 +51,19 @@ export async function startRehearsal(plan: Plan, options: RehearsalOptions, port
   const session = await ports.sessions.create(id, compressPlan(plan, options.speed, ports.now()))
   await admitDefaultPeople(session, officers)
   const clock = new SimulationClock(options.speed, options.seed)
+  const sessionLength = elapsed(plan.startsAt, plan.endsAt)
   let resolveChairDone = (): void => undefined
   const chairDone = new Promise<void>((resolve) => {
     resolveChairDone = resolve
   })
-  const done = playRehearsal(id, plan, options, clock, ports, resolveChairDone).catch((error: unknown) => {
+  const done = playRehearsal(
+    id,
+    plan,
+    options,
+    { clock, sessionLength, cast: casts[options.cast], people: options.people },
+    ports,
+    resolveChairDone,
+  ).catch((error: unknown) => {
     ports.logger.error({ err: error, session: id }, 'a rehearsal failed')
   })
   return { session: id, chairDone, done, stop: () => clock.stop() }
@@ -62,10 +73,11 @@ async function playRehearsal(
   id: SessionId,
   plan: Plan,
   { people }: RehearsalOptions,
-  clock: SimulationClock,
+  scene: Scene,
   { links, joinCodes, getServerUrl }: RehearsalPorts,
   resolveChairDone: () => void,
 ): Promise<void> {
+  const { clock } = scene
   const clients: SimulatedClient[] = []
   const enter = async (credentials: Parameters<typeof SimulatedClient.enter>[1]) => {
     const client = await SimulatedClient.enter(getServerUrl(), credentials)
@@ -76,10 +88,10 @@ async function playRehearsal(
     const chair = await enter({ link: await links.getOrCreate(id, 'chair' as PersonId) })
     const secretariat = await enter({ link: await links.getOrCreate(id, 'secretariat' as PersonId) })
     const code = await joinCodes.getOrCreate(id)
-    const plays = [playChair(chair, clock).then(resolveChairDone), playModerator(secretariat, clock), playNoteTaker(secretariat, clock)]
+    const plays = [playChair(chair, scene).then(resolveChairDone), playModerator(secretariat, clock), playNoteTaker(secretariat, clock)]
     for (const person of makePeople(plan, people)) {
       if (clock.isOver) break
-      plays.push(playParticipant(await enter({ code, person }), clock))
+      plays.push(playParticipant(await enter({ code, person }), scene))
     }
     await Promise.all(plays)
   } finally {

@@ -67,6 +67,18 @@ export class SimulatedClient {
     this.#socket.disconnect()
   }
 
+  /** The connection is lost, as it is when a network fails. The view stays as it was. */
+  breakLine(): void {
+    this.#socket.disconnect()
+  }
+
+  /** Connects again. Resolves when the next frame has arrived. */
+  async mendLine(): Promise<void> {
+    const arrived = new Promise<void>((resolve) => void this.#socket.once('frame', () => resolve()))
+    this.#socket.connect()
+    await arrived
+  }
+
   #applyFrame(frame: Frame): void {
     const result = applyFrame(this.#streams, frame)
     if (result.outcome === 'gap') {

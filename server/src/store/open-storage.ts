@@ -14,9 +14,15 @@ export class StorageError extends Error {
   }
 }
 
-export async function openStorage({ data, redisUrl, redisVolatile }: StorageConfig): Promise<{ log: Log; store: Store }> {
+/** `read`: works while a server has the embedded store. With Redis there is no difference. */
+export type StorageAccess = 'write' | 'read'
+
+export async function openStorage(
+  { data, redisUrl, redisVolatile }: StorageConfig,
+  access: StorageAccess = 'write',
+): Promise<{ log: Log; store: Store }> {
   try {
-    return redisUrl === null ? await openEmbedded(data) : await openRedis(redisUrl, redisVolatile)
+    return redisUrl === null ? await openEmbedded(data, access) : await openRedis(redisUrl, redisVolatile)
   } catch (error) {
     throw new StorageError(error)
   }
@@ -33,13 +39,13 @@ async function openRedis(url: string, volatile: boolean): Promise<{ log: Log; st
   }
 }
 
-async function openEmbedded(data: string): Promise<{ log: Log; store: Store }> {
+async function openEmbedded(data: string, access: StorageAccess): Promise<{ log: Log; store: Store }> {
   const [{ LmdbEnvironment: Environment }, { openLmdbLog }, { openLmdbStore }] = await Promise.all([
     import('../log/lmdb-environment.ts'),
     import('../log/lmdb.ts'),
     import('./lmdb.ts'),
   ])
-  const environment = await Environment.open(data)
+  const environment = access === 'read' ? await Environment.openReader(data) : await Environment.open(data)
   return { log: openLmdbLog(environment), store: openLmdbStore(environment) }
 }
 

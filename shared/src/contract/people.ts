@@ -5,10 +5,13 @@ import type { Instant } from '../kernel/time.ts'
 import { defineCommand, final } from './command.ts'
 import { personIdSchema } from './field-schemas.ts'
 import type { GroupId, PersonId } from './ids.ts'
+import type { OfficeGrant, OfficeHeld } from './offices.ts'
 import type { Channel, Role } from './roles.ts'
 
 export const peopleCommands = {
   'people.revoke': defineCommand(z.strictObject({ person: personIdSchema }), final),
+  /** Hands the chair over to an officer with the Chair's screen, or takes it back. `expectedPresiding` is who is in the chair. */
+  'people.hand-chair': defineCommand(z.strictObject({ to: personIdSchema, expectedPresiding: personIdSchema.nullable() }), final),
 }
 
 /** Reasons why a command of this feature is refused. */
@@ -18,6 +21,7 @@ export const peopleRejections = [
   'no-such-group',
   'group-in-use', // people of this group are registered or wait in the queue
   'walk-ins-closed',
+  'cannot-preside', // not an officer with the Chair's screen
 ] as const
 
 /** Data to admit one person. It comes from the server's own HTTP routes, never from a socket. */
@@ -27,10 +31,12 @@ export type Admission = {
   readonly entity: string
   readonly group: GroupId | null
   readonly channel: Channel
+  /** For the staff. Without it, a chair or a secretariat with all duties. */
+  readonly office?: OfficeGrant
 }
 
 /** The new entity, group and channel of a person. Earlier requests and questions do not change. */
-export type PersonUpdate = Omit<Admission, 'role'>
+export type PersonUpdate = Omit<Admission, 'role' | 'office'>
 
 export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
@@ -38,11 +44,14 @@ export type PeopleEvents = {
   'people.revoked': { readonly person: PersonId }
   /** The person's link was renewed. Connections opened with the old link end. */
   'people.link-renewed': { readonly person: PersonId }
+  'people.chair-handed': { readonly to: PersonId; readonly by: PersonId }
 }
 
 export type Person = {
   readonly id: PersonId
   readonly role: Role
+  /** Of the staff; null for all others. */
+  readonly office: OfficeHeld | null
   /** Organization or delegation. */
   readonly entity: string
   readonly group: GroupId | null
@@ -55,4 +64,9 @@ export type Person = {
   readonly linkRenewals: number
 }
 
-export type PeopleState = { readonly all: Table<PersonId, Person>; readonly lastNumber: number }
+export type PeopleState = {
+  readonly all: Table<PersonId, Person>
+  readonly lastNumber: number
+  /** To whom the chair was handed; null as long as it was not. */
+  readonly handedTo: PersonId | null
+}

@@ -101,6 +101,8 @@ export type Entry = {
   readonly kind: EntryKind
   readonly speaker: Speaker
   readonly askedAt: Instant
+  /** Decides between requests of the same millisecond: the number of requests recorded before it. Negative in the programme. */
+  readonly sequence: number
   readonly requestChannel: RequestChannel
   readonly segment: SegmentId | null
   readonly topic: string | null
@@ -195,7 +197,7 @@ export type QueueStatus =
   | { readonly kind: 'open' }
   | { readonly kind: 'last-call'; readonly closesAt: Instant }
 
-/** Why an entry has its position. Screens make their explanation from this value alone. */
+/** Why an entry has its position. Screens make their explanation from this value and from the requests ahead of it. */
 export type PositionCause =
   | 'received' // by request time
   | 'entity-first' // its entity has not yet spoken on this segment; an earlier request's entity has

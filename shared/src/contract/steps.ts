@@ -6,7 +6,7 @@ import type { UndoableIn } from './command.ts'
 import { defineCommand, final } from './command.ts'
 import { stepIdSchema } from './field-schemas.ts'
 import type { FloorEvents, floorCommands } from './floor.ts'
-import type { QuestionId, SegmentId, StepId } from './ids.ts'
+import type { PersonId, QuestionId, SegmentId, StepId } from './ids.ts'
 import type { QuestionEvents, questionCommands } from './questions.ts'
 import type { QueueEvents, queueCommands, Speaker } from './queue.ts'
 import type { SessionEvents, sessionCommands } from './session.ts'
@@ -33,12 +33,13 @@ export type StepSummary = {
   readonly speaker: Speaker | null
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
+  readonly by: PersonId
 }
 
 export type StepEvents = {
   /** `undo`: the events that undo it, recorded with it. */
   'steps.taken': StepSummary & { readonly step: StepId; readonly undo: readonly CompensatingEvent[] }
-  'steps.undone': { readonly step: StepId }
+  'steps.undone': { readonly step: StepId; readonly by: PersonId }
 }
 
 export type Step = StepSummary & { readonly id: StepId; readonly at: Instant; readonly undo: readonly CompensatingEvent[] }

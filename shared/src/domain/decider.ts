@@ -13,7 +13,7 @@ import { noteDeciders } from './notes/decide.ts'
 import { initialNotes, noteEvolvers } from './notes/evolve.ts'
 import { peopleDeciders } from './people/decide.ts'
 import { initialPeople, peopleEvolvers } from './people/evolve.ts'
-import { type ActorRole, isAllowed } from './permissions.ts'
+import { isAllowed } from './permissions.ts'
 import { questionDeciders } from './questions/decide.ts'
 import { initialQuestions, questionEvolvers } from './questions/evolve.ts'
 import { queueDeciders } from './queue/decide.ts'
@@ -70,8 +70,7 @@ export const initialState: State = {
 export const decide = (state: State, command: Command, context: Context): EventDecision => {
   const person = findActor(state, context.actor)
   if (context.actor.person !== 'system' && (person === null || person.revoked)) return reject('person-revoked')
-  const role: ActorRole = person?.role ?? 'system'
-  if (!isAllowed(state, role, person?.id ?? null, command)) return reject('forbidden')
+  if (!isAllowed(state, person, command)) return reject('forbidden')
   const decider = deciders[command.type] as (state: State, data: Command['data'], context: Context) => EventDecision
   const decision = decider(state, command.data, context)
   return isUndoable(command) && context.actor.person !== 'system' ? appendStep(state, command, context, decision) : decision

@@ -1,6 +1,8 @@
 /** Who may do what, in one table. A table that misses a command or a role does not compile. The deciders check what is possible now. */
 
 import type { PersonId } from '../contract/ids.ts'
+import type { Duty } from '../contract/offices.ts'
+import type { Person } from '../contract/people.ts'
 import type { Command, CommandType, State } from '../contract/registry.ts'
 import type { Role } from '../contract/roles.ts'
 
@@ -8,106 +10,111 @@ import type { Role } from '../contract/roles.ts'
 export type Grant = 'yes' | 'own' | 'no'
 export type ActorRole = Role | 'system'
 
-/** Chair and secretariat have the same permissions; the display has none. */
-const makeRow = <const Staff extends Grant, const Panellist extends Grant, const Participant extends Grant, const System extends Grant>(
-  staff: Staff,
+/** Chair and secretariat have the same permissions, as far as their office has the duty; the display has none. */
+const makeRow = <
+  const StaffDuty extends Duty | null,
+  const Panellist extends Grant,
+  const Participant extends Grant,
+  const System extends Grant,
+>(
+  duty: StaffDuty,
   panellist: Panellist,
   participant: Participant,
   system: System,
-): { chair: Staff; secretariat: Staff; panellist: Panellist; participant: Participant; display: 'no'; system: System } => ({
-  chair: staff,
-  secretariat: staff,
-  panellist,
-  participant,
-  display: 'no',
-  system,
-})
+) => {
+  const staff = (duty === null ? 'no' : 'yes') as StaffDuty extends null ? 'no' : 'yes'
+  return { duty, chair: staff, secretariat: staff, panellist, participant, display: 'no', system } as const
+}
 
-const staff = makeRow('yes', 'no', 'no', 'no')
-const participants = makeRow('no', 'no', 'yes', 'no')
+const floorStaff = makeRow('floor', 'no', 'no', 'no')
+const questionStaff = makeRow('questions', 'no', 'no', 'no')
+const noteStaff = makeRow('notes', 'no', 'no', 'no')
+const peopleStaff = makeRow('people', 'no', 'no', 'no')
+const participants = makeRow(null, 'no', 'yes', 'no')
 /** For actions on one's own entry. A panellist can have one through the programme. */
-const staffOrOwner = makeRow('yes', 'own', 'own', 'no')
-const ownerParticipant = makeRow('no', 'no', 'own', 'no')
-const owner = makeRow('no', 'own', 'own', 'no')
+const floorStaffOrOwner = makeRow('floor', 'own', 'own', 'no')
+const ownerParticipant = makeRow(null, 'no', 'own', 'no')
+const owner = makeRow(null, 'own', 'own', 'no')
 
 export const permissions = {
-  'session.open': staff,
-  'session.suspend': staff,
-  'session.resume': staff,
-  'session.close': staff,
-  'agenda.go': staff,
-  'agenda.adjust': staff,
-  'people.revoke': staff,
-  'queue.open': staff,
-  'queue.close': makeRow('yes', 'no', 'no', 'yes'), // system: the last call is over
-  'queue.last-call': staff,
+  'session.open': floorStaff,
+  'session.suspend': floorStaff,
+  'session.resume': floorStaff,
+  'session.close': floorStaff,
+  'agenda.go': floorStaff,
+  'agenda.adjust': floorStaff,
+  'people.revoke': peopleStaff,
+  'people.hand-chair': floorStaff,
+  'queue.open': floorStaff,
+  'queue.close': makeRow('floor', 'no', 'no', 'yes'), // system: the last call is over
+  'queue.last-call': floorStaff,
   'queue.join': participants,
-  'queue.set-topic': makeRow('yes', 'no', 'own', 'no'),
-  'queue.add': staff,
-  'queue.ready': staffOrOwner,
-  'queue.hold': staffOrOwner,
-  'queue.return': staffOrOwner,
+  'queue.set-topic': makeRow('floor', 'no', 'own', 'no'),
+  'queue.add': floorStaff,
+  'queue.ready': floorStaffOrOwner,
+  'queue.hold': floorStaffOrOwner,
+  'queue.return': floorStaffOrOwner,
   'queue.withdraw': owner,
-  'queue.remove': staff,
-  'queue.set-order': staff,
-  'queue.move': staff,
-  'queue.unpin': staff,
+  'queue.remove': floorStaff,
+  'queue.set-order': floorStaff,
+  'queue.move': floorStaff,
+  'queue.unpin': floorStaff,
   'queue.defer': ownerParticipant,
   'queue.offer-swap': ownerParticipant,
   'queue.accept-swap': ownerParticipant,
   'queue.refuse-swap': ownerParticipant,
-  'queue.swap': staff,
-  'queue.merge': staff,
-  'queue.separate': staff,
-  'queue.advance-replies': staff,
-  'floor.call': staff,
-  'floor.call-last': staff,
-  'floor.give': staff,
-  'floor.start': staff,
-  'floor.pause': staff,
-  'floor.resume': staff,
-  'floor.extend': staff,
-  'floor.end': staffOrOwner,
-  'floor.mark-absent': staff, // absence is the Chair's word
+  'queue.swap': floorStaff,
+  'queue.merge': floorStaff,
+  'queue.separate': floorStaff,
+  'queue.advance-replies': floorStaff,
+  'floor.call': floorStaff,
+  'floor.call-last': floorStaff,
+  'floor.give': floorStaff,
+  'floor.start': floorStaff,
+  'floor.pause': floorStaff,
+  'floor.resume': floorStaff,
+  'floor.extend': floorStaff,
+  'floor.end': floorStaffOrOwner,
+  'floor.mark-absent': floorStaff, // absence is the Chair's word
   'floor.decline': owner,
-  'floor.recognize': staff,
-  'floor.intend': staff,
-  'floor.set-limit': staff,
+  'floor.recognize': floorStaff,
+  'floor.intend': floorStaff,
+  'floor.set-limit': floorStaff,
   'questions.ask': participants,
-  'questions.withdraw': makeRow('no', 'no', 'own', 'no'),
+  'questions.withdraw': makeRow(null, 'no', 'own', 'no'),
   'questions.withdraw-with-receipt': participants, // the holder of the receipt
-  'questions.approve': staff,
-  'questions.approve-all': staff,
-  'questions.decline': staff,
-  'questions.hold': staff,
-  'questions.reopen': staff,
-  'questions.edit': staff,
-  'questions.label': staff,
-  'questions.merge': staff,
-  'questions.unmerge': staff,
+  'questions.approve': questionStaff,
+  'questions.approve-all': questionStaff,
+  'questions.decline': questionStaff,
+  'questions.hold': questionStaff,
+  'questions.reopen': questionStaff,
+  'questions.edit': questionStaff,
+  'questions.label': questionStaff,
+  'questions.merge': questionStaff,
+  'questions.unmerge': questionStaff,
   'questions.support': participants,
   'questions.unsupport': participants,
-  'questions.set-next': staff,
-  'questions.assign': staff,
-  'questions.show': staff,
-  'questions.unshow': staff,
-  'questions.mark-answered': staff,
-  'questions.move-to-queue': staff,
-  'questions.set-moderation': staff,
-  'cues.give': staff,
+  'questions.set-next': questionStaff,
+  'questions.assign': questionStaff,
+  'questions.show': questionStaff,
+  'questions.unshow': questionStaff,
+  'questions.mark-answered': questionStaff,
+  'questions.move-to-queue': questionStaff,
+  'questions.set-moderation': questionStaff,
+  'cues.give': floorStaff,
   'cues.deliver': owner,
   'cues.see': owner,
-  'cues.announce': staff,
-  'cues.take-down': staff,
-  'cues.blank': staff,
-  'cues.unblank': staff,
-  'notes.add': staff,
-  'notes.edit': staff,
-  'notes.remove': staff,
+  'cues.announce': floorStaff,
+  'cues.take-down': floorStaff,
+  'cues.blank': floorStaff,
+  'cues.unblank': floorStaff,
+  'notes.add': noteStaff,
+  'notes.edit': noteStaff,
+  'notes.remove': noteStaff,
   'statements.submit': participants,
   'statements.withdraw': participants,
-  'steps.undo': staff,
-} satisfies Record<CommandType, Record<ActorRole, Grant>>
+  'steps.undo': floorStaff,
+} satisfies Record<CommandType, Record<ActorRole, Grant> & { readonly duty: Duty | null }>
 
 type Permissions = typeof permissions
 type OwnCommandType = { [C in CommandType]: 'own' extends Permissions[C][ActorRole] ? C : never }[CommandType]
@@ -144,12 +151,18 @@ const owners: { readonly [C in OwnCommandType]: FindOwner<C> } = {
   'questions.withdraw': (state, { question }) => state.questions.all.get(question)?.author?.person,
 }
 
-/** What a role may do at all. Screens use it to omit actions that the server would refuse. */
 export const getGrant = (role: ActorRole, type: CommandType): Grant => permissions[type][role]
 
-export const isAllowed = (state: State, role: ActorRole, person: PersonId | null, command: Command): boolean => {
-  const grant = getGrant(role, command.type)
+/** What somebody may do at all. Screens use it to omit actions that the server would refuse. */
+export const getPersonGrant = ({ role, office }: Pick<Person, 'role' | 'office'>, type: CommandType): Grant => {
+  const { duty } = permissions[type]
+  return office !== null && duty !== null && !office.duties.includes(duty) ? 'no' : getGrant(role, type)
+}
+
+/** `person`: null for the system. */
+export const isAllowed = (state: State, person: Person | null, command: Command): boolean => {
+  const grant = person === null ? getGrant('system', command.type) : getPersonGrant(person, command.type)
   if (grant !== 'own') return grant === 'yes'
   const findOwner = owners[command.type as OwnCommandType] as FindOwner<CommandType>
-  return person !== null && findOwner(state, command.data) === person
+  return person !== null && findOwner(state, command.data) === person.id
 }

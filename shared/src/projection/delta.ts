@@ -1,25 +1,34 @@
 /** The difference between two views, and how it is applied. Independent of all features. */
 
-/** A view as it is sent: parts by name. A part is a value, or rows by id. */
+import { diffLists, diffTexts, type ListChange, patchList, patchText, type TextChange } from './list-delta.ts'
+
+/** A view as it is sent: parts by name. A part is a value, a list, a text, or rows by id. */
 export type AnyView = { readonly [part: string]: unknown }
 
-/** `=` a part is now this · `!` a part is gone · `+` a row is now this · `-` a row is gone */
+/** `=` a part is now this · `!` a part is gone · `+` a row is now this · `-` a row is gone · `~` a list or a text has changed so */
 export type Delta =
   | readonly ['=', part: string, value: unknown]
   | readonly ['!', part: string]
   | readonly ['+', part: string, id: string, row: unknown]
   | readonly ['-', part: string, id: string]
+  | readonly ['~', part: string, change: ListChange | TextChange]
+
+/** How a part is compared and sent. A part of another shape is sent whole. */
+export type PartShape = 'list' | 'text' | 'rows'
 
 type RowTable = { readonly [id: string]: unknown }
 
-/** `rowParts`: the parts that are sent row by row. */
-export const diff = (before: AnyView, after: AnyView, rowParts: ReadonlySet<string>): readonly Delta[] => {
+/** `shapes`: of the parts that are not sent whole. */
+export const diff = (before: AnyView, after: AnyView, shapes: ReadonlyMap<string, PartShape>): readonly Delta[] => {
   const deltas: Delta[] = []
   for (const part of Object.keys(before)) if (!(part in after)) deltas.push(['!', part])
   for (const [part, value] of Object.entries(after)) {
     const old = before[part]
     if (old === value) continue
-    if (rowParts.has(part) && part in before) diffRows(part, old as RowTable, value as RowTable, deltas)
+    const shape = part in before ? shapes.get(part) : undefined
+    if (shape === 'rows') diffRows(part, old as RowTable, value as RowTable, deltas)
+    else if (shape === 'list') deltas.push(...diffListPart(part, old as readonly unknown[], value as readonly unknown[]))
+    else if (shape === 'text') deltas.push(['~', part, diffTexts(old as string, value as string)])
     else if (!(part in before) || !isEqual(old, value)) deltas.push(['=', part, value])
   }
   return deltas
@@ -30,6 +39,14 @@ const diffRows = (part: string, before: RowTable, after: RowTable, deltas: Delta
   for (const [id, row] of Object.entries(after)) {
     if (before[id] !== row && !isEqual(before[id], row)) deltas.push(['+', part, id, row])
   }
+}
+
+/** A list of which more has changed than stayed is sent whole. */
+const diffListPart = (part: string, before: readonly unknown[], after: readonly unknown[]): readonly Delta[] => {
+  const change = diffLists(before, after)
+  if (change === null) return []
+  const [, moved, put] = change
+  return moved.length + put.length > after.length / 2 ? [['=', part, after]] : [['~', part, change]]
 }
 
 export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
@@ -45,10 +62,14 @@ export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
     if (delta[0] === '=') patched[delta[1]] = delta[2]
     else if (delta[0] === '!') delete patched[delta[1]]
     else if (delta[0] === '+') copyRows(delta[1])[delta[2]] = delta[3]
-    else delete copyRows(delta[1])[delta[2]]
+    else if (delta[0] === '-') delete copyRows(delta[1])[delta[2]]
+    else patched[delta[1]] = patchPart(patched[delta[1]], delta[2])
   }
   return patched
 }
+
+const patchPart = (part: unknown, change: ListChange | TextChange): unknown =>
+  typeof part === 'string' ? patchText(part, change as TextChange) : patchList(part as readonly unknown[], change as ListChange)
 
 /** Structural equality of plain JSON values. */
 export const isEqual = (a: unknown, b: unknown): boolean => {

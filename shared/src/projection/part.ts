@@ -2,6 +2,7 @@
 import type { Person } from '../contract/people.ts'
 import type { Slice, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
+import type { PartShape } from './delta.ts'
 
 declare const rowsBrand: unique symbol
 /** Rows by id, sent row by row. A row keeps its identity for as long as its source object does. */
@@ -12,7 +13,7 @@ export type Rows<Id extends string, Row> = { readonly [id in Id]?: Row } & { rea
  * It is computed again only when a slice that it reads has changed.
  */
 export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 'sometimes'> = {
-  readonly shape: 'value' | 'rows'
+  readonly shape: 'value' | PartShape
   readonly presence: Presence
   readonly audiences: readonly A[]
   readonly reads: readonly Slice[]
@@ -27,6 +28,20 @@ export const valuePart = <Value, const A extends Audience>(
   reads: readonly Slice[],
   project: (state: State, audience: A) => typeof rowsBrand extends keyof Value ? never : Value,
 ): AudiencePart<Value, A, 'always'> => ({ shape: 'value', presence: 'always', audiences, reads, project })
+
+/** A part whose order matters, and that is long: what went, came or moved is sent. Equal items are one. */
+export const listPart = <Item, const A extends Audience>(
+  audiences: readonly A[],
+  reads: readonly Slice[],
+  project: (state: State, audience: A) => readonly Item[],
+): AudiencePart<readonly Item[], A, 'always'> => ({ shape: 'list', presence: 'always', audiences, reads, project })
+
+/** A long text of which a little changes at a time: what is between the unchanged ends is sent. */
+export const textPart = <Text extends string, const A extends Audience>(
+  audiences: readonly A[],
+  reads: readonly Slice[],
+  project: (state: State, audience: A) => Text,
+): AudiencePart<Text, A, 'always'> => ({ shape: 'text', presence: 'always', audiences, reads, project })
 
 /** A part that is sent row by row. */
 export const rowPart = <Id extends string, Row, const A extends Audience>(

@@ -1,5 +1,9 @@
 import type { GroupId, PersonId } from '../contract/ids.ts'
+import { type OfficeHeld, type OfficerView, offices } from '../contract/offices.ts'
+import type { PeopleState } from '../contract/people.ts'
+import { findPresiding } from '../contract/presiding.ts'
 import type { Channel, Role } from '../contract/roles.ts'
+import { memoize } from './memo.ts'
 import { personPart, valuePart } from './part.ts'
 
 export type MeView = {
@@ -9,6 +13,7 @@ export type MeView = {
   readonly group: GroupId | null
   readonly channel: Channel
   readonly number: number
+  readonly office: OfficeHeld | null
   /** For registered remote people only. */
   readonly meetingLink: string | null
 }
@@ -22,6 +27,18 @@ export type PanellistView = {
   readonly number: number
 }
 
+/** In the order of the offices. */
+export const listOfficers = memoize((people: PeopleState): readonly OfficerView[] => {
+  const presiding = findPresiding(people)?.id
+  return [...people.all.values()]
+    .flatMap(({ id, office, revoked }) => (office === null ? [] : [{ person: id, ...office, presiding: id === presiding, ended: revoked }]))
+    .sort((a, b) => offices.indexOf(a.office) - offices.indexOf(b.office) || a.number - b.number)
+})
+
+export const officerParts = {
+  officers: valuePart(['staff'], ['people'], ({ people }): readonly OfficerView[] => listOfficers(people)),
+}
+
 export const panellistParts = {
   panellists: valuePart(['staff'], ['people'], ({ people }): readonly PanellistView[] =>
     [...people.all.values()]
@@ -31,13 +48,14 @@ export const panellistParts = {
 }
 
 export const myPersonParts = {
-  me: personPart<MeView>(['people', 'session'], ({ session }, { id, role, entity, group, channel, number }) => ({
+  me: personPart<MeView>(['people', 'session'], ({ session }, { id, role, entity, group, channel, number, office }) => ({
     id,
     role,
     entity,
     group,
     channel,
     number,
+    office,
     meetingLink: role === 'participant' && channel === 'remote' ? session.plan.meetingLink : null,
   })),
 }

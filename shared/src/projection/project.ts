@@ -1,7 +1,7 @@
 import type { Person } from '../contract/people.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
-import { type AnyView, type Delta, diff } from './delta.ts'
+import { type AnyView, type Delta, diff, type PartShape } from './delta.ts'
 import type { AudiencePart } from './part.ts'
 import { type AudienceView, audienceParts, type PersonView, personParts } from './registry.ts'
 
@@ -12,10 +12,12 @@ const partsByAudience = Object.fromEntries(
   audiences.map((audience) => [audience, Object.fromEntries(allParts.filter(([, part]) => part.audiences.includes(audience)))]),
 ) as Readonly<Record<Audience, Readonly<Record<string, AnyPart>>>>
 
-/** Parts that are sent row by row. */
-export const rowPartNames: ReadonlySet<string> = new Set(allParts.filter(([, { shape }]) => shape === 'rows').map(([name]) => name))
+/** Parts that are not sent whole, with their shape. */
+export const partShapes: ReadonlyMap<string, PartShape> = new Map(
+  allParts.flatMap(([name, { shape }]) => (shape === 'value' ? [] : [[name, shape]])),
+)
 
-export const diffViews = (before: object, after: object): readonly Delta[] => diff(before as AnyView, after as AnyView, rowPartNames)
+export const diffViews = (before: object, after: object): readonly Delta[] => diff(before as AnyView, after as AnyView, partShapes)
 
 /** A view and the state that it was computed from, so that the next projection computes only what has changed. */
 export type Projection<V> = { readonly state: State; readonly view: V }

@@ -9,7 +9,7 @@ import { floorParts, myFloorParts } from './floor/parts.ts'
 import { pastTurnParts } from './floor/past-turns.ts'
 import { noteParts } from './notes.ts'
 import type { AudiencePart, PersonPart } from './part.ts'
-import { myPersonParts, panellistParts } from './people.ts'
+import { myPersonParts, officerParts, panellistParts } from './people.ts'
 import { questionCountParts } from './questions/counts.ts'
 import { myQuestionParts } from './questions/mine.ts'
 import { questionParts } from './questions/parts.ts'
@@ -28,6 +28,7 @@ export const audienceParts = {
   ...supportParts,
   ...questionCountParts,
   ...panellistParts,
+  ...officerParts,
   ...cueParts,
   ...noteParts,
   ...statementParts,
@@ -61,7 +62,8 @@ export type PresenceView = {
   readonly room: number
   readonly remote: number
   readonly away?: Readonly<Record<PersonId, Instant>>
-  readonly secretariat?: number
+  /** For the staff: the officers who are connected. */
+  readonly officers?: readonly PersonId[]
 }
 
 /** Everything that a screen holds. */

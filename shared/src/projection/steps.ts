@@ -1,7 +1,7 @@
 /** The last steps, for the staff. */
 
 import type { FloorState } from '../contract/floor.ts'
-import type { QuestionId, SegmentId, StepId } from '../contract/ids.ts'
+import type { PersonId, QuestionId, SegmentId, StepId } from '../contract/ids.ts'
 import type { Step, StepSummary, StepsState, UndoableCommand } from '../contract/steps.ts'
 import { type Instant, type Millis, toMillis } from '../kernel/time.ts'
 import { type SpeakerView, toSpeakerView } from './floor/parts.ts'
@@ -12,6 +12,7 @@ export type StepSummaryView = {
   readonly speaker: SpeakerView | null
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
+  readonly by: PersonId
   readonly at: Instant
 }
 export type StepView = StepSummaryView & {
@@ -45,11 +46,12 @@ const projectSteps = (steps: StepsState, floor: FloorState): StepsView => {
 }
 const noEffect = { added: null, ended: false }
 
-const toStepSummary = ({ commandType, speaker, question, segment, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
+const toStepSummary = ({ commandType, speaker, question, segment, by, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
   commandType,
   speaker: toSpeakerView(speaker),
   question,
   segment,
+  by,
   at,
 })
 

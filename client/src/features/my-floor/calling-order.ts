@@ -6,15 +6,14 @@ import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { selectLimit } from '@rostrum/shared/contract/limits'
 import type { Millis } from '@rostrum/shared/kernel/time'
+import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useView } from '../../session/hooks.tsx'
 
 export type CallingOrderView = Pick<View, 'order' | 'queue' | 'replies'>
 
-export const deriveCallingOrder = ({ order, queue, replies }: CallingOrderView): readonly EntryId[] => {
-  const ordered = order.map(({ entry }) => entry)
-  return queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]
-}
+export const deriveCallingOrder = ({ order, queue, replies }: CallingOrderView): readonly EntryId[] =>
+  queue.repliesFirst ? [...replies, ...order] : [...order, ...replies]
 
 /** The entries called before `entry`. Null: before somebody who asks for the floor now. */
 export const listCalledBefore = (view: CallingOrderView, entry: EntryId | null): readonly EntryId[] => {
@@ -32,8 +31,8 @@ export const useCalledBefore = (entry: EntryId | null): readonly EntryId[] => {
 
 /** My speaking time: from my own entry, or as the limits would set it if I asked now. */
 export const useMyLimit = (entry: EntryId | null, kind: EntryKind = 'intervention'): Millis => {
-  const row = useView(({ entries }) => (entry === null ? undefined : entries[entry]?.limit))
+  const row = useView(({ entries }) => (entry === null ? undefined : entries[entry]))
   const limits = useView(({ floor }) => floor.limits)
   const me = useView((view) => view.me)
-  return row ?? selectLimit(limits, { kind, speaker: me, limit: null })
+  return row ? selectRowLimit(limits, row) : selectLimit(limits, { kind, speaker: me, limit: null })
 }

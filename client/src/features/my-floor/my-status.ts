@@ -1,7 +1,6 @@
 /** My status as one of a few cases. What the phone, the laptop and the podium show depends only on this. */
 
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
-import type { Position } from '@rostrum/shared/contract/queue'
 import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -18,7 +17,6 @@ export type MyStatus =
   | {
       readonly kind: 'queued' | 'next'
       readonly entry: MyEntry
-      readonly position: Position
       readonly index: number
       readonly ahead: number
     }
@@ -59,11 +57,10 @@ const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
   const { entry } = view.myQueue
   if (!entry) return null
   if (entry.held) return { kind: 'on-hold', entry }
-  const index = view.order.findIndex((position) => position.entry === entry.id)
-  const position = view.order[index]
-  if (!position) return null
+  const index = view.order.indexOf(entry.id)
+  if (index < 0) return null
   const ahead = listCalledBefore(view, entry.id).length
-  return { kind: ahead === 0 && !isLastWordGiven(view.queue.status) ? 'next' : 'queued', entry, position, index, ahead }
+  return { kind: ahead === 0 && !isLastWordGiven(view.queue.status) ? 'next' : 'queued', entry, index, ahead }
 }
 
 export const getPositionIndex = (status: MyStatus): number | null =>

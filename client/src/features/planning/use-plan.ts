@@ -67,7 +67,7 @@ export const usePlan = (secret: string, session: string) => {
 
   /** If another plan was saved since `version`, the user first sees both plans side by side. */
   const store = async (mine: PlanDraft, plan: PlanFile, version: string): Promise<void> => {
-    const result: HttpResult<PlanAnswer> = await request('PUT', `${path}?version=${version}`, plan, secret)
+    const result: HttpResult<PlanAnswer> = await request('PUT', path, { version, plan }, secret)
     if (result.ok) {
       take(result.value)
       return setOutcome({ kind: 'saved' })

@@ -23,6 +23,7 @@ import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SkipButton } from '../../ui/skip-button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
+import { useDuty } from '../../widgets/officers.ts'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import { ChairControls } from './chair-controls.tsx'
@@ -33,7 +34,8 @@ import { WorkplaceNav } from './workplace-nav.tsx'
 
 export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   const { t } = useText()
-  const [workplace, setWorkplace] = useWorkplace()
+  const { offered, workplace, changeWorkplace } = useWorkplace()
+  const drives = useDuty('floor')
   const [showsControls, setShowsControls] = useState(false)
   const dialogs = useStaffDialogs()
   const isStale = useStaleSince() !== null
@@ -56,20 +58,20 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
       <SkipButton to="main">{t('app.skip')}</SkipButton>
       <div className={styles.top}>
         <SessionBar series={t('secretariat.title')} aside={<TimeLeft />}>
-          {dialogs.menu}
+          {drives ? dialogs.menu : null}
         </SessionBar>
         <SessionBanners>
           <BlankDisplay />
         </SessionBanners>
       </div>
-      <WorkplaceNav current={workplace} onChange={setWorkplace} />
+      <WorkplaceNav offered={offered} current={workplace} onChange={changeWorkplace} />
       <main className={styles.workplace} tabIndex={-1}>
         <div className={styles.head}>
           <StaleContent stale={isStale}>
-            <CompactFloor lateness={lateness} action={toggle} />
+            <CompactFloor lateness={lateness} action={drives ? toggle : null} />
           </StaleContent>
-          {showsControls ? <ChairControls dialogs={dialogs} /> : null}
-          <PointAlert />
+          {showsControls && drives ? <ChairControls dialogs={dialogs} /> : null}
+          {drives ? <PointAlert /> : null}
           <ReachNotice />
         </div>
         {workplace === 'questions' ? <ModerationWorkplace /> : null}

@@ -1,19 +1,22 @@
 /** The open workplace. The address names it, so that a reload returns to it and other pages can link to it. */
+import type { Duty } from '@rostrum/shared/contract/offices'
 import { useState } from 'react'
+import { useView } from '../../session/hooks.tsx'
 
-const workplaces = ['questions', 'floor', 'people', 'notes'] as const
+/** A workplace for each duty. */
+const workplaces = ['questions', 'floor', 'people', 'notes'] as const satisfies readonly Duty[]
 export type Workplace = (typeof workplaces)[number]
 
-const readWorkplace = (): Workplace => {
-  const name = new URLSearchParams(location.search).get('at')
-  return workplaces.find((workplace) => workplace === name) ?? 'questions'
-}
+const readWorkplace = (): string | null => new URLSearchParams(location.search).get('at')
 
-export const useWorkplace = (): readonly [Workplace, (workplace: Workplace) => void] => {
-  const [workplace, setWorkplace] = useState(readWorkplace)
-  const changeWorkplace = (next: Workplace) => {
+/** The open workplace, among those of the officer's duties. All are offered to an officer without any: they can read. */
+export const useWorkplace = () => {
+  const duties = useView(({ me }) => me.office?.duties)
+  const offered = workplaces.filter((workplace) => duties === undefined || duties.length === 0 || duties.includes(workplace))
+  const [chosen, setWorkplace] = useState(readWorkplace)
+  const changeWorkplace = (next: Workplace): void => {
     history.replaceState(history.state, '', next === 'questions' ? location.pathname : `?at=${next}`)
     setWorkplace(next)
   }
-  return [workplace, changeWorkplace]
+  return { offered, workplace: offered.find((one) => one === chosen) ?? offered[0] ?? 'questions', changeWorkplace }
 }

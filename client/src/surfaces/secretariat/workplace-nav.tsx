@@ -1,5 +1,6 @@
 /** The secretariat's workplaces, with the number of items that wait in each. */
 import type { ReactNode } from 'react'
+import { OfficersPresent } from '../../features/people/officers/officers-present.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -9,17 +10,23 @@ import type { IconName } from '../../ui/icon-paths.ts'
 import type { Workplace } from './use-workplace.ts'
 import styles from './workplace-nav.module.css'
 
-type WorkplaceNavProps = { current: Workplace; onChange: (workplace: Workplace) => void }
+type WorkplaceNavProps = { offered: readonly Workplace[]; current: Workplace; onChange: (workplace: Workplace) => void }
 
-export const WorkplaceNav = ({ current, onChange }: WorkplaceNavProps) => {
+export const WorkplaceNav = ({ offered, current, onChange }: WorkplaceNavProps) => {
   const { t } = useText()
   const waitingCount = useView(({ order }) => order.length)
   const toReviewCount = useView(
     ({ questions }) => Object.values(questions).filter((row) => row?.status === 'pending' || row?.status === 'on-hold').length,
   )
   const presentCount = useView(({ presence }) => presence.room + presence.remote)
-  const renderItem = (id: Workplace, icon: IconName, label: string, count: ReactNode) => (
-    <button type="button" className={styles.place} aria-current={current === id ? 'page' : undefined} onClick={() => onChange(id)}>
+  const items = {
+    questions: ['bubble', t('secretariat.questions'), toReviewCount > 0 ? <Chip tone="warn">{toReviewCount}</Chip> : null],
+    floor: ['mic', t('secretariat.floor'), <Chip key="count">{waitingCount}</Chip>],
+    people: ['users', t('people.title'), <Chip key="count">{presentCount}</Chip>],
+    notes: ['note', t('notes.title'), null],
+  } as const satisfies Readonly<Record<Workplace, readonly [IconName, string, ReactNode]>>
+  const renderItem = (id: Workplace, [icon, label, count]: readonly [IconName, string, ReactNode]) => (
+    <button key={id} type="button" className={styles.place} aria-current={current === id ? 'page' : undefined} onClick={() => onChange(id)}>
       <Icon name={icon} />
       <span>{label}</span>
       {count}
@@ -27,14 +34,12 @@ export const WorkplaceNav = ({ current, onChange }: WorkplaceNavProps) => {
   )
   return (
     <nav className={styles.rail} aria-label={t('secretariat.label')}>
-      {renderItem('questions', 'bubble', t('secretariat.questions'), toReviewCount > 0 ? <Chip tone="warn">{toReviewCount}</Chip> : null)}
-      {renderItem('floor', 'mic', t('secretariat.floor'), <Chip>{waitingCount}</Chip>)}
-      {renderItem('people', 'users', t('people.title'), <Chip>{presentCount}</Chip>)}
-      {renderItem('notes', 'note', t('notes.title'), null)}
+      {offered.map((id) => renderItem(id, items[id]))}
       <a className={classNames(styles.place, styles.apart)} href="/record">
         <Icon name="report" />
         <span>{t('record.open')}</span>
       </a>
+      <OfficersPresent className={styles.who} />
     </nav>
   )
 }

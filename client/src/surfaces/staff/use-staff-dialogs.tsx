@@ -11,16 +11,18 @@ import type { StepChoices, StepDialog } from '../../features/floor/staff/step-ty
 import { StepsDialog } from '../../features/floor/staff/steps-dialog.tsx'
 import { useNextSteps } from '../../features/floor/staff/use-next-steps.ts'
 import { PreferencesDialog } from '../../features/keyboard/preferences-dialog.tsx'
+import { HandChairDialog, usePresiding } from '../../features/people/officers/hand-chair-dialog.tsx'
 import { CloseDialog } from '../../features/session/staff/close-dialog.tsx'
 import { SessionMenu } from '../../features/session/staff/session-menu.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getRecordUrl } from '../../session/record-url.ts'
 import { useText } from '../../text/use-text.tsx'
+import { useOfficerName } from '../../widgets/officers.ts'
 
 type OpenDialog =
   | StepDialog
   | { readonly kind: 'go'; readonly to: SegmentId | null }
-  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'keys' }
+  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'hand-chair' | 'keys' }
 
 type OwnEntry = { readonly id: string; readonly label: string; readonly act: () => void }
 
@@ -47,6 +49,19 @@ export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => 
     blankItem,
     { id: 'steps', label: t('step.title'), act: () => open({ kind: 'steps' }) },
   ]
+  const { presiding, others } = usePresiding()
+  const getOfficer = useOfficerName()
+  const handItems =
+    others.length === 0
+      ? []
+      : [
+          {
+            id: 'hand-chair',
+            label: t('officers.handTitle'),
+            note: presiding === null ? undefined : t('officers.inChair', { who: getOfficer(presiding.person) }),
+            act: () => open({ kind: 'hand-chair' }),
+          },
+        ]
   const keysItem = { id: 'keys', label: t('keys.title'), act: () => open({ kind: 'keys' }) }
   const recordItem = { id: 'record', label: t('record.open'), act: () => location.assign(getRecordUrl(role)) }
   return {
@@ -56,7 +71,7 @@ export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => 
       <SessionMenu
         onGo={() => open({ kind: 'go', to: null })}
         onCloseSession={() => open({ kind: 'close' })}
-        more={isClosed ? [recordItem, keysItem] : [...rareItems, keysItem]}
+        more={isClosed ? [recordItem, keysItem] : [...rareItems, ...handItems, keysItem]}
       />
     ),
     dialog: opened === null ? null : renderDialog(opened, close),
@@ -80,6 +95,8 @@ const renderDialog = (opened: OpenDialog, close: () => void): ReactNode => {
       return <StepsDialog onClose={close} />
     case 'announce':
       return <AnnounceDialog onClose={close} />
+    case 'hand-chair':
+      return <HandChairDialog onClose={close} />
     case 'keys':
       return <PreferencesDialog onClose={close} />
   }

@@ -1,4 +1,6 @@
-/** The links of the officers of a session, the join code, and the renewal of a link. */
+/** The officers of a session and their links, the join code, and the renewal of a link. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { getUsualDuties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { Person } from '@rostrum/shared/contract/people'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance } from 'fastify'
@@ -6,8 +8,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { newCommandId } from '../../access/default-people.ts'
 import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
+import type { ServerKey } from '../../access/server-key.ts'
 import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
-import { announceLinkRenewal, listOfficers } from '../../application/session-setup.ts'
+import { announceLinkRenewal, listLinkHolders, registerInSession, revokeInSession } from '../../application/session-setup.ts'
+import { emptyDetails, type Roster } from '../../roster/roster.ts'
+import type { Session } from '../../session/session.ts'
 import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
 import * as schemas from '../schemas/links.ts'
@@ -15,6 +20,8 @@ import * as schemas from '../schemas/links.ts'
 export type LinkPorts = AuthorizationPorts & {
   readonly links: PersonalLinks
   readonly joinCodes: JoinCodes
+  readonly serverKey: ServerKey
+  readonly roster: Roster
   readonly getPublicUrl: () => string
 }
 
@@ -25,33 +32,64 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
   app.get('/api/sessions/:id/links', { schema: schemas.listLinksSchema }, async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
     const code = await ports.joinCodes.getOrCreate(session.id)
-    return {
-      code,
-      join: makeJoinUrl(ports.getPublicUrl(), code),
-      links: await Promise.all(
-        listOfficers(session.state).map(async (person) =>
-          toOfficerLink(person, await ports.links.getOrCreate(session.id, person.id), ports),
-        ),
-      ),
-    }
+    const links = await Promise.all(listLinkHolders(session.state).map((person) => loadOfficerLink(session, person, ports)))
+    return { code, join: makeJoinUrl(ports.getPublicUrl(), code), links }
+  })
+
+  app.post('/api/sessions/:id/officers', { schema: schemas.addOfficerSchema }, async ({ params, body }, answer) => {
+    const session = await requireSession(ports.sessions, params.id)
+    const { office, duties, name, idempotencyKey } = body
+    const person = ports.serverKey.derive('officer', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
+    const admission = { person, role: roleByOffice[office], entity: officeTitles[office], group: null, channel: 'room' } as const
+    const granted = { office, duties: duties ?? getUsualDuties(office) }
+    const reply = await registerInSession(session, systemActor, [{ ...admission, office: granted }], newCommandId())
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    await ports.roster.saveNew(session.id, person, { ...emptyDetails, name: name ?? null })
+    return answer.code(201).send(await loadOfficerLink(session, requirePerson(session, person), ports))
+  })
+
+  app.post('/api/sessions/:id/officers/:person/end', { schema: schemas.endOfficerSchema }, async ({ params }) => {
+    const session = await requireSession(ports.sessions, params.id)
+    const { id, office } = requirePerson(session, params.person)
+    if (office === null) throw new HttpError('no-such-person')
+    const reply = await revokeInSession(session, systemActor, id, newCommandId())
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    return { ended: id }
   })
 
   app.post('/api/sessions/:id/links/:person/renew', { schema: schemas.renewLinkSchema }, async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
     const person = requirePerson(session, params.person)
-    const secret = await ports.links.renew(session.id, person.id)
+    await ports.links.renew(session.id, person.id)
     const reply = await announceLinkRenewal(session, systemActor, person.id, newCommandId())
     if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
     ports.tickets.clearCache()
-    return toOfficerLink(person, secret, ports)
+    return await loadOfficerLink(session, person, ports)
   })
 }
 
-/** In the order of the roles, then of admission. */
-const toOfficerLink = ({ id, role, entity, channel }: Person, secret: string, ports: LinkPorts): object => ({
+/** The name of the function in the log, in English. Screens say it in the language of the reader. */
+const officeTitles = {
+  chair: 'Chair',
+  'co-chair': 'Co-Chair',
+  'vice-chair': 'Vice-Chair',
+  secretariat: 'Secretariat',
+  secretary: 'Secretary of the meeting',
+  'floor-secretary': 'Floor secretary',
+  moderator: 'Moderator',
+  rapporteur: 'Rapporteur',
+} as const satisfies Readonly<Record<Office, string>>
+
+const loadOfficerLink = async (
+  { id: session }: Session,
+  { id, role, entity, channel, office }: Person,
+  ports: LinkPorts,
+): Promise<object> => ({
   person: id,
   role,
   entity,
   channel,
-  url: makeEnterUrl(ports.getPublicUrl(), secret),
+  office,
+  name: (await ports.roster.get(session, id)).name,
+  url: makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session, id)),
 })

@@ -1,6 +1,7 @@
 /** The plan of a session: read it, download it as a plan file, and replace it as a whole until the session starts. */
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { newCommandId } from '../../access/default-people.ts'
 import { hashPlan, replaceSessionPlan } from '../../application/session-setup.ts'
 import type { Session } from '../../session/session.ts'
@@ -29,10 +30,11 @@ export async function planRoutes(instance: FastifyInstance, { sessions, organize
   })
 
   const changeOptions = { schema: schemas.changePlanSchema, bodyLimit: schemas.maxPlanBytes, validatorCompiler: validateExceptBody }
-  app.put('/api/sessions/:id/plan', changeOptions, async ({ params, query, body }, reply) => {
+  app.put('/api/sessions/:id/plan', changeOptions, async ({ params, body }, reply) => {
+    const { version, plan } = parseEnvelope(body)
     const session = await requireSession(sessions, params.id)
     try {
-      const reply = await replaceSessionPlan(session, parsePlan(body), newCommandId(), query.version)
+      const reply = await replaceSessionPlan(session, parsePlan(plan), newCommandId(), version)
       if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
       return toPlanAnswer(session)
     } catch (error) {
@@ -40,6 +42,16 @@ export async function planRoutes(instance: FastifyInstance, { sessions, organize
       return reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
     }
   })
+}
+
+/** The plan itself is read by `parsePlan`, which reports all its errors. */
+const envelopeSchema = z.strictObject({ version: schemas.planVersionSchema.optional(), phase: z.string().optional(), plan: z.unknown() })
+
+const parseEnvelope = (body: unknown) => {
+  const parsed = envelopeSchema.safeParse(body)
+  if (!parsed.success || !('plan' in parsed.data))
+    throw new HttpError('malformed', { at: '', rule: 'an object with `plan`, and perhaps `version`' })
+  return parsed.data
 }
 
 const toPlanAnswer = ({ state, plan }: Session) => ({ phase: state.session.phase, version: hashPlan(state), plan: toPlanFile(plan) })

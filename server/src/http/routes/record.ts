@@ -6,13 +6,13 @@ import { PerSessionQueue } from '../../application/per-session-queue.ts'
 import { exportRecord, type RecordVersion } from '../../record/export-record.ts'
 import { formats, formatWriters } from '../../record/formats/formats.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
+import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import * as schemas from '../schemas/record.ts'
 
 export async function recordRoutes(instance: FastifyInstance, ports: AuthorizationPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
+  const authenticator = createAuthenticator((request) => requireStaffAccess(ports, request))
   const queue = new PerSessionQueue()
   app.addHook('onRequest', authenticator.hook)
 

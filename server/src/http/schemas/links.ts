@@ -1,9 +1,20 @@
+import { commandIdSchema } from '@rostrum/shared/contract/field-schemas'
+import { duties, offices } from '@rostrum/shared/contract/offices'
 import { z } from 'zod'
+import { nameSchema } from '../../roster/field-schemas.ts'
 import { channelSchema, emptyBodySchema, personIdTextSchema, personParamsSchema, roleSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
 const officerLinkSchema = z
-  .object({ person: personIdTextSchema, role: roleSchema, entity: z.string(), channel: channelSchema, url: z.string() })
+  .object({
+    person: personIdTextSchema,
+    role: roleSchema,
+    entity: z.string(),
+    channel: channelSchema,
+    office: z.object({ office: z.enum(offices), duties: z.array(z.enum(duties)), number: z.int() }).nullable(),
+    name: z.string().nullable().describe('Only where the organizer has given one.'),
+    url: z.string(),
+  })
   .meta({ id: 'OfficerLink', description: 'The link of an officer. Anyone who has it has the role.' })
 
 export const listLinksSchema = readRoute({
@@ -14,6 +25,41 @@ export const listLinksSchema = readRoute({
   params: sessionParamsSchema,
   answers: { 200: jsonAnswer('Links are secrets.', z.object({ code: z.string(), join: z.string(), links: z.array(officerLinkSchema) })) },
   refusals: ['no-such-session'],
+})
+
+export const addOfficerSchema = writeRoute({
+  id: 'addOfficer',
+  tag: 'Links',
+  summary: 'Add an officer',
+  about: 'Any number, also several of one office. Each has a link of their own.',
+  access: 'organizer',
+  params: sessionParamsSchema,
+  body: z.strictObject({
+    office: z.enum(offices),
+    duties: z
+      .array(z.enum(duties))
+      .max(duties.length)
+      .optional()
+      .describe(
+        'What the officer may change. Without it, what the office usually does: a rapporteur writes notes, all others may do everything.',
+      ),
+    name: nameSchema.nullable().optional(),
+    idempotencyKey: commandIdSchema.describe('Created by the client and reused until there is an answer.'),
+  }),
+  answers: { 201: jsonAnswer('The officer, with the link.', officerLinkSchema) },
+  refusals: ['no-such-session', 'text-too-long', 'text-refused'],
+})
+
+export const endOfficerSchema = writeRoute({
+  id: 'endOfficer',
+  tag: 'Links',
+  summary: 'End the access of an officer',
+  about: 'Their link and their connections end within a second. All others keep theirs.',
+  access: 'organizer',
+  params: personParamsSchema,
+  body: emptyBodySchema,
+  answers: { 200: jsonAnswer('Whose access was ended.', z.object({ ended: personIdTextSchema })) },
+  refusals: ['no-such-session', 'no-such-person'],
 })
 
 export const renewLinkSchema = writeRoute({

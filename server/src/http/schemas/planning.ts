@@ -15,7 +15,7 @@ const planFileBodySchema = planFileSchema.meta({
 /** Each error begins with its place in the file, such as `segments.2.minutes`. */
 export const planErrorsSchema = z.object({ reason: z.literal('plan-refused'), faults: z.array(z.string()) })
 
-const planVersionSchema = z.string().max(64)
+export const planVersionSchema = z.string().max(64)
 const planAnswerSchema = z.object({
   phase: z.enum(sessionPhases),
   version: planVersionSchema.describe('Different for every different plan.'),
@@ -47,15 +47,18 @@ export const changePlanSchema = writeRoute({
   id: 'changePlan',
   tag: 'Plan',
   summary: 'Replace the plan of a session as a whole',
-  about: 'Until the session is opened. A group that has members cannot be removed. Each error is given with its place.',
+  about:
+    'Until the session is opened. The body has the shape of the answer of `readPlan`, so that what was read can be changed and sent back. ' +
+    'A group that has members cannot be removed. Each error of the plan is given with its place.',
   access: 'organizer',
   params: sessionParamsSchema,
-  query: z.strictObject({
+  body: z.strictObject({
     version: planVersionSchema
       .optional()
       .describe('The version that this plan is based on. If another plan was saved since, nothing is changed.'),
+    phase: z.enum(sessionPhases).optional().describe('Ignored.'),
+    plan: planFileBodySchema,
   }),
-  body: planFileBodySchema,
   answers: { 200: jsonAnswer('The new plan.', planAnswerSchema) },
   refusals: ['no-such-session', 'session-started', 'group-in-use', 'conflict'],
   faults: [planErrorsSchema],

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { castNames } from '../../rehearsal/casts.ts'
 import { roleSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, writeRoute } from './route-spec.ts'
 
 const rehearsalOptionsSchema = z.strictObject({
   speed: z.number().min(1).max(60).default(1),
+  cast: z.enum(castNames).default('usual').describe('`difficult`: late, many questions at once, lost lines, two points of order together.'),
   people: z.number().int().min(1).max(200).default(40),
 })
 

@@ -90,12 +90,21 @@ function makeRouteSchema<P, Q, B>(spec: RouteSpec<P, Q, B>, ownReasons: readonly
   return schema as FastifySchema as RouteSchema<P, Q, B>
 }
 
+/** Where a request is wrong, and what is allowed there. */
+const faultFields = {
+  at: z.string().optional().describe('The field, such as `people.2.email`; empty for the whole.'),
+  rule: z.string().optional().describe('What is allowed there.'),
+}
+
 function makeErrorAnswers(reasons: readonly HttpReason[], faults: readonly z.ZodType[]): Readonly<Record<number, RouteAnswer>> {
   const statuses = new Set([...reasons.map(getHttpStatus), ...(faults.length > 0 ? [422] : [])])
   return Object.fromEntries(
     [...statuses].map((status) => {
       const statusReasons = [...new Set(reasons.filter((reason) => getHttpStatus(reason) === status))]
-      const plain = statusReasons.length > 0 ? [z.object({ reason: z.enum(statusReasons) })] : []
+      const plain =
+        statusReasons.length > 0
+          ? [z.object({ reason: z.enum(statusReasons), ...(status === 400 || status === 422 ? faultFields : {}) })]
+          : []
       const schemas = [...plain, ...(status === 422 ? faults : [])]
       const reasonList = statusReasons.map((reason) => `\`${reason}\``).join(', ')
       const description = `Refused${reasonList === '' ? '' : `: ${reasonList}`}${plain.length < schemas.length ? ', with all errors.' : '.'}`

@@ -14,12 +14,16 @@ export const startSegment = (state: State, segment: PlannedSegment, context: Con
     : segment.speakers.map((planned, rank) => makePlannedEntryEvent(state, segment, planned, rank, context))),
 ]
 
+/** Ahead of a request in the millisecond in which the segment starts. */
+const firstInProgramme = -1000
+
 const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: PlannedSpeaker, rank: number, { id, at }: Context): Event => {
   const entry: Entry = createEntry({
     id: `${id.slice(0, 56)}-${rank}` as EntryId,
     kind: 'intervention',
     speaker: findPlannedSpeaker(state, listed),
     askedAt: at,
+    sequence: firstInProgramme + rank,
     requestChannel: 'room',
     segment: segment.id,
   })

@@ -31,7 +31,7 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       const found = state.people.all.get(person)
       if (!found || found.revoked || (found.role !== 'panellist' && found.role !== 'participant')) return reject('no-such-person')
       if (hasOpenRequest(state, person, 'intervention')) return reject('already-queued')
-      return callEntry(state, createDirectEntry(found, context, state.agenda.current), expected, context, false)
+      return callEntry(state, createDirectEntry(state, found, context), expected, context, false)
     }),
 
   'floor.start': (state, { turn }) =>

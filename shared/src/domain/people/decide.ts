@@ -1,8 +1,11 @@
 import type { PersonId } from '../../contract/ids.ts'
 import type { peopleCommands } from '../../contract/people.ts'
-import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
+import { findPresiding } from '../../contract/presiding.ts'
+import type { CommandData, Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Actor } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { toPersonId } from '../actor.ts'
+import { requireNotClosed } from '../phase-guards.ts'
 import { findEntries } from '../queue/eligibility.ts'
 import { canManageRoster } from './register.ts'
 
@@ -17,8 +20,20 @@ export const revokePerson = (state: State, person: PersonId): EventDecision => {
   )
 }
 
+/** The chair is handed to an officer with the Chair's screen. The one who had it keeps that screen, and can take the chair back. */
+const handChair = (state: State, { to, expectedPresiding }: CommandData<'people.hand-chair'>, { actor }: Context): EventDecision => {
+  const presiding = findPresiding(state.people)
+  if ((presiding?.id ?? null) !== expectedPresiding) return reject('conflict')
+  const officer = state.people.all.get(to)
+  if (!officer) return reject('no-such-person')
+  if (officer.revoked) return reject('person-revoked')
+  if (officer.role !== 'chair') return reject('cannot-preside')
+  return to === presiding?.id ? noChange : accept<Event>({ type: 'people.chair-handed', data: { to, by: toPersonId(actor) } })
+}
+
 export const peopleDeciders: Deciders<typeof peopleCommands> = {
   'people.revoke': (state, { person }) => revokePerson(state, person),
+  'people.hand-chair': (state, data, context) => requireNotClosed(state, () => handChair(state, data, context)),
 }
 
 /** Recorded after the old link has been deleted. */

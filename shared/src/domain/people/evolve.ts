@@ -1,9 +1,10 @@
 import { Map as Table } from 'immutable'
+import { getUsualDuties, type OfficeGrant, type OfficeHeld } from '../../contract/offices.ts'
 import type { PeopleEvents, PeopleState } from '../../contract/people.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import type { Role } from '../../contract/roles.ts'
 
-export const initialPeople: PeopleState = { all: Table(), lastNumber: 0 }
+export const initialPeople: PeopleState = { all: Table(), lastNumber: 0, handedTo: null }
 
 export const numberedRoles: readonly Role[] = ['participant', 'panellist']
 
@@ -11,12 +12,13 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
   'people.admitted': (people, { people: admissions }, at) => {
     let lastNumber = people.lastNumber
     const all = people.all.withMutations((table) => {
-      for (const { person, ...rest } of admissions) {
+      for (const { person, office, ...rest } of admissions) {
         const number = numberedRoles.includes(rest.role) ? ++lastNumber : 0
-        table.set(person, { id: person, ...rest, number, admittedAt: at, revoked: false, linkRenewals: 0 })
+        const held = holdOffice(table, rest.role, office)
+        table.set(person, { id: person, ...rest, office: held, number, admittedAt: at, revoked: false, linkRenewals: 0 })
       }
     })
-    return { all, lastNumber }
+    return { ...people, all, lastNumber }
   },
   'people.changed': (people, { people: changes }) => ({
     ...people,
@@ -35,4 +37,11 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
     const found = people.all.get(person)
     return found ? { ...people, all: people.all.set(person, { ...found, linkRenewals: found.linkRenewals + 1 }) } : people
   },
+  'people.chair-handed': (people, { to }) => ({ ...people, handedTo: to }),
+}
+
+const holdOffice = (all: PeopleState['all'], role: Role, granted: OfficeGrant | undefined): OfficeHeld | null => {
+  if (role !== 'chair' && role !== 'secretariat') return null
+  const { office, duties } = granted ?? { office: role, duties: getUsualDuties(role) }
+  return { office, duties, number: all.count((person) => person.office?.office === office) + 1 }
 }

@@ -4,7 +4,7 @@ import type { Event, EventDecision, State } from '../../contract/registry.ts'
 import type { Actor, Channel } from '../../contract/roles.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { findActor } from '../actor.ts'
-import { getGrant } from '../permissions.ts'
+import { getPersonGrant } from '../permissions.ts'
 import { numberedRoles } from './evolve.ts'
 
 /** Admits people from the roster, holders of role links, and walk-ins where the plan allows them. Known people are skipped. */
@@ -47,7 +47,7 @@ export const changeOwnChannel = (state: State, id: PersonId, channel: Channel): 
 export const canManageRoster = (state: State, actor: Actor): boolean => {
   if (actor.person === 'system') return true
   const person = findActor(state, actor)
-  return person !== null && !person.revoked && getGrant(person.role, 'people.revoke') === 'yes'
+  return person !== null && !person.revoked && getPersonGrant(person, 'people.revoke') === 'yes'
 }
 
 const hasKnownGroups = ({ session }: State, people: readonly PersonUpdate[]): boolean => {

@@ -104,6 +104,7 @@ const moveToQueue = (state: State, { id: question, author, askedAt, text }: Ques
     kind: 'intervention',
     speaker: toSpeaker(person),
     askedAt,
+    sequence: state.queue.requests.length,
     requestChannel: author.channel,
     segment: state.agenda.current,
   })

@@ -87,7 +87,13 @@ const requestFloor = (
 ): EventDecision => {
   const rejection = checkRequest(state, speaker.person, speaker.entity, request.kind)
   if (rejection !== null) return reject(rejection)
-  const entry = createEntry({ ...request, id: id as string as EntryId, speaker, segment: state.agenda.current })
+  const entry = createEntry({
+    ...request,
+    id: id as string as EntryId,
+    sequence: state.queue.requests.length,
+    speaker,
+    segment: state.agenda.current,
+  })
   return accept<Event>({ type: 'queue.joined', data: { entry: { ...entry, ...details } } })
 }
 

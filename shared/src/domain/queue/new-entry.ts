@@ -1,9 +1,9 @@
 /** New entries, with default values. */
 
-import type { EntryId, SegmentId } from '../../contract/ids.ts'
+import type { EntryId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
-import type { Context } from '../../contract/registry.ts'
+import type { Context, State } from '../../contract/registry.ts'
 
 export const toSpeaker = ({ id, entity, number, group, channel }: Person, name: string | null = null): Speaker => ({
   person: id,
@@ -14,7 +14,7 @@ export const toSpeaker = ({ id, entity, number, group, channel }: Person, name: 
   channel,
 })
 
-type NewEntryFields = Pick<Entry, 'id' | 'kind' | 'speaker' | 'askedAt' | 'requestChannel' | 'segment'>
+type NewEntryFields = Pick<Entry, 'id' | 'kind' | 'speaker' | 'askedAt' | 'sequence' | 'requestChannel' | 'segment'>
 
 export const createEntry = (fields: NewEntryFields): Entry => ({
   ...fields,
@@ -34,12 +34,13 @@ export const createEntry = (fields: NewEntryFields): Entry => ({
 })
 
 /** An entry for a person who gets the floor without having asked. */
-export const createDirectEntry = (person: Person, { at, id }: Context, segment: SegmentId | null): Entry =>
+export const createDirectEntry = ({ agenda, queue }: State, person: Person, { at, id }: Context): Entry =>
   createEntry({
     id: id as string as EntryId,
     kind: 'intervention',
     speaker: toSpeaker(person),
     askedAt: at,
+    sequence: queue.requests.length,
     requestChannel: person.channel,
-    segment,
+    segment: agenda.current,
   })

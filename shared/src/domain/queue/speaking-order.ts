@@ -2,6 +2,7 @@
 import { compareAtEnd, isAtEnd } from '../../contract/called-in-vain.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { Entry, Position, PositionCause, QueueState } from '../../contract/queue.ts'
+import { compareByRequest } from '../../contract/request-rank.ts'
 import {
   causesOutsideRule,
   countPosition,
@@ -50,16 +51,10 @@ export const suggestNext = (queue: OrderInput): QueueState['suggestion'] => {
   return first ? { entry: first.entry, cause: first.cause } : null
 }
 
-/** By request time. In the same millisecond, the event that was recorded first comes first. */
-const sortByRequest = ({ entries, requests }: OrderInput): readonly Entry[] => {
-  const sequence = ({ id, programmeRank }: Entry): number => {
-    const requestIndex = requests.findIndex(({ entry }) => entry === id)
-    return requestIndex >= 0 ? requestIndex : (programmeRank ?? 0) - 1000
-  }
-  return Object.values(entries)
+const sortByRequest = ({ entries }: OrderInput): readonly Entry[] =>
+  Object.values(entries)
     .filter(({ kind, held }) => kind === 'intervention' && !held)
-    .sort((a, b) => a.askedAt - b.askedAt || sequence(a) - sequence(b))
-}
+    .sort(compareByRequest)
 
 const listCandidates = (queue: OrderInput): readonly Candidate[] => {
   const candidates = sortByRequest(queue).map(

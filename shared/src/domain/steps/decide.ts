@@ -5,6 +5,7 @@ import type { Entry } from '../../contract/queue.ts'
 import { type Command, commands, type Deciders, type Event, type State } from '../../contract/registry.ts'
 import type { CompensatingEvent, stepCommands } from '../../contract/steps.ts'
 import { accept, reject } from '../../kernel/decision.ts'
+import { toPersonId } from '../actor.ts'
 import { requireOpen } from '../phase-guards.ts'
 import type { UndoableStep } from './record-step.ts'
 
@@ -12,13 +13,16 @@ import type { UndoableStep } from './record-step.ts'
 export const isUndoable = (command: Command): command is UndoableStep => commands[command.type].undo === 'undoable'
 
 export const stepDeciders: Deciders<typeof stepCommands> = {
-  'steps.undo': (state, { step }) => {
+  'steps.undo': (state, { step }, { actor }) => {
     const last = state.steps.taken.at(-1)
     // A suspension can be undone too; after the close nothing can.
     const decideUndo = () => {
       if (last?.id !== step) return reject('conflict')
       if (last.undo.some((event) => isDecidedSince(state, event))) return reject('wrong-status')
-      return accept<Event>(...last.undo.map((event) => omitRevoked(state, event)), { type: 'steps.undone', data: { step } })
+      return accept<Event>(...last.undo.map((event) => omitRevoked(state, event)), {
+        type: 'steps.undone',
+        data: { step, by: toPersonId(actor) },
+      })
     }
     return state.session.phase === 'suspended' && last?.commandType === 'session.suspend' ? decideUndo() : requireOpen(state, decideUndo)
   },

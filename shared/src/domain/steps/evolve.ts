@@ -11,10 +11,10 @@ export const stepEvolvers: Evolvers<StepsState, StepEvents> = {
     taken: [...state.taken, { id: step, ...taken, at }].slice(-maxSteps),
     undone: null,
   }),
-  'steps.undone': ({ taken }, { step }, at) => {
+  'steps.undone': ({ taken }, { step, by }, at) => {
     const last = taken.find(({ id }) => id === step)
-    return { taken: taken.filter(({ id }) => id !== step), undone: last ? { ...toSummary(last), at } : null }
+    return { taken: taken.filter(({ id }) => id !== step), undone: last ? { ...toSummary(last), by, at } : null }
   },
 }
 
-const toSummary = ({ commandType, speaker, question, segment }: Step): StepSummary => ({ commandType, speaker, question, segment })
+const toSummary = ({ commandType, speaker, question, segment, by }: Step): StepSummary => ({ commandType, speaker, question, segment, by })

@@ -4,15 +4,21 @@ import type { QuestionsState } from '../../contract/questions.ts'
 import type { Command, Context, Event, State } from '../../contract/registry.ts'
 import type { CompensatingEvent, StepSummary, UndoableCommand } from '../../contract/steps.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { toPersonId } from '../actor.ts'
 import { takeFloorSnapshot } from '../floor/snapshot.ts'
 import { takeQueueSnapshot } from '../queue/snapshot.ts'
 
 export type UndoableStep = Extract<Command, { readonly type: UndoableCommand }>
 
 /** The event that records a step: what it was about, and the events that undo it. */
-export const recordStep = (command: UndoableStep, before: State, after: State, { at, id }: Context): Event => ({
+export const recordStep = (command: UndoableStep, before: State, after: State, { at, id, actor }: Context): Event => ({
   type: 'steps.taken',
-  data: { step: id as string as StepId, ...summarizeStep(command, before, after), undo: makeCompensatingEvents(before, after, at) },
+  data: {
+    step: id as string as StepId,
+    ...summarizeStep(command, before, after),
+    by: toPersonId(actor),
+    undo: makeCompensatingEvents(before, after, at),
+  },
 })
 
 const makeCompensatingEvents = (before: State, after: State, at: Instant): readonly CompensatingEvent[] => [
@@ -47,7 +53,7 @@ const makeQuestionsEvent = (before: QuestionsState, after: QuestionsState): Comp
 }
 
 /** What the step was about: the entry that the command names, or the turn. */
-const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): StepSummary => {
+const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): Omit<StepSummary, 'by'> => {
   const turn = findTurn(before.floor, after.floor)
   const isQueueCommand = type.startsWith('queue.')
   const namedEntry = 'entry' in data ? (before.queue.entries[data.entry] ?? before.queue.joint[data.entry]?.entry) : undefined

@@ -1,7 +1,6 @@
 /** Questions, as each audience sees them. */
 import type { AnswerKind, Attribution, DeclineReason } from '../../contract/enums.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from '../../contract/ids.ts'
-import type { PeopleState } from '../../contract/people.ts'
 import type { ModerationAction, Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
@@ -32,7 +31,7 @@ export type QuestionStaffFields = {
   readonly original: string | null
   readonly tags: readonly string[]
   readonly mergedInto: QuestionId | null
-  readonly lastAction: { readonly action: ModerationAction['action']; readonly role: 'chair' | 'secretariat'; readonly at: Instant } | null
+  readonly lastAction: ModerationAction | null
   readonly assignee: PersonId | null
 }
 
@@ -59,39 +58,32 @@ const toPublicFields = ({ number, text, original, segment, status, answer }: Que
 const toOrigin = ({ author }: Question): QuestionRow['from'] =>
   author && { entity: author.entity, group: author.group, channel: author.channel }
 
-const toStaffFields = (
-  { askedAt, reason, original, tags, mergedInto, lastAction, assignee }: Question,
-  people: PeopleState,
-): QuestionStaffFields => ({
+const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction, assignee }: Question): QuestionStaffFields => ({
   askedAt,
   reason,
   original,
   tags,
   mergedInto,
-  lastAction: lastAction && {
-    action: lastAction.action,
-    role: people.all.get(lastAction.by)?.role === 'chair' ? 'chair' : 'secretariat',
-    at: lastAction.at,
-  },
+  lastAction: lastAction && { action: lastAction.action, by: lastAction.by, at: lastAction.at },
   assignee,
 })
 
-type MakeRow = (question: Question, merged: number, people: PeopleState) => QuestionRow
+type MakeRow = (question: Question, merged: number) => QuestionRow
 /** A row keeps its identity while neither the question nor its number of merged questions changes. */
 const memoizeRow = (make: MakeRow): MakeRow => {
   const cache = memoize((_: Question) => new Map<number, QuestionRow>())
-  return (question, merged, people) => {
-    const row = cache(question).get(merged) ?? make(question, merged, people)
+  return (question, merged) => {
+    const row = cache(question).get(merged) ?? make(question, merged)
     cache(question).set(merged, row)
     return row
   }
 }
 const toNamedRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: toOrigin(question) }))
 const toHiddenRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: null }))
-const toStaffQuestionRow = memoizeRow((question, merged, people) => ({
+const toStaffQuestionRow = memoizeRow((question, merged) => ({
   ...toPublicFields(question, merged),
   from: toOrigin(question),
-  staff: toStaffFields(question, people),
+  staff: toStaffFields(question),
 }))
 
 /** For everybody except the staff, only merged questions that had been published count. */
@@ -101,11 +93,11 @@ const countMerged = ({ id, status }: Question, { merged, all }: QuestionsState, 
   return audience === 'staff' ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
 }
 
-const projectRows = memoizeWhile<Pick<State, 'questions' | 'session' | 'people'>, Rows<QuestionId, QuestionRow>>(
+const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, QuestionRow>>(
   ({ all, merged, current }) => [all, merged, current],
-  ({ questions, session, people }, audience) => {
+  ({ questions, session }, audience) => {
     const row = audience === 'staff' ? toStaffQuestionRow : session.questions.attribution === 'hidden' ? toHiddenRow : toNamedRow
-    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience), people))
+    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience)))
   },
 )
 
@@ -122,8 +114,8 @@ const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, Question
 export const questionParts = {
   questions: rowPart(
     audiences,
-    ['questions', 'session', 'people'],
-    ({ questions, session, people }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session, people }, audience),
+    ['questions', 'session'],
+    ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
   ),
   answering: valuePart(
     audiences,

@@ -2,7 +2,6 @@
 import type { EntryKind } from '../../contract/enums.ts'
 import type { EntryId, GroupId } from '../../contract/ids.ts'
 import { type Limits, selectLimit, setLimit } from '../../contract/limits.ts'
-import type { Position } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 import { type Instant, type Millis, minutes, seconds, toMillis } from '../../kernel/time.ts'
 import { boundShare, type SpeakingPace } from '../floor/pace.ts'
@@ -20,13 +19,11 @@ export type WaitingSpeaker = {
 }
 
 /** The waiting speakers in speaking order. */
-export const listWaiting = (order: readonly Position[], entries: Rows<EntryId, ForecastRow>): readonly WaitingSpeaker[] =>
-  order.flatMap(({ entry }) => {
+export const listWaiting = (order: readonly EntryId[], entries: Rows<EntryId, WaitingSpeaker>): readonly WaitingSpeaker[] =>
+  order.flatMap((entry) => {
     const row = entries[entry]
-    return row ? [{ kind: row.kind, group: row.group, channel: row.channel, ownLimit: row.inProgramme ? row.limit : null }] : []
+    return row ? [{ kind: row.kind, group: row.group, channel: row.channel, ownLimit: row.ownLimit }] : []
   })
-
-type ForecastRow = Omit<WaitingSpeaker, 'ownLimit'> & { readonly inProgramme: boolean; readonly limit: Millis }
 
 /** The limits of the waiting speakers if the limit for everyone were `everyone`. */
 export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], everyone: Millis): readonly Millis[] => {

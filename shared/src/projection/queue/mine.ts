@@ -4,7 +4,7 @@ import type { RemovalReason } from '../../contract/enums.ts'
 import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { isPutOff } from '../../contract/put-off.ts'
-import type { Entry, Pin, QueueState } from '../../contract/queue.ts'
+import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { groupBy, memoize } from '../memo.ts'
 
@@ -19,6 +19,8 @@ export type MyEntry = {
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
   readonly pinnedBy: Pin['by'] | null
+  /** How often it can still be overtaken; null outside the order. */
+  readonly overtakesLeft: number | null
   /** The entry that it lets go first, while both wait. */
   readonly deferredTo: EntryId | null
   /** The entry to which it has offered a swap. */
@@ -60,6 +62,10 @@ const groupSwapOffers = memoize((queue: QueueState): ReadonlyMap<EntryId, readon
   return groupBy(offering, ({ swapOfferedTo }) => swapOfferedTo as EntryId)
 })
 
+const mapOvertakesLeft = memoize(
+  (order: readonly Position[]): ReadonlyMap<EntryId, number> => new Map(order.map(({ entry, overtakesLeft }) => [entry, overtakesLeft])),
+)
+
 const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
   if (!entry) return null
   const { id, topic, askedAt, ready, held, missedCalls, onBehalfOf, pin, deferredTo, swapOfferedTo } = entry
@@ -73,6 +79,7 @@ const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null 
     missedCalls,
     onBehalfOf: onBehalfOf.map(({ entity }) => entity),
     pinnedBy: pin?.by ?? null,
+    overtakesLeft: mapOvertakesLeft(queue.order).get(id) ?? null,
     deferredTo: waits && pin === null && waitsByRule(findInOrder(queue, deferredTo)) ? deferredTo : null,
     swapOfferedTo: waits && findInOrder(queue, swapOfferedTo) ? swapOfferedTo : null,
     swapOffers: (waits ? (groupSwapOffers(queue).get(id) ?? []) : []).map((other) => ({ entry: other.id, entity: other.speaker.entity })),

@@ -1,9 +1,12 @@
 /** The queue as each audience sees it. */
+
+import { type CauseLetters, writeCauses } from '../../contract/cause-letters.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
 import { type Audience, audiences } from '../../contract/roles.ts'
-import { personPart, type Rows, rowPart, toRows, valuePart } from '../part.ts'
+import { memoize } from '../memo.ts'
+import { listPart, personPart, type Rows, rowPart, textPart, toRows, valuePart } from '../part.ts'
 import { type BalanceView, computeBalance, computeEntityShares, type EntityShare } from './balance.ts'
 import { type MyQueueView, projectMyQueue } from './mine.ts'
 import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
@@ -30,6 +33,15 @@ const maxOnDisplay = 3
 
 const limitForDisplay = <T>(things: readonly T[], audience: Audience): readonly T[] =>
   audience === 'display' ? things.slice(0, maxOnDisplay) : things
+/** The order and its causes keep their identity for as long as the order in the state does. */
+const toShown = memoize((order: readonly Position[]) => {
+  const make = (shown: readonly Position[]) => ({
+    entries: shown.map(({ entry }) => entry),
+    causes: writeCauses(shown.map(({ cause }) => cause)),
+  })
+  return { all: make(order), onDisplay: make(order.slice(0, maxOnDisplay)) }
+})
+const listShown = (order: readonly Position[], audience: Audience) => toShown(order)[audience === 'display' ? 'onDisplay' : 'all']
 const listVisibleEntries = (queue: QueueState, audience: Audience): readonly Entry[] =>
   [...limitForDisplay(queue.order, audience).map(({ entry }) => entry), ...limitForDisplay(queue.replies, audience)].flatMap(
     (id) => queue.entries[id] ?? [],
@@ -45,15 +57,14 @@ export const queueParts = {
     const waiting = { room: order.length - remote, remote }
     return { mode, suggestOnly, maxOvertakes, status, waiting, replies: replies.length, repliesFirst, next }
   }),
-  order: valuePart(audiences, ['queue'], ({ queue }, audience): readonly Position[] => limitForDisplay(queue.order, audience)),
-  replies: valuePart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience)),
+  order: listPart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => listShown(queue.order, audience).entries),
+  causes: textPart(audiences, ['queue'], ({ queue }, audience): CauseLetters => listShown(queue.order, audience).causes),
+  replies: listPart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience)),
   entries: rowPart(
     audiences,
-    ['queue', 'floor'],
-    ({ queue, floor }, audience): Rows<EntryId, EntryRow> =>
-      audience === 'staff'
-        ? toRows(Object.values(queue.entries), toStaffRow(floor.limits))
-        : toRows(listVisibleEntries(queue, audience), toPublicRow(floor.limits)),
+    ['queue'],
+    ({ queue }, audience): Rows<EntryId, EntryRow> =>
+      audience === 'staff' ? toRows(Object.values(queue.entries), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
   ),
   pointsOfOrder: valuePart(['staff'], ['queue'], ({ queue }): readonly EntryId[] => queue.pointsOfOrder),
   suggestion: valuePart(['staff'], ['queue'], ({ queue }): QueueState['suggestion'] => queue.suggestion),
@@ -68,7 +79,7 @@ export const queueParts = {
         session.groups.map(({ id }) => id),
       ),
   ),
-  entityShares: valuePart(['staff'], ['queue', 'floor'], ({ queue, floor }): readonly EntityShare[] => computeEntityShares(queue, floor)),
+  entityShares: listPart(['staff'], ['queue', 'floor'], ({ queue, floor }): readonly EntityShare[] => computeEntityShares(queue, floor)),
 }
 
 export const myQueueParts = {

@@ -14,12 +14,13 @@ export type EntryRow = {
   readonly group: GroupId | null
   readonly channel: Channel
   readonly askedAt: Instant
+  readonly sequence: number
   readonly ready: boolean
   readonly missedCalls: number
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
-  /** The limit it would get if it were called now. */
-  readonly limit: Millis
+  /** Its own limit from the programme. Without one, the limits of the floor apply. */
+  readonly ownLimit: Millis | null
   /** Named in the programme. */
   readonly inProgramme: boolean
   readonly pinnedBy: Pin['by'] | null
@@ -36,38 +37,30 @@ export type EntryRow = {
   }
 }
 
-const makePublicRow = (entry: Entry, limit: Millis): EntryRow => ({
-  kind: entry.kind,
-  entity: entry.speaker.entity,
-  number: entry.speaker.number,
-  group: entry.speaker.group,
-  channel: entry.speaker.channel,
-  askedAt: entry.askedAt,
-  ready: entry.ready,
-  missedCalls: entry.missedCalls,
-  onBehalfOf: entry.onBehalfOf.map(({ entity }) => entity),
-  limit,
-  inProgramme: entry.programmeRank !== null,
-  pinnedBy: entry.pin?.by ?? null,
-  hasDevice: entry.speaker.person !== null,
+export const toPublicRow = memoize(
+  (entry: Entry): EntryRow => ({
+    kind: entry.kind,
+    entity: entry.speaker.entity,
+    number: entry.speaker.number,
+    group: entry.speaker.group,
+    channel: entry.speaker.channel,
+    askedAt: entry.askedAt,
+    sequence: entry.sequence,
+    ready: entry.ready,
+    missedCalls: entry.missedCalls,
+    onBehalfOf: entry.onBehalfOf.map(({ entity }) => entity),
+    ownLimit: entry.limit,
+    inProgramme: entry.programmeRank !== null,
+    pinnedBy: entry.pin?.by ?? null,
+    hasDevice: entry.speaker.person !== null,
+  }),
+)
+
+export const toStaffRow = memoize((entry: Entry): EntryRow => {
+  const { speaker, topic, note, requestChannel, held } = entry
+  return { ...toPublicRow(entry), staff: { person: speaker.person, name: speaker.name, topic, note, requestChannel, held } }
 })
 
-const makeStaffRow = (entry: Entry, limit: Millis): EntryRow => {
-  const { speaker, topic, note, requestChannel, held } = entry
-  return { ...makePublicRow(entry, limit), staff: { person: speaker.person, name: speaker.name, topic, note, requestChannel, held } }
-}
-
-/** A row keeps its identity while neither the entry nor its limit changes. */
-const memoizeRow = (make: (entry: Entry, limit: Millis) => EntryRow) => {
-  const getRows = memoize((_: Entry) => new Map<Millis, EntryRow>())
-  return (limits: Limits) => (entry: Entry) => {
-    const limit = selectLimit(limits, entry)
-    const rows = getRows(entry)
-    const row = rows.get(limit) ?? make(entry, limit)
-    rows.set(limit, row)
-    return row
-  }
-}
-
-export const toPublicRow = memoizeRow(makePublicRow)
-export const toStaffRow = memoizeRow(makeStaffRow)
+/** The limit that the entry would get if it were called now. */
+export const selectRowLimit = (limits: Limits, { kind, group, channel, ownLimit }: EntryRow): Millis =>
+  selectLimit(limits, { kind, speaker: { group, channel }, limit: ownLimit })

@@ -39,7 +39,7 @@ export const listCandidates = (
         .map(({ person, entity, group }) => ({ value: person, name: entity, group, position: null, person, channel: null })),
     ),
     ...sortByName([
-      ...order.flatMap(({ entry }, index) => makeCandidate(entry, index + 1)),
+      ...order.flatMap((entry, index) => makeCandidate(entry, index + 1)),
       ...replies.flatMap((entry) => makeCandidate(entry, null)),
     ]),
   ]

@@ -1,7 +1,9 @@
 /** The last steps in words, and the one that can be undone. */
 import type { StepId } from '@rostrum/shared/contract/ids'
+import type { StepSummaryView, StepView } from '@rostrum/shared/projection/steps'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import { useOfficerName } from '../../../widgets/officers.ts'
 import { formatStep, formatUndo } from './step-text.ts'
 
 export type ListedStep = { readonly id: StepId; readonly text: string }
@@ -18,16 +20,23 @@ type Steps = {
 export const useSteps = (): Steps => {
   const { t } = useText()
   const steps = useView((view) => view.steps)
+  const mine = useView(({ me }) => me.id)
+  const getOfficer = useOfficerName()
   const names = {
     questions: useView(({ questions }) => questions),
     session: useView(({ session }) => session),
     plan: useView(({ plan }) => plan),
   }
   const last = steps?.taken.at(-1)
+  /** A step of another officer says whose it was. */
+  const formatListed = (step: StepSummaryView & Partial<StepView>): string => {
+    const text = formatStep(t, step, names)
+    return step.by === mine ? text : t('step.byOther', { step: text, who: getOfficer(step.by, 'by') })
+  }
   return {
-    steps: (steps?.taken ?? []).map((step) => ({ id: step.id, text: formatStep(t, step, names) })).reverse(),
+    steps: (steps?.taken ?? []).map((step) => ({ id: step.id, text: formatListed(step) })).reverse(),
     undoText: last ? formatUndo(t, last) : null,
-    undone: steps?.undone ? t('step.undone', { step: formatStep(t, steps.undone, names) }) : null,
+    undone: steps?.undone ? t('step.undone', { step: formatListed(steps.undone) }) : null,
   }
 }
 

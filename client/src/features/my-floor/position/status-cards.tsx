@@ -34,7 +34,7 @@ export const JointStatementCard = ({ by }: { by: string }) => {
   const own = useView(({ me }) => me.entity)
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
-  const index = order.findIndex(({ entry }) => entries[entry]?.entity === by && entries[entry]?.onBehalfOf.includes(own))
+  const index = order.findIndex((entry) => entries[entry]?.entity === by && entries[entry]?.onBehalfOf.includes(own))
   return (
     <>
       <h2 {...takesFocus} className={styles.big}>

@@ -1,20 +1,19 @@
 /** The people with whom I can swap or to whom I can give my position, from the public queue. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Position } from '@rostrum/shared/contract/queue'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
 
 type SwapView = Pick<View, 'order' | 'entries'>
 
 /** The next entry after mine, which would go first; null for the last one. */
-export const findNextInOrder = (order: readonly Position[], index: number): EntryId | null => order[index + 1]?.entry ?? null
+export const findNextInOrder = (order: readonly EntryId[], index: number): EntryId | null => order[index + 1] ?? null
 
 export type SwapPartner = { readonly id: EntryId; readonly index: number; readonly entity: string }
 
 /** Entries that wait and can answer for themselves. */
 export const listSwapPartners = ({ order, entries }: SwapView, mine: EntryId): readonly SwapPartner[] =>
-  order.flatMap(({ entry }, index) => {
+  order.flatMap((entry, index) => {
     const row = entries[entry]
     return row?.hasDevice && entry !== mine ? [{ id: entry, index, entity: row.entity }] : []
   })

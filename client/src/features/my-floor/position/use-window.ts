@@ -4,6 +4,7 @@ import { addMillis, type Instant } from '@rostrum/shared/kernel/time'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
 import { estimateWindow, type TimeWindow } from '@rostrum/shared/projection/queue/forecast'
+import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -18,7 +19,7 @@ export const useTimeWindow = (entry: EntryId | null): { window: TimeWindow; now:
   const entries = useView((view) => view.entries)
   const before = useCalledBefore(entry)
   const now = useNow(refreshMs)
-  const ahead = before.map((id) => entries[id]?.limit ?? limits.everyone)
+  const ahead = before.map((id) => (entries[id] ? selectRowLimit(limits, entries[id]) : limits.everyone))
   return { window: estimateWindow(ahead, computeTurnEnd(interrupted, computeTurnEnd(current, now)), pace), now }
 }
 

@@ -1,7 +1,9 @@
 /** Why an entry has its position, in full sentences. Uses only the causes that the server gives. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Position, PositionCause } from '@rostrum/shared/contract/queue'
+import type { PositionCause } from '@rostrum/shared/contract/queue'
+import { countLaterAhead, type RankedPosition } from '@rostrum/shared/contract/request-rank'
+import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
 import type { MessageKey } from '../../../text/catalogue.ts'
 import type { Translate } from '../../../text/messages.ts'
@@ -32,10 +34,14 @@ const unexplainedCauses: readonly PositionCause[] = ['absent', 'declined', 'prog
 type AheadMessage = (typeof aheadMessages)[PositionCause] | 'me.ahead.wish'
 
 /** `deferredTo`: the entry that I let go first. */
-export type OwnEntry = { readonly deferredTo: EntryId | null; readonly pinnedBy: 'chair' | 'consent' | null }
+export type OwnEntry = Pick<MyEntry, 'deferredTo' | 'pinnedBy' | 'overtakesLeft'>
 
 /** Entries before this position that were made later, counted by reason. */
-export const countAhead = (order: readonly Position[], index: number, deferredTo: EntryId | null): ReadonlyMap<AheadMessage, number> => {
+export const countAhead = (
+  order: readonly RankedPosition[],
+  index: number,
+  deferredTo: EntryId | null,
+): ReadonlyMap<AheadMessage, number> => {
   const own = order[index]
   const until = deferredTo === null ? -1 : order.findIndex(({ entry }) => entry === deferredTo)
   const counts = new Map<AheadMessage, number>()
@@ -50,7 +56,7 @@ export const countAhead = (order: readonly Position[], index: number, deferredTo
 /** The same counts in words, then the entries that were made earlier. */
 export const getAheadText = (
   t: Translate,
-  order: readonly Position[],
+  order: readonly RankedPosition[],
   index: number,
   deferredTo: EntryId | null = null,
 ): readonly string[] => {
@@ -62,7 +68,8 @@ export const getAheadText = (
   // The entry that I let go first is already named.
   const deferralNamed = own.cause === 'deferred' && counts.get('me.ahead.wish') === 1
   const texts = [...counts].flatMap(([key, n]) => (deferralNamed && key === 'me.ahead.wish' ? [] : [t(key, { n })]))
-  return own.aheadEarlier > 0 ? [...texts, t('me.ahead.earlier', { n: own.aheadEarlier })] : texts
+  const earlier = index - countLaterAhead(order, index)
+  return earlier > 0 ? [...texts, t('me.ahead.earlier', { n: earlier })] : texts
 }
 
 /** The cause of the position itself. `deferredToName`: the name of the entry that I let go first. */
@@ -105,21 +112,24 @@ export type WhyText = { readonly reasons: readonly string[]; readonly outlook: r
 export const getWhyText = (
   t: Translate,
   rule: OrderRuleView,
-  order: readonly Position[],
+  order: readonly RankedPosition[],
   index: number,
   mine: OwnEntry,
   deferredToName: string | null,
 ): WhyText => {
   const position = order[index]
   if (!position) return { reasons: [], outlook: [] }
-  const { cause, requestRank: asked, overtakesLeft } = position
+  const { cause, requestRank: asked } = position
   const causeText = getOwnCauseText(t, cause, rule.maxOvertakes, deferredToName)
   const when =
     cause === 'absent' || cause === 'declined' || cause === 'programme'
       ? []
       : [t('me.causeAsked', { asked: t('number.ordinal', { n: asked }) })]
   const reasons = [...when, ...(causeText === null ? [] : [causeText]), ...getAheadText(t, order, index, mine.deferredTo)]
-  return { reasons, outlook: [...getOutlookText(t, rule, cause, overtakesLeft), ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')])] }
+  return {
+    reasons,
+    outlook: [...getOutlookText(t, rule, cause, mine.overtakesLeft), ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')])],
+  }
 }
 
 /** An entry can be overtaken only where the rule makes the order. */
@@ -127,8 +137,8 @@ const getOutlookText = (
   t: Translate,
   { mode, suggestOnly }: OrderRuleView,
   cause: PositionCause,
-  overtakesLeft: number,
+  overtakesLeft: number | null,
 ): readonly string[] => {
   if (suggestOnly || mode === 'received') return suggestOnly && !unexplainedCauses.includes(cause) ? [t('me.inOrder')] : []
-  return unexplainedCauses.includes(cause) || cause === 'deferred' ? [] : [t('me.left', { n: overtakesLeft })]
+  return unexplainedCauses.includes(cause) || cause === 'deferred' || overtakesLeft === null ? [] : [t('me.left', { n: overtakesLeft })]
 }

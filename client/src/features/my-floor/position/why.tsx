@@ -1,6 +1,7 @@
 /** Answers "Why 4th?". */
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
 import { getWhyText } from './why-text.ts'
@@ -8,9 +9,10 @@ import { getWhyText } from './why-text.ts'
 /** `brief`: leaves out what may still happen, where there is little space. */
 export const Why = ({ status: { entry, index }, brief = false }: { status: QueuedStatus; brief?: boolean }) => {
   const { t, ordinal } = useText()
-  const order = useView((view) => view.order)
+  const order = useRankedOrder()
+  const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)
-  const deferredToName = useView(({ entries }) => (entry.deferredTo === null ? null : (entries[entry.deferredTo]?.entity ?? null)))
+  const deferredToName = entry.deferredTo === null ? null : (entries[entry.deferredTo]?.entity ?? null)
   const { reasons, outlook } = getWhyText(t, queue, order, index, entry, deferredToName)
   return (
     <section className={styles.why}>

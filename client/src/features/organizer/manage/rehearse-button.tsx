@@ -4,6 +4,7 @@ import { type RehearsalLinks, startRehearsal } from '../../../session/organizer-
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
@@ -12,6 +13,7 @@ import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import styles from '../organizer.module.css'
 
 const rehearsalSpeeds = ['1', '5', '10', '30'] as const
+const casts = ['usual', 'difficult'] as const
 const maxPeople = 200
 
 export const RehearseButton = ({ secret, session }: { secret: string; session: string }) => {
@@ -32,6 +34,7 @@ export const RehearseButton = ({ secret, session }: { secret: string; session: s
 const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: string; onClose: () => void }) => {
   const { t } = useText()
   const [speed, setSpeed] = useState<(typeof rehearsalSpeeds)[number]>('10')
+  const [cast, setCast] = useState<(typeof casts)[number]>('usual')
   const [written, write] = useState('40')
   const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -42,7 +45,7 @@ const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: 
     if (busy || people === null) return
     setBusy(true)
     setReason(null)
-    const result = await startRehearsal(secret, session, { speed: Number(speed), people })
+    const result = await startRehearsal(secret, session, { speed: Number(speed), people, cast })
     setBusy(false)
     if (result.ok) setRehearsal(result.value)
     else setReason(result.reason)
@@ -60,6 +63,12 @@ const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: 
           options={rehearsalSpeeds.map((value) => ({ value, label: t('home.times', { n: value }) }))}
         />
       </div>
+      <ChoiceList
+        label={t('home.rehearseCast')}
+        value={cast}
+        onChange={setCast}
+        options={casts.map((value) => ({ value, label: t(`home.cast.${value}`), note: t(`home.castNote.${value}`) }))}
+      />
       <TextField
         label={t('home.rehearsePeople')}
         error={people === null ? t('home.rehearsePeopleBad', { most: maxPeople }) : undefined}
@@ -82,7 +91,12 @@ const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: 
   )
 }
 
-const roleMessages = { chair: 'home.openChair', secretariat: 'home.secretariat', display: 'home.display', panellist: 'home.panel' } as const
+const roleMessages = {
+  chair: 'home.openChair',
+  secretariat: 'office.secretariat',
+  display: 'home.display',
+  panellist: 'home.panel',
+} as const
 
 /** The chair's link first. The other links are for watching. */
 const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: RehearsalLinks; onClose: () => void }) => {

@@ -1,10 +1,13 @@
 /** One session: its title and phase, the links to its surfaces, and how far it is prepared. */
+import { duties } from '@rostrum/shared/contract/offices'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { ReactNode } from 'react'
 import { formatJoinCode } from '../../../session/join-code.ts'
 import { type OfficerLink, type SessionLinkSet, type SessionSummary, useOrganizerRequest } from '../../../session/organizer-api.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
+import { joinNames } from '../../../text/name-list.ts'
+import { getOfficeName } from '../../../text/office-name.ts'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -14,6 +17,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
+import { AddOfficer } from './add-officer.tsx'
+import { EndOfficer } from './end-officer.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
 import { PrintJoinSheet } from './print-join-sheet.tsx'
 import { RehearseButton } from './rehearse-button.tsx'
@@ -85,10 +90,8 @@ export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdi
   )
 }
 
-/** Texts for each officer. The display link is not covered, because it shows only what everybody may see. */
-const officerTexts = {
-  chair: { name: 'home.chair', note: 'home.chairNote', covered: true },
-  secretariat: { name: 'home.secretariat', note: 'home.secretariatNote', covered: true },
+/** Texts for surfaces without an office. The display link is not covered, because it shows only what everybody may see. */
+const surfaceTexts = {
   panellist: { name: 'home.panel', note: 'home.panelNote', covered: true },
   display: { name: 'home.display', note: 'home.displayNote', covered: false },
 } as const satisfies Readonly<Partial<Record<Role, object>>>
@@ -97,10 +100,6 @@ type RolesProps = { secret: string; session: SessionSummary; links: SessionLinkS
 
 const RoleCards = ({ secret, session, links: { code, join, links }, onRenewed }: RolesProps) => {
   const { t } = useText()
-  const officers = links.flatMap((officer) => (officer.role === 'participant' ? [] : [{ ...officer, ...officerTexts[officer.role] }]))
-  /** Officers with the same role are distinguished by their entity. */
-  const getName = ({ role, entity, name }: OfficerLink & { readonly name: (typeof officerTexts)[keyof typeof officerTexts]['name'] }) =>
-    officers.filter((other) => other.role === role).length > 1 ? entity : t(name)
   return (
     <div className={styles.roles}>
       {session.walkIns ? (
@@ -122,20 +121,77 @@ const RoleCards = ({ secret, session, links: { code, join, links }, onRenewed }:
           <p className={styles.note}>{t('home.registeredOnly')}</p>
         </article>
       )}
-      {officers.map((officer) => (
-        <RoleCard
-          key={officer.person}
-          name={getName(officer)}
-          note={t(officer.note)}
-          link={officer.url}
-          isMasked={officer.covered}
-          canOpen={!officer.covered}
-        >
-          {officer.covered ? (
-            <RenewButton secret={secret} session={session.id} person={officer.person} name={getName(officer)} onRenewed={onRenewed} />
-          ) : null}
-        </RoleCard>
+      {links.map((link) => (
+        <LinkCard key={link.person} secret={secret} session={session} link={link} links={links} onChanged={onRenewed} />
       ))}
+      <article className={styles.role}>
+        <h3>{t('officers.more')}</h3>
+        <p className={styles.note}>{t('officers.moreNote')}</p>
+        <div className={styles.acts}>
+          <AddOfficer secret={secret} session={session.id} onAdded={onRenewed} />
+        </div>
+      </article>
     </div>
+  )
+}
+
+type LinkCardProps = { secret: string; session: SessionSummary; link: OfficerLink; links: readonly OfficerLink[]; onChanged: () => void }
+
+const LinkCard = ({ secret, session, link, links, onChanged }: LinkCardProps) => {
+  const { t } = useText()
+  const { role, office, person, url } = link
+  if (office === null)
+    return role === 'panellist' || role === 'display' ? (
+      <SurfaceCard secret={secret} session={session} link={link} onChanged={onChanged} />
+    ) : null
+  const isShared = links.filter((other) => other.office?.office === office.office).length > 1
+  const name = getOfficeName(t, office, isShared)
+  // Without a chair nobody could run the session.
+  const isLastChair = role === 'chair' && links.filter((other) => other.role === 'chair').length === 1
+  return (
+    <RoleCard name={name} note={<OfficerNote link={link} />} link={url} isMasked>
+      <RenewButton secret={secret} session={session.id} person={person} name={name} onRenewed={onChanged} />
+      {isLastChair ? null : <EndOfficer secret={secret} session={session.id} person={person} name={name} onEnded={onChanged} />}
+    </RoleCard>
+  )
+}
+
+/** The name, if there is one, and what the officer may change, if that is not everything. */
+const OfficerNote = ({ link: { office, name } }: { link: OfficerLink }) => {
+  const { t, language } = useText()
+  const held = office?.duties ?? []
+  const dutiesText =
+    held.length === duties.length
+      ? t('officers.everything')
+      : held.length === 0
+        ? t('officers.nothing')
+        : t('officers.only', {
+            duties: joinNames(
+              language,
+              held.map((duty) => t(`duty.${duty}`)),
+            ),
+          })
+  return (
+    <>
+      {name === null ? null : (
+        <>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>{' '}
+        </>
+      )}
+      {dutiesText}
+    </>
+  )
+}
+
+const SurfaceCard = ({ secret, session, link, onChanged }: Omit<LinkCardProps, 'links'>) => {
+  const { t } = useText()
+  const text = surfaceTexts[link.role as keyof typeof surfaceTexts]
+  const name = t(text.name)
+  return (
+    <RoleCard name={name} note={t(text.note)} link={link.url} isMasked={text.covered} canOpen={!text.covered}>
+      {text.covered ? <RenewButton secret={secret} session={session.id} person={link.person} name={name} onRenewed={onChanged} /> : null}
+    </RoleCard>
   )
 }

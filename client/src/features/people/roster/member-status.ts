@@ -8,7 +8,7 @@ import type { RosterRow } from '../roster-types.ts'
 /** Position in the queue by person, counted from 1. */
 export const mapPositions = (order: View['order'], entries: View['entries']): ReadonlyMap<PersonId, number> =>
   new Map(
-    order.flatMap(({ entry }, index) => {
+    order.flatMap((entry, index) => {
       const person = entries[entry]?.staff?.person
       return person ? [[person, index + 1] as const] : []
     }),

@@ -11,6 +11,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import { type OfficerName, useOfficerName } from '../../../widgets/officers.ts'
 import { isAwaitingModeration, type ListedQuestion } from '../question-lists.ts'
 import styles from './review.module.css'
 
@@ -19,12 +20,13 @@ export const formatLastAction = (
   t: Translate,
   { status, staff }: Pick<ListedQuestion, 'status' | 'staff'>,
   zone: string,
+  getOfficer: OfficerName,
 ): string | null => {
   if (status === 'withdrawn') return t('questions.moderation.withdrawn')
   const lastAction = staff?.lastAction
   if (!lastAction) return null
   return t(`questions.moderation.did.${lastAction.action}`, {
-    who: t(`questions.moderation.by.${lastAction.role}`),
+    who: getOfficer(lastAction.by, 'by'),
     time: formatExactTime(lastAction.at, zone),
   })
 }
@@ -39,8 +41,9 @@ export const useIsQuestionPending = (id: QuestionId): boolean =>
 export const LastActionText = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
+  const getOfficer = useOfficerName()
   const sending = useIsQuestionPending(row.id)
-  const text = formatLastAction(t, row, zone)
+  const text = formatLastAction(t, row, zone, getOfficer)
   useSpokenChange(row.id, text, sending)
   if (text === null || sending) return null
   return (
@@ -65,11 +68,12 @@ const useSpokenChange = (id: QuestionId, text: string | null, sending: boolean):
 export const DecisionRefusal = ({ row }: { row: ListedQuestion }) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
+  const getOfficer = useOfficerName()
   const refusal = useAreaRefusal(
     'question-review',
     ({ pending: { envelope } }) => 'question' in envelope.data && envelope.data.question === row.id,
   )
   if (refusal === null) return null
-  const did = refusal.reason === 'wrong-status' ? formatLastAction(t, row, zone) : null
+  const did = refusal.reason === 'wrong-status' ? formatLastAction(t, row, zone, getOfficer) : null
   return <RefusalText text={did === null ? getRefusalText(t, refusal.reason) : t('questions.moderation.notDone', { did })} />
 }

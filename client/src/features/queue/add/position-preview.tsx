@@ -8,13 +8,14 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 
 /** The causes of positions behind everybody who has not been called. */
 const atEnd: readonly PositionCause[] = ['absent', 'declined']
 
 export const PositionPreview = ({ kind, seenAt }: { kind: EntryKind; seenAt: Instant | null }) => {
   const { t, rich, ordinal } = useText()
-  const order = useView((view) => view.order)
+  const order = useRankedOrder()
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const queue = useView((view) => view.queue)

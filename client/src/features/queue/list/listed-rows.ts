@@ -1,6 +1,6 @@
 /** The rows of the list of speakers in the order in which they are shown, and those that a search finds. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Position } from '@rostrum/shared/contract/queue'
+import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -10,13 +10,13 @@ export type ListedRow = {
   readonly id: EntryId
   readonly row: EntryRow
   /** Null for an entry on hold, which has no position. */
-  readonly place: Position | null
+  readonly place: RankedPosition | null
   /** From 0; null for an entry on hold. */
   readonly index: number | null
 }
 
 /** Those who wait, then those on hold. */
-export const listRows = (order: readonly Position[], entries: View['entries']): readonly ListedRow[] => {
+export const listRows = (order: readonly RankedPosition[], entries: View['entries']): readonly ListedRow[] => {
   const present = order.flatMap((place) => {
     const row = entries[place.entry]
     return row ? [{ id: place.entry, row, place }] : []

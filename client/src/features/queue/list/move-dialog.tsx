@@ -16,7 +16,7 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
   const { t } = useText()
   const moveEntry = useMove()
   const entries = useView((view) => view.entries)
-  const order = useView((view) => view.order).map((place) => place.entry)
+  const order = useView((view) => view.order)
   const [typed, setTyped] = useState('')
   const row = entries[entry]
   const from = order.indexOf(entry) + 1

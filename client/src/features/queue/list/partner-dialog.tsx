@@ -78,7 +78,7 @@ type PartnerOutcomeProps = { purpose: PartnerPurpose; entry: EntryId; row: Entry
 const PartnerOutcome = ({ purpose, entry, row, partner }: PartnerOutcomeProps) => {
   const { t, ordinal } = useText()
   const zone = useView(({ session }) => session.timeZone)
-  const index = useView(({ order }) => order.findIndex((place) => place.entry === entry))
+  const index = useView(({ order }) => order.indexOf(entry))
   const who = formatRowName(row)
   if (purpose === 'swap') {
     if (partner.position === null || index < 0) return null

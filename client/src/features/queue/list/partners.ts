@@ -31,7 +31,7 @@ export const listPartners = (
   }
   const { compare } = new Intl.Collator(language, { numeric: true })
   return [
-    ...order.flatMap((place, index) => makePartner(place.entry, index + 1)),
+    ...order.flatMap((id, index) => makePartner(id, index + 1)),
     ...(purpose === 'merge' ? held.flatMap((id) => makePartner(id, null)) : []),
   ].sort((a, b) => compare(a.name, b.name))
 }

@@ -9,6 +9,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { TimeLimitLine } from '../../../ui/speaker-row.tsx'
 import { type RowWindow, useRowWindow } from '../../../ui/use-row-window.ts'
 import { useStableWhileTouched } from '../../../ui/use-stable-while-touched.ts'
+import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../queue.module.css'
 import { type ListedRow, listRows } from './listed-rows.ts'
 import { QueueRow } from './queue-row.tsx'
@@ -35,7 +36,7 @@ export const QueueList = ({ reachedCount, cut, find = '' }: QueueListProps) => {
   const entries = useView((view) => view.entries)
   const { maxOvertakes, next, status } = useView((view) => view.queue)
   const list = useRef<HTMLOListElement>(null)
-  const { value: order, onTouch: touched, release: released } = useStableWhileTouched(useView((view) => view.order))
+  const { value: order, onTouch: touched, release: released } = useStableWhileTouched(useRankedOrder())
   const move = useMove()
   const shift = (entry: EntryId, step: -1 | 1) => {
     released()
@@ -62,7 +63,7 @@ export const QueueList = ({ reachedCount, cut, find = '' }: QueueListProps) => {
       id={id}
       row={row}
       number={rank === null ? null : rank + 1}
-      cause={place === null ? t('queue.cause.held') : getPositionCauseText(t, place, maxOvertakes)}
+      cause={place === null ? t('queue.cause.held') : getPositionCauseText(t, order, rank ?? 0, maxOvertakes)}
       isNext={id === next && !isLastWordGiven(status)}
       isBelowLimit={rank !== null && rank >= reachedCount}
       isTabStop={id === tabStop}

@@ -1,6 +1,6 @@
 /** Facts about an entry other than its name and position: chips after the name, and who else the speaker represents. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
+import { type EntryRow, selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { joinNames } from '../../../text/name-list.ts'
@@ -59,7 +59,8 @@ const SuggestionChip = ({ id }: { id: EntryId }) => {
 /** Only if it differs from the limit that everybody has. */
 const OwnLimitChip = ({ row }: { row: EntryRow }) => {
   const { t } = useText()
-  const everyone = useView(({ floor }) => floor.limits?.everyone)
-  if (row.kind !== 'intervention' || row.limit === undefined || row.limit === everyone) return null
-  return <Chip icon="clock">{t('queue.ownLimit', { limit: formatDuration(row.limit) })}</Chip>
+  const limits = useView(({ floor }) => floor.limits)
+  const limit = selectRowLimit(limits, row)
+  if (row.kind !== 'intervention' || limit === limits.everyone) return null
+  return <Chip icon="clock">{t('queue.ownLimit', { limit: formatDuration(limit) })}</Chip>
 }

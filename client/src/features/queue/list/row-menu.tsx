@@ -23,7 +23,7 @@ const RowMenuOptions = ({ id, entity, actions }: RowMenuProps) => {
   const { t } = useText()
   const send = useSend('queue')
   const row = useView((view) => view.entries[id])
-  const index = useView(({ order }) => order.findIndex(({ entry }) => entry === id))
+  const index = useView(({ order }) => order.indexOf(id))
   const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
   const expectedNext = useView(({ queue }) => queue.next)
   const callable = useCanCall()

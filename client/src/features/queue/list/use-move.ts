@@ -14,7 +14,7 @@ type EntryMove = {
 export const useMove = (): EntryMove => {
   const { t, ordinal } = useText()
   const send = useSend('queue')
-  const order = useView((view) => view.order).map(({ entry }) => entry)
+  const order = useView((view) => view.order)
   // One move at a time: the next step is computed from the result of the last one.
   const isMoving = useSessionStore(({ pending }) => pending.some(({ envelope }) => envelope.type === 'queue.move'))
   const to = (entry: EntryId, place: number) => {
@@ -22,7 +22,7 @@ export const useMove = (): EntryMove => {
     void send({ type: 'queue.move', data: { entry, before: findEntryBefore(order, entry, place) } }).then((reply) => {
       const view = useSessionStore.getState().view
       const who = view?.entries[entry]?.entity
-      const at = view?.order.findIndex((other) => other.entry === entry) ?? -1
+      const at = view?.order.indexOf(entry) ?? -1
       if (reply.ok && who !== undefined && at >= 0) screenReader.say(t('queue.isMoved', { who, place: ordinal(at + 1) }), 'moved')
     })
   }

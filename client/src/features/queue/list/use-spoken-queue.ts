@@ -12,20 +12,20 @@ export const useSpokenQueue = (): void => {
   const order = useView((view) => view.order)
   const status = useView(({ queue: list }) => list.status.kind)
   const latest = useRef(order)
-  const knownIds = useRef<ReadonlySet<string>>(new Set(order.map(({ entry }) => entry)))
+  const knownIds = useRef<ReadonlySet<string>>(new Set(order))
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const words = useRef(t)
   words.current = t
   const before = useRef(status)
   useEffect(() => {
     latest.current = order
-    const listNew = () => latest.current.filter(({ entry }) => !knownIds.current.has(entry))
+    const listNew = () => latest.current.filter((entry) => !knownIds.current.has(entry))
     if (timer.current !== null || listNew().length === 0) return
     // The timer starts at the first request, so that a stream of requests is announced in steps and not only when it ends.
     timer.current = setTimeout(() => {
       timer.current = null
       const n = listNew().length
-      knownIds.current = new Set([...knownIds.current, ...latest.current.map(({ entry }) => entry)])
+      knownIds.current = new Set([...knownIds.current, ...latest.current])
       if (n > 0) screenReader.say(words.current('say.requests', { n }), 'requests')
     }, gatherMs)
   }, [order])

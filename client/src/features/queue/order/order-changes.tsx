@@ -37,7 +37,7 @@ export const OrderChanges = ({ setting }: { setting: OrderSetting }) => {
 const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSetting }) => {
   const { t, ordinal } = useText()
   const entries = useView((view) => view.entries)
-  const before = useView((view) => view.order).map(({ entry }) => entry)
+  const before = useView((view) => view.order)
   const maxOvertakes = useView(({ queue }) => queue.maxOvertakes)
   const [showsBoth, setShowsBoth] = useState(false)
   const moves = listMoves(before, after)

@@ -10,6 +10,7 @@ import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { formatExactTime, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { formatRowName } from '../row-name.ts'
 import styles from './printed-list.module.css'
 
@@ -19,16 +20,16 @@ export const PrintedList = () => {
   const { t } = useText()
   const session = useView((view) => view.session)
   const queue = useView((view) => view.queue)
-  const order = useView((view) => view.order)
+  const order = useRankedOrder()
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const [printedAt] = useState(useNow(60_000))
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && entries[id]?.kind === 'intervention')
   const waiting: readonly PrintedRow[] = [
-    ...order.map((position, index) => ({
-      id: position.entry,
+    ...order.map(({ entry }, index) => ({
+      id: entry,
       position: index + 1,
-      cause: getPositionCauseText(t, position, queue.maxOvertakes),
+      cause: getPositionCauseText(t, order, index, queue.maxOvertakes),
     })),
     ...held.map((id) => ({ id, position: null, cause: t('queue.notNow') })),
   ]

@@ -17,7 +17,7 @@ export const listNextSpeakers = (
   { order, queue, replies }: Pick<View, 'order' | 'queue' | 'replies'>,
   limit = maxShown,
 ): readonly EntryId[] => {
-  const ordered = isLastWordGiven(queue.status) ? [] : order.map(({ entry }) => entry)
+  const ordered = isLastWordGiven(queue.status) ? [] : order
   return (queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]).slice(0, limit)
 }
 

@@ -1,7 +1,6 @@
 /** The list of speakers as everybody sees it: the same order and causes as for the staff, without actions. */
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import type { Position } from '@rostrum/shared/contract/queue'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
@@ -11,20 +10,21 @@ import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
+import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../queue.module.css'
 
 export const PublicList = () => {
   const { t } = useText()
-  const order = useView((view) => view.order)
-  const { status } = useView((view) => view.queue)
+  const order = useRankedOrder()
+  const { status, maxOvertakes } = useView((view) => view.queue)
   return (
     <>
       {order.length === 0 ? (
         <p className={styles.empty}>{t(status.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
       ) : (
         <ol aria-label={t('queue.title')}>
-          {order.map((position, index) => (
-            <PublicRow key={position.entry} id={position.entry} position={position} index={index} />
+          {order.map(({ entry }, index) => (
+            <PublicRow key={entry} id={entry} why={getPositionCauseText(t, order, index, maxOvertakes)} index={index} />
           ))}
         </ol>
       )}
@@ -43,24 +43,23 @@ const PublicReplies = () => {
       <h3 className={styles.empty}>{t('me.replies')}</h3>
       <ol>
         {replies.map((id, index) => (
-          <PublicRow key={id} id={id} position={null} index={index} />
+          <PublicRow key={id} id={id} why={t('queue.cause.received')} index={index} />
         ))}
       </ol>
     </section>
   )
 }
 
-type PublicRowProps = { id: EntryId; position: Position | null; index: number }
+type PublicRowProps = { id: EntryId; why: string; index: number }
 
-const PublicRow = ({ id, position, index }: PublicRowProps) => {
+const PublicRow = ({ id, why, index }: PublicRowProps) => {
   const { t, language } = useText()
   const groups = useGroups()
   const row = useView(({ entries }) => entries[id])
-  const { maxOvertakes, next } = useView((view) => view.queue)
+  const next = useView(({ queue }) => queue.next)
   const { entry, reply } = useView(({ myQueue: myEntry }) => myEntry)
   if (!row) return null
   const group = findGroup(groups, row.group)
-  const why = position === null ? t('queue.cause.received') : getPositionCauseText(t, position, maxOvertakes)
   return (
     <SpeakerRow
       position={index + 1}

@@ -1,0 +1,28 @@
+/** The causes of a whole order as one string, a letter for each position: one change of the queue can change a hundred of them. */
+import type { PositionCause } from './queue.ts'
+
+export type CauseLetters = string & { readonly [causeLetters]: true }
+declare const causeLetters: unique symbol
+
+const letters = {
+  received: 'r',
+  'entity-first': 'e',
+  'group-first': 'g',
+  'group-turn': 't',
+  'channel-turn': 'c',
+  'overtake-limit': 'l',
+  'entity-spoken': 's',
+  absent: 'a',
+  declined: 'd',
+  programme: 'p',
+  moved: 'm',
+  swapped: 'w',
+  deferred: 'f',
+} as const satisfies Readonly<Record<PositionCause, string>>
+
+const causes = new Map(Object.entries(letters).map(([cause, letter]) => [letter as string, cause as PositionCause]))
+
+export const writeCauses = (order: readonly PositionCause[]): CauseLetters => order.map((cause) => letters[cause]).join('') as CauseLetters
+
+/** The cause of the position at this index. An index without a position counts as by request time. */
+export const readCause = (written: CauseLetters, index: number): PositionCause => causes.get(written[index] ?? '') ?? 'received'

@@ -1,0 +1,41 @@
+/** The functions of the staff. Officers are admitted by function; a name, if one is given, is in the roster only. */
+import type { PersonId } from './ids.ts'
+
+/** Those with the Chair's screen first. */
+export const offices = [
+  'chair',
+  'co-chair',
+  'vice-chair',
+  'secretariat',
+  'secretary',
+  'floor-secretary',
+  'moderator',
+  'rapporteur',
+] as const
+export type Office = (typeof offices)[number]
+
+export const roleByOffice = {
+  chair: 'chair',
+  'co-chair': 'chair',
+  'vice-chair': 'chair',
+  secretariat: 'secretariat',
+  secretary: 'secretariat',
+  'floor-secretary': 'secretariat',
+  moderator: 'secretariat',
+  rapporteur: 'secretariat',
+} as const satisfies Readonly<Record<Office, 'chair' | 'secretariat'>>
+
+/** What an officer may change: floor and agenda; questions; notes and statements; the roster. */
+export const duties = ['floor', 'questions', 'notes', 'people'] as const
+export type Duty = (typeof duties)[number]
+
+export type OfficeGrant = { readonly office: Office; readonly duties: readonly Duty[] }
+
+/** `number`: from 1, among all who were ever admitted to the same office. */
+export type OfficeHeld = OfficeGrant & { readonly number: number }
+
+/** As the staff see one another. `presiding`: in the chair now. `ended`: their access has ended; what they did still says so. */
+export type OfficerView = OfficeHeld & { readonly person: PersonId; readonly presiding: boolean; readonly ended: boolean }
+
+/** What an office does unless the organizer says otherwise. A rapporteur does not drive the session. */
+export const getUsualDuties = (office: Office): readonly Duty[] => (office === 'rapporteur' ? ['notes'] : duties)

@@ -1,0 +1,80 @@
+/** The difference between two lists, and between two texts. Independent of all features. */
+
+/**
+ * Items of the list before, by their indexes there: `gone` have left, each of `moved` is now at another index. Items of `put` are new at
+ * their index. `gone` and the new indexes are in ascending order.
+ */
+export type ListChange = readonly [gone: readonly number[], moved: readonly MovedItem[], put: readonly PutItem[]]
+type MovedItem = readonly [from: number, to: number]
+type PutItem = readonly [index: number, item: unknown]
+
+/** Equal items are one. As few as possible move. Null if the lists are equal. */
+export const diffLists = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
+  const from = matchItems(before, after)
+  const stayed = findLongestRise(from)
+  const moved: MovedItem[] = []
+  const put: PutItem[] = []
+  for (const [index, old] of from.entries()) {
+    if (old === -1) put.push([index, after[index]])
+    else if (!stayed.has(index)) moved.push([old, index])
+  }
+  const matched = new Set(from)
+  const gone = [...before.keys()].filter((index) => !matched.has(index))
+  return gone.length + moved.length + put.length === 0 ? null : [gone, moved, put]
+}
+
+export const patchList = (list: readonly unknown[], [gone, moved, put]: ListChange): readonly unknown[] => {
+  const left = new Set([...gone, ...moved.map(([from]) => from)])
+  const stayed = list.filter((_, index) => !left.has(index))
+  const patched = new Map<number, unknown>([...moved.map(([from, to]) => [to, list[from]] as const), ...put])
+  let next = 0
+  return Array.from({ length: stayed.length + patched.size }, (_, index) => (patched.has(index) ? patched.get(index) : stayed[next++]))
+}
+
+/** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
+const matchItems = (before: readonly unknown[], after: readonly unknown[]): readonly number[] => {
+  const indexes = new Map<string, number[]>()
+  for (const [index, item] of before.entries()) {
+    const text = JSON.stringify(item)
+    const known = indexes.get(text)
+    if (known) known.push(index)
+    else indexes.set(text, [index])
+  }
+  return after.map((item) => indexes.get(JSON.stringify(item))?.shift() ?? -1)
+}
+
+/** The positions of a longest rising run of numbers, not counting -1: the items that need not move. O(n log n). */
+const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {
+  /** For each length, the position at which the lowest run of that length ends. */
+  const ends: number[] = []
+  const previous: number[] = []
+  for (const [position, number] of numbers.entries()) {
+    if (number < 0) continue
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((numbers[ends[middle] as number] as number) < number) low = middle + 1
+      else high = middle
+    }
+    previous[position] = low > 0 ? (ends[low - 1] as number) : -1
+    ends[low] = position
+  }
+  const run = new Set<number>()
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] as number) run.add(at)
+  return run
+}
+
+/** So many letters stay at the start and at the end, and what is between them is now `middle`. */
+export type TextChange = readonly [start: number, end: number, middle: string]
+
+export const diffTexts = (before: string, after: string): TextChange => {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return [start, end, after.slice(start, after.length - end)]
+}
+
+export const patchText = (text: string, [start, end, middle]: TextChange): string =>
+  text.slice(0, start) + middle + text.slice(text.length - end)

@@ -1,0 +1,93 @@
+/** Officers over HTTP: each has a link of their own, and renewing or ending one leaves the others as they are. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
+import { TestClient } from '../support/test-client.ts'
+
+type Officer = { readonly person: PersonId; readonly url: string; readonly office: object; readonly name: string | null }
+let server: InProcessServer
+let roster: RosterClient
+beforeAll(async () => {
+  server = await startInProcessServer()
+  roster = new RosterClient(server)
+})
+afterAll(() => server.close())
+
+let keys = 0
+const addOfficer = async (body: object): Promise<Officer> => {
+  keys += 1
+  const reply = await roster.request('POST', '/officers', { idempotencyKey: `officer-${keys}`.padEnd(24, '-'), ...body })
+  expect(reply.status).toBe(201)
+  return reply.body as unknown as Officer
+}
+const enter = async ({ url }: Officer) => await TestClient.join(`http://127.0.0.1:${server.app.getPort()}`, { link: getSecret(url) })
+
+test('[P50] any number of officers have a link each; a name is shown to the organizer where one was given', async () => {
+  const first = await addOfficer({ office: 'rapporteur' })
+  const second = await addOfficer({ office: 'rapporteur', name: 'Given by the organizer', duties: ['notes', 'questions'] })
+  expect(new Set([first.url, second.url]).size).toBe(2)
+  const { links } = (await roster.request('GET', '/links')).body as unknown as { links: readonly Officer[] }
+  expect(links).toContainEqual(
+    expect.objectContaining({ person: first.person, office: { office: 'rapporteur', duties: ['notes'], number: 1 }, name: null }),
+  )
+  expect(links).toContainEqual(
+    expect.objectContaining({
+      person: second.person,
+      office: { office: 'rapporteur', duties: ['notes', 'questions'], number: 2 },
+      name: 'Given by the organizer',
+    }),
+  )
+})
+
+test('[P50] the same request again is the same officer', async () => {
+  const body = { office: 'moderator', idempotencyKey: 'the-same-request-again-' }
+  const [one, again] = [await roster.request('POST', '/officers', body), await roster.request('POST', '/officers', body)]
+  expect(again).toEqual(one)
+})
+
+test.each([
+  [{ office: 'king' }],
+  [{ office: '__proto__' }],
+  [{ office: 'chair', duties: ['everything'] }],
+  [{ office: 'chair', role: 'display' }],
+  [{ office: 'chair', name: 'x'.repeat(1000) }],
+])('[P50] %j is refused, and nobody is admitted', async (body) => {
+  const before = roster.getState()
+  expect((await roster.request('POST', '/officers', { idempotencyKey: 'a'.repeat(22), ...body })).status).toBeOneOf([400, 422])
+  expect(roster.getState()).toEqual(before)
+})
+
+test('[P50] only the organizer adds officers', async () => {
+  const body = { office: 'chair', idempotencyKey: 'b'.repeat(22) }
+  for (const person of ['chair', 'secretariat', 'room', 'display'])
+    expect((await roster.request('POST', '/officers', body, await roster.issueTicket(person))).status).toBe(401)
+})
+
+test('[P50] renewing or ending one link ends one, and the others see who is there', async () => {
+  const officers = await Promise.all(['vice-chair', 'secretary', 'moderator'].map((office) => addOfficer({ office })))
+  const [vice, secretary, moderator] = await Promise.all(officers.map(enter))
+  if (!vice || !secretary || !moderator) throw new Error('nobody entered')
+  const getOthers = () => vice.getPart<{ officers: readonly PersonId[] }>('presence').officers
+  await expect.poll(getOthers).toEqual(expect.arrayContaining(officers.map(({ person }) => person)))
+  await roster.request('POST', `/links/${officers[1]?.person}/renew`, {})
+  await roster.request('POST', `/officers/${officers[2]?.person}/end`, {})
+  await expect.poll(getOthers).toEqual([officers[0]?.person])
+  expect(vice.socket.connected).toBe(true)
+  for (const client of [vice, secretary, moderator]) client.close()
+})
+
+test('[P51] an officer without the duty reads no roster, changes nobody, and renews no link', async () => {
+  const rapporteur = await addOfficer({ office: 'rapporteur' })
+  const ticket = await roster.issueTicket(rapporteur.person)
+  for (const [method, path, body] of [
+    ['GET', '/people', undefined],
+    ['POST', '/people/room/link', {}],
+    ['PUT', '/people/room/check-in', { checkedIn: true }],
+    ['PATCH', '/people/room', { entity: 'Another' }],
+    ['POST', '/people/room/revoke', {}],
+    ['GET', '/invitations.csv', undefined],
+  ] as const)
+    expect([path, (await roster.request(method, path, body, ticket)).status]).toEqual([path, 403])
+  expect((await roster.request('GET', '/record', undefined, ticket)).status).toBe(200)
+})
