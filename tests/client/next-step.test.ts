@@ -224,3 +224,10 @@ test('[F42] the next one is named with whether they are ready, if they are remot
   expect(makeNext({ hasDevice: false })).toBe('University research centre, remote')
   expect(makeNext({ channel: 'room' })).toBe('University research centre, in the room')
 })
+
+test('[S15] on another day than planned the opening asks first', () => {
+  const view = makeInput({ phase: 'planned' })
+  expect(getNextSteps(t, view, { itsDay: false }).main).toMatchObject({ id: 'open', opens: { kind: 'open' } })
+  expect(getNextSteps(t, view, { itsDay: false }).main.command).toBeUndefined()
+  expect(getNextSteps(t, view, { itsDay: true }).main.command).toEqual({ type: 'session.open', data: {} })
+})

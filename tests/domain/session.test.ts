@@ -1,6 +1,6 @@
 import type { QuestionId } from '@rostrum/shared/contract/ids'
-import { expect, test } from 'vitest'
-import { afterNoon, plan } from '../support/fixtures.ts'
+import { describe, expect, test } from 'vitest'
+import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import {
   approve,
   ask,
@@ -195,4 +195,29 @@ test('[S8] a suspended session can be closed, with all its outcomes', () => {
   expect(session.phase).toBe('closed')
   expect(floor.past).toMatchObject([{ used: 40_000 }])
   expect(queue.notReached).toHaveLength(1)
+})
+
+describe('[S15] the opening', () => {
+  const halfDay = 12 * 3600
+  test.each([
+    ['at the planned time', 0, true],
+    ['half a day before', -halfDay, true],
+    ['half a day after', halfDay, true],
+    ['more than half a day before', -halfDay - 1, false],
+    ['more than half a day after', halfDay + 1, false],
+    ['months before', -100 * 24 * 3600, false],
+  ] as const)('%s', (_, at, isOpened) => {
+    const opening = { by: 'chair', type: 'session.open', id: 'opens', at } as const
+    const sent = (data: object) => ({ ...opening, data }) as never
+    if (isOpened) expect(replay([sent({})]).session.phase).toBe('open')
+    else {
+      expect(() => replay([sent({})])).toThrow('not-its-day')
+      expect(replay([sent({ onAnyDay: true })]).session.phase).toBe('open')
+    }
+  })
+
+  test('of a rehearsal is possible at any time', () => {
+    const late = { by: 'chair', type: 'session.open', id: 'opens', at: 100 * 24 * 3600, data: {} } as never
+    expect(replay([late], createState({ ...plan, rehearsal: true })).session.phase).toBe('open')
+  })
 })

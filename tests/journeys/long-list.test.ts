@@ -1,6 +1,5 @@
 /** A list of speakers on which 200 wait, on the pages of the Chair and the secretariat: drawn in part, searched, printed, and as fast as a short one. */
-import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
-import type { Position } from '@rostrum/shared/contract/queue'
+import type { EntryId, GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -72,7 +71,7 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
   let secretariat: Page
   let calmChair: Page
 
-  const getOrder = () => staff.getPart<readonly Position[]>('order').map(({ entry }) => entry)
+  const getOrder = () => staff.getPart<readonly EntryId[]>('order')
   const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) => {
     expect(await staff.sendUntilAnswered(type, data)).toEqual({ ok: true })
   }

@@ -55,7 +55,7 @@ describe('[R14] its order', () => {
     const places = [
       first((block) => block.kind === 'paragraph' && block.style === 'title'),
       first((block) => block.kind === 'paragraph' && block.style === 'summary-heading'),
-      first((block) => block.kind === 'to-write'),
+      first((block) => block.kind === 'to-write' && block.id.startsWith('summary-')),
       first((block) => block.kind === 'contents'),
       first((block) => block.kind === 'heading'),
     ]

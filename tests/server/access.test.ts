@@ -160,10 +160,11 @@ describe('join codes', () => {
     const slow = new JoinCodes(
       {
         ...store,
-        putNew: async (table, key, value) => {
-          meanwhile ??= codes.renew(session)
+        get: async (table, key) => {
+          const found = await store.get(table, key)
+          if (found !== null) meanwhile ??= codes.renew(session)
           await meanwhile
-          return await store.putNew(table, key, value)
+          return found
         },
       },
       keys,

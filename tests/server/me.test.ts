@@ -62,7 +62,7 @@ test('[P25] the consent is true, false or null, and cannot be set for another pe
     [],
     null,
   ])
-    expect(await fetchMe('PUT', ticket, body), JSON.stringify(body)).toEqual({ status: 400, body: { reason: 'malformed' } })
+    expect(await fetchMe('PUT', ticket, body), JSON.stringify(body)).toMatchObject({ status: 400, body: { reason: 'malformed' } })
   expect(await readNameInRecord('room')).toBe(null)
 })
 
@@ -81,7 +81,7 @@ test('[P25] the own name is seen and corrected, and no other field and nobody el
     ['\ud800', 'text-refused'],
     ['La Présidence', 'office-imitated'],
   ])
-    expect(await fetchMe('PUT', ticket, { nameInRecord: true, name }), name).toEqual({ status: 422, body: { reason } })
+    expect(await fetchMe('PUT', ticket, { nameInRecord: true, name }), name).toMatchObject({ status: 422, body: { reason } })
   expect(await fetchMe('GET', ticket)).toEqual(corrected)
 })
 
@@ -96,7 +96,7 @@ test('[P29] a person goes from the room to remote and back, and only they', asyn
     expect(readChannel()).toBe(chosen)
   }
   for (const wrong of [{}, { channel: 'moon' }, { channel: 'remote', person: 'room' }])
-    expect(await fetchMe('PUT', ticket, wrong, channel)).toEqual({ status: 400, body: { reason: 'malformed' } })
+    expect(await fetchMe('PUT', ticket, wrong, channel)).toMatchObject({ status: 400, body: { reason: 'malformed' } })
   for (const secret of [undefined, 'x', await roster.issueTicket('chair'), await roster.issueTicket('panel')])
     expect(await fetchMe('PUT', secret, { channel: 'remote' }, channel)).toEqual({ status: 403, body: { reason: 'forbidden' } })
   expect(readChannel()).toBe('room')

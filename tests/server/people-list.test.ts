@@ -123,7 +123,7 @@ describe('a file', () => {
       makeCsv(makeCsvRow()),
       'text/csv',
     )
-    expect([answer.status, await answer.json()]).toEqual([400, { reason: 'malformed' }])
+    expect([answer.status, await answer.json()]).toMatchObject([400, { reason: 'malformed' }])
   })
 })
 

@@ -88,7 +88,7 @@ describe('the record', () => {
 
   test.each(['language=de', 'public=yes', 'notes=1', 'format=md'])('[R9] a request with %s is malformed', async (query) => {
     for (const ending of formatNames)
-      expect((await roster.request('GET', `/record.${ending}?${query}`)).body).toEqual({ reason: 'malformed' })
+      expect((await roster.request('GET', `/record.${ending}?${query}`)).body).toMatchObject({ reason: 'malformed' })
   })
 
   test.each(formatNames)('[R4] the public version contains nothing that only the secretariat sees: %s', async (ending) => {

@@ -72,7 +72,7 @@ test('[P16] a renewed code ends the old one, and everybody stays in the session'
       reason: 'forbidden',
     })
   expect((await secretariat.request('POST', '/join-code/renew', {}, '')).status).toBe(403)
-  expect((await secretariat.request('POST', '/join-code/renew', { code: 'AAAAAAAA' })).body).toEqual({ reason: 'malformed' })
+  expect((await secretariat.request('POST', '/join-code/renew', { code: 'AAAAAAAA' })).body).toMatchObject({ reason: 'malformed' })
   await displayUpdated
   expect((await (await server.post('/api/tickets', { link: getSecret(server.startupLinks.display) })).json()) as object).toMatchObject({
     joining: { code: body['code'], renewed: 1 },

@@ -11,7 +11,7 @@ const entryRefusals = [...common, ...notOpen, 'no-such-entry'] as const
 const questionRefusals = [...common, 'no-such-question', 'wrong-status'] as const
 
 export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>> = {
-  'session.open': [...common, 'session-closed'],
+  'session.open': [...common, 'session-closed', 'not-its-day'],
   'session.suspend': [...common, ...notOpen],
   'session.resume': [...common, ...notOpen],
   'session.close': [...common, 'session-not-open'],

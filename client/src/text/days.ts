@@ -6,7 +6,7 @@ import { formatTimeSpan } from './times.ts'
 
 type SessionTimes = { readonly startsAt: number; readonly endsAt: number; readonly timeZone: string }
 
-const formatLongDay = (language: string, zone: string, at: number): string =>
+export const formatLongDay = (language: string, zone: string, at: number): string =>
   new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
     weekday: 'long',
     day: 'numeric',

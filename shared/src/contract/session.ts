@@ -1,5 +1,6 @@
 /** The session as a whole: planned, open, suspended, closed. */
 
+import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
 import { defineCommand, final, undoable } from './command.ts'
 import type { SessionPhase } from './enums.ts'
@@ -7,7 +8,8 @@ import { noFields } from './field-schemas.ts'
 import type { Group, Plan, QuestionRules } from './plan.ts'
 
 export const sessionCommands = {
-  'session.open': defineCommand(noFields, final),
+  /** More than half a day before or after the planned start only with `onAnyDay`. A rehearsal opens at any time. */
+  'session.open': defineCommand(z.strictObject({ onAnyDay: z.literal(true).optional() }), final),
   /** The floor and the agenda stop until the session is resumed. The queue and the questions stay open. */
   'session.suspend': defineCommand(noFields, undoable),
   'session.resume': defineCommand(noFields, undoable),
@@ -19,6 +21,7 @@ export const sessionRejections = [
   'session-not-open',
   'session-started', // possible only before the opening
   'session-closed',
+  'not-its-day', // planned for another day
   'session-suspended', // the floor and the agenda stop until the session is resumed
 ] as const
 

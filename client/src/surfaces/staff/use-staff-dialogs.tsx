@@ -13,6 +13,7 @@ import { useNextSteps } from '../../features/floor/staff/use-next-steps.ts'
 import { PreferencesDialog } from '../../features/keyboard/preferences-dialog.tsx'
 import { HandChairDialog, usePresiding } from '../../features/people/officers/hand-chair-dialog.tsx'
 import { CloseDialog } from '../../features/session/staff/close-dialog.tsx'
+import { OpenDialog as OpenSessionDialog } from '../../features/session/staff/open-dialog.tsx'
 import { SessionMenu } from '../../features/session/staff/session-menu.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { getRecordUrl } from '../../session/record-url.ts'
@@ -69,6 +70,7 @@ export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => 
     open,
     menu: (
       <SessionMenu
+        onOpenSession={() => open({ kind: 'open' })}
         onGo={() => open({ kind: 'go', to: null })}
         onCloseSession={() => open({ kind: 'close' })}
         more={isClosed ? [recordItem, keysItem] : [...rareItems, ...handItems, keysItem]}
@@ -84,6 +86,8 @@ const renderDialog = (opened: OpenDialog, close: () => void): ReactNode => {
       return <GoDialog to={opened.to} onClose={close} />
     case 'close':
       return <CloseDialog onClose={close} />
+    case 'open':
+      return <OpenSessionDialog onClose={close} />
     case 'give':
       return <GiveDialog from={opened.from} onClose={close} />
     case 'call':

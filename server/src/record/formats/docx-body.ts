@@ -144,9 +144,9 @@ export class DocxBody {
    * A content control: what is typed there has the look of its paragraph at once. The paragraph already has its number, so that
    * references to later paragraphs hold whether it is written or not.
    */
-  #placeToWrite({ id, number, line }: BlockOf<'to-write'>): string {
+  #placeToWrite({ id, number, line, style: own }: BlockOf<'to-write'>): string {
     this.#places += 1
-    const [style, list] = number === null ? [paragraphStyles['summary-text'], ''] : ['RostrumParaNumbered', this.#number(number)]
+    const [style, list] = number === null ? [paragraphStyles[own ?? 'summary-text'], ''] : ['RostrumParaNumbered', this.#number(number)]
     const label = getPlainText(this.#reportText.write('label.toWrite'))
     const rtl = this.#reportText.direction === 'rtl' ? '<w:rtl/>' : ''
     const run = (name: string, text: string): string =>

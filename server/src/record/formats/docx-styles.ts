@@ -207,7 +207,7 @@ const characterLooks: readonly (readonly [id: string, name: string, run: string]
   ['RostrumTag', 'Rostrum Tag', `${sans}${bold}${size(7)}${outline}`],
   ['RostrumTagDark', 'Rostrum Tag Dark', `${sans}${bold}<w:color w:val="FFFFFF"/>${size(7)}${outline}${shade('2B2B2B')}`],
   ['RostrumTagGrey', 'Rostrum Tag Grey', `${sans}${bold}${size(7)}${outline}${shade('DCDCDC')}`],
-  ['RostrumToWrite', 'Rostrum To Write', `${italic}<w:color w:val="3C3C3C"/>${shade('EDEDED')}`],
+  ['RostrumToWrite', 'Rostrum To Write', `${italic}<w:color w:val="3C3C3C"/>${size(10)}${shade('EDEDED')}`],
   ['RostrumToWriteLabel', 'Rostrum To Write Label', `${sans}${bold}${size(8)}${outline}${shade('EDEDED')}`],
 ]
 

@@ -105,7 +105,7 @@ function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
 
 type Reader = (name: string) => string | null
 
-/** A link out of the file could be followed by whoever opens the report. */
+/** A program that opens the report could follow a link out of the file. */
 function readRelationships(read: Reader, part: string): readonly TemplateRelationship[] {
   const name = `word/_rels/${part}.xml.rels`
   const xml = read(name) ?? ''

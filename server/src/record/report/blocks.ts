@@ -50,7 +50,7 @@ export type Block =
   /** A paragraph with a number. The numbers of a document grow, and can have gaps in the public version. */
   | { readonly kind: 'numbered'; readonly number: number; readonly line: RunLine }
   /** A place for a text of the secretariat: `line` says what belongs there. With a number, the text becomes that paragraph. */
-  | { readonly kind: 'to-write'; readonly id: string; readonly number: number | null; readonly line: RunLine }
+  | { readonly kind: 'to-write'; readonly id: string; readonly number: number | null; readonly style?: 'symbol'; readonly line: RunLine }
   | {
       readonly kind: 'heading'
       readonly level: 1 | 2

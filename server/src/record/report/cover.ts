@@ -16,6 +16,7 @@ export function makeCover(context: ReportContext): readonly Block[] {
     context.write('cover.original'),
   ]
   return [
+    { kind: 'to-write', id: 'symbol', number: null, style: 'symbol', line: context.write('write.symbol') },
     makeParagraph('organizer', session.host === null ? [] : [quotedRun(session.host)]),
     ...distribution.map((line) => makeParagraph('distribution', line)),
     ...(session.series === null ? [] : [makeParagraph('meeting', [quotedRun(session.series)])]),

@@ -54,7 +54,7 @@ export function* buildReport(
   }
   const annexes = makeAnnexes(context)
   yield null
-  yield* makeCover(context)
+  yield* keepWritten(makeCover(context), record.public)
   yield* keepWritten(makeSummary(context), record.public)
   yield* makeContents(context, chapters, annexes)
   yield makeParagraph('responsibility', context.write('cover.responsibility', { annex: findRecordAnnex(context, annexes) }))

@@ -82,6 +82,7 @@ export const arSentences: Sentences = {
     'وبشأن {topic}، دُوّنت {n, plural, zero {# نقطة} one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} من {some} من أصل {all, plural, zero {# مجموعة} one {مجموعة واحدة} two {مجموعتين} few {# مجموعات} many {# مجموعة} other {# مجموعة}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'الموضوع {k}، {title}',
   'sum.most': 'والنقطة التي أثارها أكبر عدد من المتكلمين هي: {note} (المداخلات {numbers}).',
+  'write.symbol': 'رمز الوثيقة.',
   'write.topic': 'مضمون {topic}، في جملتين أو ثلاث. وترد النقاط في {table}.',
   'write.topicMost': 'مضمون {topic}. والجملة الواردة أعلاه هي ملاحظة المقرر؛ تُصاغ بلغة التقرير.',
   'write.common': 'ما تشترك فيه هذه النقاط وما تختلف فيه.',

@@ -75,6 +75,7 @@ export const enSentences = {
     'On {topic}, {n, plural, one {# point was noted} other {# points were noted}} from {some} of {all, plural, one {# group} other {# groups}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'topic {k}, {title}',
   'sum.most': 'The point with the most speakers was: {note} (interventions {numbers}).',
+  'write.symbol': 'the symbol of the document.',
   'write.topic': 'the substance of {topic}, in two or three sentences. The points are in {table}.',
   'write.topicMost': 'the substance of {topic}. The sentence above is the rapporteur’s note; put it into the words of the report.',
   'write.common': 'what these points have in common and where they differ.',

@@ -78,6 +78,7 @@ export const frSentences: Sentences = {
     'Sur {topic}, {n, plural, one {# point a été noté} many {# points ont été notés} other {# points ont été notés}}, venant de {some} {all, plural, one {groupe sur #} many {groupes sur #} other {groupes sur #}}{tags, select, none {} other { ({tags})}}.',
   'sum.topic': 'le thème {k}, {title}',
   'sum.most': 'Le point soulevé par le plus grand nombre d’orateurs était le suivant : {note} (interventions {numbers}).',
+  'write.symbol': 'la cote du document.',
   'write.topic': 'la teneur du débat sur {topic}, en deux ou trois phrases. Les points figurent au {table}.',
   'write.topicMost':
     'la teneur du débat sur {topic}. La phrase ci-dessus est la note du Rapporteur ; la reformuler dans les termes du rapport.',

@@ -1,3 +1,4 @@
+import { isItsDay } from '../../contract/opening-day.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
 import type { sessionCommands } from '../../contract/session.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
@@ -6,9 +7,10 @@ import { makePauseEvents, makeResumeEvents } from '../floor/clock.ts'
 import { requireOpen } from '../phase-guards.ts'
 
 export const sessionDeciders: Deciders<typeof sessionCommands> = {
-  'session.open': (state, _, context) => {
+  'session.open': (state, { onAnyDay }, context) => {
     if (state.session.phase === 'open' || state.session.phase === 'suspended') return noChange
     if (state.session.phase === 'closed') return reject('session-closed')
+    if (!onAnyDay && !isItsDay(state.session.plan, context.at)) return reject('not-its-day')
     const first = state.agenda.segments[0]
     return accept<Event>({ type: 'session.opened', data: {} }, ...(first ? startSegment(state, first, context) : []))
   },

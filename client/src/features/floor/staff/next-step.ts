@@ -11,14 +11,16 @@ import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { listOwnSteps } from './moving-on.ts'
 import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
 
-type Known = { readonly topicOver?: boolean }
+type Known = { readonly topicOver?: boolean; readonly itsDay?: boolean }
 
-/** `topicOver`: the time of the current segment is used up. */
+/** `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today. */
 export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}): StepChoices => {
   const { session, floor } = view
   if (session.phase === 'planned') {
     const object = t('session.openObject', { time: formatTime(session.startsAt, session.timeZone) })
-    return only({ id: 'open', verb: t('session.open'), object, icon: 'play', command: { type: 'session.open', data: {} } })
+    const isAsked = known.itsDay === false
+    const step = { id: 'open', verb: t('session.open'), object, icon: 'play' } as const
+    return only(isAsked ? { ...step, opens: { kind: 'open' } } : { ...step, command: { type: 'session.open', data: {} } })
   }
   if (session.phase === 'closed') return only(makeRecordStep(t))
   if (session.phase === 'suspended') {

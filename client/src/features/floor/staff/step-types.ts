@@ -32,6 +32,7 @@ export const isNextCommand = ({ type }: Pick<Command, 'type'>): boolean => nextC
 /** What a step opens when it needs a choice or shows its consequences first. */
 export type StepDialog =
   | { readonly kind: 'close' }
+  | { readonly kind: 'open' }
   | { readonly kind: 'give'; readonly from: 'panel' | 'anybody' }
   | { readonly kind: 'go'; readonly to: SegmentId }
 

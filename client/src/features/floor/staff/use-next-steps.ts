@@ -1,4 +1,6 @@
 /** The next steps of the session on this screen, and how one is taken. */
+
+import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
@@ -26,7 +28,7 @@ export const useNextSteps = (): StepChoices => {
     intention: useView(({ intention }) => intention),
   }
   const topicOver = computeSegmentEnd(view.plan, view.progress, view.session.endsAt, now) <= now
-  return getNextSteps(t, view, { topicOver })
+  return getNextSteps(t, view, { topicOver, itsDay: isItsDay(view.session, now) })
 }
 
 /** Sends the command of a step, or opens what shows its consequences. */

@@ -12,6 +12,7 @@ import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
+import styles from '../organizer.module.css'
 
 type AddOfficerProps = { secret: string; session: string; onAdded: () => void }
 
@@ -60,7 +61,7 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
     onClose()
   }
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
       <SelectField
         label={t('officers.office')}
         value={office}
@@ -68,7 +69,9 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
         options={offices.map((one) => ({ value: one, label: t(`office.${one}`) }))}
       />
       <fieldset>
-        <legend>{t('officers.may')}</legend>
+        <legend>
+          <strong>{t('officers.may')}</strong>
+        </legend>
         {duties.map((duty) => (
           <CheckRow
             key={duty}
@@ -89,7 +92,7 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
       />
       {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
       <OverlayActions>
-        <Button type="submit" disabled={busy}>
+        <Button look="primary" type="submit" disabled={busy}>
           {t(busy ? 'app.sending' : 'officers.add')}
         </Button>
         <Button look="quiet" onClick={onClose}>

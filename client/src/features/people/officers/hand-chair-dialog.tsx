@@ -45,7 +45,7 @@ export const HandChairDialog = ({ onClose }: { onClose: () => void }) => {
       />
       <RefusalMessage area="hand-chair" />
       <OverlayActions>
-        <Button disabled={to === null} onClick={() => void submit()}>
+        <Button look="primary" disabled={to === null} onClick={() => void submit()}>
           {t(to === mine ? 'officers.takeBack' : 'officers.hand')}
         </Button>
         <Button look="quiet" onClick={onClose}>

@@ -1,6 +1,7 @@
 /** Actions that happen once or twice in a session: open it, move to another segment, suspend it, close it. */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
-import { useSend, useView } from '../../../session/hooks.tsx'
+import { isItsDay } from '@rostrum/shared/contract/opening-day'
+import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
@@ -10,14 +11,18 @@ type SessionChoice = 'open' | 'go' | 'suspend' | 'resume' | 'close'
 /** An entry that the surface adds to the menu, with its action. The entry that closes the session stays last. */
 type SessionMenuEntry = MenuOption<string> & { readonly act: () => void }
 
-type SessionMenuProps = { onGo: () => void; onCloseSession: () => void; more?: readonly SessionMenuEntry[] }
+type SessionMenuProps = { onOpenSession: () => void; onGo: () => void; onCloseSession: () => void; more?: readonly SessionMenuEntry[] }
 
-/** `onGo`, `onCloseSession`: the user asks for another segment or for the close, and the surface shows the dialog. */
-export const SessionMenu = ({ onGo, onCloseSession, more = [] }: SessionMenuProps) => {
+/**
+ * `onOpenSession`, `onGo`, `onCloseSession`: the user asks for the opening on another day than planned, for another segment or for the
+ * close, and the surface shows the dialog.
+ */
+export const SessionMenu = ({ onOpenSession, onGo, onCloseSession, more = [] }: SessionMenuProps) => {
   const { t } = useText()
   const send = useSend('controls')
   const session = useView((view) => view.session)
   const waiting = useView(({ order }) => order.length)
+  const itsDay = isItsDay(session, useNow(60_000))
   const byPhase: Readonly<Record<SessionPhase, readonly MenuOption<SessionChoice>[]>> = {
     planned: [
       {
@@ -41,6 +46,7 @@ export const SessionMenu = ({ onGo, onCloseSession, more = [] }: SessionMenuProp
   const choose = (choice: string) => {
     const added = more.find(({ id }) => id === choice)
     if (added) added.act()
+    else if (choice === 'open' && !itsDay) onOpenSession()
     else if (choice === 'open') void send({ type: 'session.open', data: {} })
     else if (choice === 'suspend') void send({ type: 'session.suspend', data: {} })
     else if (choice === 'resume') void send({ type: 'session.resume', data: {} })
