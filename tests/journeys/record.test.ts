@@ -87,7 +87,7 @@ describe.runIf(hasBrowser())('the record', () => {
       const content = await readFile(await download.path())
       return { name: download.suggestedFilename(), content }
     }
-    const begins = { 'Word document': 'PK', Markdown: '**', Spreadsheet: 'PK', CSV: 'PK', JSON: '{' }
+    const begins = { 'Word document': 'PK', Markdown: '*[', Spreadsheet: 'PK', CSV: 'PK', JSON: '{' }
     const endings = { 'Word document': 'docx', Markdown: 'md', Spreadsheet: 'xlsx', CSV: 'zip', JSON: 'json' }
     for (const format of Object.keys(begins) as (keyof typeof begins)[]) {
       const { name, content } = await saved(format)
@@ -99,7 +99,7 @@ describe.runIf(hasBrowser())('the record', () => {
     const french = (await saved('Markdown')).content.toString('utf8')
     await page.getByRole('checkbox', { name: 'Public version' }).check()
     const open = JSON.parse((await saved('JSON')).content.toString('utf8')) as { public: boolean; notes: readonly unknown[] }
-    expect(french).toContain('1 demande de parole sur 2')
+    expect(french).toContain('Il y a eu 2 demandes de parole')
     expect(open).toMatchObject({ public: true, notes: [] })
   })
 
