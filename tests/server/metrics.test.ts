@@ -118,3 +118,8 @@ describe('metrics', () => {
     expect(readMetric(await registry.metrics(), 'rostrum_slow_readers_total')).toBe(1)
   })
 })
+
+test('[L64] the main port has no metrics, and no page in their place', async () => {
+  const answer = await fetch(`${url}/metrics`)
+  expect([answer.status, await answer.json()]).toEqual([404, { reason: 'not-found' }])
+})

@@ -50,7 +50,7 @@ function getCacheControl(path: string): string {
 /** Paths that are no file and no API route belong to the router of the client. */
 function isClientRoute(method: string, url: string): boolean {
   const [path = ''] = url.split('?')
-  return /^(GET|HEAD)$/.test(method) && !/^\/(api|assets|light|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
+  return /^(GET|HEAD)$/.test(method) && !/^\/(api|assets|light|metrics|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
 }
 
 async function exists(path: string): Promise<boolean> {
