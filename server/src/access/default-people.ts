@@ -1,11 +1,11 @@
-/** People who are admitted to every session: the officers, each with one link, and in the model session two sample participants. */
+/** People who are admitted to every session: a chair, a secretariat, the panel and the room screen, each with one link, and in the model session two sample participants. */
 import { randomBytes } from 'node:crypto'
 import type { CommandId, GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { panelPersonId } from '../roster/membership.ts'
 
-const makeOfficer = (person: string, role: Admission['role'], entity: string): Admission => ({
+const admitAlways = (person: string, role: Admission['role'], entity: string): Admission => ({
   person: person as PersonId,
   role,
   entity,
@@ -13,11 +13,11 @@ const makeOfficer = (person: string, role: Admission['role'], entity: string): A
   channel: 'room',
 })
 
-export const officers: readonly Admission[] = [
-  makeOfficer('chair', 'chair', 'Chair'),
-  makeOfficer('secretariat', 'secretariat', 'Secretariat'),
-  makeOfficer(panelPersonId, 'panellist', 'Panel'),
-  makeOfficer('display', 'display', 'Room screen'),
+export const alwaysAdmitted: readonly Admission[] = [
+  admitAlways('chair', 'chair', 'Chair'),
+  admitAlways('secretariat', 'secretariat', 'Secretariat'),
+  admitAlways(panelPersonId, 'panellist', 'Panel'),
+  admitAlways('display', 'display', 'Room screen'),
 ]
 
 const samplePeople: readonly Admission[] = [
@@ -37,9 +37,9 @@ const samplePeople: readonly Admission[] = [
   },
 ]
 
-/** The officers, and one participant in the room and one remote for trials, if the session has their groups. */
+/** The four above, and one participant in the room and one remote for trials, if the session has their groups. */
 export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): readonly Admission[] => [
-  ...officers,
+  ...alwaysAdmitted,
   ...samplePeople.filter(({ group }) => groups.some(({ id }) => id === group)),
 ]
 
@@ -48,7 +48,7 @@ type AdmissionTarget = { readonly id: SessionId; admit(people: readonly Admissio
 /** Safe to repeat: people who are already admitted stay so. */
 export async function admitDefaultPeople(session: AdmissionTarget, people: readonly Admission[]): Promise<void> {
   const reply = await session.admit(people, newCommandId())
-  if (!reply.ok) throw new Error(`the officers of session ${session.id} could not be added: ${reply.reason}`)
+  if (!reply.ok) throw new Error(`the people of session ${session.id} could not be added: ${reply.reason}`)
 }
 
 export const newCommandId = (): CommandId => randomBytes(18).toString('base64url') as CommandId

@@ -7,7 +7,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
-import { admitDefaultPeople, officers } from '../access/default-people.ts'
+import { admitDefaultPeople, alwaysAdmitted } from '../access/default-people.ts'
 import { PlanFileError, readPlan, shiftPlan } from '../template/read-plan.ts'
 import { loadTemplate, templates } from '../template/templates.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
@@ -28,7 +28,7 @@ export const newCommand: CliCommand = {
       const sessions = openSessionRegistry(openStore)
       try {
         const session = await sessions.create(makeSessionId(from), plan)
-        await admitDefaultPeople(session, officers)
+        await admitDefaultPeople(session, alwaysAdmitted)
         print(session.id)
         for (const line of await listLinks(session.id, openStore, config)) print(line)
         return 0

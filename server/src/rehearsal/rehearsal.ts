@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { elapsed, type Instant } from '@rostrum/shared/kernel/time'
-import { admitDefaultPeople, officers } from '../access/default-people.ts'
+import { admitDefaultPeople, alwaysAdmitted } from '../access/default-people.ts'
 import type { JoinCodes } from '../access/join-codes.ts'
 import type { PersonalLinks } from '../access/personal-links.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
@@ -49,7 +49,7 @@ export type Rehearsal = {
 export async function startRehearsal(plan: Plan, options: RehearsalOptions, ports: RehearsalPorts): Promise<Rehearsal> {
   const id = `rehearsal-${randomBytes(6).toString('hex')}` as SessionId
   const session = await ports.sessions.create(id, compressPlan(plan, options.speed, ports.now()))
-  await admitDefaultPeople(session, officers)
+  await admitDefaultPeople(session, alwaysAdmitted)
   const clock = new SimulationClock(options.speed, options.seed)
   const sessionLength = elapsed(plan.startsAt, plan.endsAt)
   let resolveChairDone = (): void => undefined

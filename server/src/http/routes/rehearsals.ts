@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { officers } from '../../access/default-people.ts'
+import { alwaysAdmitted } from '../../access/default-people.ts'
 import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
 import { makeEnterUrl } from '../../access/urls.ts'
@@ -32,7 +32,7 @@ export async function rehearsalRoutes(instance: FastifyInstance, ports: Rehearsa
     if (session.state.session.phase !== 'planned') throw new HttpError('session-started')
     const { session: id } = await ports.rehearsals.start(session.id, session.plan, { ...request.body, seed: randomInt(maxSeed) })
     const officerLinks = await Promise.all(
-      officers.map(async ({ person, role }) => ({
+      alwaysAdmitted.map(async ({ person, role }) => ({
         role,
         url: makeEnterUrl(getPublicUrl(), await links.getOrCreate(id, person as PersonId)),
       })),

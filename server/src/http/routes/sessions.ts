@@ -8,7 +8,7 @@ import { toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { admitDefaultPeople, newCommandId, officers } from '../../access/default-people.ts'
+import { admitDefaultPeople, alwaysAdmitted, newCommandId } from '../../access/default-people.ts'
 import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
 import { registerInSession } from '../../application/session-setup.ts'
 import { isMember } from '../../roster/membership.ts'
@@ -77,7 +77,7 @@ async function createSession(body: New, ports: SessionRoutePorts): Promise<Sessi
     id,
     startsAt === undefined ? titledPlan : shiftPlan(titledPlan, toInstant(Date.parse(startsAt))),
   )
-  await admitDefaultPeople(session, officers)
+  await admitDefaultPeople(session, alwaysAdmitted)
   if (source && 'people' in body && body.people) await copyPeople(source, session, ports)
   return session
 }
