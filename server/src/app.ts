@@ -14,6 +14,7 @@ import { detectServerUrl, makeLoopbackUrl } from './access/server-url.ts'
 import { TicketIssuer } from './access/ticket-issuer.ts'
 import { scheduleErasure } from './application/erase-personal-data.ts'
 import { composeFor } from './application/invite-people.ts'
+import { recordAttendanceAtClose } from './application/record-attendance.ts'
 import type { Config } from './config.ts'
 import { CursorSealer } from './fanout/cursor-sealer.ts'
 import { apiRoutes } from './http/api.ts'
@@ -98,6 +99,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const roster = new Roster(store)
   const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, now, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
+  sessions.onOpened((session) => recordAttendanceAtClose(session, { presenceRegistry, logger }))
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
   const attemptLimiter = new AttemptLimiter()

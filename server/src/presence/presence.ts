@@ -97,6 +97,16 @@ export class Presence {
     return leftAt === undefined ? { presence: 'absent', since: null, checkedIn } : { presence: 'away', since: leftAt, checkedIn }
   }
 
+  /** Who is connected, or left at that time or later. What was before this node started is not known. */
+  listConnectedSince(since: Instant): ReadonlySet<PersonId> {
+    const left = [...this.#leftAt, ...this.#leftElsewhereAt].flatMap(([person, at]) => (at >= since ? [person] : []))
+    return new Set([...this.#connections.keys(), ...this.#connectedElsewhere, ...left])
+  }
+
+  listCheckedIn(): ReadonlySet<PersonId> {
+    return new Set(this.#checkIns.keys())
+  }
+
   /** The message of this node to the other nodes. */
   toMessage(state: State): string {
     const left = listNextSpeakers(state).flatMap((person) => {

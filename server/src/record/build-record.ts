@@ -9,6 +9,7 @@ import { buildAgenda } from './agenda.ts'
 import { DecisionHistory } from './decisions.ts'
 import { buildNotes } from './notes.ts'
 import { numberRequests, numberTurns } from './numbers.ts'
+import { buildOfficers, PresidingHistory } from './officers.ts'
 import { buildQuestions } from './questions.ts'
 import { RequestHistory } from './request-history.ts'
 import { buildStatements } from './statements.ts'
@@ -32,11 +33,13 @@ export type BuiltRecord = { readonly record: SessionRecord; readonly attribution
 export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): Generator<void, BuiltRecord> {
   const history = new RequestHistory()
   const decisions = new DecisionHistory()
+  const presiding = new PresidingHistory()
   let state = initialState
   for (const commit of commits) {
     const after = evolveAll(state, commit.events, commit.at)
     history.apply(commit.events)
     decisions.apply(commit, state, after)
+    presiding.apply(commit, after)
     state = after
     yield
   }
@@ -52,7 +55,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   const record: SessionRecord = {
     format: 'rostrum-record-2',
     public: false,
-    session: buildSessionInfo(id, state),
+    session: buildSessionInfo(id, state, presiding),
     log: { commits: commits.length, head: last?.chain ?? '', at: toIso(until) },
     groups: state.session.groups.map(({ id: group, label, short, mark }) => ({ id: group, label, short, mark })),
     tags: [...state.session.plan.notes.tags],
@@ -69,7 +72,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   return { record, attribution: state.session.questions.attribution }
 }
 
-function buildSessionInfo(id: SessionId, { session, people }: State): SessionRecord['session'] {
+function buildSessionInfo(id: SessionId, { session, people }: State, presiding: PresidingHistory): SessionRecord['session'] {
   const { title, series, host, venue, place, timeZone, about, startsAt, endsAt, rehearsal } = session.plan
   return {
     id,
@@ -86,9 +89,8 @@ function buildSessionInfo(id: SessionId, { session, people }: State): SessionRec
     closedAt: session.closedAt === null ? null : toIso(session.closedAt),
     phase: session.phase,
     rehearsal,
-    officers: [...people.all.values()].flatMap(({ role, entity, revoked }) =>
-      !revoked && (role === 'chair' || role === 'secretariat') ? [{ role, entity }] : [],
-    ),
+    officers: buildOfficers(people),
+    presided: presiding.build(),
     statementWords: session.plan.statements.words,
   }
 }

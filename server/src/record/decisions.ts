@@ -21,8 +21,7 @@ export class DecisionHistory {
   #closedBy: RecordDecision['by'] = null
 
   apply({ command: { id: command }, actor, events, at }: Commit, before: State, after: State): void {
-    const role = before.people.all.get(actor.person as never)?.role
-    const by = role === 'chair' || role === 'secretariat' ? role : null
+    const by = before.people.all.get(actor.person as never)?.office?.office ?? null
     for (const event of events) {
       if (event.type === 'steps.undone') this.#undone.add(event.data.step)
       this.#countOvertaken(event)

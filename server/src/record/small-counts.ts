@@ -2,7 +2,7 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 
 type Statistics = SessionRecord['statistics']
-type Registered = Statistics['registered']
+type PeopleCounts = Statistics['registered']
 
 /** Fewer people than this are not counted. */
 const fewest = 3
@@ -17,12 +17,13 @@ export function guardStatistics(statistics: Statistics): Statistics {
     groups: statistics.groups.map(guardWaits),
     channels: statistics.channels.map(guardWaits),
     waits: requests.heard + requests.joint < fewest ? null : statistics.waits,
-    registered: guardRegistered(statistics.registered),
+    registered: guardPeopleCounts(statistics.registered),
+    present: statistics.present === null ? null : guardPeopleCounts(statistics.present),
   }
 }
 
 /** A column has a sum, so one empty cell could be worked out: the next smallest count of the column goes with it. */
-function guardRegistered({ room, remote, groups }: Registered): Registered {
+function guardPeopleCounts({ room, remote, groups }: PeopleCounts): PeopleCounts {
   const guarded = { room: hideSmall(groups.map((one) => one.room)), remote: hideSmall(groups.map((one) => one.remote)) }
   return {
     room: isFew(room) ? null : room,

@@ -17,7 +17,6 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
   const isEmptyGroup = (group: string | null) => group === null && ![...countedTurns, ...requests].some((one) => one.group === null)
   const { questionCounts } = projectAudience(state, 'staff').view
   if (!questionCounts) throw new Error('the staff see no counts of questions')
-  const people = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
   return {
     requests: { total: requests.length, ...countOutcomes(requests) },
     spokenSeconds: sumUsedSeconds(countedTurns),
@@ -27,16 +26,33 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
     ),
     channels: channels.map((channel) => ({ channel, ...computeShare(countedTurns, requests, (one) => one.channel === channel) })),
     waits: computeWaits(requests),
-    registered: {
-      ...countByChannel(people),
-      groups: groups.flatMap((group) => {
-        const members = people.filter((person) => person.group === group)
-        return group === null && members.length === 0 ? [] : [{ group, ...countByChannel(members) }]
-      }),
-    },
+    ...countPeople(state, groups),
     questions: { ...questionCounts, declined: { ...questionCounts.declined }, answered: { ...questionCounts.answered } },
     questionsBySegment: countQuestionsBySegment(agenda, questions),
   }
+}
+
+/** As the log has them from the close. Without that, those who are registered at its last commit. */
+function countPeople({ session, people }: State, groups: readonly (string | null)[]) {
+  const { attendance } = session
+  if (attendance !== null)
+    return {
+      registered: sumGroups(attendance.map(({ group, registered }) => ({ group, ...registered }))),
+      present: sumGroups(attendance.map(({ group, present }) => ({ group, ...present }))),
+    }
+  const registered = [...people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
+  const byGroup = groups.flatMap((group) => {
+    const members = registered.filter((person) => person.group === group)
+    return group === null && members.length === 0 ? [] : [{ group, ...countByChannel(members) }]
+  })
+  return { registered: { ...countByChannel(registered), groups: byGroup }, present: null }
+}
+
+type GroupCounts = Readonly<Record<Channel, number>> & { readonly group: string | null }
+
+const sumGroups = (groups: readonly GroupCounts[]) => {
+  const sum = (channel: Channel): number => groups.reduce((total, one) => total + one[channel], 0)
+  return { room: sum('room'), remote: sum('remote'), groups: [...groups] }
 }
 
 const countByChannel = (people: readonly { readonly channel: Channel }[]): Readonly<Record<Channel, number>> => {

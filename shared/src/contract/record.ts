@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
+import { offices } from './offices.ts'
 import { groupMarks, segmentKinds } from './plan.ts'
 import { channels } from './roles.ts'
 
@@ -136,13 +137,15 @@ const noteSchema = z.strictObject({
   at: time,
 })
 
-const takenBy = z.enum(['chair', 'secretariat']).nullable()
+const takenBy = z.enum(offices).nullable()
+/** `number`: from 1, among all who were ever admitted to the same office. */
+const officeFields = { office: z.enum(offices), number: z.number().int().positive() }
 
 /** Decisions during the session that a reader needs to understand the figures. */
 const decisionSchema = z.strictObject({
   at: time,
   what: z.enum(['limit', 'order', 'remedy', 'suspended', 'resumed', 'list-opened', 'list-closed', 'moved']),
-  /** The function of the person who took it. Null if the server did, when a time was up. */
+  /** The office of the person who took it. Null if the server did, when a time was up. */
   by: takenBy,
   /** For `limit`: the new limit. */
   seconds: seconds.nullable(),
@@ -154,7 +157,7 @@ const decisionSchema = z.strictObject({
 
 /** How the list of speakers was ordered. */
 const orderSchema = z.strictObject({
-  /** The functions that opened and closed the session. */
+  /** The offices that opened and closed the session. */
   openedBy: takenBy,
   closedBy: takenBy,
   /** The rules in force, each from its time on. `suggestOnly`: the list stayed in the order of requests. */
@@ -179,6 +182,11 @@ const questionCountsSchema = z.strictObject({
   answered: z.record(z.enum(answerKinds), seconds),
   notReached: seconds,
 })
+const peopleCountsSchema = z.strictObject({
+  room: guardedCount,
+  remote: guardedCount,
+  groups: z.array(z.strictObject({ group, room: guardedCount, remote: guardedCount })),
+})
 const statisticsSchema = z.strictObject({
   /** Requests for interventions. Entries of the programme, points of order and rights of reply are not counted. */
   requests: z.strictObject({ total: seconds, ...Object.fromEntries(requestOutcomes.map((outcome) => [outcome, seconds])) } as {
@@ -189,11 +197,9 @@ const statisticsSchema = z.strictObject({
   groups: z.array(z.strictObject({ group, ...shareFields, waits })),
   channels: z.array(z.strictObject({ channel, ...shareFields, waits })),
   waits,
-  registered: z.strictObject({
-    room: guardedCount,
-    remote: guardedCount,
-    groups: z.array(z.strictObject({ group, room: guardedCount, remote: guardedCount })),
-  }),
+  registered: peopleCountsSchema,
+  /** Those of the registered who took part. Null if the log does not say. */
+  present: peopleCountsSchema.nullable(),
   questions: questionCountsSchema,
   /** The same for each part of the agenda. `segment` is null for questions outside of it. */
   questionsBySegment: z.array(z.strictObject({ segment: id.nullable(), ...questionCountsSchema.shape })),
@@ -219,7 +225,9 @@ export const recordSchema = z.strictObject({
     phase: z.enum(sessionPhases),
     rehearsal: z.boolean(),
     /** Who served the session, by function. */
-    officers: z.array(z.strictObject({ role: z.enum(['chair', 'secretariat']), entity: z.string() })),
+    officers: z.array(z.strictObject({ ...officeFields, entity: z.string() })),
+    /** Who was in the chair, each from its time on until the next or the close. Nobody if `office` is null. */
+    presided: z.array(z.strictObject({ from: time, office: z.enum(offices).nullable(), number })),
     /** The most words of a statement. */
     statementWords: number,
   }),

@@ -5,7 +5,9 @@ import type { Instant } from '../kernel/time.ts'
 import { defineCommand, final, undoable } from './command.ts'
 import type { SessionPhase } from './enums.ts'
 import { noFields } from './field-schemas.ts'
+import type { GroupId } from './ids.ts'
 import type { Group, Plan, QuestionRules } from './plan.ts'
+import type { Channel } from './roles.ts'
 
 export const sessionCommands = {
   /** More than half a day before or after the planned start only with `onAnyDay`. A rehearsal opens at any time. */
@@ -25,6 +27,13 @@ export const sessionRejections = [
   'session-suspended', // the floor and the agenda stop until the session is resumed
 ] as const
 
+/** Participants at the close, without names. Who is present is not in the log otherwise. */
+export type GroupAttendance = {
+  readonly group: GroupId | null
+  readonly registered: Readonly<Record<Channel, number>>
+  readonly present: Readonly<Record<Channel, number>>
+}
+
 export type SessionEvents = {
   'session.created': { readonly plan: Plan }
   /** A new plan before the opening. */
@@ -33,6 +42,8 @@ export type SessionEvents = {
   'session.suspended': { readonly _?: never }
   'session.resumed': { readonly _?: never }
   'session.closed': { readonly _?: never }
+  /** Once, after the close. */
+  'session.attendance-recorded': { readonly groups: readonly GroupAttendance[] }
   /** The join code was renewed. The code itself is not in the log. */
   'session.code-renewed': { readonly _?: never }
 }
@@ -65,4 +76,6 @@ export type SessionState = {
   readonly questions: QuestionRules
   /** How often the join code was renewed. */
   readonly joinCodeRenewals: number
+  /** Null until the server has recorded it, and for sessions in which it could not. */
+  readonly attendance: readonly GroupAttendance[] | null
 }

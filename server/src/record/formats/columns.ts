@@ -70,4 +70,5 @@ export type FigureName =
   | 'medianWaitSeconds'
   | 'longestWaitSeconds'
   | 'registered'
+  | 'present'
   | 'questions'

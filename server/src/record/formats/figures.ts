@@ -20,7 +20,7 @@ export const totalKey = 'total'
 export const ungroupedKey = 'no-group'
 
 export function listFigures({ statistics }: SessionRecord): readonly FigureRow[] {
-  const { requests, groups, channels, registered, questions } = statistics
+  const { requests, groups, channels, registered, present, questions } = statistics
   const { declined, answered, received, ...rest } = questions
   const questionOutcomes = {
     ...answered,
@@ -37,15 +37,8 @@ export function listFigures({ statistics }: SessionRecord): readonly FigureRow[]
       makeShareRows({ of: group === null ? ungroupedKey : totalKey, group, channel: null }, share),
     ),
     ...channels.flatMap(({ channel, ...share }) => makeShareRows({ of: totalKey, group: null, channel }, share)),
-    ...[
-      { group: null, of: totalKey, ...registered },
-      ...registered.groups.map((one) => ({ of: one.group === null ? ungroupedKey : totalKey, ...one })),
-    ].flatMap(({ of, group, ...counts }) =>
-      roomAndRemote.flatMap((channel) => {
-        const count = counts[channel]
-        return count === null ? [] : [makeRow('registered', { of, group, channel }, count)]
-      }),
-    ),
+    ...makePeopleRows('registered', registered),
+    ...(present === null ? [] : makePeopleRows('present', present)),
     makeRow('questions', makeScope(totalKey), received),
     ...Object.entries(questionOutcomes).map(([outcome, count]) => makeRow('questions', makeScope(outcome), count)),
   ]
@@ -60,6 +53,17 @@ const makeShareRows = (scope: FigureScope, { requests, heard, spokenSeconds, wai
   makeRow('spokenSeconds', scope, spokenSeconds),
   ...makeWaitRows(scope, waits),
 ]
+
+const makePeopleRows = (figure: 'registered' | 'present', counts: SessionRecord['statistics']['registered']): readonly FigureRow[] =>
+  [
+    { group: null, of: totalKey, ...counts },
+    ...counts.groups.map((one) => ({ of: one.group === null ? ungroupedKey : totalKey, ...one })),
+  ].flatMap(({ of, group, ...byChannel }) =>
+    roomAndRemote.flatMap((channel) => {
+      const count = byChannel[channel]
+      return count === null ? [] : [makeRow(figure, { of, group, channel }, count)]
+    }),
+  )
 
 const makeWaitRows = (scope: FigureScope, waits: FigureShare['waits']): readonly FigureRow[] =>
   waits === null ? [] : [makeRow('medianWaitSeconds', scope, waits.median), makeRow('longestWaitSeconds', scope, waits.longest)]

@@ -1,10 +1,10 @@
 /** The first page: who held which meeting where and when, and who served it. */
-import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, makeLine, makeParagraph, ownRun, quotedRun, type RunLine } from './blocks.ts'
+import { type Block, makeLine, makeParagraph, quotedRun, type RunLine } from './blocks.ts'
+import { makeOfficers } from './officers.ts'
 import type { ReportContext } from './report-context.ts'
 
 export function makeCover(context: ReportContext): readonly Block[] {
-  const { record, reportText } = context
+  const { record } = context
   const { session } = record
   const notices = [
     ...(session.rehearsal ? [context.write('cover.rehearsal')] : []),
@@ -25,9 +25,7 @@ export function makeCover(context: ReportContext): readonly Block[] {
     makeParagraph('title', [quotedRun(session.title)]),
     makeParagraph('subtitle', context.write('cover.summary')),
     ...notices.map((line) => makeParagraph('notice', line)),
-    ...listOfficers(session).map(({ role, entity }) =>
-      makeParagraph('officers', [ownRun(`${reportText.functions[role]}\t`, 'emphasis'), quotedRun(entity)]),
-    ),
+    ...makeOfficers(context),
   ]
 }
 
@@ -48,16 +46,5 @@ function formatDayAndTime(context: ReportContext): RunLine {
     from: context.formatMinute(from),
     to: context.formatMoment(to, context.formatDate(from)),
     zone: context.formatZone(),
-  })
-}
-
-/** Each function with each of its names once. */
-function listOfficers({ officers }: SessionRecord['session']): SessionRecord['session']['officers'] {
-  const seen = new Set<string>()
-  return officers.filter(({ role, entity }) => {
-    const key = `${role} ${entity}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
   })
 }

@@ -1,6 +1,7 @@
 /** I. Introduction: the mandate from the plan, the form of the session, and who was registered. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { type Block, makeCell, makeParagraph, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
+import { formatPresided } from './officers.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
 import { formatRegistered } from './summary.ts'
 
@@ -9,10 +10,13 @@ export function makeIntroduction(context: ReportContext): readonly Block[] {
   const mandate = (about ?? '').split('\n').filter((line) => line.trim() !== '')
   return [
     ...mandate.map((line, index) => context.makeNumbered(`about-${index}`, [[quotedRun(line)]])),
-    context.makeNumbered('form', [formatForm(context)]),
+    context.makeNumbered('form', [formatForm(context), formatPresided(context)]),
     context.makeNumbered('registered', [
       formatRegistered(context),
-      context.write('intro.registered', { table: context.outline.table('registered') }),
+      context.write('intro.registered', {
+        table: context.outline.table('registered'),
+        present: context.record.statistics.present === null ? 'no' : 'yes',
+      }),
     ]),
     makeRegisteredTable(context),
     ...(hasGuardedCount(context) ? [makeParagraph('note', context.write('note.notGiven'))] : []),
@@ -20,8 +24,10 @@ export function makeIntroduction(context: ReportContext): readonly Block[] {
 }
 
 const hasGuardedCount = ({ record }: ReportContext): boolean => {
-  const { room, remote, groups } = record.statistics.registered
-  return [room, remote, ...groups.flatMap((one) => [one.room, one.remote])].includes(null)
+  const { registered, present } = record.statistics
+  return [registered, ...(present === null ? [] : [present])].some(({ room, remote, groups }) =>
+    [room, remote, ...groups.flatMap((one) => [one.room, one.remote])].includes(null),
+  )
 }
 
 function formatForm(context: ReportContext): RunLine {
@@ -43,28 +49,31 @@ function formatForm(context: ReportContext): RunLine {
 
 function makeRegisteredTable(context: ReportContext): Block {
   const { labels, record } = context
-  const { room, remote, groups } = record.statistics.registered
+  const { registered, present } = record.statistics
   const formatCount = (n: number | null) => (n === null ? makeCell(...context.write('cell.notGiven')) : makeFigure(n))
   const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b)
   const strong = (cell: ReturnType<typeof makeFigure>) => cell.map((line) => withFace(line, 'strong'))
+  type Counts = Pick<typeof registered, 'room' | 'remote'>
+  const formatCounts = ({ room, remote }: Counts) => [room, remote, add(room, remote)].map(formatCount)
+  const findPresent = (group: string | null): readonly Counts[] =>
+    present === null ? [] : [present.groups.find((one) => one.group === group) ?? { room: 0, remote: 0 }]
   return {
     kind: 'table',
     look: 'body',
-    caption: context.makeTableCaption('registered', context.write('caption.registered')),
+    caption: context.makeTableCaption('registered', context.write(present === null ? 'caption.registered' : 'caption.present')),
     columns: [
       { label: labels.group, kind: 'text' },
       { label: labels.room, kind: 'figure' },
       { label: labels.remote, kind: 'figure' },
       { label: labels.registered, kind: 'figure' },
+      ...(present === null ? [] : [labels.presentRoom, labels.presentRemote, labels.present]).map((label) => ({
+        label,
+        kind: 'figure' as const,
+      })),
     ],
     rows: [
-      ...groups.map((one) => [
-        context.makeGroupCell(one.group),
-        formatCount(one.room),
-        formatCount(one.remote),
-        formatCount(add(one.room, one.remote)),
-      ]),
-      [makeCell(ownRun(labels.total, 'strong')), ...[room, remote, add(room, remote)].map((n) => strong(formatCount(n)))],
+      ...registered.groups.map((one) => [context.makeGroupCell(one.group), ...[one, ...findPresent(one.group)].flatMap(formatCounts)]),
+      [makeCell(ownRun(labels.total, 'strong')), ...[registered, ...(present === null ? [] : [present])].flatMap(formatCounts).map(strong)],
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** The summary in its box: the figures, then for each topic a sentence and a place to write. */
-
+import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { joinSentences } from '../text/sentence-writer.ts'
 import { type Block, makeParagraph, quotedRun, type RunLine } from './blocks.ts'
 import type { Item } from './items.ts'
@@ -32,21 +32,26 @@ export function formatOpening(context: ReportContext): RunLine {
   return context.write('sum.times', { opened, closed: context.formatMoment(closedAt, context.formatDate(openedAt)), planned })
 }
 
-/** S2. The log does not know who was present, so the sentence gives those who were registered. */
+/** S2. If the log does not say how many took part, the sentence gives those who were registered. */
 export function formatRegistered(context: ReportContext): RunLine {
-  const { groups, statistics } = context.record
-  const { room, remote, groups: byGroup } = statistics.registered
+  const { registered, present } = context.record.statistics
+  const { room, remote } = registered
   if (room === null || remote === null) return context.write('sum.registeredGuarded', { table: context.outline.table('registered') })
   if (room + remote === 0) return []
+  const n = room + remote
+  if (present !== null && present.room !== null && present.remote !== null) {
+    const p = present.room + present.remote
+    return context.write('sum.present', { n, p, ...formatSplit(context, present.room, present.remote, present.groups) })
+  }
+  return context.write('sum.registered', { n, ...formatSplit(context, room, remote, registered.groups) })
+}
+
+/** Room and remote only if both have somebody, and the groups that have somebody. */
+function formatSplit(context: ReportContext, room: number, remote: number, byGroup: SessionRecord['statistics']['registered']['groups']) {
   const some = byGroup.filter((one) => one.group !== null && (one.room !== 0 || one.remote !== 0)).length
-  const n = groups.length
-  return context.write('sum.registered', {
-    n: room + remote,
-    split: room > 0 && remote > 0 ? 'yes' : 'no',
-    room,
-    remote,
-    groups: some === n ? context.write('sum.fromAll', { n }) : context.write('sum.fromSome', { some, n }),
-  })
+  const n = context.record.groups.length
+  const groups = some === n ? context.write('sum.fromAll', { n }) : context.write('sum.fromSome', { some, n })
+  return { split: room > 0 && remote > 0 ? 'yes' : 'no', room, remote, groups }
 }
 
 /** S3 to S5. */

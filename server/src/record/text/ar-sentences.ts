@@ -47,6 +47,8 @@ export const arSentences: Sentences = {
   'sum.notOpened': 'لم تُفتتح الجلسة بعد. وهي مقررة من الساعة {from} إلى الساعة {to}.',
   'sum.registered':
     'بلغ عدد المسجلين {n, plural, zero {# مشارك مسجل} one {مشارك مسجل واحد} two {مشاركين مسجلين اثنين} few {# مشاركين مسجلين} many {# مشاركاً مسجلاً} other {# مشارك مسجل}}{split, select, yes {، منهم {room} في القاعة و{remote} عن بُعد} other {}}، {groups}.',
+  'sum.present':
+    'من أصل {n, plural, zero {# مشارك مسجل} one {مشارك مسجل واحد} two {مشاركين مسجلين اثنين} few {# مشاركين مسجلين} many {# مشاركاً مسجلاً} other {# مشارك مسجل}}، {p, plural, =0 {لم يشارك أحد} zero {شارك #} one {شارك واحد} two {شارك اثنان} few {شارك #} many {شارك #} other {شارك #}}{split, select, yes {: {room} في القاعة و{remote} عن بُعد} other {}}{p, plural, =0 {} zero {، {groups}} one {، {groups}} two {، {groups}} few {، {groups}} many {، {groups}} other {، {groups}}}.',
   'sum.registeredGuarded': 'يرد عدد المشاركين المسجلين في الجدول {table}.',
   'sum.fromAll': 'من جميع مجموعات أصحاب المصلحة وعددها {n, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}',
   'sum.fromSome':
@@ -96,6 +98,11 @@ export const arSentences: Sentences = {
     '{n, plural, zero {# نقطة دون وسم} one {نقطة واحدة دون وسم} two {نقطتان دون وسم} few {# نقاط دون وسم} many {# نقطة دون وسم} other {# نقطة دون وسم}}',
   'intro.form':
     'عُقدت الجلسة {form, select, hybrid {في شكل مختلط} room {في القاعة} other {عن بُعد}}. وتضمنت {parts}.{form, select, hybrid { وكانت قائمة المتكلمين واحدة للحاضرين في القاعة والمشاركين عن بُعد.} other {}}',
+  'intro.presided': 'وتعاقب على رئاسة الجلسة: {spans}.',
+  'intro.presidedSpan':
+    '{office} ({until, select, end {من الساعة {from} إلى نهاية الجلسة} now {منذ الساعة {from}} other {من الساعة {from} إلى الساعة {until}}})',
+  'intro.nobody': 'لا أحد',
+  'office.numbered': '{office} {n}',
   'intro.opening': 'افتتاحاً',
   'intro.topics':
     '{n, plural, zero {# موضوع} one {موضوع واحد} two {موضوعين} few {# مواضيع} many {# موضوعاً} other {# موضوع}}{questions, select, each { مع سؤال توجيهي لكل موضوع} other {}}',
@@ -104,7 +111,8 @@ export const arSentences: Sentences = {
   'intro.floors':
     '{n, plural, zero {# نقاش مفتوح} one {نقاش مفتوح واحد} two {نقاشين مفتوحين} few {# نقاشات مفتوحة} many {# نقاشاً مفتوحاً} other {# نقاش مفتوح}}',
   'intro.closing': 'اختتاماً',
-  'intro.registered': 'ويبيّن الجدول {table} المشاركين المسجلين حسب المجموعة. وتُعمَّم قائمة المشاركين على حدة على من وافقوا على ذكر أسمائهم.',
+  'intro.registered':
+    'ويبيّن الجدول {table} المشاركين المسجلين{present, select, yes { والذين شاركوا منهم} other {}} حسب المجموعة. وتُعمَّم قائمة المشاركين على حدة على من وافقوا على ذكر أسمائهم.',
   'said.intro':
     'دوّن المقرر {n, plural, zero {# نقطة} one {نقطة واحدة} two {نقطتين} few {# نقاط} many {# نقطة} other {# نقطة}}. ويبيّنها الجدول {table} حسب الموضوع والمجموعة، مع وسم كل منها. والأرقام الواردة بين قوسين هي أرقام المداخلات التي أثيرت فيها النقطة (المرفق الأول)؛ ويسبق الحرف Q رقم السؤال.',
   'said.interventions':
@@ -238,6 +246,7 @@ export const arSentences: Sentences = {
   'decision.moved': 'نُقل طلب {who} (المداخلة {number}) من المرتبة {from} إلى المرتبة {to}',
   'decision.point': 'نقطة نظام من {who}؛ {time}',
   'caption.registered': 'المسجلون، حسب المجموعة',
+  'caption.present': 'المسجلون والمشاركون، حسب المجموعة',
   'caption.matrix': 'النقاط حسب الموضوع والمجموعة',
   'caption.interventions': 'المداخلات بشأن {topic}، بالترتيب الذي أُدلي بها فيه',
   'caption.questions': 'الأسئلة بشأن {topic}، حسب التأييد',

@@ -74,6 +74,7 @@ export const arTables: TableText = {
     medianWaitSeconds: 'وسيط الانتظار (ث)',
     longestWaitSeconds: 'أطول انتظار (ث)',
     registered: 'المسجلون',
+    present: 'المشاركون',
     questions: 'الأسئلة',
   },
   total: 'المجموع',

@@ -50,6 +50,8 @@ export const enSentences = {
   'sum.notOpened': 'The session has not been opened. It is planned for {from} to {to}.',
   'sum.registered':
     'There {n, plural, one {was # registered participant} other {were # registered participants}}{split, select, yes {, {room} for the room and {remote} remotely} other {}}, {groups}.',
+  'sum.present':
+    'Of {n, plural, one {# registered participant} other {# registered participants}}, {p, plural, =0 {none took part} one {# took part} other {# took part}}{split, select, yes {: {room} in the room and {remote} remotely} other {}}{p, plural, =0 {} one {, {groups}} other {, {groups}}}.',
   'sum.registeredGuarded': 'The number of registered participants is given in table {table}.',
   'sum.fromAll': 'from {n, plural, one {the only stakeholder group} other {all # stakeholder groups}}',
   'sum.fromSome': 'from {some} of {n, plural, one {# stakeholder group} other {# stakeholder groups}}',
@@ -90,13 +92,17 @@ export const enSentences = {
 
   'intro.form':
     'The session was held {form, select, hybrid {in hybrid form} room {in the room} other {remotely}}. It had {parts}.{form, select, hybrid { One list of speakers served the room and the participants online.} other {}}',
+  'intro.presided': 'In the chair: {spans}.',
+  'intro.presidedSpan': '{office} ({until, select, end {from {from} to the end} now {from {from}} other {from {from} to {until}}})',
+  'intro.nobody': 'nobody',
+  'office.numbered': '{office} {n}',
   'intro.opening': 'an opening',
   'intro.topics': '{n, plural, one {one topic} other {# topics}}{questions, select, each { with a guiding question each} other {}}',
   'intro.panels': '{n, plural, one {a panel} other {# panels}}',
   'intro.floors': '{n, plural, one {an open floor} other {# open floors}}',
   'intro.closing': 'a closing',
   'intro.registered':
-    'Table {table} gives the registered participants by group. The list of participants is circulated separately to those who agreed to be named.',
+    'Table {table} gives the registered participants{present, select, yes { and those who took part} other {}} by group. The list of participants is circulated separately to those who agreed to be named.',
 
   'said.intro':
     'The rapporteur noted {n, plural, one {# point} other {# points}}. Table {table} gives them by topic and group, each with its tag. The figures in brackets are the numbers of the interventions in which the point was made (annex I); a Q stands before the number of a question.',
@@ -219,6 +225,7 @@ export const enSentences = {
   'decision.point': 'Point of order by {who}; {time}',
 
   'caption.registered': 'Registered, by group',
+  'caption.present': 'Registered and took part, by group',
   'caption.matrix': 'Points by topic and group',
   'caption.interventions': 'Interventions on {topic}, in the order in which they were made',
   'caption.questions': 'Questions on {topic}, by support',

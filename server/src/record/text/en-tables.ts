@@ -74,6 +74,7 @@ export const enTables: TableText = {
     medianWaitSeconds: 'Median wait in seconds',
     longestWaitSeconds: 'Longest wait in seconds',
     registered: 'Registered',
+    present: 'Took part',
     questions: 'Questions',
   },
   total: 'Total',

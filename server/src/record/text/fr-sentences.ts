@@ -51,6 +51,8 @@ export const frSentences: Sentences = {
   'sum.notOpened': 'La séance n’a pas été ouverte. Elle est prévue de {from} à {to}.',
   'sum.registered':
     'Il y avait {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}{split, select, yes {, dont {room} en salle et {remote} à distance} other {}}, {groups}.',
+  'sum.present':
+    'Sur {n, plural, one {# participant inscrit} many {# participants inscrits} other {# participants inscrits}}, {p, plural, =0 {aucun n’a pris part à la séance} one {# a pris part à la séance} many {# ont pris part à la séance} other {# ont pris part à la séance}}{split, select, yes { : {room} en salle et {remote} à distance} other {}}{p, plural, =0 {} one {, {groups}} many {, {groups}} other {, {groups}}}.',
   'sum.registeredGuarded': 'Le nombre des participants inscrits figure au tableau {table}.',
   'sum.fromAll':
     'issus {n, plural, one {du seul groupe de parties prenantes} many {des # groupes de parties prenantes} other {des # groupes de parties prenantes}}',
@@ -94,6 +96,10 @@ export const frSentences: Sentences = {
 
   'intro.form':
     'La séance s’est tenue {form, select, hybrid {sous forme hybride} room {en salle} other {à distance}}. Elle comportait {parts}.{form, select, hybrid { Une seule liste des orateurs a servi pour la salle et pour les participants en ligne.} other {}}',
+  'intro.presided': 'Se sont succédé à la présidence : {spans}.',
+  'intro.presidedSpan': '{office} ({until, select, end {de {from} à la fin} now {depuis {from}} other {de {from} à {until}}})',
+  'intro.nobody': 'personne',
+  'office.numbered': '{office} {n}',
   'intro.opening': 'une ouverture',
   'intro.topics':
     '{n, plural, one {un thème} many {# thèmes} other {# thèmes}}{questions, select, each { ({n, plural, one {avec une question directrice} many {chacun avec une question directrice} other {chacun avec une question directrice}})} other {}}',
@@ -101,7 +107,7 @@ export const frSentences: Sentences = {
   'intro.floors': '{n, plural, one {un débat ouvert} many {# débats ouverts} other {# débats ouverts}}',
   'intro.closing': 'une clôture',
   'intro.registered':
-    'Le tableau {table} indique les participants inscrits, par groupe. La liste des participants est distribuée séparément à ceux qui ont accepté d’être nommés.',
+    'Le tableau {table} indique les participants inscrits{present, select, yes { et ceux qui ont pris part à la séance} other {}}, par groupe. La liste des participants est distribuée séparément à ceux qui ont accepté d’être nommés.',
 
   'said.intro':
     'Le Rapporteur a noté {n, plural, one {# point} many {# points} other {# points}}, présentés au tableau {table} par thème et par groupe, avec leur étiquette. Les chiffres entre parenthèses sont les numéros des interventions dans lesquelles le point a été soulevé (annexe I) ; un Q précède le numéro d’une question.',
@@ -242,6 +248,7 @@ export const frSentences: Sentences = {
   'decision.point': 'Motion d’ordre de {who} ; {time}',
 
   'caption.registered': 'Inscrits, par groupe',
+  'caption.present': 'Inscrits et participation, par groupe',
   'caption.matrix': 'Points par thème et par groupe',
   'caption.interventions': 'Interventions sur {topic}, dans l’ordre où elles ont été faites',
   'caption.questions': 'Questions sur {topic}, par soutien',

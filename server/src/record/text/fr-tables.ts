@@ -74,6 +74,7 @@ export const frTables: TableText = {
     medianWaitSeconds: 'Attente médiane (s)',
     longestWaitSeconds: 'Attente maximale (s)',
     registered: 'Inscrits',
+    present: 'Ont participé',
     questions: 'Questions',
   },
   total: 'Total',

@@ -1,5 +1,6 @@
 /** All texts of the documents except what people said. A language with a missing text does not compile. */
 import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
+import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
@@ -20,6 +21,9 @@ export type LabelKey =
   | 'group'
   | 'groupOrChannel'
   | 'registered'
+  | 'presentRoom'
+  | 'presentRemote'
+  | 'present'
   | 'room'
   | 'remote'
   | 'total'
@@ -128,7 +132,7 @@ export type ReportText = TableText & {
     readonly order: (rule: string) => string
     readonly remedy: (which: string) => string
   } & Readonly<Record<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>, string>>
-  readonly functions: Readonly<Record<'chair' | 'secretariat' | 'system', string>>
+  readonly functions: Readonly<Record<Office | 'system', string>>
   readonly yes: string
   readonly no: string
 }

@@ -8,6 +8,7 @@ export const initialSession: SessionState = {
   openedAt: null,
   closedAt: null,
   joinCodeRenewals: 0,
+  attendance: null,
   groups: [],
   plan: {
     title: '',
@@ -39,6 +40,7 @@ const makePlannedSession = ({ groups, questions, segments, floor, ...plan }: Pla
   groups,
   questions,
   joinCodeRenewals: 0,
+  attendance: null,
 })
 
 export const sessionEvolvers: Evolvers<SessionState, SessionEvents> = {
@@ -48,5 +50,6 @@ export const sessionEvolvers: Evolvers<SessionState, SessionEvents> = {
   'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
   'session.resumed': (session) => ({ ...session, phase: 'open' }),
   'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
+  'session.attendance-recorded': (session, { groups }) => ({ ...session, attendance: groups }),
   'session.code-renewed': (session) => ({ ...session, joinCodeRenewals: session.joinCodeRenewals + 1 }),
 }

@@ -1,0 +1,32 @@
+/** At the close the log gets how many took part, because who is present is known only while the session runs. */
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { recordAttendance } from '@rostrum/shared/domain/session/attendance'
+import type { PresenceRegistry } from '../presence/presence-registry.ts'
+import type { Session } from '../session/session.ts'
+import type { Logger } from '../telemetry/logger.ts'
+
+export type RecordAttendancePorts = { readonly presenceRegistry: PresenceRegistry; readonly logger: Logger }
+
+/** Every node may record it: the second command changes nothing. A log that is read again, or for the first time, records nothing. */
+export const recordAttendanceAtClose = (session: Session, ports: RecordAttendancePorts): void => {
+  session.onChange(({ from, to, reset }) => {
+    if (reset || from.session.phase === 'planned' || from.session.phase === 'closed' || to.session.phase !== 'closed') return
+    void record(session, ports)
+  })
+}
+
+async function record(session: Session, { presenceRegistry, logger }: RecordAttendancePorts): Promise<void> {
+  const { openedAt, closedAt } = session.state.session
+  if (openedAt === null) return
+  try {
+    const presence = await presenceRegistry.load(session)
+    const seen = { connected: presence.listConnectedSince(openedAt), checkedIn: presence.listCheckedIn() }
+    const id = `attendance-${closedAt}` as CommandId
+    const reply = await session.executeDecision(systemActor, id, 'session.record-attendance', (state) => recordAttendance(state, seen))
+    if (!reply.ok) logger.warn({ session: session.id, reason: reply.reason }, 'attendance was not recorded')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    logger.warn({ session: session.id, reason }, 'attendance was not recorded')
+  }
+}

@@ -1,0 +1,37 @@
+/** The officers on the cover, and who was in the chair if it was handed over. */
+import type { Office } from '@rostrum/shared/contract/offices'
+import { type Block, makeLine, makeParagraph, ownRun, quotedRun, type RunLine } from './blocks.ts'
+import type { ReportContext } from './report-context.ts'
+
+/** Each function with each of its names once. */
+export function makeOfficers(context: ReportContext): readonly Block[] {
+  const seen = new Set<string>()
+  return context.record.session.officers.flatMap(({ office, entity }) => {
+    const isFirst = !seen.has(`${office} ${entity}`)
+    seen.add(`${office} ${entity}`)
+    return isFirst ? [makeParagraph('officers', [ownRun(`${context.reportText.functions[office]}\t`, 'emphasis'), quotedRun(entity)])] : []
+  })
+}
+
+/** Empty if one officer presided from the opening to the close. */
+export function formatPresided(context: ReportContext): RunLine {
+  const { presided, closedAt } = context.record.session
+  if (presided.length < 2) return []
+  const spans = presided.map(({ from, office, number }, index) => {
+    const next = presided[index + 1]
+    return context.write('intro.presidedSpan', {
+      office: office === null ? context.write('intro.nobody') : formatOffice(context, office, number),
+      from: context.formatMinute(from),
+      until: next ? context.formatMinute(next.from) : closedAt === null ? 'now' : 'end',
+    })
+  })
+  return context.write('intro.presided', { spans: context.list(spans) })
+}
+
+/** With its number if several held the same office. */
+function formatOffice({ record, reportText }: ReportContext, office: Office, number: number): RunLine {
+  const { officers, presided } = record.session
+  const numbers = new Set([...officers, ...presided].flatMap((one) => (one.office === office ? [one.number] : [])))
+  const name = makeLine(reportText.functions[office])
+  return numbers.size > 1 ? reportText.write('office.numbered', { office: name, n: number }) : name
+}

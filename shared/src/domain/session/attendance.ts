@@ -1,0 +1,49 @@
+/** How many participants were registered and how many took part, by group and channel, recorded once after the close. */
+import type { PersonId } from '../../contract/ids.ts'
+import type { Person } from '../../contract/people.ts'
+import type { Event, EventDecision, State } from '../../contract/registry.ts'
+import type { Channel } from '../../contract/roles.ts'
+import { accept, noChange } from '../../kernel/decision.ts'
+
+/** What the server knows and the log does not. */
+export type SeenPeople = {
+  /** Connected since the opening. */
+  readonly connected: ReadonlySet<PersonId>
+  /** Checked in by the secretariat: they were in the room. */
+  readonly checkedIn: ReadonlySet<PersonId>
+}
+
+export const recordAttendance = (state: State, seen: SeenPeople): EventDecision => {
+  if (state.session.phase !== 'closed' || state.session.attendance !== null) return noChange
+  const active = listActive(state)
+  const registered = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
+  const present = registered
+    .filter(({ id }) => seen.connected.has(id) || seen.checkedIn.has(id) || active.has(id))
+    .map((person) => (seen.checkedIn.has(person.id) ? { ...person, channel: 'room' as const } : person))
+  const groups = [...state.session.groups.map(({ id }) => id), ...(registered.some(({ group }) => group === null) ? [null] : [])]
+  return accept<Event>({
+    type: 'session.attendance-recorded',
+    data: {
+      groups: groups.map((group) => ({
+        group,
+        registered: countByChannel(registered.filter((one) => one.group === group)),
+        present: countByChannel(present.filter((one) => one.group === group)),
+      })),
+    },
+  })
+}
+
+/** Who spoke, asked for the floor and was not reached, asked a question or supported one. */
+const listActive = ({ floor, queue, questions }: State): ReadonlySet<PersonId> =>
+  new Set([
+    ...[...floor.past, ...queue.notReached.filter(({ programmeRank }) => programmeRank === null)].flatMap(
+      ({ speaker }) => speaker?.person ?? [],
+    ),
+    ...questions.byAuthor.keys(),
+    ...questions.bySupporter.filter((supported) => supported.length > 0).keys(),
+  ])
+
+const countByChannel = (people: readonly Pick<Person, 'channel'>[]): Readonly<Record<Channel, number>> => {
+  const room = people.filter(({ channel }) => channel === 'room').length
+  return { room, remote: people.length - room }
+}
