@@ -1,7 +1,7 @@
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
-import { renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
+import { reinstatePerson, renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
 import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { expect, test } from 'vitest'
 import { allPeople, createState, getEvents, getPerson, noon, plan } from '../support/fixtures.ts'
@@ -159,4 +159,17 @@ test('[P12] a renewed link is counted, for a person who exists', () => {
   expect(renewPersonLink(state, systemActor, 'nobody' as PersonId)).toEqual({ ok: false, reason: 'no-such-person' })
   const after = evolveAll(state, getEvents(renewPersonLink(state, systemActor, 'gov-1' as PersonId)), noon)
   expect(getPerson(after, 'gov-1')).toEqual({ ...getPerson(state, 'gov-1'), linkRenewals: 1 })
+})
+
+test('[P48] access that had ended is given back, and what was removed with it stays removed', () => {
+  const revoked = replay([...queueOpen, join('gov-1'), command('chair', 'people.revoke', { person: 'gov-1' as PersonId })])
+  const reinstate = (state: typeof revoked, person: string, actor = systemActor) => reinstatePerson(state, actor, person as PersonId)
+  const decision = reinstate(revoked, 'gov-1')
+  expect(decision).toEqual({ ok: true, events: [{ type: 'people.reinstated', data: { person: 'gov-1' } }] })
+  const back = evolveAll(revoked, decision.ok ? decision.events : [], noon)
+  expect([getPerson(back, 'gov-1').revoked, back.queue.order]).toEqual([false, []])
+  expect(reinstate(back, 'gov-1')).toEqual({ ok: true, events: [] })
+  expect(reinstate(revoked, 'nobody')).toEqual({ ok: false, reason: 'no-such-person' })
+  expect(reinstate(revoked, 'gov-1', { person: 'gov-2' as PersonId } as never)).toEqual({ ok: false, reason: 'forbidden' })
+  expect(reinstate(replay([command('chair', 'session.close', {})], revoked), 'gov-1')).toEqual({ ok: false, reason: 'session-closed' })
 })

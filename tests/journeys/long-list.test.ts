@@ -195,6 +195,13 @@ describe.runIf(hasBrowser())('a long list of speakers', () => {
       await waitForRank(page, before.id, before.rank)
       const left = (await page.evaluate(readList)).inView.find(({ id }) => id === before.id)
       expect(Math.abs((left?.top ?? -1000) - before.top)).toBeLessThan(2)
+      // The second leaves while the page still scrolls for the first.
+      const [one, two] = getOrder()
+      await Promise.all([one, two].map((entry) => say('queue.remove', { entry: entry as never, reason: 'other' as never })))
+      await waitForRank(page, before.id, before.rank - 2)
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      const twice = (await page.evaluate(readList)).inView.find(({ id }) => id === before.id)
+      expect(Math.abs((twice?.top ?? -1000) - before.top)).toBeLessThan(2)
       await scrollTo(page, 0)
       const top = getOrder().at(-1)
       await say('queue.move', { entry: top as never, before: getOrder()[0] as never })

@@ -50,6 +50,13 @@ const measureThumb = (needsClock: boolean): readonly string[] => {
     if (inline > 1 && block > 1 && (block < 43.5 || inline < 43.5))
       faults.push(`${Math.round(inline)} × ${Math.round(block)} px: ${target.textContent}`)
   }
+  for (const button of document.querySelectorAll('button[aria-haspopup=dialog]')) {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    const words = document.createRange()
+    words.selectNodeContents(button.previousElementSibling ?? button)
+    const isOver = (word: DOMRect) => word.left < right - 1 && word.right > left + 1 && word.top < bottom - 1 && word.bottom > top + 1
+    if (button.previousElementSibling && [...words.getClientRects()].some(isOver)) faults.push(`over the words: ${button.textContent}`)
+  }
   const clock = document.querySelector('[role=timer]')
   if (needsClock) {
     const rect = clock?.getBoundingClientRect()

@@ -38,7 +38,12 @@ async function openServer(store: Store = openMemoryStore()) {
   await roster.saveAll(sessionId, [['gov-1' as PersonId, personDetails]])
   await roster.saveImport(sessionId, 'key', { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 })
   const drive = async (type: 'session.open' | 'session.close') =>
-    expect(await session.execute({ person: 'chair' as PersonId }, { id: newCommandId(), type, data: {} })).toEqual({ ok: true })
+    expect(
+      await session.execute(
+        { person: 'chair' as PersonId },
+        { id: newCommandId(), ...(type === 'session.open' ? { type, data: { onAnyDay: true } } : { type, data: {} }) },
+      ),
+    ).toEqual({ ok: true })
   return { clock, logged, sessions, session, roster, log, drive, look: () => eraseDue({ roster, sessions, now, logger }) }
 }
 

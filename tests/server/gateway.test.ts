@@ -1,6 +1,8 @@
 /** The gateway with real sockets: who can connect, what is answered, and what no message can do. */
+
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { replaceSessionPlan } from '@rostrum/server/application/session-setup'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -181,37 +183,12 @@ describe('what no message can do', () => {
     raw.write(Buffer.concat([head, mask, text.map((byte, index) => byte ^ (mask[index % 4] as number))]))
     await once(raw, 'data')
     raw.pause()
-    const chair = await joinByLink(server.startupLinks.chair)
-    await chair.send('session.open', {})
     const gone = new Promise<void>((resolve) => raw.once('close', () => resolve()))
-    const groups = server.session.state.session.groups.map(({ id }) => id)
-    for (let index = 0; index < 200; index += 1) {
-      const group = groups[index % groups.length] as never
-      await chair.sendUntilAnswered('queue.add', {
-        kind: 'intervention',
-        person: null,
-        entity: `Organization ${index} ${'x'.repeat(90)}`,
-        speaker: null,
-        group,
-        requestChannel: 'paper',
-        seenAt: (index + 1) as never,
-        note: null,
-      })
-    }
-    // Each pair of commands sends the whole order at once, which is enough to fill the buffers of the system.
-    for (let pair = 0; pair < 1000 && !server.logLines.some((entry) => entry.includes('does not read')); pair += 1) {
-      const limit = server.session.state.floor.limits.everyone
-      const { mode: expectedMode } = server.session.state.queue
-      await chair.sendUntilAnswered('queue.set-order', {
-        mode: expectedMode === 'received' ? 'balanced' : 'received',
-        suggestOnly: false,
-        expectedMode,
-      })
-      await chair.sendUntilAnswered('floor.set-limit', {
-        scope: { kind: 'everyone' },
-        limit: (limit === 60_000 ? 90_000 : 60_000) as never,
-        expectedLimit: limit,
-      })
+    // Frames of 100 kB, which are enough to fill the buffers of the system.
+    const { plan } = server.session
+    for (let round = 0; round < 1000 && !server.logLines.some((entry) => entry.includes('does not read')); round += 1) {
+      const segments = plan.segments.map((segment) => ({ ...segment, question: `${round} ${'x'.repeat(20_000)}` }))
+      expect(await replaceSessionPlan(server.session, { ...plan, segments }, newCommandId())).toEqual({ ok: true })
     }
     expect(server.logLines.some((entry) => entry.includes('does not read'))).toBe(true)
     raw.resume()

@@ -159,6 +159,8 @@ describe('a client made from the document', () => {
     ] as const
     for (const [body, code, reason] of refused) expect(await callForReason('addPerson', { params: { id }, body })).toEqual([code, reason])
     expect((await callApi('revokePerson', { params })).body).toMatchObject({ revoked: true })
+    expect((await callApi('reinstatePerson', { params, body: {} })).body).toMatchObject({ person: params.person })
+    expect((await callApi('revokePerson', { params })).body).toMatchObject({ revoked: true })
     expect(await callForReason('updatePerson', { params, body: {} })).toEqual([403, 'person-revoked'])
     expect(await callForReason('revokePerson', { params: { id, person: 'nobody' } })).toEqual([404, 'no-such-person'])
     expect((await callApi('erasePeople', { params: { id } })).body).toEqual({ forgotten: 1 })

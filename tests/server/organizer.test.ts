@@ -97,7 +97,7 @@ describe('deleting', () => {
   test('[S10] is refused while the session runs', async () => {
     const [, { id }] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'blank' })
     const chair = await TestClient.join(baseUrl, { link: getSecret((await fetchLinks(id)).links[0]?.url) })
-    expect(await chair.send('session.open', {})).toEqual({ ok: true })
+    expect(await chair.send('session.open', { onAnyDay: true })).toEqual({ ok: true })
     expect(await callApi('DELETE', `/api/sessions/${id}`)).toEqual([409, { reason: 'session-running' }])
     expect(await chair.send('session.close', {})).toEqual({ ok: true })
     chair.close()
@@ -119,7 +119,7 @@ describe('a rehearsal', () => {
     if (!played) throw new Error('it is not there')
     const gone = new Promise<void>((tell) => played.onChange(({ reset }) => reset && tell()))
     const chair = await TestClient.join(baseUrl, { link: getSecret((await fetchLinks(id)).links[0]?.url) })
-    expect(await chair.send('session.open', {})).toEqual({ ok: true })
+    expect(await chair.send('session.open', { onAnyDay: true })).toEqual({ ok: true })
     chair.close()
     await gone
     expect((await listSessions()).some((one) => one.id === rehearsal.session)).toBe(false)

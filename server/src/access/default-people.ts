@@ -1,4 +1,4 @@
-/** People who are admitted to every session: a chair, a secretariat, the panel and the room screen, each with one link, and in the model session two sample participants. */
+/** People who are admitted to every session: chair, secretariat, panel and room screen, each with one link. The model session has two more. */
 import { randomBytes } from 'node:crypto'
 import type { CommandId, GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'

@@ -6,7 +6,7 @@ import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
-import { renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
+import { reinstatePerson, renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
 import { canManageRoster, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
@@ -32,6 +32,9 @@ export const registerInSession = (session: Session, actor: Actor, people: readon
 
 export const changeOwnChannelInSession = (session: Session, person: PersonId, channel: Channel, id: CommandId): Promise<Reply> =>
   session.executeDecision({ person }, id, 'people.change-channel', (state) => changeOwnChannel(state, person, channel))
+
+export const reinstateInSession = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.reinstate', (state) => reinstatePerson(state, actor, person))
 
 /** Tells every node that a link was renewed. The old link must be invalid before. */
 export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>

@@ -42,6 +42,8 @@ export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
   'people.changed': { readonly people: readonly PersonUpdate[] }
   'people.revoked': { readonly person: PersonId }
+  /** Access that had ended is given back. The person gets a new link. */
+  'people.reinstated': { readonly person: PersonId }
   /** The person's link was renewed. Connections opened with the old link end. */
   'people.link-renewed': { readonly person: PersonId }
   'people.chair-handed': { readonly to: PersonId; readonly by: PersonId }

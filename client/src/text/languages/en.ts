@@ -1355,6 +1355,12 @@ export const messages = {
   'people.added': 'Added: {who}',
   'people.saved': 'Saved: {who}',
   'people.done': 'Done',
+  'people.back': 'Give access back',
+  'people.backFor': 'Give access back to {who}',
+  'people.backAsk': 'Give {who} access back?',
+  'people.backHelp': 'The person gets a new link. Requests that were removed stay removed.',
+  'people.backIt': 'Give access back',
+  'people.backDone': 'Access given back: {who}',
   'people.revokeAsk': 'End the access of {who}?',
   'people.revokeHelp':
     'Their screens close within a second, and their link no longer works. They leave the list of speakers. What they said stays in the record. This cannot be undone.',

@@ -1367,6 +1367,12 @@ export const messages: Catalogue = {
   'people.added': 'Ajouté : {who}',
   'people.saved': 'Enregistré : {who}',
   'people.done': 'Terminé',
+  'people.back': 'Rendre l’accès',
+  'people.backFor': 'Rendre l’accès à {who}',
+  'people.backAsk': 'Rendre l’accès à {who} ?',
+  'people.backHelp': 'La personne reçoit un nouveau lien. Les demandes retirées le restent.',
+  'people.backIt': 'Rendre l’accès',
+  'people.backDone': 'Accès rendu : {who}',
   'people.revokeAsk': 'Mettre fin à cet accès : {who} ?',
   'people.revokeHelp':
     'Ses écrans se ferment en une seconde et son lien n’ouvre plus rien. Son nom quitte la liste des orateurs. Ce qui a été dit reste au compte rendu. Cela ne peut être annulé.',

@@ -7,7 +7,7 @@ import type { PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import { makeEnterUrl } from '../../access/urls.ts'
 import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
-import { announceLinkRenewal, registerInSession, revokeInSession } from '../../application/session-setup.ts'
+import { announceLinkRenewal, registerInSession, reinstateInSession, revokeInSession } from '../../application/session-setup.ts'
 import type { MailStore } from '../../mail/mail-store.ts'
 import type { PresenceRegistry } from '../../presence/presence-registry.ts'
 import { isMember } from '../../roster/membership.ts'
@@ -82,6 +82,18 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     const { id } = requirePerson(session, request.params.person)
     await requireAccepted(revokeInSession(session, actor, id, newCommandId()))
     return await loadRosterRow(session, id, ports)
+  })
+
+  /** With a new link, so that nobody comes back with the old one. */
+  app.post('/api/sessions/:id/people/:person/reinstate', { schema: schemas.reinstatePersonSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const person = requirePerson(session, request.params.person)
+    if (!isMember(person)) throw new HttpError('forbidden')
+    if (!person.revoked) throw new HttpError('conflict')
+    const secret = await links.renew(session.id, person.id)
+    await requireAccepted(reinstateInSession(session, actor, person.id, newCommandId()))
+    ports.tickets.clearCache()
+    return { person: person.id, url: makeEnterUrl(ports.getPublicUrl(), secret) }
   })
 
   /** The old link is invalid at once. Every connection that it opened is closed on every node within a second of the answer. */

@@ -145,6 +145,18 @@ export const revokePersonSchema = writeRoute({
   refusals: ['no-such-person', 'person-revoked'],
 })
 
+export const reinstatePersonSchema = writeRoute({
+  id: 'reinstatePerson',
+  tag: 'People',
+  summary: 'Give a person access back',
+  about: 'With a new link. Requests that were removed when the access ended stay removed.',
+  access: 'organizerOrStaff',
+  params: personParamsSchema,
+  body: emptyBodySchema,
+  answers: { 200: jsonAnswer('The new link.', z.object({ person: personIdTextSchema, url: z.string() })) },
+  refusals: ['no-such-person', 'conflict', 'session-closed'],
+})
+
 export const renewPersonLinkSchema = writeRoute({
   id: 'renewPersonLink',
   tag: 'People',

@@ -36,6 +36,15 @@ export const peopleDeciders: Deciders<typeof peopleCommands> = {
   'people.hand-chair': (state, data, context) => requireNotClosed(state, () => handChair(state, data, context)),
 }
 
+/** Gives access back that had ended. What left the queue with the person stays out. */
+export const reinstatePerson = (state: State, actor: Actor, person: PersonId): EventDecision => {
+  if (!canManageRoster(state, actor)) return reject('forbidden')
+  if (state.session.phase === 'closed') return reject('session-closed')
+  const found = state.people.all.get(person)
+  if (!found) return reject('no-such-person')
+  return found.revoked ? accept<Event>({ type: 'people.reinstated', data: { person } }) : noChange
+}
+
 /** Recorded after the old link has been deleted. */
 export const renewPersonLink = (state: State, actor: Actor, person: PersonId): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')

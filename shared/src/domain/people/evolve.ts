@@ -33,6 +33,10 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
     const found = people.all.get(person)
     return found ? { ...people, all: people.all.set(person, { ...found, revoked: true }) } : people
   },
+  'people.reinstated': (people, { person }) => {
+    const found = people.all.get(person)
+    return found ? { ...people, all: people.all.set(person, { ...found, revoked: false }) } : people
+  },
   'people.link-renewed': (people, { person }) => {
     const found = people.all.get(person)
     return found ? { ...people, all: people.all.set(person, { ...found, linkRenewals: found.linkRenewals + 1 }) } : people

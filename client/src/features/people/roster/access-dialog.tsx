@@ -1,4 +1,4 @@
-/** Ends a person's access or renews their link. The dialog says what happens, and the user confirms first. */
+/** Ends a person's access, gives it back, or renews their link. The dialog says what happens, and the user confirms first. */
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { useRequest } from '../../../session/hooks.tsx'
@@ -14,6 +14,7 @@ import { makePeopleUrl, type PersonLink, type RosterRow } from '../roster-types.
 
 const accessTexts = {
   revoke: { title: 'people.revokeAsk', help: 'people.revokeHelp', button: 'people.revokeIt', done: 'people.revoked' },
+  reinstate: { title: 'people.backAsk', help: 'people.backHelp', button: 'people.backIt', done: 'people.backDone' },
   link: { title: 'people.linkAsk', help: 'people.linkHelp', button: 'people.linkIt', done: 'people.linked' },
 } as const
 

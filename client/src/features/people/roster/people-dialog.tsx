@@ -10,7 +10,7 @@ import { PersonDialog } from './person-dialog.tsx'
 
 export type OpenPeopleDialog =
   | { readonly kind: 'add' | 'import' | 'invitations' }
-  | { readonly kind: 'edit' | 'revoke' | 'link'; readonly row: RosterRow }
+  | { readonly kind: 'edit' | 'revoke' | 'reinstate' | 'link'; readonly row: RosterRow }
   | { readonly kind: 'own'; readonly row: RosterRow; readonly link: string }
 
 type PeopleDialogProps = {
@@ -46,6 +46,7 @@ export const PeopleDialog = ({ session, opened, onOpen, onClose, onChanged, refr
     case 'own':
       return <LinkDialog row={opened.row} link={opened.link} onClose={onClose} />
     case 'revoke':
+    case 'reinstate':
     case 'link': {
       const { kind, row } = opened
       return (

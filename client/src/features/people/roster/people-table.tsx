@@ -16,7 +16,7 @@ import { Attendance } from './attendance.tsx'
 import { getMemberStatus, isMissing, usePositions, useSpeakingNumber, useTurnCounts } from './member-status.ts'
 import styles from './people.module.css'
 
-export type PersonAction = 'check-in' | 'undo-check-in' | 'edit' | 'link' | 'revoke'
+export type PersonAction = 'check-in' | 'undo-check-in' | 'edit' | 'link' | 'revoke' | 'reinstate'
 type PeopleTableProps = {
   people: readonly RosterRow[]
   loading: boolean
@@ -106,7 +106,16 @@ const PersonRow = ({ row, position, isSpeaking, turnCount, checkingIn, onAction,
         <FloorCell position={position} isSpeaking={isSpeaking} turnCount={turnCount} />
       </td>
       <td className={styles.end}>
-        {row.revoked ? null : (
+        {row.revoked ? (
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={t('people.backFor', { who: formatPersonName(t, row) })}
+            onClick={() => onAction('reinstate')}
+          >
+            {t('people.back')}
+          </Button>
+        ) : (
           <div className={styles.acts}>
             {isMissing(row, status) ? (
               <Button

@@ -1,0 +1,27 @@
+/** Access that had ended is given back over HTTP. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { RosterClient } from '../support/roster-client.ts'
+import { enter } from '../support/test-client.ts'
+
+let server: InProcessServer
+let roster: RosterClient
+beforeAll(async () => {
+  server = await startInProcessServer()
+  roster = new RosterClient(server)
+})
+afterAll(() => server.close())
+
+test('[P48] with a new link: the old one stays dead, and nobody else may do it', async () => {
+  const url = `http://127.0.0.1:${server.app.getPort()}`
+  const old = getSecret(server.startupLinks.room)
+  expect((await roster.request('POST', '/people/room/reinstate', {})).body).toMatchObject({ reason: 'conflict' })
+  await roster.request('POST', '/people/room/revoke', {})
+  await expect(enter(url, { link: old })).rejects.toThrow('person-revoked')
+  expect((await roster.request('POST', '/people/room/reinstate', {}, await roster.issueTicket('remote'))).status).toBe(403)
+  const { status, body } = await roster.request('POST', '/people/room/reinstate', {})
+  expect(status).toBe(200)
+  await expect(enter(url, { link: old })).rejects.toThrow('no-such-link')
+  expect(await enter(url, { link: getSecret(body['url'] as string) })).toMatchObject({ person: 'room' })
+  expect((await roster.request('POST', '/people/chair/reinstate', {})).status).toBe(403)
+})
