@@ -1,5 +1,6 @@
 /** The gateway over long polling, for networks that refuse WebSockets: what holds for a WebSocket holds here too. */
 import { once } from 'node:events'
+import { replaceSessionPlan } from '@rostrum/server/application/session-setup'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -198,22 +199,12 @@ describe('how it ends', () => {
 
   test('[L14] a screen that stops polling is let go when 256 KiB wait for it', { timeout: 60_000 }, async () => {
     const sid = await openByHand(await makeHandshake())
-    const chair = await join(server.startupLinks.chair, 'websocket')
-    await chair.send('session.open', {})
-    const group = server.session.state.session.groups[0]?.id as never
     const isDropped = () => server.logLines.some((line) => line.includes('does not read'))
     const began = performance.now()
-    for (let n = 0; n < 2000 && !isDropped(); n += 1) {
-      await chair.sendUntilAnswered('queue.add', {
-        kind: 'intervention',
-        person: null,
-        entity: `Organization ${n} ${'é'.repeat(120)}`,
-        speaker: null,
-        group,
-        requestChannel: 'paper',
-        seenAt: (n + 1) as never,
-        note: null,
-      })
+    const { plan } = server.session
+    for (let round = 0; round < 100 && !isDropped(); round += 1) {
+      const segments = plan.segments.map((segment) => ({ ...segment, question: `${round} ${'é'.repeat(5_000)}` }))
+      expect(await replaceSessionPlan(server.session, { ...plan, segments }, newCommandId())).toEqual({ ok: true })
     }
     expect(isDropped()).toBe(true)
     expect(performance.now() - began).toBeLessThan(9000)

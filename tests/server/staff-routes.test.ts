@@ -169,7 +169,7 @@ test('[P45] where to reach a person is answered from the roster, for people of t
   expect(await readReply(`/api/staff/phone?person=${person}`)).toEqual([200, { phone: null }])
   const long = await roster.request('PATCH', `/people/${person}`, { phone: '1'.repeat(61) })
   expect([long.status, long.body['reason']]).toEqual([422, 'text-too-long'])
-  expect(JSON.stringify([...server.session.state.people.all.values()])).not.toContain('917')
+  expect(JSON.stringify([...server.session.state.people.all.values()])).not.toContain('22 917')
 })
 
 describe('the search for people', () => {
