@@ -1,11 +1,13 @@
 /** Every refusal in the table occurs, and no other: random sessions from fixed seeds. */
 
 import { type Rejection, rejections } from '@rostrum/shared/contract/rejections'
-import { decide } from '@rostrum/shared/domain/decider'
+import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import { addMillis, minutes } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commandRefusals } from '../support/command-refusals.ts'
-import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
+import { admitViceChair } from '../support/command-scenarios.ts'
+import { anonymousPlan, createState, noon, plan } from '../support/fixtures.ts'
 import { approve, ask, command, join, openSession, queueOpen, replay, toEntryId, toQuestionId } from '../support/given.ts'
 import type { Roll } from '../support/random-command.ts'
 import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
@@ -48,7 +50,13 @@ const startStates = [
   afterStatement,
 ]
   .map((history) => replay(history, createState()))
-  .concat(replay(queueOpen, createState(anonymousPlan)), replay(queueOpen, cappedState))
+  .concat(
+    replay(queueOpen, createState(anonymousPlan)),
+    replay(queueOpen, cappedState),
+    evolveAll(replay(queueOpen), [admitViceChair], noon),
+    createState({ ...plan, startsAt: addMillis(noon, minutes(-24 * 60)) }),
+    createState(),
+  )
 
 const playAndCollect = (): { readonly refused: ReadonlySet<string>; readonly accepted: ReadonlySet<string> } => {
   const [refused, accepted] = [new Set<string>(), new Set<string>()]

@@ -58,5 +58,5 @@ test('[T30] a request needs a participant’s ticket, and has a bounded number o
     { receipts: many },
     null,
   ])
-    expect(await requestDeclines(ticket, body), JSON.stringify(body)).toEqual([400, { reason: 'malformed' }])
+    expect(await requestDeclines(ticket, body), JSON.stringify(body)).toMatchObject([400, { reason: 'malformed' }])
 })

@@ -83,7 +83,7 @@ const pickIntendedAct = (state: State, { what, more }: Roll): CommandData<'floor
 export const dataMakers: {
   readonly [C in CommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C>
 } = {
-  'session.open': () => ({}),
+  'session.open': (_, { what }) => (what % 4 === 0 ? { onAnyDay: true } : {}),
   'session.close': () => ({}),
   'agenda.go': (state, roll) => ({
     to: pickId(listSegmentIds(state), roll.what),
@@ -102,7 +102,7 @@ export const dataMakers: {
     }
   },
   'people.hand-chair': (state, roll) => ({
-    to: pick(allPeople, roll.what)?.person as PersonId,
+    to: (roll.what % 4 ? pick(allPeople, roll.what)?.person : 'vice') as PersonId,
     expectedPresiding: makeExpectation(findPresiding(state.people)?.id ?? (missingId as never), roll, missingId as never),
   }),
   'people.revoke': (_, { what }) => ({ person: (what % 8 === 3 ? missingId : pick(allPeople.slice(4), what)?.person) as PersonId }),

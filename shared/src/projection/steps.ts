@@ -33,7 +33,7 @@ const lastViews = new WeakMap<StepsState, StepsView>()
 const projectSteps = (steps: StepsState, floor: FloorState): StepsView => {
   const effects = steps.taken.map((step, index) => {
     const later = steps.taken.slice(index + 1)
-    return { added: findAddedTime(step, later, floor), ended: hasEndedTurn(step, later, floor) }
+    return { added: findAddedTime(step, later, floor), ended: hasEndedTurn(step, floor) }
   })
   const last = lastViews.get(steps)
   if (last?.taken.every(({ added, ended }, index) => added === effects[index]?.added && ended === effects[index]?.ended)) return last
@@ -63,12 +63,11 @@ const findAddedTime = (step: Step, later: readonly Step[], { current, interrupte
   return after ? toMillis(after.limit - before.limit) : null
 }
 
-/** Whether there were more past turns after the step than before it. */
-const hasEndedTurn = (step: Step, later: readonly Step[], { past }: FloorState): boolean => {
+/** Whether the turn that had the floor before the step was the next to be over. One that was interrupted is over later, after the point. */
+const hasEndedTurn = (step: Step, { past }: FloorState): boolean => {
   const before = getFloorBefore(step)
-  if (!before || (step.commandType !== 'floor.recognize' && step.commandType !== 'agenda.go')) return false
-  const after = later.flatMap((one) => getFloorBefore(one) ?? [])[0]
-  return (after?.pastCount ?? past.length) > before.pastCount
+  if (!before?.current || (step.commandType !== 'floor.recognize' && step.commandType !== 'agenda.go')) return false
+  return past[before.pastCount]?.id === before.current.id
 }
 
 const getFloorBefore = ({ undo }: Step) => undo.flatMap((event) => (event.type === 'floor.restored' ? [event.data] : []))[0]

@@ -176,7 +176,7 @@ const OfficerNote = ({ link: { office, name } }: { link: OfficerLink }) => {
       {name === null ? null : (
         <>
           <strong>
-            <bdi>{name}</bdi>
+            <Name>{name}</Name>
           </strong>{' '}
         </>
       )}
