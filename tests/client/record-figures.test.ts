@@ -2,13 +2,7 @@
 import { computeHeadline } from '@rostrum/client/features/record/figures/headline'
 import { buildMatrix } from '@rostrum/client/features/record/figures/matrix'
 import { listNotReached } from '@rostrum/client/features/record/figures/not-reached'
-import {
-  getRecordTopicNumber,
-  listCountedRequests,
-  listInterventions,
-  listSpokenTurns,
-  sumBy,
-} from '@rostrum/client/features/record/figures/record-rows'
+import { getRecordTopicNumber, listCountedRequests, listInterventions, sumBy } from '@rostrum/client/features/record/figures/record-rows'
 import {
   computeChannelShares,
   computeGroupShares,
@@ -146,7 +140,7 @@ test('[R2] the time use: each turn is drawn once and inside the bounds, and the 
       spoken: record.statistics.spokenSeconds,
       answered: record.statistics.answersSeconds,
     })
-    expect(sumBy(listSpokenTurns(record), ({ usedSeconds }) => usedSeconds)).toBe(record.statistics.spokenSeconds)
+    expect(sumBy(listInterventions(record), ({ usedSeconds }) => usedSeconds)).toBe(record.statistics.spokenSeconds)
   }))
 
 test('[R2] not reached: the count equals the headline, and each statement is with its request', () =>

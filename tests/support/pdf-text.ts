@@ -1,7 +1,7 @@
 /** What a PDF says: its text line by line, and what programs that read it aloud find. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-export type PdfPage = { readonly width: number; readonly height: number; readonly lines: readonly string[] }
+type PdfPage = { readonly width: number; readonly height: number; readonly lines: readonly string[] }
 export type PdfContent = {
   readonly pages: readonly PdfPage[]
   readonly language: string | null

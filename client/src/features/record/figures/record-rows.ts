@@ -17,12 +17,10 @@ export const parseInstant = (iso: string): number => Date.parse(iso)
 export const listCountedRequests = ({ requests }: Pick<SessionRecord, 'requests'>): readonly RecordRequest[] =>
   requests.filter(({ kind, listed }) => kind === 'intervention' && !listed)
 
-/** Turns on the substance: no answers, no points of order. */
+/** Turns on the substance, whose time counts for a speaker: no answers, no points of order. */
 export const listInterventions = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
   turns.filter(({ kind }) => kind === 'intervention' || kind === 'right-of-reply')
 
-/** Turns whose time counts for a speaker: that of a point of order is charged to nobody. */
-export const listSpokenTurns = listInterventions
 /** All turns of speakers, for the timeline. */
 export const listSpeakerTurns = ({ turns }: Pick<SessionRecord, 'turns'>): readonly RecordTurn[] =>
   turns.filter(({ kind }) => kind !== 'answer')

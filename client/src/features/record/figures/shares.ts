@@ -1,6 +1,6 @@
 /** Shares of the time spoken compared with shares of the requests, by group and by channel. */
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
-import { countOutcome, listCountedRequests, listSpokenTurns, outcomeOrder, type RecordGroup, sumBy, wasReached } from './record-rows.ts'
+import { countOutcome, listCountedRequests, listInterventions, outcomeOrder, type RecordGroup, sumBy, wasReached } from './record-rows.ts'
 
 export type RecordShare<Of> = {
   readonly of: Of
@@ -21,7 +21,7 @@ function computeShares<Of>(
   of: readonly Of[],
   makeFilter: (one: Of) => (row: AttributedRow) => boolean,
 ): RecordShares<Of> {
-  const [requests, turns] = [listCountedRequests(record), listSpokenTurns(record)]
+  const [requests, turns] = [listCountedRequests(record), listInterventions(record)]
   const seconds = sumBy(turns, ({ usedSeconds }) => usedSeconds)
   const rows = of.map((one) => {
     const own = requests.filter(makeFilter(one))
@@ -42,7 +42,7 @@ function computeShares<Of>(
 /** Null for speakers without a group, if there are any. */
 export function computeGroupShares(record: SessionRecord): RecordShares<RecordGroup | null> {
   const known = (id: string | null) => record.groups.some((group) => group.id === id)
-  const apart = [...listCountedRequests(record), ...listSpokenTurns(record)].some(({ group }) => !known(group))
+  const apart = [...listCountedRequests(record), ...listInterventions(record)].some(({ group }) => !known(group))
   return computeShares<RecordGroup | null>(
     record,
     [...record.groups, ...(apart ? [null] : [])],

@@ -2,8 +2,8 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import {
   listAnswers,
+  listInterventions,
   listSpeakerTurns,
-  listSpokenTurns,
   parseInstant,
   type RecordDecision,
   type RecordGroup,
@@ -110,6 +110,6 @@ export function computeLateness(record: SessionRecord): { readonly began: number
 /** In seconds: the length of all segments, and the time spoken and answered in them. */
 export const computeSecondsUsed = (record: SessionRecord) => ({
   lasted: sumBy(record.agenda, ({ actual }) => actual?.seconds ?? 0),
-  spoken: sumBy(listSpokenTurns(record), ({ usedSeconds }) => usedSeconds),
+  spoken: sumBy(listInterventions(record), ({ usedSeconds }) => usedSeconds),
   answered: sumBy(listAnswers(record), ({ usedSeconds }) => usedSeconds),
 })
