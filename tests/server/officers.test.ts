@@ -91,3 +91,17 @@ test('[P51] an officer without the duty reads no roster, changes nobody, and ren
     expect([path, (await roster.request(method, path, body, ticket)).status]).toEqual([path, 403])
   expect((await roster.request('GET', '/record', undefined, ticket)).status).toBe(200)
 })
+
+test('[P51] an officer who gives no floor and manages no roster finds nobody and no phone number', async () => {
+  const base = `http://127.0.0.1:${server.app.getPort()}/api/staff`
+  const statuses = async (duties: readonly string[]) => {
+    const { person } = await addOfficer({ office: 'moderator', duties })
+    const headers = { authorization: `Bearer ${await roster.issueTicket(person)}` }
+    const paths = ['people?find=delegation', 'phone?person=room']
+    return await Promise.all(paths.map(async (path) => (await fetch(`${base}/${path}`, { headers })).status))
+  }
+  expect(await statuses(['questions', 'notes'])).toEqual([403, 403])
+  expect(await statuses([])).toEqual([403, 403])
+  expect(await statuses(['floor'])).toEqual([200, 200])
+  expect(await statuses(['people'])).toEqual([200, 200])
+})

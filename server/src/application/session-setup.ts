@@ -8,6 +8,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
 import { reinstatePerson, renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
 import { canManageRoster, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
+import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
@@ -51,6 +52,12 @@ export const revokeInSession = (session: Session, actor: Actor, person: PersonId
 
 /** The organizer, and officers who have that duty. */
 export const mayManageRoster = (session: Session, actor: Actor): boolean => canManageRoster(session.state, actor)
+
+/** Those who manage the roster, and those who give the floor. */
+export const mayFindPeople = (session: Session, actor: Actor): boolean => {
+  const officer = session.state.people.all.get(actor.person as PersonId)
+  return mayManageRoster(session, actor) || (officer !== undefined && getPersonGrant(officer, 'queue.add') === 'yes')
+}
 
 /** Everybody who has a link of their own, in the order of the roles. */
 export const listLinkHolders = ({ people }: State): readonly Person[] =>

@@ -35,5 +35,7 @@ export const rankByRequest = (
 /** How many of those ahead of this index asked later. */
 export const countLaterAhead = (order: readonly RankedPosition[], index: number): number => {
   const own = order[index]?.requestRank ?? 0
-  return order.slice(0, index).filter(({ requestRank }) => requestRank > own).length
+  let count = 0
+  for (let at = 0; at < index; at += 1) if ((order[at]?.requestRank ?? 0) > own) count += 1
+  return count
 }

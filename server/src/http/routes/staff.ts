@@ -1,10 +1,11 @@
 /** What the staff ask over HTTP: the queue in another order mode, people of the roster by organization, and how to reach one of them. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { findPeople } from '../../application/find-people.ts'
+import { mayFindPeople } from '../../application/session-setup.ts'
 import type { Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
@@ -28,18 +29,19 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
     return {
       order: authenticator
         .get(request)
-        .previewOrder(mode, suggestOnly === 'true')
+        .session.previewOrder(mode, suggestOnly === 'true')
         .map(({ entry }) => entry),
     }
   })
 
   app.get('/api/staff/people', { schema: schemas.findRegisteredSchema }, async (request) => {
-    const found = findPeople(authenticator.get(request).state.people.all.values(), request.query.find, maxPeopleFound)
+    const { session } = requirePeopleDuty(authenticator.get(request))
+    const found = findPeople(session.state.people.all.values(), request.query.find, maxPeopleFound)
     return { people: found.map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })) }
   })
 
   app.get('/api/staff/phone', { schema: schemas.findPhoneSchema }, async (request) => {
-    const session = authenticator.get(request)
+    const { session } = requirePeopleDuty(authenticator.get(request))
     const { person } = request.query
     // Only of people of this session.
     if (!session.state.people.all.has(person as PersonId)) return { phone: null }
@@ -47,12 +49,20 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
   })
 }
 
+type StaffAccess = { readonly session: Session; readonly actor: Actor }
+
+/** People are found, and reached by phone, to give them the floor or to manage the roster. No other duty needs them. */
+function requirePeopleDuty(access: StaffAccess): StaffAccess {
+  if (!mayFindPeople(access.session, access.actor)) throw new HttpError('forbidden')
+  return access
+}
+
 /** The session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
-async function requireStaffSession({ sessions, tickets }: StaffPorts, request: FastifyRequest): Promise<Session> {
+async function requireStaffSession({ sessions, tickets }: StaffPorts, request: FastifyRequest): Promise<StaffAccess> {
   const holder = await tickets.verify(getBearerToken(request))
   if (!holder) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
   const person = session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked || audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
-  return session
+  return { session, actor: { person: person.id } }
 }
