@@ -57,6 +57,13 @@ describe('deferring', () => {
       { entry: 'd', cause: 'received', aheadEarlier: 3 },
     ]))
 
+  test('[O16] does not count where the other was swapped further back, and nobody else could be chosen', () => {
+    const b = { pin: { position: 2, by: 'consent' } } as const
+    expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b, late: { missedCalls: 1 } }))[0]).toBe('a')
+    // Somebody else can be chosen, and a waits.
+    expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'b' }, b, c: {}, d: {} }))).toEqual(['c', 'd', 'b', 'a'])
+  })
+
   test('[O16] counts only while the other entry is in the order', () => {
     for (const other of [{ held: true }, { missedCalls: 1 }])
       expect(getOrderNames(makeQueue('received', { a: { deferredTo: 'c' }, b: {}, c: other }))[0]).toBe('a')
