@@ -39,12 +39,28 @@ type ButtonProps = ButtonLook &
   ButtonFaceProps &
   Omit<ComponentProps<'button'>, 'disabled'> & {
     disabled?: boolean | undefined
+    /** Whether what this button shows and hides is shown. An arrow at the end tells it too. */
+    expanded?: boolean | undefined
     /** The key that presses it from anywhere on the page. */
     'data-shortcut'?: Shortcut | undefined
   }
 
 /** A disabled button stays in the tab order, so that a person can find it and read why it is disabled. */
-export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled, onClick, className, children, ...rest }: ButtonProps) => {
+export const Button = ({
+  look,
+  size,
+  muted,
+  bare,
+  block,
+  icon,
+  iconEnd,
+  disabled,
+  expanded,
+  onClick,
+  className,
+  children,
+  ...rest
+}: ButtonProps) => {
   const ariaShortcut = useAriaShortcut(rest['data-shortcut'])
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (disabled) event.preventDefault()
@@ -53,13 +69,14 @@ export const Button = ({ look, size, muted, bare, block, icon, iconEnd, disabled
   return (
     <button
       type="button"
+      aria-expanded={expanded}
       {...rest}
       className={classNames(getButtonClass({ look, size, muted, bare, block }), className)}
       aria-disabled={disabled || undefined}
       aria-keyshortcuts={ariaShortcut}
       onClick={press}
     >
-      <ButtonFace icon={icon} iconEnd={iconEnd}>
+      <ButtonFace icon={icon} iconEnd={expanded === undefined ? iconEnd : expanded ? 'up' : 'down'}>
         {children}
       </ButtonFace>
     </button>

@@ -43,13 +43,7 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   useShortcuts()
   useSpokenFloor()
   const toggle = (
-    <Button
-      look="floor"
-      size="small"
-      iconEnd={showsControls ? 'up' : 'down'}
-      aria-expanded={showsControls}
-      onClick={() => setShowsControls(!showsControls)}
-    >
+    <Button look="floor" size="small" expanded={showsControls} onClick={() => setShowsControls(!showsControls)}>
       {t('secretariat.controls')}
     </Button>
   )

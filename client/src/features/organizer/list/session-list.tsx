@@ -30,13 +30,7 @@ export const SessionList = ({ sessions: all, now, onOpen }: SessionListProps) =>
     <Card aria-labelledby="sessions-title">
       <CardHead id="sessions-title" title={t('home.sessions')}>
         {archived > 0 ? (
-          <Button
-            look="quiet"
-            size="small"
-            iconEnd={showsArchived ? 'up' : 'down'}
-            aria-expanded={showsArchived}
-            onClick={() => setShowsArchived(!showsArchived)}
-          >
+          <Button look="quiet" size="small" expanded={showsArchived} onClick={() => setShowsArchived(!showsArchived)}>
             {t('home.archivedOnes', { n: archived })}
           </Button>
         ) : null}

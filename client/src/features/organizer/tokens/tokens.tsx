@@ -21,14 +21,7 @@ export const Tokens = ({ secret }: { secret: string }) => {
   return (
     <Card aria-labelledby="tokens-title">
       <CardHead id="tokens-title" title={t('home.tokens')}>
-        <Button
-          look="quiet"
-          size="small"
-          iconEnd={opened ? 'up' : 'down'}
-          aria-expanded={opened}
-          aria-controls={opened ? id : undefined}
-          onClick={() => open(!opened)}
-        >
+        <Button look="quiet" size="small" expanded={opened} aria-controls={opened ? id : undefined} onClick={() => open(!opened)}>
           {t(opened ? 'home.tokensHide' : 'home.tokensShow')}
           <span className="sr"> {t('home.tokens')}</span>
         </Button>

@@ -31,14 +31,7 @@ export const ColumnChoice = ({ headers, choices, preview, open, onChoose }: Colu
   const isOpen = open || expanded
   return (
     <div className={styles.columns}>
-      <Button
-        look="quiet"
-        size="inline"
-        iconEnd={isOpen ? 'up' : 'down'}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setExpanded(!isOpen)}
-      >
+      <Button look="quiet" size="inline" expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setExpanded(!isOpen)}>
         {t('people.import.columns')}
       </Button>
       {isOpen ? <ColumnFields id={id} headers={headers} choices={choices} preview={preview} onChoose={onChoose} /> : null}

@@ -2,6 +2,7 @@
 import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { FramedList } from '../../../ui/framed-list.tsx'
 import { Name } from '../../../ui/written.tsx'
 import styles from './import.module.css'
 import { getRowErrorText } from './list-error-text.ts'
@@ -67,7 +68,7 @@ export const ListErrors = ({ preview }: { preview: Pick<ListPreview, 'source' | 
         {source.format === 'xlsx' ? `${t('people.import.inSheet', { sheet: source.sheet })} ` : null}
         {t('people.import.allOrNothing')}
       </p>
-      <ul className={styles.framed}>
+      <FramedList>
         {shown.map((fault) => (
           <li key={`${fault.line} ${fault.column} ${fault.reason}`}>
             <strong>
@@ -86,7 +87,7 @@ export const ListErrors = ({ preview }: { preview: Pick<ListPreview, 'source' | 
             <span className={fault.value === null ? undefined : styles.said}>{getRowErrorText(t, fault, preview.groupNames)}</span>
           </li>
         ))}
-      </ul>
+      </FramedList>
       {faultCount > shown.length ? <p className={styles.quiet}>{t('people.import.moreFaults', { n: faultCount - shown.length })}</p> : null}
     </section>
   )

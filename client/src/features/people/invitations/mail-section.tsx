@@ -4,6 +4,7 @@ import { formatCount } from '../../../text/counts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
+import { FramedList } from '../../../ui/framed-list.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
@@ -69,14 +70,7 @@ const MailChoice = ({ report: { from, sample }, fallback, onFallback }: MailChoi
         options={mailLanguages.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) }))}
       />
       <div className={styles.sample}>
-        <Button
-          look="quiet"
-          size="inline"
-          iconEnd={isShown ? 'up' : 'down'}
-          aria-expanded={isShown}
-          aria-controls={id}
-          onClick={() => show(!isShown)}
-        >
+        <Button look="quiet" size="inline" expanded={isShown} aria-controls={isShown ? id : undefined} onClick={() => show(!isShown)}>
           {t('people.mail.sample')}
         </Button>
         {isShown && sample !== null ? (
@@ -150,7 +144,7 @@ const RefusedList = ({ refused, count }: { refused: readonly RefusedInvitation[]
   return (
     <section aria-labelledby="refused-title" className={styles.section}>
       <h4 id="refused-title">{t('people.mail.refusedTitle', { n: count })}</h4>
-      <ul className={styles.framed}>
+      <FramedList>
         {refused.slice(0, maxRefused).map((one) => (
           <li key={one.person}>
             <strong>
@@ -159,7 +153,7 @@ const RefusedList = ({ refused, count }: { refused: readonly RefusedInvitation[]
             <Name>{one.email}</Name> <span className={styles.quiet}>{getText(one)}</span>
           </li>
         ))}
-      </ul>
+      </FramedList>
       {count > maxRefused ? <p className={styles.quiet}>{t('people.import.moreFaults', { n: count - maxRefused })}</p> : null}
     </section>
   )

@@ -106,14 +106,7 @@ const MoreFields = ({ form, segment, name }: { form: PlanForm; segment: SegmentD
   return (
     <>
       {form.readOnly ? null : (
-        <Button
-          look="quiet"
-          size="inline"
-          iconEnd={shown ? 'up' : 'down'}
-          aria-expanded={shown}
-          aria-controls={shown ? id : undefined}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <Button look="quiet" size="inline" expanded={shown} aria-controls={shown ? id : undefined} onClick={() => setOpen(!isOpen)}>
           {t('home.plan.more')}
           <span className="sr"> {name}</span>
         </Button>

@@ -67,7 +67,7 @@ const OtherQuestions = ({ rows, next, hasAhead, children }: OtherQuestionsProps)
         ) : null}
       </div>
       {more + answered.length > 0 ? (
-        <Button look="quiet" iconEnd={all ? 'up' : 'down'} className={styles.more} aria-expanded={all} onClick={() => showAll(!all)}>
+        <Button look="quiet" className={styles.more} expanded={all} onClick={() => showAll(!all)}>
           {all ? t('questions.less') : more > 0 ? t('questions.more', { n: more }) : t('questions.moreAnswered', { n: answered.length })}
         </Button>
       ) : null}

@@ -42,7 +42,7 @@ export const FindBar = ({ rows, filter, onFilter, found }: FindBarProps) => {
           value={filter.text}
           onChange={(text) => onFilter({ ...filter, text })}
         />
-        <Button iconEnd={filters ? 'up' : 'down'} aria-expanded={filters} onClick={() => showFilters(!filters)}>
+        <Button expanded={filters} onClick={() => showFilters(!filters)}>
           {activeFilters > 0 ? t('questions.moderation.filtersOn', { n: activeFilters }) : t('questions.moderation.filters')}
         </Button>
       </div>

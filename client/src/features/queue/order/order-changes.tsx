@@ -69,13 +69,7 @@ const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSe
       {next === undefined ? null : <p>{t('queue.order.next', { who: next })}</p>}
       <p className="muted">{notes.join(' ')}</p>
       {moves.length === 0 ? null : (
-        <Button
-          look="quiet"
-          size="inline"
-          iconEnd={showsBoth ? 'up' : 'down'}
-          aria-expanded={showsBoth}
-          onClick={() => setShowsBoth(!showsBoth)}
-        >
+        <Button look="quiet" size="inline" expanded={showsBoth} onClick={() => setShowsBoth(!showsBoth)}>
           {t('queue.order.both')}
         </Button>
       )}

@@ -76,8 +76,7 @@ const NotReachedTableRow = ({ record, row: { request, statement, counted } }: { 
             <Button
               size="inline"
               icon="check"
-              iconEnd={open ? 'up' : 'down'}
-              aria-expanded={open}
+              expanded={open}
               aria-controls={open ? id : undefined}
               aria-label={t('record.statementOf', { who: request.entity ?? '' })}
               onClick={() => setOpen(!open)}

@@ -1,0 +1,5 @@
+/** A list in a frame, with a line between its rows: what has to be mended, one by one. */
+import type { ReactNode } from 'react'
+import styles from './framed-list.module.css'
+
+export const FramedList = ({ children }: { children: ReactNode }) => <ul className={styles.list}>{children}</ul>
