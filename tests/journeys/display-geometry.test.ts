@@ -42,7 +42,6 @@ const announcement =
   'Lunch is served on the first floor at 13:00. Delegations that have not yet collected their badges are asked to do so at the entrance before the afternoon.'
 
 const drawAgain = () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
-
 describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   let stage: Stage
   let links: SessionLinks
@@ -287,5 +286,15 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
         expect(await page.locator('aside li:visible').count()).toBe(shortNames.length)
       }
     }
+  })
+
+  test('[V37] text gets its largest size back when what made it small is gone', async () => {
+    const code = (pages.get('en') as Page).locator('aside[data-fit] svg[role=img]')
+    const setHeight = (height: string) => code.evaluate((image, value) => image.style.setProperty('height', value), height)
+    const getSize = () => code.evaluate((image) => image.closest('aside')?.dataset['fit'])
+    await setHeight('60rem')
+    await expect.poll(getSize).toBe('3')
+    await setHeight('')
+    await expect.poll(getSize).toBe('0')
   })
 })

@@ -1,6 +1,8 @@
 /** Sets text as large as its box allows, so that nothing is cut: `data-fit` on the box says how far its style sheet must go down. */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
+const checkEveryMs = 500
+
 const isOverfull = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean =>
   scrollHeight > clientHeight || scrollWidth > clientWidth
 
@@ -17,21 +19,18 @@ export const useFit = <Box extends HTMLElement>(steps: number): RefObject<Box | 
   useLayoutEffect(() => {
     const box = ref.current
     if (box === null) return
-    let frame = 0
-    // At once, so that nothing cut is ever painted; and again in the next frame, because the box may have had another size for a moment
-    // within this one, and an observer of sizes compares frames.
-    const refit = () => {
-      chooseSize(box, steps)
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => chooseSize(box, steps))
-    }
+    const refit = () => chooseSize(box, steps)
+    // At once, so that nothing cut is ever painted.
     refit()
     const content = new MutationObserver(refit)
     content.observe(box, { childList: true, characterData: true, subtree: true, attributeFilter: ['class', 'hidden'] })
     const size = new ResizeObserver(refit)
     size.observe(box)
+    // And again and again: a font or a style that comes late may change what is needed, in a part that is hidden at this size, unseen by
+    // any observer; the wrong size would stay until the next change of the text.
+    const timer = setInterval(refit, checkEveryMs)
     return () => {
-      cancelAnimationFrame(frame)
+      clearInterval(timer)
       content.disconnect()
       size.disconnect()
     }
