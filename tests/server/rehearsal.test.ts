@@ -20,11 +20,11 @@ const modelPlan = loadTemplate('wsis-at-20')
 test('a plan at 30 times the speed: every length is divided by 30, and it is marked as a rehearsal', () => {
   const start = toInstant(1_000_000)
   const plan = compressPlan(modelPlan, 30, start)
-  expect(plan).toMatchObject({ rehearsal: true, startsAt: start, endsAt: addMillis(start, seconds(180)) })
+  expect(plan).toMatchObject({ rehearsal: true, pace: 30, startsAt: start, endsAt: addMillis(start, seconds(180)) })
   expect(plan.segments.map(({ length }) => length)).toEqual([20, 48, 52, 44, 16].map(seconds))
   expect(plan.segments[1]?.startsAt).toBe(addMillis(start, seconds(20)))
   expect(plan.floor.limits).toMatchObject({ everyone: 6_000, pointOfOrder: 2_000, answer: 4_000 })
-  expect(compressPlan(modelPlan, 1, modelPlan.startsAt)).toEqual({ ...modelPlan, rehearsal: true, walkIns: true })
+  expect(compressPlan(modelPlan, 1, modelPlan.startsAt)).toEqual({ ...modelPlan, rehearsal: true, pace: 1, walkIns: true })
 })
 
 describe('the casts', () => {
@@ -99,6 +99,9 @@ describe('a rehearsal', () => {
     const record = recordSchema.parse(buildRecord(id, await server.app.sessions.readCommits(id)))
     expect(record).toMatchObject({ session: { phase: 'closed', rehearsal: true }, statistics: { spokenSeconds: expect.any(Number) } })
     expect(record.turns).toHaveLength(state.floor.past.length)
+    // As they were meant: three minutes for everybody, and the plan of the session.
+    expect(record.order.limitSeconds).toBe(180)
+    expect(record.agenda.map(({ planned }) => planned.seconds)).toEqual(modelPlan.segments.map(({ length }) => length / 1000))
     expect(record.requests.filter(({ outcome }) => outcome === 'waiting' || outcome === 'speaking')).toEqual([])
     expect(record.questions).toHaveLength(state.questions.all.size)
     expect(record.notes.filter(({ turn, tag }) => turn !== null && modelPlan.notes.tags.includes(tag ?? '')).length).toBeGreaterThan(3)

@@ -14,7 +14,7 @@ import { buildQuestions } from './questions.ts'
 import { RequestHistory } from './request-history.ts'
 import { buildStatements } from './statements.ts'
 import { computeStatistics } from './statistics.ts'
-import { toIso } from './times.ts'
+import { makeRecordTimes, type RecordTimes } from './times.ts'
 import { buildTurns } from './turns.ts'
 
 /** The full record, for the secretariat. For a running session it is the record up to the last commit. */
@@ -45,34 +45,40 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   }
   const last = commits.at(-1)
   const until = last?.at ?? (0 as Instant)
-  const turns = numberTurns(buildTurns(state, history))
+  const times = makeRecordTimes(state.session.plan)
+  const turns = numberTurns(buildTurns(state, history, times))
   yield
-  const requests = numberRequests(history.build(state), turns)
+  const requests = numberRequests(history.build(state, times), turns)
   yield
-  const questions = buildQuestions(state)
+  const questions = buildQuestions(state, times)
   yield
-  const agenda = buildAgenda(state, until)
+  const agenda = buildAgenda(state, until, times)
   const record: SessionRecord = {
     format: 'rostrum-record-2',
     public: false,
-    session: buildSessionInfo(id, state, presiding),
-    log: { commits: commits.length, head: last?.chain ?? '', at: toIso(until) },
+    session: buildSessionInfo(id, state, presiding.build(), times),
+    log: { commits: commits.length, head: last?.chain ?? '', at: times.toIso(until) },
     groups: state.session.groups.map(({ id: group, label, short, mark }) => ({ id: group, label, short, mark })),
     tags: [...state.session.plan.notes.tags],
     agenda,
     turns,
     requests,
     questions,
-    statements: buildStatements(state),
-    notes: buildNotes(state),
+    statements: buildStatements(state, times),
+    notes: buildNotes(state, times),
     decisions: decisions.build(),
-    order: decisions.buildOrder(state),
+    order: decisions.buildOrder(state, times),
     statistics: computeStatistics(state, { turns, requests, agenda, questions }),
   }
   return { record, attribution: state.session.questions.attribution }
 }
 
-function buildSessionInfo(id: SessionId, { session, people }: State, presiding: PresidingHistory): SessionRecord['session'] {
+function buildSessionInfo(
+  id: SessionId,
+  { session, people }: State,
+  presided: SessionRecord['session']['presided'],
+  { toIso }: RecordTimes,
+): SessionRecord['session'] {
   const { title, series, host, venue, place, timeZone, about, startsAt, endsAt, rehearsal } = session.plan
   return {
     id,
@@ -90,7 +96,7 @@ function buildSessionInfo(id: SessionId, { session, people }: State, presiding: 
     phase: session.phase,
     rehearsal,
     officers: buildOfficers(people),
-    presided: presiding.build(),
+    presided,
     statementWords: session.plan.statements.words,
   }
 }

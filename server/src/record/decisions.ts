@@ -3,7 +3,7 @@
 import type { CommandId, EntryId, StepId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
-import { toIso, toSeconds } from './times.ts'
+import { makeRecordTimes, type RecordTimes } from './times.ts'
 
 type RecordDecision = SessionRecord['decisions'][number]
 type RecordOrder = SessionRecord['order']
@@ -21,19 +21,20 @@ export class DecisionHistory {
   #closedBy: RecordDecision['by'] = null
 
   apply({ command: { id: command }, actor, events, at }: Commit, before: State, after: State): void {
+    const times = makeRecordTimes(after.session.plan)
     const by = before.people.all.get(actor.person as never)?.office?.office ?? null
     for (const event of events) {
       if (event.type === 'steps.undone') this.#undone.add(event.data.step)
       this.#countOvertaken(event)
       if (event.type === 'session.opened') this.#openedBy = by
       if (event.type === 'session.closed') this.#closedBy = by
-      if (event.type === 'session.opened') this.#limitAtOpening = toSeconds(after.floor.limits.everyone)
+      if (event.type === 'session.opened') this.#limitAtOpening = times.toSeconds(after.floor.limits.everyone)
       if (event.type === 'session.opened' || event.type === 'queue.order-set') {
         const { mode, suggestOnly } = after.queue
-        this.#rules.push({ command, rule: { from: toIso(at), mode, suggestOnly } })
+        this.#rules.push({ command, rule: { from: times.toIso(at), mode, suggestOnly } })
       }
-      const decision = describeDecision(event, before, after)
-      if (decision) this.#taken.push({ command, decision: makeDecision(toIso(at), by, decision) })
+      const decision = describeDecision(event, before, after, times)
+      if (decision) this.#taken.push({ command, decision: makeDecision(times.toIso(at), by, decision) })
     }
   }
 
@@ -41,7 +42,7 @@ export class DecisionHistory {
     return this.#taken.flatMap(({ command, decision }) => (this.#undone.has(command) ? [] : [decision]))
   }
 
-  buildOrder({ queue, floor }: State): RecordOrder {
+  buildOrder({ queue, floor }: State, { toSeconds }: RecordTimes): RecordOrder {
     const rules = this.#rules.flatMap(({ command, rule }) => (this.#undone.has(command) ? [] : [rule]))
     return {
       openedBy: this.#openedBy,
@@ -70,7 +71,7 @@ const makeDecision = (
   { what, seconds = null, choice = null, moved = null }: Description,
 ): RecordDecision => ({ at, what, by, seconds, choice, moved })
 
-function describeDecision(event: Event, before: State, after: State): Description | null {
+function describeDecision(event: Event, before: State, after: State, { toSeconds }: RecordTimes): Description | null {
   switch (event.type) {
     case 'floor.limit-set': {
       const { scope, limit } = event.data

@@ -3,10 +3,10 @@ import type { Author } from '@rostrum/shared/contract/questions'
 import type { Speaker } from '@rostrum/shared/contract/queue'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import { toIso } from './times.ts'
+import type { RecordTimes } from './times.ts'
 
 /** In the order in which they were written, each with the person who said it. */
-export const buildNotes = (state: State): SessionRecord['notes'] =>
+export const buildNotes = (state: State, { toIso }: RecordTimes): SessionRecord['notes'] =>
   [...state.notes.all.values()]
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .map((note) => {

@@ -4,7 +4,7 @@ import type { PeopleState } from '@rostrum/shared/contract/people'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
-import { toIso } from './times.ts'
+import { makeRecordTimes } from './times.ts'
 
 type SessionInfo = SessionRecord['session']
 type Presided = SessionInfo['presided'][number]
@@ -27,7 +27,7 @@ export class PresidingHistory {
     const [office, number] = [held?.office ?? null, held?.number ?? 0]
     const last = this.#presided.at(-1)
     if (last?.office === office && last.number === number) return
-    this.#presided.push({ from: toIso(at), office, number })
+    this.#presided.push({ from: makeRecordTimes(after.session.plan).toIso(at), office, number })
   }
 
   build(): SessionInfo['presided'] {

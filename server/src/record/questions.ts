@@ -4,9 +4,9 @@ import type { Question } from '@rostrum/shared/contract/questions'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import { projectAudience } from '@rostrum/shared/projection/project'
-import { toIso, toSeconds } from './times.ts'
+import type { RecordTimes } from './times.ts'
 
-export function buildQuestions(state: State): SessionRecord['questions'] {
+export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes): SessionRecord['questions'] {
   const { support } = projectAudience(state, 'staff').view
   return [...state.questions.all.values()].sort(compareByNumber).map((question) => {
     const { id, number, text, original, author, segment, tags, askedAt, status, reason, answer, mergedInto: into, assignee } = question

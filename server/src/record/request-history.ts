@@ -6,7 +6,7 @@ import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Event, State } from '@rostrum/shared/contract/registry'
-import { toIso, toSeconds } from './times.ts'
+import type { RecordTimes } from './times.ts'
 
 export type UnnumberedRequest = Omit<SessionRecord['requests'][number], 'number'>
 
@@ -38,7 +38,7 @@ export class RequestHistory {
   }
 
   /** In the order in which they were made. */
-  build(state: State): readonly UnnumberedRequest[] {
+  build(state: State, { toIso, toSeconds }: RecordTimes): readonly UnnumberedRequest[] {
     const resolver = new OutcomeResolver(state, (turn) => this.findEntryOfTurn(turn))
     return [...this.#entries.values()]
       .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))

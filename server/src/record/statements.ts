@@ -1,9 +1,9 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
-import { toIso } from './times.ts'
+import type { RecordTimes } from './times.ts'
 
 /** In the order in which they were submitted. */
-export const buildStatements = ({ statements }: State): SessionRecord['statements'] =>
+export const buildStatements = ({ statements }: State, { toIso }: RecordTimes): SessionRecord['statements'] =>
   [...statements.all.values()]
     .sort((a, b) => a.filedAt - b.filedAt || (a.id < b.id ? -1 : 1))
     .map(({ id, author, entry, turn, segment, words, filedAt, text }, index) => ({

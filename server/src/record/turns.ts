@@ -3,11 +3,15 @@ import type { PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { RequestHistory } from './request-history.ts'
-import { toIso, toSeconds } from './times.ts'
+import type { RecordTimes } from './times.ts'
 
 export type UnnumberedTurn = Omit<SessionRecord['turns'][number], 'number'>
 
-export const buildTurns = (state: State, requests: RequestHistory): readonly UnnumberedTurn[] =>
+export const buildTurns = (
+  state: State,
+  requests: RequestHistory,
+  { toIso, toSeconds, toSignedSeconds }: RecordTimes,
+): readonly UnnumberedTurn[] =>
   state.floor.past.map((turn) => ({
     id: turn.id,
     kind: turn.kind,
@@ -21,7 +25,7 @@ export const buildTurns = (state: State, requests: RequestHistory): readonly Unn
     startedAt: toIso(turn.startedAt),
     endedAt: toIso(turn.endedAt),
     limitSeconds: toSeconds(turn.limit),
-    extendedSeconds: Math.round(turn.extended / 1000),
+    extendedSeconds: toSignedSeconds(turn.extended),
     usedSeconds: toSeconds(turn.used),
     overSeconds: toSeconds(turn.used - turn.limit),
     pausedSeconds: toSeconds(turn.pausedFor),

@@ -22,6 +22,7 @@ export function compressPlan(plan: Plan, speed: number, startsAt: Instant): Plan
   return {
     ...plan,
     rehearsal: true,
+    pace: speed,
     walkIns: true,
     startsAt,
     endsAt: moveInstant(plan.endsAt),

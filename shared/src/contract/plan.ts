@@ -93,6 +93,8 @@ export type Plan = {
   readonly deletePersonalDataAfterDays: number
   /** A session for practice, marked as such on every screen. */
   readonly rehearsal: boolean
+  /** How many times faster than in a session time passes in a rehearsal. Missing: 1. */
+  readonly pace?: number
   readonly meetingLink: string | null
   readonly captionsLink: string | null
 }
