@@ -46,6 +46,19 @@ const startEdit = async () => {
   await userEvent.keyboard('My words')
 }
 
+test('[N8] a note of another officer says whose it is and who changed it; an own note says nothing', async () => {
+  await openNotesPage(stateWithNote)
+  expect(getPageText()).not.toContain('Secretariat')
+  await updateNotesPage(replay([openSession, addNote, editNote]))
+  expect(getNoteTexts()).toEqual([expect.stringContaining('Their wordsedited by the Chair')])
+  const noteOfChair = command('chair', 'notes.add', addNote.data as never, { id: 'other' })
+  const ownEdit = command('desk', 'notes.edit', { note: 'other'.padEnd(22, '-') as never, text: 'Mine', tag: null, expectedVersion: 0 })
+  await updateNotesPage(replay([openSession, noteOfChair]))
+  expect(getNoteTexts()).toEqual([expect.stringContaining('Old wordsChair')])
+  await updateNotesPage(replay([openSession, noteOfChair, ownEdit]))
+  expect(getNoteTexts()).toEqual([expect.stringContaining('MineChair · edited by you')])
+})
+
 describe('editing', () => {
   test('happens in place and ends with Enter, against the version that was read', async () => {
     await startEdit()

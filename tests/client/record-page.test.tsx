@@ -33,6 +33,35 @@ describe('the content', () => {
     await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
+  test('[R26] says who served and presided, whose each decision was, and how many took part by group and channel', async () => {
+    const { session, statistics, decisions } = modelRecord
+    const officers = (['chair', 'co-chair', 'rapporteur'] as const).map((office) => ({ office, number: 1, entity: office }))
+    const presided = (['chair', 'co-chair'] as const).map((office, index) => ({
+      from: `2026-03-12T09:${String(30 + index)}:00.000Z`,
+      office,
+      number: 1,
+    }))
+    const [first] = statistics.registered.groups
+    if (!first) throw new Error('nobody is registered')
+    const present = { room: 2, remote: 1, groups: [{ group: first.group, room: 2, remote: 1 }] }
+    await openRecordPage({
+      ...modelRecord,
+      session: { ...session, officers, presided },
+      statistics: { ...statistics, present },
+      decisions: decisions.map((decision) => ({ ...decision, by: 'co-chair' as const })),
+    })
+    expect(getPageText()).toMatch(
+      /Officers: Chair, Co-Chair,? and Rapporteur\. In the chair: Chair from \d\d:30 and Co-Chair from \d\d:31\./,
+    )
+    expect(decisions.length).toBeGreaterThan(0)
+    expect(getPageText()).toContain('(the Co-Chair)')
+    const [head, row, ...others] = getTableRows('Attendance')
+    expect(head).toEqual(['Group', 'Registered, room', 'Registered, remote', 'Took part, room', 'Took part, remote'])
+    expect(row?.slice(1)).toEqual([String(first.room), String(first.remote), '2', '1'])
+    expect(others.at(-1)?.slice(0, 1)).toEqual(['Total'])
+    expect(others.at(-1)?.slice(3)).toEqual(['2', '1'])
+  })
+
   test('has its headings in order, and one primary button', async () => {
     await openRecordPage(modelRecord)
     const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)))

@@ -11,6 +11,9 @@ import type { NoteTurn } from './turns.ts'
 /** What a note is about. */
 export type NoteTarget = { readonly segment: SegmentId | null; readonly about: NoteSubject | null }
 export type ListedNote = Pick<NoteView, 'text' | 'tag' | 'segment' | 'about' | 'at' | 'version'> & {
+  /** Null for an own note that is not stored yet. */
+  readonly by: NoteView['by'] | null
+  readonly edited: NoteView['edited']
   readonly id: NoteId
   /** Sent and not answered. */
   readonly pendingStatus?: PendingCommand['status']
@@ -27,7 +30,17 @@ export const listNotes = (notes: View['notes'] = {}, pending: readonly PendingCo
 
 const toUnsentNote = ({ envelope, pressedAt, status }: PendingCommand): readonly ListedNote[] =>
   envelope.type === 'notes.add'
-    ? [{ ...envelope.data, id: envelope.id as string as NoteId, at: pressedAt as Instant, version: 0, pendingStatus: status }]
+    ? [
+        {
+          ...envelope.data,
+          id: envelope.id as string as NoteId,
+          by: null,
+          at: pressedAt as Instant,
+          version: 0,
+          edited: null,
+          pendingStatus: status,
+        },
+      ]
     : []
 
 /** The same key for the same subject. */

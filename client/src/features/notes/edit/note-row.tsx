@@ -1,9 +1,11 @@
 /** One note: read it, edit it in its place, or remove it, with a few seconds to undo. */
 import { useEffect, useRef } from 'react'
+import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Written } from '../../../ui/written.tsx'
+import { useOfficerName } from '../../../widgets/officers.ts'
 import type { ListedNote } from '../note-list.ts'
 import { TagChip } from '../tag-chip.tsx'
 import { NoteEditForm } from './note-edit-form.tsx'
@@ -31,9 +33,12 @@ const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote
   return (
     <li className={styles.point} data-point={note.id}>
       <span>{tag === null ? <Chip>{t('notes.untagged')}</Chip> : <TagChip tag={tag} />}</span>
-      <Written as="span" className={styles.text}>
-        {text}
-      </Written>
+      <span>
+        <Written as="span" className={styles.text}>
+          {text}
+        </Written>
+        <NoteHistory note={note} />
+      </span>
       {unsent ? (
         <Chip tone="warn" icon="clock">
           {t(unsent === 'waiting' ? 'app.waiting' : 'app.sending')}
@@ -63,6 +68,20 @@ const NoteContent = ({ note, actions: { editing, removal } }: { note: ListedNote
       )}
     </li>
   )
+}
+
+/** Whose the note is, and who changed it last. Nothing is said of what the reader alone wrote. */
+const NoteHistory = ({ note: { by, edited } }: { note: ListedNote }) => {
+  const { t } = useText()
+  const mine = useView(({ me }) => me.id)
+  const getName = useOfficerName()
+  const isOwn = by === null || by === mine
+  const editor = edited === null || edited.by === (by ?? mine) ? null : edited.by
+  const parts = [
+    ...(isOwn ? [] : [getName(by)]),
+    ...(editor === null ? [] : [t('notes.editedBy', { who: editor === mine ? t('notes.you') : getName(editor, 'by') })]),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : <small className={styles.history}>{parts.join(' · ')}</small>
 }
 
 /** Enough text to recognize the note. */

@@ -6,7 +6,13 @@ import type { Translate } from '../../../text/messages.ts'
 import type { RecordDecision } from '../figures/record-rows.ts'
 import { formatGroup, formatSeconds } from '../page/use-record-text.ts'
 
+/** With the office that took it. None is named where the server did, when a time was up. */
 export function formatDecision(t: Translate, groups: SessionRecord['groups'], decision: RecordDecision, time: string): string {
+  const what = describeDecision(t, groups, decision, time)
+  return decision.by === null ? what : t('record.decidedBy', { what, who: t(`office.by.${decision.by}`) })
+}
+
+function describeDecision(t: Translate, groups: SessionRecord['groups'], decision: RecordDecision, time: string): string {
   const { what: kind, choice, seconds } = decision
   switch (kind) {
     case 'limit': {

@@ -8,6 +8,7 @@ import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import type { RecordGroup } from '../figures/record-rows.ts'
 import { computeChannelShares, computeGroupShares, countLimitsGiven, findExtremes } from '../figures/shares.ts'
 import { formatMinutes, formatSeconds, useRecordText } from '../page/use-record-text.ts'
+import { AttendanceCard } from './attendance-card.tsx'
 import { formatDecision } from './decision-text.ts'
 import styles from './section-parts.module.css'
 import { GroupLabel, RecordSection } from './section-parts.tsx'
@@ -22,6 +23,7 @@ export const ParticipationSection = ({ record }: { record: SessionRecord }) => {
         <GroupShares record={record} />
         <ChannelShares record={record} />
       </div>
+      <AttendanceCard record={record} />
     </RecordSection>
   )
 }

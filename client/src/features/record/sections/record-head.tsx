@@ -10,6 +10,7 @@ import { computeHeadline, type RecordHeadline } from '../figures/headline.ts'
 import { parseInstant } from '../figures/record-rows.ts'
 import styles from '../head.module.css'
 import type { MadeRecord } from '../page/use-record.ts'
+import { RecordOfficers } from './record-officers.tsx'
 
 type RecordHeadProps = { made: MadeRecord; making: boolean; failed: boolean; onReload: () => void; children: ReactNode }
 
@@ -30,6 +31,7 @@ export const RecordHead = ({ made: { record, at }, making, failed, onReload, chi
       <p className={styles.meta}>
         <SessionTimes record={record} />
       </p>
+      <RecordOfficers record={record} />
       {session.rehearsal ? <p className={styles.meta}>{t('record.rehearsal')}</p> : null}
       <p className={styles.lead}>
         <HeadlineText headline={computeHeadline(record)} questions={record.questions.length} opened={session.openedAt !== null} />
