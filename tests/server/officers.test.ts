@@ -77,6 +77,26 @@ test('[P50] renewing or ending one link ends one, and the others see who is ther
   for (const client of [vice, secretary, moderator]) client.close()
 })
 
+test('[P51] duties are changed while the officer is there; it holds at once, the link stays, and it can be taken back', async () => {
+  const officer = await addOfficer({ office: 'rapporteur' })
+  const client = await enter(officer)
+  const open = () => client.send('session.open', { onAnyDay: true } as never)
+  const set = (duties: readonly string[], ticket?: string) =>
+    roster.request('POST', `/officers/${officer.person}/duties`, { duties }, ticket)
+  expect(await open()).toEqual({ ok: false, reason: 'forbidden' })
+  expect((await set(['floor', 'notes', 'floor'])).body).toMatchObject({ url: officer.url, office: { duties: ['floor', 'notes'] } })
+  await expect.poll(() => client.getPart<{ office: { duties: readonly string[] } }>('me').office.duties).toEqual(['floor', 'notes'])
+  expect(await client.send('queue.open', {})).not.toEqual({ ok: false, reason: 'forbidden' })
+  expect((await set([])).status).toBe(200)
+  expect(await client.send('queue.close', {})).toEqual({ ok: false, reason: 'forbidden' })
+  expect((await set(['everything'])).status).toBe(400)
+  expect((await set(['notes'], await roster.issueTicket('chair'))).status).toBe(401)
+  expect((await roster.request('POST', '/officers/room/duties', { duties: [] })).status).toBe(404)
+  await roster.request('POST', `/officers/${officer.person}/end`, {})
+  expect((await set(['notes'])).body).toMatchObject({ reason: 'person-revoked' })
+  client.close()
+})
+
 test('[P51] an officer without the duty reads no roster, changes nobody, and renews no link', async () => {
   const rapporteur = await addOfficer({ office: 'rapporteur' })
   const ticket = await roster.issueTicket(rapporteur.person)

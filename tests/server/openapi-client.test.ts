@@ -79,6 +79,11 @@ describe('a client made from the document', () => {
     const added = await callApi<{ person: string; office: object }>('addOfficer', { params, body: officer })
     expect(added.body.office).toEqual({ office: 'rapporteur', duties: ['notes'], number: 1 })
     const { person } = added.body
+    const granted = await callApi<{ office: { duties: readonly string[] } }>('setDuties', {
+      params: { ...params, person },
+      body: { duties: ['questions'] },
+    })
+    expect(granted.body.office.duties).toEqual(['questions'])
     expect((await callApi('endOfficer', { params: { ...params, person }, body: {} })).body).toEqual({ ended: person })
     const renewed = await callApi<{ url: string }>('renewLink', { params: { ...params, person: 'chair' }, body: {} })
     expect(renewed.body.url).not.toBe(links.find(({ role }) => role === 'chair')?.url)

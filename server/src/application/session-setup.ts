@@ -2,11 +2,12 @@
 
 import { createHash } from 'node:crypto'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import type { Duty } from '@rostrum/shared/contract/offices'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
-import { reinstatePerson, renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
+import { reinstatePerson, renewPersonLink, revokePerson, setDuties } from '@rostrum/shared/domain/people/decide'
 import { canManageRoster, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
@@ -36,6 +37,9 @@ export const changeOwnChannelInSession = (session: Session, person: PersonId, ch
 
 export const reinstateInSession = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
   session.executeDecision(actor, id, 'people.reinstate', (state) => reinstatePerson(state, actor, person))
+
+export const setDutiesInSession = (session: Session, person: PersonId, duties: readonly Duty[], id: CommandId): Promise<Reply> =>
+  session.executeDecision(systemActor, id, 'people.set-duties', (state) => setDuties(state, person, duties))
 
 /** Tells every node that a link was renewed. The old link must be invalid before. */
 export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>

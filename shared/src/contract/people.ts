@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/time.ts'
 import { defineCommand, final } from './command.ts'
 import { personIdSchema } from './field-schemas.ts'
 import type { GroupId, PersonId } from './ids.ts'
-import type { OfficeGrant, OfficeHeld } from './offices.ts'
+import type { Duty, OfficeGrant, OfficeHeld } from './offices.ts'
 import type { Channel, Role } from './roles.ts'
 
 export const peopleCommands = {
@@ -46,6 +46,8 @@ export type PeopleEvents = {
   'people.reinstated': { readonly person: PersonId }
   /** The person's link was renewed. Connections opened with the old link end. */
   'people.link-renewed': { readonly person: PersonId }
+  /** What an officer may do, from now on. */
+  'people.duties-set': { readonly person: PersonId; readonly duties: readonly Duty[] }
   'people.chair-handed': { readonly to: PersonId; readonly by: PersonId }
 }
 

@@ -114,3 +114,4 @@ export type ServerCommandType =
   | 'people.change-channel'
   | 'people.reinstate'
   | 'people.renew-link'
+  | 'people.set-duties'

@@ -10,8 +10,14 @@ import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
-import { announceLinkRenewal, listLinkHolders, registerInSession, revokeInSession } from '../../application/session-setup.ts'
-import { emptyDetails, type Roster } from '../../roster/roster.ts'
+import {
+  announceLinkRenewal,
+  listLinkHolders,
+  registerInSession,
+  revokeInSession,
+  setDutiesInSession,
+} from '../../application/session-setup.ts'
+import { emptyDetails, maxPeople, type Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
@@ -40,12 +46,21 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     const session = await requireSession(ports.sessions, params.id)
     const { office, duties, name, idempotencyKey } = body
     const person = ports.serverKey.derive('officer', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
+    if (!session.state.people.all.has(person) && session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
     const admission = { person, role: roleByOffice[office], entity: officeTitles[office], group: null, channel: 'room' } as const
     const granted = { office, duties: duties ?? getUsualDuties(office) }
     const reply = await registerInSession(session, systemActor, [{ ...admission, office: granted }], newCommandId())
     if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
     await ports.roster.saveNew(session.id, person, { ...emptyDetails, name: name ?? null })
     return answer.code(201).send(await loadOfficerLink(session, requirePerson(session, person), ports))
+  })
+
+  app.post('/api/sessions/:id/officers/:person/duties', { schema: schemas.setDutiesSchema }, async ({ params, body }) => {
+    const session = await requireSession(ports.sessions, params.id)
+    const { id } = requirePerson(session, params.person)
+    const reply = await setDutiesInSession(session, id, body.duties, newCommandId())
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    return await loadOfficerLink(session, requirePerson(session, id), ports)
   })
 
   app.post('/api/sessions/:id/officers/:person/end', { schema: schemas.endOfficerSchema }, async ({ params }) => {

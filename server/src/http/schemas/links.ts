@@ -47,7 +47,19 @@ export const addOfficerSchema = writeRoute({
     idempotencyKey: commandIdSchema.describe('Created by the client and reused until there is an answer.'),
   }),
   answers: { 201: jsonAnswer('The officer, with the link.', officerLinkSchema) },
-  refusals: ['no-such-session', 'text-too-long', 'text-refused'],
+  refusals: ['no-such-session', 'session-full', 'text-too-long', 'text-refused'],
+})
+
+export const setDutiesSchema = writeRoute({
+  id: 'setDuties',
+  tag: 'Links',
+  summary: 'Say what an officer may do from now on',
+  about: 'It holds at once, also for screens that are open. The link stays.',
+  access: 'organizer',
+  params: personParamsSchema,
+  body: z.strictObject({ duties: z.array(z.enum(duties)).max(duties.length) }),
+  answers: { 200: jsonAnswer('The officer, with the link.', officerLinkSchema) },
+  refusals: ['no-such-session', 'no-such-person', 'person-revoked'],
 })
 
 export const endOfficerSchema = writeRoute({

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../contract/ids.ts'
+import { duties as allDuties, type Duty } from '../../contract/offices.ts'
 import type { peopleCommands } from '../../contract/people.ts'
 import { findPresiding } from '../../contract/presiding.ts'
 import type { CommandData, Context, Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
@@ -43,6 +44,16 @@ export const reinstatePerson = (state: State, actor: Actor, person: PersonId): E
   const found = state.people.all.get(person)
   if (!found) return reject('no-such-person')
   return found.revoked ? accept<Event>({ type: 'people.reinstated', data: { person } }) : noChange
+}
+
+/** From now on the officer may do this and nothing else. What they did before stays. */
+export const setDuties = (state: State, person: PersonId, granted: readonly Duty[]): EventDecision => {
+  const found = state.people.all.get(person)
+  if (!found?.office) return reject('no-such-person')
+  if (found.revoked) return reject('person-revoked')
+  const duties = allDuties.filter((duty) => granted.includes(duty))
+  if (duties.join() === allDuties.filter((duty) => found.office?.duties.includes(duty)).join()) return noChange
+  return accept<Event>({ type: 'people.duties-set', data: { person, duties } })
 }
 
 /** Recorded after the old link has been deleted. */

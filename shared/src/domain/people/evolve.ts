@@ -41,6 +41,10 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
     const found = people.all.get(person)
     return found ? { ...people, all: people.all.set(person, { ...found, linkRenewals: found.linkRenewals + 1 }) } : people
   },
+  'people.duties-set': (people, { person, duties }) => {
+    const found = people.all.get(person)
+    return found?.office ? { ...people, all: people.all.set(person, { ...found, office: { ...found.office, duties } }) } : people
+  },
   'people.chair-handed': (people, { to }) => ({ ...people, handedTo: to }),
 }
 
