@@ -1,7 +1,7 @@
 /** The organizer secret, stored for this tab, and the requests that need it. */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { CommandId } from '@rostrum/shared/contract/ids'
-import type { OfficeGrant, OfficeHeld } from '@rostrum/shared/contract/offices'
+import type { Duty, OfficeGrant, OfficeHeld } from '@rostrum/shared/contract/offices'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import { useCallback, useEffect, useState } from 'react'
 import { openBrowserStorage } from './device-links.ts'
@@ -85,6 +85,9 @@ export type NewOfficer = OfficeGrant & { readonly name: string | null; readonly 
 
 export const addOfficer = (secret: string, session: string, officer: NewOfficer): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/officers`, officer, secret)
+
+export const setDuties = (secret: string, session: string, person: string, duties: readonly Duty[]): Promise<HttpResult<OfficerLink>> =>
+  request('POST', `/api/sessions/${session}/officers/${person}/duties`, { duties }, secret)
 
 export const endOfficer = (secret: string, session: string, person: string): Promise<HttpResult<{ readonly ended: string }>> =>
   request('POST', `/api/sessions/${session}/officers/${person}/end`, {}, secret)

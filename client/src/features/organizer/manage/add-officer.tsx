@@ -1,18 +1,18 @@
 /** Adds an officer: the office, what the officer may change, and a name only if the organizer wants one. */
-import { type Duty, duties, getUsualDuties, type Office, offices } from '@rostrum/shared/contract/offices'
+import { type Duty, getUsualDuties, type Office, offices } from '@rostrum/shared/contract/offices'
 import { type FormEvent, useState } from 'react'
 import { addOfficer } from '../../../session/organizer-api.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField, TextField } from '../../../ui/field.tsx'
 import { FormError } from '../../../ui/form-error.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../organizer.module.css'
+import { DutyChoice } from './duty-choice.tsx'
 
 type AddOfficerProps = { secret: string; session: string; onAdded: () => void }
 
@@ -68,19 +68,7 @@ const OfficerForm = ({ secret, session, onAdded, onClose }: AddOfficerProps & { 
         onChange={chooseOffice}
         options={offices.map((one) => ({ value: one, label: t(`office.${one}`) }))}
       />
-      <fieldset>
-        <legend>
-          <strong>{t('officers.may')}</strong>
-        </legend>
-        {duties.map((duty) => (
-          <CheckRow
-            key={duty}
-            label={t(`duty.${duty}`)}
-            checked={held.includes(duty)}
-            onChange={(checked) => setHeld(duties.filter((one) => (one === duty ? checked : held.includes(one))))}
-          />
-        ))}
-      </fieldset>
+      <DutyChoice held={held} onChange={setHeld} />
       <TextField
         label={t('officers.name')}
         optional={t('app.optional')}

@@ -18,6 +18,7 @@ import { Name } from '../../../ui/written.tsx'
 import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
 import { AddOfficer } from './add-officer.tsx'
+import { ChangeDuties } from './change-duties.tsx'
 import { EndOfficer } from './end-officer.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
 import { PrintJoinSheet } from './print-join-sheet.tsx'
@@ -151,6 +152,7 @@ const LinkCard = ({ secret, session, link, links, onChanged }: LinkCardProps) =>
   return (
     <RoleCard name={name} note={<OfficerNote link={link} />} link={url} isMasked>
       <RenewButton secret={secret} session={session.id} person={person} name={name} onRenewed={onChanged} />
+      <ChangeDuties secret={secret} session={session.id} officer={link} name={name} onChanged={onChanged} />
       {isLastChair ? null : <EndOfficer secret={secret} session={session.id} person={person} name={name} onEnded={onChanged} />}
     </RoleCard>
   )
