@@ -1657,7 +1657,7 @@ export const messages: Catalogue = {
   'officers.everything': 'يمكنها فعل كل شيء',
   'officers.nothing': 'يمكنها القراءة فقط',
   'officers.only': 'يمكنها تغيير ما يلي فقط: {duties}',
-  'officers.duties': 'تغيير المهام',
+  'officers.duties': 'المهام',
   'officers.dutiesOf': 'المهام: {office}',
   'officers.dutiesHelp': 'يسري ذلك فورًا، حتى على شاشة مفتوحة. ويبقى الرابط كما هو.',
   'officers.dutiesSave': 'حفظ المهام',

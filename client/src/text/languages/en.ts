@@ -1577,7 +1577,7 @@ export const messages = {
   'officers.everything': 'May do everything',
   'officers.nothing': 'May only read',
   'officers.only': 'May change only: {duties}',
-  'officers.duties': 'Change duties',
+  'officers.duties': 'Duties',
   'officers.dutiesOf': 'Duties: {office}',
   'officers.dutiesHelp': 'It holds at once, also on a screen that is open. The link stays the same.',
   'officers.dutiesSave': 'Save duties',

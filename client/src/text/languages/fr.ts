@@ -1595,7 +1595,7 @@ export const messages: Catalogue = {
   'officers.everything': 'Peut tout faire',
   'officers.nothing': 'Peut seulement lire',
   'officers.only': 'Peut modifier seulement : {duties}',
-  'officers.duties': 'Modifier les attributions',
+  'officers.duties': 'Attributions',
   'officers.dutiesOf': 'Attributions : {office}',
   'officers.dutiesHelp': 'Cela vaut tout de suite, y compris sur un écran déjà ouvert. Le lien reste le même.',
   'officers.dutiesSave': 'Enregistrer les attributions',
