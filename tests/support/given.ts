@@ -36,7 +36,7 @@ export const command = <C extends CommandType>(by: string, type: C, data: Comman
   ({ by, type, data, id: id ?? `unnamed-${unnamed++}`, at: at ?? null }) as SentCommand
 
 const toActor = (by: string) => ({ person: by as PersonId | 'system' })
-const decideCommand = (state: State, { by, type, data, id }: SentCommand, at: Instant) =>
+export const decideCommand = (state: State, { by, type, data, id }: SentCommand, at: Instant) =>
   decide(state, { type, data } as never, { actor: toActor(by), at, id: toCommandId(id) })
 
 /** The state after the whole history, and the time of its last command. Throws if a command is refused. */

@@ -3,13 +3,16 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Slice, type State, slices } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
+import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { findConcerned } from '@rostrum/shared/projection/concerned'
 import { type Projection, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
-import type { AudienceView, PersonView } from '@rostrum/shared/projection/registry'
+import type { AudienceView } from '@rostrum/shared/projection/registry'
 import type { Frame, StreamCursors } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
 import type { Session, StateChange } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import { BusyTime } from './busy-time.ts'
 import type { CursorSealer } from './cursor-sealer.ts'
 import { FrameStream } from './frame-stream.ts'
 import { RoundScheduler } from './round-scheduler.ts'
@@ -34,6 +37,22 @@ type PersonStream<Encoded> = {
   readonly audience: Audience
 }
 
+/** Rounds of the few and rounds of the many, so that the Chair's screen does not wait for ten thousand others. */
+const roundNames = ['officers', 'audience'] as const
+type RoundName = (typeof roundNames)[number]
+const roundByAudience: Readonly<Record<Audience, RoundName>> = {
+  staff: 'officers',
+  podium: 'officers',
+  public: 'audience',
+  display: 'audience',
+}
+
+type Round<Encoded> = {
+  readonly scheduler: RoundScheduler
+  /** Whose own view may have changed since the last round. */
+  readonly due: Set<PersonStream<Encoded>>
+}
+
 /** Receivers per chunk. Between chunks the event loop can handle commands. */
 const chunkSize = 500
 const presenceInterval = 1000
@@ -52,8 +71,10 @@ export class Fanout<Encoded> {
     display: new Set(),
   }
   #audienceStreams: Record<Audience, FrameStream<Encoded>>
-  readonly #staffRounds = new RoundScheduler(() => this.#runRound(['staff', 'podium']))
-  readonly #publicRounds = new RoundScheduler(() => this.#runRound(['public', 'display']))
+  readonly #rounds: Readonly<Record<RoundName, Round<Encoded>>> = {
+    officers: this.#createRound('officers'),
+    audience: this.#createRound('audience'),
+  }
   /** Audiences whose next round includes presence. It is sent within a round so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
   readonly #unlisten: () => void
@@ -95,8 +116,7 @@ export class Fanout<Encoded> {
   close(): void {
     this.#unlisten()
     this.#unwatch()
-    this.#staffRounds.stop()
-    this.#publicRounds.stop()
+    for (const name of roundNames) this.#rounds[name].scheduler.stop()
     clearTimeout(this.#presenceTimer)
   }
 
@@ -108,8 +128,19 @@ export class Fanout<Encoded> {
     for (const event of events)
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
     if (from.queue !== to.queue || from.people !== to.people) this.#schedulePresence()
-    this.#staffRounds.request(true)
-    this.#publicRounds.request(immediateSlices.some((slice) => from[slice] !== to[slice]))
+    this.#noteConcerned(findConcerned(events, { from, to }))
+    this.#requestRounds(immediateSlices.some((slice) => from[slice] !== to[slice]))
+  }
+
+  #noteConcerned(people: 'everyone' | ReadonlySet<PersonId>): void {
+    for (const person of people === 'everyone' ? this.#personStreams.keys() : people) {
+      const stream = this.#personStreams.get(person)
+      if (stream) this.#rounds[roundByAudience[stream.audience]].due.add(stream)
+    }
+  }
+
+  #requestRounds(isUrgent: boolean): void {
+    for (const name of roundNames) this.#rounds[name].scheduler.request(isUrgent)
   }
 
   /** The frames sent so far are no longer valid. Disconnects every screen, so that it reconnects and gets a snapshot. */
@@ -122,41 +153,53 @@ export class Fanout<Encoded> {
     for (const subscriber of [...(this.#personStreams.get(person)?.subscribers ?? [])]) subscriber.end()
   }
 
-  async #runRound(roundAudiences: readonly Audience[]): Promise<void> {
+  #createRound(name: RoundName): Round<Encoded> {
+    return { due: new Set(), scheduler: new RoundScheduler(() => this.#runRound(name)) }
+  }
+
+  /** Returns the processor time of the round in milliseconds. */
+  async #runRound(name: RoundName): Promise<number> {
     const startedAt = performance.now()
+    const busy = new BusyTime()
     try {
-      for (const audience of roundAudiences) await this.#sendAudience(audience)
-      const { state, revision } = this.#session
-      const at = this.#ports.now()
-      await this.#sendInChunks(this.#personStreams.values(), ({ audience, stream, subscribers }) => {
-        if (!roundAudiences.includes(audience)) return
-        const frame = stream.advance(state, revision, at)
-        if (frame !== null) for (const subscriber of subscribers) subscriber.send(frame)
-      })
+      for (const audience of audiences) if (roundByAudience[audience] === name) await this.#sendAudience(audience, busy)
+      await this.#sendDue(this.#rounds[name].due, busy)
       this.#ports.onRoundTimed?.((performance.now() - startedAt) / 1000)
     } catch (error) {
       this.#ports.logger.error({ err: error, session: this.#session.id }, 'a round of frames failed')
     }
+    return busy.total
   }
 
-  async #sendAudience(audience: Audience): Promise<void> {
+  async #sendAudience(audience: Audience, busy: BusyTime): Promise<void> {
     const { state, revision } = this.#session
     const at = this.#ports.now()
     const stream = this.#audienceStreams[audience]
     const frames = [stream.advance(state, revision, at)]
     if (this.#presenceDue.delete(audience)) frames.push(stream.updateTransient({ presence: this.#presence.toView(state, audience) }, at))
     const changedFrames = frames.filter((frame) => frame !== null)
-    if (changedFrames.length > 0)
-      await this.#sendInChunks(this.#subscribers[audience], (subscriber) => {
-        for (const frame of changedFrames) subscriber.send(frame)
-      })
+    if (changedFrames.length === 0) return
+    await this.#inChunks(this.#subscribers[audience], busy, (subscriber) => {
+      for (const frame of changedFrames) subscriber.send(frame)
+    })
   }
 
-  /** Sends in chunks and yields between them. A screen that subscribes meanwhile already gets the new state from `catchUp`. */
-  async #sendInChunks<Receiver>(receivers: Iterable<Receiver>, send: (receiver: Receiver) => void): Promise<void> {
+  async #sendDue(due: Set<PersonStream<Encoded>>, busy: BusyTime): Promise<void> {
+    const streams = [...due]
+    due.clear()
+    const { state, revision } = this.#session
+    const at = this.#ports.now()
+    await this.#inChunks(streams, busy, ({ stream, subscribers }) => {
+      const frame = stream.advance(state, revision, at)
+      if (frame !== null) for (const subscriber of subscribers) subscriber.send(frame)
+    })
+  }
+
+  /** Yields between chunks. A screen that subscribes meanwhile already gets the new state from `catchUp`. */
+  async #inChunks<Receiver>(receivers: Iterable<Receiver>, busy: BusyTime, send: (receiver: Receiver) => void): Promise<void> {
     const all = [...receivers]
     for (let begin = 0; begin < all.length; begin += chunkSize) {
-      if (begin > 0) await new Promise(setImmediate)
+      if (begin > 0) await busy.pause()
       for (const receiver of all.slice(begin, begin + chunkSize)) send(receiver)
     }
   }
@@ -165,8 +208,7 @@ export class Fanout<Encoded> {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined
       for (const audience of audiences) this.#presenceDue.add(audience)
-      this.#staffRounds.request(false)
-      this.#publicRounds.request(false)
+      this.#requestRounds(false)
     }, presenceInterval)
   }
 
@@ -178,9 +220,12 @@ export class Fanout<Encoded> {
   }
 
   #createAudienceStream(audience: Audience): FrameStream<Encoded> {
-    const stream = this.#createStream('audience', audience, (state, before) =>
-      projectAudience(state, audience, before as Projection<AudienceView> | undefined),
-    )
+    let last: Projection<AudienceView> | undefined
+    const project = (state: State) => {
+      last = projectAudience(state, audience, last)
+      return last.view
+    }
+    const stream = this.#createStream('audience', audience, project, (state) => projectAudience(state, audience).view)
     stream.updateTransient({ presence: this.#presence.toView(this.#session.state, audience) }, this.#ports.now())
     return stream
   }
@@ -190,10 +235,11 @@ export class Fanout<Encoded> {
     if (known) return known
     const role = this.#session.state.people.all.get(person)?.role
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
-    const stream = this.#createStream('person', person, (state, before) => {
+    const project = (state: State) => {
       const found = state.people.all.get(person)
-      return found ? projectPerson(state, found, before as Projection<PersonView> | undefined) : { state, view: {} }
-    })
+      return found ? projectPerson(state, found).view : {}
+    }
+    const stream = this.#createStream('person', person, project, project)
     const personStream: PersonStream<Encoded> = { stream, subscribers: new Set(), audience: audienceByRole[role] }
     this.#personStreams.set(person, personStream)
     return personStream
@@ -202,14 +248,16 @@ export class Fanout<Encoded> {
   #createStream(
     name: 'audience' | 'person',
     key: string,
-    project: (state: State, before?: Projection<object>) => Projection<object>,
+    project: (state: State) => object,
+    projectEarlier: (state: State) => object,
   ): FrameStream<Encoded> {
     const { cursorSealer, encode, now } = this.#ports
-    const session = this.#session
+    const { id, state, revision } = this.#session
+    const getStateAt = (at: Revision) => this.#session.getStateAt(at)
     return new FrameStream(
-      { name, key: `${session.id} ${name} ${key}`, cursorSealer, project, getStateAt: (revision) => session.getStateAt(revision), encode },
-      session.state,
-      session.revision,
+      { name, key: `${id} ${name} ${key}`, cursorSealer, project, projectEarlier, getStateAt, encode },
+      state,
+      revision,
       now(),
     )
   }

@@ -4,7 +4,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
-import { diffViews, type Projection } from '@rostrum/shared/projection/project'
+import { diffViews } from '@rostrum/shared/projection/project'
 import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
 import type { CursorSealer } from './cursor-sealer.ts'
 
@@ -13,14 +13,17 @@ export type FrameStreamPorts<Encoded> = {
   /** Identifies the stream and the session. Cursors are sealed for this key. */
   readonly key: string
   readonly cursorSealer: CursorSealer
-  readonly project: (state: State, before?: Projection<object>) => Projection<object>
+  /** The view of the next state of this session. It may keep parts of the view before. */
+  readonly project: (state: State) => object
+  /** The view of an earlier state. */
+  readonly projectEarlier: (state: State) => object
   readonly getStateAt: (revision: Revision) => State | undefined
   readonly encode: (frame: Frame) => Encoded
 }
 
 export class FrameStream<Encoded> {
   readonly #ports: FrameStreamPorts<Encoded>
-  #projection: Projection<object>
+  #view: object
   #cursor: Cursor
   #at: Instant
   /** Parts that are not in the log. They never change the cursor. */
@@ -30,7 +33,7 @@ export class FrameStream<Encoded> {
 
   constructor(ports: FrameStreamPorts<Encoded>, state: State, revision: Revision, at: Instant) {
     this.#ports = ports
-    this.#projection = ports.project(state)
+    this.#view = ports.project(state)
     this.#cursor = ports.cursorSealer.seal(ports.key, revision)
     this.#at = at
   }
@@ -38,10 +41,10 @@ export class FrameStream<Encoded> {
   /** The frame that leads to this state, or null if nothing that this audience or person may see has changed. */
   advance(state: State, revision: Revision, at: Instant): Encoded | null {
     const { project, cursorSealer, key } = this.#ports
-    const before = this.#projection
-    this.#projection = project(state, before)
-    if (this.#projection.view === before.view) return null
-    const deltas = diffViews(before.view, this.#projection.view)
+    const before = this.#view
+    this.#view = project(state)
+    if (this.#view === before) return null
+    const deltas = diffViews(before, this.#view)
     if (deltas.length === 0) return null
     const base = this.#cursor
     this.#setCursor(cursorSealer.seal(key, revision), at)
@@ -65,17 +68,17 @@ export class FrameStream<Encoded> {
       stream: this.#ports.name,
       at: this.#at,
       cursor: this.#cursor,
-      view: { ...this.#projection.view, ...this.#transient },
+      view: { ...this.#view, ...this.#transient },
     })
     return this.#snapshot
   }
 
   #encodeResume(heldCursor: Cursor): Encoded | null {
-    const { project, cursorSealer, key, getStateAt } = this.#ports
+    const { projectEarlier, cursorSealer, key, getStateAt } = this.#ports
     const revision = cursorSealer.unseal(key, heldCursor)
     const heldState = revision === null ? undefined : getStateAt(revision)
     if (!heldState) return null
-    const deltas = heldCursor === this.#cursor ? [] : diffViews(project(heldState).view, this.#projection.view)
+    const deltas = heldCursor === this.#cursor ? [] : diffViews(projectEarlier(heldState), this.#view)
     const transient = Object.entries(this.#transient).map(([part, value]): Delta => ['=', part, value])
     const encoded = this.#encodeDelta(heldCursor, [...deltas, ...transient])
     this.#resumes.set(heldCursor, encoded)

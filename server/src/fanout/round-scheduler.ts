@@ -1,18 +1,19 @@
 /**
- * The pace of rounds: the first is immediate. Then there is a pause of 50 ms or twice the duration of the last round, whichever is longer.
+ * The pace of rounds: the first is immediate. Then there is a pause of 50 ms or twice the processor time of the last round, whichever is
+ * longer. What else happened during the round does not count, so that rounds do not get rare because commands are many.
  */
 const minInterval = 50
 
 export class RoundScheduler {
-  readonly #round: () => Promise<void>
+  readonly #round: () => Promise<number>
   #isRunning = false
   #requested: 'no' | 'soon' | 'now' = 'no'
   #restUntil = 0
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
-  /** Rounds do not overlap: the next begins after `round` has resolved. */
-  constructor(round: () => Promise<void>) {
+  /** Rounds do not overlap: the next begins after `round` has resolved, with its processor time in milliseconds. */
+  constructor(round: () => Promise<number>) {
     this.#round = round
   }
 
@@ -46,12 +47,11 @@ export class RoundScheduler {
   async #runRound(): Promise<void> {
     this.#isRunning = true
     this.#requested = 'no'
-    const startedAt = performance.now()
+    let busy = 0
     try {
-      await this.#round()
+      busy = await this.#round()
     } finally {
-      const endedAt = performance.now()
-      this.#restUntil = endedAt + Math.max(minInterval, 2 * (endedAt - startedAt))
+      this.#restUntil = performance.now() + Math.max(minInterval, 2 * busy)
       this.#isRunning = false
       this.#schedule()
     }

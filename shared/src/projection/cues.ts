@@ -6,7 +6,8 @@ import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
-import { personPart, valuePart } from './part.ts'
+import { type Concerns, personPart, valuePart } from './part.ts'
+import { concernsOfPeople } from './people.ts'
 
 export type AnnouncementView = {
   readonly id: AnnouncementId
@@ -39,14 +40,36 @@ export const cueParts = {
   ),
 }
 
+const concernsOfAnnouncements: Concerns<'cues'> = {
+  'cues.given': 'nobody',
+  'cues.delivered': 'nobody',
+  'cues.seen': 'nobody',
+  'cues.announced': ({ announcement: { to } }) => (to === 'room' || to === 'remote' ? 'everyone' : []),
+  'cues.taken-down': 'everyone',
+  'cues.blanked': 'nobody',
+  'cues.unblanked': 'nobody',
+}
+const concernsOfClose: Concerns<'session'> = {
+  'session.created': 'nobody',
+  'session.planned': 'nobody',
+  'session.opened': 'nobody',
+  'session.suspended': 'nobody',
+  'session.resumed': 'nobody',
+  'session.closed': 'everyone',
+  'session.attendance-recorded': 'nobody',
+  'session.code-renewed': 'nobody',
+}
+
 export const myCueParts = {
   /** Announcements for the room only, or for remote people only. */
-  myAnnouncements: personPart<readonly AnnouncementView[]>(['cues', 'session'], (state, { role, channel }) =>
-    role === 'participant'
-      ? listActive(state)
-          .filter(({ to }) => to === channel)
-          .map(toAnnouncementView)
-      : noAnnouncements,
+  myAnnouncements: personPart<readonly AnnouncementView[]>(
+    { cues: concernsOfAnnouncements, session: concernsOfClose, people: concernsOfPeople },
+    (state, { role, channel }) =>
+      role === 'participant'
+        ? listActive(state)
+            .filter(({ to }) => to === channel)
+            .map(toAnnouncementView)
+        : noAnnouncements,
   ),
 }
 

@@ -1,6 +1,7 @@
 /** The parts of a view. Each part is an allow-list: a view contains only those fields of the state that a part names. */
+import type { PersonId } from '../contract/ids.ts'
 import type { Person } from '../contract/people.ts'
-import type { Slice, State } from '../contract/registry.ts'
+import type { Events, EventType, Slice, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
 import type { PartShape } from './delta.ts'
 
@@ -19,8 +20,26 @@ export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 
   readonly reads: readonly Slice[]
   readonly project: (state: State, audience: A) => Value | undefined
 }
-/** A part that only one person sees. */
-export type PersonPart<Value> = { readonly reads: readonly Slice[]; readonly project: (state: State, person: Person) => Value }
+/** The state before some events, and after them. */
+export type Change = { readonly from: State; readonly to: State }
+/** Of whom the view may change. Too many cost time; one too few is a screen that stays outdated. */
+export type Concerned = 'everyone' | readonly (PersonId | null | undefined)[]
+type EventOf<S extends Slice> = Extract<EventType, `${S}.${string}`>
+/**
+ * Whom the events of a slice concern: event by event, so that an event added later does not compile until it has said so; or for all of
+ * them together, found by comparing both ends of the change.
+ */
+export type Concerns<S extends Slice> =
+  | ((change: Change) => Concerned)
+  | { readonly [E in EventOf<S>]: 'nobody' | 'everyone' | ((data: Events[E], change: Change) => Concerned) }
+export type ConcernsBySlice = { readonly [S in Slice]?: Concerns<S> }
+
+/** A part that only one person sees. It is computed again only if an event of a slice that it reads concerned that person. */
+export type PersonPart<Value> = {
+  readonly reads: readonly Slice[]
+  readonly concerns: ConcernsBySlice
+  readonly project: (state: State, person: Person) => Value
+}
 
 /** A part that is sent whole whenever it changes. Rows do not compile here, because they would be sent whole too. */
 export const valuePart = <Value, const A extends Audience>(
@@ -57,7 +76,12 @@ export const sometimesPart = <Value, const A extends Audience>(
   project: (state: State, audience: A) => Value | undefined,
 ): AudiencePart<Value, A, 'sometimes'> => ({ shape: 'value', presence: 'sometimes', audiences, reads, project })
 
-export const personPart = <Value>(reads: readonly Slice[], project: PersonPart<Value>['project']): PersonPart<Value> => ({ reads, project })
+/** `concerns`: of every slice that the part reads. */
+export const personPart = <Value>(concerns: ConcernsBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
+  reads: Object.keys(concerns) as Slice[],
+  concerns,
+  project,
+})
 
 export const toRows = <Id extends string, Thing extends { readonly id: Id }, Row>(
   things: Iterable<Thing>,

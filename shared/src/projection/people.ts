@@ -4,7 +4,7 @@ import type { PeopleState } from '../contract/people.ts'
 import { findPresiding } from '../contract/presiding.ts'
 import type { Channel, Role } from '../contract/roles.ts'
 import { memoize } from './memo.ts'
-import { personPart, valuePart } from './part.ts'
+import { type Concerns, personPart, valuePart } from './part.ts'
 
 export type MeView = {
   readonly id: PersonId
@@ -47,15 +47,39 @@ export const panellistParts = {
   ),
 }
 
+/** Everybody whose own data have changed. */
+export const concernsOfPeople: Concerns<'people'> = {
+  'people.admitted': ({ people }) => people.map(({ person }) => person),
+  'people.changed': ({ people }) => people.map(({ person }) => person),
+  'people.revoked': ({ person }) => [person],
+  'people.reinstated': ({ person }) => [person],
+  'people.link-renewed': 'nobody',
+  'people.duties-set': ({ person }) => [person],
+  'people.chair-handed': 'nobody',
+}
+const concernsOfMeetingLink: Concerns<'session'> = {
+  'session.created': 'everyone',
+  'session.planned': 'everyone',
+  'session.opened': 'nobody',
+  'session.suspended': 'nobody',
+  'session.resumed': 'nobody',
+  'session.closed': 'nobody',
+  'session.attendance-recorded': 'nobody',
+  'session.code-renewed': 'nobody',
+}
+
 export const myPersonParts = {
-  me: personPart<MeView>(['people', 'session'], ({ session }, { id, role, entity, group, channel, number, office }) => ({
-    id,
-    role,
-    entity,
-    group,
-    channel,
-    number,
-    office,
-    meetingLink: role === 'participant' && channel === 'remote' ? session.plan.meetingLink : null,
-  })),
+  me: personPart<MeView>(
+    { people: concernsOfPeople, session: concernsOfMeetingLink },
+    ({ session }, { id, role, entity, group, channel, number, office }) => ({
+      id,
+      role,
+      entity,
+      group,
+      channel,
+      number,
+      office,
+      meetingLink: role === 'participant' && channel === 'remote' ? session.plan.meetingLink : null,
+    }),
+  ),
 }

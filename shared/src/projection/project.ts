@@ -27,9 +27,10 @@ export const projectAudience = (state: State, audience: Audience, before?: Proje
   view: assemble(partsByAudience[audience], state, before, (part) => part.project(state, audience)) as AudienceView,
 })
 
-export const projectPerson = (state: State, person: Person, before?: Projection<PersonView>): Projection<PersonView> => ({
+/** Always made anew: `findConcerned` says for whom that is needed. */
+export const projectPerson = (state: State, person: Person): Projection<PersonView> => ({
   state,
-  view: assemble(personParts, state, before, (part) => part.project(state, person)) as PersonView,
+  view: Object.fromEntries(Object.entries(personParts).map(([name, part]) => [name, part.project(state, person)])) as PersonView,
 })
 
 /** A part whose slices have not changed stays the same object. If no part has changed, the view does too. */

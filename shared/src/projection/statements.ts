@@ -7,7 +7,8 @@ import type { Channel } from '../contract/roles.ts'
 import type { Statement } from '../contract/statements.ts'
 import type { Instant } from '../kernel/time.ts'
 import { memoize } from './memo.ts'
-import { personPart, type Rows, rowPart, sometimesPart, toRows } from './part.ts'
+import { type Concerns, personPart, type Rows, rowPart, sometimesPart, toRows } from './part.ts'
+import { concernsOfQueue } from './queue/concerned.ts'
 
 export type StatementView = {
   readonly entity: string
@@ -67,9 +68,25 @@ export const statementParts = {
   ),
 }
 
+const concernsOfPhase: Concerns<'session'> = {
+  'session.created': 'everyone',
+  'session.planned': 'everyone',
+  'session.opened': 'everyone',
+  'session.suspended': 'nobody',
+  'session.resumed': 'nobody',
+  'session.closed': 'nobody',
+  'session.attendance-recorded': 'nobody',
+  'session.code-renewed': 'nobody',
+}
+const concernsOfStatements: Concerns<'statements'> = {
+  'statements.filed': ({ statement }) => [statement.author.person],
+  'statements.withdrawn': ({ person }) => [person],
+}
+
 export const myStatementParts = {
-  myStatement: personPart<MyStatement | null>(['session', 'statements', 'queue'], (state, { id, role }) =>
-    role === 'participant' ? projectMyStatement(state, id) : null,
+  myStatement: personPart<MyStatement | null>(
+    { session: concernsOfPhase, statements: concernsOfStatements, queue: concernsOfQueue },
+    (state, { id, role }) => (role === 'participant' ? projectMyStatement(state, id) : null),
   ),
 }
 

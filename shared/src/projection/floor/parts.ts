@@ -7,6 +7,7 @@ import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { personPart, valuePart } from '../part.ts'
+import { concernsOfFloor } from '../queue/concerned.ts'
 import { computeMedian, computePace, type SpeakingPace } from './pace.ts'
 
 export type SpeakerView = { readonly entity: string; readonly number: number; readonly group: GroupId | null; readonly channel: Channel }
@@ -122,7 +123,7 @@ const toCueView = ({ id }: Turn, { last }: CuesState, audience: Audience): CueVi
     : null
 
 export const myFloorParts = {
-  myFloor: personPart<MyFloorView>(['floor'], ({ floor }, { id }) => {
+  myFloor: personPart<MyFloorView>({ floor: concernsOfFloor }, ({ floor }, { id }) => {
     const turn = [floor.current, floor.interrupted].find((one) => one?.entry?.speaker.person === id)?.id ?? null
     const pastTurns = groupPastTurns(floor.past).get(id)
     return turn || pastTurns ? { turn, pastTurns: pastTurns ?? [] } : emptyMyFloor

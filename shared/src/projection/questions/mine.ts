@@ -4,7 +4,7 @@ import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
-import { personPart } from '../part.ts'
+import { type Change, type Concerned, type Concerns, personPart } from '../part.ts'
 import { isPublished } from './visibility.ts'
 
 export type MyQuestion = {
@@ -57,18 +57,61 @@ const groupByAssignee = memoize((all: QuestionsState['all']): ReadonlyMap<Person
   return assigned
 })
 
+/** The authors of a question and of those merged into it, who see its number and its answer; and to whom it is assigned. */
+const listInvolved = (id: QuestionId, { from, to }: Change): readonly (PersonId | null | undefined)[] =>
+  [from, to].flatMap(({ questions: { all, merged } }) =>
+    [id, ...(merged.get(id) ?? [])].flatMap((one) => {
+      const question = all.get(one)
+      return question ? [question.author?.person, question.assignee] : []
+    }),
+  )
+const involved = ({ question }: { readonly question: QuestionId }, change: Change) => listInvolved(question, change)
+const listAllInvolved = (ids: readonly QuestionId[], change: Change): Concerned => ids.flatMap((id) => listInvolved(id, change))
+const supporter = ({ person }: { readonly person: PersonId }): Concerned => [person]
+
+const concernsOfQuestions: Concerns<'questions'> = {
+  'questions.asked': ({ question }) => [question.author?.person],
+  'questions.withdrawn': involved,
+  'questions.approved': involved,
+  'questions.declined': involved,
+  'questions.held': involved,
+  'questions.reopened': involved,
+  'questions.edited': involved,
+  'questions.labelled': involved,
+  'questions.merged': involved,
+  'questions.unmerged': involved,
+  'questions.supported': supporter,
+  'questions.unsupported': supporter,
+  'questions.next-set': 'nobody',
+  'questions.assigned': involved,
+  'questions.shown': involved,
+  'questions.unshown': involved,
+  'questions.answered': involved,
+  'questions.moved-to-queue': involved,
+  'questions.moderation-set': 'nobody',
+  'questions.not-reached': ({ questions }, change) => listAllInvolved(questions, change),
+  'questions.restored': ({ questions }, change) =>
+    listAllInvolved(
+      questions.map(({ id }) => id),
+      change,
+    ),
+}
+
 export const myQuestionParts = {
   myQuestions: personPart<readonly MyQuestion[]>(
-    ['questions'],
+    { questions: concernsOfQuestions },
     ({ questions }, { id }) =>
       questions.byAuthor.get(id)?.flatMap((question) => {
         const found = questions.all.get(question)
         return found ? [projectMyQuestion(found, questions)] : []
       }) ?? emptyList,
   ),
-  mySupports: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id }) => questions.bySupporter.get(id) ?? emptyList),
+  mySupports: personPart<readonly QuestionId[]>(
+    { questions: concernsOfQuestions },
+    ({ questions }, { id }) => questions.bySupporter.get(id) ?? emptyList,
+  ),
   /** Only for panellists. */
-  assignedToMe: personPart<readonly QuestionId[]>(['questions'], ({ questions }, { id, role }) =>
+  assignedToMe: personPart<readonly QuestionId[]>({ questions: concernsOfQuestions }, ({ questions }, { id, role }) =>
     role === 'panellist' ? (groupByAssignee(questions.all).get(id) ?? emptyList) : emptyList,
   ),
 }

@@ -8,6 +8,7 @@ import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { listPart, personPart, type Rows, rowPart, textPart, toRows, valuePart } from '../part.ts'
 import { type BalanceView, computeBalance, computeEntityShares, type EntityShare } from './balance.ts'
+import { concernsOfFloor, concernsOfQueue } from './concerned.ts'
 import { type MyQueueView, projectMyQueue } from './mine.ts'
 import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
 
@@ -83,5 +84,7 @@ export const queueParts = {
 }
 
 export const myQueueParts = {
-  myQueue: personPart<MyQueueView>(['queue', 'floor'], ({ queue, floor }, { id }) => projectMyQueue(queue, floor, id)),
+  myQueue: personPart<MyQueueView>({ queue: concernsOfQueue, floor: concernsOfFloor }, ({ queue, floor }, { id }) =>
+    projectMyQueue(queue, floor, id),
+  ),
 }
