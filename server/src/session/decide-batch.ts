@@ -21,13 +21,14 @@ export type PendingCommand = {
 
 type BatchStart = { readonly state: State; readonly revision: Revision; readonly at: Instant }
 
-/** Returns the commits to append, and the replies to send once they are stored. */
+/** Returns the commits to append with the state after each, and the replies to send once they are stored. */
 export const decideBatch = (
   pending: readonly PendingCommand[],
   { state: initial, revision, at }: BatchStart,
   replyCache: ReplyCache,
-): { readonly commits: readonly UnchainedCommit[]; readonly replies: readonly (() => void)[] } => {
+): { readonly commits: readonly UnchainedCommit[]; readonly states: readonly State[]; readonly replies: readonly (() => void)[] } => {
   const replies: (() => void)[] = []
+  const states: State[] = []
   const commits: UnchainedCommit[] = []
   const accepted = new Map<CommandId, Actor>()
   let state = initial
@@ -51,7 +52,8 @@ export const decideBatch = (
     const previousRevision = commits.at(-1)?.revision ?? revision
     commits.push({ revision: nextRevision(previousRevision), at, actor, command: { id, type }, events: decision.events })
     state = evolveAll(state, decision.events, at)
+    states.push(state)
     replies.push(() => command.resolve(reply))
   }
-  return { commits, replies }
+  return { commits, states, replies }
 }

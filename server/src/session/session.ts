@@ -4,7 +4,7 @@ import type { CommandId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Position } from '@rostrum/shared/contract/queue'
-import type { Commit, Event, ServerCommandType, State } from '@rostrum/shared/contract/registry'
+import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
 import { type Actor, systemActor } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { admitPeople } from '@rostrum/shared/domain/people/register'
@@ -38,8 +38,8 @@ export type StateChange = {
   readonly reset: boolean
 }
 
-/** Most commands that share one append: enough to save disk writes, few enough to reply soon. */
-const maxBatchSize = 64
+/** Most commands that are decided and appended together. All that wait share one append, because an append takes as long for one as for many. */
+const maxBatchSize = 1000
 /** Attempts of one batch while other nodes append first. After that its commands are refused as unavailable. */
 const maxAttempts = 50
 
@@ -115,8 +115,7 @@ export class Session {
 
   /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
   admit(people: readonly Admission[], id: CommandId): Promise<Reply> {
-    const type: ServerCommandType = 'people.admit'
-    return this.#enqueue(systemActor, id, type, (state) => admitPeople(state, people))
+    return this.#enqueue(systemActor, id, 'people.admit', (state) => admitPeople(state, people))
   }
 
   /** Executes a decision of the server that is no client command. `decide` itself checks the permission of the actor. */
@@ -206,13 +205,14 @@ export class Session {
   /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
     const at = Math.max(this.#ports.now(), this.#lastAt) as Instant
-    const { commits, replies } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
-    if (commits.length > 0 && !(await this.#append(chainCommits(this.#chain, commits)))) return false
+    const { commits, states, replies } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
+    if (commits.length > 0 && !(await this.#append(chainCommits(this.#chain, commits), states))) return false
     for (const resolve of replies) resolve()
     return true
   }
 
-  async #append(commits: readonly Commit[]): Promise<boolean> {
+  /** `states`: after each of the commits, as they were decided. */
+  async #append(commits: readonly Commit[], states: readonly State[]): Promise<boolean> {
     try {
       await this.#ports.log.append(this.id, this.#revision, commits)
     } catch (error) {
@@ -220,19 +220,19 @@ export class Session {
       this.#apply(await this.#ports.log.read(this.id, this.#revision))
       return false
     }
-    this.#apply(commits)
+    this.#apply(commits, states)
     return true
   }
 
-  /** Applies stored commits and notifies the listeners. Commits that are already known are skipped. */
-  #apply(commits: readonly Commit[]): void {
+  /** Applies stored commits and notifies the listeners. Those that are known are skipped. */
+  #apply(commits: readonly Commit[], states?: readonly State[]): void {
     const from = this.#state
     const events: Event[] = []
-    for (const commit of commits) {
+    for (const [index, commit] of commits.entries()) {
       if (commit.revision <= this.#revision) continue
       if (commit.revision !== nextRevision(this.#revision))
         throw new DamagedLogError(this.id, commit.revision, `it came after ${this.#revision}`)
-      this.#state = evolveAll(this.#state, commit.events, commit.at)
+      this.#state = states?.[index] ?? evolveAll(this.#state, commit.events, commit.at)
       this.#revision = commit.revision
       this.#chain = commit.chain
       this.#lastAt = commit.at
