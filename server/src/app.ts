@@ -16,7 +16,6 @@ import { scheduleErasure } from './application/erase-personal-data.ts'
 import { composeFor } from './application/invite-people.ts'
 import { recordAttendanceAtClose } from './application/record-attendance.ts'
 import type { Config } from './config.ts'
-import { CursorSealer } from './fanout/cursor-sealer.ts'
 import { apiRoutes } from './http/api.ts'
 import { handleErrors } from './http/http-error.ts'
 import { countHttpErrors, createMetrics, type MetricsServer, serveMetrics } from './http/metrics.ts'
@@ -71,7 +70,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const { meter, registry } = createMetrics(() => sessions.openSessions)
   const sessions = new SessionRegistry({ log: meterAppends(log, meter.appendTimed), store, now, logger })
   const originCheck = allowOwnOrigins(config.publicUrl)
-  const cursorSealer = new CursorSealer(serverKey.derive('cursor').toString('base64url'))
+  const cursorKey = serverKey.derive('cursor')
   let url = ''
   let isStopping = false
   let metricsServer: MetricsServer | null = null
@@ -127,7 +126,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, cursorSealer, originCheck, presenceRegistry, now, logger, meter })
+  const gateway = openGateway(http.server, { sessions, tickets, cursorKey, originCheck, presenceRegistry, now, logger, meter })
 
   return {
     sessions,

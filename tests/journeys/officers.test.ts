@@ -9,7 +9,7 @@ type Links = { readonly links: readonly { readonly office: { readonly office: st
 describe.runIf(hasBrowser())('officers', () => {
   let stage: Stage
   let home: Page
-  let desk: Page
+  let secretariat: Page
   let rapporteur: Page
 
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
@@ -17,7 +17,7 @@ describe.runIf(hasBrowser())('officers', () => {
   beforeAll(async () => {
     stage = await Stage.open()
     home = (await stage.visit(stage.links.organizer, 'staff')).page
-    desk = (await stage.visit(stage.links.secretariat, 'staff')).page
+    secretariat = (await stage.visit(stage.links.secretariat, 'staff')).page
   })
   afterAll(async () => {
     const { faults } = stage
@@ -32,15 +32,15 @@ describe.runIf(hasBrowser())('officers', () => {
     const session = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions[0]?.id ?? ''
     const { links } = await stage.callApi<Links>(`/api/sessions/${session}/links`)
     rapporteur = (await stage.visit(links.find(({ office }) => office?.office === 'rapporteur')?.url ?? '', 'staff')).page
-    await desk.getByText(/Also connected: .*Rapporteur/).waitFor()
+    await secretariat.getByText(/Also connected: .*Rapporteur/).waitFor()
   })
 
-  test('[N8] what the rapporteur writes says so at the desk', async () => {
+  test('[N8] what the rapporteur writes says so to the secretariat', async () => {
     await press(rapporteur, /Notes/)
     await rapporteur.locator('[data-note-field] textarea').fill('Access grew most in rural areas.')
     await rapporteur.keyboard.press('Enter')
-    await press(desk, /Notes/)
-    await desk.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur').waitFor()
+    await press(secretariat, /Notes/)
+    await secretariat.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur').waitFor()
     expect(await rapporteur.locator('[data-point]').filter({ hasText: 'Access grew most' }).getByText('Rapporteur').count()).toBe(0)
   })
 

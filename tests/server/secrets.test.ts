@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { hasLeaked, makeCanary } from '../support/canary.ts'
 import { FrameClient } from '../support/frame-client.ts'
 import { toQuestionId } from '../support/given.ts'
-import { createFanout, execute, loadSessionWithPeople, padId, subscribe, waitForRounds } from '../support/session-harness.ts'
+import { createFanout, execute, loadSession, loadSessionWithPeople, padId, subscribe, waitForRounds } from '../support/session-harness.ts'
 
 const outsiders = ['panel', 'screen', 'gov-2', 'private-1'] as const
 const insiders = ['chair', 'desk', 'gov-1'] as const
 
 const playSession = async (hidden: boolean) => {
-  const session = await loadSessionWithPeople(openMemoryLog())
+  const log = openMemoryLog()
+  const session = await loadSessionWithPeople(log)
   const fanout = createFanout(session)
   const marks = {
     pending: makeCanary(),
@@ -52,7 +53,7 @@ const playSession = async (hidden: boolean) => {
     frames.streams = subscriptions.get(person)?.frames.streams ?? {}
     return subscribe(fanout, person, frames)
   })
-  return { session, fanout, subscriptions, late, back, marks }
+  return { log, session, fanout, subscriptions, late, back, marks }
 }
 
 describe('unpublished questions', () => {
@@ -76,6 +77,26 @@ describe('unpublished questions', () => {
     expect(busy.subscriptions.get('chair')?.frames.received.length).toBeGreaterThan(
       quiet.subscriptions.get('chair')?.frames.received.length ?? 0,
     )
+  })
+
+  test('[V13] cannot be counted by coming back: frames and cursors are the same on the same node, after a restart and on another one', async () => {
+    const comeBack = async ({ log, fanout, subscriptions }: Awaited<ReturnType<typeof playSession>>) => {
+      const elsewhere = createFanout(await loadSession(log))
+      return outsiders.flatMap((person) => {
+        const held = subscriptions.get(person)?.frames.streams ?? {}
+        subscriptions.get(person)?.leave()
+        return [fanout, elsewhere].map((node) => {
+          const frames = new FrameClient()
+          frames.streams = held
+          subscribe(node, person, frames)
+          const { presence: _presence, ...view } = frames.audienceView ?? {}
+          return { person, cursors: frames.cursors, moved: frames.cursors.person !== held.person?.cursor, view }
+        })
+      })
+    }
+    const [quiet, busy] = await Promise.all([playSession(false).then(comeBack), playSession(true).then(comeBack)])
+    expect(busy).toEqual(quiet)
+    expect(busy.map(({ moved }) => moved)).toEqual(busy.map(() => false))
   })
 
   test('[V13] cannot be detected by answers: they are the same as for a question that does not exist', async () => {

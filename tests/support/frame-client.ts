@@ -1,19 +1,32 @@
-/** A screen without a browser. It applies frames, and connects again when there is a gap. */
+/** A screen without a browser. It applies frames, connects again when there is a gap, and checks that it holds what the server says. */
 
+import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { AnyView } from '@rostrum/shared/projection/delta'
-import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
+import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamState, type StreamStates } from '@rostrum/shared/protocol/frame'
+
+/** The key of the cursors on all nodes of a test. */
+export const cursorKey = Buffer.from('the same on all nodes of a test')
 
 export class FrameClient {
   streams: StreamStates = {}
   gaps = 0
+  readonly #key: Buffer | null
   /** Every frame that arrived, as text. */
   readonly received: string[] = []
 
+  /** `key`: that of the server's cursors, to check them. Null for a server that keeps its key. */
+  constructor(key: Buffer | null = cursorKey) {
+    this.#key = key
+  }
+
   apply(encoded: string): 'applied' | 'gap' {
     this.received.push(encoded)
-    const result = applyFrame(this.streams, JSON.parse(encoded) as Frame)
-    if (result.outcome === 'applied') this.streams = result.states
-    else this.gaps += 1
+    const frame = JSON.parse(encoded) as Frame
+    const result = applyFrame(this.streams, frame)
+    if (result.outcome === 'applied') {
+      this.streams = result.states
+      if (this.#key !== null) expectDigest(this.#key, frame.stream, result.states[frame.stream])
+    } else this.gaps += 1
     return result.outcome
   }
 
@@ -28,4 +41,11 @@ export class FrameClient {
   get personView(): AnyView | undefined {
     return this.streams.person?.view
   }
+}
+
+/** Throws where the view of a stream is not that of its cursor. Presence does not count: it is not in the log. */
+const expectDigest = (key: Buffer, stream: string, held: StreamState | undefined): void => {
+  const { presence: _presence, ...view } = held?.view ?? {}
+  const { cursor } = new ViewDigest(key, view)
+  if (cursor !== held?.cursor) throw new Error(`the ${stream} stream holds ${cursor}, and the server says ${held?.cursor}`)
 }

@@ -1,5 +1,4 @@
 /** A session on a log, without sockets, for tests of the command queue and of the frames. */
-import { CursorSealer } from '@rostrum/server/fanout/cursor-sealer'
 import { Fanout } from '@rostrum/server/fanout/fanout'
 import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
 import type { Log } from '@rostrum/server/log/log'
@@ -14,7 +13,7 @@ import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { allPeople, noon, plan } from './fixtures.ts'
-import { FrameClient } from './frame-client.ts'
+import { cursorKey, FrameClient } from './frame-client.ts'
 
 export const sessionId = 'session' as SessionId
 
@@ -70,7 +69,7 @@ export const execute = <C extends CommandType>(
 
 export const createFanout = (session: Session, logger = new MemoryLogger()): Fanout<string> =>
   new Fanout(session, {
-    cursorSealer: new CursorSealer('secret'),
+    cursorKey,
     now: makeSteadyClock(),
     encode: (frame) => JSON.stringify(frame),
     logger: logger,

@@ -33,7 +33,7 @@ export const enter = async (url: string, body: object): Promise<IssuedTicket> =>
 }
 
 export class TestClient {
-  readonly frames = new FrameClient()
+  readonly frames = new FrameClient(null)
   readonly ticket: IssuedTicket
   readonly socket: Socket
   #closed = false

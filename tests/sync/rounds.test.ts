@@ -12,13 +12,13 @@ afterEach(() => {
 
 /** Rounds that last `wall` milliseconds, of which `busy` count. */
 const startRounds = (wall: number, busy: number) => {
-  const begun: number[] = []
+  const starts: number[] = []
   const scheduler = new RoundScheduler(async () => {
-    begun.push(performance.now())
+    starts.push(performance.now())
     await new Promise((resolve) => setTimeout(resolve, wall))
     return busy
   })
-  return { scheduler, getGaps: () => begun.slice(1).map((at, index) => Math.round(at - (begun[index] ?? 0) - wall)) }
+  return { scheduler, getGaps: () => starts.slice(1).map((at, index) => Math.round(at - (starts[index] ?? 0) - wall)) }
 }
 
 test.each([

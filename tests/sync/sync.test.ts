@@ -1,5 +1,4 @@
 /** Two nodes on one log, screens on bad connections: whatever happens on the way, in the end every screen shows the state of the log. */
-import { CursorSealer } from '@rostrum/server/fanout/cursor-sealer'
 import { Fanout } from '@rostrum/server/fanout/fanout'
 import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
 import type { Log } from '@rostrum/server/log/log'
@@ -14,7 +13,7 @@ import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
 import { allPeople, noon, plan } from '../support/fixtures.ts'
-import { FrameClient } from '../support/frame-client.ts'
+import { cursorKey, FrameClient } from '../support/frame-client.ts'
 import { makeRandomAction } from '../support/random-people.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 
@@ -48,7 +47,7 @@ class TestNode {
   constructor(session: Session, now: () => Instant) {
     this.session = session
     this.fanout = new Fanout(session, {
-      cursorSealer: new CursorSealer('the same everywhere'),
+      cursorKey,
       now,
       encode: (frame) => JSON.stringify(frame),
       logger: silentLogger,

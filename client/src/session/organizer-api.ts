@@ -86,7 +86,7 @@ export type NewOfficer = OfficeGrant & { readonly name: string | null; readonly 
 export const addOfficer = (secret: string, session: string, officer: NewOfficer): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/officers`, officer, secret)
 
-export const setDuties = (secret: string, session: string, person: string, duties: readonly Duty[]): Promise<HttpResult<OfficerLink>> =>
+export const changeDuties = (secret: string, session: string, person: string, duties: readonly Duty[]): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/officers/${person}/duties`, { duties }, secret)
 
 export const endOfficer = (secret: string, session: string, person: string): Promise<HttpResult<{ readonly ended: string }>> =>

@@ -3,17 +3,16 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Slice, type State, slices } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
-import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
+import type { AnyView } from '@rostrum/shared/projection/delta'
 import { type Projection, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import type { AudienceView } from '@rostrum/shared/projection/registry'
-import type { Frame, StreamCursors } from '@rostrum/shared/protocol/frame'
+import type { Frame, StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
 import type { Session, StateChange } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
-import type { CursorSealer } from './cursor-sealer.ts'
 import { FrameStream } from './frame-stream.ts'
 import { RoundScheduler } from './round-scheduler.ts'
 
@@ -21,7 +20,8 @@ import { RoundScheduler } from './round-scheduler.ts'
 export type Subscriber<Encoded> = { readonly person: PersonId; readonly send: (encoded: Encoded) => void; readonly end: () => void }
 
 export type FanoutPorts<Encoded> = {
-  readonly cursorSealer: CursorSealer
+  /** The key of all cursors: the same on all nodes and after a restart. */
+  readonly cursorKey: Buffer
   readonly now: () => Instant
   readonly encode: (frame: Frame) => Encoded
   readonly logger: Logger
@@ -56,6 +56,8 @@ type Round<Encoded> = {
 /** Receivers per chunk. Between chunks the event loop can handle commands. */
 const chunkSize = 500
 const presenceInterval = 1000
+/** What the stream of an audience remembers of its last frames, in letters. */
+const maxRemembered = 262_144
 const sliceNames = Object.keys(slices) as readonly Slice[]
 const immediateSlices = sliceNames.filter((slice) => slices[slice].delivery === 'immediate')
 
@@ -172,10 +174,10 @@ export class Fanout<Encoded> {
   }
 
   async #sendAudience(audience: Audience, busy: BusyTime): Promise<void> {
-    const { state, revision } = this.#session
+    const { state } = this.#session
     const at = this.#ports.now()
     const stream = this.#audienceStreams[audience]
-    const frames = [stream.advance(state, revision, at)]
+    const frames = [stream.advance(state, at)]
     if (this.#presenceDue.delete(audience)) frames.push(stream.updateTransient({ presence: this.#presence.toView(state, audience) }, at))
     const changedFrames = frames.filter((frame) => frame !== null)
     if (changedFrames.length === 0) return
@@ -187,10 +189,10 @@ export class Fanout<Encoded> {
   async #sendDue(due: Set<PersonStream<Encoded>>, busy: BusyTime): Promise<void> {
     const streams = [...due]
     due.clear()
-    const { state, revision } = this.#session
+    const { state } = this.#session
     const at = this.#ports.now()
     await this.#inChunks(streams, busy, ({ stream, subscribers }) => {
-      const frame = stream.advance(state, revision, at)
+      const frame = stream.advance(state, at)
       if (frame !== null) for (const subscriber of subscribers) subscriber.send(frame)
     })
   }
@@ -225,7 +227,7 @@ export class Fanout<Encoded> {
       last = projectAudience(state, audience, last)
       return last.view
     }
-    const stream = this.#createStream('audience', audience, project, (state) => projectAudience(state, audience).view)
+    const stream = this.#createStream('audience', project, maxRemembered)
     stream.updateTransient({ presence: this.#presence.toView(this.#session.state, audience) }, this.#ports.now())
     return stream
   }
@@ -239,25 +241,18 @@ export class Fanout<Encoded> {
       const found = state.people.all.get(person)
       return found ? projectPerson(state, found).view : {}
     }
-    const stream = this.#createStream('person', person, project, project)
+    // A person's own view is small: it is sent whole after any change that a screen has missed.
+    const stream = this.#createStream('person', project, 0)
     const personStream: PersonStream<Encoded> = { stream, subscribers: new Set(), audience: audienceByRole[role] }
     this.#personStreams.set(person, personStream)
     return personStream
   }
 
-  #createStream(
-    name: 'audience' | 'person',
-    key: string,
-    project: (state: State) => object,
-    projectEarlier: (state: State) => object,
-  ): FrameStream<Encoded> {
-    const { cursorSealer, encode, now } = this.#ports
-    const { id, state, revision } = this.#session
-    const getStateAt = (at: Revision) => this.#session.getStateAt(at)
+  #createStream(name: StreamName, project: (state: State) => object, maxRemembered: number): FrameStream<Encoded> {
+    const { cursorKey, encode, now } = this.#ports
     return new FrameStream(
-      { name, key: `${id} ${name} ${key}`, cursorSealer, project, projectEarlier, getStateAt, encode },
-      state,
-      revision,
+      { name, project: project as (state: State) => AnyView, cursorKey, maxRemembered, encode },
+      this.#session.state,
       now(),
     )
   }

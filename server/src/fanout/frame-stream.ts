@@ -1,29 +1,28 @@
 /** One stream of frames: what its screens hold, and the frames that bring them up to date. Each frame is encoded once for all of them. */
 
 import type { State } from '@rostrum/shared/contract/registry'
-import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
 import { diffViews } from '@rostrum/shared/projection/project'
 import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
-import type { CursorSealer } from './cursor-sealer.ts'
+import { RecentDeltas } from './recent-deltas.ts'
+import { ViewDigest } from './view-digest.ts'
 
 export type FrameStreamPorts<Encoded> = {
   readonly name: StreamName
-  /** Identifies the stream and the session. Cursors are sealed for this key. */
-  readonly key: string
-  readonly cursorSealer: CursorSealer
   /** The view of the next state of this session. It may keep parts of the view before. */
-  readonly project: (state: State) => object
-  /** The view of an earlier state. */
-  readonly projectEarlier: (state: State) => object
-  readonly getStateAt: (revision: Revision) => State | undefined
+  readonly project: (state: State) => AnyView
+  readonly cursorKey: Buffer
+  /** How much the stream remembers for screens that return, in letters. */
+  readonly maxRemembered: number
   readonly encode: (frame: Frame) => Encoded
 }
 
 export class FrameStream<Encoded> {
   readonly #ports: FrameStreamPorts<Encoded>
-  #view: object
+  readonly #digest: ViewDigest
+  readonly #recent: RecentDeltas
+  #view: AnyView
   #cursor: Cursor
   #at: Instant
   /** Parts that are not in the log. They never change the cursor. */
@@ -31,23 +30,26 @@ export class FrameStream<Encoded> {
   #snapshot: Encoded | null = null
   #resumes = new Map<Cursor, Encoded>()
 
-  constructor(ports: FrameStreamPorts<Encoded>, state: State, revision: Revision, at: Instant) {
+  constructor(ports: FrameStreamPorts<Encoded>, state: State, at: Instant) {
     this.#ports = ports
     this.#view = ports.project(state)
-    this.#cursor = ports.cursorSealer.seal(ports.key, revision)
+    this.#digest = new ViewDigest(ports.cursorKey, this.#view)
+    this.#recent = new RecentDeltas(ports.maxRemembered)
+    this.#cursor = this.#digest.cursor
     this.#at = at
   }
 
   /** The frame that leads to this state, or null if nothing that this audience or person may see has changed. */
-  advance(state: State, revision: Revision, at: Instant): Encoded | null {
-    const { project, cursorSealer, key } = this.#ports
+  advance(state: State, at: Instant): Encoded | null {
     const before = this.#view
-    this.#view = project(state)
+    this.#view = this.#ports.project(state)
     if (this.#view === before) return null
     const deltas = diffViews(before, this.#view)
     if (deltas.length === 0) return null
     const base = this.#cursor
-    this.#setCursor(cursorSealer.seal(key, revision), at)
+    const letters = this.#digest.update(deltas, this.#view)
+    this.#recent.add({ base, deltas, letters })
+    this.#setCursor(this.#digest.cursor, at)
     return this.#encodeDelta(base, deltas)
   }
 
@@ -74,11 +76,8 @@ export class FrameStream<Encoded> {
   }
 
   #encodeResume(heldCursor: Cursor): Encoded | null {
-    const { projectEarlier, cursorSealer, key, getStateAt } = this.#ports
-    const revision = cursorSealer.unseal(key, heldCursor)
-    const heldState = revision === null ? undefined : getStateAt(revision)
-    if (!heldState) return null
-    const deltas = heldCursor === this.#cursor ? [] : diffViews(projectEarlier(heldState), this.#view)
+    const deltas = heldCursor === this.#cursor ? [] : this.#recent.compose(heldCursor)
+    if (deltas === null) return null
     const transient = Object.entries(this.#transient).map(([part, value]): Delta => ['=', part, value])
     const encoded = this.#encodeDelta(heldCursor, [...deltas, ...transient])
     this.#resumes.set(heldCursor, encoded)

@@ -19,7 +19,6 @@ import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from 
 import type { Logger } from '../telemetry/logger.ts'
 import { decideBatch, type PendingCommand } from './decide-batch.ts'
 import { ReplyCache } from './reply-cache.ts'
-import { StateHistory } from './state-history.ts'
 
 export type SessionPorts = {
   readonly log: Log
@@ -48,7 +47,6 @@ export class Session {
   readonly #ports: SessionPorts
   readonly #listeners = new Set<(change: StateChange) => void>()
   readonly #replyCache = new ReplyCache()
-  readonly #history = new StateHistory()
   #state: State = initialState
   #revision: Revision = revisionZero
   #chain = emptyChain
@@ -90,11 +88,6 @@ export class Session {
   /** The current plan, for a copy of the session. */
   get plan(): Plan {
     return extractPlan(this.#state)
-  }
-
-  /** The state at a revision, or undefined if it is too old. */
-  getStateAt(revision: Revision): State | undefined {
-    return this.#history.get(revision)
   }
 
   /** The queue as it would be in this order mode, as a preview before a change. */
@@ -237,7 +230,6 @@ export class Session {
       this.#chain = commit.chain
       this.#lastAt = commit.at
       this.#replyCache.addCommit(commit)
-      this.#history.add(commit.revision, this.#state)
       events.push(...commit.events)
     }
     if (events.length > 0) this.#notify({ from, to: this.#state, revision: this.#revision, events, reset: false })
@@ -295,6 +287,5 @@ export class Session {
     this.#revision = revisionZero
     this.#chain = emptyChain
     this.#replyCache.clear()
-    this.#history.clear()
   }
 }

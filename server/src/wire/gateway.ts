@@ -10,7 +10,6 @@ import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
-import type { CursorSealer } from '../fanout/cursor-sealer.ts'
 import { Fanout } from '../fanout/fanout.ts'
 import type { PresenceRegistry } from '../presence/presence-registry.ts'
 import type { Session } from '../session/session.ts'
@@ -25,7 +24,7 @@ import { SocketWriter } from './socket-writer.ts'
 export type GatewayPorts = {
   readonly sessions: SessionRegistry
   readonly tickets: TicketIssuer
-  readonly cursorSealer: CursorSealer
+  readonly cursorKey: Buffer
   /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
   readonly presenceRegistry: PresenceRegistry
@@ -79,7 +78,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (existing) return existing
     const presence = ports.presenceRegistry.get(session)
     const fanout = new Fanout<EncodedFrame>(session, {
-      cursorSealer: ports.cursorSealer,
+      cursorKey: ports.cursorKey,
       now,
       encode: encodeFrame,
       logger,

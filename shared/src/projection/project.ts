@@ -27,7 +27,7 @@ export const projectAudience = (state: State, audience: Audience, before?: Proje
   view: assemble(partsByAudience[audience], state, before, (part) => part.project(state, audience)) as AudienceView,
 })
 
-/** Always made anew: `findConcerned` says for whom that is needed. */
+/** Always computed whole: `findConcerned` says for whom that is needed. */
 export const projectPerson = (state: State, person: Person): Projection<PersonView> => ({
   state,
   view: Object.fromEntries(Object.entries(personParts).map(([name, part]) => [name, part.project(state, person)])) as PersonView,

@@ -1,7 +1,7 @@
 /** Changes what an officer may do. It holds at once, also on screens that are open. */
 import type { Duty } from '@rostrum/shared/contract/offices'
 import { type FormEvent, useState } from 'react'
-import { type OfficerLink, setDuties } from '../../../session/organizer-api.ts'
+import { changeDuties, type OfficerLink } from '../../../session/organizer-api.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -39,7 +39,7 @@ const DutiesForm = ({ secret, session, officer, name, onChanged, onClose }: Chan
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const result = await setDuties(secret, session, officer.person, held)
+    const result = await changeDuties(secret, session, officer.person, held)
     setBusy(false)
     if (!result.ok) return setReason(result.reason)
     screenReader.say(t('officers.dutiesChanged', { office: name }), 'officer')

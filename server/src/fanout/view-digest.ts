@@ -1,0 +1,93 @@
+/**
+ * The digest of what a screen holds. It depends on nothing but what is seen, so it tells nothing about hidden commits, is the same on
+ * every node and after a restart, and differs where another history gives another view.
+ */
+import { createHmac } from 'node:crypto'
+import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
+import { partShapes } from '@rostrum/shared/projection/project'
+import type { Cursor } from '@rostrum/shared/protocol/frame'
+
+/**
+ * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows, so a row that changes is taken away and
+ * added again. The key keeps people from composing rows of equal digest, since they write some of them.
+ */
+export class ViewDigest {
+  readonly #key: Buffer
+  /** Of each row, by part and id. */
+  readonly #rows = new Map<string, Map<string, bigint>>()
+  /** Of each part that is no table. */
+  readonly #values = new Map<string, bigint>()
+  #sum = 0n
+
+  /** `key`: the same on all nodes and after a restart. */
+  constructor(key: Buffer, view: AnyView) {
+    this.#key = key
+    for (const [part, value] of Object.entries(view)) this.#set(part, value)
+  }
+
+  /** Eleven letters. */
+  get cursor(): Cursor {
+    const bytes = Buffer.alloc(8)
+    bytes.writeBigUInt64BE(this.#sum)
+    return bytes.toString('base64url') as Cursor
+  }
+
+  /** `deltas` lead to the view `after`. Returns about how many letters they are. */
+  update(deltas: readonly Delta[], after: AnyView): number {
+    let letters = 0
+    for (const delta of deltas) {
+      const [kind, part] = delta
+      if (kind === '!') this.#remove(part)
+      else if (kind === '+') letters += this.#setRow(this.#getRows(part), part, delta[2], delta[3])
+      else if (kind === '-') this.#removeRow(this.#getRows(part), delta[2])
+      else letters += this.#set(part, after[part])
+    }
+    return letters
+  }
+
+  #set(part: string, value: unknown): number {
+    this.#remove(part)
+    if (partShapes.get(part) === 'rows') {
+      const rows = this.#getRows(part)
+      return Object.entries(value as object).reduce((letters, [id, row]) => letters + this.#setRow(rows, part, id, row), 0)
+    }
+    const text = JSON.stringify(value)
+    this.#values.set(part, this.#add(`${part}\n\n${text}`))
+    return text.length
+  }
+
+  #remove(part: string): void {
+    this.#subtract(this.#values.get(part))
+    this.#values.delete(part)
+    for (const hash of this.#rows.get(part)?.values() ?? []) this.#subtract(hash)
+    this.#rows.delete(part)
+  }
+
+  #setRow(rows: Map<string, bigint>, part: string, id: string, row: unknown): number {
+    const text = JSON.stringify(row)
+    this.#subtract(rows.get(id))
+    rows.set(id, this.#add(`${part}\n${id}\n${text}`))
+    return text.length
+  }
+
+  #removeRow(rows: Map<string, bigint>, id: string): void {
+    this.#subtract(rows.get(id))
+    rows.delete(id)
+  }
+
+  #getRows(part: string): Map<string, bigint> {
+    const rows = this.#rows.get(part) ?? new Map<string, bigint>()
+    this.#rows.set(part, rows)
+    return rows
+  }
+
+  #add(text: string): bigint {
+    const hash = createHmac('sha256', this.#key).update(text).digest().readBigUInt64BE()
+    this.#sum = BigInt.asUintN(64, this.#sum + hash)
+    return hash
+  }
+
+  #subtract(hash = 0n): void {
+    this.#sum = BigInt.asUintN(64, this.#sum - hash)
+  }
+}

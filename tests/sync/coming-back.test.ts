@@ -1,0 +1,88 @@
+/** What a screen gets that was away: nothing, what it missed, or everything. */
+import { FrameStream } from '@rostrum/server/fanout/frame-stream'
+import { RecentDeltas } from '@rostrum/server/fanout/recent-deltas'
+import { ViewDigest } from '@rostrum/server/fanout/view-digest'
+import type { State } from '@rostrum/shared/contract/registry'
+import { type AnyView, type Delta, patch } from '@rostrum/shared/projection/delta'
+import { diffViews, projectAudience } from '@rostrum/shared/projection/project'
+import type { Cursor, Frame } from '@rostrum/shared/protocol/frame'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createState, noon } from '../support/fixtures.ts'
+import { cursorKey, FrameClient } from '../support/frame-client.ts'
+import { queueOpen, replay } from '../support/given.ts'
+import { arbitraryRolls, playRolls } from '../support/random-session.ts'
+
+const project = (state: State) => projectAudience(state, 'staff').view as AnyView
+const openStream = (state: State, maxRemembered = 1e6) =>
+  new FrameStream<string>({ name: 'audience', project, cursorKey, maxRemembered, encode: (frame) => JSON.stringify(frame) }, state, noon)
+
+test('[W18] from any earlier view one frame leads to the present one, and the digest is that of the view made from nothing', () => {
+  fc.assert(
+    fc.property(arbitraryRolls(20, 60), (rolls) => {
+      const start = replay(queueOpen, createState())
+      const stream = openStream(start)
+      const away: FrameClient[] = []
+      const leave = (held?: FrameClient) => {
+        const screen = new FrameClient()
+        screen.streams = held?.streams ?? {}
+        away.push(screen)
+        return screen
+      }
+      const live = leave()
+      live.apply(stream.catchUp(undefined))
+      for (const { after } of playRolls(start, rolls)) {
+        const frame = stream.advance(after, noon)
+        if (frame !== null) live.apply(frame)
+        leave(live)
+      }
+      for (const screen of away) {
+        const frame = stream.catchUp(screen.cursors.audience)
+        expect('view' in (JSON.parse(frame) as Frame)).toBe(false)
+        screen.apply(frame)
+        expect(screen.audienceView).toEqual(live.audienceView)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('[W18] a screen whose view is the present one gets an empty difference, also from a stream that was made again', () => {
+  const state = replay(queueOpen, createState())
+  const screen = new FrameClient()
+  screen.apply(openStream(state).catchUp(undefined))
+  expect(JSON.parse(openStream(state).catchUp(screen.cursors.audience))).toMatchObject({ base: screen.cursors.audience, deltas: [] })
+})
+
+test('[W18] a screen of another history, of another key or from long ago gets everything', () => {
+  const state = replay(queueOpen, createState())
+  const other = new ViewDigest(Buffer.from('another key'), project(state)).cursor
+  const stream = openStream(state, 0)
+  const first = new ViewDigest(cursorKey, project(state)).cursor
+  expect(stream.advance(createState(), noon)).not.toBeNull()
+  for (const cursor of [other, first, 'AAAAAAAAAAA' as Cursor, '__proto__' as Cursor])
+    expect(JSON.parse(stream.catchUp(cursor))).toHaveProperty('view')
+})
+
+test('[W18] the differences that a stream remembers are bounded, and the oldest go first', () => {
+  const recent = new RecentDeltas(100)
+  const cursors = Array.from({ length: 50 }, (_, index) => `c${index}` as Cursor)
+  for (const base of cursors) recent.add({ base, deltas: [['=', 'floor', base]], letters: 10 })
+  expect(cursors.filter((cursor) => recent.compose(cursor) !== null)).toEqual(cursors.slice(-10))
+  expect(recent.compose(cursors[45] as Cursor)).toEqual([['=', 'floor', 'c49']])
+})
+
+test('[W18] the last word on each row and part is enough', () => {
+  const views: readonly AnyView[] = [
+    { support: { a: 1, b: 1 }, floor: 1, order: [1, 2, 3], causes: 'rrr' },
+    { support: { a: 2, c: 1 }, floor: 2, order: [1, 3, 2], causes: 'rr' },
+    { support: { a: 3, b: 2 }, order: [3, 1, 2, 4], causes: 'rrrg' },
+    { support: { b: 2 }, floor: 4, order: [3, 1, 2, 4, 5], causes: 'grrrg' },
+  ]
+  const recent = new RecentDeltas(1e6)
+  for (const [index, view] of views.slice(1).entries())
+    recent.add({ base: `${index}` as Cursor, deltas: diffViews(views[index] as AnyView, view) as readonly Delta[], letters: 1 })
+  for (const [index, view] of views.slice(0, -1).entries())
+    expect(patch(view, recent.compose(`${index}` as Cursor) ?? [])).toEqual(views.at(-1))
+  expect(recent.compose('0' as Cursor)?.filter(([kind, part]) => kind !== '~' && part === 'support')).toHaveLength(3)
+})
