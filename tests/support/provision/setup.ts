@@ -1,6 +1,7 @@
-/** Finds Redis, a browser and LibreOffice once for the whole run, and prints what it found. In CI a missing one is a failure. */
+/** Finds Redis, a browser, nginx and LibreOffice once for the whole run, and prints what it found. In CI a missing one is a failure. */
 import type { TestProject } from 'vitest/node'
 import { type FoundBrowser, findBrowser } from './browser.ts'
+import { type FoundNginx, findNginx } from './nginx.ts'
 import { type FoundOffice, findOffice } from './office.ts'
 import { type FoundRedis, findRedis } from './redis.ts'
 
@@ -9,13 +10,14 @@ declare module 'vitest' {
     redis: FoundRedis
     browser: FoundBrowser
     office: FoundOffice
+    nginx: FoundNginx
   }
 }
 
 export default async function setup(project: TestProject): Promise<void> {
-  const [redis, browser] = await Promise.all([findRedis(), findBrowser()])
+  const [redis, browser, nginx] = await Promise.all([findRedis(), findBrowser(), findNginx()])
   const office = findOffice()
-  const all = [redis, browser, office]
+  const all = [redis, browser, nginx, office]
   process.stdout.write(all.map(({ line }) => `${line}\n`).join(''))
   const missing = all.filter((found) => found.kind === 'none')
   if (process.env['CI'] !== undefined && missing.length > 0)
@@ -23,4 +25,5 @@ export default async function setup(project: TestProject): Promise<void> {
   project.provide('redis', redis)
   project.provide('browser', browser)
   project.provide('office', office)
+  project.provide('nginx', nginx)
 }
