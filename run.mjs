@@ -24,6 +24,8 @@ requireNode()
 await tasks[task](extra)
 
 async function start(flags) {
+  if (flags.includes('--json') && process.env.npm_lifecycle_event !== undefined && !isSilent())
+    say('npm has written lines of its own to standard output. For the line of JSON alone: npm start --silent -- --json')
   install('product')
   build()
   process.env.NODE_ENV ??= 'production'
@@ -116,9 +118,11 @@ function install(scope) {
   writeStamp({ installed: { hash: wanted, scope } })
 }
 
+/** npm hands its log level on. With `npm start --silent` the faults of an install must be shown all the same. */
 function pnpmInstall(flags) {
   const args = ['-y', pnpm, ...flags, 'install', '--frozen-lockfile']
-  const { status, error } = spawnSync('npx', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const env = { ...process.env, npm_config_loglevel: isSilent() ? 'error' : process.env.npm_config_loglevel }
+  const { status, error } = spawnSync('npx', args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
   if (error !== undefined || status !== 0)
     stop(`Installing failed${error === undefined ? '' : `: ${error.message}`}. Check the network connection.`)
 }
@@ -186,6 +190,10 @@ function hash(parts) {
   const sum = createHash('sha256')
   for (const part of parts) sum.update(part).update('\0')
   return sum.digest('hex')
+}
+
+function isSilent() {
+  return process.env.npm_config_loglevel === 'silent'
 }
 
 function say(line) {
