@@ -1,6 +1,6 @@
 /** What people get before the session: who may download it, and how a spreadsheet or a calendar reads it. */
 
-import { formatCalendar } from '@rostrum/server/http/icalendar'
+import { formatCalendar } from '@rostrum/server/mail/icalendar'
 import { readCsv } from '@rostrum/server/roster/csv-reader'
 import { formatCsv } from '@rostrum/server/roster/csv-writer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'

@@ -9,6 +9,7 @@ import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
 import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
 import { announceCodeRenewal } from '../../application/session-setup.ts'
+import { formatCalendar } from '../../mail/icalendar.ts'
 import { formatCsv } from '../../roster/csv-writer.ts'
 import { isMember } from '../../roster/membership.ts'
 import { emptyDetails, type Roster } from '../../roster/roster.ts'
@@ -24,7 +25,6 @@ import {
   type SessionParams,
 } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import { formatCalendar } from '../icalendar.ts'
 import * as schemas from '../schemas/invitations.ts'
 
 export type InvitationPorts = AuthorizationPorts & {
