@@ -5,11 +5,9 @@ import { readCsv } from '@rostrum/server/roster/csv-reader'
 import { formatCsv } from '@rostrum/server/roster/csv-writer'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
-import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
-import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noon, plan } from '../support/fixtures.ts'
+import { plan } from '../support/fixtures.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { RosterClient } from '../support/roster-client.ts'
 
@@ -79,9 +77,9 @@ const fetchCalendar = async (secret: string, query = '') => {
   const answer = await roster.fetchRaw('GET', `/session.ics${query}`, undefined, undefined, secret)
   return [answer.status, (await answer.text()).replaceAll('\r\n ', '')] as const
 }
-const createPlanState = (changed: Partial<Plan>) => evolveAll(initialState, makeFoundingEvents({ ...plan, ...changed }), noon)
-const formatEntry = (changed: Partial<Plan>, link: string | null = null) =>
-  formatCalendar('s-1' as SessionId, createPlanState(changed), link, toInstant(0))
+const remote = { role: 'participant', channel: 'remote', revoked: false } as const
+const formatEntry = (changed: Partial<Plan>, meetingLink: string | null = null) =>
+  formatCalendar({ session: 's-1' as SessionId, plan: { ...plan, ...changed, meetingLink }, person: remote, note: null, at: toInstant(0) })
 
 describe('the calendar entry', () => {
   test('is for everybody with a ticket or a link of the session, and for the organizer', async () => {

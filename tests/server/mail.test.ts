@@ -1,6 +1,6 @@
 /** Invitations by mail, over a real SMTP server: what people get, what is refused, and what is asked before a second one. */
 import { composeInvitation } from '@rostrum/server/mail/compose-invitation'
-import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { noon, plan } from '../support/fixtures.ts'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -207,8 +207,10 @@ describe('invitations', () => {
 
 describe('a mail', () => {
   const content = {
+    session: 's' as SessionId,
+    at: noon,
     plan: { ...plan, title: 'Session', timeZone: 'UTC', startsAt: noon, venue: null, place: 'Geneva' },
-    person: { id: 'p' as PersonId, entity: 'Réseau' },
+    person: { id: 'p' as PersonId, entity: 'Réseau', role: 'participant' as const, channel: 'room' as const, revoked: false },
     details: { name: 'Name', language: null, email: 'a@example.org' },
     link: 'https://example.org/enter#secret',
     fallback: 'en' as const,

@@ -69,21 +69,29 @@ export async function startMailServer(
   }
 }
 
-/** The headers of a mail, unfolded, and its text part, decoded. */
-export function readMail(raw: string): { readonly headers: string; readonly text: string; readonly html: string } {
+type MailPart = { readonly headers: string; readonly content: string }
+export type ReadMail = { readonly headers: string; readonly text: string; readonly html: string; readonly attachments: readonly MailPart[] }
+
+/** The headers of a mail, unfolded, and its parts, decoded. */
+export function readMail(raw: string): ReadMail {
   const [head = '', ...rest] = raw.split('\r\n\r\n')
-  const parts = rest.join('\r\n\r\n')
-  const find = (type: string): string => {
-    const part = parts.split(/\r\n?--[^\r\n]+/).find((one) => one.includes(`Content-Type: ${type}`)) ?? ''
-    const [partHead = '', ...content] = part.split('\r\n\r\n')
-    const written = content.join('\r\n\r\n')
-    if (/base64/i.test(partHead)) return Buffer.from(written, 'base64').toString()
-    if (!/quoted-printable/i.test(partHead)) return written
-    const plain = written.replace(/=\r\n/g, '')
-    return Buffer.from(
-      plain.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-      'latin1',
-    ).toString()
-  }
-  return { headers: head.replace(/\r\n[ \t]+/g, ' '), text: find('text/plain'), html: find('text/html') }
+  const parts = rest
+    .join('\r\n\r\n')
+    .split(/(?:^|\r\n)--[^\r\n]+\r\n/)
+    .map(readPart)
+  const find = (type: string): string => parts.find(({ headers }) => headers.includes(`Content-Type: ${type}`))?.content ?? ''
+  const attachments = parts.filter(({ headers }) => /^Content-Disposition: attachment/m.test(headers))
+  return { headers: unfold(head), text: find('text/plain'), html: find('text/html'), attachments }
+}
+
+const unfold = (head: string): string => head.replace(/\r\n[ \t]+/g, ' ')
+
+function readPart(part: string): MailPart {
+  const [head = '', ...content] = part.split('\r\n\r\n')
+  const written = content.join('\r\n\r\n')
+  const headers = unfold(head)
+  if (/base64/i.test(headers)) return { headers, content: Buffer.from(written, 'base64').toString() }
+  if (!/quoted-printable/i.test(headers)) return { headers, content: written }
+  const bytes = written.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return { headers, content: Buffer.from(bytes, 'latin1').toString() }
 }

@@ -1,16 +1,16 @@
-import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { getSecret, type InProcessServer } from './in-process-server.ts'
 
 export type RosterReply = { readonly status: number; readonly body: Record<string, unknown> & { readonly reason?: string } }
 
-/** Calls the roster routes of one session, with the organizer secret unless a ticket is given. */
+/** Calls the roster routes of one session (the first one, if none is named), with the organizer secret unless a ticket is given. */
 export class RosterClient {
   readonly #server: InProcessServer
   readonly #base: string
 
-  constructor(server: InProcessServer) {
+  constructor(server: InProcessServer, session: SessionId = server.session.id) {
     this.#server = server
-    this.#base = `http://127.0.0.1:${server.app.getPort()}/api/sessions/${server.session.id}`
+    this.#base = `http://127.0.0.1:${server.app.getPort()}/api/sessions/${session}`
   }
 
   countPeople(): number {

@@ -146,17 +146,18 @@ export async function composeFor(
   const details = await ports.roster.get(session.id, id)
   if (details.email === null || ports.mailFrom === null) return null
   const link = makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, id))
-  const content = { plan: session.state.session.plan, person, details: { ...details, email: details.email }, link, fallback: language }
+  const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
+  const content = { ...about, person, details: { ...details, email: details.email }, link, fallback: language }
   return composeInvitation({ ...content, mailing, from: ports.mailFrom.address }) ?? 'unusable'
 }
 
 /** An example for the preview, with dots in place of the secret. */
 export function composeSample(session: Session, language: MailLanguage, ports: InvitePorts): Pick<Mail, 'subject' | 'text'> | null {
-  const { plan } = session.state.session
-  const person = { id: 'sample' as PersonId, entity: '…' }
+  const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
+  const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: 'room', revoked: false } as const
   const details = { name: '…', language, email: 'sample@example.org' }
   const link = makeEnterUrl(ports.getPublicUrl(), '…')
-  const mail = composeInvitation({ plan, person, details, link, fallback: language, mailing: '', from: 'sample@example.org' })
+  const mail = composeInvitation({ ...about, person, details, link, fallback: language, mailing: '', from: 'sample@example.org' })
   return mail && { subject: mail.subject, text: mail.text }
 }
 

@@ -1,14 +1,13 @@
 /** Writes the invitation of one person. Names are data: they can add neither a header nor an element to the mail. */
 import { createHash } from 'node:crypto'
 import type { Person } from '@rostrum/shared/contract/people'
-import type { Plan } from '@rostrum/shared/contract/plan'
 import type { PersonDetails } from '../roster/roster.ts'
+import { type CalendarContent, formatCalendar } from './icalendar.ts'
 import { findMailLanguage, invitationTexts, type MailLanguage } from './invitation-text.ts'
 import type { Mail } from './smtp-sender.ts'
 
-export type InvitationContent = {
-  readonly plan: Pick<Plan, 'title' | 'startsAt' | 'timeZone' | 'venue' | 'place'>
-  readonly person: Pick<Person, 'id' | 'entity'>
+export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'> & {
+  readonly person: Pick<Person, 'id' | 'entity' | 'role' | 'channel' | 'revoked'>
   readonly details: Pick<PersonDetails, 'name' | 'language'> & { readonly email: string }
   readonly link: string
   /** For people whose own language is unknown, or has no text. */
@@ -22,7 +21,7 @@ export type InvitationContent = {
 const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 /** Null if a name, a title or the address has characters that no header may have. */
-export function composeInvitation({ plan, person, details, link, fallback, mailing, from }: InvitationContent): Mail | null {
+export function composeInvitation({ session, plan, at, person, details, link, fallback, mailing, from }: InvitationContent): Mail | null {
   const { email } = details
   const name = details.name ?? person.entity
   if ([email, name, plan.title].some((text) => unsafe.test(text))) return null
@@ -39,6 +38,7 @@ export function composeInvitation({ plan, person, details, link, fallback, maili
     words.link,
     link,
     words.secret,
+    words.calendar,
     words.ignore,
   ]
   return {
@@ -46,6 +46,7 @@ export function composeInvitation({ plan, person, details, link, fallback, maili
     subject: words.subject(plan.title),
     text: `${paragraphs.join('\n\n')}\n`,
     html: formatHtml(paragraphs, link, language),
+    calendar: { name: `${session}.ics`, content: formatCalendar({ session, plan, person, note: words.calendarNote, at }) },
     language,
     messageId: `<${hash(mailing, person.id)}@${from.split('@')[1]}>`,
   }

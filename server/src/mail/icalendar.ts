@@ -1,16 +1,28 @@
 /** A session as a calendar entry (RFC 5545). */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import type { State } from '@rostrum/shared/contract/registry'
+import type { Person } from '@rostrum/shared/contract/people'
+import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-/** `link`: to the meeting, or null if the person may not have it. The UID is always the same, so that a calendar replaces the old entry. */
-export function formatCalendar(id: SessionId, { session }: State, link: string | null, at: Instant): string {
-  const { title, place, venue, about, timeZone, startsAt, endsAt } = session.plan
+export type CalendarContent = {
+  readonly session: SessionId
+  readonly plan: Pick<Plan, 'title' | 'place' | 'venue' | 'about' | 'timeZone' | 'startsAt' | 'endsAt' | 'meetingLink'>
+  /** For whom it is, or null: for everybody. */
+  readonly person: Pick<Person, 'role' | 'channel' | 'revoked'> | null
+  /** A sentence at the end of the description, or null. */
+  readonly note: string | null
+  readonly at: Instant
+}
+
+/** No personal link is in it: calendars are often shared. The UID is always the same, so that a calendar replaces the old entry. */
+export function formatCalendar({ session, plan, person, note, at }: CalendarContent): string {
+  const { title, place, venue, about, timeZone, startsAt, endsAt, meetingLink } = plan
+  const isRemoteParticipant = person?.role === 'participant' && person.channel === 'remote' && !person.revoked
   // `URL` escapes line breaks, so that an address cannot inject a line.
-  const url = link === null ? null : new URL(link).href
+  const url = isRemoteParticipant && meetingLink !== null ? new URL(meetingLink).href : null
   const zone = findZone(timeZone, startsAt, endsAt)
-  const description = [about, url].filter((part) => part !== null).join('\n\n')
+  const description = [about, url, note].filter((part) => part !== null).join('\n\n')
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -18,7 +30,7 @@ export function formatCalendar(id: SessionId, { session }: State, link: string |
     'METHOD:PUBLISH',
     ...(zone === null ? [] : formatZone(zone)),
     'BEGIN:VEVENT',
-    `UID:${id}@rostrum`,
+    `UID:${session}@rostrum`,
     `DTSTAMP:${formatUtc(at)}`,
     `DTSTART${formatZonedTime(startsAt, zone)}`,
     `DTEND${formatZonedTime(endsAt, zone)}`,

@@ -12,6 +12,9 @@ type InvitationText = {
   readonly represents: (entity: string) => string
   readonly link: string
   readonly secret: string
+  readonly calendar: string
+  /** Stands in the calendar. */
+  readonly calendarNote: string
   readonly ignore: string
 }
 
@@ -25,6 +28,8 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
     represents: (entity) => `You are registered for: ${entity}`,
     link: 'To follow the session, ask questions and request the floor, open your personal link:',
     secret: 'This link is yours alone. Whoever has it speaks in your name. Do not pass it on.',
+    calendar: 'The attached file puts the session into your calendar. Your link is not in it, because calendars are often shared.',
+    calendarNote: 'Your personal link is in the invitation that you got by mail. It is not here, because others may see this calendar.',
     ignore: 'If you did not expect this message, you can ignore it.',
   },
   fr: {
@@ -36,6 +41,9 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
     represents: (entity) => `Inscription au nom de : ${entity}`,
     link: 'Pour suivre la séance, poser des questions et demander la parole, ouvrez votre lien personnel :',
     secret: 'Ce lien est à vous seul·e. Quiconque l’a parle en votre nom. Ne le transmettez pas.',
+    calendar: 'Le fichier joint inscrit la séance dans votre calendrier. Votre lien n’y figure pas, car un calendrier est souvent partagé.',
+    calendarNote:
+      'Votre lien personnel se trouve dans l’invitation que vous avez reçue par courriel. Il ne figure pas ici, car d’autres peuvent voir ce calendrier.',
     ignore: 'Si vous n’attendiez pas ce message, vous pouvez l’ignorer.',
   },
   ar: {
@@ -47,6 +55,8 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
     represents: (entity) => `التسجيل باسم: ${entity}`,
     link: 'لمتابعة الجلسة وطرح الأسئلة وطلب الكلمة، افتح رابطك الشخصي:',
     secret: 'هذا الرابط لك وحدك، ومن يحصل عليه يتكلم باسمك. لا تعطه لأحد.',
+    calendar: 'الملف المرفق يضيف الجلسة إلى تقويمك، وليس فيه رابطك الشخصي، لأن التقويم كثيرًا ما يطّلع عليه آخرون.',
+    calendarNote: 'رابطك الشخصي موجود في الدعوة المرسلة بالبريد الإلكتروني. وهو غير مذكور هنا لأن آخرين قد يطّلعون على هذا التقويم.',
     ignore: 'إن لم تكن تتوقع هذه الرسالة، فيمكنك تجاهلها.',
   },
 }

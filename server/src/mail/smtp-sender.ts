@@ -7,6 +7,7 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly calendar: { readonly name: string; readonly content: string }
   readonly language: string
   /** The same for every attempt, so that a mail that arrives twice can be recognized as one. */
   readonly messageId: string
@@ -52,10 +53,13 @@ export function openSmtpSender({ host, port, tls, login, from }: SmtpSettings): 
     disableUrlAccess: true,
   })
   return {
-    send: async ({ to, subject, text, html, language, messageId }) => {
+    send: async ({ to, subject, text, html, calendar, language, messageId }) => {
+      // The parameter is the method in the file: published for information. No answer is wanted.
+      const contentType = 'text/calendar; charset=utf-8; method=PUBLISH'
+      const attachments = [{ filename: calendar.name, content: calendar.content, contentType }]
       const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
       try {
-        await transport.sendMail({ from: { ...from }, to: { ...to }, subject, text, html, messageId, headers })
+        await transport.sendMail({ from: { ...from }, to: { ...to }, subject, text, html, attachments, messageId, headers })
         return { kind: 'sent' }
       } catch (error) {
         if (error instanceof Error && 'code' in error) return classifyError(error as NodemailerError)

@@ -79,11 +79,11 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
       const personId = request.query.person
       if (personId !== undefined && personId !== own?.id && !mayNameOthers) throw new HttpError('forbidden')
       const person = personId === undefined ? own : requirePerson(session, personId)
-      const isRemoteParticipant = person?.role === 'participant' && person.channel === 'remote' && !person.revoked
+      const { plan } = session.state.session
       return reply
         .type('text/calendar; charset=utf-8')
         .header('content-disposition', `attachment; filename="${session.id}.ics"`)
-        .send(formatCalendar(session.id, session.state, isRemoteParticipant ? session.state.session.plan.meetingLink : null, ports.now()))
+        .send(formatCalendar({ session: session.id, plan, person, note: null, at: ports.now() }))
     },
   )
 }
