@@ -109,7 +109,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     store: mail,
     now,
     logger,
-    compose: async (session, person, mailing) => composeFor(await sessions.open(session), person, mailing, invitePorts),
+    compose: async (session, person, asked) => composeFor(await sessions.open(session), person, asked, invitePorts),
   })
   await http.register(apiRoutes, {
     sessions,

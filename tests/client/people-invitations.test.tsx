@@ -128,8 +128,9 @@ describe('invitations by mail', () => {
         refusedCount: 2,
       }),
     )
-    const list = within(screen.getByRole('region', { name: '2 invitations were not accepted' }))
-    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/[\u2066-\u2069]/g, ''))).toEqual([
+    const list = within(screen.getByRole('region', { name: '2 invitations did not arrive' }))
+    const texts = list.getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent?.replace(/[\u2066-\u2069]/g, ''))
+    expect(texts).toEqual([
       'Ana gone@example.org The mail server refuses this address (550). Correct it, then send again.',
       expect.stringMatching(/^Réseau.*Given up after several tries \(451\)\.$/),
     ])
@@ -139,6 +140,82 @@ describe('invitations by mail', () => {
     await open(() => makeReply({ from: null }), /This server sends no mail/)
     expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull()
     expect(screen.getByRole('button', { name: 'List with links (CSV)' })).toBeTruthy()
+  })
+})
+
+describe('mail that came back', () => {
+  const ana = { person: 'p', entity: 'Réseau', number: 7, name: 'Ana', email: 'gone@example.org', status: 'returned', code: null }
+  const sentReport = { sent: 300, recipients: { unsent: 0, all: 300 } }
+  const withAna = { ...sentReport, sent: 299, refused: [ana], refusedCount: 1 }
+  const shown = /No invitation to send/
+  const type = async (label: string, text: string) => {
+    await userEvent.clear(screen.getByLabelText(label))
+    await userEvent.type(screen.getByLabelText(label), text)
+  }
+
+  test('[P55] its address is noted, and then the person is listed; a wrong one is refused at the field', async () => {
+    await open(({ path, body }) => {
+      if (!path.includes('returned')) return makeReply(sentReport)
+      return body?.['email'] === 'gone@example.org' ? makeReply(withAna) : { ok: false, reason: 'not-invited' }
+    }, shown)
+    await press('A mail came back')
+    await type('Address in the message', 'other@example.org')
+    await press('Note it')
+    await screen.findByText('No invitation was sent to this address. Check it.')
+    const field = screen.getByLabelText('Address in the message') as HTMLInputElement
+    expect(document.activeElement).toBe(field)
+    await type('Address in the message', ' gone@example.org ')
+    await userEvent.keyboard('{Enter}')
+    await screen.findByRole('region', { name: '1 invitation did not arrive' })
+    expect(getPosts().at(-1)).toMatchObject({ body: { email: 'gone@example.org', returned: true } })
+    expect(getText()).toContain('The mail came back. Correct the address, or send again.')
+    expect([field.value, screen.queryByText(/^No invitation was sent/)]).toEqual(['', null])
+  })
+
+  test('[P55] is not noted where nothing was sent', async () => {
+    await open(() => makeReply())
+    expect(screen.queryByRole('button', { name: 'A mail came back' })).toBeNull()
+  })
+
+  test('[P56] is corrected and sent again to that person alone, and the focus stays in the section', async () => {
+    let isTaken = true
+    await open(({ path, method }) => {
+      if (method === 'PATCH') return isTaken ? { ok: false, reason: 'email-taken' } : { ok: true, value: {} }
+      return makeReply(method === 'POST' && !path.includes('returned') ? sentReport : withAna)
+    }, shown)
+    await press('Send again: Ana')
+    await type('Email', 'right@example.org')
+    await press('Send')
+    await screen.findByText('Somebody else in this session has this email address.')
+    expect(getPosts()).toEqual([])
+    isTaken = false
+    await press('Send')
+    await waitFor(() => expect(screen.queryByRole('region', { name: /did not arrive/ })).toBeNull())
+    expect(sent.filter(({ method }) => method === 'PATCH').at(-1)).toMatchObject({
+      path: '/people/p',
+      body: { email: 'right@example.org' },
+    })
+    expect(getPosts()[0]?.body).toMatchObject({ person: 'p', scope: 'all', expected: 1, again: true })
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'By mail' }))
+  })
+
+  test('[P41, P56] is sent again to the same address without a change; a repeated press has the same id; it can be taken back', async () => {
+    let isLost = true
+    await open(({ path, method }) => {
+      if (method === 'POST' && !path.includes('returned') && isLost) return { ok: false, reason: 'no-connection' }
+      return makeReply(withAna)
+    }, shown)
+    await press('Send again: Ana')
+    await press('Send')
+    await screen.findByText(/No connection/)
+    isLost = false
+    await press('Send')
+    await waitFor(() => expect(getPosts()).toHaveLength(2))
+    const [first, second] = getPosts()
+    expect(second?.body?.['id']).toBe(first?.body?.['id'])
+    expect(sent.filter(({ method }) => method === 'PATCH')).toEqual([])
+    await press('It arrived after all: Ana')
+    await waitFor(() => expect(getPosts().at(-1)?.body).toEqual({ email: 'gone@example.org', returned: false }))
   })
 })
 

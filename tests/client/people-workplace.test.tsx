@@ -91,17 +91,19 @@ describe('who is there', () => {
     expect(getRowText('b')).toContain('Participant Borganization only in the record')
   })
 
-  test('[P43] shows whose invitation was sent and whose was not accepted', async () => {
+  test('[P43, P55] shows whose invitation was sent, whose was not accepted and whose came back', async () => {
     await openPeoplePage(() =>
       makeRosterPage([
         makeRosterRow('a', { invitation: { status: 'sent' } }),
         makeRosterRow('b', { invitation: { status: 'refused' } }),
         makeRosterRow('c', { invitation: { status: 'waiting' } }),
+        makeRosterRow('d', { invitation: { status: 'returned' } }),
       ]),
     )
     expect(getRowText('a')).toContain('Invitation sent')
     expect(getRowText('b')).toContain('Invitation not accepted')
     expect(getRowText('c')).not.toContain('Invitation')
+    expect(getRowText('d')).toContain('Invitation came back')
   })
 
   test('requests one page of a list of any length, and searches after the person has stopped typing', async () => {

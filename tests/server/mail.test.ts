@@ -214,7 +214,7 @@ describe('a mail', () => {
     details: { name: 'Name', language: null, email: 'a@example.org' },
     link: 'https://example.org/enter#secret',
     fallback: 'en' as const,
-    mailing: 'm',
+    request: 'm',
     from: senderAddress,
   }
   test.each(['Name\r\nBcc: x@example.org', 'Name\nSubject: x', 'Name\u0000', 'Name\u2028x', '\u202eeman'])(

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const session = 's' as SessionId
 const mailing: Mailing = { id: 'm', status: 'running', startedAt: 0, language: 'en', waitUntil: null, problem: null, failures: 0 }
-const waiting: Delivery = { mailing: 'm', status: 'waiting', attempts: 0, at: 0, code: null, address: 'x' }
+const waiting: Delivery = { mailing: 'm', request: 'm', status: 'waiting', attempts: 0, at: 0, code: null, address: 'x' }
 const logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const deferred: SendOutcome = { kind: 'deferred', code: 451 }
 
@@ -141,6 +141,17 @@ describe('the queue', () => {
     now += 5 * 60_000
     for (const mailer of mailers) mailer.notify()
     await waitFor(() => expect(sent.at(-1)).toBe('other'))
+  })
+
+  test('[P56] goes on with a person who was added just before it was done', async () => {
+    await give({ a: {} })
+    vi.spyOn(store, 'saveMailing').mockImplementationOnce(async (_, done) => {
+      expect(done.status).toBe('done')
+      await give({ b: { request: 'n' } }, done)
+    })
+    openMailer()
+    await waitFor(() => expect(sent).toEqual(['a', 'b']))
+    await waitFor(async () => expect(await store.getMailing(session)).toMatchObject({ status: 'done' }))
   })
 
   test('[P44] keeps to the rate', async () => {

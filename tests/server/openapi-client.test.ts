@@ -1,5 +1,5 @@
 /** A client built from the OpenAPI document uses every operation. The document describes every answer that it gets. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
@@ -220,6 +220,10 @@ describe('a client made from the document', () => {
     const mailing = { id: 'm'.repeat(22), scope: 'unsent', language: 'fr', expected: 1 }
     expect(await callForReason('sendInvitations', { params, body: { ...mailing, expected: 2 } })).toEqual([409, 'conflict'])
     expect((await callApi('sendInvitations', { params, body: mailing })).body).toMatchObject({ recipients: { all: 1 } })
+    await vi.waitFor(async () => expect((await callApi('reportInvitations', { params })).body).toMatchObject({ sent: 1 }))
+    const returned = { email: 'a@example.org' }
+    expect((await callApi('noteReturned', { params, body: returned })).body).toMatchObject({ sent: 0, refusedCount: 1 })
+    expect(await callForReason('noteReturned', { params, body: { email: 'b@example.org' } })).toEqual([404, 'not-invited'])
     expect((await callApi('stopInvitations', { params })).body).toMatchObject({ mailing: { waiting: 0 } })
     const cards = (await callApi<{ people: readonly { url: string | null }[] }>('listCards', { params: { id, links: 'yes' } })).body
     expect(cards.people.map(({ url }) => typeof url)).toEqual(['string', 'string'])

@@ -6,7 +6,8 @@ import type { PersonalLinks } from '../access/personal-links.ts'
 import { makeEnterUrl } from '../access/urls.ts'
 import { composeInvitation } from '../mail/compose-invitation.ts'
 import { findMailLanguage, type MailLanguage } from '../mail/invitation-text.ts'
-import { type Delivery, hashAddress, type Mailing, type MailStore } from '../mail/mail-store.ts'
+import { type Delivery, hashAddress, isAt, type Mailing, type MailStore } from '../mail/mail-store.ts'
+import type { MailRequest } from '../mail/mailer.ts'
 import type { Mail, MailAddress } from '../mail/smtp-sender.ts'
 import { isMember } from '../roster/membership.ts'
 import { emptyDetails, type PersonDetails, type Roster } from '../roster/roster.ts'
@@ -30,8 +31,13 @@ export const invitationScopes = ['unsent', 'all'] as const
 export type InvitationScope = (typeof invitationScopes)[number]
 
 type Invitee = { readonly person: Person; readonly details: PersonDetails; readonly delivery: Delivery | null }
+/** What needs a correction, or another try. */
+export const refusedStatuses = ['refused', 'failed', 'returned'] as const
+type RefusedStatus = (typeof refusedStatuses)[number]
+const isRefused = (status: Delivery['status']): status is RefusedStatus => refusedStatuses.some((one) => one === status)
+
 export type RefusedInvitation = Pick<Delivery, 'code'> & {
-  readonly status: 'refused' | 'failed'
+  readonly status: RefusedStatus
   readonly person: Person
   readonly details: PersonDetails
 }
@@ -53,8 +59,6 @@ export async function reportInvitations(session: Session, fallback: MailLanguage
   const unsent = withAddress.filter(isUnsent)
   const count = (language: MailLanguage) =>
     unsent.filter(({ details }) => (findMailLanguage(details.language) ?? fallback) === language).length
-  const isWaiting = ({ delivery }: Invitee) =>
-    delivery?.mailing === mailing?.id && (delivery?.status === 'waiting' || delivery?.status === 'sending')
   return {
     members: invitees.length,
     withoutAddress: invitees.length - withAddress.length,
@@ -67,10 +71,13 @@ export async function reportInvitations(session: Session, fallback: MailLanguage
       startedAt: mailing.startedAt,
       waitUntil: mailing.waitUntil,
       problem: mailing.problem,
-      waiting: mailing.status === 'running' ? invitees.filter(isWaiting).length : 0,
+      waiting:
+        mailing.status === 'running'
+          ? invitees.filter(({ delivery }) => delivery?.mailing === mailing.id && isWaiting(delivery)).length
+          : 0,
     },
     refused: invitees.flatMap(({ person, details, delivery }) =>
-      delivery?.status === 'refused' || delivery?.status === 'failed'
+      delivery !== null && isRefused(delivery.status) && isAt(delivery, details.email)
         ? [{ person, details, status: delivery.status, code: delivery.code }]
         : [],
     ),
@@ -81,6 +88,8 @@ export type MailingRequest = {
   /** Created by the sender, and the same when the request is repeated. */
   readonly id: CommandId
   readonly scope: InvitationScope
+  /** Only this person, or null. It can be added to a mailing that is sent. */
+  readonly person: PersonId | null
   readonly language: MailLanguage
   /** How many mails the sender was shown. */
   readonly expected: number
@@ -100,18 +109,21 @@ async function startNow(session: Session, request: MailingRequest, ports: Invite
   if (mailFrom === null) return 'mail-off'
   const current = await mail.getMailing(session.id)
   if (current?.id === request.id) return null
-  if (current?.status === 'running') return 'mailing-running'
+  const isRunning = current?.status === 'running'
+  if (isRunning && request.person === null) return 'mailing-running'
   if (session.state.session.phase === 'closed') return 'session-closed'
-  const recipients = (await listInvitees(session, ports)).filter(
-    (invitee) => invitee.details.email !== null && (request.scope === 'all' || isUnsent(invitee)),
-  )
+  const asked = (await listInvitees(session, ports)).filter(({ person }) => request.person === null || person.id === request.person)
+  if (request.person !== null && asked.some(({ delivery }) => delivery?.request === request.id)) return null
+  const recipients = asked.filter((invitee) => invitee.details.email !== null && (request.scope === 'all' || isUnsent(invitee)))
   if (recipients.length === 0) return 'nobody-to-invite'
   if (!request.again && recipients.some((invitee) => !isUnsent(invitee))) return 'already-invited'
   if (recipients.length !== request.expected) return 'conflict'
+  if (isRunning && recipients.some(({ delivery }) => delivery?.mailing === current.id && isWaiting(delivery))) return 'mailing-running'
   const at = now()
   const deliveries = recipients.map(({ person, details }) => {
     const delivery: Delivery = {
-      mailing: request.id,
+      mailing: isRunning ? current.id : request.id,
+      request: request.id,
       status: 'waiting',
       attempts: 0,
       at,
@@ -121,6 +133,13 @@ async function startNow(session: Session, request: MailingRequest, ports: Invite
     return [person.id, delivery] as const
   })
   await mail.saveDeliveries(session.id, deliveries)
+  if (isRunning) {
+    // It may have ended before the delivery was stored. If it was stopped, this one waits with the others.
+    const latest = await mail.getMailing(session.id)
+    if (latest?.id === current.id && latest.status === 'done') await mail.saveMailing(session.id, { ...latest, status: 'running' })
+    ports.notifyMailer()
+    return null
+  }
   // Last, so that nothing is sent if the server stops before everything is stored.
   const state = { status: 'running', startedAt: at, language: request.language, waitUntil: null, problem: null, failures: 0 } as const
   await mail.saveMailing(session.id, { id: request.id, ...state })
@@ -138,7 +157,7 @@ export async function stopMailing(session: Session, { mail }: InvitePorts): Prom
 export async function composeFor(
   session: Session | null,
   id: PersonId,
-  { id: mailing, language }: Pick<Mailing, 'id' | 'language'>,
+  { request, language }: MailRequest,
   ports: InvitePorts,
 ): Promise<Mail | 'unusable' | null> {
   const person = session?.state.people.all.get(id)
@@ -148,7 +167,7 @@ export async function composeFor(
   const link = makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, id))
   const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
   const content = { ...about, person, details: { ...details, email: details.email }, link, fallback: language }
-  return composeInvitation({ ...content, mailing, from: ports.mailFrom.address }) ?? 'unusable'
+  return composeInvitation({ ...content, request, from: ports.mailFrom.address }) ?? 'unusable'
 }
 
 /** An example for the preview, with dots in place of the secret. */
@@ -157,11 +176,11 @@ export function composeSample(session: Session, language: MailLanguage, ports: I
   const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: 'room', revoked: false } as const
   const details = { name: '…', language, email: 'sample@example.org' }
   const link = makeEnterUrl(ports.getPublicUrl(), '…')
-  const mail = composeInvitation({ ...about, person, details, link, fallback: language, mailing: '', from: 'sample@example.org' })
+  const mail = composeInvitation({ ...about, person, details, link, fallback: language, request: '', from: 'sample@example.org' })
   return mail && { subject: mail.subject, text: mail.text }
 }
 
-async function listInvitees(session: Session, { roster, mail }: InvitePorts): Promise<readonly Invitee[]> {
+export async function listInvitees(session: Session, { roster, mail }: InvitePorts): Promise<readonly Invitee[]> {
   const [details, deliveries] = [await roster.list(session.id), await mail.listDeliveries(session.id)]
   return [...session.state.people.all.values()]
     .filter((person) => isMember(person) && !person.revoked)
@@ -169,9 +188,11 @@ async function listInvitees(session: Session, { roster, mail }: InvitePorts): Pr
     .map((person) => ({ person, details: details.get(person.id) ?? emptyDetails, delivery: deliveries.get(person.id) ?? null }))
 }
 
+const isWaiting = ({ status }: Delivery): boolean => status === 'waiting' || status === 'sending'
+
 /** Has no invitation at this address, and this address has not refused one. */
 const isUnsent = ({ details, delivery }: Invitee): boolean =>
   delivery === null ||
   delivery.status === 'waiting' ||
   delivery.status === 'failed' ||
-  (details.email !== null && delivery.address !== hashAddress(details.email))
+  (details.email !== null && !isAt(delivery, details.email))

@@ -4,7 +4,7 @@ import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
-import type { Delivery, MailStore } from '../mail/mail-store.ts'
+import { type Delivery, isAt, type MailStore } from '../mail/mail-store.ts'
 import type { Attendance, Presence } from '../presence/presence.ts'
 import type { PersonDetails, Roster } from '../roster/roster.ts'
 import type { RosterSearchIndex } from '../roster/search-index.ts'
@@ -15,7 +15,7 @@ export type RosterRow = Pick<Person, 'role' | 'entity' | 'group' | 'channel' | '
   PersonDetails &
   Attendance & {
     readonly person: PersonId
-    /** What became of the invitation by mail. Null: none was sent. */
+    /** What became of the invitation by mail. Null: none was sent to the current address. */
     readonly invitation: Pick<Delivery, 'status' | 'at' | 'code'> | null
   }
 export type RosterPage = {
@@ -100,5 +100,5 @@ export const toRosterRow = (
   presence,
   since,
   checkedIn,
-  invitation: delivery && { status: delivery.status, at: delivery.at, code: delivery.code },
+  invitation: delivery !== null && isAt(delivery, details.email) ? { status: delivery.status, at: delivery.at, code: delivery.code } : null,
 })

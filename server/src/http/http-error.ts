@@ -20,6 +20,7 @@ const httpStatuses = {
   'no-such-session': 404,
   'no-such-person': 404,
   'no-such-token': 404,
+  'not-invited': 404,
   'session-started': 409,
   'session-running': 409,
   'session-closed': 409,

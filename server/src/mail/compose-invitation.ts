@@ -12,7 +12,8 @@ export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'>
   readonly link: string
   /** For people whose own language is unknown, or has no text. */
   readonly fallback: MailLanguage
-  readonly mailing: string
+  /** The request that asked for it. Another request makes another mail. */
+  readonly request: string
   /** The address of the sender. Its domain makes the id of the message unique. */
   readonly from: string
 }
@@ -21,7 +22,7 @@ export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'>
 const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 /** Null if a name, a title or the address has characters that no header may have. */
-export function composeInvitation({ session, plan, at, person, details, link, fallback, mailing, from }: InvitationContent): Mail | null {
+export function composeInvitation({ session, plan, at, person, details, link, fallback, request, from }: InvitationContent): Mail | null {
   const { email } = details
   const name = details.name ?? person.entity
   if ([email, name, plan.title].some((text) => unsafe.test(text))) return null
@@ -48,7 +49,7 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
     html: formatHtml(paragraphs, link, language),
     calendar: { name: `${session}.ics`, content: formatCalendar({ session, plan, person, note: words.calendarNote, at }) },
     language,
-    messageId: `<${hash(mailing, person.id)}@${from.split('@')[1]}>`,
+    messageId: `<${hash(request, person.id)}@${from.split('@')[1]}>`,
   }
 }
 

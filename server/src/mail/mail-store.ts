@@ -22,10 +22,12 @@ const mailingRow = z.strictObject({
 /** One act of sending invitations to many people. */
 export type Mailing = Readonly<z.infer<typeof mailingRow>>
 
-export const deliveryStatuses = ['waiting', 'sending', 'sent', 'refused', 'failed'] as const
+export const deliveryStatuses = ['waiting', 'sending', 'sent', 'refused', 'failed', 'returned'] as const
 const deliveryRow = z.strictObject({
   mailing: z.string(),
-  /** `refused`: the address does not accept it. `failed`: given up after many attempts. */
+  /** The request that asked for it. The same request again sends nothing. */
+  request: z.string(),
+  /** `refused`: the address does not accept it. `failed`: given up after many attempts. `returned`: it was sent, and came back later. */
   status: z.enum(deliveryStatuses),
   attempts: z.number(),
   /** When it was decided, or when it is tried next. */
@@ -39,6 +41,7 @@ const deliveryRow = z.strictObject({
 export type Delivery = Readonly<z.infer<typeof deliveryRow>>
 
 export const hashAddress = (email: string): string => createHash('sha256').update(normalizeEmail(email)).digest('base64url').slice(0, 16)
+export const isAt = ({ address }: Delivery, email: string | null): boolean => email !== null && address === hashAddress(email)
 
 const pieceSize = 1_000
 

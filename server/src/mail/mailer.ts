@@ -12,12 +12,15 @@ export type MailerPorts = {
   readonly store: MailStore
   readonly sender: MailSender
   /** The mail as it is now. `unusable`: no mail can be made of the data. Null: the person is not to be invited any more. */
-  readonly compose: (session: SessionId, person: PersonId, mailing: Mailing) => Promise<Mail | 'unusable' | null>
+  readonly compose: (session: SessionId, person: PersonId, asked: MailRequest) => Promise<Mail | 'unusable' | null>
   readonly now: () => Instant
   readonly logger: Logger
   /** Most mails a minute. */
   readonly rate: number
 }
+
+/** What was asked for, and in which language for people whose own is unknown. */
+export type MailRequest = Pick<Delivery, 'request'> & Pick<Mailing, 'language'>
 
 const minute = 60_000
 /** Pauses after a temporary refusal, in milliseconds. After the last one it is given up. */
@@ -108,14 +111,21 @@ export class Mailer {
     const mailing = open.length === 0 ? await store.getMailing(session) : null
     if (mailing?.id !== id || mailing.status !== 'running') return hasSent
     await store.saveMailing(session, { ...mailing, status: 'done', waitUntil: null, problem: null })
-    this.#ports.logger.info({ session, ms: now() - mailing.startedAt }, 'invitations were sent')
+    // One person may have been added since the list was read.
+    const isAdded = [...(await store.listDeliveries(session)).values()].some((delivery) => delivery.mailing === id && isOpen(delivery))
+    if (!isAdded) {
+      this.#ports.logger.info({ session, ms: now() - mailing.startedAt }, 'invitations were sent')
+      return hasSent
+    }
+    await store.saveMailing(session, mailing)
+    this.notify()
     return hasSent
   }
 
   /** False if the mail server is not available, and the mailing waits or was stopped. */
   async #sendOne(session: SessionId, person: PersonId, delivery: Delivery, mailing: Mailing): Promise<boolean> {
     const { store, sender, compose, now } = this.#ports
-    const mail = await compose(session, person, mailing)
+    const mail = await compose(session, person, { request: delivery.request, language: mailing.language })
     if (mail === null) {
       await store.deleteDelivery(session, person)
       return true

@@ -19,6 +19,7 @@ const rosterMessages = {
   'mailing-running': 'people.mail.alreadyRunning',
   'nobody-to-invite': 'people.mail.nobody',
   'already-invited': 'people.mail.alreadyInvited',
+  'not-invited': 'people.mail.notInvited',
   'session-closed': 'refusal.session-closed',
   conflict: 'people.mail.changed',
   'too-large': 'people.import.tooLarge',

@@ -23,8 +23,8 @@ export type RosterRow = {
   readonly since: number | null
   /** Checked in by the secretariat, connected or not. */
   readonly checkedIn: boolean
-  /** What became of the invitation by mail; null if none was sent. */
-  readonly invitation: { readonly status: 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' } | null
+  /** What became of the invitation by mail; null if none was sent to the current address. */
+  readonly invitation: { readonly status: 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' | 'returned' } | null
 }
 
 type ByChannel = { readonly room: number; readonly remote: number }

@@ -1,7 +1,9 @@
 /** Invitations by mail: a preview, the start, the stop, and what became of them. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { composeSample, type InvitePorts, reportInvitations, startMailing, stopMailing } from '../../application/invite-people.ts'
+import { noteReturnedMail } from '../../application/note-returned-mail.ts'
 import type { MailLanguage } from '../../mail/invitation-text.ts'
 import type { Session } from '../../session/session.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -25,7 +27,8 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
 
   app.post('/api/sessions/:id/invitations', { schema: schemas.sendInvitationsSchema }, async (request) => {
     const { session } = authenticator.get(request)
-    const refusal = await startMailing(session, request.body, ports)
+    const { person = null, ...rest } = request.body
+    const refusal = await startMailing(session, { ...rest, person: person as PersonId | null }, ports)
     if (refusal !== null) throw new HttpError(refusal)
     return await makeReport(session, request.body.language, ports)
   })
@@ -33,6 +36,15 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
   app.post('/api/sessions/:id/invitations/stop', { schema: schemas.stopInvitationsSchema }, async (request) => {
     const { session } = authenticator.get(request)
     await stopMailing(session, ports)
+    return await makeReport(session, request.query.language, ports)
+  })
+
+  /** The address in the message about the mail that came back. */
+  app.post('/api/sessions/:id/invitations/returned', { schema: schemas.noteReturnedSchema }, async (request) => {
+    const { session } = authenticator.get(request)
+    const { email, returned } = request.body
+    const refusal = await noteReturnedMail(session, email, returned, ports)
+    if (refusal !== null) throw new HttpError(refusal)
     return await makeReport(session, request.query.language, ports)
   })
 }

@@ -1,8 +1,9 @@
 import { commandIdSchema } from '@rostrum/shared/contract/field-schemas'
 import { z } from 'zod'
-import { invitationScopes } from '../../application/invite-people.ts'
+import { invitationScopes, refusedStatuses } from '../../application/invite-people.ts'
 import { mailLanguages } from '../../mail/invitation-text.ts'
 import { mailProblems } from '../../mail/smtp-sender.ts'
+import { emailSchema } from '../../roster/field-schemas.ts'
 import { countSchema, emptyBodySchema, instantSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
@@ -34,8 +35,10 @@ const invitationReportSchema = z
           number: z.int(),
           name: z.string().nullable(),
           email: z.string().nullable(),
-          status: z.enum(['refused', 'failed']).describe('`refused`: by the mail server; `failed`: given up after many attempts.'),
-          code: z.int().nullable().describe('The answer of the mail server. Null: no mail could be made of the data.'),
+          status: z
+            .enum(refusedStatuses)
+            .describe('`refused`: by the mail server; `failed`: given up after many attempts; `returned`: noted as come back later.'),
+          code: z.int().nullable().describe('The answer of the mail server. Null for `refused`: no mail could be made of the data.'),
         }),
       )
       .describe('At most the first thousand.'),
@@ -65,6 +68,12 @@ export const sendInvitationsSchema = writeRoute({
   body: z.strictObject({
     id: commandIdSchema.describe('Created by the client, and the same when the request is repeated.'),
     scope: z.enum(invitationScopes).describe('`unsent`: everybody who has no invitation at their current address; `all`: everybody.'),
+    person: personIdTextSchema
+      .max(64)
+      .optional()
+      .describe(
+        'Only this person, with `expected` 1. They can be added while a mailing is sent. `all` and `again` send to an address that has one.',
+      ),
     language: languageSchema,
     expected: countSchema.describe('How many mails the sender was shown. If there would be another number, the answer is `conflict`.'),
     again: z.boolean().default(false).describe('Whether people who have an invitation may get another one.'),
@@ -83,4 +92,18 @@ export const stopInvitationsSchema = writeRoute({
   query: z.strictObject({ language: languageSchema.default('en') }),
   body: emptyBodySchema,
   answers: { 200: jsonAnswer('The report.', invitationReportSchema) },
+})
+
+export const noteReturnedSchema = writeRoute({
+  id: 'noteReturned',
+  tag: 'Invitations',
+  summary: 'Note that an invitation came back',
+  about:
+    'Messages about mail that could not be delivered later go to the mailbox of the sender. The address in such a message is noted here; it is then listed with the refused ones. Noting it again changes nothing.',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  query: z.strictObject({ language: languageSchema.default('en') }),
+  body: z.strictObject({ email: emailSchema, returned: z.boolean().default(true).describe('False: it arrived after all.') }),
+  answers: { 200: jsonAnswer('The report.', invitationReportSchema) },
+  refusals: ['not-invited', 'email-refused'],
 })

@@ -77,7 +77,7 @@ const personSchema = z
     invitation: z
       .object({ status: z.enum(deliveryStatuses), at: instantSchema, code: z.int().nullable().describe('The answer of the mail server.') })
       .nullable()
-      .describe('What became of the invitation by mail. Null: none was sent.'),
+      .describe('What became of the invitation by mail. Null: none was sent to the current address.'),
   })
   .meta({ id: 'Person', description: 'A person of the roster.' })
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { HttpResult } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
-import type { RosterRequest } from '../roster-types.ts'
+import { makePeopleUrl, type RosterRequest } from '../roster-types.ts'
 
 export const mailLanguages = ['en', 'fr', 'ar'] as const
 export type MailLanguage = (typeof mailLanguages)[number]
@@ -13,7 +13,7 @@ export type RefusedInvitation = {
   readonly number: number
   readonly name: string | null
   readonly email: string | null
-  readonly status: 'refused' | 'failed'
+  readonly status: 'refused' | 'failed' | 'returned'
   readonly code: number | null
 }
 export type InvitationReport = {
@@ -41,6 +41,10 @@ export type InvitationState = {
   /** `expected`: how many mails the user was shown. `again`: the user was asked whether people may get a second one. */
   readonly send: (scope: 'unsent' | 'all', expected: number, again: boolean) => Promise<boolean>
   readonly stop: () => Promise<void>
+  /** To one person, at the corrected address if there is one. Gives the reason if it was refused. */
+  readonly sendTo: (person: string, corrected: string | null) => Promise<string | null>
+  /** `isReturned` false: it arrived after all. Gives the reason if it was refused. */
+  readonly noteReturned: (email: string, isReturned: boolean) => Promise<string | null>
 }
 
 const [runningIntervalMs, idleIntervalMs] = [2_000, 15_000]
@@ -51,8 +55,8 @@ export const useInvitations = (session: string, request: RosterRequest, language
   const [busy, setBusy] = useState(false)
   const latestRequest = useRef(request)
   latestRequest.current = request
-  /** The same id until there is an answer, so that a repeated request does not start a second mailing. */
-  const pendingId = useRef<string | null>(null)
+  /** The same id until there is an answer, so that a repeated press of the same button sends nothing twice. */
+  const pending = useRef<{ readonly press: string; readonly id: string } | null>(null)
   const path = `/api/sessions/${session}/invitations`
   const show = useCallback((result: HttpResult<InvitationReport>) => {
     if (result.ok) setReport(result.value)
@@ -69,14 +73,17 @@ export const useInvitations = (session: string, request: RosterRequest, language
     const timer = setInterval(() => document.visibilityState === 'visible' && void load(), isRunning ? runningIntervalMs : idleIntervalMs)
     return () => clearInterval(timer)
   }, [load, isRunning])
+  const post = async (press: string, body: object): Promise<HttpResult<InvitationReport>> => {
+    if (pending.current?.press !== press) pending.current = { press, id: newCommandId() }
+    const result = await request<InvitationReport>(path, 'POST', { id: pending.current.id, language, ...body })
+    if (result.ok || result.reason !== 'no-connection') pending.current = null
+    return result
+  }
   const send = async (scope: 'unsent' | 'all', expected: number, again: boolean): Promise<boolean> => {
     if (busy) return false
     setBusy(true)
-    pendingId.current ??= newCommandId()
-    const body = { id: pendingId.current, scope, language, expected, again }
-    const result = await request<InvitationReport>(path, 'POST', body)
+    const result = await post(scope, { scope, expected, again })
     setBusy(false)
-    if (result.ok || result.reason !== 'no-connection') pendingId.current = null
     // The number that was shown is out of date.
     if (!result.ok && result.reason === 'conflict') await load()
     return show(result)
@@ -87,5 +94,26 @@ export const useInvitations = (session: string, request: RosterRequest, language
     setBusy(false)
     show(result)
   }
-  return { report, reason, busy, send, stop }
+  const sendTo = async (person: string, corrected: string | null): Promise<string | null> => {
+    setBusy(true)
+    const saved = corrected === null ? null : await request<object>(makePeopleUrl(session, `/${person}`), 'PATCH', { email: corrected })
+    if (saved !== null && !saved.ok) {
+      setBusy(false)
+      return saved.reason
+    }
+    const result = await post(person, { scope: 'all', expected: 1, again: true, person })
+    // The address is right now, so the person is not listed any more, whether or not the mail could be sent.
+    if (!result.ok && saved !== null) await load()
+    setBusy(false)
+    if (result.ok || saved !== null) show(result)
+    return result.ok || saved !== null ? null : result.reason
+  }
+  const noteReturned = async (email: string, isReturned: boolean): Promise<string | null> => {
+    setBusy(true)
+    const result = await request<InvitationReport>(`${path}/returned?language=${language}`, 'POST', { email, returned: isReturned })
+    setBusy(false)
+    if (result.ok) show(result)
+    return result.ok ? null : result.reason
+  }
+  return { report, reason, busy, send, stop, sendTo, noteReturned }
 }

@@ -1,40 +1,39 @@
 /** Sending invitations by mail: how many, in which words, then sending, its progress, and the addresses that were refused. */
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { formatCount } from '../../../text/counts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
-import { FramedList } from '../../../ui/framed-list.tsx'
 import { RefusalText } from '../../../ui/refusal-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
-import { formatLanguageName, formatPersonName } from '../person-name.ts'
+import { formatLanguageName } from '../person-name.ts'
 import type { RosterRequest } from '../roster-types.ts'
-import {
-  type InvitationReport,
-  type InvitationState,
-  type MailLanguage,
-  mailLanguages,
-  type RefusedInvitation,
-  useInvitations,
-} from './invitation-report.ts'
+import { type InvitationReport, type InvitationState, type MailLanguage, mailLanguages, useInvitations } from './invitation-report.ts'
 import styles from './invitations.module.css'
+import { RefusedList } from './refused-list.tsx'
+import { ReturnedMail } from './returned-mail.tsx'
 
 export const MailSection = ({ session, request }: { session: string; request: RosterRequest }) => {
   const { t, language } = useText()
   const [fallback, setFallback] = useState<MailLanguage>(mailLanguages.find((one) => one === language.id) ?? 'en')
   const invitations = useInvitations(session, request, fallback)
+  /** Gets the focus when a row goes away with a press. */
+  const heading = useRef<HTMLHeadingElement>(null)
   const { report, reason } = invitations
   if (report === null) return <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
   if (report.from === null) return <p className={styles.quiet}>{t('people.mail.off')}</p>
   return (
     <section className={styles.section} aria-labelledby="mail-title">
-      <h3 id="mail-title">{t('people.mail.title')}</h3>
+      <h3 id="mail-title" ref={heading} tabIndex={-1}>
+        {t('people.mail.title')}
+      </h3>
       <MailStatus report={report} />
       <RefusalText text={reason === null ? null : getRosterRefusalText(t, reason)} />
       {report.mailing?.status === 'running' ? null : <MailChoice report={report} fallback={fallback} onFallback={setFallback} />}
       <MailActions report={report} invitations={invitations} />
-      <RefusedList refused={report.refused} count={report.refusedCount} />
+      <RefusedList report={report} invitations={invitations} onDone={() => heading.current?.focus()} />
+      <ReturnedMail sent={report.sent} invitations={invitations} />
     </section>
   )
 }
@@ -130,31 +129,5 @@ const MailActions = ({
         </fieldset>
       ) : null}
     </>
-  )
-}
-
-/** As many as one can work through at once. */
-const maxRefused = 50
-
-const RefusedList = ({ refused, count }: { refused: readonly RefusedInvitation[]; count: number }) => {
-  const { t } = useText()
-  if (count === 0) return null
-  const getText = ({ status, code }: RefusedInvitation): string =>
-    code === null ? t('people.mail.unusable') : t(status === 'failed' ? 'people.mail.failed' : 'people.mail.refused', { code })
-  return (
-    <section aria-labelledby="refused-title" className={styles.section}>
-      <h4 id="refused-title">{t('people.mail.refusedTitle', { n: count })}</h4>
-      <FramedList>
-        {refused.slice(0, maxRefused).map((one) => (
-          <li key={one.person}>
-            <strong>
-              <Name>{formatPersonName(t, one)}</Name>
-            </strong>{' '}
-            <Name>{one.email}</Name> <span className={styles.quiet}>{getText(one)}</span>
-          </li>
-        ))}
-      </FramedList>
-      {count > maxRefused ? <p className={styles.quiet}>{t('people.import.moreFaults', { n: count - maxRefused })}</p> : null}
-    </section>
   )
 }

@@ -146,7 +146,7 @@ const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: R
       {role === 'participant' ? null : <span>{t(`role.${role}`)}</span>}
       {name === null ? null : <Name>{name}</Name>}
       {name === null || consent === null ? null : <span>{consent}</span>}
-      {invited === null ? null : <span className={invited === 'people.notInvited' ? styles.bad : undefined}>{t(invited)}</span>}
+      {invited === null ? null : <span className={invited === 'people.invited' ? undefined : styles.bad}>{t(invited)}</span>}
     </small>
   )
 }
@@ -154,6 +154,7 @@ const RoleAndName = ({ row: { role, name, nameInRecord, invitation } }: { row: R
 /** While a mail waits there is nothing to say yet. */
 const getInvitationKey = (invitation: RosterRow['invitation']) => {
   if (invitation?.status === 'sent') return 'people.invited'
+  if (invitation?.status === 'returned') return 'people.returned'
   return invitation?.status === 'refused' || invitation?.status === 'failed' ? 'people.notInvited' : null
 }
 

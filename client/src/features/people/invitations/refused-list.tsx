@@ -1,0 +1,116 @@
+/** The invitations that did not arrive, one by one: the address can be corrected, and the mail sent again to this person alone. */
+import { type FormEvent, useState } from 'react'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { FramedList } from '../../../ui/framed-list.tsx'
+import { RefusalText } from '../../../ui/refusal-text.tsx'
+import { useErrorFocus } from '../../../ui/use-focus.ts'
+import { Name } from '../../../ui/written.tsx'
+import { getRosterRefusalText } from '../people-text.ts'
+import { formatPersonName } from '../person-name.ts'
+import type { InvitationReport, InvitationState, RefusedInvitation } from './invitation-report.ts'
+import styles from './invitations.module.css'
+
+/** As many as one can work through at once. */
+const maxRefused = 50
+
+/** `onDone`: a row is about to go away. */
+type RefusedListProps = { report: InvitationReport; invitations: InvitationState; onDone: () => void }
+
+export const RefusedList = ({ report: { refused, refusedCount }, invitations, onDone }: RefusedListProps) => {
+  const { t } = useText()
+  if (refusedCount === 0) return null
+  return (
+    <section aria-labelledby="refused-title" className={styles.section}>
+      <h4 id="refused-title">{t('people.mail.refusedTitle', { n: refusedCount })}</h4>
+      <FramedList>
+        {refused.slice(0, maxRefused).map((one) => (
+          <RefusedRow key={one.person} one={one} invitations={invitations} onDone={onDone} />
+        ))}
+      </FramedList>
+      {refusedCount > maxRefused ? <p className={styles.quiet}>{t('people.import.moreFaults', { n: refusedCount - maxRefused })}</p> : null}
+    </section>
+  )
+}
+
+type RefusedRowProps = { one: RefusedInvitation; invitations: InvitationState; onDone: () => void }
+
+const RefusedRow = ({ one, invitations: { busy, sendTo, noteReturned }, onDone }: RefusedRowProps) => {
+  const { t } = useText()
+  const [isOpen, open] = useState(false)
+  const [email, setEmail] = useState(one.email ?? '')
+  const [refusal, setRefusal] = useState<{ readonly reason: string } | null>(null)
+  const form = useErrorFocus(refusal)
+  const who = formatPersonName(t, one)
+  const finish = (reason: string | null) => {
+    setRefusal(reason === null ? null : { reason })
+    if (reason === null) onDone()
+  }
+  const refusalText = refusal === null ? null : getRosterRefusalText(t, refusal.reason)
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const written = email.trim()
+    finish(await sendTo(one.person, written === one.email ? null : written))
+  }
+  return (
+    <li className={styles.refused}>
+      <p>
+        <strong>
+          <Name>{who}</Name>
+        </strong>{' '}
+        <Name>{one.email}</Name> <RefusedText one={one} />
+      </p>
+      <div className={styles.acts}>
+        <Button size="small" expanded={isOpen} aria-label={t('people.mail.resendFor', { who })} onClick={() => open(!isOpen)}>
+          {t('people.mail.resend')}
+        </Button>
+        {one.status === 'returned' ? (
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={t('people.mail.arrivedFor', { who })}
+            disabled={busy}
+            onClick={() => void noteReturned(one.email ?? '', false).then(finish)}
+          >
+            {t('people.mail.arrived')}
+          </Button>
+        ) : null}
+      </div>
+      {isOpen ? null : <RefusalText text={refusalText} />}
+      {isOpen ? (
+        <form ref={form} className={styles.ask} onSubmit={(event) => void send(event)} noValidate>
+          <TextField
+            type="email"
+            label={t('people.email')}
+            error={refusalText ?? undefined}
+            value={email}
+            onChange={(written) => {
+              setRefusal(null)
+              setEmail(written)
+            }}
+            maxLength={254}
+            autoComplete="off"
+            dir="ltr"
+          />
+          <div className={styles.acts}>
+            <Button type="submit" disabled={busy}>
+              {t('people.mail.resendNow')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </li>
+  )
+}
+
+const RefusedText = ({ one: { status, code } }: { one: RefusedInvitation }) => {
+  const { t } = useText()
+  const getText = (): string => {
+    if (status === 'returned') return t('people.mail.returned')
+    if (code === null) return t('people.mail.unusable')
+    return t(status === 'failed' ? 'people.mail.failed' : 'people.mail.refused', { code })
+  }
+  return <span className={styles.quiet}>{getText()}</span>
+}
