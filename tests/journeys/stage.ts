@@ -51,9 +51,10 @@ export class Stage {
     this.#folder = folder
   }
 
-  static async open(): Promise<Stage> {
+  /** `more`: configuration of the server that depends on its address. */
+  static async open(more?: (url: string) => Readonly<Record<string, string>>): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'rostrum-journey-'))
-    const [{ server, links }, browser] = await Promise.all([ServerProcess.start({ ROSTRUM_DATA: folder }), launchBrowser()])
+    const [{ server, links }, browser] = await Promise.all([ServerProcess.start({ ROSTRUM_DATA: folder }, more), launchBrowser()])
     return new Stage(server, links, browser, folder)
   }
 

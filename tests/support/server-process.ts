@@ -13,6 +13,8 @@ const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url)
 
 export const getSecret = (link: string): string => link.slice(link.indexOf('#') + 1)
 
+const makeUrl = (port: number): string => `http://127.0.0.1:${port}`
+
 export class ServerProcess {
   readonly port: number
   readonly #environment: Readonly<Record<string, string>>
@@ -24,15 +26,18 @@ export class ServerProcess {
     this.#environment = environment
   }
 
+  /** `more`: what depends on the address at which it will serve. */
   static async start(
     environment: Readonly<Record<string, string>>,
+    more: (url: string) => Readonly<Record<string, string>> = () => ({}),
   ): Promise<{ readonly server: ServerProcess; readonly links: StartupLinkSet }> {
-    const server = new ServerProcess(await freePort(), environment)
+    const port = await freePort()
+    const server = new ServerProcess(port, { ...environment, ...more(makeUrl(port)) })
     return { server, links: await server.restart() }
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`
+    return makeUrl(this.port)
   }
 
   async restart(): Promise<StartupLinkSet> {
