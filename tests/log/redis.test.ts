@@ -2,10 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { Log } from '@rostrum/server/log/log'
 import { RevisionConflictError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openRedisLog } from '@rostrum/server/log/redis'
+import { RedisConnection } from '@rostrum/server/log/redis-connection'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { createClient } from 'redis'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
 import { durableOptions, hasRedis, RedisServer } from '../support/redis-server.ts'
 import { describeLog, watchLog } from './contract.ts'
@@ -168,6 +169,29 @@ describe.runIf(hasRedis())('redis', () => {
       await expect(log.append(session, toRevision(8), commits.slice(8)), name).rejects.toBeInstanceOf(Error)
       await log.close()
     }
+  })
+
+  test('[L3] a read whose reply is handled after newer commits were followed is no damage', async () => {
+    const session = toSessionId('late-reply')
+    const [log, other] = [await openRedisLog(server.url, strict), await openRedisLog(server.url, strict)]
+    const commits = makeCommitsAfter(null, 4)
+    await other.append(session, revisionZero, commits.slice(0, 2))
+    const seen = watchLog(log, session, 0)
+    await seen.until(2)
+    // The reply to the read is held back until this node has followed what another one has appended since.
+    const { send } = RedisConnection.prototype
+    const spy = vi.spyOn(RedisConnection.prototype, 'send').mockImplementation(async function (this: RedisConnection, ...parts: string[]) {
+      const reply = await send.apply(this, parts)
+      if (parts[0] !== 'XRANGE' || !parts[2]?.startsWith('(')) return reply
+      spy.mockRestore()
+      await other.append(session, toRevision(2), commits.slice(2))
+      await seen.until(4)
+      return reply
+    })
+    expect(await log.read(session, revisionZero)).toEqual(commits.slice(0, 2))
+    expect(await log.read(session, revisionZero)).toEqual(commits)
+    seen.stop()
+    await Promise.all([log.close(), other.close()])
   })
 
   test('works after the scripts of the server were flushed', async () => {

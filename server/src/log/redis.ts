@@ -106,9 +106,10 @@ class RedisLog implements Log {
   }
 
   async read(session: SessionId, since: Revision): Promise<readonly Commit[]> {
-    const before = await readHead(this.#connection, session, since, this.#heads.get(session))
-    const entries = await readEntriesAfter(this.#connection, session, since)
+    // What was seen stored before the read is in it. Newer commits may be followed before the reply is handled.
     const knownHead = this.#heads.get(session)
+    const before = await readHead(this.#connection, session, since, knownHead)
+    const entries = await readEntriesAfter(this.#connection, session, since)
     const commits = await decodeCommitsInChunks(session, before, entries)
     const last = commits.at(-1) ?? before
     if (knownHead !== undefined && last.revision < knownHead.revision)
