@@ -28,12 +28,11 @@ describe.runIf(hasRedis() && hasNginx())('two nodes behind nginx', () => {
     proxy = await NginxProxy.start([one.port, two.port])
     chair = await TestClient.join(proxy.url, { link: getSecret(links.chair) })
     expect(await chair.send('session.open', {})).toEqual({ ok: true })
-    const joined = [chair]
-    for (let index = 1; index < screenCount; index += 1) {
+    const joinAs = (index: number) => {
       const person = { entity: `Organization ${index}`, group: null, channel: 'remote', nameInRecord: false }
-      joined.push(await TestClient.join(proxy.url, { code: links.code, person }, index <= pollingCount ? 'polling' : 'websocket'))
+      return TestClient.join(proxy.url, { code: links.code, person }, index < pollingCount ? 'polling' : 'websocket')
     }
-    screens = joined
+    screens = [chair, ...(await Promise.all(Array.from({ length: screenCount - 1 }, (_, index) => joinAs(index))))]
     for (const screen of screens) screen.socket.on('disconnect', () => lost.add(screen))
   }, 120_000)
   afterAll(async () => {
