@@ -22,28 +22,39 @@ const startRounds = (wall: number, busy: number) => {
 }
 
 test.each([
-  [400, 10, 50],
-  [400, 100, 200],
-  [20, 0, 50],
-])('[V57] after a round of %i ms with %i ms of work there is a pause of %i ms', async (wall, busy, pause) => {
-  const { scheduler, getGaps } = startRounds(wall, busy)
-  scheduler.request(false)
-  scheduler.request(false)
-  await vi.advanceTimersByTimeAsync(1)
-  scheduler.request(false)
-  await vi.advanceTimersByTimeAsync(2000)
-  expect(getGaps()).toEqual([pause])
-})
+  ['soon', 400, 10, 50],
+  ['soon', 400, 100, 150],
+  ['counts', 400, 10, 150],
+  ['counts', 400, 200, 300],
+  ['now', 20, 200, 0],
+] as const)(
+  '[V57] with the pace %s, after a round of %i ms with %i ms of work there is a pause of %i ms',
+  async (pace, wall, busy, pause) => {
+    const { scheduler, getGaps } = startRounds(wall, busy)
+    scheduler.request(pace)
+    await vi.advanceTimersByTimeAsync(1)
+    scheduler.request(pace)
+    scheduler.request('counts')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(getGaps()).toEqual([pause])
+  },
+)
 
-test('[V57] an urgent round does not wait for the pause, only for the round that runs', async () => {
-  const { scheduler, getGaps } = startRounds(100, 1000)
-  scheduler.request(false)
-  await vi.advanceTimersByTimeAsync(50)
-  scheduler.request(true)
+test('[V57] what is more urgent does not wait for what is less', async () => {
+  const { scheduler, getGaps } = startRounds(100, 10)
+  scheduler.request('counts')
+  await vi.advanceTimersByTimeAsync(110)
+  scheduler.request('counts')
+  await vi.advanceTimersByTimeAsync(10)
+  scheduler.request('soon')
+  await vi.advanceTimersByTimeAsync(20)
+  expect(getGaps()).toEqual([])
+  await vi.advanceTimersByTimeAsync(15)
+  scheduler.request('counts')
   await vi.advanceTimersByTimeAsync(100)
-  scheduler.request(true)
-  await vi.advanceTimersByTimeAsync(300)
-  expect(getGaps()).toEqual([0, 0])
+  scheduler.request('now')
+  await vi.advanceTimersByTimeAsync(200)
+  expect(getGaps()).toEqual([50, 5])
 })
 
 test('[V57] what happens while work pauses does not count as its time', async () => {

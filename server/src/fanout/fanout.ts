@@ -1,7 +1,7 @@
 /** Turns commits into frames for every screen on this node: one frame per audience, and a small one per person. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { type Slice, type State, slices } from '@rostrum/shared/contract/registry'
+import { type Event, type Slice, type SliceSpecs, type State, slices } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
@@ -14,7 +14,7 @@ import type { Session, StateChange } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
 import { FrameStream } from './frame-stream.ts'
-import { RoundScheduler } from './round-scheduler.ts'
+import { type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 
 /** One screen on this node. `send` must not throw; `end` closes the connection. */
 export type Subscriber<Encoded> = { readonly person: PersonId; readonly send: (encoded: Encoded) => void; readonly end: () => void }
@@ -58,8 +58,11 @@ const chunkSize = 500
 const presenceInterval = 1000
 /** What the stream of an audience remembers of its last frames, in letters. */
 const maxRemembered = 262_144
-const sliceNames = Object.keys(slices) as readonly Slice[]
-const immediateSlices = sliceNames.filter((slice) => slices[slice].delivery === 'immediate')
+
+const getPace = ({ type }: Event): Pace => {
+  const { delivery, counted }: SliceSpecs[Slice] = slices[type.slice(0, type.indexOf('.')) as Slice]
+  return delivery === 'immediate' ? 'now' : counted?.includes(type) ? 'counts' : 'soon'
+}
 
 export class Fanout<Encoded> {
   readonly #session: Session
@@ -131,7 +134,8 @@ export class Fanout<Encoded> {
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
     if (from.queue !== to.queue || from.people !== to.people) this.#schedulePresence()
     this.#noteConcerned(findConcerned(events, { from, to }))
-    this.#requestRounds(immediateSlices.some((slice) => from[slice] !== to[slice]))
+    const pace = pickMostUrgent(events.map(getPace))
+    if (pace !== null) this.#requestRounds(pace)
   }
 
   #noteConcerned(people: 'everyone' | ReadonlySet<PersonId>): void {
@@ -141,8 +145,8 @@ export class Fanout<Encoded> {
     }
   }
 
-  #requestRounds(isUrgent: boolean): void {
-    for (const name of roundNames) this.#rounds[name].scheduler.request(isUrgent)
+  #requestRounds(pace: Pace): void {
+    for (const name of roundNames) this.#rounds[name].scheduler.request(pace)
   }
 
   /** The frames sent so far are no longer valid. Disconnects every screen, so that it reconnects and gets a snapshot. */
@@ -210,7 +214,7 @@ export class Fanout<Encoded> {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined
       for (const audience of audiences) this.#presenceDue.add(audience)
-      this.#requestRounds(false)
+      this.#requestRounds('soon')
     }, presenceInterval)
   }
 

@@ -1,14 +1,26 @@
 /**
- * The pace of rounds: the first is immediate. Then there is a pause of 50 ms or twice the processor time of the last round, whichever is
- * longer. What else happened during the round does not count, so that rounds do not get rare because commands are many.
+ * The pace of rounds. `now` waits for nothing but a round that still runs. `soon` and `counts` wait after the last round: a moment, so
+ * that changes that come together make one frame; and at least one and a half times its processor time, so that rounds take at most two
+ * fifths of the processor. What else happened during a round does not count.
  */
-const minInterval = 50
+export type Pace = 'now' | 'soon' | 'counts'
+
+/** Milliseconds. Counts are many and small: four times a second is often enough. */
+const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 150 }
+const busyFactor = 1.5
+const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']
+
+export const pickMostUrgent = (paces: Iterable<Pace>): Pace | null => {
+  const all = new Set(paces)
+  return byUrgency.find((pace) => all.has(pace)) ?? null
+}
 
 export class RoundScheduler {
   readonly #round: () => Promise<number>
   #isRunning = false
-  #requested: 'no' | 'soon' | 'now' = 'no'
-  #restUntil = 0
+  #requested: Pace | null = null
+  #lastEnd = Number.NEGATIVE_INFINITY
+  #lastBusy = 0
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
 
@@ -17,10 +29,11 @@ export class RoundScheduler {
     this.#round = round
   }
 
-  /** An urgent round does not wait for the pause, only for a round that is still running. */
-  request(isUrgent: boolean): void {
+  request(pace: Pace): void {
     if (this.#isStopped) return
-    this.#requested = isUrgent || this.#requested === 'now' ? 'now' : 'soon'
+    const requested = pickMostUrgent([pace, ...(this.#requested === null ? [] : [this.#requested])])
+    if (requested === this.#requested) return
+    this.#requested = requested
     this.#schedule()
   }
 
@@ -30,28 +43,22 @@ export class RoundScheduler {
   }
 
   #schedule(): void {
-    if (this.#isRunning || this.#requested === 'no' || this.#isStopped) return
-    const rest = this.#restUntil - performance.now()
-    if (this.#requested === 'now' || rest <= 0) {
-      clearTimeout(this.#timer)
-      this.#timer = undefined
-      void this.#runRound()
-    } else {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined
-        this.#schedule()
-      }, rest)
-    }
+    if (this.#isRunning || this.#requested === null || this.#isStopped) return
+    clearTimeout(this.#timer)
+    const rest =
+      this.#requested === 'now' ? 0 : this.#lastEnd + Math.max(pauses[this.#requested], busyFactor * this.#lastBusy) - performance.now()
+    if (rest <= 0) void this.#runRound()
+    else this.#timer = setTimeout(() => void this.#runRound(), rest)
   }
 
   async #runRound(): Promise<void> {
     this.#isRunning = true
-    this.#requested = 'no'
-    let busy = 0
+    this.#requested = null
+    this.#lastBusy = 0
     try {
-      busy = await this.#round()
+      this.#lastBusy = await this.#round()
     } finally {
-      this.#restUntil = performance.now() + Math.max(minInterval, 2 * busy)
+      this.#lastEnd = performance.now()
       this.#isRunning = false
       this.#schedule()
     }

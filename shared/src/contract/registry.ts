@@ -49,6 +49,8 @@ export type Slice = keyof State
 type SliceSpec = {
   /** `immediate`: a change is sent at once. `paced`: changes wait for the next round, so that many of them make one frame. */
   readonly delivery: 'immediate' | 'paced'
+  /** Events that change a count and nothing else. They wait longer, because thousands may come in seconds. */
+  readonly counted?: readonly EventType[]
 }
 export type SliceSpecs = Readonly<Record<Slice, SliceSpec>>
 export const slices = {
@@ -57,7 +59,7 @@ export const slices = {
   people: { delivery: 'paced' },
   queue: { delivery: 'paced' },
   floor: { delivery: 'immediate' },
-  questions: { delivery: 'paced' },
+  questions: { delivery: 'paced', counted: ['questions.supported', 'questions.unsupported'] },
   cues: { delivery: 'immediate' },
   notes: { delivery: 'paced' },
   statements: { delivery: 'paced' },
