@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const protocol = 4
+const protocol = 5
 const floorOf = 30
 const id = () => randomBytes(16).toString('base64url')
 /** The server listens shortly before it prints its links, so this waits for them. */
@@ -38,17 +38,19 @@ const send = (c, type, data) =>
   })
 
 /** What a client has seen. The client keeps it, because decoded messages are shared between clients. */
-function see(data, frame) {
-  if (frame.view) {
-    if (frame.view.floor) data.limit = frame.view.floor.limits.everyone
-    if (frame.view.support) data.supports = new Map(Object.entries(frame.view.support).map(([key, row]) => [key, row.total]))
+function see(data, { v: view, d: deltas }) {
+  if (view) {
+    if (view.floor) data.limit = view.floor.limits.everyone
+    if (view.support) data.supports = new Map(Object.entries(view.support))
     return
   }
-  for (const [kind, part, key, row] of frame.deltas) {
+  for (const [kind, part, key, row] of deltas) {
     if (kind === '=' && part === 'floor') data.limit = key.limits.everyone
-    if (kind === '+' && part === 'support') data.supports.set(key, row.total)
+    if (kind === '+' && part === 'support') data.supports.set(key, row)
   }
 }
+
+const streams = { a: 'audience', p: 'person' }
 
 export default {
   name: 'rostrum',
@@ -76,9 +78,10 @@ export default {
     if (event !== 'frame') return undefined
     const [frame] = args
     c.data ??= { supports: new Map(), cursors: {} }
-    if (frame.base && frame.base !== c.data.cursors[frame.stream]) c.sw.gaps += 1
-    c.data.cursors[frame.stream] = frame.cursor
-    if (frame.stream !== 'audience') return undefined
+    const stream = streams[frame.s]
+    if (frame.b && frame.b !== c.data.cursors[stream]) c.sw.gaps += 1
+    c.data.cursors[stream] = frame.c
+    if (stream !== 'audience') return undefined
     see(c.data, frame)
     return c.data.limit / 1000 - floorOf + [...c.data.supports.values()].reduce((sum, one) => sum + one, 0)
   },

@@ -137,6 +137,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   floor: ['floor', 'cues'],
   questions: ['questions', 'session'],
   support: ['questions', 'session'],
+  supportGroups: ['questions', 'session'],
   questionCounts: ['questions', 'session'],
   questionRules: ['questions', 'session'],
   answering: ['questions'],

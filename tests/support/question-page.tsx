@@ -72,7 +72,8 @@ const makeView = (table: RowTable, more: object = {}): View =>
       ended: false,
     })),
     questions: makeQuestionRows(table),
-    support: Object.fromEntries(Object.entries(table).map(([id, { total = 0 }]) => [id, { total, groups: [] }])),
+    support: Object.fromEntries(Object.entries(table).map(([id, { total = 0 }]) => [id, total])),
+    supportGroups: {},
     ...more,
   }) as unknown as View
 

@@ -5,9 +5,9 @@ import { once } from 'node:events'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
-import type { Frame } from '@rostrum/shared/protocol/frame'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { fromWireFrame, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { io, type Socket } from 'socket.io-client'
 import { FrameClient } from './frame-client.ts'
 
@@ -53,8 +53,8 @@ export class TestClient {
     const reconnect = () => setTimeout(() => this.#closed || this.socket.connect(), 100)
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && reconnect())
     this.socket.on('connect_error', ({ message }) => message === 'unavailable' && reconnect())
-    this.socket.on('frame', (frame: Frame) => {
-      if (this.frames.apply(JSON.stringify(frame)) === 'gap') this.socket.disconnect().connect()
+    this.socket.on('frame', (frame: WireFrame) => {
+      if (this.frames.apply(JSON.stringify(fromWireFrame(frame))) === 'gap') this.socket.disconnect().connect()
     })
   }
 

@@ -14,6 +14,7 @@ import {
   type ServerToClient,
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { fromWireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { io, type Socket } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
 import { type HttpMethod, type HttpResult, request } from './http.ts'
@@ -73,7 +74,7 @@ export class Connection {
       timeout: openTimeoutMs.websocket,
     })
     this.#socket.on('connect', () => this.#onConnect())
-    this.#socket.on('frame', (frame) => this.#applyFrame(frame))
+    this.#socket.on('frame', (frame) => this.#applyFrame(fromWireFrame(frame)))
     this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
       if (getCloseCode(details) === restartCloseCode) this.#onRestart()

@@ -7,11 +7,10 @@ import { projectAudience } from '@rostrum/shared/projection/project'
 import type { RecordTimes } from './times.ts'
 
 export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes): SessionRecord['questions'] {
-  const { support } = projectAudience(state, 'staff').view
+  const { support, supportGroups } = projectAudience(state, 'staff').view
   return [...state.questions.all.values()].sort(compareByNumber).map((question) => {
     const { id, number, text, original, author, segment, tags, askedAt, status, reason, answer, mergedInto: into, assignee } = question
     const answering = state.floor.past.filter((turn) => turn.kind === 'answer' && turn.question === id)
-    const { total = 0, groups = [] } = support[id] ?? {}
     return {
       id,
       number,
@@ -29,7 +28,7 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
       answeredBy: assignee === null || answer !== 'live' ? null : (state.people.all.get(assignee)?.entity ?? null),
       answerSeconds: answering.length === 0 ? null : toSeconds(answering.reduce((sum, { used }) => sum + used, 0)),
       into,
-      support: { total, groups: [...groups] },
+      support: { total: support[id] ?? 0, groups: [...(supportGroups[id] ?? [])] },
     }
   })
 }

@@ -6,6 +6,7 @@ import type { View } from '@rostrum/shared/projection/registry'
 import { applyFrame, type Frame, getCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { fromWireFrame, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { io, type Socket } from 'socket.io-client'
 
 export type EntryCredentials = { readonly link: string } | { readonly code: string; readonly person: object }
@@ -25,7 +26,7 @@ export class SimulatedClient {
       forceNew: true,
       auth: (provide) => provide({ protocol: protocolVersion, ticket, cursors: getCursors(this.#streams) }),
     })
-    this.#socket.on('frame', (frame: Frame) => this.#applyFrame(frame))
+    this.#socket.on('frame', (frame: WireFrame) => this.#applyFrame(fromWireFrame(frame)))
   }
 
   /** Resolves once it has a view of the session. Rejects if it is not admitted. */

@@ -1,5 +1,6 @@
 /** A frame encoded once for many connections: as a Socket.IO packet and as the bytes of a WebSocket frame. */
 import type { Frame } from '@rostrum/shared/protocol/frame'
+import { toWireFrame } from '@rostrum/shared/protocol/wire-frame'
 
 export type EncodedFrame = {
   /** An Engine.IO message: Socket.IO's type 2 (event) and its arguments. */
@@ -9,7 +10,7 @@ export type EncodedFrame = {
 }
 
 export const encodeFrame = (frame: Frame): EncodedFrame => {
-  const packet = `2${JSON.stringify(['frame', frame])}`
+  const packet = `2${JSON.stringify(['frame', toWireFrame(frame)])}`
   const body = Buffer.from(`4${packet}`)
   return { packet, bytes: Buffer.concat([makeHeader(body.length), body]) }
 }

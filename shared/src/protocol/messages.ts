@@ -4,7 +4,8 @@ import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Frame, StreamCursors } from './frame.ts'
+import type { StreamCursors } from './frame.ts'
+import type { WireFrame } from './wire-frame.ts'
 
 /** A command with an id from its sender. A repeated command takes effect once and gets the first answer. */
 export type Envelope = { readonly id: CommandId } & Command
@@ -27,7 +28,7 @@ export type ClientToServer = {
   time: (reply: (now: Instant) => void) => void
 }
 export type ServerToClient = {
-  frame: (frame: Frame) => void
+  frame: (frame: WireFrame) => void
   /** The server is being stopped. Only over long polling, which has no close code. */
   restart: () => void
 }

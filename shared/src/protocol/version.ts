@@ -2,5 +2,6 @@
  *  1  2026-11  first.
  *  2  2026-11  order, moves, swaps, joint statements, rights of reply; limits by scope; steps; remedies, suspension; cues, announcements.
  *  3  2026-11  questions edited, labelled, merged, assigned, moved to the queue; support apart; authors not recorded; notes, statements.
- *  4  2026-11  one vocabulary: commands, events, parts and fields named as in ARCHITECTURE. */
-export const protocolVersion = 4
+ *  4  2026-11  one vocabulary: commands, events, parts and fields named as in ARCHITECTURE.
+ *  5  2026-11  cursors are digests; short frames; support in two tables. */
+export const protocolVersion = 5

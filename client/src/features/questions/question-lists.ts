@@ -1,30 +1,32 @@
 /** Questions as lists: the selection and the order. */
 
-import type { QuestionId } from '@rostrum/shared/contract/ids'
+import type { GroupId, QuestionId } from '@rostrum/shared/contract/ids'
 import type { QuestionStatus } from '@rostrum/shared/contract/questions'
 import type { QuestionRow } from '@rostrum/shared/projection/questions/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 
-export type QuestionSupport = NonNullable<View['support'][QuestionId]>
+export type QuestionSupport = { readonly total: number; readonly groups: readonly GroupId[] }
 /** A question row with its id and its support. */
 export type ListedQuestion = QuestionRow & { readonly id: QuestionId; readonly support: QuestionSupport }
 
-const noSupport: QuestionSupport = { total: 0, groups: [] }
+const noGroups: readonly GroupId[] = []
 const listedByRow = new WeakMap<QuestionRow, ListedQuestion>()
 
 /** The same object if row and support have not changed. */
-const combine = (id: QuestionId, row: QuestionRow, support: QuestionSupport): ListedQuestion => {
+const combine = (id: QuestionId, row: QuestionRow, total: number, groups: readonly GroupId[]): ListedQuestion => {
   const before = listedByRow.get(row)
-  if (before?.support === support) return before
-  const both = { ...row, id, support }
+  if (before?.support.total === total && before.support.groups === groups) return before
+  const both = { ...row, id, support: { total, groups } }
   listedByRow.set(row, both)
   return both
 }
 
-export const listQuestions = ({ questions, support }: Pick<View, 'questions' | 'support'>): readonly ListedQuestion[] =>
+type QuestionTables = Pick<View, 'questions' | 'support' | 'supportGroups'>
+
+export const listQuestions = ({ questions, support, supportGroups }: QuestionTables): readonly ListedQuestion[] =>
   (Object.keys(questions) as QuestionId[]).flatMap((id) => {
     const row = questions[id]
-    return row ? [combine(id, row, support[id] ?? noSupport)] : []
+    return row ? [combine(id, row, support[id] ?? 0, supportGroups[id] ?? noGroups)] : []
   })
 
 export const filterStatus = (rows: readonly ListedQuestion[], ...statuses: readonly QuestionStatus[]): readonly ListedQuestion[] =>

@@ -6,5 +6,6 @@ import { type ListedQuestion, listQuestions } from './question-lists.ts'
 export const useQuestions = (): readonly ListedQuestion[] => {
   const questions = useView((view) => view.questions)
   const support = useView((view) => view.support)
-  return useMemo(() => listQuestions({ questions, support }), [questions, support])
+  const supportGroups = useView((view) => view.supportGroups)
+  return useMemo(() => listQuestions({ questions, support, supportGroups }), [questions, support, supportGroups])
 }

@@ -8,12 +8,14 @@ import { memoize } from '../memo.ts'
 import { type Rows, rowPart, toRows } from '../part.ts'
 import { memoizeWhile, selectVisible } from './visibility.ts'
 
-export type SupportRow = { readonly total: number; readonly groups: readonly GroupId[] }
+type SupportCount = { readonly total: number; readonly groups: readonly GroupId[] }
+/** Two tables, because a total changes with every supporter and the groups hardly ever. */
+type SupportTables = { readonly totals: Rows<QuestionId, number>; readonly groups: Rows<QuestionId, readonly GroupId[]> }
 type Supporters = ReturnType<QuestionsState['supporters']['get']>
 
-const noSupport: SupportRow = { total: 0, groups: [] }
+const noSupport: SupportCount = { total: 0, groups: [] }
 
-const countSupporters = (supporters: Iterable<[PersonId, GroupId | null]>): SupportRow => {
+const countSupporters = (supporters: Iterable<[PersonId, GroupId | null]>): SupportCount => {
   const groups = new Set<GroupId>()
   let total = 0
   for (const [, group] of supporters) {
@@ -23,10 +25,10 @@ const countSupporters = (supporters: Iterable<[PersonId, GroupId | null]>): Supp
   return { total, groups: [...groups].sort() }
 }
 
-const countOwn = memoize((supporters: NonNullable<Supporters>): SupportRow => countSupporters(supporters))
+const countOwn = memoize((supporters: NonNullable<Supporters>): SupportCount => countSupporters(supporters))
 
 /** Distinct people, without the author of the host question. */
-const countUnion = ({ author }: Question, all: readonly Supporters[]): SupportRow => {
+const countUnion = ({ author }: Question, all: readonly Supporters[]): SupportCount => {
   const people = new Map<PersonId, GroupId | null>()
   for (const supporters of all) for (const [person, group] of supporters ?? []) if (!people.has(person)) people.set(person, group)
   if (author) people.delete(author.person)
@@ -34,12 +36,12 @@ const countUnion = ({ author }: Question, all: readonly Supporters[]): SupportRo
 }
 
 /** Caches the last count by the list of merged ids. It is valid until the supporters of one of them change. */
-const getLastUnion = memoize((_: readonly QuestionId[]): { inputs: readonly Supporters[]; row: SupportRow } => ({
+const getLastUnion = memoize((_: readonly QuestionId[]): { inputs: readonly Supporters[]; row: SupportCount } => ({
   inputs: [],
   row: noSupport,
 }))
 
-const countWithMerged = (host: Question, names: readonly QuestionId[], supporters: QuestionsState['supporters']): SupportRow => {
+const countWithMerged = (host: Question, names: readonly QuestionId[], supporters: QuestionsState['supporters']): SupportCount => {
   const last = getLastUnion(names)
   const current = [host.id, ...names].map((name) => supporters.get(name))
   if (last.inputs.length === current.length && last.inputs.every((one, index) => one === current[index])) return last.row
@@ -49,19 +51,35 @@ const countWithMerged = (host: Question, names: readonly QuestionId[], supporter
 }
 
 /** Iterates over the tables, because a lookup for each of thousands of questions is slow. */
-const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, SupportRow>>(
+const projectTables = memoizeWhile<Pick<State, 'questions' | 'session'>, SupportTables>(
   ({ all, merged, current, supporters }) => [all, merged, current, supporters],
   ({ questions }, audience) => {
-    const table: { [id in QuestionId]?: SupportRow } = toRows(selectVisible(questions, audience), () => noSupport)
-    for (const [id, supporters] of questions.supporters) if (id in table && supporters.size > 0) table[id] = countOwn(supporters)
+    const totals: { [id in QuestionId]?: number } = toRows(selectVisible(questions, audience), () => 0)
+    const groups: { [id in QuestionId]?: readonly GroupId[] } = {}
+    const put = (id: QuestionId, count: SupportCount) => {
+      totals[id] = count.total
+      if (count.groups.length > 0) groups[id] = count.groups
+    }
+    for (const [id, supporters] of questions.supporters) if (id in totals && supporters.size > 0) put(id, countOwn(supporters))
     for (const [id, names] of questions.merged) {
       const host = questions.all.get(id)
-      if (id in table && host && host.status !== 'merged') table[id] = countWithMerged(host, names, questions.supporters)
+      if (id in totals && host && host.status !== 'merged') put(id, countWithMerged(host, names, questions.supporters))
     }
-    return table
+    return { totals, groups }
   },
 )
 
 export const supportParts = {
-  support: rowPart(audiences, ['questions', 'session'], (state, audience): Rows<QuestionId, SupportRow> => projectRows(state, audience)),
+  /** How many support each question, with the keys of the questions. */
+  support: rowPart(
+    audiences,
+    ['questions', 'session'],
+    (state, audience): Rows<QuestionId, number> => projectTables(state, audience).totals,
+  ),
+  /** Of which groups they are. A question that nobody of a group supports has no row. */
+  supportGroups: rowPart(
+    audiences,
+    ['questions', 'session'],
+    (state, audience): Rows<QuestionId, readonly GroupId[]> => projectTables(state, audience).groups,
+  ),
 }

@@ -1,6 +1,5 @@
 /** The floor on the room screen: the clock while there is time left, then a request to conclude. */
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
-import type { SupportRow } from '@rostrum/shared/projection/questions/support'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { isolateNumber } from '../../../text/isolation.ts'
 import type { Translate } from '../../../text/messages.ts'
@@ -25,10 +24,8 @@ const getTextLength = (
 }
 
 /** Support of nobody is not mentioned. */
-const getSupportText = (t: Translate, number: number, support: SupportRow | undefined, total: number): string =>
-  support === undefined || support.total === 0
-    ? t('display.question', { number })
-    : t('questions.supportedIn', { number, n: support.total, groups: support.groups.length, total })
+const getSupportText = (t: Translate, number: number, n: number, groups: number, total: number): string =>
+  n === 0 ? t('display.question', { number }) : t('questions.supportedIn', { number, n, groups, total })
 
 /** `cue`: the text of the current cue to the speaker. */
 export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
@@ -36,7 +33,8 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const floorProps = useFloorProps(false)
   const current = useView(({ floor }) => floor.current)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question] : undefined))
-  const support = useView(({ support, floor }) => (floor.current?.question ? support[floor.current.question] : undefined))
+  const support = useView(({ support, floor }) => (floor.current?.question && support[floor.current.question]) || 0)
+  const groups = useView(({ supportGroups, floor }) => (floor.current?.question && supportGroups[floor.current.question]?.length) || 0)
   const total = useView(({ session }) => session.groups.length)
   const now = useNow(200)
   const over = floorProps.phase === 'over' && current
@@ -52,7 +50,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
           ? getTextLength(floorProps.who, floorProps.isQuestion ? lengthBounds.question : lengthBounds.name)
           : undefined
       }
-      more={question && getSupportText(t, question.number, support, total)}
+      more={question && getSupportText(t, question.number, support, groups, total)}
       concludeText={concludeText}
       {...(cue !== undefined && cue !== concludeText ? { more: cue } : {})}
     />
