@@ -7,6 +7,7 @@ import { ApiTokens } from './access/api-tokens.ts'
 import { AttemptLimiter } from './access/attempt-limiter.ts'
 import { JoinCodes } from './access/join-codes.ts'
 import { OrganizerAccess } from './access/organizer.ts'
+import { Organizers } from './access/organizers.ts'
 import { allowOwnOrigins } from './access/origin-check.ts'
 import { PersonalLinks } from './access/personal-links.ts'
 import { ServerKey } from './access/server-key.ts'
@@ -42,7 +43,7 @@ export type App = {
   readonly links: PersonalLinks
   readonly joinCodes: JoinCodes
   readonly tickets: TicketIssuer
-  readonly organizer: OrganizerAccess
+  readonly organizers: Organizers
   readonly roster: Roster
   readonly rehearsals: RehearsalRegistry
   /** The address for people. Known once the server listens. */
@@ -66,7 +67,8 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const joinCodes = new JoinCodes(store, serverKey)
   const tickets = new TicketIssuer(links, serverKey, now)
   const tokens = new ApiTokens(store)
-  const organizer = new OrganizerAccess(serverKey, tokens)
+  const organizers = new Organizers(store, serverKey)
+  const organizer = new OrganizerAccess({ organizers, apiTokens: tokens, now, logger })
   const { meter, registry } = createMetrics(() => sessions.openSessions)
   const sessions = new SessionRegistry({ log: meterAppends(log, meter.appendTimed), store, now, logger })
   const originCheck = allowOwnOrigins(config.publicUrl)
@@ -118,6 +120,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     tickets,
     apiTokens: tokens,
     organizer,
+    organizers,
     presenceRegistry,
     rehearsals,
     attemptLimiter,
@@ -133,7 +136,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     links,
     joinCodes,
     tickets,
-    organizer,
+    organizers,
     roster,
     rehearsals,
     getPublicUrl,

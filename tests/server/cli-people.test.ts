@@ -134,3 +134,32 @@ describe('tokens', () => {
     expect(readId(made.output)).toMatch(/^blank-/)
   })
 })
+
+describe('organizers', () => {
+  test('[P64] [P66] are given access, renewed and ended, and the server then knows them', { timeout: 90_000 }, async () => {
+    await runCli(getEnvironment(), 'new', 'blank')
+    const run = async (...args: readonly string[]) => (await runCli(getEnvironment(), 'organizers', ...args)).output.split('\n')
+    const [url = '', row = ''] = await run('new', 'Conference services')
+    const [id = ''] = row.split(' ')
+    expect(row).toMatch(/^[\w-]{12} {2}made \d{4}-\d\d-\d\dT\d\d:\d\dZ {2}last used never +Conference services$/)
+    const [renewedUrl = ''] = await run('renew', id)
+    const [first = ''] = await run()
+    const [renewedFirst = ''] = await run('renew', 'first')
+    expect((await run())[0]).toBe(renewedFirst)
+    const readStatuses = async (...links: readonly string[]) => {
+      const compiledServer = await startCompiledServer(getEnvironment())
+      const answers = links.map((link) =>
+        fetch(`${compiledServer.startupLinks.url}/api/sessions`, { headers: { authorization: `Bearer ${getSecret(link)}` } }),
+      )
+      const statuses = (await Promise.all(answers)).map(({ status }) => status)
+      await compiledServer.end()
+      return statuses
+    }
+    expect(await readStatuses(url, renewedUrl, first, renewedFirst)).toEqual([401, 200, 401, 200])
+    expect(await run('end', id)).toEqual([`${id} has ended, with the tokens that were made with it.`, ''])
+    expect(await readStatuses(renewedUrl, renewedFirst)).toEqual([401, 200])
+    const gone = await runCli(getEnvironment(), 'organizers', 'end', id)
+    expect([gone.code, gone.errors]).toEqual([1, `There is no organizer ${JSON.stringify(id)}. "rostrum organizers" lists them.\n`])
+    expect((await runCli(getEnvironment(), 'organizers', 'end', 'first')).errors).toContain('Renew it instead.')
+  })
+})

@@ -42,12 +42,13 @@ describe('rostrum', () => {
   test('help names every command', async () => {
     const result = await runCli({}, 'help')
     expect(result.code).toBe(0)
-    for (const name of ['new <', 'links <', 'roster <', 'tokens [', 'verify <', 'help']) expect(result.output).toContain(`rostrum ${name}`)
+    for (const name of ['new <', 'links <', 'roster <', 'organizers [', 'tokens [', 'verify <', 'help'])
+      expect(result.output).toContain(`rostrum ${name}`)
     expect(await runCli({})).toEqual(result)
   })
 
   test.each([
-    [['destroy'], 'There is no command "destroy". There are: new, links, roster, tokens, verify'],
+    [['destroy'], 'There is no command "destroy". There are: new, links, roster, organizers, tokens, verify'],
     [['constructor'], 'There is no command "constructor".'],
     [['new'], 'Usage: rostrum new'],
     [['new', 'nothing.yaml'], 'There is no template and no file "nothing.yaml".'],
@@ -63,6 +64,12 @@ describe('rostrum', () => {
     [['roster', 'one', '/dev/null', '--column', 'entity'], '--column "entity" is not a field with a header'],
     [['roster', 'one', '/dev/null', '--import'], 'Usage: rostrum roster'],
     [['roster', 'one', '/dev/null'], 'There is no store in '],
+    [['organizers'], 'There is no store in '],
+    [['organizers', 'new'], 'Usage: rostrum organizers'],
+    [['organizers', 'new', '--all'], 'Usage: rostrum organizers'],
+    [['organizers', 'new', ' '], 'The name of an organizer is one line'],
+    [['organizers', 'end'], 'Usage: rostrum organizers'],
+    [['organizers', 'end', 'one', 'two'], 'Usage: rostrum organizers'],
     [['tokens'], 'There is no store in '],
     [['tokens', 'new'], 'Usage: rostrum tokens'],
     [['tokens', 'new', '--all'], 'Usage: rostrum tokens'],

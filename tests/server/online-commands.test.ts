@@ -30,9 +30,19 @@ test('[L60] verify, export and links work while the server runs', { timeout: 60_
   expect([code, output.includes(getSecret(server.startupLinks.chair)), output.includes(server.startupLinks.code)]).toEqual([0, true, true])
 })
 
+test('[P66] the link of the first organizer is printed next to a running server; only what writes is refused', async () => {
+  const { code, output } = await runCli({ ROSTRUM_DATA: data }, 'organizers')
+  expect([code, getSecret(output.split('\n')[0])]).toEqual([0, getSecret(server.startupLinks.organizer)])
+  expect(output).toMatch(/\nfirst {9}made at the start {7}last used (never|[\d-]{10}T[\d:]{5}Z) +The first organizer\n$/)
+  expect(await runCli({ ROSTRUM_DATA: data }, 'organizers', 'renew', 'first')).toMatchObject({ code: 1, output: '' })
+})
+
 test('[L60] what writes is refused while the server runs, and changes nothing', async () => {
   const { code, errors } = await runCli({ ROSTRUM_DATA: data }, 'new', 'wsis-at-20')
-  expect([code, errors]).toEqual([1, expect.stringContaining('verify, export, links and backup work at any time')])
+  expect([code, errors]).toEqual([
+    1,
+    expect.stringContaining('verify, export, links, organizers (to list them) and backup work at any time'),
+  ])
 })
 
 test('[L61] a backup made while the server runs is a whole store', { timeout: 60_000 }, async () => {

@@ -262,6 +262,21 @@ describe('a client made from the document', () => {
     expect(await callForReason('createToken', { body: { name: ' ' } })).toEqual([422, 'text-empty'])
   })
 
+  test('gives an organizer access, renews the link, and ends it', async () => {
+    const { status, body } = await callApi<{ id: string; url: string }>('addOrganizer', { body: { name: 'Conference services' } })
+    expect(status).toBe(201)
+    const params = { organizer: body.id }
+    const { url } = (await callApi<{ url: string }>('renewOrganizer', { params, body: {} })).body
+    expect((await client.call('listSessions', { secret: getSecret(url) })).status).toBe(200)
+    expect((await callApi('listOrganizers')).body).toMatchObject({ own: 'first', organizers: [{ id: 'first' }, { id: body.id }] })
+    expect((await callApi('endOrganizer', { params })).body).toEqual({ deleted: body.id })
+    expect(await callForReason('endOrganizer', { params })).toEqual([404, 'no-such-organizer'])
+    expect(await callForReason('endOrganizer', { params: { organizer: 'first' } })).toEqual([409, 'first-organizer'])
+    expect(await callForReason('renewOrganizer', { params, body: {} })).toEqual([404, 'no-such-organizer'])
+    expect(await callForReason('listSessions', { secret: getSecret(url) })).toEqual([401, 'organizer-only'])
+    expect(await callForReason('addOrganizer', { body: { name: ' ' } })).toEqual([422, 'text-empty'])
+  })
+
   test('has used every operation', async () => {
     await client.call('getOpenApi')
     const used = (id: string) => client.metAnswers.has(`${id} 200`) || client.metAnswers.has(`${id} 201`)

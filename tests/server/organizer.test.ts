@@ -144,7 +144,7 @@ describe('a token', () => {
     expect(await callApi('GET', '/api/sessions', undefined, made.token)).toMatchObject([200, {}])
     expect(await callApi('GET', `/api/sessions/${server.session.id}/people`, undefined, made.token)).toMatchObject([200, {}])
     const [, listed] = await callApi<{ tokens: object[] }>('GET', '/api/tokens')
-    expect(listed.tokens).toEqual([{ id: made.id, name: 'Registration system', madeAt: expect.any(Number) }])
+    expect(listed.tokens).toEqual([{ id: made.id, name: 'Registration system', madeAt: expect.any(Number), madeBy: 'first' }])
     expect(JSON.stringify(listed)).not.toContain(made.token)
     expect(await callApi('DELETE', `/api/tokens/${made.id}`)).toEqual([200, { deleted: made.id }])
     expect(await callApi('GET', '/api/sessions', undefined, made.token)).toEqual([401, { reason: 'organizer-only' }])

@@ -106,6 +106,21 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     remote.close()
   })
 
+  test('[P65] an organizer who is ended on one node is refused by the other at once', async () => {
+    const [one, two] = nodes.map(({ url }) => url) as [string, string]
+    const first = { authorization: `Bearer ${getSecret(links.organizer)}`, 'content-type': 'application/json' }
+    const add = async () => {
+      const answer = await fetch(`${one}/api/organizers`, { method: 'POST', headers: first, body: '{"name":"Conference services"}' })
+      return (await answer.json()) as { id: string; url: string }
+    }
+    const [ended, other] = [await add(), await add()]
+    const askStatus = async ({ url }: { url: string }) =>
+      (await fetch(`${two}/api/sessions`, { headers: { authorization: `Bearer ${getSecret(url)}` } })).status
+    expect([await askStatus(ended), await askStatus(other)]).toEqual([200, 200])
+    await fetch(`${one}/api/organizers/${ended.id}`, { method: 'DELETE', headers: { authorization: first.authorization } })
+    expect([await askStatus(ended), await askStatus(other)]).toEqual([401, 200])
+  })
+
   test('[P12] a link renewed on one node ends connections and tickets on the other within a second', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const organizerSecret = { authorization: `Bearer ${getSecret(links.organizer)}`, 'content-type': 'application/json' }

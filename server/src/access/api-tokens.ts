@@ -1,5 +1,5 @@
 /**
- * Secrets for programs. With a token a program may do what the organizer may, except create tokens.
+ * Secrets for programs. With a token a program may do what an organizer may, except create tokens and organizers.
  * A token is shown once, stored as a hash, and can be revoked alone.
  */
 
@@ -7,9 +7,11 @@ import { randomBytes } from 'node:crypto'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
+import { firstOrganizer } from './organizers.ts'
 import { hashSecret } from './server-key.ts'
 
-const tokenRow = z.strictObject({ id: z.string(), name: z.string(), madeAt: z.number() })
+/** `madeBy`: the organizer with whom the token ends. */
+const tokenRow = z.strictObject({ id: z.string(), name: z.string(), madeAt: z.number(), madeBy: z.string().default(firstOrganizer) })
 export type ApiToken = z.infer<typeof tokenRow>
 
 /** So that a leaked token is recognized as one. */
@@ -24,9 +26,9 @@ export class ApiTokens {
   }
 
   /** `name` says what the token is for. */
-  async issue(name: string, at: Instant): Promise<ApiToken & { readonly token: string }> {
+  async issue(name: string, at: Instant, madeBy: string): Promise<ApiToken & { readonly token: string }> {
     const token = tokenPrefix + randomBytes(24).toString('base64url')
-    const apiToken: ApiToken = { id: randomBytes(9).toString('base64url'), name, madeAt: at }
+    const apiToken: ApiToken = { id: randomBytes(9).toString('base64url'), name, madeAt: at, madeBy }
     await this.#store.put('tokens', hashSecret(token), apiToken)
     return { ...apiToken, token }
   }
@@ -43,7 +45,15 @@ export class ApiTokens {
     return found !== undefined
   }
 
-  async accepts(secret: string): Promise<boolean> {
-    return tokenPattern.test(secret) && (await this.#store.get('tokens', hashSecret(secret))) !== null
+  /** Deletes the tokens of an organizer. */
+  async revokeMadeBy(organizer: string): Promise<void> {
+    for (const [key, value] of await this.#store.list('tokens'))
+      if (tokenRow.parse(value).madeBy === organizer) await this.#store.delete('tokens', key)
+  }
+
+  /** Who made this token. Null if it is none, or is revoked. */
+  async findMaker(secret: string): Promise<string | null> {
+    if (!tokenPattern.test(secret)) return null
+    return tokenRow.nullable().parse(await this.#store.get('tokens', hashSecret(secret)))?.madeBy ?? null
   }
 }

@@ -1,23 +1,39 @@
-/** The organizer secret, for the person who sets sessions up and gives out their links, and the tokens that are accepted in its place. */
+/** Who may do what an organizer does: an organizer with their secret, and a program with a token that an organizer made. */
 
+import type { Instant } from '@rostrum/shared/kernel/time'
 import type { ApiTokens } from './api-tokens.ts'
-import { type ServerKey, secretsMatch } from './server-key.ts'
+import type { Organizers } from './organizers.ts'
+
+export type OrganizerPorts = {
+  readonly organizers: Organizers
+  readonly apiTokens: ApiTokens
+  readonly now: () => Instant
+  readonly logger: { warn(facts: object, message: string): void }
+}
 
 export class OrganizerAccess {
-  readonly secret: string
-  readonly #tokens: ApiTokens
+  readonly #ports: OrganizerPorts
 
-  constructor(serverKey: ServerKey, tokens: ApiTokens) {
-    this.secret = serverKey.derive('organizer', 1).subarray(0, 24).toString('base64url')
-    this.#tokens = tokens
+  constructor(ports: OrganizerPorts) {
+    this.#ports = ports
   }
 
-  /** Accepts the organizer secret or a valid token. */
+  /** Accepts the secret of an organizer, or a token. A token ends with the organizer who made it. */
   async accepts(secret: string): Promise<boolean> {
-    return this.acceptsSecret(secret) || (await this.#tokens.accepts(secret))
+    if ((await this.identify(secret)) !== null) return true
+    const maker = await this.#ports.apiTokens.findMaker(secret)
+    return maker !== null && (await this.#ports.organizers.has(maker))
   }
 
-  acceptsSecret(secret: string): boolean {
-    return secretsMatch(secret, this.secret)
+  /** The id of the organizer who is here in person. Null for a token and for anybody else. */
+  async identify(secret: string): Promise<string | null> {
+    const { organizers, now, logger } = this.#ports
+    const id = await organizers.find(secret)
+    if (id !== null)
+      await organizers.noteUse(id, now()).catch((error: unknown) => {
+        // The organizer is here all the same: only the list shows an earlier use.
+        logger.warn({ err: error, organizer: id }, 'the last use of an organizer could not be stored')
+      })
+    return id
   }
 }

@@ -1,11 +1,11 @@
 /** The startup message for the person who starts the server: one link per role, and the join code. */
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { JoinCodes } from './join-codes.ts'
-import type { OrganizerAccess } from './organizer.ts'
+import type { Organizers } from './organizers.ts'
 import type { PersonalLinks } from './personal-links.ts'
 import { makeEnterUrl, makeHomeUrl } from './urls.ts'
 
-type StartupLinkPorts = { readonly links: PersonalLinks; readonly joinCodes: JoinCodes; readonly organizer: OrganizerAccess }
+type StartupLinkPorts = { readonly links: PersonalLinks; readonly joinCodes: JoinCodes; readonly organizers: Organizers }
 
 /** In the order of display. A session that is not the model session may lack some of them. */
 const linkRoles = ['chair', 'secretariat', 'room', 'remote', 'display'] as const
@@ -27,7 +27,7 @@ export async function getStartupLinks(
     ),
   )
   const code = await ports.joinCodes.getOrCreate(session)
-  return { organizer: makeHomeUrl(url, ports.organizer.secret), ...Object.fromEntries(links), code, url, session }
+  return { organizer: makeHomeUrl(url, await ports.organizers.getFirstSecret()), ...Object.fromEntries(links), code, url, session }
 }
 
 const linkLabels = {

@@ -3,6 +3,7 @@ import type { CliCommand } from './cli-command.ts'
 import { exportCommand } from './export.ts'
 import { linksCommand } from './links.ts'
 import { newCommand } from './new.ts'
+import { organizersCommand } from './organizers.ts'
 import { rosterCommand } from './roster.ts'
 import { tokensCommand } from './tokens.ts'
 import { verifyCommand } from './verify.ts'
@@ -12,6 +13,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   new: newCommand,
   links: linksCommand,
   roster: rosterCommand,
+  organizers: organizersCommand,
   tokens: tokensCommand,
   verify: verifyCommand,
   backup: backupCommand,

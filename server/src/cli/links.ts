@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
-import { ApiTokens } from '../access/api-tokens.ts'
 import { JoinCodes } from '../access/join-codes.ts'
-import { OrganizerAccess } from '../access/organizer.ts'
+import { Organizers } from '../access/organizers.ts'
 import { PersonalLinks } from '../access/personal-links.ts'
 import { ServerKey } from '../access/server-key.ts'
 import { detectServerUrl } from '../access/server-url.ts'
@@ -14,11 +13,11 @@ import { listLinkHolders } from '../application/session-setup.ts'
 import type { Config } from '../config.ts'
 import { ReadOnlyStoreError } from '../log/lmdb-environment.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
-import { isStoreInUse, type OpenStore, requireSessionId, withExistingStore, withReadableStore } from './open-store.ts'
+import { type OpenStore, requireSessionId, withReadableNextToServer } from './open-store.ts'
 
 export const linksCommand: CliCommand = {
   usage: 'links <session>',
-  about: 'prints the links of the officers, the join code, and the link of the organizer',
+  about: 'prints the links of the officers, the join code, and the link of the first organizer',
   run: async (args, { config, print }) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
     const [name, ...more] = positionals
@@ -28,10 +27,7 @@ export const linksCommand: CliCommand = {
       return 0
     }
     // Links that do not exist yet are made, except next to a running server, which alone may write.
-    return await withExistingStore(config, printLinks).catch(async (error: unknown) => {
-      if (!isStoreInUse(error)) throw error
-      return await withReadableStore(config, printLinks)
-    })
+    return await withReadableNextToServer(config, printLinks)
   },
 }
 
@@ -56,7 +52,7 @@ export async function listLinks(session: SessionId, { log, store }: OpenStore, c
     ),
   )
   return [
-    formatLinkRow('Organizer', makeHomeUrl(url, new OrganizerAccess(serverKey, new ApiTokens(store)).secret)),
+    formatLinkRow('Organizer', makeHomeUrl(url, await new Organizers(store, serverKey).getFirstSecret())),
     ...officerLinks,
     formatLinkRow('Join code', await orNotMade(joinLine)),
   ]

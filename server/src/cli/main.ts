@@ -44,6 +44,6 @@ function formatStorageFailure(cause: Error): string {
   const line = formatStorageError(cause, parseConfig(process.env, process.cwd()))
   const isInUse = cause.message.includes('in use by another Rostrum')
   return isInUse
-    ? `${line} With the embedded store, what writes works while no server runs; verify, export, links and backup work at any time.`
+    ? `${line} With the embedded store, what writes works while no server runs; verify, export, links, organizers (to list them) and backup work at any time.`
     : line
 }

@@ -37,6 +37,13 @@ export const isStoreInUse = (error: unknown): boolean =>
 export const withReadableStore = <T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> =>
   withExistingStore(config, work, 'read')
 
+/** For commands that also write where they can. Next to a running server, which alone may write, they only read. */
+export const withReadableNextToServer = <T>(config: Config, work: (openStore: OpenStore) => Promise<T>): Promise<T> =>
+  withExistingStore(config, work).catch(async (error: unknown) => {
+    if (!isStoreInUse(error)) throw error
+    return await withReadableStore(config, work)
+  })
+
 export const listSessionIds = async (store: Store): Promise<readonly SessionId[]> =>
   (await store.list('sessions')).map(([id]) => id as SessionId)
 

@@ -1,6 +1,7 @@
 /** Lists, creates and revokes tokens for programs. A token is shown only once. */
 import { singleLineText } from '@rostrum/shared/contract/field-schemas'
 import { type ApiToken, ApiTokens } from '../access/api-tokens.ts'
+import { firstOrganizer } from '../access/organizers.ts'
 import { type CliCommand, type CliContext, CliError } from './cli-command.ts'
 import { now, withExistingStore } from './open-store.ts'
 
@@ -8,7 +9,7 @@ type TokenAction = (tokens: ApiTokens, print: CliContext['print']) => Promise<vo
 
 export const tokensCommand: CliCommand = {
   usage: 'tokens [new <name> | revoke <id>]',
-  about: 'lists, creates or revokes tokens of programs; with a token a program may do what the organizer may',
+  about: 'lists, creates or revokes tokens of programs; with a token a program may do what an organizer may',
   run: async (args, { config, print }) => {
     const action = parseAction(args)
     return await withExistingStore(config, async ({ store }) => {
@@ -35,7 +36,7 @@ const listTokens: TokenAction = async (tokens, print) => {
 const createToken =
   (name: string): TokenAction =>
   async (tokens, print) => {
-    const issued = await tokens.issue(name, now())
+    const issued = await tokens.issue(name, now(), firstOrganizer)
     print(issued.token)
     print(formatToken(issued))
   }

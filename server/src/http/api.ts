@@ -6,6 +6,7 @@ import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
 import { linkRoutes } from './routes/links.ts'
 import { type MailPorts, mailRoutes } from './routes/mail.ts'
 import { meRoutes } from './routes/me.ts'
+import { type OrganizerRoutePorts, organizerRoutes } from './routes/organizers.ts'
 import { type PeoplePorts, peopleRoutes } from './routes/people.ts'
 import { peopleListRoutes } from './routes/people-lists.ts'
 import { planRoutes } from './routes/planning.ts'
@@ -24,6 +25,7 @@ export type ApiPorts = TicketPorts &
   MailPorts &
   CardPorts &
   RehearsalRoutePorts &
+  OrganizerRoutePorts &
   TokenPorts
 
 export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {
@@ -40,6 +42,7 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(cardRoutes, ports)
   await app.register(recordRoutes, ports)
   await app.register(rehearsalRoutes, ports)
+  await app.register(organizerRoutes, ports)
   await app.register(tokenRoutes, ports)
   await app.register(staffRoutes, ports)
   await app.register(meRoutes, ports)

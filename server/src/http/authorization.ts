@@ -1,4 +1,4 @@
-/** Who may change a roster: the organizer by the organizer secret, officers with that duty by their ticket. */
+/** Who may change a roster: an organizer by their secret, officers with that duty by their ticket. */
 
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
@@ -50,6 +50,13 @@ export const requireOrganizer =
   async (request: FastifyRequest): Promise<void> => {
     if (!(await organizer.accepts(getBearerToken(request)))) throw new HttpError('organizer-only')
   }
+
+/** The id of the organizer with this secret. A token is not enough. */
+export async function requireOrganizerInPerson(organizer: OrganizerAccess, request: FastifyRequest): Promise<string> {
+  const id = await organizer.identify(getBearerToken(request))
+  if (id === null) throw new HttpError('organizer-only')
+  return id
+}
 
 export function getBearerToken({ headers }: FastifyRequest): string {
   const [scheme, secret = '', ...more] = (headers.authorization ?? '').split(' ')

@@ -21,6 +21,8 @@ const httpStatuses = {
   'no-such-person': 404,
   'no-such-token': 404,
   'not-invited': 404,
+  'no-such-organizer': 404,
+  'first-organizer': 409,
   'session-started': 409,
   'session-running': 409,
   'session-closed': 409,

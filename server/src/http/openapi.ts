@@ -14,8 +14,10 @@ const { version } = packageSchema.parse(JSON.parse(readFileSync(new URL('../../p
 
 const makeBearerScheme = (description: string) => ({ type: 'http', scheme: 'bearer', description }) as const
 const securitySchemes = {
-  organizer: makeBearerScheme('The organizer secret: the part after the # of the organizer’s link.'),
-  token: makeBearerScheme('A token for programs, created by the organizer. It may do what the organizer may, except create tokens.'),
+  organizer: makeBearerScheme('The secret of an organizer: the part after the # of their link.'),
+  token: makeBearerScheme(
+    'A token for programs, created by an organizer. It may do what an organizer may, except create tokens and organizers.',
+  ),
   ticket: makeBearerScheme('A ticket of the session, from POST /api/tickets.'),
   link: makeBearerScheme('The secret of a personal link: the part after its #.'),
 }

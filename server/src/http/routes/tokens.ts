@@ -1,10 +1,11 @@
-/** Tokens for programs. Only the organizer secret can create them, not a token. */
+/** Tokens for programs. Only an organizer in person can create them, not a token. */
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ApiTokens } from '../../access/api-tokens.ts'
 import type { OrganizerAccess } from '../../access/organizer.ts'
-import { getBearerToken } from '../authorization.ts'
+import { createAuthenticator } from '../authentication.ts'
+import { requireOrganizerInPerson } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import * as schemas from '../schemas/tokens.ts'
 
@@ -12,14 +13,13 @@ export type TokenPorts = { readonly organizer: OrganizerAccess; readonly apiToke
 
 export async function tokenRoutes(instance: FastifyInstance, { organizer, apiTokens: tokens, now }: TokenPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.addHook('onRequest', async (request) => {
-    if (!organizer.acceptsSecret(getBearerToken(request))) throw new HttpError('organizer-only')
-  })
+  const authenticator = createAuthenticator((request) => requireOrganizerInPerson(organizer, request))
+  app.addHook('onRequest', authenticator.hook)
 
   app.get('/api/tokens', { schema: schemas.listTokensSchema }, async () => ({ tokens: await tokens.list() }))
 
-  app.post('/api/tokens', { schema: schemas.createTokenSchema }, async ({ body }, reply) =>
-    reply.code(201).send(await tokens.issue(body.name, now())),
+  app.post('/api/tokens', { schema: schemas.createTokenSchema }, async (request, reply) =>
+    reply.code(201).send(await tokens.issue(request.body.name, now(), authenticator.get(request))),
   )
 
   app.delete('/api/tokens/:token', { schema: schemas.revokeTokenSchema }, async ({ params }) => {

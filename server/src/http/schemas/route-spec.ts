@@ -13,6 +13,7 @@ export const routeTags = {
   Invitations: 'What people get before the session.',
   Record: 'What was said and decided, computed from the log.',
   Rehearsals: 'A session with simulated people.',
+  Organizers: 'Who sets sessions up, each with a link of their own.',
   Tokens: 'Secrets for programs.',
   Staff: 'What chair and secretariat ask over HTTP.',
   'This interface': 'This document.',
@@ -23,7 +24,7 @@ type RouteAccess = { readonly text: string; readonly secrets: readonly string[];
 const routeAccess = {
   everybody: { text: 'For everybody.', secrets: [], reasons: [] },
   organizer: { text: 'For the organizer, and for programs with a token.', secrets: ['organizer', 'token'], reasons: ['organizer-only'] },
-  'organizer in person': { text: 'For the organizer; a token is not enough.', secrets: ['organizer'], reasons: ['organizer-only'] },
+  'organizer in person': { text: 'For organizers; a token is not enough.', secrets: ['organizer'], reasons: ['organizer-only'] },
   organizerOrStaff: {
     text: 'For the organizer, for programs with a token, and for chair and secretariat of the session with their ticket.',
     secrets: ['organizer', 'token', 'ticket'],

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { deletedSchema, instantSchema } from './fields.ts'
 import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const tokenSchema = z.object({ id: z.string(), name: z.string(), madeAt: instantSchema })
+const tokenSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  madeAt: instantSchema,
+  madeBy: z.string().describe('The id of the organizer with whom the token ends.'),
+})
 
 export const listTokensSchema = readRoute({
   id: 'listTokens',
@@ -17,7 +22,7 @@ export const createTokenSchema = writeRoute({
   id: 'createToken',
   tag: 'Tokens',
   summary: 'Create a token for a program',
-  about: 'It may do what the organizer may, except create tokens, until it is revoked.',
+  about: 'It may do what an organizer may, except create tokens and organizers, until it or the organizer who made it is revoked.',
   access: 'organizer in person',
   body: z.strictObject({ name: singleLineText(80).describe('What the token is for.') }),
   answers: { 201: jsonAnswer('The token. It is shown only once.', tokenSchema.extend({ token: z.string() })) },
