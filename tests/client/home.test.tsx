@@ -1,56 +1,22 @@
 // @vitest-environment jsdom
 /** The organizer’s page: the status of each session, its links and printed sheets, and its actions. */
 
-import { Home } from '@rostrum/client/surfaces/home/home.tsx'
-import { loadLanguage } from '@rostrum/client/text/text'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import {
+  getChangeRequests,
+  getSentRequests,
+  makeJsonReply,
+  openHome,
+  press,
+  secret,
+  setUpOrganizerServer,
+} from '../support/organizer-page.tsx'
 import { makeLink, makePlanReply, makeSessionSummary, sessionLinks, startsAt } from '../support/organizer-replies.ts'
 import { readQr } from '../support/qr-reader.ts'
 
-configure({ asyncUtilTimeout: 5000 })
-// jsdom lacks these browser APIs, and the UI kit needs them.
-vi.stubGlobal('CSS', { escape: (text: string) => text })
-vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
-
-const secret = 'organizer-secret'
-type SentRequest = { readonly path: string; readonly method: string; readonly body: unknown; readonly secret: string | null }
-let sentRequests: SentRequest[] = []
-let sessions: readonly object[] = []
-let answers: Readonly<Record<string, () => Response>> = {}
-
-const makeJsonReply =
-  (body: object, status = 200) =>
-  () =>
-    new Response(JSON.stringify(body), { status })
-
-const openHome = async (initialSessions: readonly object[], replies: typeof answers = {}, shownText = 'ABCD 2345') => {
-  sentRequests = []
-  sessions = initialSessions
-  answers = replies
-  sessionStorage.setItem('rostrum.organizer', secret)
-  render(<Home />)
-  await screen.findByText(shownText)
-}
-const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
-const getChangeRequests = () => sentRequests.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }))
-
-beforeEach(async () => {
-  await loadLanguage('en', 'all')
-  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body, headers }: RequestInit) => {
-    const bearer = (headers as Record<string, string> | undefined)?.['authorization'] ?? null
-    sentRequests.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : body, secret: bearer })
-    const own = answers[`${method} ${path}`]
-    if (own) return own()
-    if (path.endsWith('/plan')) return makeJsonReply(makePlanReply(30))()
-    return path === '/api/sessions' ? makeJsonReply({ templates: ['wsis-at-20'], sessions })() : makeJsonReply(sessionLinks)()
-  })
-})
-afterEach(() => {
-  cleanup()
-  vi.restoreAllMocks()
-})
+setUpOrganizerServer()
 
 describe('the sessions', () => {
   test('show their status; a rehearsal is marked and is never shown as the main session', async () => {
@@ -89,7 +55,7 @@ describe('preparation', () => {
     const dialog = await screen.findByRole('dialog')
     await userEvent.upload(dialog.querySelector('input[type=file]') as HTMLInputElement, new File(['x'], 'people.xlsx'))
     await screen.findByText('There is nobody in this file.')
-    expect(sentRequests.at(-1)).toMatchObject({ path: '/api/sessions/one/people/preview', method: 'POST', secret: `Bearer ${secret}` })
+    expect(getSentRequests().at(-1)).toMatchObject({ path: '/api/sessions/one/people/preview', method: 'POST', secret: `Bearer ${secret}` })
   })
 
   test('shows what is missing: the agenda is too long, nobody is registered, there is no meeting link', async () => {
@@ -111,13 +77,19 @@ describe('access to a session', () => {
       'POST /api/sessions/one/join-code/renew': makeJsonReply({ code: 'WXYZ6789', join: 'https://rostrum.example/j#WXYZ6789' }),
     })
     await press('New code')
-    expect((await screen.findByRole('dialog')).textContent).toContain('People who have joined stay')
+    expect((await screen.findByRole('dialog')).textContent).toMatch(/stop working.*The 3 people of the session stay/)
     expect(getChangeRequests()).toEqual([])
-    const before = sentRequests.length
+    const before = getSentRequests().length
     await press('Make a new code')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(getChangeRequests()).toEqual([{ path: '/api/sessions/one/join-code/renew', body: {} }])
-    await waitFor(() => expect(sentRequests.slice(before).map(({ path }) => path)).toContain('/api/sessions/one/links'))
+    await waitFor(() =>
+      expect(
+        getSentRequests()
+          .slice(before)
+          .map(({ path }) => path),
+      ).toContain('/api/sessions/one/links'),
+    )
   })
 
   test('QR codes hold the same links as the text; a private QR code is drawn only on request', async () => {
@@ -167,7 +139,7 @@ describe('session actions', () => {
     await press('Invitations')
     await press('List with links (CSV)')
     await waitFor(() => expect(saved).toEqual(['invitations-one.csv blob:list']))
-    expect(sentRequests.at(-1)).toMatchObject({ path: '/api/sessions/one/invitations.csv', secret: `Bearer ${secret}` })
+    expect(getSentRequests().at(-1)).toMatchObject({ path: '/api/sessions/one/invitations.csv', secret: `Bearer ${secret}` })
   })
 
   test('a rehearsal starts with a speed and a number of people, and opens the chair view', async () => {
@@ -221,11 +193,15 @@ describe('session actions', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: /Delete/ }))
     const name = await screen.findByLabelText(/to go on/)
     await press('Delete for good')
-    expect(sentRequests.some(({ method }) => method === 'DELETE')).toBe(false)
+    expect(getSentRequests().some(({ method }) => method === 'DELETE')).toBe(false)
     await userEvent.type(name, 'ONE')
     await press('Delete for good')
     await waitFor(() =>
-      expect(sentRequests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/sessions/one']),
+      expect(
+        getSentRequests()
+          .filter(({ method }) => method === 'DELETE')
+          .map(({ path }) => path),
+      ).toEqual(['/api/sessions/one']),
     )
   })
 
@@ -240,48 +216,5 @@ describe('session actions', () => {
   test('no rehearsal is offered once the session has started', async () => {
     await openHome([makeSessionSummary('one', { phase: 'open' })])
     expect(screen.queryByRole('button', { name: 'Rehearse' })).toBeNull()
-  })
-})
-
-describe('API tokens', () => {
-  const token = { id: 't1', name: 'Registration system', madeAt: Date.UTC(2026, 4, 6, 12) }
-  const tokens = (all: readonly object[] = [token]) => ({ 'GET /api/tokens': makeJsonReply({ tokens: all }) })
-
-  test('are fetched only when the organizer opens the list', async () => {
-    await openHome([makeSessionSummary('one')], tokens())
-    expect(sentRequests.map(({ path }) => path)).not.toContain('/api/tokens')
-    expect(screen.queryByText('Registration system')).toBeNull()
-    await press(/^Show.*Tokens/)
-    await screen.findByText('Registration system', { selector: 'strong' })
-    expect(screen.getByRole('link', { name: 'How programs use it' }).getAttribute('href')).toBe('/api/docs')
-  })
-
-  test('a new token has a name, is shown once, and disappears once it has been copied', async () => {
-    await openHome([makeSessionSummary('one')], {
-      ...tokens([]),
-      'POST /api/tokens': makeJsonReply({ ...token, name: 'Website', token: 'rostrum_secret' }, 201),
-    })
-    await press(/^Show.*Tokens/)
-    await screen.findByText('No tokens yet')
-    await press('Make a token')
-    expect(getChangeRequests()).toEqual([])
-    await userEvent.type(screen.getByLabelText('What it is for'), ' Website ')
-    await press('Make a token')
-    await screen.findByText('rostrum_secret')
-    expect(getChangeRequests()).toEqual([{ path: '/api/tokens', body: { name: 'Website' } }])
-    expect(screen.getByText(/not shown again/)).toBeTruthy()
-    await press('I have saved it')
-    expect(screen.queryByText('rostrum_secret')).toBeNull()
-  })
-
-  test('a token is revoked after a confirmation', async () => {
-    await openHome([makeSessionSummary('one')], { ...tokens(), 'DELETE /api/tokens/t1': makeJsonReply({ deleted: 't1' }) })
-    await press(/^Show.*Tokens/)
-    await userEvent.click(await screen.findByRole('button', { name: /^Revoke.*Registration/ }))
-    expect((await screen.findByRole('dialog')).textContent).toContain('lose their access')
-    expect(sentRequests.some(({ method }) => method === 'DELETE')).toBe(false)
-    await press('Revoke it')
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(sentRequests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual(['/api/tokens/t1'])
   })
 })

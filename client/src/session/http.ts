@@ -6,6 +6,16 @@ export type HttpResult<T> =
   | { readonly ok: false; readonly reason: string; readonly details?: object }
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** Is called for every refusal of a request that had a secret. */
+type RefusalWatcher = (bearer: string, reason: string) => void
+const refusalWatchers = new Set<RefusalWatcher>()
+
+/** Returns a function that ends it. */
+export const watchRefusals = (watcher: RefusalWatcher): (() => void) => {
+  refusalWatchers.add(watcher)
+  return () => void refusalWatchers.delete(watcher)
+}
+
 const requestTimeoutMs = 10_000
 /** A file needs more time over a bad connection. */
 const fileTimeoutMs = 90_000
@@ -15,22 +25,34 @@ export const request = <T>(method: HttpMethod, path: string, body?: object, bear
   const file = body instanceof Blob ? body : null
   const bodyInit = body === undefined ? {} : { body: file ?? JSON.stringify(body) }
   const contentType = body === undefined ? {} : { 'content-type': file?.type ?? 'application/json' }
-  const init = { method, headers: { ...contentType, ...makeAuthHeaders(bearer) }, ...bodyInit }
-  return sendRequest(path, init, file === null ? requestTimeoutMs : fileTimeoutMs, (response) => response.json() as Promise<T>)
+  const init = { method, headers: contentType, ...bodyInit }
+  return sendRequest(path, init, bearer, file === null ? requestTimeoutMs : fileTimeoutMs, (response) => response.json() as Promise<T>)
 }
 
 export type NamedFile = { readonly name: string; readonly content: Blob }
 
 /** Downloads a file. The server gives its name. */
 export const requestFile = (path: string, bearer: string): Promise<HttpResult<NamedFile>> =>
-  sendRequest(path, { headers: makeAuthHeaders(bearer) }, fileTimeoutMs, async (response) => ({
+  sendRequest(path, {}, bearer, fileTimeoutMs, async (response) => ({
     name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'rostrum',
     content: await response.blob(),
   }))
 
+const sendRequest = async <T>(
+  path: string,
+  init: RequestInit,
+  bearer: string | undefined,
+  timeoutMs: number,
+  read: (response: Response) => Promise<T>,
+): Promise<HttpResult<T>> => {
+  const result = await fetchResult(path, { ...init, headers: { ...init.headers, ...makeAuthHeaders(bearer) } }, timeoutMs, read)
+  if (!result.ok && bearer) for (const watcher of refusalWatchers) watcher(bearer, result.reason)
+  return result
+}
+
 const makeAuthHeaders = (bearer: string | undefined) => (bearer ? { authorization: `Bearer ${bearer}` } : {})
 
-const sendRequest = async <T>(
+const fetchResult = async <T>(
   path: string,
   init: RequestInit,
   timeoutMs: number,

@@ -1,10 +1,9 @@
-/** The organizer secret, stored for this tab, and the requests that need it. */
+/** The requests of the organizer's page. Each needs the secret of an organizer. */
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Duty, OfficeGrant, OfficeHeld } from '@rostrum/shared/contract/offices'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import { useCallback, useEffect, useState } from 'react'
-import { openBrowserStorage } from './device-links.ts'
 import { type HttpResult, request } from './http.ts'
 
 export type SessionSummary = {
@@ -40,19 +39,6 @@ export type OfficerLink = {
 export type SessionLinkSet = { readonly code: string; readonly join: string; readonly links: readonly OfficerLink[] }
 export type SessionListing = { readonly templates: readonly string[]; readonly sessions: readonly SessionSummary[] }
 
-const storageKey = 'rostrum.organizer'
-
-/** Reads the secret from the address and removes it from there at once; else reads the one stored for this tab. */
-export const takeOrganizerSecret = (): string | null => {
-  const secret = location.hash.slice(1)
-  if (secret === '') return openBrowserStorage('sessionStorage')?.getItem(storageKey) ?? null
-  history.replaceState(history.state, '', location.pathname)
-  openBrowserStorage('sessionStorage')?.setItem(storageKey, secret)
-  return secret
-}
-
-export const clearOrganizerSecret = (): void => openBrowserStorage('sessionStorage')?.removeItem(storageKey)
-
 /** `null` until the server has answered. */
 type OrganizerRequest<T> = { readonly result: HttpResult<T> | null; readonly reload: () => void }
 
@@ -60,22 +46,24 @@ type OrganizerRequest<T> = { readonly result: HttpResult<T> | null; readonly rel
 const refreshIntervalMs = 15_000
 
 export const useOrganizerRequest = <T>(secret: string, path: string): OrganizerRequest<T> => {
-  const [latest, setLatest] = useState<{ readonly path: string; readonly result: HttpResult<T> } | null>(null)
+  const [latest, setLatest] = useState<{ readonly path: string; readonly secret: string; readonly result: HttpResult<T> } | null>(null)
   const refresh = useCallback(async () => {
     const result = await request<T>('GET', path, undefined, secret)
-    setLatest((before) => keepWhileOffline(before, path, result))
+    setLatest((before) => (keepsLast(before, path, result) ? before : { path, secret, result }))
   }, [secret, path])
   useEffect(() => {
     void refresh()
     const timer = setInterval(() => document.visibilityState === 'visible' && void refresh(), refreshIntervalMs)
     return () => clearInterval(timer)
   }, [refresh])
-  return { result: latest?.path === path ? latest.result : null, reload: () => void refresh() }
+  // After a renewal an answer to the old secret may still arrive. It says nothing about the new one.
+  const isCurrent = latest?.path === path && (latest.secret === secret || latest.result.ok)
+  return { result: isCurrent ? latest.result : null, reload: () => void refresh() }
 }
 
 /** Keeps the last good result on screen while there is no connection. */
-const keepWhileOffline = <T>(before: { path: string; result: HttpResult<T> } | null, path: string, result: HttpResult<T>) =>
-  !result.ok && result.reason === 'no-connection' && before?.path === path && before.result.ok ? before : { path, result }
+const keepsLast = <T>(before: { path: string; result: HttpResult<T> } | null, path: string, result: HttpResult<T>): boolean =>
+  !result.ok && result.reason === 'no-connection' && before?.path === path && before.result.ok
 
 export const renewLink = (secret: string, session: string, person: string): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/links/${person}/renew`, {}, secret)

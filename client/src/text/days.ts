@@ -24,6 +24,10 @@ export const formatDay = (t: Translate, { id }: Language, { startsAt, timeZone }
 export const formatDate = (language: string, at: number): string =>
   new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium' }).format(at)
 
+/** The date and the time, by the clock of this device. */
+export const formatMoment = (language: string, at: number): string =>
+  new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+
 /** Formats the value of a date field, such as 2026-03-29. */
 export const formatFullDay = (language: string, day: string): string => formatLongDay(language, 'UTC', Date.parse(`${day}T12:00:00Z`))
 

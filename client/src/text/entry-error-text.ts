@@ -23,6 +23,8 @@ const entryErrors = {
   'plan-refused': { key: 'home.error.file', field: null },
   'too-large': { key: 'home.error.file', field: null },
   'session-started': { key: 'home.error.started', field: null },
+  'organizer-only': { key: 'home.accessEnded', field: null },
+  'no-such-organizer': { key: 'home.error.noOrganizer', field: null },
   'no-connection': { key: 'join.error.unreachable', field: null },
   malformed: { key: 'join.error.version', field: null },
 } as const satisfies Readonly<Record<string, { readonly key: MessageKey; readonly field: EntryField | null }>>

@@ -1,4 +1,4 @@
-/** A button for an action that ends something. A dialog says what ends before it happens. A refusal is shown next to the button. */
+/** A button for an action that ends something. A dialog says what goes and what stays before it happens. A refusal is shown in it. */
 import { type ReactNode, useState } from 'react'
 import type { HttpResult } from '../../session/http.ts'
 import { getEntryError } from '../../text/entry-error-text.ts'
@@ -12,7 +12,8 @@ type ConfirmButtonProps<T> = {
   /** On the button that opens the dialog. */
   label: ReactNode
   title: string
-  help: string
+  goes: string
+  stays: string
   /** On the button that confirms. */
   confirmLabel: string
   look?: 'primary' | 'danger'
@@ -20,7 +21,7 @@ type ConfirmButtonProps<T> = {
   onDone: (value: T) => void
 }
 
-export const ConfirmButton = <T,>({ label, title, help, confirmLabel, look = 'primary', action, onDone }: ConfirmButtonProps<T>) => {
+export const ConfirmButton = <T,>({ label, title, goes, stays, confirmLabel, look = 'primary', action, onDone }: ConfirmButtonProps<T>) => {
   const { t } = useText()
   const [confirming, setConfirming] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -44,7 +45,8 @@ export const ConfirmButton = <T,>({ label, title, help, confirmLabel, look = 'pr
         {label}
       </Button>
       <ModalDialog open={confirming} title={title} onClose={close}>
-        <p>{help}</p>
+        <p>{goes}</p>
+        <p>{stays}</p>
         {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
         <OverlayActions>
           <Button look={look} disabled={busy} onClick={() => void submit()}>

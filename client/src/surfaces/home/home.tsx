@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react'
 import { NewSession } from '../../features/organizer/create/new-session.tsx'
 import { findForemost, SessionList } from '../../features/organizer/list/session-list.tsx'
 import { SessionLinks } from '../../features/organizer/manage/session-links.tsx'
+import { Organizers } from '../../features/organizer/organizers/organizers.tsx'
 import { Tokens } from '../../features/organizer/tokens/tokens.tsx'
 import { PreparePeople } from '../../features/people/prepare/prepare-people.tsx'
 import { AgendaChip } from '../../features/planning/page/agenda-chip.tsx'
 import { LeaveGuard } from '../../features/planning/page/leave-guard.tsx'
-import { clearOrganizerSecret, type SessionListing, takeOrganizerSecret, useOrganizerRequest } from '../../session/organizer-api.ts'
+import { useOrganizerAccess } from '../../session/organizer-access.ts'
+import { type SessionListing, useOrganizerRequest } from '../../session/organizer-api.ts'
 import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -19,14 +21,10 @@ import { useEditedSession } from './use-edited-session.ts'
 
 export const Home = () => {
   const { t } = useText()
-  const [secret, setSecret] = useState(takeOrganizerSecret)
+  const { secret, isEnded, signOut, replaceSecret } = useOrganizerAccess()
   const { editedId, edit, setUnsaved, leave, isLeaveAsked, stay, discardAndLeave } = useEditedSession()
   const [chosenId, choose] = useState(editedId)
   const [returned, setReturned] = useState(editedId !== null)
-  const signOut = () => {
-    clearOrganizerSecret()
-    setSecret(null)
-  }
   const open = (id: string) => {
     choose(id)
     setReturned(true)
@@ -43,15 +41,27 @@ export const Home = () => {
           </Button>
         )}
       </TopBar>
-      {secret === null ? <HomeMessage title={t('home.needsLink')} help={t('home.needsLinkHelp')} /> : null}
+      {secret === null ? <SignedOut isEnded={isEnded} /> : null}
       {secret === null || editedId === null ? null : (
         <PlanPage key={editedId} secret={secret} session={editedId} onUnsaved={setUnsaved} onLeave={leave} />
       )}
       {secret === null || editedId !== null ? null : (
-        <Sessions secret={secret} chosenId={chosenId} choose={choose} returned={returned} onEdit={open} />
+        <Sessions secret={secret} chosenId={chosenId} choose={choose} returned={returned} onEdit={open} onOwnRenewed={replaceSecret} />
       )}
       <LeaveGuard open={isLeaveAsked} onStay={stay} onLeave={discardAndLeave} />
     </>
+  )
+}
+
+/** Opening a link signs in. */
+const SignedOut = ({ isEnded }: { isEnded: boolean }) => {
+  const { t } = useText()
+  return isEnded ? (
+    <div role="alert">
+      <HomeMessage title={t('home.accessEnded')} help={t('home.accessEndedHelp')} />
+    </div>
+  ) : (
+    <HomeMessage title={t('home.needsLink')} help={t('home.needsLinkHelp')} />
   )
 }
 
@@ -69,11 +79,13 @@ type SessionsProps = {
   /** Returned from editing: the focus goes to the session that was edited. */
   returned: boolean
   onEdit: (id: string) => void
+  /** With the new secret of this organizer. */
+  onOwnRenewed: (secret: string) => void
 }
 
 const focusTitle = () => document.getElementById('session-title')?.focus()
 
-const Sessions = ({ secret, chosenId, choose, returned, onEdit }: SessionsProps) => {
+const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: SessionsProps) => {
   const { t } = useText()
   const { result, reload } = useOrganizerRequest<SessionListing>(secret, '/api/sessions')
   const isLoaded = result?.ok ?? false
@@ -81,13 +93,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit }: SessionsProps)
     if (returned && isLoaded) focusTitle()
   }, [returned, isLoaded])
   if (result === null) return <main className={styles.say} aria-busy="true" />
-  if (!result.ok) {
-    return result.reason === 'organizer-only' ? (
-      <HomeMessage title={t('home.needsLink')} help={t('home.needsLinkHelp')} />
-    ) : (
-      <HomeMessage title={t('entry.unreachable')} help={t(getEntryError(result.reason).key)} />
-    )
-  }
+  if (!result.ok) return <HomeMessage title={t('entry.unreachable')} help={t(getEntryError(result.reason).key)} />
   const { sessions, templates } = result.value
   // The pressed row disappears, so the focus moves to the session that it opened.
   const open = (id: string) => {
@@ -123,6 +129,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit }: SessionsProps)
       </div>
       <div className={styles.column}>
         <NewSession secret={secret} templates={templates} sessions={sessions} onCreated={onCreated} />
+        <Organizers secret={secret} onOwnRenewed={onOwnRenewed} />
         <Tokens secret={secret} />
       </div>
     </main>

@@ -1,6 +1,6 @@
 /** The record for the organizer, with the secret that the organizer's page stores in the tab. */
 import { useCallback, useState } from 'react'
-import { takeOrganizerSecret } from '../../session/organizer-api.ts'
+import { takeOrganizerSecret } from '../../session/organizer-access.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import styles from './record-surface.module.css'

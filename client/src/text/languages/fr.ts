@@ -1615,6 +1615,8 @@ export const messages: Catalogue = {
   'officers.dutiesSave': 'Enregistrer les attributions',
   'officers.dutiesChanged': 'Modifié : {office}',
   'officers.endHelp': 'Ses écrans se ferment aussitôt. Tous les autres postes gardent les leurs.',
+  'officers.endGoes': 'Ses écrans se ferment aussitôt, et son lien n’ouvre plus rien.',
+  'officers.endStays': 'Tous les autres postes gardent les leurs. Ce que ce poste a décidé et noté reste au compte rendu.',
   'officers.handTitle': 'Céder la présidence',
   'officers.handHelp': 'Préside en ce moment : {who}. Rien d’autre ne change : liste, temps et écrans restent tels quels.',
   'officers.handTo': 'Qui préside ensuite',
@@ -1630,7 +1632,8 @@ export const messages: Catalogue = {
   'home.hideQr': 'Masquer le QR',
   'home.renew': 'Renouveler',
   'home.renewAsk': 'Nouveau lien : {who} ?',
-  'home.renewHelp': 'Le lien actuel prend fin. Remettez le nouveau à qui l’utilise.',
+  'home.renewGoes': 'Le lien actuel prend fin, et les écrans qui l’utilisent se ferment aussitôt. Remettez le nouveau à qui l’utilise.',
+  'home.renewStays': 'Ce qui a été fait avec lui reste, de même que tous les autres liens.',
   'home.renewIt': 'Créer un nouveau lien',
   'home.renewed': 'Nouveau lien créé : {who}',
   'home.qrFor': 'Code QR : {name}',
@@ -1648,7 +1651,9 @@ export const messages: Catalogue = {
   'home.printedOr': 'Ou ouvrez {address} et écrivez :',
   'home.newCode': 'Nouveau code',
   'home.newCodeAsk': 'Créer un nouveau code d’entrée ?',
-  'home.newCodeHelp': 'Le code actuel et son code QR n’ouvrent plus rien, sur papier non plus. Qui est entré reste.',
+  'home.newCodeGoes': 'Le code actuel et son code QR n’ouvrent plus rien, sur papier non plus.',
+  'home.newCodeStays':
+    '{n, plural, =0 {Les liens restent tels quels.} one {La personne de la séance y reste, et tous les liens restent.} many {Les # personnes de la séance y restent, et tous les liens restent.} other {Les # personnes de la séance y restent, et tous les liens restent.}}',
   'home.newCodeIt': 'Créer un nouveau code',
   'home.newCodeMade': 'Nouveau code d’entrée : {code}',
   'home.invitations': 'Invitations',
@@ -1704,7 +1709,12 @@ export const messages: Catalogue = {
   'home.error.file': 'Le fichier de séance est à corriger.',
   'home.none': 'Pas encore de séance',
   'home.needsLink': 'Ouvrez le lien de l’organisateur',
-  'home.needsLinkHelp': 'Il est affiché là où Rostrum a été lancé.',
+  'home.needsLinkHelp':
+    'Chaque organisateur a le sien. Le premier est affiché là où Rostrum a été lancé ; un autre organisateur peut vous remettre le vôtre.',
+  'home.accessEnded': 'Ce lien d’organisateur n’ouvre plus rien',
+  'home.accessEndedHelp':
+    'Il a été renouvelé, il a pris fin, ou il n’est pas entier. Ouvrez le dernier lien qui vous a été remis, ici ou dans un nouvel onglet. Un autre organisateur peut vous en remettre un, de même que les responsables de Rostrum.',
+  'home.error.noOrganizer': 'Cet accès a déjà pris fin.',
   'home.size': '{parts}, {people}',
   'home.parts': '{n, plural, one {# point} other {# points}}',
 
@@ -1866,6 +1876,32 @@ export const messages: Catalogue = {
   'home.plan.fault.noneLeft': 'Ajoutez-en au moins un.',
   'home.plan.fault.tooMany': 'Il y en a trop. Retirez-en.',
   'home.plan.fault.said': 'Le serveur indique : {words}',
+  'home.organizers': 'Organisateurs',
+  'home.organizersHelp':
+    'Donnez à chaque organisateur un lien à lui. Chacun peut ce que vous pouvez ici, et aussi créer, renouveler et retirer les accès des autres.',
+  'home.organizerFirst': 'Premier organisateur',
+  'home.organizerFirstNote': 'Pour les responsables de Rostrum, là où le lien est affiché.',
+  'home.organizerOwn': '(vous)',
+  'home.organizerMade': 'Créé le {day}.',
+  'home.organizerUsed': 'Dernière utilisation : {when}',
+  'home.organizerUnused': 'Pas encore utilisé',
+  'home.organizerName': 'Fonction',
+  'home.organizerNameHelp': 'Par exemple « Services de conférence ». Aucun nom de personne n’est nécessaire.',
+  'home.organizerMake': 'Créer un lien',
+  'home.organizerMadeNow': 'Lien créé : {name}',
+  'home.organizerOnce': 'Copiez ce lien maintenant. Il ne sera plus affiché. Il donne tout ce que peut un organisateur.',
+  'home.organizerByHand': 'Ce navigateur n’autorise pas la copie. Sélectionnez le lien ci-dessus.',
+  'home.organizerRenewGoes': 'Le lien actuel prend fin aussitôt, aussi sur les pages ouvertes. Remettez le nouveau à qui l’utilise.',
+  'home.organizerRenewOwn':
+    'C’est votre propre lien. Il prend fin aussitôt sur toute autre page ; celle-ci continue avec le nouveau. Copiez-le quand il s’affiche.',
+  'home.organizerRenewStays':
+    '{n, plural, =0 {Les séances, tous les autres liens et tous les autres organisateurs restent tels quels.} one {Les séances, tous les autres liens, tous les autres organisateurs et le jeton créé avec ce lien restent tels quels.} many {Les séances, tous les autres liens, tous les autres organisateurs et les # jetons créés avec ce lien restent tels quels.} other {Les séances, tous les autres liens, tous les autres organisateurs et les # jetons créés avec ce lien restent tels quels.}}',
+  'home.organizerEndGoes':
+    '{n, plural, =0 {Le lien prend fin aussitôt, aussi sur les pages ouvertes.} one {Le lien prend fin aussitôt, aussi sur les pages ouvertes, de même que le jeton créé avec lui.} many {Le lien prend fin aussitôt, aussi sur les pages ouvertes, de même que les # jetons créés avec lui.} other {Le lien prend fin aussitôt, aussi sur les pages ouvertes, de même que les # jetons créés avec lui.}}',
+  'home.organizerEndOwn':
+    '{n, plural, =0 {C’est votre propre accès : vous quittez cette page.} one {C’est votre propre accès : vous quittez cette page. Le jeton que vous avez créé prend fin aussi.} many {C’est votre propre accès : vous quittez cette page. Les # jetons que vous avez créés prennent fin aussi.} other {C’est votre propre accès : vous quittez cette page. Les # jetons que vous avez créés prennent fin aussi.}}',
+  'home.organizerEndStays':
+    'Les séances, les liens des postes et des personnes et tous les autres organisateurs restent. Si le lien d’un poste peut être connu, renouvelez-le aussi.',
   'home.tokens': 'Jetons pour programmes',
   'home.tokensShow': 'Afficher',
   'home.tokensHide': 'Masquer',
@@ -1883,7 +1919,8 @@ export const messages: Catalogue = {
   'home.tokenDone': 'Je l’ai conservé',
   'home.tokenRevoke': 'Retirer',
   'home.tokenRevokeAsk': 'Retirer le jeton {name} ?',
-  'home.tokenRevokeHelp': 'Ce qui s’en sert ne pourra plus rien faire ici.',
+  'home.tokenRevokeGoes': 'Ce qui s’en sert ne pourra plus rien faire ici, aussitôt.',
+  'home.tokenRevokeStays': 'Ce qui a été préparé avec lui reste, de même que tous les autres jetons.',
   'home.tokenRevokeIt': 'Le retirer',
   'home.tokenRevoked': 'Jeton retiré : {name}',
 

@@ -17,7 +17,8 @@ export const EndOfficer = ({ secret, session, person, name, onEnded }: EndOffice
         </>
       }
       title={t('people.revokeAsk', { who: name })}
-      help={t('officers.endHelp')}
+      goes={t('officers.endGoes')}
+      stays={t('officers.endStays')}
       confirmLabel={t('people.revokeIt')}
       look="danger"
       action={() => endOfficer(secret, session, person)}

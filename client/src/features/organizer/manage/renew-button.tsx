@@ -18,7 +18,8 @@ export const RenewButton = ({ secret, session, person, name, onRenewed }: RenewB
         </>
       }
       title={t('home.renewAsk', { who: name })}
-      help={t('home.renewHelp')}
+      goes={t('home.renewGoes')}
+      stays={t('home.renewStays')}
       confirmLabel={t('home.renewIt')}
       action={() => renewLink(secret, session, person)}
       onDone={() => {

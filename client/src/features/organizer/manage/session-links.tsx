@@ -114,7 +114,7 @@ const RoleCards = ({ secret, session, links: { code, join, links }, onRenewed }:
           link={join}
         >
           <PrintJoinSheet session={session} code={code} join={join} />
-          <NewCodeButton secret={secret} session={session.id} onRenewed={onRenewed} />
+          <NewCodeButton secret={secret} session={session} onRenewed={onRenewed} />
         </RoleCard>
       ) : (
         <article className={styles.role}>

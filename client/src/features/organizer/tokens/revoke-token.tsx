@@ -29,7 +29,8 @@ export const RevokeTokenButton = ({
         </>
       }
       title={t('home.tokenRevokeAsk', { name })}
-      help={t('home.tokenRevokeHelp')}
+      goes={t('home.tokenRevokeGoes')}
+      stays={t('home.tokenRevokeStays')}
       confirmLabel={t('home.tokenRevokeIt')}
       look="danger"
       action={revoke}

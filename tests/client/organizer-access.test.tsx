@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+/** Who has access as an organizer: organizers with a link of their own, tokens of programs, and what a page says whose access has ended. */
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import {
+  answerWith,
+  getChangeRequests,
+  getSentRequests,
+  makeJsonReply,
+  openHome,
+  press,
+  setUpOrganizerServer,
+} from '../support/organizer-page.tsx'
+import { makeSessionSummary } from '../support/organizer-replies.ts'
+
+setUpOrganizerServer()
+
+const refused = makeJsonReply({ reason: 'organizer-only' }, 401)
+const getDialogText = async () => (await screen.findByRole('dialog')).textContent
+const getDeletedPaths = () =>
+  getSentRequests()
+    .filter(({ method }) => method === 'DELETE')
+    .map(({ path }) => path)
+
+describe('organizers', () => {
+  const first = { id: 'first', name: null, madeAt: null, renewedAt: null, usedAt: Date.now(), tokens: 0 }
+  const services = { id: 'o1', name: 'Conference services', madeAt: Date.UTC(2026, 4, 6, 12), renewedAt: null, usedAt: null, tokens: 2 }
+  const listing = (own = 'first') => ({ 'GET /api/organizers': makeJsonReply({ organizers: [first, services], own }) })
+  const makeReply = (id: string, name: string | null, newSecret: string) =>
+    makeJsonReply({ ...services, id, name, url: `https://rostrum.example/home#${newSecret}` })
+
+  test('[P67] are listed with when each was made and last used, and which one reads the page', async () => {
+    await openHome([makeSessionSummary('one')], listing('o1'))
+    expect(getSentRequests().map(({ path }) => path)).not.toContain('/api/organizers')
+    await press(/^Show.*Organizers/)
+    const row = (await screen.findByText('Conference services', { selector: 'strong span' })).closest('li')
+    expect(row?.textContent).toMatch(/\(you\).*Made on May 6, 2026.*Not used yet/)
+    expect(screen.getByText(/^First organizer/, { selector: 'strong' }).closest('li')?.textContent).toMatch(/Last used: /)
+    expect(screen.getAllByRole('button', { name: /^End access/ })).toHaveLength(1)
+  })
+
+  test('[P65] a new one has a function, and its link is shown once', async () => {
+    await openHome([makeSessionSummary('one')], { ...listing(), 'POST /api/organizers': makeReply('o2', 'Protocol', 'shown-once') })
+    await press(/^Show.*Organizers/)
+    await press('Make a link')
+    expect(getChangeRequests()).toEqual([])
+    await userEvent.type(await screen.findByLabelText('Function'), ' Protocol ')
+    await press('Make a link')
+    await screen.findByText('https://rostrum.example/home#shown-once')
+    expect(getChangeRequests()).toEqual([{ path: '/api/organizers', body: { name: 'Protocol' } }])
+    await press('I have saved it')
+    expect(screen.queryByText(/shown-once/)).toBeNull()
+  })
+
+  test('[P65] [V46] an end says before what goes, with the number of tokens, and what stays', async () => {
+    await openHome([makeSessionSummary('one')], { ...listing(), 'DELETE /api/organizers/o1': makeJsonReply({ deleted: 'o1' }) })
+    await press(/^Show.*Organizers/)
+    await userEvent.click(await screen.findByRole('button', { name: /^End access.*Conference services/ }))
+    expect(await getDialogText()).toMatch(/the 2 tokens that were made with it.*all other organizers stay/)
+    expect(getDeletedPaths()).toEqual([])
+    await userEvent.click(screen.getAllByRole('button', { name: 'End access' }).at(-1) as HTMLElement)
+    await waitFor(() => expect(getDeletedPaths()).toEqual(['/api/organizers/o1']))
+  })
+
+  test('[P68] a page goes on with the new secret after its organizer has renewed their own link', async () => {
+    await openHome([makeSessionSummary('one')], { ...listing(), 'POST /api/organizers/first/renew': makeReply('first', null, 'renewed') })
+    await press(/^Show.*Organizers/)
+    await userEvent.click(await screen.findByRole('button', { name: /^Renew.*First organizer/ }))
+    expect(await getDialogText()).toContain('this page goes on with the new one')
+    await press('Make a new link')
+    await screen.findByText('https://rostrum.example/home#renewed')
+    await waitFor(() => expect(getSentRequests().at(-1)?.secret).toBe('Bearer renewed'))
+    expect(sessionStorage.getItem('rostrum.organizer')).toBe('renewed')
+    expect(screen.getByRole('heading', { name: 'Session one' })).toBeTruthy()
+  })
+})
+
+describe('a page whose access has ended', () => {
+  const expectSignedOut = async () => {
+    expect((await screen.findByRole('alert')).textContent).toMatch(/opens nothing any more.*Another organizer can give you one/)
+    expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull()
+    expect(sessionStorage.getItem('rostrum.organizer')).toBeNull()
+  }
+
+  test('[P68] says so at the next request, and leads to the sign-in', async () => {
+    await openHome([makeSessionSummary('one')])
+    answerWith({ 'GET /api/sessions': refused, 'POST /api/sessions/one/join-code/renew': makeJsonReply({ reason: 'forbidden' }, 403) })
+    await press('New code')
+    await press('Make a new code')
+    await expectSignedOut()
+    expect(screen.queryByRole('heading', { name: 'Session one' })).toBeNull()
+  })
+
+  test('[P68] a link that is opened in the same tab signs in', async () => {
+    await openHome([makeSessionSummary('one')])
+    answerWith({ 'GET /api/sessions/one/links': refused, 'POST /api/sessions/one/rehearsal': refused })
+    await press('Rehearse')
+    await press('Start the rehearsal')
+    await expectSignedOut()
+    answerWith({
+      'GET /api/sessions/one/links': makeJsonReply({ code: 'WXYZ6789', join: 'https://rostrum.example/j#WXYZ6789', links: [] }),
+    })
+    act(() => location.assign('#another-secret'))
+    await screen.findByText('WXYZ 6789')
+    expect([getSentRequests().at(-1)?.secret, location.hash]).toEqual(['Bearer another-secret', ''])
+  })
+
+  test('a refusal for another reason leaves the page as it is', async () => {
+    await openHome([makeSessionSummary('one')], {
+      'POST /api/sessions/one/join-code/renew': makeJsonReply({ reason: 'forbidden' }, 403),
+    })
+    await press('New code')
+    await press('Make a new code')
+    await waitFor(() => expect(getSentRequests().filter(({ path }) => path === '/api/sessions')).toHaveLength(2))
+    expect(screen.queryByText(/opens nothing any more/)).toBeNull()
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
+})
+
+describe('API tokens', () => {
+  const token = { id: 't1', name: 'Registration system', madeAt: Date.UTC(2026, 4, 6, 12) }
+  const tokens = (all: readonly object[] = [token]) => ({ 'GET /api/tokens': makeJsonReply({ tokens: all }) })
+
+  test('are fetched only when the organizer opens the list', async () => {
+    await openHome([makeSessionSummary('one')], tokens())
+    expect(getSentRequests().map(({ path }) => path)).not.toContain('/api/tokens')
+    expect(screen.queryByText('Registration system')).toBeNull()
+    await press(/^Show.*Tokens/)
+    await screen.findByText('Registration system', { selector: 'strong' })
+    expect(screen.getByRole('link', { name: 'How programs use it' }).getAttribute('href')).toBe('/api/docs')
+  })
+
+  test('a new token has a name, is shown once, and disappears once it has been copied', async () => {
+    await openHome([makeSessionSummary('one')], {
+      ...tokens([]),
+      'POST /api/tokens': makeJsonReply({ ...token, name: 'Website', token: 'rostrum_secret' }, 201),
+    })
+    await press(/^Show.*Tokens/)
+    await screen.findByText('No tokens yet')
+    await press('Make a token')
+    expect(getChangeRequests()).toEqual([])
+    await userEvent.type(screen.getByLabelText('What it is for'), ' Website ')
+    await press('Make a token')
+    await screen.findByText('rostrum_secret')
+    expect(getChangeRequests()).toEqual([{ path: '/api/tokens', body: { name: 'Website' } }])
+    expect(screen.getByText(/not shown again/)).toBeTruthy()
+    await press('I have saved it')
+    expect(screen.queryByText('rostrum_secret')).toBeNull()
+  })
+
+  test('a token is revoked after a confirmation', async () => {
+    await openHome([makeSessionSummary('one')], { ...tokens(), 'DELETE /api/tokens/t1': makeJsonReply({ deleted: 't1' }) })
+    await press(/^Show.*Tokens/)
+    await userEvent.click(await screen.findByRole('button', { name: /^Revoke.*Registration/ }))
+    expect((await screen.findByRole('dialog')).textContent).toMatch(/lose their access.*all other tokens/)
+    expect(getDeletedPaths()).toEqual([])
+    await press('Revoke it')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(getDeletedPaths()).toEqual(['/api/tokens/t1'])
+  })
+})
