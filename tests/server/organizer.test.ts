@@ -63,9 +63,37 @@ describe('a copy', () => {
     expect(csv).not.toContain(getSecret(String(added['url'])))
   })
 
+  test('[S17] says of which session it is one, also after it was archived and brought back', async () => {
+    const [, made] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { copyOf: server.session.id })
+    for (const archived of [true, false]) {
+      const [, answered] = await callApi<object>('PUT', `/api/sessions/${made.id}/archived`, { archived })
+      expect(answered).toMatchObject({ copyOf: server.session.id, rehearsalOf: null, archived })
+    }
+    const [, own] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'blank' })
+    expect((await listSessions()).find(({ id }) => id === own.id)).toMatchObject({ copyOf: null })
+    expect((await listSessions()).find(({ id }) => id === made.id)).toMatchObject({ copyOf: server.session.id })
+  })
+
   test('of an unknown session is refused', async () => {
     expect(await callApi('POST', '/api/sessions', { copyOf: 'nothing' })).toEqual([404, { reason: 'no-such-session' }])
   })
+})
+
+test('[S17] is a draft until its agenda fits, and people are registered or may join by code', async () => {
+  const [, made] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'blank' })
+  const { id } = made
+  const readSummary = async () => (await listSessions()).find((one) => one.id === id)
+  const [, { plan }] = await callApi<{ plan: { segments: object[] } }>('GET', `/api/sessions/${id}/plan`)
+  const change = (part: object) => callApi('PUT', `/api/sessions/${id}/plan`, { plan: { ...plan, ...part } })
+  await change({ access: { walkIns: true } })
+  expect(await readSummary()).toMatchObject({ draft: false })
+  await change({ access: { walkIns: false } })
+  expect(await readSummary()).toMatchObject({ draft: true, counts: { officers: 2 } })
+  const person = { entity: 'Federation of archives', group: 'participants', channel: 'room', name: 'As Written' }
+  expect((await callApi('POST', `/api/sessions/${id}/people`, person))[0]).toBe(201)
+  expect(await readSummary()).toMatchObject({ draft: false })
+  await change({ segments: plan.segments.map((segment) => ({ ...segment, minutes: 240 })) })
+  expect(await readSummary()).toMatchObject({ draft: true })
 })
 
 test('an archived session still exists, and can be brought back', async () => {
@@ -114,14 +142,21 @@ describe('a rehearsal', () => {
       { speed: 1, people: 3 },
     )
     expect(status).toBe(201)
-    expect((await listSessions()).find((one) => one.id === rehearsal.session)).toMatchObject({ rehearsal: true, phase: 'planned' })
+    expect((await listSessions()).find((one) => one.id === rehearsal.session)).toMatchObject({
+      rehearsal: true,
+      phase: 'planned',
+      rehearsalOf: id,
+    })
     const played = await server.app.sessions.open(rehearsal.session as never)
     if (!played) throw new Error('it is not there')
     const gone = new Promise<void>((tell) => played.onChange(({ reset }) => reset && tell()))
     const chair = await TestClient.join(baseUrl, { link: getSecret((await fetchLinks(id)).links[0]?.url) })
+    const findRehearsal = async () => await callApi('GET', '/api/staff/rehearsal', undefined, chair.ticket.ticket)
+    expect(await findRehearsal()).toEqual([200, { phase: 'planned' }])
     expect(await chair.send('session.open', { onAnyDay: true })).toEqual({ ok: true })
-    chair.close()
     await gone
+    await expect.poll(findRehearsal).toEqual([200, { phase: null }])
+    chair.close()
     expect((await listSessions()).some((one) => one.id === rehearsal.session)).toBe(false)
     expect(await callApi('POST', `/api/sessions/${id}/rehearsal`, {})).toEqual([409, { reason: 'session-started' }])
   })

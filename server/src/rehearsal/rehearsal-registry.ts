@@ -37,6 +37,18 @@ export class RehearsalRegistry {
     }
   }
 
+  /** By the id of the rehearsal: the session that it rehearses. */
+  async list(): Promise<ReadonlyMap<SessionId, SessionId>> {
+    const rows = await this.#ports.store.list('rehearsals')
+    return new Map(rows.map(([id, value]) => [id as SessionId, rehearsalRow.parse(value).of as SessionId]))
+  }
+
+  /** The rehearsal of this session, or null. */
+  async findOf(session: SessionId): Promise<Session | null> {
+    const [found] = [...(await this.list())].find(([, of]) => of === session) ?? []
+    return found === undefined ? null : await this.#ports.sessions.open(found)
+  }
+
   async #end(session: SessionId): Promise<void> {
     const running = this.#running.get(session)
     running?.stop()

@@ -13,7 +13,10 @@ import type { Store } from '../store/store.ts'
 import { startDeadlineTimer } from './deadline-timer.ts'
 import { Session, type SessionPorts } from './session.ts'
 
-const sessionRow = z.object({ createdAt: z.number(), archived: z.boolean().optional() })
+const sessionRow = z.object({ createdAt: z.number(), archived: z.boolean().optional(), copyOf: z.string().optional() })
+
+/** What is known of a session outside its log. `copyOf`: the id of the session that it was copied from. */
+export type SessionFacts = { readonly archived: boolean; readonly copyOf: string | null }
 
 type OpenSession = { readonly session: Session; readonly stopDeadlines: () => void }
 
@@ -35,7 +38,7 @@ export class SessionRegistry {
   }
 
   /** Rejects with `RevisionConflictError` if a session of this id exists. */
-  async create(id: SessionId, plan: Plan): Promise<Session> {
+  async create(id: SessionId, plan: Plan, copyOf?: SessionId): Promise<Session> {
     const { log, store, now } = this.#ports
     const at = now()
     const foundingCommit = {
@@ -52,7 +55,7 @@ export class SessionRegistry {
       if (error instanceof RevisionConflictError) await store.putNew('sessions', id, { createdAt: at })
       throw error
     }
-    await store.putNew('sessions', id, { createdAt: at })
+    await store.putNew('sessions', id, { createdAt: at, ...(copyOf === undefined ? {} : { copyOf }) })
     const session = await this.open(id)
     if (!session) throw new Error(`session ${id} was created but cannot be found`)
     return session
@@ -89,12 +92,17 @@ export class SessionRegistry {
   /** Archives a session, or brings it back. An archived session can still be opened. */
   async archive(id: SessionId, archived: boolean): Promise<void> {
     const stored = sessionRow.nullable().parse(await this.#ports.store.get('sessions', id))
-    if (stored) await this.#ports.store.put('sessions', id, { createdAt: stored.createdAt, ...(archived ? { archived } : {}) })
+    if (stored) await this.#ports.store.put('sessions', id, { ...stored, archived })
   }
 
-  async listArchived(): Promise<ReadonlySet<SessionId>> {
+  async listFacts(): Promise<ReadonlyMap<SessionId, SessionFacts>> {
     const rows = await this.#ports.store.list('sessions')
-    return new Set(rows.flatMap(([id, value]) => (sessionRow.parse(value).archived ? [id as SessionId] : [])))
+    return new Map(
+      rows.map(([id, value]) => {
+        const { archived = false, copyOf = null } = sessionRow.parse(value)
+        return [id as SessionId, { archived, copyOf }]
+      }),
+    )
   }
 
   /** The sessions that are open on this node. */

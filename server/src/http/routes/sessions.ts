@@ -5,12 +5,12 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { toInstant } from '@rostrum/shared/kernel/time'
-import { projectAudience } from '@rostrum/shared/projection/project'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { admitDefaultPeople, alwaysAdmitted, newCommandId } from '../../access/default-people.ts'
 import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
 import { registerInSession } from '../../application/session-setup.ts'
+import { type SessionListFacts, summarizeSession } from '../../application/summarize-session.ts'
 import { isMember } from '../../roster/membership.ts'
 import type { Session } from '../../session/session.ts'
 import { PlanFileError, readPlan, shiftPlan } from '../../template/read-plan.ts'
@@ -29,20 +29,15 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
   app.addHook('onRequest', requireOrganizer(ports.organizer))
 
   app.get('/api/sessions', { schema: schemas.listSessionsSchema }, async () => {
-    const [ids, archived] = [await ports.sessions.list(), await ports.sessions.listArchived()]
-    const opened = await Promise.all(ids.map((id) => ports.sessions.open(id)))
-    return {
-      templates,
-      sessions: opened.flatMap((session) =>
-        session === null ? [] : [{ ...toSessionSummary(session), archived: archived.has(session.id) }],
-      ),
-    }
+    const facts = await listFacts(ports)
+    const opened = await Promise.all([...facts].map(async ([id, known]) => [await ports.sessions.open(id), known] as const))
+    return { templates, sessions: opened.flatMap(([session, known]) => (session === null ? [] : [summarizeSession(session, known)])) }
   })
 
   app.post('/api/sessions', { schema: schemas.createSessionSchema, bodyLimit: maxPlanBytes }, async (request, reply) => {
     try {
       const session = await createSession(request.body, ports)
-      return await reply.code(201).send({ ...toSessionSummary(session), archived: false })
+      return await reply.code(201).send(await summarize(session, ports))
     } catch (error) {
       if (!(error instanceof PlanFileError)) throw error
       return await reply.code(422).send({ reason: 'plan-refused', faults: error.faults })
@@ -52,7 +47,7 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
   app.put('/api/sessions/:id/archived', { schema: schemas.archiveSessionSchema }, async ({ params, body: { archived } }) => {
     const session = await requireSession(ports.sessions, params.id)
     await ports.sessions.archive(session.id, archived)
-    return { ...toSessionSummary(session), archived }
+    return await summarize(session, ports)
   })
 
   /** Deletes a session for good, with its record, people, links and join code. Not while it is open or suspended. */
@@ -63,6 +58,16 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
     await deleteSession(session.id, ports)
     return { deleted: session.id }
   })
+}
+
+async function listFacts({ sessions, rehearsals }: SessionRoutePorts): Promise<ReadonlyMap<SessionId, SessionListFacts>> {
+  const [facts, rehearsed] = [await sessions.listFacts(), await rehearsals.list()]
+  return new Map([...facts].map(([id, known]) => [id, { ...known, rehearsalOf: rehearsed.get(id) ?? null }]))
+}
+
+async function summarize(session: Session, ports: SessionRoutePorts) {
+  const known = (await listFacts(ports)).get(session.id)
+  return summarizeSession(session, known ?? { archived: false, copyOf: null, rehearsalOf: null })
 }
 
 async function createSession(body: New, ports: SessionRoutePorts): Promise<Session> {
@@ -76,6 +81,7 @@ async function createSession(body: New, ports: SessionRoutePorts): Promise<Sessi
   const session = await ports.sessions.create(
     id,
     startsAt === undefined ? titledPlan : shiftPlan(titledPlan, toInstant(Date.parse(startsAt))),
+    source?.id,
   )
   await admitDefaultPeople(session, alwaysAdmitted)
   if (source && 'people' in body && body.people) await copyPeople(source, session, ports)
@@ -97,26 +103,4 @@ async function copyPeople(source: Session, session: Session, { roster }: Session
     session.id,
     [...details].filter(([id]) => ids.has(id)),
   )
-}
-
-function toSessionSummary({ id, state }: Session) {
-  const { session, plan } = projectAudience(state, 'staff').view
-  const { title, short, series, place, timeZone, startsAt, endsAt, phase, rehearsal } = session
-  const participants = [...state.people.all.values()].filter(({ role, revoked }) => role === 'participant' && !revoked)
-  const room = participants.filter(({ channel }) => channel === 'room').length
-  return {
-    id,
-    title,
-    short,
-    series,
-    place,
-    timeZone,
-    startsAt,
-    endsAt,
-    phase,
-    rehearsal,
-    walkIns: state.session.plan.walkIns,
-    meetingLink: state.session.plan.meetingLink !== null,
-    counts: { people: participants.length, room, remote: participants.length - room, segments: plan.length },
-  }
 }

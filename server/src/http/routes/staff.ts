@@ -1,4 +1,4 @@
-/** What the staff ask over HTTP: the queue in another order mode, people of the roster by organization, and how to reach one of them. */
+/** What the staff ask over HTTP: the queue in another order mode, the rehearsal that the opening deletes, people of the roster by organization, and how to reach one of them. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -6,6 +6,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { findPeople } from '../../application/find-people.ts'
 import { mayFindPeople } from '../../application/session-setup.ts'
+import type { RehearsalRegistry } from '../../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
@@ -14,7 +15,12 @@ import { getBearerToken } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import * as schemas from '../schemas/staff.ts'
 
-export type StaffPorts = { readonly sessions: SessionRegistry; readonly tickets: TicketIssuer; readonly roster: Roster }
+export type StaffPorts = {
+  readonly sessions: SessionRegistry
+  readonly tickets: TicketIssuer
+  readonly roster: Roster
+  readonly rehearsals: RehearsalRegistry
+}
 
 /** Few enough to read at a glance. */
 const maxPeopleFound = 12
@@ -32,6 +38,11 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
         .session.previewOrder(mode, suggestOnly === 'true')
         .map(({ entry }) => entry),
     }
+  })
+
+  app.get('/api/staff/rehearsal', { schema: schemas.findRehearsalSchema }, async (request) => {
+    const rehearsal = await ports.rehearsals.findOf(authenticator.get(request).session.id)
+    return { phase: rehearsal?.state.session.phase ?? null }
   })
 
   app.get('/api/staff/people', { schema: schemas.findRegisteredSchema }, async (request) => {

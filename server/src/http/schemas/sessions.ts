@@ -20,8 +20,17 @@ const sessionSummarySchema = z
     rehearsal: z.boolean(),
     walkIns: z.boolean(),
     meetingLink: z.boolean().describe('Whether there is a meeting link for remote participants.'),
-    counts: z.object({ people: countSchema, room: countSchema, remote: countSchema, segments: countSchema }),
+    draft: z.boolean().describe('Planned, and not ready: its agenda does not fit, or nobody is registered and nobody may join by code.'),
+    counts: z.object({
+      people: countSchema,
+      room: countSchema,
+      remote: countSchema,
+      officers: countSchema,
+      segments: countSchema,
+    }),
     archived: z.boolean(),
+    copyOf: z.string().nullable().describe('The id of the session that it was copied from, which may be deleted.'),
+    rehearsalOf: z.string().nullable().describe('The id of the session that it rehearses.'),
   })
   .meta({ id: 'Session', description: 'A session in the list of the organizer’s page.' })
 

@@ -1,4 +1,4 @@
-import { orderModes } from '@rostrum/shared/contract/enums'
+import { orderModes, sessionPhases } from '@rostrum/shared/contract/enums'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { z } from 'zod'
 import { channelSchema, groupSchema, personIdTextSchema } from './fields.ts'
@@ -11,6 +11,16 @@ export const previewOrderSchema = readRoute({
   access: 'staff',
   query: z.strictObject({ mode: z.enum(orderModes), suggestOnly: z.enum(['true', 'false']) }),
   answers: { 200: jsonAnswer('The entries, in that order.', z.object({ order: z.array(z.string()) })) },
+})
+
+export const findRehearsalSchema = readRoute({
+  id: 'findRehearsal',
+  tag: 'Staff',
+  summary: 'Whether the opening of the session deletes a rehearsal',
+  access: 'staff',
+  answers: {
+    200: jsonAnswer('How far the rehearsal is. Null: there is none.', z.object({ phase: z.enum(sessionPhases).nullable() })),
+  },
 })
 
 export const findRegisteredSchema = readRoute({
