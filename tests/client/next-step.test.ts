@@ -231,3 +231,15 @@ test('[S15] on another day than planned the opening asks first', () => {
   expect(getNextSteps(t, view, { itsDay: false }).main.command).toBeUndefined()
   expect(getNextSteps(t, view, { itsDay: true }).main.command).toEqual({ type: 'session.open', data: {} })
 })
+
+test('[S16] where a rehearsal would be deleted, the opening asks first on its day too', () => {
+  const view = makeInput({ phase: 'planned' })
+  expect(getNextSteps(t, view, { itsDay: true, hasRehearsal: true }).main).toMatchObject({ id: 'open', opens: { kind: 'open' } })
+  expect(getNextSteps(t, view, { itsDay: true, hasRehearsal: false }).main.command).toEqual({ type: 'session.open', data: {} })
+})
+
+test('[S18] the closed page of a rehearsal leads to the record of the rehearsal', () => {
+  const closed = makeInput({ phase: 'closed' })
+  const rehearsed = { ...closed, session: { ...closed.session, rehearsal: true } }
+  expect([closed, rehearsed].map((view) => getNextSteps(t, view).main.verb)).toEqual(['Open the record', 'Record of the rehearsal'])
+})

@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
 type ListedSession = { readonly id: string; readonly title: string; readonly archived: boolean }
@@ -106,6 +108,17 @@ describe.runIf(hasBrowser())('organizing', () => {
     expect(plan.segments.at(-1)?.title).toBe('Statements in writing')
   })
 
+  test('[S17] a copy to which nobody gives a title is called a copy, and the list says of what', async () => {
+    await home.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: /^Open/ }).first().click()
+    await home.getByRole('heading', { name: title, exact: true }).waitFor()
+    await act(/^Copy this session/)
+    await sees(home, `Left empty: Copy of ${title}`)
+    await press(home, 'Make the session')
+    await home.getByRole('heading', { name: `Copy of ${title}` }).waitFor()
+    await home.getByRole('listitem').filter({ hasText: 'Second review' }).getByRole('button', { name: /^Open/ }).first().click()
+    await home.getByRole('heading', { name: 'Second review' }).waitFor()
+  })
+
   test('is archived, and is deleted for good after its name was typed', async () => {
     await act(/^Set aside/)
     await sees(home, /^Set aside$/)
@@ -116,5 +129,39 @@ describe.runIf(hasBrowser())('organizing', () => {
     await home.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await listSessions()).map((session) => session.title)).not.toContain('Second review')
     expect((await listSessions()).map((session) => session.title)).toContain(title)
+  })
+
+  test('[S18] a rehearsal that is over leads to its record, marked as that of a rehearsal', async () => {
+    const rehearsal = await stage.callApi<Links & { session: string }>(`/api/sessions/${made}/rehearsal`, { people: 2 })
+    const link = rehearsal.links.find(({ role }) => role === 'chair')?.url ?? ''
+    const player = await TestClient.join(new URL(link).origin, { link: getSecret(link) })
+    expect(await player.send('session.open', {})).toEqual({ ok: true })
+    expect(await player.send('session.close', {})).toEqual({ ok: true })
+    player.close()
+    await home.reload()
+    const row = home.getByRole('listitem').filter({ hasText: `Rehearsal of ${title}` })
+    await row.getByRole('link', { name: /^Record of the rehearsal/ }).click()
+    await sees(home, 'This is the record of a rehearsal.')
+    await home.goBack()
+    await home.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
+  })
+
+  test('[P64] [P68] another organizer works with a link of their own, and is led out when it is ended', async () => {
+    await press(home, /^Show.*Organizers/)
+    await home.getByLabel('Function').fill('Conference services')
+    await press(home, 'Make a link')
+    const link = (await home.locator('code').textContent()) ?? ''
+    const other = (await stage.visit(link, 'staff')).page
+    await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
+    await other.getByRole('button', { name: 'Rehearse' }).first().waitFor()
+    await press(home, /^End access Conference services/)
+    await sees(home, /Their link ends at once/)
+    await home.getByRole('dialog').getByRole('button', { name: 'End access' }).click()
+    await home.getByRole('dialog').waitFor({ state: 'detached' })
+    await press(other, 'Rehearse')
+    await press(other, 'Start the rehearsal')
+    await sees(other, 'This organizer’s link opens nothing any more')
+    await other.goto(stage.links.organizer)
+    await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
   })
 })

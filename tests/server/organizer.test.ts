@@ -161,6 +161,28 @@ describe('a rehearsal', () => {
     expect(await callApi('POST', `/api/sessions/${id}/rehearsal`, {})).toEqual([409, { reason: 'session-started' }])
   })
 
+  test('[S18] has a record when it is over, marked as that of a rehearsal', async () => {
+    const [, { id }] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'consultation' })
+    const [, rehearsal] = await callApi<{ session: string; links: { role: string; url: string }[] }>(
+      'POST',
+      `/api/sessions/${id}/rehearsal`,
+      {
+        speed: 1,
+        people: 1,
+      },
+    )
+    const chair = await TestClient.join(baseUrl, { link: getSecret(rehearsal.links.find(({ role }) => role === 'chair')?.url) })
+    expect(await chair.send('session.open', {})).toEqual({ ok: true })
+    expect(await chair.send('session.close', {})).toEqual({ ok: true })
+    const record = [200, { session: { rehearsal: true, phase: 'closed' } }]
+    expect(await callApi('GET', `/api/sessions/${rehearsal.session}/record`)).toMatchObject(record)
+    expect(await callApi('GET', `/api/sessions/${rehearsal.session}/record`, undefined, chair.ticket.ticket)).toMatchObject(record)
+    expect((await listSessions()).find((one) => one.id === rehearsal.session)).toMatchObject({ phase: 'closed', rehearsalOf: id })
+    chair.close()
+    expect(await callApi('DELETE', `/api/sessions/${id}`)).toEqual([200, { deleted: id }])
+    expect(await callApi('GET', `/api/sessions/${rehearsal.session}/record`)).toEqual([404, { reason: 'no-such-session' }])
+  })
+
   test('[S11] is deleted with its session, and cannot be copied', async () => {
     const [, { id }] = await callApi<SessionSummaryReply>('POST', '/api/sessions', { template: 'consultation' })
     const [, rehearsal] = await callApi<{ session: string }>('POST', `/api/sessions/${id}/rehearsal`, { speed: 1, people: 1 })

@@ -17,7 +17,10 @@ export const makeSessionSummary = (id: string, more: object = {}) => ({
   archived: false,
   meetingLink: true,
   walkIns: true,
-  counts: { people: 3, room: 2, remote: 1, segments: 5 },
+  draft: false,
+  copyOf: null,
+  rehearsalOf: null,
+  counts: { people: 3, room: 2, remote: 1, officers: 2, segments: 5 },
   ...more,
 })
 export const makeLink = (secretOfLink: string) => `https://rostrum.example/enter#${secretOfLink}`

@@ -16,6 +16,8 @@ export type SessionSummary = {
   readonly startsAt: number
   readonly endsAt: number
   readonly phase: SessionPhase
+  /** Planned, and not ready: the agenda does not fit, or nobody can take part yet. */
+  readonly draft: boolean
   /** True for a rehearsal, which has simulated people. */
   readonly rehearsal: boolean
   /** Whether a person with the join code only is admitted. */
@@ -23,7 +25,17 @@ export type SessionSummary = {
   readonly archived: boolean
   /** Whether people registered as remote get the link of the online meeting. */
   readonly meetingLink: boolean
-  readonly counts: { readonly people: number; readonly room: number; readonly remote: number; readonly segments: number }
+  readonly counts: {
+    readonly people: number
+    readonly room: number
+    readonly remote: number
+    readonly officers: number
+    readonly segments: number
+  }
+  /** The id of the session that it was copied from. That one may be deleted. */
+  readonly copyOf: string | null
+  /** The id of the session that it rehearses. */
+  readonly rehearsalOf: string | null
 }
 export type OfficerLink = {
   readonly person: string

@@ -153,4 +153,4 @@ function toSegments(file: PlanFile, startsAt: Instant): Plan['segments'] {
 }
 
 /** The part before a colon. */
-const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, maxShort)
+export const shortenTitle = (title: string): string => truncateAtWord(title.split(/[:：]/)[0]?.trim() || title, maxShort)

@@ -3,3 +3,5 @@
 /** The delegation of a regional union fits with its full name. */
 export const maxEntityLength = 160
 export const maxPersonNameLength = 80
+/** The title of a session. */
+export const maxTitleLength = 160

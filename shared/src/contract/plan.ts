@@ -4,7 +4,7 @@ import type { Instant, Millis } from '../kernel/time.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
 import { groupIdSchema, multilineText, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, SegmentId } from './ids.ts'
-import { maxEntityLength } from './lengths.ts'
+import { maxEntityLength, maxTitleLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
 
 /** Each group has a shape next to its name, so that nobody depends on colour. */
@@ -106,7 +106,7 @@ const linkSchema = z.url({ protocol: /^https?$/ }).max(2000)
 /** The plan file as people write it (YAML): lengths in seconds and minutes, ISO times with offset. */
 export const planFileSchema = z
   .strictObject({
-    title: singleLineText(160),
+    title: singleLineText(maxTitleLength),
     short: singleLineText(40).optional(),
     series: singleLineText(160).optional(),
     host: singleLineText(160).optional(),

@@ -1,8 +1,9 @@
 /** The organizer's page: the most important session with its links, the other sessions, and a new one. */
 import { useEffect, useState } from 'react'
 import { NewSession } from '../../features/organizer/create/new-session.tsx'
-import { findForemost, SessionList } from '../../features/organizer/list/session-list.tsx'
+import { SessionList } from '../../features/organizer/list/session-list.tsx'
 import { SessionLinks } from '../../features/organizer/manage/session-links.tsx'
+import { findForemost } from '../../features/organizer/model/session-order.ts'
 import { Organizers } from '../../features/organizer/organizers/organizers.tsx'
 import { Tokens } from '../../features/organizer/tokens/tokens.tsx'
 import { PreparePeople } from '../../features/people/prepare/prepare-people.tsx'
@@ -106,7 +107,6 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: 
   }
   const now = Date.now()
   const shown = sessions.find(({ id }) => id === chosenId) ?? findForemost(sessions, now)
-  const others = sessions.filter(({ id }) => id !== shown?.id).sort((a, b) => a.startsAt - b.startsAt)
   return (
     <main className={styles.page}>
       <div className={styles.column}>
@@ -115,6 +115,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: 
             key={shown.id}
             secret={secret}
             session={shown}
+            sessions={sessions}
             now={now}
             onChanged={reload}
             onCreated={onCreated}
@@ -125,7 +126,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: 
         ) : (
           <p>{t('home.none')}</p>
         )}
-        {others.length > 0 ? <SessionList sessions={others} now={now} onOpen={open} /> : null}
+        <SessionList secret={secret} sessions={sessions} shownId={shown?.id} now={now} onOpen={open} onChanged={reload} />
       </div>
       <div className={styles.column}>
         <NewSession secret={secret} templates={templates} sessions={sessions} onCreated={onCreated} />

@@ -1,4 +1,5 @@
 /** What the chair and the secretariat open over their screens: the session menu with all rare actions, and its dialogs, one at a time. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { type ReactNode, useState } from 'react'
 import { GoDialog } from '../../features/agenda/staff/go-dialog.tsx'
@@ -19,6 +20,7 @@ import { useView } from '../../session/hooks.tsx'
 import { getRecordUrl } from '../../session/record-url.ts'
 import { useText } from '../../text/use-text.tsx'
 import { useOfficerName } from '../../widgets/officers.ts'
+import { useRehearsalPhase } from '../../widgets/use-rehearsal.ts'
 
 type OpenDialog =
   | StepDialog
@@ -39,9 +41,12 @@ export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => 
   const { t } = useText()
   const [opened, open] = useState<OpenDialog | null>(null)
   const isClosed = useView(({ session }) => session.phase === 'closed')
+  const isRehearsal = useView(({ session }) => session.rehearsal)
   const role = useView(({ me }) => me.role)
   const blankItem = useBlankDisplayEntry()
-  const steps = useNextSteps()
+  const rehearsal = useRehearsalPhase()
+  const hasRehearsal = rehearsal !== null
+  const steps = useNextSteps(hasRehearsal)
   const close = () => open(null)
   const rareItems = [
     ...own,
@@ -64,30 +69,35 @@ export const useStaffDialogs = (own: readonly OwnEntry[] = []): StaffDialogs => 
           },
         ]
   const keysItem = { id: 'keys', label: t('keys.title'), act: () => open({ kind: 'keys' }) }
-  const recordItem = { id: 'record', label: t('record.open'), act: () => location.assign(getRecordUrl(role)) }
+  const recordItem = {
+    id: 'record',
+    label: t(isRehearsal ? 'record.ofRehearsal' : 'record.open'),
+    act: () => location.assign(getRecordUrl(role)),
+  }
   return {
     steps,
     open,
     menu: (
       <SessionMenu
+        hasRehearsal={hasRehearsal}
         onOpenSession={() => open({ kind: 'open' })}
         onGo={() => open({ kind: 'go', to: null })}
         onCloseSession={() => open({ kind: 'close' })}
         more={isClosed ? [recordItem, keysItem] : [...rareItems, ...handItems, keysItem]}
       />
     ),
-    dialog: opened === null ? null : renderDialog(opened, close),
+    dialog: opened === null ? null : renderDialog(opened, rehearsal, close),
   }
 }
 
-const renderDialog = (opened: OpenDialog, close: () => void): ReactNode => {
+const renderDialog = (opened: OpenDialog, rehearsal: SessionPhase | null, close: () => void): ReactNode => {
   switch (opened.kind) {
     case 'go':
       return <GoDialog to={opened.to} onClose={close} />
     case 'close':
       return <CloseDialog onClose={close} />
     case 'open':
-      return <OpenSessionDialog onClose={close} />
+      return <OpenSessionDialog rehearsal={rehearsal} onClose={close} />
     case 'give':
       return <GiveDialog from={opened.from} onClose={close} />
     case 'call':

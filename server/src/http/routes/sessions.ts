@@ -13,7 +13,7 @@ import { registerInSession } from '../../application/session-setup.ts'
 import { type SessionListFacts, summarizeSession } from '../../application/summarize-session.ts'
 import { isMember } from '../../roster/membership.ts'
 import type { Session } from '../../session/session.ts'
-import { PlanFileError, readPlan, shiftPlan } from '../../template/read-plan.ts'
+import { PlanFileError, readPlan, shiftPlan, shortenTitle } from '../../template/read-plan.ts'
 import { loadTemplate, templates } from '../../template/templates.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
@@ -76,7 +76,7 @@ async function createSession(body: New, ports: SessionRoutePorts): Promise<Sessi
   if (source?.plan.rehearsal) throw new HttpError('no-such-session')
   const { title, startsAt } = body
   const plan = source?.plan ?? ('template' in body ? loadTemplate(body.template) : readPlan('file' in body ? body.file : ''))
-  const titledPlan: Plan = title === undefined ? plan : { ...plan, title, short: title }
+  const titledPlan: Plan = title === undefined ? plan : { ...plan, title, short: shortenTitle(title) }
   const id = `${getIdPrefix(body)}-${randomBytes(6).toString('hex')}` as SessionId
   const session = await ports.sessions.create(
     id,

@@ -1,5 +1,6 @@
 import { sessionPhases } from '@rostrum/shared/contract/enums'
 import { singleLineText } from '@rostrum/shared/contract/field-schemas'
+import { maxTitleLength } from '@rostrum/shared/contract/lengths'
 import { z } from 'zod'
 import { templates } from '../../template/templates.ts'
 import { countSchema, deletedSchema, instantSchema, sessionParamsSchema } from './fields.ts'
@@ -35,7 +36,7 @@ const sessionSummarySchema = z
   .meta({ id: 'Session', description: 'A session in the list of the organizer’s page.' })
 
 const startFields = {
-  title: singleLineText(160).optional(),
+  title: singleLineText(maxTitleLength).optional(),
   startsAt: z.iso.datetime({ offset: true }).optional().describe('The plan is moved to this start. Its lengths stay.'),
 }
 const newSessionSchema = z.union([

@@ -11,18 +11,21 @@ import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { listOwnSteps } from './moving-on.ts'
 import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
 
-type Known = { readonly topicOver?: boolean; readonly itsDay?: boolean }
+type Known = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
 
-/** `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today. */
+/**
+ * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today.
+ * `hasRehearsal`: the opening deletes a rehearsal.
+ */
 export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}): StepChoices => {
   const { session, floor } = view
   if (session.phase === 'planned') {
     const object = t('session.openObject', { time: formatTime(session.startsAt, session.timeZone) })
-    const isAsked = known.itsDay === false
+    const isAsked = known.itsDay === false || known.hasRehearsal === true
     const step = { id: 'open', verb: t('session.open'), object, icon: 'play' } as const
     return only(isAsked ? { ...step, opens: { kind: 'open' } } : { ...step, command: { type: 'session.open', data: {} } })
   }
-  if (session.phase === 'closed') return only(makeRecordStep(t))
+  if (session.phase === 'closed') return only(makeRecordStep(t, session.rehearsal))
   if (session.phase === 'suspended') {
     return only({
       id: 'resume',
@@ -55,7 +58,10 @@ const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }:
       ? [makeEndStep(t, view, current), ...moves, ...rest]
       : own
   const intended = makeIntendedSteps(t, view)
-  const [main = makeRecordStep(t), ...others] = [...intended, ...steps.filter(({ verb }) => !intended.some((one) => one.verb === verb))]
+  const [main = makeRecordStep(t, view.session.rehearsal), ...others] = [
+    ...intended,
+    ...steps.filter(({ verb }) => !intended.some((one) => one.verb === verb)),
+  ]
   return { main, others }
 }
 
@@ -70,9 +76,9 @@ const makeStartStep = (t: Translate, turn: TurnView): NextStep => ({
   command: { type: 'floor.start', data: { turn: turn.id } },
 })
 
-const makeRecordStep = (t: Translate): NextStep => ({
+const makeRecordStep = (t: Translate, isRehearsal: boolean): NextStep => ({
   id: 'record',
-  verb: t('record.goTo'),
+  verb: t(isRehearsal ? 'record.ofRehearsal' : 'record.goTo'),
   object: t('session.closed'),
   icon: 'report',
   over: true,

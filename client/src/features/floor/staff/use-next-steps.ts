@@ -11,7 +11,8 @@ import type { NextStep, StepChoices, StepDialog } from './step-types.ts'
 /** Soon enough for the end of a topic. */
 const refreshMs = 5000
 
-export const useNextSteps = (): StepChoices => {
+/** `hasRehearsal`: the opening deletes a rehearsal. */
+export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
   const { t } = useText()
   const now = useNow(refreshMs)
   const view = {
@@ -28,7 +29,7 @@ export const useNextSteps = (): StepChoices => {
     intention: useView(({ intention }) => intention),
   }
   const topicOver = computeSegmentEnd(view.plan, view.progress, view.session.endsAt, now) <= now
-  return getNextSteps(t, view, { topicOver, itsDay: isItsDay(view.session, now) })
+  return getNextSteps(t, view, { topicOver, itsDay: isItsDay(view.session, now), hasRehearsal })
 }
 
 /** Sends the command of a step, or opens what shows its consequences. */

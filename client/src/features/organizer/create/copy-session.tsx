@@ -6,10 +6,12 @@ import { useText } from '../../../text/use-text.tsx'
 import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { Written } from '../../../ui/written.tsx'
+import { makeCopyTitle } from '../model/copy-title.ts'
 import { SessionForm } from './session-form.tsx'
 
 type CopySessionProps = {
   secret: string
+  /** All of them: those that can be copied, and those whose titles are taken. */
   sessions: readonly SessionSummary[]
   /** Null: the user chooses the session to copy. */
   of: SessionSummary | null
@@ -19,13 +21,22 @@ type CopySessionProps = {
 
 export const CopySession = ({ secret, sessions, of, onMade, onClose }: CopySessionProps) => {
   const { t, language } = useText()
-  const byDay = [...sessions].sort((a, b) => b.startsAt - a.startsAt)
+  const byDay = sessions.filter(({ rehearsal }) => !rehearsal).sort((a, b) => b.startsAt - a.startsAt)
   const [chosen, setChosen] = useState(of?.id ?? byDay[0]?.id ?? '')
   const [people, setPeople] = useState(true)
+  const source = sessions.find(({ id }) => id === chosen)
   return (
     <SessionForm
       secret={secret}
-      source={chosen === '' ? null : { copyOf: chosen, people }}
+      source={source === undefined ? null : { copyOf: source.id, people }}
+      usualTitle={
+        source &&
+        makeCopyTitle(
+          t,
+          source.title,
+          sessions.map(({ title }) => title),
+        )
+      }
       about={
         <>
           {of === null ? (

@@ -48,7 +48,6 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
     const words = getTemplateTexts(template)
     return words ? t(words.title) : template
   }
-  const copyable = sessions.filter(({ rehearsal }) => !rehearsal)
   return (
     <Card aria-labelledby="new-title">
       <CardHead id="new-title" title={t('home.new')} />
@@ -63,7 +62,7 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
           />
         )
       })}
-      {copyable.length > 0 ? (
+      {sessions.some(({ rehearsal }) => !rehearsal) ? (
         <SourceButton title={t('home.copy')} note={t('home.copyNote')} onClick={() => setChosen({ kind: 'copy' })} />
       ) : null}
       <SourceButton title={t('home.file')} note={t('home.fileNote')} onClick={() => file.current?.click()} />
@@ -81,7 +80,7 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
         }}
       />
       <ModalDialog open={chosen !== null} title={t('home.new')} onClose={close}>
-        {chosen?.kind === 'copy' ? <CopySession secret={secret} sessions={copyable} of={null} onMade={finish} onClose={close} /> : null}
+        {chosen?.kind === 'copy' ? <CopySession secret={secret} sessions={sessions} of={null} onMade={finish} onClose={close} /> : null}
         {chosen === null || chosen.kind === 'copy' ? null : (
           <SessionForm
             secret={secret}

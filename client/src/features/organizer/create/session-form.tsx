@@ -15,12 +15,14 @@ type SessionFormProps = {
   secret: string
   /** Null: the user has not chosen a source yet. */
   source: SessionSource | null
+  /** The title that the session gets if the user types none. */
+  usualTitle?: string | undefined
   about: ReactNode
   onCreated: (id: string) => void
   onClose: () => void
 }
 
-export const SessionForm = ({ secret, source, about, onCreated, onClose }: SessionFormProps) => {
+export const SessionForm = ({ secret, source, usualTitle, about, onCreated, onClose }: SessionFormProps) => {
   const { t } = useText()
   const [title, setTitle] = useState('')
   const [{ day, time }, setStart] = useState(getNextHalfHour)
@@ -36,7 +38,10 @@ export const SessionForm = ({ secret, source, about, onCreated, onClose }: Sessi
     if (busy || !ready || source === null) return
     setBusy(true)
     setRefusal(null)
-    const result = await createSession(secret, source, { title, startsAt: keepsTime ? null : moment })
+    const result = await createSession(secret, source, {
+      title: title.trim() === '' ? (usualTitle ?? '') : title,
+      startsAt: keepsTime ? null : moment,
+    })
     setBusy(false)
     if (result.ok) onCreated(result.value.id)
     else setRefusal(result)
@@ -44,7 +49,15 @@ export const SessionForm = ({ secret, source, about, onCreated, onClose }: Sessi
   return (
     <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
       {about}
-      <TextField label={t('home.name')} optional={t('app.optional')} value={title} onChange={setTitle} maxLength={400} autoComplete="off" />
+      <TextField
+        label={t('home.name')}
+        optional={t('app.optional')}
+        hint={usualTitle === undefined ? undefined : t('home.usualTitle', { title: usualTitle })}
+        value={title}
+        onChange={setTitle}
+        maxLength={400}
+        autoComplete="off"
+      />
       {fromFile ? <CheckRow label={t('home.asWritten')} checked={asWritten} onChange={setAsWritten} /> : null}
       {keepsTime ? null : (
         <div className={styles.two}>

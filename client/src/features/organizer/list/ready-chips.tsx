@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { PhaseChip } from './session-list.tsx'
+import { PhaseChip } from './phase-chip.tsx'
 
 /** `agenda`: how full the agenda is. */
 export const ReadyChips = ({ session, agenda }: { session: SessionSummary; agenda: ReactNode }) => {

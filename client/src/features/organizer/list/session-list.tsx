@@ -1,31 +1,38 @@
-/** The other sessions, each with its day, size and phase. */
-import { isInSession } from '@rostrum/shared/contract/enums'
+/** The other sessions, each with its day, size, origin and phase. */
 import { useState } from 'react'
 import type { SessionSummary } from '../../../session/organizer-api.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { Chip, type ChipTone } from '../../../ui/chip.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { SessionActions } from '../manage/session-actions.tsx'
+import { getOriginText } from '../model/origin.ts'
+import { sortSessions } from '../model/session-order.ts'
 import styles from '../organizer.module.css'
+import { PhaseChip } from './phase-chip.tsx'
 import { RecordLink } from './record-link.tsx'
 
-const phaseTones = { planned: 'plain', open: 'accent', suspended: 'paused', closed: 'good' } as const satisfies Readonly<
-  Record<SessionSummary['phase'], ChipTone>
->
+type RowProps = {
+  session: SessionSummary
+  /** All of them, also those that are not in the list. */
+  sessions: readonly SessionSummary[]
+  now: number
+  secret: string
+  onOpen: (id: string) => void
+  onChanged: () => void
+}
 
-type SessionListProps = { sessions: readonly SessionSummary[]; now: number; onOpen: (id: string) => void }
+/** `shownId`: the session that the page shows above the list. */
+type SessionListProps = Omit<RowProps, 'session'> & { shownId: string | undefined }
 
-export const SessionList = ({ sessions: all, now, onOpen }: SessionListProps) => {
-  const { t, language } = useText()
-  const formatSize = ({ segments, people }: SessionSummary['counts']): string => {
-    const parts = t('home.parts', { n: segments })
-    return people > 0 ? t('home.size', { parts, people: t('home.people', { n: people }) }) : parts
-  }
+export const SessionList = ({ shownId, ...props }: SessionListProps) => {
+  const { sessions: all } = props
+  const { t } = useText()
   const [showsArchived, setShowsArchived] = useState(false)
-  const archived = all.filter((session) => session.archived).length
-  const sessions = all.filter((session) => showsArchived || !session.archived)
+  const others = sortSessions(all).filter(({ id }) => id !== shownId)
+  const archived = others.filter((session) => session.archived).length
+  if (others.length === 0) return null
   return (
     <Card aria-labelledby="sessions-title">
       <CardHead id="sessions-title" title={t('home.sessions')}>
@@ -36,60 +43,50 @@ export const SessionList = ({ sessions: all, now, onOpen }: SessionListProps) =>
         ) : null}
       </CardHead>
       <ul>
-        {sessions.map((session) => {
-          const { id, title, counts } = session
-          return (
-            <li key={id} className={styles.session}>
-              <p className={styles.day}>
-                {formatDay(t, language, session, now)}
-                <small>
-                  <span className="num">{formatSpan(session)}</span>
-                </small>
-              </p>
-              <p className={styles.what}>
-                <strong>
-                  <Name>{title}</Name>
-                </strong>
-                <small>{formatSize(counts)}</small>
-              </p>
-              <PhaseChip session={session} />
-              <span className={styles.ways}>
-                {session.phase === 'closed' && !session.rehearsal ? <RecordLink session={session} /> : null}
-                <Button size="small" onClick={() => onOpen(id)}>
-                  {t('app.open')}
-                  <span className="sr"> {title}</span>
-                </Button>
-              </span>
-            </li>
-          )
-        })}
+        {others.map((session) =>
+          session.archived && !showsArchived ? null : <SessionRow key={session.id} session={session} {...props} />,
+        )}
       </ul>
     </Card>
   )
 }
 
-export const PhaseChip = ({
-  session: { phase, rehearsal, archived },
-}: {
-  session: Pick<SessionSummary, 'phase' | 'rehearsal' | 'archived'>
-}) => {
-  const { t } = useText()
-  if (rehearsal) return <Chip tone="warn">{t('home.rehearsal')}</Chip>
-  if (archived) return <Chip>{t('home.archived')}</Chip>
+const SessionRow = ({ session, sessions, now, secret, onOpen, onChanged }: RowProps) => {
+  const { t, language } = useText()
+  const { id, title, phase, rehearsal, counts } = session
+  const parts = t('home.parts', { n: counts.segments })
+  const origin = getOriginText(t, session, sessions)
+  // Nobody can run a rehearsal that is over. Its record is what is left of it.
+  const isOver = rehearsal && phase === 'closed'
   return (
-    <Chip tone={phaseTones[phase]} icon={phase === 'closed' ? 'check' : undefined}>
-      {t(`home.${phase}`)}
-    </Chip>
-  )
-}
-
-/** The session that matters now: the open one, else the next one, else the last one. */
-export const findForemost = (sessions: readonly SessionSummary[], now: number): SessionSummary | undefined => {
-  const byStart = sessions.filter(({ rehearsal, archived }) => !rehearsal && !archived).sort((a, b) => a.startsAt - b.startsAt)
-  return (
-    byStart.findLast(({ phase }) => isInSession(phase)) ??
-    byStart.find(({ phase, endsAt }) => phase === 'planned' && endsAt > now) ??
-    byStart.findLast(({ phase }) => phase === 'planned') ??
-    byStart.at(-1)
+    <li className={styles.session}>
+      <p className={styles.day}>
+        {formatDay(t, language, session, now)}
+        <small>
+          <span className="num">{formatSpan(session)}</span>
+        </small>
+      </p>
+      <p className={styles.what}>
+        <strong>
+          <Name>{title}</Name>
+        </strong>
+        {origin === null ? null : <small>{origin}</small>}
+        <small>{counts.people > 0 ? t('home.size', { parts, people: t('home.people', { n: counts.people }) }) : parts}</small>
+      </p>
+      <span className={styles.mark}>
+        <PhaseChip session={session} />
+      </span>
+      <span className={styles.ways}>
+        {phase === 'closed' ? <RecordLink session={session} /> : null}
+        {isOver ? (
+          <SessionActions secret={secret} session={session} sessions={sessions} onChanged={onChanged} onCreated={onOpen} />
+        ) : (
+          <Button size="small" onClick={() => onOpen(id)}>
+            {t('app.open')}
+            <span className="sr"> {title}</span>
+          </Button>
+        )}
+      </span>
+    </li>
   )
 }

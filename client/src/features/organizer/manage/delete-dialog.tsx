@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { deleteSession, type SessionSummary } from '../../../session/organizer-api.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -11,12 +12,20 @@ import { OverlayActions } from '../../../ui/popover.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../organizer.module.css'
 
-type DeleteDialogProps = { secret: string; session: SessionSummary; onDeleted: () => void; onClose: () => void }
+type DeleteDialogProps = {
+  secret: string
+  session: SessionSummary
+  /** Its rehearsal, which is deleted with it. */
+  rehearsal: SessionSummary | null
+  onDeleted: () => void
+  onClose: () => void
+}
 
 const normalizeName = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase()
 
-export const DeleteDialog = ({ secret, session: { id, short, title, counts }, onDeleted, onClose }: DeleteDialogProps) => {
+export const DeleteDialog = ({ secret, session, rehearsal, onDeleted, onClose }: DeleteDialogProps) => {
   const { t } = useText()
+  const { id, short, title } = session
   const [written, setWritten] = useState('')
   const [busy, setBusy] = useState(false)
   const [reason, setReason] = useState<string | null>(null)
@@ -34,7 +43,13 @@ export const DeleteDialog = ({ secret, session: { id, short, title, counts }, on
   return (
     <ModalDialog open title={t('home.deleteAsk', { title })} onClose={onClose}>
       <form className={styles.planning} onSubmit={(event) => void submit(event)} noValidate>
-        <p>{t('home.deleteHelp', { n: counts.people })}</p>
+        <p>{t('home.deleteGoes')}</p>
+        <ul className={styles.goes}>
+          {listDeleted(t, session, rehearsal).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <p>{t(session.rehearsal ? 'home.deleteRehearsalStays' : 'home.deleteStays')}</p>
         <TextField label={t('home.deleteWrite', { name: short })} value={written} onChange={setWritten} autoComplete="off" />
         {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
         <OverlayActions>
@@ -48,4 +63,14 @@ export const DeleteDialog = ({ secret, session: { id, short, title, counts }, on
       </form>
     </ModalDialog>
   )
+}
+
+/** In words, with the numbers that the server knows. */
+const listDeleted = (t: Translate, session: SessionSummary, rehearsal: SessionSummary | null): readonly string[] => {
+  const { counts, phase } = session
+  const record = phase === 'planned' ? null : t(session.rehearsal ? 'home.deleteRehearsalRecord' : 'home.deleteRecord')
+  const people = counts.people === 0 ? null : t(session.rehearsal ? 'home.deleteSimulated' : 'home.deletePeople', { n: counts.people })
+  const officers = session.rehearsal ? null : t('home.deleteOfficers', { n: counts.officers })
+  const played = rehearsal === null ? null : t('home.deleteRehearsal')
+  return [t('home.deletePlan'), record, people, officers, played].filter((text) => text !== null)
 }

@@ -1,6 +1,6 @@
-/** Plays the session with simulated people, at the speed the user chooses. Nothing of it is stored. */
+/** Plays the session with simulated people, at the speed the user chooses. An earlier rehearsal is deleted, so the form says so. */
 import { type FormEvent, useState } from 'react'
-import { type RehearsalLinks, startRehearsal } from '../../../session/organizer-api.ts'
+import { type RehearsalLinks, type SessionSummary, startRehearsal } from '../../../session/organizer-api.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -16,7 +16,14 @@ const rehearsalSpeeds = ['1', '5', '10', '30'] as const
 const casts = ['usual', 'difficult'] as const
 const maxPeople = 200
 
-export const RehearseButton = ({ secret, session }: { secret: string; session: string }) => {
+type RehearseProps = {
+  secret: string
+  session: string
+  /** The one that there is already, if any. */
+  rehearsal: SessionSummary | null
+}
+
+export const RehearseButton = (props: RehearseProps) => {
   const { t } = useText()
   const [open, show] = useState(false)
   return (
@@ -25,13 +32,13 @@ export const RehearseButton = ({ secret, session }: { secret: string; session: s
         {t('home.rehearse')}
       </Button>
       <ModalDialog open={open} title={t('home.rehearseTitle')} onClose={() => show(false)}>
-        <RehearsalForm secret={secret} session={session} onClose={() => show(false)} />
+        <RehearsalForm {...props} onClose={() => show(false)} />
       </ModalDialog>
     </>
   )
 }
 
-const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: string; onClose: () => void }) => {
+const RehearsalForm = ({ secret, session, rehearsal: earlier, onClose }: RehearseProps & { onClose: () => void }) => {
   const { t } = useText()
   const [speed, setSpeed] = useState<(typeof rehearsalSpeeds)[number]>('10')
   const [cast, setCast] = useState<(typeof casts)[number]>('usual')
@@ -54,6 +61,11 @@ const RehearsalForm = ({ secret, session, onClose }: { secret: string; session: 
   return (
     <form className={styles.planning} onSubmit={(event) => void start(event)} noValidate>
       <p>{t('home.rehearseHelp')}</p>
+      {earlier === null ? null : (
+        <p>
+          <strong>{t('home.rehearseAgain', { n: earlier.counts.people })}</strong>
+        </p>
+      )}
       <div className={styles.speed}>
         <span id="rehearse-speed">{t('home.speed')}</span>
         <SegmentedControl

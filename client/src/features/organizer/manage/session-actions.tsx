@@ -11,11 +11,19 @@ import { MenuButton } from '../../../ui/menu.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { CopySession } from '../create/copy-session.tsx'
+import { findRehearsal } from '../model/origin.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 
-type SessionActionsProps = { secret: string; session: SessionSummary; onChanged: () => void; onCreated: (id: string) => void }
+type SessionActionsProps = {
+  secret: string
+  session: SessionSummary
+  /** All of them: a deletion says what goes with this one, and a copy gets a title that is free. */
+  sessions: readonly SessionSummary[]
+  onChanged: () => void
+  onCreated: (id: string) => void
+}
 
-export const SessionActions = ({ secret, session, onChanged, onCreated }: SessionActionsProps) => {
+export const SessionActions = ({ secret, session, sessions, onChanged, onCreated }: SessionActionsProps) => {
   const { t } = useText()
   const [opened, open] = useState<'copy' | 'delete' | null>(null)
   const [reason, setReason] = useState<string | null>(null)
@@ -49,12 +57,16 @@ export const SessionActions = ({ secret, session, onChanged, onCreated }: Sessio
             : ([
                 { id: 'copy', label: t('home.copyThis'), note: t('home.copyNote') },
                 { id: 'keep', label: t('home.keep'), note: t('home.keepNote') },
-                { id: 'archive', label: t(archived ? 'home.bringBack' : 'home.archive') },
+                {
+                  id: 'archive',
+                  label: t(archived ? 'home.bringBack' : 'home.archive'),
+                  note: archived ? undefined : t('home.archiveNote'),
+                },
               ] as const)),
           {
             id: 'delete',
             label: t('home.delete'),
-            note: t(isInSession(phase) ? 'home.error.running' : 'home.deleteNote'),
+            note: t(isInSession(phase) ? 'home.error.running' : rehearsal ? 'home.deleteRehearsalNote' : 'home.deleteNote'),
             disabled: isInSession(phase),
             danger: true,
           },
@@ -64,7 +76,7 @@ export const SessionActions = ({ secret, session, onChanged, onCreated }: Sessio
       <ModalDialog open={opened === 'copy'} title={t('home.copyThis')} onClose={close}>
         <CopySession
           secret={secret}
-          sessions={[session]}
+          sessions={sessions}
           of={session}
           onMade={(made) => {
             close()
@@ -77,6 +89,7 @@ export const SessionActions = ({ secret, session, onChanged, onCreated }: Sessio
         <DeleteDialog
           secret={secret}
           session={session}
+          rehearsal={findRehearsal(session, sessions)}
           onClose={close}
           onDeleted={() => {
             close()

@@ -17,6 +17,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
+import { findRehearsal, getOriginText } from '../model/origin.ts'
 import { AddOfficer } from './add-officer.tsx'
 import { ChangeDuties } from './change-duties.tsx'
 import { EndOfficer } from './end-officer.tsx'
@@ -31,6 +32,8 @@ import styles from './session-links.module.css'
 type SessionLinksProps = {
   secret: string
   session: SessionSummary
+  /** All of them. */
+  sessions: readonly SessionSummary[]
   now: number
   onChanged: () => void
   /** With the id of the session that was copied from this one. */
@@ -42,10 +45,12 @@ type SessionLinksProps = {
   people: ReactNode
 }
 
-export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdit, agenda, people }: SessionLinksProps) => {
+export const SessionLinks = ({ secret, session, sessions, now, onChanged, onCreated, onEdit, agenda, people }: SessionLinksProps) => {
   const { t, language } = useText()
   const { result, reload } = useOrganizerRequest<SessionLinkSet>(secret, `/api/sessions/${session.id}/links`)
   const chair = result?.ok ? result.value.links.find(({ role }) => role === 'chair') : undefined
+  const origin = getOriginText(t, session, sessions)
+  const rehearsal = findRehearsal(session, sessions)
   const when = {
     day: formatDay(t, language, session, now),
     span: formatSpan(session),
@@ -59,13 +64,9 @@ export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdi
           <h2 id="session-title" tabIndex={-1} className={styles.title}>
             <Name>{session.title}</Name>
           </h2>
+          {origin === null ? null : <p className={styles.when}>{origin}</p>}
         </div>
-        {chair ? (
-          <a className={styles.act} href={chair.url}>
-            {t('home.openChair')}
-            <Icon name="next" className={styles.arrow} />
-          </a>
-        ) : null}
+        <MainLink session={session} chair={chair} />
       </div>
       {result && !result.ok ? (
         <div className={styles.said}>
@@ -77,17 +78,33 @@ export const SessionLinks = ({ secret, session, now, onChanged, onCreated, onEdi
         <ReadyChips session={session} agenda={agenda} />
         <div className={styles.next}>
           {people}
-          {session.phase === 'planned' && !session.rehearsal ? <RehearseButton secret={secret} session={session.id} /> : null}
+          {session.phase === 'planned' && !session.rehearsal ? (
+            <RehearseButton secret={secret} session={session.id} rehearsal={rehearsal} />
+          ) : null}
           {session.rehearsal ? null : (
             <Button look="quiet" size="inline" onClick={onEdit}>
               {t(session.phase === 'planned' ? 'home.edit' : 'home.seePlan')}
             </Button>
           )}
           {session.phase === 'planned' ? null : <RecordLink session={session} />}
-          <SessionActions secret={secret} session={session} onChanged={onChanged} onCreated={onCreated} />
+          {rehearsal?.phase === 'closed' ? <RecordLink session={rehearsal} /> : null}
+          <SessionActions secret={secret} session={session} sessions={sessions} onChanged={onChanged} onCreated={onCreated} />
         </div>
       </div>
     </Card>
+  )
+}
+
+/** What the organizer most likely opens: the Chair's page, or what is left of a rehearsal that is over. */
+const MainLink = ({ session, chair }: { session: SessionSummary; chair: OfficerLink | undefined }) => {
+  const { t } = useText()
+  const isOver = session.rehearsal && session.phase === 'closed'
+  const href = isOver ? `/record/${session.id}` : chair?.url
+  return href === undefined ? null : (
+    <a className={styles.act} href={href}>
+      {t(isOver ? 'record.ofRehearsal' : 'home.openChair')}
+      <Icon name="next" className={styles.arrow} />
+    </a>
   )
 }
 

@@ -6,6 +6,7 @@ import { formatDate, formatMoment } from '../../../text/days.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { getOrganizerName } from '../../../text/organizer-name.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { FormError } from '../../../ui/form-error.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Written } from '../../../ui/written.tsx'
@@ -44,7 +45,7 @@ const OrganizerList = ({ secret, onOwnRenewed }: OrganizersProps) => {
       <p>{t('home.organizersHelp')}</p>
       {result !== null && !result.ok ? <FormError>{t(getEntryError(result.reason).key)}</FormError> : null}
       {result?.ok ? (
-        <ul className={styles.rows}>
+        <ul className={classNames(styles.rows, styles.tall)}>
           {result.value.organizers.map((organizer) => (
             <OrganizerRow
               key={organizer.id}

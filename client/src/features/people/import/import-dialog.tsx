@@ -97,7 +97,8 @@ const ImportCountsText = ({ counts, repeated, done = false }: { counts: ImportCo
   return (
     <p role="status">
       {t(done ? 'people.import.done' : 'people.import.counts', { fresh, changed, same })}{' '}
-      {revoked > 0 ? t('people.import.leftOut', { n: revoked }) : null}
+      {revoked > 0 ? t('people.import.leftOut', { n: revoked }) : null} {!done && changed > 0 ? t('people.import.replaces') : null}{' '}
+      {done ? null : t('people.import.stays')}
     </p>
   )
 }

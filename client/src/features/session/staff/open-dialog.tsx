@@ -1,4 +1,6 @@
-/** Before a session is opened on another day than planned: both days in words, and what the opening ends. */
+/** Before a session is opened on another day than planned, or with a rehearsal: both days in words, what the opening ends, and what stays. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
+import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
 import { formatLongDay } from '../../../text/days.ts'
 import { formatTime } from '../../../text/times.ts'
@@ -7,29 +9,37 @@ import { Button } from '../../../ui/button.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 
-export const OpenDialog = ({ onClose }: { onClose: () => void }) => {
+/** `rehearsal`: how far the rehearsal is that the opening deletes, if there is one. */
+type OpenDialogProps = { rehearsal: SessionPhase | null; onClose: () => void }
+
+export const OpenDialog = ({ rehearsal, onClose }: OpenDialogProps) => {
   const { t, language } = useText()
   const send = useSend('controls')
   const now = useNow(60_000)
-  const { startsAt, timeZone } = useView(({ session }) => session)
+  const session = useView((view) => view.session)
+  const { startsAt, timeZone } = session
   const planned = { day: formatLongDay(language.id, timeZone, startsAt), time: formatTime(startsAt, timeZone) }
   const today = formatLongDay(language.id, timeZone, now)
+  const itsDay = isItsDay(session, now)
   return (
-    <ModalDialog open title={t('open.otherDay')} onClose={onClose}>
+    <ModalDialog open title={t(itsDay ? 'open.ask' : 'open.otherDay')} onClose={onClose}>
       <p>
         <strong>{t('open.planned', planned)}</strong>
       </p>
-      <p>{t('open.today', { day: today })}</p>
+      {itsDay ? null : <p>{t('open.today', { day: today })}</p>}
+      {rehearsal === null ? null : (
+        <p>{t(rehearsal === 'closed' ? 'open.rehearsal' : rehearsal === 'planned' ? 'open.rehearsalPlanned' : 'open.rehearsalRuns')}</p>
+      )}
       <p className="muted">{t('open.final')}</p>
       <OverlayActions>
         <Button
           look="urgent"
           onClick={() => {
-            void send({ type: 'session.open', data: { onAnyDay: true } })
+            void send({ type: 'session.open', data: itsDay ? {} : { onAnyDay: true } })
             onClose()
           }}
         >
-          {t('open.anyway')}
+          {t(itsDay ? 'session.open' : 'open.anyway')}
         </Button>
         <Button onClick={onClose}>{t('app.cancel')}</Button>
       </OverlayActions>

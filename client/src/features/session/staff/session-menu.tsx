@@ -11,13 +11,19 @@ type SessionChoice = 'open' | 'go' | 'suspend' | 'resume' | 'close'
 /** An entry that the surface adds to the menu, with its action. The entry that closes the session stays last. */
 type SessionMenuEntry = MenuOption<string> & { readonly act: () => void }
 
-type SessionMenuProps = { onOpenSession: () => void; onGo: () => void; onCloseSession: () => void; more?: readonly SessionMenuEntry[] }
+type SessionMenuProps = {
+  hasRehearsal: boolean
+  onOpenSession: () => void
+  onGo: () => void
+  onCloseSession: () => void
+  more?: readonly SessionMenuEntry[]
+}
 
 /**
- * `onOpenSession`, `onGo`, `onCloseSession`: the user asks for the opening on another day than planned, for another segment or for the
- * close, and the surface shows the dialog.
+ * `onOpenSession`, `onGo`, `onCloseSession`: the user asks for the opening on another day than planned or with a rehearsal that it
+ * deletes, for another segment or for the close, and the surface shows the dialog.
  */
-export const SessionMenu = ({ onOpenSession, onGo, onCloseSession, more = [] }: SessionMenuProps) => {
+export const SessionMenu = ({ hasRehearsal, onOpenSession, onGo, onCloseSession, more = [] }: SessionMenuProps) => {
   const { t } = useText()
   const send = useSend('controls')
   const session = useView((view) => view.session)
@@ -46,7 +52,7 @@ export const SessionMenu = ({ onOpenSession, onGo, onCloseSession, more = [] }: 
   const choose = (choice: string) => {
     const added = more.find(({ id }) => id === choice)
     if (added) added.act()
-    else if (choice === 'open' && !itsDay) onOpenSession()
+    else if (choice === 'open' && (hasRehearsal || !itsDay)) onOpenSession()
     else if (choice === 'open') void send({ type: 'session.open', data: {} })
     else if (choice === 'suspend') void send({ type: 'session.suspend', data: {} })
     else if (choice === 'resume') void send({ type: 'session.resume', data: {} })

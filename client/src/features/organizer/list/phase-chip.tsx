@@ -1,0 +1,22 @@
+/** What a session is: a draft, ready, open, suspended or closed; or a rehearsal; or set aside. */
+import type { SessionSummary } from '../../../session/organizer-api.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Chip, type ChipTone } from '../../../ui/chip.tsx'
+
+const phaseTones = { planned: 'accent', open: 'accent', suspended: 'paused', closed: 'good' } as const satisfies Readonly<
+  Record<SessionSummary['phase'], ChipTone>
+>
+
+type PhaseChipProps = { session: Pick<SessionSummary, 'phase' | 'rehearsal' | 'archived' | 'draft'> }
+
+export const PhaseChip = ({ session: { phase, rehearsal, archived, draft } }: PhaseChipProps) => {
+  const { t } = useText()
+  if (rehearsal) return <Chip tone="warn">{t(phase === 'closed' ? 'home.rehearsalOver' : 'home.rehearsal')}</Chip>
+  if (archived) return <Chip>{t('home.archived')}</Chip>
+  if (draft) return <Chip>{t('home.draft')}</Chip>
+  return (
+    <Chip tone={phaseTones[phase]} icon={phase === 'closed' ? 'check' : undefined}>
+      {t(`home.${phase}`)}
+    </Chip>
+  )
+}

@@ -1,0 +1,28 @@
+/** The order of the list: what runs, what comes, what is over with the latest first, what is set aside. A rehearsal follows its session. */
+import { isInSession } from '@rostrum/shared/contract/enums'
+import type { SessionSummary } from '../../../session/organizer-api.ts'
+
+const getRank = ({ phase, archived }: SessionSummary): number => (archived ? 3 : isInSession(phase) ? 0 : phase === 'planned' ? 1 : 2)
+
+export const sortSessions = (sessions: readonly SessionSummary[]): readonly SessionSummary[] => {
+  const byId = new Map(sessions.map((session) => [session.id, session]))
+  // A rehearsal is sorted as if it were its session, so it needs its own only where that one is not in the list.
+  const getOwner = (session: SessionSummary) => byId.get(session.rehearsalOf ?? '') ?? session
+  return [...sessions].sort((a, b) => {
+    const [one, other] = [getOwner(a), getOwner(b)]
+    const byRank = getRank(one) - getRank(other)
+    const byStart = getRank(one) < 2 ? one.startsAt - other.startsAt : other.startsAt - one.startsAt
+    return byRank || byStart || one.id.localeCompare(other.id) || Number(a.rehearsal) - Number(b.rehearsal)
+  })
+}
+
+/** The session that matters now: the open one, else the next one, else the last one. */
+export const findForemost = (sessions: readonly SessionSummary[], now: number): SessionSummary | undefined => {
+  const byStart = sessions.filter(({ rehearsal, archived }) => !rehearsal && !archived).sort((a, b) => a.startsAt - b.startsAt)
+  return (
+    byStart.findLast(({ phase }) => isInSession(phase)) ??
+    byStart.find(({ phase, endsAt }) => phase === 'planned' && endsAt > now) ??
+    byStart.findLast(({ phase }) => phase === 'planned') ??
+    byStart.at(-1)
+  )
+}

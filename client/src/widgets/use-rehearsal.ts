@@ -1,0 +1,24 @@
+/** Whether a rehearsal of this session exists, which the opening would delete. It is known to the server alone, and asked now and then. */
+import type { SessionPhase } from '@rostrum/shared/contract/enums'
+import { useEffect, useState } from 'react'
+import { useRequest, useView } from '../session/hooks.tsx'
+
+const refreshMs = 15_000
+
+/** The phase of the rehearsal. Null: there is none, or this session has been opened. */
+export const useRehearsalPhase = (): SessionPhase | null => {
+  const request = useRequest()
+  const isAsked = useView(({ session }) => session.phase === 'planned' && !session.rehearsal)
+  const [phase, setPhase] = useState<SessionPhase | null>(null)
+  useEffect(() => {
+    if (!isAsked) return
+    const refresh = async () => {
+      const result = await request<{ readonly phase: SessionPhase | null }>('/api/staff/rehearsal')
+      if (result.ok) setPhase(result.value.phase)
+    }
+    void refresh()
+    const timer = setInterval(() => document.visibilityState === 'visible' && void refresh(), refreshMs)
+    return () => clearInterval(timer)
+  }, [isAsked, request])
+  return isAsked ? phase : null
+}

@@ -1,0 +1,165 @@
+// @vitest-environment jsdom
+/** What the organizer's page says of sessions: which is a draft, a copy, a rehearsal, over or set aside; and what a press would delete. */
+import { makeCopyTitle } from '@rostrum/client/features/organizer/model/copy-title'
+import { sortSessions } from '@rostrum/client/features/organizer/model/session-order'
+import { messages as english } from '@rostrum/client/text/languages/en'
+import { messages as french } from '@rostrum/client/text/languages/fr'
+import { Messages, type Translate } from '@rostrum/client/text/messages'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import { getChangeRequests, makeJsonReply, openHome, press, setUpOrganizerServer } from '../support/organizer-page.tsx'
+import { makeSessionSummary, startsAt } from '../support/organizer-replies.ts'
+
+setUpOrganizerServer()
+
+const plain = (text: string | null | undefined) => text?.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ') ?? ''
+const getRow = (title: string): HTMLElement => screen.getByText(title, { selector: 'li bdi' }).closest('li') as HTMLElement
+const getRowText = (title: string) => plain(getRow(title).textContent)
+const makeRehearsal = (more: object = {}) =>
+  makeSessionSummary('played', {
+    phase: 'closed',
+    rehearsal: true,
+    rehearsalOf: 'one',
+    counts: { people: 40, room: 30, remote: 10, officers: 2, segments: 5 },
+    ...more,
+  })
+
+describe('the list', () => {
+  test('[S17] marks a draft, a copy and a rehearsal, and says of what', async () => {
+    await openHome([
+      makeSessionSummary('one', { phase: 'open' }),
+      makeSessionSummary('draft', { draft: true, copyOf: 'one' }),
+      makeSessionSummary('orphan', { copyOf: 'deleted' }),
+      makeSessionSummary('named', { copyOf: 'one', title: 'Copy of Session one' }),
+      makeRehearsal({ phase: 'open' }),
+    ])
+    expect(getRowText('Session draft')).toMatch(/Copy of Session one.*Draft/)
+    expect(getRowText('Session orphan')).toMatch(/Copy of a session that was deleted.*Ready/)
+    // Its title says it already, and so do the names of its buttons.
+    expect(within(getRow('Copy of Session one')).queryByText('Copy of Session one', { selector: 'small' })).toBeNull()
+    expect(getRowText('Session played')).toMatch(/Rehearsal of Session one.*Rehearsal/)
+  })
+
+  test('[S17] has what runs first, then what comes, then what is over with the latest first; a rehearsal follows its session', () => {
+    const at = (id: string, hours: number, more: object = {}) => makeSessionSummary(id, { startsAt: startsAt + hours * 3_600_000, ...more })
+    const sorted = sortSessions([
+      at('old', -48, { phase: 'closed' }),
+      at('aside', 1, { archived: true }),
+      at('late', 5),
+      at('recent', -24, { phase: 'closed' }),
+      at('rehearsal', -60, { phase: 'closed', rehearsal: true, rehearsalOf: 'soon' }),
+      at('soon', 2),
+      at('running', 9, { phase: 'suspended' }),
+    ] as never)
+    expect(sorted.map(({ id }) => id)).toEqual(['running', 'soon', 'rehearsal', 'late', 'recent', 'old', 'aside'])
+  })
+
+  test('[S18] a rehearsal that is over offers its record, marked as that of a rehearsal, and is not opened', async () => {
+    await openHome([makeSessionSummary('one'), makeRehearsal()])
+    const row = within(getRow('Session played'))
+    expect(row.queryByRole('button', { name: /Open/ })).toBeNull()
+    expect(row.getByRole('link', { name: /^Record of the rehearsal/ }).getAttribute('href')).toBe('/record/played')
+    // The page of its session offers it too.
+    expect(screen.getAllByRole('link', { name: /^Record of the rehearsal/ })).toHaveLength(2)
+  })
+
+  test('[S18] a rehearsal that is open in front leads to its record once it is over', async () => {
+    await openHome([makeSessionSummary('one'), makeRehearsal({ phase: 'open' })])
+    await press(/^Open.*Session played/)
+    await screen.findByRole('heading', { name: 'Session played' })
+    expect(screen.getAllByRole('link', { name: 'Open the Chair’s page' })).toHaveLength(1)
+  })
+})
+
+describe('a copy without a title', () => {
+  const makeT = (language: string, texts: typeof english) => {
+    const catalogue = new Messages(language, texts, 'ltr')
+    return ((key: never, values: never) => catalogue.format(key, values)) as Translate
+  }
+  const name = (...args: Parameters<typeof makeCopyTitle>) => plain(makeCopyTitle(...args))
+
+  test('[S17] is called a copy in the language of the organizer, with a number where that is taken', () => {
+    const t = makeT('en', english)
+    expect(name(t, 'Review', [])).toBe('Copy of Review')
+    expect(name(t, 'Review', ['Review', makeCopyTitle(t, 'Review', [])])).toBe('Copy 2 of Review')
+    expect(name(makeT('fr', french as never), 'Revue', [])).toBe('Copie : Revue')
+    // As it is stored: without the marks around a name within a sentence.
+    expect(makeCopyTitle(t, 'مراجعة', ['Copy of مراجعة'])).toBe('Copy 2 of مراجعة')
+  })
+
+  test('[S17] fits into the length of a title, with any title', () => {
+    const t = makeT('en', english)
+    const first = makeCopyTitle(t, 'é'.repeat(160), [])
+    expect(countGraphemes(first)).toBeLessThanOrEqual(160)
+    expect(makeCopyTitle(t, 'é'.repeat(160), [first])).not.toBe(first)
+  })
+
+  test('[S17] is sent with the title that the form has shown', async () => {
+    await openHome([makeSessionSummary('one')], { 'POST /api/sessions': makeJsonReply(makeSessionSummary('two'), 201) })
+    await press(/^Copy a session/)
+    expect(plain((await screen.findByRole('dialog')).textContent)).toContain('Left empty: Copy of Session one')
+    await press('Make the session')
+    await waitFor(() => expect(getChangeRequests()).toHaveLength(1))
+    expect(getChangeRequests()[0]?.body).toMatchObject({ copyOf: 'one', title: 'Copy of Session one' })
+  })
+})
+
+describe('what a press would delete', () => {
+  const chooseAct = async (title: string, item: RegExp) => {
+    await press(`More actions for ${title}`)
+    await userEvent.click(await screen.findByRole('menuitem', { name: item }))
+    return plain((await screen.findByRole('dialog')).textContent)
+  }
+
+  test('[V46] a deletion names record, people, officers and rehearsal, with their numbers, and what stays', async () => {
+    await openHome([
+      makeSessionSummary('one', { phase: 'closed', counts: { people: 12, room: 12, remote: 0, officers: 3, segments: 5 } }),
+      makeRehearsal(),
+    ])
+    const text = await chooseAct('Session one', /Delete/)
+    expect(text).toMatch(/The plan, all links and the join code.*The record of what was said/)
+    expect(text).toMatch(/12 registered people.*3 officers.*The rehearsal of this session, with its record.*All other sessions stay/)
+  })
+
+  test('[V46] a planned session has no record, and without a rehearsal none is named', async () => {
+    await openHome([makeSessionSummary('one')])
+    const text = await chooseAct('Session one', /Delete/)
+    expect(text).toContain('3 registered people')
+    expect(text).not.toMatch(/The record|rehearsal/)
+  })
+
+  test('[V46] [S16] another rehearsal says that the present one goes with its record', async () => {
+    await openHome([makeSessionSummary('one'), makeRehearsal()])
+    await press('Rehearse')
+    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(
+      /rehearsal already, with 40 simulated people.*deleted, with its record/,
+    )
+  })
+
+  test('[V46] setting aside, a new link and the end of an officer say what stays', async () => {
+    const officer = {
+      person: 'rapporteur',
+      role: 'secretariat',
+      entity: 'Rapporteur',
+      channel: 'room',
+      name: null,
+      url: 'https://rostrum.example/enter#x',
+    }
+    const links = {
+      code: 'ABCD2345',
+      join: 'https://rostrum.example/j#ABCD2345',
+      links: [{ ...officer, office: { office: 'rapporteur', number: 1, duties: ['notes'] } }],
+    }
+    await openHome([makeSessionSummary('one')], { 'GET /api/sessions/one/links': makeJsonReply(links) })
+    await press('More actions for Session one')
+    expect((await screen.findByRole('menuitem', { name: /Set aside/ })).textContent).toContain('Record, people and links stay')
+    await userEvent.keyboard('{Escape}')
+    await press(/^Renew/)
+    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/present link ends.*all other links/)
+    await press('Cancel')
+    await press(/^End access/)
+    expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/screens close at once.*stays in the record/)
+  })
+})
