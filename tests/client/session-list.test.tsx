@@ -6,13 +6,14 @@ import { messages as english } from '@rostrum/client/text/languages/en'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { countGraphemes } from '@rostrum/shared/kernel/text'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test } from 'vitest'
-import { getChangeRequests, makeJsonReply, openHome, press, setUpOrganizerServer } from '../support/organizer-page.tsx'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { answerWith, getChangeRequests, makeJsonReply, openHome, press, setUpOrganizerServer } from '../support/organizer-page.tsx'
 import { makeSessionSummary, startsAt } from '../support/organizer-replies.ts'
 
 setUpOrganizerServer()
+afterEach(() => vi.useRealTimers())
 
 const plain = (text: string | null | undefined) => text?.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ') ?? ''
 const getRow = (title: string): HTMLElement => screen.getByText(title, { selector: 'li bdi' }).closest('li') as HTMLElement
@@ -66,10 +67,17 @@ describe('the list', () => {
   })
 
   test('[S18] a rehearsal that is open in front leads to its record once it is over', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     await openHome([makeSessionSummary('one'), makeRehearsal({ phase: 'open' })])
     await press(/^Open.*Session played/)
     await screen.findByRole('heading', { name: 'Session played' })
-    expect(screen.getAllByRole('link', { name: 'Open the Chair’s page' })).toHaveLength(1)
+    expect(screen.getByRole('link', { name: 'Open the Chair’s page' })).toBeTruthy()
+    answerWith({ 'GET /api/sessions': makeJsonReply({ templates: [], sessions: [makeSessionSummary('one'), makeRehearsal()] }) })
+    // The page asks again by itself.
+    await act(() => vi.advanceTimersByTimeAsync(15_000))
+    expect(screen.queryByRole('link', { name: 'Open the Chair’s page' })).toBeNull()
+    const [link] = screen.getAllByRole('link', { name: /^Record of the rehearsal/ })
+    expect(link?.getAttribute('href')).toBe('/record/played')
   })
 })
 

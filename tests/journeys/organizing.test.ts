@@ -153,15 +153,21 @@ describe.runIf(hasBrowser())('organizing', () => {
     const link = (await home.locator('code').textContent()) ?? ''
     const other = (await stage.visit(link, 'staff')).page
     await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
-    await other.getByRole('button', { name: 'Rehearse' }).first().waitFor()
+    await press(other, 'Edit session')
+    await other.getByLabel('Title', { exact: true }).first().fill('Written while the access ends')
     await press(home, /^End access Conference services/)
     await sees(home, /Their link ends at once/)
     await home.getByRole('dialog').getByRole('button', { name: 'End access' }).click()
     await home.getByRole('dialog').waitFor({ state: 'detached' })
-    await press(other, 'Rehearse')
-    await press(other, 'Start the rehearsal')
+    await press(other, 'Save the plan')
     await sees(other, 'This organizer’s link opens nothing any more')
+    const asked: string[] = []
+    other.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.accept()
+    })
     await other.goto(stage.links.organizer)
     await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
+    expect(asked).toEqual([])
   })
 })

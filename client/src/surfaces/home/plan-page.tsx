@@ -30,7 +30,11 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
   const messageArea = useRef<HTMLDivElement>(null)
   const fields = useErrorFocus(outcome?.kind === 'saved' ? null : outcome)
   const reason = outcome?.kind === 'refused' ? outcome.reason : null
-  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved])
+  useEffect(() => {
+    onUnsaved(unsaved)
+    // Where the access ends the page goes with what was written, and nothing is left to ask about.
+    return () => onUnsaved(false)
+  }, [unsaved, onUnsaved])
   useEffect(() => {
     if (outcome?.kind === 'saved') screenReader.say(t('home.plan.saved'), 'plan')
     if (outcome?.kind === 'refused' && messageArea.current) messageArea.current.scrollIntoView({ block: 'nearest' })

@@ -1839,7 +1839,7 @@ export const messages: Catalogue = {
   'home.plan.leaveIt': 'المغادرة دون حفظ',
   'home.plan.keepEditing': 'متابعة التعديل',
   'home.plan.conflict': 'تغيرت الخطة في هذه الأثناء',
-  'home.plan.conflictHelp': 'حفظ شخص آخر هذه الخطة بعد أن فتحتها. لم يضع شيء مما كتبته.',
+  'home.plan.conflictHelp': 'حفظها شخص آخر منذ فتحتها. إن حفظت خطتك فستحل محل ما هو مذكور هنا. وإن تركتها ضاع ما غيرته.',
   'home.plan.changed': '{what}: «{before}» أصبح «{now}»',
   'home.plan.added': 'أُضيف: {what}',
   'home.plan.removed': 'حُذف: {what}',

@@ -1756,7 +1756,8 @@ export const messages = {
   'home.plan.leaveIt': 'Leave without saving',
   'home.plan.keepEditing': 'Keep editing',
   'home.plan.conflict': 'The plan has changed',
-  'home.plan.conflictHelp': 'Someone else saved this since you opened it. Nothing of yours is lost.',
+  'home.plan.conflictHelp':
+    'Someone else saved this since you opened it. If you save yours, it replaces what is listed here. If you drop yours, what you changed goes.',
   'home.plan.changed': '{what}: “{before}” is now “{now}”',
   'home.plan.added': 'Added: {what}',
   'home.plan.removed': 'Removed: {what}',

@@ -1777,7 +1777,8 @@ export const messages: Catalogue = {
   'home.plan.leaveIt': 'Quitter sans enregistrer',
   'home.plan.keepEditing': 'Continuer à modifier',
   'home.plan.conflict': 'Le plan a changé entre-temps',
-  'home.plan.conflictHelp': 'Quelqu’un d’autre l’a enregistré depuis que vous l’avez ouvert. Rien de votre texte n’est perdu.',
+  'home.plan.conflictHelp':
+    'Quelqu’un d’autre l’a enregistré depuis que vous l’avez ouvert. Si vous enregistrez le vôtre, il remplace ce qui est indiqué ici. Si vous l’abandonnez, ce que vous avez changé est perdu.',
   'home.plan.changed': '{what} : « {before} » devient « {now} »',
   'home.plan.added': 'Ajout : {what}',
   'home.plan.removed': 'Retiré : {what}',
