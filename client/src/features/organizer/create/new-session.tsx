@@ -51,6 +51,7 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
   return (
     <Card aria-labelledby="new-title">
       <CardHead id="new-title" title={t('home.new')} />
+      <p className={styles.kind}>{t('home.templates')}</p>
       {templates.map((template) => {
         const words = getTemplateTexts(template)
         return (
@@ -62,6 +63,7 @@ export const NewSession = ({ secret, templates, sessions, onCreated }: NewSessio
           />
         )
       })}
+      <p className={styles.kind}>{t('home.fromOwn')}</p>
       {sessions.some(({ rehearsal }) => !rehearsal) ? (
         <SourceButton title={t('home.copy')} note={t('home.copyNote')} onClick={() => setChosen({ kind: 'copy' })} />
       ) : null}
