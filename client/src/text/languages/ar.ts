@@ -1685,7 +1685,6 @@ export const messages: Catalogue = {
   'officers.dutiesHelp': 'يسري ذلك فورًا، حتى على شاشة مفتوحة. ويبقى الرابط كما هو.',
   'officers.dutiesSave': 'حفظ المهام',
   'officers.dutiesChanged': 'جرى التغيير: {office}',
-  'officers.endHelp': 'تُغلق شاشاتها فوراً. وتحتفظ الجهات الأخرى بشاشاتها.',
   'officers.endGoes': 'تُغلق شاشاتها فوراً، ولا يفتح رابطها شيئاً بعد ذلك.',
   'officers.endStays': 'وتحتفظ الجهات الأخرى بشاشاتها. ويبقى في المحضر ما قررته ودونته.',
   'officers.handTitle': 'تسليم الرئاسة',

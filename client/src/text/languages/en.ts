@@ -1607,7 +1607,6 @@ export const messages = {
   'officers.dutiesHelp': 'It holds at once, also on a screen that is open. The link stays the same.',
   'officers.dutiesSave': 'Save duties',
   'officers.dutiesChanged': 'Changed: {office}',
-  'officers.endHelp': 'Their screens close at once. All other officers keep theirs.',
   'officers.endGoes': 'Their screens close at once, and their link opens nothing any more.',
   'officers.endStays': 'All other officers keep theirs. What this one has decided and noted stays in the record.',
   'officers.handTitle': 'Hand over the chair',

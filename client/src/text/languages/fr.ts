@@ -1625,7 +1625,6 @@ export const messages: Catalogue = {
   'officers.dutiesHelp': 'Cela vaut tout de suite, y compris sur un écran déjà ouvert. Le lien reste le même.',
   'officers.dutiesSave': 'Enregistrer les attributions',
   'officers.dutiesChanged': 'Modifié : {office}',
-  'officers.endHelp': 'Ses écrans se ferment aussitôt. Tous les autres postes gardent les leurs.',
   'officers.endGoes': 'Ses écrans se ferment aussitôt, et son lien n’ouvre plus rien.',
   'officers.endStays': 'Tous les autres postes gardent les leurs. Ce que ce poste a décidé et noté reste au compte rendu.',
   'officers.handTitle': 'Céder la présidence',
