@@ -12,7 +12,7 @@ test('[V58] who goes from the room to the line gets the announcements for the li
   await execute(session, 'desk', 'cues.announce', { to: 'room', text: 'Coffee is outside' })
   await execute(session, 'desk', 'cues.announce', { to: 'remote', text: 'The line is muted' })
   const { frames } = subscribe(fanout, 'gov-1')
-  const getTexts = () => ((frames.personView ?? {})['myAnnouncements'] as readonly { text: string }[]).map(({ text }) => text)
+  const getTexts = () => (frames.personView?.['myAnnouncements'] as readonly { text: string }[] | undefined)?.map(({ text }) => text)
   expect(getTexts()).toEqual(['Coffee is outside'])
   expect(await changeOwnChannelInSession(session, 'gov-1' as PersonId, 'remote', padId('moved'))).toEqual({ ok: true })
   await waitForRounds()
