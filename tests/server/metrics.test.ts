@@ -1,5 +1,6 @@
 /** Metrics: what is counted, where they are served, and that they contain no personal data. */
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createMetrics } from '@rostrum/server/http/metrics'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,6 +23,22 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+test('the dashboard for Grafana and the page for operators name metrics that there are, and every one of ours', async () => {
+  const read = (path: string) => readFile(new URL(`../../docs/${path}`, import.meta.url), 'utf8')
+  const text = await fetchMetrics()
+  const served = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name))
+  const strip = (name: string) => name.replace(/_(bucket|sum|count)$/, '')
+  const { panels } = JSON.parse(await read('deploy/grafana-dashboard.json')) as { panels: { targets: { expr: string }[] }[] }
+  const shown = panels
+    .flatMap(({ targets }) => targets.flatMap(({ expr }) => expr.match(/\b(rostrum|nodejs|process)_[a-z0-9_]+/g) ?? []))
+    .map(strip)
+  expect(shown.filter((name) => !served.has(name))).toEqual([])
+  const ours = [...served].filter((name) => name.startsWith('rostrum_'))
+  expect(ours.filter((name) => !shown.includes(name))).toEqual([])
+  const page = await read('operating.md')
+  expect(ours.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})
+
 describe('metrics', () => {
   test('count connections by role and channel, commands by type and outcome, appends, rounds, frames and HTTP refusals', async () => {
     const chair = await TestClient.join(url, { link: getSecret(server.startupLinks.chair) })
@@ -36,7 +53,9 @@ describe('metrics', () => {
     const stranger = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth: {} })
     await once(stranger as never, 'connect_error')
     stranger.disconnect()
-    await expect.poll(async () => readMetric(await fetchMetrics(), 'rostrum_round_seconds_count')).toBeGreaterThan(0)
+    await expect
+      .poll(async () => readMetric(await fetchMetrics(), 'rostrum_round_seconds_count{receivers="audience",pace="now"}'))
+      .toBeGreaterThan(0)
     const text = await fetchMetrics()
     expect(
       text
@@ -52,8 +71,11 @@ describe('metrics', () => {
     expect(readMetric(text, 'rostrum_sockets_turned_away_total{reason="protocol"}')).toBe(1)
     expect(readMetric(text, 'rostrum_slow_readers_total')).toBe(0)
     expect(readMetric(text, 'rostrum_append_seconds_count')).toBeGreaterThanOrEqual(3)
-    expect(readMetric(text, 'rostrum_frames_sent_total')).toBeGreaterThanOrEqual(4)
-    expect(readMetric(text, 'rostrum_frame_bytes_sent_total')).toBeGreaterThan(1000)
+    expect(readMetric(text, 'rostrum_append_commits_count')).toBe(readMetric(text, 'rostrum_append_seconds_count'))
+    for (const audience of ['staff', 'public']) {
+      expect(readMetric(text, `rostrum_frames_sent_total{audience="${audience}"}`)).toBeGreaterThanOrEqual(2)
+      expect(readMetric(text, `rostrum_frame_bytes_sent_total{audience="${audience}"}`)).toBeGreaterThan(1000)
+    }
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
     remote.close()
     await expect.poll(async () => readMetric(await fetchMetrics(), 'rostrum_sockets{role="participant",channel="remote"}')).toBe(0)

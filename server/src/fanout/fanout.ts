@@ -25,8 +25,8 @@ export type FanoutPorts<Encoded> = {
   readonly now: () => Instant
   readonly encode: (frame: Frame) => Encoded
   readonly logger: Logger
-  /** Gets the duration of each round in seconds. */
-  readonly onRoundTimed?: (seconds: number) => void
+  /** Gets the processor time of each round in seconds. */
+  readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
   /** The presence of this session. The fanout reports its subscribers to it, and sends its changes at most once a second. */
   readonly presence: Presence
 }
@@ -160,17 +160,16 @@ export class Fanout<Encoded> {
   }
 
   #createRound(name: RoundName): Round<Encoded> {
-    return { due: new Set(), scheduler: new RoundScheduler(() => this.#runRound(name)) }
+    return { due: new Set(), scheduler: new RoundScheduler((pace) => this.#runRound(name, pace)) }
   }
 
   /** Returns the processor time of the round in milliseconds. */
-  async #runRound(name: RoundName): Promise<number> {
-    const startedAt = performance.now()
+  async #runRound(name: RoundName, pace: Pace): Promise<number> {
     const busy = new BusyTime()
     try {
       for (const audience of audiences) if (roundByAudience[audience] === name) await this.#sendAudience(audience, busy)
       await this.#sendDue(this.#rounds[name].due, busy)
-      this.#ports.onRoundTimed?.((performance.now() - startedAt) / 1000)
+      this.#ports.onRoundTimed?.(name, pace, busy.total / 1000)
     } catch (error) {
       this.#ports.logger.error({ err: error, session: this.#session.id }, 'a round of frames failed')
     }

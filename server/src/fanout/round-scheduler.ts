@@ -16,7 +16,7 @@ export const pickMostUrgent = (paces: Iterable<Pace>): Pace | null => {
 }
 
 export class RoundScheduler {
-  readonly #round: () => Promise<number>
+  readonly #round: (pace: Pace) => Promise<number>
   #isRunning = false
   #requested: Pace | null = null
   #lastEnd = Number.NEGATIVE_INFINITY
@@ -25,7 +25,7 @@ export class RoundScheduler {
   #isStopped = false
 
   /** Rounds do not overlap: the next begins after `round` has resolved, with its processor time in milliseconds. */
-  constructor(round: () => Promise<number>) {
+  constructor(round: (pace: Pace) => Promise<number>) {
     this.#round = round
   }
 
@@ -52,11 +52,12 @@ export class RoundScheduler {
   }
 
   async #runRound(): Promise<void> {
+    const pace = this.#requested ?? 'soon'
     this.#isRunning = true
     this.#requested = null
     this.#lastBusy = 0
     try {
-      this.#lastBusy = await this.#round()
+      this.#lastBusy = await this.#round(pace)
     } finally {
       this.#lastEnd = performance.now()
       this.#isRunning = false

@@ -3,11 +3,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { commands } from '@rostrum/shared/contract/registry'
+import { type Audience, audiences } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Session } from '../session/session.ts'
 import type { Meter } from '../telemetry/meter.ts'
 
+type SentTotals = { frames: number; bytes: number }
+
+const groupBuckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 const latencyBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
 export type Metrics = { readonly meter: Meter; readonly registry: Registry }
@@ -17,19 +21,20 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics
   const registry = new Registry()
   const registers = [registry]
   /** Plain numbers, because there are thousands of frames per second. */
-  const sentTotals = { frames: 0, bytes: 0 }
-  const createTotalCounter = (name: string, help: string, count: () => number) =>
+  const sentTotals = Object.fromEntries(audiences.map((audience) => [audience, { frames: 0, bytes: 0 }])) as Record<Audience, SentTotals>
+  const createTotalCounter = (name: string, help: string, total: keyof SentTotals) =>
     new Counter({
       name,
       help,
+      labelNames: ['audience'],
       registers,
       collect() {
         this.reset()
-        this.inc(count())
+        for (const audience of audiences) this.inc({ audience }, sentTotals[audience][total])
       },
     })
-  createTotalCounter('rostrum_frames_sent_total', 'Frames written to screens', () => sentTotals.frames)
-  createTotalCounter('rostrum_frame_bytes_sent_total', 'Bytes of frames written to screens', () => sentTotals.bytes)
+  createTotalCounter('rostrum_frames_sent_total', 'Frames written to screens, by audience', 'frames')
+  createTotalCounter('rostrum_frame_bytes_sent_total', 'Bytes of frames written to screens, by audience', 'bytes')
   new Gauge({
     name: 'rostrum_sessions',
     help: 'Sessions that this node has opened, by phase',
@@ -64,7 +69,19 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics
     buckets: latencyBuckets,
     registers,
   })
-  const rounds = new Histogram({ name: 'rostrum_round_seconds', help: 'One round of frames', buckets: latencyBuckets, registers })
+  const groups = new Histogram({
+    name: 'rostrum_append_commits',
+    help: 'Commits that were stored together',
+    buckets: groupBuckets,
+    registers,
+  })
+  const rounds = new Histogram({
+    name: 'rostrum_round_seconds',
+    help: 'Processor time of one round of frames, by receivers and pace',
+    labelNames: ['receivers', 'pace'],
+    buckets: latencyBuckets,
+    registers,
+  })
   return {
     registry,
     meter: {
@@ -75,13 +92,16 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics
         const typeLabel = type !== null && Object.hasOwn(commands, type) ? type : 'none'
         answers.inc({ type: typeLabel, outcome: reply.ok ? 'ok' : reply.reason })
       },
-      frameSent: (bytes) => {
-        sentTotals.frames += 1
-        sentTotals.bytes += bytes
+      frameSent: (audience, bytes) => {
+        sentTotals[audience].frames += 1
+        sentTotals[audience].bytes += bytes
       },
       droppedSlow: () => slowReaders.inc(),
-      appendTimed: (seconds) => appends.observe(seconds),
-      roundTimed: (seconds) => rounds.observe(seconds),
+      appended: (seconds, commits) => {
+        appends.observe(seconds)
+        groups.observe(commits)
+      },
+      roundTimed: (receivers, pace, seconds) => rounds.observe({ receivers, pace }, seconds),
     },
   }
 }

@@ -1,12 +1,12 @@
 import type { Log } from './log.ts'
 
-/** Wraps a log. `onAppended` gets the duration of each successful append in seconds. */
-export const meterAppends = (log: Log, onAppended: (seconds: number) => void): Log => ({
+/** Wraps a log. `onAppended` gets the duration of each successful append in seconds, and how many commits it stored. */
+export const meterAppends = (log: Log, onAppended: (seconds: number, commits: number) => void): Log => ({
   profile: log.profile,
-  append: async (...args) => {
+  append: async (session, expected, commits) => {
     const startedAt = performance.now()
-    await log.append(...args)
-    onAppended((performance.now() - startedAt) / 1000)
+    await log.append(session, expected, commits)
+    onAppended((performance.now() - startedAt) / 1000, commits.length)
   },
   read: (...args) => log.read(...args),
   follow: (...args) => log.follow(...args),

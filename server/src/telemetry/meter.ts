@@ -1,7 +1,7 @@
 /** What is counted while the server runs: numbers and codes of the protocol, never a person, a session or a text. */
 
 import type { CommandType } from '@rostrum/shared/contract/registry'
-import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { Audience, Channel, Role } from '@rostrum/shared/contract/roles'
 import type { ConnectionRefusal, Reply } from '@rostrum/shared/protocol/messages'
 
 export type Meter = {
@@ -10,10 +10,11 @@ export type Meter = {
   connectionRefused(reason: ConnectionRefusal): void
   /** `null`: the message is not a command of this protocol. */
   replySent(type: CommandType | null, reply: Reply): void
-  /** A frame was written to one screen. */
-  frameSent(bytes: number): void
+  /** A frame was written to one screen of this audience. */
+  frameSent(audience: Audience, bytes: number): void
   droppedSlow(): void
-  /** The duration of an append, or of a round of frames, in seconds. */
-  appendTimed(seconds: number): void
-  roundTimed(seconds: number): void
+  /** From an append to its durability, in seconds, and how many commits it stored. */
+  appended(seconds: number, commits: number): void
+  /** The processor time of a round of frames, in seconds. */
+  roundTimed(receivers: string, pace: string, seconds: number): void
 }

@@ -144,9 +144,10 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (current?.revoked !== false || current.linkRenewals !== person.linkRenewals) return void connection.disconnect(true)
     writers.add(writer)
     meter.connected(person.role, person.channel)
+    const audience = audienceByRole[person.role]
     const send = (frame: EncodedFrame) => {
       writer.send(frame)
-      meter.frameSent(frame.bytes.length)
+      meter.frameSent(audience, frame.bytes.length)
     }
     const unsubscribe = getFanout(session).subscribe({ person: person.id, send, end: () => connection.disconnect(true) }, handshake.cursors)
     connection.on('disconnect', () => {
