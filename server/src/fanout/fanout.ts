@@ -145,8 +145,10 @@ export class Fanout<Encoded> {
     }
   }
 
+  /** Officers are few: what is paced for others they get at once, but for counts. */
   #requestRounds(pace: Pace): void {
-    for (const name of roundNames) this.#rounds[name].scheduler.request(pace)
+    this.#rounds.officers.scheduler.request(pace === 'soon' ? 'now' : pace)
+    this.#rounds.audience.scheduler.request(pace)
   }
 
   /** The frames sent so far are no longer valid. Disconnects every screen, so that it reconnects and gets a snapshot. */
