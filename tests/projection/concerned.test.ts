@@ -35,7 +35,7 @@ test('[V56] whoever is not concerned by a change sees the same as before, also w
       (its, most, rolls) => {
         for (const { from, to, events } of groupSteps(playRolls(replay(queueOpen, createState(its)), rolls), most)) {
           const concerned = findConcerned(events, { from, to })
-          if (concerned === 'everyone') continue
+          if (concerned === 'all') continue
           for (const [id, person] of to.people.all) {
             const before = from.people.all.get(id)
             if (concerned.has(id) || !before) continue
@@ -71,7 +71,7 @@ const listConcerned = (history: readonly SentCommand[], last: readonly SentComma
     to = replay(decision.events, to)
   }
   const concerned = findConcerned(events, { from, to })
-  return concerned === 'everyone' ? [concerned] : [...concerned]
+  return concerned === 'all' ? [concerned] : [...concerned]
 }
 
 test('[V56] the author of a merged question learns the number of its host when that is published', () => {
@@ -86,11 +86,11 @@ test('[V56] a request that came and was removed between two rounds concerns the 
   expect(listConcerned(queueOpen, [join('gov-1'), remove])).toContain('gov-1')
 })
 
-const countConcerned = (sent: SentCommand): number | 'everyone' => {
+const countConcerned = (sent: SentCommand): number | 'all' => {
   const decision = decideCommand(crowded, sent, addMillis(noon, minutes(20)))
   if (!decision.ok) throw new Error(decision.reason)
   const concerned = findConcerned(decision.events, { from: crowded, to: replay(decision.events, crowded) })
-  return concerned === 'everyone' ? concerned : concerned.size
+  return concerned === 'all' ? concerned : concerned.size
 }
 
 test.each([

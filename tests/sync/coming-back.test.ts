@@ -1,5 +1,5 @@
 /** What a screen gets that was away: nothing, what it missed, or everything. */
-import { FrameStream } from '@rostrum/server/fanout/frame-stream'
+import { FrameStream, type ViewSource } from '@rostrum/server/fanout/frame-stream'
 import { RecentDeltas } from '@rostrum/server/fanout/recent-deltas'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -14,8 +14,20 @@ import { queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const project = (state: State) => projectAudience(state, 'staff').view as AnyView
-const openStream = (state: State, maxRemembered = 1e6) =>
-  new FrameStream<string>({ name: 'audience', project, cursorKey, maxRemembered, encode: (frame) => JSON.stringify(frame) }, state, noon)
+const openStream = (state: State, maxRemembered = 1e6) => {
+  let view = project(state)
+  const source: ViewSource = {
+    get view() {
+      return view
+    },
+    advance: (next) => {
+      const before = view
+      view = project(next)
+      return diffViews(before, view)
+    },
+  }
+  return new FrameStream<string>({ name: 'audience', source, cursorKey, maxRemembered, encode: (frame) => JSON.stringify(frame) }, noon)
+}
 
 test('[W18] from any earlier view one frame leads to the present one, and the digest is that of the view made from nothing', () => {
   fc.assert(

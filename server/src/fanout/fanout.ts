@@ -5,15 +5,14 @@ import { type Event, type Slice, type SliceSpecs, type State, slices } from '@ro
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
-import type { AnyView } from '@rostrum/shared/projection/delta'
-import { type Projection, projectAudience, projectPerson } from '@rostrum/shared/projection/project'
-import type { AudienceView } from '@rostrum/shared/projection/registry'
+import { KeptView } from '@rostrum/shared/projection/kept-view'
 import type { Frame, StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
 import type { Session, StateChange } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
-import { FrameStream } from './frame-stream.ts'
+import { FrameStream, type ViewSource } from './frame-stream.ts'
+import { OwnView } from './own-view.ts'
 import { type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 
 /** One screen on this node. `send` must not throw; `end` closes the connection. */
@@ -75,6 +74,8 @@ export class Fanout<Encoded> {
     public: new Set(),
     display: new Set(),
   }
+  /** The events that the stream of an audience has not sent yet. */
+  readonly #unsent: Record<Audience, Event[]> = { staff: [], podium: [], public: [], display: [] }
   #audienceStreams: Record<Audience, FrameStream<Encoded>>
   readonly #rounds: Readonly<Record<RoundName, Round<Encoded>>> = {
     officers: this.#createRound('officers'),
@@ -133,13 +134,14 @@ export class Fanout<Encoded> {
     for (const event of events)
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
     if (from.queue !== to.queue || from.people !== to.people) this.#schedulePresence()
+    for (const audience of audiences) this.#unsent[audience].push(...events)
     this.#noteConcerned(findConcerned(events, { from, to }))
     const pace = pickMostUrgent(events.map(getPace))
     if (pace !== null) this.#requestRounds(pace)
   }
 
-  #noteConcerned(people: 'everyone' | ReadonlySet<PersonId>): void {
-    for (const person of people === 'everyone' ? this.#personStreams.keys() : people) {
+  #noteConcerned(people: 'all' | ReadonlySet<PersonId>): void {
+    for (const person of people === 'all' ? this.#personStreams.keys() : people) {
       const stream = this.#personStreams.get(person)
       if (stream) this.#rounds[roundByAudience[stream.audience]].due.add(stream)
     }
@@ -227,12 +229,10 @@ export class Fanout<Encoded> {
   }
 
   #createAudienceStream(audience: Audience): FrameStream<Encoded> {
-    let last: Projection<AudienceView> | undefined
-    const project = (state: State) => {
-      last = projectAudience(state, audience, last)
-      return last.view
-    }
-    const stream = this.#createStream('audience', project, maxRemembered)
+    const kept = new KeptView(this.#session.state, audience)
+    this.#unsent[audience] = []
+    const advance = (state: State) => kept.advance(state, this.#unsent[audience].splice(0))
+    const stream = this.#createStream('audience', { view: kept.view, advance }, maxRemembered)
     stream.updateTransient({ presence: this.#presence.toView(this.#session.state, audience) }, this.#ports.now())
     return stream
   }
@@ -242,23 +242,15 @@ export class Fanout<Encoded> {
     if (known) return known
     const role = this.#session.state.people.all.get(person)?.role
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
-    const project = (state: State) => {
-      const found = state.people.all.get(person)
-      return found ? projectPerson(state, found).view : {}
-    }
     // A person's own view is small: it is sent whole after any change that a screen has missed.
-    const stream = this.#createStream('person', project, 0)
+    const stream = this.#createStream('person', new OwnView(this.#session.state, person), 0)
     const personStream: PersonStream<Encoded> = { stream, subscribers: new Set(), audience: audienceByRole[role] }
     this.#personStreams.set(person, personStream)
     return personStream
   }
 
-  #createStream(name: StreamName, project: (state: State) => object, maxRemembered: number): FrameStream<Encoded> {
+  #createStream(name: StreamName, source: ViewSource, maxRemembered: number): FrameStream<Encoded> {
     const { cursorKey, encode, now } = this.#ports
-    return new FrameStream(
-      { name, project: project as (state: State) => AnyView, cursorKey, maxRemembered, encode },
-      this.#session.state,
-      now(),
-    )
+    return new FrameStream({ name, source, cursorKey, maxRemembered, encode }, now())
   }
 }

@@ -2,16 +2,25 @@
 
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
-import { diffViews } from '@rostrum/shared/projection/project'
+import { type AnyView, type Delta, diff } from '@rostrum/shared/projection/delta'
 import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
 import { RecentDeltas } from './recent-deltas.ts'
 import { ViewDigest } from './view-digest.ts'
 
+/** Transient parts are sent whole. */
+const noShapes = new Map<string, never>()
+
+/** The view that a stream tells. */
+export type ViewSource = {
+  /** It may change in place. */
+  readonly view: AnyView
+  /** Goes on to the next state of the session. Returns what differs. */
+  readonly advance: (state: State) => readonly Delta[]
+}
+
 export type FrameStreamPorts<Encoded> = {
   readonly name: StreamName
-  /** The view of the next state of this session. It may keep parts of the view before. */
-  readonly project: (state: State) => AnyView
+  readonly source: ViewSource
   readonly cursorKey: Buffer
   /** How much the stream remembers for screens that return, in letters. */
   readonly maxRemembered: number
@@ -22,7 +31,6 @@ export class FrameStream<Encoded> {
   readonly #ports: FrameStreamPorts<Encoded>
   readonly #digest: ViewDigest
   readonly #recent: RecentDeltas
-  #view: AnyView
   #cursor: Cursor
   #at: Instant
   /** Parts that are not in the log. They never change the cursor. */
@@ -30,10 +38,9 @@ export class FrameStream<Encoded> {
   #snapshot: Encoded | null = null
   #resumes = new Map<Cursor, Encoded>()
 
-  constructor(ports: FrameStreamPorts<Encoded>, state: State, at: Instant) {
+  constructor(ports: FrameStreamPorts<Encoded>, at: Instant) {
     this.#ports = ports
-    this.#view = ports.project(state)
-    this.#digest = new ViewDigest(ports.cursorKey, this.#view)
+    this.#digest = new ViewDigest(ports.cursorKey, ports.source.view)
     this.#recent = new RecentDeltas(ports.maxRemembered)
     this.#cursor = this.#digest.cursor
     this.#at = at
@@ -41,13 +48,11 @@ export class FrameStream<Encoded> {
 
   /** The frame that leads to this state, or null if nothing that this audience or person may see has changed. */
   advance(state: State, at: Instant): Encoded | null {
-    const before = this.#view
-    this.#view = this.#ports.project(state)
-    if (this.#view === before) return null
-    const deltas = diffViews(before, this.#view)
+    const { source } = this.#ports
+    const deltas = source.advance(state)
     if (deltas.length === 0) return null
     const base = this.#cursor
-    const letters = this.#digest.update(deltas, this.#view)
+    const letters = this.#digest.update(deltas, source.view)
     this.#recent.add({ base, deltas, letters })
     this.#setCursor(this.#digest.cursor, at)
     return this.#encodeDelta(base, deltas)
@@ -55,7 +60,7 @@ export class FrameStream<Encoded> {
 
   /** A frame for the transient parts, or null if they have not changed. */
   updateTransient(transient: AnyView, at: Instant): Encoded | null {
-    const deltas = diffViews(this.#transient, transient)
+    const deltas = diff(this.#transient, transient, noShapes)
     if (deltas.length === 0) return null
     this.#transient = transient
     this.#setCursor(this.#cursor, at)
@@ -70,7 +75,7 @@ export class FrameStream<Encoded> {
       stream: this.#ports.name,
       at: this.#at,
       cursor: this.#cursor,
-      view: { ...this.#view, ...this.#transient },
+      view: { ...this.#ports.source.view, ...this.#transient },
     })
     return this.#snapshot
   }

@@ -6,7 +6,7 @@ import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type Concerns, personPart, valuePart } from './part.ts'
+import { personPart, type Touches, valuePart } from './part.ts'
 import { concernsOfPeople } from './people.ts'
 
 export type AnnouncementView = {
@@ -40,24 +40,24 @@ export const cueParts = {
   ),
 }
 
-const concernsOfAnnouncements: Concerns<'cues'> = {
-  'cues.given': 'nobody',
-  'cues.delivered': 'nobody',
-  'cues.seen': 'nobody',
-  'cues.announced': ({ announcement: { to } }) => (to === 'room' || to === 'remote' ? 'everyone' : []),
-  'cues.taken-down': 'everyone',
-  'cues.blanked': 'nobody',
-  'cues.unblanked': 'nobody',
+const concernsOfAnnouncements: Touches<'cues'> = {
+  'cues.given': 'none',
+  'cues.delivered': 'none',
+  'cues.seen': 'none',
+  'cues.announced': ({ announcement: { to } }) => (to === 'room' || to === 'remote' ? 'all' : []),
+  'cues.taken-down': 'all',
+  'cues.blanked': 'none',
+  'cues.unblanked': 'none',
 }
-const concernsOfClose: Concerns<'session'> = {
-  'session.created': 'nobody',
-  'session.planned': 'nobody',
-  'session.opened': 'nobody',
-  'session.suspended': 'nobody',
-  'session.resumed': 'nobody',
-  'session.closed': 'everyone',
-  'session.attendance-recorded': 'nobody',
-  'session.code-renewed': 'nobody',
+const concernsOfClose: Touches<'session'> = {
+  'session.created': 'none',
+  'session.planned': 'none',
+  'session.opened': 'none',
+  'session.suspended': 'none',
+  'session.resumed': 'none',
+  'session.closed': 'all',
+  'session.attendance-recorded': 'none',
+  'session.code-renewed': 'none',
 }
 
 export const myCueParts = {

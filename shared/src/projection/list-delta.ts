@@ -78,3 +78,10 @@ export const diffTexts = (before: string, after: string): TextChange => {
 
 export const patchText = (text: string, [start, end, middle]: TextChange): string =>
   text.slice(0, start) + middle + text.slice(text.length - end)
+
+/** What is in one of two lists that begin alike, and not in the other. */
+export const listDifferent = <Thing>(from: readonly Thing[], to: readonly Thing[]): readonly Thing[] => {
+  let same = 0
+  while (same < from.length && from[same] === to[same]) same += 1
+  return [...from.slice(same), ...to.slice(same)]
+}

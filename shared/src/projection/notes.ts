@@ -3,7 +3,7 @@
 import type { NoteId } from '../contract/ids.ts'
 import type { Note } from '../contract/notes.ts'
 import { memoize } from './memo.ts'
-import { type Rows, rowPart, toRows, valuePart } from './part.ts'
+import { mapDefined, type Rows, rowPart, type Touches, toRows, valuePart } from './part.ts'
 
 export type NoteView = Omit<Note, 'id'>
 
@@ -11,8 +11,19 @@ const toNoteView = memoize(
   ({ text, tag, segment, about, by, at, version, edited }: Note): NoteView => ({ text, tag, segment, about, by, at, version, edited }),
 )
 
+const touchesOfNotes: Touches<'notes', 'staff'> = {
+  'notes.added': ({ note }) => [note.id],
+  'notes.edited': ({ note }) => [note],
+  'notes.removed': ({ note }) => [note],
+}
+
 export const noteParts = {
-  notes: rowPart(['staff'], ['notes'], ({ notes }): Rows<NoteId, NoteView> => toRows(notes.all.values(), toNoteView)),
+  notes: rowPart(
+    ['staff'],
+    { notes: touchesOfNotes },
+    ({ notes }): Rows<NoteId, NoteView> => toRows(notes.all.values(), toNoteView),
+    ({ notes }, id: NoteId) => mapDefined(notes.all.get(id), toNoteView),
+  ),
   /** The tags that a note can have. */
   noteTags: valuePart(['staff'], ['session'], ({ session }): readonly string[] => session.plan.notes.tags),
 }

@@ -1,5 +1,4 @@
 /** The parts of a view. Each part is an allow-list: a view contains only those fields of the state that a part names. */
-import type { PersonId } from '../contract/ids.ts'
 import type { Person } from '../contract/people.ts'
 import type { Events, EventType, Slice, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
@@ -19,25 +18,34 @@ export type AudiencePart<Value, A extends Audience, Presence extends 'always' | 
   readonly audiences: readonly A[]
   readonly reads: readonly Slice[]
   readonly project: (state: State, audience: A) => Value | undefined
+  /** Of a part that is sent row by row. */
+  readonly rows?: RowSource<A>
+}
+/** How the rows of a part are made one by one. */
+export type RowSource<A extends Audience> = {
+  /** Which rows, by id. */
+  readonly touches: TouchesBySlice<A>
+  readonly row: (state: State, id: string, audience: A) => unknown
 }
 /** The state before some events, and after them. */
 export type Change = { readonly from: State; readonly to: State }
-/** Of whom the view may change. Too many cost time; one too few is a screen that stays outdated. */
-export type Concerned = 'everyone' | readonly (PersonId | null | undefined)[]
+/** Whose view, or which rows, may be another now. Too many cost time; one too few is a screen that stays outdated. */
+export type Touched = 'all' | readonly (string | null | undefined)[]
 type EventOf<S extends Slice> = Extract<EventType, `${S}.${string}`>
 /**
- * Whom the events of a slice concern: event by event, so that an event added later does not compile until it has said so; or for all of
- * them together, found by comparing both ends of the change.
+ * What the events of a slice touch: event by event, so that an event added later does not compile until it has said so; or all of them
+ * together, found by comparing both ends of the change. `Who` is asked for where it makes a difference.
  */
-export type Concerns<S extends Slice> =
-  | ((change: Change) => Concerned)
-  | { readonly [E in EventOf<S>]: 'nobody' | 'everyone' | ((data: Events[E], change: Change) => Concerned) }
-export type ConcernsBySlice = { readonly [S in Slice]?: Concerns<S> }
+export type Touches<S extends Slice, Who = undefined> =
+  | ((change: Change, who: Who) => Touched)
+  | { readonly [E in EventOf<S>]: 'none' | 'all' | ((data: Events[E], change: Change) => Touched) }
+/** For every slice that a part reads. */
+export type TouchesBySlice<Who = undefined> = { readonly [S in Slice]?: Touches<S, Who> }
 
-/** A part that only one person sees. It is computed again only if an event of a slice that it reads concerned that person. */
+/** A part that only one person sees. It is computed again only if an event of a slice that it reads touched that person. */
 export type PersonPart<Value> = {
   readonly reads: readonly Slice[]
-  readonly concerns: ConcernsBySlice
+  readonly touches: TouchesBySlice
   readonly project: (state: State, person: Person) => Value
 }
 
@@ -62,12 +70,17 @@ export const textPart = <Text extends string, const A extends Audience>(
   project: (state: State, audience: A) => Text,
 ): AudiencePart<Text, A, 'always'> => ({ shape: 'text', presence: 'always', audiences, reads, project })
 
-/** A part that is sent row by row. */
+/** A part that is sent row by row. `project` makes all rows, `row` the same row alone, or undefined where there is none. */
 export const rowPart = <Id extends string, Row, const A extends Audience>(
   audiences: readonly A[],
-  reads: readonly Slice[],
+  touches: TouchesBySlice<A>,
   project: (state: State, audience: A) => Rows<Id, Row>,
-): AudiencePart<Rows<Id, Row>, A, 'always'> => ({ shape: 'rows', presence: 'always', audiences, reads, project })
+  row: (state: State, id: Id, audience: A) => Row | undefined,
+): AudiencePart<Rows<Id, Row>, A, 'always'> => ({
+  ...{ shape: 'rows', presence: 'always', audiences, project },
+  reads: Object.keys(touches) as Slice[],
+  rows: { touches, row: row as RowSource<A>['row'] },
+})
 
 /** A part that depends on the state of the session, so that a screen must expect it to be absent. */
 export const sometimesPart = <Value, const A extends Audience>(
@@ -76,10 +89,10 @@ export const sometimesPart = <Value, const A extends Audience>(
   project: (state: State, audience: A) => Value | undefined,
 ): AudiencePart<Value, A, 'sometimes'> => ({ shape: 'value', presence: 'sometimes', audiences, reads, project })
 
-/** `concerns`: of every slice that the part reads. */
-export const personPart = <Value>(concerns: ConcernsBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
-  reads: Object.keys(concerns) as Slice[],
-  concerns,
+/** `touches`: whom, by person. */
+export const personPart = <Value>(touches: TouchesBySlice, project: PersonPart<Value>['project']): PersonPart<Value> => ({
+  reads: Object.keys(touches) as Slice[],
+  touches,
   project,
 })
 
@@ -94,3 +107,6 @@ export const toRows = <Id extends string, Thing extends { readonly id: Id }, Row
   }
   return table
 }
+
+export const mapDefined = <Thing, Made>(thing: Thing | undefined, make: (thing: Thing) => Made): Made | undefined =>
+  thing === undefined ? undefined : make(thing)

@@ -4,7 +4,7 @@ import type { PeopleState } from '../contract/people.ts'
 import { findPresiding } from '../contract/presiding.ts'
 import type { Channel, Role } from '../contract/roles.ts'
 import { memoize } from './memo.ts'
-import { type Concerns, personPart, valuePart } from './part.ts'
+import { personPart, type Touches, valuePart } from './part.ts'
 
 export type MeView = {
   readonly id: PersonId
@@ -48,24 +48,24 @@ export const panellistParts = {
 }
 
 /** Everybody whose own data have changed. */
-export const concernsOfPeople: Concerns<'people'> = {
+export const concernsOfPeople: Touches<'people'> = {
   'people.admitted': ({ people }) => people.map(({ person }) => person),
   'people.changed': ({ people }) => people.map(({ person }) => person),
   'people.revoked': ({ person }) => [person],
   'people.reinstated': ({ person }) => [person],
-  'people.link-renewed': 'nobody',
+  'people.link-renewed': 'none',
   'people.duties-set': ({ person }) => [person],
-  'people.chair-handed': 'nobody',
+  'people.chair-handed': 'none',
 }
-const concernsOfMeetingLink: Concerns<'session'> = {
-  'session.created': 'everyone',
-  'session.planned': 'everyone',
-  'session.opened': 'nobody',
-  'session.suspended': 'nobody',
-  'session.resumed': 'nobody',
-  'session.closed': 'nobody',
-  'session.attendance-recorded': 'nobody',
-  'session.code-renewed': 'nobody',
+const concernsOfMeetingLink: Touches<'session'> = {
+  'session.created': 'all',
+  'session.planned': 'all',
+  'session.opened': 'none',
+  'session.suspended': 'none',
+  'session.resumed': 'none',
+  'session.closed': 'none',
+  'session.attendance-recorded': 'none',
+  'session.code-renewed': 'none',
 }
 
 export const myPersonParts = {

@@ -12,6 +12,11 @@ const partsByAudience = Object.fromEntries(
   audiences.map((audience) => [audience, Object.fromEntries(allParts.filter(([, part]) => part.audiences.includes(audience)))]),
 ) as Readonly<Record<Audience, Readonly<Record<string, AnyPart>>>>
 
+export const listParts = (audience: Audience): readonly (readonly [name: string, part: AnyPart])[] => partLists[audience]
+const partLists = Object.fromEntries(
+  audiences.map((audience) => [audience, Object.entries(partsByAudience[audience])]),
+) as unknown as Readonly<Record<Audience, readonly (readonly [name: string, part: AnyPart])[]>>
+
 /** Parts that are not sent whole, with their shape. */
 export const partShapes: ReadonlyMap<string, PartShape> = new Map(
   allParts.flatMap(([name, { shape }]) => (shape === 'value' ? [] : [[name, shape]])),

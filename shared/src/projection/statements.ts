@@ -6,8 +6,9 @@ import type { State } from '../contract/registry.ts'
 import type { Channel } from '../contract/roles.ts'
 import type { Statement } from '../contract/statements.ts'
 import type { Instant } from '../kernel/time.ts'
+import { listDifferent } from './list-delta.ts'
 import { memoize } from './memo.ts'
-import { type Concerns, personPart, type Rows, rowPart, sometimesPart, toRows } from './part.ts'
+import { mapDefined, personPart, type Rows, rowPart, sometimesPart, type Touches, toRows } from './part.ts'
 import { concernsOfQueue } from './queue/concerned.ts'
 
 export type StatementView = {
@@ -54,33 +55,46 @@ const toNotReachedView = memoize(({ speaker, askedAt, segment }: Entry): NotReac
 
 const toFiledStatement = memoize(({ text, words, filedAt, version }: Statement) => ({ text, words, at: filedAt, version }))
 
+const projectNotReached = memoize((notReached: readonly Entry[]): Rows<EntryId, NotReachedView> => toRows(notReached, toNotReachedView))
+
+const concernsOfStatements: Touches<'statements'> = {
+  'statements.filed': ({ statement }) => [statement.author.person],
+  'statements.withdrawn': ({ person }) => [person],
+}
+
 export const statementParts = {
   /** By author. Without the text, which is in the record. */
-  statements: rowPart(['staff'], ['statements'], ({ statements }): Rows<PersonId, StatementView> => {
-    const table: { [person in PersonId]?: StatementView } = {}
-    for (const [person, statement] of statements.all) table[person] = toStatementView(statement)
-    return table
-  }),
-  notReached: rowPart(['staff'], ['queue'], ({ queue }): Rows<EntryId, NotReachedView> => toRows(queue.notReached, toNotReachedView)),
+  statements: rowPart(
+    ['staff'],
+    { statements: concernsOfStatements },
+    ({ statements }): Rows<PersonId, StatementView> => {
+      const table: { [person in PersonId]?: StatementView } = {}
+      for (const [person, statement] of statements.all) table[person] = toStatementView(statement)
+      return table
+    },
+    ({ statements }, person: PersonId) => mapDefined(statements.all.get(person), toStatementView),
+  ),
+  notReached: rowPart(
+    ['staff'],
+    { queue: ({ from, to }) => listDifferent(from.queue.notReached, to.queue.notReached).map(({ id }) => id) },
+    ({ queue }): Rows<EntryId, NotReachedView> => projectNotReached(queue.notReached),
+    ({ queue }, id: EntryId) => projectNotReached(queue.notReached)[id],
+  ),
   /** After the close, the room screen shows how many people are invited to write. */
   notReachedCount: sometimesPart(['display'], ['queue', 'session'], ({ queue, session }): number | undefined =>
     session.phase === 'closed' ? queue.notReached.filter(({ kind }) => kind === 'intervention').length : undefined,
   ),
 }
 
-const concernsOfPhase: Concerns<'session'> = {
-  'session.created': 'everyone',
-  'session.planned': 'everyone',
-  'session.opened': 'everyone',
-  'session.suspended': 'nobody',
-  'session.resumed': 'nobody',
-  'session.closed': 'nobody',
-  'session.attendance-recorded': 'nobody',
-  'session.code-renewed': 'nobody',
-}
-const concernsOfStatements: Concerns<'statements'> = {
-  'statements.filed': ({ statement }) => [statement.author.person],
-  'statements.withdrawn': ({ person }) => [person],
+const concernsOfPhase: Touches<'session'> = {
+  'session.created': 'all',
+  'session.planned': 'all',
+  'session.opened': 'all',
+  'session.suspended': 'none',
+  'session.resumed': 'none',
+  'session.closed': 'none',
+  'session.attendance-recorded': 'none',
+  'session.code-renewed': 'none',
 }
 
 export const myStatementParts = {

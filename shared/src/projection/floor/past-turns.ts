@@ -2,6 +2,7 @@
 import type { PastTurn, TurnKind } from '../../contract/floor.ts'
 import type { QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
+import { listDifferent } from '../list-delta.ts'
 import { memoize } from '../memo.ts'
 import { type Rows, rowPart, toRows } from '../part.ts'
 import { type SpeakerView, toSpeakerView } from './parts.ts'
@@ -27,7 +28,12 @@ const toPastTurnView = memoize(
 )
 
 export const pastTurnParts = {
-  pastTurns: rowPart(['staff'], ['floor'], ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past)),
+  pastTurns: rowPart(
+    ['staff'],
+    { floor: ({ from, to }) => listDifferent(from.floor.past, to.floor.past).map(({ id }) => id) },
+    ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past),
+    ({ floor }, id: TurnId) => projectPastTurns(floor.past)[id],
+  ),
 }
 
 const projectPastTurns = memoize((past: readonly PastTurn[]) => toRows(past, toPastTurnView))

@@ -4,7 +4,7 @@ import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionStatus, QuestionsState } from '../../contract/questions.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
-import { type Change, type Concerned, type Concerns, personPart } from '../part.ts'
+import { type Change, personPart, type Touched, type Touches } from '../part.ts'
 import { isPublished } from './visibility.ts'
 
 export type MyQuestion = {
@@ -66,10 +66,10 @@ const listInvolved = (id: QuestionId, { from, to }: Change): readonly (PersonId 
     }),
   )
 const involved = ({ question }: { readonly question: QuestionId }, change: Change) => listInvolved(question, change)
-const listAllInvolved = (ids: readonly QuestionId[], change: Change): Concerned => ids.flatMap((id) => listInvolved(id, change))
-const supporter = ({ person }: { readonly person: PersonId }): Concerned => [person]
+const listAllInvolved = (ids: readonly QuestionId[], change: Change): Touched => ids.flatMap((id) => listInvolved(id, change))
+const supporter = ({ person }: { readonly person: PersonId }): Touched => [person]
 
-const concernsOfQuestions: Concerns<'questions'> = {
+const concernsOfQuestions: Touches<'questions'> = {
   'questions.asked': ({ question }) => [question.author?.person],
   'questions.withdrawn': involved,
   'questions.approved': involved,
@@ -82,13 +82,13 @@ const concernsOfQuestions: Concerns<'questions'> = {
   'questions.unmerged': involved,
   'questions.supported': supporter,
   'questions.unsupported': supporter,
-  'questions.next-set': 'nobody',
+  'questions.next-set': 'none',
   'questions.assigned': involved,
   'questions.shown': involved,
   'questions.unshown': involved,
   'questions.answered': involved,
   'questions.moved-to-queue': involved,
-  'questions.moderation-set': 'nobody',
+  'questions.moderation-set': 'none',
   'questions.not-reached': ({ questions }, change) => listAllInvolved(questions, change),
   'questions.restored': ({ questions }, change) =>
     listAllInvolved(

@@ -7,7 +7,8 @@ import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { type Rows, rowPart, toRows, valuePart } from '../part.ts'
-import { memoizeWhile, selectVisible } from './visibility.ts'
+import { touchesOfQuestionRules, touchesOfQuestions } from './touched.ts'
+import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
 
 export type QuestionRow = {
   readonly number: number
@@ -93,13 +94,22 @@ const countMerged = ({ id, status }: Question, { merged, all }: QuestionsState, 
   return audience === 'staff' ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
 }
 
+const selectMaker = (session: State['session'], audience: Audience): MakeRow =>
+  audience === 'staff' ? toStaffQuestionRow : session.questions.attribution === 'hidden' ? toHiddenRow : toNamedRow
+
 const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, QuestionRow>>(
   ({ all, merged, current }) => [all, merged, current],
   ({ questions, session }, audience) => {
-    const row = audience === 'staff' ? toStaffQuestionRow : session.questions.attribution === 'hidden' ? toHiddenRow : toNamedRow
+    const row = selectMaker(session, audience)
     return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience)))
   },
 )
+
+const projectRow = ({ questions, session }: State, id: QuestionId, audience: Audience): QuestionRow | undefined => {
+  const question = questions.all.get(id)
+  if (!question || !isVisibleTo(question, questions, audience)) return undefined
+  return selectMaker(session, audience)(question, countMerged(question, questions, audience))
+}
 
 const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, QuestionRulesView>(
   ({ moderation }) => [moderation],
@@ -114,8 +124,9 @@ const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, Question
 export const questionParts = {
   questions: rowPart(
     audiences,
-    ['questions', 'session'],
+    { questions: touchesOfQuestions, session: touchesOfQuestionRules },
     ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
+    projectRow,
   ),
   answering: valuePart(
     audiences,

@@ -3,10 +3,11 @@
 import type { GroupId, PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
-import { audiences } from '../../contract/roles.ts'
+import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { type Rows, rowPart, toRows } from '../part.ts'
-import { memoizeWhile, selectVisible } from './visibility.ts'
+import { touchesOfQuestionRules, touchesOfQuestions } from './touched.ts'
+import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
 
 type SupportCount = { readonly total: number; readonly groups: readonly GroupId[] }
 /** Two tables, because a total changes with every supporter and the groups hardly ever. */
@@ -69,17 +70,32 @@ const projectTables = memoizeWhile<Pick<State, 'questions' | 'session'>, Support
   },
 )
 
+const countOne = ({ questions }: State, id: QuestionId, audience: Audience): SupportCount | undefined => {
+  const question = questions.all.get(id)
+  if (!question || !isVisibleTo(question, questions, audience)) return undefined
+  const names = question.status === 'merged' ? undefined : questions.merged.get(id)
+  if (names) return countWithMerged(question, names, questions.supporters)
+  const supporters = questions.supporters.get(id)
+  return supporters && supporters.size > 0 ? countOwn(supporters) : noSupport
+}
+const touches = { questions: touchesOfQuestions, session: touchesOfQuestionRules }
+
 export const supportParts = {
   /** How many support each question, with the keys of the questions. */
   support: rowPart(
     audiences,
-    ['questions', 'session'],
+    touches,
     (state, audience): Rows<QuestionId, number> => projectTables(state, audience).totals,
+    (state, id: QuestionId, audience) => countOne(state, id, audience)?.total,
   ),
   /** Of which groups they are. A question that nobody of a group supports has no row. */
   supportGroups: rowPart(
     audiences,
-    ['questions', 'session'],
+    touches,
     (state, audience): Rows<QuestionId, readonly GroupId[]> => projectTables(state, audience).groups,
+    (state, id: QuestionId, audience) => {
+      const groups = countOne(state, id, audience)?.groups ?? []
+      return groups.length === 0 ? undefined : groups
+    },
   ),
 }

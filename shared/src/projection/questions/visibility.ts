@@ -18,6 +18,10 @@ export const selectVisible = ({ all, current }: QuestionsState, audience: Audien
   return answering && isPublished(answering) ? [answering] : []
 }
 
+/** Whether `selectVisible` selects it. */
+export const isVisibleTo = (question: Question, { current }: QuestionsState, audience: Audience): boolean =>
+  audience === 'staff' || (isPublished(question) && (audience !== 'display' || question.id === current))
+
 type CachedResult<Made> = { readonly inputs: readonly unknown[]; readonly result: Made }
 
 /** Computes again only if an input has changed since the last call for that session, so that an unchanged result keeps its identity. */

@@ -1,14 +1,15 @@
 /** Whose own view a change of the queue or of the floor touches, found by comparing both ends of the change. */
 import type { PastTurn, Turn } from '../../contract/floor.ts'
-import type { PersonId } from '../../contract/ids.ts'
+import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, QueueState } from '../../contract/queue.ts'
 import type { State } from '../../contract/registry.ts'
-import type { Change, Concerned } from '../part.ts'
+import { listDifferent } from '../list-delta.ts'
+import type { Change, Touched } from '../part.ts'
 
 type Person = PersonId | null | undefined
 
 /** A request that changed concerns who made it, who is in it, and who refers to it; a position, whom it lets pass. */
-export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Change): Concerned => {
+export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Change): Touched => {
   const changed = listChangedEntries(from, to)
   const ids = new Set(changed.map(({ id }) => id))
   const referring = ids.size === 0 ? [] : Object.values(to.entries).filter((entry) => refersTo(entry, ids))
@@ -21,7 +22,7 @@ export const concernsOfQueue = ({ from: { queue: from }, to: { queue: to } }: Ch
 }
 
 /** Who speaks, spoke or was put off, at either end. */
-export const concernsOfFloor = ({ from, to }: Change): Concerned => [
+export const concernsOfFloor = ({ from, to }: Change): Touched => [
   ...[from, to].flatMap((state) => [...listTurn(state.floor.current), ...listTurn(state.floor.interrupted), ...listPutOff(state)]),
   ...listDifferent<PastTurn>(from.floor.past, to.floor.past).map(({ speaker }) => speaker?.person),
 ]
@@ -34,17 +35,13 @@ const listPutOff = ({ floor, queue }: State): readonly Person[] =>
 const refersTo = ({ deferredTo, swapOfferedTo }: Entry, ids: ReadonlySet<string>): boolean =>
   (deferredTo !== null && ids.has(deferredTo)) || (swapOfferedTo !== null && ids.has(swapOfferedTo))
 
+/** Those that are new, gone, or another object. */
+export const listChangedIds = (from: QueueState['entries'], to: QueueState['entries']): readonly EntryId[] =>
+  from === to ? [] : (Object.keys({ ...from, ...to }) as EntryId[]).filter((id) => from[id] !== to[id])
+
 /** Both versions of every entry that is not the same at both ends, and those to which they refer. */
 const listChangedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {
-  if (from.entries === to.entries) return []
-  const changed: Entry[] = []
-  for (const entry of Object.values(to.entries)) {
-    const before = from.entries[entry.id]
-    if (before === entry) continue
-    changed.push(entry)
-    if (before) changed.push(before)
-  }
-  for (const entry of Object.values(from.entries)) if (to.entries[entry.id] === undefined) changed.push(entry)
+  const changed = listChangedIds(from.entries, to.entries).flatMap((id) => [from.entries[id] ?? [], to.entries[id] ?? []].flat())
   const offeredTo = changed.flatMap(({ swapOfferedTo }) => (swapOfferedTo === null ? [] : (to.entries[swapOfferedTo] ?? [])))
   return [...changed, ...offeredTo]
 }
@@ -53,13 +50,6 @@ const listPassedDifferently = (from: QueueState, to: QueueState): readonly Perso
   if (from.order === to.order) return []
   const before = new Map(from.order.map(({ entry, overtakesLeft }) => [entry, overtakesLeft]))
   return to.order.flatMap(({ entry, overtakesLeft }) => (before.get(entry) === overtakesLeft ? [] : [to.entries[entry]?.speaker.person]))
-}
-
-/** What is in one of two lists that begin alike, and not in the other. */
-const listDifferent = <Thing>(from: readonly Thing[], to: readonly Thing[]): readonly Thing[] => {
-  let same = 0
-  while (same < from.length && from[same] === to[same]) same += 1
-  return [...from.slice(same), ...to.slice(same)]
 }
 
 const listDifferentKeys = (from: QueueState['removed'], to: QueueState['removed']): readonly PersonId[] =>

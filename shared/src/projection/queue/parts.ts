@@ -6,9 +6,9 @@ import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
 import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
-import { listPart, personPart, type Rows, rowPart, textPart, toRows, valuePart } from '../part.ts'
+import { type Change, listPart, mapDefined, personPart, type Rows, rowPart, type Touched, textPart, toRows, valuePart } from '../part.ts'
 import { type BalanceView, computeBalance, computeEntityShares, type EntityShare } from './balance.ts'
-import { concernsOfFloor, concernsOfQueue } from './concerned.ts'
+import { concernsOfFloor, concernsOfQueue, listChangedIds } from './concerned.ts'
 import { type MyQueueView, projectMyQueue } from './mine.ts'
 import { type EntryRow, toPublicRow, toStaffRow } from './rows.ts'
 
@@ -48,6 +48,18 @@ const listVisibleEntries = (queue: QueueState, audience: Audience): readonly Ent
     (id) => queue.entries[id] ?? [],
   )
 
+const collectAll = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'public').map(({ id }) => id)))
+const collectOnDisplay = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'display').map(({ id }) => id)))
+const collectVisible = (queue: QueueState, audience: Audience) => (audience === 'display' ? collectOnDisplay : collectAll)(queue)
+
+/** Entries that are not the same at both ends, and those that are visible at one end only. */
+const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
+  const ids = listChangedIds(from.entries, to.entries)
+  if (audience === 'staff') return ids
+  const [before, after] = [collectVisible(from, audience), collectVisible(to, audience)]
+  return [...ids, ...[...before].filter((id) => !after.has(id)), ...[...after].filter((id) => !before.has(id))]
+}
+
 const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryView[] =>
   Object.values(joint).flatMap(({ into, entry }) => (entries[into] ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
 
@@ -63,9 +75,13 @@ export const queueParts = {
   replies: listPart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => limitForDisplay(queue.replies, audience)),
   entries: rowPart(
     audiences,
-    ['queue'],
+    { queue: touchesOfEntries },
     ({ queue }, audience): Rows<EntryId, EntryRow> =>
       audience === 'staff' ? toRows(Object.values(queue.entries), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
+    ({ queue }, id: EntryId, audience) =>
+      mapDefined(queue.entries[id], (entry) =>
+        audience === 'staff' ? toStaffRow(entry) : collectVisible(queue, audience).has(id) ? toPublicRow(entry) : undefined,
+      ),
   ),
   pointsOfOrder: valuePart(['staff'], ['queue'], ({ queue }): readonly EntryId[] => queue.pointsOfOrder),
   suggestion: valuePart(['staff'], ['queue'], ({ queue }): QueueState['suggestion'] => queue.suggestion),
