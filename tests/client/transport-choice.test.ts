@@ -7,17 +7,17 @@ const fail = async (choice: TransportChoice, times = 1) => {
 }
 
 test('[L18] where no WebSocket opens although the server answers, the next attempt is by long polling', async () => {
-  const choice = new TransportChoice(async () => true)
+  const choice = new TransportChoice(true, async () => true)
   expect(choice.next).toBe('websocket')
   expect(await fail(choice)).toBe('polling')
 })
 
 test('[L18] where nothing answers, a WebSocket is tried again and again', async () => {
-  expect(await fail(new TransportChoice(async () => false), 20)).toBe('websocket')
+  expect(await fail(new TransportChoice(true, async () => false), 20)).toBe('websocket')
 })
 
 test('[L18] after long polling a WebSocket is tried first, and one failure is enough to come back', async () => {
-  const choice = new TransportChoice(async () => true)
+  const choice = new TransportChoice(true, async () => true)
   await fail(choice)
   choice.onOpened('polling')
   expect(choice.next).toBe('websocket')
@@ -26,10 +26,20 @@ test('[L18] after long polling a WebSocket is tried first, and one failure is en
 })
 
 test('[L18] a page that has had a WebSocket does not take a restart of the server for a network that refuses it', async () => {
-  const choice = new TransportChoice(async () => true)
+  const choice = new TransportChoice(true, async () => true)
   choice.onOpened('websocket')
   expect(await fail(choice, 3)).toBe('websocket')
   choice.onOpened('websocket')
   expect(await fail(choice, 3)).toBe('websocket')
   expect(await fail(choice)).toBe('polling')
+})
+
+test('[L18] a network that has just come back is not taken for one that refuses WebSockets', async () => {
+  const answers = [false, true, true]
+  const choice = new TransportChoice(false, async () => answers.shift() ?? true)
+  // Loaded without a network: it failed because there was none, and there is one when the server is asked.
+  expect(await fail(choice)).toBe('websocket')
+  expect(await fail(choice)).toBe('websocket')
+  expect(await fail(choice)).toBe('polling')
+  expect(await fail(new TransportChoice(false, async () => true))).toBe('websocket')
 })

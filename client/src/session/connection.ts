@@ -45,7 +45,7 @@ export class Connection {
   readonly storageKey: string
   readonly #link: string
   readonly #socket: ClientSocket
-  readonly #transportChoice = new TransportChoice()
+  readonly #transportChoice: TransportChoice
   readonly #probes = new ClockProbes()
   readonly #outbox: Outbox
   readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
@@ -58,6 +58,7 @@ export class Connection {
   /** `lastView`: what the page shows until the connection opens. The connection then asks for a ticket of its own. */
   constructor(link: string, ticket: SessionTicket, lastView?: LastView) {
     this.#link = link
+    this.#transportChoice = new TransportChoice(lastView === undefined)
     this.#ticket = lastView ? null : ticket.ticket
     this.storageKey = `${ticket.session}.${ticket.person}`
     this.#outbox = new Outbox(openBrowserStorage('localStorage'), `rostrum.outbox.${this.storageKey}`, Date.now())
