@@ -21,18 +21,28 @@ export type PendingCommand = {
 
 type BatchStart = { readonly state: State; readonly revision: Revision; readonly at: Instant }
 
-/** Returns the commits to append with the state after each, and the replies to send once they are stored. */
+/** Milliseconds. A group ends after that, so that the event loop also does other things while many ask at once. The rest is the next group. */
+const maxDeciding = 25
+
+/** Returns the commits to append with the state after each, the replies to send once they are stored, and what was left for the next group. */
 export const decideBatch = (
   pending: readonly PendingCommand[],
   { state: initial, revision, at }: BatchStart,
   replyCache: ReplyCache,
-): { readonly commits: readonly UnchainedCommit[]; readonly states: readonly State[]; readonly replies: readonly (() => void)[] } => {
+): {
+  readonly commits: readonly UnchainedCommit[]
+  readonly states: readonly State[]
+  readonly replies: readonly (() => void)[]
+  readonly left: readonly PendingCommand[]
+} => {
   const replies: (() => void)[] = []
+  const startedAt = performance.now()
   const states: State[] = []
   const commits: UnchainedCommit[] = []
   const accepted = new Map<CommandId, Actor>()
   let state = initial
-  for (const command of pending) {
+  for (const [index, command] of pending.entries()) {
+    if (index > 0 && performance.now() - startedAt > maxDeciding) return { commits, states, replies, left: pending.slice(index) }
     const { id, type } = command
     // Where authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
     const actor = anonymizeActor(state, command.actor, type)
@@ -55,5 +65,5 @@ export const decideBatch = (
     states.push(state)
     replies.push(() => command.resolve(reply))
   }
-  return { commits, states, replies }
+  return { commits, states, replies, left: [] }
 }

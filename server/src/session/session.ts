@@ -37,7 +37,7 @@ export type StateChange = {
   readonly reset: boolean
 }
 
-/** Most commands that are decided and appended together. All that wait share one append, because an append takes as long for one as for many. */
+/** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
 const maxBatchSize = 1000
 /** Attempts of one batch while other nodes append first. After that its commands are refused as unavailable. */
 const maxAttempts = 50
@@ -198,9 +198,10 @@ export class Session {
   /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
     const at = Math.max(this.#ports.now(), this.#lastAt) as Instant
-    const { commits, states, replies } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
+    const { commits, states, replies, left } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
     if (commits.length > 0 && !(await this.#append(chainCommits(this.#chain, commits), states))) return false
     for (const resolve of replies) resolve()
+    this.#pending.unshift(...left)
     return true
   }
 

@@ -5,6 +5,7 @@ import { findPresiding } from '../contract/presiding.ts'
 import type { Channel, Role } from '../contract/roles.ts'
 import { memoize } from './memo.ts'
 import { personPart, type Touches, valuePart } from './part.ts'
+import { touchesOfPlan } from './touches-of-plan.ts'
 
 export type MeView = {
   readonly id: PersonId
@@ -57,20 +58,10 @@ export const concernsOfPeople: Touches<'people'> = {
   'people.duties-set': ({ person }) => [person],
   'people.chair-handed': 'none',
 }
-const concernsOfMeetingLink: Touches<'session'> = {
-  'session.created': 'all',
-  'session.planned': 'all',
-  'session.opened': 'none',
-  'session.suspended': 'none',
-  'session.resumed': 'none',
-  'session.closed': 'none',
-  'session.attendance-recorded': 'none',
-  'session.code-renewed': 'none',
-}
 
 export const myPersonParts = {
   me: personPart<MeView>(
-    { people: concernsOfPeople, session: concernsOfMeetingLink },
+    { people: concernsOfPeople, session: touchesOfPlan },
     ({ session }, { id, role, entity, group, channel, number, office }) => ({
       id,
       role,

@@ -10,6 +10,7 @@ import { listDifferent } from './list-delta.ts'
 import { memoize } from './memo.ts'
 import { mapDefined, personPart, type Rows, rowPart, sometimesPart, type Touches, toRows } from './part.ts'
 import { concernsOfQueue } from './queue/concerned.ts'
+import { touchesOfPlan } from './touches-of-plan.ts'
 
 export type StatementView = {
   readonly entity: string
@@ -86,16 +87,8 @@ export const statementParts = {
   ),
 }
 
-const concernsOfPhase: Touches<'session'> = {
-  'session.created': 'all',
-  'session.planned': 'all',
-  'session.opened': 'all',
-  'session.suspended': 'none',
-  'session.resumed': 'none',
-  'session.closed': 'none',
-  'session.attendance-recorded': 'none',
-  'session.code-renewed': 'none',
-}
+/** Statements are taken from the opening on. */
+const concernsOfPhase: Touches<'session'> = { ...touchesOfPlan, 'session.opened': 'all' }
 
 export const myStatementParts = {
   myStatement: personPart<MyStatement | null>(

@@ -7,7 +7,8 @@ import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { type Rows, rowPart, toRows, valuePart } from '../part.ts'
-import { touchesOfQuestionRules, touchesOfQuestions } from './touched.ts'
+import { touchesOfPlan } from '../touches-of-plan.ts'
+import { touchesOfQuestions } from './touched.ts'
 import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
 
 export type QuestionRow = {
@@ -124,7 +125,7 @@ const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, Question
 export const questionParts = {
   questions: rowPart(
     audiences,
-    { questions: touchesOfQuestions, session: touchesOfQuestionRules },
+    { questions: touchesOfQuestions, session: touchesOfPlan },
     ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
     projectRow,
   ),

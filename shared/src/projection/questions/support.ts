@@ -6,7 +6,8 @@ import type { State } from '../../contract/registry.ts'
 import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { type Rows, rowPart, toRows } from '../part.ts'
-import { touchesOfQuestionRules, touchesOfQuestions } from './touched.ts'
+import { touchesOfPlan } from '../touches-of-plan.ts'
+import { touchesOfQuestions } from './touched.ts'
 import { isVisibleTo, memoizeWhile, selectVisible } from './visibility.ts'
 
 type SupportCount = { readonly total: number; readonly groups: readonly GroupId[] }
@@ -78,7 +79,7 @@ const countOne = ({ questions }: State, id: QuestionId, audience: Audience): Sup
   const supporters = questions.supporters.get(id)
   return supporters && supporters.size > 0 ? countOwn(supporters) : noSupport
 }
-const touches = { questions: touchesOfQuestions, session: touchesOfQuestionRules }
+const touches = { questions: touchesOfQuestions, session: touchesOfPlan }
 
 export const supportParts = {
   /** How many support each question, with the keys of the questions. */

@@ -44,15 +44,3 @@ export const touchesOfQuestions: Touches<'questions', Audience> = {
       change,
     ),
 }
-
-/** Whether authors are shown is a rule of the plan. */
-export const touchesOfQuestionRules: Touches<'session', Audience> = {
-  'session.created': 'all',
-  'session.planned': 'all',
-  'session.opened': 'none',
-  'session.suspended': 'none',
-  'session.resumed': 'none',
-  'session.closed': 'none',
-  'session.attendance-recorded': 'none',
-  'session.code-renewed': 'none',
-}

@@ -1,0 +1,13 @@
+/** For parts that show what the plan says: only a new plan changes it. */
+import type { Touches } from './part.ts'
+
+export const touchesOfPlan = {
+  'session.created': 'all',
+  'session.planned': 'all',
+  'session.opened': 'none',
+  'session.suspended': 'none',
+  'session.resumed': 'none',
+  'session.closed': 'none',
+  'session.attendance-recorded': 'none',
+  'session.code-renewed': 'none',
+} as const satisfies Touches<'session'>
