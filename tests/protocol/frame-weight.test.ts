@@ -1,12 +1,12 @@
 /** What a frame weighs: in a storm of supporters thousands of screens get several a second. */
-import { encodeFrame } from '@rostrum/server/wire/encode-frame'
+import { frameCodec } from '@rostrum/server/wire/encode-frame'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Delta } from '@rostrum/shared/projection/delta'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
 import { expect, test } from 'vitest'
 
 const weigh = (deltas: readonly Delta[]): number =>
-  encodeFrame({
+  frameCodec.encode({
     stream: 'audience',
     at: 1_790_000_000_000 as Instant,
     base: 'AAAAAAAAAAA' as Cursor,

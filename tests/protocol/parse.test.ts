@@ -190,10 +190,13 @@ test('[W12] the largest message of every command is parsed quickly', () => {
 })
 
 describe('the handshake', () => {
-  const greeting = { protocol: 1, ticket: 'ticket', cursors: { audience: 'abc', person: 'def' } }
-  test('[W13] has protocol, ticket and cursors; cursors are optional', () => {
+  const greeting = { protocol: 1, ticket: 'ticket', cursors: { audience: 'abc', person: 'def' }, unpacks: true }
+  test('[W13] has protocol, ticket and cursors; cursors and what it unpacks are optional', () => {
     expect(parseHandshake(greeting)).toEqual({ ok: true, value: greeting })
-    expect(parseHandshake({ protocol: 1, ticket: 'ticket' })).toEqual({ ok: true, value: { protocol: 1, ticket: 'ticket', cursors: {} } })
+    expect(parseHandshake({ protocol: 1, ticket: 'ticket' })).toEqual({
+      ok: true,
+      value: { protocol: 1, ticket: 'ticket', cursors: {}, unpacks: false },
+    })
   })
   test.each<[string, unknown]>([
     ['nothing', undefined],
@@ -202,6 +205,7 @@ describe('the handshake', () => {
     ['a protocol as text', { ...greeting, protocol: '1' }],
     ['an invalid cursor', { ...greeting, cursors: { audience: '\u0000' } }],
     ['a cursor of an unknown stream', { ...greeting, cursors: { staff: 'abc' } }],
+    ['unpacking as text', { ...greeting, unpacks: 'gzip' }],
     ['cursors in a list', { ...greeting, cursors: ['abc'] }],
   ])('[W13] is malformed: %s', (_, auth) => expect(parseHandshake(auth)).toEqual(malformedResult))
 })

@@ -1,8 +1,6 @@
 /** The gateway with real sockets: who can connect, what is answered, and what no message can do. */
 
 import { once } from 'node:events'
-import { connect } from 'node:net'
-import { replaceSessionPlan } from '@rostrum/server/application/session-setup'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -165,33 +163,5 @@ describe('what no message can do', () => {
     expect(await chair.send('session.open', {})).toEqual({ ok: true })
     expect((await server.get('/health')).status).toBe(200)
     expect(server.session.revision).toBeGreaterThan(1)
-  })
-
-  test('[L14] a screen that stops reading is let go, and memory stays bounded', { timeout: 150_000 }, async () => {
-    const { ticket: pass } = await getTicket()
-    const { port } = new URL(url)
-    const raw = connect(Number(port), '127.0.0.1')
-    openConnections.push({ close: () => raw.destroy() })
-    raw.write(
-      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${url}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${Buffer.from(newCommandId()).subarray(0, 16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
-    )
-    await once(raw, 'data')
-    const text = Buffer.from(`40${JSON.stringify({ protocol: protocolVersion, ticket: pass, cursors: {} })}`)
-    const mask = Buffer.from([1, 2, 3, 4])
-    const head =
-      text.length < 126 ? Buffer.from([0x81, 0x80 | text.length]) : Buffer.from([0x81, 0x80 | 126, text.length >> 8, text.length & 255])
-    raw.write(Buffer.concat([head, mask, text.map((byte, index) => byte ^ (mask[index % 4] as number))]))
-    await once(raw, 'data')
-    raw.pause()
-    const gone = new Promise<void>((resolve) => raw.once('close', () => resolve()))
-    // Frames of 100 kB, which are enough to fill the buffers of the system.
-    const { plan } = server.session
-    for (let round = 0; round < 1000 && !server.logLines.some((entry) => entry.includes('does not read')); round += 1) {
-      const segments = plan.segments.map((segment) => ({ ...segment, question: `${round} ${'x'.repeat(20_000)}` }))
-      expect(await replaceSessionPlan(server.session, { ...plan, segments }, newCommandId())).toEqual({ ok: true })
-    }
-    expect(server.logLines.some((entry) => entry.includes('does not read'))).toBe(true)
-    raw.resume()
-    await gone
   })
 })

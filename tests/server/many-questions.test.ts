@@ -5,7 +5,7 @@ import type { CommandData, CommandType } from '@rostrum/shared/contract/registry
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { TestClient } from '../support/test-client.ts'
+import { enter, TestClient } from '../support/test-client.ts'
 
 const [peopleCount, questionCount, supportsEach] = [200, 2_000, 52]
 let server: InProcessServer
@@ -63,6 +63,19 @@ const waitUntil = (condition: () => boolean) =>
     moderator.socket.on('frame', check)
     check()
   })
+
+test('[W62] the first view of a participant with two thousand questions is at most 120 kB, and whole', async () => {
+  const url = `http://127.0.0.1:${server.app.getPort()}`
+  const packed: number[] = []
+  const participant = new TestClient(url, await enter(url, { link: getSecret(server.startupLinks.room) }))
+  participant.socket.on('packed', (json: Buffer) => packed.push(json.length))
+  await participant.waitUntilReady()
+  console.info(`a first view with 2,000 questions: ${packed.join()} bytes of ${participant.frames.received.join('').length} letters`)
+  expect(packed).toHaveLength(1)
+  expect(packed[0]).toBeLessThan(120_000)
+  expect(Object.keys(participant.getPart<object>('questions'))).toHaveLength(questionCount - 100)
+  participant.close()
+})
 
 test('every action of a moderator is answered and shown within 100 ms, also while people support questions', async () => {
   const left = questionIds.slice(-100)

@@ -4,6 +4,13 @@ import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamState, type StreamStates } from '@rostrum/shared/protocol/frame'
 
+/** Frames as text, never packed. */
+export const textCodec = {
+  encode: (frame: Frame): string => JSON.stringify(frame),
+  pack: (frame: Frame): string => JSON.stringify(frame),
+  countBytes: (encoded: string): number => encoded.length,
+}
+
 /** The key of the cursors on all nodes of a test. */
 export const cursorKey = Buffer.from('the same on all nodes of a test')
 

@@ -13,7 +13,7 @@ import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { allPeople, noon, plan } from './fixtures.ts'
-import { cursorKey, FrameClient } from './frame-client.ts'
+import { cursorKey, FrameClient, textCodec } from './frame-client.ts'
 
 export const sessionId = 'session' as SessionId
 
@@ -71,7 +71,7 @@ export const createFanout = (session: Session, logger = new MemoryLogger()): Fan
   new Fanout(session, {
     cursorKey,
     now: makeSteadyClock(),
-    encode: (frame) => JSON.stringify(frame),
+    codec: textCodec,
     logger: logger,
     presence: new Presence(),
   })
@@ -85,7 +85,10 @@ export const subscribe = (
   subscription.leave = fanout.subscribe(
     {
       person: person as PersonId,
-      send: (frame) => void frames.apply(frame),
+      unpacks: true,
+      send: (all) => {
+        for (const frame of all) frames.apply(frame)
+      },
       end: () => {
         subscription.ended = true
       },

@@ -2,12 +2,13 @@
 
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { gunzipSync } from 'node:zlib'
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
-import { fromWireFrame, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
+import { fromWireFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { io, type Socket } from 'socket.io-client'
 import { FrameClient } from './frame-client.ts'
 
@@ -47,15 +48,17 @@ export class TestClient {
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
-      auth: (give) => give({ protocol: protocolVersion, ticket: ticket.ticket, cursors: this.frames.cursors }),
+      auth: (give) => give({ protocol: protocolVersion, ticket: ticket.ticket, cursors: this.frames.cursors, unpacks: true }),
     })
     // Every client must do this: the library reconnects by itself after a lost connection, but not after the server ended or refused it.
     const reconnect = () => setTimeout(() => this.#closed || this.socket.connect(), 100)
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && reconnect())
     this.socket.on('connect_error', ({ message }) => message === 'unavailable' && reconnect())
-    this.socket.on('frame', (frame: WireFrame) => {
+    const apply = (frame: WireFrame) => {
       if (this.frames.apply(JSON.stringify(fromWireFrame(frame))) === 'gap') this.socket.disconnect().connect()
-    })
+    }
+    this.socket.on('frame', apply)
+    this.socket.on('packed', (json: Buffer) => apply(unpackRows(JSON.parse(gunzipSync(json).toString()))))
   }
 
   static async join(url: string, body: object, transport: 'websocket' | 'polling' = 'websocket'): Promise<TestClient> {
@@ -66,7 +69,8 @@ export class TestClient {
 
   /** Resolves when the client is connected and both streams have arrived. */
   async waitUntilReady(): Promise<void> {
-    while (!this.frames.audienceView || !this.frames.personView) await once(this.socket as unknown as NodeJS.EventEmitter, 'frame')
+    const socket = this.socket as unknown as NodeJS.EventEmitter
+    while (!this.frames.audienceView || !this.frames.personView) await Promise.race([once(socket, 'frame'), once(socket, 'packed')])
   }
 
   getPart<T>(part: keyof View): T {

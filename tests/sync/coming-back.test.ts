@@ -1,5 +1,5 @@
 /** What a screen gets that was away: nothing, what it missed, or everything. */
-import { FrameStream, type ViewSource } from '@rostrum/server/fanout/frame-stream'
+import { type FrameCodec, FrameStream, type ViewSource } from '@rostrum/server/fanout/frame-stream'
 import { RecentDeltas } from '@rostrum/server/fanout/recent-deltas'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -9,12 +9,12 @@ import type { Cursor, Frame } from '@rostrum/shared/protocol/frame'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createState, noon } from '../support/fixtures.ts'
-import { cursorKey, FrameClient } from '../support/frame-client.ts'
+import { cursorKey, FrameClient, textCodec } from '../support/frame-client.ts'
 import { queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const project = (state: State) => projectAudience(state, 'staff').view as AnyView
-const openStream = (state: State, maxRemembered = 1e6) => {
+const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string> = textCodec) => {
   let view = project(state)
   const source: ViewSource = {
     get view() {
@@ -26,8 +26,16 @@ const openStream = (state: State, maxRemembered = 1e6) => {
       return diffViews(before, view)
     },
   }
-  return new FrameStream<string>({ name: 'audience', source, cursorKey, maxRemembered, encode: (frame) => JSON.stringify(frame) }, noon)
+  return new FrameStream<string>({ name: 'audience', source, cursorKey, maxRemembered, codec }, noon)
 }
+
+/** The first frames for a screen that holds this cursor. */
+const catchUp = (stream: FrameStream<string>, held?: Cursor): readonly string[] => {
+  const frames = stream.catchUp(held, false)
+  if (frames instanceof Promise) throw new Error('plain frames are there at once')
+  return frames
+}
+const applyAll = (screen: FrameClient, frames: readonly string[]) => expect(frames.map((frame) => screen.apply(frame))).not.toContain('gap')
 
 test('[W18] from any earlier view one frame leads to the present one, and the digest is that of the view made from nothing', () => {
   fc.assert(
@@ -42,16 +50,16 @@ test('[W18] from any earlier view one frame leads to the present one, and the di
         return screen
       }
       const live = leave()
-      live.apply(stream.catchUp(undefined))
+      applyAll(live, catchUp(stream))
       for (const { after } of playRolls(start, rolls)) {
         const frame = stream.advance(after, noon)
         if (frame !== null) live.apply(frame)
         leave(live)
       }
       for (const screen of away) {
-        const frame = stream.catchUp(screen.cursors.audience)
-        expect('view' in (JSON.parse(frame) as Frame)).toBe(false)
-        screen.apply(frame)
+        const [frame = '', ...more] = catchUp(stream, screen.cursors.audience)
+        expect([more, 'view' in (JSON.parse(frame) as Frame)]).toEqual([[], false])
+        applyAll(screen, [frame])
         expect(screen.audienceView).toEqual(live.audienceView)
       }
     }),
@@ -62,8 +70,10 @@ test('[W18] from any earlier view one frame leads to the present one, and the di
 test('[W18] a screen whose view is the present one gets an empty difference, also from a stream that was made again', () => {
   const state = replay(queueOpen, createState())
   const screen = new FrameClient()
-  screen.apply(openStream(state).catchUp(undefined))
-  expect(JSON.parse(openStream(state).catchUp(screen.cursors.audience))).toMatchObject({ base: screen.cursors.audience, deltas: [] })
+  applyAll(screen, catchUp(openStream(state)))
+  expect(catchUp(openStream(state), screen.cursors.audience).map((frame) => JSON.parse(frame))).toMatchObject([
+    { base: screen.cursors.audience, deltas: [] },
+  ])
 })
 
 test('[W18] a screen of another history, of another key or from long ago gets everything', () => {
@@ -73,7 +83,68 @@ test('[W18] a screen of another history, of another key or from long ago gets ev
   const first = new ViewDigest(cursorKey, project(state)).cursor
   expect(stream.advance(createState(), noon)).not.toBeNull()
   for (const cursor of [other, first, 'AAAAAAAAAAA' as Cursor, '__proto__' as Cursor])
-    expect(JSON.parse(stream.catchUp(cursor))).toHaveProperty('view')
+    expect(JSON.parse(catchUp(stream, cursor)[0] ?? '')).toHaveProperty('view')
+})
+
+test('[W62] however often a view changes, a snapshot is made once for those who come meanwhile, and each holds the present view', () => {
+  let snapshots = 0
+  const encode = (frame: Frame) => {
+    if ('view' in frame) snapshots += 1
+    return JSON.stringify(frame)
+  }
+  fc.assert(
+    fc.property(arbitraryRolls(20, 40), (rolls) => {
+      const start = replay(queueOpen, createState())
+      const stream = openStream(start, 1e6, { ...textCodec, encode })
+      snapshots = 0
+      let present = start
+      for (const { after } of playRolls(start, rolls)) {
+        present = after
+        stream.advance(after, noon)
+        const newcomer = new FrameClient()
+        applyAll(newcomer, catchUp(stream))
+        expect(newcomer.audienceView).toEqual(JSON.parse(JSON.stringify(project(present))))
+      }
+      expect(snapshots).toBeLessThanOrEqual(2)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('[W62] what changed since a snapshot is sent with it while that is little, then another snapshot is made', () => {
+  const start = replay(queueOpen, createState())
+  const stream = openStream(start, 1e6, { ...textCodec, countBytes: () => 16_385 })
+  const has = (frames: readonly string[]) => frames.map((frame) => 'view' in (JSON.parse(frame) as Frame))
+  expect(has(catchUp(stream))).toEqual([true])
+  expect(stream.advance(createState(), noon)).not.toBeNull()
+  expect(has(catchUp(stream))).toEqual([true])
+  expect(stream.updateTransient({ presence: { room: 1, remote: 0 } }, noon)).not.toBeNull()
+  expect(JSON.parse(catchUp(stream)[0] ?? '')).toMatchObject({ view: { presence: { room: 1 } } })
+})
+
+test('[W62] a snapshot is packed once for all who wait for it, and what changes meanwhile comes after it', async () => {
+  let packings = 0
+  let finish = (): void => undefined
+  const pack = (frame: Frame) => {
+    packings += 1
+    return new Promise<string>((resolve) => {
+      finish = () => resolve(JSON.stringify(frame))
+    })
+  }
+  const start = replay(queueOpen, createState())
+  const stream = openStream(start, 1e6, { ...textCodec, pack })
+  const waiting = [stream.catchUp(undefined, true), stream.catchUp(undefined, true)]
+  const plain = catchUp(stream)
+  expect([packings, plain.length]).toEqual([1, 1])
+  stream.advance(createState(), noon)
+  finish()
+  await Promise.all(waiting)
+  const frames = stream.catchUp(undefined, true)
+  if (frames instanceof Promise) throw new Error('it was packed')
+  expect([packings, frames[0], frames.length]).toEqual([1, plain[0], 2])
+  const screen = new FrameClient()
+  applyAll(screen, frames)
+  expect(screen.audienceView).toEqual(JSON.parse(JSON.stringify(project(createState()))))
 })
 
 test('[W18] the differences that a stream remembers are bounded, and the oldest go first', () => {

@@ -13,7 +13,7 @@ import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
 import { allPeople, noon, plan } from '../support/fixtures.ts'
-import { cursorKey, FrameClient } from '../support/frame-client.ts'
+import { cursorKey, FrameClient, textCodec } from '../support/frame-client.ts'
 import { makeRandomAction } from '../support/random-people.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 
@@ -49,7 +49,7 @@ class TestNode {
     this.fanout = new Fanout(session, {
       cursorKey,
       now,
-      encode: (frame) => JSON.stringify(frame),
+      codec: textCodec,
       logger: silentLogger,
       presence: new Presence(),
     })
@@ -70,7 +70,7 @@ class TestScreen {
   connect(node: TestNode): void {
     this.drop()
     this.#leave = node.fanout.subscribe(
-      { person: this.person, send: (frame) => this.#inFlight.push(frame), end: () => this.drop() },
+      { person: this.person, unpacks: true, send: (frames) => this.#inFlight.push(...frames), end: () => this.drop() },
       this.frames.cursors,
     )
   }

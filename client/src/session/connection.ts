@@ -14,9 +14,9 @@ import {
   type ServerToClient,
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
-import { fromWireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { io, type Socket } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
+import { canUnpack, FrameReader } from './frame-reader.ts'
 import { type HttpMethod, type HttpResult, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
 import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
@@ -47,6 +47,7 @@ export class Connection {
   readonly #socket: ClientSocket
   readonly #transportChoice: TransportChoice
   readonly #probes = new ClockProbes()
+  readonly #frames = new FrameReader((frame) => this.#applyFrame(frame))
   readonly #outbox: Outbox
   readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
   readonly #inFlight = new Set<string>()
@@ -75,7 +76,8 @@ export class Connection {
       timeout: openTimeoutMs.websocket,
     })
     this.#socket.on('connect', () => this.#onConnect())
-    this.#socket.on('frame', (frame) => this.#applyFrame(fromWireFrame(frame)))
+    this.#socket.on('frame', (frame) => this.#frames.read(frame))
+    this.#socket.on('packed', (json) => this.#frames.readPacked(json))
     this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
       if (getCloseCode(details) === restartCloseCode) this.#onRestart()
@@ -120,7 +122,8 @@ export class Connection {
   }
 
   async #makeHandshake(): Promise<Handshake> {
-    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: getCursors(useSessionStore.getState().streams) }
+    const { streams } = useSessionStore.getState()
+    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: getCursors(streams), unpacks: canUnpack }
   }
 
   async #getTicket(): Promise<string> {
@@ -162,6 +165,7 @@ export class Connection {
 
   #onDisconnect(byServer: boolean): void {
     this.#inFlight.clear()
+    this.#frames.reset()
     this.#outbox.markAll('waiting')
     const { connectionStatus, clockOffset, offlineSince } = useSessionStore.getState()
     useSessionStore.setState({

@@ -30,24 +30,30 @@ export class TicketIssuer {
     return `${body}.${this.#sign(body)}`
   }
 
-  /** Null if the ticket was not issued here, has expired, or its link is no longer valid. */
-  async verify(ticket: string): Promise<{ session: SessionId; person: PersonId } | null> {
+  /** Whose the ticket is. Null if it was not issued here, has expired, or its link is no longer valid. */
+  async verify(ticket: string): Promise<LinkHolder | null> {
+    const holder = this.read(ticket)
+    return holder !== null && (await this.isLinkValid(holder.link)) ? holder : null
+  }
+
+  /** Whose the ticket is. Null if it was not issued here or has expired. Its link may have been renewed: ask `isLinkValid`. */
+  read(ticket: string): LinkHolder | null {
     const [body = '', signature = '', ...more] = ticket.split('.')
     if (more.length > 0 || !secretsMatch(signature, this.#sign(body))) return null
     const result = ticketContentSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString()))
     if (!result.success) return null
     const { s, p, l, e } = result.data
-    if (e <= this.#now() || !(await this.#isLinkValid(l))) return null
-    return { session: s as SessionId, person: p as PersonId }
+    return e <= this.#now() ? null : { session: s as SessionId, person: p as PersonId, link: l }
   }
 
-  async #isLinkValid(link: string): Promise<boolean> {
+  /** `link`: as its holder has it. */
+  async isLinkValid(link: string): Promise<boolean> {
     const until = this.#validLinks.get(link)
     if (until !== undefined && until > this.#now()) return true
     this.#validLinks.delete(link)
     const clearCount = this.#clearCount
     if ((await this.#links.findByHash(link)) === null) return false
-    if (clearCount !== this.#clearCount) return await this.#isLinkValid(link) // a link was renewed during the lookup
+    if (clearCount !== this.#clearCount) return await this.isLinkValid(link) // a link was renewed during the lookup
     if (this.#validLinks.size >= maxCachedLinks) this.#validLinks.clear()
     this.#validLinks.set(link, this.#now() + linkCacheTime)
     return true

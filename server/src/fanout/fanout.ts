@@ -6,23 +6,31 @@ import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contra
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
-import type { Frame, StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
+import type { StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
 import type { Session, StateChange } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
-import { FrameStream, type ViewSource } from './frame-stream.ts'
+import { type FrameCodec, FrameStream, type ViewSource } from './frame-stream.ts'
 import { OwnView } from './own-view.ts'
 import { type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 
-/** One screen on this node. `send` must not throw; `end` closes the connection. */
-export type Subscriber<Encoded> = { readonly person: PersonId; readonly send: (encoded: Encoded) => void; readonly end: () => void }
+/** One screen on this node. */
+export type Subscriber<Encoded> = {
+  readonly person: PersonId
+  /** It can read packed frames. */
+  readonly unpacks: boolean
+  /** Must not throw. */
+  readonly send: (frames: readonly Encoded[]) => void
+  /** Closes the connection. */
+  readonly end: () => void
+}
 
 export type FanoutPorts<Encoded> = {
   /** The key of all cursors: the same on all nodes and after a restart. */
   readonly cursorKey: Buffer
   readonly now: () => Instant
-  readonly encode: (frame: Frame) => Encoded
+  readonly codec: FrameCodec<Encoded>
   readonly logger: Logger
   /** Gets the processor time of each round in seconds. */
   readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
@@ -107,16 +115,41 @@ export class Fanout<Encoded> {
     const personStream = this.#getPersonStream(person)
     const { audience } = personStream
     personStream.subscribers.add(subscriber)
-    this.#subscribers[audience].add(subscriber)
     this.#presence.connect(person)
-    subscriber.send(personStream.stream.catchUp(cursors.person))
-    subscriber.send(this.#audienceStreams[audience].catchUp(cursors.audience))
+    // A view of one person is small and never packed, so its frames are there at once.
+    const own = personStream.stream.catchUp(cursors.person, false)
+    this.#subscribeToAudience(audience, personStream, subscriber, cursors, own instanceof Promise ? [] : own)
     return () => {
       if (!personStream.subscribers.delete(subscriber)) return
       this.#subscribers[audience].delete(subscriber)
       this.#presence.disconnect(person, this.#ports.now())
       if (personStream.subscribers.size === 0 && this.#personStreams.get(person) === personStream) this.#personStreams.delete(person)
     }
+  }
+
+  /** Sends what the screen needs in one write, after `before`. Where a snapshot is still being packed, `before` goes first. */
+  #subscribeToAudience(
+    audience: Audience,
+    { subscribers }: Pick<PersonStream<Encoded>, 'subscribers'>,
+    subscriber: Subscriber<Encoded>,
+    cursors: StreamCursors,
+    before: readonly Encoded[],
+  ): void {
+    const first = this.#audienceStreams[audience].catchUp(cursors.audience, subscriber.unpacks)
+    if (!(first instanceof Promise)) {
+      subscriber.send([...before, ...first])
+      this.#subscribers[audience].add(subscriber)
+      return
+    }
+    subscriber.send(before)
+    first
+      .then(() => {
+        if (subscribers.has(subscriber)) this.#subscribeToAudience(audience, { subscribers }, subscriber, cursors, [])
+      })
+      .catch((error: unknown) => {
+        this.#ports.logger.error({ err: error, session: this.#session.id }, 'a first view could not be sent')
+        subscriber.end()
+      })
   }
 
   close(): void {
@@ -189,7 +222,7 @@ export class Fanout<Encoded> {
     const changedFrames = frames.filter((frame) => frame !== null)
     if (changedFrames.length === 0) return
     await this.#inChunks(this.#subscribers[audience], busy, (subscriber) => {
-      for (const frame of changedFrames) subscriber.send(frame)
+      subscriber.send(changedFrames)
     })
   }
 
@@ -200,7 +233,7 @@ export class Fanout<Encoded> {
     const at = this.#ports.now()
     await this.#inChunks(streams, busy, ({ stream, subscribers }) => {
       const frame = stream.advance(state, at)
-      if (frame !== null) for (const subscriber of subscribers) subscriber.send(frame)
+      if (frame !== null) for (const subscriber of subscribers) subscriber.send([frame])
     })
   }
 
@@ -250,7 +283,7 @@ export class Fanout<Encoded> {
   }
 
   #createStream(name: StreamName, source: ViewSource, maxRemembered: number): FrameStream<Encoded> {
-    const { cursorKey, encode, now } = this.#ports
-    return new FrameStream({ name, source, cursorKey, maxRemembered, encode }, now())
+    const { cursorKey, codec, now } = this.#ports
+    return new FrameStream({ name, source, cursorKey, maxRemembered, codec }, now())
   }
 }

@@ -5,6 +5,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { type AnyView, type Delta, diff } from '@rostrum/shared/projection/delta'
 import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
 import { RecentDeltas } from './recent-deltas.ts'
+import { Snapshot } from './snapshot.ts'
 import { ViewDigest } from './view-digest.ts'
 
 /** Transient parts are sent whole. */
@@ -24,8 +25,19 @@ export type FrameStreamPorts<Encoded> = {
   readonly cursorKey: Buffer
   /** How much the stream remembers for screens that return, in letters. */
   readonly maxRemembered: number
-  readonly encode: (frame: Frame) => Encoded
+  readonly codec: FrameCodec<Encoded>
 }
+
+/** Turns frames into what is sent. */
+export type FrameCodec<Encoded> = {
+  readonly encode: (frame: Frame) => Encoded
+  /** The same for screens that can unpack. A promise where it is large: then it is compressed off the event loop. */
+  readonly pack: (frame: Frame) => Encoded | Promise<Encoded>
+  readonly countBytes: (encoded: Encoded) => number
+}
+
+/** Bytes of later changes that are sent after a snapshot. Beyond that a new one is made. */
+const maxAfterSnapshot = 16_384
 
 export class FrameStream<Encoded> {
   readonly #ports: FrameStreamPorts<Encoded>
@@ -35,7 +47,7 @@ export class FrameStream<Encoded> {
   #at: Instant
   /** Parts that are not in the log. They never change the cursor. */
   #transient: AnyView = {}
-  #snapshot: Encoded | null = null
+  readonly #snapshots: Record<'plain' | 'packed', Snapshot<Encoded> | null> = { plain: null, packed: null }
   #resumes = new Map<Cursor, Encoded>()
 
   constructor(ports: FrameStreamPorts<Encoded>, at: Instant) {
@@ -67,17 +79,35 @@ export class FrameStream<Encoded> {
     return this.#encodeDelta(this.#cursor, deltas)
   }
 
-  /** The first frame for a screen: a delta if its cursor is known, otherwise a snapshot. */
-  catchUp(heldCursor: Cursor | undefined): Encoded {
-    const resumeFrame = heldCursor && (this.#resumes.get(heldCursor) ?? this.#encodeResume(heldCursor))
-    if (resumeFrame) return resumeFrame
-    this.#snapshot ??= this.#ports.encode({
-      stream: this.#ports.name,
-      at: this.#at,
-      cursor: this.#cursor,
-      view: { ...this.#ports.source.view, ...this.#transient },
-    })
-    return this.#snapshot
+  /**
+   * The first frames for a screen: what it missed if its cursor is known, otherwise a snapshot and what has changed since it was made.
+   * `unpacks`: the screen can read a packed snapshot. While that is being packed, a promise: ask again when it has resolved.
+   */
+  catchUp(heldCursor: Cursor | undefined, unpacks: boolean): readonly Encoded[] | Promise<void> {
+    const resumeFrame = heldCursor && this.#resume(heldCursor)
+    if (resumeFrame) return [resumeFrame]
+    const snapshot = this.#getSnapshot(unpacks ? 'packed' : 'plain')
+    const first = snapshot.encoded
+    if (first instanceof Promise) return first
+    const rest = snapshot.isFrom(this.#cursor, this.#transient) ? null : this.#resume(snapshot.cursor)
+    return rest === null ? [first] : [first, rest]
+  }
+
+  /** The last snapshot serves as long as little has changed since. So a moment makes one, however many screens come and whatever happens. */
+  #getSnapshot(kind: 'plain' | 'packed'): Snapshot<Encoded> {
+    const { name, source, codec } = this.#ports
+    const [known, cursor, transient] = [this.#snapshots[kind], this.#cursor, this.#transient]
+    if (known?.isFrom(cursor, transient)) return known
+    const rest = known && this.#resume(known.cursor)
+    if (known && rest && codec.countBytes(rest) <= maxAfterSnapshot) return known
+    const frame = { stream: name, at: this.#at, cursor, view: { ...source.view, ...transient } }
+    const snapshot = new Snapshot(cursor, transient, kind === 'packed' ? codec.pack(frame) : codec.encode(frame))
+    this.#snapshots[kind] = snapshot
+    return snapshot
+  }
+
+  #resume(heldCursor: Cursor): Encoded | null {
+    return this.#resumes.get(heldCursor) ?? this.#encodeResume(heldCursor)
   }
 
   #encodeResume(heldCursor: Cursor): Encoded | null {
@@ -90,13 +120,12 @@ export class FrameStream<Encoded> {
   }
 
   #encodeDelta(base: Cursor, deltas: readonly Delta[]): Encoded {
-    return this.#ports.encode({ stream: this.#ports.name, at: this.#at, base, cursor: this.#cursor, deltas })
+    return this.#ports.codec.encode({ stream: this.#ports.name, at: this.#at, base, cursor: this.#cursor, deltas })
   }
 
   #setCursor(cursor: Cursor, at: Instant): void {
     this.#cursor = cursor
     this.#at = at
-    this.#snapshot = null
     this.#resumes = new Map()
   }
 }

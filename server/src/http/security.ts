@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import type { OriginCheck } from '../access/origin-check.ts'
 import { HttpError } from './http-error.ts'
 
-/** A room of a thousand people may share one address. They join within a minute and reload once or twice. */
-const requestLimit = { max: 6_000, timeWindow: 60_000, cache: 10_000 }
+/** A hall of ten thousand people may share one address. They join within a minute, with a few requests each, and reload once. */
+const requestLimit = { max: 60_000, timeWindow: 60_000, cache: 10_000 }
 
 /** The two style sheets that React Aria writes into the page: for touch on pressed elements, and for scrolling behind a dialog on iOS. */
 const ariaStyles = ["'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='", "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='"]

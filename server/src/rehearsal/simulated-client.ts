@@ -24,7 +24,7 @@ export class SimulatedClient {
     this.#socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
-      auth: (provide) => provide({ protocol: protocolVersion, ticket, cursors: getCursors(this.#streams) }),
+      auth: (provide) => provide({ protocol: protocolVersion, ticket, cursors: getCursors(this.#streams), unpacks: false }),
     })
     this.#socket.on('frame', (frame: WireFrame) => this.#applyFrame(fromWireFrame(frame)))
   }

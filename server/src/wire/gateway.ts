@@ -16,7 +16,7 @@ import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
-import { type EncodedFrame, encodeFrame } from './encode-frame.ts'
+import { type EncodedFrame, frameCodec } from './encode-frame.ts'
 import { type RateLane, RateLimiter } from './rate-limiter.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketWriter } from './socket-writer.ts'
@@ -80,7 +80,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const fanout = new Fanout<EncodedFrame>(session, {
       cursorKey: ports.cursorKey,
       now,
-      encode: encodeFrame,
+      codec: frameCodec,
       logger,
       onRoundTimed: meter.roundTimed,
       presence,
@@ -99,14 +99,14 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const handshake = parseHandshake(auth)
     if (!handshake.ok) return 'protocol'
     if (handshake.value.protocol !== protocolVersion) return 'protocol'
-    const ticket = await ports.tickets.verify(handshake.value.ticket)
-    if (!ticket) return 'ticket'
-    const session = await ports.sessions.open(ticket.session)
+    const holder = ports.tickets.read(handshake.value.ticket)
+    if (!holder) return 'ticket'
+    const session = await ports.sessions.open(holder.session)
     if (!session) return 'no-such-session'
-    const person = session.state.people.all.get(ticket.person)
+    const person = session.state.people.all.get(holder.person)
     if (!person || person.revoked) return 'revoked'
-    // Verified again after the person was read: this finds a link renewed before that. One renewed later is found on connection, below.
-    if (!(await ports.tickets.verify(handshake.value.ticket))) return 'ticket'
+    // After the person was read, so that a link that was renewed before that is found here. One renewed later is found on connection, below.
+    if (!(await ports.tickets.isLinkValid(holder.link))) return 'ticket'
     if (getRateLane(person) === 'participant' && getFanout(session).connectionCount(person.id) >= maxConnections) return 'too-many'
     return { session, person, handshake: handshake.value }
   }
@@ -145,11 +145,12 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     writers.add(writer)
     meter.connected(person.role, person.channel)
     const audience = audienceByRole[person.role]
-    const send = (frame: EncodedFrame) => {
-      writer.send(frame)
-      meter.frameSent(audience, frame.bytes.length)
+    const send = (frames: readonly EncodedFrame[]) => {
+      writer.send(frames)
+      for (const { bytes } of frames) meter.frameSent(audience, bytes.length)
     }
-    const unsubscribe = getFanout(session).subscribe({ person: person.id, send, end: () => connection.disconnect(true) }, handshake.cursors)
+    const subscriber = { person: person.id, unpacks: handshake.unpacks, send, end: () => connection.disconnect(true) }
+    const unsubscribe = getFanout(session).subscribe(subscriber, handshake.cursors)
     connection.on('disconnect', () => {
       writers.delete(writer)
       meter.disconnected(person.role, person.channel)

@@ -4,21 +4,27 @@ import { restartCloseCode } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
 import type { EncodedFrame } from './encode-frame.ts'
 
-/** Unsent bytes, and milliseconds with unsent bytes, after which a connection is closed. Its screen reconnects and resumes. */
+/** Unsent bytes beyond the first view, after which a connection is closed. Its screen reconnects and resumes. */
 export const maxUnsentBytes = 256 * 1024
+/** The same for milliseconds in which the network took nothing of what is unsent. */
 export const maxBlockedMs = 3000
+/** The same while the first view is on its way: over a slow line the system takes a large one in few, large pieces. */
+export const maxFirstViewBlockedMs = 10_000
 /** The same over long polling, where everything waits between two polls: a poll must come at least this often. */
 const maxPollPauseMs = 10_000
 
 /** Socket.IO's packet for the event `restart`, which takes the place of the close code where there is none. */
 const restartPacket = '2["restart"]'
 
+/** Internals of Node that say how much the network has taken, as Node's own timeout of a socket reads them. */
+type WatchedSocket = NetSocket & { readonly _bytesDispatched?: number; readonly _handle?: { readonly writeQueueSize?: number } | null }
+
 /** Internals of Engine.IO that lead to the TCP socket. Versions are pinned, and the wire tests prove the shape. */
 type EngineConnection = {
   readonly readyState: string
   readonly writeBuffer: readonly { readonly data?: unknown }[]
-  readonly transport: { readonly name: string; readonly socket?: { readonly _socket?: NetSocket; close(code: number): void } }
-  write(packet: string): unknown
+  readonly transport: { readonly name: string; readonly socket?: { readonly _socket?: WatchedSocket; close(code: number): void } }
+  write(packet: string | Buffer): unknown
   close(discard?: boolean): unknown
   on(event: 'drain', then: () => void): unknown
   once(event: 'drain', then: () => void): unknown
@@ -28,6 +34,9 @@ export class SocketWriter {
   readonly #conn: EngineConnection
   readonly #onSlow: () => void
   #blockedSince: number | null = null
+  #taken = 0
+  /** A first view may be larger than what a slow reader may keep. It is the same bytes for all, so it costs its memory once. */
+  #maxUnsent: number | null = null
 
   constructor(socket: Pick<Socket, 'conn'>, onSlow: () => void) {
     this.#conn = socket.conn as unknown as EngineConnection
@@ -36,20 +45,29 @@ export class SocketWriter {
   }
 
   /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
-  send({ packet, bytes }: EncodedFrame): void {
+  send(frames: readonly EncodedFrame[]): void {
     if (this.#conn.readyState !== 'open') return
     const tcpSocket = this.#conn.transport.socket?._socket
-    if (tcpSocket && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) tcpSocket.write(bytes)
-    else this.#conn.write(packet)
-    if (this.#getUnsentBytes() > maxUnsentBytes) this.#drop()
+    if (tcpSocket && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {
+      // More than one frame goes out as one write to the network.
+      if (frames.length > 1) tcpSocket.cork()
+      for (const { bytes } of frames) tcpSocket.write(bytes)
+      if (frames.length > 1) tcpSocket.uncork()
+    } else for (const { packets } of frames) for (const packet of packets) this.#conn.write(packet)
+    const unsent = this.#getUnsentBytes()
+    this.#maxUnsent ??= unsent + maxUnsentBytes
+    if (unsent > this.#maxUnsent) this.#drop()
   }
 
-  /** Call it regularly: calls `onSlow` if the connection has not drained for too long. `now`: monotonic milliseconds. */
+  /** Call it regularly: calls `onSlow` if the network has taken nothing for too long. `now`: monotonic milliseconds. */
   closeIfBlocked(now: number): void {
     if (this.#getUnsentBytes() === 0) this.#forgetBlock()
     else {
+      const taken = this.#countTaken()
+      if (taken !== this.#taken) this.#blockedSince = now
+      this.#taken = taken
       this.#blockedSince ??= now
-      if (now - this.#blockedSince >= (this.#isPolling() ? maxPollPauseMs : maxBlockedMs)) this.#drop()
+      if (now - this.#blockedSince >= this.#getMaxBlocked()) this.#drop()
     }
   }
 
@@ -73,6 +91,18 @@ export class SocketWriter {
 
   #forgetBlock(): void {
     this.#blockedSince = null
+    this.#maxUnsent = maxUnsentBytes
+  }
+
+  #getMaxBlocked(): number {
+    if (this.#isPolling()) return maxPollPauseMs
+    return this.#maxUnsent === maxUnsentBytes ? maxBlockedMs : maxFirstViewBlockedMs
+  }
+
+  /** Bytes that the network took since the connection began. Zero where Node does not say, and over long polling. */
+  #countTaken(): number {
+    const { _bytesDispatched: dispatched = 0, _handle: handle = null } = this.#conn.transport.socket?._socket ?? {}
+    return dispatched - (handle?.writeQueueSize ?? dispatched)
   }
 
   #isPolling(): boolean {
@@ -81,6 +111,8 @@ export class SocketWriter {
 
   #getUnsentBytes(): number {
     if (!this.#isPolling()) return this.#conn.transport.socket?._socket?.writableLength ?? 0
-    return this.#conn.writeBuffer.reduce((total, { data }) => total + (typeof data === 'string' ? Buffer.byteLength(data) : 0), 0)
+    return this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
   }
 }
+
+const countBytes = (data: unknown): number => (typeof data === 'string' || Buffer.isBuffer(data) ? Buffer.byteLength(data) : 0)

@@ -29,12 +29,20 @@ export type ClientToServer = {
 }
 export type ServerToClient = {
   frame: (frame: WireFrame) => void
+  /** A large frame: its JSON, compressed with gzip. Only for screens that say they can unpack it. */
+  packed: (json: ArrayBuffer) => void
   /** The server is being stopped. Only over long polling, which has no close code. */
   restart: () => void
 }
 
 /** The `auth` of the handshake. The client computes it again for each attempt. */
-export type Handshake = { readonly protocol: number; readonly ticket: string; readonly cursors: StreamCursors }
+export type Handshake = {
+  readonly protocol: number
+  readonly ticket: string
+  readonly cursors: StreamCursors
+  /** Whether it can read packed frames. */
+  readonly unpacks: boolean
+}
 
 /** Why the server refuses a connection. Sent as the message of Socket.IO's `connect_error`. */
 export const connectionRefusals = [

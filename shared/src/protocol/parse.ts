@@ -46,6 +46,7 @@ const handshakeSchema = z.object({
   protocol: z.number().int(),
   ticket: z.string().min(1).max(512),
   cursors: z.strictObject({ audience: cursorSchema.optional(), person: cursorSchema.optional() }).default({}),
+  unpacks: z.boolean().default(false),
 })
 
 export const parseHandshake = (auth: unknown): ParseResult<Handshake> => {

@@ -3,5 +3,6 @@
  *  2  2026-11  order, moves, swaps, joint statements, rights of reply; limits by scope; steps; remedies, suspension; cues, announcements.
  *  3  2026-11  questions edited, labelled, merged, assigned, moved to the queue; support apart; authors not recorded; notes, statements.
  *  4  2026-11  one vocabulary: commands, events, parts and fields named as in ARCHITECTURE.
- *  5  2026-11  cursors are digests; short frames; support in two tables. */
-export const protocolVersion = 5
+ *  5  2026-11  cursors are digests; short frames; support in two tables.
+ *  6  2026-11  large first views packed. */
+export const protocolVersion = 6

@@ -1,6 +1,6 @@
 /** A frame as it travels. In a storm of small frames the names of its fields would weigh more than what they say. */
 import type { Instant } from '../kernel/time.ts'
-import type { AnyView, Delta } from '../projection/delta.ts'
+import type { AnyView, Delta, PartShape } from '../projection/delta.ts'
 import type { Cursor, Frame, StreamName } from './frame.ts'
 
 const letterByStream = { audience: 'a', person: 'p' } as const satisfies Readonly<Record<StreamName, string>>
@@ -22,4 +22,37 @@ export const fromWireFrame = (wire: WireFrame): Frame => {
   const { s, t: at, c: cursor } = wire
   const stream = streamByLetter[s]
   return 'v' in wire ? { stream, at, cursor, view: wire.v } : { stream, at, base: wire.b, cursor, deltas: wire.d }
+}
+
+/** A snapshot whose tables are written row by row: each id once, with its row in every table that has one. So it compresses better. */
+export type PackedFrame = WireFrame & { readonly r?: readonly (readonly [id: string, rows: Readonly<Record<string, unknown>>])[] }
+
+/** `shapes`: which parts are tables. */
+export const packRows = (frame: WireFrame, shapes: ReadonlyMap<string, PartShape>): PackedFrame => {
+  if (!('v' in frame)) return frame
+  const rowsById = new Map<string, Record<string, unknown>>()
+  const view: Record<string, unknown> = { ...frame.v }
+  for (const [part, value] of Object.entries(frame.v)) {
+    if (shapes.get(part) !== 'rows') continue
+    view[part] = {}
+    for (const [id, row] of Object.entries(value as object)) {
+      const rows = rowsById.get(id) ?? {}
+      rows[part] = row
+      rowsById.set(id, rows)
+    }
+  }
+  return { ...frame, v: view, r: [...rowsById] }
+}
+
+export const unpackRows = ({ r = [], ...frame }: PackedFrame): WireFrame => {
+  if (!('v' in frame)) return frame
+  const tables = new Map<string, [id: string, row: unknown][]>()
+  for (const [id, rows] of r) {
+    for (const [part, row] of Object.entries(rows)) {
+      const table = tables.get(part) ?? []
+      table.push([id, row])
+      tables.set(part, table)
+    }
+  }
+  return { ...frame, v: { ...frame.v, ...Object.fromEntries([...tables].map(([part, rows]) => [part, Object.fromEntries(rows)])) } }
 }
