@@ -13,6 +13,7 @@ import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
 import { type FrameCodec, FrameStream, type ViewSource } from './frame-stream.ts'
 import { OwnView } from './own-view.ts'
+import { PresenceSchedule } from './presence-schedule.ts'
 import { type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 
 /** One screen on this node. */
@@ -34,7 +35,7 @@ export type FanoutPorts<Encoded> = {
   readonly logger: Logger
   /** Gets the processor time of each round in seconds. */
   readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
-  /** The presence of this session. The fanout reports its subscribers to it, and sends its changes at most once a second. */
+  /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */
   readonly presence: Presence
 }
 
@@ -62,7 +63,6 @@ type Round<Encoded> = {
 
 /** Receivers per chunk. Between chunks the event loop can handle commands. */
 const chunkSize = 500
-const presenceInterval = 1000
 /** What the stream of an audience remembers of its last frames, in letters. */
 const maxRemembered = 262_144
 
@@ -93,7 +93,7 @@ export class Fanout<Encoded> {
   readonly #presenceDue = new Set<Audience>()
   readonly #unlisten: () => void
   readonly #unwatch: () => void
-  #presenceTimer: NodeJS.Timeout | undefined
+  readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers))
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
     this.#session = session
@@ -101,7 +101,7 @@ export class Fanout<Encoded> {
     this.#presence = ports.presence
     this.#audienceStreams = this.#createAudienceStreams()
     this.#unlisten = session.onChange((change) => this.#applyChange(change))
-    this.#unwatch = this.#presence.onChange(() => this.#schedulePresence())
+    this.#unwatch = this.#presence.onChange(() => this.#presenceSchedule.request())
   }
 
   /** How many connections a person has on this node. */
@@ -116,6 +116,7 @@ export class Fanout<Encoded> {
     const { audience } = personStream
     personStream.subscribers.add(subscriber)
     this.#presence.connect(person)
+    this.#presenceSchedule.countConnection()
     // A view of one person is small and never packed, so its frames are there at once.
     const own = personStream.stream.catchUp(cursors.person, false)
     this.#subscribeToAudience(audience, personStream, subscriber, cursors, own instanceof Promise ? [] : own)
@@ -156,7 +157,7 @@ export class Fanout<Encoded> {
     this.#unlisten()
     this.#unwatch()
     for (const name of roundNames) this.#rounds[name].scheduler.stop()
-    clearTimeout(this.#presenceTimer)
+    this.#presenceSchedule.stop()
   }
 
   #applyChange({ from, to, events, reset }: StateChange): void {
@@ -166,7 +167,7 @@ export class Fanout<Encoded> {
     }
     for (const event of events)
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
-    if (from.queue !== to.queue || from.people !== to.people) this.#schedulePresence()
+    if (from.queue !== to.queue || from.people !== to.people) this.#presenceSchedule.request()
     for (const audience of audiences) this.#unsent[audience].push(...events)
     this.#noteConcerned(findConcerned(events, { from, to }))
     const pace = pickMostUrgent(events.map(getPace))
@@ -246,12 +247,10 @@ export class Fanout<Encoded> {
     }
   }
 
-  #schedulePresence(): void {
-    this.#presenceTimer ??= setTimeout(() => {
-      this.#presenceTimer = undefined
-      for (const audience of audiences) this.#presenceDue.add(audience)
-      this.#requestRounds('soon')
-    }, presenceInterval)
+  #sendPresence(receivers: 'officers' | 'everybody'): void {
+    for (const audience of audiences)
+      if (receivers === 'everybody' || roundByAudience[audience] === 'officers') this.#presenceDue.add(audience)
+    for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request('soon')
   }
 
   #createAudienceStreams(): Record<Audience, FrameStream<Encoded>> {
