@@ -70,7 +70,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const organizers = new Organizers(store, serverKey)
   const organizer = new OrganizerAccess({ organizers, apiTokens: tokens, now, logger })
   const { meter, registry } = createMetrics(() => sessions.openSessions)
-  const sessions = new SessionRegistry({ log: meterAppends(log, meter.appended), store, now, logger })
+  const sessions = new SessionRegistry({ log: meterAppends(log, meter.appended), store, storage: config, now, logger })
   const originCheck = allowOwnOrigins(config.publicUrl)
   const cursorKey = serverKey.derive('cursor')
   let url = ''

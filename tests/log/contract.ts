@@ -6,6 +6,7 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
+import { describeReads } from './contract-reads.ts'
 
 export type LogUnderTest = {
   open(): Promise<Log>
@@ -70,6 +71,11 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       await log.append(session, revisionZero, makeCommitsAfter(null, 1, 'again'))
       expect(await log.read(session, revisionZero)).toEqual(makeCommitsAfter(null, 1, 'again'))
     })
+
+    describeReads(
+      () => log,
+      () => session,
+    )
 
     test('reading beyond the head is an error, not an empty answer', async () => {
       await log.append(session, revisionZero, makeCommitsAfter(null, 2))

@@ -13,6 +13,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { afterEach, expect, test } from 'vitest'
+import { delegateLog } from '../support/delegate-log.ts'
 
 let app: App | null = null
 afterEach(() => app?.close())
@@ -22,14 +23,7 @@ const startApp = async (change: { readonly put?: Store['put']; readonly read?: L
   const config = parseConfig({ ROSTRUM_PORT: '0' }, tmpdir())
   const read = change.read ?? ((session, since) => log.read(session, since))
   const ports = {
-    log: {
-      profile: log.profile,
-      append: log.append.bind(log),
-      read,
-      follow: log.follow.bind(log),
-      delete: log.delete.bind(log),
-      close: log.close.bind(log),
-    } satisfies Log,
+    log: delegateLog(log, { read }),
     store: { ...store, put: change.put ?? store.put },
     now: () => toInstant(Date.now()),
     logger: createLogger({ write: () => undefined }),

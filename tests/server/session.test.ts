@@ -7,6 +7,7 @@ import type { StateChange } from '@rostrum/server/session/session'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'
+import { delegateLog } from '../support/delegate-log.ts'
 import { allPeople } from '../support/fixtures.ts'
 import { createLog, execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
 
@@ -154,14 +155,4 @@ describe('when it cannot be stored', () => {
     expect(logger.lines.some(({ level, message }) => level === 'error' && message.includes('confirmed'))).toBe(true)
     await session.close()
   })
-})
-
-/** A plain object with the methods of a log, so that a test can replace one of them. */
-const delegateLog = (log: Log): Log => ({
-  profile: log.profile,
-  append: (...given) => log.append(...given),
-  read: (...given) => log.read(...given),
-  follow: (...given) => log.follow(...given),
-  delete: (...given) => log.delete(...given),
-  close: () => log.close(),
 })

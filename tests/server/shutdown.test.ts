@@ -18,6 +18,7 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startCompiledServer } from '../support/compiled-server.ts'
+import { delegateLog } from '../support/delegate-log.ts'
 import { getSecret } from '../support/in-process-server.ts'
 import { newCommandId } from '../support/test-client.ts'
 
@@ -30,14 +31,7 @@ const holdAppends = (log: Log) => {
     await gate
     await log.append(...what)
   }
-  const pending: Log = {
-    profile: log.profile,
-    append,
-    read: (...what) => log.read(...what),
-    follow: (...what) => log.follow(...what),
-    delete: (session) => log.delete(session),
-    close: () => log.close(),
-  }
+  const pending = delegateLog(log, { append })
   const hold = () => {
     let release: () => void = () => undefined
     gate = new Promise((resolve) => {

@@ -12,6 +12,7 @@ import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
+import { delegateLog } from '../support/delegate-log.ts'
 import { allPeople, noon, plan } from '../support/fixtures.ts'
 import { cursorKey, FrameClient, textCodec } from '../support/frame-client.ts'
 import { makeRandomAction } from '../support/random-people.ts'
@@ -28,17 +29,13 @@ const silentLogger = {
 const waitForNextLoop = () => new Promise(setImmediate)
 
 /** A log that answers late, after followers have received what others appended. */
-const delayAppends = (log: Log, random: SeededRandom): Log => ({
-  profile: log.profile,
-  append: async (...given) => {
-    await log.append(...given)
-    for (let wait = random.nextBelow(4); wait > 0; wait -= 1) await waitForNextLoop()
-  },
-  read: (...given) => log.read(...given),
-  follow: (...given) => log.follow(...given),
-  delete: (...given) => log.delete(...given),
-  close: () => log.close(),
-})
+const delayAppends = (log: Log, random: SeededRandom): Log =>
+  delegateLog(log, {
+    append: async (...given) => {
+      await log.append(...given)
+      for (let wait = random.nextBelow(4); wait > 0; wait -= 1) await waitForNextLoop()
+    },
+  })
 
 class TestNode {
   readonly session: Session

@@ -2,9 +2,9 @@
 
 /** Milliseconds. */
 const interval = 1000
-/** Connections in an interval from which the crowd is told later. A round for ten thousand screens costs as much as to admit some hundred. */
+/** Connections in an interval from which the others wait. A round for ten thousand screens costs as much as to admit some hundred. */
 const manyConnections = 100
-/** Intervals after which the crowd is told in any case. */
+/** Intervals after which the others wait no longer. */
 const maxHeld = 5
 
 export class PresenceSchedule {

@@ -7,6 +7,8 @@ import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
+  /** The data directory. */
+  readonly folder: string
   readonly #root: RootDatabase
   /** Null for a reader. */
   readonly #lock: DirectoryLock | null
@@ -14,7 +16,8 @@ export class LmdbEnvironment {
   #users = 0
   #closing: Promise<void> | null = null
 
-  private constructor(root: RootDatabase, lock: DirectoryLock | null) {
+  private constructor(folder: string, root: RootDatabase, lock: DirectoryLock | null) {
+    this.folder = folder
     this.#root = root
     this.#lock = lock
   }
@@ -28,7 +31,7 @@ export class LmdbEnvironment {
     try {
       const lock = await lockDirectory(folder, root.openDB<string, string>('owner', { encoding: 'string' }))
       await flushFolder(folder)
-      return new LmdbEnvironment(root, lock)
+      return new LmdbEnvironment(folder, root, lock)
     } catch (error) {
       await root.close()
       throw error
@@ -39,7 +42,7 @@ export class LmdbEnvironment {
   static async openReader(folder: string): Promise<LmdbEnvironment> {
     const path = join(folder, 'rostrum.lmdb')
     await checkHeader(path)
-    return new LmdbEnvironment(open({ path, readOnly: true, maxDbs: 4 }), null)
+    return new LmdbEnvironment(folder, open({ path, readOnly: true, maxDbs: 4 }), null)
   }
 
   /** Copies everything that is stored at this moment to a new file, and flushes it. */

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
 import type { Database } from 'lmdb'
+import { CheckpointFiles } from './checkpoint-store.ts'
 import { type LogHead, readChain } from './commit-codec.ts'
 import type { LmdbEnvironment } from './lmdb-environment.ts'
 import type { Log } from './log.ts'
@@ -18,9 +20,11 @@ class LmdbCommitStorage implements CommitStorage {
   readonly profile = 'embedded'
   readonly #environment: LmdbEnvironment
   readonly #entries: Database<string, LogKey>
+  readonly checkpoints: CheckpointFiles
 
   constructor(environment: LmdbEnvironment) {
     this.#environment = environment
+    this.checkpoints = new CheckpointFiles(join(environment.folder, 'checkpoints'))
     this.#entries = environment.open<string, LogKey>('log', 'string')
   }
 
@@ -35,8 +39,9 @@ class LmdbCommitStorage implements CommitStorage {
     return this.#entries.get([session, revision])
   }
 
-  listEntries(session: SessionId, since: Revision): readonly string[] {
-    return Array.from(this.#entries.getRange({ start: [session, nextRevision(since)], end: [session, maxRevision] }), ({ value }) => value)
+  listEntries(session: SessionId, since: Revision, limit?: number): readonly string[] {
+    const range = { start: [session, nextRevision(since)] as LogKey, end: [session, maxRevision] as LogKey }
+    return Array.from(this.#entries.getRange(limit === undefined ? range : { ...range, limit }), ({ value }) => value)
   }
 
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Revision } from '@rostrum/shared/kernel/revision'
+import type { CheckpointStore } from './checkpoint-store.ts'
 
 export interface Log {
   /** What this log promises, as text for the health page and the startup message. */
@@ -12,8 +13,12 @@ export interface Log {
    * and with `StorageUnavailableError` if they cannot be stored.
    */
   append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void>
-  /** Every commit after `since`, without gaps and with its chain verified. Rejects with `DamagedLogError` otherwise. */
-  read(session: SessionId, since: Revision): Promise<readonly Commit[]>
+  /** Every commit after `since`, or the first `limit` of them, without gaps and with its chain verified. Rejects with `DamagedLogError` otherwise. */
+  read(session: SessionId, since: Revision, limit?: number): Promise<readonly Commit[]>
+  /** The chain of the commit `revision`, not verified, or null if it does not exist. */
+  readChain(session: SessionId, revision: Revision): Promise<string | null>
+  /** Null where a start has nothing to read. `delete` deletes the checkpoint of the session too. */
+  readonly checkpoints: CheckpointStore | null
   /**
    * Passes on every commit after `since`, once and in order, including those appended here. `onCommits` is first called after this returns.
    * `onLost` is called once, and nothing after it, when order or completeness is no longer possible. Returns a function that ends it.

@@ -9,6 +9,7 @@ export const openMemoryLog = (): Log => new SingleProcessLog(new MemoryCommitSto
 
 class MemoryCommitStorage implements CommitStorage {
   readonly profile = 'memory'
+  readonly checkpoints = null
   readonly #sessions = new Map<SessionId, string[]>()
 
   getHead(session: SessionId): LogHead | null {
@@ -21,8 +22,8 @@ class MemoryCommitStorage implements CommitStorage {
     return this.#sessions.get(session)?.[revision - 1]
   }
 
-  listEntries(session: SessionId, since: Revision): readonly string[] {
-    return this.#sessions.get(session)?.slice(since) ?? []
+  listEntries(session: SessionId, since: Revision, limit = Number.POSITIVE_INFINITY): readonly string[] {
+    return this.#sessions.get(session)?.slice(since, since + limit) ?? []
   }
 
   async put(session: SessionId, _first: Revision, entries: readonly string[]): Promise<void> {

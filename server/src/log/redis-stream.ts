@@ -9,6 +9,8 @@ import type { RedisConnection, RedisReply } from './redis-connection.ts'
 export type StreamEntry = { readonly revision: Revision; readonly entry: string }
 
 export const streamKey = (session: SessionId): string => `s:{${session}}:log`
+/** In the same slot of a cluster as the log of its session. */
+export const checkpointKey = (session: SessionId): string => `s:{${session}}:checkpoint`
 export const streamEntryId = (revision: Revision | number): string => `${revision}-0`
 
 const pageSize = 1_000
@@ -24,18 +26,24 @@ export async function readHead(connection: RedisConnection, session: SessionId, 
   return head
 }
 
-/** All entries after a revision, without gaps. */
-export async function readEntriesAfter(connection: RedisConnection, session: SessionId, since: Revision): Promise<readonly string[]> {
+/** All entries after a revision, or the first `limit` of them, without gaps. */
+export async function readEntriesAfter(
+  connection: RedisConnection,
+  session: SessionId,
+  since: Revision,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
   const entries: string[] = []
   for (;;) {
     const start = since + entries.length
+    const count = Math.min(pageSize, limit - entries.length)
     const batch = requireContiguous(
       session,
       start,
-      parseRange(await connection.send('XRANGE', streamKey(session), `(${streamEntryId(start)}`, '+', 'COUNT', String(pageSize))),
+      parseRange(await connection.send('XRANGE', streamKey(session), `(${streamEntryId(start)}`, '+', 'COUNT', String(count))),
     )
     entries.push(...batch)
-    if (batch.length < pageSize) return entries
+    if (batch.length < pageSize || entries.length === limit) return entries
   }
 }
 

@@ -6,12 +6,13 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { emptyChain } from './chain.ts'
+import type { CheckpointStore } from './checkpoint-store.ts'
 import { decodeCommitsInChunks, encodeCommits, type LogHead, readChain } from './commit-codec.ts'
 import type { Log } from './log.ts'
 import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from './log-errors.ts'
 import { RedisConnection, type RedisReply } from './redis-connection.ts'
 import { detectProfile, type RedisProfile } from './redis-profile.ts'
-import { parseRange, readEntriesAfter, readHead, streamEntryId, streamKey } from './redis-stream.ts'
+import { checkpointKey, parseRange, readEntriesAfter, readHead, streamEntryId, streamKey } from './redis-stream.ts'
 import { RedisTail } from './redis-tail.ts'
 
 const script = readFileSync(new URL('./append.lua', import.meta.url), 'utf8')
@@ -32,6 +33,7 @@ export async function openRedisLog(url: string, options: { readonly volatile: bo
 
 class RedisLog implements Log {
   readonly profile: RedisProfile
+  readonly checkpoints: CheckpointStore
   readonly #url: string
   readonly #connection: RedisConnection
   readonly #tails = new Set<RedisTail>()
@@ -42,6 +44,14 @@ class RedisLog implements Log {
     this.#url = url
     this.#connection = connection
     this.profile = profile
+    this.checkpoints = {
+      load: async (session) => {
+        const text = await connection.send('GET', checkpointKey(session))
+        return typeof text === 'string' ? text : null
+      },
+      save: async (session, text) => void (await connection.send('SET', checkpointKey(session), text)),
+      delete: async (session) => void (await connection.send('DEL', checkpointKey(session))),
+    }
   }
 
   async append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
@@ -99,24 +109,30 @@ class RedisLog implements Log {
     if (knownHead?.revision === expected) return knownHead
     if (knownHead !== undefined && knownHead.revision > expected) throw new RevisionConflictError(knownHead.revision)
     if (expected === revisionZero) return { revision: expected, chain: emptyChain }
-    const [found] = parseRange(await this.#connection.send('XRANGE', streamKey(session), streamEntryId(expected), streamEntryId(expected)))
-    if (found !== undefined) return { revision: expected, chain: readChain(found.entry) }
+    const chain = await this.readChain(session, expected)
+    if (chain !== null) return { revision: expected, chain }
     const [last] = parseRange(await this.#connection.send('XREVRANGE', streamKey(session), '+', '-', 'COUNT', '1'))
     throw new RevisionConflictError(last?.revision ?? revisionZero)
   }
 
-  async read(session: SessionId, since: Revision): Promise<readonly Commit[]> {
+  async read(session: SessionId, since: Revision, limit?: number): Promise<readonly Commit[]> {
     // What was seen stored before the read is in it. Newer commits may be followed before the reply is handled.
     const knownHead = this.#heads.get(session)
     const before = await readHead(this.#connection, session, since, knownHead)
-    const entries = await readEntriesAfter(this.#connection, session, since)
+    const entries = await readEntriesAfter(this.#connection, session, since, limit)
     const commits = await decodeCommitsInChunks(session, before, entries)
+    if (commits.length === limit) return commits
     const last = commits.at(-1) ?? before
     if (knownHead !== undefined && last.revision < knownHead.revision)
       throw new DamagedLogError(session, last.revision, `commit ${knownHead.revision} was seen stored, but this is the last that is there`)
     // If the head changed while the chain was verified, the newer one stays.
     if (this.#heads.get(session) === knownHead) this.#saveHead(session, last)
     return commits
+  }
+
+  async readChain(session: SessionId, revision: Revision): Promise<string | null> {
+    const [found] = parseRange(await this.#connection.send('XRANGE', streamKey(session), streamEntryId(revision), streamEntryId(revision)))
+    return found === undefined ? null : readChain(found.entry)
   }
 
   follow(
@@ -144,7 +160,7 @@ class RedisLog implements Log {
   }
 
   async delete(session: SessionId): Promise<void> {
-    await this.#connection.send('DEL', streamKey(session))
+    await this.#connection.send('DEL', streamKey(session), checkpointKey(session))
     this.#heads.delete(session)
   }
 

@@ -4,6 +4,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { emptyChain } from './chain.ts'
+import type { CheckpointStore } from './checkpoint-store.ts'
 import { decodeCommits, decodeCommitsInChunks, encodeCommits, type LogHead, readChain } from './commit-codec.ts'
 import { Follower } from './follower.ts'
 import type { Log } from './log.ts'
@@ -11,12 +12,13 @@ import { DamagedLogError, RevisionConflictError } from './log-errors.ts'
 
 export interface CommitStorage {
   readonly profile: string
+  readonly checkpoints: CheckpointStore | null
   /** The last commit of a session, or null. */
   getHead(session: SessionId): LogHead | null
   /** The entry at a revision. */
   getEntry(session: SessionId, revision: Revision): string | undefined
-  /** The entries after a revision, in order, not verified. */
-  listEntries(session: SessionId, since: Revision): readonly string[]
+  /** The entries after a revision, or the first `limit` of them, in order, not verified. */
+  listEntries(session: SessionId, since: Revision, limit?: number): readonly string[]
   /** Stores entries from `first` on, all or none. Durable when it resolves. */
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void>
   /** Deletes all entries of a session. Durable when it resolves. */
@@ -36,6 +38,10 @@ export class SingleProcessLog implements Log {
 
   get profile(): string {
     return this.#storage.profile
+  }
+
+  get checkpoints(): CheckpointStore | null {
+    return this.#storage.checkpoints
   }
 
   append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
@@ -59,10 +65,17 @@ export class SingleProcessLog implements Log {
     for (const follower of this.#followers.get(session) ?? []) follower.deliver(commits)
   }
 
-  async read(session: SessionId, since: Revision): Promise<readonly Commit[]> {
+  async read(session: SessionId, since: Revision, limit?: number): Promise<readonly Commit[]> {
     // Everything is read at one moment. It is verified in chunks afterwards.
-    const [entries, before, head] = [this.#storage.listEntries(session, since), this.#getHeadAt(session, since), this.#getHead(session)]
-    return requireComplete(session, since, await decodeCommitsInChunks(session, before, entries), head)
+    const entries = this.#storage.listEntries(session, since, limit)
+    const [before, head] = [this.#getHeadAt(session, since), this.#getHead(session)]
+    const commits = await decodeCommitsInChunks(session, before, entries)
+    return commits.length === limit ? commits : requireComplete(session, since, commits, head)
+  }
+
+  async readChain(session: SessionId, revision: Revision): Promise<string | null> {
+    const entry = this.#storage.getEntry(session, revision)
+    return entry === undefined ? null : readChain(entry)
   }
 
   follow(
@@ -86,6 +99,7 @@ export class SingleProcessLog implements Log {
   async delete(session: SessionId): Promise<void> {
     await Promise.allSettled([this.#pendingAppends.get(session)])
     await this.#storage.deleteAll(session)
+    await this.checkpoints?.delete(session)
     for (const follower of this.#followers.get(session) ?? []) follower.fail(new Error('the session was deleted'))
     this.#followers.delete(session)
   }

@@ -4,6 +4,7 @@ import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Actor } from '@rostrum/shared/contract/roles'
 import type { Reply } from '@rostrum/shared/protocol/messages'
+import type { CommandOwners } from './checkpoint.ts'
 
 const acceptedReply: Reply = { ok: true }
 /** A command id belongs to the person who used it first. From anybody else it is refused. */
@@ -13,7 +14,7 @@ const maxCachedReplies = 10_000
 type CachedReply = { readonly person: Actor['person']; readonly reply: Reply }
 
 export class ReplyCache {
-  readonly #commandOwners = new Map<CommandId, Actor['person']>()
+  #commandOwners = new Map<CommandId, Actor['person']>()
   readonly #replies = new Map<CommandId, CachedReply>()
 
   static replyToRepeat(first: Actor, again: Actor): Reply {
@@ -41,8 +42,9 @@ export class ReplyCache {
     return reply
   }
 
-  clear(): void {
-    this.#commandOwners.clear()
+  /** Forgets everything but these commands with commits. */
+  restart(owners: CommandOwners): void {
+    this.#commandOwners = new Map(owners)
     this.#replies.clear()
   }
 }

@@ -9,7 +9,9 @@ import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { z } from 'zod'
 import { chainCommits, emptyChain } from '../log/chain.ts'
 import { DamagedLogError, RevisionConflictError } from '../log/log-errors.ts'
+import type { StorageConfig } from '../store/open-storage.ts'
 import type { Store } from '../store/store.ts'
+import { Checkpointer } from './checkpointer.ts'
 import { startDeadlineTimer } from './deadline-timer.ts'
 import { Session, type SessionPorts } from './session.ts'
 
@@ -18,17 +20,24 @@ const sessionRow = z.object({ createdAt: z.number(), archived: z.boolean().optio
 /** What is known of a session outside its log. `copyOf`: the id of the session that it was copied from. */
 export type SessionFacts = { readonly archived: boolean; readonly copyOf: string | null }
 
-type OpenSession = { readonly session: Session; readonly stopDeadlines: () => void }
+type OpenSession = {
+  readonly session: Session
+  /** Stops its timers and its checkpoints. Resolves when nothing of that runs any more. */
+  readonly stop: () => Promise<void>
+}
+
+/** `storage`: where a thread finds the same log to make checkpoints. Without it none is made. */
+export type RegistryPorts = SessionPorts & { readonly store: Store; readonly storage?: StorageConfig }
 
 export class SessionRegistry {
-  readonly #ports: SessionPorts & { readonly store: Store }
+  readonly #ports: RegistryPorts
   readonly #opened = new Map<SessionId, Promise<OpenSession>>()
   readonly #listeners = new Set<(session: Session) => void>()
   readonly #openSessions = new Set<Session>()
   /** Sessions that could not be opened because their log is damaged. */
   readonly #damaged = new Set<SessionId>()
 
-  constructor(ports: SessionPorts & { readonly store: Store }) {
+  constructor(ports: RegistryPorts) {
     this.#ports = ports
   }
 
@@ -75,6 +84,7 @@ export class SessionRegistry {
   async delete(id: SessionId): Promise<void> {
     const session = await this.open(id)
     await this.#ports.store.delete('sessions', id)
+    await (await this.#opened.get(id))?.stop()
     await this.#ports.log.delete(id)
     await session?.discard()
     this.#release(id)
@@ -119,7 +129,7 @@ export class SessionRegistry {
     const opened = await Promise.allSettled(this.#opened.values())
     for (const one of opened) {
       if (one.status === 'rejected') continue
-      one.value.stopDeadlines()
+      await one.value.stop()
       await one.value.session.close()
     }
     this.#opened.clear()
@@ -138,13 +148,20 @@ export class SessionRegistry {
       if (reset && revision === revisionZero) this.#release(id)
     })
     for (const listener of this.#listeners) listener(session)
-    return { session, stopDeadlines: startDeadlineTimer(session, this.#ports.now) }
+    const { log, logger, now, storage } = this.#ports
+    const stopDeadlines = startDeadlineTimer(session, now)
+    const checkpointer = storage === undefined ? null : new Checkpointer(session, { log, storage, logger })
+    const stop = async () => {
+      stopDeadlines()
+      await checkpointer?.stop()
+    }
+    return { session, stop }
   }
 
   #release(id: SessionId): void {
-    void this.#opened.get(id)?.then(({ session, stopDeadlines }) => {
+    void this.#opened.get(id)?.then(({ session, stop }) => {
       this.#openSessions.delete(session)
-      stopDeadlines()
+      void stop()
     })
     this.#opened.delete(id)
   }

@@ -13,10 +13,11 @@ import { extractPlan } from '@rostrum/shared/domain/session/plan'
 import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
-import { chainCommits, emptyChain } from '../log/chain.ts'
+import { chainCommits } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
 import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.ts'
 import { decideBatch, type PendingCommand } from './decide-batch.ts'
 import { ReplyCache } from './reply-cache.ts'
 
@@ -47,10 +48,12 @@ export class Session {
   readonly #ports: SessionPorts
   readonly #listeners = new Set<(change: StateChange) => void>()
   readonly #replyCache = new ReplyCache()
-  #state: State = initialState
-  #revision: Revision = revisionZero
-  #chain = emptyChain
-  #lastAt = 0 as Instant
+  /** The revision of the checkpoint with which it was opened. */
+  readonly startedFrom: Revision
+  #state = initialState
+  #revision = revisionZero
+  #chain = emptyCheckpoint.chain
+  #lastAt = emptyCheckpoint.at
   #pending: PendingCommand[] = []
   #incoming: (readonly Commit[])[] = []
   #running: Promise<void> | null = null
@@ -59,15 +62,17 @@ export class Session {
   #isDiscarded = false
   #unfollow: (() => void) | null = null
 
-  private constructor(id: SessionId, ports: SessionPorts) {
+  private constructor(id: SessionId, ports: SessionPorts, checkpoint: Checkpoint) {
     this.id = id
     this.#ports = ports
+    this.startedFrom = checkpoint.revision
+    this.#restart(checkpoint)
   }
 
-  /** Replays the log and follows it. Rejects with the errors of the log. */
+  /** Replays what the log has after its checkpoint, and follows it. Rejects with the errors of the log. */
   static async open(id: SessionId, ports: SessionPorts): Promise<Session> {
-    const session = new Session(id, ports)
-    session.#apply(await ports.log.read(id, revisionZero))
+    const session = new Session(id, ports, await loadCheckpoint(ports.log, id))
+    session.#apply(await ports.log.read(id, session.startedFrom))
     session.#follow()
     return session
   }
@@ -75,14 +80,18 @@ export class Session {
   get state(): State {
     return this.#state
   }
-
   get revision(): Revision {
     return this.#revision
   }
-
   /** Why the log cannot be followed now, or null. */
   get fault(): Error | null {
     return this.#followError
+  }
+
+  /** The log cannot be followed, or damage was found in it: the session starts again from what can be read. */
+  doubtLog(reason: Error): void {
+    this.#followError = reason
+    this.#run()
   }
 
   /** The current plan, for a copy of the session. */
@@ -102,8 +111,8 @@ export class Session {
   }
 
   execute(actor: Actor, envelope: Envelope): Promise<Reply> {
-    const { id, type } = envelope
-    return this.#enqueue(actor, id, type, (state, at) => decide(state, envelope, { actor, at, id }))
+    const { id } = envelope
+    return this.#enqueue(actor, id, envelope.type, (state, at) => decide(state, envelope, { actor, at, id }))
   }
 
   /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
@@ -147,10 +156,7 @@ export class Session {
         this.#incoming.push(commits)
         this.#run()
       },
-      (reason) => {
-        this.#followError = reason
-        this.#run()
-      },
+      (reason) => this.doubtLog(reason),
     )
   }
 
@@ -163,12 +169,13 @@ export class Session {
 
   async #drain(): Promise<void> {
     await null // what arrives together is decided together
-    while (this.#hasWork()) {
-      if (this.#followError) await this.#recover()
-      this.#applyIncoming()
-      const batch = this.#pending.splice(0, maxBatchSize)
-      if (batch.length > 0) await this.#executeBatch(batch)
-    }
+    while (this.#hasWork()) await (this.#followError === null ? this.#executeNext() : this.#recover())
+  }
+
+  async #executeNext(): Promise<void> {
+    this.#applyIncoming()
+    const batch = this.#pending.splice(0, maxBatchSize)
+    if (batch.length > 0) await this.#executeBatch(batch)
   }
 
   #hasWork(): boolean {
@@ -257,7 +264,7 @@ export class Session {
       const headRevision = commits.at(-1)?.revision ?? revisionZero
       if (headRevision < before)
         this.#ports.logger.error({ session: this.id, before, headRevision }, 'commits that were confirmed are not in the log any more')
-      this.#resetState()
+      this.#restart(emptyCheckpoint)
       this.#apply(commits)
       this.#incoming = []
       this.#followError = null
@@ -277,16 +284,17 @@ export class Session {
   #endForAll(): void {
     const from = this.#state
     this.#unfollow?.()
-    this.#resetState()
+    this.#restart(emptyCheckpoint)
     this.#followError = null
     this.#isClosed = true
     this.#notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
   }
 
-  #resetState(): void {
-    this.#state = initialState
-    this.#revision = revisionZero
-    this.#chain = emptyChain
-    this.#replyCache.clear()
+  #restart({ state, revision, chain, at, owners }: Checkpoint): void {
+    this.#state = state
+    this.#revision = revision
+    this.#chain = chain
+    this.#lastAt = at
+    this.#replyCache.restart(owners)
   }
 }

@@ -1,0 +1,16 @@
+/** The thread that makes a checkpoint, so that a long session holds nobody up while its state is written. */
+import { workerData } from 'node:worker_threads'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { openStorage, type StorageConfig } from '../store/open-storage.ts'
+import { advanceCheckpoint } from './checkpoint.ts'
+
+export type CheckpointTask = { readonly session: SessionId; readonly storage: StorageConfig }
+
+const { session, storage } = workerData as CheckpointTask
+const { log, store } = await openStorage(storage, 'read')
+try {
+  await advanceCheckpoint(log, session)
+} finally {
+  await log.close()
+  await store.close()
+}

@@ -1,0 +1,171 @@
+/** Checkpoints of a session: what a start believes, and what it does not. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openLmdbLog } from '@rostrum/server/log/lmdb'
+import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
+import type { Log } from '@rostrum/server/log/log'
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import { advanceCheckpoint, decodeCheckpoint, encodeCheckpoint, loadCheckpoint } from '@rostrum/server/session/checkpoint'
+import { Checkpointer } from '@rostrum/server/session/checkpointer'
+import type { Session } from '@rostrum/server/session/session'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { delegateLog } from '../support/delegate-log.ts'
+import { execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
+
+let folder: string
+let log: Log
+const checkpointers: Checkpointer[] = []
+const sessions: Session[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rostrum-checkpoint-'))
+  log = openLmdbLog(await LmdbEnvironment.open(folder))
+})
+afterEach(async () => {
+  for (const checkpointer of checkpointers.splice(0)) await checkpointer.stop()
+  for (const session of sessions.splice(0)) await session.close()
+  await log.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const open = async (on = log): Promise<Session> => {
+  const session = await loadSession(on)
+  sessions.push(session)
+  return session
+}
+/** A session of some commits. */
+const play = async (): Promise<Session> => {
+  const session = await loadSessionWithPeople(log)
+  sessions.push(session)
+  await execute(session, 'chair', 'session.open', {}, 'opened')
+  await execute(session, 'chair', 'queue.open', {})
+  await execute(session, 'gov-1', 'queue.join', { kind: 'intervention', topic: null }, 'joined')
+  return session
+}
+/** A log that says which commits were read. */
+const watchReads = () => {
+  const reads: number[] = []
+  const watched = delegateLog(log, {
+    read: (session, since, limit) => {
+      reads.push(since)
+      return log.read(session, since, limit)
+    },
+  })
+  return { reads, watched }
+}
+const load = async () => (await log.checkpoints?.load(sessionId)) ?? ''
+
+test('[L70] a session that is opened from its checkpoint is the session, and reads only what came after', async () => {
+  const session = await play()
+  await advanceCheckpoint(log, sessionId)
+  const { revision } = session
+  await execute(session, 'gov-2', 'queue.join', { kind: 'intervention', topic: null })
+  const { reads, watched } = watchReads()
+  const again = await open(watched)
+  expect([again.startedFrom, again.revision, reads[0]]).toEqual([revision, session.revision, revision])
+  expect(again.state).toEqual(session.state)
+  await advanceCheckpoint(log, sessionId)
+  expect((await loadCheckpoint(log, sessionId)).revision).toBe(session.revision)
+})
+
+test('[L1, L2, L70] first answers are there, and an id belongs to who used it', async () => {
+  await play()
+  await advanceCheckpoint(log, sessionId)
+  const again = await open()
+  const { revision } = again
+  expect(await execute(again, 'gov-1', 'queue.join', { kind: 'intervention', topic: null }, 'joined')).toEqual({ ok: true })
+  expect(await execute(again, 'gov-2', 'queue.join', { kind: 'intervention', topic: null }, 'joined')).toEqual({
+    ok: false,
+    reason: 'malformed',
+  })
+  expect(again.revision).toBe(revision)
+})
+
+test('[L70] a checkpoint of another program, a changed one, a torn one and one of another history are not believed', async () => {
+  const session = await play()
+  await advanceCheckpoint(log, sessionId)
+  const text = await load()
+  const checkpoint = decodeCheckpoint(text)
+  if (checkpoint === null) throw new Error('it was made by this program')
+  expect((await loadCheckpoint(log, sessionId)).revision).toBe(session.revision)
+  const wrong = [
+    '',
+    text.slice(0, -1),
+    text.slice(0, 64),
+    `x${text.slice(1)}`,
+    text.replace('gov-1', 'gov-7'),
+    encodeCheckpoint({ ...checkpoint, chain: 'f'.repeat(64) }),
+    encodeCheckpoint({ ...checkpoint, revision: (checkpoint.revision + 1) as typeof checkpoint.revision }),
+    encodeCheckpoint({ ...checkpoint, revision: (checkpoint.revision - 1) as typeof checkpoint.revision }),
+  ]
+  for (const one of wrong) {
+    await log.checkpoints?.save(sessionId, one)
+    expect([one.slice(0, 70), (await loadCheckpoint(log, sessionId)).revision]).toEqual([one.slice(0, 70), revisionZero])
+    expect((await open()).state).toEqual(session.state)
+  }
+})
+
+test('[L70] the thread makes a checkpoint after so many commits, while the session goes on', async () => {
+  const session = await play()
+  const logger = new MemoryLogger()
+  const storage = { data: folder, redisUrl: null, redisVolatile: false }
+  checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 5 }))
+  for (let index = 0; index < 40; index += 1) {
+    await execute(session, 'chair', 'queue.close', {})
+    await execute(session, 'chair', 'queue.open', {})
+  }
+  await expect.poll(async () => (await loadCheckpoint(log, sessionId)).revision, { timeout: 20_000 }).toBeGreaterThan(5)
+  expect(logger.lines).toEqual([])
+  const again = await open()
+  expect(again.startedFrom).toBeGreaterThan(5)
+  expect(again.state).toEqual(session.state)
+})
+
+test('[L70] a thread that fails is reported, and nothing else happens', async () => {
+  const session = await play()
+  const logger = new MemoryLogger()
+  const storage = { data: join(folder, 'nowhere'), redisUrl: null, redisVolatile: false }
+  checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 2 }))
+  await expect.poll(() => logger.lines.map(({ message }) => message), { timeout: 20_000 }).toEqual(['a checkpoint could not be made'])
+  expect(await execute(session, 'chair', 'queue.close', {})).toEqual({ ok: true })
+})
+
+test('[L71] damage before the checkpoint is found behind the start, and commands are refused then', async () => {
+  const session = await play()
+  await advanceCheckpoint(log, sessionId)
+  await session.close()
+  await log.close()
+  const environment = await LmdbEnvironment.open(folder)
+  const entries = environment.open<string, [string, number]>('log', 'string')
+  await entries.put([sessionId, 2], (entries.get([sessionId, 2]) ?? '').replace('gov-1', 'gov-7'))
+  log = openLmdbLog(environment)
+  const again = await open()
+  expect([again.fault, again.state]).toEqual([null, session.state])
+  const logger = new MemoryLogger()
+  checkpointers.push(new Checkpointer(again, { log, storage: { data: folder, redisUrl: null, redisVolatile: false }, logger }))
+  await expect.poll(() => again.fault?.name).toBe('DamagedLogError')
+  expect(await execute(again, 'chair', 'queue.close', {})).toEqual({ ok: false, reason: 'unavailable' })
+})
+
+test('[S10, L70] nothing of a deleted session is left in a checkpoint', async () => {
+  const session = await play()
+  await advanceCheckpoint(log, sessionId)
+  const files = join(folder, 'checkpoints')
+  const [file = ''] = await readdir(files)
+  expect(await readFile(join(files, file), 'utf8')).toContain('gov-1')
+  await writeFile(join(files, `${file}.new`), 'torn')
+  await session.close()
+  await log.delete(sessionId)
+  expect(await readdir(files)).toEqual([])
+  await advanceCheckpoint(log, sessionId)
+  expect(await readdir(files)).toEqual([])
+})
+
+test('[L70] where the log ends with the process, no checkpoint is made', async () => {
+  const memory = openMemoryLog()
+  await loadSessionWithPeople(memory)
+  await advanceCheckpoint(memory, sessionId)
+  expect((await loadCheckpoint(memory, 'another' as SessionId)).revision).toBe(revisionZero)
+})
