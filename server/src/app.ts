@@ -107,7 +107,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const mail = new MailStore(store)
   const mailFrom = config.smtpHost === null ? null : config.mailFrom
   const invitePorts = { mail, roster, links, getPublicUrl, now, mailFrom, notifyMailer: () => mailer?.notify() }
-  const mailer = openMailer(config, {
+  const mailer = await openMailer(config, {
     store: mail,
     now,
     logger,
@@ -166,12 +166,12 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
 }
 
 /** Null if no mail server is configured. */
-function openMailer(
+async function openMailer(
   { smtpHost, smtpPort, smtpTls, smtpLogin, mailFrom, mailRate }: Config,
   ports: Omit<MailerPorts, 'sender' | 'rate'>,
-): Mailer | null {
+): Promise<Mailer | null> {
   if (smtpHost === null || mailFrom === null) return null
-  const sender = openSmtpSender({ host: smtpHost, port: smtpPort, tls: smtpTls, login: smtpLogin, from: mailFrom })
+  const sender = await openSmtpSender({ host: smtpHost, port: smtpPort, tls: smtpTls, login: smtpLogin, from: mailFrom })
   return new Mailer({ ...ports, sender, rate: mailRate })
 }
 

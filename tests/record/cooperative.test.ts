@@ -6,8 +6,9 @@ import { openLmdbLog } from '@rostrum/server/log/lmdb'
 import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { exportRecord } from '@rostrum/server/record/export-record'
-import { formats, formatWriters } from '@rostrum/server/record/formats/formats'
-import { getReportText } from '@rostrum/server/record/text/languages'
+import { formats } from '@rostrum/server/record/formats/formats'
+import { formatWriters } from '@rostrum/server/record/formats/writers'
+import { getReportText } from '@rostrum/server/record/text/report-texts'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import fc from 'fast-check'
@@ -74,6 +75,6 @@ const largeRecord: SessionRecord = {
 }
 
 test.each(formats)('[R11] a record of five thousand rows becomes %s without long delays for others', async (format) => {
-  const wait = await measureLongestWait(() => formatWriters[format].write(largeRecord, getReportText('ar')))
+  const wait = await measureLongestWait(() => formatWriters[format](largeRecord, getReportText('ar')))
   expect(wait).toBeLessThan(100)
 })

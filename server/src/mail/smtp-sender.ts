@@ -1,5 +1,5 @@
 /** Sends one mail over SMTP, and says what became of it. Texts of the mail server are dropped, because they contain addresses. */
-import { createTransport, type NodemailerError } from 'nodemailer'
+import type { NodemailerError } from 'nodemailer'
 
 export type MailAddress = { readonly name: string; readonly address: string }
 export type Mail = {
@@ -36,7 +36,8 @@ export type SmtpSettings = {
 /** Milliseconds. A mail server may think for a while about a recipient. */
 const [connectTimeout, replyTimeout] = [15_000, 60_000]
 
-export function openSmtpSender({ host, port, tls, login, from }: SmtpSettings): MailSender {
+export async function openSmtpSender({ host, port, tls, login, from }: SmtpSettings): Promise<MailSender> {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host,
     port,

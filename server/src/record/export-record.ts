@@ -6,11 +6,13 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import { buildRecordInSteps } from './build-record.ts'
 import { runCooperatively } from './formats/cooperative.ts'
 import { readTemplate } from './formats/docx-template.ts'
-import { type Format, formatWriters } from './formats/formats.ts'
+import { type Format, fileTypes } from './formats/formats.ts'
+import { formatWriters } from './formats/writers.ts'
 import { redactRecord } from './public.ts'
 import type { Outline } from './report/outline.ts'
 import { numberReport } from './report/report.ts'
-import { getReportText, type Language } from './text/languages.ts'
+import type { Language } from './text/languages.ts'
+import { getReportText } from './text/report-texts.ts'
 
 /** `notes`: also in the public version. The version of the secretariat always has them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }
@@ -19,7 +21,8 @@ export type ExportOptions = RecordVersion & { readonly format: Format; readonly 
 export type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 
 export async function exportRecord(id: SessionId, commits: readonly Commit[], options: ExportOptions): Promise<ExportedFile> {
-  const { extension, type, write } = formatWriters[options.format]
+  const { extension, type } = fileTypes[options.format]
+  const write = formatWriters[options.format]
   const reportText = getReportText(options.language)
   const template = options.template === undefined ? null : readTemplate(options.template)
   const { record, attribution } = await runCooperatively(buildRecordInSteps(id, commits))

@@ -4,7 +4,7 @@ import type { Plan } from '@rostrum/shared/contract/plan'
 import { z } from 'zod'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
-import { type Rehearsal, type RehearsalOptions, type RehearsalPorts, startRehearsal } from './rehearsal.ts'
+import type { Rehearsal, RehearsalOptions, RehearsalPorts } from './rehearsal.ts'
 
 const rehearsalRow = z.object({ of: z.string() })
 
@@ -20,6 +20,8 @@ export class RehearsalRegistry {
   /** `plan`: not compressed. There is one rehearsal per session at a time: an earlier one is deleted. */
   async start(of: SessionId, plan: Plan, options: RehearsalOptions): Promise<Rehearsal> {
     await this.deleteFor(of)
+    // Simulated people are loaded when there are some.
+    const { startRehearsal } = await import('./rehearsal.ts')
     const rehearsal = await startRehearsal(plan, options, this.#ports)
     await this.#ports.store.put('rehearsals', rehearsal.session, { of })
     this.#running.set(rehearsal.session, rehearsal)

@@ -3,8 +3,8 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { PerSessionQueue } from '../../application/per-session-queue.ts'
-import { exportRecord, type RecordVersion } from '../../record/export-record.ts'
-import { formats, formatWriters } from '../../record/formats/formats.ts'
+import type { ExportedFile, ExportOptions, RecordVersion } from '../../record/export-record.ts'
+import { fileTypes, formats } from '../../record/formats/formats.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
@@ -19,32 +19,30 @@ export async function recordRoutes(instance: FastifyInstance, ports: Authorizati
   app.get('/api/sessions/:id/record', { schema: schemas.readRecordSchema }, async (request, reply) => {
     const { id } = authenticator.get(request).session
     const exportOptions = { ...parseVersion(request.query), format: 'json', language: 'en' } as const
-    const { type, bytes } = await queue.run(id, async () => await exportRecord(id, await requireCommits(ports, id), exportOptions))
+    const { type, bytes } = await queue.run(id, async () => await writeRecord(ports, id, exportOptions))
     return reply.type(type).send(bytes)
   })
 
   for (const format of formats) {
     app.get(
-      `/api/sessions/:id/record.${formatWriters[format].extension}`,
+      `/api/sessions/:id/record.${fileTypes[format].extension}`,
       { schema: schemas.makeDownloadRecordSchema(format) },
       async (request, reply) => {
         const { id } = authenticator.get(request).session
         const exportOptions = { ...parseVersion(request.query), format, language: request.query.language }
-        const { name, type, bytes } = await queue.run(
-          id,
-          async () => await exportRecord(id, await requireCommits(ports, id), exportOptions),
-        )
+        const { name, type, bytes } = await queue.run(id, async () => await writeRecord(ports, id, exportOptions))
         return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
       },
     )
   }
 }
 
-/** The session may have been deleted while the request waited. */
-async function requireCommits({ sessions }: AuthorizationPorts, id: SessionId) {
+/** The session may have been deleted while the request waited. What writes records is loaded for the first one. */
+async function writeRecord({ sessions }: AuthorizationPorts, id: SessionId, options: ExportOptions): Promise<ExportedFile> {
+  const { exportRecord } = await import('../../record/export-record.ts')
   const commits = await sessions.readCommits(id)
   if (commits.length === 0) throw new HttpError('no-such-session')
-  return commits
+  return await exportRecord(id, commits, options)
 }
 
 const parseVersion = (query: schemas.RecordQuery): RecordVersion => ({ public: query.public === 'true', notes: query.notes === 'true' })

@@ -1,6 +1,6 @@
 import { recordSchema as schema } from '@rostrum/shared/contract/record'
 import { z } from 'zod'
-import { type Format, formatWriters } from '../../record/formats/formats.ts'
+import { type Format, fileTypes } from '../../record/formats/formats.ts'
 import { languages } from '../../record/text/languages.ts'
 import { sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, readRoute } from './route-spec.ts'
@@ -41,7 +41,7 @@ const downloadSummaries: Readonly<Record<Format, readonly [id: string, summary: 
 
 export const makeDownloadRecordSchema = (format: Format) => {
   const [id, summary] = downloadSummaries[format]
-  const type = formatWriters[format].type.replace(/;.*/, '')
+  const type = fileTypes[format].type.replace(/;.*/, '')
   const answer =
     format === 'json' ? jsonAnswer('The record.', recordAnswerSchema) : fileAnswer(type, 'The same log always gives the same bytes.')
   return readRoute({

@@ -1,0 +1,9 @@
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import type { Language } from './languages.ts'
+import type { ReportText } from './report-text.ts'
+
+const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, ar }
+/** The texts of the documents in a language. */
+export const getReportText = (language: Language): ReportText => reportTexts[language]
