@@ -1,5 +1,6 @@
 /** A screen without a browser. It applies frames, connects again when there is a gap, and checks that it holds what the server says. */
 
+import { TextHasher } from '@rostrum/server/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { applyFrame, type Frame, getCursors, type StreamCursors, type StreamState, type StreamStates } from '@rostrum/shared/protocol/frame'
@@ -53,6 +54,6 @@ export class FrameClient {
 /** Throws where the view of a stream is not that of its cursor. Presence does not count: it is not in the log. */
 const expectDigest = (key: Buffer, stream: string, held: StreamState | undefined): void => {
   const { presence: _presence, ...view } = held?.view ?? {}
-  const { cursor } = new ViewDigest(key, view)
+  const { cursor } = new ViewDigest(new TextHasher(key), view)
   if (cursor !== held?.cursor) throw new Error(`the ${stream} stream holds ${cursor}, and the server says ${held?.cursor}`)
 }

@@ -1,6 +1,7 @@
 /** What a screen gets that was away: nothing, what it missed, or everything. */
 import { type FrameCodec, FrameStream, type ViewSource } from '@rostrum/server/fanout/frame-stream'
 import { RecentDeltas } from '@rostrum/server/fanout/recent-deltas'
+import { TextHasher } from '@rostrum/server/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type AnyView, type Delta, patch } from '@rostrum/shared/projection/delta'
@@ -26,7 +27,7 @@ const openStream = (state: State, maxRemembered = 1e6, codec: FrameCodec<string>
       return diffViews(before, view)
     },
   }
-  return new FrameStream<string>({ name: 'audience', source, cursorKey, maxRemembered, codec }, noon)
+  return new FrameStream<string>({ name: 'audience', source, hasher: new TextHasher(cursorKey), maxRemembered, codec }, noon)
 }
 
 /** The first frames for a screen that holds this cursor. */
@@ -78,9 +79,9 @@ test('[W18] a screen whose view is the present one gets an empty difference, als
 
 test('[W18] a screen of another history, of another key or from long ago gets everything', () => {
   const state = replay(queueOpen, createState())
-  const other = new ViewDigest(Buffer.from('another key'), project(state)).cursor
+  const other = new ViewDigest(new TextHasher(Buffer.from('another key')), project(state)).cursor
   const stream = openStream(state, 0)
-  const first = new ViewDigest(cursorKey, project(state)).cursor
+  const first = new ViewDigest(new TextHasher(cursorKey), project(state)).cursor
   expect(stream.advance(createState(), noon)).not.toBeNull()
   for (const cursor of [other, first, 'AAAAAAAAAAA' as Cursor, '__proto__' as Cursor])
     expect(JSON.parse(catchUp(stream, cursor)[0] ?? '')).toHaveProperty('view')

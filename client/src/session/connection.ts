@@ -2,6 +2,7 @@
 
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
+import { audienceByRole, type Role } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { applyFrame, type Frame, getCursors } from '@rostrum/shared/protocol/frame'
 import {
@@ -70,8 +71,7 @@ export class Connection {
       // Long polling needs all its requests at one node. A proxy in front of several nodes can send them there by this word.
       query: { route: newCommandId() },
       auth: (give) => void this.#makeHandshake().then(give),
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 3000,
+      ...getReconnectDelays(ticket.role),
       randomizationFactor: 0.5,
       timeout: openTimeoutMs.websocket,
     })
@@ -258,6 +258,12 @@ export class Connection {
     }, delayMs)
     this.#timers.add(timer)
   }
+}
+
+/** Officers are few and come back first. A crowd spreads over some seconds. */
+const getReconnectDelays = (role: Role) => {
+  const isStaff = audienceByRole[role] === 'staff'
+  return { reconnectionDelay: isStaff ? 200 : 500, reconnectionDelayMax: isStaff ? 500 : 3000 }
 }
 
 /** The close code of the WebSocket, if the library passes it on. */

@@ -55,11 +55,13 @@ export class PersonalLinks {
     }
   }
 
-  /** The hash is stored first, and the generation decides, so that exactly one link is valid at any moment. */
+  /** The generation decides, and is stored with the hash or not at all, so that exactly one link is valid at any moment. */
   async #issue(session: SessionId, person: PersonId, generation: number): Promise<string> {
     const secret = this.#deriveSecret(session, person, generation)
-    await this.#store.put('links', hashSecret(secret), { session, person, generation })
-    await this.#store.put('links', makeGenerationKey(session, person), { generation })
+    await this.#store.putAll('links', [
+      [hashSecret(secret), { session, person, generation }],
+      [makeGenerationKey(session, person), { generation }],
+    ])
     return secret
   }
 

@@ -15,6 +15,7 @@ import { type FrameCodec, FrameStream, type ViewSource } from './frame-stream.ts
 import { OwnView } from './own-view.ts'
 import { PresenceSchedule } from './presence-schedule.ts'
 import { type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
+import { TextHasher } from './text-hasher.ts'
 
 /** One screen on this node. */
 export type Subscriber<Encoded> = {
@@ -74,6 +75,7 @@ const getPace = ({ type }: Event): Pace => {
 export class Fanout<Encoded> {
   readonly #session: Session
   readonly #ports: FanoutPorts<Encoded>
+  readonly #hasher: TextHasher
   readonly #presence: Presence
   readonly #personStreams = new Map<PersonId, PersonStream<Encoded>>()
   readonly #subscribers: Record<Audience, Set<Subscriber<Encoded>>> = {
@@ -98,6 +100,7 @@ export class Fanout<Encoded> {
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
     this.#session = session
     this.#ports = ports
+    this.#hasher = new TextHasher(ports.cursorKey)
     this.#presence = ports.presence
     this.#audienceStreams = this.#createAudienceStreams()
     this.#unlisten = session.onChange((change) => this.#applyChange(change))
@@ -282,7 +285,7 @@ export class Fanout<Encoded> {
   }
 
   #createStream(name: StreamName, source: ViewSource, maxRemembered: number): FrameStream<Encoded> {
-    const { cursorKey, codec, now } = this.#ports
-    return new FrameStream({ name, source, cursorKey, maxRemembered, codec }, now())
+    const { codec, now } = this.#ports
+    return new FrameStream({ name, source, hasher: this.#hasher, maxRemembered, codec }, now())
   }
 }

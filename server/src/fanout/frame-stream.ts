@@ -6,6 +6,7 @@ import { type AnyView, type Delta, diff } from '@rostrum/shared/projection/delta
 import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
 import { RecentDeltas } from './recent-deltas.ts'
 import { Snapshot } from './snapshot.ts'
+import type { TextHasher } from './text-hasher.ts'
 import { ViewDigest } from './view-digest.ts'
 
 /** Transient parts are sent whole. */
@@ -22,7 +23,7 @@ export type ViewSource = {
 export type FrameStreamPorts<Encoded> = {
   readonly name: StreamName
   readonly source: ViewSource
-  readonly cursorKey: Buffer
+  readonly hasher: TextHasher
   /** How much the stream remembers for screens that return, in letters. */
   readonly maxRemembered: number
   readonly codec: FrameCodec<Encoded>
@@ -52,7 +53,7 @@ export class FrameStream<Encoded> {
 
   constructor(ports: FrameStreamPorts<Encoded>, at: Instant) {
     this.#ports = ports
-    this.#digest = new ViewDigest(ports.cursorKey, ports.source.view)
+    this.#digest = new ViewDigest(ports.hasher, ports.source.view)
     this.#recent = new RecentDeltas(ports.maxRemembered)
     this.#cursor = this.#digest.cursor
     this.#at = at

@@ -2,26 +2,25 @@
  * The digest of what a screen holds. It depends on nothing but what is seen, so it tells nothing about hidden commits, is the same on
  * every node and after a restart, and differs where another history gives another view.
  */
-import { createHmac } from 'node:crypto'
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
 import { partShapes } from '@rostrum/shared/projection/project'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
+import type { TextHasher } from './text-hasher.ts'
 
 /**
  * A homomorphic hash of a multiset: the digest is the sum of the hashes of all values and rows, so a row that changes is taken away and
  * added again. The key keeps people from composing rows of equal digest, since they write some of them.
  */
 export class ViewDigest {
-  readonly #key: Buffer
+  readonly #hasher: TextHasher
   /** Of each row, by part and id. */
   readonly #rows = new Map<string, Map<string, bigint>>()
   /** Of each part that is no table. */
   readonly #values = new Map<string, bigint>()
   #sum = 0n
 
-  /** `key`: the same on all nodes and after a restart. */
-  constructor(key: Buffer, view: AnyView) {
-    this.#key = key
+  constructor(hasher: TextHasher, view: AnyView) {
+    this.#hasher = hasher
     for (const [part, value] of Object.entries(view)) this.#set(part, value)
   }
 
@@ -82,7 +81,7 @@ export class ViewDigest {
   }
 
   #add(text: string): bigint {
-    const hash = createHmac('sha256', this.#key).update(text).digest().readBigUInt64BE()
+    const hash = this.#hasher.hash(text)
     this.#sum = BigInt.asUintN(64, this.#sum + hash)
     return hash
   }

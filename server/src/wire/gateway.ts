@@ -16,6 +16,7 @@ import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
+import { AdmissionQueue } from './admission-queue.ts'
 import { type EncodedFrame, frameCodec } from './encode-frame.ts'
 import { type RateLane, RateLimiter } from './rate-limiter.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
@@ -71,6 +72,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     headers['x-content-type-options'] = 'nosniff'
   })
   const rateLimiter = new RateLimiter()
+  const admissions = new AdmissionQueue()
   const writers = new Set<SocketWriter>()
   const fanouts = new Map<SessionId, Fanout<EncodedFrame>>()
   const getFanout = (session: Session): Fanout<EncodedFrame> => {
@@ -124,7 +126,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       (admitted) => {
         if (typeof admitted === 'string') return next(refuseConnection(admitted))
         Object.assign(socket.data, admitted)
-        next()
+        if (getRateLane(admitted.person) === 'staff') next()
+        else admissions.add(next)
       },
       (error: unknown) => {
         logger.error({ err: error }, 'a connection could not be admitted')

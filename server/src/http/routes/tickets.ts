@@ -73,8 +73,9 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: schemas
   const { entity, group, channel } = person
   const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel }], newCommandId())
   if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
-  await ports.roster.saveNew(session.id, id, { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord })
-  const link = await ports.links.getOrCreate(session.id, id)
+  const details = { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord }
+  // At once, because many join together and each write waits for the disk.
+  const [link] = await Promise.all([ports.links.getOrCreate(session.id, id), ports.roster.saveNew(session.id, id, details)])
   const holder = await ports.links.find(link)
   if (!holder) throw new HttpError('no-such-link')
   return { ...(await makeTicketAnswer(session, holder, ports)), link }
