@@ -32,6 +32,9 @@ type EngineConnection = {
 
 export class SocketWriter {
   readonly #conn: EngineConnection
+  readonly #isPolling: boolean
+  /** Null over long polling. */
+  readonly #tcpSocket: WatchedSocket | null
   readonly #onSlow: () => void
   #blockedSince: number | null = null
   #taken = 0
@@ -40,15 +43,17 @@ export class SocketWriter {
 
   constructor(socket: Pick<Socket, 'conn'>, onSlow: () => void) {
     this.#conn = socket.conn as unknown as EngineConnection
+    this.#isPolling = this.#conn.transport.name === 'polling'
+    this.#tcpSocket = this.#conn.transport.socket?._socket ?? null
     this.#onSlow = onSlow
-    if (this.#isPolling()) this.#conn.on('drain', () => this.#forgetBlock())
+    if (this.#isPolling) this.#conn.on('drain', () => this.#forgetBlock())
   }
 
   /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
   send(frames: readonly EncodedFrame[]): void {
     if (this.#conn.readyState !== 'open') return
-    const tcpSocket = this.#conn.transport.socket?._socket
-    if (tcpSocket && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {
+    const tcpSocket = this.#tcpSocket
+    if (tcpSocket !== null && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {
       // More than one frame goes out as one write to the network.
       if (frames.length > 1) tcpSocket.cork()
       for (const { bytes } of frames) tcpSocket.write(bytes)
@@ -73,7 +78,7 @@ export class SocketWriter {
 
   /** Closes the connection after everything is written, with the code or the event that tells the screen the reason. */
   closeForRestart(): void {
-    if (this.#isPolling()) {
+    if (this.#isPolling) {
       this.#conn.write(restartPacket)
       this.#conn.close()
       return
@@ -86,7 +91,7 @@ export class SocketWriter {
   #drop(): void {
     this.#onSlow()
     // Without a poll Engine.IO would keep what is unsent until its next heartbeat fails.
-    if (this.#isPolling()) this.#conn.close(true)
+    if (this.#isPolling) this.#conn.close(true)
   }
 
   #forgetBlock(): void {
@@ -95,22 +100,18 @@ export class SocketWriter {
   }
 
   #getMaxBlocked(): number {
-    if (this.#isPolling()) return maxPollPauseMs
+    if (this.#isPolling) return maxPollPauseMs
     return this.#maxUnsent === maxUnsentBytes ? maxBlockedMs : maxFirstViewBlockedMs
   }
 
   /** Bytes that the network took since the connection began. Zero where Node does not say, and over long polling. */
   #countTaken(): number {
-    const { _bytesDispatched: dispatched = 0, _handle: handle = null } = this.#conn.transport.socket?._socket ?? {}
+    const { _bytesDispatched: dispatched = 0, _handle: handle = null } = this.#tcpSocket ?? {}
     return dispatched - (handle?.writeQueueSize ?? dispatched)
   }
 
-  #isPolling(): boolean {
-    return this.#conn.transport.name === 'polling'
-  }
-
   #getUnsentBytes(): number {
-    if (!this.#isPolling()) return this.#conn.transport.socket?._socket?.writableLength ?? 0
+    if (this.#tcpSocket !== null) return this.#tcpSocket.writableLength
     return this.#conn.writeBuffer.reduce((total, { data }) => total + countBytes(data), 0)
   }
 }
