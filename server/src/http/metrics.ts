@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { commands } from '@rostrum/shared/contract/registry'
 import { type Audience, audiences } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
@@ -57,6 +56,11 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics
     help: 'Connections closed because the screen did not read',
     registers,
   })
+  const floods = new Counter({
+    name: 'rostrum_floods_total',
+    help: 'Connections closed because they sent more than any screen does',
+    registers,
+  })
   const answers = new Counter({
     name: 'rostrum_commands_total',
     help: 'Commands answered, by type and outcome: ok, or the reason of the refusal',
@@ -89,14 +93,14 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics
       disconnected: (role, channel) => sockets.dec({ role, channel }),
       connectionRefused: (reason) => refusedConnections.inc({ reason }),
       replySent: (type, reply) => {
-        const typeLabel = type !== null && Object.hasOwn(commands, type) ? type : 'none'
-        answers.inc({ type: typeLabel, outcome: reply.ok ? 'ok' : reply.reason })
+        answers.inc({ type: type ?? 'none', outcome: reply.ok ? 'ok' : reply.reason })
       },
       frameSent: (audience, bytes) => {
         sentTotals[audience].frames += 1
         sentTotals[audience].bytes += bytes
       },
       droppedSlow: () => slowReaders.inc(),
+      droppedFlood: () => floods.inc(),
       appended: (seconds, commits) => {
         appends.observe(seconds)
         groups.observe(commits)

@@ -13,6 +13,7 @@ export type Meter = {
   /** A frame was written to one screen of this audience. */
   frameSent(audience: Audience, bytes: number): void
   droppedSlow(): void
+  droppedFlood(): void
   /** From an append to its durability, in seconds, and how many commits it stored. */
   appended(seconds: number, commits: number): void
   /** The processor time of a round of frames, in seconds. */

@@ -1,9 +1,9 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
-import type { CommandType } from '@rostrum/shared/contract/registry'
+import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { ClientToServer, ConnectionRefusal, Handshake, RefusalReason, Reply, ServerToClient } from '@rostrum/shared/protocol/messages'
 import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
@@ -18,6 +18,7 @@ import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { type EncodedFrame, frameCodec } from './encode-frame.ts'
+import { FloodGuard } from './flood-guard.ts'
 import { type RateLane, RateLimiter } from './rate-limiter.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketWriter } from './socket-writer.ts'
@@ -43,6 +44,14 @@ type ScreenConnection = Socket<ClientToServer, ServerToClient, Record<string, ne
 
 /** Most connections of one participant: two devices, two tabs, and one that is just closing. */
 const maxConnections = 5
+
+/** What the gateway uses of a connection of Engine.IO. */
+type EngineConnection = {
+  request: unknown
+  readonly transport: { closeTimeout?: number }
+  on(event: 'packet', then: () => void): unknown
+  close(discard: boolean): unknown
+}
 const maxMessageBytes = 16 * 1024
 /** How long a connection that is being closed waits for a last poll that takes the reason. */
 const maxGoodbyeMs = 1000
@@ -74,9 +83,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const rateLimiter = new RateLimiter()
   const admissions = new AdmissionQueue()
   const writers = new Set<SocketWriter>()
-  const fanouts = new Map<SessionId, Fanout<EncodedFrame>>()
+  const fanouts = new Map<Session, Fanout<EncodedFrame>>()
   const getFanout = (session: Session): Fanout<EncodedFrame> => {
-    const existing = fanouts.get(session.id)
+    const existing = fanouts.get(session)
     if (existing) return existing
     const presence = ports.presenceRegistry.get(session)
     const fanout = new Fanout<EncodedFrame>(session, {
@@ -87,7 +96,13 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       onRoundTimed: meter.roundTimed,
       presence,
     })
-    fanouts.set(session.id, fanout)
+    fanouts.set(session, fanout)
+    // A session that was deleted may be made again under the same id: that is another one.
+    session.onChange(({ reset, revision }) => {
+      if (!reset || revision !== revisionZero) return
+      fanout.close()
+      fanouts.delete(session)
+    })
     return fanout
   }
   // A link was renewed, here or on another node: cached tickets must be verified again.
@@ -113,15 +128,27 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     return { session, person, handshake: handshake.value }
   }
 
-  io.engine.on('connection', (raw: { request: unknown; transport: { closeTimeout?: number } }) => {
+  const floodGuards = new WeakMap<object, FloodGuard>()
+  io.engine.on('connection', (raw: EngineConnection) => {
     raw.request = null // the upgrade request is not needed any more and would hold memory as long as the connection exists
     raw.transport.closeTimeout = maxGoodbyeMs
+    const guard = new FloodGuard(performance.now())
+    floodGuards.set(raw, guard)
+    raw.on('packet', () => {
+      if (guard.take(performance.now())) return
+      meter.droppedFlood()
+      raw.close(true)
+    })
   })
   const refuseConnection = (reason: ConnectionRefusal): Error => {
     meter.connectionRefused(reason)
     return new Error(reason)
   }
+  const entered = new WeakSet<object>()
   io.use((socket, next) => {
+    // A connection enters once. A client that was refused connects again, so that nobody gets more seats than connections.
+    if (entered.has(socket.conn)) return void socket.conn.close(true)
+    entered.add(socket.conn)
     admit(socket.handshake.auth).then(
       (admitted) => {
         if (typeof admitted === 'string') return next(refuseConnection(admitted))
@@ -146,6 +173,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const current = session.state.people.all.get(person.id)
     if (current?.revoked !== false || current.linkRenewals !== person.linkRenewals) return void connection.disconnect(true)
     writers.add(writer)
+    floodGuards.get(connection.conn)?.letIn(getRateLane(person))
     meter.connected(person.role, person.channel)
     const audience = audienceByRole[person.role]
     const send = (frames: readonly EncodedFrame[]) => {
@@ -221,5 +249,5 @@ const getRateLane = ({ role }: Person): RateLane => (audienceByRole[role] === 's
 /** Reads one field of a message that is not validated yet. Only the rate limiter uses it. */
 const readCommandType = (message: unknown): CommandType | null => {
   if (typeof message !== 'object' || message === null || !('type' in message)) return null
-  return typeof message.type === 'string' ? (message.type as CommandType) : null
+  return typeof message.type === 'string' && Object.hasOwn(commands, message.type) ? (message.type as CommandType) : null
 }

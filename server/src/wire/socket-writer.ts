@@ -90,8 +90,9 @@ export class SocketWriter {
 
   #drop(): void {
     this.#onSlow()
-    // Without a poll Engine.IO would keep what is unsent until its next heartbeat fails.
-    if (this.#isPolling) this.#conn.close(true)
+    // Engine.IO would wait for the other side, with all that is unsent.
+    this.#conn.close(true)
+    this.#tcpSocket?.destroy()
   }
 
   #forgetBlock(): void {

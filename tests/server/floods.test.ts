@@ -1,0 +1,138 @@
+/** Clients that send what no screen sends, or far too much of it, on real sockets. */
+import { once } from 'node:events'
+import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { enter, newCommandId, TestClient } from '../support/test-client.ts'
+
+let server: InProcessServer
+let url: string
+const opened: { close(): unknown }[] = []
+beforeEach(async () => {
+  server = await startInProcessServer()
+  url = server.startupLinks.url.replace('localhost', '127.0.0.1')
+})
+afterEach(async () => {
+  for (const one of opened.splice(0)) one.close()
+  await server.close()
+})
+const keep = <T extends { close(): unknown }>(one: T): T => {
+  opened.push(one)
+  return one
+}
+const join = async (link: string | undefined): Promise<TestClient> => keep(await TestClient.join(url, { link: getSecret(link) }))
+const getHandshake = async (link = server.startupLinks.room) => ({
+  protocol: protocolVersion,
+  ticket: (await enter(url, { link: getSecret(link) })).ticket,
+})
+
+/** A WebSocket of Engine.IO that has sent nothing yet. */
+const openRaw = async () => {
+  const socket = keep(new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`))
+  const heard: string[] = []
+  socket.on('message', (data) => heard.push(String(data)))
+  await once(socket, 'message')
+  return { socket, heard, closed: once(socket, 'close') }
+}
+const sendMany = (socket: WebSocket, count: number, make: (index: number) => string) => {
+  for (let index = 0; index < count; index += 1) socket.send(make(index))
+}
+const hasErrors = () => server.logLines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)
+const expectServed = async () => {
+  const chair = await join(server.startupLinks.chair)
+  expect(await chair.send('session.open', {})).toEqual({ ok: true })
+  expect(hasErrors()).toEqual([])
+}
+
+test('[L13] a command that is named as what every object inherits is malformed, and takes credits as any other', async () => {
+  const room = await join(server.startupLinks.room)
+  const reasons: string[] = []
+  for (let index = 0; index < 60; index += 1) {
+    const type = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'][index % 4] as never
+    const reply = await room.send(type, {} as never)
+    reasons.push(reply.ok ? 'ok' : reply.reason)
+  }
+  expect(new Set(reasons)).toEqual(new Set(['malformed', 'too-fast']))
+  expect(reasons[0]).toBe('malformed')
+  await expectServed()
+})
+
+test('[L22] a connection enters once, so nobody gets more seats than connections', async () => {
+  const handshake = await getHandshake()
+  const { socket, closed } = await openRaw()
+  sendMany(socket, 2, () => `40${JSON.stringify(handshake)}`)
+  await closed
+  const again = await openRaw()
+  sendMany(again.socket, 20, () => `40${JSON.stringify(handshake)}`)
+  await again.closed
+  const room = await join(server.startupLinks.room)
+  const presence = await join(server.startupLinks.chair)
+  await expect.poll(() => presence.getPart<{ room: number }>('presence').room, { timeout: 5_000 }).toBe(1)
+  expect(room.socket.connected).toBe(true)
+})
+
+test.each<[string, (index: number) => string]>([
+  ['asks to enter again and again', () => `40${JSON.stringify({ protocol: protocolVersion, ticket: 'none' })}`],
+  ['asks to enter where nothing is', (index) => `40/place-${index},{}`],
+  ['sends nothing that anybody reads', () => '2'],
+])('[L23] a connection that was not let in and %s is closed after ten messages', async (_, make) => {
+  const { socket, heard, closed } = await openRaw()
+  sendMany(socket, 5_000, make)
+  await closed
+  expect(heard.length).toBeLessThan(20)
+  await expectServed()
+})
+
+test.each<[string, (index: number) => string]>([
+  ['asks for the time', (index) => `42${index}["time"]`],
+  ['sends commands', (index) => `42${index}["command",{"id":"${`${index}`.padEnd(22, 'x')}","type":"queue.join","data":{}}]`],
+])('[L23] a participant who %s thousands of times loses the connection, not the server', async (_, make) => {
+  const { socket, heard, closed } = await openRaw()
+  socket.send(`40${JSON.stringify(await getHandshake())}`)
+  await expect.poll(() => heard.some((text) => text.includes('"s":"a"'))).toBe(true)
+  sendMany(socket, 5_000, make)
+  await closed
+  expect(heard.filter((text) => text.startsWith('43')).length).toBeLessThan(150)
+  await expectServed()
+})
+
+test('[L23] over long polling a flood in one request ends the connection too', async () => {
+  const polling = `${url}/socket.io/?EIO=4&transport=polling`
+  const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string }
+  const body = Array.from({ length: 1_500 }, () => '40{}').join('\u001e')
+  await fetch(`${polling}&sid=${sid}`, { method: 'POST', body })
+  expect((await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: '3' })).status).toBe(400)
+  await expectServed()
+})
+
+test('[L23] an officer who works fast is never taken for a flood', async () => {
+  const chair = await join(server.startupLinks.chair)
+  await chair.send('session.open', {})
+  const replies = await Promise.all(
+    Array.from({ length: 150 }, (_, index) => chair.send(index % 2 === 0 ? 'queue.open' : 'queue.close', {})),
+  )
+  expect(replies.every(({ ok }) => ok)).toBe(true)
+})
+
+test('[L24] a session that is deleted and made again under its id is another one, and takes connections', async () => {
+  const { id } = server.session
+  const { plan } = server.session
+  const room = await join(server.startupLinks.room)
+  const gone = once(room.socket as never, 'disconnect')
+  await server.app.sessions.delete(id)
+  await gone
+  room.close()
+  const again = await server.app.sessions.create(id, plan)
+  const person = 'room' as PersonId
+  const [group] = plan.groups
+  await again.admit(
+    [{ person, role: 'participant', entity: 'Again', group: group?.id ?? null, channel: 'room' }],
+    newCommandId() as CommandId,
+  )
+  const link = await server.app.links.renew(id, person)
+  const back = keep(await TestClient.join(url, { link }))
+  expect(back.getPart<{ entity: string }>('me').entity).toBe('Again')
+  expect(hasErrors()).toEqual([])
+})
