@@ -8,15 +8,18 @@ import type { Session } from './session.ts'
 
 /** The longest wait of a timer, in milliseconds. A longer wait is split into several. */
 const maxTimeout = 2 ** 31 - 1
+/** Milliseconds until what could not be stored is tried again. */
+const retryDelay = 500
 
 export const startDeadlineTimer = (session: Session, now: () => Instant): (() => void) => {
   let timer: NodeJS.Timeout | undefined
   let current: Deadline | null = null
 
-  const fire = (deadline: Deadline) => {
+  const fire = async (deadline: Deadline): Promise<void> => {
     if (deadline.at > now()) return schedule(deadline)
     const id = createHash('sha256').update(`${deadline.command.type} ${deadline.at}`).digest('base64url') as CommandId
-    return void session.execute(systemActor, { id, ...deadline.command })
+    const reply = await session.execute(systemActor, { id, ...deadline.command })
+    if (!reply.ok && reply.reason === 'unavailable' && current === deadline) timer = setTimeout(fire, retryDelay, deadline)
   }
   const schedule = (deadline: Deadline) => {
     timer = setTimeout(fire, Math.min(maxTimeout, Math.max(0, deadline.at - now())), deadline)
@@ -33,6 +36,7 @@ export const startDeadlineTimer = (session: Session, now: () => Instant): (() =>
   const stop = session.onChange(update)
   return () => {
     stop()
+    current = null
     clearTimeout(timer)
   }
 }
