@@ -94,7 +94,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await http.register(healthRoutes, {
     profile: log.profile,
     probe: () => store.put('keys', 'probe', now()),
-    isDamaged: () => sessions.hasDamaged,
+    countDamaged: () => sessions.damaged.size,
     isStopping: () => isStopping,
   })
   const roster = new Roster(store)
@@ -148,6 +148,9 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       url = config.publicUrl ?? detectServerUrl(config.host, getPort())
       stopErasure = scheduleErasure({ roster, sessions, now, logger })
       mailer?.start()
+      sessions
+        .finishDeletions()
+        .catch((error: unknown) => logger.error({ err: error }, 'what is left of a deleted session could not be deleted'))
     },
     close: async () => {
       isStopping = true

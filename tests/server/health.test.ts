@@ -10,20 +10,19 @@ import type { Store } from '@rostrum/server/store/store'
 import { createLogger } from '@rostrum/server/telemetry/pino-logger'
 import { loadTemplate } from '@rostrum/server/template/templates'
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import type { Revision } from '@rostrum/shared/kernel/revision'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import { toInstant } from '@rostrum/shared/kernel/time'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { delegateLog } from '../support/delegate-log.ts'
 
 let app: App | null = null
 afterEach(() => app?.close())
 
-const startApp = async (change: { readonly put?: Store['put']; readonly read?: Log['read'] } = {}): Promise<App> => {
-  const [log, store] = [openMemoryLog(), openMemoryStore()]
+const startApp = async (change: { readonly put?: Store['put']; readonly log?: Log; readonly store?: Store } = {}): Promise<App> => {
+  const [log, store] = [change.log ?? openMemoryLog(), change.store ?? openMemoryStore()]
   const config = parseConfig({ ROSTRUM_PORT: '0' }, tmpdir())
-  const read = change.read ?? ((session, since) => log.read(session, since))
   const ports = {
-    log: delegateLog(log, { read }),
+    log,
     store: { ...store, put: change.put ?? store.put },
     now: () => toInstant(Date.now()),
     logger: createLogger({ write: () => undefined }),
@@ -37,7 +36,7 @@ const fetchStatus = async (path: string): Promise<readonly [number, object]> => 
   expect(answer.headers.get('cache-control')).toBe('no-store')
   return [answer.status, (await answer.json()) as object]
 }
-const aliveReply = [200, { status: 'alive', log: 'memory' }]
+const aliveReply = [200, { status: 'alive', log: 'memory', damagedSessions: 0 }]
 const makeNotReadyReply = (status: string) => [503, { status, log: 'memory' }]
 
 test('a store that accepts writes: ready', async () => {
@@ -63,19 +62,67 @@ test('a store that does not answer: not ready, within three seconds', async () =
   expect(performance.now() - began).toBeLessThan(3_000)
 })
 
-test('a session with a changed log: damaged, until it is repaired', async () => {
-  let whole = true
-  const log = openMemoryLog()
-  const read: Log['read'] = async (session, since) => {
-    if (!whole) throw new DamagedLogError(session, 7 as Revision, 'it is not what was written')
-    return log.read(session, since)
+describe('one damaged session', () => {
+  const torn = 'torn' as SessionId
+  /** A server with a session that is well and one whose log is damaged, and a switch that repairs it. */
+  const startWithDamaged = async () => {
+    const state = { whole: true }
+    const log = openMemoryLog()
+    const read: Log['read'] = async (session, since, limit) => {
+      if (!state.whole && session === torn) throw new DamagedLogError(session, 7 as Revision, 'it is not what was written')
+      return log.read(session, since, limit)
+    }
+    const { sessions, organizers } = await startApp({ log: delegateLog(log, { read }) })
+    const well = await sessions.create('well' as SessionId, loadTemplate('wsis-at-20'))
+    state.whole = false
+    await expect(sessions.create(torn, loadTemplate('wsis-at-20'))).rejects.toThrow('commit 7')
+    const request = async (method: string, path: string) => {
+      const headers = { authorization: `Bearer ${await organizers.getFirstSecret()}` }
+      const answer = await fetch(`http://127.0.0.1:${app?.getPort()}${path}`, { method, headers })
+      return [answer.status, await answer.json()] as const
+    }
+    return { state, sessions, request, well, log }
   }
-  const { sessions } = await startApp({ read })
-  const id = 'torn' as SessionId
-  whole = false
-  await expect(sessions.create(id, loadTemplate('wsis-at-20'))).rejects.toThrow('commit 7')
-  expect(await fetchStatus('/ready')).toEqual(makeNotReadyReply('damaged'))
-  whole = true
-  await sessions.open(id)
-  expect((await fetchStatus('/ready'))[0]).toBe(200)
+
+  test('[S61] is counted, and the others are served', async () => {
+    const { state, sessions, request, well } = await startWithDamaged()
+    expect(await fetchStatus('/health')).toEqual([200, { status: 'alive', log: 'memory', damagedSessions: 1 }])
+    expect((await fetchStatus('/ready'))[0]).toBe(200)
+    const [status, list] = await request('GET', '/api/sessions')
+    expect([status, list]).toMatchObject([200, { sessions: [{ id: well.id }], damaged: [torn] }])
+    state.whole = true
+    await sessions.open(torn)
+    expect(await fetchStatus('/health')).toEqual(aliveReply)
+    expect((await request('GET', '/api/sessions'))[1]).toMatchObject({ damaged: [] })
+  })
+
+  test('[S61] can be deleted', async () => {
+    const { sessions, request, log } = await startWithDamaged()
+    expect(await request('DELETE', `/api/sessions/${torn}`)).toEqual([200, { deleted: torn }])
+    expect((await request('GET', '/api/sessions'))[1]).toMatchObject({ damaged: [] })
+    expect([await sessions.open(torn), await log.read(torn, revisionZero)]).toEqual([null, []])
+    expect(await request('DELETE', `/api/sessions/${torn}`)).toEqual([404, { reason: 'no-such-session' }])
+    expect(await fetchStatus('/health')).toEqual(aliveReply)
+  })
+})
+
+test('[S62] a deletion that was interrupted is finished, and the session is gone for everybody meanwhile', async () => {
+  const log = openMemoryLog()
+  let isBroken = true
+  const remove: Log['delete'] = async (session) => {
+    if (isBroken) throw new Error('interrupted')
+    await log.delete(session)
+  }
+  const store = openMemoryStore()
+  const { sessions } = await startApp({ log: delegateLog(log, { delete: remove }), store })
+  const id = 'half' as SessionId
+  await sessions.create(id, loadTemplate('wsis-at-20'))
+  await expect(sessions.delete(id)).rejects.toThrow('interrupted')
+  expect(await sessions.list()).toEqual([])
+  expect(await sessions.open(id)).toBeNull()
+  isBroken = false
+  const { sessions: later } = await startApp({ log, store })
+  await expect.poll(() => log.read(id, revisionZero)).toEqual([])
+  const again = await later.create(id, loadTemplate('wsis-at-20'))
+  expect([again.revision, await later.list()]).toEqual([1, [id]])
 })

@@ -16,7 +16,7 @@ afterAll(() => server.close())
 describe('health', () => {
   test('reports that it is alive, and which log it uses', async () => {
     const answer = await server.get('/health')
-    expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive', log: 'embedded' }])
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive', log: 'embedded', damagedSessions: 0 }])
   })
 })
 

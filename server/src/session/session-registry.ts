@@ -15,7 +15,13 @@ import { Checkpointer } from './checkpointer.ts'
 import { startDeadlineTimer } from './deadline-timer.ts'
 import { Session, type SessionPorts } from './session.ts'
 
-const sessionRow = z.object({ createdAt: z.number(), archived: z.boolean().optional(), copyOf: z.string().optional() })
+/** `deleting`: the session is gone for everybody, and what is left of it is being deleted. */
+const sessionRow = z.object({
+  createdAt: z.number(),
+  archived: z.boolean().optional(),
+  copyOf: z.string().optional(),
+  deleting: z.boolean().optional(),
+})
 
 /** What is known of a session outside its log. `copyOf`: the id of the session that it was copied from. */
 export type SessionFacts = { readonly archived: boolean; readonly copyOf: string | null }
@@ -73,21 +79,34 @@ export class SessionRegistry {
   async open(id: SessionId): Promise<Session | null> {
     const alreadyOpened = this.#opened.get(id)
     if (alreadyOpened) return (await alreadyOpened).session
-    if ((await this.#ports.store.get('sessions', id)) === null) return null
+    if (!(await this.#exists(id))) return null
     const opening = this.#opened.get(id) ?? this.#open(id)
     this.#opened.set(id, opening)
     opening.catch(() => this.#opened.delete(id))
     return (await opening).session
   }
 
-  /** Deletes a session and its log for good and disconnects its screens. On other nodes it ends when they find its log empty. */
+  /**
+   * Deletes a session and its log for good, also a damaged one, and disconnects its screens. On other nodes it ends when they find its
+   * log empty. If it is interrupted, `finishDeletions` goes on.
+   */
   async delete(id: SessionId): Promise<void> {
-    const session = await this.open(id)
-    await this.#ports.store.delete('sessions', id)
-    await (await this.#opened.get(id))?.stop()
-    await this.#ports.log.delete(id)
-    await session?.discard()
+    const { log, store } = this.#ports
+    const opened = await this.#opened.get(id)?.catch(() => null)
+    const stored = sessionRow.nullable().parse(await store.get('sessions', id))
+    if (stored) await store.put('sessions', id, { ...stored, deleting: true })
+    await opened?.stop()
+    await opened?.session.discard()
     this.#release(id)
+    await log.delete(id)
+    this.#damaged.delete(id)
+    await store.delete('sessions', id)
+  }
+
+  /** Deletes what is left of sessions whose deletion was interrupted. */
+  async finishDeletions(): Promise<void> {
+    for (const [id, value] of await this.#ports.store.list('sessions'))
+      if (sessionRow.parse(value).deleting) await this.delete(id as SessionId)
   }
 
   /** The whole log of a session as it is stored. It is the same on every node, and empty if there is none. */
@@ -96,7 +115,7 @@ export class SessionRegistry {
   }
 
   async list(): Promise<readonly SessionId[]> {
-    return (await this.#ports.store.list('sessions')).map(([id]) => id as SessionId)
+    return [...(await this.listFacts()).keys()]
   }
 
   /** Archives a session, or brings it back. An archived session can still be opened. */
@@ -108,9 +127,9 @@ export class SessionRegistry {
   async listFacts(): Promise<ReadonlyMap<SessionId, SessionFacts>> {
     const rows = await this.#ports.store.list('sessions')
     return new Map(
-      rows.map(([id, value]) => {
-        const { archived = false, copyOf = null } = sessionRow.parse(value)
-        return [id as SessionId, { archived, copyOf }]
+      rows.flatMap(([id, value]) => {
+        const { archived = false, copyOf = null, deleting = false } = sessionRow.parse(value)
+        return deleting ? [] : [[id as SessionId, { archived, copyOf }] as const]
       }),
     )
   }
@@ -120,9 +139,10 @@ export class SessionRegistry {
     return this.#openSessions
   }
 
-  /** True if the log of any session is damaged. */
-  get hasDamaged(): boolean {
-    return this.#damaged.size > 0 || [...this.#openSessions].some(({ fault }) => fault instanceof DamagedLogError)
+  /** The sessions of this node whose log is damaged. */
+  get damaged(): ReadonlySet<SessionId> {
+    const open = [...this.#openSessions].flatMap(({ id, fault }) => (fault instanceof DamagedLogError ? [id] : []))
+    return new Set([...this.#damaged, ...open])
   }
 
   async close(): Promise<void> {
@@ -137,8 +157,7 @@ export class SessionRegistry {
   }
 
   async #open(id: SessionId): Promise<OpenSession> {
-    const exists = async () => (await this.#ports.store.get('sessions', id)) !== null
-    const session = await Session.open(id, { ...this.#ports, exists }).catch((error: Error) => {
+    const session = await Session.open(id, { ...this.#ports, exists: () => this.#exists(id) }).catch((error: Error) => {
       if (error instanceof DamagedLogError) this.#damaged.add(id)
       throw error
     })
@@ -158,11 +177,17 @@ export class SessionRegistry {
     return { session, stop }
   }
 
+  async #exists(id: SessionId): Promise<boolean> {
+    const stored = sessionRow.nullable().parse(await this.#ports.store.get('sessions', id))
+    return stored !== null && !stored.deleting
+  }
+
   #release(id: SessionId): void {
+    const ignoreUnopened = () => undefined
     void this.#opened.get(id)?.then(({ session, stop }) => {
       this.#openSessions.delete(session)
       void stop()
-    })
+    }, ignoreUnopened)
     this.#opened.delete(id)
   }
 }

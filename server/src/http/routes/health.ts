@@ -5,19 +5,19 @@ export type HealthPorts = {
   readonly profile: string
   /** Rejects if nothing can be stored. */
   readonly probe: () => Promise<void>
-  /** True if the log of any session is damaged. */
-  readonly isDamaged: () => boolean
+  /** How many sessions have a damaged log. The others are served. */
+  readonly countDamaged: () => number
   readonly isStopping: () => boolean
 }
 
-export type Readiness = 'ready' | 'stopping' | 'damaged' | 'cannot-store'
+export type Readiness = 'ready' | 'stopping' | 'cannot-store'
 
 /** Milliseconds. The store is probed at most once per interval. If it does not answer in time, it counts as lost. */
 const probeInterval = 1_000
 const probeTimeout = 2_000
 
 export async function healthRoutes(app: FastifyInstance, ports: HealthPorts): Promise<void> {
-  const { profile, probe, isDamaged, isStopping } = ports
+  const { profile, probe, countDamaged, isStopping } = ports
   let probedAt = Number.NEGATIVE_INFINITY
   let lastResult: Promise<boolean> = Promise.resolve(true)
   const canStore = (): Promise<boolean> => {
@@ -34,13 +34,12 @@ export async function healthRoutes(app: FastifyInstance, ports: HealthPorts): Pr
   }
   const getReadiness = async (): Promise<Readiness> => {
     if (isStopping()) return 'stopping'
-    if (isDamaged()) return 'damaged'
     return (await canStore()) ? 'ready' : 'cannot-store'
   }
   app.addHook('onSend', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
-  app.get('/health', async () => ({ status: 'alive', log: profile }))
+  app.get('/health', async () => ({ status: 'alive', log: profile, damagedSessions: countDamaged() }))
   app.get('/ready', async (_, reply) => {
     const status = await getReadiness()
     return reply.code(status === 'ready' ? 200 : 503).send({ status, log: profile })

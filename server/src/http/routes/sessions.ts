@@ -11,6 +11,7 @@ import { admitDefaultPeople, alwaysAdmitted, newCommandId } from '../../access/d
 import { type DeleteSessionPorts, deleteSession } from '../../application/delete-session.ts'
 import { registerInSession } from '../../application/session-setup.ts'
 import { type SessionListFacts, summarizeSession } from '../../application/summarize-session.ts'
+import { DamagedLogError } from '../../log/log-errors.ts'
 import { isMember } from '../../roster/membership.ts'
 import type { Session } from '../../session/session.ts'
 import { PlanFileError, readPlan, shiftPlan, shortenTitle } from '../../template/read-plan.ts'
@@ -30,8 +31,9 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
 
   app.get('/api/sessions', { schema: schemas.listSessionsSchema }, async () => {
     const facts = await listFacts(ports)
-    const opened = await Promise.all([...facts].map(async ([id, known]) => [await ports.sessions.open(id), known] as const))
-    return { templates, sessions: opened.flatMap(([session, known]) => (session === null ? [] : [summarizeSession(session, known)])) }
+    const opened = await Promise.all([...facts].map(async ([id, known]) => [await openReadable(id, ports), known] as const))
+    const sessions = opened.flatMap(([session, known]) => (session === null ? [] : [summarizeSession(session, known)]))
+    return { templates, sessions, damaged: [...facts.keys()].filter((id) => ports.sessions.damaged.has(id)) }
   })
 
   app.post('/api/sessions', { schema: schemas.createSessionSchema, bodyLimit: maxPlanBytes }, async (request, reply) => {
@@ -52,12 +54,24 @@ export async function sessionRoutes(instance: FastifyInstance, ports: SessionRou
 
   /** Deletes a session for good, with its record, people, links and join code. Not while it is open or suspended. */
   app.delete('/api/sessions/:id', { schema: schemas.deleteSessionSchema }, async ({ params }) => {
-    const session = await requireSession(ports.sessions, params.id)
-    const { phase } = session.state.session
+    const id = params.id as SessionId
+    const session = await openReadable(id, ports)
+    if (session === null && !ports.sessions.damaged.has(id)) throw new HttpError('no-such-session')
+    const phase = session?.state.session.phase
     if (phase === 'open' || phase === 'suspended') throw new HttpError('session-running')
-    await deleteSession(session.id, ports)
-    return { deleted: session.id }
+    await deleteSession(id, ports)
+    return { deleted: id }
   })
+}
+
+/** Null if there is no such session, or if its log is damaged. */
+async function openReadable(id: SessionId, { sessions }: SessionRoutePorts): Promise<Session | null> {
+  try {
+    return await sessions.open(id)
+  } catch (error) {
+    if (error instanceof DamagedLogError) return null
+    throw error
+  }
 }
 
 async function listFacts({ sessions, rehearsals }: SessionRoutePorts): Promise<ReadonlyMap<SessionId, SessionListFacts>> {

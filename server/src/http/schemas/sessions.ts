@@ -54,7 +54,11 @@ export const listSessionsSchema = readRoute({
   answers: {
     200: jsonAnswer(
       'All sessions, and the templates for new ones.',
-      z.object({ templates: z.array(z.enum(templates)), sessions: z.array(sessionSummarySchema) }),
+      z.object({
+        templates: z.array(z.enum(templates)),
+        sessions: z.array(sessionSummarySchema),
+        damaged: z.array(z.string()).describe('The ids of sessions whose log is damaged. They can be deleted, or restored from a copy.'),
+      }),
     ),
   },
 })
