@@ -20,6 +20,7 @@ import type { Config } from './config.ts'
 import { apiRoutes } from './http/api.ts'
 import { handleErrors } from './http/http-error.ts'
 import { countHttpErrors, createMetrics, type MetricsServer, serveMetrics } from './http/metrics.ts'
+import { addRequestLimits } from './http/request-limits.ts'
 import { assetRoutes } from './http/routes/assets.ts'
 import { healthRoutes } from './http/routes/health.ts'
 import { addSecurity } from './http/security.ts'
@@ -90,6 +91,11 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   logRequests(http)
   countHttpErrors(http, registry)
   handleErrors(http)
+  await addRequestLimits(http, async (credential) => {
+    const holder = tickets.read(credential)
+    if (holder !== null) return `${holder.session} ${holder.person}`
+    return (await organizers.find(credential)) ?? (await tokens.findMaker(credential))
+  })
   await addSecurity(http, originCheck, config.publicUrl?.startsWith('https:') ?? false)
   await http.register(healthRoutes, {
     profile: log.profile,

@@ -59,7 +59,7 @@ test('[L13] a command that is named as what every object inherits is malformed, 
   await expectServed()
 })
 
-test('[L22] a connection enters once, so nobody gets more seats than connections', { timeout: 10_000 }, async () => {
+test('[L22] a connection enters once, so nobody gets more subscriptions than connections', { timeout: 10_000 }, async () => {
   const handshake = await getHandshake()
   const { socket, closed } = await openRaw()
   sendMany(socket, 2, () => `40${JSON.stringify(handshake)}`)

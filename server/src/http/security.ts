@@ -1,12 +1,8 @@
-/** Rules for every request: security headers, origins, media types, and a rate limit per address. */
+/** Rules for every request: security headers, origins and media types. */
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import type { OriginCheck } from '../access/origin-check.ts'
 import { HttpError } from './http-error.ts'
-
-/** A hall of ten thousand people may share one address. They join within a minute, with a few requests each, and reload once. */
-const requestLimit = { max: 60_000, timeWindow: 60_000, cache: 10_000 }
 
 /** The two style sheets that React Aria writes into the page: for touch on pressed elements, and for scrolling behind a dialog on iOS. */
 const ariaStyles = ["'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='", "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='"]
@@ -42,9 +38,6 @@ export async function addSecurity(app: FastifyInstance, originCheck: OriginCheck
     if (!/^(GET|HEAD)$/.test(request.method) && !originCheck(origin, host)) throw new HttpError('foreign-origin')
   })
   app.addHook('onSend', async (request, reply) => {
-    if (isApiUrl(request.url)) reply.header('cache-control', 'no-store')
+    if (request.routeOptions.url?.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
-  await app.register(rateLimit, { ...requestLimit, global: true, allowList: (request) => !isApiUrl(request.url) })
 }
-
-const isApiUrl = (url: string): boolean => url.startsWith('/api/')

@@ -92,7 +92,8 @@ export class SessionRegistry {
    */
   async delete(id: SessionId): Promise<void> {
     const { log, store } = this.#ports
-    const opened = await this.#opened.get(id)?.catch(() => null)
+    const [opening] = await Promise.allSettled([this.#opened.get(id)])
+    const opened = opening?.status === 'fulfilled' ? opening.value : undefined
     const stored = sessionRow.nullable().parse(await store.get('sessions', id))
     if (stored) await store.put('sessions', id, { ...stored, deleting: true })
     await opened?.stop()
@@ -183,11 +184,11 @@ export class SessionRegistry {
   }
 
   #release(id: SessionId): void {
-    const ignoreUnopened = () => undefined
-    void this.#opened.get(id)?.then(({ session, stop }) => {
-      this.#openSessions.delete(session)
-      void stop()
-    }, ignoreUnopened)
+    void Promise.allSettled([this.#opened.get(id)]).then(([opening]) => {
+      if (opening?.status !== 'fulfilled' || opening.value === undefined) return
+      this.#openSessions.delete(opening.value.session)
+      void opening.value.stop()
+    })
     this.#opened.delete(id)
   }
 }

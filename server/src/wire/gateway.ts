@@ -146,7 +146,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   }
   const entered = new WeakSet<object>()
   io.use((socket, next) => {
-    // A connection enters once. A client that was refused connects again, so that nobody gets more seats than connections.
+    // A connection enters once. A client that was refused connects again, so that nobody gets more subscriptions than connections.
     if (entered.has(socket.conn)) return void socket.conn.close(true)
     entered.add(socket.conn)
     admit(socket.handshake.auth).then(

@@ -16,6 +16,7 @@ import { emptyDetails, maxPeople, type Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
+import { createLimit } from '../request-limits.ts'
 import { validateSchema } from '../schema-validation.ts'
 import * as schemas from '../schemas/tickets.ts'
 
@@ -30,6 +31,9 @@ export type TicketPorts = {
   readonly getPublicUrl: () => string
 }
 
+/** What people enter with. */
+type Entry = { readonly link?: string; readonly code?: string }
+
 export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const { sessions, links, joinCodes, attemptLimiter } = ports
@@ -41,6 +45,15 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
     if (!session) throw new HttpError('no-such-code')
     return session
   }
+
+  /** A right link counts for itself. A right code is that of a whole hall. */
+  const limitEntry = createLimit(
+    app,
+    async ({ body }) => (await links.find((body as Entry).link ?? ''))?.link ?? null,
+    undefined,
+    async ({ body }) => (await joinCodes.find((body as Entry).code ?? '')) !== null,
+  )
+  app.addHook('preHandler', limitEntry)
 
   /** What the join page needs before it can show its form. */
   app.post('/api/codes', { schema: schemas.findByCodeSchema }, async ({ ip, body }) => {
