@@ -116,6 +116,27 @@ test('[L23] an officer who works fast is never taken for a flood', async () => {
   expect(replies.every(({ ok }) => ok)).toBe(true)
 })
 
+test('[W64] every text that is allowed fits into a message, and a longer one is answered', async () => {
+  const { socket, heard } = await openRaw()
+  socket.send(`40${JSON.stringify(await getHandshake())}`)
+  await expect.poll(() => heard.some((text) => text.includes('"s":"a"'))).toBe(true)
+  const escapeAll = (text: string) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const send = async (index: number, text: string) => {
+    socket.send(
+      `42${index}["command",{"id":"${`${index}`.padEnd(22, 'x')}","type":"statements.submit","data":{"text":"${text}","expectedVersion":0}}]`,
+    )
+    await expect.poll(() => heard.find((one) => one.startsWith(`43${index}[`))).toBeDefined()
+    return heard.find((one) => one.startsWith(`43${index}[`)) ?? ''
+  }
+  const russian = 'правительство '.repeat(1_000).slice(0, 12_000)
+  const arabic = 'المسؤولية '.repeat(1_200)
+  const composed = 'é'.normalize('NFD').repeat(12_000)
+  for (const [index, text] of [russian, arabic, composed].flatMap((text) => [text, escapeAll(text)]).entries())
+    expect([index, await send(index, text)]).toEqual([index, expect.not.stringMatching(/too-long|malformed/)])
+  expect(await send(9, 'x'.repeat(24_001))).toContain('text-too-long')
+  expect(socket.readyState).toBe(WebSocket.OPEN)
+})
+
 test('[L24] a session that is deleted and made again under its id is another one, and takes connections', async () => {
   const { id } = server.session
   const { plan } = server.session

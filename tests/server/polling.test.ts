@@ -142,7 +142,7 @@ describe('what is sent', () => {
 describe('what no message can do', () => {
   test('[L13] more than the limit is refused before it is read whole', async () => {
     const sid = await openByHand(await makeHandshake())
-    const answer = await fetch(socketUrl(sid), { method: 'POST', body: `42["command",{"x":"${'x'.repeat(17_000)}"}]` })
+    const answer = await fetch(socketUrl(sid), { method: 'POST', body: `42["command",{"x":"${'x'.repeat(170_000)}"}]` })
     expect(answer.status).toBe(413)
     expect((await server.get('/health')).status).toBe(200)
   })

@@ -52,7 +52,8 @@ type EngineConnection = {
   on(event: 'packet', then: () => void): unknown
   close(discard: boolean): unknown
 }
-const maxMessageBytes = 16 * 1024
+/** The longest text that is allowed takes six bytes a unit where a client writes each as `\u`, and that is 144,000. */
+const maxMessageBytes = 160 * 1024
 /** How long a connection that is being closed waits for a last poll that takes the reason. */
 const maxGoodbyeMs = 1000
 

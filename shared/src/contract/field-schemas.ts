@@ -36,7 +36,7 @@ export const duration = (from: number, to: number) =>
     .max(to * 1000)
     .multipleOf(1000) as unknown as z.ZodType<Millis>
 
-const cleanedText = (clean: (text: string) => string | null, limit: number) =>
+const cleanedText = (clean: (text: string) => string | null, limit: number, maxUnits = limit * 16) =>
   z
     .string()
     .max(limit * 16, 'text-too-long')
@@ -44,6 +44,7 @@ const cleanedText = (clean: (text: string) => string | null, limit: number) =>
       const cleanedValue = clean(text)
       if (cleanedValue === null) return addTextIssue(context, 'text-refused')
       if (!isVisible(cleanedValue)) return addTextIssue(context, 'text-empty')
+      if (cleanedValue.length > maxUnits) return addTextIssue(context, 'text-too-long')
       if (cleanedValue.length > limit && countGraphemes(cleanedValue, limit) > limit) return addTextIssue(context, 'text-too-long')
       return cleanedValue
     })
@@ -55,7 +56,7 @@ const addTextIssue = (context: z.RefinementCtx, reason: 'text-refused' | 'text-e
 
 /** One line of at most `limit` graphemes, cleaned. Reports `text-empty`, `text-too-long` or `text-refused`. */
 export const singleLineText = (limit: number) => cleanedText(cleanLine, limit)
-/** Several lines of at most `limit` graphemes, cleaned. Reports the same reasons. */
-export const multilineText = (limit: number) => cleanedText(cleanText, limit)
+/** Several lines of at most `limit` graphemes, cleaned. Reports the same reasons. `maxUnits`: of UTF-16, where that must be less than usual. */
+export const multilineText = (limit: number, maxUnits?: number) => cleanedText(cleanText, limit, maxUnits)
 
 export const noFields = z.strictObject({})

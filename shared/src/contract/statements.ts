@@ -7,13 +7,13 @@ import { multilineText } from './field-schemas.ts'
 import type { EntryId, PersonId, SegmentId, StatementId, TurnId } from './ids.ts'
 import type { Author } from './questions.ts'
 
-/** In graphemes, so that a statement fits in a message. The limit of the session is in words. */
-const longest = 12_000
+/** In graphemes, and in units of UTF-16, so that a statement fits in a message. The limit of the session is in words. */
+const [longest, longestInUnits] = [12_000, 24_000]
 
 export const statementCommands = {
   /** Files a statement, or replaces the earlier one. `expectedVersion` is the version that the sender has seen; 0 before the first. */
   'statements.submit': defineCommand(
-    z.strictObject({ text: multilineText(longest), expectedVersion: z.number().int().min(0).max(1_000) }),
+    z.strictObject({ text: multilineText(longest, longestInUnits), expectedVersion: z.number().int().min(0).max(1_000) }),
     final,
   ),
   'statements.withdraw': defineCommand(z.strictObject({ expectedVersion: z.number().int().min(1).max(1_000) }), final),
