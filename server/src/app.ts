@@ -104,7 +104,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     isStopping: () => isStopping,
   })
   const roster = new Roster(store)
-  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, now, logger })
+  const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
   sessions.onOpened((session) => recordAttendanceAtClose(session, { presenceRegistry, logger }))
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
@@ -135,7 +135,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, cursorKey, originCheck, presenceRegistry, now, logger, meter })
+  const gateway = openGateway(http.server, { sessions, tickets, cursorKey, originCheck, presenceRegistry, logger, meter })
 
   return {
     sessions,

@@ -58,7 +58,6 @@ test('[R25] the server records it at the close, once for two nodes', async () =>
     const presenceRegistry = new PresenceRegistry({
       checkIns: new CheckIns(openMemoryStore()),
       nodes: null,
-      now: () => noon,
       logger,
     })
     const presence = presenceRegistry.get(session)

@@ -22,7 +22,7 @@ class MemoryNodeChannel implements NodeChannel {
 
 const openNode = async (store: Store, nodeChannel: NodeChannel | null) => {
   const logger = new MemoryLogger()
-  const registry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: nodeChannel, now: () => noon, logger })
+  const registry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: nodeChannel, logger })
   const session = await loadSessionWithPeople(openMemoryLog())
   registry.get(session)
   const state = async () => (await registry.load(session)).getAttendance(gov).presence

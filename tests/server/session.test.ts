@@ -3,7 +3,7 @@
 import type { Log } from '@rostrum/server/log/log'
 import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/log/memory'
-import type { StateChange } from '@rostrum/server/session/session'
+import type { StateChange } from '@rostrum/server/session/change-listeners'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
-import type { Instant } from '@rostrum/shared/kernel/time'
 import type { CheckIns } from '../roster/check-ins.ts'
 import type { Session } from '../session/session.ts'
 import type { NodeChannel } from '../store/store.ts'
@@ -14,7 +13,6 @@ export type PresenceRegistryPorts = {
   readonly checkIns: CheckIns
   /** Null if no other node serves the same sessions. */
   readonly nodes: NodeChannel | null
-  readonly now: () => Instant
   readonly logger: Logger
 }
 
@@ -52,7 +50,7 @@ export class PresenceRegistry {
     const entry = this.#getEntry(session)
     const presence = await this.load(session)
     if (presence.getAttendance(person).checkedIn === checkedIn) return
-    const at = checkedIn ? this.#ports.now() : null
+    const at = checkedIn ? session.now() : null
     await this.#ports.checkIns.set(session.id, person, at)
     if (entry.reading !== null) entry.isStale = true // the read under way may return older data
     presence.setCheckedIn(person, at)
@@ -97,7 +95,7 @@ export class PresenceRegistry {
   }
 
   #startHeartbeat(session: Session, presence: Presence): Heartbeat | null {
-    const { nodes, now, logger } = this.#ports
+    const { nodes, logger } = this.#ports
     if (nodes === null) return null
     return startHeartbeat({
       nodes,
@@ -106,7 +104,7 @@ export class PresenceRegistry {
       makeMessage: () => presence.toMessage(session.state),
       onMessages: (messages) => {
         const before = presence.remoteCheckInVersion
-        presence.applyMessages(messages, now())
+        presence.applyMessages(messages, session.now())
         const entry = this.#entries.get(session)
         if (!entry) return
         if (presence.remoteCheckInVersion !== before) entry.isStale = true

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { type Deadline, nextDeadline } from '@rostrum/shared/domain/deadlines'
-import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Session } from './session.ts'
 
 /** The longest wait of a timer, in milliseconds. A longer wait is split into several. */
@@ -11,18 +10,18 @@ const maxTimeout = 2 ** 31 - 1
 /** Milliseconds until what could not be stored is tried again. */
 const retryDelay = 500
 
-export const startDeadlineTimer = (session: Session, now: () => Instant): (() => void) => {
+export const startDeadlineTimer = (session: Session): (() => void) => {
   let timer: NodeJS.Timeout | undefined
   let current: Deadline | null = null
 
   const fire = async (deadline: Deadline): Promise<void> => {
-    if (deadline.at > now()) return schedule(deadline)
+    if (deadline.at > session.now()) return schedule(deadline)
     const id = createHash('sha256').update(`${deadline.command.type} ${deadline.at}`).digest('base64url') as CommandId
     const reply = await session.execute(systemActor, { id, ...deadline.command })
     if (!reply.ok && reply.reason === 'unavailable' && current === deadline) timer = setTimeout(fire, retryDelay, deadline)
   }
   const schedule = (deadline: Deadline) => {
-    timer = setTimeout(fire, Math.min(maxTimeout, Math.max(0, deadline.at - now())), deadline)
+    timer = setTimeout(fire, Math.min(maxTimeout, Math.max(0, deadline.at - session.now())), deadline)
   }
   const update = () => {
     const next = nextDeadline(session.state)

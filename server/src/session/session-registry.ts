@@ -168,8 +168,8 @@ export class SessionRegistry {
       if (reset && revision === revisionZero) this.#release(id)
     })
     for (const listener of this.#listeners) listener(session)
-    const { log, logger, now, storage } = this.#ports
-    const stopDeadlines = startDeadlineTimer(session, now)
+    const { log, logger, storage } = this.#ports
+    const stopDeadlines = startDeadlineTimer(session)
     const checkpointer = storage === undefined ? null : new Checkpointer(session, { log, storage, logger })
     const stop = async () => {
       stopDeadlines()

@@ -17,9 +17,11 @@ import { chainCommits } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
 import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import { ChangeListeners, type StateChange } from './change-listeners.ts'
 import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.ts'
 import { decideBatch, type PendingCommand } from './decide-batch.ts'
 import { ReplyCache } from './reply-cache.ts'
+import { SessionClock } from './session-clock.ts'
 
 export type SessionPorts = {
   readonly log: Log
@@ -27,15 +29,6 @@ export type SessionPorts = {
   readonly logger: Logger
   /** False once a session was deleted on purpose, here or on another node. Without this port no session is ever deleted. */
   readonly exists?: (session: SessionId) => Promise<boolean>
-}
-
-/** What has become durable. `reset`: `to` does not follow from what was shown before, so every screen needs a new snapshot. */
-export type StateChange = {
-  readonly from: State
-  readonly to: State
-  readonly revision: Revision
-  readonly events: readonly Event[]
-  readonly reset: boolean
 }
 
 /** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
@@ -46,14 +39,14 @@ const maxAttempts = 50
 export class Session {
   readonly id: SessionId
   readonly #ports: SessionPorts
-  readonly #listeners = new Set<(change: StateChange) => void>()
+  readonly #changes: ChangeListeners
   readonly #replyCache = new ReplyCache()
   /** The revision of the checkpoint with which it was opened. */
   readonly startedFrom: Revision
   #state = initialState
   #revision = revisionZero
   #chain = emptyCheckpoint.chain
-  #lastAt = emptyCheckpoint.at
+  readonly #clock: SessionClock
   #pending: PendingCommand[] = []
   #incoming: (readonly Commit[])[] = []
   #running: Promise<void> | null = null
@@ -65,6 +58,9 @@ export class Session {
   private constructor(id: SessionId, ports: SessionPorts, checkpoint: Checkpoint) {
     this.id = id
     this.#ports = ports
+    this.#changes = new ChangeListeners((error) => ports.logger.error({ err: error, session: id }, 'a listener failed'))
+    const warn = (ahead: number) => ports.logger.warn({ session: id, ahead }, 'another clock is ahead of the clock of this node')
+    this.#clock = new SessionClock(ports.now, warn)
     this.startedFrom = checkpoint.revision
     this.#restart(checkpoint)
   }
@@ -88,6 +84,11 @@ export class Session {
     return this.#followError
   }
 
+  /** The time of the session, which its screens show. */
+  now(): Instant {
+    return this.#clock.now()
+  }
+
   /** The log cannot be followed, or damage was found in it: the session starts again from what can be read. */
   doubtLog(reason: Error): void {
     this.#followError = reason
@@ -106,8 +107,7 @@ export class Session {
 
   /** Calls the listener for every durable change, in order, before any reply is sent. Returns a function that ends it. */
   onChange(listener: (change: StateChange) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#changes.add(listener)
   }
 
   execute(actor: Actor, envelope: Envelope): Promise<Reply> {
@@ -204,7 +204,7 @@ export class Session {
 
   /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
-    const at = Math.max(this.#ports.now(), this.#lastAt) as Instant
+    const at = this.now()
     const { commits, states, replies, left } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
     if (commits.length > 0 && !(await this.#append(chainCommits(this.#chain, commits), states))) return false
     for (const resolve of replies) resolve()
@@ -236,21 +236,12 @@ export class Session {
       this.#state = states?.[index] ?? evolveAll(this.#state, commit.events, commit.at)
       this.#revision = commit.revision
       this.#chain = commit.chain
-      this.#lastAt = commit.at
       this.#replyCache.addCommit(commit)
       events.push(...commit.events)
     }
-    if (events.length > 0) this.#notify({ from, to: this.#state, revision: this.#revision, events, reset: false })
-  }
-
-  #notify(change: StateChange): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(change)
-      } catch (error) {
-        this.#ports.logger.error({ err: error, session: this.id }, 'a listener failed')
-      }
-    }
+    const last = commits.at(-1)
+    if (last !== undefined) this.#clock.catchUp(last.at)
+    if (events.length > 0) this.#changes.notify({ from, to: this.#state, revision: this.#revision, events, reset: false })
   }
 
   /** Starts again from the stored log after following it failed. Logs an error if confirmed commits are missing. */
@@ -269,7 +260,7 @@ export class Session {
       this.#incoming = []
       this.#followError = null
       this.#follow()
-      this.#notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
+      this.#changes.notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
     } catch (error) {
       this.#ports.logger.error(
         { err: error, reason: reason?.message, session: this.id },
@@ -287,14 +278,14 @@ export class Session {
     this.#restart(emptyCheckpoint)
     this.#followError = null
     this.#isClosed = true
-    this.#notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
+    this.#changes.notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
   }
 
   #restart({ state, revision, chain, at, owners }: Checkpoint): void {
     this.#state = state
     this.#revision = revision
     this.#chain = chain
-    this.#lastAt = at
+    this.#clock.catchUp(at)
     this.#replyCache.restart(owners)
   }
 }

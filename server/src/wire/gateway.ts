@@ -4,7 +4,6 @@ import type { Person } from '@rostrum/shared/contract/people'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
-import type { Instant } from '@rostrum/shared/kernel/time'
 import type { ClientToServer, ConnectionRefusal, Handshake, RefusalReason, Reply, ServerToClient } from '@rostrum/shared/protocol/messages'
 import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
@@ -30,7 +29,6 @@ export type GatewayPorts = {
   /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
   readonly presenceRegistry: PresenceRegistry
-  readonly now: () => Instant
   readonly logger: Logger
   readonly meter: Meter
 }
@@ -58,7 +56,7 @@ const maxMessageBytes = 160 * 1024
 const maxGoodbyeMs = 1000
 
 export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
-  const { logger, now, meter } = ports
+  const { logger, meter } = ports
   let isStopping = false
   /** Commands that have no reply yet. */
   const pendingReplies = new Set<Promise<void>>()
@@ -91,7 +89,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const presence = ports.presenceRegistry.get(session)
     const fanout = new Fanout<EncodedFrame>(session, {
       cursorKey: ports.cursorKey,
-      now,
+      now: () => session.now(),
       codec: frameCodec,
       logger,
       onRoundTimed: meter.roundTimed,
@@ -189,7 +187,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       unsubscribe()
     })
     guardEvents(connection)
-    connection.on('time', (reply) => reply(now()))
+    connection.on('time', (reply) => reply(session.now()))
     connection.on('command', (message, reply) => {
       const pendingReply = answerCommand(session, person, message).then(reply, (error: unknown) => {
         logger.error({ err: error, session: session.id }, 'a message failed')
