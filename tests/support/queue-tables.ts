@@ -52,6 +52,10 @@ export const makeQueue = (
   floorsGiven: floorsGiven.map((row) => makeFloorGiven(row)),
   floorsGivenByChannel: { room: countChannel(floorsGiven, 'room'), remote: countChannel(floorsGiven, 'remote') },
   requests: [...floorsGiven.map((row) => makeFloorGiven(row)), ...Object.entries(requests).map(([id, row]) => makeFloorGiven(row, id))],
+  requestsByChannel: {
+    room: countChannel([...floorsGiven, ...Object.values(requests)], 'room'),
+    remote: countChannel([...floorsGiven, ...Object.values(requests)], 'remote'),
+  },
 })
 export const makePositions = (...ids: readonly string[]): readonly Position[] =>
   ids.map((entry) => ({

@@ -261,7 +261,7 @@ export type QueueState = {
   readonly joint: Readonly<Record<EntryId, JointEntry>>
   /** Floors given on the current segment, in order. */
   readonly floorsGiven: readonly FloorGiven[]
-  /** Floors given since the opening to people who had asked. Compared with `requests`. */
+  /** Floors given since the opening to people who had asked. Compared with `requestsByChannel`. */
   readonly floorsGivenByChannel: Readonly<Record<Channel, number>>
   /** Entries that left without having been heard. */
   readonly notReached: readonly Entry[]
@@ -269,4 +269,6 @@ export type QueueState = {
   readonly removed: Readonly<Record<PersonId, RemovalReason>>
   /** Requests since the beginning, in the order of their events. Includes requests that were not heard. */
   readonly requests: readonly FloorGiven[]
+  /** How many of `requests` came from each channel. */
+  readonly requestsByChannel: Readonly<Record<Channel, number>>
 }

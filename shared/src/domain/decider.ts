@@ -79,7 +79,10 @@ export const decide = (state: State, command: Command, context: Context): EventD
 /** Adds the event that records the step together with the events that undo it. */
 const appendStep = (state: State, command: UndoableStep, context: Context, decision: EventDecision): EventDecision => {
   if (!decision.ok || decision.events.length === 0) return decision
-  return accept(...decision.events, recordStep(command, state, evolveAll(state, decision.events, context.at), context))
+  const { events } = decision
+  const after = applyAll(state, events, context.at)
+  appliedByDeciding.set(state, { events, at: context.at, after })
+  return accept(...events, recordStep(command, state, after, context))
 }
 
 /** Applies one event to the slice named in its prefix. All other slices keep their identity. */
@@ -89,5 +92,17 @@ export const evolve = (state: State, event: Event, at: Instant): State => {
   return { ...state, [slice]: evolver(state[slice], event.data, at) }
 }
 
-export const evolveAll = (state: State, events: readonly Event[], at: Instant): State =>
+type Applied = { readonly events: readonly Event[]; readonly at: Instant; readonly after: State }
+
+/** What deciding a step has applied to a state, to record how it is undone. The step's commit begins with the same events. */
+const appliedByDeciding = new WeakMap<State, Applied>()
+
+export const evolveAll = (state: State, events: readonly Event[], at: Instant): State => {
+  const known = appliedByDeciding.get(state)
+  if (known === undefined || known.at !== at || known.events.some((event, index) => event !== events[index]))
+    return applyAll(state, events, at)
+  return applyAll(known.after, events.slice(known.events.length), at)
+}
+
+const applyAll = (state: State, events: readonly Event[], at: Instant): State =>
   events.reduce((evolved, event) => evolve(evolved, event, at), state)

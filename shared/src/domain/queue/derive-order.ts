@@ -25,10 +25,10 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
   if (orderInputs.every((key) => before[key] === after[key])) {
     return before.status === after.status ? after : { ...after, next: findNext(after) }
   }
-  const remaining = after.order.filter(({ entry }) => findInOrder(after, entry) !== null)
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
   const adjusted = after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
-  const order = reuseUnchanged(before.order, computeOrder(adjusted, modeChanged && after.order === before.order ? [] : remaining))
+  const firm = modeChanged && after.order === before.order ? [] : listFirstWaiting(after)
+  const order = reuseUnchanged(before.order, computeOrder(adjusted, firm))
   const entries = alignPins(order, adjusted.entries)
   const replies = listWaitingEntries(entries, 'right-of-reply')
   const repliesFirst = after.repliesFirst && replies.length > 0
@@ -42,6 +42,16 @@ export const deriveOrder = (before: QueueState, after: QueueState): QueueState =
     repliesFirst,
   }
   return { ...derived, next: findNext(derived) }
+}
+
+/** The first two positions of the order whose entries still wait in it. */
+const listFirstWaiting = (queue: QueueState): readonly Position[] => {
+  const first: Position[] = []
+  for (const position of queue.order) {
+    if (findInOrder(queue, position.entry) !== null) first.push(position)
+    if (first.length === 2) break
+  }
+  return first
 }
 
 /** After the last word nobody of the order is next. A right of reply still is. */
@@ -59,7 +69,7 @@ const orderInputs = [
   'maxOvertakes',
   'floorsGiven',
   'floorsGivenByChannel',
-  'requests',
+  'requestsByChannel',
   'repliesFirst',
 ] as const
 
@@ -77,11 +87,12 @@ const shiftPins = (order: readonly Position[], after: QueueState): QueueState['e
 
 /** Sets each pin to the entry's position in this order. */
 export const alignPins = (order: readonly Position[], entries: QueueState['entries']): QueueState['entries'] => {
-  const moved = order.flatMap(({ entry: id }, position): [EntryId, Entry][] => {
+  const moved: Record<EntryId, Entry> = {}
+  for (const [position, { entry: id }] of order.entries()) {
     const entry = entries[id]
-    return entry?.pin && entry.pin.position !== position ? [[id, { ...entry, pin: { ...entry.pin, position } }]] : []
-  })
-  return moved.length === 0 ? entries : { ...entries, ...Object.fromEntries(moved) }
+    if (entry?.pin && entry.pin.position !== position) moved[id] = { ...entry, pin: { ...entry.pin, position } }
+  }
+  return Object.keys(moved).length === 0 ? entries : { ...entries, ...moved }
 }
 
 /** Earliest request first, those called in vain last. Entries on hold are left out, except for points of order. */
@@ -98,4 +109,11 @@ const reuseUnchanged = (before: readonly Position[], after: readonly Position[])
 }
 
 const isSamePosition = (a: Position | undefined, b: Position): boolean =>
-  a !== undefined && (Object.keys(b) as (keyof Position)[]).every((key) => a[key] === b[key])
+  a !== undefined &&
+  a.entry === b.entry &&
+  a.cause === b.cause &&
+  a.requestRank === b.requestRank &&
+  a.aheadEarlier === b.aheadEarlier &&
+  a.aheadByRule === b.aheadByRule &&
+  a.aheadOther === b.aheadOther &&
+  a.overtakesLeft === b.overtakesLeft

@@ -9,7 +9,7 @@ const maxRepliesPerEntity = 2
 /** Whether a person's request waits, has the floor or is interrupted. A joint statement counts for everybody in it. */
 export const hasOpenRequest = ({ queue, floor }: State, person: PersonId, kind: EntryKind): boolean =>
   [floor.current?.entry, floor.interrupted?.entry, ...Object.values(queue.entries)].some(
-    (entry) => entry?.kind === kind && [entry.speaker, ...entry.onBehalfOf].some((speaker) => speaker.person === person),
+    (entry) => entry?.kind === kind && (entry.speaker.person === person || entry.onBehalfOf.some((speaker) => speaker.person === person)),
   )
 
 /** The reason against another request, or null. */

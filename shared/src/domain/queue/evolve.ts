@@ -4,7 +4,7 @@ import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueEvents, QueueState } from '../../contract/queue.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import { alignPins, deriveOrder } from './derive-order.ts'
-import { recordCall, retractFloors, toFloorGiven } from './floors-given.ts'
+import { recordCall, recordRequest, retractFloors } from './floors-given.ts'
 import {
   clearSwapOffers,
   collectJointEntries,
@@ -36,6 +36,7 @@ export const initialQueue: QueueState = {
   notReached: [],
   removed: {},
   requests: [],
+  requestsByChannel: { room: 0, remote: 0 },
 }
 
 const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
@@ -46,9 +47,9 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   'queue.last-word-given': setLastWord,
   'queue.joined': (queue, { entry }) => ({
     ...queue,
+    ...recordRequest(queue, entry),
     entries: { ...queue.entries, [entry.id]: entry },
     removed: clearRemoval(queue.removed, entry.speaker.person),
-    requests: entry.kind === 'intervention' && entry.programmeRank === null ? [...queue.requests, toFloorGiven(entry)] : queue.requests,
   }),
   'queue.topic-set': (queue, { entry, topic }) => updateEntry(queue, entry, { topic }),
   'queue.readied': (queue, { entry }) => updateEntry(queue, entry, { ready: true }),

@@ -7,12 +7,36 @@ import type { Channel } from '../../contract/roles.ts'
 import { findInOrder } from './derive-order.ts'
 import { causesOutsideRule } from './order-rules.ts'
 
-export const toFloorGiven = ({ id, speaker, onBehalfOf }: Entry): FloorGiven => ({
+const toFloorGiven = ({ id, speaker, onBehalfOf }: Entry): FloorGiven => ({
   entry: id,
   entities: [speaker, ...onBehalfOf].map(({ entity }) => entity),
   group: speaker.group,
   channel: speaker.channel,
 })
+
+type Requests = Pick<QueueState, 'requests' | 'requestsByChannel'>
+
+/** Points of order, rights of reply and programme speakers are not counted as requests. */
+export const recordRequest = ({ requests, requestsByChannel }: Requests, entry: Entry): Requests => {
+  const { channel } = entry.speaker
+  return entry.kind === 'intervention' && entry.programmeRank === null
+    ? {
+        requests: [...requests, toFloorGiven(entry)],
+        requestsByChannel: { ...requestsByChannel, [channel]: requestsByChannel[channel] + 1 },
+      }
+    : { requests, requestsByChannel }
+}
+
+/** Removes the requests that count as one with an earlier one. */
+export const retractRequests = (queue: QueueState, entries: readonly Entry[]): Requests => {
+  const retracted = queue.requests.filter(({ entry }) => entries.some(({ id }) => id === entry))
+  if (retracted.length === 0) return queue
+  const subtract = (channel: Channel) => queue.requestsByChannel[channel] - retracted.filter((one) => one.channel === channel).length
+  return {
+    requests: queue.requests.filter((one) => !retracted.includes(one)),
+    requestsByChannel: { room: subtract('room'), remote: subtract('remote') },
+  }
+}
 
 /** `queue.entries` no longer has the called entry; `queue.order` still has it. */
 export const recordCall = (queue: QueueState, entry: Entry): QueueState => {

@@ -23,8 +23,11 @@ export const applyJointEntries = (joint: JointEntries, host: Entry, hostAskedAt:
   }
 }
 
-export const omitEntries = <T>(record: Readonly<Record<EntryId, T>>, ...ids: readonly EntryId[]): Readonly<Record<EntryId, T>> =>
-  Object.fromEntries(Object.entries<T>(record).filter(([id]) => !ids.includes(id as EntryId)))
+export const omitEntries = <T>(record: Readonly<Record<EntryId, T>>, ...ids: readonly EntryId[]): Readonly<Record<EntryId, T>> => {
+  const rest: Record<EntryId, T> = { ...record }
+  for (const id of ids) delete rest[id]
+  return rest
+}
 
 /** Clears the swap offers made to an entry. */
 export const clearSwapOffers = (entries: QueueState['entries'], id: EntryId): QueueState['entries'] =>

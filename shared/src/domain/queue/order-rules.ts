@@ -1,99 +1,120 @@
-/** The order rules. Each rule gives every waiting entry a score, and the smallest score comes next. It also gives the cause. */
+/** The order rules. Each rule gives every lane of waiting entries a score, and the smallest score comes next. It also gives the cause. */
 import type { OrderMode } from '../../contract/enums.ts'
 import type { GroupId } from '../../contract/ids.ts'
 import type { Entry, PositionCause, QueueState } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
 
+/** How many floors a group has had on this segment. */
+export type GroupTally = { turns: number }
+
+/** All that a rule asks about an entry. Entries that are alike in this differ by request time only. */
+export type Traits = {
+  readonly group: GroupTally
+  readonly channel: Channel
+  /** Whether the speaker's entity has spoken on this segment. */
+  readonly hasSpoken: boolean
+}
+
 /** Floors given so far, plus the positions already filled. */
 export type FloorTally = {
-  /** On this segment: which entities have spoken, and how many floors each group has had. */
+  /** On this segment: how many floors were given, to which entities, and how many to each group. */
+  count: number
   readonly entities: Set<string>
-  readonly groups: Map<GroupId | null, number>
+  readonly groups: Map<GroupId | null, GroupTally>
   last: Channel | null
   /** Since the opening, for people who asked: floors given and requests. */
   readonly floorsGivenByChannel: Record<Channel, number>
-  readonly requests: Record<Channel, number>
+  readonly requestsByChannel: Readonly<Record<Channel, number>>
 }
 
 export type OrderRule = {
   /** The smaller score comes first; request time breaks ties. */
-  readonly score: (entry: Entry, tally: FloorTally) => number
+  readonly score: (traits: Traits, tally: FloorTally) => number
   /** Why the chosen entry comes before the earliest. */
-  readonly overtakeCause: (chosen: Entry, earliest: Entry, tally: FloorTally) => PositionCause
+  readonly overtakeCause: (chosen: Traits, earliest: Traits) => PositionCause
   /** Why the earliest entry comes first. */
-  readonly firstCause: (entry: Entry, tally: FloorTally) => PositionCause
+  readonly firstCause: (first: Traits, tally: FloorTally) => PositionCause
 }
 
 /** Causes of positions that no rule has filled. Entries at such positions do not count as overtaking or overtaken. */
 export const causesOutsideRule: ReadonlySet<PositionCause> = new Set<PositionCause>(['programme', 'moved', 'swapped', 'absent', 'declined'])
 
-export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requests'>
+export type FloorHistory = Pick<QueueState, 'floorsGiven' | 'floorsGivenByChannel' | 'requestsByChannel'>
 
-export const tallyFloors = ({ floorsGiven, floorsGivenByChannel, requests }: FloorHistory): FloorTally => {
+export const tallyFloors = ({ floorsGiven, floorsGivenByChannel, requestsByChannel }: FloorHistory): FloorTally => {
   const tally: FloorTally = {
+    count: 0,
     entities: new Set(),
     groups: new Map(),
     last: null,
     floorsGivenByChannel: { ...floorsGivenByChannel },
-    requests: { room: 0, remote: 0 },
+    requestsByChannel,
   }
-  for (const { channel } of requests) tally.requests[channel] += 1
-  for (const { entities, group, channel } of floorsGiven) addToTally(tally, entities, group, channel)
+  for (const { entities, group, channel } of floorsGiven) {
+    for (const entity of entities) tally.entities.add(entity)
+    addToTally(tally, group, channel)
+  }
   return tally
 }
 
-/** Counts a filled position as if the entry had been heard. */
-export const countPosition = (tally: FloorTally, { speaker, onBehalfOf, programmeRank }: Entry): void => {
-  addToTally(tally, [speaker.entity, ...onBehalfOf.map(({ entity }) => entity)], speaker.group, speaker.channel)
+/** Counts a filled position as if the entry had been heard. Returns the entities that had not spoken before. */
+export const countPosition = (tally: FloorTally, { speaker, onBehalfOf, programmeRank }: Entry): readonly string[] => {
+  const heardFirst: string[] = []
+  for (const { entity } of onBehalfOf.length === 0 ? [speaker] : [speaker, ...onBehalfOf]) {
+    if (tally.entities.has(entity)) continue
+    tally.entities.add(entity)
+    heardFirst.push(entity)
+  }
+  addToTally(tally, speaker.group, speaker.channel)
   if (programmeRank === null) tally.floorsGivenByChannel[speaker.channel] += 1
+  return heardFirst
 }
 
-const addToTally = (tally: FloorTally, entities: readonly string[], group: GroupId | null, channel: Channel): void => {
-  for (const entity of entities) tally.entities.add(entity)
-  tally.groups.set(group, getGroupTurns(tally, group) + 1)
+const addToTally = (tally: FloorTally, group: GroupId | null, channel: Channel): void => {
+  tally.count += 1
+  findGroupTally(tally, group).turns += 1
   tally.last = channel
 }
 
-const getGroupTurns = ({ groups }: FloorTally, group: GroupId | null): number => groups.get(group) ?? 0
-const getGroupCause = (tally: FloorTally, group: GroupId | null): PositionCause =>
-  getGroupTurns(tally, group) === 0 ? 'group-first' : 'group-turn'
+export const findGroupTally = ({ groups }: FloorTally, group: GroupId | null): GroupTally => {
+  const known = groups.get(group)
+  if (known) return known
+  const made: GroupTally = { turns: 0 }
+  groups.set(group, made)
+  return made
+}
+
+const getGroupCause = ({ turns }: GroupTally): PositionCause => (turns === 0 ? 'group-first' : 'group-turn')
 
 /** If the group has not spoken and another group has, that is the cause for its earliest entry. */
-const getFirstCause = ({ speaker }: Entry, tally: FloorTally): PositionCause =>
-  getGroupTurns(tally, speaker.group) === 0 && tally.groups.size > 0 ? 'group-first' : 'received'
+const getFirstCause = ({ group }: Traits, { count }: FloorTally): PositionCause =>
+  group.turns === 0 && count > 0 ? 'group-first' : 'received'
 
 const received: OrderRule = { score: () => 0, overtakeCause: () => 'received', firstCause: () => 'received' }
 
 /** Prefers the channel with the largest value of: share of all requests × (floors given + 1) − own floors given. Computed in integers. */
 const alternate: OrderRule = {
-  score: ({ speaker: { channel } }, { floorsGivenByChannel, requests }) =>
-    floorsGivenByChannel[channel] * (requests.room + requests.remote) -
-    requests[channel] * (floorsGivenByChannel.room + floorsGivenByChannel.remote + 1),
+  score: ({ channel }, { floorsGivenByChannel, requestsByChannel }) =>
+    floorsGivenByChannel[channel] * (requestsByChannel.room + requestsByChannel.remote) -
+    requestsByChannel[channel] * (floorsGivenByChannel.room + floorsGivenByChannel.remote + 1),
   overtakeCause: () => 'channel-turn',
   firstCause: () => 'received',
 }
 
 const rotate: OrderRule = {
-  score: ({ speaker }, tally) => getGroupTurns(tally, speaker.group),
-  overtakeCause: ({ speaker }, _, tally) => getGroupCause(tally, speaker.group),
+  score: ({ group }) => group.turns,
+  overtakeCause: ({ group }) => getGroupCause(group),
   firstCause: getFirstCause,
 }
 
-const hasSpoken = ({ speaker }: Entry, { entities }: FloorTally): boolean => entities.has(speaker.entity)
-
 /** Compares in this order: whether the entity has spoken, the floors of the group, whether the channel was the last. */
 const balanced: OrderRule = {
-  score: (entry, tally) =>
-    (hasSpoken(entry, tally) ? 1_000_000 : 0) +
-    2 * getGroupTurns(tally, entry.speaker.group) +
-    (tally.last === entry.speaker.channel ? 1 : 0),
-  overtakeCause: (chosen, earliest, tally) => {
-    if (hasSpoken(chosen, tally) !== hasSpoken(earliest, tally)) return 'entity-first'
-    if (getGroupTurns(tally, chosen.speaker.group) !== getGroupTurns(tally, earliest.speaker.group))
-      return getGroupCause(tally, chosen.speaker.group)
-    return 'channel-turn'
+  score: ({ hasSpoken, group, channel }, { last }) => (hasSpoken ? 1_000_000 : 0) + 2 * group.turns + (last === channel ? 1 : 0),
+  overtakeCause: (chosen, earliest) => {
+    if (chosen.hasSpoken !== earliest.hasSpoken) return 'entity-first'
+    return chosen.group.turns === earliest.group.turns ? 'channel-turn' : getGroupCause(chosen.group)
   },
-  firstCause: (entry, tally) => (hasSpoken(entry, tally) ? 'entity-spoken' : getFirstCause(entry, tally)),
+  firstCause: (first, tally) => (first.hasSpoken ? 'entity-spoken' : getFirstCause(first, tally)),
 }
 
 export const orderRules: Readonly<Record<OrderMode, OrderRule>> = { received, alternate, rotate, balanced }

@@ -2,6 +2,7 @@
 
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
+import { retractRequests } from './floors-given.ts'
 import { applyJointEntries, findOwnRequestTime, omitEntries, removeEntry } from './joint-statements.ts'
 
 /** The old values of what a step changed. */
@@ -71,12 +72,14 @@ export const restoreQueue = (now: QueueState, before: QueueSnapshot): QueueState
   })
   const withTopic = (was: Entry): Entry => ({ ...was, topic: repeated.find((one) => isSameRequest(was, one))?.topic ?? was.topic })
   const entries = { ...indexById(back.map(withTopic)), ...kept, ...indexById(changed) }
+  const { requests, requestsByChannel } = retractRequests(queue, repeated)
   return {
     ...queue,
     ...before.rule,
     entries: before.joint ? { ...entries, ...indexById(restoreHosts(entries, joint, before, before.joint)) } : entries,
     order: before.first,
-    requests: repeated.length === 0 ? queue.requests : queue.requests.filter(({ entry }) => !repeated.some(({ id }) => id === entry)),
+    requests,
+    requestsByChannel,
     floorsGiven: before.floorsGiven ?? queue.floorsGiven,
     floorsGivenByChannel: before.floorsGivenByChannel ?? queue.floorsGivenByChannel,
     repliesGiven: before.repliesGiven ?? queue.repliesGiven,

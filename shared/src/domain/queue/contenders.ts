@@ -1,0 +1,52 @@
+/** Who waits for a position while an order is computed: by request time, and in a lane with all that are alike to the rule. */
+import { isAtEnd } from '../../contract/called-in-vain.ts'
+import type { EntryId } from '../../contract/ids.ts'
+import type { Entry, QueueState } from '../../contract/queue.ts'
+import { compareByRequest } from '../../contract/request-rank.ts'
+import type { Traits } from './order-rules.ts'
+import type { Line } from './ranks.ts'
+
+/** A waiting entry during the computation. Its counts grow until it is placed. */
+export type Contender = {
+  readonly entry: Entry
+  /** Its rank by request time. */
+  readonly requestRank: number
+  /** The rule decides its position: it is not pinned, not in the programme and not called in vain. */
+  readonly isRuled: boolean
+  /** The entry that it lets go first, as long as that one waits for a position. It is free when there is none. */
+  waitsFor: Contender | null
+  /** How often the rule has overtaken it, in past calls and by the positions already filled. */
+  timesOvertaken: number
+  isPlaced: boolean
+  /** It would have been chosen, but it lets another entry go first. */
+  hasDeferred: boolean
+  lane: Lane | null
+  /** The next later one of those that the rule can choose. */
+  nextFree: Contender | null
+}
+
+/** Contenders that are alike to the rule. Only the earliest of them can be the best, so that a rule looks at no other. */
+export type Lane = Traits & { readonly line: Line<Contender> }
+
+const makeContender = (entry: Entry, requestRank: number): Contender => ({
+  entry,
+  requestRank,
+  isRuled: entry.pin === null && entry.programmeRank === null && !isAtEnd(entry),
+  waitsFor: null,
+  timesOvertaken: entry.timesOvertaken,
+  isPlaced: false,
+  hasDeferred: false,
+  lane: null,
+  nextFree: null,
+})
+
+/** All who wait in the order, by request time. */
+export const lineUpContenders = ({ entries }: Pick<QueueState, 'entries'>): readonly Contender[] => {
+  const waiting = Object.values(entries).filter(({ kind, held }) => kind === 'intervention' && !held)
+  const contenders = waiting.sort(compareByRequest).map((entry, index) => makeContender(entry, index + 1))
+  const deferring = contenders.filter(({ isRuled, entry }) => isRuled && entry.deferredTo !== null)
+  if (deferring.length === 0) return contenders
+  const present = new Map(contenders.filter(({ entry }) => !isAtEnd(entry)).map((contender) => [contender.entry.id, contender]))
+  for (const contender of deferring) contender.waitsFor = present.get(contender.entry.deferredTo as EntryId) ?? null
+  return contenders
+}

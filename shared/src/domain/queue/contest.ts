@@ -1,0 +1,114 @@
+/** Those whom the rule can choose for the next position, kept so that no position has to look at all of them. */
+import type { Contender, Lane } from './contenders.ts'
+import { type FloorTally, findGroupTally, type GroupTally } from './order-rules.ts'
+import { addToLine, getFirst, type Line } from './ranks.ts'
+
+export class Contest {
+  readonly #tally: FloorTally
+  readonly #maxOvertakes: number
+  /** Who let another entry go first, as long as that one waits. They are in no line. */
+  #deferring: readonly Contender[]
+  readonly #byEntity = new Map<string, Contender[]>()
+  readonly #lanes: Lane[] = []
+  readonly #lanesByGroup = new Map<GroupTally, Lane[]>()
+  /** Who is free and was overtaken as often as allowed. */
+  readonly #capped: Line<Contender> = []
+  #firstFree: Contender | null = null
+
+  /** `ruled`: those who are placed by the rule, by request time. */
+  constructor(ruled: readonly Contender[], tally: FloorTally, maxOvertakes: number) {
+    this.#tally = tally
+    this.#maxOvertakes = maxOvertakes
+    this.#deferring = ruled.filter(({ waitsFor }) => waitsFor !== null)
+    // The latest first: then each comes to the end of its lines.
+    for (let at = ruled.length - 1; at >= 0; at -= 1) {
+      const contender = ruled[at] as Contender
+      const { entity } = contender.entry.speaker
+      const others = this.#byEntity.get(entity)
+      if (others) others.push(contender)
+      else this.#byEntity.set(entity, [contender])
+      contender.lane = this.#findLane(contender, tally.entities.has(entity))
+      if (contender.waitsFor === null) this.#admit(contender)
+    }
+  }
+
+  /** Who lets another entry go first and waits for that one. */
+  get deferring(): readonly Contender[] {
+    return this.#deferring
+  }
+
+  /** The earliest of each lane. Nobody else can be the earliest or the best of all. */
+  listFirsts(): readonly Contender[] {
+    const firsts: Contender[] = []
+    for (const lane of this.#lanes) {
+      const first = getFirst(lane.line, (contender) => !contender.isPlaced && contender.lane === lane)
+      if (first) firsts.push(first)
+    }
+    return firsts
+  }
+
+  /** The rank of the first contender that nobody who asked later may overtake. */
+  getRankBound(): number {
+    return getFirst(this.#capped, ({ isPlaced }) => !isPlaced)?.requestRank ?? Number.POSITIVE_INFINITY
+  }
+
+  /** Counts an overtake for all who are free and asked earlier. The limit keeps their number small. */
+  countOvertakes({ requestRank }: Contender): void {
+    let earlier: Contender | null = null
+    for (let one = this.#firstFree; one && one.requestRank < requestRank; one = one.nextFree) {
+      if (one.isPlaced) {
+        if (earlier) earlier.nextFree = one.nextFree
+        else this.#firstFree = one.nextFree
+        continue
+      }
+      earlier = one
+      one.timesOvertaken += 1
+      if (one.timesOvertaken === this.#maxOvertakes) addToLine(this.#capped, one)
+    }
+  }
+
+  /** Those who let a placed entry go first are free now. */
+  release(placed: Contender): void {
+    if (this.#deferring.length === 0) return
+    for (const one of this.#deferring) {
+      if (one.waitsFor !== placed) continue
+      one.waitsFor = null
+      if (!one.isPlaced) this.#admit(one)
+    }
+    this.#deferring = this.#deferring.filter(({ waitsFor, isPlaced }) => waitsFor !== null && !isPlaced)
+  }
+
+  /** The entities have spoken: their other entries change lanes. */
+  markSpoken(entities: readonly string[]): void {
+    for (const entity of entities) {
+      for (const contender of this.#byEntity.get(entity) ?? []) {
+        if (contender.isPlaced) continue
+        contender.lane = this.#findLane(contender, true)
+        if (contender.waitsFor === null) addToLine(contender.lane.line, contender)
+      }
+    }
+  }
+
+  #findLane({ entry: { speaker } }: Contender, hasSpoken: boolean): Lane {
+    const group = findGroupTally(this.#tally, speaker.group)
+    const lanes = this.#lanesByGroup.get(group) ?? []
+    const known = lanes.find((lane) => lane.channel === speaker.channel && lane.hasSpoken === hasSpoken)
+    if (known) return known
+    const lane: Lane = { group, channel: speaker.channel, hasSpoken, line: [] }
+    this.#lanesByGroup.set(group, [...lanes, lane])
+    this.#lanes.push(lane)
+    return lane
+  }
+
+  /** Puts a free contender into its lines. */
+  #admit(contender: Contender): void {
+    if (contender.lane) addToLine(contender.lane.line, contender)
+    if (contender.timesOvertaken >= this.#maxOvertakes) addToLine(this.#capped, contender)
+    let earlier: Contender | null = null
+    let later = this.#firstFree
+    while (later && later.requestRank < contender.requestRank) [earlier, later] = [later, later.nextFree]
+    contender.nextFree = later
+    if (earlier) earlier.nextFree = contender
+    else this.#firstFree = contender
+  }
+}

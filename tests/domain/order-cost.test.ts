@@ -1,0 +1,99 @@
+/** What an order costs: by how often entries are read, and against the oracle, which looks at all who wait for every position. */
+
+import type { OrderMode } from '@rostrum/shared/contract/enums'
+import { orderModes } from '@rostrum/shared/contract/enums'
+import type { EntryId } from '@rostrum/shared/contract/ids'
+import type { Entry, Position, QueueState } from '@rostrum/shared/contract/queue'
+import { evolveAll } from '@rostrum/shared/domain/decider'
+import { computeOrder } from '@rostrum/shared/domain/queue/speaking-order'
+import { expect, test } from 'vitest'
+import { afterNoon } from '../support/fixtures.ts'
+import { call, command, decideCommand, join, queueOpen, replay, toEntryId, toTurnId } from '../support/given.ts'
+import * as oracle from '../support/oracle/speaking-order.ts'
+import { makeQueue } from '../support/queue-tables.ts'
+
+const groups = ['government', 'civil', 'private', 'technical', 'international']
+const makeLongQueue = (mode: OrderMode, count: number): QueueState =>
+  makeQueue(
+    mode,
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `e${index}`,
+        {
+          entity: `entity ${(index * 7) % Math.ceil(count / 2)}`,
+          group: groups[(index * index) % 5] as string,
+          channel: index % 3 === 0 ? 'remote' : 'room',
+          ...(index % 50 === 9 ? { deferredTo: `e${index + 4}` } : {}),
+          ...(index % 50 === 17 ? { pin: { position: index, by: 'chair' } as const } : {}),
+        },
+      ]),
+    ),
+    [{ entity: 'entity 1' }, { entity: 'entity 2', group: 'civil' }],
+  )
+
+type Compute = (queue: QueueState, before: readonly Position[]) => readonly Position[]
+
+/** How often a field of an entry is read while the order is computed, for each entry. */
+const countReads = (compute: Compute, mode: OrderMode, count: number): number => {
+  let reads = 0
+  const watch = (entry: Entry): Entry =>
+    new Proxy(entry, {
+      get: (target, key) => {
+        reads += 1
+        return Reflect.get(target, key)
+      },
+    })
+  const queue = makeLongQueue(mode, count)
+  const entries = Object.fromEntries(Object.entries(queue.entries).map(([id, entry]) => [id as EntryId, watch(entry)]))
+  compute({ ...queue, entries }, [])
+  return reads / count
+}
+
+test.each(orderModes)('[O21] %s: with eight times as many who wait, an entry is read no more often', (mode) => {
+  const [few, many] = [countReads(computeOrder, mode, 100), countReads(computeOrder, mode, 800)]
+  // Sorting by request time reads a little more where more are sorted.
+  expect(many).toBeLessThan(few * 1.5)
+  expect(countReads(oracle.computeOrder, 'balanced', 800)).toBeGreaterThan(many * 8)
+})
+
+test('[O21] with five hundred who wait it takes less than half the time of looking at all for every position', () => {
+  const queue = makeLongQueue('balanced', 500)
+  const measure = (compute: Compute): number => {
+    const from = performance.now()
+    compute(queue, [])
+    return performance.now() - from
+  }
+  const [own, others] = [[] as number[], [] as number[]]
+  for (let turn = 0; turn < 40; turn += 1) {
+    own.push(measure(computeOrder))
+    others.push(measure(oracle.computeOrder))
+  }
+  expect(Math.min(...own)).toBeLessThan(Math.min(...others) / 2)
+})
+
+test('[O22] a step is applied to the queue once: in deciding it', () => {
+  const state = replay([...queueOpen, join('gov-1'), join('civil-1'), join('private-1')])
+  const steps = [call('gov-1'), command('chair', 'queue.move', { entry: toEntryId('private-1'), before: toEntryId('gov-1') })]
+  for (const step of steps) {
+    const at = afterNoon(60)
+    const decision = decideCommand(state, step, at)
+    const events = decision.ok ? decision.events : []
+    const after = evolveAll(state, events, at)
+    expect(after.queue).not.toBe(state.queue)
+    expect(evolveAll(state, events, at).queue).toBe(after.queue)
+    // What is read from the log is applied again, to the same result. So are the same events at another time, or only some of them.
+    const stored: typeof events = JSON.parse(JSON.stringify(events))
+    expect(evolveAll(state, stored, at)).toEqual(after)
+    expect(evolveAll(state, stored, at).queue).not.toBe(after.queue)
+    expect(evolveAll(state, events.slice(0, -2), at)).toEqual(evolveAll(state, stored.slice(0, -2), at))
+    expect(evolveAll(state, events, afterNoon(61))).toEqual(evolveAll(state, stored, afterNoon(61)))
+  }
+})
+
+test('[O22] what does not bear on the order leaves it as it is', () => {
+  const state = replay([...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')])
+  const started = command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })
+  const point = command('civil-1', 'queue.join', { kind: 'point-of-order', topic: null }, { id: 'point' })
+  const topic = command('civil-1', 'queue.set-topic', { entry: toEntryId('civil-1'), topic: 'Cables' })
+  for (const one of [started, point, topic]) expect(replay([one], state).queue.order).toBe(state.queue.order)
+})

@@ -1,0 +1,57 @@
+/** The speaking order against its oracle, which fills each position by looking at all who wait. */
+import type { QueueState } from '@rostrum/shared/contract/queue'
+import { computeOrder, previewOrder, suggestNext } from '@rostrum/shared/domain/queue/speaking-order'
+import { expect, test } from 'vitest'
+import * as oracle from '../support/oracle/speaking-order.ts'
+import { makeFirmPositions, makeRandomQueue } from '../support/random-queue.ts'
+import { SeededRandom } from '../support/seeded-random.ts'
+
+/** Compares thousands of random queues. A failure names the seed, which makes the same queue again. */
+const compareMany = (count: number, pickSize: (random: SeededRandom) => number): void => {
+  const causes = new Set<string>()
+  for (let seed = 1; seed <= count; seed += 1) {
+    const random = new SeededRandom(seed)
+    const size = pickSize(random)
+    const queue = makeRandomQueue(random, size)
+    const firm = makeFirmPositions(random, size)
+    const wanted = oracle.computeOrder(queue, firm)
+    expect({ seed, order: computeOrder(queue, firm) }).toEqual({ seed, order: wanted })
+    expect({ seed, next: suggestNext(queue) }).toEqual({ seed, next: oracle.suggestNext(queue) })
+    for (const { cause } of wanted) causes.add(cause)
+  }
+  expect(causes.size).toBeGreaterThanOrEqual(13)
+}
+
+test('[O20] every position and every figure is as the oracle has it: small queues of every kind', () =>
+  compareMany(6_000, (random) => 1 + random.nextBelow(12)))
+
+test('[O20] every position and every figure is as the oracle has it: up to two hundred who wait', () =>
+  compareMany(500, (random) => 13 + random.nextBelow(188)))
+
+test('[O20] every position and every figure is as the oracle has it: five hundred who wait', () => compareMany(60, () => 500))
+
+test('[O20] where everybody lets another go first, in chains and circles', () => {
+  for (let seed = 1; seed <= 400; seed += 1) {
+    const random = new SeededRandom(seed)
+    const size = 2 + random.nextBelow(60)
+    const queue = makeRandomQueue(random, size)
+    const ids = Object.keys(queue.entries)
+    const entries = Object.fromEntries(
+      Object.entries(queue.entries).map(([id, entry]) => [id, { ...entry, deferredTo: random.pick(ids) }]),
+    ) as QueueState['entries']
+    const deferring = { ...queue, entries }
+    expect({ seed, order: computeOrder(deferring, []) }).toEqual({ seed, order: oracle.computeOrder(deferring, []) })
+  }
+})
+
+test('[O20] the preview of every rule is as the oracle has it', () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const queue = makeRandomQueue(new SeededRandom(seed), 40)
+    for (const mode of ['received', 'balanced', 'rotate', 'alternate'] as const)
+      expect({ seed, mode, order: previewOrder(queue, mode, false) }).toEqual({
+        seed,
+        mode,
+        order: oracle.previewOrder(queue, mode, false),
+      })
+  }
+})
