@@ -6,6 +6,7 @@ import { defineCommand, final, undoable } from './command.ts'
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons, type ModerationMode, moderationModes } from './enums.ts'
 import { multilineText, personIdSchema, questionIdSchema, receiptSchema, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from './ids.ts'
+import type { CountedOutcome } from './question-outcome.ts'
 import type { Channel } from './roles.ts'
 
 const questionField = { question: questionIdSchema }
@@ -152,6 +153,9 @@ export type QuestionEvents = {
   }
 }
 
+/** Distinct people, and how many of them are of each group. */
+export type SupportCount = { readonly total: number; readonly groups: Readonly<Record<GroupId, number>> }
+
 export type QuestionsState = {
   readonly all: Table<QuestionId, Question>
   /** As planned, until a moderator changes it. */
@@ -161,6 +165,10 @@ export type QuestionsState = {
   readonly next: QuestionId | null
   /** The supporters of each question, each with their group at that time. A merged question keeps its own supporters. */
   readonly supporters: Table<QuestionId, Table<PersonId, GroupId | null>>
+  /** How many support each question. Those of the questions merged into it count too, its author does not. A question without support has none. */
+  readonly support: Table<QuestionId, SupportCount>
+  /** How many questions have which outcome. */
+  readonly outcomes: { readonly [outcome in CountedOutcome]?: number }
   /** The questions that each person supports. By person, because only that person sees them. */
   readonly bySupporter: Table<PersonId, readonly QuestionId[]>
   /** The questions that each person asked. */

@@ -82,7 +82,7 @@ const appendStep = (state: State, command: UndoableStep, context: Context, decis
   const { events } = decision
   const after = applyAll(state, events, context.at)
   appliedByDeciding.set(state, { events, at: context.at, after })
-  return accept(...events, recordStep(command, state, after, context))
+  return accept(...events, recordStep(command, state, events, after, context))
 }
 
 /** Applies one event to the slice named in its prefix. All other slices keep their identity. */

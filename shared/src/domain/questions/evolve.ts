@@ -5,6 +5,7 @@ import type { ModerationAction, Question, QuestionEvents, QuestionsState } from 
 import type { Evolvers } from '../../contract/registry.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { leaveMergeGroup, mergeQuestion, separateQuestion } from './merge.ts'
+import { changeQuestions, countSupporter, putQuestions } from './tallies.ts'
 
 export const initialQuestions: QuestionsState = {
   all: Table(),
@@ -13,6 +14,8 @@ export const initialQuestions: QuestionsState = {
   current: null,
   next: null,
   supporters: Table(),
+  support: Table(),
+  outcomes: {},
   bySupporter: Table(),
   byAuthor: Table(),
   merged: Table(),
@@ -20,8 +23,7 @@ export const initialQuestions: QuestionsState = {
 
 export const questionEvolvers: Evolvers<QuestionsState, QuestionEvents> = {
   'questions.asked': (questions, { question }) => ({
-    ...questions,
-    all: questions.all.set(question.id, question),
+    ...putQuestions(questions, [question]),
     byAuthor: question.author ? questions.byAuthor.update(question.author.person, [], (own) => [...own, question.id]) : questions.byAuthor,
   }),
   'questions.withdrawn': (questions, { question }) =>
@@ -57,16 +59,16 @@ export const questionEvolvers: Evolvers<QuestionsState, QuestionEvents> = {
   'questions.labelled': (questions, { question, segment, tags }) => updateQuestion(questions, question, { segment, tags }),
   'questions.merged': (questions, { into, question, by }, at) => mergeQuestion(questions, into, question, by, at),
   'questions.unmerged': (questions, { question }) => separateQuestion(questions, question),
-  'questions.supported': (questions, { question, person, group }) => ({
-    ...questions,
-    supporters: questions.supporters.update(question, Table(), (all) => all.set(person, group)),
-    bySupporter: questions.bySupporter.update(person, [], (own) => [...own, question]),
-  }),
-  'questions.unsupported': (questions, { question, person }) => ({
-    ...questions,
-    supporters: questions.supporters.update(question, Table(), (all) => all.delete(person)),
-    bySupporter: questions.bySupporter.update(person, [], (own) => own.filter((id) => id !== question)),
-  }),
+  'questions.supported': (questions, { question, person, group }) => {
+    const supporters = questions.supporters.update(question, Table(), (all) => all.set(person, group))
+    const bySupporter = questions.bySupporter.update(person, [], (own) => [...own, question])
+    return countSupporter(questions, { ...questions, supporters, bySupporter }, question, person)
+  },
+  'questions.unsupported': (questions, { question, person }) => {
+    const supporters = questions.supporters.update(question, Table(), (all) => all.delete(person))
+    const bySupporter = questions.bySupporter.update(person, [], (own) => own.filter((id) => id !== question))
+    return countSupporter(questions, { ...questions, supporters, bySupporter }, question, person)
+  },
   'questions.next-set': (questions, { question }) => ({ ...questions, next: question }),
   'questions.assigned': (questions, { question, assignee }) => updateQuestion(questions, question, { assignee }),
   'questions.shown': (questions, { question }, at) => ({
@@ -84,9 +86,9 @@ export const questionEvolvers: Evolvers<QuestionsState, QuestionEvents> = {
     }),
   'questions.moderation-set': (questions, { moderation }) => ({ ...questions, moderation }),
   'questions.not-reached': (questions, { questions: left }) =>
-    left.reduce(
-      (changed, id) => updateQuestion(changed, id, { status: 'not-reached', statusBefore: changed.all.get(id)?.status ?? null }),
-      questions,
+    clearStanding(
+      changeQuestions(questions, left, ({ status }) => ({ status: 'not-reached', statusBefore: status })),
+      left,
     ),
   'questions.restored': (questions, { questions: before, current, next }) => {
     const back = before.reduce((changed, { id, ...fields }) => updateQuestion(changed, id, fields), questions)
@@ -99,12 +101,12 @@ const makeModerationAction = (action: ModerationAction['action'], by: PersonId, 
 
 /** Applies changes. A question that gets a new status is no longer the next one or the one on the screen. */
 const updateQuestion = (questions: QuestionsState, id: QuestionId, changes: Partial<Question>): QuestionsState => {
-  const existing = questions.all.get(id)
-  if (!existing) return questions
-  return {
-    ...questions,
-    all: questions.all.set(id, { ...existing, ...changes }),
-    current: questions.current === id && changes.status !== undefined ? null : questions.current,
-    next: questions.next === id && changes.status !== undefined ? null : questions.next,
-  }
+  const changed = changeQuestions(questions, [id], () => changes)
+  return changes.status === undefined ? changed : clearStanding(changed, [id])
 }
+
+const clearStanding = (questions: QuestionsState, ids: readonly QuestionId[]): QuestionsState => ({
+  ...questions,
+  current: questions.current !== null && ids.includes(questions.current) ? null : questions.current,
+  next: questions.next !== null && ids.includes(questions.next) ? null : questions.next,
+})

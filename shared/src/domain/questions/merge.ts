@@ -1,12 +1,13 @@
 /** Merging duplicates. The merged questions of a host form one flat group. Separating restores them exactly as they were. */
 
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
-import type { Question, QuestionsState, questionCommands } from '../../contract/questions.ts'
+import type { QuestionsState, questionCommands } from '../../contract/questions.ts'
 import type { Deciders, Event, State } from '../../contract/registry.ts'
 import { accept, reject } from '../../kernel/decision.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { requireInSession } from '../phase-guards.ts'
 import { openStatuses, requireStatus } from './status.ts'
+import { changeQuestions, recountSupport } from './tallies.ts'
 
 export const mergeDeciders: Pick<Deciders<typeof questionCommands>, 'questions.merge' | 'questions.unmerge'> = {
   'questions.merge': (state, { into, question }, { actor }) =>
@@ -34,18 +35,6 @@ export const separateMerged = ({ questions }: State, host: QuestionId): readonly
 
 const getMergedIds = ({ merged }: QuestionsState, host: QuestionId): readonly QuestionId[] => merged.get(host) ?? []
 
-const updateQuestions = (
-  questions: QuestionsState,
-  ids: readonly QuestionId[],
-  getChanges: (was: Question) => Partial<Question>,
-): QuestionsState['all'] =>
-  questions.all.withMutations((all) => {
-    for (const id of ids) {
-      const was = all.get(id)
-      if (was) all.set(id, { ...was, ...getChanges(was) })
-    }
-  })
-
 export const mergeQuestion = (
   questions: QuestionsState,
   into: QuestionId,
@@ -54,42 +43,45 @@ export const mergeQuestion = (
   at: Instant,
 ): QuestionsState => {
   const brought = getMergedIds(questions, question)
-  const going = { ...questions, all: updateQuestions(questions, brought, () => ({ mergedInto: into })) }
-  return {
-    ...questions,
-    all: updateQuestions(going, [question], ({ status }) => ({
-      status: 'merged',
-      mergedInto: into,
-      statusBefore: status,
-      lastAction: { action: 'merged', by, at },
-    })),
+  const going = changeQuestions(questions, brought, () => ({ mergedInto: into }))
+  const gone = changeQuestions(going, [question], ({ status }) => ({
+    status: 'merged',
+    mergedInto: into,
+    statusBefore: status,
+    lastAction: { action: 'merged', by, at },
+  }))
+  const merged = {
+    ...gone,
     merged: questions.merged.set(into, [...getMergedIds(questions, into), question, ...brought]),
     next: questions.next === question ? null : questions.next,
   }
+  return recountSupport(merged, [into, question])
 }
 
 /** Restores a question as it was before the merge, with the questions that it had brought. */
 export const separateQuestion = (questions: QuestionsState, question: QuestionId): QuestionsState => {
   const brought = getMergedIds(questions, question)
-  const back = { ...questions, all: updateQuestions(questions, brought, () => ({ mergedInto: question })) }
-  return {
-    ...questions,
-    all: updateQuestions(back, [question], ({ statusBefore }) => ({
-      status: statusBefore ?? 'pending',
-      mergedInto: null,
-      statusBefore: null,
-      lastAction: null,
-    })),
-    merged: removeFromGroup(questions, question, [question, ...brought]),
-  }
+  const host = questions.all.get(question)?.mergedInto
+  const back = changeQuestions(questions, brought, () => ({ mergedInto: question }))
+  const separated = changeQuestions(back, [question], ({ statusBefore }) => ({
+    status: statusBefore ?? 'pending',
+    mergedInto: null,
+    statusBefore: null,
+    lastAction: null,
+  }))
+  const left = { ...separated, merged: removeFromGroup(questions, question, [question, ...brought]) }
+  return recountSupport(left, host ? [host, question] : [question])
 }
 
 /** Only this question leaves. The questions that it had brought stay with the host. */
-export const leaveMergeGroup = (questions: QuestionsState, question: QuestionId): QuestionsState => ({
-  ...questions,
-  all: updateQuestions(questions, [question], () => ({ mergedInto: null, statusBefore: null })),
-  merged: removeFromGroup(questions, question, [question]).delete(question),
-})
+export const leaveMergeGroup = (questions: QuestionsState, question: QuestionId): QuestionsState => {
+  const host = questions.all.get(question)?.mergedInto
+  const left = {
+    ...changeQuestions(questions, [question], () => ({ mergedInto: null, statusBefore: null })),
+    merged: removeFromGroup(questions, question, [question]).delete(question),
+  }
+  return recountSupport(left, host ? [host, question] : [question])
+}
 
 /** Removes the leaving questions from the lists of the host and of all other members of the group. */
 const removeFromGroup = (questions: QuestionsState, question: QuestionId, leaving: readonly QuestionId[]): QuestionsState['merged'] => {

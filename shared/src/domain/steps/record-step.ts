@@ -1,5 +1,5 @@
 import type { FloorState, Turn } from '../../contract/floor.ts'
-import type { StepId } from '../../contract/ids.ts'
+import type { QuestionId, StepId } from '../../contract/ids.ts'
 import type { QuestionsState } from '../../contract/questions.ts'
 import type { Command, Context, Event, State } from '../../contract/registry.ts'
 import type { CompensatingEvent, StepSummary, UndoableCommand } from '../../contract/steps.ts'
@@ -11,21 +11,28 @@ import { takeQueueSnapshot } from '../queue/snapshot.ts'
 export type UndoableStep = Extract<Command, { readonly type: UndoableCommand }>
 
 /** The event that records a step: what it was about, and the events that undo it. */
-export const recordStep = (command: UndoableStep, before: State, after: State, { at, id, actor }: Context): Event => ({
+/** `events`: what led from `before` to `after`. */
+export const recordStep = (
+  command: UndoableStep,
+  before: State,
+  events: readonly Event[],
+  after: State,
+  { at, id, actor }: Context,
+): Event => ({
   type: 'steps.taken',
   data: {
     step: id as string as StepId,
     ...summarizeStep(command, before, after),
     by: toPersonId(actor),
-    undo: makeCompensatingEvents(before, after, at),
+    undo: makeCompensatingEvents(before, events, after, at),
   },
 })
 
-const makeCompensatingEvents = (before: State, after: State, at: Instant): readonly CompensatingEvent[] => [
+const makeCompensatingEvents = (before: State, events: readonly Event[], after: State, at: Instant): readonly CompensatingEvent[] => [
   ...(before.session.phase === after.session.phase ? [] : makePhaseEvents(before)),
   ...(before.agenda === after.agenda ? [] : [makeAgendaEvent(before)]),
   ...(before.queue === after.queue ? [] : [{ type: 'queue.restored', data: takeQueueSnapshot(before.queue, after.queue) } as const]),
-  ...(before.questions === after.questions ? [] : [makeQuestionsEvent(before.questions, after.questions)]),
+  ...(before.questions === after.questions ? [] : [makeQuestionsEvent(before.questions, events)]),
   ...(before.floor === after.floor ? [] : [{ type: 'floor.restored', data: takeFloorSnapshot(before.floor, after.floor, at) } as const]),
 ]
 
@@ -37,11 +44,9 @@ const makeAgendaEvent = ({ agenda: { current, actual, lengths, adjusted, suspend
   data: { current, actual, lengths, adjusted, suspendedAt },
 })
 
-const makeQuestionsEvent = (before: QuestionsState, after: QuestionsState): CompensatingEvent => {
-  const changed = [...after.all.values()].flatMap((now) => {
-    const was = before.all.get(now.id)
-    return was === undefined || was === now ? [] : [was]
-  })
+/** The questions as they were, of those that the step changed. */
+const makeQuestionsEvent = (before: QuestionsState, events: readonly Event[]): CompensatingEvent => {
+  const changed = [...new Set(events.flatMap(listQuestions))].flatMap((id) => before.all.get(id) ?? [])
   return {
     type: 'questions.restored',
     data: {
@@ -51,6 +56,9 @@ const makeQuestionsEvent = (before: QuestionsState, after: QuestionsState): Comp
     },
   }
 }
+
+const listQuestions = ({ type, data }: Event): readonly QuestionId[] =>
+  type.startsWith('questions.') && 'question' in data && typeof data.question === 'string' ? [data.question] : []
 
 /** What the step was about: the entry that the command names, or the turn. */
 const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State): Omit<StepSummary, 'by'> => {

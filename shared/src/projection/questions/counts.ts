@@ -1,7 +1,8 @@
 /** The outcomes of all questions. Each question counts once, so that the figures add up. */
 
 import { type AnswerKind, answerKinds, type DeclineReason, declineReasons } from '../../contract/enums.ts'
-import type { Question, QuestionsState } from '../../contract/questions.ts'
+import type { CountedOutcome } from '../../contract/question-outcome.ts'
+import type { QuestionsState } from '../../contract/questions.ts'
 import { audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { sometimesPart } from '../part.ts'
@@ -23,12 +24,10 @@ export type QuestionCounts = {
 const countEach = <Key extends string>(keys: readonly Key[], getCount: (key: Key) => number): Readonly<Record<Key, number>> =>
   Object.fromEntries(keys.map((key) => [key, getCount(key)])) as Record<Key, number>
 
-const countQuestions = memoize((all: QuestionsState['all']): QuestionCounts => {
-  const count = new Map<string, number>()
-  for (const question of all.values()) count.set(getOutcome(question), (count.get(getOutcome(question)) ?? 0) + 1)
-  const getCount = (outcome: string): number => count.get(outcome) ?? 0
+const toQuestionCounts = memoize((outcomes: QuestionsState['outcomes']): QuestionCounts => {
+  const getCount = (outcome: CountedOutcome): number => outcomes[outcome] ?? 0
   return {
-    received: all.size,
+    received: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
     pending: getCount('pending') + getCount('on-hold'),
     published: getCount('approved') + getCount('answering'),
     merged: getCount('merged'),
@@ -40,12 +39,9 @@ const countQuestions = memoize((all: QuestionsState['all']): QuestionCounts => {
   }
 })
 
-const getOutcome = ({ status, reason, answer }: Question): string =>
-  status === 'declined' ? `declined ${reason}` : status === 'answered' ? `answered ${answer}` : status
-
 export const questionCountParts = {
   /** Other audiences than the staff get this only after the close, because before it nobody else may count unpublished questions. */
   questionCounts: sometimesPart(audiences, ['questions', 'session'], ({ questions, session }, audience): QuestionCounts | undefined =>
-    audience === 'staff' || session.phase === 'closed' ? countQuestions(questions.all) : undefined,
+    audience === 'staff' || session.phase === 'closed' ? toQuestionCounts(questions.outcomes) : undefined,
   ),
 }
