@@ -90,10 +90,30 @@ test('[O22] a step is applied to the queue once: in deciding it', () => {
   }
 })
 
-test('[O22] what does not bear on the order leaves it as it is', () => {
-  const state = replay([...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')])
-  const started = command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })
-  const point = command('civil-1', 'queue.join', { kind: 'point-of-order', topic: null }, { id: 'point' })
-  const topic = command('civil-1', 'queue.set-topic', { entry: toEntryId('civil-1'), topic: 'Cables' })
-  for (const one of [started, point, topic]) expect(replay([one], state).queue.order).toBe(state.queue.order)
+test('[O22] what does not bear on the order leaves it as it is, and nobody’s place is computed', () => {
+  const state = replay([...queueOpen, join('gov-1'), join('civil-1'), join('private-1'), call('gov-1')])
+  const [entry, other] = [toEntryId('civil-1'), toEntryId('private-1')]
+  let placed = 0
+  const watched = new Proxy(state.queue.entries[other] as Entry, {
+    get: (target, key) => {
+      if (key === 'deferredTo') placed += 1
+      return Reflect.get(target, key)
+    },
+  })
+  const start = { ...state, queue: { ...state.queue, entries: { ...state.queue.entries, [other]: watched } } }
+  const quiet = [
+    command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }),
+    command('chair', 'queue.close', {}),
+    command('civil-1', 'queue.join', { kind: 'point-of-order', topic: null }, { id: 'point' }),
+    command('civil-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' }),
+    command('civil-1', 'queue.set-topic', { entry, topic: 'Cables' }),
+    command('civil-1', 'queue.ready', { entry }),
+    command('civil-1', 'queue.offer-swap', { entry, with: other }),
+  ]
+  for (const one of quiet) {
+    const { queue } = replay([one], start)
+    expect([one.type, placed, queue.order === state.queue.order]).toEqual([one.type, 0, true])
+  }
+  replay([command('civil-1', 'queue.withdraw', { entry })], start)
+  expect(placed).toBeGreaterThan(0)
 })

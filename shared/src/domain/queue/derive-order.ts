@@ -16,32 +16,65 @@ export const findInOrder = ({ entries }: QueueState, id: EntryId | null): Entry 
 export const hasSwapOffer = (queue: QueueState, from: EntryId, to: EntryId): boolean =>
   findInOrder(queue, from)?.swapOfferedTo === to && findInOrder(queue, to) !== null
 
-/**
- * Computes the order again after an event. The first two entries of `after.order` that are still there keep their positions, except
- * after a change of the order mode. An event that changes the order
- * itself has already set the pins to match. In all other cases the pins are shifted here.
- */
+/** What is derived after an event: the order, if the event bears on it, the points of order and replies that wait, and who is next. */
 export const deriveOrder = (before: QueueState, after: QueueState): QueueState => {
-  if (orderInputs.every((key) => before[key] === after[key])) {
-    return before.status === after.status ? after : { ...after, next: findNext(after) }
-  }
+  if (before === after) return after
+  const changed = listChangedEntries(before.entries, after.entries)
+  const isSameOrder = orderInputs.every((key) => before[key] === after[key]) && !changed.some(bearsOnOrder)
+  const ordered = isSameOrder ? after : computeOrderAgain(before, after)
+  const { entries } = ordered
+  const listKind = (kind: EntryKind, known: readonly EntryId[]) =>
+    changed.some(({ was, now }) => (now ?? was)?.kind === kind) ? listWaitingEntries(entries, kind) : known
+  const replies = listKind('right-of-reply', after.replies)
+  const repliesFirst = after.repliesFirst && replies.length > 0
+  const derived = { ...ordered, pointsOfOrder: listKind('point-of-order', after.pointsOfOrder), replies, repliesFirst }
+  return { ...derived, next: findNext(derived) }
+}
+
+/**
+ * The first two entries of `after.order` that are still there keep their positions, except after a change of the order mode. An event
+ * that changes the order itself has already set the pins to match. In all other cases the pins are shifted here.
+ */
+const computeOrderAgain = (before: QueueState, after: QueueState): QueueState => {
   const modeChanged = before.mode !== after.mode || before.suggestOnly !== after.suggestOnly
   const adjusted = after.order === before.order ? { ...after, entries: shiftPins(before.order, after) } : after
   const firm = modeChanged && after.order === before.order ? [] : listFirstWaiting(after)
   const order = reuseUnchanged(before.order, computeOrder(adjusted, firm))
-  const entries = alignPins(order, adjusted.entries)
-  const replies = listWaitingEntries(entries, 'right-of-reply')
-  const repliesFirst = after.repliesFirst && replies.length > 0
-  const derived = {
-    ...adjusted,
-    entries,
-    order,
-    suggestion: suggestNext(adjusted),
-    pointsOfOrder: listWaitingEntries(entries, 'point-of-order'),
-    replies,
-    repliesFirst,
+  return { ...adjusted, entries: alignPins(order, adjusted.entries), order, suggestion: suggestNext(adjusted) }
+}
+
+/** An entry that came, went or changed. */
+type EntryChange = { readonly was: Entry | undefined; readonly now: Entry | undefined }
+
+const listChangedEntries = (before: QueueState['entries'], after: QueueState['entries']): readonly EntryChange[] => {
+  if (before === after) return []
+  const changed: EntryChange[] = []
+  let kept = 0
+  for (const now of Object.values(after)) {
+    const was = before[now.id]
+    if (was !== now) changed.push({ was, now })
+    if (was !== undefined) kept += 1
   }
-  return { ...derived, next: findNext(derived) }
+  const all = Object.values(before)
+  if (all.length > kept) for (const was of all) if (after[was.id] === undefined) changed.push({ was, now: undefined })
+  return changed
+}
+
+/** What the order does not look at. Anything else of an intervention bears on it. */
+const fieldsOutsideOrder: ReadonlySet<string> = new Set<keyof Entry>([
+  'requestChannel',
+  'segment',
+  'topic',
+  'note',
+  'ready',
+  'swapOfferedTo',
+  'limit',
+])
+
+const bearsOnOrder = ({ was, now }: EntryChange): boolean => {
+  if (was?.kind !== 'intervention' && now?.kind !== 'intervention') return false
+  if (was === undefined || now === undefined) return true
+  return (Object.keys(now) as (keyof Entry)[]).some((key) => was[key] !== now[key] && !fieldsOutsideOrder.has(key))
 }
 
 /** The first two positions of the order whose entries still wait in it. */
@@ -61,17 +94,8 @@ const findNext = ({ order, replies, repliesFirst, status }: QueueState): EntryId
   return repliesFirst ? (reply ?? first) : (first ?? reply)
 }
 
-const orderInputs = [
-  'entries',
-  'order',
-  'mode',
-  'suggestOnly',
-  'maxOvertakes',
-  'floorsGiven',
-  'floorsGivenByChannel',
-  'requestsByChannel',
-  'repliesFirst',
-] as const
+/** Besides the entries. */
+const orderInputs = ['order', 'mode', 'suggestOnly', 'maxOvertakes', 'floorsGiven', 'floorsGivenByChannel', 'requestsByChannel'] as const
 
 /** Moves each pin forward by the number of entries before it that have left the order. */
 const shiftPins = (order: readonly Position[], after: QueueState): QueueState['entries'] => {
