@@ -1,4 +1,5 @@
-import { type AnyView, isEqual, patch } from '@rostrum/shared/projection/delta'
+import { type AnyView, patch } from '@rostrum/shared/projection/delta'
+import { isEqual } from '@rostrum/shared/projection/equality'
 import { diffViews } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

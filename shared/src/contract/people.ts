@@ -70,6 +70,8 @@ export type Person = {
 
 export type PeopleState = {
   readonly all: Table<PersonId, Person>
+  /** Everybody who is not a participant, in the order of admission. */
+  readonly notParticipants: readonly PersonId[]
   readonly lastNumber: number
   /** To whom the chair was handed; null as long as it was not. */
   readonly handedTo: PersonId | null

@@ -1,5 +1,6 @@
 /** The difference between two views, and how it is applied. Independent of all features. */
 
+import { isEqual } from './equality.ts'
 import { diffLists, diffTexts, type ListChange, patchList, patchText, type TextChange } from './list-delta.ts'
 
 /** A view as it is sent: parts by name. A part is a value, a list, a text, or rows by id. */
@@ -70,13 +71,3 @@ export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
 
 const patchPart = (part: unknown, change: ListChange | TextChange): unknown =>
   typeof part === 'string' ? patchText(part, change as TextChange) : patchList(part as readonly unknown[], change as ListChange)
-
-/** Structural equality of plain JSON values. */
-export const isEqual = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  return keys.every((key) => key in b && isEqual((a as RowTable)[key], (b as RowTable)[key]))
-}

@@ -1,5 +1,7 @@
 /** The difference between two lists, and between two texts. Independent of all features. */
 
+import { isEqual } from './equality.ts'
+
 /**
  * Items of the list before, by their indexes there: `gone` have left, each of `moved` is now at another index. Items of `put` are new at
  * their index. `gone` and the new indexes are in ascending order.
@@ -10,17 +12,34 @@ type PutItem = readonly [index: number, item: unknown]
 
 /** Equal items are one. As few as possible move. Null if the lists are equal. */
 export const diffLists = (before: readonly unknown[], after: readonly unknown[]): ListChange | null => {
-  const from = matchItems(before, after)
+  const [start, end] = countSameEnds(before, after, isEqual)
+  const [old, now] = [before.slice(start, before.length - end), after.slice(start, after.length - end)]
+  if (old.length + now.length === 0) return null
+  const from = matchItems(old, now)
   const stayed = findLongestRise(from)
   const moved: MovedItem[] = []
   const put: PutItem[] = []
-  for (const [index, old] of from.entries()) {
-    if (old === -1) put.push([index, after[index]])
-    else if (!stayed.has(index)) moved.push([old, index])
+  for (const [index, at] of from.entries()) {
+    if (at === -1) put.push([start + index, now[index]])
+    else if (!stayed.has(index)) moved.push([start + at, start + index])
   }
   const matched = new Set(from)
-  const gone = [...before.keys()].filter((index) => !matched.has(index))
-  return gone.length + moved.length + put.length === 0 ? null : [gone, moved, put]
+  const gone = [...old.keys()].filter((index) => !matched.has(index)).map((index) => start + index)
+  return [gone, moved, put]
+}
+
+/** How many are the same at the start and, of the rest, at the end. */
+const countSameEnds = <Item>(
+  before: ArrayLike<Item>,
+  after: ArrayLike<Item>,
+  isSame: (a: Item | undefined, b: Item | undefined) => boolean,
+): readonly [start: number, end: number] => {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && isSame(before[start], after[start])) start += 1
+  let end = 0
+  while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  return [start, end]
 }
 
 export const patchList = (list: readonly unknown[], [gone, moved, put]: ListChange): readonly unknown[] => {
@@ -68,11 +87,7 @@ const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {
 export type TextChange = readonly [start: number, end: number, middle: string]
 
 export const diffTexts = (before: string, after: string): TextChange => {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start += 1
-  let end = 0
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  const [start, end] = countSameEnds(before, after, Object.is)
   return [start, end, after.slice(start, after.length - end)]
 }
 

@@ -1,4 +1,5 @@
 import type { GroupId, PersonId } from '../contract/ids.ts'
+import { listNotParticipants } from '../contract/not-participants.ts'
 import { type OfficeHeld, type OfficerView, offices } from '../contract/offices.ts'
 import type { PeopleState } from '../contract/people.ts'
 import { findPresiding } from '../contract/presiding.ts'
@@ -31,7 +32,7 @@ export type PanellistView = {
 /** In the order of the offices. */
 export const listOfficers = memoize((people: PeopleState): readonly OfficerView[] => {
   const presiding = findPresiding(people)?.id
-  return [...people.all.values()]
+  return listNotParticipants(people)
     .flatMap(({ id, office, revoked }) => (office === null ? [] : [{ person: id, ...office, presiding: id === presiding, ended: revoked }]))
     .sort((a, b) => offices.indexOf(a.office) - offices.indexOf(b.office) || a.number - b.number)
 })
@@ -42,7 +43,7 @@ export const officerParts = {
 
 export const panellistParts = {
   panellists: valuePart(['staff'], ['people'], ({ people }): readonly PanellistView[] =>
-    [...people.all.values()]
+    listNotParticipants(people)
       .filter(({ role, revoked }) => role === 'panellist' && !revoked)
       .map(({ id, entity, group, channel, number }) => ({ person: id, entity, group, channel, number })),
   ),

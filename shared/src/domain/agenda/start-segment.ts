@@ -1,4 +1,5 @@
 import type { EntryId } from '../../contract/ids.ts'
+import { listNotParticipants } from '../../contract/not-participants.ts'
 import type { PlannedSegment, PlannedSpeaker } from '../../contract/plan.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context, Event, State } from '../../contract/registry.ts'
@@ -37,6 +38,8 @@ const makePlannedEntryEvent = (state: State, segment: PlannedSegment, listed: Pl
 const findPlannedSpeaker = ({ people, queue, floor: { current } }: State, { entity, group }: PlannedSpeaker): Speaker => {
   const called = current?.startedAt === null ? (current.entry?.speaker.person ?? null) : null
   const waits = [called, ...Object.values(queue.entries).map(({ speaker }) => speaker.person)]
-  const person = people.all.find((one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id))
+  const person = listNotParticipants(people).find(
+    (one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id),
+  )
   return person ? toSpeaker(person) : { person: null, entity, name: null, number: 0, group, channel: 'room' }
 }

@@ -4,21 +4,23 @@ import type { PeopleEvents, PeopleState } from '../../contract/people.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import type { Role } from '../../contract/roles.ts'
 
-export const initialPeople: PeopleState = { all: Table(), lastNumber: 0, handedTo: null }
+export const initialPeople: PeopleState = { all: Table(), notParticipants: [], lastNumber: 0, handedTo: null }
 
 export const numberedRoles: readonly Role[] = ['participant', 'panellist']
 
 export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
   'people.admitted': (people, { people: admissions }, at) => {
     let lastNumber = people.lastNumber
+    const notParticipants = [...people.notParticipants]
     const all = people.all.withMutations((table) => {
       for (const { person, office, ...rest } of admissions) {
         const number = numberedRoles.includes(rest.role) ? ++lastNumber : 0
-        const held = holdOffice(table, rest.role, office)
+        const held = holdOffice({ all: table, notParticipants }, rest.role, office)
+        if (rest.role !== 'participant' && !notParticipants.includes(person)) notParticipants.push(person)
         table.set(person, { id: person, ...rest, office: held, number, admittedAt: at, revoked: false, linkRenewals: 0 })
       }
     })
-    return { ...people, all, lastNumber }
+    return { ...people, all, notParticipants, lastNumber }
   },
   'people.changed': (people, { people: changes }) => ({
     ...people,
@@ -48,8 +50,12 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
   'people.chair-handed': (people, { to }) => ({ ...people, handedTo: to }),
 }
 
-const holdOffice = (all: PeopleState['all'], role: Role, granted: OfficeGrant | undefined): OfficeHeld | null => {
+const holdOffice = (
+  { all, notParticipants }: Pick<PeopleState, 'all' | 'notParticipants'>,
+  role: Role,
+  granted: OfficeGrant | undefined,
+): OfficeHeld | null => {
   if (role !== 'chair' && role !== 'secretariat') return null
   const { office, duties } = granted ?? { office: role, duties: getUsualDuties(role) }
-  return { office, duties, number: all.count((person) => person.office?.office === office) + 1 }
+  return { office, duties, number: notParticipants.filter((id) => all.get(id)?.office?.office === office).length + 1 }
 }

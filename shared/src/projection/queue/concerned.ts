@@ -36,8 +36,12 @@ const refersTo = ({ deferredTo, swapOfferedTo }: Entry, ids: ReadonlySet<string>
   (deferredTo !== null && ids.has(deferredTo)) || (swapOfferedTo !== null && ids.has(swapOfferedTo))
 
 /** Those that are new, gone, or another object. */
-export const listChangedIds = (from: QueueState['entries'], to: QueueState['entries']): readonly EntryId[] =>
-  from === to ? [] : (Object.keys({ ...from, ...to }) as EntryId[]).filter((id) => from[id] !== to[id])
+export const listChangedIds = (from: QueueState['entries'], to: QueueState['entries']): readonly EntryId[] => {
+  if (from === to) return []
+  const changed = Object.values(to).filter((entry) => from[entry.id] !== entry)
+  const gone = Object.values(from).filter(({ id }) => to[id] === undefined)
+  return [...changed, ...gone].map(({ id }) => id)
+}
 
 /** Both versions of every entry that is not the same at both ends, and those to which they refer. */
 const listChangedEntries = (from: QueueState, to: QueueState): readonly Entry[] => {

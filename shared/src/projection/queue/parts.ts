@@ -55,20 +55,23 @@ const collectVisible = (queue: QueueState, audience: Audience) => (audience === 
 /** Entries that are not the same at both ends, and those that are visible at one end only. */
 const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
   const ids = listChangedIds(from.entries, to.entries)
-  if (audience === 'staff') return ids
+  if (audience === 'staff' || (from.order === to.order && from.replies === to.replies)) return ids
   const [before, after] = [collectVisible(from, audience), collectVisible(to, audience)]
   return [...ids, ...[...before].filter((id) => !after.has(id)), ...[...after].filter((id) => !before.has(id))]
 }
+
+const countWaiting = memoize(({ order, entries }: QueueState): QueueView['waiting'] => {
+  const remote = order.filter(({ entry }) => entries[entry]?.speaker.channel === 'remote').length
+  return { room: order.length - remote, remote }
+})
 
 const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryView[] =>
   Object.values(joint).flatMap(({ into, entry }) => (entries[into] ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
 
 export const queueParts = {
   queue: valuePart(audiences, ['queue'], ({ queue }): QueueView => {
-    const { mode, suggestOnly, maxOvertakes, status, order, replies, repliesFirst, next, entries } = queue
-    const remote = order.filter(({ entry }) => entries[entry]?.speaker.channel === 'remote').length
-    const waiting = { room: order.length - remote, remote }
-    return { mode, suggestOnly, maxOvertakes, status, waiting, replies: replies.length, repliesFirst, next }
+    const { mode, suggestOnly, maxOvertakes, status, replies, repliesFirst, next } = queue
+    return { mode, suggestOnly, maxOvertakes, status, waiting: countWaiting(queue), replies: replies.length, repliesFirst, next }
   }),
   order: listPart(audiences, ['queue'], ({ queue }, audience): readonly EntryId[] => listShown(queue.order, audience).entries),
   causes: textPart(audiences, ['queue'], ({ queue }, audience): CauseLetters => listShown(queue.order, audience).causes),
