@@ -5,6 +5,7 @@ import type { PlannedSegment } from '../../contract/plan.ts'
 import type { QuestionsState } from '../../contract/questions.ts'
 import { audiences } from '../../contract/roles.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { groupBy, memoize } from '../memo.ts'
 import { valuePart } from '../part.ts'
 
 /** The progress of the agenda. The plan is a separate part and does not change. */
@@ -31,14 +32,27 @@ export const agendaParts = {
     }),
   ),
   segmentCounts: valuePart(audiences, ['floor', 'questions', 'agenda'], ({ floor, questions, agenda }): SegmentCountsView => {
-    const answers = listAnswers(floor.past, questions.all)
-    const count = (turns: readonly PastTurn[], segment: SegmentId) => turns.filter((turn) => turn.segment === segment).length
-    const interventions = floor.past.filter(({ kind }) => kind === 'intervention')
+    const { interventions, answers } = groupPastBySegment(floor.past)
+    const answered = listAnswers(answers, questions.all)
     return Object.fromEntries(
-      agenda.segments.map(({ id }) => [id, { interventions: count(interventions, id), answers: count(answers, id) }]),
+      agenda.segments.map(({ id }) => [
+        id,
+        {
+          interventions: interventions.get(id)?.length ?? 0,
+          answers: answered.filter(({ segment }) => segment === id).length,
+        },
+      ]),
     )
   }),
 }
+
+const groupPastBySegment = memoize((past: readonly PastTurn[]) => ({
+  interventions: groupBy(
+    past.filter(({ kind }) => kind === 'intervention'),
+    ({ segment }) => segment,
+  ),
+  answers: past.filter(({ question }) => question !== null),
+}))
 
 /** The last answer to each question that counts as answered live. One taken off the screen unanswered has had turns, and counts nowhere. */
 const listAnswers = (past: readonly PastTurn[], questions: QuestionsState['all']): readonly PastTurn[] => {

@@ -2,13 +2,13 @@ import type { FloorState } from '../../contract/floor.ts'
 import { type Millis, seconds, toMillis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 
-export const computeMedian = (lengths: readonly Millis[]): Millis => {
+export const computeMedian = memoize((lengths: readonly Millis[]): Millis => {
   if (lengths.length === 0) return seconds(15)
   const sorted = [...lengths].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const high = sorted[middle] ?? 0
   return toMillis(Math.round(sorted.length % 2 ? high : ((sorted[middle - 1] ?? 0) + high) / 2))
-}
+})
 
 const smoothing = 0.25
 

@@ -4,7 +4,7 @@ import type { QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { listDifferent } from '../list-delta.ts'
 import { memoize } from '../memo.ts'
-import { type Rows, rowPart, toRows } from '../part.ts'
+import { mapDefined, type Rows, rowPart, toRows } from '../part.ts'
 import { type SpeakerView, toSpeakerView } from './parts.ts'
 
 export type PastTurnView = {
@@ -32,7 +32,12 @@ export const pastTurnParts = {
     ['staff'],
     { floor: ({ from, to }) => listDifferent(from.floor.past, to.floor.past).map(({ id }) => id) },
     ({ floor }): Rows<TurnId, PastTurnView> => projectPastTurns(floor.past),
-    ({ floor }, id: TurnId) => projectPastTurns(floor.past)[id],
+    // Those that are asked for have just ended.
+    ({ floor }, id: TurnId) =>
+      mapDefined(
+        floor.past.findLast((turn) => turn.id === id),
+        toPastTurnView,
+      ),
   ),
 }
 

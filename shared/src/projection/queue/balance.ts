@@ -24,10 +24,19 @@ const sumUsed = (turns: readonly PastTurn[]): Millis => sumMillis(...turns.map((
 const sumOvertime = (turns: readonly PastTurn[]): Millis =>
   sumMillis(...turns.map(({ used, limit }) => (used > limit ? sumMillis(used, -limit as Millis) : zeroMillis)))
 
-const groupRequests = memoize((requests: QueueState['requests']) => ({
-  byGroup: groupBy(requests, ({ group }) => group),
-  byEntity: groupBy(requests, ({ entities }) => entities[0] ?? ''),
-}))
+/** How many requests each group and each entity has made, and the group with which an entity asked first. */
+const countRequests = memoize((requests: QueueState['requests']) => {
+  const byGroup = new Map<GroupId | null, number>()
+  const byEntity = new Map<string, { readonly group: GroupId | null; count: number }>()
+  for (const { entities, group } of requests) {
+    byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
+    const [entity = ''] = entities
+    const known = byEntity.get(entity)
+    if (known) known.count += 1
+    else byEntity.set(entity, { group, count: 1 })
+  }
+  return { byGroup, byEntity }
+})
 const groupTurns = memoize((past: FloorState['past']) => ({
   byGroup: groupBy(listInterventions(past), ({ speaker }) => speaker?.group ?? null),
   byEntity: groupBy(listInterventions(past), ({ speaker }) => speaker?.entity ?? ''),
@@ -44,10 +53,10 @@ export const computeBalance = (
     turns: turns.length,
     used: sumUsed(turns),
   })
-  const asked = groupRequests(requests).byGroup
+  const asked = countRequests(requests).byGroup
   const heard = groupTurns(past).byGroup
   return {
-    groups: groups.map((id) => makeShare(id, asked.get(id)?.length ?? 0, heard.get(id) ?? [])),
+    groups: groups.map((id) => makeShare(id, asked.get(id) ?? 0, heard.get(id) ?? [])),
     channels: channels.map((one) =>
       makeShare(
         one,
@@ -64,12 +73,12 @@ export const computeEntityShares = ({ requests }: QueueState, { past }: FloorSta
 /** Computed again when a turn has ended or somebody has asked. */
 const computeShares = memoize((past: FloorState['past']) =>
   memoize((requests: QueueState['requests']): readonly EntityShare[] => {
-    const [turns, asked] = [groupTurns(past).byEntity, groupRequests(requests).byEntity]
+    const [turns, asked] = [groupTurns(past).byEntity, countRequests(requests).byEntity]
     return [...new Set([...turns.keys(), ...asked.keys()])]
       .map((entity): EntityShare => {
-        const [ownTurns, ownRequests] = [turns.get(entity) ?? [], asked.get(entity) ?? []]
-        const group = ownTurns[0]?.speaker?.group ?? ownRequests[0]?.group ?? null
-        return { entity, group, requests: ownRequests.length, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
+        const [ownTurns, own] = [turns.get(entity) ?? [], asked.get(entity)]
+        const group = ownTurns[0]?.speaker?.group ?? own?.group ?? null
+        return { entity, group, requests: own?.count ?? 0, turns: ownTurns.length, used: sumUsed(ownTurns), over: sumOvertime(ownTurns) }
       })
       .sort((a, b) => b.used - a.used || b.turns - a.turns || b.requests - a.requests)
   }),
