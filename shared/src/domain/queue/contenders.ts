@@ -25,7 +25,10 @@ export type Contender = {
   nextFree: Contender | null
 }
 
-/** Contenders that are alike to the rule. Only the earliest of them can be the best, so that a rule looks at no other. */
+/**
+ * Contenders that are alike to the rule. Only the earliest of them can be the best, so that a rule looks at no other. A plan has at most
+ * twelve groups, so that there are few lanes.
+ */
 export type Lane = Traits & { readonly line: Line<Contender> }
 
 const makeContender = (entry: Entry, requestRank: number): Contender => ({
