@@ -52,15 +52,18 @@ export const patchList = (list: readonly unknown[], [gone, moved, put]: ListChan
 
 /** For each item of `after`, the index of an equal item of `before` that no earlier item has taken, or -1. */
 const matchItems = (before: readonly unknown[], after: readonly unknown[]): readonly number[] => {
-  const indexes = new Map<string, number[]>()
+  const indexes = new Map<unknown, number[]>()
   for (const [index, item] of before.entries()) {
-    const text = JSON.stringify(item)
-    const known = indexes.get(text)
+    const key = toKey(item)
+    const known = indexes.get(key)
     if (known) known.push(index)
-    else indexes.set(text, [index])
+    else indexes.set(key, [index])
   }
-  return after.map((item) => indexes.get(JSON.stringify(item))?.shift() ?? -1)
+  return after.map((item) => indexes.get(toKey(item))?.shift() ?? -1)
 }
+
+/** The same for equal items. The items of a list are all of one kind. */
+const toKey = (item: unknown): unknown => (typeof item === 'object' ? JSON.stringify(item) : item)
 
 /** The positions of a longest rising run of numbers, not counting -1: the items that need not move. O(n log n). */
 const findLongestRise = (numbers: readonly number[]): ReadonlySet<number> => {

@@ -48,16 +48,16 @@ const listVisibleEntries = (queue: QueueState, audience: Audience): readonly Ent
     (id) => queue.entries[id] ?? [],
   )
 
-const collectAll = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'public').map(({ id }) => id)))
 const collectOnDisplay = memoize((queue: QueueState) => new Set(listVisibleEntries(queue, 'display').map(({ id }) => id)))
-const collectVisible = (queue: QueueState, audience: Audience) => (audience === 'display' ? collectOnDisplay : collectAll)(queue)
 
-/** Entries that are not the same at both ends, and those that are visible at one end only. */
+/** Whether `listVisibleEntries` lists it. Each request that waits and is not held has a place in the order or among the replies. */
+const isVisibleEntry = (queue: QueueState, { id, kind, held }: Entry, audience: Audience): boolean =>
+  audience === 'display' ? collectOnDisplay(queue).has(id) : kind !== 'point-of-order' && !held
+
+/** Entries that are not the same at both ends. The display shows the first only, so that others come into view when those leave. */
 const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, audience: Audience): Touched => {
   const ids = listChangedIds(from.entries, to.entries)
-  if (audience === 'staff' || (from.order === to.order && from.replies === to.replies)) return ids
-  const [before, after] = [collectVisible(from, audience), collectVisible(to, audience)]
-  return [...ids, ...[...before].filter((id) => !after.has(id)), ...[...after].filter((id) => !before.has(id))]
+  return audience === 'display' ? [...ids, ...collectOnDisplay(from), ...collectOnDisplay(to)] : ids
 }
 
 const countWaiting = memoize(({ order, entries }: QueueState): QueueView['waiting'] => {
@@ -83,7 +83,7 @@ export const queueParts = {
       audience === 'staff' ? toRows(Object.values(queue.entries), toStaffRow) : toRows(listVisibleEntries(queue, audience), toPublicRow),
     ({ queue }, id: EntryId, audience) =>
       mapDefined(queue.entries[id], (entry) =>
-        audience === 'staff' ? toStaffRow(entry) : collectVisible(queue, audience).has(id) ? toPublicRow(entry) : undefined,
+        audience === 'staff' ? toStaffRow(entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(entry) : undefined,
       ),
   ),
   pointsOfOrder: valuePart(['staff'], ['queue'], ({ queue }): readonly EntryId[] => queue.pointsOfOrder),
