@@ -44,7 +44,7 @@ test('[Q24] the warning before asking stays after asking, while it is true', () 
   openParticipantPage(stateAfterFive(), 'gov-2', 'room', 60)
   expect(getPageText()).not.toMatch(/may not be reached/)
   updateParticipantPage(stateAfterFive(), 'technical-1', 'room', 100_000)
-  expect(getPageText()).toContain('The time for this topic is over. You may not be reached.')
+  expect(getPageText()).toContain('The time for this item is over. You may not be reached.')
 })
 
 test('[Q24, F28] after the last word those who wait read that they may not be reached, and nobody is next', () => {

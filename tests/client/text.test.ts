@@ -206,8 +206,13 @@ test('[V30] counted people and groups agree with their number in every language'
 
 test.each([
   ['ar', /المتحدث|تجربة|(القائمة|قائمة المتكلمين) مغلقة|غلق القائمة|غلقت القائمة/],
-  ['fr', /Lancer le temps|Suspendu par|Répondu(e|es) |Cette porte|devant la présidence|Vous êtes appelé|Je suis prêt\b/],
-  ['en', /\bdesk\b|\d support\b|registered you/],
+  ['ar', /هذا الموضوع/],
+  ['fr', /Lancer le temps|Suspendu par|Répondu(e|es) |Cette porte|devant la présidence|[Cc]e thème|intervention est suspendue|panel\b/],
+  [
+    'fr',
+    /Je suis prêt\b|^Prêt(?!e)|[Mm]odérateur|vous a déplacé|Vous (n’)?(êtes|serez|avez été) (\p{L}+[éi]|le prochain)(?!\p{L})|^Connecté|Chacun est/u,
+  ],
+  ['en', /\bdesk\b|\d support\b|registered you|this topic/],
 ])('[V30] one thing has one word, and nobody is addressed in one gender only: %s', (id, wrong) => {
   expect(keys.filter((key) => wrong.test(catalogues[id]?.[key] ?? ''))).toEqual([])
 })

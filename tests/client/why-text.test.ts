@@ -38,7 +38,7 @@ test('when everybody ahead asked earlier, the text says nothing else', () => {
 test('those placed ahead are counted by the cause from the server, then those who asked earlier', () => {
   const line = makeOrder([3, 'group-first'], [1, 'received'], [5, 'channel-turn'], [4, 'group-first'], [2, 'overtake-limit'])
   expect(getAheadText(t, line, 4)).toEqual([
-    '2 are ahead because their groups have not spoken on this topic yet.',
+    '2 are ahead because their groups have not spoken on this item yet.',
     '1 is ahead because room and remote take turns.',
     '1 asked before you.',
   ])
@@ -49,7 +49,7 @@ test.each([
   ['swapped', '1 is ahead after changing places with another speaker.'],
   ['programme', '1 is ahead as listed in the programme.'],
   ['group-turn', '1 is ahead because its group has had fewer turns.'],
-  ['entity-first', '1 is ahead because it has not spoken on this topic yet.'],
+  ['entity-first', '1 is ahead because it has not spoken on this item yet.'],
   ['received', '1 was placed ahead of you.'],
   ['overtake-limit', '1 was placed ahead of you.'],
   ['entity-spoken', '1 was placed ahead of you.'],
@@ -95,10 +95,10 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
   ['received', ['You asked 2nd.', earlierText], [overtakesLeftText, notMovedText]],
   [
     'entity-first',
-    ['You asked 2nd.', 'Your organization has not spoken on this topic yet.', earlierText],
+    ['You asked 2nd.', 'Your organization has not spoken on this item yet.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
-  ['group-first', ['You asked 2nd.', 'Your group has not spoken on this topic yet.', earlierText], [overtakesLeftText, notMovedText]],
+  ['group-first', ['You asked 2nd.', 'Your group has not spoken on this item yet.', earlierText], [overtakesLeftText, notMovedText]],
   ['group-turn', ['You asked 2nd.', 'Your group is next in turn.', earlierText], [overtakesLeftText, notMovedText]],
   ['channel-turn', ['You asked 2nd.', 'Room and remote take turns.', earlierText], [overtakesLeftText, notMovedText]],
   [
@@ -106,7 +106,7 @@ test.each<[PositionCause, readonly string[], readonly string[]]>([
     ['You asked 2nd.', 'You have been passed 4 times, the most that the rule allows.', earlierText],
     [overtakesLeftText, notMovedText],
   ],
-  ['entity-spoken', ['You asked 2nd.', 'Your organization has spoken on this topic.', earlierText], [overtakesLeftText, notMovedText]],
+  ['entity-spoken', ['You asked 2nd.', 'Your organization has spoken on this item.', earlierText], [overtakesLeftText, notMovedText]],
   ['absent', ['You were called and not there. You are now at the end of the list.'], [notMovedText]],
   ['programme', ['You are listed in the programme of this item.'], [notMovedText]],
   ['swapped', ['You asked 2nd.', 'You changed places with another speaker.'], [notMovedText]],

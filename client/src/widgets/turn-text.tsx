@@ -25,8 +25,10 @@ import { NoSignalChip } from './no-signal.tsx'
 /** Short enough that no digit looks late. */
 const refreshMs = 200
 
-/** `numbered`: with "Speaker 07", which the staff need and the room does not. */
-export const useFloorProps = (numbered = true): FloorProps => {
+/** `staff`: with "Speaker 07" too, which the others do not need. `questions`: with the number of the question. */
+type Numbers = 'staff' | 'questions' | 'none'
+
+export const useFloorProps = (numbers: Numbers = 'staff'): FloorProps => {
   const text = useText()
   const floor = useView((view) => view.floor)
   const session = useView((view) => view.session)
@@ -34,12 +36,11 @@ export const useFloorProps = (numbered = true): FloorProps => {
   const about = !useClockTrusted()
   const now = useNow(refreshMs)
   const { current } = floor
-  const sub = <FloorSub turn={current} question={question} numbered={numbered} />
+  const sub = <FloorSub turn={current} question={question} numbers={numbers} />
   if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session) }
   const phase = computeClockPhase(current, floor, now)
   // During the grace period the clock shows zero, because nobody is over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(current, now)) : computeRemaining(current, now)
-  const speakerText = current.speaker ? formatSpeakerLabel(text.t, current.speaker) : text.t('floor.answering')
   return {
     phase,
     phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, floor),
@@ -47,7 +48,11 @@ export const useFloorProps = (numbered = true): FloorProps => {
     who: current.speaker?.entity ?? question?.text ?? text.t('floor.answering'),
     isQuestion: current.kind === 'answer',
     sub,
-    clock: { left, label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: speakerText }), isApproximate: about },
+    clock: {
+      left,
+      label: text.t(left < 0 ? 'floor.timeOver' : 'floor.timeLeft', { who: current.speaker?.entity ?? text.t('floor.answering') }),
+      isApproximate: about,
+    },
     limitText: text.rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(current.limit) }),
     startText: getSinceText(text, current, session.timeZone, now),
     bar: makeBar(current, floor, now),
@@ -122,9 +127,9 @@ const useCalledChip = (turn: TurnView | null): ReactNode => {
 }
 
 /** Group, channel and number of the speaker. For an answer: the number of the question and its author. */
-type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbered: boolean }
+type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers }
 
-const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
+const FloorSub = ({ turn, question, numbers }: FloorSubProps) => {
   const { t, language } = useText()
   const groups = useView((view) => view.session.groups)
   const chip = useCalledChip(turn)
@@ -135,7 +140,7 @@ const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
       <>
         {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
         <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
-        {chip ?? (numbered && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null)}
+        {chip ?? (numbers === 'staff' && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null)}
         {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
       </>
     )
@@ -143,12 +148,12 @@ const FloorSub = ({ turn, question, numbered }: FloorSubProps) => {
   const author = question?.from
   const group = findGroup(groups, author?.group)
   // Alone below "Now answering", the author would look like the one who answers.
-  const from = author ? <Name>{numbered ? author.entity : t('floor.askedBy', { who: author.entity })}</Name> : null
+  const from = author ? <Name>{t('floor.askedBy', { who: author.entity })}</Name> : null
   return (
     <>
-      {numbered && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
+      {numbers !== 'none' && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
       {group === null ? from : <GroupMark mark={group.mark}>{from}</GroupMark>}
-      {author && !numbered ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
+      {author && numbers !== 'staff' ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
     </>
   )
 }

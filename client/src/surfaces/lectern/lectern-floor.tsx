@@ -10,7 +10,7 @@ import styles from './lectern.module.css'
 
 export const LecternFloor = () => {
   const { t } = useText()
-  const { phase, phaseText, who, clock } = useFloorProps(false)
+  const { phase, phaseText, who, clock } = useFloorProps('none')
   return (
     <FloorFrame phase={phase} className={styles.floor} aria-label={t('floor.now')}>
       <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>

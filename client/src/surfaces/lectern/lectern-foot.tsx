@@ -1,6 +1,7 @@
 /** The time, the connection, and the choices of language and size. */
 import { useScriptLanguage } from '../../features/script/use-script.ts'
 import { useNow, useView } from '../../session/hooks.tsx'
+import { getPlaceName } from '../../text/place-name.ts'
 import { formatTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +20,7 @@ export const LecternFoot = () => {
   return (
     <footer className={styles.foot}>
       <time className="num">{formatTime(now, timeZone)}</time>
-      <span className={styles.zone}>{t('time.zone', { place })}</span>
+      <span className={styles.zone}>{t('time.zone', { place: getPlaceName(t, place) })}</span>
       <ConnectionState />
       <span className={styles.tools}>
         <LanguageSelect

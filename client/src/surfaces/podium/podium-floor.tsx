@@ -8,7 +8,7 @@ import { useFloorProps } from '../../widgets/turn-text.tsx'
 
 export const PodiumFloor = () => {
   const { t } = useText()
-  const floorDisplay = useFloorProps(false)
+  const floorDisplay = useFloorProps('none')
   const number = useView(({ questions, floor: { current } }) => (current?.question ? questions[current.question]?.number : undefined))
   return number === undefined ? (
     <FloorChair {...floorDisplay} />

@@ -469,9 +469,9 @@ export const messages = {
   'queue.emptyOpen': 'The list is open. Requests appear here.',
   'queue.emptyClosed': 'The list is closed.',
   'queue.say':
-    '<b>{waiting, plural, one {# waiting} other {# waiting}}, {left} min left in this topic:</b> {heard, plural, =0 {nobody will be heard} one {# will be heard} other {# will be heard}} at {limit}.',
+    '<b>{waiting, plural, one {# waiting} other {# waiting}}, {left} min left in this item:</b> {heard, plural, =0 {nobody will be heard} one {# will be heard} other {# will be heard}} at {limit}.',
   'queue.sayAll':
-    '<b>{waiting, plural, one {# waiting} other {# waiting}}, {left} min left in this topic:</b> all will be heard at {limit}.',
+    '<b>{waiting, plural, one {# waiting} other {# waiting}}, {left} min left in this item:</b> all will be heard at {limit}.',
   'queue.sayBetween': '<b>{waiting} waiting, {left} min left in this item:</b> between {few} and {many} will be heard at {limit}.',
   'queue.sayPlain': '<b>{waiting, plural, one {# waiting} other {# waiting}},</b> {limit} each.',
   'queue.preview': '<b>Preview at {limit}:</b> {heard} of {waiting} heard, from the next speaker on.',
@@ -491,12 +491,12 @@ export const messages = {
   'queue.noSignal': 'No signal {n} s',
   'queue.groupAndWhy': '{group}, {why}',
   'queue.cause.received': 'order of request',
-  'queue.cause.entity-first': 'first time on this topic',
+  'queue.cause.entity-first': 'first time on this item',
   'queue.cause.group-first': 'group not yet heard',
   'queue.cause.group-turn': 'its group is next in turn',
   'queue.cause.channel-turn': 'room and remote in turn',
   'queue.cause.overtake-limit': '{n, plural, one {passed once, the maximum} other {passed # times, the maximum}}',
-  'queue.cause.entity-spoken': 'has spoken on this topic',
+  'queue.cause.entity-spoken': 'has spoken on this item',
   'queue.cause.absent': 'called once, end of the list',
   'queue.cause.declined': 'could not speak when called, end of the list',
   'queue.cause.askedPlaced': 'asked {place}, {n} placed ahead',
@@ -619,8 +619,8 @@ export const messages = {
   'me.someWait': '{n, plural, one {# is waiting} other {# are waiting}}. You have {limit} to speak.',
   'me.mayNotReach':
     '{n, plural, one {# is waiting} other {# are waiting}}. You have {limit} to speak. If you ask now you may not be reached before {time}.',
-  'me.queuedMayNotReach': 'This topic ends at {time}. You may not be reached.',
-  'me.queuedTimeOver': 'The time for this topic is over. You may not be reached.',
+  'me.queuedMayNotReach': 'This item ends at {time}. You may not be reached.',
+  'me.queuedTimeOver': 'The time for this item is over. You may not be reached.',
   'me.queuedLastWord': 'The last word was given. You may not be reached.',
   'me.listClosed': 'The list is closed. Points of order and rights of reply stay possible.',
   'me.listClosing': 'The list closes in {time}.',
@@ -642,9 +642,9 @@ export const messages = {
   'me.causeSwapped': 'You changed places with another speaker.',
   'me.causeWish': 'You let {who} go first.',
   'me.causeWishSomeone': 'You let another speaker go first.',
-  'me.causeEntityFirst': 'Your organization has not spoken on this topic yet.',
-  'me.causeEntitySpoken': 'Your organization has spoken on this topic.',
-  'me.causeGroupFirst': 'Your group has not spoken on this topic yet.',
+  'me.causeEntityFirst': 'Your organization has not spoken on this item yet.',
+  'me.causeEntitySpoken': 'Your organization has spoken on this item.',
+  'me.causeGroupFirst': 'Your group has not spoken on this item yet.',
   'me.causeGroupTurn': 'Your group is next in turn.',
   'me.causeChannelTurn': 'Room and remote take turns.',
   'me.causeOvertakeLimit':
@@ -656,9 +656,9 @@ export const messages = {
   'me.ahead.listed': '{n, plural, one {# is ahead as listed in the programme.} other {# are ahead as listed in the programme.}}',
   'me.ahead.wish': '{n, plural, one {# goes first by your wish.} other {# go first by your wish.}}',
   'me.ahead.group':
-    '{n, plural, one {# is ahead because its group has not spoken on this topic yet.} other {# are ahead because their groups have not spoken on this topic yet.}}',
+    '{n, plural, one {# is ahead because its group has not spoken on this item yet.} other {# are ahead because their groups have not spoken on this item yet.}}',
   'me.ahead.entity':
-    '{n, plural, one {# is ahead because it has not spoken on this topic yet.} other {# are ahead because they have not spoken on this topic yet.}}',
+    '{n, plural, one {# is ahead because it has not spoken on this item yet.} other {# are ahead because they have not spoken on this item yet.}}',
   'me.ahead.turn':
     '{n, plural, one {# is ahead because its group has had fewer turns.} other {# are ahead because their groups have had fewer turns.}}',
   'me.ahead.channel':
@@ -684,7 +684,7 @@ export const messages = {
   'me.ready': 'I am ready',
   'me.isReady': 'Ready, the Chair sees it',
   'me.cannotSpeak': 'I cannot speak now',
-  'me.cannotSpeakHelp': 'You keep your request. You go to the end of this topic’s list. It does not count as an absence.',
+  'me.cannotSpeakHelp': 'You keep your request. You go to the end of this item’s list. It does not count as an absence.',
   'me.giveUpTurn': 'Give up this turn',
   'me.willSpeak': 'Go back, I will speak',
   'me.notNow': 'Not now',
@@ -1210,7 +1210,7 @@ export const messages = {
   'script.say.nobody': 'Does anybody wish to take the floor?',
   'script.say.waiting': '{n, plural, one {There is one request for the floor.} other {There are # requests for the floor.}}',
   'script.say.lastCall': 'This is the last call for requests. The list of speakers closes at {time}.',
-  'script.say.listClosed': 'I see no further requests. The list of speakers for this topic is closed.',
+  'script.say.listClosed': 'I see no further requests. The list of speakers for this item is closed.',
   'script.say.listClosedWaiting':
     '{n, plural, one {The list of speakers is closed. One request remains.} other {The list of speakers is closed. # requests remain.}}',
   'script.say.listNotOpen': 'The list of speakers is closed.',

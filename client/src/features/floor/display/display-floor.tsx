@@ -30,7 +30,7 @@ const getSupportText = (t: Translate, number: number, n: number, groups: number,
 /** `cue`: the text of the current cue to the speaker. */
 export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
   const { t } = useText()
-  const floorProps = useFloorProps(false)
+  const floorProps = useFloorProps('none')
   const current = useView(({ floor }) => floor.current)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question] : undefined))
   const support = useView(({ support, floor }) => (floor.current?.question && support[floor.current.question]) || 0)

@@ -1,4 +1,4 @@
 import { FloorRemote } from '../../../ui/floor-remote.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-export const RemoteFloor = () => <FloorRemote {...useFloorProps()} />
+export const RemoteFloor = () => <FloorRemote {...useFloorProps('questions')} />
