@@ -4,10 +4,11 @@
 import { Announcements } from '@rostrum/client/features/cues/everyone/announcements.tsx'
 import { selectAnnouncements } from '@rostrum/client/features/cues/everyone/use-announcements'
 import { AnnounceDialog } from '@rostrum/client/features/cues/staff/announce-dialog.tsx'
-import { BlankDisplay } from '@rostrum/client/features/cues/staff/blank-display.tsx'
+import { useBlankAlert } from '@rostrum/client/features/cues/staff/blank-display.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
+import { AlertPlace } from '@rostrum/client/ui/alert-place.tsx'
 import { screenReader } from '@rostrum/client/ui/screen-reader'
 import type { AnnouncementView } from '@rostrum/shared/projection/cues'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -164,12 +165,18 @@ describe('writing an announcement', () => {
   })
 })
 
+const BlankAlert = () => {
+  const alert = useBlankAlert()
+  const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', more: String }
+  return <AlertPlace alerts={alert === null ? [] : [alert]} labels={labels} />
+}
+
 describe('the blank screen', () => {
   test('the staff always see that the screen is blank, and one press shows the screen again', async () => {
-    openPage({}, <BlankDisplay />)
-    expect(document.body.textContent).toBe('')
+    openPage({}, <BlankAlert />)
+    expect(document.body.textContent).toBe('No alerts')
     updateView({ displayBlank: true })
-    expect(screen.getByRole('status').textContent).toContain('The room screen is blank.')
+    expect(screen.getByRole('region', { name: 'Alerts' }).textContent).toContain('The room screen is blank.')
     await userEvent.click(screen.getByRole('button', { name: 'Show the room screen again' }))
     expect(sent).toEqual([{ type: 'cues.unblank', data: {} }])
   })

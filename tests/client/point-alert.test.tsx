@@ -1,16 +1,23 @@
 // @vitest-environment jsdom
-/** The points of order that wait, on the secretariat's screen. */
-import { PointAlert } from '@rostrum/client/features/floor/staff/point-alert.tsx'
+/** The points of order that wait, in the place for alerts of chair and secretariat. */
+
+import { usePointAlerts } from '@rostrum/client/features/floor/staff/use-point-alerts.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { StaffAlerts } from '@rostrum/client/surfaces/staff/staff-alerts.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
+import { AlertPlace } from '@rostrum/client/ui/alert-place.tsx'
 import type { Command } from '@rostrum/shared/contract/registry'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { getPerson } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, raisePoint, replay, toTurnId } from '../support/given.ts'
 import { makeQueueView } from '../support/queue-view.ts'
 
+vi.stubGlobal('CSS', { escape: (text: string) => text })
 let sent: Command[] = []
 const connection = {
   send: async (command: Command) => {
@@ -27,6 +34,8 @@ afterEach(cleanup)
 
 const makeTurn = (kind: string) => ({ id: 'turn', kind, startedAt: 1, runningSince: 1, paused: null, speaker: null, onBehalfOf: [] })
 const held = { staff: { person: null, name: null, topic: null, note: null, requestChannel: 'room', held: true } }
+const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', more: (n: number) => `${n} more` }
+const Points = () => <AlertPlace alerts={usePointAlerts()} labels={labels} />
 const renderPoints = (current: object | null, rows: Record<string, object>) => {
   const pointRows = Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { kind: 'point-of-order', ...row }]))
   const view = makeQueueView({ order: '', rows: pointRows, pointsOfOrder: Object.keys(rows) })
@@ -34,19 +43,24 @@ const renderPoints = (current: object | null, rows: Record<string, object>) => {
   useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: { ...view, floor } as never })
   render(
     <ConnectionContext value={connection}>
-      <PointAlert />
+      <Points />
     </ConnectionContext>,
   )
 }
+const openAll = async () => {
+  const more = screen.queryByRole('button', { name: /more$/ })
+  if (more) await userEvent.click(more)
+}
 const getTexts = () => screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/[\u2066-\u2069]/g, ''))
 
-test('[F35] all points of order that wait are listed with their number, each with its action', async () => {
-  renderPoints(makeTurn('intervention'), { a: {}, b: { channel: 'remote' }, c: held })
-  expect(screen.getByRole('alert').textContent).toContain('Points of order, 3')
+test('[F35] all points of order that wait are listed with their number, each with its action; one that is put off comes last', async () => {
+  renderPoints(makeTurn('intervention'), { c: held, a: {}, b: { channel: 'remote' } })
+  expect(screen.getByRole('alert').textContent).toContain('Point of order 2 of 3')
+  await openAll()
   expect(getTexts()).toEqual([
-    'Organization a in the roomRecognize, pause clockAfter this speaker',
-    'Organization b remoteRecognize, pause clockAfter this speaker',
-    'Organization c after this speakerRecognize',
+    'Point of order 2 of 3Organization a, in the roomRecognize, pause clockAfter this speaker',
+    'Point of order 3 of 3Organization b, remoteRecognize, pause clockAfter this speaker',
+    'Point of order 1 of 3Organization c, after this speakerRecognize',
   ])
   const [, second] = screen.getAllByRole('listitem')
   await userEvent.click(within(second as HTMLElement).getByRole('button', { name: 'Recognize, pause clock' }))
@@ -57,11 +71,12 @@ test('[F35] all points of order that wait are listed with their number, each wit
   ])
 })
 
-test('[F35] while one has the floor the others stay listed, without an action that would be refused', () => {
+test('[F35] while one has the floor the others stay listed, without an action that would be refused', async () => {
   renderPoints(makeTurn('point-of-order'), { a: {}, b: {} })
-  expect(screen.getByRole('status').textContent).toContain('2 more points of order')
-  expect(getTexts()).toEqual(['Organization a in the room', 'Organization b in the room'])
-  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.queryByRole('alert')).toBeNull()
+  await openAll()
+  expect(getTexts()).toEqual(['Point of order 1 of 2Organization a, in the room', 'Point of order 2 of 2Organization b, in the room'])
+  expect(screen.queryByRole('button', { name: /Recognize/ })).toBeNull()
 })
 
 test('[F35] points that come after this speaker are quiet until the speaker has ended', () => {
@@ -69,5 +84,28 @@ test('[F35] points that come after this speaker are quiet until the speaker has 
   expect(screen.queryByRole('alert')).toBeNull()
   cleanup()
   renderPoints(null, { a: held })
-  expect(screen.getByRole('alert').textContent).toContain('Organization a in the room')
+  expect(screen.getByRole('alert').textContent?.replace(/[\u2066-\u2069]/g, '')).toContain('Organization a, in the room')
+})
+
+test('[F35] an officer who does not have the floor as a duty reads that a point waits, and has nothing to press', () => {
+  const start = command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })
+  const state = replay([...queueOpen, join('gov-1'), call('gov-1'), start, raisePoint('civil-1')])
+  const views = [projectAudience(state, 'staff').view, projectPerson(state, getPerson(state, 'desk')).view]
+  useSessionStore.setState({
+    ...initialStore,
+    connectionStatus: { kind: 'live' },
+    view: Object.assign({ presence: { room: 1, remote: 1 } }, ...views) as never,
+  })
+  const renderAlerts = (drives: boolean) =>
+    render(
+      <ConnectionContext value={connection}>
+        <StaffAlerts drives={drives} />
+      </ConnectionContext>,
+    )
+  renderAlerts(false)
+  expect(screen.getByRole('alert').textContent).toContain('Point of order')
+  expect(screen.queryByRole('button')).toBeNull()
+  cleanup()
+  renderAlerts(true)
+  expect(screen.getByRole('button', { name: 'Recognize, pause clock' })).toBeTruthy()
 })

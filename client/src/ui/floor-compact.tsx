@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import styles from './floor-compact.module.css'
 import type { FloorProps } from './floor-frame.tsx'
@@ -9,15 +10,19 @@ type FloorCompactProps = Pick<FloorProps, 'phase' | 'phaseText' | 'who' | 'sub' 
   label: string
   /** `text` is the word "then", `who` the next speaker. */
   next?: { text: ReactNode; who: ReactNode } | undefined
+  /** Long names are set smaller, so that the row stays low and none is cut. */
+  isLong?: boolean | undefined
   lateness?: ReactNode
   /** One button at the end of the row. */
   action?: ReactNode
 }
 
 /** The floor in one row, above the workspaces of the secretariat. */
-export const FloorCompact = ({ phase, phaseText, who, sub, clock, label, next, lateness, action }: FloorCompactProps) => (
-  <FloorFrame phase={phase} aria-label={label} className={styles.block}>
-    <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>
+export const FloorCompact = ({ phase, phaseText, who, sub, clock, label, next, isLong = false, lateness, action }: FloorCompactProps) => (
+  <FloorFrame phase={phase} aria-label={label} className={classNames(styles.block, isLong && styles.long)}>
+    <PhaseLabel phase={phase} className={styles.phase}>
+      {phaseText}
+    </PhaseLabel>
     <p className={styles.who}>
       <strong>{who}</strong>
       {sub === undefined ? null : <span className={styles.sub}>{sub}</span>}

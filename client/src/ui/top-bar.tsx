@@ -8,6 +8,8 @@ type TopBarProps = {
   /** Shown before the title: the series or the surface. Hidden first if there is no space. Without `title` the page has its own. */
   series?: ReactNode
   title?: ReactNode
+  /** The title as text. It is shortened where there is no space. */
+  wholeTitle?: string | undefined
   /** Counts or time, before the tools. */
   aside?: ReactNode
   /** A ConnectionState. */
@@ -16,12 +18,12 @@ type TopBarProps = {
   children: ReactNode
 }
 
-export const TopBar = ({ home, series, title, aside, live, children }: TopBarProps) => {
+export const TopBar = ({ home, series, title, wholeTitle, aside, live, children }: TopBarProps) => {
   const Heading = title === undefined ? 'p' : 'h1'
   return (
     <header className={styles.bar}>
       <Logo href={home} />
-      <Heading className={styles.title}>
+      <Heading className={styles.title} title={wholeTitle}>
         {series === undefined ? null : <span className={styles.series}>{series} </span>}
         {title === undefined ? null : <strong>{title}</strong>}
       </Heading>

@@ -29,6 +29,7 @@ export const SessionBar = ({ series, counted = true, aside, children }: SessionB
     <TopBar
       series={before}
       title={<Name>{session.title}</Name>}
+      wholeTitle={session.title}
       aside={
         aside ??
         (counted ? (

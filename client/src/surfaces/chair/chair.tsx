@@ -14,15 +14,14 @@ import { ScriptCard } from '../../features/script/script-card.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
-import { AlertPlace } from '../../ui/alert-place.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { SkipButton } from '../../ui/skip-button.tsx'
+import { StaffAlerts } from '../staff/staff-alerts.tsx'
 import { TurnControls } from '../staff/turn-controls.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import styles from './chair.module.css'
 import { ChairHead } from './chair-head.tsx'
 import { SidePanels } from './side-panels.tsx'
-import { useAlerts } from './use-alerts.ts'
 import { useColumnKeys } from './use-column-keys.ts'
 import { useWide } from './use-wide.ts'
 
@@ -44,10 +43,7 @@ export const Chair = () => {
     <div className={styles.page} ref={columns}>
       <SkipButton to="[data-box=main]">{t('control.toMain')}</SkipButton>
       <ChairHead onGo={(to) => dialogs.open({ kind: 'go', to })}>{dialogs.menu}</ChairHead>
-      <AlertPlace
-        alerts={useAlerts()}
-        labels={{ place: t('alert.place'), none: t('alert.none'), all: t('alert.all'), more: (n) => t('alert.more', { n }) }}
-      />
+      <StaffAlerts drives />
       <main className={classNames(styles.stage, isStale && styles.stale)}>
         <div className={classNames(styles.column, styles.act)} data-column>
           <ChairFloor>

@@ -1,5 +1,4 @@
 /** The banners across the top of every page: connection, rehearsal, suspension, announcements, and a refusal that has no other place. */
-import type { ReactNode } from 'react'
 import { Announcements } from '../../features/cues/everyone/announcements.tsx'
 import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
 import { RehearsalBanner } from '../../features/session/notices/rehearsal-banner.tsx'
@@ -9,13 +8,11 @@ import { getRefusalText } from '../../text/refusal-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { RefusalText } from '../../ui/refusal-text.tsx'
 
-/** `children`: a banner of this page only. */
-export const SessionBanners = ({ children }: { children?: ReactNode }) => (
+export const SessionBanners = () => (
   <>
     <ConnectionNotice />
     <RehearsalBanner />
     <SuspensionBanner />
-    {children}
     <Announcements />
     <PageRefusal />
   </>

@@ -4,11 +4,8 @@
  */
 import { useState } from 'react'
 import { useLateness } from '../../features/agenda/staff/use-lateness.ts'
-import { BlankDisplay } from '../../features/cues/staff/blank-display.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { CompactFloor } from '../../features/floor/staff/compact-floor.tsx'
-import { PointAlert } from '../../features/floor/staff/point-alert.tsx'
-import { ReachNotice } from '../../features/floor/staff/use-reach-alert.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
 import { NotesWorkplace } from '../../features/notes/workplace/notes-workplace.tsx'
 import { PeopleWorkplace } from '../../features/people/roster/people-workplace.tsx'
@@ -24,7 +21,7 @@ import { Button } from '../../ui/button.tsx'
 import { SkipButton } from '../../ui/skip-button.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 import { useDuty } from '../../widgets/officers.ts'
-import { SessionBanners } from '../frame/session-banners.tsx'
+import { StaffAlerts } from '../staff/staff-alerts.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import { ChairControls } from './chair-controls.tsx'
 import styles from './secretariat.module.css'
@@ -54,9 +51,7 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
         <SessionBar series={t('secretariat.title')} aside={<TimeLeft />}>
           {drives ? dialogs.menu : null}
         </SessionBar>
-        <SessionBanners>
-          <BlankDisplay />
-        </SessionBanners>
+        <StaffAlerts drives={drives} />
       </div>
       <WorkplaceNav offered={offered} current={workplace} onChange={changeWorkplace} />
       <main className={styles.workplace} tabIndex={-1}>
@@ -65,22 +60,22 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
             <CompactFloor lateness={lateness} action={drives ? toggle : null} />
           </StaleContent>
           {showsControls && drives ? <ChairControls dialogs={dialogs} /> : null}
-          {drives ? <PointAlert /> : null}
-          <ReachNotice />
         </div>
-        {workplace === 'questions' ? <ModerationWorkplace /> : null}
-        {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}
-        {workplace === 'notes' ? (
-          <NotesWorkplace>
-            <NotReachedCard />
-          </NotesWorkplace>
-        ) : null}
-        {workplace === 'floor' ? (
-          <div className={styles.floor}>
-            <QueueCard variant="secretariat" onCallLast={() => dialogs.open({ kind: 'call-last' })} />
-            <AddForm />
-          </div>
-        ) : null}
+        <div className={styles.place}>
+          {workplace === 'questions' ? <ModerationWorkplace /> : null}
+          {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}
+          {workplace === 'notes' ? (
+            <NotesWorkplace>
+              <NotReachedCard />
+            </NotesWorkplace>
+          ) : null}
+          {workplace === 'floor' ? (
+            <div className={styles.floor}>
+              <QueueCard variant="secretariat" onCallLast={() => dialogs.open({ kind: 'call-last' })} />
+              <AddForm />
+            </div>
+          ) : null}
+        </div>
       </main>
       {dialogs.dialog}
     </div>

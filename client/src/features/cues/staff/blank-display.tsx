@@ -4,7 +4,6 @@ import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { MenuOption } from '../../../ui/menu.tsx'
-import { StatusBanner } from '../../../ui/status-banner.tsx'
 
 type BlankDisplayEntry = MenuOption<string> & { readonly act: () => void }
 
@@ -20,17 +19,6 @@ export const useBlankDisplayEntry = (): BlankDisplayEntry => {
   const { isBlank, toggle } = useDisplayBlank()
   const labels = isBlank ? { label: t('blank.show') } : { label: t('blank.blank'), note: t('blank.blankNote') }
   return { id: 'blank', ...labels, act: toggle }
-}
-
-export const BlankDisplay = () => {
-  const { t } = useText()
-  const { isBlank } = useDisplayBlank()
-  if (!isBlank) return null
-  return (
-    <StatusBanner kind="blank" action={<UnblankButton />}>
-      {t('blank.is')}
-    </StatusBanner>
-  )
 }
 
 /** The same for the Chair's place for alerts. */

@@ -10,6 +10,9 @@ import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
+/** A name with more characters is set smaller. */
+const longName = 50
+
 type CompactFloorProps = {
   lateness?: ReactNode
   /** At the end of the row. */
@@ -31,6 +34,7 @@ export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
       sub={group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : undefined}
       clock={clock}
       next={next === undefined ? undefined : { text: t(current === null ? 'floor.next' : 'floor.then'), who: <Name>{next}</Name> }}
+      isLong={[who, next].some((name) => typeof name === 'string' && name.length > longName)}
       lateness={lateness}
       action={action}
     />

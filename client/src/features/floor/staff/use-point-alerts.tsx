@@ -1,9 +1,10 @@
-/** The points of order that wait, each an alert with its number. One on hold is an alert again when the speaker has ended. */
+/** The points of order that wait, each an alert with its number. One that is put off is quiet until the speaker has ended. */
+import type { EntryId } from '@rostrum/shared/contract/ids'
 import { isPutOff } from '@rostrum/shared/contract/put-off'
-import { useView } from '../../../session/hooks.tsx'
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
-import { PostponePointButton, RecognizeButton } from './point-alert.tsx'
+import { Button } from '../../../ui/button.tsx'
 
 export const usePointAlerts = (): readonly AlertItem[] => {
   const { t } = useText()
@@ -14,7 +15,7 @@ export const usePointAlerts = (): readonly AlertItem[] => {
   const intention = useView((view) => view.intention)
   const isOnFloor = current?.kind === 'point-of-order'
   const all = points ?? []
-  return all.flatMap((entry, index): AlertItem[] => {
+  const alerts = all.flatMap((entry, index): AlertItem[] => {
     const row = entries[entry]
     if (!row) return []
     const isHeld = speaks && (row.staff?.held === true || isPutOff(intention, current, entry))
@@ -22,7 +23,7 @@ export const usePointAlerts = (): readonly AlertItem[] => {
     return [
       {
         id: entry,
-        tone: 'urgent',
+        tone: isHeld ? 'calm' : 'urgent',
         title: all.length === 1 ? t('point.title') : t('alert.point', { n: index + 1, of: all.length }),
         text: `${row.entity}, ${isHeld ? t('point.afterSpeaker') : channel}`,
         // Only one at a time has the floor.
@@ -36,8 +37,45 @@ export const usePointAlerts = (): readonly AlertItem[] => {
             {speaks && !isHeld ? <PostponePointButton entry={entry} /> : null}
           </>
         ),
-        isSpoken: true,
+        // While one has the floor, the others cannot be pressed and need nobody.
+        isSpoken: !isHeld && !isOnFloor,
       },
     ]
   })
+  return [...alerts.filter(({ tone }) => tone === 'urgent'), ...alerts.filter(({ tone }) => tone !== 'urgent')]
+}
+
+const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text: string; quiet?: boolean }) => {
+  const send = useSend('controls')
+  const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
+  const isClosed = useView(({ session }) => session.phase !== 'open')
+  return (
+    <Button
+      look={quiet ? 'quiet' : 'urgent'}
+      size="small"
+      disabled={usePending('floor.recognize') !== undefined || isClosed}
+      onClick={() => void send({ type: 'floor.recognize', data: { entry, expectedCurrent } })}
+    >
+      {text}
+    </Button>
+  )
+}
+
+/** All of the staff see that it waits for the end of this turn, and the person who raised it is informed. */
+const PostponePointButton = ({ entry }: { entry: EntryId }) => {
+  const { t } = useText()
+  const send = useSend('controls')
+  const turn = useView(({ floor }) => floor.current?.id)
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      disabled={usePending('floor.intend') !== undefined}
+      onClick={() => {
+        if (turn) void send({ type: 'floor.intend', data: { turn, act: { kind: 'recognize', entry } } })
+      }}
+    >
+      {t('point.later')}
+    </Button>
+  )
 }

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
-import { StatusBanner } from '../../../ui/status-banner.tsx'
 
 export const useReachAlert = (): AlertItem | null => {
   const { t } = useText()
@@ -15,17 +14,6 @@ export const useReachAlert = (): AlertItem | null => {
   if (!called?.speaker || phone === null) return null
   const title = t('alert.noSignal', { who: called.speaker.entity })
   return { id: 'reach', tone: 'warn', title, text: t('alert.reachByPhone', { phone }) }
-}
-
-/** The same on the secretariat's screen. */
-export const ReachNotice = () => {
-  const alert = useReachAlert()
-  if (alert === null) return null
-  return (
-    <StatusBanner kind="offline" rounded>
-      <strong>{alert.title}</strong> {alert.text}
-    </StatusBanner>
-  )
 }
 
 const usePhone = (person: PersonId | null): string | null => {

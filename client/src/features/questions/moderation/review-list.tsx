@@ -85,6 +85,7 @@ export const ReviewList = ({ labelledBy, rows, currentId, isReviewShown, selecti
             <button
               type="button"
               className={styles.pick}
+              title={row.text}
               tabIndex={row.id === tabStop ? 0 : -1}
               aria-current={(isReviewShown && row.id === currentId) || undefined}
               onClick={() => onOpen(row.id)}

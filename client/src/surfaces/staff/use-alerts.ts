@@ -1,4 +1,4 @@
-/** Everything that the Chair is alerted to, the gravest first. */
+/** Everything that chair and secretariat are alerted to, the gravest first. */
 import { useEffect } from 'react'
 import { useBlankAlert } from '../../features/cues/staff/blank-display.tsx'
 import { useAnnouncementAlerts } from '../../features/cues/staff/use-announcement-alerts.tsx'
@@ -13,7 +13,8 @@ import { useText } from '../../text/use-text.tsx'
 import type { AlertItem } from '../../ui/alert-place.tsx'
 import { screenReader } from '../../ui/screen-reader.ts'
 
-export const useAlerts = (): readonly AlertItem[] => {
+/** `drives`: the officer has the floor as a duty. To others the alerts offer nothing to press. */
+export const useAlerts = (drives: boolean): readonly AlertItem[] => {
   const refusal = useRefusalAlert()
   const connection = useConnectionAlert()
   const points = usePointAlerts()
@@ -23,7 +24,8 @@ export const useAlerts = (): readonly AlertItem[] => {
   const blank = useBlankAlert()
   const reach = useReachAlert()
   // Without a connection no press arrives, so that comes before everything else.
-  return [connection, refusal, ...points, reach, replies, blank, overflow, ...announcements].filter((item) => item !== null)
+  const items = [connection, refusal, ...points, reach, replies, blank, overflow, ...announcements].filter((item) => item !== null)
+  return drives ? items : items.map((item) => ({ ...item, action: undefined }))
 }
 
 /** A refusal that no other place on the page shows. */
