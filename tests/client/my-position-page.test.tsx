@@ -30,7 +30,7 @@ afterEach(() => {
 })
 
 test('[Q24] the warning before asking stays after asking, while it is true', () => {
-  const warning = /This topic ends at .*You may not be reached\./
+  const warning = /This item ends at .*You may not be reached\./
   const late = 60
   openParticipantPage(stateAfterFive(), 'guest-1', 'room', late)
   expect(getPageText()).toContain('you may not be reached before')

@@ -82,7 +82,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
             return new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
           }, theme)
           const found = (await page.evaluate(measurePage)).faults
-          if (screens) await page.screenshot({ path: `${screens}/desk-${state}-${workplace}-${language}-${width}-${theme}.png` })
+          if (screens) await page.screenshot({ path: `${screens}/secretariat-${state}-${workplace}-${language}-${width}-${theme}.png` })
           faults.push(...found.map((fault) => `${language} ${workplace} ${width}×${height} ${theme}: ${fault}`))
         }
       }
