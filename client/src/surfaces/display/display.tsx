@@ -10,6 +10,8 @@ import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/disp
 import { DisplayNext } from '../../features/queue/display/display-next.tsx'
 import { DisplayQueueLine } from '../../features/queue/display/display-queue-status.tsx'
 import { DisplayCode, DisplayJoin } from '../../features/session/display/display-join.tsx'
+import { useLanguageTurns } from '../../features/session/display/display-languages.ts'
+import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
 import { DisplayStale } from '../../features/session/display/display-stale.tsx'
 import { DisplayTop } from '../../features/session/display/display-top.tsx'
 import { DisplayWelcome } from '../../features/session/display/display-welcome.tsx'
@@ -32,6 +34,7 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
   const newTopic = useNewTopic()
   const announcement = useView(({ announcements }) => announcements.at(-1))
   const isBlank = useView((view) => view.displayBlank === true)
+  useLanguageTurns()
   const joinInfo = useJoinInfo(ticket.joining)
   const join = joinInfo === null ? null : <DisplayJoin joinInfo={joinInfo} large={!isInSession(phase)} />
   // The view stays current while the screen is blank, so that everything is right when it is shown again.
@@ -56,6 +59,7 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
         {announcement ? <DisplayAnnouncement announcement={announcement} /> : null}
       </footer>
       <DisplayStale />
+      <DisplaySettings />
     </DisplayFrame>
   )
 }

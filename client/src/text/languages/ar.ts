@@ -1332,6 +1332,9 @@ export const messages: Catalogue = {
   'display.everybodyWrites': 'باب البيانات الكتابية مفتوح للجميع، وتُدرج في المحضر.',
   'display.thanks': 'شكراً لكم.',
   'display.stale': 'لم تُحدَّث منذ {time}. اتبعوا الرئاسة.',
+  'display.languages': 'لغات هذه الشاشة',
+  'display.languagesNote':
+    'لغة واحدة، أو عدة لغات بالتناوب: {n, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}} لكل منها. ويبقى ما كتبه الناس كما هو.',
   'display.rule': 'ترتيب المتكلمين: {rule}',
 
   'join.title': 'الانضمام إلى جلسة',

@@ -1266,6 +1266,8 @@ export const messages = {
   'display.everybodyWrites': 'Written statements are open to everyone and go in the record.',
   'display.thanks': 'Thank you.',
   'display.stale': 'Not updated since {time}. Follow the Chair.',
+  'display.languages': 'Languages of this screen',
+  'display.languagesNote': 'One, or several in turn: {n, plural, one {# second} other {# seconds}} each. What people wrote stays as it is.',
   'display.rule': 'Order of speakers: {rule}',
 
   'join.title': 'Join a session',

@@ -1279,6 +1279,9 @@ export const messages: Catalogue = {
   'display.everybodyWrites': 'Les déclarations écrites sont ouvertes à tous et figureront au compte rendu.',
   'display.thanks': 'Merci.',
   'display.stale': 'Pas à jour depuis {time}. Suivez la présidence.',
+  'display.languages': 'Langues de cet écran',
+  'display.languagesNote':
+    'Une seule, ou plusieurs tour à tour : {n, plural, one {# seconde} many {# secondes} other {# secondes}} chacune. Ce que les gens ont écrit reste tel quel.',
   'display.rule': 'Ordre des orateurs : {rule}',
 
   'join.title': 'Entrer dans une séance',

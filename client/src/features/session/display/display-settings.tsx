@@ -1,0 +1,58 @@
+/** The choice of languages on the room screen. It is there while somebody moves the pointer or uses the keyboard, and goes by itself. */
+import { useEffect, useState } from 'react'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { turnSeconds, useDisplayLanguages } from './display-languages.ts'
+import styles from './display-settings.module.css'
+
+const shownForMs = 6000
+const inputs = ['pointermove', 'pointerdown', 'keydown'] as const
+
+const useRecentInput = (): boolean => {
+  const [isRecent, setRecent] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const notice = (event: Event) => {
+      // A page that changes under a pointer that rests gets such events too.
+      if (event.type === 'pointermove' && event instanceof MouseEvent && event.movementX === 0 && event.movementY === 0) return
+      setRecent(true)
+      clearTimeout(timer)
+      timer = setTimeout(() => setRecent(false), shownForMs)
+    }
+    for (const input of inputs) addEventListener(input, notice)
+    return () => {
+      clearTimeout(timer)
+      for (const input of inputs) removeEventListener(input, notice)
+    }
+  }, [])
+  return isRecent
+}
+
+export const DisplaySettings = () => {
+  const { t, languages } = useText()
+  const { chosen, toggle } = useDisplayLanguages()
+  const isRecent = useRecentInput()
+  if (!isRecent) return null
+  return (
+    <fieldset className={styles.panel}>
+      <legend className={styles.legend}>{t('display.languages')}</legend>
+      <div className={styles.choices}>
+        {languages.map(({ id, name }) => {
+          const isChosen = chosen.includes(id)
+          return (
+            <Button
+              key={id}
+              look={isChosen ? 'primary' : 'plain'}
+              aria-pressed={isChosen}
+              disabled={isChosen && chosen.length === 1}
+              onClick={() => toggle(id)}
+            >
+              <span lang={id}>{name}</span>
+            </Button>
+          )
+        })}
+      </div>
+      <p>{t('display.languagesNote', { n: turnSeconds })}</p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+/** The languages of a room screen: one, or several in turn, chosen on the screen. */
+import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { Display } from '@rostrum/client/surfaces/display/display.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterNoon, createState, getPerson } from '../support/fixtures.ts'
+import { openSession, replay } from '../support/given.ts'
+import { getPageText } from '../support/participant-page.tsx'
+
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+beforeEach(async () => {
+  localStorage.clear()
+  await loadLanguage('en', 'all')
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+const state = replay([openSession], createState())
+/** Sets the server's time, in seconds after noon. */
+const setTime = (at: number) =>
+  act(() =>
+    useSessionStore.setState({
+      ...initialStore,
+      connectionStatus: { kind: 'live' },
+      lastHeardAt: getLocalTime(),
+      clockOffset: { offset: afterNoon(at) - getLocalTime(), uncertainty: 0 },
+      view: {
+        ...projectAudience(state, 'display').view,
+        ...projectPerson(state, getPerson(state, 'screen')).view,
+        presence: { room: 1, remote: 1 },
+      },
+    }),
+  )
+const openDisplay = () => {
+  setTime(1)
+  render(<Display ticket={{ joining: null } as never} />)
+}
+const shows = (text: string) => waitFor(() => expect(getPageText()).toContain(text))
+const choose = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+test('[V62] two languages are shown in turn, 20 s each by the server’s time, also after a reload', async () => {
+  openDisplay()
+  expect(screen.queryByRole('group')).toBeNull()
+  fireEvent.keyDown(window, { key: 'Tab' })
+  await choose('Français')
+  await shows('Nobody has the floor')
+  setTime(19)
+  await shows('Nobody has the floor')
+  setTime(20)
+  await shows('Personne n’a la parole')
+  expect(document.documentElement.lang).toBe('fr')
+  cleanup()
+  setTime(39)
+  render(<Display ticket={{ joining: null } as never} />)
+  await shows('Personne n’a la parole')
+  setTime(40)
+  await shows('Nobody has the floor')
+})
+
+test('[V62] one language can be chosen in place of another, and the last cannot be taken away', async () => {
+  openDisplay()
+  fireEvent.keyDown(window, { key: 'Tab' })
+  expect(screen.getByRole('button', { name: 'English' }).getAttribute('aria-disabled')).toBe('true')
+  await choose('English')
+  await choose('العربية')
+  await choose('English')
+  await waitFor(() => expect(document.documentElement.dir).toBe('rtl'))
+  await choose('العربية')
+  expect(screen.getByRole('button', { name: 'العربية' }).getAttribute('aria-pressed')).toBe('true')
+})
+
+test('[V62] the choice goes when nobody uses the screen, and a page that moves under the pointer does not bring it', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  openDisplay()
+  const move = (movementX: number) => {
+    const event = new MouseEvent('pointermove', { bubbles: true })
+    Object.defineProperties(event, { movementX: { value: movementX }, movementY: { value: 0 } })
+    fireEvent(window, event)
+  }
+  move(0)
+  expect(screen.queryByRole('group')).toBeNull()
+  move(3)
+  expect(screen.getByRole('group', { name: 'Languages of this screen' })).toBeTruthy()
+  act(() => void vi.advanceTimersByTime(6100))
+  expect(screen.queryByRole('group')).toBeNull()
+})

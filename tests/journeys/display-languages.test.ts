@@ -1,0 +1,72 @@
+/** A room screen in several languages: the choice as it is drawn, and two screens that change at the same moment. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { measurePage } from '../support/page-geometry.ts'
+import { Stage } from './stage.ts'
+
+const sizes = [
+  [1024, 768],
+  [1280, 720],
+  [3840, 2160],
+] as const
+const languages = ['en', 'fr', 'ar'] as const
+
+const showChoice = async (page: Page) => {
+  await page.mouse.move(300, 300)
+  await page.mouse.move(306, 300)
+  await page.getByRole('group').waitFor()
+}
+/** When the page changes its language next, in milliseconds. Runs in the page. */
+const waitForTurn = () =>
+  new Promise<number>((resolve) => {
+    const changes = new MutationObserver(() => resolve(Date.now()))
+    changes.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] })
+  })
+
+describe.runIf(hasBrowser())('a room screen in several languages', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.open()
+  }, 60_000)
+  afterAll(async () => {
+    const { faults } = stage
+    await stage.close()
+    expect(faults).toEqual([])
+  })
+
+  test.each(languages)('[V62] the choice is whole at every size, and goes by itself: %s', { timeout: 60_000 }, async (language) => {
+    const { page } = await stage.visit(stage.links.display, 'display', language)
+    await page.locator('main h1').first().waitFor()
+    const faults: string[] = []
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      await showChoice(page)
+      const box = await page.getByRole('group').boundingBox()
+      if (box === null || box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height)
+        faults.push(`${width}×${height}: outside the window`)
+      const found = (await page.evaluate(measurePage)).faults.filter((fault) => !fault.startsWith('covered by FIELDSET'))
+      faults.push(...found.map((fault) => `${width}×${height}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+    await page.getByRole('group').waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  test('[V62] two screens change from one language to the other within a tenth of a second', { timeout: 90_000 }, async () => {
+    const screens = await Promise.all(
+      languages.slice(0, 2).map(async (language) => (await stage.visit(stage.links.display, 'display', language)).page),
+    )
+    for (const [index, page] of screens.entries()) {
+      await page.locator('main h1').first().waitFor()
+      await showChoice(page)
+      await page.getByRole('button', { name: index === 0 ? 'Français' : 'English' }).click()
+    }
+    // The second screen may still have to come to the language whose turn it is.
+    await expect
+      .poll(() => Promise.all(screens.map((page) => page.evaluate('document.documentElement.lang'))))
+      .toEqual(expect.toSatisfy(([one, other]) => one === other))
+    const [one = 0, other = 0] = await Promise.all(screens.map((page) => page.evaluate(waitForTurn)))
+    expect(Math.abs(one - other)).toBeLessThan(100)
+  })
+})
