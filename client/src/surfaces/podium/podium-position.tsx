@@ -7,6 +7,7 @@ import { AlsoFor, NotOpenCard, PastTurnCard, StatusText } from '../../features/m
 import { useTimeWindowText } from '../../features/my-floor/position/use-window.ts'
 import { Why } from '../../features/my-floor/position/why.tsx'
 import { ReadyButton, RequestActions, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
+import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { formatDuration } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -21,6 +22,7 @@ export const PodiumPosition = ({ status }: { status: MyStatus }) => {
   return (
     <Card padded aria-label={t('me.position')}>
       <Mine status={status} />
+      {status.kind === 'closed' || status.kind === 'not-reached' ? null : <OwnTextButton />}
       <RefusalMessage area="own-request" />
     </Card>
   )

@@ -4,6 +4,8 @@ import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type MyStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { OwnText } from '../../features/my-floor/text/own-text.tsx'
+import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { CannotSpeak, FinishButton, MyTurnBlock } from '../../features/my-floor/turn/my-clock.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
@@ -30,6 +32,7 @@ export const Podium = () => {
   useSpokenPosition()
   useKeptFocus()
   useTurnTitle(status)
+  useOwnTextEnd()
   return (
     <div className={styles.page}>
       <SessionBar />
@@ -44,6 +47,7 @@ export const Podium = () => {
             <Floor status={status} />
           </StaleContent>
           <MyCueBelow />
+          {status.kind === 'floor' || status.kind === 'interrupted' ? <OwnText /> : null}
           <EndMyTurn status={status} />
         </div>
         <div className={styles.side}>

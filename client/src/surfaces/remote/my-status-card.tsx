@@ -22,6 +22,7 @@ import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.
 import { RequestAgainButton, RequestButton, RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
+import { OwnText } from '../../features/my-floor/text/own-text.tsx'
 import { CannotSpeak, FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
 import { getCallMessage } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
@@ -111,11 +112,17 @@ const Mine = ({ status }: { status: MyStatus }) => {
       return (
         <>
           <ConcludeHeading turn={status.turn} />
+          <OwnText />
           <FinishButton turn={status.turn} look="accent" />
         </>
       )
     case 'interrupted':
-      return <StatusText accent title={t('floor.youHaveIt')} help={getPauseText(t, status.turn)} />
+      return (
+        <>
+          <StatusText accent title={t('floor.youHaveIt')} help={getPauseText(t, status.turn)} />
+          <OwnText />
+        </>
+      )
     case 'on-hold':
       return (
         <>

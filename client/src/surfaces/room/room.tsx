@@ -4,6 +4,7 @@ import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
+import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { MyClock } from '../../features/my-floor/turn/my-clock.tsx'
 import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
@@ -34,6 +35,7 @@ export const Room = () => {
   useKeptFocus()
   useTurnTitle(status)
   useSignals(status)
+  useOwnTextEnd()
   useSpokenQuestions()
   if ('turn' in status) return <OwnTurn status={status} />
   return (

@@ -774,6 +774,13 @@ export const messages: Catalogue = {
   'me.toRemote': 'أنا الآن عن بُعد',
   'me.toRoom': 'أنا الآن في القاعة',
   'me.namedNoKept': 'حُفظ. تُذكر منظمتك فقط في المحضر.',
+  'me.text': 'نصي',
+  'me.textOf': 'نصي، {words}',
+  'me.textHelp': 'اكتب النص أو ألصقه هنا. تقرؤه على هذا الجهاز أثناء كلمتك. لا يصل إلى أحد غيرك، ويُحذف عند الاختتام.',
+  'me.textWords':
+    '{words}. {limit} تعادل نحو {n, plural, zero {# كلمة} one {كلمة واحدة} two {كلمتين} few {# كلمات} many {# كلمة} other {# كلمة}}.',
+  'me.textRemove': 'حذف النص',
+  'me.textShow': 'إظهار نصي',
   'me.captions': 'التعليقات النصية المباشرة',
   'me.tab.floor': 'الكلمة',
   'me.tab.questions': 'الأسئلة',

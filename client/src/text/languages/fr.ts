@@ -741,6 +741,13 @@ export const messages: Catalogue = {
   'me.toRemote': 'Je suis maintenant à distance',
   'me.toRoom': 'Je suis maintenant en salle',
   'me.namedNoKept': 'Enregistré. Le compte rendu donne votre organisation seulement.',
+  'me.text': 'Mon texte',
+  'me.textOf': 'Mon texte, {words}',
+  'me.textHelp':
+    'Écrivez-le ou collez-le ici. Vous le lisez sur cet appareil pendant que vous parlez. Personne d’autre ne le reçoit, et il est supprimé à la clôture.',
+  'me.textWords': '{words}. {limit}, c’est environ {n, plural, one {# mot} many {# mots} other {# mots}}.',
+  'me.textRemove': 'Supprimer le texte',
+  'me.textShow': 'Afficher mon texte',
   'me.captions': 'Sous-titres en direct',
   'me.tab.floor': 'Parole',
   'me.tab.questions': 'Questions',

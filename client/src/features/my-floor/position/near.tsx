@@ -6,6 +6,7 @@ import { Checklist } from '../../../ui/my-position.tsx'
 import { useMyLimit } from '../calling-order.ts'
 import styles from '../my-floor.module.css'
 import type { QueuedStatus } from '../my-status.ts'
+import { interpretationPace } from '../text/own-text.tsx'
 import { MayNotReach } from './outlook.tsx'
 import { StatusText } from './status-cards.tsx'
 import { useTimeWindowText } from './use-window.ts'
@@ -36,9 +37,6 @@ export const NextNotice = ({ status: { entry } }: NearProps) => {
     </>
   )
 }
-
-/** Words a minute that interpreters can follow. */
-const interpretationPace = 120
 
 export const NextSteps = ({ status: { entry } }: NearProps) => {
   const { t } = useText()

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
 import { usePendingRequest } from '../../../widgets/pending-text.tsx'
 import styles from '../my-floor.module.css'
+import { OwnTextButton } from '../text/own-text.tsx'
 
 type ExtraRequestKind = Exclude<EntryKind, 'intervention'>
 
@@ -34,7 +35,6 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
   const mine = useView(({ myQueue: myEntry }) => myEntry)
   const [open, setOpen] = useState(false)
   const kinds = inSession ? listRequestable(mine) : []
-  if (kinds.length === 0 && children === undefined) return null
   return (
     <>
       <Button block aria-expanded={open} aria-controls={id} data-takes-focus onClick={() => setOpen(!open)}>
@@ -45,6 +45,7 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
         {kinds.map((kind) => (
           <RequestKindButton key={kind} kind={kind} />
         ))}
+        <OwnTextButton />
       </div>
     </>
   )

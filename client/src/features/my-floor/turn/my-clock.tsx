@@ -13,6 +13,8 @@ import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import styles from '../my-floor.module.css'
 import type { OwnTurnStatus } from '../my-status.ts'
 import { useAsking } from '../requests/use-asking.ts'
+import { OwnText } from '../text/own-text.tsx'
+import { useOwnText } from '../text/use-own-text.ts'
 import { useMyTurn } from './my-turn.ts'
 
 /** `connectionNotice`: the state of the connection; it does not hide the clock. `cue`: what the Chair asks of me. */
@@ -37,6 +39,9 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
   const { t } = useText()
   const { kind, turn } = status
   const { phase, word, eyebrow, help, who, clock, of, bar } = useMyTurn(status)
+  const [text] = useOwnText()
+  const [isTextShown, showText] = useState(true)
+  const hasText = kind !== 'called' && text !== ''
   return (
     <FloorOwnTurn
       phase={phase}
@@ -47,6 +52,19 @@ const OwnTurnPage = ({ status, cue, onDecline }: MyClockProps & { onDecline: () 
       limitText={of}
       bar={{ used: bar.used }}
       cue={kind === 'called' ? undefined : (cue ?? (phase === 'over' ? t('floor.pleaseConclude') : undefined))}
+      text={hasText && isTextShown ? <OwnText className={styles.ownText} /> : undefined}
+      corner={
+        hasText ? (
+          <Button
+            look="floor"
+            bare
+            icon="note"
+            aria-label={t('me.textShow')}
+            aria-pressed={isTextShown}
+            onClick={() => showText(!isTextShown)}
+          />
+        ) : undefined
+      }
     >
       <RefusalMessage area="own-turn" />
       {kind === 'floor' ? <FinishButton turn={turn} /> : null}
