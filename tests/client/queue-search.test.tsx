@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** The search in the head of the list of speakers, and that a change of one entry draws one row. */
 import { findRows, listRows } from '@rostrum/client/features/queue/list/listed-rows'
+import { MoveDialog } from '@rostrum/client/features/queue/list/move-dialog.tsx'
 import { QueueCard } from '@rostrum/client/features/queue/list/queue-card.tsx'
 import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
@@ -18,7 +19,13 @@ import { makeQueueView, type QueueChanges } from '../support/queue-view.ts'
 // jsdom lacks this browser API, and the UI kit needs it.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 
-const connection = { send: async () => ({ ok: true }) } as unknown as ComponentProps<typeof ConnectionContext>['value']
+const sent: unknown[] = []
+const connection = {
+  send: async (command: unknown) => {
+    sent.push(command)
+    return { ok: true }
+  },
+} as unknown as ComponentProps<typeof ConnectionContext>['value']
 const show = (view: View, children: ReactNode) => {
   useSessionStore.setState({ ...initialStore, view })
   render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
@@ -119,6 +126,40 @@ describe('the field of the search', () => {
     expect(getField()?.getAttribute('aria-keyshortcuts')).toBeNull()
     act(() => setShortcutsEnabled(true))
     expect(getField()?.getAttribute('aria-keyshortcuts')).toBe('/')
+  })
+})
+
+describe('the place to which an entry is moved', () => {
+  const getField = () => screen.queryByRole('textbox', { name: 'Or before whom, by name' })
+
+  test('[Q30] is found by the name of who follows, and the effect is read before it is sent', async () => {
+    sent.length = 0
+    show(makeLongView(26), <MoveDialog entry={'y' as never} onClose={() => undefined} />)
+    await userEvent.type(getField() as HTMLElement, 'organization dd')
+    await userEvent.click(screen.getByRole('radio', { name: /Organization dd/ }))
+    expect((screen.getByRole('textbox', { name: /^Place/ }) as HTMLInputElement).value).toBe('4')
+    expect(screen.getByRole('status').textContent?.replace(/[\u2066-\u2069]/g, '')).toBe('Place 4, before Organization dd.')
+    await userEvent.click(screen.getByRole('button', { name: 'Move' }))
+    expect(sent).toEqual([{ type: 'queue.move', data: { entry: 'y', before: 'd' } }])
+  })
+
+  test('[Q30] of an entry that waits before them is the one right before them', async () => {
+    sent.length = 0
+    show(makeLongView(26), <MoveDialog entry={'a' as never} onClose={() => undefined} />)
+    await userEvent.type(getField() as HTMLElement, 'dd')
+    await userEvent.click(screen.getByRole('radio', { name: /Organization dd/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Move' }))
+    expect(sent).toEqual([{ type: 'queue.move', data: { entry: 'a', before: 'd' } }])
+  })
+
+  test('[Q30] is asked by number alone where few wait, and nobody is listed before letters are typed', async () => {
+    show(makeLongView(20), <MoveDialog entry={'b' as never} onClose={() => undefined} />)
+    expect(getField()).toBeNull()
+    cleanup()
+    show(makeLongView(21), <MoveDialog entry={'b' as never} onClose={() => undefined} />)
+    expect(screen.queryByRole('radio')).toBeNull()
+    await userEvent.type(getField() as HTMLElement, 'nobody')
+    expect(screen.getByText('Nobody of this name is waiting.')).toBeTruthy()
   })
 })
 

@@ -560,6 +560,7 @@ export const messages: Catalogue = {
   'queue.toStays': 'هو في المرتبة {place} بالفعل.',
   'queue.toBefore': 'المرتبة {place}، قبل {who}.',
   'queue.toLast': 'المرتبة {place}، في آخر القائمة.',
+  'queue.toFind': 'أو قبل من، بالاسم',
   'queue.toNote': 'يبقى هناك، وتبيّن القائمة أن الرئاسة نقلته.',
   'queue.swapAsk': 'تبادل المكان مع {who}',
   'queue.swapUse': 'تبادل المكانين',

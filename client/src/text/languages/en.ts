@@ -534,6 +534,7 @@ export const messages = {
   'queue.toStays': 'Already at place {place}.',
   'queue.toBefore': 'Place {place}, before {who}.',
   'queue.toLast': 'Place {place}, at the end.',
+  'queue.toFind': 'Or before whom, by name',
   'queue.toNote': 'It stays there, and the list shows that the Chair has moved it.',
   'queue.swapAsk': 'Change places with {who}',
   'queue.swapUse': 'Change places',

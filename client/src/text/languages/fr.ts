@@ -536,6 +536,7 @@ export const messages: Catalogue = {
   'queue.toStays': 'Déjà à la place {place}.',
   'queue.toBefore': 'Place {place}, avant {who}.',
   'queue.toLast': 'Place {place}, en fin de liste.',
+  'queue.toFind': 'Ou avant qui, par nom',
   'queue.toNote': 'La demande y reste, et la liste indique que la présidence l’a déplacée.',
   'queue.swapAsk': 'Échanger la place avec {who}',
   'queue.swapUse': 'Échanger les places',

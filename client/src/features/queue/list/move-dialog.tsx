@@ -1,14 +1,23 @@
-/** Moves an entry to a given position. The user first reads before whom that is. */
+/** Moves an entry to a given position, or before somebody who is found by name. The user first reads before whom that is. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
-import { findEntryBefore, parsePosition } from './move-targets.ts'
+import { Name } from '../../../ui/written.tsx'
+import styles from '../queue.module.css'
+import { findEntryBefore, findPositionBefore, parsePosition } from './move-targets.ts'
+import { filterByName, listPartners } from './partners.ts'
 import { useMove } from './use-move.ts'
+
+/** With more who wait, a place is not known by its number. */
+const maxUnsearched = 20
+/** More than can be read. The others are found by more letters. */
+const maxShown = 20
 
 type MoveDialogProps = { entry: EntryId; onMoved?: (() => void) | undefined; onClose: () => void }
 
@@ -51,6 +60,9 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
           autoComplete="off"
           maxLength={4}
         />
+        {order.length > maxUnsearched ? (
+          <BeforeWhom entry={entry} chosen={before} onChoose={(other) => setTyped(String(findPositionBefore(order, entry, other)))} />
+        ) : null}
         <p role="status">{getOutcomeText()}</p>
         <p className="muted">{t('queue.toNote')}</p>
         <OverlayActions>
@@ -63,5 +75,38 @@ export const MoveDialog = ({ entry, onMoved, onClose }: MoveDialogProps) => {
         </OverlayActions>
       </form>
     </ModalDialog>
+  )
+}
+
+type BeforeWhomProps = { entry: EntryId; chosen: EntryId | null; onChoose: (other: EntryId) => void }
+
+const BeforeWhom = ({ entry, chosen, onChoose }: BeforeWhomProps) => {
+  const { t, ordinal, language } = useText()
+  const entries = useView((view) => view.entries)
+  const order = useView((view) => view.order)
+  const [search, setSearch] = useState('')
+  const others = useMemo(() => listPartners({ order, entries }, entry, 'swap', language.id), [order, entries, entry, language])
+  const matches = search.trim() === '' ? [] : filterByName(others, search)
+  const shown = matches.slice(0, maxShown)
+  return (
+    <>
+      <TextField label={t('queue.toFind')} value={search} onChange={setSearch} autoComplete="off" maxLength={80} />
+      {shown.length === 0 ? null : (
+        <div className={styles.partners}>
+          <ChoiceList
+            label={t('queue.toFind')}
+            value={chosen}
+            onChange={onChoose}
+            options={shown.map(({ entry: id, name, position }) => ({
+              value: id,
+              label: <Name>{name}</Name>,
+              note: position === null ? undefined : ordinal(position),
+            }))}
+          />
+        </div>
+      )}
+      {search.trim() !== '' && shown.length === 0 ? <p className="muted">{t('queue.nobodyFound')}</p> : null}
+      {matches.length > shown.length ? <p className="muted">{t('call.more', { n: matches.length - shown.length })}</p> : null}
+    </>
   )
 }

@@ -5,6 +5,10 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 export const findEntryBefore = (order: readonly EntryId[], entry: EntryId, position: number): EntryId | null =>
   order.filter((other) => other !== entry)[position - 1] ?? null
 
+/** The position that puts an entry right before another one. */
+export const findPositionBefore = (order: readonly EntryId[], entry: EntryId, before: EntryId): number =>
+  order.filter((other) => other !== entry).indexOf(before) + 1
+
 /** The position one up or one down; null at the ends. */
 export const computeStep = (order: readonly EntryId[], entry: EntryId, step: -1 | 1): number | null => {
   const from = order.indexOf(entry)
