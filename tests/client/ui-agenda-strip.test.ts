@@ -7,7 +7,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 const minutes = (...lengths: readonly number[]) =>
   lengths.map((length, index) => {
     const from = sum(lengths.slice(0, index))
-    return { from, to: from + length }
+    return { from, to: from + length, title: 'Topic' }
   })
 
 describe('the agenda’s strip', () => {
@@ -17,6 +17,19 @@ describe('the agenda’s strip', () => {
     expect(sum(shares)).toBeCloseTo(1)
     expect(Math.min(...shares.slice(0, 5))).toBeGreaterThan(0.12)
     expect(shares[1]).toBeGreaterThan(shares[0] ?? 1)
+  })
+
+  test('[V20] a longer word has more of the strip, so that it is whole where the strip is narrow', () => {
+    const [opening = 0, expectations = 0] = makeScale(
+      [
+        { from: 0, to: 30, title: 'Opening' },
+        { from: 30, to: 60, title: '3 Expectations' },
+      ],
+      0,
+      60,
+    ).map(({ share }) => share)
+    expect(expectations).toBeGreaterThan(opening)
+    expect(opening + expectations).toBeCloseTo(1)
   })
 
   test('many segments share the strip without one growing over it', () => {

@@ -39,6 +39,20 @@ const longNames = [
 ]
 /** Other work on the machine may slow it down. */
 const patience = { timeout: 120_000 }
+/** The titles of the agenda are short here, so all can be read. Runs in the page. */
+const findCutTitles = () => {
+  const isBroken = (title: HTMLElement) => {
+    const [text, range] = [document.createTreeWalker(title, NodeFilter.SHOW_TEXT).nextNode() as Text, document.createRange()]
+    return [...text.data.matchAll(/[\p{L}\d]+/gu)].some(({ index, 0: word }) => {
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return range.getClientRects().length > 1
+    })
+  }
+  return [...document.querySelectorAll<HTMLElement>('header ol strong')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2 || isBroken(one))
+    .map((one) => one.textContent ?? '')
+}
 /** A folder for pictures of every state, to look at. */
 const screens = process.env['ROSTRUM_SCREENSHOTS']
 
@@ -105,6 +119,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
           const { faults: found, boxes, rowsInView } = await page.evaluate(measurePage)
           if (screens) await page.screenshot({ path: `${screens}/${state}-${language}-${width}-${theme}.png` })
           faults.push(...found.map((fault) => `${at}: ${fault}`))
+          faults.push(...(await page.evaluate(findCutTitles)).map((title) => `${at}: cut in the agenda: ${title}`))
           if (rowsInView < least) faults.push(`${at}: ${rowsInView} rows in view`)
           for (const name of ['clock', 'main', 'alerts', 'actions']) if (!boxes[name]) faults.push(`${at}: no box ${name}`)
           const first = kept.get(at) ?? boxes

@@ -59,6 +59,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
     await say('session.open', {})
     await say('queue.open', {})
     expect(await owner.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+    await everywhere((page, words) => page.getByRole('button', { name: words['me.withdraw'] }).waitFor())
   }, 60_000)
   afterAll(async () => {
     for (const client of [staff, owner]) client.close()

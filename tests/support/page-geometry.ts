@@ -81,6 +81,18 @@ export const measurePage = (): PageGeometry => {
     const above = at === -1 ? stack.slice(0, 1) : stack.slice(0, at)
     const cover = above.find((one) => !isLineUp(one, element) && isOpaque(one))
     if (cover) faults.add(`covered by ${cover.tagName} "${cover.textContent?.slice(0, 30)}": ${text}`)
+    else drawn.push({ element, text, ...rect })
+  }
+
+  /** The lines of text that are in view and uncovered. None of two may lie over the other. */
+  const drawn: { element: Element; text: string; left: number; right: number; top: number; bottom: number }[] = []
+  const checkOverlaps = () => {
+    for (const [index, one] of drawn.entries())
+      for (const other of drawn.slice(index + 1)) {
+        const inline = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const block = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+        if (inline > 3 && block > 3 && !isLineUp(one.element, other.element)) faults.add(`lies over "${other.text}": ${one.text}`)
+      }
   }
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -100,6 +112,7 @@ export const measurePage = (): PageGeometry => {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     if (contrast < (size >= 24 ? 3 : 4.5)) faults.add(`contrast ${contrast.toFixed(1)}: ${text}`)
   }
+  checkOverlaps()
   const toBox = (element: Element): Box => {
     const { top, left, width: inline, height: block } = element.getBoundingClientRect()
     const round = (value: number) => Math.round(value * 2) / 2

@@ -102,25 +102,36 @@ export const AgendaStrip = ({
 
 type ScalePiece = { readonly from: number; readonly to: number; readonly share: number; readonly isSegment: boolean }
 
-/** A short segment gets at least this much of the strip, so that its title can be read. */
-const getLeastShare = (count: number): number => Math.min(0.14, 0.7 / Math.max(1, count))
+/** A longer word than this is broken. */
+const longestWord = 14
 
-/** The strip in pieces: each segment with its share of the length, and what is before, between and after them. The shares make 1. */
-export const makeScale = (plan: readonly Pick<StripSegment, 'from' | 'to'>[], from: number, to: number): readonly ScalePiece[] => {
+/** Letters, and the space around them. */
+const getWordWidth = (title: string): number => 2 + Math.min(longestWord, Math.max(4, ...title.split(/\s+/).map((word) => word.length)))
+
+/**
+ * The strip in pieces: each segment with its share of the length, or what the longest word of its title needs, and what is before, between
+ * and after them. The shares make 1.
+ */
+export const makeScale = (
+  plan: readonly Pick<StripSegment, 'from' | 'to' | 'title'>[],
+  from: number,
+  to: number,
+): readonly ScalePiece[] => {
   const span = Math.max(1, to - from)
-  const least = getLeastShare(plan.length)
+  const widths = plan.reduce((sum, { title }) => sum + getWordWidth(title), 0)
   const pieces: { from: number; to: number; share: number; isSegment: boolean }[] = []
   let at = from
-  const add = (end: number, isSegment: boolean) => {
+  const add = (end: number, title: string | null) => {
     const share = (end - at) / span
-    if (isSegment || share > 0) pieces.push({ from: at, to: end, share: isSegment ? Math.max(least, share) : share, isSegment })
+    const least = title === null ? 0 : getWordWidth(title) / widths
+    if (title !== null || share > 0) pieces.push({ from: at, to: end, share: Math.max(least, share), isSegment: title !== null })
     at = end
   }
   for (const segment of plan) {
-    if (segment.from > at) add(segment.from, false)
-    add(Math.max(at, segment.to), true)
+    if (segment.from > at) add(segment.from, null)
+    add(Math.max(at, segment.to), segment.title)
   }
-  if (at < to) add(to, false)
+  if (at < to) add(to, null)
   const total = pieces.reduce((sum, { share }) => sum + share, 0)
   return pieces.map((piece) => ({ ...piece, share: piece.share / total }))
 }

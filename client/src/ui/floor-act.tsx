@@ -11,6 +11,10 @@ import { TimeBar } from './time-bar.tsx'
 /** Two lines of large type, three of middle, four of small: about as many characters as fit each. */
 export const chooseNameSize = (length: number): 'short' | 'long' | 'longest' => (length <= 40 ? 'short' : length <= 96 ? 'long' : 'longest')
 
+/** A question has the same place, and more to say. */
+const chooseQuestionSize = (length: number): 'question' | 'longest' | 'tiny' =>
+  length <= 60 ? 'question' : length <= 160 ? 'longest' : 'tiny'
+
 /** `children`: what stands below the bar and takes its height from the clock. */
 type FloorActProps = FloorProps & { children?: ReactNode }
 
@@ -28,7 +32,8 @@ export const FloorAct = ({
   children,
 }: FloorActProps) => {
   const heading = useId()
-  const size = typeof who === 'string' ? chooseNameSize(who.length) : 'short'
+  const choose = isQuestion ? chooseQuestionSize : chooseNameSize
+  const size = choose(typeof who === 'string' ? who.length : 0)
   return (
     <FloorFrame phase={phase} aria-labelledby={heading} className={styles.block}>
       <div className={styles.top}>
@@ -43,7 +48,7 @@ export const FloorAct = ({
         phase={phase}
         who={who}
         isQuestion={isQuestion}
-        className={classNames(styles.who, isQuestion ? styles.question : styles[size])}
+        className={classNames(styles.who, isQuestion && styles.scrolls, styles[size])}
       />
       <p className={styles.sub}>{sub}</p>
       <div className={styles.time} data-box="clock">
