@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 import { Clock } from './clock.tsx'
 import type { FloorProps } from './floor-frame.tsx'
@@ -6,6 +6,14 @@ import { FloorFrame, FloorWho } from './floor-frame.tsx'
 import styles from './floor-remote.module.css'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
+
+/** A longer name or question is set smaller, so that what is below the floor keeps its space. */
+const sizes = [
+  ['longest', 110],
+  ['longer', 50],
+] as const
+
+const chooseSize = (who: ReactNode) => (typeof who === 'string' ? sizes.find(([, from]) => who.length > from)?.[0] : undefined)
 
 /** The floor across the top of a laptop page: the text at the start, the clock at the end. */
 export const FloorRemote = ({ phase, phaseText, eyebrow, who, isQuestion = false, sub, clock, bar }: FloorProps) => {
@@ -17,7 +25,12 @@ export const FloorRemote = ({ phase, phaseText, eyebrow, who, isQuestion = false
           <h2 id={heading}>{eyebrow}</h2>
           <PhaseLabel phase={phase}>{phaseText}</PhaseLabel>
         </div>
-        <FloorWho phase={phase} who={who} isQuestion={isQuestion} className={classNames(styles.who, isQuestion && styles.question)} />
+        <FloorWho
+          phase={phase}
+          who={who}
+          isQuestion={isQuestion}
+          className={classNames(styles.who, isQuestion && styles.question, styles[chooseSize(who) ?? ''])}
+        />
         {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
       </div>
       {clock === undefined ? null : <Clock {...clock} className={styles.clock} longClassName={styles.long} />}
