@@ -84,10 +84,18 @@ test('[C9] a page that is loaded again does not repeat it', () => {
   expect(vibrate).not.toHaveBeenCalled()
 })
 
-test.each(['room', 'remote'] as const)(
+test('[C9] a panellist hears that they are given the floor, if it is switched on', () => {
+  localStorage.setItem('rostrum.signal', 'on')
+  const data = { person: 'panel' as never, expectedCurrent: null, expectedNext: null }
+  openParticipantPage(replay(queueOpen), 'panel', 'podium')
+  updateParticipantPage(replay([...queueOpen, command('chair', 'floor.give', data, { id: 'given' })]), 'panel', 'podium')
+  expect(vibrate).toHaveBeenCalledTimes(1)
+})
+
+test.each(['room', 'remote', 'podium'] as const)(
   '[C9] the switch is on the page, off at first, plays it once, and is kept on the device: %s',
   async (where) => {
-    openParticipantPage(replay(later), 'gov-1', where)
+    openParticipantPage(replay(later), where === 'podium' ? 'panel' : 'gov-1', where)
     if (where === 'room') await userEvent.click(screen.getByRole('button', { name: 'Agenda' }))
     const box = screen.getByRole('checkbox', { name: /^Sound and vibration/ })
     expect(box).toHaveProperty('checked', false)

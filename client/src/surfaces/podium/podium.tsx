@@ -7,6 +7,7 @@ import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-p
 import { OwnText } from '../../features/my-floor/text/own-text.tsx'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { CannotSpeak, FinishButton, MyTurnBlock } from '../../features/my-floor/turn/my-clock.tsx'
+import { SignalChoice, useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
@@ -32,6 +33,7 @@ export const Podium = () => {
   useSpokenPosition()
   useKeptFocus()
   useTurnTitle(status)
+  useSignals(status)
   useOwnTextEnd()
   return (
     <div className={styles.page}>
@@ -47,7 +49,11 @@ export const Podium = () => {
             <Floor status={status} />
           </StaleContent>
           <MyCueBelow />
-          {status.kind === 'floor' || status.kind === 'interrupted' ? <OwnText /> : null}
+          {status.kind === 'floor' || status.kind === 'interrupted' ? (
+            <div className={styles.ownText}>
+              <OwnText />
+            </div>
+          ) : null}
           <EndMyTurn status={status} />
         </div>
         <div className={styles.side}>
@@ -56,6 +62,9 @@ export const Podium = () => {
           <NextQuestion />
           <Card padded>
             <NextSpeakers />
+          </Card>
+          <Card padded>
+            <SignalChoice />
           </Card>
         </div>
       </main>
