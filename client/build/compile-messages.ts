@@ -19,7 +19,7 @@ const staffOnlyPatterns = [
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
   /^floor\.notReady$/,
   /^say\.outgrown$/,
-  /^point\.(recognize|later|waiting|afterSpeaker|more)/,
+  /^point\.(recognize|later|afterSpeaker)/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(started|likely$|hardStop|stopAt|rail|next|go)/,
   /^queue\.(?!cause\.|removal\.|(title|entity|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,

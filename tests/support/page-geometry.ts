@@ -101,6 +101,8 @@ export const measurePage = (): PageGeometry => {
     const element = node.parentElement
     const text = node.textContent?.trim().slice(0, 50) ?? ''
     if (element === null || text === '' || /^(SCRIPT|STYLE|OPTION|NOSCRIPT)$/.test(element.tagName)) continue
+    // What lies below an open dialog is out of reach, and nobody reads it.
+    if (element.closest('[inert]')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1)

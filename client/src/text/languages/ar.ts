@@ -421,10 +421,7 @@ export const messages: Catalogue = {
   'alert.suspended': 'مرفوعة',
   'alert.rehearsal': 'تمرين',
   'point.title': 'نقطة نظام',
-  'point.waiting': 'نقاط النظام، {n}',
   'point.afterSpeaker': 'بعد هذا المتكلم',
-  'point.more':
-    '{n, plural, zero {لا نقطة نظام أخرى} one {نقطة نظام أخرى} two {نقطتا نظام أخريان} few {# نقاط نظام أخرى} many {# نقطة نظام أخرى} other {# نقطة نظام أخرى}}',
   'point.recognize': 'إعطاء الكلمة وإيقاف الوقت',
   'point.recognizeOnly': 'إعطاء الكلمة',
   'point.later': 'بعد هذا المتكلم',
