@@ -62,6 +62,12 @@ test.each<SurfaceName>(['room', 'remote'])(
   },
 )
 
+test.each<SurfaceName>(['room', 'remote', 'podium'])('[P69] can be written before the opening: %s', async (surface) => {
+  openParticipantPage(replay([]), surface === 'podium' ? 'panel' : 'gov-1', surface)
+  await write(speech)
+  expect(queryButton('My text, 7 words')).not.toBeNull()
+})
+
 test('[P69] can be put away while speaking, and comes back', async () => {
   openParticipantPage(replay(waiting), 'gov-1')
   await write(speech)

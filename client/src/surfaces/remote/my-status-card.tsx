@@ -22,7 +22,7 @@ import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.
 import { RequestAgainButton, RequestButton, RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { TopicField } from '../../features/my-floor/requests/topic-field.tsx'
-import { OwnText } from '../../features/my-floor/text/own-text.tsx'
+import { OwnText, OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { CannotSpeak, FinishButton } from '../../features/my-floor/turn/my-clock.tsx'
 import { getCallMessage } from '../../features/my-floor/turn/my-turn.ts'
 import { Identity } from '../../features/people/own/identity.tsx'
@@ -59,6 +59,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
         <>
           <NotOpenCard />
           <Identity />
+          <OwnTextButton />
         </>
       )
     case 'closed':

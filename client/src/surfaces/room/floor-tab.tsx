@@ -18,6 +18,7 @@ import { Why } from '../../features/my-floor/position/why.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
 import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
+import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { Identity, IdentityCard } from '../../features/people/own/identity.tsx'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
@@ -59,6 +60,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
             <NotOpenCard />
           </Card>
           <IdentityCard />
+          <OwnTextButton />
         </>
       )
     case 'closed':
