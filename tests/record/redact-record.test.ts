@@ -2,8 +2,12 @@
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { formats } from '@rostrum/server/record/formats/formats'
 import { languages } from '@rostrum/server/record/text/languages'
+import { recordSchema } from '@rostrum/shared/contract/record'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'
+import { plan } from '../support/fixtures.ts'
+import { approve, ask, command, queueOpen, toQuestionId } from '../support/given.ts'
+import { buildLog } from '../support/log-builder.ts'
 import { buildModelLog, makeModelPlan, modelId, secretTexts } from '../support/model-session.ts'
 import { extractText } from '../support/zip-reader.ts'
 
@@ -38,4 +42,26 @@ describe.each(formats)('%s', (format) => {
     expect(await findLeaks(hiddenCommits, { format, public: true, notes: true }, 'en')).toEqual(['point'])
     expect(await findLeaks(namedCommits, { format, public: true, notes: false }, 'en')).toEqual(isReport(format) ? [] : ['author'])
   })
+})
+
+test('[R4] a question whose author is hidden cannot be matched with the request that it became', async () => {
+  const commits = buildLog({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } }, [
+    ...queueOpen,
+    ask('gov-1'),
+    approve('gov-1-asks'),
+    command('chair', 'questions.move-to-queue', { question: toQuestionId('gov-1-asks') }),
+  ])
+  const read = async (isPublic: boolean) =>
+    recordSchema.parse(
+      JSON.parse(
+        Buffer.from(
+          (await exportRecord(modelId, commits, { format: 'json', language: 'en', public: isPublic, notes: true })).bytes,
+        ).toString(),
+      ),
+    )
+  const [full, shown] = [await read(false), await read(true)]
+  const [request] = full.requests
+  expect([full.questions[0]?.askedAt, shown.requests[0]?.askedAt]).toEqual([request?.askedAt, request?.askedAt])
+  expect(JSON.stringify(shown.questions)).not.toContain(request?.askedAt)
+  expect(shown.questions[0]).toMatchObject({ status: 'moved-to-queue', entity: null, askedAt: null })
 })

@@ -21,7 +21,7 @@ export function redactRecord(record: SessionRecord, attribution: Attribution, no
     .filter(({ number, status }) => number > 0 && publicStatuses.has(status))
     .map((question) => ({
       ...question,
-      ...(attribution === 'named' ? {} : { entity: null, group: null, channel: null }),
+      ...(attribution === 'named' ? {} : { entity: null, group: null, channel: null, askedAt: null }),
       original: null,
       tags: [],
       support: isFew(question.support.total) ? { total: null, groups: [] } : question.support,

@@ -91,7 +91,8 @@ const questionSchema = z.strictObject({
   channel: channel.nullable(),
   segment: id.nullable(),
   tags: z.array(z.string()),
-  askedAt: time,
+  /** Null in the public version where authors are hidden, because it could be matched with a request of the same time. */
+  askedAt: time.nullable(),
   status: z.enum([
     'pending',
     'on-hold',
