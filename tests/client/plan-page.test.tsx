@@ -35,7 +35,7 @@ const makeSession = () => ({
 })
 
 const answerRequest = (method: string, path: string, body: unknown): Response => {
-  if (path === '/api/sessions') return makeJsonReply({ templates: [], sessions: [makeSession()] })
+  if (path === '/api/sessions') return makeJsonReply({ templates: [], sessions: [makeSession()], damaged: [] })
   if (path.includes('/people?')) return makeJsonReply({ people, total: people.length, page: 1, pages: 1 })
   if (!path.endsWith('/plan')) return makeJsonReply({ code: 'ABCD2345', join: 'https://rostrum.example/j#ABCD2345', links: [] })
   if (method === 'PUT') {

@@ -9,7 +9,15 @@ import { countGraphemes } from '@rostrum/shared/kernel/text'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { answerWith, getChangeRequests, makeJsonReply, openHome, press, setUpOrganizerServer } from '../support/organizer-page.tsx'
+import {
+  answerWith,
+  getChangeRequests,
+  getSentRequests,
+  makeJsonReply,
+  openHome,
+  press,
+  setUpOrganizerServer,
+} from '../support/organizer-page.tsx'
 import { makeSessionSummary, startsAt } from '../support/organizer-replies.ts'
 
 setUpOrganizerServer()
@@ -72,7 +80,9 @@ describe('the list', () => {
     await press(/^Open.*Session played/)
     await screen.findByRole('heading', { name: 'Session played' })
     expect(screen.getByRole('link', { name: 'Open the Chair’s page' })).toBeTruthy()
-    answerWith({ 'GET /api/sessions': makeJsonReply({ templates: [], sessions: [makeSessionSummary('one'), makeRehearsal()] }) })
+    answerWith({
+      'GET /api/sessions': makeJsonReply({ templates: [], sessions: [makeSessionSummary('one'), makeRehearsal()], damaged: [] }),
+    })
     // The page asks again by itself.
     await act(() => vi.advanceTimersByTimeAsync(15_000))
     expect(screen.queryByRole('link', { name: 'Open the Chair’s page' })).toBeNull()
@@ -170,4 +180,17 @@ describe('what a press would delete', () => {
     await press(/^End access/)
     expect(plain((await screen.findByRole('dialog')).textContent)).toMatch(/screens close at once.*stays in the record/)
   })
+})
+
+test('[S61] sessions that cannot be read are named, and one is deleted after a dialog says what goes and what stays', async () => {
+  await openHome([], {
+    'GET /api/sessions': makeJsonReply({ templates: [], sessions: [makeSessionSummary('one')], damaged: ['torn-1a2b'] }),
+    'DELETE /api/sessions/torn-1a2b': makeJsonReply({ deleted: 'torn-1a2b' }),
+  })
+  const card = (await screen.findByText(english['home.damaged'])).closest('section') as HTMLElement
+  expect(plain(card.textContent)).toContain('torn-1a2b')
+  await userEvent.click(within(card).getByRole('button', { name: english['home.delete'] }))
+  expect(plain(screen.getByRole('dialog').textContent)).toContain(english['home.damagedGoes'])
+  await userEvent.click(screen.getByRole('button', { name: english['home.deleteIt'] }))
+  await waitFor(() => expect(getSentRequests().map(({ method, path }) => `${method} ${path}`)).toContain('DELETE /api/sessions/torn-1a2b'))
 })

@@ -53,7 +53,9 @@ export const setUpOrganizerServer = (): void => {
       const own = answers[`${method} ${path}`]
       if (own) return own()
       if (path.endsWith('/plan')) return makeJsonReply(makePlanReply(30))()
-      return path === '/api/sessions' ? makeJsonReply({ templates: ['wsis-at-20'], sessions })() : makeJsonReply(sessionLinks)()
+      return path === '/api/sessions'
+        ? makeJsonReply({ templates: ['wsis-at-20'], sessions, damaged: [] })()
+        : makeJsonReply(sessionLinks)()
     })
   })
   afterEach(() => {

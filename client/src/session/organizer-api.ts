@@ -49,7 +49,12 @@ export type OfficerLink = {
   readonly url: string
 }
 export type SessionLinkSet = { readonly code: string; readonly join: string; readonly links: readonly OfficerLink[] }
-export type SessionListing = { readonly templates: readonly string[]; readonly sessions: readonly SessionSummary[] }
+/** `damaged`: the ids of sessions that cannot be read. */
+export type SessionListing = {
+  readonly templates: readonly string[]
+  readonly sessions: readonly SessionSummary[]
+  readonly damaged: readonly string[]
+}
 
 /** `null` until the server has answered. */
 type OrganizerRequest<T> = { readonly result: HttpResult<T> | null; readonly reload: () => void }

@@ -1,6 +1,7 @@
 /** The organizer's page: the most important session with its links, the other sessions, and a new one. */
 import { useEffect, useState } from 'react'
 import { NewSession } from '../../features/organizer/create/new-session.tsx'
+import { DamagedSessions } from '../../features/organizer/list/damaged-sessions.tsx'
 import { SessionList } from '../../features/organizer/list/session-list.tsx'
 import { SessionLinks } from '../../features/organizer/manage/session-links.tsx'
 import { findForemost } from '../../features/organizer/model/session-order.ts'
@@ -95,7 +96,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: 
   }, [returned, isLoaded])
   if (result === null) return <main className={styles.say} aria-busy="true" />
   if (!result.ok) return <HomeMessage title={t('entry.unreachable')} help={t(getEntryError(result.reason).key)} />
-  const { sessions, templates } = result.value
+  const { sessions, templates, damaged } = result.value
   // The pressed row disappears, so the focus moves to the session that it opened.
   const open = (id: string) => {
     choose(id)
@@ -126,6 +127,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: 
         ) : (
           <p>{t('home.none')}</p>
         )}
+        <DamagedSessions secret={secret} damaged={damaged} onChanged={reload} />
         <SessionList secret={secret} sessions={sessions} shownId={shown?.id} now={now} onOpen={open} onChanged={reload} />
       </div>
       <div className={styles.column}>

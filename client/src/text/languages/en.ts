@@ -1721,6 +1721,10 @@ export const messages = {
   'home.deleteSimulated': '{n, plural, one {# simulated person} other {# simulated people}}',
   'home.deleteStays': 'All other sessions stay, also copies of this one, and so do files that were saved from it.',
   'home.deleteRehearsalStays': 'The session that was rehearsed stays as it is, and so do files that were saved from the rehearsal.',
+  'home.damaged': 'Sessions that cannot be read',
+  'home.damagedHelp':
+    'What is stored of them has changed or is incomplete. All other sessions work as before. Whoever runs the server can restore a copy.',
+  'home.damagedGoes': 'What is left of it goes for good: what is stored, its people, all links and the join code.',
   'home.deleteWrite': 'Write “{name}” to go on',
   'home.deleteIt': 'Delete for good',
   'home.deleted': 'Deleted: {title}',

@@ -1743,6 +1743,11 @@ export const messages: Catalogue = {
   'home.deleteStays':
     'Toutes les autres séances restent, aussi les copies de celle-ci, de même que les fichiers qui en ont été enregistrés.',
   'home.deleteRehearsalStays': 'La séance répétée reste telle quelle, de même que les fichiers enregistrés de la répétition.',
+  'home.damaged': 'Séances illisibles',
+  'home.damagedHelp':
+    'Ce qui en est enregistré a été modifié ou est incomplet. Toutes les autres séances fonctionnent comme avant. L’équipe qui gère le serveur peut rétablir une copie.',
+  'home.damagedGoes':
+    'Ce qu’il en reste disparaît pour toujours : les données enregistrées, les personnes, tous les liens et le code d’entrée.',
   'home.deleteWrite': 'Écrivez « {name} » pour continuer',
   'home.deleteIt': 'Supprimer pour toujours',
   'home.deleted': 'Supprimée : {title}',

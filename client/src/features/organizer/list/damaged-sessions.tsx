@@ -1,0 +1,42 @@
+/** Sessions whose log is damaged: they are named, and can be deleted, while all others go on. */
+import { deleteSession } from '../../../session/organizer-api.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { Name } from '../../../ui/written.tsx'
+import { ConfirmButton } from '../confirm-button.tsx'
+import styles from '../organizer.module.css'
+
+/** `damaged`: their ids. What they are called is in the log. */
+export const DamagedSessions = ({ damaged, secret, onChanged }: { damaged: readonly string[]; secret: string; onChanged: () => void }) => {
+  const { t } = useText()
+  if (damaged.length === 0) return null
+  return (
+    <Card aria-labelledby="damaged-title">
+      <CardHead id="damaged-title" title={t('home.damaged')} />
+      <p>{t('home.damagedHelp')}</p>
+      <ul>
+        {damaged.map((id) => (
+          <li key={id} className={styles.damaged}>
+            <strong>
+              <Name>{id}</Name>
+            </strong>
+            <ConfirmButton
+              label={t('home.delete')}
+              title={t('home.deleteAsk', { title: id })}
+              goes={t('home.damagedGoes')}
+              stays={t('home.deleteStays')}
+              confirmLabel={t('home.deleteIt')}
+              look="danger"
+              action={() => deleteSession(secret, id)}
+              onDone={() => {
+                screenReader.say(t('home.deleted', { title: id }), 'delete')
+                onChanged()
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
