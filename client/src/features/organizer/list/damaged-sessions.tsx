@@ -14,29 +14,31 @@ export const DamagedSessions = ({ damaged, secret, onChanged }: { damaged: reado
   return (
     <Card aria-labelledby="damaged-title">
       <CardHead id="damaged-title" title={t('home.damaged')} />
-      <p>{t('home.damagedHelp')}</p>
-      <ul>
-        {damaged.map((id) => (
-          <li key={id} className={styles.damaged}>
-            <strong>
-              <Name>{id}</Name>
-            </strong>
-            <ConfirmButton
-              label={t('home.delete')}
-              title={t('home.deleteAsk', { title: id })}
-              goes={t('home.damagedGoes')}
-              stays={t('home.deleteStays')}
-              confirmLabel={t('home.deleteIt')}
-              look="danger"
-              action={() => deleteSession(secret, id)}
-              onDone={() => {
-                screenReader.say(t('home.deleted', { title: id }), 'delete')
-                onChanged()
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      <div className={styles.damagedBody}>
+        <p>{t('home.damagedHelp')}</p>
+        <ul>
+          {damaged.map((id) => (
+            <li key={id} className={styles.damaged}>
+              <strong>
+                <Name>{id}</Name>
+              </strong>
+              <ConfirmButton
+                label={t('home.delete')}
+                title={t('home.deleteAsk', { title: id })}
+                goes={t('home.damagedGoes')}
+                stays={t('home.deleteStays')}
+                confirmLabel={t('home.deleteIt')}
+                look="danger"
+                action={() => deleteSession(secret, id)}
+                onDone={() => {
+                  screenReader.say(t('home.deleted', { title: id }), 'delete')
+                  onChanged()
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Card>
   )
 }
