@@ -1,0 +1,118 @@
+/** All screens of a run, in one process. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Frame } from '@rostrum/shared/protocol/frame'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import { MessageReader, type Shown } from './messages.ts'
+import { Screen } from './screen.ts'
+
+export type CrowdHandler = {
+  readonly onShown?: (screen: Screen, shown: Shown, frame: Frame) => void
+  readonly onReady?: (screen: Screen) => void
+  /** Without it a lost connection is a fault of the run. */
+  readonly onLost?: (screen: Screen, why: string) => void
+}
+
+/** A source address has about 28,000 free ports towards one server. */
+const screensPerAddress = 15_000
+/** Milliseconds without progress after which a run is given up. */
+const patience = 60_000
+
+export class Crowd {
+  readonly screens: readonly Screen[]
+  readonly reader = new MessageReader()
+  /** What the mode that is measured wants to hear. */
+  handler: CrowdHandler = {}
+  readonly faults = new Map<string, number>()
+  #port: number
+  #ready = 0
+
+  /** `port`: one for all screens. `keepsViews`: each screen holds what it was shown, as a page does. */
+  constructor(port: number, tickets: readonly string[], keepsViews = false) {
+    this.#port = port
+    const listener = {
+      shown: (screen: Screen, shown: Shown, frame: Frame) => this.handler.onShown?.(screen, shown, frame),
+      ready: (screen: Screen) => {
+        this.#ready += 1
+        this.handler.onReady?.(screen)
+      },
+      lost: (screen: Screen, why: string) => {
+        if (this.handler.onLost === undefined) this.faults.set(why, (this.faults.get(why) ?? 0) + 1)
+        this.handler.onLost?.(screen, why)
+      },
+    }
+    this.screens = tickets.map((ticket, index) => new Screen(index, ticket, { reader: this.reader, listener, keepsViews }))
+  }
+
+  set port(port: number) {
+    this.#port = port
+  }
+
+  connect(screen: Screen): void {
+    const from = `127.0.0.${2 + Math.floor(screen.index / screensPerAddress)}`
+    screen.connect({ host: '127.0.0.1', port: this.#port, from })
+  }
+
+  /** Resolves when all are ready. `atOnce`: most connections that are on their way. Returns how many milliseconds it took. */
+  async connectAll(atOnce = 200): Promise<number> {
+    const began = performance.now()
+    const screens = this.screens.values()
+    const before = this.handler
+    let left = this.screens.length
+    await new Promise<void>((resolve, reject) => {
+      const next = () => {
+        const { value } = screens.next()
+        if (value !== undefined) this.connect(value)
+      }
+      this.handler = {
+        ...before,
+        onReady: () => {
+          left -= 1
+          if (left === 0) resolve()
+          else next()
+        },
+        onLost: (screen, why) => reject(new Error(`screen ${screen.index} could not connect: ${why}`)),
+      }
+      for (let each = 0; each < atOnce; each += 1) next()
+    })
+    this.handler = before
+    return performance.now() - began
+  }
+
+  /** Resolves when nothing has arrived for so many milliseconds. */
+  async becomeQuiet(still = 300): Promise<void> {
+    for (let [frames, since] = [-1, 0]; ; await pause(20)) {
+      const now = this.countFrames()
+      if (now !== frames) [frames, since] = [now, performance.now()]
+      else if (performance.now() - since >= still) return
+    }
+  }
+
+  countFrames(): number {
+    return this.screens.reduce((sum, { traffic }) => sum + traffic.frames, 0)
+  }
+
+  countBytes(): number {
+    return this.screens.reduce((sum, { traffic }) => sum + traffic.bytes, 0)
+  }
+
+  get gaps(): number {
+    return this.screens.reduce((sum, { gaps }) => sum + gaps, 0)
+  }
+
+  close(): void {
+    for (const screen of this.screens) screen.close()
+  }
+}
+
+/** Resolves when the answer has come. A refusal is a fault of the bench. */
+export const sendAndWait = (screen: Screen, type: string, data: object): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const id = screen.send(type, data, (reply: Reply) => (reply.ok ? resolve(id) : reject(new Error(`${type}: ${reply.reason}`))))
+  })
+
+/** Resolves when this has become true, which is asked again and again. Rejects with `what` after a time without it. */
+export async function waitFor(what: string, isTrue: () => boolean, limit = patience): Promise<void> {
+  for (const until = performance.now() + limit; !isTrue(); await pause(2)) {
+    if (performance.now() > until) throw new Error(`waited in vain: ${what}`)
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * What a server says, decoded. This is the only file of the bench that knows how frames travel. A text that thousands of screens
+ * receive is decoded once: the screens share the result, and must not change it.
+ */
+import { type Frame, type StreamName, streamNames } from '@rostrum/shared/protocol/frame'
+import { fromWireFrame, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
+import { textOpcode } from './raw-socket.ts'
+
+/** What the bench looks for in a frame. Null: the frame does not say. */
+export type Shown = {
+  /** The speaking limit for everyone, in milliseconds. */
+  readonly limit: number | null
+  /** How many support each of these questions. */
+  readonly supports: Readonly<Record<string, number>> | null
+}
+export type Message =
+  | { readonly kind: 'open' | 'ping' | 'accepted' | 'other' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'reply'; readonly number: number; readonly answer: unknown }
+  | { readonly kind: 'frame'; readonly frame: Frame; readonly shown: Shown }
+
+export const pongText = '3'
+export const makeConnectText = (auth: object): string => `40${JSON.stringify(auth)}`
+/** `number`: the reply comes back with it. */
+export const makeEventText = (number: number, event: 'command' | 'time', ...args: readonly unknown[]): string =>
+  `42${number}${JSON.stringify([event, ...args])}`
+
+const other: Message = { kind: 'other' }
+/** Engine.IO's types are the first letter: 0 open, 2 ping, 4 message. Socket.IO's are the second: 0 connect, 2 event, 3 reply, 4 refused. */
+const fixedKinds: Readonly<Record<string, Message>> = { '0': { kind: 'open' }, '2': { kind: 'ping' }, '40': { kind: 'accepted' } }
+
+function decodeText(text: string): Message {
+  const [type = ''] = text
+  if (type !== '4') return fixedKinds[type] ?? other
+  const [, kind = '', number = '', json = ''] = /^4(\d)(\d*)(.*)$/s.exec(text) ?? []
+  if (kind === '0') return fixedKinds['40'] ?? other
+  const content: unknown = json === '' ? null : JSON.parse(json)
+  if (kind === '3') return { kind: 'reply', number: Number(number), answer: (content as readonly unknown[])[0] }
+  if (kind === '4') return { kind: 'refused', reason: String((content as { readonly message?: unknown }).message) }
+  if (kind !== '2') return other
+  const [event, argument] = content as readonly [string, unknown]
+  return event === 'frame' ? describeFrame(fromWireFrame(argument as WireFrame)) : other
+}
+
+function describeFrame(frame: Frame): Message {
+  if (!streamNames.includes(frame.stream satisfies StreamName)) throw new Error(`a frame of the stream ${frame.stream}`)
+  return { kind: 'frame', frame, shown: readShown(frame) }
+}
+
+type FloorPart = { readonly limits: { readonly everyone: number } }
+
+function readShown(frame: Frame): Shown {
+  if (frame.stream === 'person') return { limit: null, supports: null }
+  if ('view' in frame) {
+    const { floor, support } = frame.view as { readonly floor?: FloorPart; readonly support?: Record<string, number> }
+    return { limit: floor?.limits.everyone ?? null, supports: support ?? null }
+  }
+  let limit: number | null = null
+  const supports: Record<string, number> = {}
+  for (const delta of frame.deltas) {
+    if (delta[0] === '=' && delta[1] === 'floor') limit = (delta[2] as FloorPart).limits.everyone
+    if (delta[0] === '=' && delta[1] === 'support') Object.assign(supports, delta[2])
+    if (delta[0] === '+' && delta[1] === 'support') supports[delta[2]] = delta[3] as number
+  }
+  return { limit, supports: Object.keys(supports).length === 0 ? null : supports }
+}
+
+/** Shorter texts are decoded faster than found. */
+const shortest = 60
+const keptTexts = 12
+
+/** Remembers the last texts that were the same for several screens. */
+export class MessageReader {
+  readonly #known: { readonly bytes: Buffer; readonly message: Message }[] = []
+  decoded = 0
+
+  read(opcode: number, body: Buffer): Message {
+    if (opcode !== textOpcode) throw new Error(`a WebSocket message of type ${opcode}`)
+    if (body.length >= shortest) {
+      for (const { bytes, message } of this.#known) if (bytes.length === body.length && bytes.equals(body)) return message
+    }
+    this.decoded += 1
+    const message = decodeText(body.toString())
+    if (body.length >= shortest && message.kind === 'frame' && message.frame.stream === 'audience') this.#keep(body, message)
+    return message
+  }
+
+  #keep(body: Buffer, message: Message): void {
+    this.#known.unshift({ bytes: Buffer.from(body), message })
+    if (this.#known.length > keptTexts) this.#known.pop()
+  }
+}

@@ -1,0 +1,145 @@
+/** One screen: connects with its ticket, follows its two streams, sends commands. It keeps cursors, and views only where it is asked to. */
+import { randomBytes } from 'node:crypto'
+import { applyFrame, type Frame, type StreamCursors, type StreamStates } from '@rostrum/shared/protocol/frame'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { type MessageReader, makeConnectText, makeEventText, pongText, type Shown } from './messages.ts'
+import { type Address, RawSocket } from './raw-socket.ts'
+
+export type ScreenListener = {
+  /** Both streams have arrived. */
+  ready(screen: Screen): void
+  /** `shown` is what this frame says, and belongs to all screens. */
+  shown(screen: Screen, shown: Shown, frame: Frame): void
+  /** Also where the server refused it. */
+  lost(screen: Screen, why: string): void
+}
+
+const newId = (): string => randomBytes(16).toString('base64url')
+
+export class Screen {
+  readonly index: number
+  readonly #ticket: string
+  readonly #reader: MessageReader
+  readonly #listener: ScreenListener
+  readonly #replies = new Map<number, (answer: unknown) => void>()
+  #socket: RawSocket | null = null
+  #sent = 0
+  cursors: StreamCursors = {}
+  /** The streams that have arrived since the last attempt to connect. */
+  #arrived = 0
+  /** Null unless the screen keeps its views. */
+  views: StreamStates | null
+  isReady = false
+  /** Frames that did not begin where the last one ended. */
+  gaps = 0
+  /** The speaking limit for everyone, in milliseconds. Null until a frame shows it. */
+  limit: number | null = null
+  /** For the mode that is measured: how far this screen has come. */
+  progress = 0
+
+  constructor(index: number, ticket: string, ports: { reader: MessageReader; listener: ScreenListener; keepsViews?: boolean }) {
+    this.index = index
+    this.#ticket = ticket
+    this.#reader = ports.reader
+    this.#listener = ports.listener
+    this.views = ports.keepsViews === true ? {} : null
+  }
+
+  connect(address: Omit<Address, 'path'>): void {
+    this.#arrived = 0
+    const path = `/socket.io/?EIO=4&transport=websocket&route=${this.index}`
+    const socket = new RawSocket(
+      { ...address, path },
+      {
+        opened: () => undefined,
+        message: (opcode, body) => this.#take(socket, opcode, body),
+        closed: (why) => this.#lose(socket, why),
+      },
+    )
+    this.#socket = socket
+  }
+
+  /** `then` is called with the answer. A screen that loses its connection gets none. */
+  send(type: string, data: object, then: (reply: Reply) => void): string {
+    const id = newId()
+    this.#ask('command', [{ id, type, data }], (answer) => then(answer as Reply))
+    return id
+  }
+
+  askTime(then: (at: number) => void): void {
+    this.#ask('time', [], (answer) => then(answer as number))
+  }
+
+  get traffic(): { readonly frames: number; readonly bytes: number } {
+    return this.#socket ?? { frames: 0, bytes: 0 }
+  }
+
+  pause(): void {
+    this.#socket?.pause()
+  }
+
+  resume(): void {
+    this.#socket?.resume()
+  }
+
+  /** Without a call of `lost`. */
+  close(): void {
+    const socket = this.#socket
+    this.#socket = null
+    this.isReady = false
+    socket?.close()
+  }
+
+  #ask(event: 'command' | 'time', args: readonly unknown[], then: (answer: unknown) => void): void {
+    this.#sent += 1
+    this.#replies.set(this.#sent, then)
+    this.#socket?.send(makeEventText(this.#sent, event, ...args))
+  }
+
+  #lose(socket: RawSocket, why: string): void {
+    if (socket !== this.#socket) return
+    this.#socket = null
+    this.isReady = false
+    this.#replies.clear()
+    this.#listener.lost(this, why)
+  }
+
+  #take(socket: RawSocket, opcode: number, body: Buffer): void {
+    if (socket !== this.#socket) return
+    const message = this.#reader.read(opcode, body)
+    if (message.kind === 'frame') this.#follow(message.frame, message.shown)
+    else if (message.kind === 'reply') this.#answer(message.number, message.answer)
+    else if (message.kind === 'ping') socket.send(pongText)
+    else if (message.kind === 'open')
+      socket.send(makeConnectText({ protocol: protocolVersion, ticket: this.#ticket, cursors: this.cursors }))
+    else if (message.kind === 'refused') {
+      this.#socket = null
+      socket.close()
+      this.#listener.lost(this, `refused: ${message.reason}`)
+    }
+  }
+
+  #answer(number: number, answer: unknown): void {
+    const then = this.#replies.get(number)
+    this.#replies.delete(number)
+    then?.(answer)
+  }
+
+  #follow(frame: Frame, shown: Shown): void {
+    const { stream, cursor } = frame
+    if ('base' in frame && frame.base !== this.cursors[stream]) this.gaps += 1
+    if (cursor !== this.cursors[stream]) this.cursors = { ...this.cursors, [stream]: cursor }
+    if (shown.limit !== null) this.limit = shown.limit
+    if (this.views !== null) {
+      const applied = applyFrame(this.views, frame)
+      if (applied.outcome === 'applied') this.views = applied.states
+    }
+    if (!this.isReady) {
+      this.#arrived |= stream === 'audience' ? 1 : 2
+      this.isReady = this.#arrived === 3
+      this.#listener.shown(this, shown, frame)
+      if (this.isReady) this.#listener.ready(this)
+    } else this.#listener.shown(this, shown, frame)
+  }
+}

@@ -1,0 +1,68 @@
+/** The server is killed and started again. All screens come back, as pages do, and must hold what they held. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { StreamCursors } from '@rostrum/shared/protocol/frame'
+import { type Crowd, waitFor } from '../client/crowd.ts'
+import type { Screen } from '../client/screen.ts'
+import type { Stage } from '../servers/stage.ts'
+import { openWindow } from './window.ts'
+
+export type ReturnFigures = {
+  /** Milliseconds from the moment in which the server listens again until all screens are back. */
+  readonly back: number
+  readonly chair: number
+  /** Processor milliseconds of the server for a thousand screens, without its start. */
+  readonly cpu: number
+  /** To one screen. */
+  readonly bytes: number
+  readonly busy: number
+}
+
+/** How long a screen waits before it tries again, in milliseconds: the first time, and at most. Each wait is up to half longer or shorter. */
+const waits = { 'as pages': [500, 3000], soon: [100, 300] } as const
+export type Waits = keyof typeof waits
+/** How long the server is away before it is started again. */
+const absence = 200
+
+export async function measureReturn({ crowd, staff, server, restart }: Stage, pace: Waits): Promise<ReturnFigures> {
+  const [all, chair] = [follow(crowd, pace), follow(staff, pace)]
+  await server().end('SIGKILL')
+  await pause(absence)
+  await restart()
+  const listening = performance.now()
+  const close = openWindow(server())
+  await waitFor('all screens back with what they held', () => all.backAt !== null && chair.backAt !== null)
+  const { cpu, bytes, busy } = close()
+  for (const each of [crowd, staff]) each.handler = {}
+  const count = crowd.screens.length
+  const since = (at: number | null) => Math.max(0, (at ?? Number.NaN) - listening)
+  return { back: since(all.backAt), chair: since(chair.backAt), cpu: (cpu * 1000) / count, bytes: bytes / count, busy }
+}
+
+function follow(crowd: Crowd, pace: Waits): { backAt: number | null } {
+  const [firstWait, longestWait] = waits[pace]
+  const result: { backAt: number | null } = { backAt: null }
+  const held = new Map<Screen, StreamCursors>(crowd.screens.map((screen) => [screen, screen.cursors]))
+  const isSame = (screen: Screen) => {
+    const { audience, person } = held.get(screen) ?? {}
+    return screen.isReady && screen.cursors.audience === audience && screen.cursors.person === person
+  }
+  const back = new Set<Screen>()
+  const attempts = new Map<Screen, number>()
+  const check = (screen: Screen) => {
+    if (back.has(screen) || !isSame(screen)) return
+    back.add(screen)
+    if (back.size === crowd.screens.length) result.backAt = performance.now()
+  }
+  crowd.handler = {
+    onReady: check,
+    onShown: check,
+    onLost: (screen) => {
+      back.delete(screen)
+      const attempt = attempts.get(screen) ?? 0
+      attempts.set(screen, attempt + 1)
+      const wait = Math.min(longestWait, firstWait * 2 ** attempt) * (0.5 + Math.random())
+      setTimeout(() => crowd.connect(screen), wait)
+    },
+  }
+  return result
+}

@@ -1,0 +1,69 @@
+/** One command of the chair after another, each to every screen. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { waitFor } from '../client/crowd.ts'
+import type { Stage } from '../servers/stage.ts'
+import { LimitSteps } from './limit-steps.ts'
+import { Samples } from './statistics.ts'
+import { openWindow } from './window.ts'
+
+export type FanOutOptions = {
+  readonly commands: number
+  /** Commands a second. Null: the next as soon as all screens hold the last, which leaves out all that a server does while it waits. */
+  readonly rate: number | null
+}
+export type FanOutFigures = {
+  /** Milliseconds from the command until a screen holds it: half of all, and all but one in a hundred. */
+  readonly p50: number
+  readonly p99: number
+  /** Until the last screen holds it, half of the commands. */
+  readonly last: number
+  readonly answers: number
+  /** Processor milliseconds of the server for a thousand times that a screen was shown a command. */
+  readonly cpu: number
+  /** To one screen, for one command. */
+  readonly bytes: number
+  readonly busy: number
+}
+
+export async function measureFanOut({ crowd, chair, server }: Stage, { commands, rate }: FanOutOptions): Promise<FanOutFigures> {
+  const steps = new LimitSteps(chair)
+  const sentAt: number[] = []
+  const [each, last, answers] = [new Samples(), new Samples(), new Samples()]
+  const holders: number[] = Array.from({ length: commands + 1 }, () => 0)
+  for (const screen of crowd.screens) screen.progress = 0
+  let complete = 0
+  crowd.handler = {
+    onShown: (screen, shown) => {
+      const now = performance.now()
+      const to = steps.find(shown, screen.progress)
+      for (let step = screen.progress + 1; step <= to; step += 1) {
+        each.add(now - (sentAt[step] ?? now))
+        holders[step] = (holders[step] ?? 0) + 1
+        if (holders[step] !== crowd.screens.length) continue
+        last.add(now - (sentAt[step] ?? now))
+        complete += 1
+      }
+      screen.progress = to
+    },
+  }
+  const close = openWindow(server())
+  const began = performance.now()
+  for (let step = 1; step <= commands; step += 1) {
+    if (rate !== null) await pause(Math.max(0, began + ((step - 1) * 1000) / rate - performance.now()))
+    else await waitFor(`command ${step - 1} at all screens`, () => complete >= step - 1)
+    sentAt[step] = performance.now()
+    steps.send((ms) => answers.add(ms))
+  }
+  await waitFor('the last command at all screens', () => complete === commands && answers.count === commands)
+  const { cpu, bytes, busy } = close()
+  crowd.handler = {}
+  return {
+    p50: each.computeQuantile(0.5),
+    p99: each.computeQuantile(0.99),
+    last: last.computeQuantile(0.5),
+    answers: answers.computeQuantile(0.99),
+    cpu: (cpu * 1000) / each.count,
+    bytes: bytes / each.count,
+    busy,
+  }
+}

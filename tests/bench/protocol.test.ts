@@ -1,0 +1,101 @@
+/** The bench's own screens at the real server. A bench that no longer speaks the protocol would measure nothing. */
+import { ViewDigest } from '@rostrum/server/fanout/view-digest'
+import { streamNames } from '@rostrum/shared/protocol/frame'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
+import { Crowd, sendAndWait, waitFor } from './client/crowd.ts'
+import { traffic } from './client/raw-socket.ts'
+import type { Screen } from './client/screen.ts'
+import { measureReturn } from './measure/coming-back.ts'
+import { measureFanOut } from './measure/fan-out.ts'
+import { commandKinds, measureCosts } from './measure/growth.ts'
+import { measureStorm } from './measure/storm.ts'
+import { type Prepared, prepareFolder } from './servers/prepare.ts'
+import { contenders, openStage, type Stage, startProduct } from './servers/stage.ts'
+
+const count = 12
+let prepared: Prepared
+let stage: Stage | null = null
+beforeAll(async () => {
+  prepared = await prepareFolder({ screens: count, registered: 30, questions: 4, waiting: 3 })
+})
+afterEach(async () => {
+  await stage?.close()
+  stage = null
+})
+afterAll(() => prepared.delete())
+
+/** The streams of a screen that are not what their cursor says. */
+const listWrongStreams = (screen: Screen): readonly string[] =>
+  streamNames.filter((name) => {
+    const { presence: _presence, ...view } = screen.views?.[name]?.view ?? {}
+    return new ViewDigest(prepared.cursorKey, view).cursor !== screen.cursors[name]
+  })
+
+test('[L68] a screen of the bench holds what the server says: from the first view, through changes, and after a return', async () => {
+  const port = await freePort()
+  const folder = await prepared.copy()
+  let server = await startProduct(folder, port)
+  const crowd = new Crowd(port, [prepared.chair, ...prepared.tickets], true)
+  try {
+    await crowd.connectAll()
+    const [chair, first] = crowd.screens as [Screen, Screen]
+    expect(Object.keys(first.views?.audience?.view['questions'] ?? {})).toHaveLength(4)
+    expect(crowd.screens.flatMap(listWrongStreams)).toEqual([])
+
+    const old = first.cursors
+    const id = await sendAndWait(first, 'queue.join', { kind: 'intervention', topic: null })
+    await sendAndWait(chair, 'floor.set-limit', { scope: { kind: 'everyone' }, limit: 90_000, expectedLimit: 180_000 })
+    const isShown = (screen: Screen) => screen.limit === 90_000 && Object.hasOwn(screen.views?.audience?.view['entries'] ?? {}, id)
+    await waitFor('the request and the limit at all screens', () => crowd.screens.every(isShown))
+    expect(first.cursors).not.toEqual(old)
+    expect(crowd.screens.flatMap(listWrongStreams)).toEqual([])
+
+    let lost = 0
+    crowd.handler = {
+      onLost: () => {
+        lost += 1
+      },
+    }
+    await server.end('SIGKILL')
+    await waitFor('all connections lost', () => lost === crowd.screens.length)
+    server = await startProduct(folder, port)
+    const before = crowd.screens.map(({ cursors }) => cursors)
+    const bytes = traffic.bytes
+    await crowd.connectAll()
+    expect(crowd.screens.map(({ cursors }) => cursors)).toEqual(before)
+    expect(crowd.screens.flatMap(listWrongStreams)).toEqual([])
+    expect((traffic.bytes - bytes) / crowd.screens.length).toBeLessThan(1500)
+    expect(crowd.gaps).toBe(0)
+  } finally {
+    crowd.close()
+    await server.end('SIGKILL')
+  }
+})
+
+test('[L68] what many screens are shown alike is decoded once', async () => {
+  stage = await openStage('product', prepared)
+  const [decoded, frames] = [stage.crowd.reader.decoded, stage.crowd.countFrames()]
+  await measureFanOut(stage, { commands: 10, rate: null })
+  expect(stage.crowd.countFrames() - frames).toBeGreaterThanOrEqual(10 * count)
+  expect(stage.crowd.reader.decoded - decoded).toBeLessThan(2 * 10)
+})
+
+test.each(contenders)('[L69] the same screens measure the %s', async (contender) => {
+  stage = await openStage(contender, prepared, true)
+  const fanOut = await measureFanOut(stage, { commands: 10, rate: 50 })
+  const storm = await measureStorm(stage, { seconds: 0.2, question: prepared.questions[0] ?? '', chairRate: 10 })
+  await stage.crowd.becomeQuiet()
+  const back = await measureReturn(stage, 'soon')
+  for (const figures of [fanOut, storm, back])
+    for (const [name, figure] of Object.entries(figures))
+      expect(figure, name).toBeGreaterThan(name === 'chair' || name === 'converged' ? -1 : 0)
+  expect(stage.crowd.gaps).toBe(0)
+  expect(stage.crowd.faults).toEqual(new Map())
+})
+
+test('[L69] each kind of command costs something', async () => {
+  stage = await openStage('product', prepared)
+  const costs = await measureCosts(stage, { commands: 4, rate: 40, round: 0, questions: prepared.questions })
+  expect(commandKinds.filter((kind) => !(costs[kind] > 0))).toEqual([])
+})

@@ -1,0 +1,45 @@
+/** What the bench prints. */
+
+import { judge, type Verdict } from './measure/verdict.ts'
+import type { Bound, Figure, Mode, Options, Rounds } from './modes/mode.ts'
+import type { ShortLine } from './short.ts'
+
+const format = (number: number | null): string => {
+  if (number === null) return ''
+  return Math.abs(number) >= 100 ? number.toFixed(0) : number.toPrecision(3)
+}
+
+const formatBound = (bound: Bound): string => {
+  if (bound === null) return ''
+  if ('most' in bound) return `at most ${bound.most}`
+  return 'least' in bound ? `at least ${bound.least}` : `at most ${bound.times} times`
+}
+
+const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+export type Outcome = { readonly text: string; readonly isWithin: boolean }
+
+/** `mode`: what ran with these options. Bounds count only where the options are the mode's own. */
+export function reportMode<F extends string>(mode: Mode<F>, options: Options, rounds: Rounds<F>): Outcome {
+  const verdicts = [...judge(mode.figures, rounds)]
+  const areOwn = (Object.keys(mode.defaults) as (keyof Options)[]).every((name) => options[name] === mode.defaults[name])
+  const row = ([name, { product, compared, ratio, bound, isWithin }]: readonly [F, Verdict]) => {
+    const { says, unit }: Figure = mode.figures[name]
+    const judged = bound === null ? '' : isWithin ? 'yes' : 'NO'
+    return formatRow([`${says}, ${unit}`, format(product), format(compared), format(ratio), formatBound(bound), judged])
+  }
+  const settings = Object.entries(options).map(([name, value]) => `${name} ${value}`)
+  return {
+    text: [
+      `${mode.title}${mode.against === null ? '' : `, against ${mode.against}`} (${settings.join(', ')})`,
+      formatRow(['', 'product', 'compared', 'ratio', 'bound', 'within']),
+      formatRow(['---', '---:', '---:', '---:', '---', '---']),
+      ...verdicts.map(row),
+      ...(areOwn ? [] : ['The bounds are those of the usual size, and were not counted here.']),
+    ].join('\n'),
+    isWithin: !areOwn || verdicts.every(([, verdict]) => verdict.isWithin),
+  }
+}
+
+export const formatShortLine = ({ name, ratio, recorded, limit, isWithin }: ShortLine): string =>
+  `${isWithin ? 'ok  ' : 'OUT '} ${name.padEnd(18)} ${ratio.toFixed(2)} times; recorded ${recorded.toFixed(2)}, at most ${limit.toFixed(2)}`

@@ -1,0 +1,10 @@
+/** The server has one core and the screens the other, so that neither takes time from the other. */
+import { spawnSync } from 'node:child_process'
+import { cpus } from 'node:os'
+
+const wanted = { server: 0, screens: 1 }
+
+const canRunOn = (core: number): boolean => spawnSync('taskset', ['-c', String(core), 'true']).status === 0
+
+/** Null on a machine with one core, and where cores cannot be chosen. The same in a process that has a core already. */
+export const cores = cpus().length > 1 && Object.values(wanted).every(canRunOn) ? wanted : null

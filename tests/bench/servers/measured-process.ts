@@ -1,0 +1,64 @@
+/** A server in a process of its own, on a core of its own where the machine has two, whose processor time and memory can be read. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { cores } from './cores.ts'
+
+/** All of these are killed when the bench ends, however it ends. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+export type MeasuredProcess = {
+  /** The first line of standard output. */
+  readonly line: string
+  /** Of all its threads, in milliseconds since its start. */
+  readCpu(): number
+  /** In kB. Without what the kernel keeps for sockets. */
+  readResident(): number
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+/** Resolves when it has printed its first line. `args`: those of Node. */
+export async function startMeasured(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<MeasuredProcess> {
+  const command = [process.execPath, ...args]
+  const [program = '', ...rest] = cores === null ? command : ['taskset', '-c', String(cores.server), ...command]
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(program, rest, { env: { PATH, HOME, NODE_ENV: 'production', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  const ended = once(child, 'close').then(() => running.delete(child))
+  let errors = ''
+  child.stderr.on('data', (part: Buffer) => {
+    errors = (errors + part.toString()).slice(-4000)
+  })
+  const first = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>
+  const [line] = await Promise.race([first, ended.then(() => Promise.reject(new Error(`${args.join(' ')} ended:\n${errors}`)))])
+  child.stdout.resume()
+  const pid = child.pid ?? 0
+  return {
+    line,
+    readCpu: () => readCpu(pid),
+    readResident: () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
+    end: async (signal) => {
+      child.kill(signal)
+      await ended
+    },
+  }
+}
+
+/** The scheduler counts in nanoseconds, the process table in hundredths of a second. Not every kernel has the first. */
+function readCpu(pid: number): number {
+  try {
+    const nanoseconds = readdirSync(`/proc/${pid}/task`).map(
+      (task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0],
+    )
+    return nanoseconds.reduce((sum, one) => sum + Number(one), 0) / 1e6
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    const [user, system] = fields.split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) * 10
+  }
+}

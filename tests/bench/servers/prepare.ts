@@ -1,0 +1,157 @@
+/**
+ * A data folder with a session in which much has happened, and the tickets of its people. The product's own code decides and stores all
+ * of it, without a server in between, so that thousands of people and questions are there in seconds.
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { admitDefaultPeople, listDefaultPeople, newCommandId } from '@rostrum/server/access/default-people'
+import { PersonalLinks } from '@rostrum/server/access/personal-links'
+import { ServerKey } from '@rostrum/server/access/server-key'
+import { TicketIssuer } from '@rostrum/server/access/ticket-issuer'
+import { openFirstSession } from '@rostrum/server/application/first-session'
+import type { Session } from '@rostrum/server/session/session'
+import { SessionRegistry } from '@rostrum/server/session/session-registry'
+import { openStorage } from '@rostrum/server/store/open-storage'
+import type { EntryId, PersonId, QuestionId } from '@rostrum/shared/contract/ids'
+import type { Admission } from '@rostrum/shared/contract/people'
+import type { CommandData, CommandType } from '@rostrum/shared/contract/registry'
+import { toInstant } from '@rostrum/shared/kernel/time'
+import type { Envelope } from '@rostrum/shared/protocol/messages'
+
+export type Wanted = {
+  /** Participants with a ticket each. */
+  readonly screens: number
+  /** Participants without, who are only registered. */
+  readonly registered?: number
+  /** Published questions, of different people. */
+  readonly questions?: number
+  /** Requests that wait for the floor, of people without a ticket. */
+  readonly waiting?: number
+  /** Further commits, of the chair. */
+  readonly commits?: number
+}
+
+export type Prepared = {
+  readonly folder: string
+  readonly chair: string
+  readonly tickets: readonly string[]
+  readonly questions: readonly QuestionId[]
+  readonly waiting: readonly EntryId[]
+  /** The key of the cursors, to check what a screen holds. */
+  readonly cursorKey: Buffer
+  /** A copy, for a server of its own. */
+  copy(): Promise<string>
+  delete(): Promise<void>
+}
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const admittedAtOnce = 1000
+const sentAtOnce = 500
+
+export async function prepareFolder(wanted: Wanted, redisUrl: string | null = null): Promise<Prepared> {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-bench-'))
+  const { log, store } = await openStorage({ data: folder, redisUrl, redisVolatile: false })
+  const now = () => toInstant(Date.now())
+  const key = await ServerKey.open(store)
+  const links = new PersonalLinks(store, key)
+  const tickets = new TicketIssuer(links, key, now)
+  const sessions = new SessionRegistry({ log, store, now, logger: quiet })
+  const session = await openFirstSession(sessions, now())
+  await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
+  const people = await admitMany(session, wanted)
+  const issue = async (person: PersonId): Promise<string> => {
+    const holder = await links.find(await links.getOrCreate(session.id, person))
+    if (holder === null) throw new Error(`no link for ${person}`)
+    return tickets.issue(holder)
+  }
+  const chair = 'chair' as PersonId
+  await executeAll(session, [[chair, 'session.open', { onAnyDay: true }]])
+  await executeAll(session, [[chair, 'queue.open', {}]])
+  const questions = await addQuestions(session, people.others, wanted.questions ?? 0)
+  const request = { kind: 'intervention', topic: null } as const
+  const waiting = await executeAll(
+    session,
+    people.others.slice(0, wanted.waiting ?? 0).map((person) => [person, 'queue.join', request]),
+  )
+  await addCommits(session, wanted.commits ?? 0)
+  const prepared = {
+    folder,
+    chair: await issue(chair),
+    tickets: await Promise.all(people.screens.map(issue)),
+    questions,
+    waiting: waiting as readonly string[] as readonly EntryId[],
+    cursorKey: key.derive('cursor'),
+  }
+  await sessions.close()
+  await Promise.all([log.close(), store.close()])
+  const copies: string[] = []
+  return {
+    ...prepared,
+    copy: async () => {
+      const copy = await mkdtemp(join(tmpdir(), 'rostrum-bench-'))
+      copies.push(copy)
+      await cp(folder, copy, { recursive: true })
+      return copy
+    },
+    delete: async () => {
+      for (const each of [folder, ...copies]) await rm(each, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The others are those who ask: their own questions and requests are not those of a screen. */
+async function admitMany(session: Session, { screens, registered = 0, questions = 0, waiting = 0 }: Wanted) {
+  const others = Math.max(registered, questions, waiting)
+  const groups = session.state.session.groups.map(({ id }) => id)
+  const all = Array.from({ length: screens + others }, (_, index): Admission => {
+    const person = `${index < screens ? 'screen' : 'other'}-${String(index).padStart(6, '0')}` as PersonId
+    const group = groups[index % groups.length] ?? null
+    return { person, role: 'participant', entity: `Delegation ${index}`, group, channel: index % 5 < 2 ? 'remote' : 'room' }
+  })
+  for (let at = 0; at < all.length; at += admittedAtOnce) await session.admit(all.slice(at, at + admittedAtOnce), newCommandId())
+  const ids = all.map(({ person }) => person)
+  return { screens: ids.slice(0, screens), others: ids.slice(screens) }
+}
+
+async function addQuestions(session: Session, authors: readonly PersonId[], count: number): Promise<readonly QuestionId[]> {
+  const ask = (_: unknown, index: number) => {
+    const text = `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
+    return [authors[index] ?? ('other' as PersonId), 'questions.ask', { text, receipt: null }] as const
+  }
+  const asked = (await executeAll(session, Array.from({ length: count }, ask))) as readonly string[] as readonly QuestionId[]
+  await executeAll(
+    session,
+    asked.map((question) => ['chair' as PersonId, 'questions.approve', { question }]),
+  )
+  return asked
+}
+
+/** Alternately two limits, so that each commit changes something. */
+async function addCommits(session: Session, count: number): Promise<void> {
+  const limits = [180_000, 181_000] as const
+  const first = session.state.floor.limits.everyone
+  const commands = Array.from({ length: count }, (_, index): Step<'floor.set-limit'> => {
+    const expectedLimit = index === 0 ? first : (limits[index % 2] ?? first)
+    const limit = (limits[(index + 1) % 2] ?? first) as typeof first
+    return ['chair' as PersonId, 'floor.set-limit', { scope: { kind: 'everyone' }, limit, expectedLimit } as CommandData<'floor.set-limit'>]
+  })
+  await executeAll(session, commands)
+}
+
+type Step<C extends CommandType> = readonly [person: PersonId, type: C, data: CommandData<C>]
+
+/** Returns the ids of the commands. */
+async function executeAll<C extends CommandType>(session: Session, steps: readonly Step<C>[]): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let at = 0; at < steps.length; at += sentAtOnce) {
+    const replies = steps.slice(at, at + sentAtOnce).map(async ([person, type, data]) => {
+      const id = newCommandId()
+      ids.push(id)
+      const reply = await session.execute({ person }, { id, type, data } as unknown as Envelope)
+      if (!reply.ok) throw new Error(`${type} by ${person}: ${reply.reason}`)
+    })
+    await Promise.all(replies)
+  }
+  return ids
+}

@@ -1,0 +1,72 @@
+/** A server with its screens, ready to be measured: the product or the reference. The same screens ask both the same. */
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../../support/free-port.ts'
+import { Crowd } from '../client/crowd.ts'
+import type { Screen } from '../client/screen.ts'
+import { type MeasuredProcess, startMeasured } from './measured-process.ts'
+import type { Prepared } from './prepare.ts'
+
+export const contenders = ['product', 'reference'] as const
+export type Contender = (typeof contenders)[number]
+
+export type Stage = {
+  readonly contender: Contender
+  readonly crowd: Crowd
+  readonly staff: Crowd
+  readonly chair: Screen
+  /** The server that runs now. */
+  readonly server: () => MeasuredProcess
+  /** Milliseconds that connecting all took, what it cost the server, and kB that the server had before. */
+  readonly connecting: { readonly ms: number; readonly cpu: number; readonly residentBefore: number }
+  /** Starts the server again after it was ended. Its port and its data are as they were. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+
+export const startProduct = (folder: string, port: number, variables: Readonly<Record<string, string>> = {}): Promise<MeasuredProcess> =>
+  startMeasured([inRepository('server/dist/main.js'), '--json'], {
+    ROSTRUM_DATA: folder,
+    ROSTRUM_PORT: String(port),
+    ...variables,
+  })
+
+const startReference = (port: number, ...args: readonly string[]): Promise<MeasuredProcess> =>
+  startMeasured([inRepository('tests/bench/reference/broadcast.mjs'), '--port', String(port), ...args])
+
+/** `isKilled`: it will be ended and started again, so the reference too keeps its state in a file. */
+export async function openStage(contender: Contender, prepared: Prepared, isKilled = false): Promise<Stage> {
+  const port = await freePort()
+  const folder = contender === 'product' ? await prepared.copy() : null
+  const file = join(tmpdir(), `rostrum-bench-${port}.json`)
+  const start = () => (folder === null ? startReference(port, ...(isKilled ? ['--file', file] : [])) : startProduct(folder, port))
+  let server = await start()
+  const [crowd, staff] = [new Crowd(port, prepared.tickets), new Crowd(port, [prepared.chair])]
+  const [chair] = staff.screens
+  if (chair === undefined) throw new Error('no chair')
+  await staff.connectAll()
+  const [residentBefore, cpuBefore] = [server.readResident(), server.readCpu()]
+  const ms = await crowd.connectAll()
+  await crowd.becomeQuiet()
+  return {
+    contender,
+    crowd,
+    staff,
+    chair,
+    server: () => server,
+    connecting: { ms, cpu: server.readCpu() - cpuBefore, residentBefore },
+    restart: async () => {
+      server = await start()
+    },
+    close: async () => {
+      crowd.close()
+      staff.close()
+      await server.end('SIGKILL')
+      await rm(file, { force: true })
+    },
+  }
+}

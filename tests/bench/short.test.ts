@@ -1,0 +1,63 @@
+/** The short form of the bench, as CI runs it, and how it judges. */
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { judge } from './measure/verdict.ts'
+import { modes } from './modes/table.ts'
+import { compareLeast, makeLine, recorded, type ShortName } from './short.ts'
+
+const bench = fileURLToPath(new URL('bench.mjs', import.meta.url))
+const run = promisify(execFile)
+const names = Object.keys(recorded) as ShortName[]
+
+/** Processor time and memory are read from /proc. */
+describe.runIf(process.platform === 'linux')('the short form', () => {
+  test('[L66] a thousand screens cost no more than a third above what was recorded', { timeout: 300_000 }, async () => {
+    const { stdout } = await run(process.execPath, [bench, '--short']).catch((error: { stdout: string; stderr: string }) => {
+      throw new Error(`out of bounds:\n${error.stdout}${error.stderr}`)
+    })
+    console.log(stdout)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.slice(4, 23).trim().replace('  ', ' ')),
+    ).toEqual(names)
+  })
+})
+
+test.each(names)('[L66] %s may fall behind by a third, and no more', (name) => {
+  expect(makeLine(name, recorded[name] * 1.3).isWithin).toBe(true)
+  expect(makeLine(name, recorded[name] * 1.34).isWithin).toBe(false)
+  expect(makeLine(name, Number.NaN).isWithin).toBe(false)
+})
+
+test('[L66] the least of the rounds counts', () => {
+  const round = (storm: number) => ({ storm })
+  const [line] = compareLeast({ product: [9, 3, 5].map(round), compared: [2, 1, 4].map(round) })
+  expect(line).toMatchObject({ name: 'storm', ratio: 3 })
+})
+
+test('[L67] a figure is judged by its own bound: by itself, or against what it is compared with', () => {
+  const figure = (bound: Parameters<typeof judge<'it'>>[0]['it']['bound']) => ({ it: { says: 'it', unit: 'ms', bound } }) as const
+  const rounds = { product: [{ it: 10 }, { it: 90 }, { it: 20 }], compared: [{ it: 10 }] }
+  const isWithin = (bound: Parameters<typeof figure>[0], compared = rounds.compared) =>
+    judge(figure(bound), { ...rounds, compared }).get('it')?.isWithin
+  expect([isWithin({ most: 20 }), isWithin({ most: 19 }), isWithin({ least: 20 }), isWithin({ least: 21 })]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+  expect([isWithin({ times: 2 }), isWithin({ times: 1.9 }), isWithin(null)]).toEqual([true, false, true])
+  expect(isWithin({ times: 2 }, [])).toBe(false)
+  expect(judge(figure({ most: 1 }), { product: [], compared: [] }).get('it')?.isWithin).toBe(false)
+})
+
+test('[L67] an unknown mode or a number that is none is refused in words', async () => {
+  for (const args of [['fan-out'], [], ['fanout', '--clients', 'many'], ['fanout', '--short']]) {
+    const refused = await run(process.execPath, [bench, ...args]).catch((error: { code: number; stderr: string }) => error)
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(Object.keys(modes).join(', ')) })
+  }
+})
