@@ -17,7 +17,7 @@ const count = 12
 let prepared: Prepared
 let stage: Stage | null = null
 beforeAll(async () => {
-  prepared = await prepareFolder({ screens: count, registered: 30, questions: 4, waiting: 3 })
+  prepared = await prepareFolder({ screens: count, registered: 60, questions: 60, waiting: 3 })
 })
 afterEach(async () => {
   await stage?.close()
@@ -36,12 +36,14 @@ test('[L68] a screen of the bench holds what the server says: from the first vie
   const port = await freePort()
   const folder = await prepared.copy()
   let server = await startProduct(folder, port)
-  const crowd = new Crowd(port, [prepared.chair, ...prepared.tickets], true)
+  const crowd = new Crowd({ port }, [prepared.chair, ...prepared.tickets], true)
   try {
     await crowd.connectAll()
     const [chair, first] = crowd.screens as [Screen, Screen]
-    expect(Object.keys(first.views?.audience?.view['questions'] ?? {})).toHaveLength(4)
+    expect(Object.keys(first.views?.audience?.view['questions'] ?? {})).toHaveLength(60)
     expect(crowd.screens.flatMap(listWrongStreams)).toEqual([])
+    // So large a view comes packed.
+    expect(first.traffic.bytes).toBeLessThan(JSON.stringify(first.views?.audience?.view).length)
 
     const old = first.cursors
     const id = await sendAndWait(first, 'queue.join', { kind: 'intervention', topic: null })
@@ -82,7 +84,7 @@ test('[L68] what many screens are shown alike is decoded once', async () => {
 })
 
 test.each(contenders)('[L69] the same screens measure the %s', async (contender) => {
-  stage = await openStage(contender, prepared, true)
+  stage = await openStage(contender, prepared, { isKilled: true })
   const fanOut = await measureFanOut(stage, { commands: 10, rate: 50 })
   const storm = await measureStorm(stage, { seconds: 0.2, question: prepared.questions[0] ?? '', chairRate: 10 })
   await stage.crowd.becomeQuiet()

@@ -5,14 +5,15 @@ import type { Bound, Figure, Mode, Options, Rounds } from './modes/mode.ts'
 import type { ShortLine } from './short.ts'
 
 const format = (number: number | null): string => {
-  if (number === null) return ''
+  if (number === null || Number.isNaN(number)) return ''
   return Math.abs(number) >= 100 ? number.toFixed(0) : number.toPrecision(3)
 }
 
 const formatBound = (bound: Bound): string => {
   if (bound === null) return ''
   if ('most' in bound) return `at most ${bound.most}`
-  return 'least' in bound ? `at least ${bound.least}` : `at most ${bound.times} times`
+  if ('least' in bound) return `at least ${bound.least}`
+  return 'times' in bound ? `at most ${bound.times} times` : `at most ${bound.above} more`
 }
 
 const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -25,10 +26,10 @@ export function reportMode<F extends string>(mode: Mode<F>, options: Options, ro
   const areOwn = (Object.keys(mode.defaults) as (keyof Options)[]).every((name) => options[name] === mode.defaults[name])
   const row = ([name, { product, compared, ratio, bound, isWithin }]: readonly [F, Verdict]) => {
     const { says, unit }: Figure = mode.figures[name]
-    const judged = bound === null ? '' : isWithin ? 'yes' : 'NO'
+    const judged = bound === null || !areOwn ? '' : isWithin ? 'yes' : 'NO'
     return formatRow([`${says}, ${unit}`, format(product), format(compared), format(ratio), formatBound(bound), judged])
   }
-  const settings = Object.entries(options).map(([name, value]) => `${name} ${value}`)
+  const settings = Object.entries(options).flatMap(([name, value]) => (value > 0 ? [`${name} ${value}`] : []))
   return {
     text: [
       `${mode.title}${mode.against === null ? '' : `, against ${mode.against}`} (${settings.join(', ')})`,

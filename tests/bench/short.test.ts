@@ -51,7 +51,8 @@ test('[L67] a figure is judged by its own bound: by itself, or against what it i
     false,
   ])
   expect([isWithin({ times: 2 }), isWithin({ times: 1.9 }), isWithin(null)]).toEqual([true, false, true])
-  expect(isWithin({ times: 2 }, [])).toBe(false)
+  expect([isWithin({ above: 10 }), isWithin({ above: 9 })]).toEqual([true, false])
+  expect([isWithin({ times: 2 }, []), isWithin({ above: 10 }, [])]).toEqual([false, false])
   expect(judge(figure({ most: 1 }), { product: [], compared: [] }).get('it')?.isWithin).toBe(false)
 })
 

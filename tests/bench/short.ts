@@ -37,7 +37,7 @@ export const shortDefaults: ShortOptions = { clients: 1000, rounds: 3 }
 export async function runShort({ clients, rounds }: ShortOptions): Promise<readonly ShortLine[]> {
   const turns = await measureInTurns(
     { rounds, wanted: { screens: clients, questions: 1 }, isKilled: true },
-    async (stage, [question = '']) => {
+    async (stage, { questions: [question = ''] }) => {
       const { cpu: fanOut } = await measureFanOut(stage, { commands: 30, rate: null })
       const { cpu: storm } = await measureStorm(stage, { seconds: 1.5, question, chairRate: 2 })
       await stage.crowd.becomeQuiet()

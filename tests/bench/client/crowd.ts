@@ -12,6 +12,8 @@ export type CrowdHandler = {
   readonly onLost?: (screen: Screen, why: string) => void
 }
 
+export type Target = { readonly port: number; readonly isTls?: boolean }
+
 /** A source address has about 28,000 free ports towards one server. */
 const screensPerAddress = 15_000
 /** Milliseconds without progress after which a run is given up. */
@@ -23,12 +25,12 @@ export class Crowd {
   /** What the mode that is measured wants to hear. */
   handler: CrowdHandler = {}
   readonly faults = new Map<string, number>()
-  #port: number
+  readonly #target: Target
   #ready = 0
 
-  /** `port`: one for all screens. `keepsViews`: each screen holds what it was shown, as a page does. */
-  constructor(port: number, tickets: readonly string[], keepsViews = false) {
-    this.#port = port
+  /** `keepsViews`: each screen holds what it was shown, as a page does. */
+  constructor(target: Target, tickets: readonly string[], keepsViews = false) {
+    this.#target = target
     const listener = {
       shown: (screen: Screen, shown: Shown, frame: Frame) => this.handler.onShown?.(screen, shown, frame),
       ready: (screen: Screen) => {
@@ -43,13 +45,9 @@ export class Crowd {
     this.screens = tickets.map((ticket, index) => new Screen(index, ticket, { reader: this.reader, listener, keepsViews }))
   }
 
-  set port(port: number) {
-    this.#port = port
-  }
-
   connect(screen: Screen): void {
     const from = `127.0.0.${2 + Math.floor(screen.index / screensPerAddress)}`
-    screen.connect({ host: '127.0.0.1', port: this.#port, from })
+    screen.connect({ host: '127.0.0.1', from, ...this.#target })
   }
 
   /** Resolves when all are ready. `atOnce`: most connections that are on their way. Returns how many milliseconds it took. */

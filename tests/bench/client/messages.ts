@@ -2,9 +2,11 @@
  * What a server says, decoded. This is the only file of the bench that knows how frames travel. A text that thousands of screens
  * receive is decoded once: the screens share the result, and must not change it.
  */
+import { gunzipSync } from 'node:zlib'
 import { type Frame, type StreamName, streamNames } from '@rostrum/shared/protocol/frame'
-import { fromWireFrame, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
-import { textOpcode } from './raw-socket.ts'
+import type { Handshake } from '@rostrum/shared/protocol/messages'
+import { fromWireFrame, type PackedFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
+import { binaryOpcode, textOpcode } from './raw-socket.ts'
 
 /** What the bench looks for in a frame. Null: the frame does not say. */
 export type Shown = {
@@ -20,7 +22,7 @@ export type Message =
   | { readonly kind: 'frame'; readonly frame: Frame; readonly shown: Shown }
 
 export const pongText = '3'
-export const makeConnectText = (auth: object): string => `40${JSON.stringify(auth)}`
+export const makeConnectText = (handshake: Omit<Handshake, 'unpacks'>): string => `40${JSON.stringify({ ...handshake, unpacks: true })}`
 /** `number`: the reply comes back with it. */
 export const makeEventText = (number: number, event: 'command' | 'time', ...args: readonly unknown[]): string =>
   `42${number}${JSON.stringify([event, ...args])}`
@@ -34,13 +36,17 @@ function decodeText(text: string): Message {
   if (type !== '4') return fixedKinds[type] ?? other
   const [, kind = '', number = '', json = ''] = /^4(\d)(\d*)(.*)$/s.exec(text) ?? []
   if (kind === '0') return fixedKinds['40'] ?? other
-  const content: unknown = json === '' ? null : JSON.parse(json)
+  if (!['2', '3', '4'].includes(kind)) return other
+  const content: unknown = JSON.parse(json)
   if (kind === '3') return { kind: 'reply', number: Number(number), answer: (content as readonly unknown[])[0] }
   if (kind === '4') return { kind: 'refused', reason: String((content as { readonly message?: unknown }).message) }
-  if (kind !== '2') return other
   const [event, argument] = content as readonly [string, unknown]
   return event === 'frame' ? describeFrame(fromWireFrame(argument as WireFrame)) : other
 }
+
+/** The attachment of the event `packed`, whose text comes before it and says no more. */
+const decodePacked = (body: Buffer): Message =>
+  describeFrame(fromWireFrame(unpackRows(JSON.parse(gunzipSync(body).toString()) as PackedFrame)))
 
 function describeFrame(frame: Frame): Message {
   if (!streamNames.includes(frame.stream satisfies StreamName)) throw new Error(`a frame of the stream ${frame.stream}`)
@@ -75,12 +81,12 @@ export class MessageReader {
   decoded = 0
 
   read(opcode: number, body: Buffer): Message {
-    if (opcode !== textOpcode) throw new Error(`a WebSocket message of type ${opcode}`)
+    if (opcode !== textOpcode && opcode !== binaryOpcode) throw new Error(`a WebSocket message of type ${opcode}`)
     if (body.length >= shortest) {
       for (const { bytes, message } of this.#known) if (bytes.length === body.length && bytes.equals(body)) return message
     }
     this.decoded += 1
-    const message = decodeText(body.toString())
+    const message = opcode === textOpcode ? decodeText(body.toString()) : decodePacked(body)
     if (body.length >= shortest && message.kind === 'frame' && message.frame.stream === 'audience') this.#keep(body, message)
     return message
   }

@@ -3,6 +3,7 @@
  * receiver and sender for each of them would cost the load generator more than the server spends.
  */
 import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 
 export type RawSocketListener = {
   opened(): void
@@ -11,9 +12,16 @@ export type RawSocketListener = {
   /** Once, also where the connection was never opened. */
   closed(why: string): void
 }
-export type Address = { readonly host: string; readonly port: number; readonly path: string; readonly from: string }
+export type Address = {
+  readonly host: string
+  readonly port: number
+  readonly path: string
+  readonly from: string
+  readonly isTls?: boolean
+}
 
 export const textOpcode = 1
+export const binaryOpcode = 2
 const [continuationOpcode, closeOpcode, pingOpcode, pongOpcode] = [0, 8, 9, 10]
 const endOfHead = '\r\n\r\n'
 /** All connections read into this one buffer, one after the other. */
@@ -35,10 +43,13 @@ export class RawSocket {
   frames = 0
   bytes = 0
 
-  constructor({ host, port, path, from }: Address, listener: RawSocketListener) {
+  constructor({ host, port, path, from, isTls = false }: Address, listener: RawSocketListener) {
     this.#listener = listener
     const onread = { buffer: sharedBuffer, callback: (count: number) => this.#read(sharedBuffer.subarray(0, count)) }
-    this.#socket = connect({ host, port, localAddress: from, noDelay: true, onread })
+    // A bench makes its certificate itself, so nobody has signed it.
+    this.#socket = isTls
+      ? connectTls({ host, port, rejectUnauthorized: false }).on('data', (chunk: Buffer) => this.#read(chunk))
+      : connect({ host, port, localAddress: from, noDelay: true, onread })
     this.#socket.write(
       `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${handshakeKey}==${endOfHead}`,
     )

@@ -1,7 +1,8 @@
 /** One command of the chair after another, each to every screen. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitFor } from '../client/crowd.ts'
-import type { Stage } from '../servers/stage.ts'
+import type { Screen } from '../client/screen.ts'
+import type { Measurable } from '../servers/stage.ts'
 import { LimitSteps } from './limit-steps.ts'
 import { Samples } from './statistics.ts'
 import { openWindow } from './window.ts'
@@ -10,6 +11,9 @@ export type FanOutOptions = {
   readonly commands: number
   /** Commands a second. Null: the next as soon as all screens hold the last, which leaves out all that a server does while it waits. */
   readonly rate: number | null
+  /** Those that count. All, where this is left out. */
+  readonly screens?: readonly Screen[]
+  readonly onLost?: (screen: Screen) => void
 }
 export type FanOutFigures = {
   /** Milliseconds from the command until a screen holds it: half of all, and all but one in a hundred. */
@@ -25,21 +29,26 @@ export type FanOutFigures = {
   readonly busy: number
 }
 
-export async function measureFanOut({ crowd, chair, server }: Stage, { commands, rate }: FanOutOptions): Promise<FanOutFigures> {
+export async function measureFanOut(stage: Measurable, options: FanOutOptions): Promise<FanOutFigures> {
+  const { crowd, chair, server } = stage
+  const { commands, rate, screens = crowd.screens, onLost } = options
+  const counted = new Set(screens)
   const steps = new LimitSteps(chair)
   const sentAt: number[] = []
   const [each, last, answers] = [new Samples(), new Samples(), new Samples()]
   const holders: number[] = Array.from({ length: commands + 1 }, () => 0)
-  for (const screen of crowd.screens) screen.progress = 0
+  for (const screen of screens) screen.progress = 0
   let complete = 0
   crowd.handler = {
+    ...(onLost === undefined ? {} : { onLost }),
     onShown: (screen, shown) => {
+      if (!counted.has(screen)) return
       const now = performance.now()
       const to = steps.find(shown, screen.progress)
       for (let step = screen.progress + 1; step <= to; step += 1) {
         each.add(now - (sentAt[step] ?? now))
         holders[step] = (holders[step] ?? 0) + 1
-        if (holders[step] !== crowd.screens.length) continue
+        if (holders[step] !== screens.length) continue
         last.add(now - (sentAt[step] ?? now))
         complete += 1
       }

@@ -36,7 +36,7 @@ export async function measureCosts(stage: Stage, options: CostOptions): Promise<
 type Sender = (index: number, done: (ms: number) => void) => void
 
 /** Returns the milliseconds until the answers. */
-async function sendEvenly({ commands, rate }: Pick<CostOptions, 'commands' | 'rate'>, send: Sender): Promise<Samples> {
+export async function sendEvenly({ commands, rate }: Pick<CostOptions, 'commands' | 'rate'>, send: Sender): Promise<Samples> {
   const answers = new Samples()
   const began = performance.now()
   for (let index = 0; index < commands; index += 1) {
@@ -48,7 +48,7 @@ async function sendEvenly({ commands, rate }: Pick<CostOptions, 'commands' | 'ra
 }
 
 /** Sends, and fails where the answer is a refusal. */
-function command(screen: Screen, type: string, data: object, done: (ms: number) => void): string {
+export function command(screen: Screen, type: string, data: object, done: (ms: number) => void): string {
   const began = performance.now()
   return screen.send(type, data, (reply) => {
     if (!reply.ok) throw new Error(`${type}: ${reply.reason}`)

@@ -19,15 +19,16 @@ export function judge<F extends string>(figures: Mode<F>['figures'], rounds: Rou
       const compared = rounds.compared.length === 0 ? null : computeMedian(rounds.compared.map((round) => round[name]))
       const ratio = compared === null ? null : product / compared
       const { bound } = figures[name]
-      return [name, { product, compared, ratio, bound, isWithin: isWithin(bound, product, ratio) }]
+      return [name, { product, compared, ratio, bound, isWithin: isWithin(bound, product, compared) }]
     }),
   )
 }
 
 /** What could not be measured is not within any bound. */
-function isWithin(bound: Bound, product: number, ratio: number | null): boolean {
+function isWithin(bound: Bound, product: number, compared: number | null): boolean {
   if (bound === null) return true
   if ('most' in bound) return product <= bound.most
   if ('least' in bound) return product >= bound.least
-  return ratio !== null && ratio <= bound.times
+  if (compared === null) return false
+  return 'times' in bound ? product / compared <= bound.times : product - compared <= bound.above
 }

@@ -12,7 +12,7 @@ export type WindowFigures = {
   readonly busy: number
 }
 
-export function openWindow(server: MeasuredProcess): () => WindowFigures {
+export function openWindow(server: Pick<MeasuredProcess, 'readCpu'>): () => WindowFigures {
   const [cpu, frames, bytes, began, own] = [server.readCpu(), traffic.frames, traffic.bytes, performance.now(), process.cpuUsage()]
   return () => {
     const ms = performance.now() - began

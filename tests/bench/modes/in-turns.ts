@@ -1,22 +1,22 @@
 /** Measures in turns, so that what happens to the machine happens to all. */
-import { prepareFolder, type Wanted } from '../servers/prepare.ts'
-import { type Contender, contenders, openStage, type Stage } from '../servers/stage.ts'
+import { type Prepared, prepareFolder, type Wanted } from '../servers/prepare.ts'
+import { type Contender, contenders, openStage, type Stage, type StageOptions } from '../servers/stage.ts'
 import type { Round, Rounds } from './mode.ts'
 
-export type TurnOptions = { readonly rounds: number; readonly wanted: Wanted; readonly isKilled?: boolean }
+export type TurnOptions = StageOptions & { readonly rounds: number; readonly wanted: Wanted }
 
-/** Each round opens a new server with new screens for both. `measure` gets the questions that nobody supports yet. */
+/** Each round opens a new server with new screens for both. Nobody supports a question yet. */
 export async function measureInTurns<F extends string>(
-  { rounds, wanted, isKilled = false }: TurnOptions,
-  measure: (stage: Stage, questions: readonly string[]) => Promise<Round<F>>,
+  { rounds, wanted, ...options }: TurnOptions,
+  measure: (stage: Stage, prepared: Prepared) => Promise<Round<F>>,
 ): Promise<Rounds<F>> {
   const prepared = await prepareFolder(wanted)
   const results: Readonly<Record<Contender, Round<F>[]>> = { product: [], reference: [] }
   try {
     for (let round = 0; round < rounds; round += 1) {
       for (const contender of contenders) {
-        const stage = await openStage(contender, prepared, isKilled)
-        results[contender].push(await measure(stage, prepared.questions))
+        const stage = await openStage(contender, prepared, options)
+        results[contender].push(await measure(stage, prepared))
         requireNoFaults(stage)
         await stage.close()
       }

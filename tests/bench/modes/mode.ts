@@ -1,11 +1,12 @@
 /** A mode: what is measured, against what, and what it must reach. A figure without a bound does not compile. */
 
-/** `most` and `least`: of the figure itself. `times`: at most so many times what it is compared with, in the same run. Null: only shown. */
-export type Bound = { readonly most: number } | { readonly least: number } | { readonly times: number } | null
+/** `most` and `least`: of the figure itself. `times`: at most so many times what it is compared with, in the same run.
+ * `above`: at most so much more than that. Null: only shown. */
+export type Bound = { readonly most: number } | { readonly least: number } | { readonly times: number } | { readonly above: number } | null
 
 export type Figure = {
   readonly says: string
-  readonly unit: 'ms' | 'B' | 'kB' | 'frames' | '/s' | '%' | 'connections'
+  readonly unit: 'ms' | 'B' | 'kB' | 'frames' | '/s' | '%' | 'requests'
   readonly bound: Bound
 }
 

@@ -16,7 +16,7 @@ export const storm = defineMode({
     busy: { says: 'the load generator was busy', unit: '%', bound: { most: 90 } },
   },
   run: ({ clients, rounds, seconds, rate }) =>
-    measureInTurns({ rounds, wanted: { screens: clients, questions: 1 } }, async (stage, [question = '']) => {
+    measureInTurns({ rounds, wanted: { screens: clients, questions: 1 } }, async (stage, { questions: [question = ''] }) => {
       const figures = await measureStorm(stage, { seconds, question, chairRate: rate })
       return { ...figures, busy: figures.busy * 100 }
     }),

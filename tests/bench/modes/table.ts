@@ -1,14 +1,30 @@
 /** Every mode by the name that the command line has for it. */
+import { clocks } from './clocks.ts'
 import { comingBack } from './coming-back.ts'
+import { connecting } from './connecting.ts'
 import { fanOut } from './fan-out.ts'
+import { firstViews } from './first-view.ts'
 import { growth } from './growth.ts'
 import type { Mode } from './mode.ts'
+import { nodes } from './nodes.ts'
+import { proxy } from './proxy.ts'
+import { queue } from './queue.ts'
+import { slow } from './slow.ts'
+import { start } from './start.ts'
 import { storm } from './storm.ts'
 
 export const modes = {
   fanout: fanOut,
   storm,
+  connect: connecting,
   return: comingBack,
+  start,
   growth,
+  queue,
+  'first-view': firstViews,
+  slow,
+  nodes,
+  proxy,
+  clocks,
 } as const satisfies Readonly<Record<string, Mode<never>>>
 export type ModeName = keyof typeof modes

@@ -8,3 +8,9 @@ const canRunOn = (core: number): boolean => spawnSync('taskset', ['-c', String(c
 
 /** Null on a machine with one core, and where cores cannot be chosen. The same in a process that has a core already. */
 export const cores = cpus().length > 1 && Object.values(wanted).every(canRunOn) ? wanted : null
+
+/** Lets these processes run on both cores, also where they were started from a process that has one. */
+export function releaseCores(pids: readonly number[]): void {
+  if (cores === null) return
+  for (const pid of pids) spawnSync('taskset', ['-a', '-c', '-p', Object.values(cores).join(','), String(pid)])
+}

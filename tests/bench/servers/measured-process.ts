@@ -5,11 +5,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { cores } from './cores.ts'
 
-/** All of these are killed when the bench ends, however it ends. */
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
+
+/** It is killed when the bench ends, however the bench ends. Returns the end of the process. */
+export function endWithBench(child: ChildProcess): Promise<void> {
+  running.add(child)
+  return once(child, 'close').then(() => void running.delete(child))
+}
 
 export type MeasuredProcess = {
   /** The first line of standard output. */
@@ -27,8 +32,7 @@ export async function startMeasured(args: readonly string[], variables: Readonly
   const [program = '', ...rest] = cores === null ? command : ['taskset', '-c', String(cores.server), ...command]
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, rest, { env: { PATH, HOME, NODE_ENV: 'production', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
-  running.add(child)
-  const ended = once(child, 'close').then(() => running.delete(child))
+  const ended = endWithBench(child)
   let errors = ''
   child.stderr.on('data', (part: Buffer) => {
     errors = (errors + part.toString()).slice(-4000)
@@ -49,7 +53,7 @@ export async function startMeasured(args: readonly string[], variables: Readonly
 }
 
 /** The scheduler counts in nanoseconds, the process table in hundredths of a second. Not every kernel has the first. */
-function readCpu(pid: number): number {
+export function readCpu(pid: number): number {
   try {
     const nanoseconds = readdirSync(`/proc/${pid}/task`).map(
       (task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0],

@@ -36,6 +36,8 @@ export type Prepared = {
   readonly folder: string
   readonly chair: string
   readonly tickets: readonly string[]
+  /** The secrets with which the same people get a ticket. */
+  readonly links: readonly string[]
   readonly questions: readonly QuestionId[]
   readonly waiting: readonly EntryId[]
   /** The key of the cursors, to check what a screen holds. */
@@ -60,10 +62,11 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
   const session = await openFirstSession(sessions, now())
   await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
   const people = await admitMany(session, wanted)
-  const issue = async (person: PersonId): Promise<string> => {
-    const holder = await links.find(await links.getOrCreate(session.id, person))
+  const issue = async (person: PersonId): Promise<{ readonly link: string; readonly ticket: string }> => {
+    const link = await links.getOrCreate(session.id, person)
+    const holder = await links.find(link)
     if (holder === null) throw new Error(`no link for ${person}`)
-    return tickets.issue(holder)
+    return { link, ticket: tickets.issue(holder) }
   }
   const chair = 'chair' as PersonId
   await executeAll(session, [[chair, 'session.open', { onAnyDay: true }]])
@@ -75,10 +78,12 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
     people.others.slice(0, wanted.waiting ?? 0).map((person) => [person, 'queue.join', request]),
   )
   await addCommits(session, wanted.commits ?? 0)
+  const issued = await Promise.all(people.screens.map(issue))
   const prepared = {
     folder,
-    chair: await issue(chair),
-    tickets: await Promise.all(people.screens.map(issue)),
+    chair: (await issue(chair)).ticket,
+    tickets: issued.map(({ ticket }) => ticket),
+    links: issued.map(({ link }) => link),
     questions,
     waiting: waiting as readonly string[] as readonly EntryId[],
     cursorKey: key.derive('cursor'),
@@ -114,10 +119,13 @@ async function admitMany(session: Session, { screens, registered = 0, questions 
   return { screens: ids.slice(0, screens), others: ids.slice(screens) }
 }
 
+export const makeQuestionText = (index: number): string =>
+  `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
+
 async function addQuestions(session: Session, authors: readonly PersonId[], count: number): Promise<readonly QuestionId[]> {
   const ask = (_: unknown, index: number) => {
-    const text = `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
-    return [authors[index] ?? ('other' as PersonId), 'questions.ask', { text, receipt: null }] as const
+    const author = authors[index] ?? ('other' as PersonId)
+    return [author, 'questions.ask', { text: makeQuestionText(index), receipt: null }] as const
   }
   const asked = (await executeAll(session, Array.from({ length: count }, ask))) as readonly string[] as readonly QuestionId[]
   await executeAll(

@@ -12,11 +12,17 @@ import type { Prepared } from './prepare.ts'
 export const contenders = ['product', 'reference'] as const
 export type Contender = (typeof contenders)[number]
 
-export type Stage = {
-  readonly contender: Contender
+/** What a measurement of commands needs. */
+export type Measurable = {
   readonly crowd: Crowd
-  readonly staff: Crowd
   readonly chair: Screen
+  /** All processes that serve, as one. */
+  readonly server: () => Pick<MeasuredProcess, 'readCpu'>
+}
+
+export type Stage = Omit<Measurable, 'server'> & {
+  readonly contender: Contender
+  readonly staff: Crowd
   /** The server that runs now. */
   readonly server: () => MeasuredProcess
   /** Milliseconds that connecting all took, what it cost the server, and kB that the server had before. */
@@ -38,19 +44,34 @@ export const startProduct = (folder: string, port: number, variables: Readonly<R
 const startReference = (port: number, ...args: readonly string[]): Promise<MeasuredProcess> =>
   startMeasured([inRepository('tests/bench/reference/broadcast.mjs'), '--port', String(port), ...args])
 
-/** `isKilled`: it will be ended and started again, so the reference too keeps its state in a file. */
-export async function openStage(contender: Contender, prepared: Prepared, isKilled = false): Promise<Stage> {
+export type StageOptions = {
+  /** It will be ended and started again, so the reference too keeps its state in a file. */
+  readonly isKilled?: boolean
+  /** Bytes of a first view of the reference. */
+  readonly firstView?: number
+  /** Environment variables of the product. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** Connections that are on their way at the same time. */
+  readonly atOnce?: number
+}
+
+export async function openStage(contender: Contender, prepared: Prepared, options: StageOptions = {}): Promise<Stage> {
+  const { isKilled = false, firstView = 4000, variables = {}, atOnce } = options
   const port = await freePort()
   const folder = contender === 'product' ? await prepared.copy() : null
   const file = join(tmpdir(), `rostrum-bench-${port}.json`)
-  const start = () => (folder === null ? startReference(port, ...(isKilled ? ['--file', file] : [])) : startProduct(folder, port))
+  const start = () =>
+    folder === null
+      ? startReference(port, '--view', String(firstView), ...(isKilled ? ['--file', file] : []))
+      : startProduct(folder, port, variables)
   let server = await start()
-  const [crowd, staff] = [new Crowd(port, prepared.tickets), new Crowd(port, [prepared.chair])]
+  const [crowd, staff] = [new Crowd({ port }, prepared.tickets), new Crowd({ port }, [prepared.chair])]
   const [chair] = staff.screens
   if (chair === undefined) throw new Error('no chair')
   await staff.connectAll()
   const [residentBefore, cpuBefore] = [server.readResident(), server.readCpu()]
-  const ms = await crowd.connectAll()
+  const ms = await crowd.connectAll(atOnce)
+  const cpu = server.readCpu() - cpuBefore
   await crowd.becomeQuiet()
   return {
     contender,
@@ -58,7 +79,7 @@ export async function openStage(contender: Contender, prepared: Prepared, isKill
     staff,
     chair,
     server: () => server,
-    connecting: { ms, cpu: server.readCpu() - cpuBefore, residentBefore },
+    connecting: { ms, cpu, residentBefore },
     restart: async () => {
       server = await start()
     },
@@ -70,3 +91,6 @@ export async function openStage(contender: Contender, prepared: Prepared, isKill
     },
   }
 }
+
+/** Where a product listens that was started at any free port. */
+export const readPort = ({ line }: MeasuredProcess): number => Number(new URL((JSON.parse(line) as { readonly url: string }).url).port)
