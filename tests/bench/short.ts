@@ -1,6 +1,7 @@
 /**
  * The short form: a thousand screens, in a minute, also on a machine that does other things. It compares processor time alone, which other
- * work changes less than times, and takes the least of the rounds, because other work only adds to it.
+ * work changes less than times, and takes the least of the rounds, because other work only adds to it. What is out of bounds after the
+ * first rounds is measured again, and counts with them.
  */
 import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
@@ -8,20 +9,21 @@ import type { CommandKind } from './measure/growth.ts'
 import { measureStorm } from './measure/storm.ts'
 import { compareSizes } from './modes/growth.ts'
 import { measureInTurns } from './modes/in-turns.ts'
-import type { Rounds } from './modes/mode.ts'
+import type { Round, Rounds } from './modes/mode.ts'
 
 /** What was measured when this was written. With a clear gain, write the new ratio. */
 export const recorded = {
-  'fan-out': 2.2,
-  storm: 4,
-  'coming back': 5,
-  'growth: acts': 1.2,
-  'growth: list': 1.7,
+  'fan-out': 1.5,
+  storm: 3.5,
+  'coming back': 3.8,
+  'growth: acts': 1.1,
+  'growth: list': 1.8,
 } as const satisfies Readonly<Record<string, number>>
 export type ShortName = keyof typeof recorded
 
 /** How far the product may fall behind what was recorded. */
 const allowed = 4 / 3
+const mostAttempts = 3
 
 export type ShortLine = {
   readonly name: ShortName
@@ -30,29 +32,49 @@ export type ShortLine = {
   readonly limit: number
   readonly isWithin: boolean
 }
-
 export type ShortOptions = { readonly clients: number; readonly rounds: number }
-export const shortDefaults: ShortOptions = { clients: 1000, rounds: 3 }
+export const shortDefaults: ShortOptions = { clients: 1000, rounds: 2 }
 
-export async function runShort({ clients, rounds }: ShortOptions): Promise<readonly ShortLine[]> {
-  const turns = await measureInTurns(
-    { rounds, wanted: { screens: clients, questions: 1 }, isKilled: true },
-    async (stage, { questions: [question = ''] }) => {
-      const { cpu: fanOut } = await measureFanOut(stage, { commands: 30, rate: null })
-      const { cpu: storm } = await measureStorm(stage, { seconds: 1.5, question, chairRate: 2 })
-      await stage.crowd.becomeQuiet()
-      const { cpu: back } = await measureReturn(stage, 'soon')
-      return { 'fan-out': fanOut, storm, 'coming back': back }
-    },
-  )
+export async function runShort(options: ShortOptions): Promise<readonly ShortLine[]> {
+  return [...(await compareUntilWithin(() => measureScreens(options))), ...(await compareUntilWithin(() => measureSizes(options)))]
+}
+
+/** `measure`: some rounds. */
+export async function compareUntilWithin<F extends ShortName>(measure: () => Promise<Rounds<F>>): Promise<readonly ShortLine[]> {
+  const [product, compared]: [Round<F>[], Round<F>[]] = [[], []]
+  for (let attempt = 1; ; attempt += 1) {
+    const rounds = await measure()
+    product.push(...rounds.product)
+    compared.push(...rounds.compared)
+    const lines = compareLeast({ product, compared })
+    if (attempt === mostAttempts || lines.every(({ isWithin }) => isWithin)) return lines
+  }
+}
+
+/** Each thing twice: the first time a server is still cold. */
+const measureScreens = ({ clients, rounds }: ShortOptions): Promise<Rounds<'fan-out' | 'storm' | 'coming back'>> =>
+  measureInTurns({ rounds, wanted: { screens: clients, questions: 2 }, isKilled: true }, async (stage, { questions }) => {
+    const [fanOuts, storms]: [number[], number[]] = [[], []]
+    for (const question of questions) {
+      fanOuts.push((await measureFanOut(stage, { commands: 30, rate: null })).cpu)
+      // How many frames a storm is, is a matter of how busy the machine is.
+      const { cpu, frames } = await measureStorm(stage, { seconds: 1.5, question, chairRate: 2 })
+      storms.push(cpu / frames)
+    }
+    await stage.crowd.becomeQuiet()
+    const { cpu: back } = await measureReturn(stage, 'soon')
+    return { 'fan-out': Math.min(...fanOuts), storm: Math.min(...storms), 'coming back': back }
+  })
+
+async function measureSizes({ rounds }: ShortOptions): Promise<Rounds<'growth: acts' | 'growth: list'>> {
   const { product, compared } = await compareSizes({
     small: { screens: 100, registered: 500, questions: 100, waiting: 50 },
     big: { screens: 100, registered: 5000, questions: 1000, waiting: 250 },
-    rounds,
+    rounds: rounds + 1,
     commands: 20,
     rate: 50,
   })
-  return [...compareLeast(turns), ...compareLeast({ product: product.map(sumCosts), compared: compared.map(sumCosts) })]
+  return { product: product.map(sumCosts), compared: compared.map(sumCosts) }
 }
 
 /** One command of each kind: the costs of single kinds vary too much from run to run. Those of the list of speakers are apart. */
@@ -61,9 +83,9 @@ const sumCosts = ({ limit, answer, support, label, join, withdraw }: Readonly<Re
   'growth: list': join + withdraw,
 })
 
-export function compareLeast({ product, compared }: Rounds<string>): readonly ShortLine[] {
-  const least = (rounds: Rounds<string>['product'], name: string) => Math.min(...rounds.map((round) => round[name] ?? Number.NaN))
-  return Object.keys(product[0] ?? {}).map((name) => makeLine(name as ShortName, least(product, name) / least(compared, name)))
+export function compareLeast<F extends ShortName>({ product, compared }: Rounds<F>): readonly ShortLine[] {
+  const least = (rounds: readonly Round<F>[], name: F) => Math.min(...rounds.map((round) => round[name]))
+  return (Object.keys(product[0] ?? {}) as F[]).map((name) => makeLine(name, least(product, name) / least(compared, name)))
 }
 
 /** A ratio that is no number is out of bounds. */
