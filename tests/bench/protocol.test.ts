@@ -9,6 +9,7 @@ import type { Screen } from './client/screen.ts'
 import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
 import { commandKinds, measureCosts } from './measure/growth.ts'
+import { measurePublishing } from './measure/publishing.ts'
 import { measureStorm } from './measure/storm.ts'
 import { type Prepared, prepareFolder } from './servers/prepare.ts'
 import { contenders, openStage, type Stage, startProduct } from './servers/stage.ts'
@@ -17,7 +18,7 @@ const count = 12
 let prepared: Prepared
 let stage: Stage | null = null
 beforeAll(async () => {
-  prepared = await prepareFolder({ screens: count, registered: 60, questions: 60, waiting: 3 })
+  prepared = await prepareFolder({ screens: count, registered: 140, questions: 60, pending: 80, waiting: 3 })
 })
 afterEach(async () => {
   await stage?.close()
@@ -86,10 +87,11 @@ test('[L68] what many screens are shown alike is decoded once', async () => {
 test.each(contenders)('[L69] the same screens measure the %s', async (contender) => {
   stage = await openStage(contender, prepared, { isKilled: true })
   const fanOut = await measureFanOut(stage, { commands: 10, rate: 50 })
+  const publishing = await measurePublishing(stage, prepared.pending)
   const storm = await measureStorm(stage, { seconds: 0.2, question: prepared.questions[0] ?? '', chairRate: 10 })
   await stage.crowd.becomeQuiet()
   const back = await measureReturn(stage, 'soon')
-  for (const figures of [fanOut, storm, back])
+  for (const figures of [fanOut, publishing, storm, back])
     for (const [name, figure] of Object.entries(figures))
       expect(figure, name).toBeGreaterThan(name === 'chair' || name === 'converged' ? -1 : 0)
   expect(stage.crowd.gaps).toBe(0)

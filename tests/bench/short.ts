@@ -6,6 +6,7 @@
 import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
 import type { CommandKind } from './measure/growth.ts'
+import { measurePublishing } from './measure/publishing.ts'
 import { measureStorm } from './measure/storm.ts'
 import { compareSizes } from './modes/growth.ts'
 import { measureInTurns } from './modes/in-turns.ts'
@@ -14,6 +15,7 @@ import type { Round, Rounds } from './modes/mode.ts'
 /** What was measured when this was written. With a clear gain, write the new ratio. */
 export const recorded = {
   'fan-out': 1.5,
+  'large frames': 2.4,
   storm: 3.5,
   'coming back': 3.8,
   'growth: acts': 1.1,
@@ -51,20 +53,27 @@ export async function compareUntilWithin<F extends ShortName>(measure: () => Pro
   }
 }
 
+/** Questions that are published in one measurement. */
+const atOnce = 160
+
 /** Each thing twice: the first time a server is still cold. */
-const measureScreens = ({ clients, rounds }: ShortOptions): Promise<Rounds<'fan-out' | 'storm' | 'coming back'>> =>
-  measureInTurns({ rounds, wanted: { screens: clients, questions: 2 }, isKilled: true }, async (stage, { questions }) => {
-    const [fanOuts, storms]: [number[], number[]] = [[], []]
-    for (const question of questions) {
-      fanOuts.push((await measureFanOut(stage, { commands: 30, rate: null })).cpu)
-      // How many frames a storm is, is a matter of how busy the machine is.
-      const { cpu, frames } = await measureStorm(stage, { seconds: 1.5, question, chairRate: 2 })
-      storms.push(cpu / frames)
-    }
-    await stage.crowd.becomeQuiet()
-    const { cpu: back } = await measureReturn(stage, 'soon')
-    return { 'fan-out': Math.min(...fanOuts), storm: Math.min(...storms), 'coming back': back }
-  })
+const measureScreens = ({ clients, rounds }: ShortOptions): Promise<Rounds<'fan-out' | 'large frames' | 'storm' | 'coming back'>> =>
+  measureInTurns(
+    { rounds, wanted: { screens: clients, questions: 2, pending: 2 * atOnce }, isKilled: true },
+    async (stage, { questions, pending }) => {
+      const [fanOuts, publishings, storms]: [number[], number[], number[]] = [[], [], []]
+      for (const [turn, question] of questions.entries()) {
+        fanOuts.push((await measureFanOut(stage, { commands: 30, rate: null })).cpu)
+        publishings.push((await measurePublishing(stage, pending.slice(turn * atOnce, (turn + 1) * atOnce))).cpu)
+        // How many frames a storm is, is a matter of how busy the machine is.
+        const { cpu, frames } = await measureStorm(stage, { seconds: 1.5, question, chairRate: 2 })
+        storms.push(cpu / frames)
+      }
+      await stage.crowd.becomeQuiet()
+      const { cpu: back } = await measureReturn(stage, 'soon')
+      return { 'fan-out': Math.min(...fanOuts), 'large frames': Math.min(...publishings), storm: Math.min(...storms), 'coming back': back }
+    },
+  )
 
 async function measureSizes({ rounds }: ShortOptions): Promise<Rounds<'growth: acts' | 'growth: list'>> {
   const { product, compared } = await compareSizes({

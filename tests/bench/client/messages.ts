@@ -12,6 +12,8 @@ import { binaryOpcode, textOpcode } from './raw-socket.ts'
 export type Shown = {
   /** The speaking limit for everyone, in milliseconds. */
   readonly limit: number | null
+  /** How many questions it adds or changes. */
+  readonly published: number
   /** How many support each of these questions. */
   readonly supports: Readonly<Record<string, number>> | null
 }
@@ -56,19 +58,21 @@ function describeFrame(frame: Frame): Message {
 type FloorPart = { readonly limits: { readonly everyone: number } }
 
 function readShown(frame: Frame): Shown {
-  if (frame.stream === 'person') return { limit: null, supports: null }
+  if (frame.stream === 'person') return { limit: null, published: 0, supports: null }
   if ('view' in frame) {
     const { floor, support } = frame.view as { readonly floor?: FloorPart; readonly support?: Record<string, number> }
-    return { limit: floor?.limits.everyone ?? null, supports: support ?? null }
+    return { limit: floor?.limits.everyone ?? null, published: 0, supports: support ?? null }
   }
   let limit: number | null = null
+  let published = 0
   const supports: Record<string, number> = {}
   for (const delta of frame.deltas) {
     if (delta[0] === '=' && delta[1] === 'floor') limit = (delta[2] as FloorPart).limits.everyone
+    if (delta[0] === '+' && delta[1] === 'questions') published += 1
     if (delta[0] === '=' && delta[1] === 'support') Object.assign(supports, delta[2])
     if (delta[0] === '+' && delta[1] === 'support') supports[delta[2]] = delta[3] as number
   }
-  return { limit, supports: Object.keys(supports).length === 0 ? null : supports }
+  return { limit, published, supports: Object.keys(supports).length === 0 ? null : supports }
 }
 
 /** Shorter texts are decoded faster than found. */

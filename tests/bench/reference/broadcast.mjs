@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { WebSocketServer } from 'ws'
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '0' }, view: { type: 'string', default: '20000' }, file: { type: 'string' } },
+  options: { port: { type: 'string', default: '0' }, view: { type: 'string', default: '4000' }, file: { type: 'string' } },
 })
 /** Milliseconds between two broadcasts of numbers, and how many times as long as it took to send the last the next waits at least. */
 const [tick, share] = [150, 2.5]
@@ -66,6 +66,7 @@ function take(type, data) {
     state.limit = data.limit
     broadcast([['=', 'floor', makeFloor()]])
   }
+  if (type === 'questions.approve-all') broadcast(data.questions.map((id, index) => ['+', 'questions', id, makeQuestion(id, index)]))
 }
 
 function sendCounts() {
@@ -94,6 +95,13 @@ function makeFloor() {
   const limits = { everyone: state.limit, groups: {}, channels: {}, pointOfOrder: 60_000, rightOfReply: 120_000, answer: 120_000 }
   const pace = { turns: 0, median: null, gap: 15_000 }
   return { limits, warnings: [30_000, 10_000], grace: 0, reserve: 300_000, pace, current: null, interrupted: null }
+}
+
+/** About as much as the product says of a question. */
+function makeQuestion(id, index) {
+  const text = `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
+  const author = { entity: `Delegation ${index}`, number: index, group: 'government', channel: 'room' }
+  return { id, text, author, askedAt: 1_800_000_000_000, status: 'approved', segment: null, tags: [], answer: null, language: 'en' }
 }
 
 function encodeFrame(frame) {

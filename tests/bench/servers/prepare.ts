@@ -26,6 +26,8 @@ export type Wanted = {
   readonly registered?: number
   /** Published questions, of different people. */
   readonly questions?: number
+  /** Questions that wait for moderation. */
+  readonly pending?: number
   /** Requests that wait for the floor, of people without a ticket. */
   readonly waiting?: number
   /** Further commits, of the chair. */
@@ -39,6 +41,7 @@ export type Prepared = {
   /** The secrets with which the same people get a ticket. */
   readonly links: readonly string[]
   readonly questions: readonly QuestionId[]
+  readonly pending: readonly QuestionId[]
   readonly waiting: readonly EntryId[]
   /** The key of the cursors, to check what a screen holds. */
   readonly cursorKey: Buffer
@@ -71,7 +74,12 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
   const chair = 'chair' as PersonId
   await executeAll(session, [[chair, 'session.open', { onAnyDay: true }]])
   await executeAll(session, [[chair, 'queue.open', {}]])
-  const questions = await addQuestions(session, people.others, wanted.questions ?? 0)
+  const asked = await ask(session, people.others, (wanted.questions ?? 0) + (wanted.pending ?? 0))
+  const questions = asked.slice(0, wanted.questions ?? 0)
+  await executeAll(
+    session,
+    questions.map((question) => [chair, 'questions.approve', { question }]),
+  )
   const request = { kind: 'intervention', topic: null } as const
   const waiting = await executeAll(
     session,
@@ -85,6 +93,7 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
     tickets: issued.map(({ ticket }) => ticket),
     links: issued.map(({ link }) => link),
     questions,
+    pending: asked.slice(questions.length),
     waiting: waiting as readonly string[] as readonly EntryId[],
     cursorKey: key.derive('cursor'),
   }
@@ -106,8 +115,8 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
 }
 
 /** The others are those who ask: their own questions and requests are not those of a screen. */
-async function admitMany(session: Session, { screens, registered = 0, questions = 0, waiting = 0 }: Wanted) {
-  const others = Math.max(registered, questions, waiting)
+async function admitMany(session: Session, { screens, registered = 0, questions = 0, pending = 0, waiting = 0 }: Wanted) {
+  const others = Math.max(registered, questions + pending, waiting)
   const groups = session.state.session.groups.map(({ id }) => id)
   const all = Array.from({ length: screens + others }, (_, index): Admission => {
     const person = `${index < screens ? 'screen' : 'other'}-${String(index).padStart(6, '0')}` as PersonId
@@ -122,17 +131,11 @@ async function admitMany(session: Session, { screens, registered = 0, questions 
 export const makeQuestionText = (index: number): string =>
   `Question ${index}: what will change for members of region ${index % 9}, and who decides when it does?`
 
-async function addQuestions(session: Session, authors: readonly PersonId[], count: number): Promise<readonly QuestionId[]> {
-  const ask = (_: unknown, index: number) => {
-    const author = authors[index] ?? ('other' as PersonId)
-    return [author, 'questions.ask', { text: makeQuestionText(index), receipt: null }] as const
-  }
-  const asked = (await executeAll(session, Array.from({ length: count }, ask))) as readonly string[] as readonly QuestionId[]
-  await executeAll(
-    session,
-    asked.map((question) => ['chair' as PersonId, 'questions.approve', { question }]),
-  )
-  return asked
+async function ask(session: Session, authors: readonly PersonId[], count: number): Promise<readonly QuestionId[]> {
+  const asked = authors
+    .slice(0, count)
+    .map((author, index): Step<'questions.ask'> => [author, 'questions.ask', { text: makeQuestionText(index), receipt: null }])
+  return (await executeAll(session, asked)) as readonly string[] as readonly QuestionId[]
 }
 
 /** Alternately two limits, so that each commit changes something. */
