@@ -1,4 +1,5 @@
 /** The bench's own screens at the real server. A bench that no longer speaks the protocol would measure nothing. */
+import { TextHasher } from '@rostrum/server/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import { streamNames } from '@rostrum/shared/protocol/frame'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -30,7 +31,7 @@ afterAll(() => prepared.delete())
 const listWrongStreams = (screen: Screen): readonly string[] =>
   streamNames.filter((name) => {
     const { presence: _presence, ...view } = screen.views?.[name]?.view ?? {}
-    return new ViewDigest(prepared.cursorKey, view).cursor !== screen.cursors[name]
+    return new ViewDigest(new TextHasher(prepared.cursorKey), view).cursor !== screen.cursors[name]
   })
 
 test('[L68] a screen of the bench holds what the server says: from the first view, through changes, and after a return', async () => {

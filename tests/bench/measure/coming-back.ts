@@ -18,13 +18,13 @@ export type ReturnFigures = {
 }
 
 /** How long a screen waits before it tries again, in milliseconds: the first time, and at most. Each wait is up to half longer or shorter. */
-const waits = { 'as pages': [500, 3000], soon: [100, 300] } as const
-export type Waits = keyof typeof waits
+const waits = { 'as pages': [500, 3000], 'as pages of officers': [200, 500], soon: [100, 300] } as const
+type Waits = keyof typeof waits
 /** How long the server is away before it is started again. */
 const absence = 200
 
-export async function measureReturn({ crowd, staff, server, restart }: Stage, pace: Waits): Promise<ReturnFigures> {
-  const [all, chair] = [follow(crowd, pace), follow(staff, pace)]
+export async function measureReturn({ crowd, staff, server, restart }: Stage, pace: 'as pages' | 'soon'): Promise<ReturnFigures> {
+  const [all, chair] = [follow(crowd, pace), follow(staff, pace === 'soon' ? pace : 'as pages of officers')]
   await server().end('SIGKILL')
   await pause(absence)
   await restart()
