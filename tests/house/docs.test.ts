@@ -15,6 +15,7 @@ const documents = [
   'docs/api.md',
   'docs/roster.md',
   'docs/record.md',
+  'docs/performance.md',
 ]
 const namedPathPattern = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
 const linkPattern = /\]\((?!https?:)([\w./-]+)\)/g

@@ -2,6 +2,8 @@ import { type Prepared, prepareFolder } from '../servers/prepare.ts'
 import { startProduct } from '../servers/stage.ts'
 import { defineMode, type Round } from './mode.ts'
 
+type Name = 'few' | 'many'
+
 /** Milliseconds until it serves and has said so. */
 async function timeStart(folder: string): Promise<number> {
   const began = performance.now()
@@ -11,24 +13,30 @@ async function timeStart(folder: string): Promise<number> {
   return ms
 }
 
-const measureStarts = async (folders: Readonly<Record<'few' | 'many', Prepared>>): Promise<Round<'few' | 'many'>> => ({
-  few: await timeStart(await folders.few.copy()),
-  many: await timeStart(await folders.many.copy()),
-})
+/** A server has run on it before, as on any folder that is not new. */
+async function prepareUsed(commits: number): Promise<Prepared> {
+  const prepared = await prepareFolder({ screens: 1, commits })
+  await timeStart(prepared.folder)
+  return prepared
+}
 
-export const start = defineMode({
-  title: 'the server starts with a log of 50,000 commits',
-  against: null,
-  defaults: { clients: 0, rounds: 5, seconds: 0, rate: 0 },
-  figures: {
-    few: { says: 'serving, a session that was just opened', unit: 'ms', bound: { most: 400 } },
-    many: { says: 'serving, with 50,000 commits', unit: 'ms', bound: { most: 1000 } },
-  },
-  run: async ({ rounds }) => {
-    const folders = { few: await prepareFolder({ screens: 1 }), many: await prepareFolder({ screens: 1, commits: 50_000 }) }
-    const product: Round<'few' | 'many'>[] = []
-    for (let round = 0; round < rounds; round += 1) product.push(await measureStarts(folders))
-    await Promise.all([folders.few.delete(), folders.many.delete()])
-    return { product, compared: [] }
-  },
-})
+const defineStart = (commits: number, most: number) =>
+  defineMode<Name>({
+    title: `the server starts with a log of ${commits} commits`,
+    against: null,
+    defaults: { clients: 0, rounds: 5, seconds: 0, rate: 0 },
+    figures: {
+      few: { says: 'serving, a session that was just opened', unit: 'ms', bound: { most: 400 } },
+      many: { says: `serving, with ${commits} commits`, unit: 'ms', bound: { most } },
+    },
+    run: async ({ rounds }) => {
+      const [few, many] = [await prepareUsed(0), await prepareUsed(commits)]
+      const product: Round<Name>[] = []
+      for (let round = 0; round < rounds; round += 1)
+        product.push({ few: await timeStart(await few.copy()), many: await timeStart(await many.copy()) })
+      await Promise.all([few.delete(), many.delete()])
+      return { product, compared: [] }
+    },
+  })
+
+export const starts = { start: defineStart(50_000, 1000), 'start-large': defineStart(500_000, 2000) } as const

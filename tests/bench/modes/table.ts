@@ -2,7 +2,7 @@
 import { clocks } from './clocks.ts'
 import { comingBack } from './coming-back.ts'
 import { connecting } from './connecting.ts'
-import { fanOut } from './fan-out.ts'
+import { fanOuts } from './fan-out.ts'
 import { firstViews } from './first-view.ts'
 import { growth } from './growth.ts'
 import type { Mode } from './mode.ts'
@@ -10,15 +10,15 @@ import { nodes } from './nodes.ts'
 import { proxy } from './proxy.ts'
 import { queue } from './queue.ts'
 import { slow } from './slow.ts'
-import { start } from './start.ts'
-import { storm } from './storm.ts'
+import { starts } from './start.ts'
+import { storms } from './storm.ts'
 
 export const modes = {
-  fanout: fanOut,
-  storm,
+  ...fanOuts,
+  ...storms,
   connect: connecting,
   return: comingBack,
-  start,
+  ...starts,
   growth,
   queue,
   'first-view': firstViews,

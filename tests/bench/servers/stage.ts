@@ -34,8 +34,17 @@ export type Stage = Omit<Measurable, 'server'> & {
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
-export const startProduct = (folder: string, port: number, variables: Readonly<Record<string, string>> = {}): Promise<MeasuredProcess> =>
-  startMeasured([inRepository('server/dist/main.js'), '--json'], {
+const slowDisk = ['--import', inRepository('tests/bench/servers/slow-disk.mjs')]
+
+export type ProductOptions = {
+  /** Environment variables. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** A flush takes 20 ms longer. */
+  readonly hasSlowDisk?: boolean
+}
+
+export const startProduct = (folder: string, port: number, { variables = {}, hasSlowDisk = false }: ProductOptions = {}) =>
+  startMeasured([...(hasSlowDisk ? slowDisk : []), inRepository('server/dist/main.js'), '--json'], {
     ROSTRUM_DATA: folder,
     ROSTRUM_PORT: String(port),
     ...variables,
@@ -44,26 +53,24 @@ export const startProduct = (folder: string, port: number, variables: Readonly<R
 const startReference = (port: number, ...args: readonly string[]): Promise<MeasuredProcess> =>
   startMeasured([inRepository('tests/bench/reference/broadcast.mjs'), '--port', String(port), ...args])
 
-export type StageOptions = {
+export type StageOptions = ProductOptions & {
   /** It will be ended and started again, so the reference too keeps its state in a file. */
   readonly isKilled?: boolean
   /** Bytes of a first view of the reference. */
   readonly firstView?: number
-  /** Environment variables of the product. */
-  readonly variables?: Readonly<Record<string, string>>
   /** Connections that are on their way at the same time. */
   readonly atOnce?: number
 }
 
 export async function openStage(contender: Contender, prepared: Prepared, options: StageOptions = {}): Promise<Stage> {
-  const { isKilled = false, firstView = 4000, variables = {}, atOnce } = options
+  const { isKilled = false, firstView = 4000, atOnce } = options
   const port = await freePort()
   const folder = contender === 'product' ? await prepared.copy() : null
   const file = join(tmpdir(), `rostrum-bench-${port}.json`)
   const start = () =>
     folder === null
       ? startReference(port, '--view', String(firstView), ...(isKilled ? ['--file', file] : []))
-      : startProduct(folder, port, variables)
+      : startProduct(folder, port, options)
   let server = await start()
   const [crowd, staff] = [new Crowd({ port }, prepared.tickets), new Crowd({ port }, [prepared.chair])]
   const [chair] = staff.screens
