@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import { judge } from './measure/verdict.ts'
+import { defineMode } from './modes/mode.ts'
 import { modes } from './modes/table.ts'
+import { reportMode } from './report.ts'
 import { compareLeast, compareUntilWithin, makeLine, recorded, type ShortName } from './short.ts'
 
 const bench = fileURLToPath(new URL('bench.mjs', import.meta.url))
@@ -65,6 +67,20 @@ test('[L67] a figure is judged by its own bound: by itself, or against what it i
   expect([isWithin({ above: 10 }), isWithin({ above: 9 })]).toEqual([true, false])
   expect([isWithin({ times: 2 }, []), isWithin({ above: 10 }, [])]).toEqual([false, false])
   expect(judge(figure({ most: 1 }), { product: [], compared: [] }).get('it')?.isWithin).toBe(false)
+})
+
+test('[L67] a figure out of its bound makes its mode fail, with the options for which the bound is meant', () => {
+  const ms = { says: 'it', unit: 'ms' } as const
+  const round = async () => ({ product: [{ it: 10 }], compared: [] })
+  const defaults = { clients: 5, rounds: 1, seconds: 0, rate: 0 }
+  const mode = defineMode({ title: 'a mode', against: null, defaults, figures: { it: { ...ms, bound: { most: 9 } } }, run: round })
+  const report = (clients: number) => reportMode(mode, { ...defaults, clients }, { product: [{ it: 10 }], compared: [] })
+  expect(report(5)).toMatchObject({ isWithin: false, text: expect.stringContaining('| it, ms | 10.0 |  |  | at most 9 | NO |') })
+  expect(report(6)).toMatchObject({ isWithin: true, text: expect.stringContaining('were not counted here') })
+  // @ts-expect-error a figure without a bound
+  defineMode<'it'>({ ...mode, figures: { it: ms } })
+  // @ts-expect-error a figure that a run gives, without a row
+  defineMode<'it' | 'more'>({ ...mode, run: async () => ({ product: [{ it: 1, more: 2 }], compared: [] }) })
 })
 
 test('[L67] an unknown mode or a number that is none is refused in words', async () => {

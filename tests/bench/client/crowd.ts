@@ -14,8 +14,8 @@ export type CrowdHandler = {
 
 export type Target = { readonly port: number; readonly isTls?: boolean }
 
-/** A source address has about 28,000 free ports towards one server. */
-const screensPerAddress = 15_000
+/** A source address has about 28,000 free ports, and one that was used stays taken for a minute. */
+const screensPerAddress = 1000
 /** Milliseconds without progress after which a run is given up. */
 const patience = 60_000
 
@@ -46,7 +46,7 @@ export class Crowd {
   }
 
   connect(screen: Screen): void {
-    const from = `127.0.0.${2 + Math.floor(screen.index / screensPerAddress)}`
+    const from = `127.0.${1 + Math.floor(screen.index / screensPerAddress)}.1`
     screen.connect({ host: '127.0.0.1', from, ...this.#target })
   }
 
