@@ -1,4 +1,4 @@
-import { type Prepared, prepareFolder } from '../servers/prepare.ts'
+import { prepareFolder } from '../servers/prepare.ts'
 import { startProduct } from '../servers/stage.ts'
 import { defineMode, type Round } from './mode.ts'
 
@@ -13,13 +13,6 @@ async function timeStart(folder: string): Promise<number> {
   return ms
 }
 
-/** A server has run on it before, as on any folder that is not new. */
-async function prepareUsed(commits: number): Promise<Prepared> {
-  const prepared = await prepareFolder({ screens: 1, commits })
-  await timeStart(prepared.folder)
-  return prepared
-}
-
 const defineStart = (commits: number, most: number) =>
   defineMode<Name>({
     title: `the server starts with a log of ${commits} commits`,
@@ -30,7 +23,7 @@ const defineStart = (commits: number, most: number) =>
       many: { says: `serving, with ${commits} commits`, unit: 'ms', bound: { most } },
     },
     run: async ({ rounds }) => {
-      const [few, many] = [await prepareUsed(0), await prepareUsed(commits)]
+      const [few, many] = [await prepareFolder({ screens: 1 }), await prepareFolder({ screens: 1, commits })]
       const product: Round<Name>[] = []
       for (let round = 0; round < rounds; round += 1)
         product.push({ few: await timeStart(await few.copy()), many: await timeStart(await many.copy()) })

@@ -52,17 +52,24 @@ export async function startMeasured(args: readonly string[], variables: Readonly
   }
 }
 
-/** The scheduler counts in nanoseconds, the process table in hundredths of a second. Not every kernel has the first. */
+/**
+ * Processor milliseconds of a process. The scheduler counts in nanoseconds, where the kernel has that, and forgets threads that have ended.
+ * The process table counts in hundredths of a second, and forgets nothing.
+ */
 export function readCpu(pid: number): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const [user, system] = fields.split(' ').slice(11, 13)
+  return Math.max((Number(user) + Number(system)) * 10, sumThreads(pid))
+}
+
+function sumThreads(pid: number): number {
   try {
-    const nanoseconds = readdirSync(`/proc/${pid}/task`).map(
-      (task) => readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0],
-    )
+    const threads = readdirSync(`/proc/${pid}/task`)
+    const nanoseconds = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
     return nanoseconds.reduce((sum, one) => sum + Number(one), 0) / 1e6
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-    const [user, system] = fields.split(' ').slice(11, 13)
-    return (Number(user) + Number(system)) * 10
+    // A thread has just ended, or the kernel does not count so.
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return 0
+    throw error
   }
 }

@@ -10,6 +10,7 @@ import { PersonalLinks } from '@rostrum/server/access/personal-links'
 import { ServerKey } from '@rostrum/server/access/server-key'
 import { TicketIssuer } from '@rostrum/server/access/ticket-issuer'
 import { openFirstSession } from '@rostrum/server/application/first-session'
+import { advanceCheckpoint } from '@rostrum/server/session/checkpoint'
 import type { Session } from '@rostrum/server/session/session'
 import { SessionRegistry } from '@rostrum/server/session/session-registry'
 import { openStorage } from '@rostrum/server/store/open-storage'
@@ -30,7 +31,7 @@ export type Wanted = {
   readonly pending?: number
   /** Requests that wait for the floor, of people without a ticket. */
   readonly waiting?: number
-  /** Further commits, of the chair. */
+  /** Further commits, of the chair, with a checkpoint before the last ones. */
   readonly commits?: number
 }
 
@@ -53,6 +54,7 @@ export type Prepared = {
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const admittedAtOnce = 1000
 const sentAtOnce = 500
+const sinceCheckpoint = 2500
 
 export async function prepareFolder(wanted: Wanted, redisUrl: string | null = null): Promise<Prepared> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-bench-'))
@@ -85,7 +87,10 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
     session,
     people.others.slice(0, wanted.waiting ?? 0).map((person) => [person, 'queue.join', request]),
   )
-  await addCommits(session, wanted.commits ?? 0)
+  // A server that has run for long has a checkpoint, and has gone on since then.
+  await addCommits(session, Math.max(0, (wanted.commits ?? 0) - sinceCheckpoint))
+  if (wanted.commits !== undefined) await advanceCheckpoint(log, session.id)
+  await addCommits(session, Math.min(wanted.commits ?? 0, sinceCheckpoint))
   const issued = await Promise.all(people.screens.map(issue))
   const prepared = {
     folder,
