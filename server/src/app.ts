@@ -37,7 +37,14 @@ import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
 import { openGateway } from './wire/gateway.ts'
 
-export type AppPorts = { readonly log: Log; readonly store: Store; readonly now: () => Instant; readonly logger: FastifyBaseLogger }
+export type AppPorts = {
+  readonly log: Log
+  readonly store: Store
+  readonly now: () => Instant
+  /** The same with fractions of a millisecond, where the clock has them. */
+  readonly measureNow?: () => number
+  readonly logger: FastifyBaseLogger
+}
 
 export type App = {
   readonly sessions: SessionRegistry
@@ -71,7 +78,13 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const organizers = new Organizers(store, serverKey)
   const organizer = new OrganizerAccess({ organizers, apiTokens: tokens, now, logger })
   const { meter, registry } = createMetrics(() => sessions.openSessions)
-  const sessions = new SessionRegistry({ log: meterAppends(log, meter.appended), store, storage: config, now, logger })
+  const sessions = new SessionRegistry({
+    log: meterAppends(log, meter.appended),
+    store,
+    storage: config,
+    now: ports.measureNow ?? now,
+    logger,
+  })
   const originCheck = allowOwnOrigins(config.publicUrl)
   const cursorKey = serverKey.derive('cursor')
   let url = ''

@@ -25,7 +25,8 @@ const metricsVariables: VariableNames = { host: 'ROSTRUM_METRICS', port: 'ROSTRU
 const logger = createLogger(openStandardError())
 /** The wall time at the start. The monotonic clock continues it, so that a correction of the system time does not move countdowns. */
 const started = Date.now() - performance.now()
-const now = () => toInstant(Math.round(started + performance.now()))
+const measureNow = () => started + performance.now()
+const now = () => toInstant(Math.round(measureNow()))
 /** Milliseconds. Longer than all waits of an orderly stop together. */
 const grace = 5_000
 
@@ -64,7 +65,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
     ? { speed: parseNumber('--speed', speed, 60), people: parseNumber('--people', people, 200), cast: parseCast(cast) }
     : null
   const { log, store } = await openStorage(config)
-  const app = await buildApp(config, { log, store, now, logger })
+  const app = await buildApp(config, { log, store, now, measureNow, logger })
   try {
     const session = await openFirstSession(app.sessions, now())
     await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))

@@ -3,7 +3,6 @@
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { audienceByRole, type Role } from '@rostrum/shared/contract/roles'
-import type { Instant } from '@rostrum/shared/kernel/time'
 import { applyFrame, type Frame, getCursors } from '@rostrum/shared/protocol/frame'
 import {
   type ClientToServer,
@@ -232,7 +231,7 @@ export class Connection {
   #probe(): void {
     if (!this.#socket.connected) return
     const sentAt = getLocalTime()
-    this.#socket.emit('time', (serverTime: Instant) => {
+    this.#socket.emit('time', (serverTime) => {
       const receivedAt = getLocalTime()
       useSessionStore.setState({ clockOffset: this.#probes.add(sentAt, serverTime, receivedAt), lastHeardAt: receivedAt })
     })

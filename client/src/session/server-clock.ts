@@ -20,7 +20,7 @@ export class ClockProbes {
   #samples: readonly ClockOffset[] = []
 
   /** Adds one probe: sent and received by the screen's own clock, answered by the server's. */
-  add(sentAt: number, serverTime: Instant, receivedAt: number): ClockOffset {
+  add(sentAt: number, serverTime: number, receivedAt: number): ClockOffset {
     const uncertainty = (receivedAt - sentAt) / 2
     this.#samples = [...this.#samples, { offset: serverTime - (sentAt + uncertainty), uncertainty }].slice(-maxSamples)
     return this.#samples.reduce((best, sample) => (sample.uncertainty < best.uncertainty ? sample : best))

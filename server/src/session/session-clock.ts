@@ -8,21 +8,26 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 const maxSkew = 1_000
 
 export class SessionClock {
-  readonly #now: () => Instant
+  readonly #now: () => number
   readonly #onSkew: (ahead: number) => void
   /** Milliseconds by which the session is ahead of this node. */
   #ahead = 0
   #last = 0
 
-  /** `onSkew`: called when the session goes on more than a second ahead of this node, with the milliseconds. */
-  constructor(now: () => Instant, onSkew: (ahead: number) => void) {
+  /** `now`: of this node, in milliseconds that may have fractions. `onSkew`: called when the session goes on more than a second ahead of this node, with the milliseconds. */
+  constructor(now: () => number, onSkew: (ahead: number) => void) {
     this.#now = now
     this.#onSkew = onSkew
   }
 
   now(): Instant {
-    this.#last = Math.max(this.#last, this.#now() + this.#ahead)
+    this.#last = Math.max(this.#last, Math.round(this.measure()))
     return this.#last as Instant
+  }
+
+  /** The same with fractions of a millisecond, for screens that measure how far their clocks are off. */
+  measure(): number {
+    return this.#now() + this.#ahead
   }
 
   /** Something was stored at this time. */

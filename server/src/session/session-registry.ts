@@ -6,6 +6,7 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
 import { nextRevision, revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Instant } from '@rostrum/shared/kernel/time'
 import { z } from 'zod'
 import { chainCommits, emptyChain } from '../log/chain.ts'
 import { DamagedLogError, RevisionConflictError } from '../log/log-errors.ts'
@@ -55,7 +56,7 @@ export class SessionRegistry {
   /** Rejects with `RevisionConflictError` if a session of this id exists. */
   async create(id: SessionId, plan: Plan, copyOf?: SessionId): Promise<Session> {
     const { log, store, now } = this.#ports
-    const at = now()
+    const at = Math.round(now()) as Instant
     const foundingCommit = {
       revision: nextRevision(revisionZero),
       at,

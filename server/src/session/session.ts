@@ -25,7 +25,8 @@ import { SessionClock } from './session-clock.ts'
 
 export type SessionPorts = {
   readonly log: Log
-  readonly now: () => Instant
+  /** In milliseconds that may have fractions. */
+  readonly now: () => number
   readonly logger: Logger
   /** False once a session was deleted on purpose, here or on another node. Without this port no session is ever deleted. */
   readonly exists?: (session: SessionId) => Promise<boolean>
@@ -87,6 +88,9 @@ export class Session {
   /** The time of the session, which its screens show. */
   now(): Instant {
     return this.#clock.now()
+  }
+  measureTime(): number {
+    return this.#clock.measure()
   }
 
   /** The log cannot be followed, or damage was found in it: the session starts again from what can be read. */

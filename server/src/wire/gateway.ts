@@ -187,7 +187,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       unsubscribe()
     })
     guardEvents(connection)
-    connection.on('time', (reply) => reply(session.now()))
+    connection.on('time', (reply) => reply(session.measureTime()))
     connection.on('command', (message, reply) => {
       const pendingReply = answerCommand(session, person, message).then(reply, (error: unknown) => {
         logger.error({ err: error, session: session.id }, 'a message failed')

@@ -3,7 +3,6 @@
 import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
-import type { Instant } from '../kernel/time.ts'
 import type { StreamCursors } from './frame.ts'
 import type { WireFrame } from './wire-frame.ts'
 
@@ -24,8 +23,8 @@ export type Reply = { readonly ok: true } | { readonly ok: false; readonly reaso
 export type ClientToServer = {
   /** Typed `unknown`, because only `parseEnvelope` turns it into a command. */
   command: (envelope: unknown, reply: (reply: Reply) => void) => void
-  /** Reads the server's clock, to measure the offset. Of several replies, the one with the shortest round trip counts. */
-  time: (reply: (now: Instant) => void) => void
+  /** Reads the clock of the session, in milliseconds with fractions, to measure the offset. Of several replies, the one with the shortest round trip counts. */
+  time: (reply: (now: number) => void) => void
 }
 export type ServerToClient = {
   frame: (frame: WireFrame) => void

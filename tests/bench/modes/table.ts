@@ -7,6 +7,7 @@ import { firstViews } from './first-view.ts'
 import { growth } from './growth.ts'
 import type { Mode } from './mode.ts'
 import { nodes } from './nodes.ts'
+import { pages } from './pages.ts'
 import { proxy } from './proxy.ts'
 import { queue } from './queue.ts'
 import { slow } from './slow.ts'
@@ -26,5 +27,6 @@ export const modes = {
   nodes,
   proxy,
   clocks,
+  ...pages,
 } as const satisfies Readonly<Record<string, Mode<never>>>
 export type ModeName = keyof typeof modes
