@@ -111,7 +111,7 @@ test('[L70] the thread makes a checkpoint after so many commits, while the sessi
   const session = await play()
   const logger = new MemoryLogger()
   const storage = { data: folder, redisUrl: null, redisVolatile: false }
-  checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 5 }))
+  checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 5, calm: 10 }))
   for (let index = 0; index < 40; index += 1) {
     await execute(session, 'chair', 'queue.close', {})
     await execute(session, 'chair', 'queue.open', {})
@@ -123,11 +123,31 @@ test('[L70] the thread makes a checkpoint after so many commits, while the sessi
   expect(again.state).toEqual(session.state)
 })
 
+test('[L70] in a storm the thread waits until it is calm, but not for ever', async () => {
+  const session = await play()
+  const storage = { data: folder, redisUrl: null, redisVolatile: false }
+  checkpointers.push(new Checkpointer(session, { log, storage, logger: new MemoryLogger(), every: 50, calm: 150 }))
+  const storm = async (until: () => boolean) => {
+    for (let turn = 0; !until(); turn += 1) await execute(session, 'chair', turn % 2 === 0 ? 'queue.close' : 'queue.open', {})
+  }
+  const made = async () => (await loadCheckpoint(log, sessionId)).revision
+  let isMade = 0
+  await storm(() => session.revision >= 190)
+  expect(await made()).toBe(revisionZero)
+  const watching = expect.poll(made, { timeout: 20_000, interval: 20 }).toBeGreaterThan(0)
+  void watching.then(() => {
+    isMade = session.revision
+  })
+  await storm(() => isMade > 0)
+  await watching
+  expect(await made()).toBeGreaterThanOrEqual(200)
+})
+
 test('[L70] a thread that fails is reported, and nothing else happens', async () => {
   const session = await play()
   const logger = new MemoryLogger()
   const storage = { data: join(folder, 'nowhere'), redisUrl: null, redisVolatile: false }
-  checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 2 }))
+  checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 2, calm: 10 }))
   await expect.poll(() => logger.lines.map(({ message }) => message), { timeout: 20_000 }).toEqual(['a checkpoint could not be made'])
   expect(await execute(session, 'chair', 'queue.close', {})).toEqual({ ok: true })
 })

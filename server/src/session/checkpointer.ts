@@ -15,9 +15,16 @@ export type CheckpointPorts = {
   /** Where the thread finds the same log. */
   readonly storage: StorageConfig
   readonly logger: Logger
-  /** Commits after which another checkpoint is made. A start reads that many, which takes some tenths of a second. */
+  /** Commits after which another checkpoint is made, once it is calm. A start reads that many, which takes some tenths of a second. */
   readonly every?: number
+  /** Milliseconds in which little happens when it is calm. */
+  readonly calm?: number
 }
+
+/** Commits in that time up to which it is calm. */
+const maxCalmCommits = 50
+/** Where it is never calm, a checkpoint is made after so many times `every`. */
+const maxPostponed = 4
 
 /** The compiled file, also when the sources run. */
 const workerFile = new URL('../../dist/session/checkpoint-worker.js', import.meta.url)
@@ -31,32 +38,45 @@ export class Checkpointer {
   readonly #stopped = new AbortController()
   #last: Revision
   #making: Promise<void> | null = null
+  #timer: NodeJS.Timeout | undefined
   #verifying: Promise<void>
 
   constructor(session: Session, ports: CheckpointPorts) {
     this.#session = session
     this.#ports = ports
     this.#last = session.startedFrom
-    this.#unlisten = session.onChange(() => this.#makeIfDue())
+    this.#unlisten = session.onChange(() => this.#awaitCalm())
     this.#verifying = this.#verifyOlder()
-    this.#makeIfDue()
+    this.#awaitCalm()
   }
 
   /** Resolves when nothing of this session is being made or read any more. */
   async stop(): Promise<void> {
     this.#unlisten()
+    clearTimeout(this.#timer)
     this.#stopped.abort()
     await this.#making
     await this.#verifying
   }
 
-  #makeIfDue(): void {
+  /** The thread takes a processor for a moment, so it does not start in a storm. */
+  #awaitCalm(): void {
     const { revision } = this.#session
-    const { every = 5_000, log } = this.#ports
-    if (log.checkpoints === null || this.#making !== null || revision - this.#last < every || this.#stopped.signal.aborted) return
+    const { every = 5_000, calm = 10_000, log } = this.#ports
+    const isDue = log.checkpoints !== null && this.#making === null && revision - this.#last >= every
+    if (isDue && this.#timer === undefined && !this.#stopped.signal.aborted)
+      this.#timer = setTimeout(() => this.#makeIfCalm(revision, maxPostponed * every), calm)
+  }
+
+  /** `since`: the revision when the wait began. */
+  #makeIfCalm(since: Revision, latest: number): void {
+    this.#timer = undefined
+    const { revision } = this.#session
+    if (revision - since > maxCalmCommits && revision - this.#last < latest) return this.#awaitCalm()
     this.#last = revision
     this.#making = this.#make().finally(() => {
       this.#making = null
+      this.#awaitCalm()
     })
   }
 
