@@ -72,7 +72,10 @@ export class Checkpointer {
   #makeIfCalm(since: Revision, latest: number): void {
     this.#timer = undefined
     const { revision } = this.#session
-    if (revision - since > maxCalmCommits && revision - this.#last < latest) return this.#awaitCalm()
+    if (revision - since > maxCalmCommits && revision - this.#last < latest) {
+      this.#awaitCalm()
+      return
+    }
     this.#last = revision
     this.#making = this.#make().finally(() => {
       this.#making = null
