@@ -69,7 +69,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     httpCompression: false,
     maxHttpBufferSize: maxMessageBytes,
     connectTimeout: 5000,
-    pingInterval: 10_000,
+    // Each costs as much as a frame, and ten thousand screens get them for as long as they are there.
+    pingInterval: 25_000,
     pingTimeout: 8000,
   })
   io.engine.use((request: IncomingMessage, _: unknown, next: (error?: Error) => void) => {
