@@ -262,7 +262,7 @@ export class Connection {
 /** Officers are few and come back first. A crowd spreads over some seconds. */
 const getReconnectDelays = (role: Role) => {
   const isStaff = audienceByRole[role] === 'staff'
-  return { reconnectionDelay: isStaff ? 200 : 500, reconnectionDelayMax: isStaff ? 500 : 3000 }
+  return { reconnectionDelay: isStaff ? 100 : 500, reconnectionDelayMax: isStaff ? 250 : 3000 }
 }
 
 /** The close code of the WebSocket, if the library passes it on. */

@@ -18,7 +18,7 @@ export type ReturnFigures = {
 }
 
 /** How long a screen waits before it tries again, in milliseconds: the first time, and at most. Each wait is up to half longer or shorter. */
-const waits = { 'as pages': [500, 3000], 'as pages of officers': [200, 500], soon: [100, 300] } as const
+const waits = { 'as pages': [500, 3000], 'as pages of officers': [100, 250], soon: [100, 300] } as const
 type Waits = keyof typeof waits
 /** How long the server is away before it is started again. */
 const absence = 200
