@@ -19,14 +19,17 @@ export type PageWanted = {
   readonly link: string
   readonly width: number
   readonly height: number
+  /** A button that is pressed first. */
+  readonly press?: string
   /** Shown once the page holds the session. */
   readonly ready: string
 }
 
 /** `run`: what happens meanwhile. Resolves with how many frames it sent to the page. In milliseconds. */
-export async function measurePage(browser: Browser, { link, width, height, ready }: PageWanted, run: () => Promise<number>) {
+export async function measurePage(browser: Browser, { link, width, height, press, ready }: PageWanted, run: () => Promise<number>) {
   const page = await browser.newPage({ viewport: { width, height } })
   await page.goto(link)
+  if (press !== undefined) await page.getByRole('button', { name: press }).click()
   await page.getByText(ready).first().waitFor()
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')

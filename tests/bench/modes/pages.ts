@@ -51,5 +51,5 @@ const definePage = (title: string, role: 'chair' | 'room', size: Omit<PageWanted
 
 export const pages = {
   'chair-page': definePage('the Chair’s page', 'chair', { width: 1280, height: 720, ready: 'Delegation 1' }),
-  phone: definePage('a phone', 'room', { width: 390, height: 844, ready: 'Delegation 1' }),
+  phone: definePage('a phone', 'room', { width: 390, height: 844, press: 'Yes, continue', ready: 'Delegation 1' }),
 } as const
