@@ -22,6 +22,8 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
   let turn: string | null = null
   let endsAt = 0
   let cutAt = 0
+  let turns = 0
+  let takesQuestion = false
   while (!clock.isOver && chair.view.session.phase !== 'closed' && !isTakenOver(chair)) {
     await clock.wait(3_000)
     const { floor, queue, pointsOfOrder } = chair.view
@@ -29,20 +31,25 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
     const point = pointsOfOrder?.[0]
     if (point && current?.kind !== 'point-of-order')
       await chair.send('floor.recognize', { entry: point, expectedCurrent: current?.id ?? null })
-    else if (current === null) await proceed(chair, clock)
-    else if (current.startedAt === null) {
+    else if (current === null) {
+      await proceed(chair, clock, takesQuestion)
+      takesQuestion = false
+    } else if (current.startedAt === null) {
       await clock.wait(clock.pickNumber(18_000))
       if (clock.isLikely(cast.absentShare)) await chair.send('floor.mark-absent', { turn: current.id })
       else await chair.send('floor.start', { turn: current.id })
     } else if (current.id !== turn) {
       turn = current.id
+      turns += 1
       const limit = current.limit * clock.factor
       endsAt = clock.now() + limit * pickUse(cast, clock)
       cutAt = clock.now() + limit * (1 + cast.patience)
     } else if (clock.now() >= cutAt - (current.limit * clock.factor * cast.patience) / 2 && current.cue === null && endsAt > cutAt) {
       await chair.send('cues.give', { turn: current.id, cue: 'conclude' })
     } else if (clock.now() >= Math.min(endsAt, cutAt)) {
-      const next = current.kind === 'point-of-order' || isSegmentOver(chair.view) ? null : queue.next
+      // A question now and then, also while the list is long.
+      takesQuestion = turns % everyTurns === 0
+      const next = current.kind === 'point-of-order' || isSegmentOver(chair.view) || takesQuestion ? null : queue.next
       if (next === null) await chair.send('floor.end', { turn: current.id })
       else await chair.send('floor.call', { entry: next, expectedCurrent: current.id, expectedNext: next })
     }
@@ -52,10 +59,14 @@ export async function playChair(chair: SimulatedClient, { clock, cast }: Scene):
 /** The share of the limit that a speaker would use if nobody ended the turn. */
 const pickUse = ({ limitUse: [least, most] }: Cast, clock: SimulationClock): number => least + clock.pickNumber(most - least)
 
+/** Turns after which the chair takes a question, if one was approved. */
+const everyTurns = 3
+
 /**
- * While nobody has the floor: goes to the next segment if this one is over, sometimes shows a question, otherwise calls the next speaker.
+ * While nobody has the floor: goes to the next segment if this one is over, shows a question in its turn and sometimes besides, otherwise
+ * calls the next speaker.
  */
-async function proceed(chair: SimulatedClient, clock: SimulationClock): Promise<void> {
+async function proceed(chair: SimulatedClient, clock: SimulationClock, takesQuestion: boolean): Promise<void> {
   const { plan, progress, queue, questions, answering } = chair.view
   if (isSegmentOver(chair.view)) {
     const nextSegment = plan[plan.findIndex(({ id }) => id === progress.current) + 1]
@@ -64,7 +75,7 @@ async function proceed(chair: SimulatedClient, clock: SimulationClock): Promise<
     return
   }
   const question = Object.entries(questions).find(([, row]) => row?.status === 'approved')?.[0]
-  if (question !== undefined && clock.isLikely(0.25))
+  if (question !== undefined && (takesQuestion || clock.isLikely(0.25)))
     await chair.send('questions.show', { question: question as never, expectedCurrent: answering.current })
   else if (queue.next !== null) await chair.send('floor.call', { entry: queue.next, expectedCurrent: null, expectedNext: queue.next })
 }
