@@ -1,5 +1,5 @@
 /** Checkpoints of a session: what a start believes, and what it does not. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
@@ -59,20 +59,20 @@ const load = async () => (await log.checkpoints?.load(sessionId)) ?? ''
 
 test('[L70] a session that is opened from its checkpoint is the session, and reads only what came after', async () => {
   const session = await play()
-  await advanceCheckpoint(log, sessionId)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const { revision } = session
   await execute(session, 'gov-2', 'queue.join', { kind: 'intervention', topic: null })
   const { reads, watched } = watchReads()
   const again = await open(watched)
   expect([again.startedFrom, again.revision, reads[0]]).toEqual([revision, session.revision, revision])
   expect(again.state).toEqual(session.state)
-  await advanceCheckpoint(log, sessionId)
-  expect((await loadCheckpoint(log, sessionId)).revision).toBe(session.revision)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
+  expect((await loadCheckpoint(log, sessionId, new MemoryLogger())).revision).toBe(session.revision)
 })
 
 test('[L1, L2, L70] first answers are there, and an id belongs to who used it', async () => {
   await play()
-  await advanceCheckpoint(log, sessionId)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const again = await open()
   const { revision } = again
   expect(await execute(again, 'gov-1', 'queue.join', { kind: 'intervention', topic: null }, 'joined')).toEqual({ ok: true })
@@ -85,11 +85,11 @@ test('[L1, L2, L70] first answers are there, and an id belongs to who used it', 
 
 test('[L70] a checkpoint of another program, a changed one, a torn one and one of another history are not believed', async () => {
   const session = await play()
-  await advanceCheckpoint(log, sessionId)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const text = await load()
   const checkpoint = decodeCheckpoint(text)
   if (checkpoint === null) throw new Error('it was made by this program')
-  expect((await loadCheckpoint(log, sessionId)).revision).toBe(session.revision)
+  expect((await loadCheckpoint(log, sessionId, new MemoryLogger())).revision).toBe(session.revision)
   const wrong = [
     '',
     text.slice(0, -1),
@@ -102,9 +102,28 @@ test('[L70] a checkpoint of another program, a changed one, a torn one and one o
   ]
   for (const one of wrong) {
     await log.checkpoints?.save(sessionId, one)
-    expect([one.slice(0, 70), (await loadCheckpoint(log, sessionId)).revision]).toEqual([one.slice(0, 70), revisionZero])
+    expect([one.slice(0, 70), (await loadCheckpoint(log, sessionId, new MemoryLogger())).revision]).toEqual([
+      one.slice(0, 70),
+      revisionZero,
+    ])
     expect((await open()).state).toEqual(session.state)
   }
+})
+
+test('[L70] a checkpoint that cannot be read keeps no session from opening, and is reported', async () => {
+  const session = await play()
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
+  const files = join(folder, 'checkpoints')
+  const [file = ''] = await readdir(files)
+  await rm(join(files, file))
+  await mkdir(join(files, file))
+  const logger = new MemoryLogger()
+  const again = await loadSession(log, logger)
+  sessions.push(again)
+  expect([again.startedFrom, again.state]).toEqual([revisionZero, session.state])
+  expect(logger.lines).toContainEqual(
+    expect.objectContaining({ level: 'warn', message: 'a checkpoint cannot be read; the whole log is replayed' }),
+  )
 })
 
 test('[L70] the thread makes a checkpoint after so many commits, while the session goes on', async () => {
@@ -116,7 +135,7 @@ test('[L70] the thread makes a checkpoint after so many commits, while the sessi
     await execute(session, 'chair', 'queue.close', {})
     await execute(session, 'chair', 'queue.open', {})
   }
-  await expect.poll(async () => (await loadCheckpoint(log, sessionId)).revision, { timeout: 20_000 }).toBeGreaterThan(5)
+  await expect.poll(async () => (await loadCheckpoint(log, sessionId, new MemoryLogger())).revision, { timeout: 20_000 }).toBeGreaterThan(5)
   expect(logger.lines).toEqual([])
   const again = await open()
   expect(again.startedFrom).toBeGreaterThan(5)
@@ -130,7 +149,7 @@ test('[L70] in a storm the thread waits until it is calm, but not for ever', asy
   const storm = async (until: () => boolean) => {
     for (let turn = 0; !until(); turn += 1) await execute(session, 'chair', turn % 2 === 0 ? 'queue.close' : 'queue.open', {})
   }
-  const made = async () => (await loadCheckpoint(log, sessionId)).revision
+  const made = async () => (await loadCheckpoint(log, sessionId, new MemoryLogger())).revision
   let isMade = 0
   await storm(() => session.revision >= 190)
   expect(await made()).toBe(revisionZero)
@@ -154,7 +173,7 @@ test('[L70] a thread that fails is reported, and nothing else happens', async ()
 
 test('[L71] damage before the checkpoint is found behind the start, and commands are refused then', async () => {
   const session = await play()
-  await advanceCheckpoint(log, sessionId)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
   await session.close()
   await log.close()
   const environment = await LmdbEnvironment.open(folder)
@@ -171,7 +190,7 @@ test('[L71] damage before the checkpoint is found behind the start, and commands
 
 test('[S10, L70] nothing of a deleted session is left in a checkpoint', async () => {
   const session = await play()
-  await advanceCheckpoint(log, sessionId)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
   const files = join(folder, 'checkpoints')
   const [file = ''] = await readdir(files)
   expect(await readFile(join(files, file), 'utf8')).toContain('gov-1')
@@ -179,13 +198,13 @@ test('[S10, L70] nothing of a deleted session is left in a checkpoint', async ()
   await session.close()
   await log.delete(sessionId)
   expect(await readdir(files)).toEqual([])
-  await advanceCheckpoint(log, sessionId)
+  await advanceCheckpoint(log, sessionId, new MemoryLogger())
   expect(await readdir(files)).toEqual([])
 })
 
 test('[L70] where the log ends with the process, no checkpoint is made', async () => {
   const memory = openMemoryLog()
   await loadSessionWithPeople(memory)
-  await advanceCheckpoint(memory, sessionId)
-  expect((await loadCheckpoint(memory, 'another' as SessionId)).revision).toBe(revisionZero)
+  await advanceCheckpoint(memory, sessionId, new MemoryLogger())
+  expect((await loadCheckpoint(memory, 'another' as SessionId, new MemoryLogger())).revision).toBe(revisionZero)
 })

@@ -17,6 +17,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { emptyChain } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
 import { DamagedLogError } from '../log/log-errors.ts'
+import type { Logger } from '../telemetry/logger.ts'
 
 export type CommandOwners = readonly (readonly [CommandId, Actor['person']])[]
 
@@ -33,16 +34,26 @@ export type Checkpoint = {
 
 export const emptyCheckpoint: Checkpoint = { revision: revisionZero, chain: emptyChain, at: 0 as Instant, state: initialState, owners: [] }
 
-/** The checkpoint of a session, if there is one to believe. Otherwise the empty one. Rejects with the errors of the log. */
-export async function loadCheckpoint(log: Log, session: SessionId): Promise<Checkpoint> {
-  const text = (await log.checkpoints?.load(session)) ?? null
+/** The checkpoint of a session, if there is one to read and to believe. Otherwise the empty one. Rejects with the errors of the log. */
+export async function loadCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<Checkpoint> {
+  const text = await loadText(log, session, logger)
   const checkpoint = text === null ? null : decodeCheckpoint(text)
   return checkpoint !== null && (await isOf(log, session, checkpoint)) ? checkpoint : emptyCheckpoint
 }
 
+/** A session is opened without a checkpoint that cannot be read. */
+const loadText = async ({ checkpoints }: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<string | null> => {
+  try {
+    return (await checkpoints?.load(session)) ?? null
+  } catch (error) {
+    logger.warn({ err: error, session }, 'a checkpoint cannot be read; the whole log is replayed')
+    return null
+  }
+}
+
 /** Makes the checkpoint at the head of the log, from the one before, and saves it. */
-export async function advanceCheckpoint(log: Log, session: SessionId): Promise<void> {
-  const before = await loadCheckpoint(log, session)
+export async function advanceCheckpoint(log: Log, session: SessionId, logger: Pick<Logger, 'warn'>): Promise<void> {
+  const before = await loadCheckpoint(log, session, logger)
   const commits = await log.read(session, before.revision)
   const last = commits.at(-1)
   if (last === undefined || log.checkpoints === null) return

@@ -68,7 +68,7 @@ export class Session {
 
   /** Replays what the log has after its checkpoint, and follows it. Rejects with the errors of the log. */
   static async open(id: SessionId, ports: SessionPorts): Promise<Session> {
-    const session = new Session(id, ports, await loadCheckpoint(ports.log, id))
+    const session = new Session(id, ports, await loadCheckpoint(ports.log, id, ports.logger))
     session.#apply(await ports.log.read(id, session.startedFrom))
     session.#follow()
     return session

@@ -89,7 +89,7 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
   )
   // A server that has run for long has a checkpoint, and has gone on since then.
   await addCommits(session, Math.max(0, (wanted.commits ?? 0) - sinceCheckpoint))
-  if (wanted.commits !== undefined) await advanceCheckpoint(log, session.id)
+  if (wanted.commits !== undefined) await advanceCheckpoint(log, session.id, quiet)
   await addCommits(session, Math.min(wanted.commits ?? 0, sinceCheckpoint))
   const issued = await Promise.all(people.screens.map(issue))
   const prepared = {
