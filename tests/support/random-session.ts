@@ -9,6 +9,7 @@ import fc from 'fast-check'
 import { allPeople, noon } from './fixtures.ts'
 import { toCommandId } from './given.ts'
 import { dataMakers, pick, pickAuthor, type Roll, type TextSource } from './random-command.ts'
+import type { SeededRandom } from './seeded-random.ts'
 
 export type PlayedCommand = {
   readonly before: State
@@ -116,6 +117,25 @@ const findCuedPerson = ({ cues, floor }: State): string | null | undefined => {
   return open ? open.entry?.speaker.person : floor.past.find(({ id }) => id === cues.last?.turn)?.speaker?.person
 }
 
+/** Returns a function that turns a roll into a command for the current state, and who sends it. */
+export const makeCommandRoller = (types: readonly CommandType[] = typesWithoutClose) => {
+  const weighted = applyWeights(types)
+  return (state: State, roll: Roll, at: Instant, written: string | null = null): { readonly command: Command; readonly by: string } => {
+    const type = pick(weighted, roll.pick) as CommandType
+    const command = { type, data: dataMakers[type](state, roll, at, written) } as Command
+    return { command, by: pickActor(state, command, roll) }
+  }
+}
+
+/** A roll without a wait. */
+export const drawRoll = (random: SeededRandom): Roll => ({
+  pick: random.nextBelow(10_000),
+  who: random.nextBelow(1000),
+  what: random.nextBelow(1000),
+  more: random.nextBelow(1000),
+  wait: 0,
+})
+
 /** Plays the rolls in order. Refused commands are also returned; they change nothing. */
 export const playRolls = (
   start: State,
@@ -124,16 +144,14 @@ export const playRolls = (
   write: TextSource = () => null,
   name = 'played',
 ): readonly PlayedCommand[] => {
-  const weighted = applyWeights(types)
+  const rollCommand = makeCommandRoller(types)
   const steps: PlayedCommand[] = []
   let state = start
   let at = noon
   for (const [index, roll] of many.entries()) {
     at = addMillis(at, roll.wait as never)
-    const type = pick(weighted, roll.pick) as CommandType
     const id = toCommandId(`${name}-${index}`)
-    const command = { type, data: dataMakers[type](state, roll, at, write(id)) } as Command
-    const by = pickActor(state, command, roll)
+    const { command, by } = rollCommand(state, roll, at, write(id))
     const decision = decide(state, command, { actor: { person: by as PersonId }, at, id })
     const after = decision.ok ? evolveAll(state, decision.events, at) : state
     steps.push({ before: state, after, at, by, id, command, decision })

@@ -1,0 +1,23 @@
+/** What a proof is: one figure of the promises, found by running the product, in a short form and a long one. */
+
+/** `short` runs with the tests. `long` runs before a release, and may take hours. */
+export type ProofForm = 'short' | 'long'
+
+export type ProofResult = {
+  /** One line, with the number that was counted: `0 lost of 5,312 confirmed, 50 kills`. */
+  readonly figure: string
+  /** What broke the promise, or was not enough to prove it: enough to find it again. Nothing means that it holds. */
+  readonly failures: readonly string[]
+}
+
+export type Proof = {
+  /** The promises of docs/guarantees.md that it is about. */
+  readonly promises: readonly `G${number}`[]
+  /** In a few words what is counted, for the list of proofs. */
+  readonly says: string
+  /** How long the short form may take, in ms. */
+  readonly atMost: number
+  run(form: ProofForm): Promise<ProofResult>
+}
+
+export const formatCount = (count: number): string => count.toLocaleString('en')

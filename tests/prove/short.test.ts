@@ -1,0 +1,28 @@
+/** The short form of every proof, as CI runs it, and how a proof is judged. */
+import { describe, expect, test } from 'vitest'
+import { formatProofLine, main } from './main.ts'
+import { type ProofName, proofs } from './table.ts'
+
+const names = Object.keys(proofs) as ProofName[]
+
+describe('the short form', () => {
+  for (const name of names)
+    test(`[L90] ${name}: ${proofs[name].says}`, { timeout: proofs[name].atMost }, async () => {
+      const { figure, failures } = await proofs[name].run('short')
+      console.log(`${name}: ${figure}`)
+      expect(failures).toEqual([])
+    })
+})
+
+test('[L90] a promise that is broken is said with what broke it', () => {
+  const held = { figure: '0 lost of 12', failures: [] }
+  expect(formatProofLine('repeats', proofs.repeats, held)).toBe('ok   repeats          G2         0 lost of 12')
+  const broken = { figure: '1 lost of 12', failures: ['the seventh'] }
+  expect(formatProofLine('repeats', proofs.repeats, broken)).toBe('FAIL repeats          G2         1 lost of 12\n     the seventh')
+})
+
+test('[L90] what is not there cannot be proved', async () => {
+  expect(await main(['--short', 'nothing'])).toBe(2)
+  expect(await main(['repeats'])).toBe(2)
+  expect(await main(['--short', '--long', 'repeats'])).toBe(2)
+})
