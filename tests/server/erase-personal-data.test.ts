@@ -50,9 +50,6 @@ async function openServer(store: Store = openMemoryStore()) {
 describe('personal data', () => {
   test('[P13] is deleted thirty days after the close, and not earlier', async () => {
     const { clock, roster, drive, look, logged, session } = await openServer()
-    clock.at += 400 * dayMs
-    await look()
-    expect(await roster.get(sessionId, 'gov-1' as PersonId)).toEqual(personDetails)
     await drive('session.open')
     await drive('session.close')
     clock.at += 30 * dayMs - 1
@@ -70,6 +67,45 @@ describe('personal data', () => {
     })
     await look()
     expect(logged).toHaveLength(1)
+  })
+
+  test.for([
+    ['was never opened', 0],
+    ['was opened a day late and never closed', 1],
+  ] as const)('[P13] of a session that %s is deleted thirty days after its planned end, or its late opening', async ([, late]) => {
+    const { clock, roster, drive, look } = await openServer()
+    clock.at = late === 0 ? plan.endsAt : plan.endsAt + dayMs
+    if (late > 0) await drive('session.open')
+    clock.at += 30 * dayMs - 1
+    await look()
+    expect(await roster.get(sessionId, 'gov-1' as PersonId)).toEqual(personDetails)
+    clock.at += 2
+    await look()
+    expect(await roster.hasData(sessionId)).toBe(false)
+  })
+
+  test('[P13] a consent that is withdrawn while a list is imported stays withdrawn', async () => {
+    const inner = openMemoryStore()
+    const person = 'gov-1' as PersonId
+    let withdraw: (() => Promise<unknown>) | null = null
+    const store: Store = {
+      ...inner,
+      replaceAll: async (table, rows) => {
+        const [first, isFirst] = [withdraw, withdraw !== null]
+        withdraw = null
+        if (isFirst) await first?.()
+        return await inner.replaceAll(table, rows)
+      },
+    }
+    const roster = new Roster(store)
+    await roster.save(sessionId, person, personDetails)
+    withdraw = () => roster.update(sessionId, person, { nameInRecord: false })
+    await roster.updateAll(sessionId, [
+      [person, { email: 'new@example.org' }],
+      ['gov-2' as PersonId, { name: 'Another' }],
+    ])
+    expect(await roster.get(sessionId, person)).toEqual({ ...personDetails, email: 'new@example.org', nameInRecord: false })
+    expect(await roster.get(sessionId, 'gov-2' as PersonId)).toEqual({ ...emptyDetails, name: 'Another' })
   })
 
   test('[P13] is deleted at the next attempt if the first one fails, and other sessions are not delayed', async () => {

@@ -44,6 +44,34 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.get('codes', 'same')).toBe(results.indexOf(true))
     })
 
+    test('replaces a value only where it is the one that was read, and says where it is not', async () => {
+      await store.put('roster/s', 'one', { name: 'first', deep: [null] })
+      await store.put('roster/s', 'two', 'first')
+      const replaced = await store.replaceAll('roster/s', [
+        { key: 'one', before: await store.get('roster/s', 'one'), value: { name: 'second' } },
+        { key: 'two', before: 'another', value: 'lost' },
+        { key: 'three', before: null, value: '' },
+        { key: 'four', before: 'gone', value: 'lost' },
+      ])
+      expect(replaced).toEqual(['two', 'four'])
+      expect(await store.list('roster/s')).toEqual([
+        ['one', { name: 'second' }],
+        ['three', ''],
+        ['two', 'first'],
+      ])
+      expect(await store.replaceAll('roster/s', [])).toEqual([])
+    })
+
+    test('of many who replace the same value at once one succeeds each time', async () => {
+      await store.put('keys', 'count', 0)
+      const add = async (): Promise<void> => {
+        const before = Number(await store.get('keys', 'count'))
+        if ((await store.replaceAll('keys', [{ key: 'count', before, value: before + 1 }])).length > 0) await add()
+      }
+      await Promise.all(Array.from({ length: 10 }, add))
+      expect(await store.get('keys', 'count')).toBe(10)
+    })
+
     test('lists one table in order, and no other table', async () => {
       for (const key of ['b', 'a', 'c']) await store.put('links', key, { key })
       await store.put('keys', 'a', 'other')

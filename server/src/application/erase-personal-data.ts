@@ -1,5 +1,5 @@
 /**
- * Deletes personal data a number of days after a session is closed. It runs at the start and once a day.
+ * Deletes personal data a number of days after a session is closed, or after its planned end if nobody closes it. It runs at the start and once a day.
  * An interrupted run is completed by the next one.
  */
 
@@ -21,9 +21,9 @@ export type ErasurePorts = {
 
 const day = 24 * 60 * 60_000
 
-/** When the personal data of a session must be deleted. Null until it is closed. */
-export const getErasureTime = ({ session }: State): Instant | null =>
-  session.closedAt === null ? null : toInstant(session.closedAt + session.plan.deletePersonalDataAfterDays * day)
+/** When the personal data of a session must be deleted. */
+const getErasureTime = ({ session }: State): Instant =>
+  toInstant((session.closedAt ?? Math.max(session.plan.endsAt, session.openedAt ?? 0)) + session.plan.deletePersonalDataAfterDays * day)
 
 /** A session without personal data is not opened. One that cannot be opened does not stop the others. */
 export async function eraseDue({ roster, sessions, now, logger }: ErasurePorts): Promise<void> {
@@ -31,8 +31,7 @@ export async function eraseDue({ roster, sessions, now, logger }: ErasurePorts):
     try {
       if (!(await roster.hasData(id))) continue
       const session = await sessions.open(id)
-      const at = session && getErasureTime(session.state)
-      if (at === null || at > now()) continue
+      if (session === null || getErasureTime(session.state) > now()) continue
       const people = await roster.erase(id)
       logger.info({ session: id, people }, 'personal data was deleted')
     } catch (error) {

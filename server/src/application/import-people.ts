@@ -79,9 +79,9 @@ async function storePeople(session: Session, actor: Actor, people: readonly Matc
     if (!reply.ok) return reply.reason
     await yielded()
   }
-  await ports.roster.saveAll(
+  await ports.roster.updateAll(
     session.id,
-    people.map(({ admission, details }) => [admission.person, details] as const),
+    people.map(({ admission, changes }) => [admission.person, changes] as const),
   )
   return null
 }

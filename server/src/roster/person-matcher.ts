@@ -13,6 +13,8 @@ export type MatchedPerson = {
   readonly outcome: MatchOutcome
   readonly admission: Admission
   readonly details: PersonDetails
+  /** The details in which the list differs from what was known. */
+  readonly changes: Partial<PersonDetails>
 }
 export type KnownPeople = {
   readonly people: { get(person: PersonId): Person | undefined }
@@ -100,8 +102,11 @@ export class PersonMatcher {
     const before = this.#knownPeople.details.get(person) ?? emptyDetails
     const details = mergeDetails(person, before, rowPerson.details)
     const admission: Admission = { person, role: known?.role ?? 'participant', entity, group, channel }
-    const isUnchanged = known?.entity === entity && known.group === group && known.channel === channel && areDetailsEqual(before, details)
-    return { rowPerson, admission, details, outcome: !known ? 'fresh' : known.revoked ? 'revoked' : isUnchanged ? 'same' : 'changed' }
+    const changes = pickChanges(before, details)
+    const isSamePerson = known?.entity === entity && known.group === group && known.channel === channel
+    const isUnchanged = isSamePerson && Object.keys(changes).length === 0
+    const outcome = !known ? 'fresh' : known.revoked ? 'revoked' : isUnchanged ? 'same' : 'changed'
+    return { rowPerson, admission, details, changes, outcome }
   }
 }
 
@@ -116,5 +121,5 @@ const mergeDetails = (person: PersonId, before: PersonDetails, now: RowPerson['d
   phone: before.phone,
 })
 
-const areDetailsEqual = (a: PersonDetails, b: PersonDetails): boolean =>
-  (Object.keys(a) as (keyof PersonDetails)[]).every((field) => a[field] === b[field])
+const pickChanges = (before: PersonDetails, now: PersonDetails): Partial<PersonDetails> =>
+  Object.fromEntries(Object.entries(now).filter(([field, value]) => before[field as keyof PersonDetails] !== value))

@@ -62,11 +62,31 @@ export class Roster {
     this.#notifySaved(session, [[person, details]])
   }
 
-  /** Changes only the given fields. */
+  /** Changes only the given fields. What somebody else changes at the same time stays. */
   async update(session: SessionId, person: PersonId, changes: Partial<PersonDetails>): Promise<PersonDetails> {
-    const details = { ...(await this.get(session, person)), ...changes }
-    await this.save(session, person, details)
-    return details
+    await this.updateAll(session, [[person, changes]])
+    return await this.get(session, person)
+  }
+
+  /** The same for many, in pieces, between which the event loop does other work. If it is interrupted, it can be repeated. */
+  async updateAll(session: SessionId, people: readonly (readonly [PersonId, Partial<PersonDetails>])[]): Promise<void> {
+    const table = `roster/${session}` as const
+    for (let left = people; left.length > 0; ) {
+      const piece = left.slice(0, pieceSize)
+      const rows = await Promise.all(
+        piece.map(async ([key, changes]) => {
+          const before = await this.#store.get(table, key)
+          return { key, before, value: { ...emptyDetails, ...detailsRow.nullable().parse(before), ...changes } }
+        }),
+      )
+      const changedMeanwhile = new Set(await this.#store.replaceAll(table, rows))
+      const stored = rows.filter(({ key }) => !changedMeanwhile.has(key))
+      this.#notifySaved(
+        session,
+        stored.map(({ key, value }) => [key, value] as const),
+      )
+      left = [...piece.filter(([person]) => changedMeanwhile.has(person)), ...left.slice(pieceSize)]
+    }
   }
 
   /** Stores details only if there are none yet, so that a repeated request changes nothing. */

@@ -1,4 +1,5 @@
 import { setImmediate as yielded } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'lmdb'
 import type { LmdbEnvironment } from '../log/lmdb-environment.ts'
 import type { Store, StoreTable } from './store.ts'
@@ -25,6 +26,15 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
         if (isNew) rows.put([table, key], value)
       })
       return isNew
+    },
+    replaceAll: async (table, all) => {
+      let others: readonly string[] = []
+      await environment.transact(() => {
+        const same = all.filter(({ key, before }) => isDeepStrictEqual(rows.get([table, key]) ?? null, before))
+        for (const { key, value } of same) rows.put([table, key], value)
+        others = all.filter((row) => !same.includes(row)).map(({ key }) => key)
+      })
+      return others
     },
     putAll: (table, all) =>
       environment.transact(() => {

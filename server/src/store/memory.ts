@@ -18,6 +18,11 @@ export function openMemoryStore(): Store {
       getRows(table).set(key, JSON.stringify(value))
       return true
     },
+    replaceAll: async (table, all) => {
+      const others = all.filter(({ key, before }) => (getRows(table).get(key) ?? 'null') !== JSON.stringify(before))
+      for (const row of all) if (!others.includes(row)) getRows(table).set(row.key, JSON.stringify(row.value))
+      return others.map(({ key }) => key)
+    },
     putAll: async (table, all) => {
       for (const [key, value] of all) getRows(table).set(key, JSON.stringify(value))
     },

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { setImmediate as yielded } from 'node:timers/promises'
 import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
 import { openRedisNodeChannel } from './redis-node-channel.ts'
 import type { Store, StoreTable } from './store.ts'
+
+const replaceScript = readFileSync(new URL('replace.lua', import.meta.url), 'utf8')
 
 /** Rows that are parsed at a time. */
 const pieceSize = 1_000
@@ -17,6 +20,11 @@ export async function openRedisStore(url: string): Promise<Store> {
       await connection.send('HSET', makeTableKey(table), key, JSON.stringify(value))
     },
     putNew: async (table, key, value) => (await connection.send('HSETNX', makeTableKey(table), key, JSON.stringify(value))) === 1,
+    replaceAll: async (table, all) => {
+      const texts = all.flatMap(({ key, before, value }) => [key, before === null ? '' : JSON.stringify(before), JSON.stringify(value)])
+      const reply = await connection.send('EVAL', replaceScript, '1', makeTableKey(table), ...texts)
+      return Array.isArray(reply) ? reply.map(String) : []
+    },
     putAll: async (table, all) => {
       if (all.length > 0) await connection.send('HSET', makeTableKey(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
     },

@@ -10,6 +10,9 @@ export interface NodeChannel {
   exchange(topic: string, node: string, message: string, lifetime: number): Promise<readonly string[]>
 }
 
+/** `before`: as `get` returned it. */
+export type Replacement = { readonly key: string; readonly before: unknown; readonly value: unknown }
+
 /** Values are JSON. A write is durable when it resolves, and rejects with `StorageUnavailableError` if it cannot be stored. */
 export interface Store {
   /** Null if there is no value. The caller must validate the shape. */
@@ -17,6 +20,8 @@ export interface Store {
   put(table: StoreTable, key: string, value: unknown): Promise<void>
   /** Returns false and changes nothing if the key exists. */
   putNew(table: StoreTable, key: string, value: unknown): Promise<boolean>
+  /** Stores a value only where the present one is what was read before, or null where there was none. Returns the keys of all others. */
+  replaceAll(table: StoreTable, rows: readonly Replacement[]): Promise<readonly string[]>
   /** Stores all rows or none. */
   putAll(table: StoreTable, rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
   delete(table: StoreTable, key: string): Promise<void>
