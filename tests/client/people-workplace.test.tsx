@@ -41,6 +41,28 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
+describe('people who come in by code', () => {
+  const answerWith = (walkIns: object | null) => (asked: { readonly method: string }) =>
+    asked.method === 'GET' ? makeRosterPage([rosterRow], { walkIns }) : undefined
+
+  test('[P70] are no subject while there is room for many', async () => {
+    await openPeoplePage(answerWith({ came: 1_700, places: 2_000 }))
+    expect(screen.queryByRole('button', { name: /more in/ })).toBeNull()
+  })
+
+  test('[P70] are counted when nearly all have come, and more are let in with one press', async () => {
+    await openPeoplePage(answerWith({ came: 1_900, places: 2_000 }))
+    expect(getPageText()).toContain('1,900 of 2,000 people who may join by code have come.')
+    await press('Let 200 more in')
+    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/s/walk-ins', method: 'PUT', body: { places: 2_200 } }])
+    cleanup()
+    await openPeoplePage(answerWith({ came: 12, places: 12 }))
+    expect(getPageText()).toContain('All 12 people who may join by code have come. Nobody else gets in by code.')
+    await press('Let 100 more in')
+    expect(getChangeRequests()).toEqual([{ path: '/api/sessions/s/walk-ins', method: 'PUT', body: { places: 112 } }])
+  })
+})
+
 describe('who is there', () => {
   test('shows the organization, group, channel and language of each person', async () => {
     await openPeoplePage(answerWithOne())

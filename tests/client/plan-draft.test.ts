@@ -149,10 +149,11 @@ describe('errors', () => {
       [{ pointOfOrder: '0:29' }, false],
       [{ answer: '30:01' }, false],
       [{ length: '39' }, false],
-      [{ length: '1000', cap: '100', overtakes: '20', days: '3650' }, true],
+      [{ length: '1000', cap: '100', overtakes: '20', days: '3650', places: '40000' }, true],
       [{ cap: '101' }, false],
       [{ overtakes: '21' }, false],
       [{ days: '3651' }, false],
+      [{ places: '40001' }, false],
     ]
     for (const [rules, fits] of bounds)
       expect([rules, readPlan({ ...draft, rules: { ...draft.rules, ...rules } }).ok]).toEqual([rules, fits])

@@ -89,6 +89,7 @@ test('[W1] every command can be accepted', () => {
 test('[W2] every rejection occurs', () => {
   const elsewhere: readonly Rejection[] = [
     'walk-ins-closed', // thrown by the server when somebody joins
+    'walk-ins-full', // decided when somebody joins: domain/walk-ins.test.ts
     'session-started', // thrown when the plan is replaced: domain/session-plan.test.ts
     'group-in-use',
     'text-empty', // returned by the parser: protocol/parse.test.ts

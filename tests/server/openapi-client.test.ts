@@ -170,6 +170,8 @@ describe('a client made from the document', () => {
     expect((await callApi('revokePerson', { params })).body).toMatchObject({ revoked: true })
     expect(await callForReason('updatePerson', { params, body: {} })).toEqual([403, 'person-revoked'])
     expect(await callForReason('revokePerson', { params: { id, person: 'nobody' } })).toEqual([404, 'no-such-person'])
+    expect(await callForReason('setWalkInPlaces', { params: { id }, body: { places: 9 } })).toEqual([403, 'walk-ins-closed'])
+    expect((await callApi('setWalkInPlaces', { params: { id: server.session.id }, body: { places: 900 } })).body).toEqual({ places: 900 })
     expect((await callApi('erasePeople', { params: { id } })).body).toEqual({ forgotten: 1 })
   })
 

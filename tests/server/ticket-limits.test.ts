@@ -30,6 +30,18 @@ test('[P17] a thousand valid joins from one address within a minute all succeed'
   expect(server.session.state.people.all.size).toBe(before + 1_000)
 })
 
+test('[P70] however many come at once, no more get in by code than may; the secretariat lets more in', { timeout: 60_000 }, async () => {
+  const secretariat = new RosterClient(server)
+  const { walkIns } = server.session.state.people
+  await secretariat.request('PUT', '/walk-ins', { places: walkIns + 3 })
+  const count = (answers: readonly Response[], status: number) => answers.filter((answer) => answer.status === status).length
+  const crowd = await Promise.all(Array.from({ length: 60 }, (_, index) => joinByCode(server.startupLinks.code, 5_000 + index)))
+  expect([count(crowd, 200), count(crowd, 403)]).toEqual([3, 57])
+  expect(await crowd.find(({ status }) => status === 403)?.json()).toEqual({ reason: 'walk-ins-full' })
+  await secretariat.request('PUT', '/walk-ins', { places: 2_000 })
+  expect((await joinByCode(server.startupLinks.code, 6_000)).status).toBe(200)
+})
+
 test('[P18] two tabs and two devices of one person see the same', async () => {
   const link = getSecret(server.startupLinks.room)
   const [first, second, third] = await Promise.all([1, 2, 3].map(() => TestClient.join(url, { link })))

@@ -66,6 +66,7 @@ export const plan: Plan = {
   notes: { tags: ['success', 'failure'] },
   statements: { words: 100, anytime: false },
   walkIns: false,
+  walkInPlaces: 1000,
   deletePersonalDataAfterDays: 30,
   rehearsal: false,
   meetingLink: 'https://meeting.example/room',

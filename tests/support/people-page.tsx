@@ -58,7 +58,7 @@ const countPeople = (people: readonly RosterRow[]): RosterCounts => {
 
 export const makeRosterPage = (people: readonly RosterRow[], more: object = {}): RosterPageReply => ({
   ok: true,
-  value: { people, total: people.length, page: 1, pages: 1, counts: countPeople(people), ...more },
+  value: { people, total: people.length, page: 1, pages: 1, counts: countPeople(people), walkIns: null, ...more },
 })
 
 const makeView = (more: object): View =>

@@ -7,6 +7,7 @@ const entryErrors = {
   'no-such-code': { key: 'join.error.code', field: 'code' },
   short: { key: 'join.error.short', field: 'code' },
   'walk-ins-closed': { key: 'join.error.walkIns', field: 'code' },
+  'walk-ins-full': { key: 'join.error.walkInsFull', field: 'code' },
   'session-closed': { key: 'refusal.session-closed', field: 'code' },
   'session-full': { key: 'join.error.full', field: null },
   'no-such-group': { key: 'join.error.group', field: 'group' },

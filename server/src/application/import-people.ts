@@ -2,11 +2,12 @@
 import { setImmediate as yielded } from 'node:timers/promises'
 
 import type { CommandId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { maxPeople } from '@rostrum/shared/contract/lengths'
 import type { Actor } from '@rostrum/shared/contract/roles'
 import type { ListChoices } from '../roster/list-parser.ts'
 import { hashList, type PeopleList, readPeopleList } from '../roster/people-list.ts'
 import type { MatchedPerson } from '../roster/person-matcher.ts'
-import { type ImportCounts, maxPeople, type Roster } from '../roster/roster.ts'
+import type { ImportCounts, Roster } from '../roster/roster.ts'
 import type { Session } from '../session/session.ts'
 import { PerSessionQueue } from './per-session-queue.ts'
 import { registerInSession } from './session-setup.ts'

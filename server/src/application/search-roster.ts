@@ -3,6 +3,7 @@
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Channel } from '@rostrum/shared/contract/roles'
+import { getWalkInPlaces } from '@rostrum/shared/domain/people/register'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { type Delivery, isAt, type MailStore } from '../mail/mail-store.ts'
 import type { Attendance, Presence } from '../presence/presence.ts'
@@ -25,6 +26,8 @@ export type RosterPage = {
   readonly pages: number
   /** Counts all members who are not revoked, whatever the query. */
   readonly counts: AttendanceCounts
+  /** How many people came in by code, and how many may. Null where nobody may. */
+  readonly walkIns: { readonly came: number; readonly places: number } | null
 }
 
 export type RosterQuery = {
@@ -61,8 +64,12 @@ export async function searchRoster(
     page,
     pages: Math.max(1, Math.ceil(found.length / pageSize)),
     counts: countAttendance(index, presence),
+    walkIns: countWalkIns(session),
   }
 }
+
+const countWalkIns = ({ state }: Session): RosterPage['walkIns'] =>
+  state.session.plan.walkIns ? { came: state.people.walkIns, places: getWalkInPlaces(state) } : null
 
 /** Filters by the cheapest conditions first. The details of all people are read only if the query has words. */
 async function filterPeople(

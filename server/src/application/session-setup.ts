@@ -8,7 +8,7 @@ import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, type Channel, roles, systemActor } from '@rostrum/shared/contract/roles'
 import { reinstatePerson, renewPersonLink, revokePerson, setDuties } from '@rostrum/shared/domain/people/decide'
-import { canManageRoster, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
+import { canManageRoster, changeOwnChannel, registerPeople, setWalkInPlaces } from '@rostrum/shared/domain/people/register'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import { extractPlan, replacePlan } from '@rostrum/shared/domain/session/plan'
 import { accept, reject } from '@rostrum/shared/kernel/decision'
@@ -40,6 +40,9 @@ export const reinstateInSession = (session: Session, actor: Actor, person: Perso
 
 export const setDutiesInSession = (session: Session, person: PersonId, duties: readonly Duty[], id: CommandId): Promise<Reply> =>
   session.executeDecision(systemActor, id, 'people.set-duties', (state) => setDuties(state, person, duties))
+
+export const setWalkInPlacesInSession = (session: Session, actor: Actor, places: number, id: CommandId): Promise<Reply> =>
+  session.executeDecision(actor, id, 'people.set-walk-in-places', (state) => setWalkInPlaces(state, actor, places))
 
 /** Tells every node that a link was renewed. The old link must be invalid before. */
 export const announceLinkRenewal = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>

@@ -13,6 +13,7 @@ const httpStatuses = {
   forbidden: 403,
   'foreign-origin': 403,
   'walk-ins-closed': 403,
+  'walk-ins-full': 403,
   'person-revoked': 403,
   'not-found': 404,
   'no-such-code': 404,

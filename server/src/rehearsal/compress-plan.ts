@@ -1,5 +1,6 @@
 /** Shortens a plan: every length is divided by the speed, so that all clocks on screens show real time. */
 
+import { maxPeople } from '@rostrum/shared/contract/lengths'
 import type { Limits } from '@rostrum/shared/contract/limits'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { addMillis, elapsed, type Instant, type Millis, seconds, toMillis } from '@rostrum/shared/kernel/time'
@@ -24,6 +25,7 @@ export function compressPlan(plan: Plan, speed: number, startsAt: Instant): Plan
     rehearsal: true,
     pace: speed,
     walkIns: true,
+    walkInPlaces: maxPeople,
     startsAt,
     endsAt: moveInstant(plan.endsAt),
     segments: plan.segments.map((segment) => ({

@@ -18,9 +18,6 @@ const detailsRow = z.strictObject({
 })
 export type PersonDetails = Readonly<z.infer<typeof detailsRow>>
 
-/** More than any venue holds. It limits abuse of a join code, and imports of too many lists. */
-export const maxPeople = 40_000
-
 export const emptyDetails: PersonDetails = { name: null, email: null, language: null, nameInRecord: null, externalId: null, phone: null }
 
 const countsRow = z.strictObject({

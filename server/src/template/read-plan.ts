@@ -106,6 +106,7 @@ function toPlan(file: PlanFile): Plan {
     notes: file.notes,
     statements: file.statements,
     walkIns: file.access.walkIns,
+    walkInPlaces: file.access.places,
     deletePersonalDataAfterDays: file.privacy.deletePersonalDataAfterDays,
     rehearsal: false,
     meetingLink: file.links.meeting ?? null,

@@ -57,7 +57,7 @@ export function toPlanFile(plan: Plan): PlanFile {
     },
     notes: { tags: [...plan.notes.tags] },
     statements: { ...plan.statements },
-    access: { walkIns: plan.walkIns },
+    access: { walkIns: plan.walkIns, places: plan.walkInPlaces },
     privacy: { deletePersonalDataAfterDays: plan.deletePersonalDataAfterDays },
     links: omitNulls({ meeting: plan.meetingLink, captions: plan.captionsLink }),
   }

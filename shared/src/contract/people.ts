@@ -21,6 +21,7 @@ export const peopleRejections = [
   'no-such-group',
   'group-in-use', // people of this group are registered or wait in the queue
   'walk-ins-closed',
+  'walk-ins-full', // everybody who may come in by code has come
   'cannot-preside', // not an officer with the Chair's screen
 ] as const
 
@@ -33,10 +34,12 @@ export type Admission = {
   readonly channel: Channel
   /** For the staff. Without it, a chair or a secretariat with all duties. */
   readonly office?: OfficeGrant
+  /** Came in by the join code, and was not registered before. */
+  readonly walkIn?: true
 }
 
 /** The new entity, group and channel of a person. Earlier requests and questions do not change. */
-export type PersonUpdate = Omit<Admission, 'role' | 'office'>
+export type PersonUpdate = Omit<Admission, 'role' | 'office' | 'walkIn'>
 
 export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
@@ -48,6 +51,8 @@ export type PeopleEvents = {
   'people.link-renewed': { readonly person: PersonId }
   /** What an officer may do, from now on. */
   'people.duties-set': { readonly person: PersonId; readonly duties: readonly Duty[] }
+  /** How many people may come in by code, in all. */
+  'people.walk-in-places-set': { readonly places: number }
   'people.chair-handed': { readonly to: PersonId; readonly by: PersonId }
 }
 
@@ -73,6 +78,10 @@ export type PeopleState = {
   /** Everybody who is not a participant, in the order of admission. */
   readonly notParticipants: readonly PersonId[]
   readonly lastNumber: number
+  /** How many people came in by code. */
+  readonly walkIns: number
+  /** How many may; null as long as the number of the plan counts. */
+  readonly walkInPlaces: number | null
   /** To whom the chair was handed; null as long as it was not. */
   readonly handedTo: PersonId | null
 }

@@ -4,7 +4,7 @@ import type { Instant, Millis } from '../kernel/time.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
 import { groupIdSchema, multilineText, segmentIdSchema, singleLineText } from './field-schemas.ts'
 import type { GroupId, SegmentId } from './ids.ts'
-import { maxEntityLength, maxTitleLength } from './lengths.ts'
+import { maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
 
 /** Each group has a shape next to its name, so that nobody depends on colour. */
@@ -89,6 +89,8 @@ export type Plan = {
   readonly notes: NoteRules
   readonly statements: StatementRules
   readonly walkIns: boolean
+  /** How many people may come in by code, until somebody who manages the roster lets more in. */
+  readonly walkInPlaces: number
   /** Days after the close until names, addresses, languages and consents are deleted. */
   readonly deletePersonalDataAfterDays: number
   /** A session for practice, marked as such on every screen. */
@@ -180,7 +182,9 @@ export const planFileSchema = z
     statements: z
       .strictObject({ words: z.number().int().min(50).max(1000).default(500), anytime: z.boolean().default(false) })
       .prefault({}),
-    access: z.strictObject({ walkIns: z.boolean().default(false) }).prefault({}),
+    access: z
+      .strictObject({ walkIns: z.boolean().default(false), places: z.number().int().min(1).max(maxPeople).default(2000) })
+      .prefault({}),
     privacy: z.strictObject({ deletePersonalDataAfterDays: z.number().int().min(0).max(3650).default(30) }).prefault({}),
     links: z.strictObject({ meeting: linkSchema.optional(), captions: linkSchema.optional() }).prefault({}),
   })

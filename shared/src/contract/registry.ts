@@ -117,3 +117,4 @@ export type ServerCommandType =
   | 'people.reinstate'
   | 'people.renew-link'
   | 'people.set-duties'
+  | 'people.set-walk-in-places'

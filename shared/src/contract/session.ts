@@ -65,6 +65,7 @@ export type SessionState = {
     | 'endsAt'
     | 'about'
     | 'walkIns'
+    | 'walkInPlaces'
     | 'notes'
     | 'statements'
     | 'deletePersonalDataAfterDays'

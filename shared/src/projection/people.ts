@@ -57,6 +57,7 @@ export const concernsOfPeople: Touches<'people'> = {
   'people.reinstated': ({ person }) => [person],
   'people.link-renewed': 'none',
   'people.duties-set': ({ person }) => [person],
+  'people.walk-in-places-set': 'none',
   'people.chair-handed': 'none',
 }
 

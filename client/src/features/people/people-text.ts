@@ -21,6 +21,7 @@ const rosterMessages = {
   'already-invited': 'people.mail.alreadyInvited',
   'not-invited': 'people.mail.notInvited',
   'session-closed': 'refusal.session-closed',
+  'walk-ins-closed': 'refusal.walk-ins-closed',
   conflict: 'people.mail.changed',
   'too-large': 'people.import.tooLarge',
   'list-only': 'people.import.unreadable',

@@ -43,6 +43,8 @@ export type RosterPage = {
   readonly page: number
   readonly pages: number
   readonly counts: RosterCounts
+  /** How many people came in by code, and how many may; null where nobody may. */
+  readonly walkIns: { readonly came: number; readonly places: number } | null
 }
 export type PersonLink = { readonly url: string }
 

@@ -54,6 +54,7 @@ export const fieldMessages = {
   words: 'home.plan.statementWords',
   anytime: 'home.plan.anytime',
   walkIns: 'home.plan.walkIns',
+  walkInPlaces: 'home.plan.places',
   deletePersonalDataAfterDays: 'home.plan.days',
   segments: 'home.plan.agenda',
   groups: 'home.plan.groups',

@@ -1,5 +1,6 @@
 /** The officers of a session and their links, the join code, and the renewal of a link. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { getUsualDuties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { Person } from '@rostrum/shared/contract/people'
 import { systemActor } from '@rostrum/shared/contract/roles'
@@ -17,7 +18,7 @@ import {
   revokeInSession,
   setDutiesInSession,
 } from '../../application/session-setup.ts'
-import { emptyDetails, maxPeople, type Roster } from '../../roster/roster.ts'
+import { emptyDetails, type Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import { type AuthorizationPorts, requireOrganizer, requirePerson, requireSession } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'

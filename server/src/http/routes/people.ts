@@ -1,5 +1,6 @@
 /** The roster of a session: find, add, correct and revoke people, renew their links, check them in, and delete personal data. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import { maxPeople } from '@rostrum/shared/contract/lengths'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { newCommandId } from '../../access/default-people.ts'
@@ -7,12 +8,18 @@ import type { PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import { makeEnterUrl } from '../../access/urls.ts'
 import { type RosterRow, searchRoster, toRosterRow } from '../../application/search-roster.ts'
-import { announceLinkRenewal, registerInSession, reinstateInSession, revokeInSession } from '../../application/session-setup.ts'
+import {
+  announceLinkRenewal,
+  registerInSession,
+  reinstateInSession,
+  revokeInSession,
+  setWalkInPlacesInSession,
+} from '../../application/session-setup.ts'
 import type { MailStore } from '../../mail/mail-store.ts'
 import type { PresenceRegistry } from '../../presence/presence-registry.ts'
 import { isMember } from '../../roster/membership.ts'
 import { normalizeEmail } from '../../roster/person-matcher.ts'
-import { emptyDetails, maxPeople, type PersonDetails, type Roster } from '../../roster/roster.ts'
+import { emptyDetails, type PersonDetails, type Roster } from '../../roster/roster.ts'
 import { RosterSearchIndex } from '../../roster/search-index.ts'
 import { parseLanguage } from '../../roster/value-spellings.ts'
 import type { Session } from '../../session/session.ts'
@@ -124,6 +131,13 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
       return await loadRosterRow(session, person.id, ports)
     },
   )
+
+  app.put('/api/sessions/:id/walk-ins', { schema: schemas.setWalkInPlacesSchema }, async (request) => {
+    const { session, actor } = authenticator.get(request)
+    const { places } = request.body
+    await requireAccepted(setWalkInPlacesInSession(session, actor, places, newCommandId()))
+    return { places }
+  })
 
   app.delete('/api/sessions/:id/people', { schema: schemas.erasePeopleSchema }, async (request) => ({
     forgotten: await roster.erase(authenticator.get(request).session.id),

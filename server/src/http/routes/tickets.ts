@@ -1,6 +1,7 @@
 /** How people enter: they exchange a link, or a join code with their organization, for a ticket for the connection. */
 
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
+import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
@@ -12,7 +13,7 @@ import type { LinkHolder, PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { makeJoinUrl } from '../../access/urls.ts'
-import { emptyDetails, maxPeople, type Roster } from '../../roster/roster.ts'
+import { emptyDetails, type Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
@@ -84,7 +85,7 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: schemas
   if (imitatesOfficeTitle(person.entity) || imitatesOfficeTitle(person.name ?? '')) throw new HttpError('text-refused')
   const id = deriveWalkInId(session, idempotencyKey ?? newCommandId(), ports.serverKey)
   const { entity, group, channel } = person
-  const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel }], newCommandId())
+  const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel, walkIn: true }], newCommandId())
   if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
   const details = { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord }
   // At once, because many join together and each write waits for the disk.

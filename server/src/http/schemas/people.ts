@@ -1,5 +1,5 @@
 import { commandIdSchema, groupIdSchema } from '@rostrum/shared/contract/field-schemas'
-import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import { maxEntityLength, maxPeople } from '@rostrum/shared/contract/lengths'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
 import { deliveryStatuses } from '../../mail/mail-store.ts'
@@ -94,6 +94,10 @@ const attendanceCountsSchema = z
   })
   .meta({ id: 'AttendanceCounts', description: 'Counts of all members who are not revoked, whatever the query.' })
 
+const walkInsSchema = z
+  .object({ came: countSchema, places: countSchema.describe('How many may come, in all.') })
+  .describe('People who came in by the join code without being registered. Null where nobody may.')
+
 const textReasons = ['text-empty', 'text-too-long', 'text-refused', 'office-imitated', 'email-refused', 'language-unclear'] as const
 
 export const searchRosterSchema = readRoute({
@@ -106,7 +110,14 @@ export const searchRosterSchema = readRoute({
   answers: {
     200: jsonAnswer(
       'One page, in the order of the numbers.',
-      z.object({ people: z.array(personSchema), total: countSchema, page: z.int(), pages: z.int(), counts: attendanceCountsSchema }),
+      z.object({
+        people: z.array(personSchema),
+        total: countSchema,
+        page: z.int(),
+        pages: z.int(),
+        counts: attendanceCountsSchema,
+        walkIns: walkInsSchema.nullable(),
+      }),
     ),
   },
 })
@@ -178,6 +189,18 @@ export const checkInSchema = writeRoute({
   body: z.strictObject({ checkedIn: z.boolean() }),
   answers: { 200: jsonAnswer('The person.', personSchema) },
   refusals: ['no-such-person', 'person-revoked'],
+})
+
+export const setWalkInPlacesSchema = writeRoute({
+  id: 'setWalkInPlaces',
+  tag: 'People',
+  summary: 'Set how many people may come in by the join code',
+  about: 'In all, with those who came already. Those who are in stay.',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  body: z.strictObject({ places: z.number().int().min(1).max(maxPeople) }),
+  answers: { 200: jsonAnswer('The number that counts now.', z.object({ places: countSchema })) },
+  refusals: ['walk-ins-closed', 'session-closed'],
 })
 
 export const erasePeopleSchema = writeRoute({

@@ -75,7 +75,7 @@ export const issueTicketSchema = writeRoute({
     ),
   },
   refusals: [
-    ...(['no-such-link', 'no-such-code', 'person-revoked', 'walk-ins-closed', 'session-closed', 'session-full'] as const),
+    ...(['no-such-link', 'no-such-code', 'person-revoked', 'walk-ins-closed', 'walk-ins-full', 'session-closed', 'session-full'] as const),
     ...(['no-such-group', 'text-empty', 'text-too-long', 'text-refused', 'too-many-failures'] as const),
   ],
 })

@@ -4,7 +4,14 @@ import type { PeopleEvents, PeopleState } from '../../contract/people.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 import type { Role } from '../../contract/roles.ts'
 
-export const initialPeople: PeopleState = { all: Table(), notParticipants: [], lastNumber: 0, handedTo: null }
+export const initialPeople: PeopleState = {
+  all: Table(),
+  notParticipants: [],
+  lastNumber: 0,
+  walkIns: 0,
+  walkInPlaces: null,
+  handedTo: null,
+}
 
 export const numberedRoles: readonly Role[] = ['participant', 'panellist']
 
@@ -13,14 +20,15 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
     let lastNumber = people.lastNumber
     const notParticipants = [...people.notParticipants]
     const all = people.all.withMutations((table) => {
-      for (const { person, office, ...rest } of admissions) {
+      for (const { person, office, walkIn: _, ...rest } of admissions) {
         const number = numberedRoles.includes(rest.role) ? ++lastNumber : 0
         const held = holdOffice({ all: table, notParticipants }, rest.role, office)
         if (rest.role !== 'participant' && !notParticipants.includes(person)) notParticipants.push(person)
         table.set(person, { id: person, ...rest, office: held, number, admittedAt: at, revoked: false, linkRenewals: 0 })
       }
     })
-    return { ...people, all, notParticipants, lastNumber }
+    const walkIns = people.walkIns + admissions.filter(({ walkIn }) => walkIn).length
+    return { ...people, all, notParticipants, lastNumber, walkIns }
   },
   'people.changed': (people, { people: changes }) => ({
     ...people,
@@ -47,6 +55,7 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
     const found = people.all.get(person)
     return found?.office ? { ...people, all: people.all.set(person, { ...found, office: { ...found.office, duties } }) } : people
   },
+  'people.walk-in-places-set': (people, { places }) => ({ ...people, walkInPlaces: places }),
   'people.chair-handed': (people, { to }) => ({ ...people, handedTo: to }),
 }
 

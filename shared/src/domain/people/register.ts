@@ -11,7 +11,20 @@ import { numberedRoles } from './evolve.ts'
 export const admitPeople = (state: State, people: readonly Admission[]): EventDecision => {
   if (!hasKnownGroups(state, people)) return reject('no-such-group')
   const newcomers = [...new Map(people.map((one) => [one.person, one])).values()].filter(({ person }) => !state.people.all.has(person))
+  if (newcomers.filter(({ walkIn }) => walkIn).length > countFreeWalkInPlaces(state)) return reject('walk-ins-full')
   return newcomers.length === 0 ? noChange : accept<Event>({ type: 'people.admitted', data: { people: newcomers } })
+}
+
+export const getWalkInPlaces = ({ people, session }: State): number => people.walkInPlaces ?? session.plan.walkInPlaces
+
+const countFreeWalkInPlaces = (state: State): number => Math.max(0, getWalkInPlaces(state) - state.people.walkIns)
+
+/** Lets more people come in by code, or fewer. Those who are in stay. */
+export const setWalkInPlaces = (state: State, actor: Actor, places: number): EventDecision => {
+  if (!canManageRoster(state, actor)) return reject('forbidden')
+  if (!state.session.plan.walkIns) return reject('walk-ins-closed')
+  if (state.session.phase === 'closed') return reject('session-closed')
+  return places === getWalkInPlaces(state) ? noChange : accept<Event>({ type: 'people.walk-in-places-set', data: { places } })
 }
 
 /**

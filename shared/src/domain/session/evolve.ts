@@ -24,6 +24,7 @@ export const initialSession: SessionState = {
     notes: { tags: [] },
     statements: { words: 500, anytime: false },
     walkIns: false,
+    walkInPlaces: 2000,
     deletePersonalDataAfterDays: 30,
     rehearsal: false,
     meetingLink: null,

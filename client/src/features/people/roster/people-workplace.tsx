@@ -16,6 +16,7 @@ import { PeopleHead } from './people-head.tsx'
 import { PeopleTable, type PersonAction } from './people-table.tsx'
 import { useCheckIn } from './use-check-in.ts'
 import { useRosterPage } from './use-roster-page.ts'
+import { WalkInPlaces } from './walk-in-places.tsx'
 
 export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
   const { t } = useText()
@@ -70,6 +71,7 @@ export const PeopleWorkplace = ({ session }: { session: SessionId }) => {
           }}
         />
       )}
+      <WalkInPlaces session={session} walkIns={roster?.walkIns ?? null} onChanged={refresh} />
       <p className={find.trim() === '' ? 'sr' : styles.said} role="status">
         {roster === null
           ? t('app.loading')

@@ -61,12 +61,13 @@ const toSegmentRows = ({ segments }: PlanDraft) =>
 
 const toGroupRows = ({ groups }: PlanDraft) => indexRows(groups, ({ label, short, mark }) => ({ label, short, mark }))
 
-const toRulesRow = ({ rules: { walkIns, days, statementWords, statementsAnytime, ...rules }, groups }: PlanDraft): FieldValues => ({
+const toRulesRow = ({ rules: { walkIns, places, days, statementWords, statementsAnytime, ...rules }, groups }: PlanDraft): FieldValues => ({
   ...rules,
   deletePersonalDataAfterDays: days,
   words: statementWords,
   anytime: statementsAnytime ? '1' : '',
   walkIns: walkIns ? '1' : '',
+  walkInPlaces: walkIns ? places : '',
   groupLimits: groups.flatMap(({ label, limit }) => (limit === '' ? [] : [`${label} ${limit}`])).join(', '),
 })
 

@@ -51,6 +51,7 @@ export type RulesDraft = {
   readonly statementWords: string
   readonly statementsAnytime: boolean
   readonly walkIns: boolean
+  readonly places: string
   readonly days: string
 }
 
@@ -138,6 +139,7 @@ const toRulesDraft = ({ floor, questions, notes, statements, access, privacy }: 
   statementWords: String(statements.words),
   statementsAnytime: statements.anytime,
   walkIns: access.walkIns,
+  places: String(access.places),
   days: String(privacy.deletePersonalDataAfterDays),
 })
 

@@ -15,7 +15,7 @@ const rulePlaces = new Set([
     (field) => `floor.${field}`,
   ),
   ...['moderation', 'attribution', 'length', 'cap', 'answer'].map((field) => `questions.${field}`),
-  ...['access.walkIns', 'privacy.deletePersonalDataAfterDays'],
+  ...['access.walkIns', 'access.places', 'privacy.deletePersonalDataAfterDays'],
 ])
 const segmentPlace = /^segments\.[^.]+\.(kind|title|minutes|question|endsBy|speakers(\.[^.]+\.(entity|group|limit))?)$/
 const groupPlace = /^groups\.[^.]+\.(label|short|mark)$/

@@ -1,6 +1,6 @@
 /** Turns the typed draft into a plan, or into a list of errors, each with its place. */
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
-import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import { maxEntityLength, maxPeople } from '@rostrum/shared/contract/lengths'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
 import type { GroupDraft, PlanDraft, RulesDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { getEndZonedTime } from './end-time.ts'
@@ -92,7 +92,7 @@ export const readPlan = (draft: PlanDraft): ReadResult => {
     },
     notes: { tags: reader.take('notes.tags', readTags(rules.tags), []) },
     statements: { words: reader.number('statements.words', rules.statementWords, 50, 1000), anytime: rules.statementsAnytime },
-    access: { walkIns: rules.walkIns },
+    access: { walkIns: rules.walkIns, places: reader.number('access.places', rules.places, 1, maxPeople) },
     privacy: { deletePersonalDataAfterDays: reader.number('privacy.deletePersonalDataAfterDays', rules.days, 0, 3650) },
     links: omitUndefined({
       meeting: reader.take('links.meeting', readLink(draft.meeting), undefined),

@@ -40,6 +40,9 @@ export const PlanRules = ({ form }: PlanRulesProps) => {
           onWrite={(draft, walkIns) => ({ ...draft, rules: { ...draft.rules, walkIns } })}
         />
         <div className={styles.three}>
+          {form.draft.rules.walkIns ? (
+            <RuleField form={form} field="places" place="access.places" label={t('home.plan.places')} hint={t('home.plan.placesHelp')} />
+          ) : null}
           <RuleField
             form={form}
             field="days"
