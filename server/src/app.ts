@@ -1,7 +1,9 @@
 /** Builds the server from its parts: log and store, then sessions and access, then HTTP and connections. */
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Envelope } from '@rostrum/shared/protocol/messages'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { ApiTokens } from './access/api-tokens.ts'
 import { AttemptLimiter } from './access/attempt-limiter.ts'
@@ -14,6 +16,7 @@ import { ServerKey } from './access/server-key.ts'
 import { detectServerUrl, makeLoopbackUrl } from './access/server-url.ts'
 import { TicketIssuer } from './access/ticket-issuer.ts'
 import { scheduleErasure } from './application/erase-personal-data.ts'
+import { executeCommand } from './application/execute-command.ts'
 import { composeFor } from './application/invite-people.ts'
 import { recordAttendanceAtClose } from './application/record-attendance.ts'
 import type { Config } from './config.ts'
@@ -33,6 +36,8 @@ import { PresenceRegistry } from './presence/presence-registry.ts'
 import { RehearsalRegistry } from './rehearsal/rehearsal-registry.ts'
 import { CheckIns } from './roster/check-ins.ts'
 import { Roster } from './roster/roster.ts'
+import { TypedNames } from './roster/typed-names.ts'
+import type { Session } from './session/session.ts'
 import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
 import { openGateway } from './wire/gateway.ts'
@@ -117,6 +122,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     isStopping: () => isStopping,
   })
   const roster = new Roster(store)
+  const typedNames = new TypedNames(store)
   const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
   sessions.onOpened((session) => recordAttendanceAtClose(session, { presenceRegistry, logger }))
@@ -143,12 +149,14 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     presenceRegistry,
     rehearsals,
     attemptLimiter,
+    typedNames,
     ...invitePorts,
   })
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, cursorKey, originCheck, presenceRegistry, logger, meter })
+  const execute = (session: Session, person: PersonId, envelope: Envelope) => executeCommand(session, person, envelope, typedNames)
+  const gateway = openGateway(http.server, { sessions, tickets, cursorKey, originCheck, presenceRegistry, execute, logger, meter })
 
   return {
     sessions,

@@ -33,7 +33,7 @@ beforeEach(() => {
 afterEach(cleanup)
 
 const makeTurn = (kind: string) => ({ id: 'turn', kind, startedAt: 1, runningSince: 1, paused: null, speaker: null, onBehalfOf: [] })
-const held = { staff: { person: null, name: null, topic: null, note: null, requestChannel: 'room', held: true } }
+const held = { staff: { person: null, nameId: null, topic: null, note: null, requestChannel: 'room', held: true } }
 const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', more: (n: number) => `${n} more` }
 const Points = () => <AlertPlace alerts={usePointAlerts()} labels={labels} />
 const renderPoints = (current: object | null, rows: Record<string, object>) => {

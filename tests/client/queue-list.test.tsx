@@ -222,7 +222,7 @@ describe('the list as a whole', () => {
         '1Organization xCivilRoom00:00order of request',
       ])
     })
-    const held = { staff: { person: null, name: null, topic: null, note: null, requestChannel: 'paper', held: true } }
+    const held = { staff: { person: null, nameId: null, topic: null, note: null, requestChannel: 'paper', held: true } }
     renderPage(
       makeQueueView({ order: 'ab', replies: 'x', rows: { b: { askedAt: 60_000, onBehalfOf: ['Library federation'] }, c: held } }),
       <PrintButton />,

@@ -98,7 +98,7 @@ const makeRow = (changed: Partial<EntryRow> = {}, held = false): EntryRow =>
     askedAt: 10,
     onBehalfOf: [],
     pinnedBy: null,
-    staff: { person: null, name: null, held },
+    staff: { person: null, nameId: null, held },
     ...changed,
   }) as unknown as EntryRow
 const getChoiceLabels = (changed: Partial<Parameters<typeof listRowChoices>[1]>) =>
@@ -153,11 +153,11 @@ describe('a partner for a swap or a joint statement', () => {
     },
   } as unknown as Parameters<typeof listPartners>[0]
   test('comes from the order; for a joint statement also from the held entries', () => {
-    expect(listPartners(view, toId('b'), 'swap', 'en').map(({ name, position: place }) => [name, place])).toEqual([
+    expect(listPartners(view, toId('b'), 'swap', 'en', new Map()).map(({ name, position: place }) => [name, place])).toEqual([
       ['A', 1],
       ['C', 3],
     ])
-    expect(listPartners(view, toId('b'), 'merge', 'en').map(({ name, position: place }) => [name, place])).toEqual([
+    expect(listPartners(view, toId('b'), 'merge', 'en', new Map()).map(({ name, position: place }) => [name, place])).toEqual([
       ['A', 1],
       ['C', 3],
       ['H', null],
@@ -170,7 +170,8 @@ describe('a partner for a swap or a joint statement', () => {
         ['Delegation 10', 'Älvsborg', 'Delegation 9', 'Zambia'].map((entity, index) => ['abcd'[index], makeRow({ entity })]),
       ),
     } as unknown as Parameters<typeof listPartners>[0]
-    const list = (language: string) => listPartners(named, toId('x'), 'swap', language).map(({ name, position }) => [name, position])
+    const list = (language: string) =>
+      listPartners(named, toId('x'), 'swap', language, new Map()).map(({ name, position }) => [name, position])
     expect(list('fr')).toEqual([
       ['Älvsborg', 2],
       ['Delegation 9', 3],

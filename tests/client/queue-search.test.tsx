@@ -8,6 +8,7 @@ import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { setShortcutsEnabled } from '@rostrum/client/ui/shortcuts'
+import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import { act, cleanup, render, screen } from '@testing-library/react'
@@ -62,12 +63,12 @@ describe('a search of the list', () => {
     b: { entity: 'شبكة المنظمات العربية' },
     c: { entity: '中国代表团' },
     d: { entity: 'Library federation', onBehalfOf: ['Réseau des archives'] },
-    e: { entity: 'Visitors', staff: { name: 'Ms Ødegård' } as never },
+    e: { entity: 'Visitors', staff: { nameId: 'e' } as never },
   }
   const entries = Object.fromEntries(Object.entries(names).map(([id, row]) => [id, { onBehalfOf: [], kind: 'intervention', ...row }]))
   const rows = listRows([...'abcde'].map((entry) => ({ entry })) as never, entries as never)
   const search = (typed: string) =>
-    findRows(rows, typed, (row) => (row.entity === 'Visitors' ? 'Civil society' : 'Government'))
+    findRows(rows, typed, (row) => (row.entity === 'Visitors' ? 'Civil society' : 'Government'), new Map([['e' as EntryId, 'Ms Ødegård']]))
       .map(({ id }) => id)
       .join('')
 
@@ -87,7 +88,7 @@ describe('a search of the list', () => {
     expect(search(typed)).toBe(found)
   })
   test('[Q27] what is found keeps its place', () => {
-    expect(findRows(rows, 'library', () => '').map(({ index }) => index)).toEqual([3])
+    expect(findRows(rows, 'library', () => '', new Map()).map(({ index }) => index)).toEqual([3])
   })
 })
 

@@ -71,7 +71,7 @@ describe('asking', () => {
               sequence: 0,
               requestChannel: 'room',
               segment: 'opening',
-              speaker: { person: 'gov-1', entity: 'Delegation 1', name: null, number: 2, group: 'government', channel: 'room' },
+              speaker: { person: 'gov-1', entity: 'Delegation 1', nameId: null, number: 2, group: 'government', channel: 'room' },
               ready: false,
               held: false,
               missedCalls: 0,
@@ -136,7 +136,7 @@ describe('asking', () => {
       askedAt: afterNoon(10),
       requestChannel: 'paper',
       note: 'front row',
-      speaker: { person: null, entity: 'Delegation 9', name: 'A delegate', number: 0, channel: 'room' },
+      speaker: { person: null, entity: 'Delegation 9', nameId: toEntryId('hand'), number: 0, channel: 'room' },
     })
     const later = given([openSession])
       .when('queue.add', { ...hand, requestChannel: 'remote', seenAt: afterNoon(99) }, 'desk', { id: 'hand', at: 40 })
@@ -159,7 +159,7 @@ describe('asking', () => {
     expect(state.queue.entries[toEntryId('hand')]).toMatchObject({
       requestChannel: 'room',
       askedAt: afterNoon(10),
-      speaker: { person: 'civil-1', entity: 'Organization 1', name: 'A delegate', number: 5, group: 'civil', channel: 'remote' },
+      speaker: { person: 'civil-1', entity: 'Organization 1', nameId: toEntryId('hand'), number: 5, group: 'civil', channel: 'remote' },
     })
     given(queueOpen).when('queue.add', of('panel'), 'desk').thenState()
     given([...queueOpen, join('civil-1')])

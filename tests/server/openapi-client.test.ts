@@ -96,6 +96,7 @@ describe('a client made from the document', () => {
     })
     expect((await client.call('findRegistered', { ...asChair, params: { find: '' } })).status).toBe(200)
     expect((await client.call('findPhone', { ...asChair, params: { person: 'panel' } })).body).toEqual({ phone: null })
+    expect((await client.call('listTypedNames', asChair)).body).toEqual({ names: [] })
     expect((await client.call('findRehearsal', asChair)).body).toEqual({ phase: null })
     expect(await callForReason('findRehearsal', {})).toEqual([403, 'forbidden'])
     expect(await callForReason('previewOrder', { params: { mode: 'rotate', suggestOnly: 'false' } })).toEqual([403, 'forbidden'])

@@ -17,7 +17,7 @@ const makeEntries = (requests: Readonly<Record<string, EntryInput>>): Record<Ent
   Object.fromEntries(
     Object.entries(requests).map(
       ([id, { entity = id, group = 'government', channel = 'room', with: other, deferredTo = null, ...rest }], index) => {
-        const speaker = { person: null, entity, name: null, number: 0, group: group as GroupId, channel }
+        const speaker = { person: null, entity, nameId: null, number: 0, group: group as GroupId, channel }
         const made = {
           id: id as EntryId,
           kind: 'intervention',

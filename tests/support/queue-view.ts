@@ -20,7 +20,7 @@ const makeEntryRow = (entity: string, changed: RowChanges = {}) => ({
   inProgramme: false,
   pinnedBy: null,
   hasDevice: true,
-  staff: { person: null, name: null, topic: null, note: null, requestChannel: 'room', held: false },
+  staff: { person: null, nameId: null, topic: null, note: null, requestChannel: 'room', held: false },
   ...changed,
 })
 

@@ -39,7 +39,7 @@ const makeSpeaker = (random: SeededRandom, { entities, groups, remote }: Mix): S
   const group = random.nextBelow(groups + 1)
   const channel: Channel = random.isLikely(remote) ? 'remote' : 'room'
   const entity = `entity-${random.nextBelow(entities)}`
-  return { person: null, entity, name: null, number: 0, group: group === 0 ? null : (`group-${group}` as GroupId), channel }
+  return { person: null, entity, nameId: null, number: 0, group: group === 0 ? null : (`group-${group}` as GroupId), channel }
 }
 
 const makeEntry = (random: SeededRandom, mix: Mix, index: number, size: number): Entry => {

@@ -13,7 +13,7 @@ import { planRoutes } from './routes/planning.ts'
 import { recordRoutes } from './routes/record.ts'
 import { type RehearsalRoutePorts, rehearsalRoutes } from './routes/rehearsals.ts'
 import { type SessionRoutePorts, sessionRoutes } from './routes/sessions.ts'
-import { staffRoutes } from './routes/staff.ts'
+import { type StaffPorts, staffRoutes } from './routes/staff.ts'
 import { type TicketPorts, ticketRoutes } from './routes/tickets.ts'
 import { type TokenPorts, tokenRoutes } from './routes/tokens.ts'
 import { addSchemaValidation } from './schema-validation.ts'
@@ -26,6 +26,7 @@ export type ApiPorts = TicketPorts &
   CardPorts &
   RehearsalRoutePorts &
   OrganizerRoutePorts &
+  StaffPorts &
   TokenPorts
 
 export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {

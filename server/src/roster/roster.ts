@@ -115,7 +115,7 @@ export class Roster {
 
   /** Whether personal data of a session is stored. */
   async hasData(session: SessionId): Promise<boolean> {
-    const tables = [`roster/${session}`, `imports/${session}`, `check-ins/${session}`, `mail/${session}`] as const
+    const tables = [`roster/${session}`, `typed-names/${session}`, `imports/${session}`, `check-ins/${session}`, `mail/${session}`] as const
     for (const table of tables) if ((await this.#store.list(table)).length > 0) return true
     return false
   }
@@ -141,6 +141,7 @@ export class Roster {
   async erase(session: SessionId): Promise<number> {
     const { length } = await this.#store.list(`roster/${session}`)
     await this.#store.clear(`imports/${session}`)
+    await this.#store.clear(`typed-names/${session}`)
     await this.#store.clear(`check-ins/${session}`)
     await this.#store.delete('mailings', session)
     await this.#store.clear(`mail/${session}`)

@@ -1,10 +1,19 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
-import type { ClientToServer, ConnectionRefusal, Handshake, RefusalReason, Reply, ServerToClient } from '@rostrum/shared/protocol/messages'
+import type {
+  ClientToServer,
+  ConnectionRefusal,
+  Envelope,
+  Handshake,
+  RefusalReason,
+  Reply,
+  ServerToClient,
+} from '@rostrum/shared/protocol/messages'
 import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
@@ -29,6 +38,7 @@ export type GatewayPorts = {
   /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
   readonly presenceRegistry: PresenceRegistry
+  readonly execute: (session: Session, person: PersonId, envelope: Envelope) => Promise<Reply>
   readonly logger: Logger
   readonly meter: Meter
 }
@@ -209,7 +219,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (isStopping) return makeRefusal('unavailable')
     if (!rateLimiter.take(`${session.id} ${person.id}`, getRateLane(person), type, performance.now())) return makeRefusal('too-fast')
     const envelope = parseEnvelope(message)
-    return envelope.ok ? session.execute({ person: person.id }, envelope.value) : makeRefusal(envelope.reason)
+    return envelope.ok ? ports.execute(session, person.id, envelope.value) : makeRefusal(envelope.reason)
   }
 
   const sweep = setInterval(() => {

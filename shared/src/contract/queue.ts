@@ -26,7 +26,8 @@ export const queueCommands = {
   'queue.set-topic': defineCommand(z.strictObject({ entry: entryIdSchema, topic: singleLineText(140).nullable() }), final),
   /**
    * Adds somebody who has no device; `seenAt` is when the hand was seen. A registered person is given by `person`, and entity and
-   * group come from the registration. Anybody else is given by `entity` and `group`.
+   * group come from the registration. Anybody else is given by `entity` and `group`. `speaker` is a name for the staff; the server
+   * stores it in the roster, and the log only says that there is one.
    */
   'queue.add': defineCommand(
     z.strictObject({
@@ -86,8 +87,10 @@ export const queueRejections = [
 export type Speaker = {
   readonly person: PersonId | null
   readonly entity: string
-  /** As entered by the secretariat. Only the staff see it. */
-  readonly name: string | null
+  /**
+   * The request with which the staff typed a name. The name itself is in the roster, so that it can be deleted. Null without a name.
+   */
+  readonly nameId: EntryId | null
   readonly number: number
   readonly group: GroupId | null
   readonly channel: Channel

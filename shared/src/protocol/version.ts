@@ -4,5 +4,6 @@
  *  3  2026-11  questions edited, labelled, merged, assigned, moved to the queue; support apart; authors not recorded; notes, statements.
  *  4  2026-11  one vocabulary: commands, events, parts and fields named as in ARCHITECTURE.
  *  5  2026-11  cursors are digests; short frames; support in two tables.
- *  6  2026-11  large first views packed. */
-export const protocolVersion = 6
+ *  6  2026-11  large first views packed.
+ *  7  2026-11  rows name typed names by id. */
+export const protocolVersion = 7

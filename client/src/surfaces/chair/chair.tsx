@@ -1,4 +1,5 @@
 /** The chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share one panel with tabs. */
+
 import { useState } from 'react'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { ChairFloor } from '../../features/floor/staff/chair-floor.tsx'
@@ -13,6 +14,7 @@ import { useSpokenQueue } from '../../features/queue/list/use-spoken-queue.ts'
 import { ScriptCard } from '../../features/script/script-card.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
+import { useLoadTypedNames } from '../../session/typed-names.ts'
 import { useText } from '../../text/use-text.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { SkipButton } from '../../ui/skip-button.tsx'
@@ -36,6 +38,7 @@ export const Chair = () => {
   const isClosed = useView(({ session }) => session.phase === 'closed')
   useShortcuts()
   useSpokenFloor()
+  useLoadTypedNames()
   useSpokenQueue()
   const openCallLast = () => dialogs.open({ kind: 'call-last' })
   const whenEmpty = <NextChoices steps={dialogs.steps} onOpen={dialogs.open} />

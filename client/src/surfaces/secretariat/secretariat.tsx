@@ -2,6 +2,7 @@
  * The secretariat's screen: the floor in one row at the top, one workplace at a time below, and the Chair's controls when they are
  * needed.
  */
+
 import { useState } from 'react'
 import { useLateness } from '../../features/agenda/staff/use-lateness.ts'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
@@ -16,6 +17,7 @@ import { SessionBar } from '../../features/session/session-bar.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import type { SessionTicket } from '../../session/session-ticket.ts'
+import { useLoadTypedNames } from '../../session/typed-names.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SkipButton } from '../../ui/skip-button.tsx'
@@ -39,6 +41,7 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   const lateness = useLateness()
   useShortcuts()
   useSpokenFloor()
+  useLoadTypedNames()
   const toggle = (
     <Button look="floor" size="small" expanded={showsControls} onClick={() => setShowsControls(!showsControls)}>
       {t('secretariat.controls')}

@@ -1,4 +1,4 @@
-/** What the staff ask over HTTP: the queue in another order mode, the rehearsal that the opening deletes, people of the roster by organization, and how to reach one of them. */
+/** What the staff ask over HTTP: the queue in another order mode, the rehearsal that the opening deletes, people of the roster by organization, how to reach one of them, and the names that were typed. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -8,6 +8,7 @@ import { findPeople } from '../../application/find-people.ts'
 import { mayFindPeople } from '../../application/session-setup.ts'
 import type { RehearsalRegistry } from '../../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../../roster/roster.ts'
+import type { TypedNames } from '../../roster/typed-names.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -20,6 +21,7 @@ export type StaffPorts = {
   readonly tickets: TicketIssuer
   readonly roster: Roster
   readonly rehearsals: RehearsalRegistry
+  readonly typedNames: TypedNames
 }
 
 /** Few enough to read at a glance. */
@@ -57,6 +59,11 @@ export async function staffRoutes(instance: FastifyInstance, ports: StaffPorts):
     // Only of people of this session.
     if (!session.state.people.all.has(person as PersonId)) return { phone: null }
     return { phone: (await ports.roster.get(session.id, person as PersonId)).phone }
+  })
+
+  app.get('/api/staff/typed-names', { schema: schemas.listTypedNamesSchema }, async (request) => {
+    const names = await ports.typedNames.list(authenticator.get(request).session.id)
+    return { names: [...names].map(([id, name]) => ({ id, name })) }
   })
 }
 

@@ -41,6 +41,15 @@ export const findRegisteredSchema = readRoute({
   },
 })
 
+export const listTypedNamesSchema = readRoute({
+  id: 'listTypedNames',
+  tag: 'Staff',
+  summary: 'Names of speakers that the staff typed',
+  about: 'They are not in the log. Rows of the view name them by id. They are deleted with all personal data.',
+  access: 'staff',
+  answers: { 200: jsonAnswer('All of the session.', z.object({ names: z.array(z.object({ id: z.string(), name: z.string() })) })) },
+})
+
 export const findPhoneSchema = readRoute({
   id: 'findPhone',
   tag: 'Staff',

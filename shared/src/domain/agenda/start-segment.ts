@@ -41,5 +41,5 @@ const findPlannedSpeaker = ({ people, queue, floor: { current } }: State, { enti
   const person = listNotParticipants(people).find(
     (one) => one.role === 'panellist' && !one.revoked && one.entity === entity && !waits.includes(one.id),
   )
-  return person ? toSpeaker(person) : { person: null, entity, name: null, number: 0, group, channel: 'room' }
+  return person ? toSpeaker(person) : { person: null, entity, nameId: null, number: 0, group, channel: 'room' }
 }

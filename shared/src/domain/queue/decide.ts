@@ -34,10 +34,11 @@ export const queueDeciders: Deciders<typeof queueCommands> = {
 
   'queue.add': (state, { kind, person, speaker: name, note, requestChannel, seenAt, ...unregistered }, context) =>
     requireInSession(state, () => {
+      const nameId = name === null ? null : (context.id as string as EntryId)
       const speaker =
         person === null
-          ? makeUnregisteredSpeaker(state, { ...unregistered, name, requestChannel })
-          : findRegisteredSpeaker(state, person, name)
+          ? makeUnregisteredSpeaker(state, { ...unregistered, nameId, requestChannel })
+          : findRegisteredSpeaker(state, person, nameId)
       if (typeof speaker === 'string') return reject(speaker)
       return requestFloor(state, speaker, { kind, askedAt: toInstant(Math.min(seenAt, context.at)), requestChannel }, { note }, context)
     }),
@@ -97,26 +98,26 @@ const requestFloor = (
   return accept<Event>({ type: 'queue.joined', data: { entry: { ...entry, ...details } } })
 }
 
-type UnregisteredFields = Pick<Speaker, 'entity' | 'group' | 'name'> & Pick<Entry, 'requestChannel'>
+type UnregisteredFields = Pick<Speaker, 'entity' | 'group' | 'nameId'> & Pick<Entry, 'requestChannel'>
 
 /** A speaker who is not registered, as entered by the staff. */
 const makeUnregisteredSpeaker = (
   { session }: State,
-  { entity, group, name, requestChannel }: UnregisteredFields,
+  { entity, group, nameId, requestChannel }: UnregisteredFields,
 ): Speaker | 'no-such-group' | 'text-refused' => {
   if (!session.groups.some(({ id }) => id === group)) return 'no-such-group'
   if (imitatesOfficeTitle(entity)) return 'text-refused'
-  return { person: null, entity, name, number: 0, group, channel: requestChannel === 'remote' ? 'remote' : 'room' }
+  return { person: null, entity, nameId, number: 0, group, channel: requestChannel === 'remote' ? 'remote' : 'room' }
 }
 
 const findRegisteredSpeaker = (
   { people }: State,
   id: NonNullable<Speaker['person']>,
-  name: Speaker['name'],
+  nameId: Speaker['nameId'],
 ): Speaker | 'no-such-person' => {
   const person = people.all.get(id)
   const canSpeak = person && !person.revoked && (person.role === 'participant' || person.role === 'panellist')
-  return canSpeak ? toSpeaker(person, name) : 'no-such-person'
+  return canSpeak ? toSpeaker(person, nameId) : 'no-such-person'
 }
 
 const requireEntry = (state: State, entry: EntryId, decide: (found: Entry) => EventDecision): EventDecision =>

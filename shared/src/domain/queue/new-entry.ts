@@ -5,10 +5,10 @@ import type { Person } from '../../contract/people.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context, State } from '../../contract/registry.ts'
 
-export const toSpeaker = ({ id, entity, number, group, channel }: Person, name: string | null = null): Speaker => ({
+export const toSpeaker = ({ id, entity, number, group, channel }: Person, nameId: EntryId | null = null): Speaker => ({
   person: id,
   entity,
-  name,
+  nameId,
   number,
   group,
   channel,

@@ -1,6 +1,6 @@
 /** A row of the queue: what everybody sees of an entry, and what the staff see in addition. */
 import type { RequestChannel } from '../../contract/enums.ts'
-import type { GroupId, PersonId } from '../../contract/ids.ts'
+import type { EntryId, GroupId, PersonId } from '../../contract/ids.ts'
 import { type Limits, selectLimit } from '../../contract/limits.ts'
 import type { Entry, Pin } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
@@ -29,7 +29,8 @@ export type EntryRow = {
   /** Only for the staff. */
   readonly staff?: {
     readonly person: PersonId | null
-    readonly name: string | null
+    /** By which the staff ask for the name that they typed. */
+    readonly nameId: EntryId | null
     readonly topic: string | null
     readonly note: string | null
     readonly requestChannel: RequestChannel
@@ -58,7 +59,7 @@ export const toPublicRow = memoize(
 
 export const toStaffRow = memoize((entry: Entry): EntryRow => {
   const { speaker, topic, note, requestChannel, held } = entry
-  return { ...toPublicRow(entry), staff: { person: speaker.person, name: speaker.name, topic, note, requestChannel, held } }
+  return { ...toPublicRow(entry), staff: { person: speaker.person, nameId: speaker.nameId, topic, note, requestChannel, held } }
 })
 
 /** The limit that the entry would get if it were called now. */

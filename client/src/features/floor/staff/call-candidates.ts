@@ -3,6 +3,8 @@ import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldLetters } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
+import type { TypedNames } from '../../../session/typed-names.ts'
+import { formatRowName } from '../../../widgets/row-name.ts'
 import type { FoundPerson } from './use-found-people.ts'
 
 export type Candidate = {
@@ -24,11 +26,11 @@ export const listCandidates = (
   { order, replies, entries, panellists: panel }: CandidateView,
   withPanel: boolean,
   language: string,
+  names: TypedNames,
 ): readonly Candidate[] => {
   const makeCandidate = (entry: EntryId, position: number | null): readonly Candidate[] => {
     const row = entries[entry]
-    const name = row?.staff?.name ? `${row.entity}, ${row.staff.name}` : row?.entity
-    return row && name ? [{ value: entry, name, group: row.group, position, person: null, channel: null }] : []
+    return row ? [{ value: entry, name: formatRowName(row, names), group: row.group, position, person: null, channel: null }] : []
   }
   const waiting = listWaitingPeople(entries)
   const sortByName = makeSorter(language)

@@ -5,6 +5,7 @@ import type { Command } from '@rostrum/shared/contract/registry'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMemo, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useTypedNames } from '../../../session/typed-names.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -89,14 +90,15 @@ const useCandidates = (purpose: CallDialogProps['purpose'], find: string) => {
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
   const panellists = useView((view) => view.panellists)
+  const names = useTypedNames()
   const found = useFoundPeople(purpose === 'call' ? find : '')
   return useMemo(() => {
     const view = { order, replies, entries, panellists }
     return {
-      candidates: listCandidates(view, purpose === 'call', language.id),
+      candidates: listCandidates(view, purpose === 'call', language.id, names),
       others: listFound(found ?? [], view, language.id),
     }
-  }, [order, replies, entries, panellists, purpose, language.id, found])
+  }, [order, replies, entries, panellists, purpose, language.id, found, names])
 }
 
 const getCandidateNote = (t: Translate, { person, channel, position }: Candidate): string => {

@@ -4,7 +4,8 @@ import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
-import { formatRowName } from '../row-name.ts'
+import type { TypedNames } from '../../../session/typed-names.ts'
+import { formatRowName } from '../../../widgets/row-name.ts'
 
 export type ListedRow = {
   readonly id: EntryId
@@ -34,11 +35,16 @@ const listHeld = (entries: View['entries']): readonly ListedRow[] =>
  * The rows in which each typed word occurs: in the organization, the person, those it also speaks for, or the group. Whatever
  * is not a letter or a digit, and accents, case and variants of letters, do not count.
  */
-export const findRows = (rows: readonly ListedRow[], typed: string, getGroupText: (row: EntryRow) => string): readonly ListedRow[] => {
+export const findRows = (
+  rows: readonly ListedRow[],
+  typed: string,
+  getGroupText: (row: EntryRow) => string,
+  names: TypedNames,
+): readonly ListedRow[] => {
   const words = splitSearch(typed)
   if (words.length === 0) return rows
   return rows.filter(({ row }) => {
-    const text = `${foldNames(row)} ${foldForSearch(getGroupText(row))}`
+    const text = `${foldNames(row, names)} ${foldForSearch(getGroupText(row))}`
     return words.every((word) => text.includes(word))
   })
 }
@@ -49,12 +55,13 @@ export const splitSearch = (typed: string): readonly string[] =>
     .filter((word) => word !== '')
 
 /** A row keeps its identity while it is the same, and a search comes with every letter. */
-const foldedNames = new WeakMap<EntryRow, string>()
+const foldedNames = new WeakMap<EntryRow, { readonly name: string; readonly folded: string }>()
 
-const foldNames = (row: EntryRow): string => {
+const foldNames = (row: EntryRow, names: TypedNames): string => {
+  const name = formatRowName(row, names)
   const cached = foldedNames.get(row)
-  if (cached !== undefined) return cached
-  const folded = foldForSearch([formatRowName(row), ...row.onBehalfOf].join(' '))
-  foldedNames.set(row, folded)
+  if (cached?.name === name) return cached.folded
+  const folded = foldForSearch([name, ...row.onBehalfOf].join(' '))
+  foldedNames.set(row, { name, folded })
   return folded
 }

@@ -2,6 +2,7 @@
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
+import { useTypedNames } from '../../../session/typed-names.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
@@ -85,7 +86,11 @@ const BeforeWhom = ({ entry, chosen, onChoose }: BeforeWhomProps) => {
   const entries = useView((view) => view.entries)
   const order = useView((view) => view.order)
   const [search, setSearch] = useState('')
-  const others = useMemo(() => listPartners({ order, entries }, entry, 'swap', language.id), [order, entries, entry, language])
+  const names = useTypedNames()
+  const others = useMemo(
+    () => listPartners({ order, entries }, entry, 'swap', language.id, names),
+    [order, entries, entry, language, names],
+  )
   const matches = search.trim() === '' ? [] : filterByName(others, search)
   const shown = matches.slice(0, maxShown)
   return (

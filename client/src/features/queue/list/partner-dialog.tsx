@@ -3,6 +3,7 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { useMemo, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
+import { useTypedNames } from '../../../session/typed-names.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -11,8 +12,8 @@ import { TextField } from '../../../ui/field.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { formatRowName } from '../../../widgets/row-name.ts'
 import styles from '../queue.module.css'
-import { formatRowName } from '../row-name.ts'
 import { type EntryPartner, filterByName, listPartners, makePartnerCommand, type PartnerPurpose } from './partners.ts'
 
 type PartnerDialogProps = { purpose: PartnerPurpose; entry: EntryId; onDone?: (() => void) | undefined; onClose: () => void }
@@ -31,7 +32,11 @@ export const PartnerDialog = ({ purpose, entry, onDone, onClose }: PartnerDialog
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<EntryId | null>(null)
   const row = entries[entry]
-  const partners = useMemo(() => listPartners({ order, entries }, entry, purpose, language.id), [order, entries, entry, purpose, language])
+  const names = useTypedNames()
+  const partners = useMemo(
+    () => listPartners({ order, entries }, entry, purpose, language.id, names),
+    [order, entries, entry, purpose, language, names],
+  )
   if (!row) return null
   const partner = partners.find((one) => one.entry === chosen)
   const matches = filterByName(partners, search)
@@ -79,7 +84,7 @@ const PartnerOutcome = ({ purpose, entry, row, partner }: PartnerOutcomeProps) =
   const { t, ordinal } = useText()
   const zone = useView(({ session }) => session.timeZone)
   const index = useView(({ order }) => order.indexOf(entry))
-  const who = formatRowName(row)
+  const who = formatRowName(row, useTypedNames())
   if (purpose === 'swap') {
     if (partner.position === null || index < 0) return null
     return t('queue.swapWould', { who, place: ordinal(partner.position), other: partner.name, otherPlace: ordinal(index + 1) })

@@ -4,7 +4,8 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { foldForSearch } from '@rostrum/shared/kernel/text'
 import type { View } from '@rostrum/shared/projection/registry'
-import { formatRowName } from '../row-name.ts'
+import type { TypedNames } from '../../../session/typed-names.ts'
+import { formatRowName } from '../../../widgets/row-name.ts'
 import { splitSearch } from './listed-rows.ts'
 
 export type PartnerPurpose = 'swap' | 'merge'
@@ -23,11 +24,12 @@ export const listPartners = (
   entry: EntryId,
   purpose: PartnerPurpose,
   language: string,
+  names: TypedNames,
 ): readonly EntryPartner[] => {
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.kind === 'intervention' && entries[id]?.staff?.held)
   const makePartner = (id: EntryId, position: number | null): readonly EntryPartner[] => {
     const row = entries[id]
-    return row && id !== entry ? [{ entry: id, name: formatRowName(row), position, askedAt: row.askedAt }] : []
+    return row && id !== entry ? [{ entry: id, name: formatRowName(row, names), position, askedAt: row.askedAt }] : []
   }
   const { compare } = new Intl.Collator(language, { numeric: true })
   return [

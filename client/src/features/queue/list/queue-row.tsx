@@ -4,14 +4,15 @@ import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { memo } from 'react'
 import { findGroup } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
+import { useTypedNames } from '../../../session/typed-names.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
 import type { RowWindow } from '../../../ui/use-row-window.ts'
+import { formatRowName } from '../../../widgets/row-name.ts'
 import styles from '../queue.module.css'
-import { formatRowName } from '../row-name.ts'
 import type { QueueRowActions } from './row-actions.ts'
 import { RowChips } from './row-chips.tsx'
 import { RowMenu } from './row-menu.tsx'
@@ -42,6 +43,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
   const { id, row, isNext = false, isBelowLimit = false, isMovable = false, gap = 0 } = props
   const { t } = useText()
   const session = useView((view) => view.session)
+  const names = useTypedNames()
   const group = findGroup(session.groups, row.group)
   const from = row.staff?.requestChannel ?? row.channel
   const groupAndCause = group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why: props.cause }) : props.cause
@@ -56,7 +58,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
       aria-setsize={props.count}
       aria-keyshortcuts={isMovable ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
       position={props.number}
-      who={formatRowName(row)}
+      who={formatRowName(row, names)}
       chips={<RowChips id={id} row={row} />}
       mark={group?.mark}
       groupAndCause={<span className={styles.whole}>{groupAndCause}</span>}

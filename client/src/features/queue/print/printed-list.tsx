@@ -3,6 +3,7 @@ import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { findGroup } from '../../../session/groups.ts'
 import { useNow, useView } from '../../../session/hooks.tsx'
+import { useLoadTypedNames, useTypedNames } from '../../../session/typed-names.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
@@ -11,7 +12,7 @@ import { formatExactTime, formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
-import { formatRowName } from '../row-name.ts'
+import { formatRowName } from '../../../widgets/row-name.ts'
 import styles from './printed-list.module.css'
 
 type PrintedRow = { readonly id: EntryId; readonly position: number | null; readonly cause: string }
@@ -22,6 +23,7 @@ export const PrintedList = () => {
   const queue = useView((view) => view.queue)
   const order = useRankedOrder()
   const replies = useView((view) => view.replies)
+  useLoadTypedNames()
   const entries = useView((view) => view.entries)
   const [printedAt] = useState(useNow(60_000))
   const held = (Object.keys(entries) as EntryId[]).filter((id) => entries[id]?.staff?.held && entries[id]?.kind === 'intervention')
@@ -56,6 +58,7 @@ export const PrintedList = () => {
 const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
   const { t, language } = useText()
   const { groups, timeZone } = useView((view) => view.session)
+  const names = useTypedNames()
   const entries = useView((view) => view.entries)
   return (
     <table>
@@ -78,7 +81,7 @@ const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
                 <span className="num">{position}</span>
               </td>
               <th scope="row">
-                <Name>{formatRowName(row)}</Name>
+                <Name>{formatRowName(row, names)}</Name>
                 {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               </th>
               <td>{getGroupName(t, findGroup(groups, row.group))}</td>
