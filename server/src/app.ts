@@ -1,4 +1,5 @@
 /** Builds the server from its parts: log and store, then sessions and access, then HTTP and connections. */
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { PersonId } from '@rostrum/shared/contract/ids'
@@ -32,6 +33,7 @@ import { meterAppends } from './log/metered-log.ts'
 import { MailStore } from './mail/mail-store.ts'
 import { Mailer, type MailerPorts } from './mail/mailer.ts'
 import { openSmtpSender } from './mail/smtp-sender.ts'
+import { type Heartbeat, startHeartbeat } from './presence/node-heartbeat.ts'
 import { PresenceRegistry } from './presence/presence-registry.ts'
 import { RehearsalRegistry } from './rehearsal/rehearsal-registry.ts'
 import { CheckIns } from './roster/check-ins.ts'
@@ -129,6 +131,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
   const attemptLimiter = new AttemptLimiter()
+  const failureCounts = shareFailures(attemptLimiter, ports)
   const mail = new MailStore(store)
   const mailFrom = config.smtpHost === null ? null : config.mailFrom
   const invitePorts = { mail, roster, links, getPublicUrl, now, mailFrom, notifyMailer: () => mailer?.notify() }
@@ -184,6 +187,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await rehearsals.close()
       await gateway.close()
       presenceRegistry.close()
+      failureCounts?.stop()
       await http.close()
       await metricsServer?.close()
       await stopErasure?.()
@@ -194,6 +198,16 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     },
   }
 }
+
+/** Null where there are no other nodes. */
+const shareFailures = (limiter: AttemptLimiter, { store: { nodes }, logger }: AppPorts): Heartbeat | null =>
+  nodes === null
+    ? null
+    : startHeartbeat({
+        ...{ nodes, logger, node: randomUUID(), topic: 'failures' },
+        makeMessage: () => limiter.share(),
+        onMessages: (messages) => limiter.hear(messages),
+      })
 
 /** Null if no mail server is configured. */
 async function openMailer(

@@ -216,6 +216,16 @@ describe('failed attempts', () => {
     expect((await failures.run('192.0.2.1', wrong)).kind).toBe('wrong')
   })
 
+  test('[P17] failures on other nodes count too, and what cannot be read counts for nothing', async () => {
+    const [one, other] = [new AttemptLimiter(), new AttemptLimiter()]
+    for (let guess = 0; guess < 10; guess += 1) await one.run('2001:db8:1:2:3:4:5:6', wrong)
+    other.hear([one.share(), '{"addresses":{"192.0.2.1":"many"}}', '[]'])
+    expect((await other.run('2001:db8:1:2::9', wrong)).kind).toBe('too-many')
+    expect((await other.run('192.0.2.1', wrong)).kind).toBe('wrong')
+    other.hear([])
+    for (let guess = 0; guess < 9; guess += 1) expect((await other.run('2001:db8:1:2::9', wrong)).kind).toBe('wrong')
+  })
+
   test('five hundred valid joins from one address at once all succeed', async () => {
     const failures = new AttemptLimiter()
     const answers = await Promise.all(Array.from({ length: 500 }, () => failures.run('192.0.2.1', right)))

@@ -21,6 +21,16 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
   }, 60_000)
   afterAll(() => both.stop())
 
+  test('[P17] wrong codes on one node count on the other', { timeout: 60_000 }, async () => {
+    const guess = async (url: string) => {
+      const body = JSON.stringify({ code: 'WRNGCDE2' })
+      return (await fetch(`${url}/api/codes`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status
+    }
+    const [one, two] = nodes.map(({ url }) => url) as [string, string]
+    for (let tries = 0; tries < 10; tries += 1) expect(await guess(one)).toBe(404)
+    await expect.poll(() => guess(two), { timeout: 10_000, interval: 1_000 }).toBe(429)
+  })
+
   test('[L3] a command on one reaches the screens on the other, in order', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const chair = await TestClient.join(one, { link: getSecret(links.chair) })

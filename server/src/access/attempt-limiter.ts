@@ -1,13 +1,20 @@
 /**
  * Limits wrong join codes, not right ones. Hundreds of people in a room share one address, so only failures count.
- * Somebody who shares an address with an attacker waits a moment, but a right code still works.
+ * Somebody who shares an address with an attacker waits a moment, but a right code still works. Failures on other nodes count too.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 
 /** For an address with too many failures within `window` ms: one attempt per `delay` ms, and at most `maxWaiting` that wait. */
 export const addressLimits = { failures: 10, window: 60_000, delay: 50, maxWaiting: 100 }
 const overallLimits = { failures: 20, window: 1_000, delay: 300 }
 const maxAddresses = 10_000
+
+const failureCounts = z.strictObject({ addresses: z.record(z.string(), z.number()), overall: z.number() })
+/** Failures within the windows, by address and in all. */
+type FailureCounts = z.infer<typeof failureCounts>
+/** Addresses that are told to other nodes: those with most failures. */
+const maxShared = 500
 
 type AddressRecord = { failures: number[]; waiting: number; lastTurn: Promise<void> }
 export type AttemptResult<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'wrong' } | { readonly kind: 'too-many' }
@@ -16,22 +23,48 @@ export class AttemptLimiter {
   readonly #now: () => number
   readonly #addresses = new Map<string, AddressRecord>()
   #recent: number[] = []
+  #elsewhere: readonly FailureCounts[] = []
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now
   }
 
   async run<T>(from: string, check: () => Promise<T | null>): Promise<AttemptResult<T>> {
-    const address = this.#getAddress(getNetworkPrefix(from))
-    const isSuspect = this.#selectRecent(address.failures, addressLimits.window).length >= addressLimits.failures
+    const prefix = getNetworkPrefix(from)
+    const address = this.#getAddress(prefix)
+    const failuresElsewhere = this.#elsewhere.reduce((sum, { addresses }) => sum + (addresses[prefix] ?? 0), 0)
+    const isSuspect = this.#countRecent(address) + failuresElsewhere >= addressLimits.failures
     if (isSuspect && !(await waitForTurn(address))) return { kind: 'too-many' }
-    if (!isSuspect && this.#selectRecent(this.#recent, overallLimits.window).length >= overallLimits.failures)
-      await wait(overallLimits.delay)
+    const overall = this.#elsewhere.reduce((sum, counts) => sum + counts.overall, this.#countOverall())
+    if (!isSuspect && overall >= overallLimits.failures) await wait(overallLimits.delay)
     const value = await check()
     if (value !== null) return { kind: 'found', value }
     address.failures = [...this.#selectRecent(address.failures, addressLimits.window), this.#now()].slice(-addressLimits.failures)
     this.#recent = [...this.#selectRecent(this.#recent, overallLimits.window), this.#now()].slice(-overallLimits.failures)
     return { kind: isSuspect ? 'too-many' : 'wrong' }
+  }
+
+  /** What this node has counted, for the others. */
+  share(): string {
+    const counted = [...this.#addresses].map(([name, address]) => [name, this.#countRecent(address)] as const)
+    const most = counted
+      .filter(([, count]) => count > 0)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, maxShared)
+    return JSON.stringify({ addresses: Object.fromEntries(most), overall: this.#countOverall() } satisfies FailureCounts)
+  }
+
+  /** What each other node has counted. Messages of another version count for nothing. */
+  hear(messages: readonly string[]): void {
+    this.#elsewhere = messages.flatMap((message) => failureCounts.safeParse(JSON.parse(message)).data ?? [])
+  }
+
+  #countRecent({ failures }: AddressRecord): number {
+    return this.#selectRecent(failures, addressLimits.window).length
+  }
+
+  #countOverall(): number {
+    return this.#selectRecent(this.#recent, overallLimits.window).length
   }
 
   #selectRecent(times: readonly number[], window: number): readonly number[] {
@@ -50,8 +83,8 @@ export class AttemptLimiter {
 
   /** Removes addresses without a recent failure. If all have one, removes the oldest half. */
   #evict(): void {
-    for (const [name, { failures, waiting }] of this.#addresses) {
-      if (waiting === 0 && this.#selectRecent(failures, addressLimits.window).length === 0) this.#addresses.delete(name)
+    for (const [name, address] of this.#addresses) {
+      if (address.waiting === 0 && this.#countRecent(address) === 0) this.#addresses.delete(name)
     }
     if (this.#addresses.size < maxAddresses) return
     for (const name of [...this.#addresses.keys()].slice(0, maxAddresses / 2)) this.#addresses.delete(name)
