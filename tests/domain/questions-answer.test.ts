@@ -3,7 +3,7 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { describe, expect, test } from 'vitest'
-import { afterNoon, anonymousPlan, createState } from '../support/fixtures.ts'
+import { afterNoon, anonymousPlan, createState, plan } from '../support/fixtures.ts'
 import {
   approve,
   ask,
@@ -212,6 +212,11 @@ describe('moved to the queue', () => {
     given([openSession, askAnonymously('gov-1')], createState(anonymousPlan))
       .when('questions.move-to-queue', questionData, 'desk')
       .thenRefused('author-unknown')
+    const hidden = createState({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } })
+    given([...floor('Why?'), approve('remote')], hidden)
+      .when('questions.move-to-queue', about, 'desk')
+      .thenRefused('author-hidden')
+    given(floor('Why?'), hidden).when('questions.move-to-queue', about, 'desk').thenState()
     given(afterShow).when('questions.move-to-queue', questionData, 'desk').thenRefused('wrong-status')
     given(afterAsk)
       .when('questions.move-to-queue', { question: toQuestionId('none') }, 'desk')

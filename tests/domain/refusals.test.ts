@@ -30,6 +30,7 @@ const afterReplies = [
 ]
 const afterHold = [...queueOpen, join('gov-1'), join('civil-1'), command('gov-1', 'queue.hold', { entry: toEntryId('gov-1') })]
 const cappedState = createState({ ...plan, questions: { ...plan.questions, cap: 1 } })
+const hiddenState = createState({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } })
 const closeSession = command('chair', 'session.close', {})
 const afterStatement = [
   ...queueOpen,
@@ -53,6 +54,7 @@ const startStates = [
   .concat(
     replay(queueOpen, createState(anonymousPlan)),
     replay(queueOpen, cappedState),
+    replay(queueOpen, hiddenState),
     evolveAll(replay(queueOpen), [admitViceChair], noon),
     createState({ ...plan, startsAt: addMillis(noon, minutes(-24 * 60)) }),
     createState(),

@@ -6,7 +6,7 @@ import { recordSchema } from '@rostrum/shared/contract/record'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'
 import { plan } from '../support/fixtures.ts'
-import { approve, ask, command, queueOpen, toQuestionId } from '../support/given.ts'
+import { approve, command, join, queueOpen } from '../support/given.ts'
 import { buildLog } from '../support/log-builder.ts'
 import { buildModelLog, makeModelPlan, modelId, secretTexts } from '../support/model-session.ts'
 import { extractText } from '../support/zip-reader.ts'
@@ -44,12 +44,12 @@ describe.each(formats)('%s', (format) => {
   })
 })
 
-test('[R4] a question whose author is hidden cannot be matched with the request that it became', async () => {
+test('[R4] a question whose author is hidden cannot be matched by its time with a request of its author', async () => {
   const commits = buildLog({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } }, [
     ...queueOpen,
-    ask('gov-1'),
+    command('gov-1', 'questions.ask', { text: 'Why?', receipt: null }, { id: 'gov-1-asks', at: 40 }),
+    join('gov-1', 40),
     approve('gov-1-asks'),
-    command('chair', 'questions.move-to-queue', { question: toQuestionId('gov-1-asks') }),
   ])
   const read = async (isPublic: boolean) =>
     recordSchema.parse(
@@ -63,5 +63,5 @@ test('[R4] a question whose author is hidden cannot be matched with the request 
   const [request] = full.requests
   expect([full.questions[0]?.askedAt, shown.requests[0]?.askedAt]).toEqual([request?.askedAt, request?.askedAt])
   expect(JSON.stringify(shown.questions)).not.toContain(request?.askedAt)
-  expect(shown.questions[0]).toMatchObject({ status: 'moved-to-queue', entity: null, askedAt: null })
+  expect(shown.questions[0]).toMatchObject({ status: 'approved', entity: null, askedAt: null })
 })

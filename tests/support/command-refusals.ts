@@ -73,7 +73,7 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'questions.show': [...questionRefusals, ...notInSession, 'conflict', 'floor-taken'],
   'questions.unshow': questionRefusals,
   'questions.mark-answered': questionRefusals,
-  'questions.move-to-queue': [...questionRefusals, ...notOpen, 'author-unknown', 'no-such-person', 'already-queued'],
+  'questions.move-to-queue': [...questionRefusals, ...notOpen, 'author-unknown', 'author-hidden', 'no-such-person', 'already-queued'],
   'questions.set-moderation': [...common, 'session-closed', 'conflict'],
   'cues.give': [...common, ...notInSession, 'conflict'],
   'cues.deliver': [...common, 'no-such-cue'],

@@ -71,6 +71,7 @@ export const questionRejections = [
   'receipt-needed', // authors are not recorded, and the device sent nothing by which the question could be withdrawn
   'question-limit', // its author has as many open questions as the session allows
   'author-unknown', // no author is recorded who could join the queue
+  'author-hidden', // the question was published without its author, and the request for the floor would name them
   'not-published',
   'wrong-status', // not possible for a question with this status
 ] as const

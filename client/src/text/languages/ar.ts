@@ -2136,6 +2136,7 @@ export const messages: Catalogue = {
   'refusal.receipt-needed': 'يجب أن يُرسل هذا السؤال من جهاز يمكنه حفظ إيصاله. أعد تحميل هذه الصفحة.',
   'refusal.question-limit': 'أسئلتك المفتوحة بلغت ما تسمح به هذه الجلسة. اسحب أحدها أو انتظر نتيجته.',
   'refusal.author-unknown': 'لم يُحفظ صاحب هذا السؤال، فلا يمكن إعطاء الكلمة لأحد.',
+  'refusal.author-hidden': 'نُشر هذا السؤال دون اسم صاحبه، وإعطاء الكلمة يكشفه.',
   'refusal.not-published': 'هذا السؤال غير منشور.',
   'refusal.no-such-note': 'حُذفت هذه الملاحظة.',
   'refusal.no-such-tag': 'هذا الوسم ليس من وسوم هذه الجلسة.',

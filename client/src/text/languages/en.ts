@@ -2052,6 +2052,7 @@ export const messages = {
   'refusal.receipt-needed': 'This question must be sent from a device that can keep its receipt. Load this page again.',
   'refusal.question-limit': 'You have as many open questions as this session allows. Withdraw one, or wait for an outcome.',
   'refusal.author-unknown': 'The author of this question is not recorded, so nobody can be given the floor.',
+  'refusal.author-hidden': 'This question was published without its author. The floor would name them.',
   'refusal.not-published': 'This question is not published.',
   'refusal.no-such-note': 'This note has been removed.',
   'refusal.no-such-tag': 'This tag is not one of this session.',

@@ -2077,6 +2077,7 @@ export const messages: Catalogue = {
   'refusal.receipt-needed': 'Cette question doit être envoyée d’un appareil qui peut conserver son récépissé. Rechargez cette page.',
   'refusal.question-limit': 'Vous avez autant de questions ouvertes que la séance le permet. Retirez-en une, ou attendez la suite donnée.',
   'refusal.author-unknown': 'L’auteur de cette question n’est pas conservé, personne ne peut donc recevoir la parole.',
+  'refusal.author-hidden': 'Cette question a été publiée sans son auteur. Lui donner la parole le ferait connaître.',
   'refusal.not-published': 'Cette question n’est pas publiée.',
   'refusal.no-such-note': 'Cette note a été retirée.',
   'refusal.no-such-tag': 'Cette étiquette n’est pas de cette séance.',

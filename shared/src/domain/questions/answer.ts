@@ -93,8 +93,9 @@ const endAnswerTurn = ({ floor }: State, question: QuestionId): readonly Event[]
   )
 
 /** The author joins the queue as if they had asked for the floor when they asked the question. */
-const moveToQueue = (state: State, { id: question, author, askedAt, text }: Question, { id, actor }: Context): EventDecision => {
+const moveToQueue = (state: State, { id: question, author, askedAt, text, number }: Question, { id, actor }: Context): EventDecision => {
   if (author === null) return reject('author-unknown')
+  if (number > 0 && state.session.questions.attribution === 'hidden') return reject('author-hidden')
   const person = state.people.all.get(author.person)
   if (!person || person.revoked) return reject('no-such-person')
   const rejection = checkRequest(state, person.id, person.entity, 'intervention')

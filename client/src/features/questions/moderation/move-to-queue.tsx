@@ -11,13 +11,14 @@ import type { QuestionReview } from './use-review.ts'
 
 type MoveToQueueProps = { row: ListedQuestion; busy: boolean; reviewing: QuestionReview }
 
-/** Not available for a question without a known author. */
+/** Not available for a question without a known author, nor for one that everybody has read without its author. */
 export const MoveToQueue = ({ row, busy, reviewing }: MoveToQueueProps) => {
   const { t } = useText()
   const zone = useView(({ session }) => session.timeZone)
   const [confirming, setConfirming] = useState(false)
-  const { id, from, staff } = row
-  if (!isOpenQuestion(row) || !from || !staff) return null
+  const isHidden = useView(({ questionRules }) => questionRules.attribution === 'hidden')
+  const { id, from, staff, number } = row
+  if (!isOpenQuestion(row) || !from || !staff || (isHidden && number > 0)) return null
   const close = () => setConfirming(false)
   return (
     <>
