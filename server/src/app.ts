@@ -2,9 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { Envelope } from '@rostrum/shared/protocol/messages'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { ApiTokens } from './access/api-tokens.ts'
 import { AttemptLimiter } from './access/attempt-limiter.ts'
@@ -15,12 +13,14 @@ import { allowOwnOrigins } from './access/origin-check.ts'
 import { PersonalLinks } from './access/personal-links.ts'
 import { ServerKey } from './access/server-key.ts'
 import { detectServerUrl, makeLoopbackUrl } from './access/server-url.ts'
+import { SessionTokens } from './access/session-tokens.ts'
 import { TicketIssuer } from './access/ticket-issuer.ts'
 import { scheduleErasure } from './application/erase-personal-data.ts'
 import { executeCommand } from './application/execute-command.ts'
 import { composeFor } from './application/invite-people.ts'
 import { recordAttendanceAtClose } from './application/record-attendance.ts'
 import type { Config } from './config.ts'
+import { Fanouts } from './fanout/fanouts.ts'
 import { apiRoutes } from './http/api.ts'
 import { handleErrors } from './http/http-error.ts'
 import { countHttpErrors, createMetrics, type MetricsServer, serveMetrics } from './http/metrics.ts'
@@ -39,9 +39,11 @@ import { RehearsalRegistry } from './rehearsal/rehearsal-registry.ts'
 import { CheckIns } from './roster/check-ins.ts'
 import { Roster } from './roster/roster.ts'
 import { TypedNames } from './roster/typed-names.ts'
-import type { Session } from './session/session.ts'
 import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
+import { CommandIntake, type IntakePorts } from './wire/command-intake.ts'
+import { frameCodec } from './wire/encode-frame.ts'
+import { EventStreams } from './wire/event-streams.ts'
 import { openGateway } from './wire/gateway.ts'
 
 export type AppPorts = {
@@ -82,6 +84,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const joinCodes = new JoinCodes(store, serverKey)
   const tickets = new TicketIssuer(links, serverKey, now)
   const tokens = new ApiTokens(store)
+  const sessionTokens = new SessionTokens(store, now)
   const organizers = new Organizers(store, serverKey)
   const organizer = new OrganizerAccess({ organizers, apiTokens: tokens, now, logger })
   const { meter, registry } = createMetrics(() => sessions.openSessions)
@@ -114,7 +117,9 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await addRequestLimits(http, async (credential) => {
     const holder = tickets.read(credential)
     if (holder !== null) return `${holder.session} ${holder.person}`
-    return (await organizers.find(credential)) ?? (await tokens.findMaker(credential))
+    return (
+      (await organizers.find(credential)) ?? (await tokens.findMaker(credential)) ?? (await sessionTokens.find(credential))?.token ?? null
+    )
   })
   await addSecurity(http, originCheck, config.publicUrl?.startsWith('https:') ?? false)
   await http.register(healthRoutes, {
@@ -128,6 +133,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
   sessions.onOpened((session) => recordAttendanceAtClose(session, { presenceRegistry, logger }))
+  const fanouts = new Fanouts({ presenceRegistry, cursorKey, codec: frameCodec, logger, onRoundTimed: meter.roundTimed })
+  const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, typedNames)
+  const intake = new CommandIntake({ execute, meter, logger })
+  const eventStreams = new EventStreams({ fanouts, meter, logger })
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
   const attemptLimiter = new AttemptLimiter()
@@ -153,13 +162,14 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     rehearsals,
     attemptLimiter,
     typedNames,
+    sessionTokens,
+    ...{ intake, fanouts, eventStreams },
     ...invitePorts,
   })
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const execute = (session: Session, person: PersonId, envelope: Envelope) => executeCommand(session, person, envelope, typedNames)
-  const gateway = openGateway(http.server, { sessions, tickets, cursorKey, originCheck, presenceRegistry, execute, logger, meter })
+  const gateway = openGateway(http.server, { sessions, tickets, originCheck, fanouts, intake, logger, meter })
 
   return {
     sessions,
@@ -185,6 +195,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     close: async () => {
       isStopping = true
       await rehearsals.close()
+      eventStreams.close()
       await gateway.close()
       presenceRegistry.close()
       failureCounts?.stop()

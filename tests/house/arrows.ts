@@ -69,6 +69,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...pure,
     ...server(
       'http',
+      'wire',
+      'fanout',
       'application',
       'rehearsal',
       'record',

@@ -2,7 +2,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 type Schema = { safeParse(value: unknown): { readonly success: boolean } }
-type Answers = Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>>
+/** One without content has no body. */
+type Answers = Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 type Request = {
   readonly method: string
   readonly routeOptions: { readonly url?: string; readonly schema?: { readonly response?: Answers } }
@@ -26,8 +27,10 @@ export function watchAnswers(): { readonly undocumented: readonly string[]; stop
 }
 
 function isNamed(answers: Answers, reply: Reply, payload: unknown): boolean {
+  const answer = answers[reply.statusCode]
+  if (answer !== undefined && answer.content === undefined) return payload === undefined || payload === ''
   const type = String(reply.getHeader('content-type')).split(';')[0] ?? ''
-  const schema = answers[reply.statusCode]?.content[type]?.schema
+  const schema = answer?.content?.[type]?.schema
   if (schema === undefined) return false
   const text = payload instanceof Uint8Array ? Buffer.from(payload).toString() : String(payload)
   return type !== 'application/json' || schema.safeParse(JSON.parse(text)).success

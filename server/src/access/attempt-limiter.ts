@@ -13,7 +13,7 @@ const maxAddresses = 10_000
 const failureCounts = z.strictObject({ addresses: z.record(z.string(), z.number()), overall: z.number() })
 /** Failures within the windows, by address and in all. */
 type FailureCounts = z.infer<typeof failureCounts>
-/** Addresses that are told to other nodes: those with most failures. */
+/** Addresses that other nodes get: those with most failures. */
 const maxShared = 500
 
 type AddressRecord = { failures: number[]; waiting: number; lastTurn: Promise<void> }

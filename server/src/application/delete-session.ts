@@ -2,6 +2,7 @@
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { JoinCodes } from '../access/join-codes.ts'
 import type { PersonalLinks } from '../access/personal-links.ts'
+import type { SessionTokens } from '../access/session-tokens.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
 import type { RehearsalRegistry } from '../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../roster/roster.ts'
@@ -14,17 +15,19 @@ export type DeleteSessionPorts = {
   readonly links: PersonalLinks
   readonly joinCodes: JoinCodes
   readonly tickets: TicketIssuer
+  readonly sessionTokens: SessionTokens
 }
 
 export async function deleteSession(
   id: SessionId,
-  { sessions, rehearsals, roster, links, joinCodes, tickets }: DeleteSessionPorts,
+  { sessions, rehearsals, roster, links, joinCodes, tickets, sessionTokens }: DeleteSessionPorts,
 ): Promise<void> {
   await rehearsals.deleteFor(id)
   await rehearsals.detach(id)
   await roster.erase(id)
   await joinCodes.delete(id)
   await links.deleteAll(id)
+  await sessionTokens.deleteAll(id)
   tickets.clearCache()
   await sessions.delete(id)
 }

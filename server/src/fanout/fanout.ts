@@ -1,12 +1,12 @@
 /** Turns commits into frames for every screen on this node: one frame per audience, and a small one per person. */
 
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { type Event, type Slice, type SliceSpecs, type State, slices } from '@rostrum/shared/contract/registry'
+import type { Event, State } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
-import type { StreamCursors, StreamName } from '@rostrum/shared/protocol/frame'
+import type { StreamCursors, StreamName, StreamState } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
 import type { StateChange } from '../session/change-listeners.ts'
 import type { Session } from '../session/session.ts'
@@ -15,7 +15,7 @@ import { BusyTime } from './busy-time.ts'
 import { type FrameCodec, FrameStream, type ViewSource } from './frame-stream.ts'
 import { OwnView } from './own-view.ts'
 import { PresenceSchedule } from './presence-schedule.ts'
-import { type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
+import { getPace, type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 import { TextHasher } from './text-hasher.ts'
 
 /** One screen on this node. */
@@ -68,11 +68,6 @@ const chunkSize = 500
 /** What the stream of an audience remembers of its last frames, in letters. */
 const maxRemembered = 262_144
 
-const getPace = ({ type }: Event): Pace => {
-  const { delivery, counted }: SliceSpecs[Slice] = slices[type.slice(0, type.indexOf('.')) as Slice]
-  return delivery === 'immediate' ? 'now' : counted?.includes(type) ? 'counts' : 'soon'
-}
-
 export class Fanout<Encoded> {
   readonly #session: Session
   readonly #ports: FanoutPorts<Encoded>
@@ -111,6 +106,12 @@ export class Fanout<Encoded> {
   /** How many connections a person has on this node. */
   connectionCount(person: PersonId): number {
     return this.#presence.connectionCount(person)
+  }
+
+  /** What the screens of a person hold since the last round. */
+  read(person: PersonId): Readonly<Record<StreamName, StreamState>> {
+    const { audience, stream } = this.#personStreams.get(person) ?? this.#createPersonStream(person)
+    return { audience: this.#audienceStreams[audience].held, person: stream.held }
   }
 
   /** Subscribes a screen and sends it what it needs to be current. Returns a function that unsubscribes it. */
@@ -274,15 +275,17 @@ export class Fanout<Encoded> {
   }
 
   #getPersonStream(person: PersonId): PersonStream<Encoded> {
-    const known = this.#personStreams.get(person)
-    if (known) return known
+    const personStream = this.#personStreams.get(person) ?? this.#createPersonStream(person)
+    this.#personStreams.set(person, personStream)
+    return personStream
+  }
+
+  #createPersonStream(person: PersonId): PersonStream<Encoded> {
     const role = this.#session.state.people.all.get(person)?.role
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
     // A person's own view is small: it is sent whole after any change that a screen has missed.
     const stream = this.#createStream('person', new OwnView(this.#session.state, person), 0)
-    const personStream: PersonStream<Encoded> = { stream, subscribers: new Set(), audience: audienceByRole[role] }
-    this.#personStreams.set(person, personStream)
-    return personStream
+    return { stream, subscribers: new Set(), audience: audienceByRole[role] }
   }
 
   #createStream(name: StreamName, source: ViewSource, maxRemembered: number): FrameStream<Encoded> {

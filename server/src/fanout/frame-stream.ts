@@ -3,7 +3,7 @@
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { type AnyView, type Delta, diff } from '@rostrum/shared/projection/delta'
-import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
+import type { Cursor, Frame, StreamName, StreamState } from '@rostrum/shared/protocol/frame'
 import { RecentDeltas } from './recent-deltas.ts'
 import { Snapshot } from './snapshot.ts'
 import type { TextHasher } from './text-hasher.ts'
@@ -57,6 +57,11 @@ export class FrameStream<Encoded> {
     this.#recent = new RecentDeltas(ports.maxRemembered)
     this.#cursor = this.#digest.cursor
     this.#at = at
+  }
+
+  /** What a screen of this stream holds now. The view may change in place. */
+  get held(): StreamState {
+    return { cursor: this.#cursor, at: this.#at, view: { ...this.#ports.source.view, ...this.#transient } }
   }
 
   /** The frame that leads to this state, or null if nothing that this audience or person may see has changed. */

@@ -1,3 +1,6 @@
+/** When a round of frames begins: by what changed, and by what the last round took. */
+import { type Event, type Slice, type SliceSpecs, slices } from '@rostrum/shared/contract/registry'
+
 /**
  * The pace of rounds. `now` waits for nothing but a round that still runs. `soon` and `counts` wait after the last round: a moment, so
  * that changes that come together make one frame; and at least one and a half times its processor time, so that rounds take at most two
@@ -9,6 +12,12 @@ export type Pace = 'now' | 'soon' | 'counts'
 const pauses: Readonly<Record<Pace, number>> = { now: 0, soon: 50, counts: 150 }
 const busyFactor = 1.5
 const byUrgency: readonly Pace[] = ['now', 'soon', 'counts']
+
+/** A slice says how soon a change of it is sent. */
+export const getPace = ({ type }: Event): Pace => {
+  const { delivery, counted }: SliceSpecs[Slice] = slices[type.slice(0, type.indexOf('.')) as Slice]
+  return delivery === 'immediate' ? 'now' : counted?.includes(type) ? 'counts' : 'soon'
+}
 
 export const pickMostUrgent = (paces: Iterable<Pace>): Pace | null => {
   const all = new Set(paces)

@@ -1,6 +1,7 @@
 /** All routes of the HTTP API. */
 import type { FastifyInstance } from 'fastify'
 import { openApiRoutes } from './openapi.ts'
+import { type ActingRoutePorts, actingRoutes } from './routes/acting.ts'
 import { type CardPorts, cardRoutes } from './routes/cards.ts'
 import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -12,6 +13,7 @@ import { peopleListRoutes } from './routes/people-lists.ts'
 import { planRoutes } from './routes/planning.ts'
 import { recordRoutes } from './routes/record.ts'
 import { type RehearsalRoutePorts, rehearsalRoutes } from './routes/rehearsals.ts'
+import { type SessionTokenPorts, sessionTokenRoutes } from './routes/session-tokens.ts'
 import { type SessionRoutePorts, sessionRoutes } from './routes/sessions.ts'
 import { type StaffPorts, staffRoutes } from './routes/staff.ts'
 import { type TicketPorts, ticketRoutes } from './routes/tickets.ts'
@@ -27,7 +29,9 @@ export type ApiPorts = TicketPorts &
   RehearsalRoutePorts &
   OrganizerRoutePorts &
   StaffPorts &
-  TokenPorts
+  TokenPorts &
+  ActingRoutePorts &
+  SessionTokenPorts
 
 export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {
   addSchemaValidation(app)
@@ -46,5 +50,7 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(organizerRoutes, ports)
   await app.register(tokenRoutes, ports)
   await app.register(staffRoutes, ports)
+  await app.register(actingRoutes, ports)
+  await app.register(sessionTokenRoutes, ports)
   await app.register(meRoutes, ports)
 }

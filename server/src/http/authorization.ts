@@ -4,6 +4,7 @@ import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
 import type { FastifyRequest } from 'fastify'
 import type { OrganizerAccess } from '../access/organizer.ts'
+import type { SessionTokens } from '../access/session-tokens.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
 import { mayManageRoster } from '../application/session-setup.ts'
 import type { Session } from '../session/session.ts'
@@ -41,6 +42,22 @@ export async function requireTicketHolder({ sessions, tickets }: Omit<Authorizat
   const session = await sessions.open(holder.session)
   const person = session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  return { session, person }
+}
+
+export type ActingPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly sessionTokens: SessionTokens }
+
+/** Who acts in the session that the address names: the holder of a ticket, or the person as whom the holder of a session token acts. */
+export async function requireActing({ sessions, tickets, sessionTokens }: ActingPorts, request: FastifyRequest) {
+  const { id } = request.params as SessionParams['Params']
+  const bearer = getBearerToken(request)
+  const token = await sessionTokens.find(bearer)
+  const holder = token ?? (await tickets.verify(bearer))
+  if (holder === null || holder.session !== id) throw new HttpError('forbidden')
+  const session = await sessions.open(holder.session)
+  const person = session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  if (token?.endsWithSession && session.state.session.phase === 'closed') throw new HttpError('session-closed')
   return { session, person }
 }
 

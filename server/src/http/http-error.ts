@@ -1,13 +1,19 @@
 /** Every refusal over HTTP: a kebab-case reason with its status. The cause of an internal failure is never sent to the client. */
 
-import type { Rejection } from '@rostrum/shared/contract/rejections'
+import { type Rejection, rejections } from '@rostrum/shared/contract/rejections'
 import { isWithinBounds } from '@rostrum/shared/protocol/parse'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { QueueFullError } from '../application/per-session-queue.ts'
 import { StorageUnavailableError } from '../log/log-errors.ts'
 
+/** A command that the session refuses is in conflict with what is so now, unless the list below says otherwise. */
+const rejectionStatuses = Object.fromEntries(rejections.map((reason) => [reason, reason.startsWith('no-such-') ? 404 : 409])) as Readonly<
+  Record<Rejection, 404 | 409>
+>
+
 const httpStatuses = {
+  ...rejectionStatuses,
   malformed: 400,
   'organizer-only': 401,
   forbidden: 403,
@@ -48,6 +54,7 @@ const httpStatuses = {
   'language-unclear': 422,
   'too-many-failures': 429,
   'too-many-requests': 429,
+  'too-fast': 429,
   failed: 500,
   unavailable: 503,
 } as const

@@ -1,8 +1,20 @@
 /** Small durable tables next to the log, for data that is not part of a session's history and may be changed or deleted. */
 
-export const storeTables = ['sessions', 'links', 'codes', 'keys', 'tokens', 'organizers', 'rehearsals', 'mailings'] as const
-/** The roster, the names that the staff typed, the imports, the check-ins and the mail of a session have their own tables, so that each can be deleted at once. */
-export type StoreTable = (typeof storeTables)[number] | `${'roster' | 'typed-names' | 'imports' | 'check-ins' | 'mail'}/${string}`
+export const storeTables = [
+  'sessions',
+  'links',
+  'codes',
+  'keys',
+  'tokens',
+  'session-tokens',
+  'organizers',
+  'rehearsals',
+  'mailings',
+] as const
+/** What is known of the people of a session. */
+type PersonalTable = 'roster' | 'typed-names' | 'imports' | 'check-ins' | 'mail'
+/** These belong to one session each, so that each can be deleted at once. */
+export type StoreTable = (typeof storeTables)[number] | `${PersonalTable | 'session-tokens' | 'session-token-uses'}/${string}`
 
 /** Short-lived messages between nodes. They are never durable, and expire when their node stops. */
 export interface NodeChannel {

@@ -2,10 +2,12 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { partShapes } from '@rostrum/shared/projection/project'
-import type { Frame } from '@rostrum/shared/protocol/frame'
+import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
 import { packRows, toWireFrame } from '@rostrum/shared/protocol/wire-frame'
 
 export type EncodedFrame = {
+  readonly stream: StreamName
+  readonly cursor: Cursor
   /** Messages of Engine.IO: an event of Socket.IO, and its binary argument if it has one. */
   readonly packets: readonly (string | Buffer)[]
   /** The same as unmasked WebSocket frames (RFC 6455 §5.2), with Engine.IO's type 4 (message) before a text. */
@@ -18,23 +20,33 @@ const compress = promisify(gzip)
 
 /** The codec of the wire. A packed frame is an event of its own, whose one argument is the compressed JSON of the frame. */
 export const frameCodec = {
-  encode: (frame: Frame): EncodedFrame => encodeText(JSON.stringify(toWireFrame(frame))),
+  encode: (frame: Frame): EncodedFrame => encodeText(frame, JSON.stringify(toWireFrame(frame))),
   pack: (frame: Frame): EncodedFrame | Promise<EncodedFrame> => {
     const text = JSON.stringify(packRows(toWireFrame(frame), partShapes))
-    return text.length < minPackedLetters ? frameCodec.encode(frame) : compress(text).then(encodePacked)
+    return text.length < minPackedLetters ? frameCodec.encode(frame) : compress(text).then((packed) => encodePacked(frame, packed))
   },
   countBytes: ({ bytes }: EncodedFrame): number => bytes.length,
 }
 
-const encodeText = (wire: string): EncodedFrame => {
-  const packet = `2["frame",${wire}]`
-  return { packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
+const textPacket = { before: '2["frame",', after: ']' }
+
+const encodeText = ({ stream, cursor }: Frame, wire: string): EncodedFrame => {
+  const packet = `${textPacket.before}${wire}${textPacket.after}`
+  return { stream, cursor, packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
+}
+
+/** The JSON of a frame that is not packed. */
+export const getJson = ({ packets: [packet] }: EncodedFrame): string => {
+  if (typeof packet !== 'string' || !packet.startsWith(textPacket.before)) throw new Error('this frame is packed')
+  return packet.slice(textPacket.before.length, -textPacket.after.length)
 }
 
 /** Socket.IO's type 5 (binary event) says that one attachment follows. */
 const packedEvent = '51-["packed",{"_placeholder":true,"num":0}]'
 
-const encodePacked = (packed: Buffer): EncodedFrame => ({
+const encodePacked = ({ stream, cursor }: Frame, packed: Buffer): EncodedFrame => ({
+  stream,
+  cursor,
   packets: [packedEvent, packed],
   bytes: Buffer.concat([toWebSocketFrame(finalText, Buffer.from(`4${packedEvent}`)), toWebSocketFrame(finalBinary, packed)]),
 })

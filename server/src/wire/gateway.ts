@@ -1,44 +1,32 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
-import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
-import { revisionZero } from '@rostrum/shared/kernel/revision'
-import type {
-  ClientToServer,
-  ConnectionRefusal,
-  Envelope,
-  Handshake,
-  RefusalReason,
-  Reply,
-  ServerToClient,
-} from '@rostrum/shared/protocol/messages'
-import { parseEnvelope, parseHandshake } from '@rostrum/shared/protocol/parse'
+import type { ClientToServer, ConnectionRefusal, Handshake, ServerToClient } from '@rostrum/shared/protocol/messages'
+import { parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
-import { Fanout } from '../fanout/fanout.ts'
-import type { PresenceRegistry } from '../presence/presence-registry.ts'
+import type { Fanouts } from '../fanout/fanouts.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
-import { type EncodedFrame, frameCodec } from './encode-frame.ts'
+import { type CommandIntake, getRateLane } from './command-intake.ts'
+import type { EncodedFrame } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
-import { type RateLane, RateLimiter } from './rate-limiter.ts'
+import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketWriter } from './socket-writer.ts'
 
 export type GatewayPorts = {
   readonly sessions: SessionRegistry
   readonly tickets: TicketIssuer
-  readonly cursorKey: Buffer
   /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
-  readonly presenceRegistry: PresenceRegistry
-  readonly execute: (session: Session, person: PersonId, envelope: Envelope) => Promise<Reply>
+  readonly fanouts: Fanouts<EncodedFrame>
+  readonly intake: CommandIntake
   readonly logger: Logger
   readonly meter: Meter
 }
@@ -50,9 +38,6 @@ export type Gateway = {
 type AdmittedConnection = { readonly session: Session; readonly person: Person; readonly handshake: Handshake }
 type ScreenConnection = Socket<ClientToServer, ServerToClient, Record<string, never>, AdmittedConnection>
 
-/** Most connections of one participant: two devices, two tabs, and one that is just closing. */
-const maxConnections = 5
-
 /** What the gateway uses of a connection of Engine.IO. */
 type EngineConnection = {
   request: unknown
@@ -60,16 +45,12 @@ type EngineConnection = {
   on(event: 'packet', then: () => void): unknown
   close(discard: boolean): unknown
 }
-/** The longest text that is allowed takes six bytes a unit where a client writes each as `\u`, and that is 144,000. */
-const maxMessageBytes = 160 * 1024
 /** How long a connection that is being closed waits for a last poll that takes the reason. */
 const maxGoodbyeMs = 1000
 
 export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const { logger, meter } = ports
   let isStopping = false
-  /** Commands that have no reply yet. */
-  const pendingReplies = new Set<Promise<void>>()
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, AdmittedConnection>(http, {
     // Long polling is for networks that refuse WebSockets. A connection keeps the transport with which it began.
     transports: ['websocket', 'polling'],
@@ -90,31 +71,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   io.engine.on('headers', (headers: Record<string, string>) => {
     headers['x-content-type-options'] = 'nosniff'
   })
-  const rateLimiter = new RateLimiter()
   const admissions = new AdmissionQueue()
   const writers = new Set<SocketWriter>()
-  const fanouts = new Map<Session, Fanout<EncodedFrame>>()
-  const getFanout = (session: Session): Fanout<EncodedFrame> => {
-    const existing = fanouts.get(session)
-    if (existing) return existing
-    const presence = ports.presenceRegistry.get(session)
-    const fanout = new Fanout<EncodedFrame>(session, {
-      cursorKey: ports.cursorKey,
-      now: () => session.now(),
-      codec: frameCodec,
-      logger,
-      onRoundTimed: meter.roundTimed,
-      presence,
-    })
-    fanouts.set(session, fanout)
-    // A session that was deleted may be made again under the same id: that is another one.
-    session.onChange(({ reset, revision }) => {
-      if (!reset || revision !== revisionZero) return
-      fanout.close()
-      fanouts.delete(session)
-    })
-    return fanout
-  }
   // A link was renewed, here or on another node: cached tickets must be verified again.
   ports.sessions.onOpened((session) =>
     session.onChange(({ events }) => {
@@ -134,7 +92,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (!person || person.revoked) return 'revoked'
     // After the person was read, so that a link that was renewed before that is found here. One renewed later is found on connection, below.
     if (!(await ports.tickets.isLinkValid(holder.link))) return 'ticket'
-    if (getRateLane(person) === 'participant' && getFanout(session).connectionCount(person.id) >= maxConnections) return 'too-many'
+    if (getRateLane(person) === 'participant' && ports.fanouts.get(session).connectionCount(person.id) >= maxConnections) return 'too-many'
     return { session, person, handshake: handshake.value }
   }
 
@@ -191,7 +149,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       for (const { bytes } of frames) meter.frameSent(audience, bytes.length)
     }
     const subscriber = { person: person.id, unpacks: handshake.unpacks, send, end: () => connection.disconnect(true) }
-    const unsubscribe = getFanout(session).subscribe(subscriber, handshake.cursors)
+    const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)
     connection.on('disconnect', () => {
       writers.delete(writer)
       meter.disconnected(person.role, person.channel)
@@ -200,27 +158,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     guardEvents(connection)
     connection.on('time', (reply) => reply(session.measureTime()))
     connection.on('command', (message, reply) => {
-      const pendingReply = answerCommand(session, person, message).then(reply, (error: unknown) => {
-        logger.error({ err: error, session: session.id }, 'a message failed')
-        reply(makeRefusal('unavailable'))
-      })
-      pendingReplies.add(pendingReply)
-      void pendingReply.finally(() => pendingReplies.delete(pendingReply))
+      void ports.intake.take(session, person, message).then(reply)
     })
   })
-
-  const answerCommand = async (session: Session, person: Person, message: unknown): Promise<Reply> => {
-    const type = readCommandType(message)
-    const reply = await executeCommand(session, person, type, message)
-    meter.replySent(type, reply)
-    return reply
-  }
-  const executeCommand = async (session: Session, person: Person, type: CommandType | null, message: unknown): Promise<Reply> => {
-    if (isStopping) return makeRefusal('unavailable')
-    if (!rateLimiter.take(`${session.id} ${person.id}`, getRateLane(person), type, performance.now())) return makeRefusal('too-fast')
-    const envelope = parseEnvelope(message)
-    return envelope.ok ? ports.execute(session, person.id, envelope.value) : makeRefusal(envelope.reason)
-  }
 
   const sweep = setInterval(() => {
     const at = performance.now()
@@ -230,8 +170,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   return {
     close: async () => {
       isStopping = true
-      await awaitReplies(pendingReplies)
-      for (const fanout of fanouts.values()) fanout.close()
+      await awaitReplies(ports.intake.stop())
+      ports.fanouts.close()
       await disconnectScreens(writers)
       clearInterval(sweep)
       await closeSockets(http, io)
@@ -251,13 +191,3 @@ const guardEvents = (connection: ScreenConnection): void => {
 
 /** Engine.IO would answer such a poll with a script (JSONP), which pages of other origins could load. */
 const asksForScript = ({ url = '' }: IncomingMessage): boolean => new URL(url, 'http://localhost').searchParams.has('j')
-
-const makeRefusal = (reason: RefusalReason): Reply => ({ ok: false, reason })
-
-const getRateLane = ({ role }: Person): RateLane => (audienceByRole[role] === 'staff' ? 'staff' : 'participant')
-
-/** Reads one field of a message that is not validated yet. Only the rate limiter uses it. */
-const readCommandType = (message: unknown): CommandType | null => {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return null
-  return typeof message.type === 'string' && Object.hasOwn(commands, message.type) ? (message.type as CommandType) : null
-}

@@ -41,7 +41,7 @@ export const parseEnvelope = (message: unknown): ParseResult<Envelope> => {
   return textReason ? { ok: false, reason: textReason } : malformed
 }
 
-const cursorSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+export const cursorSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const handshakeSchema = z.object({
   protocol: z.number().int(),
   ticket: z.string().min(1).max(512),

@@ -15,6 +15,7 @@ export const routeTags = {
   Rehearsals: 'A session with simulated people.',
   Organizers: 'Who sets sessions up, each with a link of their own.',
   Tokens: 'Secrets for programs.',
+  Acting: 'What a screen does over its socket, for programs: commands, views and what changes.',
   Staff: 'What chair and secretariat ask over HTTP.',
   'This interface': 'This document.',
 } as const
@@ -36,10 +37,16 @@ const routeAccess = {
     reasons: ['forbidden', 'no-such-session'],
   },
   staff: { text: 'For chair and secretariat of a session, with their ticket.', secrets: ['ticket'], reasons: ['forbidden'] },
+  acting: {
+    text: 'For everybody in the session, with their ticket, and for programs with a token of the session.',
+    secrets: ['ticket', 'sessionToken'],
+    reasons: ['forbidden', 'session-closed'],
+  },
   members: { text: 'For participants and panellists of a session, with their ticket.', secrets: ['ticket'], reasons: ['forbidden'] },
 } as const satisfies Readonly<Record<string, RouteAccess>>
 
-type RouteAnswer = { readonly description: string; readonly content: Readonly<Record<string, { readonly schema: z.ZodType }>> }
+type RouteAnswer = ContentAnswer | z.ZodNull
+type ContentAnswer = { readonly description: string; readonly content: Readonly<Record<string, { readonly schema: z.ZodType }>> }
 
 export type RouteSpec<P, Q, B> = {
   /** The operation id, unique in the document. */
@@ -114,7 +121,10 @@ function makeErrorAnswers(reasons: readonly HttpReason[], faults: readonly z.Zod
   )
 }
 
-export const jsonAnswer = (description: string, schema: z.ZodType): RouteAnswer => ({
+/** An answer without a body. */
+export const emptyAnswer = (description: string): z.ZodNull => z.null().describe(description)
+
+export const jsonAnswer = (description: string, schema: z.ZodType): ContentAnswer => ({
   description,
   content: { 'application/json': { schema } },
 })

@@ -1,0 +1,37 @@
+/** The fanout of each session that has screens on this node. */
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import type { PresenceRegistry } from '../presence/presence-registry.ts'
+import type { Session } from '../session/session.ts'
+import { Fanout, type FanoutPorts } from './fanout.ts'
+
+export type FanoutsPorts<Encoded> = Pick<FanoutPorts<Encoded>, 'cursorKey' | 'codec' | 'logger' | 'onRoundTimed'> & {
+  readonly presenceRegistry: PresenceRegistry
+}
+
+export class Fanouts<Encoded> {
+  readonly #ports: FanoutsPorts<Encoded>
+  readonly #bySession = new Map<Session, Fanout<Encoded>>()
+
+  constructor(ports: FanoutsPorts<Encoded>) {
+    this.#ports = ports
+  }
+
+  get(session: Session): Fanout<Encoded> {
+    const existing = this.#bySession.get(session)
+    if (existing) return existing
+    const { presenceRegistry, ...ports } = this.#ports
+    const fanout = new Fanout<Encoded>(session, { ...ports, now: () => session.now(), presence: presenceRegistry.get(session) })
+    this.#bySession.set(session, fanout)
+    // A session that was deleted may be made again under the same id: that is another one.
+    session.onChange(({ reset, revision }) => {
+      if (!reset || revision !== revisionZero) return
+      fanout.close()
+      this.#bySession.delete(session)
+    })
+    return fanout
+  }
+
+  close(): void {
+    for (const fanout of this.#bySession.values()) fanout.close()
+  }
+}

@@ -1,0 +1,59 @@
+import { commandIdSchema } from '@rostrum/shared/contract/field-schemas'
+import { type CommandType, commands } from '@rostrum/shared/contract/registry'
+import { rejections } from '@rostrum/shared/contract/rejections'
+import { z } from 'zod'
+import { instantSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
+import { emptyAnswer, fileAnswer, jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
+
+/** Every command of the registry: one that is added there is here by itself. */
+const commandSchema = z.union(
+  (Object.keys(commands) as CommandType[]).map((type) =>
+    z.strictObject({ id: commandIdSchema, type: z.literal(type), data: commands[type].schema }).meta({ id: `Command.${type}` }),
+  ),
+)
+
+export const sendCommandSchema = writeRoute({
+  id: 'sendCommand',
+  tag: 'Acting',
+  summary: 'Send a command, as over a socket',
+  about:
+    'The sender makes the id, from at least 128 random bits. Repeat a command with the same id until it is answered, over HTTP or over a socket: it takes effect once, and every repeat gets the first answer. Credits are shared with the sockets of the same person.',
+  access: 'acting',
+  params: sessionParamsSchema,
+  body: commandSchema,
+  answers: { 200: jsonAnswer('It took effect, now or before.', z.object({ ok: z.literal(true) })) },
+  refusals: ['too-fast', ...rejections],
+})
+
+const streamStateSchema = z.object({
+  cursor: z.string().describe('Equal cursors mean that the same is held, apart from `presence`.'),
+  at: instantSchema,
+  view: z.record(z.string(), z.unknown()).describe('The parts of the view, as docs/protocol.md describes them.'),
+})
+
+export const readViewSchema = readRoute({
+  id: 'readView',
+  tag: 'Acting',
+  summary: 'What the screens of this person show',
+  about: 'The `ETag` changes when anything but `presence` does. It is at most a moment older than the answer to a command.',
+  access: 'acting',
+  params: sessionParamsSchema,
+  answers: {
+    200: jsonAnswer(
+      'Both streams: what all see who have this role, and the person’s own.',
+      z.object({ person: personIdTextSchema, audience: streamStateSchema, own: streamStateSchema }),
+    ),
+    304: emptyAnswer('Nothing has changed since the `ETag` that was sent as `If-None-Match`.'),
+  },
+})
+
+export const followViewSchema = readRoute({
+  id: 'followView',
+  tag: 'Acting',
+  summary: 'Follow a session by server-sent events',
+  about:
+    'Each event `frame` is a frame of docs/protocol.md. A client that sends the last id as `Last-Event-ID` gets what it missed. A client that does not read is disconnected.',
+  access: 'acting',
+  params: sessionParamsSchema,
+  answers: { 200: fileAnswer('text/event-stream', 'Events, until one of both ends the connection.') },
+})

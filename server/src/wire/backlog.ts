@@ -1,0 +1,72 @@
+/** What a connection has not taken yet of what was written to it, and when that is too much. */
+
+/** Unsent bytes beyond the first view, after which a connection is closed. Its screen reconnects and resumes. */
+export const maxUnsentBytes = 256 * 1024
+/** The same for milliseconds in which the network took nothing of what is unsent. */
+export const maxBlockedMs = 3000
+/** The same while the first view is on its way: over a slow line the system takes a large one in few, large pieces. */
+export const maxFirstViewBlockedMs = 10_000
+
+/** Internals of Node that say how much the network has taken, as Node's own timeout of a socket reads them. */
+export type WatchedSocket = {
+  readonly writableLength: number
+  readonly _bytesDispatched?: number
+  readonly _handle?: { readonly writeQueueSize?: number } | null
+}
+
+export type BacklogPorts = {
+  readonly countUnsent: () => number
+  /** Bytes that the network took since the connection began. Zero where nobody can say. */
+  readonly countTaken: () => number
+  /** If not as usual. */
+  readonly maxBlocked?: number
+}
+
+export class Backlog {
+  readonly #ports: BacklogPorts
+  #blockedSince: number | null = null
+  #taken = 0
+  /** A first view may be larger than what a slow reader may keep. It is the same bytes for all, so it costs its memory once. */
+  #maxUnsent: number | null = null
+
+  constructor(ports: BacklogPorts) {
+    this.#ports = ports
+  }
+
+  static of(socket: WatchedSocket): Backlog {
+    return new Backlog({ countUnsent: () => socket.writableLength, countTaken: () => countTaken(socket) })
+  }
+
+  /** After each write: whether too much is unsent. */
+  isTooLarge(): boolean {
+    const unsent = this.#ports.countUnsent()
+    this.#maxUnsent ??= unsent + maxUnsentBytes
+    return unsent > this.#maxUnsent
+  }
+
+  /** Ask regularly: whether the network has taken nothing for too long. `now`: monotonic milliseconds. */
+  isStuck(now: number): boolean {
+    if (this.#ports.countUnsent() === 0) {
+      this.clear()
+      return false
+    }
+    const taken = this.#ports.countTaken()
+    if (taken !== this.#taken) this.#blockedSince = now
+    this.#taken = taken
+    this.#blockedSince ??= now
+    return now - this.#blockedSince >= this.#getMaxBlocked()
+  }
+
+  /** Everything was taken. */
+  clear(): void {
+    this.#blockedSince = null
+    this.#maxUnsent = maxUnsentBytes
+  }
+
+  #getMaxBlocked(): number {
+    return this.#ports.maxBlocked ?? (this.#maxUnsent === maxUnsentBytes ? maxBlockedMs : maxFirstViewBlockedMs)
+  }
+}
+
+const countTaken = ({ _bytesDispatched: dispatched = 0, _handle: handle = null }: WatchedSocket): number =>
+  dispatched - (handle?.writeQueueSize ?? dispatched)

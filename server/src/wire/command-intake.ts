@@ -1,0 +1,73 @@
+/** Takes the commands of clients, over a socket or over HTTP, in the same way: one account of credits for a person, one answer for a command. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { Person } from '@rostrum/shared/contract/people'
+import { type CommandType, commands } from '@rostrum/shared/contract/registry'
+import { audienceByRole } from '@rostrum/shared/contract/roles'
+import type { Envelope, RefusalReason, Reply } from '@rostrum/shared/protocol/messages'
+import { parseEnvelope } from '@rostrum/shared/protocol/parse'
+import type { Session } from '../session/session.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { Meter } from '../telemetry/meter.ts'
+import { type RateLane, RateLimiter } from './rate-limiter.ts'
+
+export type IntakePorts = {
+  readonly execute: (session: Session, person: PersonId, envelope: Envelope) => Promise<Reply>
+  readonly meter: Pick<Meter, 'replySent'>
+  readonly logger: Logger
+}
+
+export class CommandIntake {
+  readonly #ports: IntakePorts
+  readonly #rateLimiter = new RateLimiter()
+  /** Commands that have no reply yet. */
+  readonly #pending = new Set<Promise<Reply>>()
+  #isStopping = false
+
+  constructor(ports: IntakePorts) {
+    this.#ports = ports
+  }
+
+  /** `message`: anything. It never rejects. */
+  take(session: Session, person: Person, message: unknown): Promise<Reply> {
+    const pendingReply = this.#answer(session, person, message)
+    this.#pending.add(pendingReply)
+    void pendingReply.finally(() => this.#pending.delete(pendingReply))
+    return pendingReply
+  }
+
+  /** Refuses new commands. Returns those that are in progress. */
+  stop(): ReadonlySet<Promise<Reply>> {
+    this.#isStopping = true
+    return this.#pending
+  }
+
+  async #answer(session: Session, person: Person, message: unknown): Promise<Reply> {
+    const { logger, meter } = this.#ports
+    const type = readCommandType(message)
+    try {
+      const reply = await this.#execute(session, person, type, message)
+      meter.replySent(type, reply)
+      return reply
+    } catch (error) {
+      logger.error({ err: error, session: session.id }, 'a message failed')
+      return makeRefusal('unavailable')
+    }
+  }
+
+  async #execute(session: Session, person: Person, type: CommandType | null, message: unknown): Promise<Reply> {
+    if (this.#isStopping) return makeRefusal('unavailable')
+    if (!this.#rateLimiter.take(`${session.id} ${person.id}`, getRateLane(person), type, performance.now())) return makeRefusal('too-fast')
+    const envelope = parseEnvelope(message)
+    return envelope.ok ? await this.#ports.execute(session, person.id, envelope.value) : makeRefusal(envelope.reason)
+  }
+}
+
+export const getRateLane = ({ role }: Person): RateLane => (audienceByRole[role] === 'staff' ? 'staff' : 'participant')
+
+const makeRefusal = (reason: RefusalReason): Reply => ({ ok: false, reason })
+
+/** Reads one field of a message that is not validated yet. Only the rate limiter uses it. */
+const readCommandType = (message: unknown): CommandType | null => {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return null
+  return typeof message.type === 'string' && Object.hasOwn(commands, message.type) ? (message.type as CommandType) : null
+}

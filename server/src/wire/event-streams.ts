@@ -1,0 +1,117 @@
+/**
+ * Screens and programs that follow a session by server-sent events (HTML, "Server-sent events"): the same frames as over a socket, with the
+ * same walls and the same limits of memory. The id of an event is the cursor of the audience's stream, so that a client that returns with it
+ * gets what it missed. A person's own view is small, and is sent whole at each return.
+ */
+import type { ServerResponse } from 'node:http'
+import type { Person } from '@rostrum/shared/contract/people'
+import { audienceByRole } from '@rostrum/shared/contract/roles'
+import type { Cursor } from '@rostrum/shared/protocol/frame'
+import type { Fanouts } from '../fanout/fanouts.ts'
+import type { Session } from '../session/session.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { Meter } from '../telemetry/meter.ts'
+import { Backlog } from './backlog.ts'
+import { type EncodedFrame, getJson } from './encode-frame.ts'
+
+export type EventStreamPorts = {
+  readonly fanouts: Fanouts<EncodedFrame>
+  readonly meter: Meter
+  readonly logger: Logger
+}
+
+type OpenStream = {
+  readonly backlog: Backlog
+  readonly write: (bytes: Buffer | string) => void
+  /** Closes it because its client does not read. */
+  readonly drop: () => void
+  readonly end: () => void
+}
+
+/** Milliseconds between two signs of life, so that a proxy keeps the connection open. */
+const heartbeatMs = 15_000
+/** Milliseconds after which a client comes back. */
+const retryMs = 1_000
+const heartbeat = ':\n\n'
+
+export class EventStreams {
+  readonly #ports: EventStreamPorts
+  readonly #open = new Set<OpenStream>()
+  readonly #timers: readonly NodeJS.Timeout[]
+
+  constructor(ports: EventStreamPorts) {
+    this.#ports = ports
+    this.#timers = [
+      setInterval(() => this.#dropStuck(performance.now()), 1000),
+      setInterval(() => {
+        for (const { write } of this.#open) write(heartbeat)
+      }, heartbeatMs),
+    ]
+  }
+
+  /** Takes over a response whose headers are set. `cursor`: what the client held last of the audience's stream. */
+  follow(session: Session, person: Person, response: ServerResponse, cursor: Cursor | null): void {
+    const { fanouts, meter, logger } = this.#ports
+    // Without chunks: the stream lasts as long as its connection.
+    response.useChunkedEncodingByDefault = false
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'close',
+      'x-accel-buffering': 'no',
+    })
+    response.write(`retry: ${retryMs}\n\n`)
+    const { socket } = response
+    if (socket === null) return
+    const audience = audienceByRole[person.role]
+    const stream: OpenStream = {
+      backlog: Backlog.of(socket),
+      write: (bytes) => socket.writable && socket.write(bytes),
+      drop: () => {
+        meter.droppedSlow()
+        logger.warn({ session: session.id, person: person.id }, 'a reader of events does not read; its connection is closed')
+        socket.destroy()
+      },
+      end: () => response.end(),
+    }
+    const send = (frames: readonly EncodedFrame[]) => {
+      const [first, ...more] = frames.map(toEvent)
+      if (first === undefined) return
+      stream.write(more.length === 0 ? first : Buffer.concat([first, ...more]))
+      for (const { length } of [first, ...more]) meter.frameSent(audience, length)
+      if (stream.backlog.isTooLarge()) stream.drop()
+    }
+    this.#open.add(stream)
+    meter.connected(person.role, person.channel)
+    const subscriber = { person: person.id, unpacks: false, send, end: stream.end }
+    const unsubscribe = fanouts.get(session).subscribe(subscriber, cursor === null ? {} : { audience: cursor })
+    response.once('close', () => {
+      this.#open.delete(stream)
+      meter.disconnected(person.role, person.channel)
+      unsubscribe()
+    })
+  }
+
+  /** Ends every stream. Its client comes back after a moment. */
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer)
+    for (const { end } of [...this.#open]) end()
+  }
+
+  #dropStuck(now: number): void {
+    for (const stream of [...this.#open]) if (stream.backlog.isStuck(now)) stream.drop()
+  }
+}
+
+/** One frame is one event, made once for all readers. */
+const events = new WeakMap<EncodedFrame, Buffer>()
+
+const toEvent = (frame: EncodedFrame): Buffer => {
+  const known = events.get(frame)
+  if (known) return known
+  // An event without an id leaves the last id as it is.
+  const id = frame.stream === 'audience' ? `id: ${frame.cursor}\n` : ''
+  const event = Buffer.from(`${id}event: frame\ndata: ${getJson(frame)}\n\n`)
+  events.set(frame, event)
+  return event
+}
