@@ -74,6 +74,9 @@ export type App = {
   close(): Promise<void>
 }
 
+/** How long a request may take to arrive. */
+const maxRequestMs = 10_000
+
 const builtClient = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
 /** `client`: the folder of the built client. */
@@ -108,7 +111,9 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: [...config.trustedProxies],
     bodyLimit: 64 * 1024,
-    requestTimeout: 10_000,
+    requestTimeout: maxRequestMs,
+    // Node looks for requests that never end twice a minute, unless told otherwise.
+    http: { requestTimeout: maxRequestMs, headersTimeout: maxRequestMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
   })
   logRequests(http)

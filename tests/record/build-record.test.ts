@@ -6,10 +6,11 @@ import type { SegmentId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { type SessionRecord, recordSchema as schema } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, queueOpen, type SentCommand, toQuestionId, toTurnId } from '../support/given.ts'
+import { approve, ask, call, command, join, queueOpen, type SentCommand, toCommandId, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 import { buildLog, buildPlayedLog } from '../support/log-builder.ts'
 import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
@@ -38,6 +39,22 @@ test('[R1] every turn and every request is in it once, with its outcome', () =>
     const notReached = new Set(queue.notReached.map((one) => one.id as string))
     expect(listIds('not-reached').filter((one) => !notReached.has(one) && !(one in queue.joint))).toEqual([])
   }))
+test('[S68] the topic of a request in the record is the one that was last in view, also after an undo', () => {
+  const gov = toEntryId('gov-1')
+  const commits = buildLog(plan, [
+    ...queueOpen,
+    command('gov-1', 'queue.join', { kind: 'intervention', topic: 'First' }, { id: 'gov-1' }),
+    command('chair', 'queue.remove', { entry: gov, reason: 'duplicate' }, { id: 'removal' }),
+    command('gov-1', 'queue.join', { kind: 'intervention', topic: 'Second' }, { id: 'again' }),
+    command('chair', 'steps.undo', { step: toCommandId('removal') }),
+  ])
+  const { queue } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
+  expect(queue.entries[gov]?.topic).toBe('Second')
+  const { requests, statistics } = buildRecord(sessionId, commits)
+  expect(requests.map(({ id, topic, outcome }) => [id, topic, outcome])).toEqual([[gov, 'Second', 'waiting']])
+  expect(statistics.requests.total).toBe(1)
+})
+
 const listJointEntries = ({ joint, entries }: State['queue'], waiting: readonly string[]): readonly string[] =>
   waiting.filter((one) => !(one in entries) && one in joint)
 

@@ -9,3 +9,7 @@ export const allowOwnOrigins =
     if (url === null || !/^https?:$/.test(url.protocol)) return false
     return url.host === host?.toLowerCase() || (publicUrl !== null && url.origin === new URL(publicUrl).origin)
   }
+
+/** A request that names several hosts means one thing to a proxy and another to us. Node keeps the first and says nothing. */
+export const namesOneHost = ({ rawHeaders }: { readonly rawHeaders: readonly string[] }): boolean =>
+  rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length === 1

@@ -49,7 +49,7 @@ export const createLimit = (
     allowList: isFree,
     keyGenerator: async (request) => {
       const id = await identify(request)
-      return id === null ? `address ${request.ip}` : `credential ${id}`
+      return id === null ? `address ${getAddress(request)}` : `credential ${id}`
     },
     max: (_, key) => (key.startsWith('address ') ? address : credential),
   })
@@ -59,6 +59,12 @@ export const createLimit = (
     reply.header('retry-after', result.ttlInSeconds)
     throw new HttpError('too-many-requests')
   }
+}
+
+/** Of a client that has gone the system knows no address any more. Nobody reads the refusal. */
+export function getAddress(request: FastifyRequest): string {
+  if (request.socket.remoteAddress === undefined) throw new HttpError('malformed')
+  return request.ip
 }
 
 /** A file of the client. The route counts, and not the address as it was sent, which can be written in many ways. */

@@ -1,7 +1,7 @@
 /** Rules for every request: security headers, origins and media types. */
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
-import type { OriginCheck } from '../access/origin-check.ts'
+import { namesOneHost, type OriginCheck } from '../access/origin-check.ts'
 import { HttpError } from './http-error.ts'
 
 /** The two style sheets that React Aria writes into the page: for touch on pressed elements, and for scrolling behind a dialog on iOS. */
@@ -34,6 +34,7 @@ export async function addSecurity(app: FastifyInstance, originCheck: OriginCheck
   })
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request) => {
+    if (!namesOneHost(request.raw)) throw new HttpError('malformed')
     const { origin, host } = request.headers
     if (!/^(GET|HEAD)$/.test(request.method) && !originCheck(origin, host)) throw new HttpError('foreign-origin')
   })

@@ -37,7 +37,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   let state = initialState
   for (const commit of commits) {
     const after = evolveAll(state, commit.events, commit.at)
-    history.apply(commit.events)
+    history.apply(commit.events, state, after)
     decisions.apply(commit, state, after)
     presiding.apply(commit, after)
     state = after

@@ -3,7 +3,7 @@
 import type { RemovalReason } from '@rostrum/shared/contract/enums'
 import type { PastTurn } from '@rostrum/shared/contract/floor'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
-import type { Entry } from '@rostrum/shared/contract/queue'
+import type { Entry, QueueState } from '@rostrum/shared/contract/queue'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { RecordTimes } from './times.ts'
@@ -20,7 +20,7 @@ export class RequestHistory {
   /** How often each was called and absent. */
   readonly #missedCalls = new Map<EntryId, number>()
 
-  apply(events: readonly Event[]): void {
+  apply(events: readonly Event[], before: State, after: State): void {
     for (const event of events) {
       if (event.type === 'queue.joined') this.#entries.set(event.data.entry.id, event.data.entry)
       if (event.type === 'queue.postponed') this.#addReturned(event.data.entry)
@@ -28,6 +28,7 @@ export class RequestHistory {
       if (event.type === 'queue.topic-set') this.#setTopic(event.data.entry, event.data.topic)
       if (event.type === 'floor.called' && event.data.entry) this.#entryOfTurn.set(event.data.turn, event.data.entry.id)
       if (event.type === 'queue.left' && event.data.reason) this.#removalReasons.set(event.data.entry, event.data.reason)
+      if (event.type === 'queue.restored') this.#restore(before.queue, after.queue)
     }
   }
 
@@ -69,6 +70,14 @@ export class RequestHistory {
     if (this.#entries.has(entry.id)) return
     this.#entries.set(entry.id, entry)
     this.#waitingUnasked.add(entry.id)
+  }
+
+  /** An undo takes requests away that the step had added, or that stand for one that is back: with its words, if there are newer ones. */
+  #restore(before: QueueState, after: QueueState): void {
+    for (const id of Object.keys(before.entries) as EntryId[]) {
+      if (!after.entries[id] && !after.joint[id] && !after.notReached.some((entry) => entry.id === id)) this.#entries.delete(id)
+    }
+    for (const { id, topic } of Object.values(after.entries)) this.#setTopic(id, topic)
   }
 
   #setTopic(id: EntryId, topic: string | null): void {

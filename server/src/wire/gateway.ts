@@ -6,6 +6,7 @@ import type { ClientToServer, ConnectionRefusal, Handshake, ServerToClient } fro
 import { parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
+import { namesOneHost } from '../access/origin-check.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
 import type { Fanouts } from '../fanout/fanouts.ts'
 import type { Session } from '../session/session.ts'
@@ -66,7 +67,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   })
   io.engine.use((request: IncomingMessage, _: unknown, next: (error?: Error) => void) => {
     const { origin, host } = request.headers
-    next(ports.originCheck(origin, host) && !asksForScript(request) ? undefined : new Error('refused'))
+    const isAccepted = namesOneHost(request) && ports.originCheck(origin, host) && !asksForScript(request)
+    next(isAccepted ? undefined : new Error('refused'))
   })
   io.engine.on('headers', (headers: Record<string, string>) => {
     headers['x-content-type-options'] = 'nosniff'

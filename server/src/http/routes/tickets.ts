@@ -17,7 +17,7 @@ import { emptyDetails, type Roster } from '../../roster/roster.ts'
 import type { Session } from '../../session/session.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
-import { createLimit } from '../request-limits.ts'
+import { createLimit, getAddress } from '../request-limits.ts'
 import { validateSchema } from '../schema-validation.ts'
 import * as schemas from '../schemas/tickets.ts'
 
@@ -57,13 +57,14 @@ export async function ticketRoutes(instance: FastifyInstance, ports: TicketPorts
   app.addHook('preHandler', limitEntry)
 
   /** What the join page needs before it can show its form. */
-  app.post('/api/codes', { schema: schemas.findByCodeSchema }, async ({ ip, body }) => {
-    const { plan, groups, phase } = (await requireSessionByCode(ip, body.code)).state.session
+  app.post('/api/codes', { schema: schemas.findByCodeSchema }, async (request) => {
+    const { plan, groups, phase } = (await requireSessionByCode(getAddress(request), request.body.code)).state.session
     return { title: plan.title, short: plan.short, place: plan.place, groups, phase, walkIns: plan.walkIns }
   })
 
-  app.post('/api/tickets', { schema: schemas.issueTicketSchema, validatorCompiler: validateLinkOrCode }, async ({ ip, body }) => {
-    if ('code' in body) return await admitWalkIn(await requireSessionByCode(ip, body.code), body, ports)
+  app.post('/api/tickets', { schema: schemas.issueTicketSchema, validatorCompiler: validateLinkOrCode }, async (request) => {
+    const { body } = request
+    if ('code' in body) return await admitWalkIn(await requireSessionByCode(getAddress(request), body.code), body, ports)
     const holder = await links.find(body.link)
     const session = holder && (await sessions.open(holder.session))
     if (!session) throw new HttpError('no-such-link')

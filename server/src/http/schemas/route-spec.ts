@@ -69,12 +69,12 @@ export type RouteSpec<P, Q, B> = {
 
 type RouteSchema<P, Q, B> = FastifySchema & { readonly params: P; readonly querystring: Q; readonly body: B }
 
-const commonReasons: readonly HttpReason[] = ['too-many-requests', 'failed', 'unavailable']
-const bodyReasons: readonly HttpReason[] = ['malformed', 'foreign-origin', 'too-large', 'json-only']
+const commonReasons: readonly HttpReason[] = ['malformed', 'too-many-requests', 'failed', 'unavailable']
+const bodyReasons: readonly HttpReason[] = ['foreign-origin', 'too-large', 'json-only']
 
 /** A route that changes nothing. */
 export const readRoute = <P = undefined, Q = undefined>(spec: RouteSpec<P, Q, undefined>): RouteSchema<P, Q, undefined> =>
-  makeRouteSchema(spec, spec.query === undefined ? [] : ['malformed'])
+  makeRouteSchema(spec, [])
 
 /** A route that takes a body, which may be empty. */
 export const writeRoute = <P = undefined, Q = undefined, B = undefined>(spec: RouteSpec<P, Q, B>): RouteSchema<P, Q, B> =>
