@@ -112,7 +112,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     trustProxy: [...config.trustedProxies],
     bodyLimit: 64 * 1024,
     requestTimeout: maxRequestMs,
-    // Node looks for requests that never end twice a minute, unless told otherwise.
+    // By itself Node looks for requests that never end only twice a minute.
     http: { requestTimeout: maxRequestMs, headersTimeout: maxRequestMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
   })

@@ -2,7 +2,7 @@
 
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { redactRecord } from '@rostrum/server/record/public'
-import type { SegmentId, SessionId } from '@rostrum/shared/contract/ids'
+import type { SegmentId, SessionId, StepId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { type SessionRecord, recordSchema as schema } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -10,7 +10,7 @@ import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, queueOpen, type SentCommand, toCommandId, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
+import { approve, ask, call, command, join, queueOpen, type SentCommand, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 import { buildLog, buildPlayedLog } from '../support/log-builder.ts'
 import { allTypes, arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
@@ -46,7 +46,7 @@ test('[S68] the topic of a request in the record is the one that was last in vie
     command('gov-1', 'queue.join', { kind: 'intervention', topic: 'First' }, { id: 'gov-1' }),
     command('chair', 'queue.remove', { entry: gov, reason: 'duplicate' }, { id: 'removal' }),
     command('gov-1', 'queue.join', { kind: 'intervention', topic: 'Second' }, { id: 'again' }),
-    command('chair', 'steps.undo', { step: toCommandId('removal') }),
+    command('chair', 'steps.undo', { step: 'removal'.padEnd(22, '-') as StepId }),
   ])
   const { queue } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
   expect(queue.entries[gov]?.topic).toBe('Second')

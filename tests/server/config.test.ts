@@ -224,7 +224,7 @@ segments: [{ id: one, kind: topic, title: One, minutes: 7.5 }]
     ['a text without a letter', good.replace('place: Hall', 'place: "\\u200b"'), 'place: is empty'],
     ['a key twice', `${good}place: There\n`, 'line'],
     ['text that is not YAML', 'title: [', 'line'],
-    ['an alias', `${good}about: &a x\nhost: *a\n`, 'aliases are not allowed, line 10'],
+    ['an alias', `${good}about: &a x\nhost: *a\n`, 'anchors are not allowed, line 9'],
     ['nothing', '', 'Invalid input'],
     ['a bare word', 'hello', 'Invalid input'],
     ['a file over the limit', ' '.repeat(300_000), 'longer than 256 KiB'],

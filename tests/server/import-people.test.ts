@@ -2,6 +2,7 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { measureLongestPause } from '../support/longest-pause.ts'
 import { makeCsv, makeCsvRow } from '../support/people-csv.ts'
 import { RosterClient } from '../support/roster-client.ts'
 
@@ -114,22 +115,6 @@ test('[P8] two lists at once with the same person add that person once', async (
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
   expect(roster.countPeople()).toBe(before + 3)
 })
-
-/**
- * The longest time in which the event loop did nothing else; others notice it as a delay. Time in which the machine gave the processor to
- * other programs does not count.
- */
-async function measureLongestPause<T>(act: () => Promise<T>): Promise<readonly [longest: number, result: T]> {
-  const getCpuTime = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1_000
-  let [longest, wall, cpu] = [0, performance.now(), getCpuTime()]
-  const pulse = setInterval(() => {
-    longest = Math.max(longest, Math.min(performance.now() - wall, getCpuTime() - cpu))
-    ;[wall, cpu] = [performance.now(), getCpuTime()]
-  }, 1)
-  const result = await act()
-  clearInterval(pulse)
-  return [Math.round(longest), result]
-}
 
 test('[P7, P38] twenty thousand rows are previewed and imported in seconds, and others are served meanwhile', {
   timeout: 60_000,

@@ -1,9 +1,9 @@
 /** Writes tables as CSV for spreadsheets: RFC 4180, with a byte order mark. No cell can be read as a formula. */
 
 /** The first characters of a formula, and their full-width forms, which some spreadsheets accept too. */
-const formula = /^[=+\-@|\t\r＝＋－＠]/
+export const beginsFormula = (text: string): boolean => /^[=+\-@|\t\r\n＝＋－＠｜]/.test(text)
 
-const guardFormula = (text: string): string => (formula.test(text) ? `'${text}` : text)
+const guardFormula = (text: string): string => (beginsFormula(text) ? `'${text}` : text)
 const quoteCell = (text: string): string => (/[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Numbers are not guarded, so that negative numbers stay numbers. */

@@ -7,6 +7,7 @@ import { foldForSearch, truncate } from '@rostrum/shared/kernel/text'
 import type { z } from 'zod'
 import type { ColumnMap } from './column-map.ts'
 import type { ListField } from './column-names.ts'
+import { beginsFormula } from './csv-writer.ts'
 import { emailSchema, entitySchema, externalIdSchema, nameSchema } from './field-schemas.ts'
 import type { RowError } from './list-errors.ts'
 import { getColumnLetter, type ListRow } from './list-table.ts'
@@ -26,8 +27,6 @@ export type RowPerson = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 const allControlCharacters = new RegExp(controlCharacters, 'g')
-/** The guard that our own lists put before a text that a spreadsheet could read as a formula. */
-const guardedFormula = /^'(?=[=+\-@|＝＋－＠])/
 
 /** In which order a name is joined from two columns. */
 export const nameOrders = ['given-first', 'family-first'] as const
@@ -120,7 +119,8 @@ export class RowReader {
   }
 }
 
-const unguard = (cell = ''): string => cell.replace(guardedFormula, '').trim()
+/** Removes the guard that our own lists put before a text that a spreadsheet could read as a formula. */
+const unguard = (cell = ''): string => (cell.startsWith("'") && beginsFormula(cell.slice(1)) ? cell.slice(1) : cell).trim()
 
 /** Lists contain the same few words thousands of times. */
 function memoizeByText<T>(read: (written: string) => T): (written: string) => T {

@@ -2,8 +2,9 @@
 import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import { addMillis, elapsed, type Instant, minutes, seconds, toInstant, toMillis } from '@rostrum/shared/kernel/time'
-import { isAlias, LineCounter, parseDocument, visit } from 'yaml'
+import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
+import { findExcess } from './plan-bounds.ts'
 
 const maxFileLength = 256 * 1024
 
@@ -45,14 +46,21 @@ export function shiftPlan(plan: Plan, startsAt: Instant): Plan {
 }
 
 function parseYaml(text: string): unknown {
+  const excess = findExcess(text)
+  if (excess !== null) throw new PlanFileError([excess])
   const lines = new LineCounter()
-  const document = parseDocument(text, { version: '1.2', uniqueKeys: true, lineCounter: lines })
+  // The parser compares each key with every other one of its map, so that is done here.
+  const document = parseDocument(text, { version: '1.2', uniqueKeys: false, lineCounter: lines })
   const faults = document.errors.map(({ message }) => message.split('\n')[0]?.replace(/:$/, '') ?? message)
-  // A few aliases can expand to more than any memory holds, and a plan file does not need them.
-  visit(document, (_, node) => {
-    if (!isAlias(node)) return undefined
-    faults.push(`aliases are not allowed, line ${lines.linePos(node.range?.[0] ?? 0).line}`)
-    return visit.BREAK
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        const { value, range } = isScalar(key) ? key : { value: null, range: null }
+        if (keys.has(value)) faults.push(`there are two keys "${value}", line ${lines.linePos(range?.[0] ?? 0).line}`)
+        keys.add(value)
+      }
+    },
   })
   if (faults.length > 0) throw new PlanFileError(faults)
   return document.toJS()

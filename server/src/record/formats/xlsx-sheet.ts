@@ -1,5 +1,6 @@
 /** A table as a sheet. Numbers are numeric cells, times are venue times with ISO text next to them, and text is never a formula. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { beginsFormula } from '../../roster/csv-writer.ts'
 import { VenueClock } from '../report/venue-clock.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { type CodeLabels, makeCodeLabels } from './code-labels.ts'
@@ -29,8 +30,6 @@ export const sheetStyles = [
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('')
 
-/** Text that a spreadsheet could read as a formula after somebody edits the cell. */
-const formula = /^[=+\-@＝＋－＠]/
 /** The most characters of a cell. */
 const maxCellLength = 32_767
 
@@ -143,7 +142,8 @@ const makeRow = (number: number, cells: readonly SheetCell[]): string =>
 const toColumnLetters = (index: number): string =>
   (index < 26 ? '' : toColumnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
-const makeTextCell = (value: string, styleNumber: number = formula.test(value) ? styleIndex.guarded : styleIndex.text): SheetCell => ({
+/** What a spreadsheet could read as a formula after somebody edits the cell is marked as text. */
+const makeTextCell = (value: string, styleNumber: number = beginsFormula(value) ? styleIndex.guarded : styleIndex.text): SheetCell => ({
   attributes: ` t="inlineStr" s="${styleNumber}"`,
   inside: `<is><t xml:space="preserve">${escapeXml(escapeLiteral(value).slice(0, maxCellLength))}</t></is>`,
 })

@@ -10,6 +10,7 @@ import { AgendaStrip, type RailPiece } from '../../../ui/agenda-strip.tsx'
 import { getSegmentName } from '../../../widgets/segment-name.ts'
 import styles from './agenda-band.module.css'
 import { Remedies } from './remedies.tsx'
+import { useIsOnItsDay } from './use-lateness.ts'
 
 /** `onGo`: the user asks for another segment, and the surface shows the dialog. For the staff only: nobody else learns how late it is. */
 type AgendaBandProps = { onGo: (to: SegmentId) => void }
@@ -107,6 +108,7 @@ const Punctuality = () => {
   const { t } = useText()
   const session = useView((view) => view.session)
   const { timeline, now } = useTimeline()
+  const isOnItsDay = useIsOnItsDay()
   const zone = session.timeZone
   if (session.phase === 'closed') {
     return (
@@ -117,13 +119,15 @@ const Punctuality = () => {
   }
   const behind = Math.trunc(timeline.behind / 60_000)
   const text = behind > 0 ? t('session.behind', { n: behind }) : behind < 0 ? t('session.ahead', { n: -behind }) : t('session.onTime')
-  const left = roundToMinutes(session.endsAt - now)
+  const left = roundToMinutes((isOnItsDay ? session.endsAt : timeline.likelyEnd) - now)
   return (
     <div className={styles.say}>
-      <div className={styles.verdict}>
-        <strong className={behind > 0 ? styles.late : styles.calm}>{text}</strong>
-        <Remedies />
-      </div>
+      {isOnItsDay ? (
+        <div className={styles.verdict}>
+          <strong className={behind > 0 ? styles.late : styles.calm}>{text}</strong>
+          <Remedies />
+        </div>
+      ) : null}
       <span>
         {session.phase === 'planned'
           ? t('session.startsAt', { time: formatTime(session.startsAt, zone) })

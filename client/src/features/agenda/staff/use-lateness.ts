@@ -1,8 +1,18 @@
-/** How late the session is, in words; nothing while it is on time. For the staff only. */
+/** How late the session is, in words; nothing while it is on time, or where it takes place on another day. For the staff only. */
 import { isInSession } from '@rostrum/shared/contract/enums'
+import { isItsDay } from '@rostrum/shared/contract/opening-day'
+import { toInstant } from '@rostrum/shared/kernel/time'
 import { computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+
+/** A session on another day than planned is neither late nor early. */
+export const useIsOnItsDay = (): boolean => {
+  const session = useView((view) => view.session)
+  const startedAt = useView(({ progress }) => Math.min(...Object.values(progress.actual).map((times) => times.startedAt)))
+  const now = useNow(60_000)
+  return isItsDay(session, Number.isFinite(startedAt) ? toInstant(startedAt) : now)
+}
 
 export const useLateness = (): string | undefined => {
   const { t } = useText()
@@ -10,7 +20,8 @@ export const useLateness = (): string | undefined => {
   const progress = useView((view) => view.progress)
   const open = useView(({ session }) => isInSession(session.phase))
   const now = useNow(5000)
-  if (!open) return undefined
+  const isOnItsDay = useIsOnItsDay()
+  if (!open || !isOnItsDay) return undefined
   const behind = Math.round(computeTimeline(plan, progress, now).behind / 60_000)
   return behind > 0 ? t('session.behind', { n: behind }) : undefined
 }
