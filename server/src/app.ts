@@ -28,6 +28,7 @@ import { addRequestLimits } from './http/request-limits.ts'
 import { assetRoutes } from './http/routes/assets.ts'
 import { healthRoutes } from './http/routes/health.ts'
 import { addSecurity } from './http/security.ts'
+import { makeSecurityHeaders } from './http/security-headers.ts'
 import type { Log } from './log/log.ts'
 import { meterAppends } from './log/metered-log.ts'
 import { MailStore } from './mail/mail-store.ts'
@@ -126,7 +127,8 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       (await organizers.find(credential)) ?? (await tokens.findMaker(credential)) ?? (await sessionTokens.find(credential))?.token ?? null
     )
   })
-  await addSecurity(http, originCheck, config.publicUrl?.startsWith('https:') ?? false)
+  const securityHeaders = makeSecurityHeaders(config.publicUrl?.startsWith('https:') ?? false)
+  addSecurity(http, originCheck, securityHeaders)
   await http.register(healthRoutes, {
     profile: log.profile,
     probe: () => store.put('keys', 'probe', now()),
@@ -174,7 +176,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, originCheck, fanouts, intake, logger, meter })
+  const gateway = openGateway(http.server, { sessions, tickets, originCheck, securityHeaders, fanouts, intake, logger, meter })
 
   return {
     sessions,

@@ -1,5 +1,5 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { ClientToServer, ConnectionRefusal, Handshake, ServerToClient } from '@rostrum/shared/protocol/messages'
@@ -26,6 +26,8 @@ export type GatewayPorts = {
   readonly tickets: TicketIssuer
   /** Whether a page of this origin may connect. Checked on every request: before the upgrade to a WebSocket, and on each poll. */
   readonly originCheck: (origin: string | undefined, host: string | undefined) => boolean
+  /** What every answer tells a browser. */
+  readonly securityHeaders: Readonly<Record<string, string>>
   readonly fanouts: Fanouts<EncodedFrame>
   readonly intake: CommandIntake
   readonly logger: Logger
@@ -65,13 +67,11 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     pingInterval: 25_000,
     pingTimeout: 8000,
   })
-  io.engine.use((request: IncomingMessage, _: unknown, next: (error?: Error) => void) => {
+  io.engine.use((request: IncomingMessage, response: Pick<ServerResponse, 'setHeader'>, next: (error?: Error) => void) => {
+    for (const [name, value] of Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })) response.setHeader(name, value)
     const { origin, host } = request.headers
     const isAccepted = namesOneHost(request) && ports.originCheck(origin, host) && !asksForScript(request)
     next(isAccepted ? undefined : new Error('refused'))
-  })
-  io.engine.on('headers', (headers: Record<string, string>) => {
-    headers['x-content-type-options'] = 'nosniff'
   })
   const admissions = new AdmissionQueue()
   const writers = new Set<SocketWriter>()
