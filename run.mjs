@@ -38,6 +38,7 @@ async function start(flags) {
 function bundle(flags) {
   install('product')
   build()
+  listMaterials()
   if (!flags.includes('--lean')) return
   for (const part of ['.', 'shared', 'server', 'client']) rmSync(at(part, 'node_modules'), { recursive: true, force: true })
   pnpmInstall(['--prod', '--filter=@rostrum/server...'])
@@ -132,13 +133,23 @@ function install(scope) {
   writeStamp({ installed: { hash: wanted, scope } })
 }
 
+/** Writes down what the product is made of, with versions, licences and digests (CycloneDX): for who runs it, and for scanners. It is served nowhere. */
+function listMaterials() {
+  const format = ['--sbom-format', 'cyclonedx', '--sbom-spec-version', '1.6', '--sbom-type', 'application']
+  const { status } = runPnpm(['--filter=!@rostrum/tests', 'sbom', ...format, '--prod', '--out', at('server/dist/materials.cdx.json')])
+  if (status !== 0) stop('The list of materials could not be made.')
+}
+
 /** npm hands its log level on. With `npm start --silent` the faults of an install must be shown all the same. */
 function pnpmInstall(flags) {
-  const args = ['-y', pnpm, ...flags, 'install', '--frozen-lockfile']
-  const env = { ...process.env, npm_config_loglevel: isSilent() ? 'error' : process.env.npm_config_loglevel }
-  const { status, error } = spawnSync('npx', args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const { status, error } = runPnpm([...flags, 'install', '--frozen-lockfile'])
   if (error !== undefined || status !== 0)
     stop(`Installing failed${error === undefined ? '' : `: ${error.message}`}. Check the network connection.`)
+}
+
+function runPnpm(args) {
+  const env = { ...process.env, npm_config_loglevel: isSilent() ? 'error' : process.env.npm_config_loglevel }
+  return spawnSync('npx', ['-y', pnpm, ...args], { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
 }
 
 /** Builds the server and the client, each only if its sources have changed. */

@@ -33,6 +33,7 @@ test('the image has the product without its sources and without the tools that b
   expect((await readdir(image.workdir)).toSorted()).toEqual(['client', 'node_modules', 'package.json', 'server', 'shared'])
   for (const part of ['server', 'shared'])
     expect((await readdir(join(image.workdir, part))).toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
+  expect(await readdir(join(image.workdir, 'server/dist'))).toContain('materials.cdx.json')
   const packages = await readdir(join(image.workdir, 'node_modules/.pnpm'))
   expect(packages.filter((name) => /^(typescript|vite|vitest|react)@/.test(name))).toEqual([])
   expect(packages.filter((name) => /^fastify@/.test(name))).toHaveLength(1)
