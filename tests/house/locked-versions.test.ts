@@ -9,11 +9,19 @@ const listLockedVersions = (name: string): readonly string[] =>
 
 const isAtLeast = (version: string, floor: string): boolean => version.localeCompare(floor, 'en', { numeric: true }) >= 0
 
+/** Versions below have known faults that somebody outside can use. */
 test.each([
+  // Memory without bound from crafted packets (CVE-2026-69185).
   ['socket.io-parser', '4.2.7'],
   ['engine.io', '6.6.7'],
+  // Memory without bound from tiny fragments.
   ['ws', '8.21.0'],
-  ['fastify', '5.7.3'],
+  // Media types that pass the check and are none (CVE-2026-3419); forwarded hosts of anybody are believed (CVE-2026-3635).
+  ['fastify', '5.8.3'],
+  // Encoded separators in paths (CVE-2026-6414).
+  ['@fastify/static', '9.1.1'],
+  // A mail goes to another domain than its address names, and an address that is parsed without end (CVE-2025-14874).
+  ['nodemailer', '7.0.11'],
 ])('the lock file has %s at %s or later', (name, floor) => {
   const versions = listLockedVersions(name)
   expect(versions).not.toEqual([])

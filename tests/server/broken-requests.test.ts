@@ -65,6 +65,26 @@ describe('a request that names several hosts', () => {
   })
 })
 
+describe('a request whose end can be read in two ways', () => {
+  const chunked = 'Transfer-Encoding: chunked'
+  test.each([
+    ['two lengths', ['Content-Length: 4', 'Content-Length: 5']],
+    ['a length and chunks', ['Content-Length: 4', chunked]],
+    ['chunks under two names', [chunked, 'Transfer-Encoding: identity']],
+    ['a length with a sign', ['Content-Length: +4']],
+    ['a space before the colon', ['Content-Length : 4']],
+    ['a folded header', ['X-One: 1', ' Content-Length: 4']],
+  ])('[S64] is refused, and nothing behind it is read: %s', async (_, lines) => {
+    const answers = await sendRaw(head('POST /api/codes HTTP/1.1', 'Host: x', ...lines) + head('GET /health HTTP/1.1', 'Host: x'))
+    expect(answers).toMatch(/^HTTP\/1.1 400/)
+    expect(answers).not.toContain('alive')
+  })
+
+  test('[S64] and so is a method that repeats the request to its sender', async () => {
+    expect(await sendRaw(head('TRACE / HTTP/1.1', 'Host: x', 'X-Secret: canary', 'Connection: close'))).not.toMatch(/^HTTP\/1.1 200|canary/)
+  })
+})
+
 describe('a request that does not end', () => {
   const body = ['Host: x', 'Content-Type: application/json', 'Content-Length: 50', '', '{"co'].join('\r\n')
   test.each([

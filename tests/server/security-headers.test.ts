@@ -1,7 +1,7 @@
 /** What every answer tells a browser, whatever it is an answer to. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { getSecret, type InProcessServer, readReason, startInProcessServer } from '../support/in-process-server.ts'
 
 const client = fileURLToPath(new URL('../../client/dist', import.meta.url))
 let plain: InProcessServer
@@ -99,4 +99,27 @@ describe('every answer', () => {
     const url = `http://127.0.0.1:${plain.app.getPort()}/`
     expect((await fetch(url, { method: 'OPTIONS' })).status).toBeGreaterThanOrEqual(400)
   })
+})
+
+test('[S69] a write from a page of another origin is refused, whatever secret it has, and changes nothing', async () => {
+  const url = `http://127.0.0.1:${plain.app.getPort()}`
+  const authorization = `Bearer ${getSecret(plain.startupLinks.organizer)}`
+  const write = (method: string, path: string, origin: string) =>
+    fetch(url + path, { method, headers: { authorization, origin, 'content-type': 'application/json' }, body: '{"name":"A program"}' })
+  for (const origin of ['https://example.org', 'null', url.replace('127.0.0.1', 'localhost'), `${url}0`]) {
+    for (const [method, path] of [
+      ['POST', '/api/tokens'],
+      ['PUT', `/api/sessions/${plain.session.id}/plan`],
+      ['DELETE', `/api/sessions/${plain.session.id}`],
+    ] as const)
+      expect([origin, method, ...(await readReason(await write(method, path, origin)))]).toEqual([origin, method, 403, 'foreign-origin'])
+  }
+  expect(await (await plain.get('/api/tokens', { authorization })).json()).toEqual({ tokens: [] })
+  expect((await write('POST', '/api/tokens', url)).status).toBe(201)
+})
+
+test('a parameter that is there twice is refused', async () => {
+  const authorization = { authorization: `Bearer ${getSecret(plain.startupLinks.organizer)}` }
+  const answer = await plain.get(`/api/sessions/${plain.session.id}/record?format=md&format=json`, authorization)
+  expect(await readReason(answer)).toEqual([400, 'malformed'])
 })
