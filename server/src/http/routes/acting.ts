@@ -4,6 +4,8 @@ import type { Cursor } from '@rostrum/shared/protocol/frame'
 import { cursorSchema } from '@rostrum/shared/protocol/parse'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { newCommandId } from '../../access/default-people.ts'
+import { pressButton } from '../../application/buttons.ts'
 import type { Fanouts } from '../../fanout/fanouts.ts'
 import type { Session } from '../../session/session.ts'
 import { type CommandIntake, getRateLane } from '../../wire/command-intake.ts'
@@ -35,6 +37,15 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
     const reply = await intake.take(session, person, request.body)
     if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
     return reply
+  })
+
+  app.post('/api/sessions/:id/buttons/:button', { schema: schemas.pressButtonSchema }, async (request) => {
+    const { session, person } = authenticator.get(request)
+    const command = pressButton(request.params.button, session.state, session.now())
+    if (typeof command === 'string') throw new HttpError(command)
+    const reply = await intake.take(session, person, { id: newCommandId(), ...command })
+    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    return { ok: true as const, did: command.type }
   })
 
   app.get('/api/sessions/:id/view', { schema: schemas.readViewSchema }, async (request, reply) => {

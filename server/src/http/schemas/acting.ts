@@ -2,12 +2,15 @@ import { commandIdSchema } from '@rostrum/shared/contract/field-schemas'
 import { type CommandType, commands } from '@rostrum/shared/contract/registry'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { z } from 'zod'
+import { buttonNames } from '../../application/buttons.ts'
 import { instantSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
 import { emptyAnswer, fileAnswer, jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
+const commandTypes = Object.keys(commands) as CommandType[]
+
 /** Every command of the registry: one that is added there is here by itself. */
 const commandSchema = z.union(
-  (Object.keys(commands) as CommandType[]).map((type) =>
+  commandTypes.map((type) =>
     z.strictObject({ id: commandIdSchema, type: z.literal(type), data: commands[type].schema }).meta({ id: `Command.${type}` }),
   ),
 )
@@ -22,6 +25,19 @@ export const sendCommandSchema = writeRoute({
   params: sessionParamsSchema,
   body: commandSchema,
   answers: { 200: jsonAnswer('It took effect, now or before.', z.object({ ok: z.literal(true) })) },
+  refusals: ['too-fast', ...rejections],
+})
+
+export const pressButtonSchema = writeRoute({
+  id: 'pressButton',
+  tag: 'Acting',
+  summary: 'Press a button of a control surface',
+  about:
+    'For programs that know nothing of the session and send the same request each time. The server makes the command from what is so at this moment. `call-next`, `end` and `next-item` are refused with `conflict` within two seconds of the last change of the floor, so that a second press does not hit the next speaker. docs/buttons.md says what each does.',
+  access: 'acting',
+  params: sessionParamsSchema.extend({ button: z.enum(buttonNames) }),
+  body: z.unknown(),
+  answers: { 200: jsonAnswer('It took effect.', z.object({ ok: z.literal(true), did: z.enum(commandTypes).describe('The command.') })) },
   refusals: ['too-fast', ...rejections],
 })
 

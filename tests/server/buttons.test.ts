@@ -1,0 +1,112 @@
+/** docs/buttons.md, sent to a real server, and what a button never does. The example in Python follows the session meanwhile. */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buttonNames, pressButton } from '@rostrum/server/application/buttons'
+import { decide } from '@rostrum/shared/domain/decider'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterNoon, createState } from '../support/fixtures.ts'
+import { call, join, queueOpen, replay, toCommandId } from '../support/given.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { TestClient } from '../support/test-client.ts'
+
+const readDocs = (path: string) => readFileSync(new URL(`../../docs/${path}`, import.meta.url), 'utf8')
+const page = readDocs('buttons.md')
+
+let server: InProcessServer
+let base: string
+let token: string
+let room: TestClient
+beforeAll(async () => {
+  server = await startInProcessServer()
+  const url = `http://127.0.0.1:${server.app.getPort()}`
+  base = `${url}/api/sessions/${server.session.id}`
+  const wanted = /-d '(\{.*\})'/.exec(page)?.[1]
+  const headers = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}`, 'content-type': 'application/json' }
+  token = ((await (await fetch(`${base}/tokens`, { method: 'POST', headers, body: wanted ?? '' })).json()) as { secret: string }).secret
+  room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
+})
+afterAll(async () => {
+  room.close()
+  await server.close()
+})
+
+const press = async (button: string, body?: string) => {
+  const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+  const answer = await fetch(`${base}/buttons/${button}`, { method: 'POST', headers, ...(body === undefined ? {} : { body }) })
+  return (await answer.json()) as { readonly ok?: true; readonly did?: string; readonly reason?: string }
+}
+const untilRested = async (button: string) => {
+  await expect.poll(async () => (await press(button, '{}')).reason ?? 'done', { timeout: 10_000, interval: 200 }).not.toBe('conflict')
+}
+
+test('[X6] the page names every button and no other', () => {
+  const named = [...page.matchAll(/^\| (`[a-z-]+`(?: · `[a-z-]+`)*) \|/gm)].flatMap(([, cell]) => [
+    ...(cell ?? '').matchAll(/`([a-z-]+)`/g),
+  ])
+  expect(named.map(([, name]) => name).sort()).toEqual([...buttonNames].sort())
+})
+
+test('[X6] a floor is run with the buttons alone, and a program in Python sees who speaks', { timeout: 90_000 }, async () => {
+  const program = fileURLToPath(new URL('../../docs/examples/follow.py', import.meta.url))
+  const follower = spawn('python3', [program, new URL(base).origin, server.session.id, token])
+  const printed: string[] = []
+  follower.stdout.on('data', (lines: Buffer) => printed.push(...lines.toString().trim().split('\n')))
+  const isOver = new Promise((resolve) => follower.once('close', resolve))
+  try {
+    expect(await press('call-next')).toEqual({ reason: 'no-such-entry' })
+    await expect.poll(() => printed, { timeout: 20_000 }).toEqual(['The floor is free'])
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const open = JSON.stringify({ id: 'a'.repeat(22), type: 'session.open', data: { onAnyDay: true } })
+    expect((await fetch(`${base}/commands`, { method: 'POST', headers, body: open })).status).toBe(200)
+    expect(await press('open-list')).toEqual({ ok: true, did: 'queue.open' })
+    expect(await room.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: true })
+    expect(await press('call-next', '{}')).toEqual({ ok: true, did: 'floor.call' })
+    expect(await press('call-next')).toEqual({ reason: 'conflict' })
+    expect(await press('start-clock')).toEqual({ ok: true, did: 'floor.start' })
+    expect(await press('pause')).toEqual({ ok: true, did: 'floor.pause' })
+    expect(await press('resume')).toEqual({ ok: true, did: 'floor.resume' })
+    expect(await press('add-time')).toEqual({ ok: true, did: 'floor.extend' })
+    expect(await press('end')).toEqual({ reason: 'conflict' })
+    await untilRested('end')
+    expect(server.session.state.floor.current).toBeNull()
+    expect(await press('last-call')).toEqual({ ok: true, did: 'queue.last-call' })
+    expect(await press('close-list')).toEqual({ ok: true, did: 'queue.close' })
+    await untilRested('next-item')
+    expect(server.session.state.agenda.current).not.toBeNull()
+    const { entity } = room.getPart<{ entity: string }>('me')
+    await expect
+      .poll(() => printed, { timeout: 20_000 })
+      .toEqual(['The floor is free', `${entity} is called`, `${entity} has the floor`, 'The floor is free'])
+    expect((await fetch(`${base}/buttons/nothing`, { method: 'POST', headers, body: '{}' })).status).toBe(400)
+  } finally {
+    follower.kill()
+    await isOver
+  }
+})
+
+describe('a button', () => {
+  const state = replay([...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')], createState())
+  const later = afterNoon(3_600)
+
+  test('[X6] passes over nobody who was called and has not begun', () => {
+    expect(pressButton('call-next', state, later)).toBe('not-started')
+  })
+
+  test('[X6] makes a command that the session accepts, or says why there is none, whatever the state', () => {
+    for (const from of [createState(), replay(queueOpen, createState()), state])
+      for (const name of buttonNames) {
+        const command = pressButton(name, from, later)
+        if (typeof command === 'string') continue
+        const decision = decide(from, command, { actor: { person: 'chair' as never }, at: later, id: toCommandId('pressed') })
+        if (!decision.ok) expect(['session-not-open', 'not-running', 'not-started', 'conflict', 'list-closed']).toContain(decision.reason)
+      }
+  })
+
+  test('[X6] does nothing within two seconds of a change of the floor', () => {
+    const { calledAt } = state.floor.current ?? { calledAt: 0 }
+    expect(pressButton('end', state, calledAt + 1_999)).toBe('conflict')
+    expect(pressButton('end', state, calledAt + 2_000)).toMatchObject({ type: 'floor.end' })
+    expect(pressButton('start-clock', state, calledAt)).toMatchObject({ type: 'floor.start' })
+  })
+})
