@@ -17,6 +17,8 @@ export type Proof = {
   readonly says: string
   /** How long the short form may take, in ms. */
   readonly atMost: number
+  /** A test run without it skips the proof. */
+  readonly needs?: 'redis'
   run(form: ProofForm): Promise<ProofResult>
 }
 

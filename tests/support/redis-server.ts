@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { inject } from 'vitest'
 import { freePort } from './free-port.ts'
+import type { FoundRedis } from './provision/redis.ts'
 
 /** True if Redis servers can be started and killed here, which the tests of faults need. */
 export const hasRedis = (): boolean => inject('redis').kind === 'program'
@@ -18,17 +19,20 @@ export class RedisServer {
   readonly #folder: string
   readonly #port: number
   readonly #options: readonly string[]
+  readonly #found: FoundRedis
   #process: ChildProcess | null = null
 
-  private constructor(folder: string, port: number, options: readonly string[]) {
+  private constructor(found: FoundRedis, folder: string, port: number, options: readonly string[]) {
+    this.#found = found
     this.#folder = folder
     this.#port = port
     this.#options = options
     this.url = `redis://127.0.0.1:${port}`
   }
 
-  static async start(options = durableOptions): Promise<RedisServer> {
-    const server = new RedisServer(await mkdtemp(join(tmpdir(), 'rostrum-redis-')), await freePort(), options)
+  /** `found`: for a program that is no test. */
+  static async start(options = durableOptions, found: FoundRedis = inject('redis')): Promise<RedisServer> {
+    const server = new RedisServer(found, await mkdtemp(join(tmpdir(), 'rostrum-redis-')), await freePort(), options)
     await server.restart()
     return server
   }
@@ -39,7 +43,7 @@ export class RedisServer {
   }
 
   async restart(): Promise<void> {
-    const found = inject('redis')
+    const found = this.#found
     if (found.kind !== 'program') throw new Error(found.line)
     const args = ['--port', String(this.#port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', '', ...this.#options]
     const env = { ...process.env, LD_LIBRARY_PATH: found.libraries }

@@ -1,0 +1,43 @@
+/** Whether screens, at whatever node, show the state that the log gives. */
+
+import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { State } from '@rostrum/shared/contract/registry'
+import { audienceByRole } from '@rostrum/shared/contract/roles'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+
+export type HeldScreen = {
+  /** For people: whose, and where. */
+  readonly name: string
+  readonly person: PersonId
+  readonly audience: object | undefined
+  readonly own: object | undefined
+}
+
+/** Milliseconds in which the last frames come, also to a screen that has just lost its connection. */
+const patience = 20_000
+
+/** Returns what is still not so after a while. Nothing may be stored meanwhile. */
+export async function waitForScreens(screens: readonly { readonly held: HeldScreen }[], state: State): Promise<readonly string[]> {
+  for (const until = performance.now() + patience; ; await pause(50)) {
+    const failures = checkScreens(
+      screens.map(({ held }) => held),
+      state,
+    )
+    if (failures.length === 0 || performance.now() > until) return failures
+  }
+}
+
+export const checkScreens = (screens: readonly HeldScreen[], state: State): readonly string[] =>
+  screens.flatMap(({ name, person, audience, own }) => {
+    const found = state.people.all.get(person)
+    if (found === undefined) return [`${name}: ${person} is not in the log`]
+    const { presence: _presence, ...shown } = { presence: null, ...audience }
+    return [
+      ...(isSame(shown, projectAudience(state, audienceByRole[found.role]).view) ? [] : [`${name} shows what is not in the log`]),
+      ...(isSame(own, projectPerson(state, found).view) ? [] : [`${name} shows of its own person what is not in the log`]),
+    ]
+  })
+
+const isSame = (held: unknown, projected: unknown): boolean => isDeepStrictEqual(held, JSON.parse(JSON.stringify(projected)))

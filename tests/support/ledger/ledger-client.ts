@@ -1,0 +1,45 @@
+/** A person with a real connection who writes a ledger: what is sent until it is answered, and the answer. */
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { Command, CommandData, CommandType } from '@rostrum/shared/contract/registry'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import { enter, type IssuedTicket, newCommandId, TestClient } from '../test-client.ts'
+import type { HeldScreen } from './check-screens.ts'
+import { LedgerFile } from './ledger-file.ts'
+
+export type AskResult = { readonly id: CommandId; readonly reply: Reply }
+
+export class LedgerClient {
+  readonly client: TestClient
+  readonly #file: LedgerFile
+  readonly #name: string
+
+  constructor(url: string, ticket: IssuedTicket, folder: string) {
+    this.client = new TestClient(url, ticket)
+    this.#file = new LedgerFile(folder, ticket.person)
+    this.#name = `${ticket.person} at ${url}`
+  }
+
+  /** `body`: of the request for a ticket. */
+  static async join(url: string, body: object, folder: string): Promise<LedgerClient> {
+    const one = new LedgerClient(url, await enter(url, body), folder)
+    await one.client.waitUntilReady()
+    return one
+  }
+
+  async ask<C extends CommandType>(type: C, data: CommandData<C>): Promise<AskResult> {
+    const id = newCommandId()
+    this.#file.addSent(id, { type, data } as unknown as Command)
+    const reply = await this.client.sendUntilAnswered(type, data, id)
+    this.#file.addAnswer(id, reply)
+    return { id, reply }
+  }
+
+  get held(): HeldScreen {
+    const { audienceView, personView } = this.client.frames
+    return { name: this.#name, person: this.client.ticket.person, audience: audienceView, own: personView }
+  }
+
+  close(): void {
+    this.client.close()
+  }
+}
