@@ -4,7 +4,7 @@ import { DisplayFloor } from '@rostrum/client/features/floor/display/display-flo
 import { ChairFloor } from '@rostrum/client/features/floor/staff/chair-floor.tsx'
 import { QueueCard } from '@rostrum/client/features/queue/list/queue-card.tsx'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
@@ -29,7 +29,7 @@ const show = (page: ReactElement, history: readonly SentCommand[], away: Record<
       ...initialStore,
       connectionStatus: { kind: 'live' },
       lastHeardAt: getLocalTime(),
-      clockOffset: { offset: afterNoon(300) - getLocalTime(), uncertainty: 0 },
+      clockOffset: { offset: afterNoon(300) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
       view: {
         ...projectAudience(state, audience).view,
         ...projectPerson(state, getPerson(state, audience === 'display' ? 'screen' : 'chair')).view,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** The languages of a room screen: one, or several in turn, chosen on the screen. */
-import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { Display } from '@rostrum/client/surfaces/display/display.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -30,7 +30,7 @@ const setTime = (at: number) =>
       ...initialStore,
       connectionStatus: { kind: 'live' },
       lastHeardAt: getLocalTime(),
-      clockOffset: { offset: afterNoon(at) - getLocalTime(), uncertainty: 0 },
+      clockOffset: { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
       view: {
         ...projectAudience(state, 'display').view,
         ...projectPerson(state, getPerson(state, 'screen')).view,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The question being answered on the room screen: large, in its own text direction, with its number, support and number of groups. */
 import { DisplayFloor } from '@rostrum/client/features/floor/display/display-floor.tsx'
-import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -24,7 +24,7 @@ const updateDisplay = (state: State) =>
       ...initialStore,
       connectionStatus: { kind: 'live' },
       lastHeardAt: getLocalTime(),
-      clockOffset: { offset: afterNoon(60) - getLocalTime(), uncertainty: 0 },
+      clockOffset: { offset: afterNoon(60) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
       view: {
         ...projectAudience(state, 'display').view,
         ...projectPerson(state, getPerson(state, 'screen')).view,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What the room screen says in each state: before the opening, at a new topic, while the list is closed, at a last call. */
 
-import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { Display } from '@rostrum/client/surfaces/display/display.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -27,7 +27,7 @@ const showDisplay = (state: State, at: number): string => {
       ...initialStore,
       connectionStatus: { kind: 'live' },
       lastHeardAt: getLocalTime(),
-      clockOffset: { offset: afterNoon(at) - getLocalTime(), uncertainty: 0 },
+      clockOffset: { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
       view: {
         ...projectAudience(state, 'display').view,
         ...projectPerson(state, getPerson(state, 'screen')).view,

@@ -47,7 +47,7 @@ const keepAgain = (): LastView => {
 }
 
 test('[L19] what the page last showed is kept with its time, and without the ticket', () => {
-  useSessionStore.setState({ clockOffset: { offset: 500, uncertainty: 10 } })
+  useSessionStore.setState({ clockOffset: { offset: 500, uncertainty: 10, wallAhead: 0 } })
   const kept = keepOne()
   expect(kept.heardAt).toBe(1500)
   expect(localStorage.getItem(storageKey)).not.toContain('secret-ticket')

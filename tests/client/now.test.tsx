@@ -16,7 +16,7 @@ const listUpdates = (ownLateness: number, intervalMs: number, forMs: number): re
   vi.advanceTimersByTime(ownLateness)
   const begin = performance.timeOrigin + performance.now()
   // The server's time at the start is a whole number of seconds plus 130 ms on every screen.
-  useSessionStore.setState({ clockOffset: { offset: 1_000_130 - begin, uncertainty: 10 } })
+  useSessionStore.setState({ clockOffset: { offset: 1_000_130 - begin, uncertainty: 10, wallAhead: 0 } })
   const { result } = renderHook(() => useNow(intervalMs))
   const updates = new Set<number>()
   for (let elapsed = 0; elapsed < forMs; elapsed += 1) {

@@ -2,7 +2,11 @@
 import { killsEmbedded, killsRedis } from './kills/kills.ts'
 import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
+import { sameTime } from './same-time/same-time.ts'
 
-export const proofs = { repeats, 'kills-embedded': killsEmbedded, 'kills-redis': killsRedis } satisfies Record<string, Proof>
+export const proofs = { repeats, 'same-time': sameTime, 'kills-embedded': killsEmbedded, 'kills-redis': killsRedis } satisfies Record<
+  string,
+  Proof
+>
 
 export type ProofName = keyof typeof proofs

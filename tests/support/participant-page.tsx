@@ -1,7 +1,7 @@
 /** The screen of one person, rendered from a real state of a session, and what its buttons send. */
 
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
-import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { getLocalTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { Podium } from '@rostrum/client/surfaces/podium/podium.tsx'
 import { Remote } from '@rostrum/client/surfaces/remote/remote.tsx'
@@ -46,7 +46,7 @@ const makeStore = (state: State, person: string, where: SurfaceName, after: numb
   ...initialStore,
   connectionStatus: { kind: 'live' } as const,
   lastHeardAt: getLocalTime(),
-  clockOffset: { offset: afterNoon(after) - getLocalTime(), uncertainty: 0 },
+  clockOffset: { offset: afterNoon(after) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
   view: {
     ...projectAudience(state, where === 'podium' ? 'podium' : 'public').view,
     ...projectPerson(state, getPerson(state, person)).view,

@@ -21,7 +21,7 @@ import { type HttpMethod, type HttpResult, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
 import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
-import { ClockProbes, getLocalTime, getProbeInterval, getServerTime } from './server-clock.ts'
+import { ClockProbes, getLocalTime, getProbeInterval, getServerTime, initialProbeDelaysMs } from './server-clock.ts'
 import { requestTicket, type SessionTicket } from './session-ticket.ts'
 import { initialStore, mergeViews, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
@@ -37,8 +37,6 @@ const restartWindowMs = 30_000
 const permanentRefusals: readonly ConnectionRefusal[] = ['protocol', 'revoked', 'no-such-session']
 /** The link was renewed, or the person may no longer take part. */
 const lostLinkReasons = ['no-such-link', 'person-revoked']
-/** Clock probes are frequent right after connecting. After that the interval depends on the role. */
-const initialProbeDelaysMs = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 
 export class Connection {
   /** Part of the names under which this device stores data: the session and the person. */
@@ -146,7 +144,9 @@ export class Connection {
     this.#probes.reset()
     for (const delayMs of initialProbeDelaysMs) this.#schedule(delayMs, () => this.#probe())
     this.#outbox.markAll('sending')
+    const { clockOffset } = useSessionStore.getState()
     useSessionStore.setState({
+      clockOffset: clockOffset && { ...clockOffset, uncertainty: Number.POSITIVE_INFINITY },
       connectionStatus: { kind: 'live' },
       offlineSince: null,
       restarting: false,

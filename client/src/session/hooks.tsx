@@ -11,7 +11,7 @@ import type { Connection } from './connection.ts'
 import type { HttpMethod, HttpResult } from './http.ts'
 import type { PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
-import { getLocalTime, getProbeInterval, getServerTime, maxUncertainty } from './server-clock.ts'
+import { getLocalTime, getProbeInterval, getServerTime, isExact } from './server-clock.ts'
 import { type ConnectionStatus, useSessionStore } from './store.ts'
 
 export const ConnectionContext = createContext<Connection | null>(null)
@@ -79,11 +79,10 @@ export const useNow = (intervalMs: number): Instant => {
   return now
 }
 
-/** False while the screen does not know the server's time to within 150 ms. Clocks then show "≈". */
+/** False while the screen may differ from another by more than is promised. Clocks then show "≈". */
 export const useClockTrusted = (): boolean =>
   useSessionStore(
-    ({ clockOffset, connectionStatus }) =>
-      clockOffset !== null && clockOffset.uncertainty <= maxUncertainty && connectionStatus.kind === 'live',
+    ({ clockOffset, connectionStatus, view }) => connectionStatus.kind === 'live' && isExact(clockOffset, view?.me.channel ?? 'room'),
   )
 
 /** After this many probe intervals without an answer the screen counts as stale. */

@@ -1,35 +1,75 @@
-/** The server's time on this screen. It is measured over the connection; the probe with the shortest round trip counts. */
-import type { Role } from '@rostrum/shared/contract/roles'
+/**
+ * The server's time on this screen, measured over the connection. An answer was given between question and arrival, so each bounds how far
+ * the server is ahead; what all bounds leave is the uncertainty, wherever on the way the time was lost.
+ */
+import type { Channel, Role } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 
-/** Milliseconds. `offset` is added to the screen's own time. `uncertainty` is the largest possible error in either direction. */
-export type ClockOffset = { readonly offset: number; readonly uncertainty: number }
+/**
+ * Milliseconds. `offset` is added to the screen's own time. `uncertainty` is the largest possible error in either direction.
+ * `wallAhead`: how far the device's clock was ahead of the screen's own time.
+ */
+export type ClockOffset = { readonly offset: number; readonly uncertainty: number; readonly wallAhead: number }
 
-/** Milliseconds since 1970 that do not jump when somebody changes the device's clock. */
+/** Milliseconds since 1970 that do not jump when somebody changes the device's clock. They stand while the device sleeps. */
 export const getLocalTime = (): number => performance.timeOrigin + performance.now()
+/** This jumps when the device has slept, and when its clock was set. */
+export const measureWallAhead = (): number => Date.now() - getLocalTime()
 
-/** Milliseconds. With a larger uncertainty the clock shows "≈". */
-export const maxUncertainty = 150
+/** Milliseconds. Two screens in the room differ by less than 100, and others by less than 200, if each knows the time to half of that. */
+const maxUncertainty = { room: 50, remote: 100 } as const satisfies Record<Channel, number>
+
+/** Milliseconds that two clocks of a device may drift apart between two probes. */
+const maxWallDrift = 50
+
+const isSameWall = (one: number, other: number): boolean => Math.abs(one - other) < maxWallDrift
+
+/** Whether a countdown on a screen at this place is as exact as is promised. If not, it shows "≈". */
+export const isExact = (measured: ClockOffset | null, channel: Channel, wallAhead = measureWallAhead()): boolean =>
+  measured !== null && measured.uncertainty < maxUncertainty[channel] && isSameWall(measured.wallAhead, wallAhead)
 
 /** Milliseconds between probes. Participants are many, so their screens probe less often than those of the officers. */
 export const getProbeInterval = (role: Role | undefined): number => (role === 'participant' ? 10_000 : 2000)
+/** Probes are frequent right after connecting. After that the interval depends on the role. */
+export const initialProbeDelaysMs: readonly number[] = [0, 150, 300, 500, 800, 1200, 2000, 3000]
 
 const maxSamples = 8
+/** How fast two clocks may run apart, and for how many milliseconds a measurement must be good. */
+const [maxDrift, usedFor] = [2e-4, 10_000]
+
+/** Of the offset. `at` is the screen's own time. */
+type Bounds = { readonly earliest: number; readonly latest: number; readonly at: number; readonly wallAhead: number }
 
 export class ClockProbes {
-  #samples: readonly ClockOffset[] = []
+  #samples: readonly Bounds[] = []
 
   /** Adds one probe: sent and received by the screen's own clock, answered by the server's. */
-  add(sentAt: number, serverTime: number, receivedAt: number): ClockOffset {
-    const uncertainty = (receivedAt - sentAt) / 2
-    this.#samples = [...this.#samples, { offset: serverTime - (sentAt + uncertainty), uncertainty }].slice(-maxSamples)
-    return this.#samples.reduce((best, sample) => (sample.uncertainty < best.uncertainty ? sample : best))
+  add(sentAt: number, serverTime: number, receivedAt: number, wallAhead = measureWallAhead()): ClockOffset {
+    const newest: Bounds = { earliest: serverTime - receivedAt, latest: serverTime - sentAt, at: receivedAt, wallAhead }
+    const older = this.#samples.filter((sample) => isSameWall(sample.wallAhead, wallAhead))
+    this.#samples = [...older, newest].slice(-maxSamples)
+    let [earliest, latest] = intersect(this.#samples, receivedAt)
+    if (earliest > latest) {
+      // One of the two clocks was set.
+      this.#samples = [newest]
+      ;[earliest, latest] = intersect(this.#samples, receivedAt)
+    }
+    return { offset: (earliest + latest) / 2, uncertainty: (latest - earliest) / 2, wallAhead }
   }
 
-  /** After sleep or a change of network the old measurements do not count. */
+  /** Another connection may lead to another server. */
   reset(): void {
     this.#samples = []
   }
+}
+
+/** What all measurements leave, each wider by what clocks may have drifted since. */
+function intersect(samples: readonly Bounds[], now: number): [earliest: number, latest: number] {
+  const drift = ({ at }: Bounds): number => (now - at + usedFor) * maxDrift
+  return [
+    Math.max(...samples.map((sample) => sample.earliest - drift(sample))),
+    Math.min(...samples.map((sample) => sample.latest + drift(sample))),
+  ]
 }
 
 export const getServerTime = (clockOffset: ClockOffset | null): Instant => (getLocalTime() + (clockOffset?.offset ?? 0)) as Instant
