@@ -87,16 +87,18 @@ test('of many that open one directory at once exactly one gets it, also after a 
   for (const { value } of winners) await openLmdbLog(value).close()
 })
 
-test('G12: a full disk is reported, nothing partial is stored, reads continue, and a restart keeps all confirmed commits', async () => {
+test('[L98] a full disk is reported, nothing partial is stored, reads continue, and once there is space it stores again without a restart', async () => {
   const folder = await newFolder()
-  const full = await startProgram('fill.mjs', [folder, 'full'], 1_000)
+  const full = await startProgram('fill.mjs', [folder, 'full'], 20_000)
   await full.waitForLine((line) => line === 'refused StorageUnavailableError')
   await full.waitForLine((line) => line === 'again StorageUnavailableError')
   const confirmed = Number((await full.waitForLine((line) => line.startsWith('confirmed'))).split(' ')[1])
   expect(await full.waitForLine((line) => line.startsWith('readable'))).toBe(`readable ${confirmed}`)
+  expect(await full.waitForLine((line) => line.startsWith('later'))).toBe(`later ${confirmed + 1}`)
   expect(await full.ended).toBe(0)
+  expect(full.errors()).not.toContain('Write error')
   const log = openLmdbLog(await LmdbEnvironment.open(folder))
-  expect(await log.read(toSessionId('full'), revisionZero)).toHaveLength(confirmed)
+  expect(await log.read(toSessionId('full'), revisionZero)).toHaveLength(confirmed + 1)
   await log.close()
 })
 

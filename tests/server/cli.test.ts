@@ -139,13 +139,12 @@ describe('verify', () => {
     const all = [...entryTable.getRange({})].map(({ key, value }) => ({ key, value }))
     const entries = new Map(all.map(({ key, value }) => [key[1], value]))
     change(entries)
-    await environment.write(() => {
-      for (const { key } of all) {
+    await environment.write(() =>
+      all.map(({ key }) => {
         const value = entries.get(key[1])
-        if (value === undefined) entryTable.remove(key)
-        else entryTable.put(key, value)
-      }
-    })
+        return value === undefined ? entryTable.remove(key) : entryTable.put(key, value)
+      }),
+    )
     await environment.close()
   }
   let id: string

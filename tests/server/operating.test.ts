@@ -126,7 +126,7 @@ describe('a start that fails', () => {
       await compiledServer.end()
       const environment = await LmdbEnvironment.open(data)
       const log = environment.open<string, [string, number]>('log', 'string')
-      await environment.write(() => void log.put([compiledServer.startupLinks.session, 1], `${'0'.repeat(64)}{}`))
+      await environment.write(() => [log.put([compiledServer.startupLinks.session, 1], `${'0'.repeat(64)}{}`)])
       await environment.close()
       return await run()
     },

@@ -13,10 +13,10 @@ export type ChildProgram = {
   errors(): string
 }
 
-/** With `largestFile` (in blocks of 512 bytes) the system refuses to let a file grow larger, as a full disk would. */
+/** With `largestFile` (in blocks of 512 bytes) the system refuses to let a file grow larger, as a full disk would, until it is let. */
 export async function startProgram(name: string, args: readonly string[], largestFile?: number): Promise<ChildProgram> {
   const command = [process.execPath, fileURLToPath(new URL(`./programs/${name}`, import.meta.url)), ...args]
-  const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command]
+  const limited = ['sh', '-c', `ulimit -S -f ${largestFile}; exec "$@"`, 'sh', ...command]
   const [program = '', ...rest] = largestFile === undefined ? command : limited
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []

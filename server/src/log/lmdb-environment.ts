@@ -4,6 +4,7 @@ import { platform } from 'node:os'
 import { join } from 'node:path'
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
+import { FileRoom } from './file-room.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
@@ -12,6 +13,7 @@ export class LmdbEnvironment {
   readonly #root: RootDatabase
   /** Null for a reader. */
   readonly #lock: DirectoryLock | null
+  readonly #room: FileRoom
   #failure: Error | null = null
   #users = 0
   #closing: Promise<void> | null = null
@@ -20,6 +22,7 @@ export class LmdbEnvironment {
     this.folder = folder
     this.#root = root
     this.#lock = lock
+    this.#room = new FileRoom(join(folder, 'rostrum.lmdb'), () => measureUsed(root))
   }
 
   static async open(folder: string): Promise<LmdbEnvironment> {
@@ -61,24 +64,42 @@ export class LmdbEnvironment {
     return this.#root.openDB<V, K>(name, { encoding })
   }
 
-  /** Runs these writes as one transaction. Resolves when it is on disk. */
-  write(writes: () => void): Promise<void> {
-    return this.#commitDurably(writes, (run) => this.#root.batch(run))
+  /** Runs these writes as one transaction. Resolves when it is on disk. `size`: of all that they write, in bytes, where it may be large. */
+  write(writes: () => readonly Promise<unknown>[], size = 0): Promise<void> {
+    return this.#commitDurably(writes, size, (run) => this.#root.batch(run))
   }
 
   /** The same for writes that depend on what they read. It costs a little more. */
-  transact(writes: () => void): Promise<void> {
-    return this.#commitDurably(writes, (run) => this.#root.transaction(run))
+  transact(writes: () => void, size = 0): Promise<void> {
+    const run = () => {
+      writes()
+      return []
+    }
+    return this.#commitDurably(run, size, (guarded) => this.#root.transaction(guarded))
+  }
+
+  async #commitDurably(
+    writes: () => readonly Promise<unknown>[],
+    size: number,
+    commit: (run: () => void) => Promise<unknown>,
+  ): Promise<void> {
+    this.#requireUsable()
+    await this.#room.hold(size, () => this.#commit(writes, commit))
   }
 
   /** After a failed commit nothing more is written, because the content of the disk is unknown. */
-  async #commitDurably(writes: () => void, commit: (run: () => void) => Promise<unknown>): Promise<void> {
+  #requireUsable(): void {
     if (this.#failure !== null) throw new StorageUnavailableError('the store failed and was not started again', { cause: this.#failure })
     if (this.#closing !== null) throw new StorageUnavailableError('the store is closed')
     if (this.#lock === null) throw new ReadOnlyStoreError()
+  }
+
+  async #commit(writes: () => readonly Promise<unknown>[], commit: (run: () => void) => Promise<unknown>): Promise<void> {
+    this.#requireUsable()
     const guard = new WriteGuard(writes)
     try {
-      await commit(guard.run)
+      const done = commit(guard.run)
+      await Promise.all([done, ...guard.parts])
       await this.#root.flushed
     } catch (error) {
       if (guard.fault !== null) throw guard.fault
@@ -96,6 +117,15 @@ export class LmdbEnvironment {
   }
 }
 
+/** The pages of the file that are in use. What the types of LMDB do not say, it says. */
+function measureUsed(root: RootDatabase): number {
+  const { lastPageNumber, root: tree } = root.getStats() as {
+    readonly lastPageNumber: number
+    readonly root: { readonly pageSize: number }
+  }
+  return (lastPageNumber + 1) * tree.pageSize
+}
+
 /** A program that only reads was asked to write. */
 export class ReadOnlyStoreError extends Error {
   override readonly name = 'ReadOnlyStoreError'
@@ -104,12 +134,14 @@ export class ReadOnlyStoreError extends Error {
 /** Separates an error in the data, such as a key that is too long, from an error of the disk. */
 class WriteGuard {
   fault: Error | null = null
+  /** Each write of a batch has a promise of its own, which fails like that of the batch. */
+  parts: readonly Promise<unknown>[] = []
   readonly run: () => void
 
-  constructor(writes: () => void) {
+  constructor(writes: () => readonly Promise<unknown>[]) {
     this.run = () => {
       try {
-        writes()
+        this.parts = writes()
       } catch (error) {
         this.fault = error instanceof Error ? error : new Error(String(error))
         throw this.fault

@@ -45,15 +45,13 @@ class LmdbCommitStorage implements CommitStorage {
   }
 
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void> {
-    return this.#environment.write(() => {
-      for (const [index, entry] of entries.entries()) this.#entries.put([session, first + index], entry)
-    })
+    const size = entries.reduce((sum, entry) => sum + Buffer.byteLength(entry), 0)
+    return this.#environment.write(() => entries.map((entry, index) => this.#entries.put([session, first + index], entry)), size)
   }
 
   deleteAll(session: SessionId): Promise<void> {
-    return this.#environment.write(() => {
-      for (const key of this.#entries.getKeys({ start: [session, 0], end: [session, maxRevision] })) this.#entries.remove(key)
-    })
+    const range = { start: [session, 0] as LogKey, end: [session, maxRevision] as LogKey }
+    return this.#environment.write(() => Array.from(this.#entries.getKeys(range), (key) => this.#entries.remove(key)))
   }
 
   async close(): Promise<void> {

@@ -15,10 +15,7 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
   const rows: Database<unknown, TableKey> = environment.open<unknown, TableKey>('tables', 'json')
   return {
     get: async (table, key) => rows.get([table, key]) ?? null,
-    put: (table, key, value) =>
-      environment.write(() => {
-        rows.put([table, key], value)
-      }),
+    put: (table, key, value) => environment.write(() => [rows.put([table, key], value)]),
     putNew: async (table, key, value) => {
       let isNew = true
       await environment.transact(() => {
@@ -37,13 +34,13 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
       return others
     },
     putAll: (table, all) =>
-      environment.transact(() => {
-        for (const [key, value] of all) rows.put([table, key], value)
-      }),
-    delete: (table, key) =>
-      environment.write(() => {
-        rows.remove([table, key])
-      }),
+      environment.transact(
+        () => {
+          for (const [key, value] of all) rows.put([table, key], value)
+        },
+        Buffer.byteLength(JSON.stringify(all)),
+      ),
+    delete: (table, key) => environment.write(() => [rows.remove([table, key])]),
     clear: async (table) => {
       for (let piece = listRows(rows, table, null); piece.length > 0; piece = listRows(rows, table, null)) {
         const removed = piece

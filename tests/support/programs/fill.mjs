@@ -1,5 +1,7 @@
 // Appends to the embedded log until the disk is full, then prints the result: "refused <name>", "again <name>",
-// "confirmed <revision>", "readable <count>".
+// "confirmed <revision>", "readable <count>". Then there is space again: "later <revision>" is what it stores without a restart.
+import { execFileSync } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { chainCommits } from '@rostrum/server/log/chain'
 import { openLmdbLog } from '@rostrum/server/log/lmdb'
 import { LmdbEnvironment } from '@rostrum/server/log/lmdb-environment'
@@ -37,6 +39,14 @@ await attempt().then(
 const kept = await log.read(session, 0)
 say(`confirmed ${last.revision}`)
 say(`readable ${kept.length}`)
+execFileSync('prlimit', ['--pid', String(process.pid), '--fsize=unlimited'])
+for (let isStored = false; !isStored; await pause(50)) {
+  isStored = await attempt().then(
+    () => true,
+    () => false,
+  )
+}
+say(`later ${last.revision}`)
 await log.close()
 
 function say(line) {
