@@ -89,7 +89,7 @@ test('of many that open one directory at once exactly one gets it, also after a 
 
 test('[L98] a full disk is reported, nothing partial is stored, reads continue, and once there is space it stores again without a restart', async () => {
   const folder = await newFolder()
-  const full = await startProgram('fill.mjs', [folder, 'full'], 20_000)
+  const full = await startProgram('fill.mjs', [folder, 'full'], 7_000)
   await full.waitForLine((line) => line === 'refused StorageUnavailableError')
   await full.waitForLine((line) => line === 'again StorageUnavailableError')
   const confirmed = Number((await full.waitForLine((line) => line.startsWith('confirmed'))).split(' ')[1])

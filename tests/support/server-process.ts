@@ -40,6 +40,11 @@ export class ServerProcess {
     return makeUrl(this.port)
   }
 
+  get pid(): number {
+    if (this.#child?.pid === undefined) throw new Error('not running')
+    return this.#child.pid
+  }
+
   async restart(): Promise<StartupLinkSet> {
     const env = { ...process.env, NODE_ENV: 'production', ...this.#environment, ROSTRUM_PORT: String(this.port) }
     const child = spawn(process.execPath, [main, '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -6,10 +6,13 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { StorageUnavailableError } from './log-errors.ts'
 
 const mebibyte = 1024 * 1024
-/** Bytes that are taken ahead, so that it is rarely done. */
-const ahead = 4 * mebibyte
-/** Bytes that any write may take: pages of the trees are written again. What is written itself counts twice, for pages that are not full. */
-const baseCost = mebibyte / 4
+/** Bytes that are taken at a time, and at fewer than how many more are taken. */
+const [ahead, reserve] = [2 * mebibyte, mebibyte]
+/**
+ * Bytes that a write may take: pages of the trees are written again, and what is written counts twice, for pages that are not full. All
+ * ordinary writes count the same, so that one finds room where another does.
+ */
+const computeCost = (size: number): number => Math.max(mebibyte / 8, mebibyte / 16 + 2 * size)
 const zeros = Buffer.alloc(mebibyte)
 
 export class FileRoom {
@@ -29,7 +32,7 @@ export class FileRoom {
 
   /** Runs a write of about `size` bytes when there is room for it. Rejects with `StorageUnavailableError` if there is none. */
   async hold<T>(size: number, write: () => Promise<T>): Promise<T> {
-    const cost = 2 * size + baseCost
+    const cost = computeCost(size)
     // Writes keep their order, so who comes later waits too.
     while (this.#taking !== null || this.#left < cost) {
       this.#taking ??= this.#take(cost).finally(() => {
@@ -52,7 +55,7 @@ export class FileRoom {
     try {
       const used = this.#measureUsed() + this.#held
       const { size } = await file.stat()
-      const refusal = await extend(file, used + cost + ahead - size)
+      const refusal = size - used < reserve + cost ? await extend(file, used + cost + ahead - size) : null
       this.#left = (await file.stat()).size - used
       if (this.#left < cost) throw new StorageUnavailableError('there is no room to store more', { cause: refusal })
     } finally {

@@ -34,6 +34,15 @@ export class LedgerClient {
     return { id, reply }
   }
 
+  /** Sends once. What could not be stored has no answer in the ledger: it may be asked again. */
+  async askOnce<C extends CommandType>(type: C, data: CommandData<C>): Promise<Reply> {
+    const id = newCommandId()
+    this.#file.addSent(id, { type, data } as unknown as Command)
+    const reply = await this.client.send(type, data, id)
+    if (reply.ok || reply.reason !== 'unavailable') this.#file.addAnswer(id, reply)
+    return reply
+  }
+
   get held(): HeldScreen {
     const { audienceView, personView } = this.client.frames
     return { name: this.#name, person: this.client.ticket.person, audience: audienceView, own: personView }
