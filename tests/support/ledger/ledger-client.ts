@@ -8,6 +8,9 @@ import { LedgerFile } from './ledger-file.ts'
 
 export type AskResult = { readonly id: CommandId; readonly reply: Reply }
 
+/** Milliseconds in which the one answer must come. */
+const oncePatience = 30_000
+
 export class LedgerClient {
   readonly client: TestClient
   readonly #file: LedgerFile
@@ -38,7 +41,7 @@ export class LedgerClient {
   async askOnce<C extends CommandType>(type: C, data: CommandData<C>): Promise<Reply> {
     const id = newCommandId()
     this.#file.addSent(id, { type, data } as unknown as Command)
-    const reply = await this.client.send(type, data, id)
+    const reply = await this.client.send(type, data, id, oncePatience)
     if (reply.ok || reply.reason !== 'unavailable') this.#file.addAnswer(id, reply)
     return reply
   }

@@ -18,6 +18,8 @@ export type LoadOptions = {
   readonly folder: string
   readonly speakers?: number
   readonly supporters?: number
+  /** The session and its list are open. */
+  readonly isOpen?: boolean
 }
 
 /** Milliseconds between two commands of a participant, so that none comes too fast, and between two questions. */
@@ -40,7 +42,7 @@ export class Load {
   }
 
   /** Opens the session and the list, and lets everybody work. */
-  static async start({ urls, links, folder, speakers = 8, supporters = 4 }: LoadOptions): Promise<Load> {
+  static async start({ urls, links, folder, speakers = 8, supporters = 4, isOpen = false }: LoadOptions): Promise<Load> {
     const at = (index: number): string => urls[index % urls.length] ?? ''
     const chair = await LedgerClient.join(at(0), { link: getSecret(links.chair) }, folder)
     const staff = await LedgerClient.join(at(1), { link: getSecret(links.secretariat) }, folder)
@@ -50,8 +52,10 @@ export class Load {
       crowd.push(await LedgerClient.join(at(index), { code: links.code, person }, folder))
     }
     const load = new Load([chair, staff, ...crowd])
-    await chair.ask('session.open', { onAnyDay: true })
-    await chair.ask('queue.open', {})
+    if (!isOpen) {
+      await chair.ask('session.open', { onAnyDay: true })
+      await chair.ask('queue.open', {})
+    }
     load.#working = [
       load.#changeLimits(chair),
       ...[1, 2, 3].map((lane) => load.#addToList(staff, lane)),
