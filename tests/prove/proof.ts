@@ -18,7 +18,7 @@ export type Proof = {
   /** How long the short form may take, in ms. */
   readonly atMost: number
   /** A test run without it skips the proof. */
-  readonly needs?: 'redis'
+  readonly needs?: 'redis' | 'strace'
   run(form: ProofForm): Promise<ProofResult>
 }
 

@@ -1,5 +1,6 @@
 /** The short form of every proof, as CI runs it, and how a proof is judged. */
 import { describe, expect, test } from 'vitest'
+import { findStrace } from '../support/provision/strace.ts'
 import { hasRedis } from '../support/redis-server.ts'
 import { formatProofLine, main } from './main.ts'
 import type { Proof } from './proof.ts'
@@ -9,10 +10,16 @@ const names = Object.keys(proofs) as ProofName[]
 /** The rules that are proved here and in no other test. */
 const rules: Partial<Record<ProofName, string>> = { 'kills-embedded': '[L15] ', 'kills-redis': '[L15] ' }
 
+/** As for all tests, in CI nothing is skipped. */
+const isMissing = {
+  redis: !hasRedis(),
+  strace: process.env['CI'] === undefined && (await findStrace()) === null,
+}
+
 describe('the short form', () => {
   for (const name of names) {
     const { says, atMost, needs, run }: Proof = proofs[name]
-    test.skipIf(needs === 'redis' && !hasRedis())(`[L90] ${rules[name] ?? ''}${name}: ${says}`, { timeout: atMost }, async () => {
+    test.skipIf(needs !== undefined && isMissing[needs])(`[L90] ${rules[name] ?? ''}${name}: ${says}`, { timeout: atMost }, async () => {
       const { figure, failures } = await run('short')
       console.log(`${name}: ${figure}`)
       expect(failures).toEqual([])

@@ -1,12 +1,16 @@
 /** All proofs, by the name that the command line takes. */
 import { killsEmbedded, killsRedis } from './kills/kills.ts'
+import { powerLoss } from './power-loss/power-loss.ts'
 import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
 import { sameTime } from './same-time/same-time.ts'
 
-export const proofs = { repeats, 'same-time': sameTime, 'kills-embedded': killsEmbedded, 'kills-redis': killsRedis } satisfies Record<
-  string,
-  Proof
->
+export const proofs = {
+  repeats,
+  'power-loss': powerLoss,
+  'same-time': sameTime,
+  'kills-embedded': killsEmbedded,
+  'kills-redis': killsRedis,
+} satisfies Record<string, Proof>
 
 export type ProofName = keyof typeof proofs

@@ -18,21 +18,25 @@ const makeUrl = (port: number): string => `http://127.0.0.1:${port}`
 export class ServerProcess {
   readonly port: number
   readonly #environment: Readonly<Record<string, string>>
+  /** A program, with its arguments, that starts the server in its own place. */
+  readonly #through: readonly string[]
   #child: ChildProcess | null = null
   #errors = ''
 
-  private constructor(port: number, environment: Readonly<Record<string, string>>) {
+  private constructor(port: number, environment: Readonly<Record<string, string>>, through: readonly string[]) {
     this.port = port
     this.#environment = environment
+    this.#through = through
   }
 
   /** `more`: what depends on the address at which it will serve. */
   static async start(
     environment: Readonly<Record<string, string>>,
     more: (url: string) => Readonly<Record<string, string>> = () => ({}),
+    through: readonly string[] = [],
   ): Promise<{ readonly server: ServerProcess; readonly links: StartupLinkSet }> {
     const port = await freePort()
-    const server = new ServerProcess(port, { ...environment, ...more(makeUrl(port)) })
+    const server = new ServerProcess(port, { ...environment, ...more(makeUrl(port)) }, through)
     return { server, links: await server.restart() }
   }
 
@@ -47,7 +51,8 @@ export class ServerProcess {
 
   async restart(): Promise<StartupLinkSet> {
     const env = { ...process.env, NODE_ENV: 'production', ...this.#environment, ROSTRUM_PORT: String(this.port) }
-    const child = spawn(process.execPath, [main, '--json'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const [program = '', ...args] = [...this.#through, process.execPath, main, '--json']
+    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
     this.#errors = ''
     child.stderr.on('data', (part: Buffer) => {

@@ -27,10 +27,14 @@ export class LedgerStage {
     this.folder = parts.folder
   }
 
-  static async start(options: Pick<LoadOptions, 'speakers' | 'supporters'> = {}): Promise<LedgerStage> {
+  /** `through`: as for a server process, made from its data folder. */
+  static async start(
+    options: Pick<LoadOptions, 'speakers' | 'supporters'> = {},
+    through = (_data: string): readonly string[] => [],
+  ): Promise<LedgerStage> {
     const [data, folder] = await Promise.all(['data', 'ledger'].map((name) => mkdtemp(join(tmpdir(), `rostrum-${name}-`))))
     if (data === undefined || folder === undefined) throw new Error('no folders')
-    const { server, links } = await ServerProcess.start({ ROSTRUM_DATA: data })
+    const { server, links } = await ServerProcess.start({ ROSTRUM_DATA: data }, undefined, through(data))
     return new LedgerStage({ server, links, data, folder, load: await Load.start({ urls: [server.url], links, folder, ...options }) })
   }
 
