@@ -5,24 +5,25 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { StorageUnavailableError } from './log-errors.ts'
 
-const mebibyte = 1024 * 1024
-/** Bytes that are taken at a time, and at fewer than how many more are taken. */
-const [ahead, reserve] = [2 * mebibyte, mebibyte]
-/**
- * Bytes that a write may take: pages of the trees are written again, and what is written counts twice, for pages that are not full. All
- * ordinary writes count the same, so that one finds room where another does.
- */
-const computeCost = (size: number): number => Math.max(mebibyte / 8, mebibyte / 16 + 2 * size)
-const zeros = Buffer.alloc(mebibyte)
+const kibibyte = 1024
+const zeros = Buffer.alloc(1024 * kibibyte)
+/** Bytes that are taken at a time; at fewer than how many more are taken; and those that no write is given, for what it writes besides. */
+const [ahead, reserve, floor] = [2048 * kibibyte, 1024 * kibibyte, 256 * kibibyte]
+/** Bytes for writes at a time. The others wait for them. */
+const maxHeld = 8192 * kibibyte
+/** Pages of the trees are written again, and what is written counts twice, for pages that are not full. Ordinary writes count the same. */
+const computeCost = (size: number): number => Math.max(32 * kibibyte, 16 * kibibyte + 2 * size)
 
 export class FileRoom {
   readonly #path: string
   readonly #measureUsed: () => number
-  /** Bytes that no write may still take. */
+  /** Bytes that no write has been given. */
   #left = 0
   /** Bytes for writes that are not over. */
   #held = 0
-  #taking: Promise<void> | null = null
+  /** The write that came last. The next one is let in after it, so that writes keep their order. */
+  #last: Promise<void> = Promise.resolve()
+  #onReleased: () => void = () => undefined
 
   /** `measureUsed`: the bytes of the file that are in use. */
   constructor(path: string, measureUsed: () => number) {
@@ -33,39 +34,44 @@ export class FileRoom {
   /** Runs a write of about `size` bytes when there is room for it. Rejects with `StorageUnavailableError` if there is none. */
   async hold<T>(size: number, write: () => Promise<T>): Promise<T> {
     const cost = computeCost(size)
-    // Writes keep their order, so who comes later waits too.
-    while (this.#taking !== null || this.#left < cost) {
-      this.#taking ??= this.#take(cost).finally(() => {
-        this.#taking = null
-      })
-      await this.#taking
-    }
-    this.#left -= cost
-    this.#held += cost
+    const admit = () => this.#admit(cost)
+    this.#last = this.#last.then(admit, admit)
+    await this.#last
     try {
       return await write()
     } finally {
       this.#held -= cost
+      this.#onReleased()
     }
   }
 
-  async #take(cost: number): Promise<void> {
+  async #admit(cost: number): Promise<void> {
+    while (this.#held > 0 && this.#held + cost > maxHeld)
+      await new Promise<void>((resolve) => {
+        this.#onReleased = resolve
+      })
+    if (this.#left < cost + floor) await this.#take(cost + floor)
+    this.#left -= cost
+    this.#held += cost
+  }
+
+  async #take(wanted: number): Promise<void> {
     // To append never overwrites what LMDB writes meanwhile.
     const file = await open(this.#path, 'a')
     try {
       const used = this.#measureUsed() + this.#held
       const { size } = await file.stat()
-      const refusal = size - used < reserve + cost ? await extend(file, used + cost + ahead - size) : null
+      const refusal = size - used < reserve + wanted ? await extend(file, used + wanted + ahead - size) : null
       this.#left = (await file.stat()).size - used
-      if (this.#left < cost) throw new StorageUnavailableError('there is no room to store more', { cause: refusal })
+      if (this.#left < wanted) throw new StorageUnavailableError('there is no room to store more', { cause: refusal })
     } finally {
       await file.close()
     }
   }
 }
 
-/** Returns why the file cannot be longer, or null. */
-async function extend(file: FileHandle, missing: number): Promise<Error | null> {
+/** Appends so many zeros. Returns why the file cannot be longer, or null. */
+export async function extend(file: FileHandle, missing: number): Promise<Error | null> {
   try {
     for (let left = missing; left > 0; ) left -= (await file.write(zeros, 0, Math.min(left, zeros.length))).bytesWritten
     return null

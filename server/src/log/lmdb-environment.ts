@@ -1,10 +1,9 @@
 /** The one LMDB environment of a data directory. Log and tables share it. Only one process writes; others may read at the same time. */
-import { type FileHandle, mkdir, open as openFile } from 'node:fs/promises'
-import { platform } from 'node:os'
-import { join } from 'node:path'
+import { mkdir, open as openFile } from 'node:fs/promises'
 import { type Database, type Key, open, type RootDatabase } from 'lmdb'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { FileRoom } from './file-room.ts'
+import { flushFolder, prepareFile, resolveStorePath } from './lmdb-file.ts'
 import { StorageUnavailableError } from './log-errors.ts'
 
 export class LmdbEnvironment {
@@ -22,13 +21,13 @@ export class LmdbEnvironment {
     this.folder = folder
     this.#root = root
     this.#lock = lock
-    this.#room = new FileRoom(join(folder, 'rostrum.lmdb'), () => measureUsed(root))
+    this.#room = new FileRoom(resolveStorePath(folder), () => measureUsed(root))
   }
 
   static async open(folder: string): Promise<LmdbEnvironment> {
     await mkdir(folder, { recursive: true })
-    const path = join(folder, 'rostrum.lmdb')
-    await checkHeader(path)
+    const path = resolveStorePath(folder)
+    await prepareFile(folder, 'write')
     // Commits must be flushed before the reply, so there is no overlapping sync.
     const root = open({ path, overlappingSync: false, maxDbs: 4, noMemInit: true })
     try {
@@ -43,8 +42,8 @@ export class LmdbEnvironment {
 
   /** Reads what is stored, also while a server writes. Every write is refused. */
   static async openReader(folder: string): Promise<LmdbEnvironment> {
-    const path = join(folder, 'rostrum.lmdb')
-    await checkHeader(path)
+    const path = resolveStorePath(folder)
+    await prepareFile(folder, 'read')
     return new LmdbEnvironment(folder, open({ path, readOnly: true, maxDbs: 4 }), null)
   }
 
@@ -159,44 +158,5 @@ async function findCause(error: unknown): Promise<Error> {
     return error
   } catch (cause) {
     return cause instanceof Error ? cause : error
-  }
-}
-
-/** The position of LMDB's magic number: after the page header and an address. */
-const magicOffset = 24
-const magic = 0xbeefc0de
-
-/** Throws a clear error if the file is not a valid LMDB file. LMDB itself would read past its end and crash the process. */
-async function checkHeader(path: string): Promise<void> {
-  const handle = await openIfExists(path)
-  if (handle === null) return
-  try {
-    const header = Buffer.alloc(magicOffset + 4)
-    const { bytesRead } = await handle.read(header, 0, header.length, 0)
-    if (bytesRead === 0) return
-    if (bytesRead < header.length || header.readUInt32LE(magicOffset) !== magic)
-      throw new Error('rostrum.lmdb is damaged, or not a store of this program. Restore it from a copy')
-  } finally {
-    await handle.close()
-  }
-}
-
-async function openIfExists(path: string): Promise<FileHandle | null> {
-  try {
-    return await openFile(path, 'r')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** Flushes the folder, because the names of new files are durable only then. Windows has no such call. */
-async function flushFolder(folder: string): Promise<void> {
-  if (platform() === 'win32') return
-  const handle = await openFile(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

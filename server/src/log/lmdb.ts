@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
+import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Database } from 'lmdb'
 import { CheckpointFiles } from './checkpoint-store.ts'
 import { type LogHead, readChain } from './commit-codec.ts'
 import type { LmdbEnvironment } from './lmdb-environment.ts'
 import type { Log } from './log.ts'
+import { DamagedLogError } from './log-errors.ts'
 import { type CommitStorage, SingleProcessLog } from './single-process-log.ts'
 
 /** The embedded log. It is durable on the disk of one machine. */
@@ -29,19 +30,19 @@ class LmdbCommitStorage implements CommitStorage {
   }
 
   getHead(session: SessionId): LogHead | null {
-    for (const { key, value } of this.#entries.getRange({ start: [session, maxRevision], end: [session, 0], reverse: true, limit: 1 })) {
-      return { revision: key[1] as Revision, chain: readChain(value) }
-    }
-    return null
+    const range = { start: [session, maxRevision] as LogKey, end: [session, 0] as LogKey, reverse: true, limit: 1 }
+    const [last] = readStored(session, revisionZero, () => Array.from(this.#entries.getRange(range)))
+    return last === undefined ? null : { revision: last.key[1] as Revision, chain: readChain(last.value) }
   }
 
   getEntry(session: SessionId, revision: Revision): string | undefined {
-    return this.#entries.get([session, revision])
+    return readStored(session, revision, () => this.#entries.get([session, revision]))
   }
 
   listEntries(session: SessionId, since: Revision, limit?: number): readonly string[] {
     const range = { start: [session, nextRevision(since)] as LogKey, end: [session, maxRevision] as LogKey }
-    return Array.from(this.#entries.getRange(limit === undefined ? range : { ...range, limit }), ({ value }) => value)
+    const all = limit === undefined ? range : { ...range, limit }
+    return readStored(session, since, () => Array.from(this.#entries.getRange(all), ({ value }) => value))
   }
 
   put(session: SessionId, first: Revision, entries: readonly string[]): Promise<void> {
@@ -56,5 +57,14 @@ class LmdbCommitStorage implements CommitStorage {
 
   async close(): Promise<void> {
     await this.#environment.close()
+  }
+}
+
+/** What LMDB cannot read, because a page or a key was changed on the disk, is damage like any other. */
+function readStored<T>(session: SessionId, since: Revision, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new DamagedLogError(session, since, `it cannot be read (${error instanceof Error ? error.message : String(error)})`)
   }
 }
