@@ -1,14 +1,18 @@
 /** All proofs, by the name that the command line takes. */
+import { flood } from './flood/flood.ts'
 import { killsEmbedded, killsRedis } from './kills/kills.ts'
 import { powerLoss } from './power-loss/power-loss.ts'
 import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
+import { restart } from './restart/restart.ts'
 import { sameTime } from './same-time/same-time.ts'
 
 export const proofs = {
   repeats,
   'power-loss': powerLoss,
   'same-time': sameTime,
+  restart,
+  flood,
   'kills-embedded': killsEmbedded,
   'kills-redis': killsRedis,
 } satisfies Record<string, Proof>
