@@ -7,8 +7,16 @@ import type { Proof } from './proof.ts'
 import { type ProofName, proofs } from './table.ts'
 
 const names = Object.keys(proofs) as ProofName[]
-/** The rules that are proved here and in no other test. */
-const rules: Partial<Record<ProofName, string>> = { 'kills-embedded': '[L15] ', 'kills-redis': '[L15] ' }
+/** The rules that are proved here. */
+const rules: Partial<Record<ProofName, string>> = {
+  'kills-embedded': '[L15] ',
+  'kills-redis': '[L15] ',
+  'power-loss': '[L106] ',
+  'same-time': '[L96] ',
+  restart: '[L104] ',
+  flood: '[L105] ',
+  'slow-readers': '[L103] ',
+}
 
 /** As for all tests, in CI nothing is skipped. */
 const isMissing = {

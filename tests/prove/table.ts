@@ -6,15 +6,17 @@ import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
 import { restart } from './restart/restart.ts'
 import { sameTime } from './same-time/same-time.ts'
+import { slowReaders } from './slow-readers/slow-readers.ts'
 
 export const proofs = {
   repeats,
+  'kills-embedded': killsEmbedded,
+  'kills-redis': killsRedis,
   'power-loss': powerLoss,
   'same-time': sameTime,
   restart,
   flood,
-  'kills-embedded': killsEmbedded,
-  'kills-redis': killsRedis,
+  'slow-readers': slowReaders,
 } satisfies Record<string, Proof>
 
 export type ProofName = keyof typeof proofs

@@ -35,7 +35,7 @@ export async function prepareFile(folder: string, access: 'read' | 'write'): Pro
     if (length - size > maxMissing) throw new Error(damaged)
     if (access === 'read')
       throw new Error('rostrum.lmdb was cut. Start a server on it, which says what is missing, or restore it from a copy')
-    // To append never shortens the file, whoever else has it.
+    // To append never shortens the file, also where another process has it.
     const refusal = await extend(file, length - size)
     if (refusal !== null) throw refusal
   } finally {

@@ -2,8 +2,10 @@
 
 /** Unsent bytes beyond the first view, after which a connection is closed. Its screen reconnects and resumes. */
 export const maxUnsentBytes = 256 * 1024
-/** The same for milliseconds in which the network took nothing of what is unsent. */
-export const maxBlockedMs = 3000
+/** Milliseconds between two looks at what the network has taken. */
+export const blockedCheckMs = 500
+/** The same for milliseconds in which the network took nothing of what is unsent. With two looks, a screen is gone within three seconds. */
+const maxBlockedMs = 2000
 /** The same while the first view is on its way: over a slow line the system takes a large one in few, large pieces. */
 export const maxFirstViewBlockedMs = 10_000
 

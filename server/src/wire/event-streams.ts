@@ -11,7 +11,7 @@ import type { Fanouts } from '../fanout/fanouts.ts'
 import type { Session } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
-import { Backlog } from './backlog.ts'
+import { Backlog, blockedCheckMs } from './backlog.ts'
 import { type EncodedFrame, getJson } from './encode-frame.ts'
 
 export type EventStreamPorts = {
@@ -42,7 +42,7 @@ export class EventStreams {
   constructor(ports: EventStreamPorts) {
     this.#ports = ports
     this.#timers = [
-      setInterval(() => this.#dropStuck(performance.now()), 1000),
+      setInterval(() => this.#dropStuck(performance.now()), blockedCheckMs),
       setInterval(() => {
         for (const { write } of this.#open) write(heartbeat)
       }, heartbeatMs),

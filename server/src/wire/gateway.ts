@@ -19,7 +19,7 @@ import type { EncodedFrame } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
-import { SocketWriter } from './socket-writer.ts'
+import { blockedCheckMs, SocketWriter } from './socket-writer.ts'
 
 export type GatewayPorts = {
   readonly sessions: SessionRegistry
@@ -167,7 +167,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   const sweep = setInterval(() => {
     const at = performance.now()
     for (const writer of writers) writer.closeIfBlocked(at)
-  }, 1000)
+  }, blockedCheckMs)
 
   return {
     close: async () => {

@@ -69,7 +69,7 @@ async function measureChairUnderFlood({ crowd, chair }: Stage, flooding: number,
   return { ...counts, chair: samples.computeQuantile(0.99) }
 }
 
-/** Whoever is closed comes back after a moment, as a program that means harm does. */
+/** Those who are closed come back after a moment, as a program that means harm does. */
 function returnWhenLost(crowd: Crowd, onLost: () => void): ReadonlySet<NodeJS.Timeout> {
   const timers = new Set<NodeJS.Timeout>()
   crowd.handler = {

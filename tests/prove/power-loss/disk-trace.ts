@@ -62,12 +62,12 @@ function readCalls(trace: string): readonly Call[] {
     const [, name = '', args = '', result = ''] = whole.exec(rest) ?? []
     const [, halfName = '', halfArgs = ''] = unfinished.exec(rest) ?? []
     const [, , lateResult = ''] = resumed.exec(rest) ?? []
-    const begun = open.get(thread)
+    const started = open.get(thread)
     if (name !== '') calls.push({ name, args, result: Number(result), at, began: index, done: index })
     else if (halfName !== '') open.set(thread, { name: halfName, args: halfArgs, at, began: index })
-    else if (lateResult !== '' && begun !== undefined) {
+    else if (lateResult !== '' && started !== undefined) {
       open.delete(thread)
-      calls.push({ ...begun, result: Number(lateResult), done: index })
+      calls.push({ ...started, result: Number(lateResult), done: index })
     }
   }
   return calls.sort((a, b) => a.began - b.began)
