@@ -14,7 +14,7 @@ beforeEach(() => loadLanguage('en', 'all'))
 afterEach(cleanup)
 
 /** A minute after the opening. */
-const clockOffset = { offset: afterNoon(60) - getLocalTime(), uncertainty: 0 }
+const clockOffset = { offset: afterNoon(60) - getLocalTime(), uncertainty: 0, wallAhead: 0 }
 
 const renderBand = (its: typeof plan, history: readonly SentCommand[] = queueOpen) => {
   const state = replay(history, createState(its))

@@ -14,12 +14,13 @@ import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
+import { blockedCheckMs } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
 import type { EncodedFrame } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
-import { blockedCheckMs, SocketWriter } from './socket-writer.ts'
+import { SocketWriter } from './socket-writer.ts'
 
 export type GatewayPorts = {
   readonly sessions: SessionRegistry
