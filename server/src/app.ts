@@ -91,7 +91,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const sessionTokens = new SessionTokens(store, now)
   const organizers = new Organizers(store, serverKey)
   const organizer = new OrganizerAccess({ organizers, apiTokens: tokens, now, logger })
-  const { meter, registry } = createMetrics(() => sessions.openSessions)
+  const { meter, registry } = createMetrics(
+    () => sessions.openSessions,
+    () => log.profile,
+  )
   const sessions = new SessionRegistry({
     log: meterAppends(log, meter.appended),
     store,
@@ -130,9 +133,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const securityHeaders = makeSecurityHeaders(config.publicUrl?.startsWith('https:') ?? false)
   addSecurity(http, originCheck, securityHeaders)
   await http.register(healthRoutes, {
-    profile: log.profile,
+    getProfile: () => log.profile,
     probe: () => store.put('keys', 'probe', now()),
     countDamaged: () => sessions.damaged.size,
+    countSilent: () => sessions.silentCount,
     isStopping: () => isStopping,
   })
   const roster = new Roster(store)

@@ -11,6 +11,8 @@ export type Config = {
   readonly publicUrl: string | null
   /** Null: the embedded log in `data`. */
   readonly redisUrl: string | null
+  /** Where Sentinels answer: `[user:password@]host:port`. They know the primary by the host of `redisUrl`. Empty: that is its address. */
+  readonly redisSentinels: readonly string[]
   /** Whether a Redis that may lose confirmed data is allowed. */
   readonly redisVolatile: boolean
   /** Proxies whose report of the client address is trusted, in the format of Fastify's `trustProxy`. */
@@ -50,6 +52,13 @@ const proxiesSchema = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .refine((parts) => parts.every(isProxy), 'is not a list of addresses, subnets such as 10.0.0.0/8, or the words loopback and uniquelocal')
+const sentinelsSchema = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => URL.canParse(`redis://${part}`) && new URL(`redis://${part}`).port !== ''),
+    'is not a list of addresses such as 10.0.0.1:26379',
+  )
 const metricsSchema = z
   .string()
   .refine(
@@ -83,6 +92,7 @@ const environmentSchema = z.object({
     .default('data'),
   ROSTRUM_PUBLIC_URL: publicUrlSchema.optional(),
   ROSTRUM_REDIS_URL: makeUrlSchema(/^rediss?:$/, 'is not an address such as redis://127.0.0.1:6379').optional(),
+  ROSTRUM_REDIS_SENTINELS: sentinelsSchema.default([]),
   ROSTRUM_REDIS_VOLATILE: z.enum(['yes', 'no'], { error: 'is neither yes nor no' }).default('no'),
   ROSTRUM_TRUSTED_PROXIES: proxiesSchema.default(['loopback']),
   ROSTRUM_METRICS: metricsSchema.default(null),
@@ -107,7 +117,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   const result = environmentSchema.safeParse(setVariables)
   if (!result.success) throw new ConfigError(formatIssues(result.error.issues))
   const { data } = result
-  const conflicts = findMailConflicts(data)
+  const conflicts = [...findMailConflicts(data), ...findRedisConflicts(data)]
   if (conflicts.length > 0) throw new ConfigError(formatIssues(conflicts))
   return {
     port: data.ROSTRUM_PORT,
@@ -115,6 +125,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     data: resolve(folder, data.ROSTRUM_DATA),
     publicUrl: data.ROSTRUM_PUBLIC_URL ?? null,
     redisUrl: data.ROSTRUM_REDIS_URL ?? null,
+    redisSentinels: data.ROSTRUM_REDIS_SENTINELS,
     redisVolatile: data.ROSTRUM_REDIS_VOLATILE === 'yes',
     trustedProxies: data.ROSTRUM_TRUSTED_PROXIES,
     metrics: data.ROSTRUM_METRICS,
@@ -141,6 +152,14 @@ function findMailConflicts(data: z.infer<typeof environmentSchema>): readonly Is
       ? [{ path: ['ROSTRUM_SMTP_LOGIN'], message: 'would travel in clear with ROSTRUM_SMTP_TLS=none' }]
       : []),
   ]
+}
+
+function findRedisConflicts({
+  ROSTRUM_REDIS_SENTINELS: sentinels,
+  ROSTRUM_REDIS_URL: url,
+}: z.infer<typeof environmentSchema>): readonly Issue[] {
+  if (sentinels.length === 0 || url !== undefined) return []
+  return [{ path: ['ROSTRUM_REDIS_URL'], message: 'is missing, and ROSTRUM_REDIS_SENTINELS is set' }]
 }
 
 /** The message does not contain the values, because an address may contain a password. */

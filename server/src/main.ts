@@ -64,7 +64,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
   const rehearsalOptions = rehearse
     ? { speed: parseNumber('--speed', speed, 60), people: parseNumber('--people', people, 200), cast: parseCast(cast) }
     : null
-  const { log, store } = await openStorage(config)
+  const { log, store } = await openStorage(config, 'write', logger)
   const app = await buildApp(config, { log, store, now, measureNow, logger })
   try {
     const session = await openFirstSession(app.sessions, now())

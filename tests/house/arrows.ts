@@ -37,7 +37,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
   'server/src/telemetry': [...pure, ...server('telemetry')],
   'server/src/log': [...engine, ...server('log', 'telemetry')],
-  'server/src/store': [...engine, ...server('store', 'log')],
+  'server/src/store': [...engine, ...server('store', 'log', 'telemetry')],
   'server/src/roster': [...engine, ...server('roster', 'store')],
   'server/src/mail': [...engine, ...server('mail', 'store', 'roster', 'telemetry')],
   'server/src/access': [...engine, ...server('access', 'store', 'roster')],

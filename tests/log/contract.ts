@@ -6,6 +6,7 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
+import { watchLog } from '../support/watch-log.ts'
 import { describeReads } from './contract-reads.ts'
 
 export type LogUnderTest = {
@@ -252,40 +253,4 @@ export function describeLog(what: string, make: () => LogUnderTest): void {
       expect(heard).toMatchObject({ name: 'DamagedLogError', revision: 7 })
     })
   })
-}
-
-type LogWatcher = { readonly commits: readonly Commit[]; until(revision: number): Promise<void>; stop(): void }
-
-/** Follows a session; `until` resolves when a revision has arrived and rejects when the follower is lost. */
-export function watchLog(log: Log, session: SessionId, since: number): LogWatcher {
-  const commits: Commit[] = []
-  const waiting = new Set<() => void>()
-  let failed: Error | null = null
-  const wakeAll = () => {
-    for (const each of waiting) each()
-  }
-  const stop = log.follow(
-    session,
-    toRevision(since),
-    (added) => {
-      commits.push(...added)
-      wakeAll()
-    },
-    (error) => {
-      failed = error
-      wakeAll()
-    },
-  )
-  const until = (revision: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const check = () => {
-        if (failed !== null) reject(failed)
-        else if ((commits.at(-1)?.revision ?? 0) >= revision) resolve()
-        else return
-        waiting.delete(check)
-      }
-      waiting.add(check)
-      check()
-    })
-  return { commits, until, stop }
 }

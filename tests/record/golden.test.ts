@@ -73,7 +73,7 @@ describe('[R3, R6] every format, from the log read again, is the same byte for b
 
   test.runIf(hasRedis())('in Redis, after a restart', async () => {
     const server = await RedisServer.start()
-    const open = () => openRedisLog(server.url, { volatile: false })
+    const open = () => openRedisLog(server.source, { volatile: false })
     const read = await readThrough(open, async (log) => {
       await log.close()
       await server.kill()

@@ -13,6 +13,7 @@ describe('configuration', () => {
       data: '/srv/data',
       publicUrl: null,
       redisUrl: null,
+      redisSentinels: [],
       redisVolatile: false,
       trustedProxies: ['loopback'],
       metrics: null,

@@ -55,7 +55,7 @@ describe.runIf(hasRedis())('on two nodes', () => {
 
   test('the other node finds the log empty and ends the session too', async () => {
     const node = async () => {
-      const [log, store] = [await openRedisLog(redis.url, { volatile: true }), await openRedisStore(redis.url)]
+      const [log, store] = [await openRedisLog(redis.source, { volatile: true }), await openRedisStore(redis.source, { volatile: true })]
       const sessions = new SessionRegistry({ log, store, now: () => toInstant(Date.now()), logger: new MemoryLogger() })
       return { sessions, close: () => sessions.close().then(() => Promise.all([log.close(), store.close()])) }
     }

@@ -135,7 +135,10 @@ describe('metrics', () => {
   })
 
   test('count a slow connection that was closed', async () => {
-    const { meter, registry } = createMetrics(() => [])
+    const { meter, registry } = createMetrics(
+      () => [],
+      () => 'memory',
+    )
     meter.droppedSlow()
     expect(readMetric(await registry.metrics(), 'rostrum_slow_readers_total')).toBe(1)
   })

@@ -222,7 +222,7 @@ describe('the deployment files', () => {
     const [program, ...options] = services['redis']?.command ?? []
     expect(program).toBe('redis-server')
     const redis = await RedisServer.start(options)
-    const log = await openRedisLog(redis.url, { volatile: false })
+    const log = await openRedisLog(redis.source, { volatile: false })
     expect(log.profile).toBe('redis R1')
     await log.close()
     await redis.stop()

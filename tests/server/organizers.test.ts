@@ -126,7 +126,7 @@ describe.runIf(hasRedis())('redis', () => {
   afterAll(() => redis.stop())
   describeOrganizers('redis', async () => {
     redis = await RedisServer.start()
-    return await openRedisStore(redis.url)
+    return await openRedisStore(redis.source, { volatile: true })
   })
 })
 

@@ -64,13 +64,13 @@ describe.runIf(hasRedis())('redis', () => {
       await client.connect()
       await client.flushAll()
       client.destroy()
-      return await openRedisStore(server.url)
+      return await openRedisStore(server.source, { volatile: true })
     },
     reopen: async (store) => {
       await store.close()
       await server.kill()
       await server.restart()
-      return await openRedisStore(server.url)
+      return await openRedisStore(server.source, { volatile: true })
     },
   }))
 })

@@ -1,10 +1,12 @@
 /** A Redis for one test file, on a free port. The test can kill it and start it again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { RedisSource } from '@rostrum/server/log/redis-source'
+import { createClient } from 'redis'
 import { inject } from 'vitest'
 import { freePort } from './free-port.ts'
 import type { FoundRedis } from './provision/redis.ts'
@@ -17,15 +19,15 @@ export const durableOptions: readonly string[] = ['--appendonly', 'yes', '--appe
 export class RedisServer {
   readonly url: string
   readonly #folder: string
-  readonly #port: number
-  readonly #options: readonly string[]
+  readonly port: number
+  #options: readonly string[]
   readonly #found: FoundRedis
   #process: ChildProcess | null = null
 
   private constructor(found: FoundRedis, folder: string, port: number, options: readonly string[]) {
     this.#found = found
     this.#folder = folder
-    this.#port = port
+    this.port = port
     this.#options = options
     this.url = `redis://127.0.0.1:${port}`
   }
@@ -37,19 +39,56 @@ export class RedisServer {
     return server
   }
 
+  get source(): RedisSource {
+    return { url: this.url, sentinels: [] }
+  }
+
   get pid(): number {
     if (this.#process?.pid === undefined) throw new Error('not running')
     return this.#process.pid
   }
 
-  async restart(): Promise<void> {
-    const found = this.#found
-    if (found.kind !== 'program') throw new Error(found.line)
-    const args = ['--port', String(this.#port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', '', ...this.#options]
-    const env = { ...process.env, LD_LIBRARY_PATH: found.libraries }
-    const child = spawn(found.program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  /** `options`: from now on, instead of those before. */
+  async restart(options = this.#options): Promise<void> {
+    this.#options = options
+    const args = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', '', ...options]
+    const child = spawnRedis(args, this.#found)
     this.#process = child
     await waitUntilReady(child)
+  }
+
+  /** One command over a connection of its own. */
+  async command(...parts: string[]): Promise<unknown> {
+    const client = createClient({ url: this.url, RESP: 2 })
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      return await client.sendCommand(parts)
+    } finally {
+      client.destroy()
+    }
+  }
+
+  /** Stops it in the middle of everything, without a word. */
+  pause(): void {
+    process.kill(this.pid, 'SIGSTOP')
+  }
+  resume(): void {
+    process.kill(this.pid, 'SIGCONT')
+  }
+
+  /** Copies what it has on disk. It must not run. */
+  async copyData(): Promise<string> {
+    const copy = await mkdtemp(join(tmpdir(), 'rostrum-redis-copy-'))
+    await cp(this.#folder, copy, { recursive: true })
+    return copy
+  }
+
+  /** Another Redis takes its place: one with these data, or an empty one. It must not run. The copy is used up. */
+  async replaceData(copy: string | null): Promise<void> {
+    await rm(this.#folder, { recursive: true })
+    if (copy === null) await mkdir(this.#folder)
+    else await rename(copy, this.#folder)
   }
 
   /** Sends SIGKILL, which has the effect of a crash. */
@@ -68,12 +107,19 @@ export class RedisServer {
   }
 }
 
-async function waitUntilReady(child: ChildProcess): Promise<void> {
+export function spawnRedis(args: readonly string[], found: FoundRedis = inject('redis')): ChildProcess {
+  if (found.kind !== 'program') throw new Error(found.line)
+  const env = { ...process.env, LD_LIBRARY_PATH: found.libraries }
+  return spawn(found.program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** Resolves when its output has this, and reads on. */
+export async function waitUntilReady(child: ChildProcess, ready = /ready to accept connections/i): Promise<void> {
   if (child.stdout === null) throw new Error('no output to read')
   const seen: string[] = []
   for await (const line of createInterface({ input: child.stdout })) {
     seen.push(line)
-    if (!/ready to accept connections/i.test(line)) continue
+    if (!ready.test(line)) continue
     child.stdout.resume()
     return
   }

@@ -100,7 +100,13 @@ export class Fanout<Encoded> {
     this.#presence = ports.presence
     this.#audienceStreams = this.#createAudienceStreams()
     this.#unlisten = session.onChange((change) => this.#applyChange(change))
-    this.#unwatch = this.#presence.onChange(() => this.#presenceSchedule.request())
+    const watching = [
+      this.#presence.onChange(() => this.#presenceSchedule.request()),
+      session.onFaultChange((fault) => fault === null && this.#presenceSchedule.request()),
+    ]
+    this.#unwatch = () => {
+      for (const end of watching) end()
+    }
   }
 
   /** How many connections a person has on this node. */
@@ -252,7 +258,9 @@ export class Fanout<Encoded> {
     }
   }
 
+  /** Nothing is sent while there is a fault, because a screen that hears of presence looks as if it were up to date. */
   #sendPresence(receivers: 'officers' | 'everybody'): void {
+    if (this.#session.fault !== null) return
     for (const audience of audiences)
       if (receivers === 'everybody' || roundByAudience[audience] === 'officers') this.#presenceDue.add(audience)
     for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request('soon')

@@ -40,6 +40,7 @@ export async function requireTicketHolder({ sessions, tickets }: Omit<Authorizat
   const holder = await tickets.verify(getBearerToken(request))
   if (holder === null || holder.session !== id) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
+  if (session && session.fault !== null) throw new HttpError('unavailable')
   const person = session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
   return { session, person }

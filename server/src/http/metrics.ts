@@ -15,8 +15,8 @@ const latencyBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.
 
 export type Metrics = { readonly meter: Meter; readonly registry: Registry }
 
-/** `getOpenSessions`: the sessions that this node has opened. */
-export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics {
+/** `getOpenSessions`: the sessions that this node has opened. `getProfile`: what the log promises now. */
+export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfile: () => string): Metrics {
   const registry = new Registry()
   const registers = [registry]
   /** Plain numbers, because there are thousands of frames per second. */
@@ -42,6 +42,26 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>): Metrics
     collect() {
       this.reset()
       for (const { state } of getOpenSessions()) this.inc({ phase: state.session.phase })
+    },
+  })
+  new Gauge({
+    name: 'rostrum_sessions_at_fault',
+    help: 'Sessions of this node that take no commands now, by reason',
+    labelNames: ['reason'],
+    registers,
+    collect() {
+      this.reset()
+      for (const { fault } of getOpenSessions()) if (fault !== null) this.inc({ reason: fault.reason })
+    },
+  })
+  new Gauge({
+    name: 'rostrum_log_profile',
+    help: 'What the log promises now: 1, by profile',
+    labelNames: ['profile'],
+    registers,
+    collect() {
+      this.reset()
+      this.set({ profile: getProfile() }, 1)
     },
   })
   const sockets = new Gauge({ name: 'rostrum_sockets', help: 'Open connections', labelNames: ['role', 'channel'], registers })

@@ -11,6 +11,9 @@ end
 if not head then return redis.error_reply('ERR foreign entry in the log') end
 if head ~= tonumber(ARGV[1]) then return { 'conflict', head } end
 if ARGV[2] ~= '' and ARGV[2] ~= chain then return { 'diverged', head } end
+if redis.call('XLEN', KEYS[1]) ~= head then return { 'diverged', head } end
+-- A stream that was emptied still takes no id that it had before.
+if head == 0 then redis.call('DEL', KEYS[1]) end
 for index = 3, #ARGV do
   head = head + 1
   redis.call('XADD', KEYS[1], string.format('%d-0', head), 'e', ARGV[index])

@@ -25,3 +25,24 @@ export class DamagedLogError extends Error {
     this.revision = revision
   }
 }
+
+/** The session was deleted on purpose, here or on another node. */
+export class DeletedLogError extends Error {
+  override readonly name = 'DeletedLogError'
+  constructor(session: SessionId) {
+    super(`session ${session} was deleted`)
+  }
+}
+
+/** Commits that were confirmed are gone, and what is there instead cannot be joined to them. `after`: the last that is still there. */
+export class LostCommitsError extends Error {
+  override readonly name = 'LostCommitsError'
+  readonly after: Revision
+  /** The last commit that was seen as durable. */
+  readonly seen: { readonly revision: Revision; readonly chain: string }
+  constructor(session: SessionId, after: Revision, seen: LostCommitsError['seen']) {
+    super(`session ${session}: the confirmed commits ${after + 1} to ${seen.revision} are lost`)
+    this.after = after
+    this.seen = seen
+  }
+}

@@ -5,6 +5,12 @@ import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Revision } from '@rostrum/shared/kernel/revision'
 import type { CheckpointStore } from './checkpoint-store.ts'
 
+export type LogListeners = [
+  onCommits: (commits: readonly Commit[]) => void,
+  onLost: (reason: Error) => void,
+  onHearing?: ((silence: Error | null) => void) | undefined,
+]
+
 export interface Log {
   /** What this log promises, as text for the health page and the startup message. */
   readonly profile: string
@@ -21,9 +27,12 @@ export interface Log {
   readonly checkpoints: CheckpointStore | null
   /**
    * Passes on every commit after `since`, once and in order, including those appended here. `onCommits` is first called after this returns.
-   * `onLost` is called once, and nothing after it, when order or completeness is no longer possible. Returns a function that ends it.
+   * `onLost` is called once, and nothing after it, when order or completeness is no longer possible: with a `LostCommitsError` if
+   * confirmed commits are gone. Returns a function that ends it.
+   * `onHearing` is called with the reason when what others append may not be heard, two seconds after it was heard last at the latest, and
+   * with null when everything up to now was passed on.
    */
-  follow(session: SessionId, since: Revision, onCommits: (commits: readonly Commit[]) => void, onLost: (reason: Error) => void): () => void
+  follow(session: SessionId, since: Revision, ...listeners: LogListeners): () => void
   /** Deletes the whole log of a session durably. Its followers get `onLost`. A new log of the same session may begin at revision zero. */
   delete(session: SessionId): Promise<void>
   close(): Promise<void>

@@ -2,7 +2,9 @@ import type { Log } from './log.ts'
 
 /** Wraps a log. `onAppended` gets the duration of each successful append in seconds, and how many commits it stored. */
 export const meterAppends = (log: Log, onAppended: (seconds: number, commits: number) => void): Log => ({
-  profile: log.profile,
+  get profile() {
+    return log.profile
+  },
   checkpoints: log.checkpoints,
   append: async (session, expected, commits) => {
     const startedAt = performance.now()

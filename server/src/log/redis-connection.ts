@@ -1,8 +1,21 @@
-/** Connections to Redis: bounded waits, no queue while the connection is down, and one error type for every connection problem. */
+/**
+ * Connections to Redis: bounded waits, no queue while the connection is down, and one error type for every connection problem. A lost
+ * connection is opened again, to the primary of that moment, and Redis is asked again what it promises before anything else is sent.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
 import { createClient, ErrorReply } from 'redis'
 import { StorageUnavailableError } from './log-errors.ts'
+import type { Confirmation, RedisDurability } from './redis-durability.ts'
+import { findPrimary, type RedisSource } from './redis-source.ts'
+
+export type RedisReply = string | number | null | readonly RedisReply[]
+export type RedisSend = (...command: readonly string[]) => Promise<RedisReply>
 
 const replyTimeout = 5_000 // milliseconds of silence after which the server counts as lost
+/** Milliseconds for each of the two waits for a replica. */
+const confirmTimeout = '1000'
+/** What is written only so that there is something to confirm. */
+const barrierKey = 'n:barrier'
 
 const makeClient = (url: string) =>
   createClient({
@@ -11,81 +24,151 @@ const makeClient = (url: string) =>
     disableOfflineQueue: true,
     pingInterval: 1_000,
     maintNotifications: 'disabled',
-    socket: {
-      connectTimeout: replyTimeout,
-      socketTimeout: replyTimeout,
-      reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, 1_000),
-    },
+    // Another attempt may need another address, so this client is not used again.
+    socket: { connectTimeout: replyTimeout, socketTimeout: replyTimeout, reconnectStrategy: false },
   })
-
-export type RedisReply = string | number | null | readonly RedisReply[]
+type Client = ReturnType<typeof makeClient>
 
 export class RedisConnection {
-  readonly #client: ReturnType<typeof makeClient>
+  readonly #source: RedisSource
+  readonly #durability: RedisDurability
+  readonly #waiting = new Set<() => void>()
+  #client: Client | null = null
+  #confirmation: Confirmation = { local: 0, replicas: 0 }
+  #isClosed = false
 
-  private constructor(url: string) {
-    this.#client = makeClient(url)
-    // Each failed command reports its error to its caller. The client reconnects by itself.
-    this.#client.on('error', (error: Error) => {
-      this.lastError = error
-    })
+  private constructor(source: RedisSource, durability: RedisDurability) {
+    this.#source = source
+    this.#durability = durability
   }
 
-  /** Why the connection was last lost, for diagnosis. */
+  /** Why the connection was last lost or refused, for diagnosis. */
   lastError: Error | null = null
+  /** Counts the connections that were opened. What was read before it changed cannot be confirmed any more. */
+  generation = 0
 
   /** Resolves when connected, or rejects with an error that contains neither password nor address. */
-  static async open(url: string): Promise<RedisConnection> {
-    const connection = new RedisConnection(url)
-    const failed = new Promise<never>((_, reject) => connection.#client.once('error', reject))
-    try {
-      await Promise.race([connection.#client.connect(), failed])
-    } catch (error) {
-      connection.close()
-      throw new StorageUnavailableError('Redis cannot be reached', { cause: error })
-    }
+  static async open(source: RedisSource, durability: RedisDurability): Promise<RedisConnection> {
+    const connection = new RedisConnection(source, durability)
+    await connection.#connect()
     return connection
   }
 
   /** Returns at once and connects in the background. Commands are refused until it is connected. */
-  static start(url: string): RedisConnection {
-    const connection = new RedisConnection(url)
-    connection.#client.connect().catch((error: Error) => {
-      connection.lastError = error
-    })
+  static start(source: RedisSource, durability: RedisDurability): RedisConnection {
+    const connection = new RedisConnection(source, durability)
+    void connection.#keepConnecting()
     return connection
   }
 
   get isUp(): boolean {
-    return this.#client.isReady
+    return this.#client?.isReady ?? false
   }
 
   /** Resolves when the connection is up, after `limit` milliseconds, or when it is closed. True if it is up. */
   async waitUntilUp(limit: number): Promise<boolean> {
-    if (this.isUp || !this.#client.isOpen) return this.isUp
+    if (this.isUp || this.#isClosed) return this.isUp
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer)
-        this.#client.off('ready', done).off('end', done)
+        this.#waiting.delete(done)
         resolve()
       }
       const timer = setTimeout(done, limit)
-      this.#client.once('ready', done).once('end', done)
+      this.#waiting.add(done)
     })
     return this.isUp
   }
 
   async send(...command: readonly string[]): Promise<RedisReply> {
-    try {
-      return (await this.#client.sendCommand([...command])) as RedisReply
-    } catch (error) {
-      if (isErrorReply(error)) throw error
-      throw new StorageUnavailableError('Redis did not answer', { cause: error })
-    }
+    if (this.#client === null) throw new StorageUnavailableError('Redis is not connected', { cause: this.lastError })
+    return await this.#sendTo(this.#client, command)
+  }
+
+  /** Sends a write. When it resolves, the write is as safe as the profile promises. When it rejects, it may have been done all the same. */
+  async write(...command: readonly string[]): Promise<RedisReply> {
+    const client = this.#client
+    const { local, replicas } = this.#confirmation
+    const reply = this.send(...command)
+    if (local + replicas === 0) return await reply
+    // A replica reports what it has flushed only when it is asked, and is asked together with what it has yet to flush. The first wait
+    // ends when the replica has it, so that the second one asks once it is flushed, and not a second later.
+    const received = replicas > 0 ? this.send('WAIT', String(replicas), confirmTimeout) : Promise.resolve(replicas)
+    const flushed = this.send('WAITAOF', String(local), String(replicas), confirmTimeout).catch((cause: Error) => {
+      // It has no append-only file any more. It is asked again what it promises.
+      if (client !== null && cause instanceof ErrorReply) this.#lose(client, cause)
+      throw new StorageUnavailableError('the write was not confirmed', { cause })
+    })
+    const [, , counts] = await Promise.all([reply, received, flushed])
+    const [localCount, replicaCount] = Array.isArray(counts) ? counts.map(Number) : []
+    if ((localCount ?? 0) < local || (replicaCount ?? 0) < replicas)
+      throw new StorageUnavailableError('the write was not confirmed by everybody who must have it')
+    return await reply
+  }
+
+  /**
+   * Resolves when everything that this connection has read is as safe as the profile promises. `generation`: of the connection that read
+   * it. Only replicas must be asked: the primary flushes before it answers.
+   */
+  async confirmRead(generation: number): Promise<void> {
+    if (generation !== this.generation) throw new StorageUnavailableError('the connection was lost')
+    if (this.#confirmation.replicas > 0) await this.write('SET', barrierKey, '1')
   }
 
   close(): void {
-    if (this.#client.isOpen) this.#client.destroy()
+    this.#isClosed = true
+    if (this.#client?.isOpen) this.#client.destroy()
+    this.#client = null
+    for (const done of [...this.#waiting]) done()
+  }
+
+  async #sendTo(client: Client, command: readonly string[]): Promise<RedisReply> {
+    try {
+      return (await client.sendCommand([...command])) as RedisReply
+    } catch (error) {
+      if (isErrorReply(error)) throw error
+      // This one is no primary any more: another is asked for.
+      if (error instanceof ErrorReply && error.message.startsWith('READONLY')) this.#lose(client, error)
+      throw new StorageUnavailableError('Redis did not answer, or cannot write', { cause: error })
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const client = makeClient(await findPrimary(this.#source))
+    // Each failed command reports its error to its caller.
+    client.on('error', (error: Error) => this.#lose(client, error))
+    try {
+      await client.connect().catch((cause: unknown) => {
+        throw new StorageUnavailableError('Redis cannot be reached', { cause })
+      })
+      this.#confirmation = await this.#durability.check((...command) => this.#sendTo(client, command))
+    } catch (error) {
+      if (client.isOpen) client.destroy()
+      throw error
+    }
+    if (this.#isClosed) return client.destroy()
+    this.#client = client
+    this.generation += 1
+    for (const done of [...this.#waiting]) done()
+  }
+
+  #lose(client: Client, error: Error): void {
+    this.lastError = error
+    if (client.isOpen) client.destroy()
+    if (this.#client !== client) return
+    this.#client = null
+    void this.#keepConnecting()
+  }
+
+  async #keepConnecting(): Promise<void> {
+    for (let tries = 0; !this.#isClosed && this.#client === null; tries += 1) {
+      try {
+        await this.#connect()
+      } catch (error) {
+        this.lastError = error instanceof Error ? error : new Error(String(error))
+        await wait(Math.min(50 * 2 ** tries, 1_000))
+      }
+    }
   }
 }
 

@@ -11,6 +11,8 @@ export type StreamEntry = { readonly revision: Revision; readonly entry: string 
 export const streamKey = (session: SessionId): string => `s:{${session}}:log`
 /** In the same slot of a cluster as the log of its session. */
 export const checkpointKey = (session: SessionId): string => `s:{${session}}:checkpoint`
+/** How often a session of this id was deleted on purpose. */
+export const deletionsKey = (session: SessionId): string => `s:{${session}}:deletions`
 export const streamEntryId = (revision: Revision | number): string => `${revision}-0`
 
 const pageSize = 1_000
@@ -18,12 +20,23 @@ const pageSize = 1_000
 /** The commit that the next one must follow. Throws `DamagedLogError` if it is missing or differs from `knownHead`. */
 export async function readHead(connection: RedisConnection, session: SessionId, revision: Revision, knownHead?: LogHead): Promise<LogHead> {
   if (revision === revisionZero) return { revision, chain: emptyChain }
-  const [found] = parseRange(await connection.send('XRANGE', streamKey(session), streamEntryId(revision), streamEntryId(revision)))
-  if (found === undefined) throw new DamagedLogError(session, revision, 'it is no longer there')
-  const head = { revision, chain: readChain(found.entry) }
+  const entry = await readEntryAt(connection, session, revision)
+  if (entry === undefined) throw new DamagedLogError(session, revision, 'it is no longer there')
+  const head = { revision, chain: readChain(entry) }
   if (knownHead !== undefined && knownHead.revision === revision && knownHead.chain !== head.chain)
     throw new DamagedLogError(session, revision, 'another commit is in its place')
   return head
+}
+
+export async function readEntryAt(connection: RedisConnection, session: SessionId, revision: Revision): Promise<string | undefined> {
+  const [found] = parseRange(await connection.send('XRANGE', streamKey(session), streamEntryId(revision), streamEntryId(revision)))
+  return found?.entry
+}
+
+/** Throws `DamagedLogError` if entries before this one were removed. */
+export async function requireWhole(connection: RedisConnection, session: SessionId, revision: Revision): Promise<void> {
+  const count = Number(await connection.send('XLEN', streamKey(session)))
+  if (count < revision) throw new DamagedLogError(session, 1 as Revision, `only ${count} of ${revision} commits are there`)
 }
 
 /** All entries after a revision, or the first `limit` of them, without gaps. */

@@ -1,83 +1,116 @@
-/** Follows one stream on its own connection. After a lost connection it continues from the last entry it saw. */
+/**
+ * Follows one stream on its own connection. After a lost connection it continues from the last entry it saw, once what was seen is there
+ * again. What is not safe yet is not passed on.
+ */
 import { setTimeout } from 'node:timers/promises'
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Revision } from '@rostrum/shared/kernel/revision'
+import type { Logger } from '../telemetry/logger.ts'
 import { decodeCommits, type LogHead } from './commit-codec.ts'
 import { Follower } from './follower.ts'
-import { StorageUnavailableError } from './log-errors.ts'
-import { RedisConnection } from './redis-connection.ts'
-import { parseRead, readHead, requireContiguous, streamEntryId, streamKey } from './redis-stream.ts'
+import { Hearing } from './hearing.ts'
+import type { LogListeners } from './log.ts'
+import { DamagedLogError, StorageUnavailableError } from './log-errors.ts'
+import type { RedisConnection } from './redis-connection.ts'
+import { healLog } from './redis-healing.ts'
+import { parseRead, readHead, requireContiguous, requireWhole, streamEntryId, streamKey } from './redis-stream.ts'
+import type { SeenLog } from './seen-log.ts'
 
-const blockMs = '1000' // milliseconds of a blocking read; repeated, it also works as a poll
-const batchSize = '500'
+const blockMs = '500' // milliseconds of a blocking read; repeated, it also works as a poll
+const batchSize = 500
 const reconnectWait = 1_000
 const retryPause = 50
+/** Milliseconds after healing in which nobody writes, so that nodes that have seen more can append that. */
+const settleTime = 3_000
+
+export type RedisTailPorts = {
+  readonly connection: RedisConnection
+  readonly session: SessionId
+  /** What this node has seen. The tail adds to it. */
+  readonly seen: SeenLog
+  readonly logger: Pick<Logger, 'warn'> | undefined
+}
 
 export class RedisTail {
-  readonly #connection: RedisConnection
-  readonly #session: SessionId
+  readonly #ports: RedisTailPorts
   readonly #since: Revision
   readonly #follower: Follower
+  readonly #hearing: Hearing
   /** The last commit passed on, or null before the first. */
   #lastHead: LogHead | null = null
+  /** Whether damage was seen that healing did not find. */
+  #isDoubted = false
 
-  constructor(
-    url: string,
-    session: SessionId,
-    since: Revision,
-    onCommits: (commits: readonly Commit[]) => void,
-    onLost: (reason: Error) => void,
-  ) {
-    this.#connection = RedisConnection.start(url)
-    this.#session = session
+  constructor(ports: RedisTailPorts, since: Revision, ...[onCommits, onLost, onHearing]: LogListeners) {
+    this.#ports = ports
     this.#since = since
     this.#follower = new Follower(since, onCommits, onLost)
+    this.#hearing = new Hearing((silence) => this.#follower.isEnded || onHearing?.(silence))
     void this.#run()
   }
 
   stop(): void {
     this.#follower.stop()
-    this.#connection.close()
+    this.#hearing.stop()
+    this.#ports.connection.close()
   }
 
   async #run(): Promise<void> {
+    const { connection } = this.#ports
     while (!this.#follower.isEnded) {
       try {
-        if (await this.#connection.waitUntilUp(reconnectWait)) await this.#readUntilStopped()
+        if (await connection.waitUntilUp(reconnectWait)) await this.#readUntilStopped()
       } catch (error) {
-        // After a lost connection it tries again. Once connected, the last seen commit is compared.
-        if (error instanceof StorageUnavailableError) await setTimeout(retryPause)
-        else this.#follower.fail(error instanceof Error ? error : new Error(String(error)))
+        await this.#handle(error)
       }
     }
-    this.#connection.close()
+    this.stop()
+  }
+
+  /** After a lost connection it tries again. Damage may be a Redis that has less than before: it is healed, or the follower has lost. */
+  async #handle(error: unknown): Promise<void> {
+    if (error instanceof StorageUnavailableError) return await setTimeout(retryPause)
+    if (!(error instanceof DamagedLogError)) return this.#follower.fail(error instanceof Error ? error : new Error(String(error)))
+    const { connection, session, seen, logger } = this.#ports
+    this.#hearing.doubt(new Error(`what was seen is not there: ${error.message}`))
+    try {
+      const healed = await healLog(connection, session, seen)
+      if (healed > 0)
+        logger?.warn({ session, healed, head: seen.head.revision }, 'Redis had less than before; what was missing was appended again')
+      else if (this.#isDoubted) return this.#follower.fail(error)
+      // Another node may have healed it meanwhile, or be about to.
+      this.#isDoubted = healed === 0
+      await setTimeout(settleTime)
+    } catch (fault) {
+      if (fault instanceof StorageUnavailableError) await setTimeout(retryPause)
+      else this.#follower.fail(fault instanceof Error ? fault : new Error(String(fault)))
+    }
   }
 
   /** Verifies that the last seen commit is still there, then reads until the connection is lost. */
   async #readUntilStopped(): Promise<void> {
-    let head = await readHead(this.#connection, this.#session, this.#lastHead?.revision ?? this.#since, this.#lastHead ?? undefined)
+    const { connection, session, seen } = this.#ports
+    const { generation } = connection
+    let head = await readHead(connection, session, this.#lastHead?.revision ?? this.#since, this.#lastHead ?? undefined)
     while (!this.#follower.isEnded) {
-      const reply = await this.#connection.send(
-        'XREAD',
-        'COUNT',
-        batchSize,
-        'BLOCK',
-        blockMs,
-        'STREAMS',
-        streamKey(this.#session),
-        streamEntryId(head.revision),
-      )
-      const commits = decodeCommits(this.#session, head, requireContiguous(this.#session, head.revision, parseRead(reply)))
+      const after = ['STREAMS', streamKey(session), streamEntryId(head.revision)]
+      const reply = await connection.send('XREAD', 'COUNT', String(batchSize), 'BLOCK', blockMs, ...after)
+      const entries = requireContiguous(session, head.revision, parseRead(reply))
+      const commits = decodeCommits(session, head, entries)
       const last = commits.at(-1)
       if (last === undefined) {
-        // No entries may also mean that the log was emptied.
-        await readHead(this.#connection, this.#session, head.revision, head)
-        continue
+        // No entries may also mean that the log was emptied, or trimmed.
+        await readHead(connection, session, head.revision, head)
+        await requireWhole(connection, session, head.revision)
+      } else {
+        if (last.revision > seen.head.revision) await connection.confirmRead(generation)
+        seen.add(head.revision + 1, entries)
+        head = { revision: last.revision, chain: last.chain }
+        this.#lastHead = head
+        this.#follower.deliver(commits)
       }
-      head = { revision: last.revision, chain: last.chain }
-      this.#lastHead = head
-      this.#follower.deliver(commits)
+      this.#isDoubted = false
+      if (commits.length < batchSize) this.#hearing.heard()
     }
   }
 }

@@ -1,49 +1,49 @@
 /** The log for several nodes: streams in Redis. Any node may append, by compare-and-append. Every node follows. */
 
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
-import { emptyChain } from './chain.ts'
 import type { CheckpointStore } from './checkpoint-store.ts'
 import { decodeCommitsInChunks, encodeCommits, type LogHead, readChain } from './commit-codec.ts'
-import type { Log } from './log.ts'
-import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from './log-errors.ts'
-import { RedisConnection, type RedisReply } from './redis-connection.ts'
-import { detectProfile, type RedisProfile } from './redis-profile.ts'
-import { checkpointKey, parseRange, readEntriesAfter, readHead, streamEntryId, streamKey } from './redis-stream.ts'
+import type { Log, LogListeners } from './log.ts'
+import { DamagedLogError, DeletedLogError, LostCommitsError, RevisionConflictError, StorageUnavailableError } from './log-errors.ts'
+import { type AppendOutcome, appendEntries } from './redis-append.ts'
+import { RedisConnection } from './redis-connection.ts'
+import { type DurabilityOptions, RedisDurability, type RedisProfile } from './redis-durability.ts'
+import { readDeletions } from './redis-healing.ts'
+import type { RedisSource } from './redis-source.ts'
+import { checkpointKey, deletionsKey, parseRange, readEntriesAfter, readEntryAt, readHead, streamKey } from './redis-stream.ts'
 import { RedisTail } from './redis-tail.ts'
-
-const script = readFileSync(new URL('./append.lua', import.meta.url), 'utf8')
-const scriptHash = createHash('sha1').update(script).digest('hex')
+import { SeenLog } from './seen-log.ts'
 
 /** How long, in milliseconds, an append tries to learn its outcome when the connection breaks during it. */
 const appendRetryTime = 3_000
+/** A node that lost the log while it was deleted must not append it again. */
+const deletion = "redis.call('INCR', KEYS[1]) return redis.call('DEL', KEYS[2], KEYS[3])"
 
-export async function openRedisLog(url: string, options: { readonly volatile: boolean }): Promise<Log> {
-  const connection = await RedisConnection.open(url)
-  try {
-    return new RedisLog(url, connection, await detectProfile(connection, options.volatile))
-  } catch (error) {
-    connection.close()
-    throw error
-  }
+type RedisLogPorts = {
+  readonly source: RedisSource
+  readonly durability: RedisDurability
+  readonly logger: DurabilityOptions['logger']
+}
+
+export async function openRedisLog(source: RedisSource, options: DurabilityOptions): Promise<Log> {
+  const durability = new RedisDurability(source, options)
+  const connection = await RedisConnection.open(source, durability)
+  return new RedisLog({ source, durability, logger: options.logger }, connection)
 }
 
 class RedisLog implements Log {
-  readonly profile: RedisProfile
   readonly checkpoints: CheckpointStore
-  readonly #url: string
+  readonly #ports: RedisLogPorts
   readonly #connection: RedisConnection
   readonly #tails = new Set<RedisTail>()
-  /** The last commit of each session that this node saw stored. */
-  readonly #heads = new Map<SessionId, LogHead>()
+  /** What this node saw of each session as durable. */
+  readonly #seenLogs = new Map<SessionId, SeenLog>()
 
-  constructor(url: string, connection: RedisConnection, profile: RedisProfile) {
-    this.#url = url
+  constructor(ports: RedisLogPorts, connection: RedisConnection) {
+    this.#ports = ports
     this.#connection = connection
-    this.profile = profile
     this.checkpoints = {
       load: async (session) => {
         const text = await connection.send('GET', checkpointKey(session))
@@ -54,61 +54,55 @@ class RedisLog implements Log {
     }
   }
 
+  get profile(): RedisProfile {
+    return this.#ports.durability.profile
+  }
+
   async append(session: SessionId, expected: Revision, commits: readonly Commit[]): Promise<void> {
     if (commits.length === 0) return
     const head = await this.#getHeadAt(session, expected)
     const entries = encodeCommits(head, commits)
-    const command = [streamKey(session), String(expected), head.chain, ...entries]
-    let attempts = 0
     const limit = performance.now() + appendRetryTime
-    for (;;) {
+    for (let isRepeated = false; ; isRepeated = true) {
       try {
-        attempts += 1
-        return await this.#handleReply(session, head, commits, await this.#runScript(command), attempts)
+        await this.#handleOutcome(session, head, entries, await appendEntries(this.#connection, session, head, entries), isRepeated)
+        return this.#getSeen(session).add(head.revision + 1, entries)
       } catch (error) {
-        if (!(error instanceof StorageUnavailableError)) throw error
-        // The script may have run. A second run stores the commits or conflicts with the first. The chain shows which.
+        // The script may have run. Where the connection broke, a second run stores the commits or conflicts with the first, and the chain
+        // shows which. Where it was only not confirmed, nobody has seen them, and the next append finds them or not.
         const left = limit - performance.now()
-        if (left <= 0 || !(await this.#connection.waitUntilUp(left))) throw error
+        if (!(error instanceof StorageUnavailableError) || this.#connection.isUp || left <= 0) throw error
+        if (!(await this.#connection.waitUntilUp(left))) throw error
       }
     }
   }
 
-  async #handleReply(session: SessionId, head: LogHead, commits: readonly Commit[], reply: RedisReply, attempts: number): Promise<void> {
-    const [outcome, at] = Array.isArray(reply) ? reply : []
-    const last = commits.at(-1)
-    if (outcome === 'stored' || (outcome === 'conflict' && attempts > 1 && (await this.#isStored(session, last)))) {
-      if (last !== undefined) this.#saveHead(session, last)
-      return
-    }
-    if (outcome === 'conflict') throw new RevisionConflictError(Number(at) as Revision)
-    throw new DamagedLogError(session, head.revision, 'another commit is in its place')
+  async #handleOutcome(
+    session: SessionId,
+    head: LogHead,
+    entries: readonly string[],
+    { kind, revision }: AppendOutcome,
+    isRepeated: boolean,
+  ): Promise<void> {
+    if (kind === 'stored') return
+    if (kind === 'diverged')
+      throw new DamagedLogError(session, head.revision, 'another commit is in its place, or some before it are missing')
+    if (isRepeated && (await this.#isStored(session, (head.revision + entries.length) as Revision, entries.at(-1) ?? ''))) return
+    throw new RevisionConflictError(revision)
   }
 
-  async #isStored(session: SessionId, commit: Commit | undefined): Promise<boolean> {
-    if (commit === undefined) return false
-    const [found] = parseRange(
-      await this.#connection.send('XRANGE', streamKey(session), streamEntryId(commit.revision), streamEntryId(commit.revision)),
-    )
-    return found?.entry.startsWith(commit.chain) ?? false
-  }
-
-  /** Runs the script by its hash, or in full if Redis does not have it. */
-  async #runScript([key = '', ...rest]: readonly string[]): Promise<RedisReply> {
-    try {
-      return await this.#connection.send('EVALSHA', scriptHash, '1', key, ...rest)
-    } catch (error) {
-      if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error
-      return await this.#connection.send('EVAL', script, '1', key, ...rest)
-    }
+  async #isStored(session: SessionId, revision: Revision, entry: string): Promise<boolean> {
+    const { generation } = this.#connection
+    if ((await readEntryAt(this.#connection, session, revision)) !== entry) return false
+    await this.#connection.confirmRead(generation)
+    return true
   }
 
   /** The commit to append to: as this node saw it, otherwise as Redis has it. Throws `RevisionConflictError` if it does not exist. */
   async #getHeadAt(session: SessionId, expected: Revision): Promise<LogHead> {
-    const knownHead = this.#heads.get(session)
-    if (knownHead?.revision === expected) return knownHead
-    if (knownHead !== undefined && knownHead.revision > expected) throw new RevisionConflictError(knownHead.revision)
-    if (expected === revisionZero) return { revision: expected, chain: emptyChain }
+    const { head } = this.#getSeen(session)
+    if (head.revision === expected) return head
+    if (head.revision > expected) throw new RevisionConflictError(head.revision)
     const chain = await this.readChain(session, expected)
     if (chain !== null) return { revision: expected, chain }
     const [last] = parseRange(await this.#connection.send('XREVRANGE', streamKey(session), '+', '-', 'COUNT', '1'))
@@ -116,37 +110,39 @@ class RedisLog implements Log {
   }
 
   async read(session: SessionId, since: Revision, limit?: number): Promise<readonly Commit[]> {
+    const seen = this.#getSeen(session)
+    const { generation } = this.#connection
+    seen.deletions ??= await readDeletions(this.#connection, session)
     // What was seen stored before the read is in it. Newer commits may be followed before the reply is handled.
-    const knownHead = this.#heads.get(session)
-    const before = await readHead(this.#connection, session, since, knownHead)
+    const { head } = seen
+    const before = await readHead(this.#connection, session, since, head)
     const entries = await readEntriesAfter(this.#connection, session, since, limit)
+    const end = since + entries.length
+    if (end > head.revision) await this.#connection.confirmRead(generation)
     const commits = await decodeCommitsInChunks(session, before, entries)
-    if (commits.length === limit) return commits
-    const last = commits.at(-1) ?? before
-    if (knownHead !== undefined && last.revision < knownHead.revision)
-      throw new DamagedLogError(session, last.revision, `commit ${knownHead.revision} was seen stored, but this is the last that is there`)
-    // If the head changed while the chain was verified, the newer one stays.
-    if (this.#heads.get(session) === knownHead) this.#saveHead(session, last)
+    if (commits.length !== limit && end < head.revision)
+      throw new DamagedLogError(session, end as Revision, `commit ${head.revision} was seen stored, but this is the last that is there`)
+    const there = commits[head.revision - since - 1]
+    if (there !== undefined && there.chain !== head.chain)
+      throw new DamagedLogError(session, head.revision, 'another commit is in its place')
+    seen.add(since + 1, entries)
     return commits
   }
 
   async readChain(session: SessionId, revision: Revision): Promise<string | null> {
-    const [found] = parseRange(await this.#connection.send('XRANGE', streamKey(session), streamEntryId(revision), streamEntryId(revision)))
-    return found === undefined ? null : readChain(found.entry)
+    const entry = await readEntryAt(this.#connection, session, revision)
+    return entry === undefined ? null : readChain(entry)
   }
 
-  follow(
-    session: SessionId,
-    since: Revision,
-    onCommits: (commits: readonly Commit[]) => void,
-    onLost: (reason: Error) => void,
-  ): () => void {
-    const deliver = (commits: readonly Commit[]) => {
-      const last = commits.at(-1)
-      if (last !== undefined) this.#saveHead(session, last)
-      onCommits(commits)
+  follow(session: SessionId, since: Revision, ...[onCommits, onLost, onHearing]: LogListeners): () => void {
+    const { source, durability, logger } = this.#ports
+    const lose = (reason: Error) => {
+      // There is another history now, and the next read begins with it.
+      if (reason instanceof LostCommitsError || reason instanceof DeletedLogError) this.#seenLogs.delete(session)
+      onLost(reason)
     }
-    const tail = new RedisTail(this.#url, session, since, deliver, onLost)
+    const connection = RedisConnection.start(source, durability)
+    const tail = new RedisTail({ connection, session, seen: this.#getSeen(session), logger }, since, onCommits, lose, onHearing)
     this.#tails.add(tail)
     return () => {
       tail.stop()
@@ -154,14 +150,15 @@ class RedisLog implements Log {
     }
   }
 
-  #saveHead(session: SessionId, { revision, chain }: LogHead): void {
-    const knownHead = this.#heads.get(session)
-    if (revision > (knownHead?.revision ?? revisionZero)) this.#heads.set(session, { revision, chain })
+  #getSeen(session: SessionId): SeenLog {
+    const seen = this.#seenLogs.get(session) ?? new SeenLog()
+    this.#seenLogs.set(session, seen)
+    return seen
   }
 
   async delete(session: SessionId): Promise<void> {
-    await this.#connection.send('DEL', streamKey(session), checkpointKey(session))
-    this.#heads.delete(session)
+    await this.#connection.write('EVAL', deletion, '3', deletionsKey(session), streamKey(session), checkpointKey(session))
+    this.#seenLogs.delete(session)
   }
 
   async close(): Promise<void> {

@@ -143,8 +143,13 @@ export class SessionRegistry {
 
   /** The sessions of this node whose log is damaged. */
   get damaged(): ReadonlySet<SessionId> {
-    const open = [...this.#openSessions].flatMap(({ id, fault }) => (fault instanceof DamagedLogError ? [id] : []))
+    const open = [...this.#openSessions].flatMap(({ id, fault }) => (fault?.reason === 'damaged' ? [id] : []))
     return new Set([...this.#damaged, ...open])
+  }
+
+  /** How many sessions of this node cannot hear what other nodes store. */
+  get silentCount(): number {
+    return [...this.#openSessions].filter(({ fault }) => fault?.reason === 'silent' || fault?.reason === 'lost').length
   }
 
   async close(): Promise<void> {

@@ -4,24 +4,26 @@ import type { CommandId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Position } from '@rostrum/shared/contract/queue'
-import type { Commit, Event, State } from '@rostrum/shared/contract/registry'
+import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { type Actor, systemActor } from '@rostrum/shared/contract/roles'
-import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { decide } from '@rostrum/shared/domain/decider'
 import { admitPeople } from '@rostrum/shared/domain/people/register'
 import { previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { extractPlan } from '@rostrum/shared/domain/session/plan'
-import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { chainCommits } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
-import { DamagedLogError, RevisionConflictError, StorageUnavailableError } from '../log/log-errors.ts'
+import { DamagedLogError, DeletedLogError, RevisionConflictError, StorageUnavailableError } from '../log/log-errors.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { ChangeListeners, type StateChange } from './change-listeners.ts'
 import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.ts'
 import { decideBatch, type PendingCommand } from './decide-batch.ts'
-import { ReplyCache } from './reply-cache.ts'
+import { HeldState } from './held-state.ts'
+import { findLoss, recordLoss } from './record-loss.ts'
 import { SessionClock } from './session-clock.ts'
+import { FaultState, type SessionFault } from './session-fault.ts'
 
 export type SessionPorts = {
   readonly log: Log
@@ -41,17 +43,17 @@ export class Session {
   readonly id: SessionId
   readonly #ports: SessionPorts
   readonly #changes: ChangeListeners
-  readonly #replyCache = new ReplyCache()
   /** The revision of the checkpoint with which it was opened. */
   readonly startedFrom: Revision
-  #state = initialState
-  #revision = revisionZero
-  #chain = emptyCheckpoint.chain
+  readonly #held: HeldState
   readonly #clock: SessionClock
   #pending: PendingCommand[] = []
   #incoming: (readonly Commit[])[] = []
   #running: Promise<void> | null = null
   #followError: Error | null = null
+  /** Why the log may not be heard now, or null. */
+  #silence: Error | null = null
+  readonly #fault: FaultState
   #isClosed = false
   #isDiscarded = false
   #unfollow: (() => void) | null = null
@@ -62,8 +64,10 @@ export class Session {
     this.#changes = new ChangeListeners((error) => ports.logger.error({ err: error, session: id }, 'a listener failed'))
     const warn = (ahead: number) => ports.logger.warn({ session: id, ahead }, 'another clock is ahead of the clock of this node')
     this.#clock = new SessionClock(ports.now, warn)
+    this.#fault = new FaultState(id, ports)
     this.startedFrom = checkpoint.revision
-    this.#restart(checkpoint)
+    this.#held = new HeldState(id, this.#clock)
+    this.#held.restart(checkpoint)
   }
 
   /** Replays what the log has after its checkpoint, and follows it. Rejects with the errors of the log. */
@@ -75,14 +79,20 @@ export class Session {
   }
 
   get state(): State {
-    return this.#state
+    return this.#held.state
   }
   get revision(): Revision {
-    return this.#revision
+    return this.#held.revision
   }
-  /** Why the log cannot be followed now, or null. */
-  get fault(): Error | null {
-    return this.#followError
+  /** Why commands are refused now, or null. What is shown meanwhile may be old. */
+  get fault(): SessionFault | null {
+    return this.#fault.current
+  }
+  onFaultChange(listener: (fault: SessionFault | null) => void): () => void {
+    return this.#fault.onChange(listener)
+  }
+  get isClosed(): boolean {
+    return this.#isClosed
   }
 
   /** The time of the session, which its screens show. */
@@ -96,17 +106,18 @@ export class Session {
   /** The log cannot be followed, or damage was found in it: the session starts again from what can be read. */
   doubtLog(reason: Error): void {
     this.#followError = reason
+    this.#showFault()
     this.#run()
   }
 
   /** The current plan, for a copy of the session. */
   get plan(): Plan {
-    return extractPlan(this.#state)
+    return extractPlan(this.state)
   }
 
   /** The queue as it would be in this order mode, as a preview before a change. */
   previewOrder(mode: OrderMode, suggestOnly: boolean): readonly Position[] {
-    return previewOrder(this.#state.queue, mode, suggestOnly)
+    return previewOrder(this.state.queue, mode, suggestOnly)
   }
 
   /** Calls the listener for every durable change, in order, before any reply is sent. Returns a function that ends it. */
@@ -145,7 +156,7 @@ export class Session {
   }
 
   #enqueue(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
-    if (this.#isClosed) return Promise.resolve({ ok: false, reason: 'unavailable' })
+    if (this.#isClosed || this.fault !== null) return Promise.resolve({ ok: false, reason: 'unavailable' })
     return new Promise((resolve) => {
       this.#pending.push({ actor, id, type, decide, resolve })
       this.#run()
@@ -155,13 +166,23 @@ export class Session {
   #follow(): void {
     this.#unfollow = this.#ports.log.follow(
       this.id,
-      this.#revision,
+      this.revision,
       (commits) => {
         this.#incoming.push(commits)
         this.#run()
       },
       (reason) => this.doubtLog(reason),
+      (silence) => {
+        this.#silence = silence
+        if (silence !== null) this.#showFault()
+        this.#run()
+      },
     )
+  }
+
+  /** A fault shows at once. Its end shows when everything that was heard has been applied. */
+  #showFault(): void {
+    this.#fault.set(this.#followError ?? this.#silence)
   }
 
   #run(): void {
@@ -178,12 +199,14 @@ export class Session {
 
   async #executeNext(): Promise<void> {
     this.#applyIncoming()
+    this.#showFault()
     const batch = this.#pending.splice(0, maxBatchSize)
     if (batch.length > 0) await this.#executeBatch(batch)
   }
 
   #hasWork(): boolean {
-    return !this.#isClosed && (this.#followError !== null || this.#incoming.length > 0 || this.#pending.length > 0)
+    const isHeardAgain = this.#silence === null && this.fault !== null
+    return !this.#isClosed && (this.#followError !== null || isHeardAgain || this.#incoming.length > 0 || this.#pending.length > 0)
   }
 
   #applyIncoming(): void {
@@ -209,8 +232,8 @@ export class Session {
   /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
     const at = this.now()
-    const { commits, states, replies, left } = decideBatch(batch, { state: this.#state, revision: this.#revision, at }, this.#replyCache)
-    if (commits.length > 0 && !(await this.#append(chainCommits(this.#chain, commits), states))) return false
+    const { commits, states, replies, left } = decideBatch(batch, { state: this.state, revision: this.revision, at }, this.#held.replyCache)
+    if (commits.length > 0 && !(await this.#append(chainCommits(this.#held.head.chain, commits), states))) return false
     for (const resolve of replies) resolve()
     this.#pending.unshift(...left)
     return true
@@ -219,33 +242,21 @@ export class Session {
   /** `states`: after each of the commits, as they were decided. */
   async #append(commits: readonly Commit[], states: readonly State[]): Promise<boolean> {
     try {
-      await this.#ports.log.append(this.id, this.#revision, commits)
+      await this.#ports.log.append(this.id, this.revision, commits)
     } catch (error) {
       if (!(error instanceof RevisionConflictError)) throw error
-      this.#apply(await this.#ports.log.read(this.id, this.#revision))
+      this.#apply(await this.#ports.log.read(this.id, this.revision))
       return false
     }
     this.#apply(commits, states)
     return true
   }
 
-  /** Applies stored commits and notifies the listeners. Those that are known are skipped. */
+  /** Applies stored commits and notifies the listeners. */
   #apply(commits: readonly Commit[], states?: readonly State[]): void {
-    const from = this.#state
-    const events: Event[] = []
-    for (const [index, commit] of commits.entries()) {
-      if (commit.revision <= this.#revision) continue
-      if (commit.revision !== nextRevision(this.#revision))
-        throw new DamagedLogError(this.id, commit.revision, `it came after ${this.#revision}`)
-      this.#state = states?.[index] ?? evolveAll(this.#state, commit.events, commit.at)
-      this.#revision = commit.revision
-      this.#chain = commit.chain
-      this.#replyCache.addCommit(commit)
-      events.push(...commit.events)
-    }
-    const last = commits.at(-1)
-    if (last !== undefined) this.#clock.catchUp(last.at)
-    if (events.length > 0) this.#changes.notify({ from, to: this.#state, revision: this.#revision, events, reset: false })
+    const from = this.state
+    const events = this.#held.apply(commits, states)
+    if (events.length > 0) this.#changes.notify({ from, to: this.state, revision: this.revision, events, reset: false })
   }
 
   /** Starts again from the stored log after following it failed. Logs an error if confirmed commits are missing. */
@@ -255,16 +266,17 @@ export class Session {
     try {
       if (this.#isDiscarded || (await this.#ports.exists?.(this.id)) === false) return this.#endForAll()
       const commits = await this.#ports.log.read(this.id, revisionZero)
-      const [from, before] = [this.#state, this.#revision]
-      const headRevision = commits.at(-1)?.revision ?? revisionZero
-      if (headRevision < before)
-        this.#ports.logger.error({ session: this.id, before, headRevision }, 'commits that were confirmed are not in the log any more')
-      this.#restart(emptyCheckpoint)
+      const from = this.state
+      const loss = reason instanceof DeletedLogError ? null : findLoss(this.#held.head, commits, reason)
+      if (loss !== null) this.#ports.logger.error({ session: this.id, ...loss }, 'commits that were confirmed are not in the log any more')
+      this.#held.restart(emptyCheckpoint)
       this.#apply(commits)
       this.#incoming = []
       this.#followError = null
       this.#follow()
-      this.#changes.notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
+      this.#showFault()
+      this.#changes.notify({ from, to: this.state, revision: this.revision, events: [], reset: true })
+      if (loss !== null && commits.length > 0) void recordLoss(this, loss)
     } catch (error) {
       this.#ports.logger.error(
         { err: error, reason: reason?.message, session: this.id },
@@ -277,19 +289,11 @@ export class Session {
 
   /** Returns to the initial state, in which nobody is admitted, and closes the session. */
   #endForAll(): void {
-    const from = this.#state
+    const from = this.state
     this.#unfollow?.()
-    this.#restart(emptyCheckpoint)
+    this.#held.restart(emptyCheckpoint)
     this.#followError = null
     this.#isClosed = true
-    this.#changes.notify({ from, to: this.#state, revision: this.#revision, events: [], reset: true })
-  }
-
-  #restart({ state, revision, chain, at, owners }: Checkpoint): void {
-    this.#state = state
-    this.#revision = revision
-    this.#chain = chain
-    this.#clock.catchUp(at)
-    this.#replyCache.restart(owners)
+    this.#changes.notify({ from, to: this.state, revision: this.revision, events: [], reset: true })
   }
 }

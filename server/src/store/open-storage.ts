@@ -1,9 +1,17 @@
 /** Opens the log and the tables: embedded or in Redis. Only the modules in use are loaded. */
 import type { Log } from '../log/log.ts'
 import { StorageUnavailableError } from '../log/log-errors.ts'
+import type { DurabilityOptions } from '../log/redis-durability.ts'
+import type { RedisSource } from '../log/redis-source.ts'
+import type { Logger } from '../telemetry/logger.ts'
 import type { Store } from './store.ts'
 
-export type StorageConfig = { readonly data: string; readonly redisUrl: string | null; readonly redisVolatile: boolean }
+export type StorageConfig = {
+  readonly data: string
+  readonly redisUrl: string | null
+  readonly redisSentinels: readonly string[]
+  readonly redisVolatile: boolean
+}
 
 /** The log or the tables could not be opened. `cause` says why. */
 export class StorageError extends Error {
@@ -18,21 +26,23 @@ export class StorageError extends Error {
 export type StorageAccess = 'write' | 'read'
 
 export async function openStorage(
-  { data, redisUrl, redisVolatile }: StorageConfig,
+  { data, redisUrl, redisSentinels, redisVolatile }: StorageConfig,
   access: StorageAccess = 'write',
+  logger?: Logger,
 ): Promise<{ log: Log; store: Store }> {
   try {
-    return redisUrl === null ? await openEmbedded(data, access) : await openRedis(redisUrl, redisVolatile)
+    if (redisUrl === null) return await openEmbedded(data, access)
+    return await openRedis({ url: redisUrl, sentinels: redisSentinels }, { volatile: redisVolatile, logger })
   } catch (error) {
     throw new StorageError(error)
   }
 }
 
-async function openRedis(url: string, volatile: boolean): Promise<{ log: Log; store: Store }> {
+async function openRedis(source: RedisSource, options: DurabilityOptions): Promise<{ log: Log; store: Store }> {
   const [{ openRedisLog }, { openRedisStore }] = await Promise.all([import('../log/redis.ts'), import('./redis.ts')])
-  const log = await openRedisLog(url, { volatile })
+  const log = await openRedisLog(source, options)
   try {
-    return { log, store: await openRedisStore(url) }
+    return { log, store: await openRedisStore(source, options) }
   } catch (error) {
     await log.close()
     throw error
@@ -50,9 +60,11 @@ async function openEmbedded(data: string, access: StorageAccess): Promise<{ log:
 }
 
 /** One line for people: the problem and what to do. */
-export function formatStorageError(cause: Error, { data, redisUrl }: StorageConfig): string {
+export function formatStorageError(cause: Error, { data, redisUrl, redisSentinels }: StorageConfig): string {
   const { code } = (cause instanceof StorageUnavailableError ? cause.cause : cause) as NodeJS.ErrnoException
   const codeText = code === undefined ? '' : ` (${code})`
+  if (cause instanceof StorageUnavailableError && redisSentinels.length > 0)
+    return `${cause.message}${codeText}. Are they running, and are ROSTRUM_REDIS_SENTINELS and ROSTRUM_REDIS_URL right?`
   if (cause instanceof StorageUnavailableError) return `${cause.message}${codeText}. Is it running, and is ROSTRUM_REDIS_URL right?`
   if (redisUrl !== null || code === undefined) return cause.message
   return `The data directory ${data} cannot be used: ${cause.message}. Choose another with ROSTRUM_DATA.`

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate as yielded } from 'node:timers/promises'
 import { RedisConnection, type RedisReply } from '../log/redis-connection.ts'
+import { type DurabilityOptions, RedisDurability } from '../log/redis-durability.ts'
+import type { RedisSource } from '../log/redis-source.ts'
 import { openRedisNodeChannel } from './redis-node-channel.ts'
 import type { Store, StoreTable } from './store.ts'
 
@@ -12,27 +14,28 @@ const pieceSize = 1_000
 const makeTableKey = (table: StoreTable): string => `t:${table}`
 
 /** Tables as Redis hashes, shared by all nodes. */
-export async function openRedisStore(url: string): Promise<Store> {
-  const connection = await RedisConnection.open(url)
+export async function openRedisStore(source: RedisSource, { volatile }: DurabilityOptions): Promise<Store> {
+  const connection = await RedisConnection.open(source, new RedisDurability(source, { volatile }))
   return {
     get: async (table, key) => parseValue(await connection.send('HGET', makeTableKey(table), key)),
     put: async (table, key, value) => {
-      await connection.send('HSET', makeTableKey(table), key, JSON.stringify(value))
+      await connection.write('HSET', makeTableKey(table), key, JSON.stringify(value))
     },
-    putNew: async (table, key, value) => (await connection.send('HSETNX', makeTableKey(table), key, JSON.stringify(value))) === 1,
+    putNew: async (table, key, value) => (await connection.write('HSETNX', makeTableKey(table), key, JSON.stringify(value))) === 1,
     replaceAll: async (table, all) => {
       const texts = all.flatMap(({ key, before, value }) => [key, before === null ? '' : JSON.stringify(before), JSON.stringify(value)])
-      const reply = await connection.send('EVAL', replaceScript, '1', makeTableKey(table), ...texts)
+      const reply = await connection.write('EVAL', replaceScript, '1', makeTableKey(table), ...texts)
       return Array.isArray(reply) ? reply.map(String) : []
     },
     putAll: async (table, all) => {
-      if (all.length > 0) await connection.send('HSET', makeTableKey(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
+      if (all.length > 0)
+        await connection.write('HSET', makeTableKey(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
     },
     delete: async (table, key) => {
-      await connection.send('HDEL', makeTableKey(table), key)
+      await connection.write('HDEL', makeTableKey(table), key)
     },
     clear: async (table) => {
-      await connection.send('DEL', makeTableKey(table))
+      await connection.write('DEL', makeTableKey(table))
     },
     nodes: openRedisNodeChannel(connection),
     list: async (table) => await parsePairs(await connection.send('HGETALL', makeTableKey(table))),

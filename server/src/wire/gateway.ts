@@ -91,6 +91,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (!holder) return 'ticket'
     const session = await ports.sessions.open(holder.session)
     if (!session) return 'no-such-session'
+    // A node that does not hear the others may not know who has lost their right.
+    if (session.fault !== null) return 'unavailable'
     const person = session.state.people.all.get(holder.person)
     if (!person || person.revoked) return 'revoked'
     // After the person was read, so that a link that was renewed before that is found here. One renewed later is found on connection, below.
@@ -142,7 +144,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     })
     // The person may have been revoked, or their link renewed, during admission. From this check on nothing awaits.
     const current = session.state.people.all.get(person.id)
-    if (current?.revoked !== false || current.linkRenewals !== person.linkRenewals) return void connection.disconnect(true)
+    if (session.fault !== null || current?.revoked !== false || current.linkRenewals !== person.linkRenewals)
+      return void connection.disconnect(true)
     writers.add(writer)
     floodGuards.get(connection.conn)?.letIn(getRateLane(person))
     meter.connected(person.role, person.channel)
@@ -159,7 +162,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       unsubscribe()
     })
     guardEvents(connection)
-    connection.on('time', (reply) => reply(session.measureTime()))
+    // A screen that gets no answer shows that it may be old.
+    connection.on('time', (reply) => session.fault === null && reply(session.measureTime()))
     connection.on('command', (message, reply) => {
       void ports.intake.take(session, person, message).then(reply)
     })

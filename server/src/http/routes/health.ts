@@ -2,22 +2,25 @@
 import type { FastifyInstance } from 'fastify'
 
 export type HealthPorts = {
-  readonly profile: string
+  /** What the log promises now. */
+  readonly getProfile: () => string
   /** Rejects if nothing can be stored. */
   readonly probe: () => Promise<void>
   /** How many sessions have a damaged log. The others are served. */
   readonly countDamaged: () => number
+  /** How many sessions cannot hear what other nodes store. */
+  readonly countSilent: () => number
   readonly isStopping: () => boolean
 }
 
-export type Readiness = 'ready' | 'stopping' | 'cannot-store'
+export type Readiness = 'ready' | 'stopping' | 'cannot-store' | 'cannot-hear'
 
 /** Milliseconds. The store is probed at most once per interval. If it does not answer in time, it counts as lost. */
 const probeInterval = 1_000
 const probeTimeout = 2_000
 
 export async function healthRoutes(app: FastifyInstance, ports: HealthPorts): Promise<void> {
-  const { profile, probe, countDamaged, isStopping } = ports
+  const { getProfile, probe, countDamaged, countSilent, isStopping } = ports
   let probedAt = Number.NEGATIVE_INFINITY
   let lastResult: Promise<boolean> = Promise.resolve(true)
   const canStore = (): Promise<boolean> => {
@@ -34,15 +37,16 @@ export async function healthRoutes(app: FastifyInstance, ports: HealthPorts): Pr
   }
   const getReadiness = async (): Promise<Readiness> => {
     if (isStopping()) return 'stopping'
-    return (await canStore()) ? 'ready' : 'cannot-store'
+    if (!(await canStore())) return 'cannot-store'
+    return countSilent() === 0 ? 'ready' : 'cannot-hear'
   }
   app.addHook('onSend', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
-  app.get('/health', async () => ({ status: 'alive', log: profile, damagedSessions: countDamaged() }))
+  app.get('/health', async () => ({ status: 'alive', log: getProfile(), damagedSessions: countDamaged() }))
   app.get('/ready', async (_, reply) => {
     const status = await getReadiness()
-    return reply.code(status === 'ready' ? 200 : 503).send({ status, log: profile })
+    return reply.code(status === 'ready' ? 200 : 503).send({ status, log: getProfile() })
   })
 }
 

@@ -101,7 +101,7 @@ function formatNotListed(context: ReportContext): RunLine {
 
 /** What `rostrum verify` finds, and how this document was made. */
 export function makeRecordAnnex(context: ReportContext): readonly Block[] {
-  const { session, log, public: isPublic } = context.record
+  const { session, log, losses = [], public: isPublic } = context.record
   const entry = (label: RunLine, value: RunLine): Block => makeParagraph('log', [...withFace(label, 'emphasis'), ownRun('\t'), ...value])
   const edition = isPublic ? 'yes' : 'no'
   return [
@@ -119,6 +119,9 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
       }),
     ),
     entry(context.write('log.head'), [ownRun(log.head, 'code')]),
+    ...losses.map(({ from, until, at }) =>
+      entry(context.write('log.lost'), context.write('log.lostEntries', { from, until, time: context.formatMoment(at) })),
+    ),
     entry(context.write('log.version'), context.write('log.edition', { public: edition, rehearsal: session.rehearsal ? 'yes' : 'no' })),
     entry(context.write('log.byHand'), context.write('log.hand', { public: edition })),
     ...(context.template === null ? [] : [entry(context.write('log.template'), [ownRun(context.template, 'code')])]),

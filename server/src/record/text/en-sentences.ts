@@ -210,6 +210,9 @@ export const enSentences = {
   'log.session': 'Session',
   'log.made': 'Made from',
   'log.head': 'Head of the log',
+  'log.lost': 'Lost',
+  'log.lostEntries':
+    'Entries {from} to {until} of an earlier log, which had been confirmed, were lost when their store failed. This was found on {time}. Nothing of them is in this record.',
   'log.version': 'Version',
   'log.byHand': 'Texts added by hand',
   'log.verify': 'To verify it',

@@ -9,6 +9,7 @@ export const initialSession: SessionState = {
   closedAt: null,
   joinCodeRenewals: 0,
   attendance: null,
+  losses: [],
   groups: [],
   plan: {
     title: '',
@@ -42,15 +43,17 @@ const makePlannedSession = ({ groups, questions, segments, floor, ...plan }: Pla
   questions,
   joinCodeRenewals: 0,
   attendance: null,
+  losses: [],
 })
 
 export const sessionEvolvers: Evolvers<SessionState, SessionEvents> = {
   'session.created': (_, { plan }) => makePlannedSession(plan),
-  'session.planned': ({ joinCodeRenewals }, { plan }) => ({ ...makePlannedSession(plan), joinCodeRenewals }),
+  'session.planned': ({ joinCodeRenewals, losses }, { plan }) => ({ ...makePlannedSession(plan), joinCodeRenewals, losses }),
   'session.opened': (session, _, at) => ({ ...session, phase: 'open', openedAt: at }),
   'session.suspended': (session) => ({ ...session, phase: 'suspended' }),
   'session.resumed': (session) => ({ ...session, phase: 'open' }),
   'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
   'session.attendance-recorded': (session, { groups }) => ({ ...session, attendance: groups }),
+  'session.loss-recorded': (session, loss, at) => ({ ...session, losses: [...session.losses, { ...loss, at }] }),
   'session.code-renewed': (session) => ({ ...session, joinCodeRenewals: session.joinCodeRenewals + 1 }),
 }

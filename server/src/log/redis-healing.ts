@@ -1,0 +1,67 @@
+/**
+ * After Redis was away: what this node saw as durable is compared with what is there. If Redis has less, what is missing is appended
+ * again. Every node that notices does so by compare-and-set, each as far as it has seen, so together they make one history: the longest.
+ */
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { emptyChain } from './chain.ts'
+import { type LogHead, readChain } from './commit-codec.ts'
+import { DamagedLogError, DeletedLogError, LostCommitsError } from './log-errors.ts'
+import { appendEntries } from './redis-append.ts'
+import type { RedisConnection } from './redis-connection.ts'
+import { deletionsKey, parseRange, readEntryAt, streamKey } from './redis-stream.ts'
+import type { SeenLog } from './seen-log.ts'
+
+const groupSize = 500
+
+/** Returns how many commits were appended again. Rejects with `LostCommitsError` if what was seen cannot be there any more. */
+export async function healLog(connection: RedisConnection, session: SessionId, seen: SeenLog): Promise<number> {
+  for (let healed = 0; ; ) {
+    if ((await readDeletions(connection, session)) > (seen.deletions ?? 0)) throw new DeletedLogError(session)
+    const last = await readLast(connection, session)
+    if (last.revision >= seen.head.revision) {
+      if ((await readChainAt(connection, session, seen.head.revision)) === seen.head.chain) return healed
+      throw new LostCommitsError(session, await findLastShared(connection, session, seen), seen.head)
+    }
+    const missing = seen.takeAfter(last.revision, groupSize)
+    if (seen.getChainAt(last.revision) !== last.chain || missing === null)
+      throw new LostCommitsError(session, await findLastShared(connection, session, seen), seen.head)
+    const { kind } = await appendEntries(connection, session, last, missing)
+    if (kind === 'stored') healed += missing.length
+  }
+}
+
+/** How often a session of this id was deleted on purpose. */
+export async function readDeletions(connection: RedisConnection, session: SessionId): Promise<number> {
+  return Number((await connection.send('GET', deletionsKey(session))) ?? 0)
+}
+
+/** The last commit that is there. Throws `DamagedLogError` if others are missing before it, which cannot be appended again. */
+async function readLast(connection: RedisConnection, session: SessionId): Promise<LogHead> {
+  const [last] = parseRange(await connection.send('XREVRANGE', streamKey(session), '+', '-', 'COUNT', '1'))
+  if (last === undefined) return { revision: revisionZero, chain: emptyChain }
+  const count = Number(await connection.send('XLEN', streamKey(session)))
+  if (count < last.revision)
+    throw new DamagedLogError(session, 1 as Revision, `${last.revision - count} commits before ${last.revision} are missing`)
+  return { revision: last.revision, chain: readChain(last.entry) }
+}
+
+async function readChainAt(connection: RedisConnection, session: SessionId, revision: Revision): Promise<string | undefined> {
+  if (revision === revisionZero) return emptyChain
+  const entry = await readEntryAt(connection, session, revision)
+  return entry === undefined ? undefined : readChain(entry)
+}
+
+/** The last revision at which both histories may be the same. Once they differ they differ for ever, so it is searched by halves. */
+async function findLastShared(connection: RedisConnection, session: SessionId, seen: SeenLog): Promise<Revision> {
+  let [shared, differs] = [0, seen.head.revision + 1]
+  while (differs - shared > 1) {
+    const middle = Math.floor((shared + differs) / 2) as Revision
+    const chain = seen.getChainAt(middle)
+    // What is not kept cannot be compared. It is not said to be lost if it is there.
+    const there = await readChainAt(connection, session, middle)
+    if (there !== undefined && (chain === undefined || chain === there)) shared = middle
+    else differs = middle
+  }
+  return shared as Revision
+}

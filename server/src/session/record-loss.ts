@@ -1,0 +1,36 @@
+/** What was confirmed and is lost is said in the log, so that the record says it too. */
+import { createHash } from 'node:crypto'
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { Commit } from '@rostrum/shared/contract/registry'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { accept } from '@rostrum/shared/kernel/decision'
+import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import type { LogHead } from '../log/commit-codec.ts'
+import { LostCommitsError } from '../log/log-errors.ts'
+import type { Session } from './session.ts'
+
+/** Confirmed commits that are gone: those after `after`, up to the head that was seen. */
+export type Loss = { readonly after: Revision; readonly seen: LogHead }
+
+/** Milliseconds until what could not be stored is tried again. */
+const retryDelay = 500
+
+/** What is missing of `seen` in the commits that are there now. Null if nothing is. */
+export function findLoss(seen: LogHead, commits: readonly Commit[], reason: Error | null): Loss | null {
+  if (seen.revision === revisionZero || commits[seen.revision - 1]?.chain === seen.chain) return null
+  if (reason instanceof LostCommitsError) return { after: reason.after, seen }
+  return { after: Math.min(commits.length, seen.revision - 1) as Revision, seen }
+}
+
+/** Several nodes that have seen the same may do it: it is stored once. */
+export async function recordLoss(session: Session, { after, seen }: Loss): Promise<void> {
+  const id = createHash('sha256').update(`loss ${seen.chain}`).digest('base64url') as CommandId
+  const data = { after, until: seen.revision, head: seen.chain }
+  for (;;) {
+    const reply = await session.executeDecision(systemActor, id, 'session.record-loss', () =>
+      accept({ type: 'session.loss-recorded', data }),
+    )
+    if (reply.ok || reply.reason !== 'unavailable' || session.isClosed) return
+    await new Promise((resolve) => setTimeout(resolve, retryDelay))
+  }
+}

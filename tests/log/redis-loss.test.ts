@@ -1,0 +1,125 @@
+/** A Redis that comes back with less, or with something else. */
+import { openRedisLog } from '@rostrum/server/log/redis'
+import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appendPatiently } from '../support/append-patiently.ts'
+import { makeCommitsAfter, toRevision, toSessionId } from '../support/commits.ts'
+import { hasRedis, RedisServer } from '../support/redis-server.ts'
+import { MemoryLogger } from '../support/session-harness.ts'
+import { watchLog } from '../support/watch-log.ts'
+
+const strict = { volatile: false }
+
+describe.runIf(hasRedis())('a Redis with less than before', () => {
+  let server: RedisServer
+  let session: ReturnType<typeof toSessionId>
+  let count = 0
+  beforeAll(async () => {
+    server = await RedisServer.start()
+  })
+  afterAll(() => server.stop())
+  beforeEach(() => {
+    count += 1
+    session = toSessionId(`less-${count}`)
+  })
+  const getKey = () => `s:{${session}}:log`
+  /** A node that has appended these and follows, and what it hears. */
+  const openNode = async (commits: ReturnType<typeof makeCommitsAfter>, since = 0) => {
+    const logger = new MemoryLogger()
+    const log = await openRedisLog(server.source, { ...strict, logger })
+    if (commits.length > since) await log.append(session, toRevision(since), commits.slice(since))
+    const silences: (Error | null)[] = []
+    const seen = watchLog(log, session, 0, (silence) => void silences.push(silence))
+    await seen.until(commits.length)
+    return { log, logger, seen, silences, stop: () => log.close() }
+  }
+  const replaceBy = async (copy: string | null) => {
+    await server.kill()
+    await server.replaceData(copy)
+    await server.restart()
+  }
+  /** What was on disk after the first half. */
+  const openHalfway = async () => {
+    const commits = makeCommitsAfter(null, 8)
+    const before = await openNode(commits.slice(0, 4))
+    await before.stop()
+    await server.kill()
+    const copy = await server.copyData()
+    await server.restart()
+    return { commits, copy }
+  }
+
+  test('[L76] an older Redis in its place gets again what is missing, from each node as far as it has seen, as one history', async () => {
+    const { commits, copy } = await openHalfway()
+    const knowsSix = await openRedisLog(server.source, strict)
+    await knowsSix.append(session, toRevision(4), commits.slice(4, 6))
+    const seenSix = watchLog(knowsSix, session, 0)
+    await seenSix.until(6)
+    const knowsEight = await openNode(commits, 6)
+    await seenSix.until(8)
+    await replaceBy(copy)
+    await expect.poll(() => knowsEight.silences.at(-1), { timeout: 15_000 }).toBe(null)
+    expect(knowsEight.silences.filter((silence) => silence !== null)).toHaveLength(1)
+    expect(await knowsEight.log.read(session, revisionZero)).toEqual(commits)
+    const more = makeCommitsAfter(commits.at(-1) ?? null, 1)[0] ?? null
+    await appendPatiently(knowsEight.log, session, 8, more)
+    await seenSix.until(9)
+    expect(seenSix.commits).toEqual([...commits, more])
+    expect(await server.command('XLEN', getKey())).toBe(9)
+    await Promise.all([knowsSix.close(), knowsEight.stop()])
+  })
+
+  test('[L76] a Redis that was flushed, or is empty, gets the whole log again', async () => {
+    const harms = [() => server.command('FLUSHALL'), () => replaceBy(null), () => server.command('XTRIM', getKey(), 'MAXLEN', '0')]
+    for (const [index, harm] of harms.entries()) {
+      session = toSessionId(`emptied-${index}`)
+      const commits = makeCommitsAfter(null, 1_200)
+      const node = await openNode(commits)
+      await harm()
+      await expect.poll(() => server.command('XLEN', getKey()), { timeout: 15_000 }).toBe(1_200)
+      await expect.poll(() => node.silences.at(-1), { timeout: 15_000 }).toBe(null)
+      expect(await node.log.read(session, revisionZero)).toEqual(commits)
+      await node.stop()
+    }
+  })
+
+  test('[L77] another history is never taken in silence: the follower hears which confirmed commits are lost', async () => {
+    const { commits, copy } = await openHalfway()
+    const node = await openNode(commits, 4)
+    // A node that has seen nothing of the rest writes on from the older state.
+    const other = makeCommitsAfter(commits[3] ?? null, 6, 'other')
+    const elsewhere = await RedisServer.start()
+    await elsewhere.kill()
+    await elsewhere.replaceData(copy)
+    await elsewhere.restart()
+    const fresh = await openRedisLog(elsewhere.source, strict)
+    await fresh.append(session, toRevision(4), other)
+    await fresh.close()
+    await elsewhere.kill()
+    await replaceBy(await elsewhere.copyData())
+    await elsewhere.stop()
+    expect(await node.seen.lost).toMatchObject({ name: 'LostCommitsError', after: 4, seen: { revision: 8, chain: commits[7]?.chain } })
+    await expect(node.log.append(session, toRevision(8), makeCommitsAfter(commits[7] ?? null, 1))).rejects.toBeInstanceOf(Error)
+    expect(await node.log.read(session, revisionZero)).toEqual([...commits.slice(0, 4), ...other])
+    await node.stop()
+  })
+
+  test('[L77] a log without its beginning is damaged, also for who has seen it whole, and no append builds on it', async () => {
+    const commits = makeCommitsAfter(null, 9)
+    const node = await openNode(commits.slice(0, 8))
+    await server.command('XTRIM', getKey(), 'MINID', '3-0')
+    await expect(node.log.append(session, toRevision(8), commits.slice(8))).rejects.toMatchObject({ name: 'DamagedLogError' })
+    expect(await node.seen.lost).toMatchObject({ name: 'DamagedLogError' })
+    await node.stop()
+  })
+
+  test('[L77] what was deleted on purpose stays deleted', async () => {
+    const node = await openNode(makeCommitsAfter(null, 5))
+    await node.log.read(session, revisionZero)
+    const other = await openRedisLog(server.source, strict)
+    await other.delete(session)
+    expect(await node.seen.lost).toMatchObject({ name: 'DeletedLogError' })
+    expect(await server.command('EXISTS', getKey())).toBe(0)
+    await Promise.all([node.stop(), other.close()])
+  })
+})

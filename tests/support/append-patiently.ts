@@ -1,0 +1,37 @@
+/** Appends through faults, as a session does. */
+import { setTimeout } from 'node:timers/promises'
+import type { Log } from '@rostrum/server/log/log'
+import { RevisionConflictError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { Commit } from '@rostrum/shared/contract/registry'
+import { toRevision } from './commits.ts'
+
+/** Like a session: after `StorageUnavailableError` it reads whether the commit is stored, and appends it again if not. */
+export async function appendPatiently(
+  log: Log,
+  session: SessionId,
+  expected: number,
+  commit: Commit | null,
+  limit = 10_000,
+): Promise<void> {
+  if (commit === null) return
+  for (const began = performance.now(); performance.now() - began < limit; ) {
+    try {
+      return await appendOrFind(log, session, expected, commit)
+    } catch (error) {
+      if (!(error instanceof StorageUnavailableError)) throw error
+      await setTimeout(50) // a real outage: there is no event to wait for
+    }
+  }
+  throw new Error('unavailable for too long')
+}
+
+async function appendOrFind(log: Log, session: SessionId, expected: number, commit: Commit): Promise<void> {
+  try {
+    await log.append(session, toRevision(expected), [commit])
+  } catch (error) {
+    if (!(error instanceof RevisionConflictError)) throw error
+    const [stored] = await log.read(session, toRevision(expected))
+    if (stored?.chain !== commit.chain) throw error
+  }
+}
