@@ -134,7 +134,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   addSecurity(http, originCheck, securityHeaders)
   await http.register(healthRoutes, {
     getProfile: () => log.profile,
-    probe: () => store.put('keys', 'probe', now()),
+    probe: async () => {
+      await store.put('keys', 'probe', now())
+      await serverKey.verify(store)
+    },
     countDamaged: () => sessions.damaged.size,
     countSilent: () => sessions.silentCount,
     isStopping: () => isStopping,

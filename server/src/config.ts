@@ -11,8 +11,8 @@ export type Config = {
   readonly publicUrl: string | null
   /** Null: the embedded log in `data`. */
   readonly redisUrl: string | null
-  /** Where Sentinels answer: `[user:password@]host:port`. They know the primary by the host of `redisUrl`. Empty: that is its address. */
-  readonly redisSentinels: readonly string[]
+  /** Where Sentinels answer: `[user:password@]host:port`. They know the primary by the host of `redisUrl`. Null: that is its address. */
+  readonly redisSentinels: readonly string[] | null
   /** Whether a Redis that may lose confirmed data is allowed. */
   readonly redisVolatile: boolean
   /** Proxies whose report of the client address is trusted, in the format of Fastify's `trustProxy`. */
@@ -92,7 +92,7 @@ const environmentSchema = z.object({
     .default('data'),
   ROSTRUM_PUBLIC_URL: publicUrlSchema.optional(),
   ROSTRUM_REDIS_URL: makeUrlSchema(/^rediss?:$/, 'is not an address such as redis://127.0.0.1:6379').optional(),
-  ROSTRUM_REDIS_SENTINELS: sentinelsSchema.default([]),
+  ROSTRUM_REDIS_SENTINELS: sentinelsSchema.optional(),
   ROSTRUM_REDIS_VOLATILE: z.enum(['yes', 'no'], { error: 'is neither yes nor no' }).default('no'),
   ROSTRUM_TRUSTED_PROXIES: proxiesSchema.default(['loopback']),
   ROSTRUM_METRICS: metricsSchema.default(null),
@@ -125,7 +125,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     data: resolve(folder, data.ROSTRUM_DATA),
     publicUrl: data.ROSTRUM_PUBLIC_URL ?? null,
     redisUrl: data.ROSTRUM_REDIS_URL ?? null,
-    redisSentinels: data.ROSTRUM_REDIS_SENTINELS,
+    redisSentinels: data.ROSTRUM_REDIS_SENTINELS ?? null,
     redisVolatile: data.ROSTRUM_REDIS_VOLATILE === 'yes',
     trustedProxies: data.ROSTRUM_TRUSTED_PROXIES,
     metrics: data.ROSTRUM_METRICS,
@@ -158,7 +158,7 @@ function findRedisConflicts({
   ROSTRUM_REDIS_SENTINELS: sentinels,
   ROSTRUM_REDIS_URL: url,
 }: z.infer<typeof environmentSchema>): readonly Issue[] {
-  if (sentinels.length === 0 || url !== undefined) return []
+  if (sentinels === undefined || url !== undefined) return []
   return [{ path: ['ROSTRUM_REDIS_URL'], message: 'is missing, and ROSTRUM_REDIS_SENTINELS is set' }]
 }
 

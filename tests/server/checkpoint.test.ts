@@ -129,7 +129,7 @@ test('[L70] a checkpoint that cannot be read keeps no session from opening, and 
 test('[L70] the thread makes a checkpoint after so many commits, while the session goes on', async () => {
   const session = await play()
   const logger = new MemoryLogger()
-  const storage = { data: folder, redisUrl: null, redisSentinels: [], redisVolatile: false }
+  const storage = { data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false }
   checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 5, calm: 10 }))
   for (let index = 0; index < 40; index += 1) {
     await execute(session, 'chair', 'queue.close', {})
@@ -144,7 +144,7 @@ test('[L70] the thread makes a checkpoint after so many commits, while the sessi
 
 test('[L70] in a storm the thread waits until it is calm, but not for ever', async () => {
   const session = await play()
-  const storage = { data: folder, redisUrl: null, redisSentinels: [], redisVolatile: false }
+  const storage = { data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false }
   checkpointers.push(new Checkpointer(session, { log, storage, logger: new MemoryLogger(), every: 50, calm: 150 }))
   const storm = async (until: () => boolean) => {
     for (let turn = 0; !until(); turn += 1) await execute(session, 'chair', turn % 2 === 0 ? 'queue.close' : 'queue.open', {})
@@ -165,7 +165,7 @@ test('[L70] in a storm the thread waits until it is calm, but not for ever', asy
 test('[L70] a thread that fails is reported, and nothing else happens', async () => {
   const session = await play()
   const logger = new MemoryLogger()
-  const storage = { data: join(folder, 'nowhere'), redisUrl: null, redisSentinels: [], redisVolatile: false }
+  const storage = { data: join(folder, 'nowhere'), redisUrl: null, redisSentinels: null, redisVolatile: false }
   checkpointers.push(new Checkpointer(session, { log, storage, logger, every: 2, calm: 10 }))
   await expect.poll(() => logger.lines.map(({ message }) => message), { timeout: 20_000 }).toEqual(['a checkpoint could not be made'])
   expect(await execute(session, 'chair', 'queue.close', {})).toEqual({ ok: true })
@@ -184,7 +184,7 @@ test('[L71] damage before the checkpoint is found behind the start, and commands
   expect([again.fault, again.state]).toEqual([null, session.state])
   const logger = new MemoryLogger()
   checkpointers.push(
-    new Checkpointer(again, { log, storage: { data: folder, redisUrl: null, redisSentinels: [], redisVolatile: false }, logger }),
+    new Checkpointer(again, { log, storage: { data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false }, logger }),
   )
   await expect.poll(() => again.fault?.reason).toBe('damaged')
   expect(await execute(again, 'chair', 'queue.close', {})).toEqual({ ok: false, reason: 'unavailable' })

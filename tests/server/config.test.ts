@@ -13,7 +13,7 @@ describe('configuration', () => {
       data: '/srv/data',
       publicUrl: null,
       redisUrl: null,
-      redisSentinels: [],
+      redisSentinels: null,
       redisVolatile: false,
       trustedProxies: ['loopback'],
       metrics: null,

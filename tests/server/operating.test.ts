@@ -131,6 +131,7 @@ describe('a start that fails', () => {
       return await run()
     },
     'Redis does not answer': () => run({ ROSTRUM_REDIS_URL: 'redis://127.0.0.1:1' }),
+    'no Sentinel answers': () => run({ ROSTRUM_REDIS_URL: 'redis://rostrum', ROSTRUM_REDIS_SENTINELS: '127.0.0.1:1' }),
     'an unknown option': () => run({}, '--jsn'),
   }
   const rows = readTable('problem').map(([problem, text]) => [problem ?? '', text ?? ''] as const)

@@ -47,7 +47,11 @@ export async function startInProcessServer(
   const now = () => toInstant(Date.now())
   const logger = createLogger({ write: (line) => void logLines.push(line) })
   const answers = watchAnswers()
-  const app = await buildApp(config, { ...(await openStorage(config)), now, logger }, options.client ?? join(folder, 'no-client'))
+  const app = await buildApp(
+    config,
+    { ...(await openStorage(config, 'write', logger)), now, logger },
+    options.client ?? join(folder, 'no-client'),
+  )
   answers.stop()
   const session = await openFirstSession(app.sessions, now())
   await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))

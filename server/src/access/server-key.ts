@@ -18,6 +18,13 @@ export class ServerKey {
     return new ServerKey(Buffer.from(keyRow.parse(await store.get('keys', 'server')).key, 'base64url'))
   }
 
+  /** Rejects if the store has another key, or none: then its tables are not those with which this server started. */
+  async verify(store: Store): Promise<void> {
+    const row = keyRow.safeParse(await store.get('keys', 'server'))
+    if (!row.success || !Buffer.from(row.data.key, 'base64url').equals(this.#key))
+      throw new Error('the store has lost its tables, or is another one: links and lists of people are not there')
+  }
+
   /** Derives 256 bits from these words. The purpose comes first, so that a secret of one kind is never valid as another kind. */
   derive(
     purpose: 'code' | 'cursor' | 'link' | 'organizer' | 'person' | 'ticket' | 'walk-in' | 'officer',

@@ -164,6 +164,7 @@ export class Session {
   }
 
   #follow(): void {
+    this.#silence = null
     this.#unfollow = this.#ports.log.follow(
       this.id,
       this.revision,

@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
 export type StorageConfig = {
   readonly data: string
   readonly redisUrl: string | null
-  readonly redisSentinels: readonly string[]
+  readonly redisSentinels: readonly string[] | null
   readonly redisVolatile: boolean
 }
 
@@ -32,7 +32,7 @@ export async function openStorage(
 ): Promise<{ log: Log; store: Store }> {
   try {
     if (redisUrl === null) return await openEmbedded(data, access)
-    return await openRedis({ url: redisUrl, sentinels: redisSentinels }, { volatile: redisVolatile, logger })
+    return await openRedis({ url: redisUrl, sentinels: redisSentinels ?? [] }, { volatile: redisVolatile, logger })
   } catch (error) {
     throw new StorageError(error)
   }
@@ -63,7 +63,7 @@ async function openEmbedded(data: string, access: StorageAccess): Promise<{ log:
 export function formatStorageError(cause: Error, { data, redisUrl, redisSentinels }: StorageConfig): string {
   const { code } = (cause instanceof StorageUnavailableError ? cause.cause : cause) as NodeJS.ErrnoException
   const codeText = code === undefined ? '' : ` (${code})`
-  if (cause instanceof StorageUnavailableError && redisSentinels.length > 0)
+  if (cause instanceof StorageUnavailableError && redisSentinels !== null)
     return `${cause.message}${codeText}. Are they running, and are ROSTRUM_REDIS_SENTINELS and ROSTRUM_REDIS_URL right?`
   if (cause instanceof StorageUnavailableError) return `${cause.message}${codeText}. Is it running, and is ROSTRUM_REDIS_URL right?`
   if (redisUrl !== null || code === undefined) return cause.message

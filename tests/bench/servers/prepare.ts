@@ -58,7 +58,7 @@ const sinceCheckpoint = 2500
 
 export async function prepareFolder(wanted: Wanted, redisUrl: string | null = null): Promise<Prepared> {
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-bench-'))
-  const { log, store } = await openStorage({ data: folder, redisUrl, redisSentinels: [], redisVolatile: false })
+  const { log, store } = await openStorage({ data: folder, redisUrl, redisSentinels: null, redisVolatile: false })
   const now = () => toInstant(Date.now())
   const key = await ServerKey.open(store)
   const links = new PersonalLinks(store, key)

@@ -1,0 +1,112 @@
+/** A node that does not hear Redis: it says so, shows nothing as current, and admits nobody. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { hasRedis, RedisServer } from '../support/redis-server.ts'
+import { getSecret } from '../support/server-process.ts'
+import { waitForRounds } from '../support/session-harness.ts'
+import { TcpProxy } from '../support/tcp-proxy.ts'
+import { enter, TestClient } from '../support/test-client.ts'
+
+describe.runIf(hasRedis())('a node that does not hear Redis', () => {
+  let redis: RedisServer
+  let line: TcpProxy
+  let deaf: InProcessServer
+  let other: InProcessServer
+  beforeAll(async () => {
+    redis = await RedisServer.start()
+    line = await TcpProxy.open(redis.port)
+    other = await startInProcessServer({ variables: { ROSTRUM_REDIS_URL: redis.url } })
+    deaf = await startInProcessServer({ variables: { ROSTRUM_REDIS_URL: `redis://127.0.0.1:${line.port}` } })
+    const chair = await TestClient.join(getUrl(other), { link: getSecret(other.startupLinks.chair ?? '') })
+    expect(await chair.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual({ ok: true })
+    chair.close()
+  })
+  afterAll(async () => {
+    await Promise.all([deaf.close(), other.close()])
+    await line.close()
+    await redis.stop()
+  })
+
+  const getUrl = ({ app }: InProcessServer) => `http://127.0.0.1:${app.getPort()}`
+  const askReady = async () => {
+    const answer = await deaf.get('/ready')
+    return [answer.status, ((await answer.json()) as { status: string }).status] as const
+  }
+  const askTime = (client: TestClient) => client.socket.timeout(500).emitWithAck('time')
+  const joinDeaf = (link: 'chair' | 'room') => TestClient.join(getUrl(deaf), { link: getSecret(deaf.startupLinks[link] ?? '') })
+  /** The reason why the node does not let this ticket in. */
+  const askEntry = async (ticket: TestClient['ticket']) => {
+    const client = new TestClient(getUrl(deaf), ticket)
+    const reason = await new Promise<string>((resolve) => {
+      client.socket.once('connect', () => resolve('entered'))
+      client.socket.once('connect_error', ({ message }) => resolve(message))
+    })
+    client.close()
+    return reason
+  }
+  const harms = {
+    'the line stands still': [() => line.stall(), () => line.resume()],
+    'Redis stands still': [() => redis.pause(), () => redis.resume()],
+    'Redis is killed': [() => redis.kill(), () => redis.restart()],
+  } as const
+
+  test.each(Object.entries(harms))(
+    '[L79] %s: the node says so within two seconds, and goes on by itself',
+    async (_, [harm, mend]) => {
+      const [chair, room] = await Promise.all([joinDeaf('chair'), joinDeaf('room')])
+      await waitForRounds()
+      const logged = deaf.logLines.length
+      expect(await askTime(chair)).toBeGreaterThan(0)
+      expect(await askReady()).toEqual([200, 'ready'])
+      const began = performance.now()
+      const saying = new Promise<number>((resolve) => deaf.session.onFaultChange(() => resolve(performance.now() - began)))
+      await harm()
+      expect(await saying).toBeLessThan(2_000)
+      expect(deaf.session.fault).toMatchObject({ reason: 'silent', since: expect.any(Number) })
+      const viewBefore = chair.frames.audienceView
+      room.close()
+      expect(deaf.logLines.slice(logged).filter((each) => each.includes('commands are refused until'))).toHaveLength(1)
+      await expect(askTime(chair)).rejects.toThrow('timed out')
+      expect(await chair.send('queue.open', {})).toEqual({ ok: false, reason: 'unavailable' })
+      expect((await askReady())[0]).toBe(503)
+      await waitForRounds()
+      expect(chair.frames.audienceView, 'nothing makes the screen look current').toBe(viewBefore)
+      await mend()
+      await expect.poll(() => deaf.session.fault, { timeout: 15_000 }).toBe(null)
+      expect(await askTime(chair)).toBeGreaterThan(0)
+      expect(await chair.sendUntilAnswered('queue.open', {})).toEqual({ ok: true })
+      await expect.poll(askReady, { timeout: 5_000 }).toEqual([200, 'ready'])
+      chair.close()
+    },
+    40_000,
+  )
+
+  test('[L80] who was revoked elsewhere meanwhile is not admitted, and nobody else until the node hears again', async () => {
+    const [chair, remote] = await Promise.all([
+      TestClient.join(getUrl(other), { link: getSecret(other.startupLinks.chair ?? '') }),
+      enter(getUrl(deaf), { link: getSecret(deaf.startupLinks.remote ?? '') }),
+    ])
+    expect(await askEntry(remote)).toBe('entered')
+    line.stall()
+    await expect.poll(() => deaf.session.fault, { timeout: 3_000 }).not.toBe(null)
+    expect(await chair.sendUntilAnswered('people.revoke', { person: 'remote' as PersonId })).toEqual({ ok: true })
+    expect([await askEntry(remote), await askEntry(chair.ticket)]).toEqual(['unavailable', 'unavailable'])
+    const mine = await deaf.get(`/api/sessions/${deaf.session.id}/people`, { authorization: `Bearer ${chair.ticket.ticket}` })
+    expect(mine.status).toBe(503)
+    line.resume()
+    await expect.poll(() => askEntry(chair.ticket), { timeout: 15_000 }).toBe('entered')
+    expect(await askEntry(remote)).toBe('revoked')
+    chair.close()
+  }, 40_000)
+
+  test('[L82] a Redis that has lost its tables is not ready, although the log is whole again', async () => {
+    expect((await askReady())[0]).toBe(200)
+    const { revision } = deaf.session
+    await redis.command('FLUSHALL')
+    await expect.poll(() => redis.command('XLEN', `s:{${deaf.session.id}}:log`), { timeout: 15_000 }).toBe(revision)
+    await expect.poll(() => deaf.session.fault, { timeout: 15_000 }).toBe(null)
+    await expect.poll(askReady, { timeout: 5_000 }).toEqual([503, 'cannot-store'])
+    expect(deaf.logLines.some((each) => each.includes('has lost its tables'))).toBe(true)
+  }, 40_000)
+})
