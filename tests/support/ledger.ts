@@ -8,10 +8,10 @@ import { newCommandId, TestClient } from './test-client.ts'
 const entryCount = 6
 
 /** One row of a ledger: time sent, time confirmed, in the sender's own order. */
-export type SentTopic = { readonly id: CommandId; readonly topic: string; readonly sent: number; confirmed: number | null }
+type SentTopic = { readonly id: CommandId; readonly topic: string; readonly sent: number; confirmed: number | null }
 
 /** Writes topics to an entry, one after the other, each after the answer to the one before. */
-export class Writer {
+class Writer {
   readonly ledger: SentTopic[] = []
   readonly #client: TestClient
   readonly #entry: EntryId
