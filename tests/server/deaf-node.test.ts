@@ -2,7 +2,7 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
-import { hasRedis, RedisServer } from '../support/redis-server.ts'
+import { durableOptions, hasRedis, RedisServer } from '../support/redis-server.ts'
 import { getSecret } from '../support/server-process.ts'
 import { waitForRounds } from '../support/session-harness.ts'
 import { TcpProxy } from '../support/tcp-proxy.ts'
@@ -35,9 +35,9 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
   }
   const askTime = (client: TestClient) => client.socket.timeout(500).emitWithAck('time')
   const joinDeaf = (link: 'chair' | 'room') => TestClient.join(getUrl(deaf), { link: getSecret(deaf.startupLinks[link] ?? '') })
-  /** The reason why the node does not let this ticket in. */
-  const askEntry = async (ticket: TestClient['ticket']) => {
-    const client = new TestClient(getUrl(deaf), ticket)
+  /** The reason why a node does not let this ticket in. */
+  const askEntry = async (server: InProcessServer, ticket: TestClient['ticket']) => {
+    const client = new TestClient(getUrl(server), ticket)
     const reason = await new Promise<string>((resolve) => {
       client.socket.once('connect', () => resolve('entered'))
       client.socket.once('connect_error', ({ message }) => resolve(message))
@@ -83,21 +83,30 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
   )
 
   test('[L80] who was revoked elsewhere meanwhile is not admitted, and nobody else until the node hears again', async () => {
+    await expect.poll(() => other.get('/ready').then(({ status }) => status), { timeout: 10_000 }).toBe(200)
+    // Only the connection by which this node hears of the session stands still. It still reads and writes.
+    const session = await TcpProxy.open(redis.port)
+    const half = await startInProcessServer({ variables: { ROSTRUM_REDIS_URL: `redis://127.0.0.1:${session.port}` } })
     const [chair, remote] = await Promise.all([
       TestClient.join(getUrl(other), { link: getSecret(other.startupLinks.chair ?? '') }),
-      enter(getUrl(deaf), { link: getSecret(deaf.startupLinks.remote ?? '') }),
+      enter(getUrl(half), { link: getSecret(half.startupLinks.remote ?? '') }),
     ])
-    expect(await askEntry(remote)).toBe('entered')
-    line.stall()
-    await expect.poll(() => deaf.session.fault, { timeout: 3_000 }).not.toBe(null)
+    const askPeople = () =>
+      half.get(`/api/sessions/${half.session.id}/people`, { authorization: `Bearer ${chair.ticket.ticket}` }).then(({ status }) => status)
+    expect([await askEntry(half, remote), await askPeople()]).toEqual(['entered', 200])
+    session.stall(2)
+    await expect.poll(() => half.session.fault, { timeout: 3_000 }).not.toBe(null)
     expect(await chair.sendUntilAnswered('people.revoke', { person: 'remote' as PersonId })).toEqual({ ok: true })
-    expect([await askEntry(remote), await askEntry(chair.ticket)]).toEqual(['unavailable', 'unavailable'])
-    const mine = await deaf.get(`/api/sessions/${deaf.session.id}/people`, { authorization: `Bearer ${chair.ticket.ticket}` })
-    expect(mine.status).toBe(503)
-    line.resume()
-    await expect.poll(() => askEntry(chair.ticket), { timeout: 15_000 }).toBe('entered')
-    expect(await askEntry(remote)).toBe('revoked')
+    expect([await askEntry(half, remote), await askEntry(half, chair.ticket)]).toEqual(['unavailable', 'unavailable'])
+    expect(await askPeople()).toBe(503)
+    const ready = await half.get('/ready')
+    expect([ready.status, await ready.json()]).toMatchObject([503, { status: 'cannot-hear' }])
+    session.resume()
+    await expect.poll(() => askEntry(half, chair.ticket), { timeout: 15_000 }).toBe('entered')
+    expect(await askEntry(half, remote)).toBe('revoked')
     chair.close()
+    await half.close()
+    await session.close()
   }, 40_000)
 
   test('[L82] a Redis that has lost its tables is not ready, although the log is whole again', async () => {
@@ -108,5 +117,22 @@ describe.runIf(hasRedis())('a node that does not hear Redis', () => {
     await expect.poll(() => deaf.session.fault, { timeout: 15_000 }).toBe(null)
     await expect.poll(askReady, { timeout: 5_000 }).toEqual([503, 'cannot-store'])
     expect(deaf.logLines.some((each) => each.includes('has lost its tables'))).toBe(true)
+  }, 40_000)
+
+  test('[L74] the page for monitoring names what Redis promises now', async () => {
+    const askProfile = async () => ((await (await other.get('/health')).json()) as { log: string }).log
+    expect(await askProfile()).toBe('redis R1')
+    await redis.kill()
+    await redis.restart([...durableOptions, '--appendfsync', 'everysec'])
+    await expect.poll(askProfile, { timeout: 10_000 }).toBe('redis R3 (reduced)')
+    await redis.kill()
+    await redis.restart(durableOptions)
+    await expect.poll(askProfile, { timeout: 10_000 }).toBe('redis R1')
+  }, 40_000)
+
+  test('[L77] a log that was trimmed is damaged for a node that has it whole: no command is taken, and it is counted', async () => {
+    await redis.command('XTRIM', `s:{${other.session.id}}:log`, 'MINID', '3-0')
+    await expect.poll(() => other.session.fault?.reason, { timeout: 10_000 }).toBe('damaged')
+    expect(await (await other.get('/health')).json()).toMatchObject({ damagedSessions: 1 })
   }, 40_000)
 })

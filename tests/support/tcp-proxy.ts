@@ -7,16 +7,20 @@ export class TcpProxy {
   /** Milliseconds by which everything is late, in each direction. */
   delay = 0
   readonly #server: Server
-  readonly #sockets = new Set<Socket>()
-  #isStalled = false
+  /** With the number of the connection that each belongs to. */
+  readonly #sockets = new Map<Socket, number>()
+  #count = 0
+  /** Connections with a higher number stand still. */
+  #lastPassed = Number.POSITIVE_INFINITY
 
   private constructor(server: Server, target: number) {
     this.#server = server
     this.port = (server.address() as AddressInfo).port
     server.on('connection', (socket) => {
+      this.#count += 1
       const onward = connect(target, '127.0.0.1')
-      this.#pipe(socket, onward)
-      this.#pipe(onward, socket)
+      this.#pipe(socket, onward, this.#count)
+      this.#pipe(onward, socket, this.#count)
     })
   }
 
@@ -26,26 +30,26 @@ export class TcpProxy {
     return new TcpProxy(server, target)
   }
 
-  /** Passes nothing on, not even that a connection was closed, and keeps all connections. */
-  stall(): void {
-    this.#isStalled = true
-    for (const socket of this.#sockets) socket.pause()
+  /** Passes nothing on, not even that a connection was closed, and keeps all connections. `but`: for the first so many all is well. */
+  stall(but = 0): void {
+    this.#lastPassed = but
+    for (const [socket, number] of this.#sockets) if (number > but) socket.pause()
   }
 
   /** Passes on what was held back, and everything from now on. */
   resume(): void {
-    this.#isStalled = false
-    for (const socket of this.#sockets) socket.resume()
+    this.#lastPassed = Number.POSITIVE_INFINITY
+    for (const socket of this.#sockets.keys()) socket.resume()
   }
 
   async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy()
+    for (const socket of this.#sockets.keys()) socket.destroy()
     await new Promise((closed) => this.#server.close(closed))
   }
 
-  #pipe(from: Socket, to: Socket): void {
-    this.#sockets.add(from)
-    if (this.#isStalled) from.pause()
+  #pipe(from: Socket, to: Socket, number: number): void {
+    this.#sockets.set(from, number)
+    if (number > this.#lastPassed) from.pause()
     from.on('data', (part) => {
       if (this.delay === 0) to.write(part)
       else setTimeout(() => to.write(part), this.delay)

@@ -8,7 +8,7 @@ import type { CheckpointStore } from './checkpoint-store.ts'
 import { decodeCommits, decodeCommitsInChunks, encodeCommits, type LogHead, readChain } from './commit-codec.ts'
 import { Follower } from './follower.ts'
 import type { Log } from './log.ts'
-import { DamagedLogError, RevisionConflictError } from './log-errors.ts'
+import { DamagedLogError, DeletedLogError, RevisionConflictError } from './log-errors.ts'
 
 export interface CommitStorage {
   readonly profile: string
@@ -100,7 +100,7 @@ export class SingleProcessLog implements Log {
     await Promise.allSettled([this.#pendingAppends.get(session)])
     await this.#storage.deleteAll(session)
     await this.checkpoints?.delete(session)
-    for (const follower of this.#followers.get(session) ?? []) follower.fail(new Error('the session was deleted'))
+    for (const follower of this.#followers.get(session) ?? []) follower.fail(new DeletedLogError(session))
     this.#followers.delete(session)
   }
 

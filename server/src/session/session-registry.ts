@@ -164,7 +164,7 @@ export class SessionRegistry {
   }
 
   async #open(id: SessionId): Promise<OpenSession> {
-    const session = await Session.open(id, { ...this.#ports, exists: () => this.#exists(id) }).catch((error: Error) => {
+    const session = await Session.open(id, this.#ports).catch((error: Error) => {
       if (error instanceof DamagedLogError) this.#damaged.add(id)
       throw error
     })

@@ -30,8 +30,6 @@ export type SessionPorts = {
   /** In milliseconds that may have fractions. */
   readonly now: () => number
   readonly logger: Logger
-  /** False once a session was deleted on purpose, here or on another node. Without this port no session is ever deleted. */
-  readonly exists?: (session: SessionId) => Promise<boolean>
 }
 
 /** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
@@ -265,10 +263,10 @@ export class Session {
     const reason = this.#followError
     this.#unfollow?.()
     try {
-      if (this.#isDiscarded || (await this.#ports.exists?.(this.id)) === false) return this.#endForAll()
+      if (this.#isDiscarded || reason instanceof DeletedLogError) return this.#endForAll()
       const commits = await this.#ports.log.read(this.id, revisionZero)
       const from = this.state
-      const loss = reason instanceof DeletedLogError ? null : findLoss(this.#held.head, commits, reason)
+      const loss = findLoss(this.#held.head, commits, reason)
       if (loss !== null) this.#ports.logger.error({ session: this.id, ...loss }, 'commits that were confirmed are not in the log any more')
       this.#held.restart(emptyCheckpoint)
       this.#apply(commits)
