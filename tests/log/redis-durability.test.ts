@@ -95,4 +95,20 @@ describe.runIf(hasRedis())('what Redis promises', () => {
       await log.close()
     })
   })
+
+  test('[L84] what many sessions write at once is confirmed together', async () => {
+    await withServer(durableOptions, async (server) => {
+      const log = await openRedisLog(server.source, strict)
+      const sessions = Array.from({ length: 40 }, (_, index) => toSessionId(`at-once-${index}`))
+      await Promise.all(
+        sessions.map(async (each, index) => {
+          for (const [at, commit] of makeCommitsAfter(null, 5, `s${index}`).entries()) await log.append(each, toRevision(at), [commit])
+        }),
+      )
+      const [, calls] = /^cmdstat_waitaof:calls=(\d+)/m.exec(String(await server.command('INFO', 'commandstats'))) ?? []
+      expect(Number(calls)).toBeGreaterThan(0)
+      expect(Number(calls), 'of 200 appends').toBeLessThan(50)
+      await log.close()
+    })
+  })
 })

@@ -28,6 +28,11 @@ const makeClient = (url: string) =>
     socket: { connectTimeout: replyTimeout, socketTimeout: replyTimeout, reconnectStrategy: false },
   })
 type Client = ReturnType<typeof makeClient>
+type PendingWrite = {
+  readonly command: readonly string[]
+  readonly resolve: (reply: RedisReply) => void
+  readonly reject: (error: Error) => void
+}
 
 export class RedisConnection {
   readonly #source: RedisSource
@@ -35,6 +40,9 @@ export class RedisConnection {
   readonly #waiting = new Set<() => void>()
   #client: Client | null = null
   #confirmation: Confirmation = { local: 0, replicas: 0 }
+  /** Writes that wait for the confirmation of those before them. */
+  readonly #writes: PendingWrite[] = []
+  #confirming: Promise<void> | null = null
   #isClosed = false
 
   private constructor(source: RedisSource, durability: RedisDurability) {
@@ -85,12 +93,35 @@ export class RedisConnection {
     return await this.#sendTo(this.#client, command)
   }
 
-  /** Sends a write. When it resolves, the write is as safe as the profile promises. When it rejects, it may have been done all the same. */
+  /**
+   * Sends a write. When it resolves, the write is as safe as the profile promises. When it rejects, it may have been done all the same.
+   * What is written while others are being confirmed is sent together, and confirmed together.
+   */
   async write(...command: readonly string[]): Promise<RedisReply> {
+    const { local, replicas } = this.#confirmation
+    if (local + replicas === 0) return await this.send(...command)
+    return await new Promise((resolve, reject) => {
+      this.#writes.push({ command, resolve, reject })
+      this.#confirming ??= this.#confirmWrites().finally(() => {
+        this.#confirming = null
+      })
+    })
+  }
+
+  async #confirmWrites(): Promise<void> {
+    for (let group = this.#writes.splice(0); group.length > 0; group = this.#writes.splice(0)) {
+      const replies = group.map(({ command }) => this.send(...command))
+      const confirmed = this.#confirm()
+      for (const [index, { resolve, reject }] of group.entries())
+        Promise.all([replies[index] ?? null, confirmed]).then(([reply]) => resolve(reply), reject)
+      await Promise.allSettled([...replies, confirmed])
+    }
+  }
+
+  /** Resolves when what was sent before has been flushed by everybody who must have it. */
+  async #confirm(): Promise<void> {
     const client = this.#client
     const { local, replicas } = this.#confirmation
-    const reply = this.send(...command)
-    if (local + replicas === 0) return await reply
     // A replica reports what it has flushed only when it is asked, and is asked together with what it has yet to flush. The first wait
     // ends when the replica has it, so that the second one asks once it is flushed, and not a second later.
     const received = replicas > 0 ? this.send('WAIT', String(replicas), confirmTimeout) : Promise.resolve(replicas)
@@ -99,11 +130,10 @@ export class RedisConnection {
       if (client !== null && cause instanceof ErrorReply) this.#lose(client, cause)
       throw new StorageUnavailableError('the write was not confirmed', { cause })
     })
-    const [, , counts] = await Promise.all([reply, received, flushed])
+    const [, counts] = await Promise.all([received, flushed])
     const [localCount, replicaCount] = Array.isArray(counts) ? counts.map(Number) : []
     if ((localCount ?? 0) < local || (replicaCount ?? 0) < replicas)
       throw new StorageUnavailableError('the write was not confirmed by everybody who must have it')
-    return await reply
   }
 
   /**
@@ -111,8 +141,8 @@ export class RedisConnection {
    * it. Only replicas must be asked: the primary flushes before it answers.
    */
   async confirmRead(generation: number): Promise<void> {
-    if (generation !== this.generation) throw new StorageUnavailableError('the connection was lost')
     if (this.#confirmation.replicas > 0) await this.write('SET', barrierKey, '1')
+    if (generation !== this.generation) throw new StorageUnavailableError('the connection was lost')
   }
 
   close(): void {
