@@ -52,7 +52,7 @@ const write = async (name: string, bytes: Buffer) => {
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'rostrum-damage-'))
   const prepared = await prepareFolder({ screens: 100, questions: 50, waiting: 30, commits: 300 })
-  const { log, store } = await openStorage({ data: prepared.folder, redisUrl: null, redisVolatile: false })
+  const { log, store } = await openStorage({ data: prepared.folder, redisUrl: null, redisVolatile: false, redisSentinels: [] })
   const now = () => toInstant(Date.now())
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const sessions = new SessionRegistry({ log, store, now, logger })

@@ -65,7 +65,7 @@ describe.runIf(hasRedis())('one of two nodes', () => {
       expect([{ ok: false, reason: 'person-revoked' }, 'socket has been disconnected']).toContainEqual(await late)
       expect((await staying.ask('queue.join', { kind: 'intervention', topic: null })).reply).toEqual({ ok: true })
       await load.stop()
-      const storage = { data: tmpdir(), redisUrl: both.redis.url, redisVolatile: false }
+      const storage = { data: tmpdir(), redisUrl: both.redis.url, redisVolatile: false, redisSentinels: [] }
       const stored = await readStored(storage, links.session as SessionId)
       expect(checkLedger(readLedger(folder), stored)).toEqual([])
       expect(stored.commits.filter(({ actor, command }) => actor.person === 'room' && command.type === 'queue.join')).toEqual([])

@@ -30,7 +30,7 @@ test('[L101] five hundred screens that drop and return at once all end with the 
   const folder = await mkdtemp(join(tmpdir(), 'rostrum-ledger-'))
   const { server, links } = await ServerProcess.start({ ROSTRUM_DATA: prepared.folder })
   const session = links.session as SessionId
-  const storage = { data: prepared.folder, redisUrl: null, redisVolatile: false }
+  const storage = { data: prepared.folder, redisUrl: null, redisVolatile: false, redisSentinels: [] }
   const givenUntil = (await readStored(storage, session)).commits.length
   const crowd = new Crowd({ port: server.port }, prepared.tickets, true)
   await crowd.connectAll()

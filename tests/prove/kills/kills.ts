@@ -90,7 +90,7 @@ export const killsEmbedded: Proof = {
   run: async (form) => {
     const data = await mkdtemp(join(tmpdir(), 'rostrum-kills-'))
     try {
-      return await proveKills(plans.embedded[form], { data, redisUrl: null, redisVolatile: false }, killServer)
+      return await proveKills(plans.embedded[form], { data, redisUrl: null, redisVolatile: false, redisSentinels: [] }, killServer)
     } finally {
       await rm(data, { recursive: true })
     }
@@ -105,7 +105,7 @@ export const killsRedis: Proof = {
   run: async (form) => {
     const redis = await RedisServer.start(durableOptions, await findRedis())
     try {
-      return await proveKills(plans.redis[form], { data: tmpdir(), redisUrl: redis.url, redisVolatile: false }, killEither(redis))
+      return await proveKills(plans.redis[form], { data: tmpdir(), redisUrl: redis.url, redisVolatile: false, redisSentinels: [] }, killEither(redis))
     } finally {
       await redis.stop()
     }

@@ -39,7 +39,7 @@ export class LedgerStage {
   }
 
   get storage(): StorageConfig {
-    return { data: this.data, redisUrl: null, redisVolatile: false }
+    return { data: this.data, redisUrl: null, redisVolatile: false, redisSentinels: [] }
   }
 
   /** Lets everybody finish, and returns what is not as it was promised. */
