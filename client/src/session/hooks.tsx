@@ -4,24 +4,27 @@ import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command, CommandType } from '@rostrum/shared/contract/registry'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { keepSame } from '@rostrum/shared/projection/equality'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { Reply } from '@rostrum/shared/protocol/messages'
-import { createContext, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
 import type { Connection } from './connection.ts'
 import type { HttpMethod, HttpResult } from './http.ts'
 import type { PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
-import { getLocalTime, getProbeInterval, getServerTime, isExact } from './server-clock.ts'
-import { type ConnectionStatus, useSessionStore } from './store.ts'
+import { getLocalTime, getProbeInterval, isExact } from './server-clock.ts'
+import { type ConnectionStatus, type SessionStore, useSessionStore } from './store.ts'
+import { getTicker } from './ticker.ts'
 
 export const ConnectionContext = createContext<Connection | null>(null)
 
 /** Reads from the view. Use it only below the component that waits for the first view. */
-export const useView = <T,>(select: (view: View) => T): T =>
-  useSessionStore(({ view }) => {
-    if (!view) throw new Error('useView is used before the first view arrived')
-    return select(view)
-  })
+export const useView = <T,>(select: (view: View) => T): T => useSessionStore(({ view }) => select(requireView(view)))
+
+const requireView = (view: View | null): View => {
+  if (!view) throw new Error('The view is used before the first one arrived')
+  return view
+}
 
 /**
  * `area`: where on the page a refusal is shown, near the button that was pressed.
@@ -64,19 +67,33 @@ export const useConnectionStatus = (): ConnectionStatus => useSessionStore(({ co
 
 /** The server's time, updated at its multiples of `intervalMs`: at the same instants on every screen, so that all change a digit together. */
 export const useNow = (intervalMs: number): Instant => {
-  const clockOffset = useSessionStore((store) => store.clockOffset)
-  const [now, setNow] = useState(() => getServerTime(clockOffset))
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const tick = () => {
-      const time = getServerTime(clockOffset)
-      setNow(time)
-      timer = setTimeout(tick, intervalMs - (time % intervalMs))
-    }
-    tick()
-    return () => clearTimeout(timer)
-  }, [clockOffset, intervalMs])
-  return now
+  const ticker = getTicker(intervalMs)
+  return useSyncExternalStore(ticker.subscribe, ticker.getTime)
+}
+
+/** What is made of the view anew each time, as plain data. It is the same object, and renders nothing, while its content is the same. */
+export const useMade = <T,>(make: (view: View) => T): T => {
+  const keep = useKept<T>()
+  return useView((view) => keep(make(view)))
+}
+
+/** The same of the view and the server's time, at multiples of `intervalMs`. */
+export const useMadeNow = <T,>(intervalMs: number, make: (view: View, now: Instant) => T): T =>
+  useFollowed(intervalMs, ({ view }, now) => make(requireView(view), now))
+
+const useFollowed = <T,>(intervalMs: number, make: (store: SessionStore, now: Instant) => T): T => {
+  const ticker = getTicker(intervalMs)
+  const keep = useKept<T>()
+  return useSyncExternalStore(ticker.subscribeWithSession, () => keep(make(useSessionStore.getState(), ticker.getTime())))
+}
+
+const useKept = <T,>(): ((now: T) => T) => {
+  const kept = useRef<T | undefined>(undefined)
+  return (now) => {
+    const same = keepSame(kept.current, now)
+    kept.current = same
+    return same
+  }
 }
 
 /** False while the screen may differ from another by more than is promised. Clocks then show "≈". */
@@ -89,12 +106,11 @@ export const useClockTrusted = (): boolean =>
 const heartbeatsUntilStale = 2.5
 
 /** When the screen last heard from the server, if that is too long ago. Null while the screen is up to date. */
-export const useStaleSince = (): Instant | null => {
-  const { lastHeardAt, connectionStatus, clockOffset, view } = useSessionStore()
-  const now = useNow(1000)
+export const useStaleSince = (): Instant | null => useFollowed(1000, findStaleSince)
+
+const findStaleSince = ({ lastHeardAt, connectionStatus, clockOffset, view }: SessionStore): Instant | null => {
   if (lastHeardAt === null) return null
   const lastHeard = (lastHeardAt + (clockOffset?.offset ?? 0)) as Instant
   const silenceMs = getLocalTime() - lastHeardAt
-  void now
   return connectionStatus.kind !== 'live' || silenceMs > getProbeInterval(view?.me.role) * heartbeatsUntilStale ? lastHeard : null
 }

@@ -30,20 +30,21 @@ type Numbers = 'staff' | 'questions' | 'none'
 
 export const useFloorProps = (numbers: Numbers = 'staff'): FloorProps => {
   const text = useText()
-  const floor = useView((view) => view.floor)
+  const current = useView(({ floor }) => floor.current)
+  const warnings = useView(({ floor }) => floor.warnings)
+  const grace = useView(({ floor }) => floor.grace)
   const session = useView((view) => view.session)
   const question = useView(({ questions, floor: { current } }) => (current?.question ? (questions[current.question] ?? null) : null))
   const about = !useClockTrusted()
   const now = useNow(refreshMs)
-  const { current } = floor
   const sub = <FloorSub turn={current} question={question} numbers={numbers} />
   if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session) }
-  const phase = computeClockPhase(current, floor, now)
+  const phase = computeClockPhase(current, { warnings, grace }, now)
   // During the grace period the clock shows zero, because nobody is over time yet.
   const left = phase === 'final' ? Math.max(0, computeRemaining(current, now)) : computeRemaining(current, now)
   return {
     phase,
-    phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, floor),
+    phaseText: left === 0 && phase === 'final' ? text.t('floor.timeUp') : getPhaseText(text.t, phase, current, { warnings }),
     eyebrow: getEyebrow(text.t, current),
     who: current.speaker?.entity ?? question?.text ?? text.t('floor.answering'),
     isQuestion: current.kind === 'answer',
@@ -55,7 +56,7 @@ export const useFloorProps = (numbers: Numbers = 'staff'): FloorProps => {
     },
     limitText: text.rich(left < 0 ? 'floor.overLimit' : 'floor.leftOf', { limit: formatDuration(current.limit) }),
     startText: getSinceText(text, current, session.timeZone, now),
-    bar: makeBar(current, floor, now),
+    bar: makeBar(current, { warnings }, now),
   }
 }
 
@@ -74,7 +75,7 @@ const getEyebrow = (t: Translate, { kind, startedAt }: TurnView): string => {
 }
 
 /** How much of the limit is used, and where the warnings are, as parts of 1. */
-export const makeBar = (turn: TurnView, { warnings }: FloorView, now: Instant) => ({
+export const makeBar = (turn: TurnView, { warnings }: Pick<FloorView, 'warnings'>, now: Instant) => ({
   used: turn.limit > 0 ? computeUsed(turn, now) / turn.limit : 1,
   notches: warnings.map((warning) => (turn.limit - warning) / turn.limit).filter((at) => at > 0 && at < 1),
 })

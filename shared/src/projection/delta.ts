@@ -1,6 +1,6 @@
 /** The difference between two views, and how it is applied. Independent of all features. */
 
-import { isEqual } from './equality.ts'
+import { isEqual, keepSame } from './equality.ts'
 import { diffLists, diffTexts, type ListChange, patchList, patchText, type TextChange } from './list-delta.ts'
 
 /** A view as it is sent: parts by name. A part is a value, a list, a text, or rows by id. */
@@ -50,6 +50,7 @@ const diffListPart = (part: string, before: readonly unknown[], after: readonly 
   return moved.length + put.length > after.length / 2 ? [['=', part, after]] : [['~', part, change]]
 }
 
+/** What a part or a row still has of before keeps its identity. */
 export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
   const patched: Record<string, unknown> = { ...view }
   const copied = new Set<string>()
@@ -60,13 +61,17 @@ export const patch = (view: AnyView, deltas: readonly Delta[]): AnyView => {
   }
   for (const delta of deltas) {
     if (delta[0] === '=' || delta[0] === '!') copied.delete(delta[1])
-    if (delta[0] === '=') patched[delta[1]] = delta[2]
+    if (delta[0] === '=') patched[delta[1]] = keepSame(patched[delta[1]], delta[2])
     else if (delta[0] === '!') delete patched[delta[1]]
-    else if (delta[0] === '+') copyRows(delta[1])[delta[2]] = delta[3]
+    else if (delta[0] === '+') putRow(copyRows(delta[1]), delta[2], delta[3])
     else if (delta[0] === '-') delete copyRows(delta[1])[delta[2]]
     else patched[delta[1]] = patchPart(patched[delta[1]], delta[2])
   }
   return patched
+}
+
+const putRow = (rows: Record<string, unknown>, id: string, row: unknown): void => {
+  rows[id] = keepSame(rows[id], row)
 }
 
 const patchPart = (part: unknown, change: ListChange | TextChange): unknown =>

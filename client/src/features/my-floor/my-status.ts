@@ -4,7 +4,7 @@ import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { MyPastTurn, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
 import type { View } from '@rostrum/shared/projection/registry'
-import { useView } from '../../session/hooks.tsx'
+import { useMade } from '../../session/hooks.tsx'
 import type { PendingCommand } from '../../session/outbox.ts'
 import { useSessionStore } from '../../session/store.ts'
 import { listCalledBefore } from './calling-order.ts'
@@ -69,14 +69,6 @@ export const getPositionIndex = (status: MyStatus): number | null =>
 const isFloorRequest = ({ envelope }: PendingCommand): boolean => envelope.type === 'queue.join' && envelope.data.kind === 'intervention'
 
 export const useMyStatus = (): MyStatus => {
-  const session = useView((view) => view.session)
-  const floor = useView((view) => view.floor)
-  const order = useView((view) => view.order)
-  const queue = useView((view) => view.queue)
-  const replies = useView((view) => view.replies)
-  const progress = useView((view) => view.progress)
-  const myFloor = useView((view) => view.myFloor)
-  const myEntry = useView((view) => view.myQueue)
   const asking = useSessionStore(({ pending }) => pending.find(isFloorRequest))
-  return getMyStatus({ session, floor, order, queue, replies, progress, myFloor, myQueue: myEntry }, asking)
+  return useMade((view) => getMyStatus(view, asking))
 }

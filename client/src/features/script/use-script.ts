@@ -1,6 +1,6 @@
 /** The sentence for the state that the screen holds, in the language in which the Chair presides. */
-import { useEffect, useMemo, useState } from 'react'
-import { useNow, useView } from '../../session/hooks.tsx'
+import { useEffect, useState } from 'react'
+import { useMadeNow, useView } from '../../session/hooks.tsx'
 import { uiLanguages } from '../../text/language-files.ts'
 import { getText, loadText, type PageText } from '../../text/text.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -38,36 +38,21 @@ const useScriptText = (): PageText | null => {
 const settlingTime = 200
 
 const useSettled = (sentence: ScriptSentence): ScriptSentence => {
-  const identity = JSON.stringify(sentence)
-  const [settled, setSettled] = useState(identity)
+  const [settled, setSettled] = useState(sentence)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(identity), settlingTime)
+    const timer = setTimeout(() => setSettled(sentence), settlingTime)
     return () => clearTimeout(timer)
-  }, [identity])
-  return useMemo(() => JSON.parse(settled), [settled])
+  }, [sentence])
+  return settled
 }
 
 export type Script = { readonly text: string; readonly when: ScriptSentence['when']; readonly language: PageText['language'] }
 
 export const useScript = (): Script | null => {
-  const view = {
-    session: useView(({ session }) => session),
-    plan: useView(({ plan }) => plan),
-    progress: useView(({ progress }) => progress),
-    floor: useView(({ floor }) => floor),
-    queue: useView(({ queue }) => queue),
-    entries: useView(({ entries }) => entries),
-    pointsOfOrder: useView(({ pointsOfOrder }) => pointsOfOrder),
-    questions: useView(({ questions }) => questions),
-    questionRules: useView(({ questionRules }) => questionRules),
-    panellists: useView(({ panellists }) => panellists),
-    pastTurns: useView(({ pastTurns }) => pastTurns),
-    steps: useView(({ steps }) => steps),
-    intention: useView((view) => view.intention),
-  }
-  const sentence = useSettled(getScript(view, useNow(1000)))
+  const zone = useView(({ session }) => session.timeZone)
+  const sentence = useSettled(useMadeNow(1000, getScript))
   const text = useScriptText()
   if (text === null) return null
   const { t, language } = text
-  return { text: formatScript({ t, language, zone: view.session.timeZone }, sentence), when: sentence.when, language }
+  return { text: formatScript({ t, language, zone }, sentence), when: sentence.when, language }
 }

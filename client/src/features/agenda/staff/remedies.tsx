@@ -5,7 +5,8 @@ import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agen
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import { computeTimeBefore, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import { useState } from 'react'
-import { useNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useMadeNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { rememberLast } from '../../../session/remember-last.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { formatDuration, roundToMinutes } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -19,20 +20,15 @@ import styles from './agenda-band.module.css'
 /** A preview does not need to change every second. */
 const refreshMs = 5000
 
-const useRemedyEffects = (): readonly RemedyEffect[] => {
-  const floor = useView((view) => view.floor)
-  const plan = useView((view) => view.plan)
-  const progress = useView((view) => view.progress)
-  const session = useView((view) => view.session)
-  const order = useView((view) => view.order)
-  const entries = useView((view) => view.entries)
-  const list = useView((view) => view.queue)
-  const now = useNow(refreshMs)
-  if (session.phase !== 'open') return []
-  const free = addMillis(computeFloorFree(floor, now), computeTimeBefore(floor, list))
-  const queue = { limits: floor.limits, waiting: listWaiting(order, entries), pace: floor.pace, free }
-  return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, queue)
-}
+const useRemedyEffects = (): readonly RemedyEffect[] =>
+  useMadeNow(refreshMs, ({ floor, plan, progress, session, order, entries, queue }, now) => {
+    if (session.phase !== 'open') return []
+    const free = addMillis(computeFloorFree(floor, now), computeTimeBefore(floor, queue))
+    const waiting = listWaitingOnce(order, entries)
+    return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, { limits: floor.limits, waiting, pace: floor.pace, free })
+  })
+
+const listWaitingOnce = rememberLast(listWaiting)
 
 export const Remedies = () => {
   const { t } = useText()

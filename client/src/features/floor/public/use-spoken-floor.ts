@@ -2,7 +2,7 @@
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import { useEffect, useRef } from 'react'
-import { useNow, useView } from '../../../session/hooks.tsx'
+import { useMadeNow, useView } from '../../../session/hooks.tsx'
 import type { Translate } from '../../../text/messages.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -14,9 +14,11 @@ export const useSpokenFloor = (): void => {
   const current = useView(({ floor }) => floor.current)
   const isMine = useView(({ floor, myFloor }) => floor.current !== null && floor.current.id === myFloor?.turn)
   const question = useView(({ questions, floor }) => (floor.current?.question ? questions[floor.current.question]?.text : undefined))
-  const now = useNow(500)
-  const left = current && current.runningSince !== null ? computeRemaining(current, now) : null
-  const before = useRef<{ turn: string; left: number } | null>(null)
+  // Only the marks, because the page renders with each change.
+  const mark = useMadeNow(500, ({ floor: { current: running } }, now) =>
+    running && running.runningSince !== null ? findMark(computeRemaining(running, now)) : null,
+  )
+  const before = useRef<{ turn: string; mark: number } | null>(null)
   const started = current !== null && current.startedAt !== null
   const turn = current?.id ?? null
   const text = current && started ? getStartText(t, current, question) : null
@@ -29,13 +31,11 @@ export const useSpokenFloor = (): void => {
     if (startOf !== null && latest.current !== null) screenReader.say(latest.current, 'floor')
   }, [startOf])
   useEffect(() => {
-    if (turn === null || left === null) return
+    if (turn === null || mark === null) return
     const previous = before.current
-    before.current = { turn, left }
-    if (previous?.turn !== turn) return
-    const text = getClockAnnouncement(t, previous.left, left)
-    if (text !== null) screenReader.say(text, 'clock')
-  }, [turn, left, t])
+    before.current = { turn, mark }
+    if (previous?.turn === turn && previous.mark > mark) screenReader.say(getMarkText(t, mark), 'clock')
+  }, [turn, mark, t])
 }
 
 const getStartText = (t: Translate, turn: TurnView, question: string | undefined): string =>
@@ -43,11 +43,17 @@ const getStartText = (t: Translate, turn: TurnView, question: string | undefined
     ? t('say.started', { who: getSpeakerName(t, turn), limit: formatDuration(turn.limit) })
     : t('say.nowAnswering', { text: question })
 
-const getClockAnnouncement = (t: Translate, before: number, after: number): string | null => {
-  const hasPassed = (mark: number) => before > mark && after <= mark
-  if (hasPassed(60_000)) return t('say.minuteLeft')
-  for (const n of [30, 10]) if (hasPassed(n * 1000)) return t('say.secondsLeft', { n })
-  if (hasPassed(0)) return t('say.timeUp')
-  const minutes = Math.floor(-after / 60_000)
-  return minutes > 0 && hasPassed(-minutes * 60_000) ? t('say.minutesOver', { n: minutes }) : null
+const minute = 60_000
+const marks = [minute, 30_000, 10_000, 0] as const
+
+/** The last mark that the clock has reached: of those before the end, then each full minute over. */
+const findMark = (left: number): number => {
+  if (left <= -minute) return Math.ceil(left / minute) * minute
+  return marks.filter((mark) => left <= mark).at(-1) ?? Number.POSITIVE_INFINITY
+}
+
+const getMarkText = (t: Translate, mark: number): string => {
+  if (mark < 0) return t('say.minutesOver', { n: -mark / minute })
+  if (mark === 0) return t('say.timeUp')
+  return mark === minute ? t('say.minuteLeft') : t('say.secondsLeft', { n: mark / 1000 })
 }

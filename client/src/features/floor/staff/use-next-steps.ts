@@ -2,7 +2,7 @@
 
 import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
-import { useNow, useSend, useView } from '../../../session/hooks.tsx'
+import { useMadeNow, useSend, useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { getNextSteps } from './next-step.ts'
@@ -14,22 +14,11 @@ const refreshMs = 5000
 /** `hasRehearsal`: the opening deletes a rehearsal. */
 export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
   const { t } = useText()
-  const now = useNow(refreshMs)
-  const view = {
-    session: useView(({ session }) => session),
-    floor: useView(({ floor }) => floor),
-    entries: useView(({ entries }) => entries),
-    queue: useView(({ queue }) => queue),
-    plan: useView(({ plan }) => plan),
-    progress: useView(({ progress }) => progress),
-    presence: useView(({ presence }) => presence),
-    pointsOfOrder: useView(({ pointsOfOrder }) => pointsOfOrder),
-    panellists: useView(({ panellists }) => panellists),
-    pastTurns: useView(({ pastTurns }) => pastTurns),
-    intention: useView(({ intention }) => intention),
-  }
-  const topicOver = computeSegmentEnd(view.plan, view.progress, view.session.endsAt, now) <= now
-  return getNextSteps(t, view, { topicOver, itsDay: isItsDay(view.session, now), hasRehearsal })
+  return useMadeNow(refreshMs, (view, now) => {
+    const { session, plan, progress } = view
+    const topicOver = computeSegmentEnd(plan, progress, session.endsAt, now) <= now
+    return getNextSteps(t, view, { topicOver, itsDay: isItsDay(session, now), hasRehearsal })
+  })
 }
 
 /** Sends the command of a step, or opens what shows its consequences. */

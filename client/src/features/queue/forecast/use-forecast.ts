@@ -1,9 +1,11 @@
 /** What happens to the queue if nothing changes, from the view and the current time. */
 
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
-import { type Millis, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
+import type { Limits } from '@rostrum/shared/contract/limits'
+import { type Instant, type Millis, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
+import type { SpeakingPace } from '@rostrum/shared/projection/floor/pace'
 import {
   applyLimit,
   computeTimeBefore,
@@ -12,9 +14,11 @@ import {
   type LimitChoice,
   listLimitChoices,
   listWaiting,
+  type WaitingSpeaker,
 } from '@rostrum/shared/projection/queue/forecast'
-import { useMemo } from 'react'
-import { useNow, useView } from '../../../session/hooks.tsx'
+import type { View } from '@rostrum/shared/projection/registry'
+import { useMadeNow } from '../../../session/hooks.tsx'
+import { rememberLast } from '../../../session/remember-last.ts'
 
 export type QueueForecast = {
   readonly waiting: number
@@ -29,27 +33,22 @@ export type QueueForecast = {
   readonly lastWord: boolean
 }
 
+type ForecastView = Pick<View, 'floor' | 'plan' | 'progress' | 'session' | 'queue' | 'order' | 'entries'>
+
 /** The time left after everything that comes before the queue. */
-const useTimeLeft = (): Millis | null => {
-  const floor = useView((view) => view.floor)
-  const plan = useView((view) => view.plan)
-  const progress = useView((view) => view.progress)
-  const hardEnd = useView(({ session }) => session.endsAt)
-  const queue = useView((view) => view.queue)
-  const now = useNow(1000)
+const computeTimeLeft = ({ floor, plan, progress, session, queue }: ForecastView, now: Instant): Millis | null => {
   if (progress.current === null) return null
   const free = computeFloorFree(floor, now) + computeTimeBefore(floor, queue)
-  return toMillis(Math.max(0, computeSegmentEnd(plan, progress, hardEnd, now) - free))
+  return toMillis(Math.max(0, computeSegmentEnd(plan, progress, session.endsAt, now) - free))
 }
 
-export const useForecast = (): QueueForecast => {
-  const order = useView((view) => view.order)
-  const entries = useView((view) => view.entries)
-  const { limits, pace } = useView(({ floor }) => floor)
-  const lastWord = useView(({ queue }) => isLastWordGiven(queue.status))
-  const timeLeft = useTimeLeft()
-  const waiting = useMemo(() => listWaiting(order, entries), [order, entries])
-  return useMemo(() => {
+const listWaitingOnce = rememberLast(listWaiting)
+
+export const listWaitingNow = ({ order, entries }: Pick<View, 'order' | 'entries'>): readonly WaitingSpeaker[] =>
+  listWaitingOnce(order, entries)
+
+const forecastOnce = rememberLast(
+  (limits: Limits, pace: SpeakingPace, waiting: readonly WaitingSpeaker[], timeLeft: Millis | null, lastWord: boolean): QueueForecast => {
     const applyLimitTo = (limit: Millis) => applyLimit(limits, waiting, limit)
     const time = lastWord ? zeroMillis : (timeLeft ?? toMillis(Number.MAX_SAFE_INTEGER))
     return {
@@ -61,5 +60,16 @@ export const useForecast = (): QueueForecast => {
       choices: listLimitChoices(limits, waiting, time, pace),
       lastWord,
     }
-  }, [waiting, limits, pace, timeLeft, lastWord])
+  },
+)
+
+/** Several places of a page ask for the same forecast. */
+export const computeForecast = (view: ForecastView, now: Instant): QueueForecast => {
+  const { limits, pace } = view.floor
+  const waiting = listWaitingNow(view)
+  return forecastOnce(limits, pace, waiting, computeTimeLeft(view, now), isLastWordGiven(view.queue.status))
 }
+
+export const forecastRefreshMs = 1000
+
+export const useForecast = (): QueueForecast => useMadeNow(forecastRefreshMs, computeForecast)

@@ -1,6 +1,8 @@
 /** The list of speakers for the chair and the secretariat. */
 import type { Millis } from '@rostrum/shared/kernel/time'
-import { type ReactNode, useRef, useState } from 'react'
+import { memoize } from '@rostrum/shared/projection/memo'
+import type { View } from '@rostrum/shared/projection/registry'
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
@@ -8,7 +10,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
-import { useForecast } from '../forecast/use-forecast.ts'
+import { listWaitingNow, useForecast } from '../forecast/use-forecast.ts'
 import { OrderButton } from '../order/order-button.tsx'
 import { PrintButton } from '../print/print-button.tsx'
 import styles from '../queue.module.css'
@@ -29,17 +31,17 @@ type QueueCardProps = {
   className?: string | undefined
 }
 
+const countInterventions = memoize(
+  (entries: View['entries']): number => Object.values(entries).filter((row) => row?.kind === 'intervention').length,
+)
+
 export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, className }: QueueCardProps) => {
   const { t } = useText()
-  const forecast = useForecast()
   const queue = useView((view) => view.queue)
-  const count = useView(({ entries }) => Object.values(entries).filter((row) => row?.kind === 'intervention').length)
-  const empty = count === 0
+  const count = useView(({ entries }) => countInterventions(entries))
+  const waiting = useView((view) => listWaitingNow(view).length)
   const scroller = useRef<HTMLDivElement>(null)
   const search = useListSearch(scroller)
-  const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
-  const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
-  const limit = trial ?? forecast.limit
   const isClosed = useView(({ session }) => session.phase === 'closed')
   const orderButton = isClosed ? null : <OrderButton />
   const toRows = () => scroller.current?.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]')?.focus()
@@ -53,8 +55,8 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
       </div>
     </>
   )
-  const note =
-    variant === 'secretariat' ? t('queue.order.setByChair', { n: forecast.waiting, rule: getOrderModeText(t, queue) }) : undefined
+  const note = variant === 'secretariat' ? t('queue.order.setByChair', { n: waiting, rule: getOrderModeText(t, queue) }) : undefined
+  const empty = t(queue.status.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')
   return (
     <Card className={`${styles.card} ${className ?? ''}`} aria-label={t('queue.title')}>
       {titled ? (
@@ -65,25 +67,50 @@ export const QueueCard = ({ variant, titled = true, onCallLast, whenEmpty, class
         <div className={styles.bare}>{tools}</div>
       )}
       <RefusalMessage area="queue" />
-      {variant === 'chair' && !isClosed ? (
+      <ForecastList
+        panelTools={variant === 'chair' && !isClosed ? orderButton : null}
+        scroller={scroller}
+        find={search.find}
+        whenEmpty={count > 0 ? null : whenEmpty && !isClosed ? whenEmpty : <p className={styles.empty}>{empty}</p>}
+      />
+    </Card>
+  )
+}
+
+type ForecastListProps = {
+  /** In the panel of the forecast. Null: without the panel. */
+  panelTools: ReactNode
+  scroller: RefObject<HTMLDivElement | null>
+  find: string
+  /** Null while there is a list. */
+  whenEmpty: ReactNode
+}
+
+/** What changes with the forecast, which is at each second; the head of the card does not. */
+const ForecastList = ({ panelTools, scroller, find, whenEmpty }: ForecastListProps) => {
+  const { t } = useText()
+  const forecast = useForecast()
+  const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
+  const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
+  const limit = trial ?? forecast.limit
+  const replies = useMemo(() => <StaffReplies />, [])
+  return (
+    <>
+      {panelTools === null ? null : (
         <ForecastPanel forecast={forecast} trialLimit={trial} onTrial={setChosenLimit}>
-          {orderButton}
+          {panelTools}
         </ForecastPanel>
-      ) : null}
+      )}
       <div className={styles.rows} data-scroller ref={scroller}>
-        <StaffReplies />
-        {empty && whenEmpty && !isClosed ? (
-          whenEmpty
-        ) : empty ? (
-          <p className={styles.empty}>{t(queue.status.kind === 'closed' ? 'queue.emptyClosed' : 'queue.emptyOpen')}</p>
-        ) : (
+        {replies}
+        {whenEmpty ?? (
           <QueueList
             reachedCount={forecast.countReachedAt(limit)}
-            find={search.find}
+            find={find}
             cut={forecast.lastWord ? t('queue.cutLastWord') : t('queue.cut', { limit: formatDuration(limit) })}
           />
         )}
       </div>
-    </Card>
+    </>
   )
 }

@@ -59,8 +59,10 @@ const SuggestionChip = ({ id }: { id: EntryId }) => {
 /** Only if it differs from the limit that everybody has. */
 const OwnLimitChip = ({ row }: { row: EntryRow }) => {
   const { t } = useText()
-  const limits = useView(({ floor }) => floor.limits)
-  const limit = selectRowLimit(limits, row)
-  if (row.kind !== 'intervention' || limit === limits.everyone) return null
+  const limit = useView(({ floor: { limits } }) => {
+    const own = row.kind === 'intervention' ? selectRowLimit(limits, row) : limits.everyone
+    return own === limits.everyone ? null : own
+  })
+  if (limit === null) return null
   return <Chip icon="clock">{t('queue.ownLimit', { limit: formatDuration(limit) })}</Chip>
 }
