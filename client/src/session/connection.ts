@@ -3,7 +3,7 @@
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { audienceByRole, type Role } from '@rostrum/shared/contract/roles'
-import { applyFrame, type Frame, getCursors } from '@rostrum/shared/protocol/frame'
+import type { Frame } from '@rostrum/shared/protocol/frame'
 import {
   type ClientToServer,
   type ConnectionRefusal,
@@ -23,7 +23,8 @@ import { newCommandId, Outbox, type PendingCommand } from './outbox.ts'
 import type { RefusalArea } from './refusal-areas.ts'
 import { ClockProbes, getLocalTime, getProbeInterval, getServerTime, initialProbeDelaysMs } from './server-clock.ts'
 import { requestTicket, type SessionTicket } from './session-ticket.ts'
-import { initialStore, mergeViews, useSessionStore } from './store.ts'
+import { ShownStreams } from './shown-streams.ts'
+import { initialStore, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>
@@ -46,6 +47,7 @@ export class Connection {
   readonly #transportChoice: TransportChoice
   readonly #probes = new ClockProbes()
   readonly #frames = new FrameReader((frame) => this.#applyFrame(frame))
+  readonly #streams: ShownStreams
   readonly #outbox: Outbox
   readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
   readonly #inFlight = new Set<string>()
@@ -59,6 +61,7 @@ export class Connection {
     this.#link = link
     this.#transportChoice = new TransportChoice(lastView === undefined)
     this.#ticket = lastView ? null : ticket.ticket
+    this.#streams = new ShownStreams(lastView?.streams ?? {})
     this.storageKey = `${ticket.session}.${ticket.person}`
     this.#outbox = new Outbox(openBrowserStorage('localStorage'), `rostrum.outbox.${this.storageKey}`, Date.now())
     useSessionStore.setState({ ...initialStore, ...(lastView && toStore(lastView)), pending: this.#outbox.pending })
@@ -115,12 +118,12 @@ export class Connection {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#stopListening()
     this.#socket.disconnect()
+    this.#streams.stop()
     useSessionStore.setState(initialStore)
   }
 
   async #makeHandshake(): Promise<Handshake> {
-    const { streams } = useSessionStore.getState()
-    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: getCursors(streams), unpacks: canUnpack }
+    return { protocol: protocolVersion, ticket: await this.#getTicket(), cursors: this.#streams.cursors, unpacks: canUnpack }
   }
 
   async #getTicket(): Promise<string> {
@@ -165,6 +168,7 @@ export class Connection {
   #onDisconnect(byServer: boolean): void {
     this.#inFlight.clear()
     this.#frames.reset()
+    this.#streams.show()
     this.#outbox.markAll('waiting')
     const { connectionStatus, clockOffset, offlineSince } = useSessionStore.getState()
     useSessionStore.setState({
@@ -198,13 +202,7 @@ export class Connection {
   }
 
   #applyFrame(frame: Frame): void {
-    const frameResult = applyFrame(useSessionStore.getState().streams, frame)
-    if (frameResult.outcome === 'gap') {
-      this.#socket.disconnect().connect()
-      return
-    }
-    const { states: streams } = frameResult
-    useSessionStore.setState({ streams, view: mergeViews(streams), lastHeardAt: getLocalTime() })
+    if (this.#streams.apply(frame) === 'gap') this.#socket.disconnect().connect()
   }
 
   #emitCommand(pending: PendingCommand): void {
@@ -218,6 +216,7 @@ export class Connection {
         return
       }
       this.#outbox.remove(envelope.id)
+      this.#streams.show()
       useSessionStore.setState({
         pending: this.#outbox.pending,
         lastHeardAt: getLocalTime(),

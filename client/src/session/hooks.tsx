@@ -71,7 +71,7 @@ export const useNow = (intervalMs: number): Instant => {
   return useSyncExternalStore(ticker.subscribe, ticker.getTime)
 }
 
-/** What is made of the view anew each time, as plain data. It is the same object, and renders nothing, while its content is the same. */
+/** What is made of the view again and again, as plain data. It is the same object, and renders nothing, while its content is the same. */
 export const useMade = <T,>(make: (view: View) => T): T => {
   const keep = useKept<T>()
   return useView((view) => keep(make(view)))

@@ -1,10 +1,14 @@
-/** The last result of a function, for callers that ask for the same again and again. */
-
-/** Makes it again only for other arguments than the last ones. */
-export const rememberLast = <Arguments extends readonly unknown[], Made>(make: (...given: Arguments) => Made) => {
-  let last: { readonly given: Arguments; readonly made: Made } | null = null
-  return (...given: Arguments): Made => {
-    if (last === null || given.some((one, index) => one !== last?.given[index])) last = { given, made: make(...given) }
+/**
+ * The last result of a function, for callers that ask for the same again and again. It is made again only where one of the things that
+ * are given is another.
+ */
+export const rememberLast = <Given extends object, Made>(make: (given: Given) => Made): ((given: Given) => Made) => {
+  let last: { readonly given: Given; readonly made: Made } | null = null
+  return (given) => {
+    if (last === null || !hasSameThings(last.given, given)) last = { given, made: make(given) }
     return last.made
   }
 }
+
+const hasSameThings = <Given extends object>(before: Given, now: Given): boolean =>
+  (Object.keys(now) as (keyof Given)[]).every((name) => before[name] === now[name])

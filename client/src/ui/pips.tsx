@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './pips.module.css'
 
 const maxPips = 60
 
 /** One pip for each waiting speaker, filled for those who will be reached. The sentence next to it says the same. */
-export const Pips = ({ reached, waiting }: { reached: number; waiting: number }) => {
+export const Pips = memo(({ reached, waiting }: { reached: number; waiting: number }) => {
   // A very long list shows the proportion and not one pip for each speaker.
   const scale = Math.max(1, waiting / maxPips)
   const drawn = Math.round(waiting / scale)
@@ -16,4 +17,4 @@ export const Pips = ({ reached, waiting }: { reached: number; waiting: number })
       ))}
     </div>
   )
-}
+})

@@ -5,6 +5,8 @@ import { useRef } from 'react'
 import { isRightToLeft } from './text-direction.ts'
 
 export type ChoiceOption<T extends string> = {
+  /** For an option that keeps its button, and the focus, when its value changes. */
+  id?: string
   value: T
   label: ReactNode
   note?: ReactNode
@@ -91,7 +93,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useSemanticElements: each radio has two lines and an icon; the keys work as in a radio group
         <button
-          key={option.value}
+          key={option.id ?? option.value}
           ref={(element) => {
             items.current[index] = element
           }}

@@ -8,6 +8,7 @@ import { selectLimit } from '@rostrum/shared/contract/limits'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
+import { useMemo } from 'react'
 import { useView } from '../../session/hooks.tsx'
 
 export type CallingOrderView = Pick<View, 'order' | 'queue' | 'replies'>
@@ -26,7 +27,7 @@ export const useCalledBefore = (entry: EntryId | null): readonly EntryId[] => {
   const order = useView((view) => view.order)
   const queue = useView((view) => view.queue)
   const replies = useView((view) => view.replies)
-  return listCalledBefore({ order, queue, replies }, entry)
+  return useMemo(() => listCalledBefore({ order, queue, replies }, entry), [order, queue, replies, entry])
 }
 
 /** My speaking time: from my own entry, or as the limits would set it if I asked now. */

@@ -25,10 +25,15 @@ export const listWaiting = (order: readonly EntryId[], entries: Rows<EntryId, Wa
     return row ? [{ kind: row.kind, group: row.group, channel: row.channel, ownLimit: row.ownLimit }] : []
   })
 
-/** The limits of the waiting speakers if the limit for everyone were `everyone`. */
-export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], everyone: Millis): readonly Millis[] => {
+/** The limits of the waiting speakers if the limit for everyone were `everyone`, each made when it is asked for: few are, of a long list. */
+export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], everyone: Millis): Iterable<Millis> => {
   const changed = everyone === limits.everyone ? limits : setLimit(limits, { kind: 'everyone' }, everyone)
-  return waiting.map(({ kind, group, channel, ownLimit }) => selectLimit(changed, { kind, speaker: { group, channel }, limit: ownLimit }))
+  return {
+    *[Symbol.iterator]() {
+      for (const { kind, group, channel, ownLimit } of waiting)
+        yield selectLimit(changed, { kind, speaker: { group, channel }, limit: ownLimit })
+    },
+  }
 }
 
 /** What comes before the waiting speakers: the rights of reply that come first. The reserve at the end of the segment counts with it. */
@@ -39,16 +44,18 @@ export const computeTimeBefore = (
 
 /** How many turns with these limits, one after the other, fit in the time left. */
 export const countReached = (
-  limits: readonly Millis[],
+  limits: Iterable<Millis>,
   left: Millis,
   { handover, share }: Pick<SpeakingPace, 'handover' | 'share'>,
 ): number => {
   let free: number = left
-  const over = limits.findIndex((limit) => {
+  let count = 0
+  for (const limit of limits) {
     free -= limit * share + handover
-    return free < 0
-  })
-  return over === -1 ? limits.length : over
+    if (free < 0) return count
+    count += 1
+  }
+  return count
 }
 
 /**
@@ -56,7 +63,7 @@ export const countReached = (
  * where the highest would be more than twice the lowest: so wide a range forecasts nothing.
  */
 export const countReachedRange = (
-  limits: readonly Millis[],
+  limits: Iterable<Millis>,
   left: Millis,
   { handover, share, spread }: SpeakingPace,
 ): readonly [number, number] => {

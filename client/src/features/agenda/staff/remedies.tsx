@@ -4,6 +4,7 @@ import { addMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agenda/remedies'
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import { computeTimeBefore, listWaiting } from '@rostrum/shared/projection/queue/forecast'
+import type { View } from '@rostrum/shared/projection/registry'
 import { useState } from 'react'
 import { useMadeNow, usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { rememberLast } from '../../../session/remember-last.ts'
@@ -24,11 +25,11 @@ const useRemedyEffects = (): readonly RemedyEffect[] =>
   useMadeNow(refreshMs, ({ floor, plan, progress, session, order, entries, queue }, now) => {
     if (session.phase !== 'open') return []
     const free = addMillis(computeFloorFree(floor, now), computeTimeBefore(floor, queue))
-    const waiting = listWaitingOnce(order, entries)
+    const waiting = listWaitingOnce({ order, entries })
     return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, { limits: floor.limits, waiting, pace: floor.pace, free })
   })
 
-const listWaitingOnce = rememberLast(listWaiting)
+const listWaitingOnce = rememberLast(({ order, entries }: Pick<View, 'order' | 'entries'>) => listWaiting(order, entries))
 
 export const Remedies = () => {
   const { t } = useText()

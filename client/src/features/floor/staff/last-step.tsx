@@ -21,7 +21,7 @@ type LastStepProps = {
 export const LastStep = ({ cueStatus = null, steps: nextSteps, onOpen }: LastStepProps) => {
   const { t } = useText()
   const refusalText = getRefusalText(t, useRefusal('controls'))
-  const { steps, undone, undoText } = useSteps()
+  const { steps, undone, undoText } = useSteps(1)
   const undo = useUndo()
   const { closedAt, timeZone } = useView(({ session }) => session)
   const closedText = closedAt === null ? null : t('step.closed', { time: formatExactTime(closedAt, timeZone) })

@@ -11,13 +11,13 @@ import { getSegmentName } from '../../../widgets/segment-name.ts'
 import { listOwnSteps } from './moving-on.ts'
 import type { NextStep, NextStepView, StepChoices } from './step-types.ts'
 
-type Known = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
+export type KnownOfSteps = { readonly topicOver?: boolean; readonly itsDay?: boolean; readonly hasRehearsal?: boolean }
 
 /**
  * `topicOver`: the time of the current segment is used up. `itsDay`: the session is planned for today.
  * `hasRehearsal`: the opening deletes a rehearsal.
  */
-export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}): StepChoices => {
+export const getNextSteps = (t: Translate, view: NextStepView, known: KnownOfSteps = {}): StepChoices => {
   const { session, floor } = view
   if (session.phase === 'planned') {
     const object = t('session.openObject', { time: formatTime(session.startsAt, session.timeZone) })
@@ -45,7 +45,7 @@ export const getNextSteps = (t: Translate, view: NextStepView, known: Known = {}
 
 const only = (main: NextStep): StepChoices => ({ main, others: [] })
 
-const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }: Known): StepChoices => {
+const getStepsOfTurn = (t: Translate, view: NextStepView, { topicOver = false }: KnownOfSteps): StepChoices => {
   const { current } = view.floor
   if (current && current.startedAt === null) return only(makeStartStep(t, current))
   const own = listOwnSteps(t, view)

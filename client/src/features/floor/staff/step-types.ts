@@ -48,7 +48,9 @@ export type NextStep = {
   readonly over?: true
 }
 
-export type NextStepView = Pick<View, 'session' | 'floor' | 'entries' | 'queue' | 'plan' | 'progress' | 'presence'> & {
+export type NextStepView = Pick<View, 'session' | 'entries' | 'queue' | 'plan' | 'progress' | 'presence'> & {
+  readonly floor: Pick<View['floor'], 'current' | 'interrupted'>
+} & {
   readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'intention']?: View[Part] | undefined
 }
 

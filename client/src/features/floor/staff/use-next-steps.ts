@@ -4,9 +4,11 @@ import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { useMadeNow, useSend, useView } from '../../../session/hooks.tsx'
 import { getRecordUrl } from '../../../session/record-url.ts'
+import { rememberLast } from '../../../session/remember-last.ts'
+import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { getNextSteps } from './next-step.ts'
-import type { NextStep, StepChoices, StepDialog } from './step-types.ts'
+import { getNextSteps, type KnownOfSteps } from './next-step.ts'
+import type { NextStep, NextStepView, StepChoices, StepDialog } from './step-types.ts'
 
 /** Soon enough for the end of a topic. */
 const refreshMs = 5000
@@ -15,11 +17,22 @@ const refreshMs = 5000
 export const useNextSteps = (hasRehearsal: boolean): StepChoices => {
   const { t } = useText()
   return useMadeNow(refreshMs, (view, now) => {
-    const { session, plan, progress } = view
-    const topicOver = computeSegmentEnd(plan, progress, session.endsAt, now) <= now
-    return getNextSteps(t, view, { topicOver, itsDay: isItsDay(session, now), hasRehearsal })
+    const { session, floor, entries, queue, plan, progress, presence, pointsOfOrder, panellists, pastTurns, intention } = view
+    return getStepsOnce({
+      ...{ t, session, current: floor.current, interrupted: floor.interrupted, entries, queue, plan, progress, presence },
+      ...{ pointsOfOrder, panellists, pastTurns, intention, hasRehearsal },
+      topicOver: computeSegmentEnd(plan, progress, session.endsAt, now) <= now,
+      itsDay: isItsDay(session, now),
+    })
   })
 }
+
+type StepsGiven = Omit<NextStepView, 'floor'> & NextStepView['floor'] & Required<KnownOfSteps> & { readonly t: Translate }
+
+/** Not for every change of the floor: a limit changes no step. */
+const getStepsOnce = rememberLast(({ t, current, interrupted, topicOver, itsDay, hasRehearsal, ...view }: StepsGiven) =>
+  getNextSteps(t, { ...view, floor: { current, interrupted } }, { topicOver, itsDay, hasRehearsal }),
+)
 
 /** Sends the command of a step, or opens what shows its consequences. */
 export const useTakeStep = (onOpen: (dialog: StepDialog) => void): ((step: NextStep) => void) => {

@@ -9,7 +9,7 @@ import { formatStep, formatUndo } from './step-text.ts'
 export type ListedStep = { readonly id: StepId; readonly text: string }
 
 type Steps = {
-  /** The latest first. */
+  /** The latest first, so many as are asked for. */
   readonly steps: readonly ListedStep[]
   /** The step that was undone last, until another step is taken. */
   readonly undone: string | null
@@ -17,7 +17,7 @@ type Steps = {
   readonly undoText: string | null
 }
 
-export const useSteps = (): Steps => {
+export const useSteps = (most = Number.POSITIVE_INFINITY): Steps => {
   const { t } = useText()
   const steps = useView((view) => view.steps)
   const mine = useView(({ me }) => me.id)
@@ -34,7 +34,10 @@ export const useSteps = (): Steps => {
     return step.by === mine ? text : t('step.byOther', { step: text, who: getOfficer(step.by, 'by') })
   }
   return {
-    steps: (steps?.taken ?? []).map((step) => ({ id: step.id, text: formatListed(step) })).reverse(),
+    steps: [...(steps?.taken ?? [])]
+      .reverse()
+      .slice(0, most)
+      .map((step) => ({ id: step.id, text: formatListed(step) })),
     undoText: last ? formatUndo(t, last) : null,
     undone: steps?.undone ? t('step.undone', { step: formatListed(steps.undone) }) : null,
   }

@@ -5,6 +5,7 @@ import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
 import { estimateWindow, type TimeWindow } from '@rostrum/shared/projection/queue/forecast'
 import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
+import { useMemo } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -19,7 +20,8 @@ export const useTimeWindow = (entry: EntryId | null): { window: TimeWindow; now:
   const entries = useView((view) => view.entries)
   const before = useCalledBefore(entry)
   const now = useNow(refreshMs)
-  const ahead = before.map((id) => (entries[id] ? selectRowLimit(limits, entries[id]) : limits.everyone))
+  const rows = useMemo(() => before.map((id) => entries[id]), [before, entries])
+  const ahead = rows.map((row) => (row ? selectRowLimit(limits, row) : limits.everyone))
   return { window: estimateWindow(ahead, computeTurnEnd(interrupted, computeTurnEnd(current, now)), pace), now }
 }
 

@@ -42,7 +42,8 @@ export const ForecastPanel = ({ forecast, trialLimit, onTrial, children }: Forec
           value={String(shown)}
           onChange={(value) => onTrial(Number(value) === limit ? null : (Number(value) as Millis))}
           onCancel={() => onTrial(null)}
-          options={choices.map((choice) => ({
+          options={choices.map((choice, index) => ({
+            id: String(index),
             value: String(choice.limit),
             label: <span className="num">{formatDuration(choice.limit)}</span>,
             ...(waiting > 0 && forecast.timeLeft !== null && !lastWord

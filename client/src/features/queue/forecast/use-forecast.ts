@@ -1,11 +1,9 @@
 /** What happens to the queue if nothing changes, from the view and the current time. */
 
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
-import type { Limits } from '@rostrum/shared/contract/limits'
 import { type Instant, type Millis, toMillis, zeroMillis } from '@rostrum/shared/kernel/time'
 import { computeSegmentEnd } from '@rostrum/shared/projection/agenda/timeline'
 import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
-import type { SpeakingPace } from '@rostrum/shared/projection/floor/pace'
 import {
   applyLimit,
   computeTimeBefore,
@@ -42,33 +40,32 @@ const computeTimeLeft = ({ floor, plan, progress, session, queue }: ForecastView
   return toMillis(Math.max(0, computeSegmentEnd(plan, progress, session.endsAt, now) - free))
 }
 
-const listWaitingOnce = rememberLast(listWaiting)
+const listWaitingOnce = rememberLast(({ order, entries }: Pick<View, 'order' | 'entries'>) => listWaiting(order, entries))
 
 export const listWaitingNow = ({ order, entries }: Pick<View, 'order' | 'entries'>): readonly WaitingSpeaker[] =>
-  listWaitingOnce(order, entries)
-
-const forecastOnce = rememberLast(
-  (limits: Limits, pace: SpeakingPace, waiting: readonly WaitingSpeaker[], timeLeft: Millis | null, lastWord: boolean): QueueForecast => {
-    const applyLimitTo = (limit: Millis) => applyLimit(limits, waiting, limit)
-    const time = lastWord ? zeroMillis : (timeLeft ?? toMillis(Number.MAX_SAFE_INTEGER))
-    return {
-      waiting: waiting.length,
-      limit: limits.everyone,
-      timeLeft,
-      countReachedAt: (limit) => countReached(applyLimitTo(limit), time, pace),
-      reachedRange: countReachedRange(applyLimitTo(limits.everyone), time, pace),
-      choices: listLimitChoices(limits, waiting, time, pace),
-      lastWord,
-    }
-  },
-)
+  listWaitingOnce({ order, entries })
 
 /** Several places of a page ask for the same forecast. */
-export const computeForecast = (view: ForecastView, now: Instant): QueueForecast => {
-  const { limits, pace } = view.floor
-  const waiting = listWaitingNow(view)
-  return forecastOnce(limits, pace, waiting, computeTimeLeft(view, now), isLastWordGiven(view.queue.status))
-}
+const forecastOnce = rememberLast((given: ForecastView & { readonly now: Instant }): QueueForecast => {
+  const { limits, pace } = given.floor
+  const waiting = listWaitingNow(given)
+  const timeLeft = computeTimeLeft(given, given.now)
+  const lastWord = isLastWordGiven(given.queue.status)
+  const applyLimitTo = (limit: Millis) => applyLimit(limits, waiting, limit)
+  const time = lastWord ? zeroMillis : (timeLeft ?? toMillis(Number.MAX_SAFE_INTEGER))
+  return {
+    waiting: waiting.length,
+    limit: limits.everyone,
+    timeLeft,
+    countReachedAt: (limit) => countReached(applyLimitTo(limit), time, pace),
+    reachedRange: countReachedRange(applyLimitTo(limits.everyone), time, pace),
+    choices: listLimitChoices(limits, waiting, time, pace),
+    lastWord,
+  }
+})
+
+export const computeForecast = ({ floor, plan, progress, session, queue, order, entries }: ForecastView, now: Instant): QueueForecast =>
+  forecastOnce({ floor, plan, progress, session, queue, order, entries, now })
 
 export const forecastRefreshMs = 1000
 

@@ -1,4 +1,5 @@
 /** The list of speakers for the chair and the secretariat. */
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { memoize } from '@rostrum/shared/projection/memo'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -88,12 +89,13 @@ type ForecastListProps = {
 
 /** What changes with the forecast, which is at each second; the head of the card does not. */
 const ForecastList = ({ panelTools, scroller, find, whenEmpty }: ForecastListProps) => {
-  const { t } = useText()
   const forecast = useForecast()
   const [chosenLimit, setChosenLimit] = useState<Millis | null>(null)
   const trial = forecast.choices.some(({ limit }) => limit === chosenLimit) ? chosenLimit : null
   const limit = trial ?? forecast.limit
+  // The same elements, so that a limit that reaches as many renders no list.
   const replies = useMemo(() => <StaffReplies />, [])
+  const cut = useMemo(() => <CutText trialLimit={trial} />, [trial])
   return (
     <>
       {panelTools === null ? null : (
@@ -103,14 +105,16 @@ const ForecastList = ({ panelTools, scroller, find, whenEmpty }: ForecastListPro
       )}
       <div className={styles.rows} data-scroller ref={scroller}>
         {replies}
-        {whenEmpty ?? (
-          <QueueList
-            reachedCount={forecast.countReachedAt(limit)}
-            find={find}
-            cut={forecast.lastWord ? t('queue.cutLastWord') : t('queue.cut', { limit: formatDuration(limit) })}
-          />
-        )}
+        {whenEmpty ?? <QueueList reachedCount={forecast.countReachedAt(limit)} find={find} cut={cut} />}
       </div>
     </>
   )
+}
+
+/** Where the time ends, with the limit that is previewed or that everybody has. */
+const CutText = ({ trialLimit }: { trialLimit: Millis | null }) => {
+  const { t } = useText()
+  const limit = useView(({ floor }) => trialLimit ?? floor.limits.everyone)
+  const lastWord = useView(({ queue }) => isLastWordGiven(queue.status))
+  return lastWord ? t('queue.cutLastWord') : t('queue.cut', { limit: formatDuration(limit) })
 }

@@ -1,7 +1,7 @@
 /** The rows of the list of speakers, and the dialogs of their actions. Of a long list only what is in view is drawn. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
-import { useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useMemo, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -20,9 +20,9 @@ import { useMove } from './use-move.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 type QueueListProps = {
-  /** How many entries will be reached. The others are below a line with the text `cut`. */
+  /** How many entries will be reached. The others are below a line that says `cut`. */
   reachedCount: number
-  cut: string
+  cut: ReactNode
   /** What is searched for; empty: all are shown. */
   find?: string
 }
@@ -31,7 +31,7 @@ type QueueListProps = {
 const rowHeight = 50
 const cutLine = 'cut'
 
-export const QueueList = ({ reachedCount, cut, find = '' }: QueueListProps) => {
+export const QueueList = memo(({ reachedCount, cut, find = '' }: QueueListProps) => {
   const { t } = useText()
   const entries = useView((view) => view.entries)
   const { maxOvertakes, next, status } = useView((view) => view.queue)
@@ -102,7 +102,7 @@ export const QueueList = ({ reachedCount, cut, find = '' }: QueueListProps) => {
       {openedDialog === null ? null : <RowDialog open={openedDialog} onMoved={released} onClose={() => setOpenedDialog(null)} />}
     </>
   )
-}
+})
 
 type DrawnAs = { readonly index: number; readonly gap: number; readonly measure: RowWindow['measure'] }
 
