@@ -31,7 +31,7 @@ export class ShownStreams {
     return 'applied'
   }
 
-  /** At once: whoever pressed sees what came of it together with the reply. */
+  /** At once: who presses sees what came of it together with the reply. */
   show(): void {
     if (this.#timer === undefined) return
     this.stop()
