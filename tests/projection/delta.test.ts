@@ -72,6 +72,13 @@ test('[V5] a part that is replaced as a whole keeps no row of the part before', 
   expect(whole).toEqual({ b: 2 })
 })
 
+test('[V67] what is the same in a part that is sent whole keeps its identity, and the order of names is that which was sent', () => {
+  const before = { floor: { a: { x: 1, y: 2 }, b: { x: 1, y: [2, { z: 3 }] } } }
+  const after = patch(before, [['=', 'floor', { a: { y: 2, x: 1 }, b: { x: 1, y: [2, { z: 3 }] } }]]) as typeof before
+  expect(JSON.stringify(after)).toBe('{"floor":{"a":{"y":2,"x":1},"b":{"x":1,"y":[2,{"z":3}]}}}')
+  expect(after.floor.b).toBe(before.floor.b)
+})
+
 test('[V6] entries and questions travel row by row, and a part of no list whole', () => {
   const before: AnyView = { entries: { a: { position: 1 }, b: { position: 2 } }, queue: { open: true, mode: 'x' }, pointsOfOrder: [] }
   const after: AnyView = { entries: { a: { position: 1 }, c: { position: 3 } }, queue: { open: false, mode: 'x' } }

@@ -10,12 +10,13 @@ export const isEqual = (a: unknown, b: unknown): boolean => {
 
 type Table = { readonly [key: string]: unknown }
 
-/** The value of now, made of the objects of before wherever their content is the same. */
+/** The value of now, made of the objects of before wherever their content is the same, in the same order. */
 export const keepSame = <T>(before: unknown, now: T): T => {
   if (!isTable(before) || !isTable(now) || before === now || Array.isArray(before) !== Array.isArray(now)) return now
   const isKnown = (key: string) => Object.hasOwn(before, key)
   const entries = Object.entries(now).map(([key, value]) => [key, isKnown(key) ? keepSame(before[key], value) : value] as const)
-  const isSame = entries.length === Object.keys(before).length && entries.every(([key, value]) => isKnown(key) && before[key] === value)
+  const keys = Object.keys(before)
+  const isSame = entries.length === keys.length && entries.every(([key, value], index) => keys[index] === key && before[key] === value)
   if (isSame) return before as T
   return (Array.isArray(now) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T
 }
