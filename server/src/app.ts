@@ -46,6 +46,7 @@ import { CommandIntake, type IntakePorts } from './wire/command-intake.ts'
 import { frameCodec } from './wire/encode-frame.ts'
 import { EventStreams } from './wire/event-streams.ts'
 import { openGateway } from './wire/gateway.ts'
+import { StoreWatch } from './wire/store-watch.ts'
 
 export type AppPorts = {
   readonly log: Log
@@ -132,12 +133,13 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   })
   const securityHeaders = makeSecurityHeaders(config.publicUrl?.startsWith('https:') ?? false)
   addSecurity(http, originCheck, securityHeaders)
+  const probeStore = async () => {
+    await store.put('keys', 'probe', now())
+    await serverKey.verify(store)
+  }
   await http.register(healthRoutes, {
     getProfile: () => log.profile,
-    probe: async () => {
-      await store.put('keys', 'probe', now())
-      await serverKey.verify(store)
-    },
+    probe: probeStore,
     countDamaged: () => sessions.damaged.size,
     countSilent: () => sessions.silentCount,
     isStopping: () => isStopping,
@@ -149,7 +151,8 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   sessions.onOpened((session) => recordAttendanceAtClose(session, { presenceRegistry, logger }))
   const fanouts = new Fanouts({ presenceRegistry, cursorKey, codec: frameCodec, logger, onRoundTimed: meter.roundTimed })
   const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, typedNames)
-  const intake = new CommandIntake({ execute, meter, logger })
+  const storeWatch = new StoreWatch({ probe: probeStore, now, logger })
+  const intake = new CommandIntake({ execute, meter, logger, onUnstored: () => storeWatch.doubt() })
   const eventStreams = new EventStreams({ fanouts, meter, logger })
   const getLoopbackUrl = () => makeLoopbackUrl(config.host, getPort())
   const rehearsals = new RehearsalRegistry({ sessions, links, joinCodes, logger, now, store, getServerUrl: getLoopbackUrl })
@@ -183,7 +186,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, originCheck, securityHeaders, fanouts, intake, logger, meter })
+  const gateway = openGateway(http.server, { sessions, tickets, originCheck, securityHeaders, fanouts, intake, storeWatch, logger, meter })
 
   return {
     sessions,
@@ -210,6 +213,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       isStopping = true
       await rehearsals.close()
       eventStreams.close()
+      storeWatch.close()
       await gateway.close()
       presenceRegistry.close()
       failureCounts?.stop()

@@ -78,6 +78,7 @@ export class Connection {
     this.#socket.on('connect', () => this.#onConnect())
     this.#socket.on('frame', (frame) => this.#frames.read(frame))
     this.#socket.on('packed', (json) => this.#frames.readPacked(json))
+    this.#socket.on('readOnly', (readOnly) => useSessionStore.setState({ readOnly }))
     this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
       if (getCloseCode(details) === restartCloseCode) this.#onRestart()
@@ -154,6 +155,7 @@ export class Connection {
       offlineSince: null,
       restarting: false,
       isPolling: transport === 'polling',
+      readOnly: null, // the server says so if it still is
       lastHeardAt: getLocalTime(),
       pending: this.#outbox.pending,
     })

@@ -2,7 +2,7 @@
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { StreamStates } from '@rostrum/shared/protocol/frame'
-import type { ConnectionRefusal, RefusalReason } from '@rostrum/shared/protocol/messages'
+import type { ConnectionRefusal, ReadOnly, RefusalReason } from '@rostrum/shared/protocol/messages'
 import { create } from 'zustand'
 import type { PendingCommand } from './outbox.ts'
 import type { ClockOffset } from './server-clock.ts'
@@ -28,6 +28,8 @@ export type SessionStore = {
   readonly restarting: boolean
   /** True while connected by long polling, because the network refuses WebSockets. */
   readonly isPolling: boolean
+  /** Why and since when the server stores nothing. Null while it does. */
+  readonly readOnly: ReadOnly | null
   readonly pending: readonly PendingCommand[]
   /** The last refusal, until the next press. */
   readonly lastRefusal: LastRefusal | null
@@ -42,6 +44,7 @@ export const initialStore: SessionStore = {
   offlineSince: null,
   restarting: false,
   isPolling: false,
+  readOnly: null,
   pending: [],
   lastRefusal: null,
 }

@@ -14,6 +14,8 @@ export type IntakePorts = {
   readonly execute: (session: Session, person: PersonId, envelope: Envelope) => Promise<Reply>
   readonly meter: Pick<Meter, 'replySent'>
   readonly logger: Logger
+  /** A command could not be stored. */
+  readonly onUnstored: () => void
 }
 
 export class CommandIntake {
@@ -42,13 +44,15 @@ export class CommandIntake {
   }
 
   async #answer(session: Session, person: Person, message: unknown): Promise<Reply> {
-    const { logger, meter } = this.#ports
+    const { logger, meter, onUnstored } = this.#ports
     const type = readCommandType(message)
     try {
       const reply = await this.#execute(session, person, type, message)
       meter.replySent(type, reply)
+      if (!reply.ok && reply.reason === 'unavailable') onUnstored()
       return reply
     } catch (error) {
+      onUnstored()
       logger.error({ err: error, session: session.id }, 'a message failed')
       return makeRefusal('unavailable')
     }

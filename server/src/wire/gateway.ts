@@ -2,7 +2,7 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
-import type { ClientToServer, ConnectionRefusal, Handshake, ServerToClient } from '@rostrum/shared/protocol/messages'
+import type { ClientToServer, ConnectionRefusal, Handshake, ReadOnly, ServerToClient } from '@rostrum/shared/protocol/messages'
 import { parseHandshake } from '@rostrum/shared/protocol/parse'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { Server, type Socket } from 'socket.io'
@@ -21,6 +21,7 @@ import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketWriter } from './socket-writer.ts'
+import type { StoreWatch } from './store-watch.ts'
 
 export type GatewayPorts = {
   readonly sessions: SessionRegistry
@@ -31,6 +32,7 @@ export type GatewayPorts = {
   readonly securityHeaders: Readonly<Record<string, string>>
   readonly fanouts: Fanouts<EncodedFrame>
   readonly intake: CommandIntake
+  readonly storeWatch: StoreWatch
   readonly logger: Logger
   readonly meter: Meter
 }
@@ -76,12 +78,25 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   })
   const admissions = new AdmissionQueue()
   const writers = new Set<SocketWriter>()
-  // A link was renewed, here or on another node: cached tickets must be verified again.
-  ports.sessions.onOpened((session) =>
+  const findReadOnly = ({ fault }: Session): ReadOnly | null => {
+    const { failingSince } = ports.storeWatch
+    if (fault !== null) return { reason: fault.reason, since: fault.since }
+    return failingSince === null ? null : { reason: 'unstored', since: failingSince }
+  }
+  const sayReadOnly = (isConcerned: (session: Session) => boolean): void => {
+    for (const connection of io.sockets.sockets.values()) {
+      const { session } = connection.data as AdmittedConnection
+      if (isConcerned(session)) connection.emit('readOnly', findReadOnly(session))
+    }
+  }
+  ports.storeWatch.onChange(() => sayReadOnly(() => true))
+  ports.sessions.onOpened((session) => {
+    session.onFaultChange(() => sayReadOnly((one) => one === session))
+    // A link was renewed, here or on another node: cached tickets must be verified again.
     session.onChange(({ events }) => {
       if (events.some(({ type }) => type === 'people.link-renewed')) ports.tickets.clearCache()
-    }),
-  )
+    })
+  })
   const admit = async (auth: unknown): Promise<AdmittedConnection | ConnectionRefusal> => {
     if (isStopping) return 'unavailable'
     const handshake = parseHandshake(auth)
@@ -156,6 +171,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     }
     const subscriber = { person: person.id, unpacks: handshake.unpacks, send, end: () => connection.disconnect(true) }
     const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)
+    const readOnly = findReadOnly(session)
+    if (readOnly !== null) connection.emit('readOnly', readOnly)
     connection.on('disconnect', () => {
       writers.delete(writer)
       meter.disconnected(person.role, person.channel)

@@ -1,8 +1,9 @@
-/** The whole wire protocol: four events and their payloads. */
+/** The whole wire protocol: six events and their payloads. */
 
 import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { StreamCursors } from './frame.ts'
 import type { WireFrame } from './wire-frame.ts'
 
@@ -30,9 +31,18 @@ export type ServerToClient = {
   frame: (frame: WireFrame) => void
   /** A large frame: its JSON, compressed with gzip. Only for screens that say they can unpack it. */
   packed: (json: ArrayBuffer) => void
+  /** Commands cannot be stored now, or, with null, can be again. Sent when it changes, and to a screen that comes meanwhile. */
+  readOnly: (state: ReadOnly | null) => void
   /** The server is being stopped. Only over long polling, which has no close code. */
   restart: () => void
 }
+
+/**
+ * `unstored`: this node cannot write; what is shown is right. `silent`: it does not hear its log, so what is shown may be old. `lost`: commits
+ * that were confirmed are gone. `damaged`: the log cannot be read.
+ */
+export const readOnlyReasons = ['unstored', 'silent', 'lost', 'damaged'] as const
+export type ReadOnly = { readonly reason: (typeof readOnlyReasons)[number]; readonly since: Instant }
 
 /** The `auth` of the handshake. The client computes it again for each attempt. */
 export type Handshake = {

@@ -105,7 +105,11 @@ export const killsRedis: Proof = {
   run: async (form) => {
     const redis = await RedisServer.start(durableOptions, await findRedis())
     try {
-      return await proveKills(plans.redis[form], { data: tmpdir(), redisUrl: redis.url, redisVolatile: false, redisSentinels: [] }, killEither(redis))
+      return await proveKills(
+        plans.redis[form],
+        { data: tmpdir(), redisUrl: redis.url, redisVolatile: false, redisSentinels: [] },
+        killEither(redis),
+      )
     } finally {
       await redis.stop()
     }

@@ -1,6 +1,7 @@
 /** The banners across the top of every page: connection, rehearsal, suspension, announcements, and a refusal that has no other place. */
 import { Announcements } from '../../features/cues/everyone/announcements.tsx'
 import { ConnectionNotice } from '../../features/session/notices/connection-notice.tsx'
+import { ReadOnlyNotice } from '../../features/session/notices/read-only-notice.tsx'
 import { RehearsalBanner } from '../../features/session/notices/rehearsal-banner.tsx'
 import { SuspensionBanner } from '../../features/session/notices/suspension-banner.tsx'
 import { useUnclaimedRefusal } from '../../session/refusal-claims.ts'
@@ -11,6 +12,7 @@ import { RefusalText } from '../../ui/refusal-text.tsx'
 export const SessionBanners = () => (
   <>
     <ConnectionNotice />
+    <ReadOnlyNotice />
     <RehearsalBanner />
     <SuspensionBanner />
     <Announcements />

@@ -7,6 +7,7 @@ import { useReachAlert } from '../../features/floor/staff/use-reach-alert.tsx'
 import { useOverflowItem } from '../../features/queue/forecast/use-overflow-item.tsx'
 import { useReplyAlert } from '../../features/queue/list/use-reply-alert.tsx'
 import { useConnectionAlert } from '../../features/session/notices/connection-notice.tsx'
+import { useReadOnlyAlert } from '../../features/session/notices/read-only-notice.tsx'
 import { useUnclaimedRefusal } from '../../session/refusal-claims.ts'
 import { getRefusalText } from '../../text/refusal-text.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -17,6 +18,7 @@ import { screenReader } from '../../ui/screen-reader.ts'
 export const useAlerts = (drives: boolean): readonly AlertItem[] => {
   const refusal = useRefusalAlert()
   const connection = useConnectionAlert()
+  const readOnly = useReadOnlyAlert()
   const points = usePointAlerts()
   const replies = useReplyAlert()
   const announcements = useAnnouncementAlerts()
@@ -24,7 +26,9 @@ export const useAlerts = (drives: boolean): readonly AlertItem[] => {
   const blank = useBlankAlert()
   const reach = useReachAlert()
   // Without a connection no press arrives, so that comes before everything else.
-  const items = [connection, refusal, ...points, reach, replies, blank, overflow, ...announcements].filter((item) => item !== null)
+  const items = [connection, readOnly, refusal, ...points, reach, replies, blank, overflow, ...announcements].filter(
+    (item) => item !== null,
+  )
   return drives ? items : items.map((item) => ({ ...item, action: undefined }))
 }
 

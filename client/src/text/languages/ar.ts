@@ -2035,6 +2035,11 @@ export const messages: Catalogue = {
 
   'notice.offline': '<b>لا يوجد اتصال.</b> آخر تحديث {time}. قد تكون الأوقات أدناه غير محدّثة.',
   'notice.restarting': '<b>يُعاد تشغيل الخادم.</b> آخر تحديث {time}. ستُستأنف هذه الشاشة تلقائيًا.',
+  'notice.readOnly': 'لا يمكن حفظ شيء منذ {time}.',
+  'notice.readOnly.unstored': 'ما تراه صحيح. ما تضغطه ينتظر، ويُرسل مرة واحدة حين يعود الحفظ.',
+  'notice.readOnly.silent': 'قد لا يكون ما تراه محدثا. ما تضغطه ينتظر، ويُرسل مرة واحدة حين يعود الاتصال.',
+  'notice.readOnly.lost': 'تنقص إجراءات كانت مؤكدة، ويجري البحث عنها. ما تضغطه ينتظر.',
+  'notice.readOnly.damaged': 'لا يمكن قراءة سجل هذه الجلسة. أبلغ الفريق التقني.',
   'notice.unsent':
     '{n, plural, zero {لا شيء في انتظار الإرسال} one {إجراء واحد في انتظار الإرسال} two {إجراءان في انتظار الإرسال} few {# إجراءات في انتظار الإرسال} many {# إجراءً في انتظار الإرسال} other {# إجراء في انتظار الإرسال}}',
 
@@ -2043,6 +2048,8 @@ export const messages: Catalogue = {
   'say.resumed': 'لك الكلمة من جديد.',
   'say.finished': 'شكراً. انتهت كلمتك.',
   'say.floorEnded': 'انتهت كلمتك.',
+  'say.readOnly': 'لا يمكن حفظ شيء الآن. ما تضغطه ينتظر.',
+  'say.readOnlyOver': 'عاد الحفظ.',
   'say.connectionLost': 'انقطع الاتصال.',
   'say.connectionBack': 'عاد الاتصال.',
   'say.nowAnswering': 'الإجابة الآن عن: {text}.',

@@ -1955,6 +1955,11 @@ export const messages = {
 
   'notice.offline': '<b>No connection.</b> Last update {time}. Times below may be out of date.',
   'notice.restarting': '<b>The server is restarting.</b> Last update {time}. This screen continues by itself.',
+  'notice.readOnly': 'Nothing can be stored since {time}.',
+  'notice.readOnly.unstored': 'What you see is right. What you press waits, and is sent once when it works again.',
+  'notice.readOnly.silent': 'What you see may be out of date. What you press waits, and is sent once when it works again.',
+  'notice.readOnly.lost': 'Confirmed actions are missing and are being looked for. What you press waits.',
+  'notice.readOnly.damaged': 'The log of this session cannot be read. Tell the technical staff.',
   'notice.unsent': '{n, plural, one {# action waits to be sent} other {# actions wait to be sent}}',
 
   'say.youHaveFloor': 'You have the floor.',
@@ -1962,6 +1967,8 @@ export const messages = {
   'say.resumed': 'You have the floor again.',
   'say.finished': 'Thank you. Your turn is over.',
   'say.floorEnded': 'Your turn was ended.',
+  'say.readOnly': 'Nothing can be stored now. What you press waits.',
+  'say.readOnlyOver': 'Everything is stored again.',
   'say.connectionLost': 'Connection lost.',
   'say.connectionBack': 'Connected again.',
   'say.nowAnswering': 'Now answering: {text}.',

@@ -1980,6 +1980,12 @@ export const messages: Catalogue = {
 
   'notice.offline': '<b>Pas de connexion.</b> Dernière mise à jour {time}. Les heures ci-dessous peuvent ne plus être exactes.',
   'notice.restarting': '<b>Le serveur redémarre.</b> Dernière mise à jour {time}. Cet écran reprendra de lui-même.',
+  'notice.readOnly': 'Rien ne peut être enregistré depuis {time}.',
+  'notice.readOnly.unstored': 'Ce que vous voyez est exact. Vos actions attendent et seront envoyées une seule fois, dès que possible.',
+  'notice.readOnly.silent':
+    'Ce que vous voyez peut être dépassé. Vos actions attendent et seront envoyées une seule fois, dès que possible.',
+  'notice.readOnly.lost': 'Des actions confirmées manquent ; elles sont recherchées. Vos actions attendent.',
+  'notice.readOnly.damaged': 'Le journal de cette séance ne peut être lu. Avertissez le service technique.',
   'notice.unsent': '{n, plural, one {# action attend d’être envoyée} other {# actions attendent d’être envoyées}}',
 
   'say.youHaveFloor': 'Vous avez la parole.',
@@ -1987,6 +1993,8 @@ export const messages: Catalogue = {
   'say.resumed': 'Vous avez de nouveau la parole.',
   'say.finished': 'Merci. Votre intervention est terminée.',
   'say.floorEnded': 'Votre intervention est terminée.',
+  'say.readOnly': 'Rien ne peut être enregistré pour l’instant. Vos actions attendent.',
+  'say.readOnlyOver': 'L’enregistrement a repris.',
   'say.connectionLost': 'Connexion perdue.',
   'say.connectionBack': 'Connexion rétablie.',
   'say.nowAnswering': 'Réponse à : {text}.',

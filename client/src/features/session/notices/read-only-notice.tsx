@@ -1,0 +1,47 @@
+/** Says since when and why the server stores nothing. What is pressed meanwhile waits, and is sent once. It goes by itself. */
+import { useEffect } from 'react'
+import { useView } from '../../../session/hooks.tsx'
+import { useSessionStore } from '../../../session/store.ts'
+import { formatExactTime } from '../../../text/times.ts'
+import { useText } from '../../../text/use-text.tsx'
+import type { AlertItem } from '../../../ui/alert-place.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { StatusBanner } from '../../../ui/status-banner.tsx'
+
+/** Null while everything can be stored, and without a connection, which is said elsewhere. */
+const useReadOnlyText = () => {
+  const { t } = useText()
+  const zone = useView(({ session }) => session.timeZone)
+  const readOnly = useSessionStore((store) => (store.connectionStatus.kind === 'live' ? store.readOnly : null))
+  const waiting = useSessionStore(({ pending }) => pending.length)
+  const isReadOnly = readOnly !== null
+  useEffect(() => {
+    if (!isReadOnly) return undefined
+    screenReader.interrupt(t('say.readOnly'))
+    return () => screenReader.say(t('say.readOnlyOver'), 'connection')
+  }, [isReadOnly, t])
+  if (readOnly === null) return null
+  return {
+    title: t('notice.readOnly', { time: formatExactTime(readOnly.since, zone) }),
+    why: t(`notice.readOnly.${readOnly.reason}`),
+    waiting: waiting > 0 ? t('notice.unsent', { n: waiting }) : null,
+  }
+}
+
+export const ReadOnlyNotice = ({ rounded = false }: { rounded?: boolean }) => {
+  const text = useReadOnlyText()
+  if (text === null) return null
+  return (
+    <StatusBanner kind="stale" rounded={rounded}>
+      <b>{text.title}</b> {text.why} {text.waiting}
+    </StatusBanner>
+  )
+}
+
+/** The same for the place for alerts of chair and secretariat. */
+export const useReadOnlyAlert = (): AlertItem | null => {
+  const text = useReadOnlyText()
+  if (text === null) return null
+  const { title, why, waiting } = text
+  return { id: 'read-only', tone: 'bad', title, text: waiting === null ? why : `${waiting}. ${why}` }
+}

@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+/** What the pages say while the server stores nothing. */
+import { ReadOnlyNotice, useReadOnlyAlert } from '@rostrum/client/features/session/notices/read-only-notice.tsx'
+import { initialStore, type SessionStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { screenReader } from '@rostrum/client/ui/screen-reader'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { readOnlyReasons } from '@rostrum/shared/protocol/messages'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const since = Date.UTC(2030, 4, 6, 12, 31, 7) as Instant
+const view = { session: { timeZone: 'UTC' } } as never
+const Alert = () => {
+  const alert = useReadOnlyAlert()
+  return alert === null ? null : `${alert.title} ${alert.text}`
+}
+const show = (state: Partial<SessionStore>) =>
+  act(() => useSessionStore.setState({ ...initialStore, view, connectionStatus: { kind: 'live' }, ...state }))
+const getText = () => (screen.queryByRole('status')?.textContent ?? '').replace(/[\u2066-\u2069]/g, '').trim()
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  useSessionStore.setState({ ...initialStore, view })
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+test('[L85] a page says since when and why nothing is stored, how much waits, and when it is over', () => {
+  const [interrupt, say] = [vi.spyOn(screenReader, 'interrupt'), vi.spyOn(screenReader, 'say')]
+  render(<ReadOnlyNotice />)
+  show({})
+  expect(getText()).toBe('')
+  show({ readOnly: { reason: 'unstored', since }, pending: [{}, {}] as never })
+  expect(getText()).toBe(
+    'Nothing can be stored since 12:31:07. What you see is right. What you press waits, and is sent once when it works again. 2 actions wait to be sent',
+  )
+  expect(interrupt).toHaveBeenCalledWith('Nothing can be stored now. What you press waits.')
+  show({})
+  expect(getText()).toBe('')
+  expect(say).toHaveBeenCalledWith('Everything is stored again.', 'connection')
+})
+
+test.each(readOnlyReasons)('[L85] officers read it among their alerts: %s', (reason) => {
+  const { container } = render(<Alert />)
+  show({ readOnly: { reason, since } })
+  expect(container.textContent).toContain('Nothing can be stored since')
+  show({ readOnly: { reason, since }, connectionStatus: { kind: 'offline' } })
+  expect(container.textContent).toBe('')
+})
