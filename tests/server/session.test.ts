@@ -1,11 +1,14 @@
 /** The session executes commands in one order, repeats first answers, and publishes only what is stored. */
 
+import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
 import type { Log } from '@rostrum/server/log/log'
 import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import type { StateChange } from '@rostrum/server/session/change-listeners'
 import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { Commit } from '@rostrum/shared/contract/registry'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import type { Instant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 import { delegateLog } from '../support/delegate-log.ts'
 import { allPeople } from '../support/fixtures.ts'
@@ -131,13 +134,17 @@ describe('when it cannot be stored', () => {
     expect(session.state.session.phase).toBe('open')
   })
 
-  test('[L6] a log that lost confirmed commits is reported as an error, and everybody gets the state again', async () => {
+  /** A session on a log that `read` changes, which then hears that the log cannot be followed any more. */
+  const recover = async (read: (commits: readonly Commit[]) => readonly Commit[]) => {
     const memory = openMemoryLog()
     let lose: (reason: Error) => void = () => undefined
-    let commits = Number.POSITIVE_INFINITY
+    let isChanged = false
     const log: Log = {
       ...delegateLog(memory),
-      read: async (session, since) => (await memory.read(session, since)).filter(({ revision }) => revision <= commits),
+      read: async (session, since) => {
+        const commits = await memory.read(session, since)
+        return isChanged ? read(commits) : commits
+      },
       follow: (_session, _since, _on, lost) => {
         lose = lost
         return () => undefined
@@ -148,11 +155,28 @@ describe('when it cannot be stored', () => {
     await execute(session, 'chair', 'session.open', {})
     const changes: StateChange[] = []
     session.onChange((advance) => changes.push(advance))
-    commits = session.revision - 1
-    lose(new Error('the head is behind'))
+    isChanged = true
+    lose(new Error('the connection was lost'))
     await expect.poll(() => changes.some(({ reset }) => reset)).toBe(true)
-    expect(session.state.session.phase).toBe('planned')
-    expect(logger.lines.some(({ level, message }) => level === 'error' && message.includes('confirmed'))).toBe(true)
     await session.close()
+    return { session, hasReported: logger.lines.some(({ level, message }) => level === 'error' && message.includes('confirmed')) }
+  }
+
+  test('[L6] a log that lost confirmed commits is reported as an error, and everybody gets the state again', async () => {
+    const { session, hasReported } = await recover((commits) => commits.slice(0, -1))
+    expect(session.state.session.phase).toBe('planned')
+    expect(hasReported).toBe(true)
+  })
+
+  test('[L92] the loss is also reported where other nodes have written as much again since', async () => {
+    const replaced = await recover((commits) =>
+      chainCommits(
+        emptyChain,
+        commits.map(({ chain: _chain, ...commit }) => ({ ...commit, at: (commit.at + (commit.revision > 2 ? 5 : 0)) as Instant })),
+      ),
+    )
+    expect(replaced.hasReported).toBe(true)
+    const whole = await recover((commits) => commits)
+    expect(whole.hasReported).toBe(false)
   })
 })
