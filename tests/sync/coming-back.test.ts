@@ -87,6 +87,28 @@ test('[W18] a screen of another history, of another key or from long ago gets ev
     expect(JSON.parse(catchUp(stream, cursor)[0] ?? '')).toHaveProperty('view')
 })
 
+test('[L93] the cursor of equal views is the same in whatever order their fields are', () => {
+  fc.assert(
+    fc.property(arbitraryRolls(20, 40), (rolls) => {
+      const view = project(playRolls(replay(queueOpen, createState()), rolls).at(-1)?.after ?? createState())
+      const read = JSON.parse(JSON.stringify(view)) as AnyView
+      const cursors = [view, read, reverseFields(read) as AnyView].map((one) => new ViewDigest(new TextHasher(cursorKey), one).cursor)
+      expect(new Set(cursors).size).toBe(1)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+const reverseFields = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(reverseFields)
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, field]) => [name, reverseFields(field)]),
+  )
+}
+
 test('[W62] however often a view changes, a snapshot is made once for those who come meanwhile, and each holds the present view', () => {
   let snapshots = 0
   const encode = (frame: Frame) => {

@@ -5,6 +5,7 @@
 import type { AnyView, Delta } from '@rostrum/shared/projection/delta'
 import { partShapes } from '@rostrum/shared/projection/project'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
+import { toStableText } from './stable-text.ts'
 import type { TextHasher } from './text-hasher.ts'
 
 /**
@@ -50,7 +51,7 @@ export class ViewDigest {
       const rows = this.#getRows(part)
       return Object.entries(value as object).reduce((letters, [id, row]) => letters + this.#setRow(rows, part, id, row), 0)
     }
-    const text = JSON.stringify(value)
+    const text = toStableText(value)
     this.#values.set(part, this.#add(`${part}\n\n${text}`))
     return text.length
   }
@@ -63,7 +64,7 @@ export class ViewDigest {
   }
 
   #setRow(rows: Map<string, bigint>, part: string, id: string, row: unknown): number {
-    const text = JSON.stringify(row)
+    const text = toStableText(row)
     this.#subtract(rows.get(id))
     rows.set(id, this.#add(`${part}\n${id}\n${text}`))
     return text.length
