@@ -178,7 +178,8 @@ export class Fanout<Encoded> {
     }
     for (const event of events)
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
-    if (from.queue !== to.queue || from.people !== to.people) this.#presenceSchedule.request()
+    // Who is away is shown of the speaker and of the next ones.
+    if (from.queue !== to.queue || from.people !== to.people || from.floor.current !== to.floor.current) this.#presenceSchedule.request()
     for (const audience of audiences) this.#unsent[audience].push(...events)
     this.#noteConcerned(findConcerned(events, { from, to }))
     const pace = pickMostUrgent(events.map(getPace))

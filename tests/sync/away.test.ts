@@ -1,0 +1,19 @@
+/** Who of the next speakers is away, as the staff see it. */
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import { expect, test } from 'vitest'
+import { createFanout, execute, loadSessionWithPeople, subscribe, waitForRounds } from '../support/session-harness.ts'
+
+test('[L94] who is given the floor without a request, and is not connected, is shown to the staff as away', async () => {
+  const session = await loadSessionWithPeople(openMemoryLog())
+  const fanout = createFanout(session)
+  await execute(session, 'chair', 'session.open', {})
+  const { frames } = subscribe(fanout, 'desk')
+  const getAway = () => (frames.audienceView?.['presence'] as { away: object } | undefined)?.away
+  await waitForRounds()
+  expect(getAway()).toEqual({})
+  await execute(session, 'chair', 'floor.give', { person: 'gov-2' as never, expectedCurrent: null, expectedNext: null })
+  await waitForRounds()
+  expect(getAway()).toEqual({ 'gov-2': expect.any(Number) })
+  fanout.close()
+  await session.close()
+})
