@@ -10,6 +10,9 @@ export type ProofResult = {
   readonly failures: readonly string[]
 }
 
+/** What may be asked of a proof whose runs come from seeds. `seed`: that one alone, as a replay. `count`: how many. */
+export type ProofOptions = { readonly seed?: number; readonly count?: number }
+
 export type Proof = {
   /** The promises of docs/guarantees.md that it is about. */
   readonly promises: readonly `G${number}`[]
@@ -19,7 +22,9 @@ export type Proof = {
   readonly atMost: number
   /** A test run without it skips the proof. */
   readonly needs?: 'redis' | 'strace'
-  run(form: ProofForm): Promise<ProofResult>
+  /** The options that it takes. */
+  readonly takes?: readonly (keyof ProofOptions)[]
+  run(form: ProofForm, options: ProofOptions): Promise<ProofResult>
 }
 
 export const formatCount = (count: number): string => count.toLocaleString('en')

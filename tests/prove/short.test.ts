@@ -28,7 +28,7 @@ describe('the short form', () => {
   for (const name of names) {
     const { says, atMost, needs, run }: Proof = proofs[name]
     test.skipIf(needs !== undefined && isMissing[needs])(`[L90] ${rules[name] ?? ''}${name}: ${says}`, { timeout: atMost }, async () => {
-      const { figure, failures } = await run('short')
+      const { figure, failures } = await run('short', {})
       console.log(`${name}: ${figure}`)
       expect(failures).toEqual([])
     })
@@ -46,4 +46,7 @@ test('[L90] what is not there cannot be proved', async () => {
   expect(await main(['--short', 'nothing'])).toBe(2)
   expect(await main(['repeats'])).toBe(2)
   expect(await main(['--short', '--long', 'repeats'])).toBe(2)
+  expect(await main(['--short', '--seed', '1', 'repeats'])).toBe(2)
+  expect(await main(['--short', '--seed', 'one', 'simulation'])).toBe(2)
+  expect(await main(['--short', '--seed', '1'])).toBe(2)
 })

@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
 import { restart } from './restart/restart.ts'
 import { sameTime } from './same-time/same-time.ts'
+import { simulation } from './simulation/simulation.ts'
 import { slowReaders } from './slow-readers/slow-readers.ts'
 
 export const proofs = {
@@ -17,6 +18,7 @@ export const proofs = {
   restart,
   flood,
   'slow-readers': slowReaders,
+  simulation,
 } satisfies Record<string, Proof>
 
 export type ProofName = keyof typeof proofs

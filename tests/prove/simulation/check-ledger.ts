@@ -1,0 +1,106 @@
+/** After a run: what is in the log is what was asked for, once, in order; and what was confirmed is in the log. */
+import { createHash } from 'node:crypto'
+import { hashCommit, toCanonicalJson } from '@rostrum/server/log/chain'
+import { decodeCommits } from '@rostrum/server/log/commit-codec'
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import { nextDeadline } from '@rostrum/shared/domain/deadlines'
+import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
+import { sessionId } from '../../support/session-harness.ts'
+import { isEqual } from './is-equal.ts'
+import type { Asked } from './ledger.ts'
+import type { Stage } from './stage.ts'
+
+type Replayed = { readonly commit: Commit; readonly after: State }
+
+/** Checks the log against the ledger. Returns the state at its end. `given`: the commits with which the run began. */
+export function checkLedger(stage: Stage, entries: readonly string[], given: number): State {
+  const commits = decodeCommits(sessionId, { revision: 0 as never, chain: '' }, entries)
+  const replayed: Replayed[] = []
+  const seen = new Set<CommandId>()
+  let [state, at, chain] = [initialState, 0, '']
+  for (const commit of commits) {
+    const { id } = commit.command
+    if (seen.has(id)) stage.fail(`${id} is in the log twice, again at ${commit.revision}`)
+    seen.add(id)
+    if (commit.at < at) stage.fail(`commit ${commit.revision} is earlier than the one before it`)
+    if (commit.revision > given) {
+      const fault = findFault(stage, state, commit, chain)
+      if (fault !== null) stage.fail(`commit ${commit.revision} (${commit.command.type} ${id}): ${fault}`)
+    }
+    state = evolveAll(state, commit.events, commit.at)
+    at = commit.at
+    chain = commit.chain
+    replayed.push({ commit, after: state })
+    if (stage.states.some(({ revision, held }) => revision === commit.revision && !isEqual(held, state)))
+      stage.fail(`a node had another state at ${commit.revision} than the log`)
+  }
+  checkAnswers(stage, replayed)
+  return state
+}
+
+/** Null if the commit is exactly what was asked for, in the state before it. */
+function findFault(stage: Stage, state: State, commit: Commit, chain: string): string | null {
+  const { revision, at, actor, command } = commit
+  const asked = stage.ledger.get(command.id)
+  const decision = asked ? asked.decide(state, at) : decideAlarm(state, commit)
+  if (decision === null) return 'nobody asked for it'
+  if (!decision.ok) return `it should have been refused: ${decision.reason}`
+  const expected = asked ? anonymizeActor(state, asked.actor, command.type) : systemActor
+  if (actor.person !== expected.person) return `it is said to be of ${actor.person}`
+  const text = toCanonicalJson({ revision, at, actor, command, events: decision.events })
+  return commit.chain === hashCommit(chain, text) ? null : 'it is not what was asked for'
+}
+
+const decideAlarm = (state: State, { at, command: { id, type } }: Commit): EventDecision | null => {
+  const deadline = nextDeadline(state)
+  if (deadline === null || deadline.at > at || deadline.command.type !== type) return null
+  const expected = createHash('sha256').update(`${type} ${deadline.at}`).digest('base64url')
+  return id === expected ? decide(state, deadline.command, { actor: systemActor, at, id }) : null
+}
+
+/** What was confirmed is in the log; what was refused is not; and the order is that of what was confirmed before the next was sent. */
+function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
+  const revisions = new Map(replayed.map(({ commit }) => [commit.command.id, commit.revision as number]))
+  const confirmed: { readonly asked: Asked; readonly revision: number; readonly in: number }[] = []
+  for (const asked of stage.ledger.values()) {
+    const { id, type, answers } = asked
+    const revision = revisions.get(id) ?? Number.POSITIVE_INFINITY
+    const ok = answers.find(({ reply }) => reply.ok)
+    if (answers.length === 0) stage.fail(`${id} (${type}) was never answered`)
+    if (revision < Number.POSITIVE_INFINITY && ok === undefined && asked.sent === 1)
+      stage.fail(`${id} (${type}) was refused and is in the log`)
+    if (ok === undefined || stage.server.mayLose) continue
+    // Where it changed nothing, and was sent again, it may have been decided again.
+    if (revision > ok.head) {
+      if (!changedNothing(asked, ok.at, replayed)) stage.fail(`${id} (${type}) was confirmed and was not in the log`)
+    } else {
+      confirmed.push({ asked, revision, in: ok.in })
+      const later = answers.slice(answers.indexOf(ok)).find(({ reply }) => !reply.ok)
+      if (later !== undefined) stage.fail(`${id} was confirmed, and then ${JSON.stringify(later.reply)}`)
+    }
+  }
+  checkOrder(stage, confirmed)
+}
+
+/** Where a command was confirmed that changed nothing, there is a state that it does not change. */
+const changedNothing = ({ decide }: Asked, at: Commit['at'], replayed: readonly Replayed[]): boolean =>
+  replayed.some(({ after }) => {
+    const decision = decide(after, at)
+    return decision.ok && decision.events.length === 0
+  })
+
+function checkOrder(stage: Stage, confirmed: readonly { readonly asked: Asked; readonly revision: number; readonly in: number }[]): void {
+  const byAnswer = confirmed.toSorted((a, b) => a.in - b.in)
+  const bySending = confirmed.toSorted((a, b) => a.asked.sentIn - b.asked.sentIn)
+  let [next, highest] = [0, 0]
+  for (const { asked, revision } of bySending) {
+    for (let one = byAnswer[next]; one !== undefined && one.in < asked.sentIn; one = byAnswer[next]) {
+      highest = Math.max(highest, one.revision)
+      next += 1
+    }
+    if (revision < highest) stage.fail(`${asked.id} is at ${revision}, and what was confirmed before it was sent is at ${highest}`)
+  }
+}

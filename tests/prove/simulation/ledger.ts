@@ -1,0 +1,35 @@
+/** What was asked of the session, by whom and when, and what was answered. A commit is right if it is what was asked for. */
+import type { Session } from '@rostrum/server/session/session'
+import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
+import type { Actor } from '@rostrum/shared/contract/roles'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+
+export type Asked = {
+  readonly id: CommandId
+  readonly actor: Actor
+  readonly type: Commit['command']['type']
+  readonly decide: (state: State, at: Instant) => EventDecision
+  readonly execute: (session: Session) => Promise<Reply>
+  /** When it was first sent, in the order of all that happened. */
+  readonly sentIn: number
+  /** How often it was sent. */
+  sent: number
+  readonly answers: Answer[]
+}
+
+/** An answer other than `unavailable`. */
+type Answer = {
+  readonly reply: Reply
+  /** When it came, in the order of all that happened. */
+  readonly in: number
+  /** The last revision of the log then. */
+  readonly head: number
+  /** The time of the session that answered. */
+  readonly at: Instant
+}
+
+export type Ledger = Map<CommandId, Asked>
+
+export const isUnavailable = (reply: Reply): boolean => !reply.ok && reply.reason === 'unavailable'

@@ -1,0 +1,35 @@
+/** What a node logs. An error is a failure, except where it reports a fault that was made. */
+import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
+import type { Logger } from '@rostrum/server/telemetry/logger'
+import type { Stage } from './stage.ts'
+
+const lossMessage = 'commits that were confirmed are not in the log any more'
+const unreadableMessage = 'the log cannot be read; commands are refused until it can'
+
+export class NodeLogger implements Logger {
+  readonly #stage: Stage
+  readonly #name: string
+  /** It has said that confirmed commits are lost. */
+  hasReportedLoss = false
+
+  constructor(stage: Stage, name: string) {
+    this.#stage = stage
+    this.#name = name
+  }
+
+  info(_facts: object, message: string): void {
+    this.#stage.trace(`${this.#name}: ${message}`)
+  }
+
+  warn(_facts: object, message: string): void {
+    this.#stage.trace(`${this.#name}: ${message}`)
+  }
+
+  error(facts: object, message: string): void {
+    const { err } = facts as { readonly err?: unknown }
+    this.#stage.trace(`${this.#name}: ${message}`)
+    if (message === lossMessage && this.#stage.server.mayLose) this.hasReportedLoss = true
+    else if (!(message === unreadableMessage && (this.#stage.server.mayLose || err instanceof StorageUnavailableError)))
+      this.#stage.fail(`${this.#name}: ${message} ${err instanceof Error ? err.stack : ''}`)
+  }
+}

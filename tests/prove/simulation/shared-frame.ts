@@ -1,0 +1,24 @@
+/** A frame as it travels in a simulation: text, read once for all screens that get the same. */
+import type { FrameCodec } from '@rostrum/server/fanout/frame-stream'
+import type { Frame } from '@rostrum/shared/protocol/frame'
+
+export class SharedFrame {
+  readonly text: string
+  #frame: Frame | null = null
+
+  constructor(frame: Frame) {
+    this.text = JSON.stringify(frame)
+  }
+
+  read(): Frame {
+    this.#frame ??= JSON.parse(this.text) as Frame
+    return this.#frame
+  }
+}
+
+/** `pack`: how a packed frame comes to be, at once or later. */
+export const makeSharedCodec = (pack: (frame: SharedFrame) => SharedFrame | Promise<SharedFrame>): FrameCodec<SharedFrame> => ({
+  encode: (frame) => new SharedFrame(frame),
+  pack: (frame) => pack(new SharedFrame(frame)),
+  countBytes: ({ text }) => text.length,
+})

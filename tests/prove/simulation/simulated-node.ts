@@ -1,0 +1,176 @@
+/** A server process of a simulation: session, alarms, fanout and checkpoints as in the product, on a machine that may fail at any time. */
+import { Fanout, type Subscriber } from '@rostrum/server/fanout/fanout'
+import { DamagedLogError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
+import { Presence } from '@rostrum/server/presence/presence'
+import { advanceCheckpoint } from '@rostrum/server/session/checkpoint'
+import { startDeadlineTimer } from '@rostrum/server/session/deadline-timer'
+import { Session } from '@rostrum/server/session/session'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { StreamCursors } from '@rostrum/shared/protocol/frame'
+import { noon } from '../../support/fixtures.ts'
+import { cursorKey } from '../../support/frame-client.ts'
+import { sessionId } from '../../support/session-harness.ts'
+import type { Cable } from './cable.ts'
+import { NodeLogger } from './node-logger.ts'
+import { makeSharedCodec, type SharedFrame } from './shared-frame.ts'
+import { SimulatedLog } from './simulated-log.ts'
+import { SimulatedProcess } from './simulated-process.ts'
+import type { Stage } from './stage.ts'
+
+export type NodeTraits = {
+  readonly name: string
+  /** How fast its clock goes. */
+  readonly rate: number
+  /** Whether snapshots are packed off the event loop. */
+  readonly packsLater: boolean
+  /** Milliseconds between two checkpoints, or null. */
+  readonly checkpointEvery: number | null
+}
+
+const dead = new SimulatedProcess(0, 1, 0)
+dead.isAlive = false
+
+export class SimulatedNode {
+  readonly traits: NodeTraits
+  /** To the log. */
+  readonly cable: Cable
+  readonly #stage: Stage
+  readonly #listeners = new Set<(process: SimulatedProcess) => void>()
+  process = dead
+  session: Session | null = null
+  fanout: Fanout<SharedFrame> | null = null
+  presence = new Presence()
+  logger: NodeLogger
+  /** By how much the wall clock of its machine is off. */
+  wallOffset: number
+  #lastReading: { readonly process: SimulatedProcess; readonly now: number; readonly own: number } | null = null
+  #stopDeadlines = () => undefined as unknown
+
+  constructor(stage: Stage, cable: Cable, traits: NodeTraits, wallOffset: number) {
+    this.#stage = stage
+    this.cable = cable
+    this.traits = traits
+    this.wallOffset = wallOffset
+    this.logger = new NodeLogger(stage, traits.name)
+  }
+
+  start(): void {
+    if (this.process.isAlive) return
+    const { time } = this.#stage
+    const process = new SimulatedProcess(time.now, this.traits.rate, noon + time.now + this.wallOffset)
+    this.process = process
+    this.logger = new NodeLogger(this.#stage, this.traits.name)
+    this.#stage.trace(`${this.traits.name} starts`)
+    time.after(
+      0,
+      () => {
+        this.#open(process).catch((error: unknown) => this.#stage.fail(`${this.traits.name} did not start: ${error}`))
+      },
+      process,
+    )
+  }
+
+  /** Ends at once, with all that it held in memory. */
+  kill(): void {
+    if (!this.process.isAlive) return
+    this.#stage.trace(`${this.traits.name} ends`)
+    this.process.isAlive = false
+    this.session = null
+    this.fanout = null
+    for (const listener of this.#listeners) listener(this.process)
+  }
+
+  /** Calls the listener with every process of this node that has ended. */
+  onEnded(listener: (process: SimulatedProcess) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Ends in good order. */
+  shutDown(): void {
+    const { session, fanout, process } = this
+    if (session === null) {
+      this.kill()
+      return
+    }
+    this.#stage.trace(`${this.traits.name} shuts down`)
+    this.#stage.time.after(
+      0,
+      () => {
+        this.#stopDeadlines()
+        fanout?.close()
+        void session.close().then(() => this.process === process && this.kill())
+      },
+      process,
+    )
+  }
+
+  /** Null where the person is not let in. */
+  subscribe(subscriber: Subscriber<SharedFrame>, cursors: StreamCursors): (() => void) | null {
+    if (this.session?.state.people.all.get(subscriber.person)?.revoked !== false) return null
+    return this.fanout?.subscribe(subscriber, cursors) ?? null
+  }
+
+  /** The time of the session. It never goes slower than the clock of the node. */
+  readTime(session: Session): Instant {
+    const [now, own] = [session.now(), this.process.measure(this.#stage.time.now)]
+    const last = this.#lastReading
+    if (last?.process === this.process && now - last.now < own - last.own - 2)
+      this.#stage.fail(`${this.traits.name}: the time of the session stood still`)
+    this.#lastReading = { process: this.process, now, own }
+    return now
+  }
+
+  async #open(process: SimulatedProcess): Promise<void> {
+    const { time, server } = this.#stage
+    const { cable, logger } = this
+    const log = new SimulatedLog({ server, cable, process, after: (delay, then, owner) => time.after(delay, then, owner) })
+    const session = await this.#openSession(log, process)
+    this.session = session
+    session.onChange(({ revision, to }) => this.#noteChange(session, revision, to))
+    this.#stopDeadlines = startDeadlineTimer(session)
+    this.presence = new Presence()
+    this.fanout = new Fanout<SharedFrame>(session, {
+      cursorKey,
+      now: () => session.now(),
+      codec: makeSharedCodec((frame) => (this.traits.packsLater ? new Promise((resolve) => setTimeout(resolve, 3, frame)) : frame)),
+      logger,
+      presence: this.presence,
+    })
+    this.#stage.trace(`${this.traits.name} serves from ${session.startedFrom} at ${session.revision}`)
+    if (this.traits.checkpointEvery !== null) setTimeout(() => void this.#makeCheckpoint(log, session), this.traits.checkpointEvery)
+  }
+
+  async #openSession(log: SimulatedLog, process: SimulatedProcess): Promise<Session> {
+    for (;;) {
+      try {
+        return await Session.open(sessionId, { log, now: () => process.readWall(this.#stage.time.now), logger: this.logger })
+      } catch (error) {
+        if (!this.#mayFail(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, 500))
+      }
+    }
+  }
+
+  async #makeCheckpoint(log: SimulatedLog, session: Session): Promise<void> {
+    try {
+      await advanceCheckpoint(log, session.id, this.logger)
+    } catch (error) {
+      if (!this.#mayFail(error)) this.#stage.fail(`${this.traits.name} made no checkpoint: ${error}`)
+    }
+    if (!this.#stage.isHealed) setTimeout(() => void this.#makeCheckpoint(log, session), this.traits.checkpointEvery ?? 0)
+  }
+
+  /** While a log may lose what it had, a part of it may be gone between two looks. */
+  #mayFail(error: unknown): boolean {
+    return error instanceof StorageUnavailableError || (error instanceof DamagedLogError && this.#stage.server.mayLose)
+  }
+
+  /** What is shown can no longer be lost. */
+  #noteChange(session: Session, revision: number, state: Session['state']): void {
+    const { server, random, states } = this.#stage
+    this.#stage.trace(`${this.traits.name} is at ${revision}`)
+    if (!server.mayLose && server.countDurable(session.id) < revision)
+      this.#stage.fail(`${this.traits.name} shows ${revision}, and a loss of power would leave ${server.countDurable(session.id)}`)
+    if (!server.mayLose && random.isLikely(0.1)) states.push({ revision, held: state })
+  }
+}

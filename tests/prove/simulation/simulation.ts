@@ -1,0 +1,62 @@
+/** G1 to G5, G8, G12: nodes, log and screens under virtual time, with every fault that a seed draws, and then the ledger. */
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { formatCount, type Proof, type ProofForm, type ProofResult } from '../proof.ts'
+import { foundSeeds } from './found-seeds.ts'
+import { addTotals, makeTotals, type SeedTotals } from './run-seeds.ts'
+import { simulate } from './simulate.ts'
+
+const seedCounts: Readonly<Record<ProofForm, number>> = { short: 20_000, long: 1_000_000 }
+/** Threads, as many as a machine of CI has processors. */
+const threadCount = 2
+/** Seeds that a thread is sent at a time. */
+const pieceSize = 250
+/** After so many failed seeds the rest is not run. */
+const enough = 10
+
+export const simulation: Proof = {
+  promises: ['G1', 'G2', 'G3', 'G4', 'G5', 'G8', 'G12'],
+  says: 'seeds after which log, answers, nodes and screens did not agree',
+  atMost: 1_200_000,
+  takes: ['seed', 'count'],
+  run: (form, { seed, count }) => (seed === undefined ? runAll(count ?? seedCounts[form]) : replay(seed)),
+}
+
+async function runAll(count: number): Promise<ProofResult> {
+  const totals = makeTotals()
+  const pieces = [...foundSeeds.map(({ seed }) => [seed, 1] as const), ...cut(count)]
+  await Promise.all(Array.from({ length: threadCount }, () => runPieces(pieces, totals)))
+  const { seeds, failed, commands, commits, deliveries, gaps } = totals
+  const figure = `${failed.length} failed of ${formatCount(seeds)} seeds: ${formatCount(commands)} commands, ${formatCount(commits)} commits, ${formatCount(deliveries)} frames delivered, ${formatCount(gaps)} gaps noticed`
+  return {
+    figure,
+    failures: failed.map(({ seed, failures }) => `seed ${seed}: ${failures[0]} (npm run prove -- --short --seed ${seed} simulation)`),
+  }
+}
+
+const cut = (count: number): readonly (readonly [from: number, count: number])[] =>
+  Array.from({ length: Math.ceil(count / pieceSize) }, (_, index) => [
+    1 + index * pieceSize,
+    Math.min(pieceSize, count - index * pieceSize),
+  ])
+
+/** A thread of its own takes the next piece until there is none. */
+async function runPieces(pieces: (readonly [number, number])[], totals: SeedTotals): Promise<void> {
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  try {
+    for (let piece = pieces.shift(); piece !== undefined && totals.failed.length < enough; piece = pieces.shift()) {
+      const [from, count] = piece
+      worker.postMessage({ from, count })
+      const [more] = (await once(worker, 'message')) as [SeedTotals]
+      addTotals(totals, more)
+    }
+  } finally {
+    await worker.terminate()
+  }
+}
+
+/** Prints all that happened. */
+async function replay(seed: number): Promise<ProofResult> {
+  const { failures, traceHash, commands, deliveries } = await simulate(seed, (line) => process.stderr.write(`${line}\n`))
+  return { figure: `seed ${seed}: ${commands} commands, ${deliveries} frames, trace ${traceHash}`, failures }
+}

@@ -1,0 +1,60 @@
+/** What all parts of a simulation share: time, dice, the log, the ledger, and what went wrong. */
+import type { State } from '@rostrum/shared/contract/registry'
+import type { SeededRandom } from '../../support/seeded-random.ts'
+import type { Ledger } from './ledger.ts'
+import type { LogServer } from './log-server.ts'
+import type { SimulatedProcess } from './simulated-process.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+export class Stage {
+  readonly time: VirtualTime
+  readonly random: SeededRandom
+  readonly server: LogServer
+  readonly ledger: Ledger
+  readonly failures: string[] = []
+  /** Frames that arrived at screens. */
+  deliveries = 0
+  gaps = 0
+  /** No more faults: all that is broken is mended, and nothing is lost any more. */
+  isHealed = false
+  /** States that nodes had on the way, some of all. */
+  readonly states: { readonly revision: number; readonly held: State }[] = []
+  /** What nodes have seen that the log has lost. */
+  readonly losses: { readonly process: SimulatedProcess; readonly hasReported: () => boolean; readonly what: string }[] = []
+  readonly #onTrace: ((line: string) => void) | null
+  #trace = 2_166_136_261
+
+  constructor(
+    parts: Pick<Stage, 'time' | 'random' | 'server' | 'ledger'>,
+    /** Gets all that happens, line by line. */
+    onTrace: ((line: string) => void) | null,
+  ) {
+    this.time = parts.time
+    this.random = parts.random
+    this.server = parts.server
+    this.ledger = parts.ledger
+    this.#onTrace = onTrace
+  }
+
+  /** What broke a promise. */
+  fail(what: string): void {
+    this.failures.push(what)
+    this.trace(`FAILED ${what}`)
+  }
+
+  /** Two runs of a seed have the same trace. */
+  trace(line: string): void {
+    for (let index = 0; index < line.length; index += 1) this.#trace = Math.imul(this.#trace ^ line.charCodeAt(index), 16_777_619)
+    this.#onTrace?.(`${this.time.now.toFixed(3).padStart(12)} ${line}`)
+  }
+
+  /** The hash of all that was traced. */
+  get traceHash(): string {
+    return (this.#trace >>> 0).toString(16).padStart(8, '0')
+  }
+
+  /** A length of time: mostly near `usual`, rarely many times as long. */
+  drawLength(usual: number): number {
+    return -Math.log(1 - this.random.next()) * usual
+  }
+}

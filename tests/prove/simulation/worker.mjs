@@ -1,0 +1,9 @@
+// A thread of the simulation: runs the seeds that it is sent, and sends back what came of them.
+import { fileURLToPath } from 'node:url'
+import { parentPort } from 'node:worker_threads'
+import { defaultServerConditions, runnerImport } from 'vite'
+
+const resolve = { conditions: ['rostrum-source', ...defaultServerConditions] }
+const file = fileURLToPath(new URL('run-seeds.ts', import.meta.url))
+const { module } = await runnerImport(file, { configFile: false, logLevel: 'error', resolve })
+parentPort.on('message', async ({ from, count }) => parentPort.postMessage(await module.runSeeds(from, count)))
