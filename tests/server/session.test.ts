@@ -12,7 +12,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import { describe, expect, test } from 'vitest'
 import { delegateLog } from '../support/delegate-log.ts'
 import { allPeople } from '../support/fixtures.ts'
-import { createLog, execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
+import { createLog, execute, loadSession, loadSessionWithPeople, MemoryLogger, padId, sessionId } from '../support/session-harness.ts'
 
 const joinData = { kind: 'intervention', topic: null } as const
 const accepted = { ok: true }
@@ -51,6 +51,19 @@ describe('repeats', () => {
     expect(again.state).toEqual(session.state)
     expect(await execute(again, 'gov-1', 'queue.join', joinData, 'before')).toEqual(accepted)
     expect(again.revision).toBe(session.revision)
+  })
+
+  test('[L1, L3] a node that has not heard of the first yet gives the first answer too, and refuses nothing by what is past', async () => {
+    const memory = openMemoryLog()
+    const first = await openSessionAndQueue(memory)
+    const silent = delegateLog(memory, { follow: () => () => undefined })
+    const second = await loadSession(silent)
+    expect(await execute(first, 'gov-1', 'queue.join', joinData, 'same')).toEqual(accepted)
+    expect(await execute(second, 'gov-1', 'queue.join', joinData, 'same')).toEqual(accepted)
+    expect(await execute(first, 'gov-1', 'queue.withdraw', { entry: padId('same') as never }, 'out')).toEqual(accepted)
+    expect(await execute(second, 'gov-1', 'queue.join', joinData, 'again')).toEqual(accepted)
+    expect(await execute(first, 'gov-1', 'queue.withdraw', { entry: padId('again') as never }, 'out-again')).toEqual(accepted)
+    expect(await execute(second, 'gov-1', 'queue.withdraw', { entry: padId('again') as never }, 'out-again')).toEqual(accepted)
   })
 
   test('[L2] an id that another person has used is refused, and changes nothing of theirs', async () => {

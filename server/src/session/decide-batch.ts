@@ -34,15 +34,17 @@ export const decideBatch = (
   readonly states: readonly State[]
   readonly replies: readonly (() => void)[]
   readonly left: readonly PendingCommand[]
+  /** Something was refused, or changed nothing. That is right as long as the state is the present one. */
+  readonly isByState: boolean
 } => {
   const replies: (() => void)[] = []
   const startedAt = performance.now()
   const states: State[] = []
   const commits: UnchainedCommit[] = []
   const accepted = new Map<CommandId, Actor>()
-  let state = initial
+  let [state, isByState] = [initial, false]
   for (const [index, command] of pending.entries()) {
-    if (index > 0 && performance.now() - startedAt > maxDeciding) return { commits, states, replies, left: pending.slice(index) }
+    if (index > 0 && performance.now() - startedAt > maxDeciding) return { commits, states, replies, left: pending.slice(index), isByState }
     const { id, type } = command
     // Where authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
     const actor = anonymizeActor(state, command.actor, type)
@@ -55,6 +57,7 @@ export const decideBatch = (
     const decision = command.decide(state, at)
     const reply: Reply = decision.ok ? { ok: true } : { ok: false, reason: decision.reason }
     if (!decision.ok || decision.events.length === 0) {
+      isByState = true
       replies.push(() => command.resolve(replyCache.addReply(actor, id, reply)))
       continue
     }
@@ -65,5 +68,5 @@ export const decideBatch = (
     states.push(state)
     replies.push(() => command.resolve(reply))
   }
-  return { commits, states, replies, left: [] }
+  return { commits, states, replies, left: [], isByState }
 }

@@ -10,7 +10,7 @@ import { decide } from '@rostrum/shared/domain/decider'
 import { admitPeople } from '@rostrum/shared/domain/people/register'
 import { previewOrder } from '@rostrum/shared/domain/queue/speaking-order'
 import { extractPlan } from '@rostrum/shared/domain/session/plan'
-import { type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
+import { nextRevision, type Revision, revisionZero } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { chainCommits } from '../log/chain.ts'
@@ -125,17 +125,21 @@ export class Session {
 
   execute(actor: Actor, envelope: Envelope): Promise<Reply> {
     const { id } = envelope
-    return this.#enqueue(actor, id, envelope.type, (state, at) => decide(state, envelope, { actor, at, id }))
+    return this.executeDecision(actor, id, envelope.type, (state, at) => decide(state, envelope, { actor, at, id }))
   }
 
   /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
   admit(people: readonly Admission[], id: CommandId): Promise<Reply> {
-    return this.#enqueue(systemActor, id, 'people.admit', (state) => admitPeople(state, people))
+    return this.executeDecision(systemActor, id, 'people.admit', (state) => admitPeople(state, people))
   }
 
   /** Executes a decision of the server that is no client command. `decide` itself checks the permission of the actor. */
   executeDecision(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
-    return this.#enqueue(actor, id, type, decide)
+    if (this.#isClosed || this.fault !== null) return Promise.resolve({ ok: false, reason: 'unavailable' })
+    return new Promise((resolve) => {
+      this.#pending.push({ actor, id, type, decide, resolve })
+      this.#run()
+    })
   }
 
   async close(): Promise<void> {
@@ -151,14 +155,6 @@ export class Session {
     this.#isDiscarded = true
     this.#endForAll()
     await this.close()
-  }
-
-  #enqueue(actor: Actor, id: CommandId, type: PendingCommand['type'], decide: PendingCommand['decide']): Promise<Reply> {
-    if (this.#isClosed || this.fault !== null) return Promise.resolve({ ok: false, reason: 'unavailable' })
-    return new Promise((resolve) => {
-      this.#pending.push({ actor, id, type, decide, resolve })
-      this.#run()
-    })
   }
 
   #follow(): void {
@@ -230,12 +226,20 @@ export class Session {
 
   /** Decides a batch and appends its commits. Returns false if another node appended first: then it must be decided again. */
   async #tryBatch(batch: readonly PendingCommand[]): Promise<boolean> {
-    const at = this.now()
-    const { commits, states, replies, left } = decideBatch(batch, { state: this.state, revision: this.revision, at }, this.#held.replyCache)
+    const start = { state: this.state, revision: this.revision, at: this.now() }
+    const { commits, states, replies, left, isByState } = decideBatch(batch, start, this.#held.replyCache)
+    if (commits.length === 0 && isByState && !(await this.#isPresent())) return false
     if (commits.length > 0 && !(await this.#append(chainCommits(this.#held.head.chain, commits), states))) return false
     for (const resolve of replies) resolve()
     this.#pending.unshift(...left)
     return true
+  }
+
+  /** False if another node has appended, as `#append` finds it where there is something to append. Then it has been applied here. */
+  async #isPresent(): Promise<boolean> {
+    if ((await this.#ports.log.readChain(this.id, nextRevision(this.revision))) === null) return true
+    this.#apply(await this.#ports.log.read(this.id, this.revision))
+    return false
   }
 
   /** `states`: after each of the commits, as they were decided. */
