@@ -10,7 +10,7 @@ import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
 import { sessionId } from '../../support/session-harness.ts'
 import { isEqual } from './is-equal.ts'
-import type { Asked } from './ledger.ts'
+import type { Answer, Asked } from './ledger.ts'
 import type { Stage } from './stage.ts'
 
 type Replayed = { readonly commit: Commit; readonly after: State }
@@ -72,10 +72,16 @@ function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
     if (answers.length === 0) stage.fail(`${id} (${type}) was never answered`)
     if (revision < Number.POSITIVE_INFINITY && ok === undefined && asked.sent === 1)
       stage.fail(`${id} (${type}) was refused and is in the log`)
-    if (ok === undefined || stage.server.mayLose) continue
+    if (stage.server.mayLose) continue
+    const [first] = answers
+    if (ok === undefined) {
+      if (first !== undefined && asked.sent === 1 && !couldAnswer(asked, first, replayed))
+        stage.fail(`${id} (${type}) was refused by a state that was past: ${JSON.stringify(first.reply)}`)
+      continue
+    }
     // Where it changed nothing, and was sent again, it may have been decided again.
     if (revision > ok.head) {
-      if (!changedNothing(asked, ok.at, replayed)) stage.fail(`${id} (${type}) was confirmed and was not in the log`)
+      if (!couldAnswer(asked, ok, replayed)) stage.fail(`${id} (${type}) was confirmed and was not in the log`)
     } else {
       confirmed.push({ asked, revision, in: ok.in })
       const later = answers.slice(answers.indexOf(ok)).find(({ reply }) => !reply.ok)
@@ -85,11 +91,11 @@ function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
   checkOrder(stage, confirmed)
 }
 
-/** Where a command was confirmed that changed nothing, there is a state that it does not change. */
-const changedNothing = ({ decide }: Asked, at: Commit['at'], replayed: readonly Replayed[]): boolean =>
-  replayed.some(({ after }) => {
+/** Whether some state between the sending and the answer gives this answer without changing: what was past when it was sent does not count. */
+const couldAnswer = ({ decide, sentAfter, sent }: Asked, { reply, at, head }: Answer, replayed: readonly Replayed[]): boolean =>
+  replayed.slice(sent === 1 ? sentAfter - 1 : 0, head).some(({ after }) => {
     const decision = decide(after, at)
-    return decision.ok && decision.events.length === 0
+    return decision.ok ? reply.ok && decision.events.length === 0 : !reply.ok && reply.reason === decision.reason
   })
 
 function checkOrder(stage: Stage, confirmed: readonly { readonly asked: Asked; readonly revision: number; readonly in: number }[]): void {

@@ -89,7 +89,8 @@ export function prepareFaults(
       })
     },
   }
-  const names = Object.keys(strikes)
+  // What hits all that is stored comes more often.
+  const names = [...Object.keys(strikes), 'disk full', 'disk full']
   return {
     strike: () => {
       const name = random.pick(names)
@@ -100,7 +101,6 @@ export function prepareFaults(
       stage.trace('all is healed')
       stage.isHealed = true
       for (const mend of [...mendings]) mend()
-      for (const node of nodes) node.process.stalledUntil = 0
     },
   }
 }

@@ -14,13 +14,15 @@ export type Asked = {
   readonly execute: (session: Session) => Promise<Reply>
   /** When it was first sent, in the order of all that happened. */
   readonly sentIn: number
+  /** The last revision of the log then. */
+  readonly sentAfter: number
   /** How often it was sent. */
   sent: number
   readonly answers: Answer[]
 }
 
 /** An answer other than `unavailable`. */
-type Answer = {
+export type Answer = {
   readonly reply: Reply
   /** When it came, in the order of all that happened. */
   readonly in: number

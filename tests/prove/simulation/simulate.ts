@@ -1,5 +1,6 @@
 /** One run of one seed: some nodes on one log, people and screens, faults, healing; and then the checks. */
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import { nextDeadline } from '@rostrum/shared/domain/deadlines'
 import { allPeople, anonymousPlan, plan } from '../../support/fixtures.ts'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { sessionId } from '../../support/session-harness.ts'
@@ -71,7 +72,7 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
   for (const node of nodes) node.start()
   await time.runUntil(time.now + 1_000)
   for (const screen of screens) screen.connect()
-  await act(stage, new Workload(stage, nodes, random.pick([0, 0.02, 0.1])), faults)
+  await act(stage, nodes, new Workload(stage, nodes, random.pick([0, 0.02, 0.1])), faults)
   faults.heal()
   await settle(stage, nodes, screens)
   const entries = server.list(sessionId)
@@ -84,7 +85,7 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
   return { failures, commands: stage.ledger.size, commits: entries.length - opening.length, deliveries, gaps, traceHash }
 }
 
-async function act(stage: Stage, workload: Workload, { strike }: Faults): Promise<void> {
+async function act(stage: Stage, nodes: readonly SimulatedNode[], workload: Workload, { strike }: Faults): Promise<void> {
   const { time, random } = stage
   // Few are enough for most faults. Some faults need a long session.
   const commands = random.isLikely(0.002) ? 400 : 25 + random.nextBelow(36)
@@ -94,22 +95,33 @@ async function act(stage: Stage, workload: Workload, { strike }: Faults): Promis
     workload.act()
     if (random.isLikely(faultShare)) strike()
     if (random.isLikely(0.8)) await time.runUntil(time.now + stage.drawLength(pause))
+    const alarm = random.isLikely(0.03) ? measureAlarm(random.pick(nodes)) : null
+    if (alarm === null) continue
+    await time.runUntil(time.now + Math.max(0, alarm - random.nextBelow(500)))
+    if (faultShare > 0) strike()
   }
 }
 
+/** True milliseconds until the next alarm of a node, or null. */
+const measureAlarm = ({ session, traits }: SimulatedNode): number | null => {
+  const deadline = session && nextDeadline(session.state)
+  return session && deadline && (deadline.at - session.now()) / traits.rate
+}
+
 /** Until every command is answered and every screen has what was sent, twice as long as that may take; and over the next alarm. */
-async function settle(stage: Stage, [node]: readonly SimulatedNode[], screens: readonly SimulatedScreen[]): Promise<void> {
+async function settle(stage: Stage, nodes: readonly SimulatedNode[], screens: readonly SimulatedScreen[]): Promise<void> {
   const { time, ledger } = stage
+  const [node] = nodes
   const isQuiet = () =>
     [...ledger.values()].every(({ answers }) => answers.length > 0) &&
     screens.every(({ isInStep, person }) => isInStep || node?.session?.state.people.all.get(person)?.revoked)
+  await time.runUntil(Math.max(time.now, ...nodes.map(({ process }) => process.stalledUntil)))
   for (let waited = 0, quiet = 0; waited < 60 && quiet < 3; waited += 1) {
     await time.runUntil(time.now + 5_000)
     quiet = isQuiet() ? quiet + 1 : 0
   }
-  const getStatus = () => node?.session?.state.queue.status
-  const status = getStatus()
-  if (status?.kind !== 'last-call') return
-  await time.runUntil(time.now + Math.max(0, status.closesAt - (node?.session?.now() ?? 0)) * 1.02 + 8_000)
-  if (getStatus()?.kind === 'last-call') stage.fail('the alarm of the last call was not rung')
+  const alarm = node && measureAlarm(node)
+  if (alarm === null || node === undefined) return
+  await time.runUntil(time.now + Math.max(0, alarm ?? 0) + 5_000)
+  if (Number(measureAlarm(node) ?? 1) < 0) stage.fail('an alarm was not rung')
 }

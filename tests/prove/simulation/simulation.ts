@@ -6,26 +6,34 @@ import { foundSeeds } from './found-seeds.ts'
 import { addTotals, makeTotals, type SeedTotals } from './run-seeds.ts'
 import { simulate } from './simulate.ts'
 
-const seedCounts: Readonly<Record<ProofForm, number>> = { short: 20_000, long: 1_000_000 }
+/** `minutes`: after that no more seeds are started. On a busy machine the short form runs fewer, but never fewer than `atLeast`. */
+type Extent = { readonly count: number; readonly minutes: number; readonly atLeast: number }
+const extents: Readonly<Record<ProofForm, Extent>> = {
+  short: { count: 50_000, minutes: 4.5, atLeast: 2_000 },
+  long: { count: 1_000_000, minutes: Number.POSITIVE_INFINITY, atLeast: 1_000_000 },
+}
 /** Threads, as many as a machine of CI has processors. */
 const threadCount = 2
 /** Seeds that a thread is sent at a time. */
 const pieceSize = 250
 /** After so many failed seeds the rest is not run. */
-const enough = 10
+const maxFailed = 10
 
 export const simulation: Proof = {
   promises: ['G1', 'G2', 'G3', 'G4', 'G5', 'G8', 'G12'],
   says: 'seeds after which log, answers, nodes and screens did not agree',
   atMost: 1_200_000,
   takes: ['seed', 'count'],
-  run: (form, { seed, count }) => (seed === undefined ? runAll(count ?? seedCounts[form]) : replay(seed)),
+  run: (form, { seed, count }) =>
+    seed === undefined ? runAll(count === undefined ? extents[form] : { ...extents.long, count, atLeast: count }) : replay(seed),
 }
 
-async function runAll(count: number): Promise<ProofResult> {
+async function runAll({ count, minutes, atLeast }: Extent): Promise<ProofResult> {
   const totals = makeTotals()
+  const end = performance.now() + minutes * 60_000
+  const isEnough = () => totals.failed.length >= maxFailed || (performance.now() > end && totals.seeds >= atLeast)
   const pieces = [...foundSeeds.map(({ seed }) => [seed, 1] as const), ...cut(count)]
-  await Promise.all(Array.from({ length: threadCount }, () => runPieces(pieces, totals)))
+  await Promise.all(Array.from({ length: threadCount }, () => runPieces(pieces, totals, isEnough)))
   const { seeds, failed, commands, commits, deliveries, gaps } = totals
   const figure = `${failed.length} failed of ${formatCount(seeds)} seeds: ${formatCount(commands)} commands, ${formatCount(commits)} commits, ${formatCount(deliveries)} frames delivered, ${formatCount(gaps)} gaps noticed`
   return {
@@ -41,10 +49,10 @@ const cut = (count: number): readonly (readonly [from: number, count: number])[]
   ])
 
 /** A thread of its own takes the next piece until there is none. */
-async function runPieces(pieces: (readonly [number, number])[], totals: SeedTotals): Promise<void> {
+async function runPieces(pieces: (readonly [number, number])[], totals: SeedTotals, isEnough: () => boolean): Promise<void> {
   const worker = new Worker(new URL('worker.mjs', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } })
   try {
-    for (let piece = pieces.shift(); piece !== undefined && totals.failed.length < enough; piece = pieces.shift()) {
+    for (let piece = pieces.shift(); piece !== undefined && !isEnough(); piece = pieces.shift()) {
       const [from, count] = piece
       worker.postMessage({ from, count })
       const [more] = (await once(worker, 'message')) as [SeedTotals]

@@ -44,10 +44,10 @@ export class Workload {
   }
 
   #draw(state: State, at: Instant, id: CommandId): Asked {
-    const { random } = this.#stage
+    const { random, time, server } = this.#stage
     const kind = random.next()
     const person = random.pick([...state.people.all.keys()])
-    const entry = { id, sentIn: this.#stage.time.order, sent: 0, answers: [] }
+    const entry = { id, sentIn: time.order, sentAfter: server.list(sessionId).length, sent: 0, answers: [] }
     if (kind < 0.03) {
       const people = [makeAdmission(`late-${this.#count}`, 'participant', `Delegation ${this.#count}`, 'civil', 'remote')]
       return {
