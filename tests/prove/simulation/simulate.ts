@@ -72,9 +72,10 @@ async function run(seed: number, time: VirtualTime, onTrace: ((line: string) => 
   for (const node of nodes) node.start()
   await time.runUntil(time.now + 1_000)
   for (const screen of screens) screen.connect()
-  await act(stage, nodes, new Workload(stage, nodes, random.pick([0, 0.02, 0.1])), faults)
+  const workload = new Workload(stage, nodes, random.pick([0, 0.02, 0.1]))
+  await act(stage, nodes, workload, faults)
   faults.heal()
-  await settle(stage, nodes, screens)
+  await settle(stage, nodes, screens, workload)
   const entries = server.list(sessionId)
   const state = checkLedger(stage, entries, opening.length)
   checkNodes(stage, nodes, state, entries.length)
@@ -109,12 +110,16 @@ const measureAlarm = ({ session, traits }: SimulatedNode): number | null => {
 }
 
 /** Until every command is answered and every screen has what was sent, twice as long as that may take; and over the next alarm. */
-async function settle(stage: Stage, nodes: readonly SimulatedNode[], screens: readonly SimulatedScreen[]): Promise<void> {
-  const { time, ledger } = stage
+async function settle(
+  stage: Stage,
+  nodes: readonly SimulatedNode[],
+  screens: readonly SimulatedScreen[],
+  workload: Workload,
+): Promise<void> {
+  const { time } = stage
   const [node] = nodes
   const isQuiet = () =>
-    [...ledger.values()].every(({ answers }) => answers.length > 0) &&
-    screens.every(({ isInStep, person }) => isInStep || node?.session?.state.people.all.get(person)?.revoked)
+    workload.isIdle && screens.every(({ isInStep, person }) => isInStep || node?.session?.state.people.all.get(person)?.revoked)
   await time.runUntil(Math.max(time.now, ...nodes.map(({ process }) => process.stalledUntil)))
   for (let waited = 0, quiet = 0; waited < 60 && quiet < 3; waited += 1) {
     await time.runUntil(time.now + 5_000)

@@ -1,9 +1,8 @@
-// A thread of the simulation: runs the seeds that it is sent, and sends back what came of them.
+// A thread of the simulation: runs the seeds that it is sent, on the product as it is compiled, and sends back what came of them.
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
-import { defaultServerConditions, runnerImport } from 'vite'
+import { runnerImport } from 'vite'
 
-const resolve = { conditions: ['rostrum-source', ...defaultServerConditions] }
 const file = fileURLToPath(new URL('run-seeds.ts', import.meta.url))
-const { module } = await runnerImport(file, { configFile: false, logLevel: 'error', resolve })
+const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' })
 parentPort.on('message', async ({ from, count }) => parentPort.postMessage(await module.runSeeds(from, count)))

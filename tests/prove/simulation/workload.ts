@@ -23,11 +23,17 @@ export class Workload {
   readonly #nodes: readonly SimulatedNode[]
   readonly #lossShare: number
   #count = 0
+  /** Commands that are on their way, or will be sent again. */
+  #underWay = 0
 
   constructor(stage: Stage, nodes: readonly SimulatedNode[], lossShare: number) {
     this.#stage = stage
     this.#nodes = nodes
     this.#lossShare = lossShare
+  }
+
+  get isIdle(): boolean {
+    return this.#underWay === 0
   }
 
   /** Somebody does something, going by the state that some node has. */
@@ -98,10 +104,12 @@ export class Workload {
     const node = random.pick(this.#nodes)
     const isLost = () => !isHealed && random.isLikely(this.#lossShare)
     asked.sent += 1
+    this.#underWay += 1
     let isSettled = false
     const settle = (reply: Reply, at: Instant) => {
       if (isSettled) return
       isSettled = true
+      this.#underWay -= 1
       this.#receive(asked, reply, at)
     }
     const sendBack = (reply: Reply, at = noon) => {
@@ -126,9 +134,20 @@ export class Workload {
     this.#stage.trace(`${asked.id} ${reply.ok ? 'ok' : reply.reason}`)
     const isFirst = asked.answers.length === 0
     if (!isUnavailable(reply)) asked.answers.push({ reply, in: time.order, head: server.list(sessionId).length, at })
-    else if (isFirst) time.after(this.#stage.drawLength(1_000), () => asked.answers.length > 0 || this.#send(asked), world)
     // Some are sent again although they were answered.
-    if (!isUnavailable(reply) && isFirst && random.isLikely(0.1)) time.after(this.#stage.drawLength(10_000), () => this.#send(asked), world)
+    if (isFirst && (isUnavailable(reply) || random.isLikely(0.1))) this.#sendLater(asked, isUnavailable(reply) ? 1_000 : 10_000)
+  }
+
+  #sendLater(asked: Asked, usual: number): void {
+    this.#underWay += 1
+    this.#stage.time.after(
+      this.#stage.drawLength(usual),
+      () => {
+        this.#underWay -= 1
+        this.#send(asked)
+      },
+      world,
+    )
   }
 }
 
