@@ -50,7 +50,8 @@ const cut = (count: number): readonly (readonly [from: number, count: number])[]
 
 /** A thread of its own takes the next piece until there is none. */
 async function runPieces(pieces: (readonly [number, number])[], totals: SeedTotals, isEnough: () => boolean): Promise<void> {
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  // Without the arguments of the tests, which would have it load the sources.
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } })
   try {
     for (let piece = pieces.shift(); piece !== undefined && !isEnough(); piece = pieces.shift()) {
       const [from, count] = piece
