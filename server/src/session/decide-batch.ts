@@ -24,6 +24,10 @@ type BatchStart = { readonly state: State; readonly revision: Revision; readonly
 /** Milliseconds. A group ends after that, so that the event loop also does other things while many ask at once. The rest is the next group. */
 const maxDeciding = 25
 
+/** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
+const maxBatchSize = 1000
+export const takeBatch = (pending: PendingCommand[]): readonly PendingCommand[] => pending.splice(0, maxBatchSize)
+
 /** Returns the commits to append with the state after each, the replies to send once they are stored, and what was left for the next group. */
 export const decideBatch = (
   pending: readonly PendingCommand[],

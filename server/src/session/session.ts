@@ -19,7 +19,7 @@ import { DamagedLogError, DeletedLogError, RevisionConflictError, StorageUnavail
 import type { Logger } from '../telemetry/logger.ts'
 import { ChangeListeners, type StateChange } from './change-listeners.ts'
 import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.ts'
-import { decideBatch, type PendingCommand } from './decide-batch.ts'
+import { decideBatch, type PendingCommand, takeBatch } from './decide-batch.ts'
 import { HeldState } from './held-state.ts'
 import { findLoss, recordLoss } from './record-loss.ts'
 import { SessionClock } from './session-clock.ts'
@@ -32,10 +32,7 @@ export type SessionPorts = {
   readonly logger: Logger
 }
 
-/** Most commands in one group. What waits shares an append, because an append takes as long for one as for many. */
-const maxBatchSize = 1000
-/** Attempts of one batch while other nodes append first. After that its commands are refused as unavailable. */
-const maxAttempts = 50
+const maxAttempts = 50 // of one batch, while other nodes append first; then its commands are unavailable
 
 export class Session {
   readonly id: SessionId
@@ -92,7 +89,6 @@ export class Session {
   get isClosed(): boolean {
     return this.#isClosed
   }
-
   /** The time of the session, which its screens show. */
   now(): Instant {
     return this.#clock.now()
@@ -108,7 +104,6 @@ export class Session {
     this.#run()
   }
 
-  /** The current plan, for a copy of the session. */
   get plan(): Plan {
     return extractPlan(this.state)
   }
@@ -124,8 +119,8 @@ export class Session {
   }
 
   execute(actor: Actor, envelope: Envelope): Promise<Reply> {
-    const { id } = envelope
-    return this.executeDecision(actor, id, envelope.type, (state, at) => decide(state, envelope, { actor, at, id }))
+    const { id, type } = envelope
+    return this.executeDecision(actor, id, type, (state, at) => decide(state, envelope, { actor, at, id }))
   }
 
   /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
@@ -147,7 +142,7 @@ export class Session {
     while (this.#pending.length > 0 && this.#followError === null) await this.#running
     this.#isClosed = true
     await this.#running
-    for (const { resolve } of this.#pending.splice(0)) resolve({ ok: false, reason: 'unavailable' })
+    this.#refusePending()
   }
 
   /** The log was deleted on purpose: disconnects every screen and closes the session. */
@@ -155,6 +150,10 @@ export class Session {
     this.#isDiscarded = true
     this.#endForAll()
     await this.close()
+  }
+
+  #refusePending(): void {
+    for (const { resolve } of this.#pending.splice(0)) resolve({ ok: false, reason: 'unavailable' })
   }
 
   #follow(): void {
@@ -195,7 +194,7 @@ export class Session {
   async #executeNext(): Promise<void> {
     this.#applyIncoming()
     this.#showFault()
-    const batch = this.#pending.splice(0, maxBatchSize)
+    const batch = takeBatch(this.#pending)
     if (batch.length > 0) await this.#executeBatch(batch)
   }
 
@@ -217,9 +216,9 @@ export class Session {
       for (let attempt = 0; attempt < maxAttempts; attempt += 1) if (await this.#tryBatch(batch)) return
       throw new StorageUnavailableError('other nodes were faster every time')
     } catch (error) {
-      if (!(error instanceof StorageUnavailableError || error instanceof DamagedLogError))
-        this.#ports.logger.error({ err: error, session: this.id }, 'a command failed')
-      else this.#ports.logger.warn({ session: this.id, reason: error.message }, 'not stored')
+      const isExpected = error instanceof StorageUnavailableError || error instanceof DamagedLogError
+      if (isExpected) this.#ports.logger.warn({ session: this.id, reason: error.message }, 'not stored')
+      else this.#ports.logger.error({ err: error, session: this.id }, 'a command failed')
       for (const { resolve } of batch) resolve({ ok: false, reason: 'unavailable' })
     }
   }
@@ -255,7 +254,6 @@ export class Session {
     return true
   }
 
-  /** Applies stored commits and notifies the listeners. */
   #apply(commits: readonly Commit[], states?: readonly State[]): void {
     const from = this.state
     const events = this.#held.apply(commits, states)
@@ -285,7 +283,7 @@ export class Session {
         { err: error, reason: reason?.message, session: this.id },
         'the log cannot be read; commands are refused until it can',
       )
-      for (const { resolve } of this.#pending.splice(0)) resolve({ ok: false, reason: 'unavailable' })
+      this.#refusePending()
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
   }

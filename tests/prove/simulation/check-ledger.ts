@@ -8,6 +8,7 @@ import { systemActor } from '@rostrum/shared/contract/roles'
 import { nextDeadline } from '@rostrum/shared/domain/deadlines'
 import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
+import { accept } from '@rostrum/shared/kernel/decision'
 import { sessionId } from '../../support/session-harness.ts'
 import { isEqual } from './is-equal.ts'
 import type { Answer, Asked } from './ledger.ts'
@@ -47,13 +48,19 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
 function findFault(stage: Stage, state: State, commit: Commit, chain: string, deadlines: ReadonlySet<number>): string | null {
   const { revision, at, actor, command } = commit
   const asked = stage.ledger.get(command.id)
-  const decision = asked ? asked.decide(state, at) : decideAlarm(state, commit, deadlines)
+  const decision = asked ? asked.decide(state, at) : (decideLossReport(stage, commit) ?? decideAlarm(state, commit, deadlines))
   if (decision === null) return 'nobody asked for it'
   if (!decision.ok) return `it should have been refused: ${decision.reason}`
   const expected = asked ? anonymizeActor(state, asked.actor, command.type) : systemActor
   if (actor.person !== expected.person) return `it is said to be of ${actor.person}`
   const text = toCanonicalJson({ revision, at, actor, command, events: decision.events })
   return commit.chain === hashCommit(chain, text) ? null : 'it is not what was asked for'
+}
+
+/** A node that has seen more than the log has says so, where the log may lose what was not flushed. */
+const decideLossReport = ({ server }: Stage, { command: { id, type }, events: [event, ...more] }: Commit): EventDecision | null => {
+  if (!server.mayLose || type !== 'session.record-loss' || event?.type !== 'session.loss-recorded' || more.length > 0) return null
+  return id === createHash('sha256').update(`loss ${event.data.head}`).digest('base64url') ? accept(event) : null
 }
 
 /** An alarm may come late, when the next one is due too. It has the id of the deadline for which it was set. */

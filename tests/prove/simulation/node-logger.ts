@@ -4,6 +4,7 @@ import type { Logger } from '@rostrum/server/telemetry/logger'
 import type { Stage } from './stage.ts'
 
 const lossMessage = 'commits that were confirmed are not in the log any more'
+const refusingMessage = 'commands are refused until the log can be followed'
 const unreadableMessage = 'the log cannot be read; commands are refused until it can'
 
 export class NodeLogger implements Logger {
@@ -26,9 +27,10 @@ export class NodeLogger implements Logger {
   }
 
   error(facts: object, message: string): void {
-    const { err } = facts as { readonly err?: unknown }
+    const { err, reason } = facts as { readonly err?: unknown; readonly reason?: unknown }
     this.#stage.trace(`${this.#name}: ${message}`)
     if (message === lossMessage && this.#stage.server.mayLose) this.hasReportedLoss = true
+    else if (message === refusingMessage && (this.#stage.server.mayLose || reason === 'silent')) return
     else if (!(message === unreadableMessage && (this.#stage.server.mayLose || err instanceof StorageUnavailableError)))
       this.#stage.fail(`${this.#name}: ${message} ${err instanceof Error ? err.stack : ''}`)
   }
