@@ -148,7 +148,7 @@ describe('under the pointer', () => {
   })
 })
 
-test.each(['en', 'fr', 'ar'])('in %s no text is missing', async (language) => {
+test.each(['en', 'fr', 'es', 'ar'])('in %s no text is missing', async (language) => {
   await loadLanguage(language, 'all')
   openCard([
     ...bothQuestions,

@@ -5,6 +5,7 @@ import type { ScriptSentence, ScriptView } from '@rostrum/client/features/script
 import type { MessageKey } from '@rostrum/client/text/catalogue'
 import * as arabic from '@rostrum/client/text/languages/ar'
 import * as english from '@rostrum/client/text/languages/en'
+import * as spanish from '@rostrum/client/text/languages/es'
 import * as french from '@rostrum/client/text/languages/fr'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import type { Plan } from '@rostrum/shared/contract/plan'
@@ -21,7 +22,7 @@ import { scriptStates } from '../support/script-states.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 
-const languages = Object.entries({ en: english, fr: french, ar: arabic }).map(([id, { about, messages }]) => {
+const languages = Object.entries({ en: english, fr: french, es: spanish, ar: arabic }).map(([id, { about, messages }]) => {
   const catalogue = new Messages(id, messages, about.direction)
   const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
   return { t, language: { id, ...about }, zone: 'UTC' }

@@ -5,6 +5,7 @@ import { getGroupName } from '@rostrum/client/text/group-name'
 import { preferredLanguage, uiLanguages } from '@rostrum/client/text/language-files'
 import { messages as arabic } from '@rostrum/client/text/languages/ar'
 import { messages as english } from '@rostrum/client/text/languages/en'
+import { messages as spanish } from '@rostrum/client/text/languages/es'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { getPlaceName } from '@rostrum/client/text/place-name'
@@ -15,7 +16,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { afterEach, describe, expect, test } from 'vitest'
 
-const catalogues: Readonly<Record<string, Catalogue>> = { ar: arabic, en: english, fr: french }
+const catalogues: Readonly<Record<string, Catalogue>> = { ar: arabic, en: english, es: spanish, fr: french }
 const makeMessages = (id: string) => new Messages(id, catalogues[id] as Catalogue, id === 'ar' ? 'rtl' : 'ltr')
 const keys = Object.keys(english) as MessageKey[]
 
@@ -86,6 +87,26 @@ test('French sets a narrow space before high punctuation', () => {
   expect(keys.filter((key) => /\p{L}:|\p{L} :/u.test(french[key]))).toEqual([])
 })
 
+test('[V73] Spanish has both plural forms wherever it counts with a noun', () => {
+  const counted = keys.filter((key) => / plural, /.test(spanish[key]))
+  expect(counted.length).toBeGreaterThan(100)
+  expect(counted.filter((key) => !/ one \{/.test(spanish[key]) || !/ other \{/.test(spanish[key]))).toEqual([])
+  const messages = makeMessages('es')
+  const plural = keys.filter((key) => /(?<!\S)1 (?!más)\p{L}\p{L}+s\b/u.test(messages.format(key, makeValues(key, spanish, 1))))
+  expect(plural).toEqual([])
+})
+
+test('[V73] Spanish opens every question, quotes with its own marks and sets no space before a mark', () => {
+  const count = (key: MessageKey, mark: string) => spanish[key].split(mark).length
+  expect(keys.filter((key) => count(key, '¿') !== count(key, '?') || count(key, '«') !== count(key, '»'))).toEqual([])
+  expect(keys.filter((key) => /[“”‘’¡]|\s[?;:,.»]|[¿«]\s/.test(spanish[key]))).toEqual([])
+})
+
+test('[V73] no Spanish word before a name that people write would change with it', () => {
+  const written = /(?<!\p{L})(y|e|o|u|al|del|el|la|los|las|un|una) \{(who|other|others|next|place|names|name|title|entity|text)\}/iu
+  expect(keys.filter((key) => written.test(spanish[key]))).toEqual([])
+})
+
 test('every rejection has a sentence that ends with a full stop', () => {
   for (const code of rejections) expect(english[`refusal.${code}`]).toMatch(/\.$/)
 })
@@ -94,6 +115,7 @@ describe('ordinals', () => {
   test.each([
     ['en', ['1st', '2nd', '3rd', '4th', '11th', '21st']],
     ['fr', ['1er', '2e', '3e', '4e', '11e', '21e']],
+    ['es', ['1º', '2º', '3º', '4º', '11º', '21º']],
     ['ar', ['الأول', 'الثاني', 'الثالث', 'الرابع', 'الحادي عشر', 'رقم 21']],
   ])('in %s', (id, expected) => {
     const messages = makeMessages(id)
@@ -141,7 +163,7 @@ describe('times', () => {
 
 describe('the language of the page', () => {
   test('is chosen from a list in the order of the United Nations, each language in its own script', () => {
-    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', 'English', 'Français'])
+    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', 'English', 'Français', 'Español'])
   })
 
   test('is set on the page together with its direction', async () => {
@@ -176,14 +198,15 @@ test('[V28] a speaking time in a sentence is said in minutes and seconds', () =>
   const say = (id: string) => [45, 60, 150, 180].map((seconds) => stripMarks(formatSpeakingTime(translate(id), seconds * 1000)))
   expect(say('en')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('fr')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
+  expect(say('es')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('ar')).toEqual(['45 ثانية', 'دقيقة واحدة', 'دقيقتان و30 ثانية', '3 دقائق'])
 })
 
 test('[V29] a seat of the United Nations is named in the language of the page, any other place as it is written', () => {
-  const name = (place: string) => ['en', 'fr', 'ar'].map((id) => getPlaceName(translate(id), place))
-  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'جنيف'])
-  expect(name('new york ')).toEqual(['New York', 'New York', 'نيويورك'])
-  expect(name('Tunis')).toEqual(['Tunis', 'Tunis', 'Tunis'])
+  const name = (place: string) => ['en', 'fr', 'es', 'ar'].map((id) => getPlaceName(translate(id), place))
+  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف'])
+  expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك'])
+  expect(name('Tunis')).toEqual(['Tunis', 'Tunis', 'Tunis', 'Tunis'])
 })
 
 test('[V29] a group is named in the language of the page until the plan renames it', () => {
@@ -202,6 +225,11 @@ test('[V30] counted people and groups agree with their number in every language'
   ])
   expect([say('fr', 1, 1), say('fr', 3, 2)]).toEqual(['Q01, 1 soutien, 1 groupe sur 5', 'Q01, 3 soutiens, 2 groupes sur 5'])
   expect(translate('fr')('questions.groups', { n: 1, total: 5 })).toBe('1 groupe sur 5')
+  expect([say('es', 0, 0), say('es', 1, 1), say('es', 3, 2)]).toEqual([
+    'Q01, ningún apoyo',
+    'Q01, 1 apoyo en 1 de 5 grupos',
+    'Q01, 3 apoyos en 2 de 5 grupos',
+  ])
 })
 
 test.each([
@@ -211,6 +239,14 @@ test.each([
   [
     'fr',
     /Je suis prêt\b|^Prêt(?!e)|[Mm]odérateur|vous a déplacé|Vous (n’)?(êtes|serez|avez été) (\p{L}+[éi]|le prochain)(?!\p{L})|^Connecté|Chacun est/u,
+  ],
+  [
+    'es',
+    /moción de orden|derecho de (respuesta|réplica)|período de sesiones|traducción|agenda|reunión de la|[Mm]oderador|[Rr]elator(?!ía)|[Oo]rganizador\b/,
+  ],
+  [
+    'es',
+    /\b[Pp]residente|[Ss]ecretari[oa]s?\b|(?<!\p{L})(la|una) (presidencia|secretaría|vicepresidencia)|¡|\b(tú|tu|tus|vosotros)\b|\b(Listo|Conectado|Inscrito|Registrado|Llamado)\b/u,
   ],
   ['en', /\bdesk\b|\d support\b|registered you|this topic/],
 ])('[V30] one thing has one word, and nobody is addressed in one gender only: %s', (id, wrong) => {
