@@ -1,7 +1,7 @@
 /** The public version in every format: its bytes contain nothing that only the secretariat sees. */
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { formats } from '@rostrum/server/record/formats/formats'
-import { languages } from '@rostrum/server/record/text/languages'
+import { type Language, languages } from '@rostrum/server/record/text/languages'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'
@@ -18,7 +18,7 @@ const secretMarks = Object.entries(secretTexts)
 const findLeaks = async (
   commits: typeof hiddenCommits,
   wanted: Omit<Parameters<typeof exportRecord>[2], 'language'>,
-  language: 'en' | 'fr' | 'ar',
+  language: Language,
 ) => {
   const texts = extractText((await exportRecord(modelId, commits, { ...wanted, language })).bytes)
   return secretMarks.filter(([, mark]) => hasLeaked(texts, mark)).map(([name]) => name)

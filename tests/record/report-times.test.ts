@@ -46,6 +46,12 @@ test.each([
     'La séance a été ouverte à 00:30 et levée à 01:10 (horaire prévu : 6 mai 2030, 14:00 à 15:30).',
   ],
   [
+    'es',
+    makeSessionTimes('2030-05-06T21:30:00.000Z', '2030-05-06T23:10:00.000Z'),
+    'Lunes 6 de mayo de 2030, de 23:30 a 01:10 del 7 de mayo de 2030 (hora de Ginebra)',
+    'La sesión se abrió a las 23:30 y se levantó a las 01:10 del 7 de mayo de 2030 (horario previsto: 14:00 a 15:30).',
+  ],
+  [
     'ar',
     makeSessionTimes(null, null),
     'الاثنين، 6 أيار/مايو 2030، من الساعة 14:00 إلى الساعة 15:30 (بتوقيت جنيف)',

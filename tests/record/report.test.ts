@@ -2,15 +2,16 @@
 
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { redactRecord } from '@rostrum/server/record/public'
-import { type Block, getPlainText } from '@rostrum/server/record/report/blocks'
+import { type Block, getPlainText, quotedRun } from '@rostrum/server/record/report/blocks'
 import type { Outline } from '@rostrum/server/record/report/outline'
 import { buildReport, numberReport } from '@rostrum/server/record/report/report'
 import { arSentences } from '@rostrum/server/record/text/ar-sentences'
 import { enSentences, type SentenceKey } from '@rostrum/server/record/text/en-sentences'
+import { esSentences } from '@rostrum/server/record/text/es-sentences'
 import { frSentences } from '@rostrum/server/record/text/fr-sentences'
 import { type Language, languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
-import { makeSentenceWriter } from '@rostrum/server/record/text/sentence-writer'
+import { joinList, makeSentenceWriter } from '@rostrum/server/record/text/sentence-writer'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -90,14 +91,14 @@ describe('[R14] its order', () => {
 })
 
 describe('[R15] its sentences', () => {
-  const all = { en: enSentences, fr: frSentences, ar: arSentences }
+  const all = { en: enSentences, fr: frSentences, es: esSentences, ar: arSentences }
   const keys = Object.keys(enSentences) as SentenceKey[]
   const listPlaceholders = (sentence: string): readonly string[] =>
     [...new Set([...sentence.matchAll(/\{(\w+)(?:\}|, (?:plural|select))/g)].map(([, name = '']) => name))]
       .filter((name) => !['minute', 'min'].includes(name))
       .sort()
 
-  test.each(['fr', 'ar'] as const)('take the same values in %s as in English', (language) => {
+  test.each(['fr', 'es', 'ar'] as const)('take the same values in %s as in English', (language) => {
     for (const key of keys) {
       const own = listPlaceholders(all[language][key])
       // A language may leave out a number that its plural forms spell out, but it must not ask for another one.
@@ -119,6 +120,20 @@ describe('[R15] its sentences', () => {
       for (const [, forms = ''] of all[language][key].matchAll(/, plural, ((?:(?:=-?\d+|\w+) \{(?:[^{}]|\{[^{}]*\})*\} ?)+)\}/g))
         for (const category of categories) expect([key, forms.includes(`${category} {`)]).toEqual([key, true])
     }
+  })
+
+  test('[V73] join the last of a Spanish list with "e" before the sound "i", also before a name that people wrote', () => {
+    const join = (...names: string[]) =>
+      getPlainText(
+        joinList(
+          getReportText('es'),
+          names.map((name) => [quotedRun(name)]),
+        ),
+      )
+    expect(join('Academia', 'Industria')).toBe('Academia e Industria')
+    expect(join('Academia', 'Gobiernos', 'hijos de la isla')).toBe('Academia, Gobiernos e hijos de la isla')
+    expect(join('Academia', 'Hielo', 'Yemen')).toBe('Academia, Hielo y Yemen')
+    expect(join('Academia', 'Hielo')).toBe('Academia y Hielo')
   })
 
   test('begin with no figure', () => {

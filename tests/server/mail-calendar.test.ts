@@ -24,6 +24,12 @@ const people = [
     note: 'Votre lien personnel se trouve',
     said: 'Le fichier joint inscrit la séance dans votre calendrier.',
   },
+  {
+    id: 'es',
+    channel: 'remote',
+    note: 'Su enlace personal está en la invitación',
+    said: 'El archivo adjunto añade la sesión a su calendario.',
+  },
   { id: 'ar', channel: 'remote', note: 'رابطك الشخصي موجود', said: 'الملف المرفق يضيف الجلسة إلى تقويمك' },
 ] as const
 

@@ -48,27 +48,31 @@ describe('invitations', () => {
       person('a', { language: 'fr' }),
       person('b', { language: 'ar' }),
       person('c', { language: 'ru' }),
+      person('e', { language: 'es-PE' }),
       `d,Nobody,,,government,room,`,
     ])
     const before = await readReport()
-    expect(before).toMatchObject({ withoutAddress: 1 + defaultPeople, sent: 0, recipients: { unsent: 3, all: 3 }, mailing: null })
-    expect(before).toMatchObject({ from: `Secretariat <${senderAddress}>`, byLanguage: { en: 1, fr: 1, ar: 1 } })
+    expect(before).toMatchObject({ withoutAddress: 1 + defaultPeople, sent: 0, recipients: { unsent: 4, all: 4 }, mailing: null })
+    expect(before).toMatchObject({ from: `Secretariat <${senderAddress}>`, byLanguage: { en: 1, fr: 1, es: 1, ar: 1 } })
     expect(before.sample.text).toContain('/enter#…')
     expect(mailServer.received).toEqual([])
-    expect((await send(3)).body).toMatchObject({ mailing: { status: 'running' } })
+    expect((await send(4)).body).toMatchObject({ mailing: { status: 'running' } })
     await waitUntilDone()
     const received = [...mailServer.received].sort((a, b) => (String(a.to) < String(b.to) ? -1 : 1))
-    expect(received.map(({ from, to }) => [from, ...to])).toEqual(['a', 'b', 'c'].map((id) => [senderAddress, `${id}@example.org`]))
-    const [french, arabic, english] = received.map(({ raw }) => readMail(raw))
+    expect(received.map(({ from, to }) => [from, ...to])).toEqual(['a', 'b', 'c', 'e'].map((id) => [senderAddress, `${id}@example.org`]))
+    const [french, arabic, english, spanish] = received.map(({ raw }) => readMail(raw))
     expect(french?.text).toContain('Bonjour Name a,')
     expect(arabic?.text).toContain('تحية طيبة')
     expect(arabic?.html).toContain('<html lang="ar" dir="rtl">')
     expect(english?.text).toContain('Dear Name c,')
-    for (const mail of [french, arabic, english]) expect(mail?.headers).toMatch(/Auto-Submitted: auto-generated/)
-    const links = [french, arabic, english].map((mail) => /https:\/\/rostrum\.example\.org\/enter#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '')
+    expect(spanish?.text).toContain('Buenos días, Name e:')
+    for (const mail of [french, arabic, english, spanish]) expect(mail?.headers).toMatch(/Auto-Submitted: auto-generated/)
+    const links = [french, arabic, english, spanish].map(
+      (mail) => /https:\/\/rostrum\.example\.org\/enter#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '',
+    )
     const entered = await Promise.all(links.map(async (link) => (await server.post('/api/tickets', { link })).json() as Promise<object>))
-    expect(entered).toMatchObject(['a', 'b', 'c'].map((id) => ({ entity: `Réseau ${id}`, role: 'participant' })))
-    expect(await readReport()).toMatchObject({ sent: 3, recipients: { unsent: 0, all: 3 }, mailing: { status: 'done', waiting: 0 } })
+    expect(entered).toMatchObject(['a', 'b', 'c', 'e'].map((id) => ({ entity: `Réseau ${id}`, role: 'participant' })))
+    expect(await readReport()).toMatchObject({ sent: 4, recipients: { unsent: 0, all: 4 }, mailing: { status: 'done', waiting: 0 } })
     const log = server.logLines.join('')
     for (const hidden of [...links, 'example.org', 'Name a', 'Réseau']) expect(log).not.toContain(hidden)
   })

@@ -5,7 +5,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import type { PersonalLinks } from '../access/personal-links.ts'
 import { makeEnterUrl } from '../access/urls.ts'
 import { composeInvitation } from '../mail/compose-invitation.ts'
-import { findMailLanguage, type MailLanguage } from '../mail/invitation-text.ts'
+import { findMailLanguage, type MailLanguage, mailLanguages } from '../mail/invitation-text.ts'
 import { type Delivery, hashAddress, isAt, type Mailing, type MailStore } from '../mail/mail-store.ts'
 import type { MailRequest } from '../mail/mailer.ts'
 import type { Mail, MailAddress } from '../mail/smtp-sender.ts'
@@ -59,12 +59,13 @@ export async function reportInvitations(session: Session, fallback: MailLanguage
   const unsent = withAddress.filter(isUnsent)
   const count = (language: MailLanguage) =>
     unsent.filter(({ details }) => (findMailLanguage(details.language) ?? fallback) === language).length
+  const byLanguage = Object.fromEntries(mailLanguages.map((language) => [language, count(language)])) as Record<MailLanguage, number>
   return {
     members: invitees.length,
     withoutAddress: invitees.length - withAddress.length,
     sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
     recipients: { unsent: unsent.length, all: withAddress.length },
-    byLanguage: { en: count('en'), fr: count('fr'), ar: count('ar') },
+    byLanguage,
     mailing: mailing && {
       id: mailing.id,
       status: mailing.status,

@@ -1,6 +1,6 @@
 /** The words of an invitation. It is written in the person's language if it is here, else in the one that the sender chose. */
 
-export const mailLanguages = ['en', 'fr', 'ar'] as const
+export const mailLanguages = ['en', 'fr', 'es', 'ar'] as const
 export type MailLanguage = (typeof mailLanguages)[number]
 
 type InvitationText = {
@@ -45,6 +45,21 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
     calendarNote:
       'Votre lien personnel se trouve dans l’invitation que vous avez reçue par courriel. Il ne figure pas ici, car d’autres peuvent voir ce calendrier.',
     ignore: 'Si vous n’attendiez pas ce message, vous pouvez l’ignorer.',
+  },
+  es: {
+    subject: (title) => `Su enlace: ${title}`,
+    greeting: (name) => `Buenos días, ${name}:`,
+    invited: (title) => `Consta su inscripción en «${title}».`,
+    when: (time) => `Fecha y hora: ${time}`,
+    where: (place) => `Lugar: ${place}`,
+    represents: (entity) => `Inscripción en nombre de: ${entity}`,
+    link: 'Para seguir la sesión, hacer preguntas y pedir la palabra, abra su enlace personal:',
+    secret: 'Este enlace es solo suyo. Quien lo tenga interviene en su nombre. No lo comparta.',
+    calendar:
+      'El archivo adjunto añade la sesión a su calendario. Su enlace no figura en él, porque los calendarios se comparten con frecuencia.',
+    calendarNote:
+      'Su enlace personal está en la invitación que recibió por correo electrónico. No figura aquí porque otras personas pueden ver este calendario.',
+    ignore: 'Si no esperaba este mensaje, puede no tenerlo en cuenta.',
   },
   ar: {
     subject: (title) => `رابطك: ${title}`,

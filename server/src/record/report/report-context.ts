@@ -56,7 +56,7 @@ export class ReportContext {
   }
 
   list(all: readonly RunLine[]): RunLine {
-    return joinList(this.reportText.write, all)
+    return joinList(this.reportText, all)
   }
 
   /** A numbered paragraph of whole sentences. */

@@ -90,6 +90,8 @@ export type ReportText = TableText & {
   /** Monday to Sunday is 1 to 7. */
   readonly dayOfWeek: (day: number, date: string) => string
   readonly write: WriteSentence
+  /** What stands before the last of a list, where the word that follows changes it. Else `list.last`. */
+  readonly joinLast?: (next: string) => string
   /** The number of a chapter, and of what has a name before its number: an annex or a figure. */
   readonly chapterNumber: (number: number) => string
   readonly annexNumber: (number: number) => string

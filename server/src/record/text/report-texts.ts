@@ -1,9 +1,10 @@
 import { ar } from './ar.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { Language } from './languages.ts'
 import type { ReportText } from './report-text.ts'
 
-const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, ar }
+const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar }
 /** The texts of the documents in a language. */
 export const getReportText = (language: Language): ReportText => reportTexts[language]

@@ -1,7 +1,8 @@
 /** Writes the sentences of one language (ICU) as runs of text. What people wrote stays in runs of its own. */
 import { IntlMessageFormat } from 'intl-messageformat'
-import { joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
+import { getPlainText, joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
 import type { SentenceKey, Sentences } from './en-sentences.ts'
+import type { ReportText } from './report-text.ts'
 
 /** A line stays as it is, with the marks of its runs. */
 export type SentenceValue = number | string | RunLine
@@ -40,8 +41,12 @@ export function makeSentenceWriter(language: string, sentences: Sentences): Writ
 }
 
 /** "a, b and c". */
-export const joinList = (write: WriteSentence, all: readonly RunLine[]): RunLine =>
-  all.flatMap((line, index) => (index === 0 ? line : [...write(index === all.length - 1 ? 'list.last' : 'list.between'), ...line]))
+export const joinList = ({ write, joinLast }: Pick<ReportText, 'write' | 'joinLast'>, all: readonly RunLine[]): RunLine => {
+  const writeLast = (next: RunLine) => (joinLast ? [ownRun(joinLast(getPlainText(next)))] : write('list.last'))
+  return all.flatMap((line, index) =>
+    index === 0 ? line : [...(index === all.length - 1 ? writeLast(line) : write('list.between')), ...line],
+  )
+}
 
 /** Sentences of one paragraph. */
 export const joinSentences = (all: readonly RunLine[]): RunLine =>
