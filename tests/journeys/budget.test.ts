@@ -18,6 +18,7 @@ describe.runIf(hasBrowser())('the first page of a participant', () => {
   test.each([
     ['en', 'Yes, continue'],
     ['fr', 'Oui, continuer'],
+    ['es', 'Sí, continuar'],
     ['ar', 'نعم، متابعة'],
   ] as const)('needs less than 100 kB of scripts and styles with gzip, in %s', { timeout: 60_000 }, async (language, yes) => {
     const { page } = await stage.visit('about:blank', 'phone', language)

@@ -1,6 +1,7 @@
 /** What opens over the Chair's page: menus, dialogs and panels are inside the window, with every text whole, on the sizes of most laptops. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
+import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -17,8 +18,8 @@ const sizes = [
   [1024, 768],
   [1280, 720],
 ] as const
-const catalogues = { en, fr, ar } as const
-const languages = ['en', 'fr', 'ar'] as const
+const catalogues = { en, fr, es, ar } as const
+const languages = ['en', 'fr', 'es', 'ar'] as const
 type Words = Readonly<Record<keyof typeof en, string>>
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const frenchName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'

@@ -133,7 +133,7 @@ describe.runIf(hasBrowser() && hasOffice())('from an empty home to a report', ()
       expect(answer.status).toBe(200)
       return [`${language}.docx`, new Uint8Array(await answer.arrayBuffer())] as const
     }
-    const files = new Map(await Promise.all(['en', 'fr', 'ar'].map(readFile)))
+    const files = new Map(await Promise.all(['en', 'fr', 'es', 'ar'].map(readFile)))
     const documents = await convert(files, 'fodt')
     for (const [, document] of documents) {
       expect(document.getElementsByTagName('table:table').length).toBeGreaterThan(4)

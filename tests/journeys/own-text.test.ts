@@ -1,6 +1,7 @@
 /** A text of one’s own on a phone: written while waiting, and read while speaking, with the clock and the button whole. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
+import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,12 +12,13 @@ import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
-const catalogues = { en, fr, ar } as const
-const languages = ['en', 'fr', 'ar'] as const
+const catalogues = { en, fr, es, ar } as const
+const languages = ['en', 'fr', 'es', 'ar'] as const
 type Language = (typeof languages)[number]
 const sentence = {
   en: 'We support the review, and ask that its results be reported each year.\n',
   fr: 'Nous appuyons l’examen et demandons que ses résultats soient présentés chaque année.\n',
+  es: 'Apoyamos el examen y pedimos que sus resultados se presenten cada año.\n',
   ar: 'نؤيد الاستعراض ونطلب تقديم نتائجه كل عام.\n',
 } as const
 const patience = { timeout: 60_000 }

@@ -1,6 +1,7 @@
-/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in three languages and both themes. */
+/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
+import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
@@ -14,12 +15,13 @@ import { getSecret } from '../support/server-process.ts'
 import { enter, TestClient } from '../support/test-client.ts'
 import { FragileLine, Stage } from './stage.ts'
 
-const catalogues = { en, fr, ar } as const
-const languages = ['en', 'fr', 'ar'] as const
+const catalogues = { en, fr, es, ar } as const
+const languages = ['en', 'fr', 'es', 'ar'] as const
 type Key = keyof typeof en
 const longNames = {
   en: 'International Federation of Community Networks for Meaningful Connectivity in Small Island Developing States, ',
   fr: 'Réseau francophone des établissements universitaires de recherche sur la gouvernance du numérique, ',
+  es: 'Red iberoamericana de instituciones académicas de investigación sobre la gobernanza de las tecnologías digitales, ',
   ar: 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط، ',
 } as const
 
