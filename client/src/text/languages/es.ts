@@ -1986,6 +1986,12 @@ export const messages: Catalogue = {
 
   'notice.offline': '<b>Sin conexión.</b> Última actualización {time}. Las horas de abajo pueden no estar al día.',
   'notice.restarting': '<b>El servidor se está reiniciando.</b> Última actualización {time}. Esta pantalla sigue por sí sola.',
+  'notice.readOnly': 'No se puede guardar nada desde las {time}.',
+  'notice.readOnly.unstored': 'Lo que ve es correcto. Lo que pulse espera y se enviará una sola vez cuando vuelva a funcionar.',
+  'notice.readOnly.silent':
+    'Lo que ve puede no estar actualizado. Lo que pulse espera y se enviará una sola vez cuando vuelva a funcionar.',
+  'notice.readOnly.lost': 'Faltan acciones confirmadas y se están buscando. Lo que pulse espera.',
+  'notice.readOnly.damaged': 'No se puede leer el registro de esta sesión. Avise al servicio técnico.',
   'notice.unsent': '{n, plural, one {# acción pendiente de envío} other {# acciones pendientes de envío}}',
 
   'say.youHaveFloor': 'Tiene usted la palabra.',
@@ -1993,6 +1999,8 @@ export const messages: Catalogue = {
   'say.resumed': 'Tiene usted de nuevo la palabra.',
   'say.finished': 'Gracias. Su turno ha terminado.',
   'say.floorEnded': 'Se ha puesto fin a su turno.',
+  'say.readOnly': 'Ahora no se puede guardar nada. Lo que pulse espera.',
+  'say.readOnlyOver': 'Se vuelve a guardar todo.',
   'say.connectionLost': 'Conexión perdida.',
   'say.connectionBack': 'Conexión restablecida.',
   'say.nowAnswering': 'Respuesta en curso: {text}.',
