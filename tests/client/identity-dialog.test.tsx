@@ -152,6 +152,7 @@ describe('the number of people', () => {
   test.each([
     ['fr', 'environ 1\u202f240 en salle'],
     ['ar', 'نحو 1,240 في القاعة'],
+    ['zh', '会场约1,240人'],
   ])('[P24] is shown so in %s, in the bar of chair and podium', async (language, words) => {
     await loadLanguage(language, 'all')
     updateParticipantPage(state, 'civil-1', 'podium')

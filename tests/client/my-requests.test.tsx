@@ -150,7 +150,7 @@ test('a request that already waits is not offered again', async () => {
   expect(queryButton('Right of reply')).not.toBeNull()
 })
 
-test.each(['en', 'fr', 'es', 'ar'])('in %s no text is missing on phone and laptop', async (language) => {
+test.each(['en', 'fr', 'es', 'ar', 'zh'])('in %s no text is missing on phone and laptop', async (language) => {
   await loadLanguage(language, 'all')
   const everything = replay([
     ...fiveRequests,

@@ -7,7 +7,7 @@ import * as change from '@rostrum/client/features/planning/model/draft-edits'
 import { getPlanPart, parseServerErrors } from '@rostrum/client/features/planning/model/error-places'
 import { makeIds } from '@rostrum/client/features/planning/model/ids'
 import { type PlanErrors, readPlan } from '@rostrum/client/features/planning/model/read-draft'
-import { readLength, readLink, readNumber, readWarnings } from '@rostrum/client/features/planning/model/read-field'
+import { readLength, readLink, readNumber, readTags, readWarnings } from '@rostrum/client/features/planning/model/read-field'
 import { PlanFileError, parsePlan } from '@rostrum/server/template/read-plan'
 import { loadTemplate as template, templates } from '@rostrum/server/template/templates'
 import { toPlanFile } from '@rostrum/server/template/write-plan'
@@ -190,6 +190,7 @@ describe('typed values', () => {
     expect(['3:60', '', 'x', '1:2'].map((typed) => 'error' in readLength(typed, 15, 3600))).toEqual([true, true, true, true])
     expect([readNumber('7,5', 1, 600, false), readNumber('٤', 0, 20)]).toEqual([{ value: 7.5 }, { value: 4 }])
     expect([readWarnings('10، 30'), readWarnings('')]).toEqual([{ value: [30, 10] }, { value: [] }])
+    expect(readTags('成功，失败、期望； risk')).toEqual({ value: ['成功', '失败', '期望', 'risk'] })
     expect(['javascript:alert(1)', 'ftp://x.example', 'x'].map((typed) => 'error' in readLink(typed))).toEqual([true, true, true])
     expect(readLink('')).toEqual({ value: undefined })
   })

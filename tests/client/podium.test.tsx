@@ -107,7 +107,7 @@ test('a question assigned to me is marked as mine before and while it is on the 
   expect(getMyQuestion()).toBeUndefined()
 })
 
-test.each(['en', 'fr', 'es', 'ar'])('in %s no text is missing', async (language) => {
+test.each(['en', 'fr', 'es', 'ar', 'zh'])('in %s no text is missing', async (language) => {
   await loadLanguage(language, 'all')
   openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
   expect(getPageText().length).toBeGreaterThan(100)

@@ -148,7 +148,7 @@ describe('under the pointer', () => {
   })
 })
 
-test.each(['en', 'fr', 'es', 'ar'])('in %s no text is missing', async (language) => {
+test.each(['en', 'fr', 'es', 'ar', 'zh'])('in %s no text is missing', async (language) => {
   await loadLanguage(language, 'all')
   openCard([
     ...bothQuestions,
@@ -156,7 +156,7 @@ test.each(['en', 'fr', 'es', 'ar'])('in %s no text is missing', async (language)
     showQuestion(firstQuestion),
     command('chair', 'questions.set-next', secondQuestion),
   ])
-  expect(getPageText().length).toBeGreaterThan(60)
+  expect(getPageText().length).toBeGreaterThan(50)
 })
 
 describe('[T31] questions that wait for a decision', () => {

@@ -7,6 +7,7 @@ import { messages as arabic } from '@rostrum/client/text/languages/ar'
 import { messages as english } from '@rostrum/client/text/languages/en'
 import { messages as spanish } from '@rostrum/client/text/languages/es'
 import { messages as french } from '@rostrum/client/text/languages/fr'
+import { messages as chinese } from '@rostrum/client/text/languages/zh'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { getPlaceName } from '@rostrum/client/text/place-name'
 import { formatSpeakingTime } from '@rostrum/client/text/speaking-time'
@@ -16,7 +17,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { afterEach, describe, expect, test } from 'vitest'
 
-const catalogues: Readonly<Record<string, Catalogue>> = { ar: arabic, en: english, es: spanish, fr: french }
+const catalogues: Readonly<Record<string, Catalogue>> = { ar: arabic, en: english, es: spanish, fr: french, zh: chinese }
 const makeMessages = (id: string) => new Messages(id, catalogues[id] as Catalogue, id === 'ar' ? 'rtl' : 'ltr')
 const keys = Object.keys(english) as MessageKey[]
 
@@ -82,6 +83,25 @@ test('Arabic counts in words where the language has them, and in Latin digits el
   expect(counted).toEqual(['دقيقة واحدة', 'دقيقتان', '3 دقائق', '11 دقيقة', '100 دقيقة'])
 })
 
+test('[V75] Chinese counts with one form, and needs no other', () => {
+  const branch = new RegExp(`\\b(${categories.replace('|other', '')}) \\{`)
+  expect(keys.filter((key) => branch.test(chinese[key]))).toEqual([])
+  const messages = makeMessages('zh')
+  expect([0, 1, 2, 1_240].map((n) => messages.format('people.found', { n }))).toEqual(['没有找到', '找到1人', '找到2人', '找到1,240人'])
+})
+
+/** Signs that Chinese sets in full width. A comma or a colon within a number, a time or a key word of the message stays. */
+const halfWidth = /\p{Script=Han}[,.:;?()]|[,.:;?()]\p{Script=Han}/u
+const spaced = /\p{Script=Han} | \p{Script=Han}/u
+
+test('[V75] Chinese sets its signs in full width, and no space next to a Chinese letter', () => {
+  const written = keys.map(
+    (key) => [key, chinese[key].replace(/\{\w+, plural, |(?:=\d+|other) \{|\{\w+\}|<\/?b>/g, '').replace(/\} /g, '')] as const,
+  )
+  expect(written.filter(([, text]) => halfWidth.test(text))).toEqual([])
+  expect(written.filter(([, text]) => spaced.test(text))).toEqual([])
+})
+
 test('French sets a narrow space before high punctuation', () => {
   expect(keys.filter((key) => /[^\u202f\d][?!;]/.test(french[key].replace(/\{[^}]*\}/g, '')))).toEqual([])
   expect(keys.filter((key) => /\p{L}:|\p{L} :/u.test(french[key]))).toEqual([])
@@ -116,6 +136,7 @@ describe('ordinals', () => {
     ['en', ['1st', '2nd', '3rd', '4th', '11th', '21st']],
     ['fr', ['1er', '2e', '3e', '4e', '11e', '21e']],
     ['es', ['1º', '2º', '3º', '4º', '11º', '21º']],
+    ['zh', ['第1位', '第2位', '第3位', '第4位', '第11位', '第21位']],
     ['ar', ['الأول', 'الثاني', 'الثالث', 'الرابع', 'الحادي عشر', 'رقم 21']],
   ])('in %s', (id, expected) => {
     const messages = makeMessages(id)
@@ -163,7 +184,7 @@ describe('times', () => {
 
 describe('the language of the page', () => {
   test('is chosen from a list in the order of the United Nations, each language in its own script', () => {
-    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', 'English', 'Français', 'Español'])
+    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', '中文', 'English', 'Français', 'Español'])
   })
 
   test('is set on the page together with its direction', async () => {
@@ -199,13 +220,14 @@ test('[V28] a speaking time in a sentence is said in minutes and seconds', () =>
   expect(say('en')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('fr')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('es')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
+  expect(say('zh')).toEqual(['45秒', '1分钟', '2分钟30秒', '3分钟'])
   expect(say('ar')).toEqual(['45 ثانية', 'دقيقة واحدة', 'دقيقتان و30 ثانية', '3 دقائق'])
 })
 
 test('[V29] a seat of the United Nations is named in the language of the page, any other place as it is written', () => {
-  const name = (place: string) => ['en', 'fr', 'es', 'ar'].map((id) => getPlaceName(translate(id), place))
-  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف'])
-  expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك'])
+  const name = (place: string) => ['en', 'fr', 'es', 'ar', 'zh'].map((id) => getPlaceName(translate(id), place))
+  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف', '日内瓦'])
+  expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك', '纽约'])
   expect(name('Tunis')).toEqual(['Tunis', 'Tunis', 'Tunis', 'Tunis'])
 })
 
@@ -224,6 +246,7 @@ test('[V30] counted people and groups agree with their number in every language'
     'Q01, 14 supporters in 1 of 5 groups',
   ])
   expect([say('fr', 1, 1), say('fr', 3, 2)]).toEqual(['Q01, 1 soutien, 1 groupe sur 5', 'Q01, 3 soutiens, 2 groupes sur 5'])
+  expect([say('zh', 0, 1), say('zh', 14, 2)]).toEqual(['Q01，无人支持', 'Q01，5个群体中的2个有14人支持'])
   expect(translate('fr')('questions.groups', { n: 1, total: 5 })).toBe('1 groupe sur 5')
   expect([say('es', 0, 0), say('es', 1, 1), say('es', 3, 2)]).toEqual([
     'Q01, ningún apoyo',
@@ -248,6 +271,7 @@ test.each([
     'es',
     /\b[Pp]residente|[Ss]ecretari[oa]s?\b|(?<!\p{L})(la|una) (presidencia|secretaría|vicepresidencia)|¡|\b(tú|tu|tus|vosotros)\b|\b(Listo|Conectado|Inscrito|Registrado|Llamado)\b/u,
   ],
+  ['zh', /演讲|主持人|程序性|回应权|答复权|翻译|届会|发言人|参与者|参会者|参加者|(?<!其)他(?!人)|[她你]|用户/],
   ['en', /\bdesk\b|\d support\b|registered you|this topic/],
 ])('[V30] one thing has one word, and nobody is addressed in one gender only: %s', (id, wrong) => {
   expect(keys.filter((key) => wrong.test(catalogues[id]?.[key] ?? ''))).toEqual([])

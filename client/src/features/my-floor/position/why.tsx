@@ -1,5 +1,7 @@
 /** Answers "Why 4th?". */
+
 import { useView } from '../../../session/hooks.tsx'
+import { joinTexts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import styles from '../my-floor.module.css'
@@ -17,9 +19,9 @@ export const Why = ({ status: { entry, index }, brief = false }: { status: Queue
   return (
     <section className={styles.why}>
       <p>
-        <strong>{t('me.cause', { place: ordinal(index + 1) })}</strong> {reasons.join(' ')}
+        <strong>{t('me.cause', { place: ordinal(index + 1) })}</strong> {joinTexts(reasons)}
       </p>
-      {brief || outlook.length === 0 ? null : <p>{outlook.join(' ')}</p>}
+      {brief || outlook.length === 0 ? null : <p>{joinTexts(outlook)}</p>}
     </section>
   )
 }

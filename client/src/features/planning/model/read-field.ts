@@ -50,7 +50,7 @@ export const readWarnings = (typed: string): FieldResult<number[]> => {
 /** At most six different tags of one or two words. */
 export const readTags = (typed: string): FieldResult<string[]> => {
   const parts = typed
-    .split(/[,;،؛]+/)
+    .split(/[,;،؛，；、]+/)
     .map((part) => cleanText(part) ?? '\u0000')
     .filter((part) => part !== '')
   const fits =

@@ -1,5 +1,7 @@
 /** Time spoken compared with requests, so that silence becomes visible: a sentence, bars, and tables on request. */
+
 import { useState } from 'react'
+import { joinTexts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BalanceBars } from '../../../ui/balance-bars.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -55,10 +57,10 @@ const ShareBars = ({ groups, remote }: { groups: readonly BalanceShareRow[]; rem
     share: computeShare(row.used, time),
     of: computeShare(row.requests, requestCount),
   }))
-  const sentence = [
+  const sentence = joinTexts([
     t('balance.sentence'),
     ...parts.map(({ name, share, of }) => t('balance.part', { name, share: toPercent(share), requests: toPercent(of) })),
-  ].join(' ')
+  ])
   return (
     <BalanceBars
       sentence={sentence}

@@ -2,9 +2,11 @@
  * The changes that another rule would make, from the server: the biggest moves first, the next speaker, and both lists side by side on
  * request.
  */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useEffect, useRef, useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
+import { joinTexts } from '../../../text/join-texts.ts'
 import type { OrderSetting } from '../../../text/order-mode-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -67,7 +69,7 @@ const OrderComparison = ({ after, to }: { after: readonly EntryId[]; to: OrderSe
       )}
       {moves.length > maxMoves ? <p>{t('queue.order.more', { n: moves.length - maxMoves })}</p> : null}
       {next === undefined ? null : <p>{t('queue.order.next', { who: next })}</p>}
-      <p className="muted">{notes.join(' ')}</p>
+      <p className="muted">{joinTexts(notes)}</p>
       {moves.length === 0 ? null : (
         <Button look="quiet" size="inline" expanded={showsBoth} onClick={() => setShowsBoth(!showsBoth)}>
           {t('queue.order.both')}

@@ -1,5 +1,7 @@
 /** Bars for the time spoken and ticks for the requests, both as shares on one scale. */
+
 import type { ReactNode } from 'react'
+import { joinTexts } from '../../../text/join-texts.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BalanceBars } from '../../../ui/balance-bars.tsx'
 import type { MarkName } from '../../../ui/group-mark.tsx'
@@ -54,7 +56,9 @@ export const useSharesSentence = <Of,>(
   const near = Math.max(...shares.rows.map(({ ofTime, ofRequests }) => Math.abs(toWholePercent(ofTime) - toWholePercent(ofRequests))))
   if (near <= 2) return t('record.shareNear', { n: near })
   const share = (of: number) => t('number.percent', { n: toWholePercent(of) })
-  return [found.above, found.below]
-    .map(({ of, ofTime, ofRequests }) => t('record.shareApart', { who: name(of), time: share(ofTime), requests: share(ofRequests) }))
-    .join(' ')
+  return joinTexts(
+    [found.above, found.below].map(({ of, ofTime, ofRequests }) =>
+      t('record.shareApart', { who: name(of), time: share(ofTime), requests: share(ofRequests) }),
+    ),
+  )
 }

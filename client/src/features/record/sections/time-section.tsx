@@ -1,5 +1,7 @@
 /** How the time was used: in words, as a drawing, and as a table. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { joinTexts } from '../../../text/join-texts.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -99,10 +101,10 @@ function formatTimeUse(t: Translate, record: SessionRecord, moved: boolean): str
   const { lasted: held, spoken, answered } = computeSecondsUsed(record)
   const formatLateness = (n: number | null, which: 'began' | 'ended') =>
     n === null ? [] : [n === 0 ? t(`record.${which}OnTime`) : t(`record.${which}${n > 0 ? 'Late' : 'Early'}`, { n: Math.abs(n) })]
-  return [
+  return joinTexts([
     ...formatLateness(began, 'began'),
     ...formatLateness(ended, 'ended'),
     ...(moved ? [t('record.moved')] : []),
     t('record.used', { held: formatMinutes(t, held), spoken: formatMinutes(t, spoken), answered: formatMinutes(t, answered) }),
-  ].join(' ')
+  ])
 }
