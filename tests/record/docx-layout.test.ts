@@ -5,6 +5,7 @@ import { writeDocx } from '@rostrum/server/record/formats/docx'
 import { fitColumns, pointsBySize } from '@rostrum/server/record/formats/fit-columns'
 import { measureText, splitWords } from '@rostrum/server/record/formats/text-width'
 import { getPlainText, makeCell, quotedRun, type ReportRow, type TableColumn } from '@rostrum/server/record/report/blocks'
+import { countHalfWidths } from '@rostrum/server/record/report/half-widths'
 import { buildReport } from '@rostrum/server/record/report/report'
 import { languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
@@ -126,7 +127,7 @@ describe('[R20] figures', () => {
       expect(svg.replace(/#([0-9a-f])\1\1\b|#([0-9a-f]{2})\2\2\b/g, '')).not.toMatch(/#[0-9a-f]{3}/)
       expect((files.get(`word/media/report-figure${index + 1}.png`) ?? '').slice(1, 4)).toBe('PNG')
       expect(relationships).toContain(`media/report-figure${index + 1}.svg`)
-      expect(alt.length).toBeGreaterThan(80)
+      expect(countHalfWidths(alt)).toBeGreaterThan(80)
       expect(getPlainText(caption.title).length).toBeGreaterThan(10)
       expect(document.split(`descr="${alt}"`)).toHaveLength(3)
     }

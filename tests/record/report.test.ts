@@ -12,6 +12,7 @@ import { frSentences } from '@rostrum/server/record/text/fr-sentences'
 import { type Language, languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
 import { joinList, makeSentenceWriter } from '@rostrum/server/record/text/sentence-writer'
+import { zhSentences } from '@rostrum/server/record/text/zh-sentences'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -91,14 +92,14 @@ describe('[R14] its order', () => {
 })
 
 describe('[R15] its sentences', () => {
-  const all = { en: enSentences, fr: frSentences, es: esSentences, ar: arSentences }
+  const all = { en: enSentences, fr: frSentences, es: esSentences, ar: arSentences, zh: zhSentences }
   const keys = Object.keys(enSentences) as SentenceKey[]
   const listPlaceholders = (sentence: string): readonly string[] =>
     [...new Set([...sentence.matchAll(/\{(\w+)(?:\}|, (?:plural|select))/g)].map(([, name = '']) => name))]
       .filter((name) => !['minute', 'min'].includes(name))
       .sort()
 
-  test.each(['fr', 'es', 'ar'] as const)('take the same values in %s as in English', (language) => {
+  test.each(['fr', 'es', 'ar', 'zh'] as const)('take the same values in %s as in English', (language) => {
     for (const key of keys) {
       const own = listPlaceholders(all[language][key])
       // A language may leave out a number that its plural forms spell out, but it must not ask for another one.

@@ -1,6 +1,6 @@
 /** The words of an invitation. It is written in the person's language if it is here, else in the one that the sender chose. */
 
-export const mailLanguages = ['en', 'fr', 'es', 'ar'] as const
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh'] as const
 export type MailLanguage = (typeof mailLanguages)[number]
 
 type InvitationText = {
@@ -73,6 +73,19 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
     calendar: 'الملف المرفق يضيف الجلسة إلى تقويمك، وليس فيه رابطك الشخصي، لأن التقويم كثيرًا ما يطّلع عليه آخرون.',
     calendarNote: 'رابطك الشخصي موجود في الدعوة المرسلة بالبريد الإلكتروني. وهو غير مذكور هنا لأن آخرين قد يطّلعون على هذا التقويم.',
     ignore: 'إن لم تكن تتوقع هذه الرسالة، فيمكنك تجاهلها.',
+  },
+  zh: {
+    subject: (title) => `您的链接：${title}`,
+    greeting: (name) => `${name}，您好：`,
+    invited: (title) => `您已登记参加“${title}”。`,
+    when: (time) => `时间：${time}`,
+    where: (place) => `地点：${place}`,
+    represents: (entity) => `登记代表：${entity}`,
+    link: '如需跟进会议、提问和要求发言，请打开您的个人链接：',
+    secret: '此链接仅供您本人使用。凡持有此链接者即以您的名义发言。请勿转发。',
+    calendar: '所附文件可将会议加入您的日历。日历常由多人共用，因此其中没有您的链接。',
+    calendarNote: '您的个人链接在通过电子邮件发送的邀请函中。他人可能看到此日历，因此这里没有该链接。',
+    ignore: '如果此邮件与您无关，请不必理会。',
   },
 }
 

@@ -20,7 +20,7 @@ const invitationReportSchema = z
     withoutAddress: countSchema,
     sent: countSchema.describe('How many have an invitation at their current address.'),
     recipients: z.object({ unsent: countSchema, all: countSchema }).describe('How many would get a mail, by scope.'),
-    byLanguage: countsByLanguageSchema.describe('The languages of the unsent invitations.'),
+    byLanguage: countsByLanguageSchemaz.record(z.enum(mailLanguages), countSchema).describe('The languages of the unsent invitations.'),
     mailing: z
       .object({
         id: z.string(),

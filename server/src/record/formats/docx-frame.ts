@@ -57,7 +57,7 @@ export function makeFrame(record: SessionRecord, reportText: ReportText, templat
 }
 
 const makeSettings = (language: string, hasEvenPages: boolean): string =>
-  `${xmlDeclaration}<w:settings ${docxNamespace}>${hasEvenPages ? '<w:evenAndOddHeaders/>' : ''}<w:themeFontLang w:val="${language}"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
+  `${xmlDeclaration}<w:settings ${docxNamespace}>${hasEvenPages ? '<w:evenAndOddHeaders/>' : ''}<w:themeFontLang w:val="${language}" w:eastAsia="zh-CN"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
 
 const listHeaders = (record: SessionRecord, reportText: ReportText): readonly ZipEntry[] => [
   ...[false, true].flatMap((isEven, index) => [

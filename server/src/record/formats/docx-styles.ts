@@ -61,7 +61,8 @@ type Look = {
 }
 
 const bold = '<w:b/><w:bCs/>'
-const italic = '<w:i/>'
+/** Chinese is not slanted: what stands out has the type face of the brush. */
+const makeEmphasis = (tag: string): string => (tag.startsWith('zh') ? '<w:rFonts w:eastAsia="KaiTi"/>' : '<w:i/>')
 /** Spacing in twentieths of a point. */
 const space = (before: number, after: number): string => `<w:spacing w:before="${before}" w:after="${after}"/>`
 const rule = (side: string, eighths: number, gap = 1): string =>
@@ -76,7 +77,7 @@ const keepNext = '<w:keepNext/>'
 export const makeSideFrame = (isRightToLeft: boolean): string =>
   `<w:framePr w:w="2600" w:hSpace="284" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="${isRightToLeft ? 'left' : 'right'}" w:y="1"/>`
 
-const makeLooks = (isRightToLeft: boolean, firstList: number): readonly Look[] => [
+const makeLooks = (isRightToLeft: boolean, emphasis: string, firstList: number): readonly Look[] => [
   { name: 'heading 1', id: 'Heading1', size: 13.5, paragraph: `${keepNext}${space(340, 140)}<w:outlineLvl w:val="0"/>`, run: bold },
   {
     name: 'heading 2',
@@ -124,13 +125,13 @@ const makeLooks = (isRightToLeft: boolean, firstList: number): readonly Look[] =
     size: 11.5,
     next: 'RostrumSummaryText',
     paragraph: `${keepNext}${box}${space(280, 80)}<w:ind w:start="454" w:end="454"/><w:jc w:val="center"/>`,
-    run: italic,
+    run: emphasis,
   },
   { name: 'Rostrum Summary Text', id: 'RostrumSummaryText', paragraph: `${box}${space(0, 110)}<w:ind w:start="454" w:end="454"/>` },
   { name: 'Rostrum Contents Heading', id: 'RostrumContentsHeading', size: 10, paragraph: `${keepNext}${space(280, 60)}`, run: bold },
   { name: 'Rostrum Responsibility', id: 'RostrumResponsibility', size: 8.5, paragraph: `${borders(rule('top', 4, 4))}${space(240, 0)}` },
   { name: 'Rostrum Guiding Label', id: 'RostrumGuidingLabel', paragraph: `${keepNext}${space(60, 0)}${sides}`, run: bold },
-  { name: 'Rostrum Guiding Question', id: 'RostrumGuidingQuestion', paragraph: `${space(0, 120)}${sides}`, run: italic },
+  { name: 'Rostrum Guiding Question', id: 'RostrumGuidingQuestion', paragraph: `${space(0, 120)}${sides}`, run: emphasis },
   {
     name: 'Rostrum Para Numbered',
     id: 'RostrumParaNumbered',
@@ -161,11 +162,11 @@ const makeLooks = (isRightToLeft: boolean, firstList: number): readonly Look[] =
     size: 9.5,
     paragraph: `<w:tabs><w:tab w:val="start" w:pos="2438"/></w:tabs>${space(0, 60)}<w:ind w:start="2438" w:hanging="2438"/>`,
   },
-  ...makeCellLooks(isRightToLeft ? 'start' : 'end'),
+  ...makeCellLooks(isRightToLeft ? 'start' : 'end', emphasis),
 ]
 
 /** `unitSide`: figures are aligned at their units, which are at the right in every language. */
-function makeCellLooks(unitSide: 'start' | 'end'): readonly Look[] {
+function makeCellLooks(unitSide: 'start' | 'end', emphasis: string): readonly Look[] {
   return (['normal', 'small', 'smallest'] as const).flatMap((size) => {
     const suffix = size === 'normal' ? '' : size === 'small' ? ' Small' : ' Smallest'
     const points = pointsBySize[size]
@@ -174,7 +175,7 @@ function makeCellLooks(unitSide: 'start' | 'end'): readonly Look[] {
       id: getCellStyle(role, size),
       size: role === 'head' ? Math.min(points, 8) : points,
       paragraph: `${role === 'head' ? keepNext : ''}${space(role === 'head' ? 40 : 16, role === 'head' ? 40 : 16)}${role === 'figure' ? `<w:jc w:val="${unitSide}"/>` : ''}`,
-      ...(role === 'head' ? { run: italic } : {}),
+      ...(role === 'head' ? { run: emphasis } : {}),
     }))
     const head: Look = {
       name: `Rostrum Table Head${suffix} Figure`,
@@ -193,25 +194,27 @@ const makeParagraphStyle = ({ name, id, basedOn = 'Normal', next, size, paragrap
   return `<w:style w:type="paragraph"${custom} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/>${next === undefined ? '' : `<w:next w:val="${next}"/>`}<w:qFormat/>${paragraph === '' ? '' : `<w:pPr>${paragraph}</w:pPr>`}${runs === '' ? '' : `<w:rPr>${runs}</w:rPr>`}</w:style>`
 }
 
-const sans = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>'
+const sans = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="SimHei" w:cs="Arial"/>'
 const size = (points: number): string => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
 const outline = '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 const shade = (fill: string): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
 
-const characterLooks: readonly (readonly [id: string, name: string, run: string])[] = [
+type CharacterLook = readonly [id: string, name: string, run: string]
+
+const makeCharacterLooks = (emphasis: string): readonly CharacterLook[] => [
   ['Strong', 'Strong', bold],
-  ['Emphasis', 'Emphasis', italic],
+  ['Emphasis', 'Emphasis', emphasis],
   ['RostrumSmall', 'Rostrum Small', size(8)],
   ['RostrumCode', 'Rostrum Code', `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/>${size(8)}`],
   ['RostrumMark', 'Rostrum Mark', '<w:noProof/>'],
   ['RostrumTag', 'Rostrum Tag', `${sans}${bold}${size(7)}${outline}`],
   ['RostrumTagDark', 'Rostrum Tag Dark', `${sans}${bold}<w:color w:val="FFFFFF"/>${size(7)}${outline}${shade('2B2B2B')}`],
   ['RostrumTagGrey', 'Rostrum Tag Grey', `${sans}${bold}${size(7)}${outline}${shade('DCDCDC')}`],
-  ['RostrumToWrite', 'Rostrum To Write', `${italic}<w:color w:val="3C3C3C"/>${size(10)}${shade('EDEDED')}`],
+  ['RostrumToWrite', 'Rostrum To Write', `${emphasis}<w:color w:val="3C3C3C"/>${size(10)}${shade('EDEDED')}`],
   ['RostrumToWriteLabel', 'Rostrum To Write Label', `${sans}${bold}${size(8)}${outline}${shade('EDEDED')}`],
 ]
 
-const makeCharacterStyle = ([id, name, run]: (typeof characterLooks)[number]): string =>
+const makeCharacterStyle = ([id, name, run]: CharacterLook): string =>
   `<w:style w:type="character"${name.startsWith('Rostrum') ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:rPr>${run}</w:rPr></w:style>`
 
 /** Rules above, under the head and below; none between rows, none upright. */
@@ -223,6 +226,7 @@ const tableStyle =
 export const makeDocxStyles = ({ tag, direction }: ReportText, firstList = 0): string => {
   // In an Arabic document the complex script has the language of the document, and Latin text is English.
   const [latin, complex] = direction === 'rtl' ? ['en-GB', tag] : [tag, 'ar-SA']
+  const emphasis = makeEmphasis(tag)
   return [
     `${xmlDeclaration}<w:styles ${docxNamespace}><w:docDefaults><w:rPrDefault><w:rPr>`,
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
@@ -230,8 +234,8 @@ export const makeDocxStyles = ({ tag, direction }: ReportText, firstList = 0): s
     '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
-    ...makeLooks(direction === 'rtl', firstList).map(makeParagraphStyle),
-    ...characterLooks.map(makeCharacterStyle),
+    ...makeLooks(direction === 'rtl', emphasis, firstList).map(makeParagraphStyle),
+    ...makeCharacterLooks(emphasis).map(makeCharacterStyle),
     tableStyle,
     '</w:styles>',
   ].join('')

@@ -28,7 +28,7 @@ const looks = {
 const anchors = { left: 'start', middle: 'middle', right: 'end' } as const
 
 export const drawSvg = ({ width, height, shapes }: Figure): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${round(height)}" viewBox="0 0 ${width} ${round(height)}" font-family="Arial, 'Liberation Sans', 'Noto Sans Arabic', sans-serif">${shapes.map(drawShape).join('')}</svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${round(height)}" viewBox="0 0 ${width} ${round(height)}" font-family="Arial, 'Liberation Sans', 'Noto Sans Arabic', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif">${shapes.map(drawShape).join('')}</svg>`
 
 function drawShape(shape: Shape): string {
   switch (shape.kind) {

@@ -54,10 +54,12 @@ const strongStyles: ReadonlySet<ParagraphStyle> = new Set([
 
 class MarkdownWriter {
   readonly #foreign: RegExp
+  readonly #colon: string
   readonly #reportText: ReportText
 
   constructor(reportText: ReportText) {
     this.#reportText = reportText
+    this.#colon = reportText.tag.startsWith('zh') ? '：' : ': '
     this.#foreign = reportText.direction === 'rtl' ? leftToRight : rightToLeft
   }
 
@@ -70,7 +72,7 @@ class MarkdownWriter {
       case 'to-write':
         return `${block.number === null ? '' : `${block.number}. `}*[${getPlainText(this.#reportText.write('label.toWrite'))} · ${this.#line(block.line)}]*`
       case 'heading': {
-        const label = block.label ? `${this.#line(block.label)}: ` : ''
+        const label = block.label ? `${this.#line(block.label)}${this.#colon}` : ''
         return `${'#'.repeat(block.level + 1)} ${makeAnchor(block.anchor)}${label}${this.#line(block.line)}`
       }
       case 'table':
@@ -125,7 +127,7 @@ class MarkdownWriter {
 
   #run({ text, isQuoted, face, anchor, target }: TextRun, isFirst: boolean): string {
     if (face === 'code') return `\`${text}\``
-    const flat = text.replaceAll('\t', ': ')
+    const flat = text.replaceAll('\t', this.#colon)
     const safe = isQuoted ? this.#isolate(escapeMarkdown(flat, isFirst)) : flat
     const styled = safe.trim() === '' || !strongFaces.has(face) ? safe : `**${safe}**`
     const linked = target === undefined ? styled : `[${styled}](#${target})`

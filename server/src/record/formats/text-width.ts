@@ -2,6 +2,7 @@
  * How wide a text is in print, without asking a font of the machine. The widths are those of a wide serif, so that a word that
  * fits here also fits in the fonts that a reader has.
  */
+import { isWideSign } from '../report/half-widths.ts'
 
 /** In hundredths of the font size, from the space to the tilde. */
 const latinWidths = [
@@ -13,7 +14,6 @@ const arabic = /\p{Script=Arabic}/u
 /** The last letter of a word is written out. */
 const arabicWord = /[\p{Script=Arabic}\p{M}]+/gu
 const arabicEnd = 50
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60\p{Extended_Pictographic}]/u
 const combining = /^\p{M}|[\u200b-\u200f\u2060-\u2069]/u
 const millimetresPerPoint = 25.4 / 72
 
@@ -24,7 +24,7 @@ const measureSign = (sign: string): number => {
   if (sign === '\u00a0') return 32
   if (combining.test(sign)) return 0
   if (arabic.test(sign)) return 55
-  if (wide.test(sign)) return 102
+  if (isWideSign(sign)) return 102
   return 80
 }
 

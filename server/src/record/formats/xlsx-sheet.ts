@@ -1,6 +1,7 @@
 /** A table as a sheet. Numbers are numeric cells, times are venue times with ISO text next to them, and text is never a formula. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { beginsFormula } from '../../roster/csv-writer.ts'
+import { countHalfWidths } from '../report/half-widths.ts'
 import { VenueClock } from '../report/venue-clock.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { type CodeLabels, makeCodeLabels } from './code-labels.ts'
@@ -14,21 +15,27 @@ const styleIndex = { plain: 0, head: 1, time: 2, text: 3, guarded: 4 } as const
 const atTop = ' applyAlignment="1"><alignment vertical="top"/></xf>'
 const wrapped = ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
 
-export const sheetStyles = [
-  `${xmlDeclaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
-  '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
-  '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>',
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
-  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="medium"/><diagonal/></border></borders>',
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="5">',
-  `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"${atTop}`,
-  `<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1"${wrapped}`,
-  `<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${atTop}`,
-  `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${wrapped}`,
-  `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"${wrapped}`,
-  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-].join('')
+/** A program that lacks the Chinese font takes another Chinese one by its character set. */
+const sansFonts = { chinese: '<name val="Microsoft YaHei"/><charset val="134"/>', other: '<name val="Arial"/>' } as const
+
+export const makeSheetStyles = ({ tag }: ReportText): string => {
+  const font = `<sz val="11"/>${tag.startsWith('zh') ? sansFonts.chinese : sansFonts.other}`
+  return [
+    `${xmlDeclaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
+    `<fonts count="2"><font>${font}</font><font><b/>${font}</font></fonts>`,
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="medium"/><diagonal/></border></borders>',
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+    '<cellXfs count="5">',
+    `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"${atTop}`,
+    `<xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1"${wrapped}`,
+    `<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${atTop}`,
+    `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${wrapped}`,
+    `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"${wrapped}`,
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+  ].join('')
+}
 
 /** The most characters of a cell. */
 const maxCellLength = 32_767
@@ -45,7 +52,7 @@ function arrangeColumns(columns: readonly Column[]): { readonly all: readonly Sh
   return { all: [...read, ...ids, ...iso], printed: read.length }
 }
 
-/** In characters. A longer text goes on in the next line. */
+/** In letters. A longer text goes on in the next line. */
 const widest = 44
 const narrowest = 7
 /** Rows that are measured for the width of a column. */
@@ -96,12 +103,7 @@ export class SheetBuilder {
   }
 
   #measure({ column, isIso }: SheetColumn, rows: readonly TableRow[]): number {
-    const head =
-      Math.max(
-        ...this.#getHead({ column, isIso })
-          .split(' ')
-          .map(({ length }) => length),
-      ) + 3
+    const head = Math.max(...this.#getHead({ column, isIso }).split(' ').map(countHalfWidths)) + 3
     if (columnKinds[column] === 'time') return isIso ? 26 : 20
     const longest = rows.slice(0, measuredRows).reduce((most, row) => Math.max(most, this.#formatForWidth(column, row[column] ?? null)), 0)
     return Math.min(widest, Math.max(narrowest, head, longest + 2))
@@ -109,8 +111,9 @@ export class SheetBuilder {
 
   #formatForWidth(column: Column, value: CellValue): number {
     if (value === null) return 0
-    if (typeof value === 'string') return columnKinds[column] === 'code' ? this.#getLabel(column, value).length : value.length
-    return typeof value === 'object' ? joinValues(value).length : String(value).length
+    if (typeof value === 'string')
+      return columnKinds[column] === 'code' ? countHalfWidths(this.#getLabel(column, value)) : countHalfWidths(value)
+    return typeof value === 'object' ? countHalfWidths(joinValues(value)) : String(value).length
   }
 
   #makeCell({ column, isIso }: SheetColumn, row: TableRow): SheetCell {

@@ -3,7 +3,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { ReportText } from '../text/report-text.ts'
 import { makeCoreProperties } from './core-properties.ts'
 import { type RecordTable, toTables } from './tables.ts'
-import { SheetBuilder, sheetStyles } from './xlsx-sheet.ts'
+import { makeSheetStyles, SheetBuilder } from './xlsx-sheet.ts'
 import { escapeXml, makeContentTypes, makeRelationships, xmlDeclaration } from './xml.ts'
 import { createZip } from './zip.ts'
 
@@ -41,7 +41,7 @@ export async function writeXlsx(record: SessionRecord, reportText: ReportText): 
       name: 'xl/_rels/workbook.xml.rels',
       chunks: [makeRelationships([...files.map((file) => ['worksheet', file] as const), ['styles', 'styles.xml']])],
     },
-    { name: 'xl/styles.xml', chunks: [sheetStyles] },
+    { name: 'xl/styles.xml', chunks: [makeSheetStyles(reportText)] },
     ...tables.map((table, index) => ({ name: `xl/${files[index]}`, chunks: sheets.build(table) })),
   ])
 }

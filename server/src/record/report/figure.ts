@@ -1,5 +1,6 @@
 /** A picture as shapes and words, in units of a picture 700 wide. Grey alone, so that it survives a copier. */
 import type { GroupMarkName } from '@rostrum/shared/contract/plan'
+import { countHalfWidths } from './half-widths.ts'
 
 export type Fill = 'solid' | 'hatched' | 'white' | 'light'
 export type Shape =
@@ -48,5 +49,4 @@ function mirrorShape(shape: Shape, width: number): Shape {
 export const markSize = 12
 
 /** Room for the longest name at the start of the rows. A letter is at most this wide on average. */
-export const measureNames = (names: readonly string[]): number =>
-  Math.max(150, 30 + 6.8 * Math.max(0, ...names.map(({ length }) => length)))
+export const measureNames = (names: readonly string[]): number => Math.max(150, 30 + 6.8 * Math.max(0, ...names.map(countHalfWidths)))

@@ -59,6 +59,11 @@ export class ReportContext {
     return joinList(this.reportText, all)
   }
 
+  /** "text (more)", with the brackets of the language. */
+  addInBrackets(line: RunLine, more: RunLine): RunLine {
+    return this.write('said.pointUntagged', { note: line, source: more })
+  }
+
   /** A numbered paragraph of whole sentences. */
   makeNumbered(key: string, sentences: readonly RunLine[]): Block {
     return { kind: 'numbered', number: this.outline.paragraph(key), line: joinSentences(sentences) }

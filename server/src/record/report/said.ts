@@ -98,12 +98,15 @@ function makeGeneralCell(context: ReportContext, { points }: Item): Cell {
 
 function formatMatrixPoint(context: ReportContext, point: Item['points'][number]): RunLine {
   const numbers = formatSourceNumbers(context, point)
-  const brackets =
-    numbers.length === 0 ? [] : [ownRun(' ('), ...numbers.flatMap((run, index) => (index === 0 ? [run] : [ownRun(', '), run])), ownRun(')')]
+  const text = [quotedRun(flattenNote(point.text))]
   return [
     ...point.ids.map((anchor) => ({ ...ownRun(''), anchor })),
     ...formatTagMark(context, point.tag),
-    quotedRun(flattenNote(point.text)),
-    ...brackets,
+    ...(numbers.length === 0
+      ? text
+      : context.addInBrackets(
+          text,
+          numbers.flatMap((run, index) => (index === 0 ? [run] : [ownRun(', '), run])),
+        )),
   ]
 }

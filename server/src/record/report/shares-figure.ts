@@ -1,5 +1,5 @@
 /** Figure I: for each group its share of the requests, hatched, and of the time, solid. */
-import { type Block, getPlainText, makeLine, ownRun } from './blocks.ts'
+import { type Block, getPlainText, makeLine } from './blocks.ts'
 import { type Figure, measureNames, mirror, type Shape } from './figure.ts'
 import { roundMinutes } from './minutes.ts'
 import { formatFigureNumber } from './participation.ts'
@@ -17,7 +17,7 @@ export function makeSharesFigure(context: ReportContext): Block {
     kind: 'figure',
     caption: {
       number: context.write('label.figure', { n: formatFigureNumber(context, 'shares') }),
-      title: [...context.write('caption.shares'), ownRun(' ('), ...context.write('caption.perCent'), ownRun(')')],
+      title: context.addInBrackets(context.write('caption.shares'), context.write('caption.perCent')),
     },
     figure: context.reportText.direction === 'rtl' ? mirror(figure) : figure,
     alt: describeShares(context, shares),
@@ -86,7 +86,7 @@ function describeShares(context: ReportContext, shares: readonly GroupShare[]): 
   )
   return getPlainText(
     context.write('alt.shares', {
-      values: makeLine(values.slice(0, 12).join('; ')),
+      values: makeLine(values.slice(0, 12).join(getPlainText(context.write('list.clauses')))),
       finding: context.write('alt.within', { n: apart }),
       table: context.outline.table('participation'),
     }),

@@ -1,6 +1,6 @@
 /** Figure II: a row a group with its interventions over time, filled in the room, open remote; the agenda below. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { type Block, getPlainText, ownRun } from './blocks.ts'
+import { type Block, getPlainText } from './blocks.ts'
 import { type Figure, markSize, measureNames, type Shape } from './figure.ts'
 import { isAtOtherTime } from './minutes.ts'
 import { formatFigureNumber } from './participation.ts'
@@ -17,7 +17,7 @@ export function makeTimelineFigure(context: ReportContext): Block {
     kind: 'figure',
     caption: {
       number: context.write('label.figure', { n: formatFigureNumber(context, 'timeline') }),
-      title: [...context.write('caption.timeline'), ownRun(' ('), ...context.formatZone(), ownRun(')')],
+      title: context.addInBrackets(context.write('caption.timeline'), context.formatZone()),
     },
     figure: drawTimeline(context, shown),
     alt: getPlainText(

@@ -1,5 +1,7 @@
 /** One topic: its guiding question, figures, points, a place to write, its interventions and its questions. */
+
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { endsWide } from '@rostrum/shared/kernel/text'
 import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine } from './blocks.ts'
 import type { Item } from './items.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
@@ -84,7 +86,8 @@ function makePointList(context: ReportContext, { points }: Item): readonly Block
       point.tag === null
         ? context.write('said.pointUntagged', { note, source: clauses })
         : context.write('said.point', { tag: [context.formatTag(point.tag)], note, source: clauses })
-    return makeParagraph('list', [...sentence, ...(index === points.length - 1 ? [ownRun('.')] : context.write('list.itemEnd'))])
+    const stop = endsWide(sentence.at(-1)?.text ?? '') ? '。' : '.'
+    return makeParagraph('list', [...sentence, ...(index === points.length - 1 ? [ownRun(stop)] : context.write('list.itemEnd'))])
   })
 }
 

@@ -20,6 +20,14 @@ export const toRomanNumber = (number: number): string => {
   return digit === undefined ? '' : digit[1] + toRomanNumber(number - digit[0])
 }
 
+const chineseDigits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** 一, 二 … 十, 十一 … 二十, 二十一 … for numbers under 100. */
+export const toChineseNumber = (number: number): string => {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? chineseDigits[tens] : ''}${tens > 0 ? '十' : ''}${chineseDigits[ones]}`
+}
+
 /** A, B … Z, AA, AB … */
 export const toLetter = (number: number): string =>
   (number > 26 ? toLetter(Math.floor((number - 1) / 26)) : '') + String.fromCharCode(65 + ((number - 1) % 26))

@@ -4,7 +4,8 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { Language } from './languages.ts'
 import type { ReportText } from './report-text.ts'
+import { zh } from './zh.ts'
 
-const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar }
+const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar, zh }
 /** The texts of the documents in a language. */
 export const getReportText = (language: Language): ReportText => reportTexts[language]

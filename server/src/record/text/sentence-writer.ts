@@ -1,4 +1,5 @@
 /** Writes the sentences of one language (ICU) as runs of text. What people wrote stays in runs of its own. */
+import { endsWide } from '@rostrum/shared/kernel/text'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { getPlainText, joinRuns, ownRun, type RunLine } from '../report/blocks.ts'
 import type { SentenceKey, Sentences } from './en-sentences.ts'
@@ -49,5 +50,9 @@ export const joinList = ({ write, joinLast }: Pick<ReportText, 'write' | 'joinLa
 }
 
 /** Sentences of one paragraph. */
-export const joinSentences = (all: readonly RunLine[]): RunLine =>
-  joinRuns(all.filter((line) => line.length > 0).flatMap((line, index) => (index === 0 ? line : [ownRun(' '), ...line])))
+export const joinSentences = (all: readonly RunLine[]): RunLine => {
+  const lines = all.filter((line) => line.length > 0)
+  return joinRuns(
+    lines.flatMap((line, index) => (index === 0 || endsWide(lines[index - 1]?.at(-1)?.text ?? '') ? line : [ownRun(' '), ...line])),
+  )
+}
