@@ -4,6 +4,7 @@ import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -24,8 +25,8 @@ const sizes = [
   [1440, 900],
   [1920, 1080],
 ] as const
-const catalogues = { en, fr, es, ar } as const
-const languages = ['en', 'fr', 'es', 'ar'] as const
+const catalogues = { en, fr, es, ar, zh } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
 const groups = [
   'government',
   'civil-society',

@@ -10,12 +10,17 @@ const sizes = [
   [1280, 720],
   [3840, 2160],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar'] as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
 
 const showChoice = async (page: Page) => {
   await page.mouse.move(300, 300)
   await page.mouse.move(306, 300)
   await page.getByRole('group').waitFor()
+}
+/** The choice covers the page while it is shown. Its own words may not lie over each other. */
+const isUnderChoice = (fault: string, words: string): boolean => {
+  const [, own, other] = /^lies over "(.*)": (.*)$/s.exec(fault) ?? []
+  return fault.startsWith('covered by FIELDSET') || (own !== undefined && words.includes(own) && !words.includes(other ?? ''))
 }
 /** When the page changes its language next, in milliseconds. Runs in the page. */
 const waitForTurn = () =>
@@ -45,7 +50,8 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
       const box = await page.getByRole('group').boundingBox()
       if (box === null || box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height)
         faults.push(`${width}×${height}: outside the window`)
-      const found = (await page.evaluate(measurePage)).faults.filter((fault) => !fault.startsWith('covered by FIELDSET'))
+      const words = (await page.getByRole('group').textContent()) ?? ''
+      const found = (await page.evaluate(measurePage)).faults.filter((fault) => !isUnderChoice(fault, words))
       faults.push(...found.map((fault) => `${width}×${height}: ${fault}`))
     }
     expect(faults).toEqual([])

@@ -3,6 +3,7 @@ import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -12,14 +13,15 @@ import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar } as const
-const languages = ['en', 'fr', 'es', 'ar'] as const
+const catalogues = { en, fr, es, ar, zh } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
 type Language = (typeof languages)[number]
 const sentence = {
   en: 'We support the review, and ask that its results be reported each year.\n',
   fr: 'Nous appuyons l’examen et demandons que ses résultats soient présentés chaque année.\n',
   es: 'Apoyamos el examen y pedimos que sus resultados se presenten cada año.\n',
   ar: 'نؤيد الاستعراض ونطلب تقديم نتائجه كل عام.\n',
+  zh: '我们支持这项审查，并请每年报告其结果。\n',
 } as const
 const patience = { timeout: 60_000 }
 

@@ -3,6 +3,7 @@ import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -15,14 +16,15 @@ import { getSecret } from '../support/server-process.ts'
 import { enter, TestClient } from '../support/test-client.ts'
 import { FragileLine, Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar } as const
-const languages = ['en', 'fr', 'es', 'ar'] as const
+const catalogues = { en, fr, es, ar, zh } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
 type Key = keyof typeof en
 const longNames = {
   en: 'International Federation of Community Networks for Meaningful Connectivity in Small Island Developing States, ',
   fr: 'Réseau francophone des établissements universitaires de recherche sur la gouvernance du numérique, ',
   es: 'Red iberoamericana de instituciones académicas de investigación sobre la gobernanza de las tecnologías digitales, ',
   ar: 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط، ',
+  zh: '小岛屿发展中国家有意义互联互通社区网络国际联合会以及数字治理研究机构和大学合作网络，',
 } as const
 
 describe.runIf(hasBrowser())('the geometry of a phone', () => {

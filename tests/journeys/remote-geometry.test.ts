@@ -18,7 +18,7 @@ const zoomedSizes = [
   [320, 568],
   [640, 400],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar'] as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const question = 'How will the review fund connectivity for the communities that are not connected yet, and who reports on it? '.repeat(2)
 const patience = { timeout: 90_000 }
