@@ -228,7 +228,7 @@ test('[V29] a seat of the United Nations is named in the language of the page, a
   const name = (place: string) => ['en', 'fr', 'es', 'ar', 'zh'].map((id) => getPlaceName(translate(id), place))
   expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف', '日内瓦'])
   expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك', '纽约'])
-  expect(name('Tunis')).toEqual(['Tunis', 'Tunis', 'Tunis', 'Tunis'])
+  expect(new Set(name('Tunis'))).toEqual(new Set(['Tunis']))
 })
 
 test('[V29] a group is named in the language of the page until the plan renames it', () => {

@@ -55,6 +55,21 @@ test('[S68] the topic of a request in the record is the one that was last in vie
   expect(statistics.requests.total).toBe(1)
 })
 
+test('[S68] a request that one undo takes away and another brings back is in the record', () => {
+  const commits = buildLog(plan, [
+    ...queueOpen,
+    join('gov-1'),
+    command('chair', 'queue.remove', { entry: toEntryId('gov-1'), reason: 'duplicate' }, { id: 'removal' }),
+    command('gov-1', 'queue.join', { kind: 'intervention', topic: null }, { id: 'again' }),
+    command('chair', 'queue.move', { entry: toEntryId('again'), before: null }, { id: 'moved' }),
+    command('chair', 'steps.undo', { step: 'moved'.padEnd(22, '-') as StepId }),
+    command('chair', 'steps.undo', { step: 'removal'.padEnd(22, '-') as StepId }),
+  ])
+  const { queue } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
+  const { requests } = buildRecord(sessionId, commits)
+  expect(requests.filter(({ outcome }) => outcome === 'waiting').map(({ id }) => id)).toEqual(Object.keys(queue.entries))
+})
+
 const listJointEntries = ({ joint, entries }: State['queue'], waiting: readonly string[]): readonly string[] =>
   waiting.filter((one) => !(one in entries) && one in joint)
 

@@ -59,7 +59,6 @@ export async function reportInvitations(session: Session, fallback: MailLanguage
   const unsent = withAddress.filter(isUnsent)
   const count = (language: MailLanguage) =>
     unsent.filter(({ details }) => (findMailLanguage(details.language) ?? fallback) === language).length
-  const byLanguage = Object.fromEntries(mailLanguages.map((language) => [language, count(language)])) as Record<MailLanguage, number>
   return {
     members: invitees.length,
     withoutAddress: invitees.length - withAddress.length,

@@ -89,8 +89,7 @@ export class Fanout<Encoded> {
   }
   /** Audiences whose next round includes presence. It is sent within a round so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
-  readonly #unlisten: () => void
-  readonly #unwatch: () => void
+  readonly #stops: readonly (() => void)[]
   readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers))
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
@@ -99,14 +98,11 @@ export class Fanout<Encoded> {
     this.#hasher = new TextHasher(ports.cursorKey)
     this.#presence = ports.presence
     this.#audienceStreams = this.#createAudienceStreams()
-    this.#unlisten = session.onChange((change) => this.#applyChange(change))
-    const watching = [
+    this.#stops = [
+      session.onChange((change) => this.#applyChange(change)),
       this.#presence.onChange(() => this.#presenceSchedule.request()),
       session.onFaultChange((fault) => fault === null && this.#presenceSchedule.request()),
     ]
-    this.#unwatch = () => {
-      for (const end of watching) end()
-    }
   }
 
   /** How many connections a person has on this node. */
@@ -165,8 +161,7 @@ export class Fanout<Encoded> {
   }
 
   close(): void {
-    this.#unlisten()
-    this.#unwatch()
+    for (const stop of this.#stops) stop()
     for (const name of roundNames) this.#rounds[name].scheduler.stop()
     this.#presenceSchedule.stop()
   }

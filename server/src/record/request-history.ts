@@ -72,12 +72,13 @@ export class RequestHistory {
     this.#waitingUnasked.add(entry.id)
   }
 
-  /** An undo takes requests away that the step had added, or that stand for one that is back: with its words, if there are newer ones. */
+  /** An undo takes requests away that the step had added, and brings others back, with their latest words. */
   #restore(before: QueueState, after: QueueState): void {
     for (const id of Object.keys(before.entries) as EntryId[]) {
       if (!after.entries[id] && !after.joint[id] && !after.notReached.some((entry) => entry.id === id)) this.#entries.delete(id)
     }
-    for (const { id, topic } of Object.values(after.entries)) this.#setTopic(id, topic)
+    for (const entry of [...Object.values(after.entries), ...Object.values(after.joint).map((joint) => joint.entry)])
+      this.#entries.set(entry.id, { ...(this.#entries.get(entry.id) ?? entry), topic: entry.topic })
   }
 
   #setTopic(id: EntryId, topic: string | null): void {

@@ -197,6 +197,8 @@ export const zhSentences: Sentences = {
   'log.session': '会议',
   'log.made': '依据',
   'log.head': '日志链首',
+  'log.lost': '丢失',
+  'log.lostEntries': '先前日志中已确认的第{from}至第{until}条因存储故障而丢失，于{time}发现。本记录不含其内容。',
   'log.version': '版本',
   'log.byHand': '人工添加的文字',
   'log.verify': '核验',
