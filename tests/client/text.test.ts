@@ -8,6 +8,7 @@ import { messages as english } from '@rostrum/client/text/languages/en'
 import { messages as spanish } from '@rostrum/client/text/languages/es'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { messages as chinese } from '@rostrum/client/text/languages/zh'
+import { messages as russian } from '@rostrum/client/text/languages/ru'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import { getPlaceName } from '@rostrum/client/text/place-name'
 import { formatSpeakingTime } from '@rostrum/client/text/speaking-time'
@@ -17,7 +18,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { afterEach, describe, expect, test } from 'vitest'
 
-const catalogues: Readonly<Record<string, Catalogue>> = { ar: arabic, en: english, es: spanish, fr: french, zh: chinese }
+const catalogues: Readonly<Record<string, Catalogue>> = { ar: arabic, en: english, es: spanish, fr: french, zh: chineseru: russian }
 const makeMessages = (id: string) => new Messages(id, catalogues[id] as Catalogue, id === 'ar' ? 'rtl' : 'ltr')
 const keys = Object.keys(english) as MessageKey[]
 
@@ -54,7 +55,7 @@ describe.each(Object.entries(catalogues))('the catalogue %s', (id, catalogue) =>
     expect(differing).toEqual([])
   })
 
-  test.each([0, 1, 2, 3, 11, 100])('formats every message, with %i where something is counted', (n) => {
+  test.each([0, 1, 2, 3, 11, 21, 100])('formats every message, with %i where something is counted', (n) => {
     for (const key of keys) {
       const spoken = messages.format(key, makeValues(key, catalogue, n))
       expect(spoken, key).not.toMatch(/[{}<>]/)
@@ -127,6 +128,27 @@ test('[V73] no Spanish word before a name that people write would change with it
   expect(keys.filter((key) => written.test(spanish[key]))).toEqual([])
 })
 
+test('Russian has its four plural forms wherever it counts with a noun', () => {
+  const counted = keys.filter((key) => / plural, /.test(russian[key]) && /# \p{L}/u.test(russian[key]))
+  const forms = (key: MessageKey, form: string) => russian[key].split(`${form} {`).length - 1
+  const lacking = counted.filter((key) => ['one', 'few', 'many'].some((form) => forms(key, form) !== forms(key, 'other')))
+  expect(counted.length).toBeGreaterThan(80)
+  expect(lacking).toEqual([])
+})
+
+test('Russian counts by the last digit, eleven to fourteen apart', () => {
+  const messages = makeMessages('ru')
+  const counted = [1, 2, 5, 11, 14, 21, 22].map((n) => stripMarks(messages.format('say.requests', { n })))
+  expect(counted).toEqual([
+    ...['1 новая заявка.', '2 новые заявки.', '5 новых заявок.', '11 новых заявок.', '14 новых заявок.'],
+    ...['21 новая заявка.', '22 новые заявки.'],
+  ])
+})
+
+test('Russian has its own quotation marks, a dash between spaces and no letter ё, as the United Nations write it', () => {
+  expect(keys.filter((key) => /[“”„‘’ёЁ]|\S—|—\S/.test(russian[key]))).toEqual([])
+})
+
 test('every rejection has a sentence that ends with a full stop', () => {
   for (const code of rejections) expect(english[`refusal.${code}`]).toMatch(/\.$/)
 })
@@ -137,6 +159,7 @@ describe('ordinals', () => {
     ['fr', ['1er', '2e', '3e', '4e', '11e', '21e']],
     ['es', ['1º', '2º', '3º', '4º', '11º', '21º']],
     ['zh', ['第1位', '第2位', '第3位', '第4位', '第11位', '第21位']],
+    ['ru', ['1-е', '2-е', '3-е', '4-е', '11-е', '21-е']],
     ['ar', ['الأول', 'الثاني', 'الثالث', 'الرابع', 'الحادي عشر', 'رقم 21']],
   ])('in %s', (id, expected) => {
     const messages = makeMessages(id)
@@ -184,7 +207,7 @@ describe('times', () => {
 
 describe('the language of the page', () => {
   test('is chosen from a list in the order of the United Nations, each language in its own script', () => {
-    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', '中文', 'English', 'Français', 'Español'])
+    expect(uiLanguages.map(({ name }) => name)).toEqual(['العربية', '中文', 'English', 'Français', 'EspañolРусский'])
   })
 
   test('is set on the page together with its direction', async () => {
@@ -221,14 +244,15 @@ test('[V28] a speaking time in a sentence is said in minutes and seconds', () =>
   expect(say('fr')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('es')).toEqual(['45 s', '1 min', '2 min 30 s', '3 min'])
   expect(say('zh')).toEqual(['45秒', '1分钟', '2分钟30秒', '3分钟'])
+  expect(say('ru')).toEqual(['45 с', '1 мин', '2 мин 30 с', '3 мин'])
   expect(say('ar')).toEqual(['45 ثانية', 'دقيقة واحدة', 'دقيقتان و30 ثانية', '3 دقائق'])
 })
 
 test('[V29] a seat of the United Nations is named in the language of the page, any other place as it is written', () => {
-  const name = (place: string) => ['en', 'fr', 'es', 'ar', 'zh'].map((id) => getPlaceName(translate(id), place))
-  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف', '日内瓦'])
-  expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك', '纽约'])
-  expect(new Set(name('Tunis'))).toEqual(new Set(['Tunis']))
+  const name = (place: string) => ['en', 'fr', 'es', 'ar', 'zhru'].map((id) => getPlaceName(translate(id), place))
+  expect(name('Geneva')).toEqual(['Geneva', 'Genève', 'Ginebra', 'جنيف', '日内瓦Женева'])
+  expect(name('new york ')).toEqual(['New York', 'New York', 'Nueva York', 'نيويورك', '纽约Нью-Йорк'])
+  expect(new Set(name('Tunis'))).toEqual(new Set(['Tunis', 'Tunis']))
 })
 
 test('[V29] a group is named in the language of the page until the plan renames it', () => {
@@ -272,6 +296,8 @@ test.each([
     /\b[Pp]residente|[Ss]ecretari[oa]s?\b|(?<!\p{L})(la|una) (presidencia|secretaría|vicepresidencia)|¡|\b(tú|tu|tus|vosotros)\b|\b(Listo|Conectado|Inscrito|Registrado|Llamado)\b/u,
   ],
   ['zh', /演讲|主持人|程序性|回应权|答复权|翻译|届会|发言人|参与者|参会者|参加者|(?<!其)他(?!人)|[她你]|用户/],
+  ['ru', /регламент|сесси|совещани|перевод(?!чик|и|я)|[Оо]чередност|[Сс]пикер|панелист/],
+  ['ru', /(?<!\p{L})([Уу]важаем\p{L}+|[Вв]ы (не |уже |еще )?(готова?|рада?|\p{L}+(л|ла|н|на)))(?!\p{L})|^Готова?$|\((а|ая)\)/u],
   ['en', /\bdesk\b|\d support\b|registered you|this topic/],
 ])('[V30] one thing has one word, and nobody is addressed in one gender only: %s', (id, wrong) => {
   expect(keys.filter((key) => wrong.test(catalogues[id]?.[key] ?? ''))).toEqual([])
@@ -280,4 +306,13 @@ test.each([
 test('[V40] no French word before a name that people write would need an apostrophe before a vowel', () => {
   const written = /\b(de|que|le|la|je|ne|se|me|te) \{(who|other|others|names|place|name|city|entity|next|title|text)\}/
   expect(keys.filter((key) => written.test(catalogues['fr']?.[key] ?? ''))).toEqual([])
+})
+
+/** Names stay in the nominative, so nothing before one may ask for another case or for its number. */
+test('[V74] no Russian word before a name that people write would change the name', () => {
+  const before = String.raw`(?<!\p{L})(от|для|о|об|с|к|у|из|за|на|в|по|перед|после|имени|говорит|выступает|предлагает|слово)`
+  const written = new RegExp(String.raw`${before} (<b>)?\{(who|other|others|names|entity|next|title|text)\}`, 'iu')
+  const spoken = new RegExp(String.raw`${before} \{(from|to|meeting|question)\}`, 'iu')
+  const bending = keys.filter((key) => written.test(russian[key]) || (key.startsWith('script.') && spoken.test(russian[key])))
+  expect(bending).toEqual([])
 })
