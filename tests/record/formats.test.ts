@@ -249,6 +249,7 @@ describe('DOCX', () => {
     ['es', 'w:val="es-ES"', 'w:bidi="ar-SA"'],
     ['ar', 'w:val="en-GB"', 'w:bidi="ar-SA"'],
     ['zh', 'w:val="zh-CN"', 'w:bidi="ar-SA"'],
+    ['ru', 'w:val="ru-RU"', 'w:bidi="ar-SA"'],
   ] as const)('[R8] declares its language: %s', async (language, latin, complex) => {
     const styles = readEntry(await exportBytes('docx', language), 'word/styles.xml')
     expect(styles).toContain(`<w:lang ${latin} w:eastAsia="zh-CN" ${complex}/>`)

@@ -47,13 +47,13 @@ describe('invitations', () => {
     await start([
       person('a', { language: 'fr' }),
       person('b', { language: 'ar' }),
-      person('c', { language: 'ru' }),
+      person('c', { language: 'pt' }),
       person('e', { language: 'es-PE' }),
       `d,Nobody,,,government,room,`,
     ])
     const before = await readReport()
     expect(before).toMatchObject({ withoutAddress: 1 + defaultPeople, sent: 0, recipients: { unsent: 4, all: 4 }, mailing: null })
-    expect(before).toMatchObject({ from: `Secretariat <${senderAddress}>`, byLanguage: { en: 1, fr: 1, es: 1, ar: 1 } })
+    expect(before).toMatchObject({ from: `Secretariat <${senderAddress}>`, byLanguage: { en: 1, fr: 1, es: 1, ar: 1, ru: 0 } })
     expect(before.sample.text).toContain('/enter#…')
     expect(mailServer.received).toEqual([])
     expect((await send(4)).body).toMatchObject({ mailing: { status: 'running' } })
@@ -231,6 +231,14 @@ describe('a mail', () => {
       ).toBeNull()
     },
   )
+
+  test('[P42] is written in Russian to whoever reads Russian', () => {
+    const mail = composeInvitation({ ...content, details: { ...content.details, language: 'ru-RU' } })
+    expect(mail).toMatchObject({ language: 'ru', subject: 'Ваша ссылка: Session' })
+    expect(mail?.text).toContain('Здравствуйте, Name.')
+    expect(mail?.text).toMatch(/^Время: \p{L}+, \d{1,2} \p{L}+ \d{4} г\. в \d\d:\d\d/mu)
+    expect(mail?.text).toContain('Вы зарегистрированы от имени: Réseau')
+  })
 
   test('[P42] has names as data: no markup, no second recipient, and the same id for every attempt', async () => {
     const mail = composeInvitation({ ...content, details: { ...content.details, name: '<b>"A", <x@y.org> & Co' } })

@@ -1,6 +1,6 @@
 /** The words of an invitation. It is written in the person's language if it is here, else in the one that the sender chose. */
 
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh'] as const
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
 export type MailLanguage = (typeof mailLanguages)[number]
 
 type InvitationText = {
@@ -86,6 +86,20 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
     calendar: '所附文件可将会议加入您的日历。日历常由多人共用，因此其中没有您的链接。',
     calendarNote: '您的个人链接在通过电子邮件发送的邀请函中。他人可能看到此日历，因此这里没有该链接。',
     ignore: '如果此邮件与您无关，请不必理会。',
+  },
+  ru: {
+    subject: (title) => `Ваша ссылка: ${title}`,
+    greeting: (name) => `Здравствуйте, ${name}.`,
+    invited: (title) => `Вы зарегистрированы на заседание «${title}».`,
+    when: (time) => `Время: ${time}`,
+    where: (place) => `Место: ${place}`,
+    represents: (entity) => `Вы зарегистрированы от имени: ${entity}`,
+    link: 'Чтобы следить за заседанием, задавать вопросы и просить слова, откройте свою личную ссылку:',
+    secret: 'Эта ссылка предназначена только для вас. Тот, у кого она есть, выступает от вашего имени. Никому ее не передавайте.',
+    calendar: 'Приложенный файл внесет заседание в ваш календарь. Вашей ссылки в нем нет, поскольку календари часто видны другим.',
+    calendarNote:
+      'Ваша личная ссылка находится в приглашении, полученном вами по почте. Здесь она не указана, поскольку этот календарь могут видеть другие.',
+    ignore: 'Если вы не ожидали этого сообщения, оставьте его без внимания.',
   },
 }
 

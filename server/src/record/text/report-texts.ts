@@ -5,7 +5,8 @@ import { fr } from './fr.ts'
 import type { Language } from './languages.ts'
 import type { ReportText } from './report-text.ts'
 import { zh } from './zh.ts'
+import { ru } from './ru.ts'
 
-const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar, zh }
+const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar, zhru }
 /** The texts of the documents in a language. */
 export const getReportText = (language: Language): ReportText => reportTexts[language]
