@@ -4,6 +4,7 @@ import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
 import { messages as zh } from '@rostrum/client/text/languages/zh'
+import { messages as ru } from '@rostrum/client/text/languages/ru'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
@@ -13,8 +14,8 @@ import { getSecret } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
 import { Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar, zh } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
+const catalogues = { en, fr, es, ar, zhru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
 type Language = (typeof languages)[number]
 const sentence = {
   en: 'We support the review, and ask that its results be reported each year.\n',
@@ -22,6 +23,7 @@ const sentence = {
   es: 'Apoyamos el examen y pedimos que sus resultados se presenten cada año.\n',
   ar: 'نؤيد الاستعراض ونطلب تقديم نتائجه كل عام.\n',
   zh: '我们支持这项审查，并请每年报告其结果。\n',
+  ru: 'Мы поддерживаем обзор и просим ежегодно сообщать о его результатах.\n',
 } as const
 const patience = { timeout: 60_000 }
 

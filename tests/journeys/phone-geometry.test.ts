@@ -1,9 +1,10 @@
-/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
+/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in everyfour language and both themes. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
 import { messages as zh } from '@rostrum/client/text/languages/zh'
+import { messages as ru } from '@rostrum/client/text/languages/ru'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -16,8 +17,8 @@ import { getSecret } from '../support/server-process.ts'
 import { enter, TestClient } from '../support/test-client.ts'
 import { FragileLine, Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar, zh } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
+const catalogues = { en, fr, es, ar, zhru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
 type Key = keyof typeof en
 const longNames = {
   en: 'International Federation of Community Networks for Meaningful Connectivity in Small Island Developing States, ',
@@ -25,6 +26,7 @@ const longNames = {
   es: 'Red iberoamericana de instituciones académicas de investigación sobre la gobernanza de las tecnologías digitales, ',
   ar: 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط، ',
   zh: '小岛屿发展中国家有意义互联互通社区网络国际联合会以及数字治理研究机构和大学合作网络，',
+  ru: 'Международная федерация общинных сетей за полноценный доступ к связи в малых островных развивающихся государствах, ',
 } as const
 
 describe.runIf(hasBrowser())('the geometry of a phone', () => {
