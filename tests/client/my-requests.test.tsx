@@ -151,7 +151,7 @@ test('a request that already waits is not offered again', async () => {
   expect(queryButton('Right of reply')).not.toBeNull()
 })
 
-test.each(uiLanguages.map(({ id 'es', 'ar', 'zh']}) => id))('in %s no text is missing on phone and laptop', async (language) => {
+test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing on phone and laptop', async (language) => {
   await loadLanguage(language, 'all')
   const everything = replay([
     ...fiveRequests,

@@ -21,7 +21,7 @@ const report = {
   withoutAddress: 12,
   sent: 0,
   recipients: { unsent: 300, all: 300 },
-  byLanguage: { en: 300, fr: 0, es: 0, ar: 0, zhru: 0 },
+  byLanguage: { en: 300, fr: 0, es: 0, ar: 0, zh: 0, ru: 0 },
   mailing: null,
   refused: [],
   refusedCount: 0,

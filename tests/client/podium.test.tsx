@@ -108,7 +108,7 @@ test('a question assigned to me is marked as mine before and while it is on the 
   expect(getMyQuestion()).toBeUndefined()
 })
 
-test.each(uiLanguages.map(({ id 'es', 'ar', 'zh']}) => id))('in %s no text is missing', async (language) => {
+test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing', async (language) => {
   await loadLanguage(language, 'all')
   openParticipantPage(replay([...queueOpen, startTopic], panelState), 'panel', 'podium')
   expect(getPageText().length).toBeGreaterThan(100)

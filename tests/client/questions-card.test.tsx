@@ -149,7 +149,7 @@ describe('under the pointer', () => {
   })
 })
 
-test.each(uiLanguages.map(({ id 'es', 'ar', 'zh']}) => id))('in %s no text is missing', async (language) => {
+test.each(uiLanguages.map(({ id }) => id))('in %s no text is missing', async (language) => {
   await loadLanguage(language, 'all')
   openCard([
     ...bothQuestions,

@@ -7,8 +7,8 @@ import * as arabic from '@rostrum/client/text/languages/ar'
 import * as english from '@rostrum/client/text/languages/en'
 import * as spanish from '@rostrum/client/text/languages/es'
 import * as french from '@rostrum/client/text/languages/fr'
-import * as chinese from '@rostrum/client/text/languages/zh'
 import * as russian from '@rostrum/client/text/languages/ru'
+import * as chinese from '@rostrum/client/text/languages/zh'
 import { Messages, type Translate } from '@rostrum/client/text/messages'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { State } from '@rostrum/shared/contract/registry'
@@ -24,11 +24,13 @@ import { scriptStates } from '../support/script-states.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 
-const languages = Object.entries({ en: english, fr: french, es: spanish, ar: arabic, zh: chineseru: russian }).map(([id, { about, messages }]) => {
-  const catalogue = new Messages(id, messages, about.direction)
-  const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
-  return { t, language: { id, ...about }, zone: 'UTC' }
-})
+const languages = Object.entries({ en: english, fr: french, es: spanish, ar: arabic, zh: chinese, ru: russian }).map(
+  ([id, { about, messages }]) => {
+    const catalogue = new Messages(id, messages, about.direction)
+    const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
+    return { t, language: { id, ...about }, zone: 'UTC' }
+  },
+)
 const write = (sentence: ScriptSentence): readonly string[] =>
   languages.map((text) => formatScript(text, sentence).replace(/[\u2066-\u2069]/g, ''))
 

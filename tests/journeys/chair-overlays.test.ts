@@ -3,8 +3,8 @@ import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { messages as ru } from '@rostrum/client/text/languages/ru'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'
@@ -20,8 +20,8 @@ const sizes = [
   [1024, 768],
   [1280, 720],
 ] as const
-const catalogues = { en, fr, es, ar, zhru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const catalogues = { en, fr, es, ar, zh, ru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 type Words = Readonly<Record<keyof typeof en, string>>
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const frenchName = 'Commission régionale pour le développement numérique, la connectivité et les services postaux universels'

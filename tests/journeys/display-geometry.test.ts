@@ -20,7 +20,7 @@ const sizes = [
   [1024, 768],
   [1400, 1050],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const minute = 60_000
 
 /** As long as a name may be. */

@@ -1,10 +1,10 @@
-/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in everyfour language and both themes. */
+/** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { messages as ru } from '@rostrum/client/text/languages/ru'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -17,8 +17,8 @@ import { getSecret } from '../support/server-process.ts'
 import { enter, TestClient } from '../support/test-client.ts'
 import { FragileLine, Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar, zhru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const catalogues = { en, fr, es, ar, zh, ru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 type Key = keyof typeof en
 const longNames = {
   en: 'International Federation of Community Networks for Meaningful Connectivity in Small Island Developing States, ',

@@ -1,11 +1,11 @@
-/** A panellist's page as it is drawn, with long names and questions, and with a text of their own, in everyfour language. */
+/** A panellist's page as it is drawn, with long names and questions, and with a text of their own, in every language. */
 import { fileURLToPath } from 'node:url'
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { messages as ru } from '@rostrum/client/text/languages/ru'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/access/default-people'
 import { makeEnterUrl } from '@rostrum/server/access/urls'
 import { loadTemplate } from '@rostrum/server/template/templates'
@@ -24,8 +24,8 @@ const sizes = [
   [1280, 720],
   [1440, 900],
 ] as const
-const catalogues = { en, fr, es, ar, zhru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const catalogues = { en, fr, es, ar, zh, ru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const question = 'How will the review fund connectivity for the communities that are not connected yet, and who reports on it? '.repeat(2)
 const patience = { timeout: 90_000 }

@@ -3,8 +3,8 @@ import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { messages as ru } from '@rostrum/client/text/languages/ru'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
@@ -16,8 +16,8 @@ import { newCommandId, TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
 const widths = [320, 640, 900] as const
-const catalogues = { en, fr, es, ar, zhru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const catalogues = { en, fr, es, ar, zh, ru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 type Language = (typeof languages)[number]
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const workplaces = ['secretariat.floor', 'people.title', 'notes.title'] as const

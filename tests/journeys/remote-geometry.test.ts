@@ -1,4 +1,4 @@
-/** A remote participant's page as it is drawn, with long names and questions, in everyfour language, and zoomed to the width of a phone. */
+/** A remote participant's page as it is drawn, with long names and questions, in every language, and zoomed to the width of a phone. */
 import type { QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Page } from 'playwright-core'
@@ -18,7 +18,7 @@ const zoomedSizes = [
   [320, 568],
   [640, 400],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const question = 'How will the review fund connectivity for the communities that are not connected yet, and who reports on it? '.repeat(2)
 const patience = { timeout: 90_000 }

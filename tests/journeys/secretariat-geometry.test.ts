@@ -1,10 +1,10 @@
-/** The secretariat's page as it is drawn: every workplace, with much at once, on every size of screen, in everyfour language. */
+/** The secretariat's page as it is drawn: every workplace, with much at once, on every size of screen, in every language. */
 import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { messages as es } from '@rostrum/client/text/languages/es'
 import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { messages as ru } from '@rostrum/client/text/languages/ru'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -24,8 +24,8 @@ const sizes = [
   [1440, 900],
   [1920, 1080],
 ] as const
-const catalogues = { en, fr, es, ar, zhru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+const catalogues = { en, fr, es, ar, zh, ru } as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const workplaces = ['secretariat.questions', 'secretariat.floor', 'people.title', 'notes.title'] as const
 const groups = ['government', 'civil-society', 'private-sector'] as readonly string[] as readonly GroupId[]
 const longNames = [

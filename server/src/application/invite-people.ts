@@ -64,7 +64,7 @@ export async function reportInvitations(session: Session, fallback: MailLanguage
     withoutAddress: invitees.length - withAddress.length,
     sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
     recipients: { unsent: unsent.length, all: withAddress.length },
-    byLanguage: Object.fromEntries(mailLanguages.map((mailLanguages.map((language) => [language, count(language)])) as InvitationReport['byLanguage'] [language, count(language)])) as Record<MailLanguage, number>,
+    byLanguage: Object.fromEntries(mailLanguages.map((language) => [language, count(language)])) as InvitationReport['byLanguage'],
     mailing: mailing && {
       id: mailing.id,
       status: mailing.status,

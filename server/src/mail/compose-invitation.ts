@@ -54,7 +54,7 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
 }
 
 /** Day first where the language writes it so, and 24 hours. Digits are Latin, as everywhere in the product. */
-const locales: Readonly<Record<MailLanguage, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn', zh: 'zh-Hansru: 'ru' }
+const locales: Readonly<Record<MailLanguage, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn', zh: 'zh-Hans', ru: 'ru' }
 const timeFormat: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',

@@ -1,6 +1,6 @@
 /** The words of an invitation. It is written in the person's language if it is here, else in the one that the sender chose. */
 
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 export type MailLanguage = (typeof mailLanguages)[number]
 
 type InvitationText = {

@@ -1,3 +1,3 @@
 /** The languages of the documents. */
-export const languages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+export const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 export type Language = (typeof languages)[number]

@@ -4,9 +4,9 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { Language } from './languages.ts'
 import type { ReportText } from './report-text.ts'
-import { zh } from './zh.ts'
 import { ru } from './ru.ts'
+import { zh } from './zh.ts'
 
-const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar, zhru }
+const reportTexts: Readonly<Record<Language, ReportText>> = { en, fr, es, ar, zh, ru }
 /** The texts of the documents in a language. */
 export const getReportText = (language: Language): ReportText => reportTexts[language]

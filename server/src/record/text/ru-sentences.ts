@@ -232,6 +232,9 @@ export const ruSentences: Sentences = {
   'log.session': 'Заседание',
   'log.made': 'Источник',
   'log.head': 'Последнее звено журнала',
+  'log.lost': 'Утрачено',
+  'log.lostEntries':
+    'Подтвержденные записи с {from} по {until} прежнего журнала утрачены при сбое хранилища. Утрата установлена: {time}. В этом отчете их нет.',
   'log.version': 'Версия',
   'log.byHand': 'Тексты, добавленные вручную',
   'log.verify': 'Для проверки',

@@ -4,7 +4,7 @@ import type { HttpResult } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import { makePeopleUrl, type RosterRequest } from '../roster-types.ts'
 
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zhru'] as const
+export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 export type MailLanguage = (typeof mailLanguages)[number]
 
 export type RefusedInvitation = {
