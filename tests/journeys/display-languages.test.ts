@@ -10,7 +10,7 @@ const sizes = [
   [1280, 720],
   [3840, 2160],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh'] as const
+const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 
 const showChoice = async (page: Page) => {
   await page.mouse.move(300, 300)
