@@ -19,6 +19,7 @@ import { scheduleErasure } from './application/erase-personal-data.ts'
 import { executeCommand } from './application/execute-command.ts'
 import { composeFor } from './application/invite-people.ts'
 import { recordAttendanceAtClose } from './application/record-attendance.ts'
+import { recordProfileOfLog } from './application/record-profile.ts'
 import type { Config } from './config.ts'
 import { Fanouts } from './fanout/fanouts.ts'
 import { apiRoutes } from './http/api.ts'
@@ -148,7 +149,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const typedNames = new TypedNames(store)
   const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
-  sessions.onOpened((session) => recordAttendanceAtClose(session, { presenceRegistry, logger }))
+  sessions.onOpened((session) => {
+    recordAttendanceAtClose(session, { presenceRegistry, logger })
+    recordProfileOfLog(session, { getProfile: () => log.profile, logger })
+  })
   const fanouts = new Fanouts({ presenceRegistry, cursorKey, codec: frameCodec, logger, onRoundTimed: meter.roundTimed })
   const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, typedNames)
   const storeWatch = new StoreWatch({ probe: probeStore, now, logger })

@@ -58,6 +58,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
     public: false,
     session: buildSessionInfo(id, state, presiding.build(), times),
     log: { commits: commits.length, head: last?.chain ?? '', at: times.toIso(until) },
+    ...(state.session.profiles.length === 0 ? {} : { profiles: buildProfiles(state.session.profiles, times) }),
     ...(state.session.losses.length === 0 ? {} : { losses: buildLosses(state.session.losses, times) }),
     groups: state.session.groups.map(({ id: group, label, short, mark }) => ({ id: group, label, short, mark })),
     tags: [...state.session.plan.notes.tags],
@@ -73,6 +74,9 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   }
   return { record, attribution: state.session.questions.attribution }
 }
+
+const buildProfiles = (profiles: State['session']['profiles'], { toIso }: RecordTimes): SessionRecord['profiles'] =>
+  profiles.map(({ profile, at }) => ({ profile, from: toIso(at) }))
 
 const buildLosses = (losses: State['session']['losses'], { toIso }: RecordTimes): SessionRecord['losses'] =>
   losses.map(({ after, until, head, at }) => ({ from: after + 1, until, head, at: toIso(at) }))

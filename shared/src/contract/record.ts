@@ -234,6 +234,8 @@ export const recordSchema = z.strictObject({
   }),
   /** The number of commits, and the head of the hash chain over them. `rostrum verify` reports the same values. */
   log: z.strictObject({ commits: seconds, head: z.string(), at: time }),
+  /** What the log promised, from when on. Absent where the server did not say. */
+  profiles: z.array(z.strictObject({ profile: z.string(), from: time })).optional(),
   /** Confirmed entries that were lost with their store, by their numbers then. Absent where nothing was lost. */
   losses: z.array(z.strictObject({ from: number, until: number, head: z.string(), at: time })).optional(),
   groups: z.array(z.strictObject({ id, label: z.string(), short: z.string(), mark: z.enum(groupMarks) })),

@@ -111,6 +111,7 @@ export type ServerCommandType =
   | 'session.plan'
   | 'session.renew-code'
   | 'session.record-attendance'
+  | 'session.record-profile'
   | 'session.record-loss'
   | 'people.admit'
   | 'people.register'

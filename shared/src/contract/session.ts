@@ -45,6 +45,8 @@ export type SessionEvents = {
   /** Once, after the close. */
   'session.attendance-recorded': { readonly groups: readonly GroupAttendance[] }
   /** Confirmed commits were lost with their store: those after `after`, up to `until`, whose chain was `head`. */
+  /** What the log promised, at the opening and at each later change. */
+  'session.profile-recorded': { readonly profile: string }
   'session.loss-recorded': { readonly after: number; readonly until: number; readonly head: string }
   /** The join code was renewed. The code itself is not in the log. */
   'session.code-renewed': { readonly _?: never }
@@ -82,5 +84,6 @@ export type SessionState = {
   /** Null until the server has recorded it, and for sessions in which it could not. */
   readonly attendance: readonly GroupAttendance[] | null
   /** Confirmed commits that were lost. The numbers are those of the history that was lost. */
+  readonly profiles: readonly { readonly profile: string; readonly at: Instant }[]
   readonly losses: readonly { readonly after: number; readonly until: number; readonly head: string; readonly at: Instant }[]
 }

@@ -57,6 +57,7 @@ const concernsOfClose: Touches<'session'> = {
   'session.resumed': 'none',
   'session.closed': 'all',
   'session.attendance-recorded': 'none',
+  'session.profile-recorded': 'none',
   'session.loss-recorded': 'none',
   'session.code-renewed': 'none',
 }

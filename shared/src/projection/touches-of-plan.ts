@@ -9,6 +9,7 @@ export const touchesOfPlan = {
   'session.resumed': 'none',
   'session.closed': 'none',
   'session.attendance-recorded': 'none',
+  'session.profile-recorded': 'none',
   'session.loss-recorded': 'none',
   'session.code-renewed': 'none',
 } as const satisfies Touches<'session'>

@@ -101,7 +101,7 @@ function formatNotListed(context: ReportContext): RunLine {
 
 /** What `rostrum verify` finds, and how this document was made. */
 export function makeRecordAnnex(context: ReportContext): readonly Block[] {
-  const { session, log, losses = [], public: isPublic } = context.record
+  const { session, log, profiles = [], losses = [], public: isPublic } = context.record
   const entry = (label: RunLine, value: RunLine): Block => makeParagraph('log', [...withFace(label, 'emphasis'), ownRun('\t'), ...value])
   const edition = isPublic ? 'yes' : 'no'
   return [
@@ -119,6 +119,9 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
       }),
     ),
     entry(context.write('log.head'), [ownRun(log.head, 'code')]),
+    ...(profiles.length === 0
+      ? []
+      : [entry(context.write('log.profile'), [ownRun(profiles.map(({ profile }) => profile).join(', '), 'code')])]),
     ...losses.map(({ from, until, at }) =>
       entry(context.write('log.lost'), context.write('log.lostEntries', { from, until, time: context.formatMoment(at) })),
     ),

@@ -231,6 +231,7 @@ export const arSentences: Sentences = {
   'log.session': 'الجلسة',
   'log.made': 'المصدر',
   'log.head': 'رأس السجل',
+  'log.profile': 'مكان الحفظ',
   'log.lost': 'المفقود',
   'log.lostEntries':
     'فُقدت القيود من {from} إلى {until} من سجل سابق، وكانت قد تأكدت، عند تعطل مكان حفظها. وقد تبيّن ذلك في {time}. ولا يرد شيء منها في هذه الوثيقة.',

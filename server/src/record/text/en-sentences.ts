@@ -210,6 +210,7 @@ export const enSentences = {
   'log.session': 'Session',
   'log.made': 'Made from',
   'log.head': 'Head of the log',
+  'log.profile': 'Stored in',
   'log.lost': 'Lost',
   'log.lostEntries':
     'Entries {from} to {until} of an earlier log, which had been confirmed, were lost when their store failed. This was found on {time}. Nothing of them is in this record.',

@@ -233,6 +233,7 @@ export const esSentences: Sentences = {
   'log.session': 'Sesión',
   'log.made': 'Fuente',
   'log.head': 'Cabeza del registro',
+  'log.profile': 'Almacenamiento',
   'log.lost': 'Perdido',
   'log.lostEntries':
     'Los asientos {from} a {until} de un registro anterior, que se habían confirmado, se perdieron al fallar su almacenamiento. La pérdida se constató el {time}. Nada de ellos figura en la presente acta.',

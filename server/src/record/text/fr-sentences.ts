@@ -230,6 +230,7 @@ export const frSentences: Sentences = {
   'log.session': 'Séance',
   'log.made': 'Tiré de',
   'log.head': 'Tête du journal',
+  'log.profile': 'Stockage',
   'log.lost': 'Perdu',
   'log.lostEntries':
     'Les inscriptions {from} à {until} d’un journal antérieur, qui avaient été confirmées, ont été perdues lors d’une défaillance du stockage. La perte a été constatée le {time}. Rien n’en figure dans le présent compte rendu.',

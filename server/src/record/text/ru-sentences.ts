@@ -232,6 +232,7 @@ export const ruSentences: Sentences = {
   'log.session': 'Заседание',
   'log.made': 'Источник',
   'log.head': 'Последнее звено журнала',
+  'log.profile': 'Хранилище',
   'log.lost': 'Утрачено',
   'log.lostEntries':
     'Подтвержденные записи с {from} по {until} прежнего журнала утрачены при сбое хранилища. Утрата установлена: {time}. В этом отчете их нет.',

@@ -197,6 +197,7 @@ export const zhSentences: Sentences = {
   'log.session': '会议',
   'log.made': '依据',
   'log.head': '日志链首',
+  'log.profile': '存储方式',
   'log.lost': '丢失',
   'log.lostEntries': '先前日志中已确认的第{from}至第{until}条因存储故障而丢失，于{time}发现。本记录不含其内容。',
   'log.version': '版本',

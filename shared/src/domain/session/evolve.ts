@@ -9,6 +9,7 @@ export const initialSession: SessionState = {
   closedAt: null,
   joinCodeRenewals: 0,
   attendance: null,
+  profiles: [],
   losses: [],
   groups: [],
   plan: {
@@ -43,6 +44,7 @@ const makePlannedSession = ({ groups, questions, segments, floor, ...plan }: Pla
   questions,
   joinCodeRenewals: 0,
   attendance: null,
+  profiles: [],
   losses: [],
 })
 
@@ -54,6 +56,7 @@ export const sessionEvolvers: Evolvers<SessionState, SessionEvents> = {
   'session.resumed': (session) => ({ ...session, phase: 'open' }),
   'session.closed': (session, _, at) => ({ ...session, phase: 'closed', closedAt: at }),
   'session.attendance-recorded': (session, { groups }) => ({ ...session, attendance: groups }),
+  'session.profile-recorded': (session, { profile }, at) => ({ ...session, profiles: [...session.profiles, { profile, at }] }),
   'session.loss-recorded': (session, loss, at) => ({ ...session, losses: [...session.losses, { ...loss, at }] }),
   'session.code-renewed': (session) => ({ ...session, joinCodeRenewals: session.joinCodeRenewals + 1 }),
 }
