@@ -281,6 +281,8 @@ describe('a client made from the document', () => {
     const asChair = { params, secret: token.secret }
     const open = { id: 'a'.repeat(22), type: 'session.open', data: { onAnyDay: true } }
     expect((await client.call('sendCommand', { ...asChair, body: open })).body).toEqual({ ok: true })
+    const press = { ...asChair, params: { ...params, button: 'open-list' }, body: {} }
+    expect((await client.call('pressButton', press)).body).toEqual({ ok: true, did: 'queue.open' })
     expect((await client.call('readView', asChair)).body).toMatchObject({ person: 'chair', audience: { view: { queue: {} } } })
     expect((await callApi<{ tokens: readonly object[] }>('listSessionTokens', { params })).body.tokens).toMatchObject([{ id: token.id }])
     const ofToken = { params: { ...params, token: token.id } }

@@ -192,7 +192,7 @@ export const messages: Catalogue = {
   'go.point': 'Идет выступление по порядку ведения заседания. Сначала завершите его.',
 
   'floor.now': 'Слово сейчас',
-  'floor.nowSpeaking': 'Выступает',
+  'floor.nowSpeaking': 'Слово имеет',
   'floor.nowAnswering': 'Отвечает',
   'floor.askedBy': 'Автор вопроса: {who}',
   'floor.calledToSpeak': 'Дается слово',
