@@ -156,6 +156,7 @@ describe.skipIf(!hasOffice())('printed by LibreOffice as PDF/UA', () => {
     expect([isTagged, title, its?.slice(0, 2)]).toEqual([true, record.session.title, language === 'ar' ? its?.slice(0, 2) : language])
     expect(metadata).toContain('pdfuaid:part')
     expect(alternatives.filter((text) => countHalfWidths(text) > 80)).toHaveLength(2)
-    expect(pages.length).toBeLessThan(14)
+    // Russian needs more pages: where no word may be broken, its tables lie on their side sooner.
+    expect(pages.length).toBeLessThan(language === 'ru' ? 20 : 14)
   })
 })

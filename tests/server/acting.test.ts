@@ -178,7 +178,7 @@ describe('views', () => {
   test('[X3] a person who loses their access loses the stream at once, and cannot come back', async () => {
     const walkIn = { entity: 'Library', group: 'civil-society', channel: 'room', nameInRecord: false }
     const { ticket, person } = await enter(url, { code: server.startupLinks.code, person: walkIn })
-    const readers = await Promise.all(Array.from({ length: 5 }, () => follow(ticket)))
+    const readers = await Promise.all(Array.from({ length: 8 }, () => follow(ticket)))
     expect(await new EventReader().connect(url, session, ticket)).toBe(429)
     await chair.sendUntilAnswered('people.revoke', { person: person as PersonId })
     await Promise.all(readers.map(({ ended }) => ended))

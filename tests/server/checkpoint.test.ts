@@ -145,7 +145,7 @@ test('[L70] the thread makes a checkpoint after so many commits, while the sessi
 test('[L70] in a storm the thread waits until it is calm, but not for ever', async () => {
   const session = await play()
   const storage = { data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false }
-  checkpointers.push(new Checkpointer(session, { log, storage, logger: new MemoryLogger(), every: 50, calm: 150 }))
+  checkpointers.push(new Checkpointer(session, { log, storage, logger: new MemoryLogger(), every: 50, calm: 1_000 }))
   const storm = async (until: () => boolean) => {
     for (let turn = 0; !until(); turn += 1) await execute(session, 'chair', turn % 2 === 0 ? 'queue.close' : 'queue.open', {})
   }

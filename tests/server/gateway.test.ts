@@ -68,10 +68,11 @@ describe('who can connect', () => {
     expect(performance.now() - began).toBeLessThan(7000)
   })
 
-  test('[L10] a participant has at most five connections', async () => {
+  test('[L10] a participant has at most eight connections, also where more come at once', async () => {
     const auth = await makeHandshake()
-    const sockets = Array.from({ length: 5 }, () => openSocket(auth))
-    await Promise.all(sockets.map((one) => once(one as never, 'connect')))
+    const sockets = Array.from({ length: 20 }, () => openSocket(auth))
+    await Promise.all(sockets.map((one) => Promise.race(['connect_error', 'frame'].map((event) => once(one as never, event)))))
+    await expect.poll(() => sockets.filter(({ connected }) => connected).length).toBe(8)
     expect(await waitForRefusal(openSocket(auth))).toBe('too-many')
   })
 

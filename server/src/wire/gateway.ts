@@ -97,6 +97,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       if (events.some(({ type }) => type === 'people.link-renewed')) ports.tickets.clearCache()
     })
   })
+  const hasNoPlace = (session: Session, { id, role }: Person): boolean =>
+    ports.fanouts.get(session).connectionCount(id) >= maxConnections[role]
   const admit = async (auth: unknown): Promise<AdmittedConnection | ConnectionRefusal> => {
     if (isStopping) return 'unavailable'
     const handshake = parseHandshake(auth)
@@ -112,7 +114,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     if (!person || person.revoked) return 'revoked'
     // After the person was read, so that a link that was renewed before that is found here. One renewed later is found on connection, below.
     if (!(await ports.tickets.isLinkValid(holder.link))) return 'ticket'
-    if (getRateLane(person) === 'participant' && ports.fanouts.get(session).connectionCount(person.id) >= maxConnections) return 'too-many'
+    if (hasNoPlace(session, person)) return 'too-many'
     return { session, person, handshake: handshake.value }
   }
 
@@ -157,10 +159,10 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       meter.droppedSlow()
       connection.disconnect(true)
     })
-    // The person may have been revoked, or their link renewed, during admission. From this check on nothing awaits.
+    // The person may have been revoked, or their link renewed, or have connected elsewhere, during admission. From this check on nothing awaits.
     const current = session.state.people.all.get(person.id)
-    if (session.fault !== null || current?.revoked !== false || current.linkRenewals !== person.linkRenewals)
-      return void connection.disconnect(true)
+    const isLost = current?.revoked !== false || current.linkRenewals !== person.linkRenewals
+    if (session.fault !== null || isLost || hasNoPlace(session, person)) return void connection.disconnect(true)
     writers.add(writer)
     floodGuards.get(connection.conn)?.letIn(getRateLane(person))
     meter.connected(person.role, person.channel)

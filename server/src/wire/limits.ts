@@ -1,6 +1,17 @@
 /** What one client may use, over a socket or over HTTP. */
 
-/** Most connections of one participant: two devices, two tabs, and one that is just closing. */
-export const maxConnections = 5
+import type { Role } from '@rostrum/shared/contract/roles'
+
+/**
+ * Most connections of one person. A participant has three devices, two tabs on each, and some that are just closing. The link of the screens, and that of
+ * the panel, are for several at once. Officers are few and have no limit.
+ */
+export const maxConnections: Readonly<Record<Role, number>> = {
+  participant: 8,
+  panellist: 50,
+  display: 50,
+  chair: Number.POSITIVE_INFINITY,
+  secretariat: Number.POSITIVE_INFINITY,
+}
 /** The longest text that is allowed takes six bytes a unit where a client writes each as `\u`, and that is 144,000. */
 export const maxMessageBytes = 160 * 1024

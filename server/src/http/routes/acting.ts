@@ -8,7 +8,7 @@ import { newCommandId } from '../../access/default-people.ts'
 import { pressButton } from '../../application/buttons.ts'
 import type { Fanouts } from '../../fanout/fanouts.ts'
 import type { Session } from '../../session/session.ts'
-import { type CommandIntake, getRateLane } from '../../wire/command-intake.ts'
+import type { CommandIntake } from '../../wire/command-intake.ts'
 import type { EncodedFrame } from '../../wire/encode-frame.ts'
 import type { EventStreams } from '../../wire/event-streams.ts'
 import { maxConnections, maxMessageBytes } from '../../wire/limits.ts'
@@ -68,8 +68,7 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
 
 /** As for sockets. */
 function requirePlace(session: Session, person: Person, fanouts: Fanouts<EncodedFrame>): void {
-  if (getRateLane(person) === 'participant' && fanouts.get(session).connectionCount(person.id) >= maxConnections)
-    throw new HttpError('too-many-requests')
+  if (fanouts.get(session).connectionCount(person.id) >= maxConnections[person.role]) throw new HttpError('too-many-requests')
 }
 
 /** One that is none is treated as if nothing were held. */
