@@ -225,10 +225,35 @@ describe('tokens of a session', () => {
     expect(server.logLines.join('\n')).not.toContain(made.secret)
   })
 
+  test('[L110] a stream of events ends within a second after its token was renewed or revoked, or has come to its end', async () => {
+    const ways = {
+      renewed: async ({ id }: Issued) => void (await ask('POST', `/tokens/${id}/renew`, organizer(), {})),
+      revoked: async ({ id }: Issued) => void (await ask('DELETE', `/tokens/${id}`, organizer())),
+      ended: () => new Promise((later) => setTimeout(later, 1_000)),
+    }
+    for (const [way, end] of Object.entries(ways)) {
+      const [token, other] = [await issueToken('secretariat', way === 'ended' ? Date.now() + 1_000 : null), await issueToken('secretariat')]
+      const [reader, stays] = [new EventReader(), new EventReader()]
+      expect([await reader.connect(url, session, token.secret), await stays.connect(url, session, other.secret)]).toEqual([200, 200])
+      await end(token)
+      const began = performance.now()
+      await reader.ended
+      expect([way, performance.now() - began]).toEqual([way, expect.toSatisfy((ms: number) => ms < 1_000)])
+      expect((await listTokens()).find(({ id }) => id === token.id)?.refusedCount).toBe(0)
+      await chair.sendUntilAnswered('notes.add', { ...hiddenNote, text: `It was ${way}` })
+      await expect.poll(() => stays.frames.received.join()).toContain(`It was ${way}`)
+      expect(reader.frames.received.join()).not.toContain(`It was ${way}`)
+      stays.close()
+    }
+  })
+
   test('[X5] one that ends with the session opens nothing after the close', async () => {
     const [ending, lasting] = [await issueToken('chair'), await issueToken('chair', Date.now() + 3_600_000)]
+    const reader = new EventReader()
+    expect(await reader.connect(url, session, ending.secret)).toBe(200)
     expect(await send(ending.secret, 'session.close', {})).toEqual([200, { ok: true }])
     expect(await ask('GET', '/view', ending.secret)).toMatchObject({ status: 409, body: { reason: 'session-closed' } })
     expect((await ask('GET', '/view', lasting.secret)).status).toBe(200)
+    await reader.ended
   })
 })

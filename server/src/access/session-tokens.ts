@@ -93,9 +93,15 @@ export class SessionTokens {
     const holder = holderRow.nullable().parse(await this.#store.get('session-tokens', digest))
     const row = holder && (await this.#get(holder.session, holder.id))
     if (holder === null || row === null) return null
-    const isValid = row.digest === digest && row.revokedAt === null && (row.endsAt === null || row.endsAt > this.#now())
+    const isValid = this.#isValid(row, digest)
     await this.#noteUse(holder.session, row.id, isValid)
     return isValid ? { session: holder.session, person: row.person, token: row.id, endsWithSession: row.endsAt === null } : null
+  }
+
+  /** Whether a secret that was found still has its rights. This is no use of it, and is not counted. */
+  async isStillValid(secret: string, { session, token }: Pick<TokenHolder, 'session' | 'token'>): Promise<boolean> {
+    const row = await this.#get(session, token)
+    return row !== null && this.#isValid(row, hashSecret(secret))
   }
 
   /** For a session that is deleted. If it is interrupted, it can be repeated. */
@@ -104,6 +110,10 @@ export class SessionTokens {
       if (holderRow.parse(value).session === session) await this.#store.delete('session-tokens', digest)
     await this.#store.clear(`session-token-uses/${session}`)
     await this.#store.clear(`session-tokens/${session}`)
+  }
+
+  #isValid({ digest, revokedAt, endsAt }: z.infer<typeof tokenRow>, wanted: string): boolean {
+    return digest === wanted && revokedAt === null && (endsAt === null || endsAt > this.#now())
   }
 
   async #get(session: SessionId, id: string) {

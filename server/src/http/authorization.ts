@@ -48,7 +48,10 @@ export async function requireTicketHolder({ sessions, tickets }: Omit<Authorizat
 
 export type ActingPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { readonly sessionTokens: SessionTokens }
 
-/** Who acts in the session that the address names: the holder of a ticket, or the person as whom the holder of a session token acts. */
+/**
+ * Who acts in the session that the address names: the holder of a ticket, or the person as whom the holder of a session token acts.
+ * `isStillValid`: for what lasts longer than a request. What ends a ticket ends the person's connections in the fanout.
+ */
 export async function requireActing({ sessions, tickets, sessionTokens }: ActingPorts, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
   const bearer = getBearerToken(request)
@@ -58,8 +61,10 @@ export async function requireActing({ sessions, tickets, sessionTokens }: Acting
   const session = await sessions.open(holder.session)
   const person = session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
-  if (token?.endsWithSession && session.state.session.phase === 'closed') throw new HttpError('session-closed')
-  return { session, person }
+  const isOver = () => token?.endsWithSession === true && session.state.session.phase === 'closed'
+  if (isOver()) throw new HttpError('session-closed')
+  const isStillValid = token === null ? null : async () => !isOver() && (await sessionTokens.isStillValid(bearer, token))
+  return { session, person, isStillValid }
 }
 
 /** For routes of the organizer only. It runs before the body is read. */

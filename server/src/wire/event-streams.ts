@@ -20,7 +20,11 @@ export type EventStreamPorts = {
   readonly logger: Logger
 }
 
+/** `cursor`: what the client held last of the audience's stream. `isStillValid`: asked again and again where a token can end. */
+export type StreamRequest = { readonly cursor: Cursor | null; readonly isStillValid: (() => Promise<boolean>) | null }
+
 type OpenStream = {
+  readonly isStillValid: StreamRequest['isStillValid']
   readonly backlog: Backlog
   readonly write: (bytes: Buffer | string) => void
   /** Closes it because its client does not read. */
@@ -30,6 +34,8 @@ type OpenStream = {
 
 /** Milliseconds between two signs of life, so that a proxy keeps the connection open. */
 const heartbeatMs = 15_000
+/** Milliseconds between two looks at the tokens of open streams. */
+const validityMs = 500
 /** Milliseconds after which a client comes back. */
 const retryMs = 1_000
 const heartbeat = ':\n\n'
@@ -43,14 +49,15 @@ export class EventStreams {
     this.#ports = ports
     this.#timers = [
       setInterval(() => this.#dropStuck(performance.now()), blockedCheckMs),
+      setInterval(() => this.#endInvalid(), validityMs),
       setInterval(() => {
         for (const { write } of this.#open) write(heartbeat)
       }, heartbeatMs),
     ]
   }
 
-  /** Takes over a response whose headers are set. `cursor`: what the client held last of the audience's stream. */
-  follow(session: Session, person: Person, response: ServerResponse, cursor: Cursor | null): void {
+  /** Takes over a response whose headers are set. */
+  follow(session: Session, person: Person, response: ServerResponse, { cursor, isStillValid }: StreamRequest): void {
     const { fanouts, meter, logger } = this.#ports
     // Without chunks: the stream lasts as long as its connection.
     response.useChunkedEncodingByDefault = false
@@ -65,6 +72,7 @@ export class EventStreams {
     if (socket === null) return
     const audience = audienceByRole[person.role]
     const stream: OpenStream = {
+      isStillValid,
       backlog: Backlog.of(socket),
       write: (bytes) => socket.writable && socket.write(bytes),
       drop: () => {
@@ -96,6 +104,15 @@ export class EventStreams {
   close(): void {
     for (const timer of this.#timers) clearInterval(timer)
     for (const { end } of [...this.#open]) end()
+  }
+
+  /** Where the store does not answer, nothing is known, and the next look tells. */
+  #endInvalid(): void {
+    for (const { isStillValid, end } of this.#open)
+      isStillValid?.().then(
+        (isValid) => isValid || end(),
+        (error: unknown) => this.#ports.logger.warn({ err: error }, 'the token of a stream of events could not be looked at'),
+      )
   }
 
   #dropStuck(now: number): void {
