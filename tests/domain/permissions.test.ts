@@ -17,6 +17,7 @@ import {
   takeFloor,
   turnData,
 } from '../support/command-scenarios.ts'
+import { isOwnedBy } from '../support/find-owner.ts'
 import { createState, noon } from '../support/fixtures.ts'
 import { command, given, raisePoint, replay, toCommandId, toTurnId } from '../support/given.ts'
 import { allTypes } from '../support/random-session.ts'
@@ -73,22 +74,6 @@ describe.each(allTypes)('[P4] %s', (type) => {
     }
   })
 })
-
-/** From the state, independently of the table under test. */
-const isOwnedBy = ({ queue, floor, questions, cues }: State, data: object, by: string): boolean => {
-  const its = data as { readonly entry?: string; readonly turn?: string; readonly question?: string; readonly cue?: string }
-  const entries = Object.values(queue.entries)
-    .filter(({ id }) => id === its.entry)
-    .map(({ speaker }) => speaker.person)
-  const turns = floor.current && floor.current.id === its.turn ? [floor.current.entry?.speaker.person] : []
-  const authors = [...questions.all.values()].filter(({ id }) => id === its.question).map(({ author }) => author?.person)
-  const cuedTurn = cues.last?.id === its.cue ? cues.last?.turn : undefined
-  const cued = [
-    ...(floor.current?.id === cuedTurn ? [floor.current?.entry?.speaker.person] : []),
-    ...floor.past.filter(({ id }) => id === cuedTurn).map(({ speaker }) => speaker?.person),
-  ]
-  return [...entries, ...turns, ...authors, ...cued].some((person) => person === by)
-}
 
 test('[P6] a display may do nothing, a panellist may act on what is theirs, and chair and secretariat may do the same', () => {
   for (const type of allTypes) {

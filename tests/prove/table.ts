@@ -2,6 +2,8 @@
 import { flood } from './flood/flood.ts'
 import { killsEmbedded, killsRedis } from './kills/kills.ts'
 import { powerLoss } from './power-loss/power-loss.ts'
+
+import { matrix } from './matrix/matrix.ts'
 import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
 import { restart } from './restart/restart.ts'
@@ -10,7 +12,7 @@ import { simulation } from './simulation/simulation.ts'
 import { slowReaders } from './slow-readers/slow-readers.ts'
 
 export const proofs = {
-  repeats,
+   matrix, repeats,
   'kills-embedded': killsEmbedded,
   'kills-redis': killsRedis,
   'power-loss': powerLoss,

@@ -58,10 +58,14 @@ export const buildPlayedLog = (plan: Plan, steps: readonly PlayedCommand[]): rea
 /** Makes a command that depends on the current state. */
 export type CommandFactory = (state: State) => SentCommand
 
-/** The log of this history. A command without a time comes one second after the one before. */
-export const buildLog = (plan: Plan, history: readonly (SentCommand | CommandFactory)[], people = allPeople): readonly Commit[] => {
+/** The log of this history. A command without a time comes one second after the one before. An event is a commit of the server. */
+export const buildLog = (plan: Plan, history: readonly (SentCommand | CommandFactory | Event)[], people = allPeople): readonly Commit[] => {
   let [state, at] = [createState(plan, people), noon]
-  const made = history.map((one): UnchainedStep => {
+  const made = history.map((one, index): UnchainedStep => {
+    if (typeof one === 'object' && !('by' in one)) {
+      state = evolveAll(state, [one], at)
+      return { at, by: 'system', id: toCommandId(`event-${index}`), type: 'people.admit', events: [one] }
+    }
     const { by, type, data, id, at: when } = typeof one === 'function' ? one(state) : one
     at = when === null ? addMillis(at, seconds(1)) : addMillis(noon, seconds(when))
     const decision = decide(state, { type, data } as never, { actor: { person: by as PersonId }, at, id: toCommandId(id) })

@@ -1,0 +1,150 @@
+/**
+ * G8: every command of the registry, by every role, before, in, during a break of and after a session, on one's own thing, another's, one of
+ * another session and one that is nowhere, over a socket and over HTTP. What is expected comes from the table of permissions and the rows.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { chainCommits, emptyChain } from '@rostrum/server/log/chain'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import type { CommandType, Commit, Event, State } from '@rostrum/shared/contract/registry'
+import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
+import { getPersonGrant } from '@rostrum/shared/domain/permissions'
+import { commandRefusals } from '../../support/command-refusals.ts'
+import { actorIds, getOwners, type Scenario, scenarios } from '../../support/command-scenarios.ts'
+import { isOwnedBy } from '../../support/find-owner.ts'
+import { allPeople, getPerson, makeAdmission, plan } from '../../support/fixtures.ts'
+import { command, type SentCommand } from '../../support/given.ts'
+import { buildLog } from '../../support/log-builder.ts'
+import { allTypes } from '../../support/random-session.ts'
+import { formatCount, type Proof } from '../proof.ts'
+import { type Answer, type Moment, matrixRows, moments } from './rows.ts'
+import { Stage, ways } from './stage.ts'
+
+/** The roles of screens, an officer with one duty of four, and somebody whose access has ended. */
+const senderIds = {
+  chair: actorIds.chair,
+  secretariat: actorIds.secretariat,
+  rapporteur: 'rapporteur',
+  panellist: actorIds.panellist,
+  participant: actorIds.participant,
+  display: actorIds.display,
+  revoked: 'gone',
+} as const
+type Sender = keyof typeof senderIds
+const senders = Object.keys(senderIds) as readonly Sender[]
+const rapporteur = makeAdmission('rapporteur', 'secretariat', 'Rapporteur', null, 'room')
+const people = [
+  ...allPeople,
+  makeAdmission('gone', 'participant', 'Gone', 'civil', 'room'),
+  { ...rapporteur, office: { office: 'rapporteur', duties: ['notes'] } as const },
+]
+const revokeGone: Event = { type: 'people.revoked', data: { person: 'gone' as PersonId } }
+
+const things = ['own', 'another’s', 'foreign', 'missing'] as const
+type Thing = (typeof things)[number]
+type Cell = { readonly type: CommandType; readonly moment: Moment; readonly sender: Sender; readonly thing: Thing }
+
+export const matrix: Proof = {
+  promises: ['G8'],
+  says: 'commands that were not answered as the tables say, or changed something although they were refused',
+  atMost: 400_000,
+  async run() {
+    const stage = await Stage.open()
+    try {
+      const check = new MatrixCheck(stage)
+      check.failures.push(...findUndocumented())
+      for (const type of allTypes) await check.checkCommand(type)
+      const { failures, count } = check
+      failures.push(...stage.logLines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50))
+      return { figure: `${failures.length} other answers than expected in ${formatCount(count)} commands`, failures }
+    } finally {
+      await stage.close()
+    }
+  },
+}
+
+/** What the rows say can only be what docs/commands.md says, which is made from the same list. */
+const findUndocumented = (): readonly string[] =>
+  allTypes.flatMap((type) => {
+    const { without, ...row } = matrixRows[type]
+    const answers = [...Object.values<Answer>(row), ...Object.values<Answer>(without ?? {})]
+    const undocumented = answers.filter((answer) => answer !== 'ok' && !commandRefusals[type].includes(answer))
+    return undocumented.map((answer) => `${type} is not documented as refused with ${answer}`)
+  })
+
+const build = (type: CommandType, of: string): Scenario<CommandType> => (scenarios[type] as (of: string) => Scenario<CommandType>)(of)
+
+class MatrixCheck {
+  readonly failures: string[] = []
+  count = 0
+  readonly #stage: Stage
+  /** Sessions for commands that are refused, so that they can be shared. */
+  readonly #shared = new Map<string, SessionId>()
+
+  constructor(stage: Stage) {
+    this.#stage = stage
+  }
+
+  async checkCommand(type: CommandType): Promise<void> {
+    this.#shared.clear()
+    await this.#stage.addSession(rename(makeLog(type, 'made', 'civil-1') ?? []))
+    const cells = moments.flatMap((moment) => senders.flatMap((sender) => things.map((thing): Cell => ({ type, moment, sender, thing }))))
+    for (let begin = 0; begin < cells.length; begin += atOnce)
+      await Promise.all(cells.slice(begin, begin + atOnce).map((cell) => this.#checkCell(cell)))
+  }
+
+  async #checkCell(cell: Cell): Promise<void> {
+    const { type, moment, sender, thing } = cell
+    const owners = getOwners(sender === 'revoked' || sender === 'rapporteur' ? 'participant' : sender, type)
+    const present = thing === 'own' ? owners.own : 'civil-1'
+    const named = thing === 'own' ? owners.own : thing === 'another’s' ? 'civil-1' : thing === 'foreign' ? 'foreign' : 'nobody'
+    const commits = makeLog(type, moment, present)
+    const { data } = build(type, present)
+    // A command that is about no thing is asked once.
+    if (commits === null || (thing !== 'own' && isDeepStrictEqual(data(named), data(owners.own)))) return
+    const state = replayLog(commits)
+    for (const way of ways) {
+      const expected = sender === 'revoked' ? (way === 'http' ? 'forbidden' : 'revoked') : expectAnswer(cell, state, data(named))
+      const key = `${moment} ${present} ${way}`
+      const session = (expected === 'ok' ? undefined : this.#shared.get(key)) ?? (await this.#stage.addSession(commits))
+      if (expected !== 'ok') this.#shared.set(key, session)
+      const ticket = await this.#stage.getTicket(session, senderIds[sender])
+      const answer = await this.#stage.send(way, session, ticket, type, data(named))
+      this.count += 1
+      if (answer !== expected) this.failures.push(`${type} ${moment} ${sender} ${thing} by ${way}: ${answer} instead of ${expected}`)
+      if (expected !== 'ok' && (await this.#stage.getRevision(session)) !== commits.length)
+        this.failures.push(`${type} ${moment} ${sender} ${thing} by ${way} changed something`)
+    }
+  }
+}
+const atOnce = 8
+
+/** Null where the session cannot be in that moment. */
+function makeLog(type: CommandType, moment: Moment, of: string): readonly Commit[] | null {
+  const { history } = build(type, of)
+  const end = (what: 'session.suspend' | 'session.close'): readonly (SentCommand | Event)[] => [
+    ...(history.length > 0 ? history : [command('chair', 'session.open', {})]),
+    command('chair', what, {}, { id: 'moment' }),
+  ]
+  const { phase } = replayLog(buildLog(plan, history, people)).session
+  if (moment === 'suspended' && (phase === 'suspended' || phase === 'closed')) return null
+  if (moment === 'closed' && phase === 'closed') return null
+  const whole = { planned: [], made: history, suspended: end('session.suspend'), closed: end('session.close') }[moment]
+  return buildLog(plan, [...whole, revokeGone], people)
+}
+
+const replayLog = (commits: readonly Commit[]): State => commits.reduce((held, { events, at }) => evolveAll(held, events, at), initialState)
+
+function expectAnswer({ type, moment, sender, thing }: Cell, state: State, data: object): Answer {
+  const person = getPerson(state, senderIds[sender])
+  const grant = getPersonGrant(person, type)
+  if (grant === 'no' || (grant === 'own' && !isOwnedBy(state, data, person.id))) return 'forbidden'
+  const row = matrixRows[type]
+  return thing === 'own' || thing === 'another’s' ? row[moment] : (row.without ?? row)[moment]
+}
+
+/** The same session with civil-1's things under other ids: those of things that exist on this server, and not in the session that is asked. */
+const rename = (commits: readonly Commit[]): readonly Commit[] =>
+  chainCommits(
+    emptyChain,
+    (JSON.parse(JSON.stringify(commits).replaceAll('civil-1', 'foreign')) as Commit[]).map(({ chain: _, ...commit }) => commit),
+  )

@@ -1,0 +1,128 @@
+/**
+ * What each command is answered at each moment, by whoever may send it. `made` is a session in which the command is possible. Whose role
+ * or duty it is not, or whose thing it is not, reads `forbidden` at any moment.
+ */
+import type { CommandType } from '@rostrum/shared/contract/registry'
+import type { Rejection } from '@rostrum/shared/contract/rejections'
+
+/** `suspended` and `closed`: what becomes of the session that was made. */
+export const moments = ['planned', 'made', 'suspended', 'closed'] as const
+export type Moment = (typeof moments)[number]
+export type Answer = Rejection | 'ok'
+/** `without`: the answer where the thing is none of this session. */
+type Row = Readonly<Record<Moment, Answer>> & { readonly without: Readonly<Record<Moment, Answer>> | null }
+
+const makeRow = (planned: Answer, suspended: Answer, closed: Answer, without: Row['without'] = null): Row => ({
+  ...{ planned, made: 'ok', suspended, closed, without },
+})
+const makeWithout = (planned: Answer, made: Answer, suspended: Answer = made, closed: Answer = made) => ({
+  ...{ planned, made, suspended, closed },
+})
+
+const always = makeRow('ok', 'ok', 'ok')
+const untilTheClose = makeRow('ok', 'ok', 'session-closed')
+const fromTheOpening = makeRow('session-not-open', 'ok', 'ok')
+const whileItLasts = makeRow('session-not-open', 'ok', 'session-closed')
+const inSession = makeRow('session-not-open', 'session-suspended', 'session-closed')
+/** Their owners alone send them, and before the opening nobody owns anything. */
+const ofOwners = makeRow('forbidden', 'ok', 'ok')
+
+const noEntry = makeWithout('session-not-open', 'no-such-entry', 'no-such-entry', 'session-closed')
+const onEntry: Row = { ...whileItLasts, without: noEntry }
+const noTurn = makeWithout('no-such-turn', 'no-such-turn', 'session-suspended', 'no-such-turn')
+/** Who was called and has not started is not called any more after the close. */
+const onCalled = makeRow('no-such-turn', 'session-suspended', 'no-such-turn', noTurn)
+/** A turn that is over at the close is known. */
+const onTurn = makeRow('no-such-turn', 'session-suspended', 'conflict', noTurn)
+const noQuestion = makeWithout('no-such-question', 'no-such-question')
+/** With the close every question has its outcome. */
+const onQuestion = makeRow('no-such-question', 'ok', 'wrong-status', noQuestion)
+const onQuestionWhileItLasts: Row = {
+  ...whileItLasts,
+  without: makeWithout('session-not-open', 'no-such-question', 'no-such-question', 'session-closed'),
+}
+const onPublished = makeRow('no-such-question', 'ok', 'not-published')
+const onNote = makeRow('no-such-note', 'ok', 'ok')
+const onCue = makeRow('forbidden', 'ok', 'no-such-cue')
+
+export const matrixRows: Readonly<Record<CommandType, Row>> = {
+  'session.open': untilTheClose,
+  'session.suspend': whileItLasts,
+  'session.resume': whileItLasts,
+  'session.close': fromTheOpening,
+  'agenda.go': inSession,
+  'agenda.adjust': inSession,
+  'people.revoke': always,
+  'people.hand-chair': makeRow('no-such-person', 'ok', 'session-closed'),
+  'queue.open': whileItLasts,
+  'queue.close': always,
+  'queue.last-call': whileItLasts,
+  'queue.join': whileItLasts,
+  'queue.set-topic': onEntry,
+  'queue.add': whileItLasts,
+  'queue.ready': onEntry,
+  'queue.hold': onEntry,
+  'queue.return': onEntry,
+  'queue.withdraw': ofOwners,
+  'queue.remove': onEntry,
+  'queue.set-order': untilTheClose,
+  'queue.move': onEntry,
+  'queue.unpin': onEntry,
+  'queue.defer': ofOwners,
+  'queue.offer-swap': ofOwners,
+  'queue.accept-swap': ofOwners,
+  'queue.refuse-swap': ofOwners,
+  'queue.swap': onEntry,
+  'queue.merge': onEntry,
+  'queue.separate': onEntry,
+  'queue.advance-replies': whileItLasts,
+  'floor.call': inSession,
+  'floor.call-last': inSession,
+  'floor.give': inSession,
+  'floor.start': onCalled,
+  'floor.pause': onTurn,
+  'floor.resume': onTurn,
+  'floor.extend': onTurn,
+  'floor.end': onTurn,
+  'floor.mark-absent': onCalled,
+  'floor.decline': makeRow('forbidden', 'session-suspended', 'forbidden'),
+  'floor.recognize': inSession,
+  'floor.intend': { ...inSession, without: makeWithout('session-not-open', 'no-such-turn', 'session-suspended', 'session-closed') },
+  'floor.set-limit': untilTheClose,
+  'questions.ask': whileItLasts,
+  'questions.withdraw': makeRow('forbidden', 'ok', 'wrong-status'),
+  'questions.withdraw-with-receipt': onQuestion,
+  'questions.approve': onQuestion,
+  'questions.approve-all': makeRow('wrong-status', 'ok', 'wrong-status', makeWithout('wrong-status', 'wrong-status')),
+  'questions.decline': onQuestion,
+  'questions.hold': onQuestion,
+  'questions.reopen': onQuestionWhileItLasts,
+  'questions.edit': onQuestion,
+  'questions.label': makeRow('no-such-question', 'ok', 'ok', noQuestion),
+  // The one into which it would be merged is looked at first.
+  'questions.merge': { ...onQuestion, without: { ...noQuestion, closed: 'wrong-status' } },
+  'questions.unmerge': onQuestionWhileItLasts,
+  'questions.support': onPublished,
+  'questions.unsupport': onPublished,
+  'questions.set-next': onQuestion,
+  'questions.assign': onQuestionWhileItLasts,
+  'questions.show': { ...inSession, without: makeWithout('session-not-open', 'no-such-question', 'session-suspended', 'session-closed') },
+  'questions.unshow': onQuestion,
+  'questions.mark-answered': onQuestion,
+  'questions.move-to-queue': onQuestionWhileItLasts,
+  'questions.set-moderation': untilTheClose,
+  'cues.give': { ...inSession, without: makeWithout('session-not-open', 'conflict', 'session-suspended', 'session-closed') },
+  'cues.deliver': onCue,
+  'cues.see': onCue,
+  'cues.announce': untilTheClose,
+  'cues.take-down': makeRow('no-such-announcement', 'ok', 'session-closed'),
+  'cues.blank': untilTheClose,
+  'cues.unblank': untilTheClose,
+  'notes.add': always,
+  'notes.edit': onNote,
+  'notes.remove': onNote,
+  'statements.submit': fromTheOpening,
+  'statements.withdraw': makeRow('no-such-statement', 'ok', 'ok'),
+  // The break is a step of its own, so that the one before is not the last any more.
+  'steps.undo': makeRow('session-not-open', 'conflict', 'session-closed'),
+}
