@@ -49,6 +49,28 @@ test('[S66] a hostile plan file is refused in words, and holds nobody up', { tim
   for (const [name, pause] of Object.entries(pauses)) expect([name, pause > 500 ? pause : 'short']).toEqual([name, 'short'])
 })
 
+test('[L112] what is in a plan file is not written to the log, whatever is wrong with it', async () => {
+  const warnings: Error[] = []
+  const note = (warning: Error) => void warnings.push(warning)
+  process.on('warning', note)
+  const authorization = { authorization: `Bearer ${getSecret(server.startupLinks.organizer)}` }
+  const files = [
+    '? {quetzal: 1}\n: 2',
+    '? [quetzal]\n: 2',
+    '{quetzal: 1}: 2',
+    '%quetzal\n---\na: 1',
+    'a: !quetzal 1',
+    'a: "quetzal',
+    'quetzal: 1',
+  ]
+  const answers = await Promise.all(files.map((file) => server.post('/api/sessions', { file }, authorization)))
+  expect(answers.map(({ status }) => status)).toEqual(files.map(() => 422))
+  expect(await answers[0]?.json()).toEqual({ reason: 'plan-refused', faults: ['a key is not a word, line 1'] })
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', note)
+  expect([...warnings.map(String), ...server.logLines].join('\n')).not.toContain('quetzal')
+})
+
 test('[S66] the largest plan that the schema allows is read', () => {
   const plan = loadTemplate('speakers')
   const group = plan.groups[0]?.id as GroupId

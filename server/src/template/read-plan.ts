@@ -2,7 +2,7 @@
 import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import { addMillis, elapsed, type Instant, minutes, seconds, toInstant, toMillis } from '@rostrum/shared/kernel/time'
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { findExcess } from './plan-bounds.ts'
 
@@ -50,21 +50,24 @@ function parseYaml(text: string): unknown {
   if (excess !== null) throw new PlanFileError([excess])
   const lines = new LineCounter()
   // The parser compares each key with every other one of its map, so that is done here.
-  const document = parseDocument(text, { version: '1.2', uniqueKeys: false, lineCounter: lines })
+  const document = parseDocument(text, { version: '1.2', uniqueKeys: false, lineCounter: lines, logLevel: 'error' })
   const faults = document.errors.map(({ message }) => message.split('\n')[0]?.replace(/:$/, '') ?? message)
   visit(document, {
     Map: (_, { items }) => {
       const keys = new Set<unknown>()
       for (const { key } of items) {
-        const { value, range } = isScalar(key) ? key : { value: null, range: null }
-        if (keys.has(value)) faults.push(`there are two keys "${value}", line ${lines.linePos(range?.[0] ?? 0).line}`)
-        keys.add(value)
+        // Of a list or a map as a key the parser would warn, with what is in it.
+        if (!isScalar(key)) faults.push(`a key is not a word, line ${lines.linePos(findBegin(key)).line}`)
+        else if (keys.has(key.value)) faults.push(`there are two keys "${key.value}", line ${lines.linePos(findBegin(key)).line}`)
+        else keys.add(key.value)
       }
     },
   })
   if (faults.length > 0) throw new PlanFileError(faults)
   return document.toJS()
 }
+
+const findBegin = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)
 
 const reasonText: Readonly<Record<string, string>> = {
   'text-empty': 'is empty',
