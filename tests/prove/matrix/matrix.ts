@@ -16,7 +16,7 @@ import { command, type SentCommand } from '../../support/given.ts'
 import { buildLog } from '../../support/log-builder.ts'
 import { allTypes } from '../../support/random-session.ts'
 import { formatCount, type Proof } from '../proof.ts'
-import { type Answer, type Moment, matrixRows, moments } from './rows.ts'
+import { type Answer, type MatrixPhase, matrixPhases, matrixRows } from './rows.ts'
 import { Stage, ways } from './stage.ts'
 
 /** The roles of screens, an officer with one duty of four, and somebody whose access has ended. */
@@ -41,7 +41,7 @@ const revokeGone: Event = { type: 'people.revoked', data: { person: 'gone' as Pe
 
 const things = ['own', 'another’s', 'foreign', 'missing'] as const
 type Thing = (typeof things)[number]
-type Cell = { readonly type: CommandType; readonly moment: Moment; readonly sender: Sender; readonly thing: Thing }
+type Cell = { readonly type: CommandType; readonly moment: MatrixPhase; readonly sender: Sender; readonly thing: Thing }
 
 export const matrix: Proof = {
   promises: ['G8'],
@@ -87,7 +87,9 @@ class MatrixCheck {
   async checkCommand(type: CommandType): Promise<void> {
     this.#shared.clear()
     await this.#stage.addSession(rename(makeLog(type, 'made', 'civil-1') ?? []))
-    const cells = moments.flatMap((moment) => senders.flatMap((sender) => things.map((thing): Cell => ({ type, moment, sender, thing }))))
+    const cells = matrixPhases.flatMap((moment) =>
+      senders.flatMap((sender) => things.map((thing): Cell => ({ type, moment, sender, thing }))),
+    )
     for (let begin = 0; begin < cells.length; begin += atOnce)
       await Promise.all(cells.slice(begin, begin + atOnce).map((cell) => this.#checkCell(cell)))
   }
@@ -119,7 +121,7 @@ class MatrixCheck {
 const atOnce = 8
 
 /** Null where the session cannot be in that moment. */
-function makeLog(type: CommandType, moment: Moment, of: string): readonly Commit[] | null {
+function makeLog(type: CommandType, moment: MatrixPhase, of: string): readonly Commit[] | null {
   const { history } = build(type, of)
   const end = (what: 'session.suspend' | 'session.close'): readonly (SentCommand | Event)[] => [
     ...(history.length > 0 ? history : [command('chair', 'session.open', {})]),

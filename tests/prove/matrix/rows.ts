@@ -6,11 +6,11 @@ import type { CommandType } from '@rostrum/shared/contract/registry'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
 
 /** `suspended` and `closed`: what becomes of the session that was made. */
-export const moments = ['planned', 'made', 'suspended', 'closed'] as const
-export type Moment = (typeof moments)[number]
+export const matrixPhases = ['planned', 'made', 'suspended', 'closed'] as const
+export type MatrixPhase = (typeof matrixPhases)[number]
 export type Answer = Rejection | 'ok'
 /** `without`: the answer where the thing is none of this session. */
-type Row = Readonly<Record<Moment, Answer>> & { readonly without: Readonly<Record<Moment, Answer>> | null }
+type Row = Readonly<Record<MatrixPhase, Answer>> & { readonly without: Readonly<Record<MatrixPhase, Answer>> | null }
 
 const makeRow = (planned: Answer, suspended: Answer, closed: Answer, without: Row['without'] = null): Row => ({
   ...{ planned, made: 'ok', suspended, closed, without },
