@@ -122,13 +122,19 @@ test('[R25] the report says how many of the registered took part, and its table 
 })
 
 test('[R17, R25] the public version tells no presence of one or two people, nor lets it be worked out', () => {
-  const shown = redactRecord(known, 'named', false).statistics
+  const shown = redactRecord({ record: known, attribution: 'named', takenBack: new Set() }, false).statistics
   expect(shown.present?.groups.map(({ room, remote }) => [room, remote])).toEqual([
     [12, null],
     [5, null],
   ])
   expect(
-    redactRecord({ ...known, statistics: { ...known.statistics, present: counts([['government', 2, 0]]) } }, 'named', false).statistics
-      .present?.room,
+    redactRecord(
+      {
+        record: { ...known, statistics: { ...known.statistics, present: counts([['government', 2, 0]]) } },
+        attribution: 'named',
+        takenBack: new Set(),
+      },
+      false,
+    ).statistics.present?.room,
   ).toBeNull()
 })

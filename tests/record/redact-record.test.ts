@@ -6,7 +6,7 @@ import { recordSchema } from '@rostrum/shared/contract/record'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'
 import { plan } from '../support/fixtures.ts'
-import { approve, command, join, queueOpen } from '../support/given.ts'
+import { approve, ask, command, join, queueOpen, toQuestionId } from '../support/given.ts'
 import { buildLog } from '../support/log-builder.ts'
 import { buildModelLog, makeModelPlan, modelId, secretTexts } from '../support/model-session.ts'
 import { extractText } from '../support/zip-reader.ts'
@@ -42,6 +42,28 @@ describe.each(formats)('%s', (format) => {
     expect(await findLeaks(hiddenCommits, { format, public: true, notes: true }, 'en')).toEqual(['point'])
     expect(await findLeaks(namedCommits, { format, public: true, notes: false }, 'en')).toEqual(isReport(format) ? [] : ['author'])
   })
+})
+
+test.each([
+  ['at the close', command('chair', 'session.close', {}), 'not-reached'],
+  ['merged', command('desk', 'questions.merge', { question: toQuestionId('gov-1-asks'), into: toQuestionId('civil-1-asks') }), 'merged'],
+  ['moved to the list', command('desk', 'questions.move-to-queue', { question: toQuestionId('gov-1-asks') }), 'moved-to-queue'],
+])('[L113] words that nobody approved are not public because the question once was: %s', async (_, fate, status) => {
+  const about = { question: toQuestionId('gov-1-asks') }
+  const published = [...queueOpen, ask('gov-1', 'First words?'), ask('civil-1'), approve('gov-1-asks'), approve('civil-1-asks')]
+  const takenBack = [
+    command('desk', 'questions.decline', { ...about, reason: 'conduct' }),
+    command('desk', 'questions.reopen', about),
+    command('desk', 'questions.edit', { ...about, text: 'Other words?', expectedText: 'First words?' }),
+  ]
+  const read = async (history: Parameters<typeof buildLog>[1], isPublic: boolean) => {
+    const options = { format: 'json', language: 'en', public: isPublic, notes: true } as const
+    return Buffer.from((await exportRecord(modelId, buildLog(plan, history), options)).bytes).toString()
+  }
+  const full = recordSchema.parse(JSON.parse(await read([...published, ...takenBack, fate], false)))
+  expect(full.questions[0]).toMatchObject({ text: 'Other words?', original: 'First words?', number: 1, status })
+  expect(await read([...published, ...takenBack, fate], true)).not.toMatch(/First words|Other words/)
+  expect(await read([...published, fate], true)).toContain('First words?')
 })
 
 test('[R4] a question whose author is hidden cannot be matched by its time with a request of its author', async () => {

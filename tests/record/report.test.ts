@@ -197,7 +197,7 @@ describe('[R16] its numbers', () => {
   })
 
   test('are the same in the public version, with gaps where something is left out', () => {
-    const shown = redactRecord(record, 'hidden', false)
+    const shown = redactRecord({ record, attribution: 'hidden', takenBack: new Set() }, false)
     const [full, open] = [listBlocks(record), listBlocks(shown, 'en', numberOf(record))]
     const numberedTexts = (blocks: readonly Block[]) =>
       new Map(blocks.flatMap((block) => (block.kind === 'numbered' ? [[block.number, getPlainText(block.line)] as const] : [])))
@@ -229,7 +229,7 @@ describe('[R17] the public version', () => {
       },
       questions: record.questions.map((question) => ({ ...question, support: { total: 2, groups: ['government'] } })),
     }
-    const shown = redactRecord(few, 'named', true)
+    const shown = redactRecord({ record: few, attribution: 'named', takenBack: new Set() }, true)
     expect(shown.statistics.registered.groups.map(({ room, remote }) => [room, remote])).toEqual([
       [null, 4],
       [null, 4],

@@ -10,7 +10,7 @@ import { DecisionHistory } from './decisions.ts'
 import { buildNotes } from './notes.ts'
 import { numberRequests, numberTurns } from './numbers.ts'
 import { buildOfficers, PresidingHistory } from './officers.ts'
-import { buildQuestions } from './questions.ts'
+import { buildQuestions, findTakenBack } from './questions.ts'
 import { RequestHistory } from './request-history.ts'
 import { buildStatements } from './statements.ts'
 import { computeStatistics } from './statistics.ts'
@@ -26,8 +26,8 @@ export function buildRecord(id: SessionId, commits: readonly Commit[]): SessionR
   }
 }
 
-/** The record with the attribution rule of the session, which the public version needs. */
-export type BuiltRecord = { readonly record: SessionRecord; readonly attribution: Attribution }
+/** The record with what the public version needs in addition: the attribution rule, and the questions that were taken back. */
+export type BuiltRecord = { readonly record: SessionRecord; readonly attribution: Attribution; readonly takenBack: ReadonlySet<string> }
 
 /** The same as `buildRecord` in steps, so that the caller can yield in between. */
 export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): Generator<void, BuiltRecord> {
@@ -72,7 +72,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
     order: decisions.buildOrder(state, times),
     statistics: computeStatistics(state, { turns, requests, agenda, questions }),
   }
-  return { record, attribution: state.session.questions.attribution }
+  return { record, attribution: state.session.questions.attribution, takenBack: findTakenBack(state) }
 }
 
 const buildProfiles = (profiles: State['session']['profiles'], { toIso }: RecordTimes): SessionRecord['profiles'] =>

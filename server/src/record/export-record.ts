@@ -25,9 +25,10 @@ export async function exportRecord(id: SessionId, commits: readonly Commit[], op
   const write = formatWriters[options.format]
   const reportText = getReportText(options.language)
   const template = options.template === undefined ? null : readTemplate(options.template)
-  const { record, attribution } = await runCooperatively(buildRecordInSteps(id, commits))
+  const built = await runCooperatively(buildRecordInSteps(id, commits))
+  const { record } = built
   const bytes = options.public
-    ? await write(redactRecord(record, attribution, options.notes), reportText, await numberFullVersion(record, options), template)
+    ? await write(redactRecord(built, options.notes), reportText, await numberFullVersion(record, options), template)
     : await write(record, reportText, undefined, template)
   return { name: `${id}-record${options.public ? '-public' : ''}.${extension}`, type, bytes }
 }

@@ -1,6 +1,7 @@
 /** The public version: without what only the secretariat sees, and without people whom the rules of the session hide. */
 import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { BuiltRecord } from './build-record.ts'
 import { guardStatistics, isFew } from './small-counts.ts'
 
 type Question = SessionRecord['questions'][number]
@@ -16,9 +17,9 @@ const publicStatuses: ReadonlySet<Question['status']> = new Set([
 ])
 
 /** `notes`: also exports the notes, which makes them public. No record contains who wrote them. */
-export function redactRecord(record: SessionRecord, attribution: Attribution, notes: boolean): SessionRecord {
+export function redactRecord({ record, attribution, takenBack }: BuiltRecord, notes: boolean): SessionRecord {
   const questions = record.questions
-    .filter(({ number, status }) => number > 0 && publicStatuses.has(status))
+    .filter(({ id, number, status }) => number > 0 && publicStatuses.has(status) && !takenBack.has(id))
     .map((question) => ({
       ...question,
       ...(attribution === 'named' ? {} : { entity: null, group: null, channel: null, askedAt: null }),

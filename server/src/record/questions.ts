@@ -33,5 +33,11 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
   })
 }
 
+/** Questions that had been published and were back with the moderators when they were merged or moved, or at the close. */
+export const findTakenBack = ({ questions }: State): ReadonlySet<string> =>
+  new Set(
+    [...questions.all.values()].filter(({ statusBefore }) => statusBefore === 'pending' || statusBefore === 'on-hold').map(({ id }) => id),
+  )
+
 const compareByNumber = (a: Question, b: Question): number =>
   (a.number || Number.MAX_SAFE_INTEGER) - (b.number || Number.MAX_SAFE_INTEGER) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1)

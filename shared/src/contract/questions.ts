@@ -116,7 +116,7 @@ export type Question = {
   readonly answer: AnswerKind | null
   /** The question that this one is merged into. */
   readonly mergedInto: QuestionId | null
-  /** The status before the merge, which comes back with a separation. For a question not reached: its status at the close. */
+  /** The status before the merge, which comes back with a separation. For one not reached, or moved to the queue: its status until then. */
   readonly statusBefore: QuestionStatus | null
   /** The panellist that it is assigned to. */
   readonly assignee: PersonId | null

@@ -81,6 +81,7 @@ export const questionEvolvers: Evolvers<QuestionsState, QuestionEvents> = {
   'questions.moved-to-queue': (questions, { question, by }, at) =>
     updateQuestion(questions, question, {
       status: 'moved-to-queue',
+      statusBefore: questions.all.get(question)?.status ?? null,
       closedAt: at,
       lastAction: makeModerationAction('moved-to-queue', by, at),
     }),
