@@ -1,0 +1,90 @@
+/**
+ * G12 and G17: whatever is sent, as packets, requests or files, is answered or refused; the server goes on, forgets it, and honest people
+ * in the same session notice nothing. Every input comes from a seed, and one that does harm is printed so that it can be sent again.
+ */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { commands } from '@rostrum/shared/contract/registry'
+import { formatCount, type Proof, type ProofForm } from '../proof.ts'
+import { checkParser, type ParserKind, parserKinds } from './check-parsers.ts'
+import { describeInput, type Input, keptInputs, makeInput } from './inputs.ts'
+import { FuzzTarget } from './target.ts'
+
+const inputCounts: Readonly<Record<ProofForm, number>> = { short: 100_000, long: 1_000_000 }
+const batchSize = 1_000
+/** Inputs of a batch that are on their way at the same time. */
+const lanes = 8
+/** The heap that may be left after all of it, in bytes: the log in memory grows with what was accepted. */
+const maxGrowth = 64 * 1024 * 1024
+
+export const fuzz: Proof = {
+  promises: ['G12', 'G17'],
+  says: 'hostile inputs that did harm',
+  atMost: 600_000,
+  async run(form) {
+    const target = await FuzzTarget.open()
+    try {
+      const failures: string[] = []
+      const seed = form === 'short' ? 1 : Date.now() % 1_000_000
+      const heapBefore = await measureHeap()
+      await sendBatch(target, keptInputs, failures)
+      let count = keptInputs.length
+      for (; count < inputCounts[form] && failures.length === 0; count += batchSize) {
+        const begin = count
+        const batch = Array.from({ length: batchSize }, (_, index) => makeInput(seed, begin + index))
+        await sendBatch(target, batch, failures)
+      }
+      const growth = (await measureHeap()) - heapBefore
+      if (growth > maxGrowth) failures.push(`the heap has grown by ${formatCount(growth)} bytes`)
+      failures.push(...(await findInvalidCommits(target)))
+      const figure = `${failures.length} of ${formatCount(count)} hostile inputs did harm (seed ${seed}, heap ${Math.round(growth / 1024 / 1024)} MiB more)`
+      return { figure, failures }
+    } finally {
+      await target.close()
+    }
+  },
+}
+
+/** After a batch that did harm each of its inputs is tried alone. */
+async function sendBatch(target: FuzzTarget, batch: readonly Input[], failures: string[]): Promise<void> {
+  const waiting = [...batch.entries()]
+  const run = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const fault = await sendInput(target, next[1])
+      if (fault !== null) failures.push(`${fault}: ${describeInput(next[1])}`)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, run))
+  const trouble = await target.findTrouble()
+  if (trouble.length > 0)
+    failures.push(
+      ...trouble,
+      `after one of: ${batch
+        .filter(({ kind }) => !isForParser(kind))
+        .map(describeInput)
+        .join(', ')}`,
+    )
+}
+
+const isForParser = (kind: Input['kind']): kind is ParserKind => (parserKinds as readonly string[]).includes(kind)
+
+const sendInput = (target: FuzzTarget, input: Input): Promise<string | null> =>
+  isForParser(input.kind) ? checkParser(input.kind, input.bytes) : target.send(input)
+
+async function measureHeap(): Promise<number> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise((resolve) => setImmediate(resolve))
+    collect()
+  }
+  return process.memoryUsage().heapUsed
+}
+
+/** The log is read and its chain checked; what people sent is in it as commands of the protocol alone. */
+async function findInvalidCommits({ server: { app, session } }: FuzzTarget): Promise<readonly string[]> {
+  const commits = await app.sessions.readCommits(session.id)
+  return commits.flatMap(({ revision, actor, command }) =>
+    actor.person === 'system' || Object.hasOwn(commands, command.type) ? [] : [`commit ${revision} is a ${command.type}`],
+  )
+}

@@ -1,0 +1,36 @@
+/** Hostile inputs, each from a seed and its number alone. */
+import { SeededRandom } from '../../support/seeded-random.ts'
+import { makeCsvFile, makePlanFile, makeXlsxFile } from './hostile-files.ts'
+import { makeHandshakeText, makePacketText, makePollText, makeWebSocketFrames } from './hostile-packets.ts'
+import { makeRequest } from './hostile-requests.ts'
+import { makeEnvelopeText } from './hostile-values.ts'
+
+/** How many of a hundred are of each kind. */
+const shares = { envelope: 34, handshake: 8, csv: 4, xlsx: 2, plan: 2, packet: 36, poll: 4, frames: 5, request: 5 } as const
+export type InputKind = keyof typeof shares
+export type Input = { readonly kind: InputKind; readonly bytes: Buffer }
+
+const makers: Readonly<Record<InputKind, (random: SeededRandom) => Buffer | string>> = {
+  envelope: makeEnvelopeText,
+  handshake: makeHandshakeText,
+  csv: makeCsvFile,
+  xlsx: makeXlsxFile,
+  plan: makePlanFile,
+  packet: makePacketText,
+  poll: makePollText,
+  frames: makeWebSocketFrames,
+  request: makeRequest,
+}
+const hundred = (Object.keys(shares) as InputKind[]).flatMap((kind) => Array.from({ length: shares[kind] }, () => kind))
+
+export function makeInput(seed: number, index: number): Input {
+  const random = new SeededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b))
+  const kind = random.pick(hundred)
+  return { kind, bytes: Buffer.from(makers[kind](random) as string) }
+}
+
+/** A line from which the input can be made again, and kept. */
+export const describeInput = ({ kind, bytes }: Input): string => `{ kind: '${kind}', base64: '${bytes.toString('base64')}' }`
+
+/** Inputs that once did harm. They come first in every run. */
+export const keptInputs: readonly Input[] = []

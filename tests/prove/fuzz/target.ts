@@ -1,0 +1,189 @@
+/** The whole server under hostile input, on real sockets, with honest people in the same session. */
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { WebSocket } from 'ws'
+import { getSecret, type InProcessServer, startInProcessServer, walkInBody } from '../../support/in-process-server.ts'
+import { enter, TestClient } from '../../support/test-client.ts'
+import { placeholders } from './hostile-packets.ts'
+import type { Input } from './inputs.ts'
+
+/** Their tickets are used in turn, so that the rate of one person hides nothing. */
+const personCount = 40
+/** Packets on one connection. A participant may send a hundred at once. */
+const packetsPerConnection = 80
+/** Milliseconds after which an answer that does not come is not waited for: much of what is sent gets none. */
+const patienceMs = 250
+
+type Connection = { readonly socket: WebSocket; left: number }
+
+export class FuzzTarget {
+  readonly server: InProcessServer
+  readonly #honest: readonly TestClient[]
+  readonly #tickets: readonly string[]
+  #used = 0
+  readonly #incidents: string[] = []
+  readonly #noteUncaught = (error: unknown) =>
+    void this.#incidents.push(`not caught: ${error instanceof Error ? error.stack : String(error)}`)
+  /** Connections on which nothing is on its way. */
+  readonly #idle: Connection[] = []
+
+  private constructor(server: InProcessServer, honest: readonly TestClient[], tickets: readonly string[]) {
+    this.server = server
+    this.#honest = honest
+    this.#tickets = tickets
+    process.on('uncaughtException', this.#noteUncaught)
+    for (const { socket } of honest)
+      socket.on('disconnect', (reason) => this.#incidents.push(`an honest client lost its connection: ${reason}`))
+  }
+
+  static async open(): Promise<FuzzTarget> {
+    const server = await startInProcessServer()
+    const url = `http://127.0.0.1:${server.app.getPort()}`
+    const [chair, room] = await Promise.all(
+      [server.startupLinks.chair, server.startupLinks.room].map((link) => TestClient.join(url, { link: getSecret(link) })),
+    )
+    if (chair === undefined || room === undefined) throw new Error('nobody joined')
+    await chair.sendUntilAnswered('session.open', { onAnyDay: true })
+    await chair.sendUntilAnswered('queue.open', {})
+    const tickets: string[] = []
+    for (let count = 0; count < personCount; count += 1)
+      tickets.push((await enter(url, { code: server.startupLinks.code, person: walkInBody })).ticket)
+    return new FuzzTarget(server, [chair, room], tickets)
+  }
+
+  /** What went wrong with it, or null. */
+  async send(input: Input): Promise<string | null> {
+    const { kind } = input
+    if (kind === 'packet') return await this.#sendPacket(input)
+    if (kind === 'poll') return await this.#sendPoll(input)
+    return await this.#sendRaw(kind === 'frames' ? Buffer.concat([Buffer.from(upgrade), input.bytes]) : this.#fill(input.bytes))
+  }
+
+  /** What an honest person would notice. */
+  async findTrouble(): Promise<readonly string[]> {
+    const [chair, room] = this.#honest
+    const times: number[] = []
+    let reply: Reply | undefined
+    // The shortest of a few: the machine may be busy with something else.
+    while (times.length < 5 && (times.length === 0 || Math.min(...times) > maxAnswerMs)) {
+      const began = performance.now()
+      reply = await chair?.send('queue.open', {})
+      times.push(Math.round(performance.now() - began))
+    }
+    const ms = Math.min(...times)
+    const view = await this.server.get(`/api/sessions/${this.server.session.id}/view`, {
+      authorization: `Bearer ${chair?.ticket.ticket}`,
+    })
+    const { audience } = (await view.json()) as { audience: { view: object } }
+    return [
+      ...this.#incidents,
+      ...(reply?.ok ? [] : [`the chair is answered ${JSON.stringify(reply)}`]),
+      ...(ms > maxAnswerMs ? [`the chair is answered after ${ms} ms`] : []),
+      ...this.#honest.flatMap(({ frames }) => (frames.gaps > 0 ? ['an honest client met a gap'] : [])),
+      ...(Object.keys(audience.view).join() === Object.keys(chair?.frames.audienceView ?? {}).join()
+        ? []
+        : ['the chair’s view has other parts']),
+      ...(room?.getPart<{ role: string }>('me').role === 'participant' ? [] : ['a participant is somebody else']),
+      ...(Object.keys(Object.prototype).length === 0 ? [] : ['every object has inherited something']),
+      ...this.server.logLines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50),
+    ]
+  }
+
+  async close(): Promise<void> {
+    for (const { socket } of this.#idle) socket.terminate()
+    process.off('uncaughtException', this.#noteUncaught)
+    for (const one of this.#honest) one.close()
+    await this.server.close()
+  }
+
+  #takeTicket(): string {
+    this.#used += 1
+    return this.#tickets[this.#used % this.#tickets.length] ?? ''
+  }
+
+  #fill(bytes: Buffer): Buffer {
+    let text = bytes.toString('latin1')
+    if (!text.includes('{{')) return bytes
+    const values = { ticket: this.#takeTicket(), organizer: getSecret(this.server.startupLinks.organizer), session: this.server.session.id }
+    for (const [name, placeholder] of Object.entries(placeholders)) text = text.replaceAll(placeholder, values[name as keyof typeof values])
+    return Buffer.from(text, 'latin1')
+  }
+
+  /** Many on one connection, which was let in, until the server closes it. */
+  async #sendPacket({ bytes }: Input): Promise<string | null> {
+    const connection = this.#idle.pop() ?? (await this.#openConnection())
+    connection.left -= 1
+    const { socket } = connection
+    const isBinary = bytes.length % 17 === 0
+    socket.send(isBinary ? bytes : this.#fill(bytes).toString(), { binary: isBinary })
+    // What the server has read it has answered or refused when it answers this.
+    if (connection.left > 0) socket.ping()
+    else socket.close()
+    if (socket.readyState !== WebSocket.CLOSED) await awaitPongOrClose(socket)
+    if (socket.readyState === WebSocket.OPEN) this.#idle.push(connection)
+    return null
+  }
+
+  async #openConnection(): Promise<Connection> {
+    const socket = new WebSocket(`ws://127.0.0.1:${this.server.app.getPort()}/socket.io/?EIO=4&transport=websocket`)
+    // A connection that the server ends in the middle of a frame.
+    socket.on('error', ({ message }) => void this.refused.add(message))
+    await once(socket, 'message')
+    socket.send(`40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket() })}`)
+    await once(socket, 'message')
+    return { socket, left: packetsPerConnection }
+  }
+  /** How connections ended, in the words of the client. */
+  readonly refused = new Set<string>()
+
+  async #sendPoll({ bytes }: Input): Promise<string | null> {
+    const url = `http://127.0.0.1:${this.server.app.getPort()}/socket.io/?EIO=4&transport=polling`
+    const opened = await (await fetch(url)).text()
+    const { sid } = JSON.parse(opened.slice(1)) as { readonly sid: string }
+    const enterText = `40${JSON.stringify({ protocol: protocolVersion, ticket: this.#takeTicket() })}`
+    const post = async (body: Buffer | string) =>
+      (await fetch(`${url}&sid=${sid}`, { method: 'POST', body: new Uint8Array(Buffer.from(body)) })).status
+    // Half of them come before anybody was let in.
+    const statuses = [...(bytes.length % 2 === 0 ? [await post(enterText)] : []), await post(this.#fill(bytes)), await post('1')]
+    return statuses.some((status) => status >= 500) ? `answered ${statuses}` : null
+  }
+
+  /** The server answers, or ends the connection, or waits for more until nobody waits any longer. */
+  async #sendRaw(bytes: Buffer): Promise<string | null> {
+    const socket: Socket = connect(this.server.app.getPort(), '127.0.0.1')
+    socket.on('error', ({ message }) => void this.refused.add(message))
+    let answer = ''
+    socket.setEncoding('latin1').on('data', (piece: string) => {
+      answer += piece
+    })
+    socket.setTimeout(patienceMs, () => socket.destroy())
+    socket.write(bytes)
+    await new Promise((resolve) => socket.once('close', resolve))
+    const status = /^HTTP\/1\.1 5\d\d[^\r]*/m.exec(answer)
+    return status === null ? null : status[0]
+  }
+}
+const awaitPongOrClose = (socket: WebSocket): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      socket.off('pong', end).off('close', end)
+      resolve()
+    }
+    socket.on('pong', end).on('close', end)
+  })
+
+/** Milliseconds. */
+const maxAnswerMs = 100
+
+const upgrade = [
+  'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+  'Host: 127.0.0.1',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+  '',
+  '',
+].join('\r\n')
