@@ -3,6 +3,7 @@ import { flood } from './flood/flood.ts'
 import { killsEmbedded, killsRedis } from './kills/kills.ts'
 import { powerLoss } from './power-loss/power-loss.ts'
 
+import { canary } from './canary/canary.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { matrix } from './matrix/matrix.ts'
 import type { Proof } from './proof.ts'
@@ -13,7 +14,7 @@ import { simulation } from './simulation/simulation.ts'
 import { slowReaders } from './slow-readers/slow-readers.ts'
 
 export const proofs = {
-    fuzz, matrix, repeats,
+     canary, fuzz, matrix, repeats,
   'kills-embedded': killsEmbedded,
   'kills-redis': killsRedis,
   'power-loss': powerLoss,

@@ -1,0 +1,234 @@
+/**
+ * One session with all roles over real sockets, by WebSocket, by events and by requests, on two nodes and after a restart. Every byte from
+ * the server to everybody is searched, and so are its log, its metrics and the public version of the record in every format.
+ */
+
+import { fileTypes, formats } from '@rostrum/server/record/formats/formats'
+import { languages } from '@rostrum/server/record/text/languages'
+import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { hasLeaked } from '../../support/canary.ts'
+import { makeAdmission, plan } from '../../support/fixtures.ts'
+import type { MarkBook } from '../../support/mark-book.ts'
+import { newCommandId } from '../../support/test-client.ts'
+import { Entitlement } from './entitlement.ts'
+import { Receiver } from './receiver.ts'
+import { TwoApps } from './two-apps.ts'
+
+const id = 'canary' as SessionId
+const officers = ['chair', 'desk']
+/** Each of them asks one question, of which this becomes. */
+const fates = ['pending', 'declined', 'withdrawn', 'held', 'edited', 'merged'] as const
+const members = ['waits', 'room', 'remote', 'moved', 'revoked', ...fates]
+
+export async function searchRealSession(marks: MarkBook, failures: string[]): Promise<void> {
+  const apps = await TwoApps.open()
+  const search = new RealSession(apps, marks, failures)
+  try {
+    await search.play()
+  } finally {
+    await search.close()
+    await apps.close()
+  }
+}
+
+class RealSession {
+  readonly #apps: TwoApps
+  readonly #marks: MarkBook
+  readonly #failures: string[]
+  readonly #entitlement = new Entitlement()
+  readonly #receivers = new Map<string, Receiver>()
+  /** Marks that somebody has read. */
+  readonly #met = new Set<string>()
+  /** Tickets, links, tokens and codes, with those who may have them. */
+  readonly #secrets = new Map<string, readonly string[]>()
+
+  constructor(apps: TwoApps, marks: MarkBook, failures: string[]) {
+    this.#apps = apps
+    this.#marks = marks
+    this.#failures = failures
+  }
+
+  async play(): Promise<void> {
+    await this.#gather()
+    await this.#act()
+    for (const which of [1, 0]) await this.#searchAll(which)
+    await this.#get('chair').send('session.close', {})
+    const statement = this.#make('a statement', officers, ['waits', 'the public record'])
+    await this.#get('waits').send('statements.submit', { text: statement, expectedVersion: 0 })
+    await this.#searchAll(1)
+    await this.#apps.stop()
+    await this.#apps.start()
+    for (const which of [0, 1]) await this.#searchAll(which)
+    // All that were made but the typed name, which is in an answer of its own: whoever may read them did.
+    if (this.#met.size < leastMet) this.#failures.push(`only ${this.#met.size} marks were read by those who may`)
+    this.#check('the log', Buffer.from(this.#apps.logLines.join('\n')))
+  }
+
+  async close(): Promise<void> {
+    for (const one of this.#receivers.values()) await one.close()
+  }
+
+  /** `readers`: besides the staff, where they may read it. */
+  #make(what: string, staff: readonly string[], readers: readonly string[] = []): string {
+    const mark = this.#marks.make()
+    this.#entitlement.name(mark, what)
+    this.#entitlement.add(mark, { staff: staff.length > 0, people: readers })
+    return mark
+  }
+
+  #get(name: string): Receiver {
+    const one = this.#receivers.get(name)
+    if (one === undefined) throw new Error(`${name} is not there`)
+    return one
+  }
+
+  async #gather(): Promise<void> {
+    const { sessions, links, joinCodes, organizers } = this.#apps.getApp(0)
+    const its = { ...plan, walkIns: true, startsAt: Date.now() as never, questions: { ...plan.questions, attribution: 'hidden' as const } }
+    const session = await sessions.create(id, its)
+    const admissions = [
+      makeAdmission('chair', 'chair', 'Chair', null, 'room'),
+      makeAdmission('desk', 'secretariat', 'Secretariat', null, 'room'),
+      makeAdmission('panel', 'panellist', 'Panel', 'technical', 'room'),
+      makeAdmission('screen', 'display', 'Screen', null, 'room'),
+      ...members.map((name) => {
+        const entity = name === 'waits' ? 'Delegation' : this.#make(`the entity of ${name}`, officers, [name])
+        return makeAdmission(name, 'participant', entity, 'civil', name === 'remote' ? 'remote' : 'room')
+      }),
+    ]
+    await session.admit(admissions, newCommandId())
+    for (const { person } of admissions) {
+      const link = await links.getOrCreate(id, person)
+      this.#receivers.set(person, await Receiver.enter(person, this.#apps, { link }))
+      // Whoever keeps the list of people prints the cards of members, with their links.
+      this.#secrets.set(link, members.includes(person) ? [person, ...officers] : [person])
+      this.#secrets.set(this.#get(person).ticket.ticket, [person])
+    }
+    const code = await joinCodes.getOrCreate(id)
+    this.#secrets.set(code, ['screen', 'chair', 'desk'])
+    const name = this.#make('the name of a walk-in', officers, ['walk-in'])
+    const walkIn = {
+      entity: this.#make('the entity of a walk-in', officers, ['walk-in']),
+      name,
+      group: 'civil',
+      channel: 'room',
+      nameInRecord: false,
+    }
+    this.#receivers.set('walk-in', await Receiver.enter('walk-in', this.#apps, { code, person: walkIn }))
+    const organizer = await organizers.getFirstSecret()
+    this.#secrets.set(organizer, [])
+    const answer = await fetch(`http://127.0.0.1:${this.#apps.getApp(0).getPort()}/api/sessions/${id}/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${organizer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'A control surface', role: 'secretariat', endsAt: null }),
+    })
+    this.#secrets.set(((await answer.json()) as { readonly secret: string }).secret, [])
+  }
+
+  async #act(): Promise<void> {
+    const [chair, desk] = [this.#get('chair'), this.#get('desk')]
+    await chair.send('session.open', { onAnyDay: true })
+    await chair.send('queue.open', {})
+    const asked = new Map<string, string>()
+    for (const name of fates) {
+      const text = this.#make(`the question of ${name}`, officers, [name])
+      asked.set(name, await this.#get(name).send('questions.ask', { text, receipt: null }))
+      if (name === 'edited') {
+        const words = this.#make('the words of a moderator', officers, [name])
+        await desk.send('questions.edit', { question: asked.get(name), text: words, expectedText: text })
+        this.#entitlement.publish(words)
+      }
+    }
+    const question = (name: string) => ({ question: asked.get(name) })
+    await desk.send('questions.decline', { ...question('declined'), reason: 'conduct' })
+    await this.#get('withdrawn').send('questions.withdraw', question('withdrawn'))
+    await desk.send('questions.hold', question('held'))
+    await desk.send('questions.approve', question('edited'))
+    await desk.send('questions.merge', { into: asked.get('edited'), ...question('merged') })
+    await desk.send('notes.add', {
+      text: this.#make('a note', officers),
+      tag: null,
+      segment: null,
+      about: { kind: 'question', ...question('held') },
+    })
+    await this.#get('waits').send('queue.join', { kind: 'intervention', topic: this.#make('a topic', officers, ['waits']) })
+    const added = {
+      kind: 'intervention',
+      person: null,
+      entity: 'Delegation 2',
+      group: 'civil',
+      requestChannel: 'paper',
+      seenAt: Date.now(),
+    }
+    await desk.send('queue.add', {
+      ...added,
+      speaker: this.#make('a typed name', officers),
+      note: this.#make('what stands beside it', officers),
+    })
+    await chair.send('cues.announce', { to: 'podium', text: this.#make('a word to the podium', officers, ['panel']) })
+    await chair.send('cues.announce', { to: 'remote', text: this.#make('a word to the line', officers, ['remote', 'moved']) })
+    await chair.send('questions.show', { ...question('edited'), expectedCurrent: null })
+    await this.#get('moved').ask('PUT', '/api/me/channel', { channel: 'remote' })
+    await desk.send('people.revoke', { person: 'revoked' as PersonId })
+  }
+
+  /** Everybody comes back to a node with what they hold, and asks for everything that there is. */
+  async #searchAll(which: number): Promise<void> {
+    for (const [name, receiver] of this.#receivers) {
+      if (name !== 'revoked') await receiver.follow(which)
+      for (const path of paths) await receiver.ask('GET', path.replaceAll('{id}', id), undefined, which)
+      const echo = this.#make('what was sent and is wrong', [])
+      for (const path of [`/api/sessions/${id}/commands`, '/api/tickets', '/api/codes', '/api/me/declines'])
+        await receiver.ask('POST', path, { id: newCommandId(), type: echo, [echo]: echo, code: echo, link: echo }, which)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    for (const [name, receiver] of this.#receivers) for (const bytes of await receiver.takeBytes()) this.#check(name, bytes)
+    const desk = this.#get('desk')
+    for (const format of formats)
+      for (const language of languages) {
+        const path = `/api/sessions/${id}/record.${fileTypes[format].extension}?public=true&language=${language}`
+        const { status, bytes } = await desk.ask('GET', path, undefined, which)
+        if (status !== 200) this.#failures.push(`the record as ${format} is answered ${status}`)
+        this.#check('the public record', bytes)
+      }
+    await desk.takeBytes()
+    const metrics = await fetch(`http://127.0.0.1:${this.#apps.getApp(which).getMetricsPort()}/metrics`)
+    this.#check('the metrics', Buffer.from(await metrics.arrayBuffer()))
+  }
+
+  #check(name: string, bytes: Buffer): void {
+    const isStaff = officers.includes(name)
+    for (const mark of this.#marks.find(bytes)) {
+      this.#met.add(mark)
+      if (!this.#entitlement.mayRead(mark, name, isStaff)) this.#failures.push(`${name} reads ${this.#entitlement.describe(mark)}`)
+    }
+    const text = bytes.toString('latin1')
+    for (const [secret, holders] of this.#secrets)
+      if (!holders.includes(name) && hasLeaked([text], secret))
+        this.#failures.push(`${name} reads a secret of ${holders.join() || 'the organizer'}`)
+  }
+}
+
+/** Of texts, names and entities. */
+const leastMet = 24
+
+/** What anybody may try to read. */
+const paths = [
+  ...[
+    '',
+    '/view',
+    '/record',
+    '/record.json',
+    '/record.md',
+    '/people',
+    '/links',
+    '/tokens',
+    '/plan',
+    '/plan.yaml',
+    '/cards?links=yes',
+    '/invitations',
+  ].map((end) => `/api/sessions/{id}${end}`),
+  ...['/api/sessions', '/api/me', '/api/tokens', '/api/organizers', '/api/staff/people?find=a', '/api/staff/phone?person=waits'],
+  ...['/api/staff/typed-names', '/api/staff/rehearsal', '/api/staff/order-preview?mode=received&suggestOnly=false', '/health', '/ready'],
+  ...['/metrics', '/', '/api/nothing', '/%', '/api/openapi.json', '/socket.io/?EIO=4&transport=polling'],
+]

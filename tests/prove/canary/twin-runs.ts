@@ -1,0 +1,189 @@
+/**
+ * The same session twice: with hidden commits and without. Frames, their sizes and their cursors are the same for everybody who may not
+ * see the hidden ones: live, on return with cursors of any age, on another node and after a restart.
+ */
+import { Fanout } from '@rostrum/server/fanout/fanout'
+import { openMemoryLog } from '@rostrum/server/log/memory'
+import { Presence } from '@rostrum/server/presence/presence'
+import { Session } from '@rostrum/server/session/session'
+import { type EncodedFrame, frameCodec } from '@rostrum/server/wire/encode-frame'
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import { addMillis, type Instant } from '@rostrum/shared/kernel/time'
+import type { StreamCursors } from '@rostrum/shared/protocol/frame'
+import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
+import { allPeople, noon } from '../../support/fixtures.ts'
+import { cursorKey } from '../../support/frame-client.ts'
+import { command, type SentCommand, toCommandId, toQuestionId } from '../../support/given.ts'
+import { drawRoll, makeCommandRoller, typesWithoutClose } from '../../support/random-session.ts'
+import { SeededRandom } from '../../support/seeded-random.ts'
+import { createLog, MemoryLogger, sessionId } from '../../support/session-harness.ts'
+
+/** guest-1 does nothing but what is hidden, and with the staff sees it. */
+const outsiders = ['panel', 'screen', 'gov-1', 'gov-2', 'civil-1', 'private-1']
+const stepCount = 40
+/** Milliseconds without a round after which nothing is on its way. */
+const quietMs = 70
+
+type Step = { readonly envelope: Envelope; readonly by: string }
+type Run = {
+  readonly steps: readonly Step[]
+  readonly replies: readonly Reply[]
+  readonly told: readonly string[]
+  readonly hiddenCount: number
+}
+
+/** Returns how many frames were compared, and how many commits were hidden. */
+export async function compareTwins(seed: number, failures: string[]): Promise<{ readonly frames: number; readonly hidden: number }> {
+  const quiet = await play(seed, null)
+  const busy = await play(seed, quiet.steps)
+  for (const part of ['replies', 'told'] as const)
+    for (const [index, one] of quiet[part].entries())
+      if (JSON.stringify(one) !== JSON.stringify(busy[part][index]))
+        failures.push(
+          `seed ${seed}, ${part} ${index}: ${JSON.stringify(one)} without hidden commits, ${JSON.stringify(busy[part][index])} with them`,
+        )
+  if (quiet.told.length !== busy.told.length)
+    failures.push(`seed ${seed}: ${quiet.told.length} lines without hidden commits, ${busy.told.length} with them`)
+  if (busy.hiddenCount < stepCount) failures.push(`seed ${seed}: only ${busy.hiddenCount} hidden commands were accepted`)
+  return { frames: quiet.told.length, hidden: busy.hiddenCount }
+}
+
+/** `steps`: those of the run without hidden commits, among which hidden ones are sent now. */
+async function play(seed: number, steps: readonly Step[] | null): Promise<Run> {
+  const random = new SeededRandom(seed)
+  const log = openMemoryLog()
+  await createLog(log)
+  let at: Instant = noon
+  const open = async () => {
+    const session = await Session.open(sessionId, { log, now: () => at, logger: new MemoryLogger() })
+    return { session, node: new Node(session, () => at) }
+  }
+  const first = await Session.open(sessionId, { log, now: () => at, logger: new MemoryLogger() })
+  await first.admit(allPeople, toCommandId('everybody'))
+  await first.close()
+  const { session, node } = await open()
+  const screens = outsiders.map((person) => node.connect(person, {}))
+  await node.settle()
+  const roll = makeCommandRoller(typesWithoutClose.filter((type) => !type.startsWith('notes.')))
+  const made: Step[] = []
+  let hiddenCount = 0
+  const replies: Reply[] = []
+  const held: StreamCursors[][] = []
+  for (let index = 0; index < stepCount; index += 1) {
+    at = addMillis(at, 1_500 as never)
+    const step = steps?.[index] ?? rollStep(random, session, at, index, roll)
+    for (const { by, id, type, data } of steps === null ? [] : makeHidden(index)) {
+      const reply = await send(session, by, { id: toCommandId(id), type, data } as Envelope)
+      if (reply.ok) hiddenCount += 1
+      await node.settle()
+    }
+    made.push(step)
+    replies.push(await send(session, step.by, step.envelope))
+    await node.settle()
+    held.push(screens.map(({ cursors }) => cursors))
+  }
+  const later = await open()
+  const told = screens.flatMap(({ person, lines }) => lines.map((line) => `${person} ${line}`))
+  // Old cursors, those of the last moment, and none.
+  for (const [which, back] of [node, later.node].entries())
+    for (const age of [0, stepCount - 5, stepCount - 1, null])
+      for (const [index, person] of outsiders.entries()) {
+        const { lines, leave } = back.connect(person, age === null ? {} : (held[age]?.[index] ?? {}))
+        told.push(...lines.map((line) => `${person} on node ${which} after step ${age}: ${line}`))
+        leave()
+      }
+  for (const one of [{ session, node }, later]) {
+    one.node.close()
+    await one.session.close()
+  }
+  return { steps: made, replies, told, hiddenCount }
+}
+
+const send = (session: Session, by: string, envelope: Envelope): Promise<Reply> => session.execute({ person: by as PersonId }, envelope)
+
+function rollStep(random: SeededRandom, session: Session, at: Instant, index: number, roll: ReturnType<typeof makeCommandRoller>): Step {
+  const opening = [command('chair', 'session.open', {}), command('chair', 'queue.open', {})][index]
+  for (;;) {
+    const { command: rolled, by } = opening ? { command: opening, by: 'chair' } : roll(session.state, drawRoll(random), at)
+    // What guest-1 does is hidden, and nobody does anything to guest-1.
+    if (by === 'guest-1' || JSON.stringify(rolled.data).includes('guest-1')) continue
+    return { by, envelope: { id: toCommandId(`step-${index}`), type: rolled.type, data: rolled.data } as Envelope }
+  }
+}
+
+/** Some of each kind: asked, held, labelled, assigned, edited, declined, reopened, merged, withdrawn; notes written, changed, removed. */
+function makeHidden(index: number): readonly SentCommand[] {
+  const question = (step: number) => ({ question: toQuestionId(`hidden-${step}`) })
+  const note = { note: toCommandId(`note-${index - (index % 4)}`) as never }
+  const ask = command('guest-1', 'questions.ask', { text: `Hidden ${index}?`, receipt: null }, { id: `hidden-${index}` })
+  const kinds: readonly (readonly SentCommand[])[] = [
+    [ask, command('desk', 'notes.add', { text: `Note ${index}`, tag: null, segment: null, about: null }, { id: `note-${index}` })],
+    [
+      ask,
+      command('desk', 'questions.hold', question(index - 1)),
+      command('desk', 'notes.edit', { ...note, text: 'Other', tag: null, expectedVersion: 0 }),
+    ],
+    [
+      command('desk', 'questions.label', { ...question(index - 1), segment: null, tags: ['Access'] }),
+      command('chair', 'questions.assign', { ...question(index - 1), assignee: 'panel' as PersonId }),
+      command('desk', 'questions.edit', { ...question(index - 1), text: 'Edited?', expectedText: `Hidden ${index - 1}?` }),
+      command('desk', 'questions.merge', { into: question(index - 1).question, ...question(index - 2) }),
+    ],
+    [
+      command('desk', 'questions.decline', { ...question(index - 2), reason: 'conduct' }),
+      command('desk', 'questions.reopen', question(index - 2)),
+      command('guest-1', 'questions.withdraw', question(index - 3)),
+      command('guest-1', 'questions.withdraw', question(index - 2)),
+      command('desk', 'notes.remove', { ...note, expectedVersion: 1 }),
+    ],
+  ]
+  return (kinds[index % kinds.length] ?? []).map((one, order) =>
+    one.id.startsWith('unnamed') ? { ...one, id: `extra-${index}-${order}` } : one,
+  )
+}
+
+/** A fanout, and when it is at rest. */
+class Node {
+  readonly #fanout: Fanout<EncodedFrame>
+  #rounds = 0
+
+  constructor(session: Session, now: () => Instant) {
+    const count = () => {
+      this.#rounds += 1
+    }
+    this.#fanout = new Fanout(session, {
+      cursorKey,
+      now,
+      codec: frameCodec,
+      logger: new MemoryLogger(),
+      presence: new Presence(),
+      onRoundTimed: count,
+    })
+  }
+
+  /** What arrives, but for presence, which comes when it is calm and moves no cursor. */
+  connect(person: string, from: StreamCursors) {
+    const screen = { person, lines: [] as string[], cursors: from, leave: () => undefined as unknown }
+    const receive = (frames: readonly EncodedFrame[]) => {
+      for (const { stream, cursor, packets, bytes } of frames) {
+        const isPresence = /"d":\[\["=","presence",\{[^}]*\}\]\]\}\]$/.test(String(packets[0]))
+        screen.cursors = { ...screen.cursors, [stream]: cursor }
+        if (!isPresence)
+          screen.lines.push(`${bytes.length} ${String(packets[0]).replace(/\["=","presence",\{[^}]*\}\]|"presence":\{[^}]*\}/g, '')}`)
+      }
+    }
+    screen.leave = this.#fanout.subscribe({ person: person as PersonId, unpacks: false, send: receive, end: () => screen.leave() }, from)
+    return screen
+  }
+
+  async settle(): Promise<void> {
+    for (let before = -1; before !== this.#rounds; ) {
+      before = this.#rounds
+      await new Promise((resolve) => setTimeout(resolve, quietMs))
+    }
+  }
+
+  close(): void {
+    this.#fanout.close()
+  }
+}
