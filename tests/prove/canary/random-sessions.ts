@@ -68,7 +68,7 @@ export async function searchRandomSession(seed: number, marks: MarkBook, failure
   for (const node of [session, otherNode]) await node.close()
 }
 
-/** A typed name has a mark of its own: it is for nobody, and the note beside it is for the staff. */
+/** A typed name has a mark of its own: it is for nobody, and the note next to it is for the staff. */
 function nameApart(data: object, mark: string, name: string): object {
   return 'speaker' in data && data.speaker === mark ? { ...data, speaker: name } : data
 }

@@ -59,7 +59,7 @@ class RealSession {
     await this.#apps.stop()
     await this.#apps.start()
     for (const which of [0, 1]) await this.#searchAll(which)
-    // All that were made but the typed name, which is in an answer of its own: whoever may read them did.
+    // All that were made but the typed name, which is in an answer of its own: those who may read them did.
     if (this.#met.size < leastMet) this.#failures.push(`only ${this.#met.size} marks were read by those who may`)
     this.#check('the log', Buffer.from(this.#apps.logLines.join('\n')))
   }
@@ -100,7 +100,7 @@ class RealSession {
     for (const { person } of admissions) {
       const link = await links.getOrCreate(id, person)
       this.#receivers.set(person, await Receiver.enter(person, this.#apps, { link }))
-      // Whoever keeps the list of people prints the cards of members, with their links.
+      // Who keeps the list of people prints the cards of members, with their links.
       this.#secrets.set(link, members.includes(person) ? [person, ...officers] : [person])
       this.#secrets.set(this.#get(person).ticket.ticket, [person])
     }
@@ -126,7 +126,7 @@ class RealSession {
   }
 
   async #act(): Promise<void> {
-    const [chair, desk] = [this.#get('chair'), this.#get('desk')]
+    const [chair, secretariat] = [this.#get('chair'), this.#get('desk')]
     await chair.send('session.open', { onAnyDay: true })
     await chair.send('queue.open', {})
     const asked = new Map<string, string>()
@@ -135,17 +135,17 @@ class RealSession {
       asked.set(name, await this.#get(name).send('questions.ask', { text, receipt: null }))
       if (name === 'edited') {
         const words = this.#make('the words of a moderator', officers, [name])
-        await desk.send('questions.edit', { question: asked.get(name), text: words, expectedText: text })
+        await secretariat.send('questions.edit', { question: asked.get(name), text: words, expectedText: text })
         this.#entitlement.publish(words)
       }
     }
     const question = (name: string) => ({ question: asked.get(name) })
-    await desk.send('questions.decline', { ...question('declined'), reason: 'conduct' })
+    await secretariat.send('questions.decline', { ...question('declined'), reason: 'conduct' })
     await this.#get('withdrawn').send('questions.withdraw', question('withdrawn'))
-    await desk.send('questions.hold', question('held'))
-    await desk.send('questions.approve', question('edited'))
-    await desk.send('questions.merge', { into: asked.get('edited'), ...question('merged') })
-    await desk.send('notes.add', {
+    await secretariat.send('questions.hold', question('held'))
+    await secretariat.send('questions.approve', question('edited'))
+    await secretariat.send('questions.merge', { into: asked.get('edited'), ...question('merged') })
+    await secretariat.send('notes.add', {
       text: this.#make('a note', officers),
       tag: null,
       segment: null,
@@ -160,7 +160,7 @@ class RealSession {
       requestChannel: 'paper',
       seenAt: Date.now(),
     }
-    await desk.send('queue.add', {
+    await secretariat.send('queue.add', {
       ...added,
       speaker: this.#make('a typed name', officers),
       note: this.#make('what stands beside it', officers),
@@ -169,7 +169,7 @@ class RealSession {
     await chair.send('cues.announce', { to: 'remote', text: this.#make('a word to the line', officers, ['remote', 'moved']) })
     await chair.send('questions.show', { ...question('edited'), expectedCurrent: null })
     await this.#get('moved').ask('PUT', '/api/me/channel', { channel: 'remote' })
-    await desk.send('people.revoke', { person: 'revoked' as PersonId })
+    await secretariat.send('people.revoke', { person: 'revoked' as PersonId })
   }
 
   /** Everybody comes back to a node with what they hold, and asks for everything that there is. */
@@ -183,15 +183,15 @@ class RealSession {
     }
     await new Promise((resolve) => setTimeout(resolve, 1_200))
     for (const [name, receiver] of this.#receivers) for (const bytes of await receiver.takeBytes()) this.#check(name, bytes)
-    const desk = this.#get('desk')
+    const secretariat = this.#get('desk')
     for (const format of formats)
       for (const language of languages) {
         const path = `/api/sessions/${id}/record.${fileTypes[format].extension}?public=true&language=${language}`
-        const { status, bytes } = await desk.ask('GET', path, undefined, which)
+        const { status, bytes } = await secretariat.ask('GET', path, undefined, which)
         if (status !== 200) this.#failures.push(`the record as ${format} is answered ${status}`)
         this.#check('the public record', bytes)
       }
-    await desk.takeBytes()
+    await secretariat.takeBytes()
     const metrics = await fetch(`http://127.0.0.1:${this.#apps.getApp(which).getMetricsPort()}/metrics`)
     this.#check('the metrics', Buffer.from(await metrics.arrayBuffer()))
   }

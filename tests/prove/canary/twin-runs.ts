@@ -28,7 +28,7 @@ type Step = { readonly envelope: Envelope; readonly by: string }
 type Run = {
   readonly steps: readonly Step[]
   readonly replies: readonly Reply[]
-  readonly told: readonly string[]
+  readonly seen: readonly string[]
   readonly hiddenCount: number
 }
 
@@ -36,16 +36,16 @@ type Run = {
 export async function compareTwins(seed: number, failures: string[]): Promise<{ readonly frames: number; readonly hidden: number }> {
   const quiet = await play(seed, null)
   const busy = await play(seed, quiet.steps)
-  for (const part of ['replies', 'told'] as const)
+  for (const part of ['replies', 'seen'] as const)
     for (const [index, one] of quiet[part].entries())
       if (JSON.stringify(one) !== JSON.stringify(busy[part][index]))
         failures.push(
           `seed ${seed}, ${part} ${index}: ${JSON.stringify(one)} without hidden commits, ${JSON.stringify(busy[part][index])} with them`,
         )
-  if (quiet.told.length !== busy.told.length)
-    failures.push(`seed ${seed}: ${quiet.told.length} lines without hidden commits, ${busy.told.length} with them`)
+  if (quiet.seen.length !== busy.seen.length)
+    failures.push(`seed ${seed}: ${quiet.seen.length} lines without hidden commits, ${busy.seen.length} with them`)
   if (busy.hiddenCount < stepCount) failures.push(`seed ${seed}: only ${busy.hiddenCount} hidden commands were accepted`)
-  return { frames: quiet.told.length, hidden: busy.hiddenCount }
+  return { frames: quiet.seen.length, hidden: busy.hiddenCount }
 }
 
 /** `steps`: those of the run without hidden commits, among which hidden ones are sent now. */
@@ -83,20 +83,20 @@ async function play(seed: number, steps: readonly Step[] | null): Promise<Run> {
     held.push(screens.map(({ cursors }) => cursors))
   }
   const later = await open()
-  const told = screens.flatMap(({ person, lines }) => lines.map((line) => `${person} ${line}`))
+  const seen = screens.flatMap(({ person, lines }) => lines.map((line) => `${person} ${line}`))
   // Old cursors, those of the last moment, and none.
   for (const [which, back] of [node, later.node].entries())
     for (const age of [0, stepCount - 5, stepCount - 1, null])
       for (const [index, person] of outsiders.entries()) {
         const { lines, leave } = back.connect(person, age === null ? {} : (held[age]?.[index] ?? {}))
-        told.push(...lines.map((line) => `${person} on node ${which} after step ${age}: ${line}`))
+        seen.push(...lines.map((line) => `${person} on node ${which} after step ${age}: ${line}`))
         leave()
       }
   for (const one of [{ session, node }, later]) {
     one.node.close()
     await one.session.close()
   }
-  return { steps: made, replies, told, hiddenCount }
+  return { steps: made, replies, seen, hiddenCount }
 }
 
 const send = (session: Session, by: string, envelope: Envelope): Promise<Reply> => session.execute({ person: by as PersonId }, envelope)

@@ -40,7 +40,7 @@ export function makeText(random: SeededRandom): string {
   return parts.join('')
 }
 
-export const makeId = (random: SeededRandom): string =>
+const makeId = (random: SeededRandom): string =>
   random.isLikely(0.6) ? Array.from({ length: 22 }, () => random.pick([...'abcXYZ019_-'])).join('') : makeText(random)
 
 /** JSON as text, so that it can also be what no value is written as: `__proto__` as a key, keys twice, numbers without end. */

@@ -7,7 +7,7 @@ import { makeEnvelopeText } from './hostile-values.ts'
 
 /** How many of a hundred are of each kind. */
 const shares = { envelope: 34, handshake: 8, csv: 4, xlsx: 2, plan: 2, packet: 36, poll: 4, frames: 5, request: 5 } as const
-export type InputKind = keyof typeof shares
+type InputKind = keyof typeof shares
 export type Input = { readonly kind: InputKind; readonly bytes: Buffer }
 
 const makers: Readonly<Record<InputKind, (random: SeededRandom) => Buffer | string>> = {

@@ -1,5 +1,5 @@
 /**
- * What each command is answered at each moment, by whoever may send it. `made` is a session in which the command is possible. Whose role
+ * What each command is answered at each moment, by those who may send it. `made` is a session in which the command is possible. Whose role
  * or duty it is not, or whose thing it is not, reads `forbidden` at any moment.
  */
 import type { CommandType } from '@rostrum/shared/contract/registry'
