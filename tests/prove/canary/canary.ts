@@ -9,7 +9,7 @@ import { searchRealSession } from './real-session.ts'
 import { compareTwins } from './twin-runs.ts'
 
 const wanted: Readonly<Record<ProofForm, { readonly bytes: number; readonly twins: number }>> = {
-  short: { bytes: 60_000_000, twins: 6 },
+  short: { bytes: 60_000_000, twins: 8 },
   long: { bytes: 1_000_000_000, twins: 60 },
 }
 /** Most of their time sessions wait for their frames. */

@@ -30,6 +30,11 @@ export class Entitlement {
     this.#readers.set(mark, readers)
   }
 
+  /** The command that wrote it was refused: nobody may read it. */
+  forget(mark: string): void {
+    this.#readers.delete(mark)
+  }
+
   publish(mark: string): void {
     const readers = this.#readers.get(mark)
     if (readers !== undefined) readers.everybody = true
@@ -41,7 +46,7 @@ export class Entitlement {
     return readers.everybody || (isStaff && readers.staff) || readers.people.has(person)
   }
 
-  /** A command was accepted that wrote this mark. */
+  /** A command that writes this mark is sent. */
   noteWritten(mark: string, type: CommandType, data: object, by: string, { queue, questions, people }: State): void {
     const its = data as { readonly entry?: string; readonly question?: string; readonly to?: string }
     const owner = Object.values(queue.entries).find(({ id }) => id === its.entry)?.speaker.person

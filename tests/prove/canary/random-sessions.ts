@@ -58,7 +58,8 @@ export async function searchRandomSession(seed: number, marks: MarkBook, failure
     const { before, data } = { before: session.state, data: nameApart(command.data, mark, marks.make()) }
     entitlement.name(mark, `the text of ${command.type} ${index} by ${by}`)
     entitlement.noteWritten(mark, command.type, data, by, before)
-    await session.execute({ person: by as PersonId }, { ...command, data, id: toCommandId(`${index}`) } as Envelope)
+    const reply = await session.execute({ person: by as PersonId }, { ...command, data, id: toCommandId(`${index}`) } as Envelope)
+    if (!reply.ok) entitlement.forget(mark)
     if (index % commandsPerBlock !== 0) continue
     await new Promise((resolve) => setTimeout(resolve, blockMs))
     for (const screen of screens) screen.comeBack(random.isLikely(0.5))
