@@ -1,11 +1,10 @@
 /** All proofs, by the name that the command line takes. */
-import { flood } from './flood/flood.ts'
-import { killsEmbedded, killsRedis } from './kills/kills.ts'
-import { powerLoss } from './power-loss/power-loss.ts'
-
 import { canary } from './canary/canary.ts'
+import { flood } from './flood/flood.ts'
 import { fuzz } from './fuzz/fuzz.ts'
+import { killsEmbedded, killsRedis } from './kills/kills.ts'
 import { matrix } from './matrix/matrix.ts'
+import { powerLoss } from './power-loss/power-loss.ts'
 import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
 import { restart } from './restart/restart.ts'
@@ -14,7 +13,7 @@ import { simulation } from './simulation/simulation.ts'
 import { slowReaders } from './slow-readers/slow-readers.ts'
 
 export const proofs = {
-     canary, fuzz, matrix, repeats,
+  repeats,
   'kills-embedded': killsEmbedded,
   'kills-redis': killsRedis,
   'power-loss': powerLoss,
@@ -22,6 +21,9 @@ export const proofs = {
   restart,
   flood,
   'slow-readers': slowReaders,
+  canary,
+  matrix,
+  fuzz,
   simulation,
 } satisfies Record<string, Proof>
 
