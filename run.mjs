@@ -1,4 +1,4 @@
-// Runs start, test, dev, check, build, bench and prove. It has no dependencies, because it runs before anything is installed.
+// Runs start, test, dev, check, build, bench, prove and sheet. It has no dependencies, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ const tools = {
 const stampFile = at('node_modules/.rostrum.json')
 
 const [task = 'start', ...extra] = process.argv.slice(2)
-const tasks = { start, test, dev, check, build: bundle, bench, prove }
+const tasks = { start, test, dev, check, build: bundle, bench, prove, sheet }
 if (!Object.hasOwn(tasks, task)) stop(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
 requireNode()
 await tasks[task](extra)
@@ -78,6 +78,13 @@ function prove(args) {
   install('all')
   build()
   process.exit(node(at('tests/prove/prove.mjs'), args, 'inherit'))
+}
+
+/** Makes the page on which a native speaker reviews a language. */
+function sheet(args) {
+  install('all')
+  compile()
+  process.exit(node(at('tests/sheet/sheet.mjs'), args, 'inherit'))
 }
 
 /** Runs compiler, server and client at the same time. Each restarts or reloads by itself. */

@@ -16,6 +16,8 @@ const documents = [
   'docs/roster.md',
   'docs/record.md',
   'docs/performance.md',
+  'docs/glossary.md',
+  'docs/languages.md',
 ]
 const namedPathPattern = /`((?:shared|server|client|tests|docs)\/[\w./-]+)`/g
 const linkPattern = /\]\((?!https?:)([\w./-]+)\)/g

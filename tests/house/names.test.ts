@@ -9,7 +9,8 @@ const product = ['shared/src', 'server/src', 'client/src'].flatMap(listFiles).fi
 const code = [...product, ...listFiles('tests').filter(isSource)].filter((path) => path !== 'tests/house/names.test.ts')
 const documents = [
   ...['README', 'ARCHITECTURE', 'CONTRIBUTING', 'SECURITY', 'CHANGELOG'].map((name) => `${name}.md`),
-  ...listFiles('docs').filter((path) => path.endsWith('.md')),
+  // The glossary has the words of other languages.
+  ...listFiles('docs').filter((path) => path.endsWith('.md') && path !== 'docs/glossary.md'),
 ]
 
 /** Words that the glossary replaced. For each of them there is a better word. */

@@ -12,7 +12,7 @@ export const arSentences: Sentences = {
   'cover.distribution': '{public, select, yes {التوزيع: عام} other {التوزيع: المشاركون}}',
   'cover.original': 'الأصل: بالعربية',
   'cover.rehearsal': 'جلسة تدريبية بمشاركين افتراضيين',
-  'cover.soFar': 'لم تُختتم الجلسة بعد. هذا محضرها حتى {time}.',
+  'cover.soFar': 'لم تُرفع الجلسة بعد. هذا محضرها حتى {time}.',
   'cover.responsibility':
     'أُعد هذا الموجز تحت مسؤولية الأمانة ولم يعتمده المشاركون. والأرقام مأخوذة من محضر الجلسة ({annex}). والنقاط هي ملاحظات المقرر وليست أقوال المتكلمين.',
   'heading.summary': 'موجز',
@@ -29,7 +29,7 @@ export const arSentences: Sentences = {
   'heading.next': 'الخطوات المقبلة',
   'heading.interventions': 'المداخلات',
   'heading.record': 'محضر الجلسة',
-  'heading.statements': 'البيانات الكتابية',
+  'heading.statements': 'البيانات المكتوبة',
   'heading.chapter': '{number} - {title}',
   'heading.annex': 'المرفق {number}',
   'ref.annex': 'المرفق {number}',
@@ -41,9 +41,9 @@ export const arSentences: Sentences = {
   'label.topic': 'الموضوع {k}',
   'label.guidingQuestion': 'السؤال التوجيهي',
   'label.toWrite': 'للكتابة',
-  'sum.times': 'افتُتحت الجلسة في الساعة {opened} واختُتمت في الساعة {closed}{planned, select, none {} other { (المقرر: {planned})}}.',
+  'sum.times': 'افتُتحت الجلسة في الساعة {opened} ورُفعت في الساعة {closed}{planned, select, none {} other { (المقرر: {planned})}}.',
   'sum.span': 'من {from} إلى {to}',
-  'sum.running': 'افتُتحت الجلسة في الساعة {opened} ولم تُختتم بعد.',
+  'sum.running': 'افتُتحت الجلسة في الساعة {opened} ولم تُرفع بعد.',
   'sum.notOpened': 'لم تُفتتح الجلسة بعد. وهي مقررة من الساعة {from} إلى الساعة {to}.',
   'sum.registered':
     'بلغ عدد المسجلين {n, plural, zero {# مشارك مسجل} one {مشارك مسجل واحد} two {مشاركين مسجلين اثنين} few {# مشاركين مسجلين} many {# مشاركاً مسجلاً} other {# مشارك مسجل}}{split, select, yes {، منهم {room} في القاعة و{remote} عن بُعد} other {}}، {groups}.',
@@ -73,7 +73,7 @@ export const arSentences: Sentences = {
   'part.waiting':
     '{n, plural, zero {لا يزال # طلباً في الانتظار} one {لا يزال طلب واحد في الانتظار} two {لا يزال طلبان في الانتظار} few {لا تزال # طلبات في الانتظار} many {لا يزال # طلباً في الانتظار} other {لا يزال # طلباً في الانتظار}}',
   'sum.invited':
-    '{c, plural, zero {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات كتابية} one {ودُعي المشارك الذي لم يصل دوره إلى تقديم بيان كتابي} two {ودُعي المشاركان اللذان لم يصل دورهما إلى تقديم بيانين كتابيين} few {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات كتابية} many {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات كتابية} other {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات كتابية}}{n, plural, zero {} one {، وفعل ذلك واحد} two {، وفعل ذلك اثنان} few {، وفعل ذلك #} many {، وفعل ذلك #} other {، وفعل ذلك #}}.',
+    '{c, plural, zero {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات مكتوبة} one {ودُعي المشارك الذي لم يصل دوره إلى تقديم بيان مكتوب} two {ودُعي المشاركان اللذان لم يصل دورهما إلى تقديم بيانين كتابيين} few {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات مكتوبة} many {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات مكتوبة} other {ودُعي المشاركون الذين لم يصل دورهم إلى تقديم بيانات مكتوبة}}{n, plural, zero {} one {، وفعل ذلك واحد} two {، وفعل ذلك اثنان} few {، وفعل ذلك #} many {، وفعل ذلك #} other {، وفعل ذلك #}}.',
   'sum.time':
     'واستغرقت المداخلات {n, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}} في المجموع.',
   'sum.waits':
@@ -246,7 +246,7 @@ export const arSentences: Sentences = {
   'log.hand': '{public, select, yes {لا يوجد.} other {النصوص الموسومة بعبارة «للكتابة». ولم يُكتب بعد الجلسة شيء آخر في هذه الوثيقة.}}',
   'decision.opened': 'افتتاح الجلسة؛ القاعدة: {rule}؛ الحد {limit}',
   'decision.closed':
-    'اختتام الجلسة{n, plural, =0 {} zero {} one {؛ طلب واحد لم يصل دوره} two {؛ طلبان لم يصل دورهما} few {؛ # طلبات لم يصل دورها} many {؛ # طلباً لم يصل دورها} other {؛ # طلب لم يصل دورها}}',
+    'رفع الجلسة{n, plural, =0 {} zero {} one {؛ طلب واحد لم يصل دوره} two {؛ طلبان لم يصل دورهما} few {؛ # طلبات لم يصل دورها} many {؛ # طلباً لم يصل دورها} other {؛ # طلب لم يصل دورها}}',
   'decision.moved': 'نُقل طلب {who} (المداخلة {number}) من المرتبة {from} إلى المرتبة {to}',
   'decision.point': 'نقطة نظام من {who}؛ {time}',
   'caption.registered': 'المسجلون، حسب المجموعة',

@@ -247,7 +247,7 @@ export const frSentences: Sentences = {
 
   'decision.opened': 'Séance ouverte ; règle « {rule} » ; limite de {limit}',
   'decision.closed':
-    'Séance close{n, plural, =0 {} one { ; # demande non satisfaite} many { ; # demandes non satisfaites} other { ; # demandes non satisfaites}}',
+    'Séance levée{n, plural, =0 {} one { ; # demande non satisfaite} many { ; # demandes non satisfaites} other { ; # demandes non satisfaites}}',
   'decision.moved': 'Demande de {who} (intervention {number}) déplacée de la place {from} à la place {to}',
   'decision.point': 'Motion d’ordre de {who} ; {time}',
 

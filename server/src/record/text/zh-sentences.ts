@@ -99,7 +99,7 @@ export const zhSentences: Sentences = {
   'intro.panels': '{n, plural, =1 {一场专题讨论} other {#场专题讨论}}',
   'intro.floors': '{n, plural, =1 {一场自由发言} other {#场自由发言}}',
   'intro.closing': '闭幕',
-  'intro.registered': '表{table}按群体列出已登记的与会者{present, select, yes {和参会者} other {}}。与会者名单另行分发给同意具名者。',
+  'intro.registered': '表{table}按群体列出已登记的与会者{present, select, yes {和实际与会者} other {}}。与会者名单另行分发给同意具名者。',
 
   'said.intro':
     '报告员记录了{n, plural, other {#项要点}}。表{table}按议题和群体列出各项要点及其标签。括号内的数字是提出该要点的发言的编号（附件一）；问题编号前加Q。',

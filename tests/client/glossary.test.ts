@@ -1,0 +1,46 @@
+/** The words of docs/glossary.md stand in every text of their language, and what must not stand for them stands nowhere. */
+import { type Language, languages } from '@rostrum/server/record/text/languages'
+import { expect, test } from 'vitest'
+import { glossary, makeFinder, readWords } from '../support/glossary.ts'
+import { productTexts } from '../support/product-texts.ts'
+
+const getRows = (language: Language) => glossary.get(language) ?? []
+const getTexts = (language: Language) => [...(productTexts.get(language) ?? [])].map(([key, text]) => [key, readWords(text)] as const)
+const others = languages.filter((language) => language !== 'en')
+
+/** Of the texts in which the English says a word, so many say it too. The others turn the sentence. */
+const leastShare = 2 / 3
+
+test('[V76] the glossary has every word in every language', () => {
+  const words = getRows('en').map(({ english }) => english)
+  expect(words.length).toBeGreaterThan(40)
+  for (const language of others) expect([language, getRows(language).map(({ english }) => english)]).toEqual([language, words])
+})
+
+test.each(languages)('[V76] no text says what must not stand for a word of the glossary: %s', (language) => {
+  const right = makeFinder(
+    language,
+    getRows(language).flatMap(({ written, never }) => written.filter((form) => form.includes(' ') && !never.includes(form))),
+  )
+  const wrong = getRows(language).filter(({ never }) => never.length > 0)
+  expect(wrong.length).toBeGreaterThan(5)
+  const found = getTexts(language).flatMap(([key, text]) =>
+    wrong.flatMap(({ english, never }) =>
+      (text.replace(right, '·').match(makeFinder(language, never)) ?? []).map((word) => `${key}: ${word} (${english})`),
+    ),
+  )
+  expect(found).toEqual([])
+})
+
+test.each(others)('[V76] each word of the glossary stands where the English says it: %s', (language) => {
+  const texts = new Map(getTexts(language))
+  const lacking = getRows('en').flatMap(({ english, written }, index) => {
+    if (written.length === 0) return []
+    const said = getTexts('en').filter(([, text]) => text.search(makeFinder('en', written)) >= 0)
+    const finder = makeFinder(language, getRows(language)[index]?.written ?? [])
+    const without = said.filter(([key]) => (texts.get(key) ?? '').search(finder) < 0).map(([key]) => key)
+    const fails = said.length === 0 || without.length > said.length * (1 - leastShare)
+    return fails ? [`${english}: not in ${without.join(', ')}`] : []
+  })
+  expect(lacking).toEqual([])
+})

@@ -1,0 +1,44 @@
+/** Where a text stands: the source files that say its key. */
+import { listFiles, readSource } from '../house/sources.ts'
+
+const quoted = /'([\w.-]+)'/g
+/** Of a template the fixed parts count. One that begins with a value fits nearly every key, and so says nothing. */
+const templated = /`([\w-]+\.[\w.-]*\$\{[^`\n]*)`/g
+const escapeSigns = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const makePattern = (template: string) =>
+  new RegExp(
+    `^${template
+      .split(/\$\{[^}]*\}/)
+      .map(escapeSigns)
+      .join('[\\w-]+')}$`,
+  )
+
+type Said = { readonly path: string; readonly keys: ReadonlySet<string>; readonly patterns: readonly RegExp[] }
+
+function readSaid(path: string): Said {
+  const text = readSource(path)
+  return {
+    path,
+    keys: new Set([...text.matchAll(quoted)].map(([, key = '']) => key)),
+    patterns: [...text.matchAll(templated)].map(([, template = '']) => makePattern(template)),
+  }
+}
+
+/** Left out are the texts themselves, and the type that lists the codes. */
+const isText = (path: string) => /\/text\/\w\w(-\w+)?\.ts$|\/languages\/|\/required-codes\.ts$/.test(path)
+const readFolder = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path) && !isText(path))
+const client = readFolder('client/src').map(readSaid)
+const record = readFolder('server/src/record').map(readSaid)
+
+const findIn = (files: readonly Said[], key: string): readonly string[] => {
+  const exact = files.filter(({ keys }) => keys.has(key))
+  return (exact.length > 0 ? exact : files.filter(({ patterns }) => patterns.some((pattern) => pattern.test(key)))).map(({ path }) => path)
+}
+
+export function findUses(key: string): readonly string[] {
+  if (key.startsWith('mail/')) return ['server/src/mail/compose-invitation.ts']
+  if (!key.startsWith('record/')) return findIn(client, key)
+  // Labels and lists of codes have no key in the text: their type says what they are.
+  const found = findIn(record, key.slice('record/'.length))
+  return found.length > 0 ? found : ['server/src/record/text/report-text.ts']
+}

@@ -1,0 +1,83 @@
+/** The page on which a native speaker reviews a language, opened in a browser from its file. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, launchBrowser } from '../support/browser.ts'
+import { makeFinder, readWords, toConfirm } from '../support/glossary.ts'
+import { productTexts } from '../support/product-texts.ts'
+import { findUses } from './find-uses.ts'
+import { main } from './main.ts'
+
+const english = productTexts.get('en') ?? new Map<string, string>()
+const russian = productTexts.get('ru') ?? new Map<string, string>()
+
+test('[V77] of every text, files that say it are found', () => {
+  expect([...english.keys()].filter((key) => findUses(key).length === 0)).toEqual([])
+  expect(findUses('queue.cause.group-turn')).toEqual(['client/src/text/position-cause-text.ts'])
+})
+
+test.each(['es', 'ru', 'zh'] as const)('[V78] each word that is to be confirmed is said: %s', (language) => {
+  const words = toConfirm.get(language) ?? []
+  const texts = [...(productTexts.get(language) ?? [])].map(([, text]) => readWords(text))
+  expect(words.length).toBeGreaterThan(5)
+  expect(words.filter((word) => !texts.some((text) => text.search(makeFinder(language, [word])) >= 0))).toEqual([])
+})
+
+test('[V77] a language that there is not is refused in words', async () => {
+  expect(await main(['xx'])).toBe(2)
+  expect(await main(['en'])).toBe(2)
+})
+
+describe.runIf(hasBrowser())('in a browser', () => {
+  let folder: string
+  let browser: Browser
+  let page: Page
+  const row = (key: string) => page.locator(`tr[data-key="${key}"]`)
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rostrum-sheet-'))
+    expect(await main(['ru', join(folder, 'ru.html')])).toBe(0)
+    browser = await launchBrowser()
+    page = await browser.newPage()
+    await page.goto(pathToFileURL(join(folder, 'ru.html')).href)
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('[V77] it has every text as it is, and asks no other file', async () => {
+    const shown = await page
+      .locator('tr[data-key]')
+      .evaluateAll((rows) =>
+        rows.map((each) => [each.getAttribute('data-key'), ...[...each.querySelectorAll('td[lang]')].map((td) => td.textContent)]),
+      )
+    expect(shown.toSorted()).toEqual([...english].map(([key, text]) => [key, text, russian.get(key)]).toSorted())
+    expect(await page.evaluate(() => performance.getEntriesByType('resource').length)).toBe(0)
+    expect(await row('close.left').locator('th').textContent()).toContain('Placeholders: <b> left who')
+  })
+
+  test('[V78] it marks the texts with a word that is to be confirmed', async () => {
+    await expect(row('role.panellist').getByText('To confirm: участник дискуссии').count()).resolves.toBe(1)
+    await expect(row('role.chair').getByText('To confirm').count()).resolves.toBe(0)
+  })
+
+  test('[V77] remarks are counted, kept over a reload and saved as a file', async () => {
+    await row('role.chair').getByRole('checkbox').check()
+    await row('record/labels/total').getByRole('textbox').fill('Итого <b>')
+    await page.reload()
+    await page.getByText(`2 of ${english.size} texts with a remark`).waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the remarks' }).click()])
+    expect(download.suggestedFilename()).toBe('rostrum-sheet-ru.json')
+    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual({
+      language: 'ru',
+      remarks: [
+        { key: 'role.chair', text: 'Председатель', wrong: true, remark: '' },
+        { key: 'record/labels/total', text: 'Всего', wrong: false, remark: 'Итого <b>' },
+      ],
+    })
+  })
+})

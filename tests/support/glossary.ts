@@ -1,0 +1,64 @@
+/** The tables of docs/glossary.md, the words of docs/languages.md that are to be confirmed, and where words stand in a text. */
+import { readFileSync } from 'node:fs'
+import { type Language, languages } from '@rostrum/server/record/text/languages'
+
+export type GlossaryRow = {
+  readonly english: string
+  readonly word: string
+  /** Empty where nothing says the word yet. */
+  readonly written: readonly string[]
+  readonly never: readonly string[]
+}
+
+const readPage = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
+const page = readPage('glossary.md')
+const splitForms = (cell: string) =>
+  cell
+    .split(';')
+    .map((form) => form.trim())
+    .filter((form) => form !== '')
+
+/** In English the word itself is the first cell, elsewhere it follows the English. */
+function readRow(language: Language, line: string): GlossaryRow {
+  const [english = '', ...rest] = line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim())
+  const [word = '', written = '', never = ''] = language === 'en' ? [english, ...rest] : rest
+  return { english, word, written: written === '—' ? [] : splitForms(written || word), never: splitForms(never) }
+}
+
+function readTable(language: Language): readonly GlossaryRow[] {
+  const section = page.split(/^## /m).find((part) => new RegExp(`^\\S+ \\(${language}\\)\\n`).test(part))
+  const lines = (section ?? '').split('\n').filter((line) => line.startsWith('|'))
+  return lines.slice(2).map((line) => readRow(language, line))
+}
+
+export const glossary: ReadonlyMap<Language, readonly GlossaryRow[]> = new Map(languages.map((id) => [id, readTable(id)]))
+
+/** The words of docs/languages.md that nobody who speaks the language has confirmed yet. */
+export const toConfirm: ReadonlyMap<string, readonly string[]> = new Map(
+  [...readPage('languages.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),
+)
+
+/** Vowel signs and marks of direction are no part of a word. */
+const stripSigns = (text: string) => text.normalize('NFC').replace(/[\p{Mn}\p{Cf}]/gu, '')
+
+/** The words of a message without placeholders, plural forms and tags. */
+export const readWords = (message: string): string =>
+  stripSigns(message)
+    .replace(/\{\w+(, \w+,)?/g, ' ')
+    .replace(/[\w=-]+ \{|<\/?b>|[{}#]/g, ' ')
+    .replace(/\s+/g, ' ')
+
+/** Finds any of the forms as whole words; in Chinese, which has no spaces, anywhere. */
+export function makeFinder(language: Language, forms: readonly string[]): RegExp {
+  const patterns = forms.map((form) =>
+    stripSigns(form)
+      .replace(/[.?()]/g, '\\$&')
+      .replaceAll('*', '\\p{L}*'),
+  )
+  const [before, after] = language === 'zh' ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})']
+  const nothing = '(?!)'
+  return new RegExp(`${before}(?:${patterns.join('|') || nothing})${after}`, 'giu')
+}

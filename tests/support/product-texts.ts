@@ -1,0 +1,42 @@
+/** Every text that the product says in a language: pages and script, record and documents, mail. */
+import { invitationTexts } from '@rostrum/server/mail/invitation-text'
+import { arSentences } from '@rostrum/server/record/text/ar-sentences'
+import { enSentences } from '@rostrum/server/record/text/en-sentences'
+import { esSentences } from '@rostrum/server/record/text/es-sentences'
+import { frSentences } from '@rostrum/server/record/text/fr-sentences'
+import { type Language, languages } from '@rostrum/server/record/text/languages'
+import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { ruSentences } from '@rostrum/server/record/text/ru-sentences'
+import { zhSentences } from '@rostrum/server/record/text/zh-sentences'
+import { catalogues } from './catalogues.ts'
+
+const sentences: Readonly<Record<Language, object>> = {
+  en: enSentences,
+  fr: frSentences,
+  es: esSentences,
+  ar: arSentences,
+  zh: zhSentences,
+  ru: ruSentences,
+}
+
+/** Not words: the tag of the language, its direction, and functions that write more than one text. */
+const notWords = /^record\/(tag|direction|date|moment|dayOfWeek|write|chapterNumber|annexNumber|sectionLetter)$/
+
+/** Texts that a function makes stand with the names of its arguments, and so read the same in every language. */
+function collectTexts(path: string, value: unknown, into: Map<string, string>): void {
+  if (notWords.test(path)) return
+  if (typeof value === 'string') into.set(path, value)
+  else if (typeof value === 'function') into.set(path, String(value('{a}', '{b}')))
+  else for (const [key, each] of Object.entries(value as object)) collectTexts(`${path}/${key}`, each, into)
+}
+
+function collectLanguage(language: Language): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>(Object.entries(catalogues[language] ?? {}))
+  collectTexts('record', getReportText(language), texts)
+  collectTexts('record', sentences[language], texts)
+  collectTexts('mail', invitationTexts[language], texts)
+  return texts
+}
+
+/** By language, by key. Keys of the record and of the mail start with their name and a slash. */
+export const productTexts: ReadonlyMap<Language, ReadonlyMap<string, string>> = new Map(languages.map((id) => [id, collectLanguage(id)]))
