@@ -20,6 +20,8 @@ describe.runIf(hasBrowser())('the first page of a participant', () => {
     ['fr', 'Oui, continuer'],
     ['es', 'Sí, continuar'],
     ['ar', 'نعم، متابعة'],
+    ['zh', '正确，继续'],
+    ['ru', 'Да, далее'],
   ] as const)('needs less than 100 kB of scripts and styles with gzip, in %s', { timeout: 60_000 }, async (language, yes) => {
     const { page } = await stage.visit('about:blank', 'phone', language)
     const loaded: Promise<number>[] = []
