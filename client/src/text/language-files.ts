@@ -32,18 +32,23 @@ export const loadMessages = async (id: string, scope: CatalogueScope): Promise<P
   return Object.assign({}, ...parts)
 }
 
-const readStoredLanguage = (): string | null => {
+/** A link may carry a language (`?lang=fr`). The address loses it when the page goes on. */
+const linkLanguage = new URLSearchParams(location.search).get('lang')
+
+/** What was chosen on this device, and what the link said that this tab was opened with. */
+const readStoredLanguages = (): readonly (string | null)[] => {
   try {
-    return localStorage.getItem(storageKey)
+    if (linkLanguage !== null) sessionStorage.setItem(storageKey, linkLanguage)
+    return [localStorage.getItem(storageKey), sessionStorage.getItem(storageKey)]
   } catch (error) {
-    console.warn('This browser stores no settings; the language is that of the browser.', error)
-    return null
+    console.warn('This browser stores no settings; the language is that of the link or the browser.', error)
+    return [linkLanguage]
   }
 }
 
-/** The person's choice on this device, else the first of the browser's languages that exists here, else English. */
+/** The person's choice on this device, else the language of the link, else the first of the browser's that exists here, else English. */
 export const preferredLanguage = (): string => {
-  const candidates = [readStoredLanguage(), ...navigator.languages.map((tag) => tag.split('-')[0])]
+  const candidates = [...readStoredLanguages(), ...navigator.languages.map((tag) => tag.split('-')[0])]
   return candidates.find((candidate) => uiLanguages.some(({ id }) => id === candidate)) ?? 'en'
 }
 

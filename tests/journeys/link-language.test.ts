@@ -1,0 +1,41 @@
+/** A link that carries a language, opened in a browser that asks for another. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { Stage } from './stage.ts'
+
+describe.runIf(hasBrowser())('a link with a language', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.open()
+  }, 60_000)
+  afterAll(async () => {
+    await stage.close()
+  })
+
+  const addLanguage = (link: string, language: string) => link.replace('#', `?lang=${language}#`)
+
+  test('[V79] opens the page in its language, also after a reload, and the device keeps nothing', async () => {
+    const { page, context } = await stage.visit(addLanguage(stage.links.room, 'fr'), 'phone', 'es')
+    await page.getByRole('button', { name: 'Oui, continuer' }).click()
+    await page.waitForURL('**/room')
+    await page.reload()
+    await page.getByRole('main').waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    const other = await context.newPage()
+    await other.goto(stage.links.room)
+    await other.getByRole('button', { name: 'Sí, continuar' }).waitFor()
+    expect(stage.faults).toEqual([])
+  })
+
+  test('[V79] gives way to the language that was chosen on the device', async () => {
+    const { page } = await stage.visit(addLanguage(stage.links.room, 'fr'), 'phone', 'es', async (fresh) => {
+      await fresh.addInitScript(() => localStorage.setItem('rostrum.language', 'ru'))
+    })
+    await page.getByRole('button', { name: 'Да, далее' }).waitFor()
+  })
+
+  test('[V79] a language that there is not leaves that of the browser', async () => {
+    const { page } = await stage.visit(addLanguage(stage.links.room, '../en'), 'phone', 'es')
+    await page.getByRole('button', { name: 'Sí, continuar' }).waitFor()
+  })
+})
