@@ -56,7 +56,7 @@ export function makeFinder(language: Language, forms: readonly string[]): RegExp
   const patterns = forms.map((form) =>
     stripSigns(form)
       .replace(/[.?()]/g, '\\$&')
-      .replaceAll('*', '\\p{L}*'),
+      .replaceAll('…', '\\p{L}*'),
   )
   const [before, after] = language === 'zh' ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})']
   const nothing = '(?!)'
