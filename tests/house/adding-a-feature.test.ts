@@ -1,35 +1,17 @@
 /** Applies the code blocks of docs/adding-a-feature.md to a copy of the sources, and compares the compiler errors with its list. */
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copySources } from '../support/copy-of-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
-const packages = ['.', 'shared', 'server', 'client', 'tests']
-const copied = ['shared', 'server', 'client', 'tests', 'package.json', 'tsconfig.json', 'tsconfig.base.json']
-const isSource = (path: string): boolean => !/\/(node_modules|dist|\.types|\.results)(\/|$)|\.tsbuildinfo$/.test(path.slice(root.length))
-
 let copy = ''
 beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), 'rostrum-feature-'))
-  for (const name of copied) await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource })
-  for (const name of packages) await linkModules(join(root, name, 'node_modules'), join(copy, name, 'node_modules'))
+  copy = await copySources()
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
-
-/** Links the same packages, except Rostrum's own, which come from the copy. */
-async function linkModules(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true })
-  for (const name of await readdir(from)) {
-    if (name !== '@rostrum') await symlink(join(from, name), join(to, name))
-    else {
-      await mkdir(join(to, name))
-      for (const own of await readdir(join(from, name))) await symlink(join(copy, own), join(to, name, own))
-    }
-  }
-}
 
 /** The files in which the compiler finds errors, and its output. */
 async function compile(): Promise<{ files: readonly string[]; output: string }> {

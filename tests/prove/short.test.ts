@@ -16,6 +16,7 @@ const rules: Partial<Record<ProofName, string>> = {
   restart: '[L104] ',
   flood: '[L105] ',
   'slow-readers': '[L103] ',
+  planted: '[L120] ',
 }
 
 /** As for all tests, in CI nothing is skipped. */

@@ -4,6 +4,7 @@ import { flood } from './flood/flood.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { killsEmbedded, killsRedis } from './kills/kills.ts'
 import { matrix } from './matrix/matrix.ts'
+import { planted } from './planted/planted.ts'
 import { powerLoss } from './power-loss/power-loss.ts'
 import type { Proof } from './proof.ts'
 import { repeats } from './repeats/repeats.ts'
@@ -25,6 +26,7 @@ export const proofs = {
   matrix,
   fuzz,
   simulation,
+  planted,
 } satisfies Record<string, Proof>
 
 export type ProofName = keyof typeof proofs

@@ -86,16 +86,18 @@ describe('one order', () => {
     const seen: string[] = []
     const log: Log = {
       ...delegateLog(memory),
-      append: async (...given) => {
-        await memory.append(...given)
-        seen.push('stored')
+      append: async (id, expected, commits) => {
+        await memory.append(id, expected, commits)
+        // As a disk does, it takes longer than all that is at hand.
+        await new Promise((resolve) => setImmediate(resolve))
+        seen.push(...commits.map(({ command }) => `stored ${command.id}`))
       },
     }
     const session = await openSessionAndQueue(log)
     seen.length = 0
     session.onChange(() => seen.push('published'))
-    await execute(session, 'gov-1', 'queue.join', joinData).then(() => seen.push('answered'))
-    expect(seen).toEqual(['stored', 'published', 'answered'])
+    await execute(session, 'gov-1', 'queue.join', joinData, 'join').then(() => seen.push('answered'))
+    expect(seen).toEqual([`stored ${padId('join')}`, 'published', 'answered'])
   })
 
   test('[L3] two nodes that decide at once make one order without gaps, and both see it', async () => {
@@ -122,6 +124,19 @@ describe('one order', () => {
     const answers = await Promise.all([press('chair'), press('desk')])
     expect(answers).toEqual([accepted, { ok: false, reason: 'conflict' }])
     expect(session.state.floor.past).toHaveLength(0)
+  })
+
+  test('[L121] a command is refused if the right to it was taken while it waited, on the same node or on another', async () => {
+    const log = openMemoryLog()
+    const session = await openSessionAndQueue(log)
+    const deaf = await loadSession(delegateLog(log, { follow: () => () => undefined }))
+    const answers = await Promise.all([
+      execute(session, 'chair', 'people.revoke', { person: 'gov-1' as never }),
+      execute(session, 'gov-1', 'queue.join', joinData),
+    ])
+    expect(answers).toEqual([accepted, { ok: false, reason: 'person-revoked' }])
+    expect(await execute(deaf, 'gov-1', 'queue.join', joinData)).toEqual({ ok: false, reason: 'person-revoked' })
+    expect(Object.keys(session.state.queue.entries)).toEqual([])
   })
 })
 

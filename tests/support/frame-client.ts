@@ -1,5 +1,6 @@
 /** A screen without a browser. It applies frames, connects again when there is a gap, and checks that it holds what the server says. */
 
+import { equal } from 'node:assert/strict'
 import { TextHasher } from '@rostrum/server/fanout/text-hasher'
 import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import type { AnyView } from '@rostrum/shared/projection/delta'
@@ -55,5 +56,5 @@ export class FrameClient {
 const expectDigest = (key: Buffer, stream: string, held: StreamState | undefined): void => {
   const { presence: _presence, ...view } = held?.view ?? {}
   const { cursor } = new ViewDigest(new TextHasher(key), view)
-  if (cursor !== held?.cursor) throw new Error(`the ${stream} stream holds ${cursor}, and the server says ${held?.cursor}`)
+  equal(held?.cursor, cursor, `the ${stream} stream holds ${cursor}, and the server says ${held?.cursor}`)
 }

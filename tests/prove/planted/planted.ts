@@ -1,0 +1,42 @@
+/** Known bugs, planted one after the other into a copy of the product: the tests find each. */
+import { rm, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { copySources } from '../../support/copy-of-sources.ts'
+import type { Proof } from '../proof.ts'
+import { bugs } from './bugs.ts'
+import { describeKiller, findFalseKillers, plantBug } from './plant.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+export const planted: Proof = {
+  promises: ['G1', 'G2', 'G3', 'G4', 'G6', 'G8', 'G10', 'G12', 'G17'],
+  says: 'planted bugs that a test finds',
+  atMost: 600_000,
+  /** The short form asks the fastest killer of each bug, the long form every one. */
+  async run(form) {
+    const copy = await copySources()
+    try {
+      // Checkpoints name the build that made them. The tests run the sources.
+      for (const name of ['server', 'shared']) await symlink(join(root, name, 'dist'), join(copy, name, 'dist'))
+      const asked = bugs.map((bug) => ({ bug, killers: form === 'short' ? bug.killers.slice(0, 1) : bug.killers }))
+      const failures = [
+        ...(await findFalseKillers(
+          copy,
+          asked.flatMap(({ killers }) => killers),
+        )),
+      ]
+      let killed = 0
+      for (const { bug, killers } of asked) {
+        const before = failures.length
+        for (const killer of killers) {
+          const reason = await plantBug(copy, bug, killer)
+          if (reason !== null) failures.push(`“${bug.name}” survives ${describeKiller(killer)}: ${reason}`)
+        }
+        if (failures.length === before) killed += 1
+      }
+      return { figure: `${killed} of ${bugs.length} killed`, failures }
+    } finally {
+      await rm(copy, { recursive: true, force: true })
+    }
+  },
+}

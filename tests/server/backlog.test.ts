@@ -1,0 +1,38 @@
+/** How much may wait for a screen that does not read, on a socket that nobody reads. */
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { Backlog, maxUnsentBytes } from '@rostrum/server/wire/backlog'
+import { expect, test } from 'vitest'
+
+/** More than the system takes by itself. */
+const large = Buffer.alloc(16 * 1024 * 1024)
+
+test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and nothing more', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const accepted = once(server, 'connection')
+  const screen = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const [socket] = await accepted
+  try {
+    screen.pause()
+    const backlog = Backlog.of(socket)
+    const writeAndAsk = (bytes: Buffer) => {
+      socket.write(bytes)
+      return backlog.isTooLarge()
+    }
+    expect(writeAndAsk(large)).toBe(false)
+    expect(writeAndAsk(large.subarray(0, maxUnsentBytes))).toBe(false)
+    expect(writeAndAsk(large.subarray(0, 1))).toBe(true)
+    const drained = once(socket, 'drain')
+    screen.resume()
+    await drained
+    screen.pause()
+    // All was taken, so what comes now is no first view.
+    expect(backlog.isStuck(0)).toBe(false)
+    expect(writeAndAsk(large)).toBe(true)
+  } finally {
+    screen.destroy()
+    socket.destroy()
+    server.close()
+  }
+})
