@@ -14,7 +14,7 @@ test('[L91] a seed gives the same run every time', { timeout: 120_000 }, async (
 })
 
 test('[L8, L91] after any faults log, answers, nodes and screens agree', { timeout: 120_000 }, async () => {
-  const { failed, deliveries } = await runSeeds(1, 150)
+  const { failed, deliveries } = await runSeeds(1, 600)
   expect(failed).toEqual([])
   expect(deliveries).toBeGreaterThan(10_000)
 })
