@@ -8,7 +8,7 @@ const packages = ['.', 'shared', 'server', 'client', 'tests']
 const copied = ['shared', 'server', 'client', 'tests', 'package.json', 'tsconfig.json', 'tsconfig.base.json']
 const isSource = (path: string): boolean => !/\/(node_modules|dist|\.types|\.results)(\/|$)|\.tsbuildinfo$/.test(path.slice(root.length))
 
-/** Returns its folder, which whoever asked for it removes. */
+/** Returns its folder. The caller removes it. */
 export async function copySources(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'rostrum-copy-'))
   for (const name of copied) await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource })
@@ -16,7 +16,7 @@ export async function copySources(): Promise<string> {
   return copy
 }
 
-/** Links the same packages, except Rostrum's own, which come from the copy. What tools keep beside them is not linked. */
+/** Links the same packages, except Rostrum's own, which come from the copy. What tools keep in the same folder is not linked. */
 async function linkModules(copy: string, from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const name of await readdir(from)) {
