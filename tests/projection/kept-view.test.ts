@@ -13,7 +13,9 @@ import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const copy = (view: AnyView): AnyView => JSON.parse(JSON.stringify(view)) as AnyView
 
-test('[V59] for every audience, after every commit and after many together, the kept view is the view made from nothing', () => {
+test('[V59] for every audience, after every commit and after many together, the kept view is the view made from nothing', {
+  timeout: 60_000,
+}, () => {
   let steps = 0
   fc.assert(
     fc.property(
