@@ -22,9 +22,9 @@ afterAll(() => server.close())
 const hostileTexts = ['=cmd()', '|calc', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', 'a "quoted" name', 'two, parts', 'وفد الدولة']
 
 describe('invitations', () => {
-  test('[P14] name everybody who may take part, with a valid link, and no cell is a formula', async () => {
-    const rows = hostileTexts.map((name) => `Archive,"${name.replaceAll('"', '""')}",government,remote`)
-    expect((await roster.sendList('import', `organization,name,group,channel\n${rows.join('\n')}\n`)).status).toBe(200)
+  test('[P14, V79] name everybody who may take part, with a valid link, and no cell is a formula', async () => {
+    const rows = hostileTexts.map((name) => `Archive,"${name.replaceAll('"', '""')}",government,remote,ru-RU`)
+    expect((await roster.sendList('import', `organization,name,group,channel,language\n${rows.join('\n')}\n`)).status).toBe(200)
     const gone = await roster.request('POST', '/people', { entity: 'Gone', group: 'government', channel: 'room' })
     await roster.request('POST', `/people/${gone.body['person']}/revoke`)
     const answer = await roster.fetchRaw('GET', '/invitations.csv')
@@ -45,6 +45,7 @@ describe('invitations', () => {
     expect(text).not.toMatch(/Gone|Secretariat|Chair/)
     const [last] = cells.slice(-1)
     expect(last?.[9]).toBe(server.startupLinks.code)
+    expect(last?.[8]).toMatch(/\/enter\?lang=ru#/)
     const entered = await server.post('/api/tickets', { link: getSecret(last?.[8]) })
     expect(await entered.json()).toMatchObject({ entity: 'Archive', role: 'participant' })
   })

@@ -43,7 +43,7 @@ const person = (id: string, more: { name?: string; language?: string; email?: st
   `${id},Réseau ${id},${more.name ?? `Name ${id}`},${more.email ?? `${id}@example.org`},government,room,${more.language ?? ''}`
 
 describe('invitations', () => {
-  test('[P40, P42] are counted before, then each person gets their own link, in their own language where it is known', async () => {
+  test('[P40, P42, V79] are counted before, then each person gets their own link, in their own language where it is known', async () => {
     await start([
       person('a', { language: 'fr' }),
       person('b', { language: 'ar' }),
@@ -68,8 +68,11 @@ describe('invitations', () => {
     expect(spanish?.text).toContain('Buenos días, Name e:')
     for (const mail of [french, arabic, english, spanish]) expect(mail?.headers).toMatch(/Auto-Submitted: auto-generated/)
     const links = [french, arabic, english, spanish].map(
-      (mail) => /https:\/\/rostrum\.example\.org\/enter#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '',
+      (mail) => /https:\/\/rostrum\.example\.org\/enter\S*#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '',
     )
+    const languages = [french, arabic, english, spanish].map((mail) => /enter(\S*)#/.exec(mail?.text ?? '')?.[1])
+    // Where the own language is not known, or is not here, the browser decides.
+    expect(languages).toEqual(['?lang=fr', '?lang=ar', '', '?lang=es'])
     const entered = await Promise.all(links.map(async (link) => (await server.post('/api/tickets', { link })).json() as Promise<object>))
     expect(entered).toMatchObject(['a', 'b', 'c', 'e'].map((id) => ({ entity: `Réseau ${id}`, role: 'participant' })))
     expect(await readReport()).toMatchObject({ sent: 4, recipients: { unsent: 0, all: 4 }, mailing: { status: 'done', waiting: 0 } })

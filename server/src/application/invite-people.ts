@@ -164,7 +164,7 @@ export async function composeFor(
   if (!session || !person || !isMember(person) || person.revoked || session.state.session.phase === 'closed') return null
   const details = await ports.roster.get(session.id, id)
   if (details.email === null || ports.mailFrom === null) return null
-  const link = makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, id))
+  const link = makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, id), findMailLanguage(details.language))
   const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
   const content = { ...about, person, details: { ...details, email: details.email }, link, fallback: language }
   return composeInvitation({ ...content, request, from: ports.mailFrom.address }) ?? 'unusable'

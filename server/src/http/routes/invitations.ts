@@ -10,6 +10,7 @@ import type { PersonalLinks } from '../../access/personal-links.ts'
 import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
 import { announceCodeRenewal } from '../../application/session-setup.ts'
 import { formatCalendar } from '../../mail/icalendar.ts'
+import { findMailLanguage } from '../../mail/invitation-text.ts'
 import { formatCsv } from '../../roster/csv-writer.ts'
 import { isMember } from '../../roster/membership.ts'
 import { emptyDetails, type Roster } from '../../roster/roster.ts'
@@ -102,7 +103,7 @@ async function buildInvitationRows(
     const { name, email, language, nameInRecord, externalId } = details.get(id) ?? emptyDetails
     const consent = nameInRecord === null ? '' : nameInRecord ? 'yes' : 'no'
     const label = group === null ? noGroupSpellings[0] : (labels.get(group) ?? group)
-    const link = makeEnterUrl(getPublicUrl(), await links.getOrCreate(session.id, id))
+    const link = makeEnterUrl(getPublicUrl(), await links.getOrCreate(session.id, id), findMailLanguage(language))
     return [externalId ?? id, entity, name ?? '', email ?? '', label, channel, language ?? '', consent, link, code]
   }
   const rows: string[][] = []
