@@ -35,6 +35,25 @@ test('[Q25] is found by the beginnings of words, with or without accents, and by
   expect(filterCandidates(candidates, 'hamber', null)).toEqual([])
 })
 
+const written = [
+  'Organización de Niñas y Jóvenes',
+  'Объединённая палата малого бизнеса',
+  '联合国大会主席办公室',
+  'المنظمة العربية للتنمية',
+  'Fédération internationale de l’œuvre',
+]
+test.each([
+  ['ninas', 0],
+  ['объединенная', 1],
+  ['主席', 2],
+  ['منظمه', 3],
+  ['تنمية', 3],
+  ['oeuvre', 4],
+])('[Q25] what people type, %s, finds what is written in any of the six languages', (typed, index) => {
+  const others = written.map((name, position) => ({ value: name, name, group: null, position, person: null, channel: null })) as never
+  expect(getNames(filterCandidates(others, typed, null))).toEqual([written[index]])
+})
+
 test('[Q25] people found in the roster follow by name, without those who are on the list or on the panel', () => {
   const person = (id: string, entity: string) => ({ person: id, entity, group: null, channel: 'remote' })
   const found = [person('p9', 'Zebra union'), person('p1', 'Expert'), person('p8', 'Écoles'), person('w', 'Women’s network')] as never

@@ -68,13 +68,16 @@ const makeSorter = (language: string) => {
   return (candidates: readonly Candidate[]): readonly Candidate[] => [...candidates].sort((a, b) => compare(a.name, b.name))
 }
 
+/** Chinese is written without spaces, and Arabic writes the article together with its word: there a word may be found inside another. */
+const joinsWords = /[\p{Script=Han}\p{Script=Arabic}]/u
+
 /** Those of the group, all with null, whose name has words that begin with each of the typed ones. */
 export const filterCandidates = (candidates: readonly Candidate[], typed: string, group: GroupId | null): readonly Candidate[] => {
   const wanted = splitWords(typed)
   return candidates.filter((candidate) => {
     if (group !== null && candidate.group !== group) return false
     const words = splitWords(candidate.name)
-    return wanted.every((part) => words.some((word) => word.startsWith(part)))
+    return wanted.every((part) => words.some((word) => (joinsWords.test(part) ? word.includes(part) : word.startsWith(part))))
   })
 }
 
