@@ -8,6 +8,7 @@ import { chooseIntentions } from '@rostrum/server/rehearsal/participants'
 import { startRehearsal } from '@rostrum/server/rehearsal/rehearsal'
 import { SimulationClock } from '@rostrum/server/rehearsal/simulation-clock'
 import { loadTemplate } from '@rostrum/server/template/templates'
+import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { recordSchema } from '@rostrum/shared/contract/record'
 import { addMillis, minutes, seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { projectAudience } from '@rostrum/shared/projection/project'
@@ -24,7 +25,13 @@ test('a plan at 30 times the speed: every length is divided by 30, and it is mar
   expect(plan.segments.map(({ length }) => length)).toEqual([20, 48, 52, 44, 16].map(seconds))
   expect(plan.segments[1]?.startsAt).toBe(addMillis(start, seconds(20)))
   expect(plan.floor.limits).toMatchObject({ everyone: 6_000, pointOfOrder: 2_000, answer: 4_000 })
-  expect(compressPlan(modelPlan, 1, modelPlan.startsAt)).toEqual({ ...modelPlan, rehearsal: true, pace: 1, walkIns: true })
+  expect(compressPlan(modelPlan, 1, modelPlan.startsAt)).toEqual({
+    ...modelPlan,
+    rehearsal: true,
+    pace: 1,
+    walkIns: true,
+    walkInPlaces: maxPeople,
+  })
 })
 
 describe('the casts', () => {
