@@ -79,7 +79,8 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
     for (const language of languages) {
       const blocks = [...buildReport(record, getReportText(language))].flatMap((block) => block ?? [])
       const lines = blocks.flatMap((block) => ('line' in block ? [getPlainText(block.line)] : []))
-      expect(lines.filter((line) => line.includes(` ${shared + 1} `) && line.includes(` ${lost} `))).toHaveLength(1)
+      const numbers = lines.map((line) => [...line.matchAll(/\d+/g)].map(([found]) => found))
+      expect(numbers.filter((found) => found.includes(`${shared + 1}`) && found.includes(`${lost}`))).toHaveLength(1)
     }
     await Promise.all([session.close(), other.close()])
     await Promise.all([log.close(), otherLog.close()])
