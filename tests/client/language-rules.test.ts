@@ -1,10 +1,11 @@
 /** What each language asks of its messages: plural forms, signs, words, and names that stay as they are written. */
-import type { MessageKey } from '@rostrum/client/text/catalogue'
+import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
 import { messages as arabic } from '@rostrum/client/text/languages/ar'
 import { messages as spanish } from '@rostrum/client/text/languages/es'
 import { messages as french } from '@rostrum/client/text/languages/fr'
 import { messages as russian } from '@rostrum/client/text/languages/ru'
 import { messages as chinese } from '@rostrum/client/text/languages/zh'
+import { foldForSearch } from '@rostrum/shared/kernel/text'
 import { expect, test } from 'vitest'
 import { catalogues, categories, keys, makeMessages, makeValues } from '../support/catalogues.ts'
 
@@ -119,4 +120,20 @@ test('[V74] no Russian word before a name that people write would change the nam
   const spoken = new RegExp(String.raw`${before} \{(from|to|meeting|question)\}`, 'iu')
   const bending = keys.filter((key) => written.test(russian[key]) || (key.startsWith('script.') && spoken.test(russian[key])))
   expect(bending).toEqual([])
+})
+
+/** Lines to read, and no names. */
+const lines: readonly MessageKey[] = ['record.planned', 'record.statement', 'home.plan.planned']
+
+test.each(Object.keys(catalogues))('[V82] a name that adds whom a button is about contains what stands on the button: %s', (language) => {
+  const texts = catalogues[language] as Catalogue
+  const plain = (text: string) => foldForSearch(text.replace(/\{\w+\}/g, ' '))
+  const pairs = keys.flatMap((key) => {
+    const base = keys.find((other) => key === `${other}For` || key === `${other}Of`)
+    return base && !lines.includes(base) && plain(catalogues['en']?.[key] ?? '').includes(plain(catalogues['en']?.[base] ?? ''))
+      ? [[key, base] as const]
+      : []
+  })
+  expect(pairs.length).toBeGreaterThan(10)
+  expect(pairs.filter(([key, base]) => !plain(texts[key]).includes(plain(texts[base])))).toEqual([])
 })

@@ -14,7 +14,13 @@ import { toStoredState } from '@rostrum/shared/domain/stored-state'
 import type { AskedCommand } from './ledger-file.ts'
 
 /** What the server decides by itself, without a command of a client. */
-const ownTypes: readonly Commit['command']['type'][] = ['session.create', 'people.admit', 'session.record-attendance', 'queue.close']
+const ownTypes: readonly Commit['command']['type'][] = [
+  'session.create',
+  'people.admit',
+  'session.record-attendance',
+  'session.record-profile',
+  'queue.close',
+]
 
 export type Stored = {
   readonly commits: readonly Commit[]

@@ -971,7 +971,7 @@ export const messages: Catalogue = {
   'record.goTo': 'فتح المحضر',
   'record.ofRehearsal': 'محضر التمرين',
   'record.ofRehearsalOf': 'محضر التمرين: {title}',
-  'record.openOf': 'محضر {title}',
+  'record.openOf': 'المحضر: {title}',
   'record.back.secretariat': 'العودة إلى الأمانة',
   'record.back.chair': 'العودة إلى صفحة الرئاسة',
   'record.back.home': 'العودة إلى صفحة المنظم',

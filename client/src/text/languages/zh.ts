@@ -1363,7 +1363,7 @@ export const messages: Catalogue = {
   'people.saved': '已保存：{who}',
   'people.done': '完成',
   'people.back': '恢复权限',
-  'people.backFor': '恢复{who}的权限',
+  'people.backFor': '恢复权限：{who}',
   'people.backAsk': '恢复{who}的权限？',
   'people.backHelp': '此人将得到新链接。已移出的请求不再恢复。',
   'people.backIt': '恢复权限',
