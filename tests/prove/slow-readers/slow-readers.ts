@@ -2,6 +2,7 @@
  * What a screen that stops reading costs: what the server keeps for it, how soon it is gone, and what the others feel. The server runs in
  * this process, so that its side of each socket can be looked at.
  */
+import { setTimeout } from 'node:timers/promises'
 import { getSecret, startInProcessServer, walkInBody } from '../../support/in-process-server.ts'
 import { TestClient } from '../../support/test-client.ts'
 import { formatCount, type Proof } from '../proof.ts'
@@ -14,6 +15,8 @@ const plans = { short: { slow: 4, readers: 10, commands: 40 }, long: { slow: 40,
 const most = { kept: 256 * 1024, gone: 3000 } as const
 /** How much longer others may wait for a frame while some do not read: times, and milliseconds for what else the machine does. */
 const slower = { times: 1.2, ms: 10 } as const
+/** Milliseconds between two commands of the Chair: half of what a member of the staff may send. */
+const pace = 20
 
 export const slowReaders: Proof = {
   promises: ['G17', 'G4'],
@@ -36,7 +39,7 @@ export const slowReaders: Proof = {
       const beside = await frames.measure(readers, plan.commands)
       // Until the system takes no more for one of them, frames are large. Then small ones show how long it stays.
       for (const until = performance.now() + 150_000; watched.some(({ goneAfter }) => goneAfter === null) && performance.now() < until; )
-        if (watched.some(({ isBlocked }) => isBlocked)) await frames.sendSmall()
+        if (watched.some(({ isBlocked }) => isBlocked)) await Promise.all([frames.sendSmall(), setTimeout(pace)])
         else await frames.sendLarge()
       const failures = watched.flatMap(({ goneAfter, kept }, index) => [
         ...(goneAfter === null ? [`slow screen ${index} is still there`] : []),
