@@ -32,11 +32,12 @@ export const loadMessages = async (id: string, scope: CatalogueScope): Promise<P
   return Object.assign({}, ...parts)
 }
 
-/** A link may carry a language (`?lang=fr`). The address loses it when the page goes on. */
-const linkLanguage = new URLSearchParams(location.search).get('lang')
-
-/** What was chosen on this device, and what the link said that this tab was opened with. */
+/**
+ * What was chosen on this device, and what the link said that this tab was opened with (`?lang=fr`). The address loses it when the page goes
+ * on, so the tab keeps it.
+ */
 const readStoredLanguages = (): readonly (string | null)[] => {
+  const linkLanguage = new URLSearchParams(location.search).get('lang')
   try {
     if (linkLanguage !== null) sessionStorage.setItem(storageKey, linkLanguage)
     return [localStorage.getItem(storageKey), sessionStorage.getItem(storageKey)]
