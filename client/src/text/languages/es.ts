@@ -819,7 +819,7 @@ export const messages: Catalogue = {
   'questions.noneOpen': 'No hay preguntas abiertas',
   'questions.ask': 'Hacer una pregunta',
   'questions.askPlaceholder': 'Una pregunta, en cualquier idioma',
-  'questions.askShort': 'Hacer una pregunta, en cualquier idioma',
+  'questions.askShort': 'Pregunta, en cualquier idioma',
   'questions.send': 'Enviar',
   'questions.count': '{n} de {limit}',
   'questions.status.pending': 'Pendiente de revisión',

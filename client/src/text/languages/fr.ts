@@ -814,7 +814,7 @@ export const messages: Catalogue = {
   'questions.noneOpen': 'Aucune question en suspens',
   'questions.ask': 'Poser une question',
   'questions.askPlaceholder': 'Une question, dans toute langue',
-  'questions.askShort': 'Poser une question, dans toute langue',
+  'questions.askShort': 'Question, en toute langue',
   'questions.send': 'Envoyer',
   'questions.count': '{n} sur {limit}',
   'questions.status.pending': 'En attente d’examen',

@@ -834,7 +834,7 @@ export const messages: Catalogue = {
   'questions.noneOpen': 'Открытых вопросов нет',
   'questions.ask': 'Задать вопрос',
   'questions.askPlaceholder': 'Один вопрос, на любом языке',
-  'questions.askShort': 'Задать вопрос, на любом языке',
+  'questions.askShort': 'Вопрос на любом языке',
   'questions.send': 'Отправить',
   'questions.count': '{n} из {limit}',
   'questions.status.pending': 'Ожидает проверки',
