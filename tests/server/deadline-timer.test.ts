@@ -1,8 +1,9 @@
 /** What is due by time alone, also when the store fails just then. */
+import { createHash } from 'node:crypto'
 import { StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { startDeadlineTimer } from '@rostrum/server/session/deadline-timer'
-import type { CommandId } from '@rostrum/shared/contract/ids'
+import type { CommandId, PersonId, StepId } from '@rostrum/shared/contract/ids'
 import { addMillis, seconds } from '@rostrum/shared/kernel/time'
 import { expect, test } from 'vitest'
 import { delegateLog } from '../support/delegate-log.ts'
@@ -12,10 +13,11 @@ import { createLog, execute, loadSession, MemoryLogger } from '../support/sessio
 /** A session whose last call ends 50 ms after the timer starts, and a switch for its store. */
 const openLastCall = async () => {
   const memory = openMemoryLog()
-  const store = { isDown: false, attempts: 0 }
+  const store = { isDown: false, attempts: 0, gate: Promise.resolve() }
   const log = delegateLog(memory, {
     append: async (...given) => {
       store.attempts += 1
+      await store.gate
       if (store.isDown) throw new StorageUnavailableError('down')
       await memory.append(...given)
     },
@@ -45,6 +47,38 @@ test('[Q31] a last call whose end falls into a failure of the store ends as soon
   const { revision } = session
   await new Promise((resolve) => setTimeout(resolve, 700))
   expect(session.revision).toBe(revision)
+  stop()
+  await session.close()
+})
+
+test('[Q31] a last call that an undo brings back after its end ends all the same', async () => {
+  const { session, store } = await openLastCall()
+  const stop = startDeadlineTimer(session)
+  // Made longer just in time, and stored slowly: the alarm of the first end is decided after that, and changes nothing.
+  let open: () => void = () => undefined
+  store.gate = new Promise((resolve) => {
+    open = resolve
+  })
+  const longer = execute(session, 'chair', 'queue.last-call', { for: seconds(300) })
+  await new Promise((resolve) => setTimeout(resolve, 100)) // the end of the last call
+  open()
+  expect(await longer).toEqual({ ok: true })
+  const step = session.state.steps.taken.at(-1)?.id
+  expect(await execute(session, 'chair', 'steps.undo', { step: step as StepId })).toEqual({ ok: true })
+  await expect.poll(() => session.state.queue.status.kind).toBe('closed')
+  stop()
+  await session.close()
+})
+
+test('[Q31] nobody can end the alarm of a last call by a command with an id that is made from its end', async () => {
+  const { session } = await openLastCall()
+  const { status } = session.state.queue
+  const id = createHash('sha256')
+    .update(`queue.close ${status.kind === 'last-call' ? status.closesAt : 0}`)
+    .digest('base64url') as CommandId
+  await session.execute({ person: 'gov-1' as PersonId }, { id, type: 'queue.open', data: {} })
+  const stop = startDeadlineTimer(session)
+  await expect.poll(() => session.state.queue.status.kind).toBe('closed')
   stop()
   await session.close()
 })

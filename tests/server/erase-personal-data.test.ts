@@ -1,10 +1,11 @@
 /** Personal data is stored outside the log and deleted when it is due. */
-import { newCommandId } from '@rostrum/server/access/default-people'
+
 import { buildApp } from '@rostrum/server/app'
 import { eraseDue } from '@rostrum/server/application/erase-personal-data'
 import { parseConfig } from '@rostrum/server/config'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { emptyDetails, Roster } from '@rostrum/server/roster/roster'
+import { newCommandId } from '@rostrum/server/session/reply-cache'
 import { SessionRegistry } from '@rostrum/server/session/session-registry'
 import { openMemoryStore } from '@rostrum/server/store/memory'
 import type { Store } from '@rostrum/server/store/store'

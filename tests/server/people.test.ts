@@ -1,5 +1,5 @@
 /** The roster, person by person: search, add, correct, revoke, renew a link; and who may do this. */
-import { newCommandId } from '@rostrum/server/access/default-people'
+import { newCommandId } from '@rostrum/server/session/reply-cache'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'

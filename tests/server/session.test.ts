@@ -42,6 +42,18 @@ describe('repeats', () => {
     expect(await execute(session, 'gov-1', 'queue.join', joinData, 'early')).toEqual({ ok: false, reason: 'session-not-open' })
   })
 
+  test('[L1] a refusal is repeated unchanged where all of it is decided in one group', async () => {
+    const session = await openSessionAndQueue()
+    await execute(session, 'chair', 'queue.close', {})
+    const before = session.revision
+    const refused = { ok: false, reason: 'list-closed' }
+    const join = () => execute(session, 'gov-1', 'queue.join', joinData, 'same')
+    const foreign = () => execute(session, 'gov-2', 'queue.join', joinData, 'same')
+    const answers = await Promise.all([join(), execute(session, 'chair', 'queue.open', {}), join(), foreign()])
+    expect(answers).toEqual([refused, accepted, refused, { ok: false, reason: 'malformed' }])
+    expect(session.revision).toBe(before + 1)
+  })
+
   test('[L1] first answers come back from the log after a restart', async () => {
     const log = openMemoryLog()
     const session = await openSessionAndQueue(log)

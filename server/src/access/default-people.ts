@@ -1,9 +1,9 @@
 /** People who are admitted to every session: chair, secretariat, panel and room screen, each with one link. The model session has two more. */
-import { randomBytes } from 'node:crypto'
 import type { CommandId, GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { panelPersonId } from '../roster/membership.ts'
+import { newCommandId } from '../session/reply-cache.ts'
 
 const admitAlways = (person: string, role: Admission['role'], entity: string): Admission => ({
   person: person as PersonId,
@@ -50,5 +50,3 @@ export async function admitDefaultPeople(session: AdmissionTarget, people: reado
   const reply = await session.admit(people, newCommandId())
   if (!reply.ok) throw new Error(`the people of session ${session.id} could not be added: ${reply.reason}`)
 }
-
-export const newCommandId = (): CommandId => randomBytes(18).toString('base64url') as CommandId

@@ -1,8 +1,8 @@
 /** At the close the log gets how many took part, because who is present is known only while the session runs. */
-import type { CommandId } from '@rostrum/shared/contract/ids'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { recordAttendance } from '@rostrum/shared/domain/session/attendance'
 import type { PresenceRegistry } from '../presence/presence-registry.ts'
+import { newCommandId } from '../session/reply-cache.ts'
 import type { Session } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
@@ -17,13 +17,14 @@ export const recordAttendanceAtClose = (session: Session, ports: RecordAttendanc
 }
 
 async function record(session: Session, { presenceRegistry, logger }: RecordAttendancePorts): Promise<void> {
-  const { openedAt, closedAt } = session.state.session
+  const { openedAt } = session.state.session
   if (openedAt === null) return
   try {
     const presence = await presenceRegistry.load(session)
     const seen = { connected: presence.listConnectedSince(openedAt), checkedIn: presence.listCheckedIn() }
-    const id = `attendance-${closedAt}` as CommandId
-    const reply = await session.executeDecision(systemActor, id, 'session.record-attendance', (state) => recordAttendance(state, seen))
+    const reply = await session.executeDecision(systemActor, newCommandId(), 'session.record-attendance', (state) =>
+      recordAttendance(state, seen),
+    )
     if (!reply.ok) logger.warn({ session: session.id, reason: reply.reason }, 'attendance was not recorded')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

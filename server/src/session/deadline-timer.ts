@@ -1,8 +1,11 @@
-/** One timer per session, for the next command that time alone causes. Every node may fire it: the second command changes nothing. */
-import { createHash } from 'node:crypto'
-import type { CommandId } from '@rostrum/shared/contract/ids'
+/**
+ * One timer per session, for the next command that time alone causes. Every node may fire it: a command that no longer holds changes
+ * nothing. Each has an id of its own. One made from the deadline could be used before by somebody else, and would be known already where
+ * an undo brings the deadline back.
+ */
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { type Deadline, nextDeadline } from '@rostrum/shared/domain/deadlines'
+import { newCommandId } from './reply-cache.ts'
 import type { Session } from './session.ts'
 
 /** The longest wait of a timer, in milliseconds. A longer wait is split into several. */
@@ -16,8 +19,7 @@ export const startDeadlineTimer = (session: Session): (() => void) => {
 
   const fire = async (deadline: Deadline): Promise<void> => {
     if (deadline.at > session.now()) return schedule(deadline)
-    const id = createHash('sha256').update(`${deadline.command.type} ${deadline.at}`).digest('base64url') as CommandId
-    const reply = await session.execute(systemActor, { id, ...deadline.command })
+    const reply = await session.execute(systemActor, { id: newCommandId(), ...deadline.command })
     if (!reply.ok && reply.reason === 'unavailable' && current === deadline) timer = setTimeout(fire, retryDelay, deadline)
   }
   const schedule = (deadline: Deadline) => {

@@ -9,7 +9,7 @@ import { nextRevision, type Revision } from '@rostrum/shared/kernel/revision'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { UnchainedCommit } from '../log/chain.ts'
-import { ReplyCache } from './reply-cache.ts'
+import { type FirstReply, ReplyCache } from './reply-cache.ts'
 
 export type PendingCommand = {
   readonly actor: Actor
@@ -45,27 +45,27 @@ export const decideBatch = (
   const startedAt = performance.now()
   const states: State[] = []
   const commits: UnchainedCommit[] = []
-  const accepted = new Map<CommandId, Actor>()
+  const firstReplies = new Map<CommandId, FirstReply>()
   let [state, isByState] = [initial, false]
   for (const [index, command] of pending.entries()) {
     if (index > 0 && performance.now() - startedAt > maxDeciding) return { commits, states, replies, left: pending.slice(index), isByState }
     const { id, type } = command
     // Where authors are not recorded, the sender is unknown from here on. The reply cache remembers the same actor as the log.
     const actor = anonymizeActor(state, command.actor, type)
-    const firstActor = accepted.get(id)
-    const knownReply = replyCache.find(actor, id) ?? (firstActor && ReplyCache.replyToRepeat(firstActor, actor))
+    const first = firstReplies.get(id)
+    const knownReply = replyCache.find(actor, id) ?? (first && ReplyCache.replyToRepeat(first, actor))
     if (knownReply) {
       replies.push(() => command.resolve(knownReply))
       continue
     }
     const decision = command.decide(state, at)
     const reply: Reply = decision.ok ? { ok: true } : { ok: false, reason: decision.reason }
+    firstReplies.set(id, { person: actor.person, reply })
     if (!decision.ok || decision.events.length === 0) {
       isByState = true
       replies.push(() => command.resolve(replyCache.addReply(actor, id, reply)))
       continue
     }
-    accepted.set(id, actor)
     const previousRevision = commits.at(-1)?.revision ?? revision
     commits.push({ revision: nextRevision(previousRevision), at, actor, command: { id, type }, events: decision.events })
     state = evolveAll(state, decision.events, at)

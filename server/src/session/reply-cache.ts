@@ -1,31 +1,33 @@
 /** First replies, so that a repeated command is recognized. Replies to commits are kept for ever, other replies for a while. */
-
+import { randomBytes } from 'node:crypto'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import type { Actor } from '@rostrum/shared/contract/roles'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { CommandOwners } from './checkpoint.ts'
 
+/** For a command of the server itself. Nobody can know it before, and so nobody can use it first. */
+export const newCommandId = (): CommandId => randomBytes(18).toString('base64url') as CommandId
+
 const acceptedReply: Reply = { ok: true }
 /** A command id belongs to the person who used it first. From anybody else it is refused. */
 const foreignIdReply: Reply = { ok: false, reason: 'malformed' }
 const maxCachedReplies = 10_000
 
-type CachedReply = { readonly person: Actor['person']; readonly reply: Reply }
+export type FirstReply = { readonly person: Actor['person']; readonly reply: Reply }
 
 export class ReplyCache {
   #commandOwners = new Map<CommandId, Actor['person']>()
-  readonly #replies = new Map<CommandId, CachedReply>()
+  readonly #replies = new Map<CommandId, FirstReply>()
 
-  static replyToRepeat(first: Actor, again: Actor): Reply {
-    return first.person === again.person ? acceptedReply : foreignIdReply
+  static replyToRepeat(first: FirstReply, again: Actor): Reply {
+    return first.person === again.person ? first.reply : foreignIdReply
   }
 
   find(actor: Actor, id: CommandId): Reply | undefined {
     const owner = this.#commandOwners.get(id)
-    if (owner !== undefined) return owner === actor.person ? acceptedReply : foreignIdReply
-    const cached = this.#replies.get(id)
-    return cached && (cached.person === actor.person ? cached.reply : foreignIdReply)
+    const first = owner === undefined ? this.#replies.get(id) : { person: owner, reply: acceptedReply }
+    return first && ReplyCache.replyToRepeat(first, actor)
   }
 
   addCommit({ actor, command }: Commit): void {

@@ -21,7 +21,6 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
   const commits = decodeCommits(sessionId, { revision: 0 as never, chain: '' }, entries)
   const replayed: Replayed[] = []
   const seen = new Set<CommandId>()
-  const deadlines = new Set<number>()
   let [state, at, chain] = [initialState, 0, '']
   for (const commit of commits) {
     const { id } = commit.command
@@ -29,11 +28,10 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
     seen.add(id)
     if (commit.at < at) stage.fail(`commit ${commit.revision} is earlier than the one before it`)
     if (commit.revision > given) {
-      const fault = findFault(stage, state, commit, chain, deadlines)
+      const fault = findFault(stage, state, commit, chain)
       if (fault !== null) stage.fail(`commit ${commit.revision} (${commit.command.type} ${id}): ${fault}`)
     }
     state = evolveAll(state, commit.events, commit.at)
-    deadlines.add(nextDeadline(state)?.at ?? 0)
     at = commit.at
     chain = commit.chain
     replayed.push({ commit, after: state })
@@ -45,10 +43,10 @@ export function checkLedger(stage: Stage, entries: readonly string[], given: num
 }
 
 /** Null if the commit is exactly what was asked for, in the state before it. */
-function findFault(stage: Stage, state: State, commit: Commit, chain: string, deadlines: ReadonlySet<number>): string | null {
+function findFault(stage: Stage, state: State, commit: Commit, chain: string): string | null {
   const { revision, at, actor, command } = commit
   const asked = stage.ledger.get(command.id)
-  const decision = asked ? asked.decide(state, at) : (decideLossReport(stage, commit) ?? decideAlarm(state, commit, deadlines))
+  const decision = asked ? asked.decide(state, at) : (decideLossReport(stage, commit) ?? decideAlarm(state, commit))
   if (decision === null) return 'nobody asked for it'
   if (!decision.ok) return `it should have been refused: ${decision.reason}`
   const expected = asked ? anonymizeActor(state, asked.actor, command.type) : systemActor
@@ -63,12 +61,11 @@ const decideLossReport = ({ server }: Stage, { command: { id, type }, events: [e
   return id === createHash('sha256').update(`loss ${event.data.head}`).digest('base64url') ? accept(event) : null
 }
 
-/** An alarm may come late, when the next one is due too. It has the id of the deadline for which it was set. */
-const decideAlarm = (state: State, { at, command: { id, type } }: Commit, deadlines: ReadonlySet<number>): EventDecision | null => {
+/** An alarm may come late. Its id was known to nobody before. */
+const decideAlarm = (state: State, { at, command: { id, type } }: Commit): EventDecision | null => {
   const deadline = nextDeadline(state)
   if (deadline === null || deadline.at > at || deadline.command.type !== type) return null
-  const isAlarm = [...deadlines].some((due) => id === createHash('sha256').update(`${type} ${due}`).digest('base64url'))
-  return isAlarm ? decide(state, deadline.command, { actor: systemActor, at, id }) : null
+  return decide(state, deadline.command, { actor: systemActor, at, id })
 }
 
 /** What was confirmed is in the log; what was refused is not; and the order is that of what was confirmed before the next was sent. */

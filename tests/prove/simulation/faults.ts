@@ -54,7 +54,9 @@ export function prepareFaults(
     kill: () => (server.profile === 'embedded' ? losePower() : end(random.pick(nodes), 'kill')),
     'shut down': () => end(random.pick(nodes), 'shutDown'),
     'stand still': () => {
-      random.pick(nodes).process.stalledUntil = time.now + stage.drawLength(drawLong() / 2)
+      const { process } = random.pick(nodes)
+      // What waits for the end of an earlier standstill has been put off until then.
+      process.stalledUntil = Math.max(process.stalledUntil, time.now + stage.drawLength(drawLong() / 2))
     },
     cut: () => server.profile !== 'embedded' && cut(random.pick(nodes)),
     slow: () => {

@@ -4,4 +4,8 @@ export const foundSeeds: readonly { readonly seed: number; readonly found: strin
   { seed: 18, found: 'the cursor of equal views differed between nodes, and after a restart' },
   { seed: 263, found: 'a node refused by a state that another node had left behind' },
   { seed: 64, found: 'who was given the floor unasked was not shown as away' },
+  { seed: 5578, found: 'a last call that an undo brought back after its end never ended' },
+  { seed: 15361, found: 'a command that was refused and repeated in one group was accepted the second time' },
+  { seed: 20452, found: 'the same with two nodes' },
+  { seed: 14214, found: 'an alarm that two nodes rang was the same commit, and its loss was not seen' },
 ]

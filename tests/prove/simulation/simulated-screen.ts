@@ -24,6 +24,8 @@ export class SimulatedScreen {
   readonly #nodes: readonly SimulatedNode[]
   readonly #cable: Cable
   connection: ScreenConnection | null = null
+  /** Connections that have ended, which their nodes do not know yet. */
+  readonly #unnoticed = new Set<ScreenConnection>()
   /** Milliseconds that its connection adds, while it is clogged. */
   delay = 0
   /** The share of frames that it loses. */
@@ -40,8 +42,9 @@ export class SimulatedScreen {
     this.#cable = new Cable({ after: (delay, then, process) => time.after(delay, then, process), now: () => time.now, drawDelay })
   }
 
-  /** It is connected, and nothing is on its way to it. */
+  /** It is connected, nothing is on its way to it, and its nodes know of each connection that has ended. */
   get isInStep(): boolean {
+    for (const { process } of this.#unnoticed) if (process.isAlive) return false
     return this.connection?.isAnswered === true && this.#cable.isQuiet
   }
 
@@ -79,7 +82,12 @@ export class SimulatedScreen {
     if (!connection.isOpen) return
     const { time } = this.#stage
     connection.isOpen = false
-    time.after(noticedAfter, () => connection.leave?.(), connection.process)
+    this.#unnoticed.add(connection)
+    const notice = () => {
+      this.#unnoticed.delete(connection)
+      connection.leave?.()
+    }
+    time.after(noticedAfter, notice, connection.process)
     this.connection = null
     time.after(this.#stage.drawLength(500), () => this.connect(), world)
   }

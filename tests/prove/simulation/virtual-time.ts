@@ -2,7 +2,7 @@
 import { type SimulatedProcess, world } from './simulated-process.ts'
 
 type Waiting = {
-  readonly at: number
+  at: number
   readonly order: number
   readonly process: SimulatedProcess
   readonly then: () => void
@@ -59,7 +59,8 @@ export class VirtualTime {
     const { process } = next
     if (next.cancelled || !process.isAlive) return true
     if (process.stalledUntil > next.at) {
-      push(this.#heap, { ...next, at: process.stalledUntil })
+      next.at = process.stalledUntil
+      push(this.#heap, next)
       return true
     }
     this.now = next.at

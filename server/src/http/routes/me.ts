@@ -1,12 +1,12 @@
 /** What members read and change about themselves with their own ticket. It never shows data of another person. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { newCommandId } from '../../access/default-people.ts'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
 import { listDeclined } from '../../application/list-declined.ts'
 import { changeOwnChannelInSession } from '../../application/session-setup.ts'
 import { isMember } from '../../roster/membership.ts'
 import type { PersonDetails, Roster } from '../../roster/roster.ts'
+import { newCommandId } from '../../session/reply-cache.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { getBearerToken } from '../authorization.ts'
