@@ -1,6 +1,7 @@
 /** The documents name files that exist. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -33,5 +34,13 @@ describe('documents', () => {
     // Build output may not exist yet.
     const isMade = (path: string) => /^\w+\/dist(\/|$)/.test(path)
     expect(paths.filter((path) => !path.includes('*') && !isMade(path) && !existsSync(join(root, path)))).toEqual([])
+  })
+
+  test('the page of the protocol is that of the present version', () => {
+    const text = readFileSync(join(root, 'docs/protocol.md'), 'utf8')
+    const versions = [/Version \*\*(\d+)\*\*/, /"protocol": (\d+)/, /^\| (\d+) \| [^|]*\|\n\n/m].map((pattern) =>
+      Number(pattern.exec(text)?.[1]),
+    )
+    expect(new Set(versions)).toEqual(new Set([protocolVersion]))
   })
 })

@@ -1,9 +1,16 @@
 /** What a frame weighs: in a storm of supporters thousands of screens get several a second. */
-import { frameCodec } from '@rostrum/server/wire/encode-frame'
+import { gunzipSync } from 'node:zlib'
+import { frameCodec, selectEncoding } from '@rostrum/server/wire/encode-frame'
+import { evolveAll } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Delta } from '@rostrum/shared/projection/delta'
+import { KeptView } from '@rostrum/shared/projection/kept-view'
 import type { Cursor } from '@rostrum/shared/protocol/frame'
+import { fromWireFrame } from '@rostrum/shared/protocol/wire-frame'
 import { expect, test } from 'vitest'
+import { afterNoon, getEvents } from '../support/fixtures.ts'
+import { command, decideCommand, toEntryId } from '../support/given.ts'
+import { makeSizedSession } from '../support/sized-session.ts'
 
 const weigh = (deltas: readonly Delta[]): number =>
   frameCodec.encode({
@@ -21,4 +28,19 @@ test('[W19] a supporter more weighs at most 60 bytes, and the frame around it at
   console.info(`a frame: ${empty} bytes; with one total ${one}, with ten ${ten}`)
   expect(empty).toBeLessThanOrEqual(100)
   expect((ten - one) / 9).toBeLessThanOrEqual(60)
+})
+
+test('[W20] with 500 waiting a move weighs less than a kilobyte for each participant, and says the same as plain', () => {
+  const state = makeSizedSession({ people: 600, questions: 4, waiting: 500 })
+  const kept = new KeptView(state, 'public')
+  const moved = command('chair', 'queue.move', { entry: toEntryId('person-480'), before: toEntryId('person-20') })
+  const events = getEvents(decideCommand(state, moved, afterNoon(60_000)))
+  const deltas = kept.advance(evolveAll(state, events, afterNoon(60_000)), events)
+  const frame = { stream: 'audience', at: afterNoon(60_000), base: 'AAAAAAAAAAA' as Cursor, cursor: 'BBBBBBBBBBB' as Cursor, deltas } as const
+  const encoded = frameCodec.encode(frame)
+  const { packets, bytes } = selectEncoding(encoded, true)
+  console.info(`a move: ${encoded.bytes.length} bytes, packed ${bytes.length}`)
+  expect(bytes.length).toBeLessThan(1000)
+  expect(selectEncoding(encoded, false).packets).toHaveLength(1)
+  expect(fromWireFrame(JSON.parse(gunzipSync(packets[1] as Buffer).toString()))).toEqual(frame)
 })

@@ -34,7 +34,7 @@ async function openServer(store: Store = openMemoryStore()) {
   const log = openMemoryLog()
   const sessions = new SessionRegistry({ log, store, now, logger: logger as never })
   const session = await sessions.create(sessionId, plan)
-  await session.admit(allPeople, newCommandId())
+  await session.admit(allPeople)
   const roster = new Roster(store)
   await roster.saveAll(sessionId, [['gov-1' as PersonId, personDetails]])
   await roster.saveImport(sessionId, 'key', { rows: 1, fresh: 1, changed: 0, same: 0, revoked: 0 })
@@ -121,7 +121,7 @@ describe('personal data', () => {
     }
     const { clock, roster, drive, look, logged, sessions } = await openServer(store)
     const other = await sessions.create('other' as SessionId, plan)
-    await other.admit(allPeople, newCommandId())
+    await other.admit(allPeople)
     await roster.save(other.id, 'gov-1' as PersonId, personDetails)
     await drive('session.open')
     await drive('session.close')

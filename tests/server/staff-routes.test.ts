@@ -37,7 +37,7 @@ const execute = async <C extends CommandType>(person: string, type: C, data: Com
 
 beforeAll(async () => {
   server = await startInProcessServer()
-  await server.session.admit(admissions, newCommandId())
+  await server.session.admit(admissions)
   for (const role of ['chair', 'secretariat', 'display', 'room', 'remote', 'panel'] as const) {
     const held = { session: server.session.id, person: role as PersonId }
     const holder = await server.app.links.find(await server.app.links.getOrCreate(held.session, held.person))
@@ -96,7 +96,7 @@ describe.each([orderPath, peoplePath, phonePath])('GET %s', (path) => {
       group: null,
       channel: 'room',
     } as const
-    await server.session.admit([second], newCommandId())
+    await server.session.admit([second])
     const holder = await server.app.links.find(await server.app.links.getOrCreate(server.session.id, second.person))
     if (!holder) throw new Error('no link')
     const ticket = server.app.tickets.issue(holder)

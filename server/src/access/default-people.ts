@@ -1,9 +1,8 @@
 /** People who are admitted to every session: chair, secretariat, panel and room screen, each with one link. The model session has two more. */
-import type { CommandId, GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { panelPersonId } from '../roster/membership.ts'
-import { newCommandId } from '../session/reply-cache.ts'
 
 const admitAlways = (person: string, role: Admission['role'], entity: string): Admission => ({
   person: person as PersonId,
@@ -43,10 +42,10 @@ export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): 
   ...samplePeople.filter(({ group }) => groups.some(({ id }) => id === group)),
 ]
 
-type AdmissionTarget = { readonly id: SessionId; admit(people: readonly Admission[], id: CommandId): Promise<Reply> }
+type AdmissionTarget = { readonly id: SessionId; admit(people: readonly Admission[]): Promise<Reply> }
 
 /** Safe to repeat: people who are already admitted stay so. */
 export async function admitDefaultPeople(session: AdmissionTarget, people: readonly Admission[]): Promise<void> {
-  const reply = await session.admit(people, newCommandId())
+  const reply = await session.admit(people)
   if (!reply.ok) throw new Error(`the people of session ${session.id} could not be added: ${reply.reason}`)
 }

@@ -22,6 +22,7 @@ import { type Checkpoint, emptyCheckpoint, loadCheckpoint } from './checkpoint.t
 import { decideBatch, type PendingCommand, takeBatch } from './decide-batch.ts'
 import { HeldState } from './held-state.ts'
 import { findLoss, recordLoss } from './record-loss.ts'
+import { newCommandId } from './reply-cache.ts'
 import { SessionClock } from './session-clock.ts'
 import { FaultState, type SessionFault } from './session-fault.ts'
 
@@ -119,12 +120,11 @@ export class Session {
   }
 
   execute(actor: Actor, envelope: Envelope): Promise<Reply> {
-    const { id, type } = envelope
-    return this.executeDecision(actor, id, type, (state, at) => decide(state, envelope, { actor, at, id }))
+    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide(state, envelope, { actor, at, id: envelope.id }))
   }
 
   /** Admits people on behalf of the server: members of the roster, holders of links, walk-ins. */
-  admit(people: readonly Admission[], id: CommandId): Promise<Reply> {
+  admit(people: readonly Admission[], id: CommandId = newCommandId()): Promise<Reply> {
     return this.executeDecision(systemActor, id, 'people.admit', (state) => admitPeople(state, people))
   }
 

@@ -1,38 +1,54 @@
 /** A frame encoded once for many connections: as packets of Socket.IO and as the bytes of WebSocket frames. */
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import { partShapes } from '@rostrum/shared/projection/project'
 import type { Cursor, Frame, StreamName } from '@rostrum/shared/protocol/frame'
 import { packRows, toWireFrame } from '@rostrum/shared/protocol/wire-frame'
 
-export type EncodedFrame = {
-  readonly stream: StreamName
-  readonly cursor: Cursor
+export type EncodedPackets = {
   /** Messages of Engine.IO: an event of Socket.IO, and its binary argument if it has one. */
   readonly packets: readonly (string | Buffer)[]
   /** The same as unmasked WebSocket frames (RFC 6455 §5.2), with Engine.IO's type 4 (message) before a text. */
   readonly bytes: Buffer
 }
 
+export type EncodedFrame = EncodedPackets & {
+  readonly stream: StreamName
+  readonly cursor: Cursor
+  /** The same for screens that unpack, where it is much smaller. */
+  readonly packed?: EncodedPackets
+}
+
+export const selectEncoding = (frame: EncodedFrame, unpacks: boolean): EncodedPackets => (unpacks && frame.packed) || frame
+
 /** Letters from which a first view is packed. A smaller one is a few packets on any line. */
 const minPackedLetters = 16_384
+/** Letters from which a change for all is packed: it is sent so often that what it costs to pack it once, a twentieth of a millisecond, is little. */
+const minPackedChange = 1_024
 const compress = promisify(gzip)
 
 /** The codec of the wire. A packed frame is an event of its own, whose one argument is the compressed JSON of the frame. */
 export const frameCodec = {
-  encode: (frame: Frame): EncodedFrame => encodeText(frame, JSON.stringify(toWireFrame(frame))),
+  encode: (frame: Frame): EncodedFrame => {
+    const { stream, cursor } = frame
+    const wire = JSON.stringify(toWireFrame(frame))
+    const plain = { stream, cursor, ...encodeText(wire) }
+    const isForAll = stream === 'audience' && !('view' in frame)
+    return isForAll && wire.length >= minPackedChange ? { ...plain, packed: encodePacked(gzipSync(wire)) } : plain
+  },
   pack: (frame: Frame): EncodedFrame | Promise<EncodedFrame> => {
     const text = JSON.stringify(packRows(toWireFrame(frame), partShapes))
-    return text.length < minPackedLetters ? frameCodec.encode(frame) : compress(text).then((packed) => encodePacked(frame, packed))
+    if (text.length < minPackedLetters) return frameCodec.encode(frame)
+    return compress(text).then((packed) => ({ stream: frame.stream, cursor: frame.cursor, ...encodePacked(packed) }))
   },
   countBytes: ({ bytes }: EncodedFrame): number => bytes.length,
 }
 
 const textPacket = { before: '2["frame",', after: ']' }
 
-const encodeText = ({ stream, cursor }: Frame, wire: string): EncodedFrame => {
+const encodeText = (wire: string): EncodedPackets => {
   const packet = `${textPacket.before}${wire}${textPacket.after}`
-  return { stream, cursor, packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
+  return { packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
 }
 
 /** The JSON of a frame that is not packed. */
@@ -44,9 +60,7 @@ export const getJson = ({ packets: [packet] }: EncodedFrame): string => {
 /** Socket.IO's type 5 (binary event) says that one attachment follows. */
 const packedEvent = '51-["packed",{"_placeholder":true,"num":0}]'
 
-const encodePacked = ({ stream, cursor }: Frame, packed: Buffer): EncodedFrame => ({
-  stream,
-  cursor,
+const encodePacked = (packed: Buffer): EncodedPackets => ({
   packets: [packedEvent, packed],
   bytes: Buffer.concat([toWebSocketFrame(finalText, Buffer.from(`4${packedEvent}`)), toWebSocketFrame(finalBinary, packed)]),
 })

@@ -16,7 +16,7 @@ import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { blockedCheckMs } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
-import type { EncodedFrame } from './encode-frame.ts'
+import { type EncodedFrame, selectEncoding } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
@@ -168,8 +168,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     meter.connected(person.role, person.channel)
     const audience = audienceByRole[person.role]
     const send = (frames: readonly EncodedFrame[]) => {
-      writer.send(frames)
-      for (const { bytes } of frames) meter.frameSent(audience, bytes.length)
+      const encodings = frames.map((frame) => selectEncoding(frame, handshake.unpacks))
+      writer.send(encodings)
+      for (const { bytes } of encodings) meter.frameSent(audience, bytes.length)
     }
     const subscriber = { person: person.id, unpacks: handshake.unpacks, send, end: () => connection.disconnect(true) }
     const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)

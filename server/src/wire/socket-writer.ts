@@ -3,7 +3,7 @@ import type { Socket as NetSocket } from 'node:net'
 import { restartCloseCode } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io'
 import { Backlog } from './backlog.ts'
-import type { EncodedFrame } from './encode-frame.ts'
+import type { EncodedPackets } from './encode-frame.ts'
 
 /** Over long polling everything waits between two polls. A poll must come at least this often, in milliseconds. */
 const maxPollPauseMs = 10_000
@@ -42,7 +42,7 @@ export class SocketWriter {
   }
 
   /** Writes directly to the TCP socket if the buffer of Engine.IO is empty, otherwise through Engine.IO, so that order is kept. */
-  send(frames: readonly EncodedFrame[]): void {
+  send(frames: readonly EncodedPackets[]): void {
     if (this.#conn.readyState !== 'open') return
     const tcpSocket = this.#tcpSocket
     if (tcpSocket !== null && this.#conn.writeBuffer.length === 0 && tcpSocket.writable) {

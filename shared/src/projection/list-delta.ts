@@ -7,6 +7,7 @@ import { isEqual } from './equality.ts'
  * their index. `gone` and the new indexes are in ascending order.
  */
 export type ListChange = readonly [gone: readonly number[], moved: readonly MovedItem[], put: readonly PutItem[]]
+/** Both numbers are counted from those of the item before, because many items often move alike: that is short, and compresses well. */
 type MovedItem = readonly [from: number, to: number]
 type PutItem = readonly [index: number, item: unknown]
 
@@ -25,7 +26,7 @@ export const diffLists = (before: readonly unknown[], after: readonly unknown[])
   }
   const matched = new Set(from)
   const gone = [...old.keys()].filter((index) => !matched.has(index)).map((index) => start + index)
-  return [gone, moved, put]
+  return [gone, countFromLast(moved), put]
 }
 
 /** How many are the same at the start and, of the rest, at the end. */
@@ -42,7 +43,23 @@ const countSameEnds = <Item>(
   return [start, end]
 }
 
-export const patchList = (list: readonly unknown[], [gone, moved, put]: ListChange): readonly unknown[] => {
+const countFromLast = (moved: readonly MovedItem[]): readonly MovedItem[] =>
+  moved.map(([from, to], index) => {
+    const [lastFrom, lastTo] = moved[index - 1] ?? [0, 0]
+    return [from - lastFrom, to - lastTo]
+  })
+
+const countFromStart = (moved: readonly MovedItem[]): readonly MovedItem[] => {
+  let [from, to] = [0, 0]
+  return moved.map(([more, further]) => {
+    from += more
+    to += further
+    return [from, to]
+  })
+}
+
+export const patchList = (list: readonly unknown[], [gone, relative, put]: ListChange): readonly unknown[] => {
+  const moved = countFromStart(relative)
   const left = new Set([...gone, ...moved.map(([from]) => from)])
   const stayed = list.filter((_, index) => !left.has(index))
   const patched = new Map<number, unknown>([...moved.map(([from, to]) => [to, list[from]] as const), ...put])

@@ -5,5 +5,6 @@
  *  4  2026-11  one vocabulary: commands, events, parts and fields named as in ARCHITECTURE.
  *  5  2026-11  cursors are digests; short frames; support in two tables.
  *  6  2026-11  large first views packed.
- *  7  2026-11  rows name typed names by id. */
-export const protocolVersion = 7
+ *  7  2026-11  rows name typed names by id.
+ *  8  2026-11  large deltas packed; moved items counted from the one before. */
+export const protocolVersion = 8

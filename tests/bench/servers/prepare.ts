@@ -129,7 +129,7 @@ async function admitMany(session: Session, { screens, registered = 0, questions 
     const group = groups[index % groups.length] ?? null
     return { person, role: 'participant', entity: `Delegation ${index}`, group, channel: index % 5 < 2 ? 'remote' : 'room' }
   })
-  for (let at = 0; at < all.length; at += admittedAtOnce) await session.admit(all.slice(at, at + admittedAtOnce), newCommandId())
+  for (let at = 0; at < all.length; at += admittedAtOnce) await session.admit(all.slice(at, at + admittedAtOnce))
   const ids = all.map(({ person }) => person)
   return { screens: ids.slice(0, screens), others: ids.slice(screens) }
 }

@@ -96,7 +96,7 @@ class RealSession {
         return makeAdmission(name, 'participant', entity, 'civil', name === 'remote' ? 'remote' : 'room')
       }),
     ]
-    await session.admit(admissions, newCommandId())
+    await session.admit(admissions)
     for (const { person } of admissions) {
       const link = await links.getOrCreate(id, person)
       this.#receivers.set(person, await Receiver.enter(person, this.#apps, { link }))

@@ -86,7 +86,7 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: schemas
   if (imitatesOfficeTitle(person.entity) || imitatesOfficeTitle(person.name ?? '')) throw new HttpError('text-refused')
   const id = deriveWalkInId(session, idempotencyKey ?? newCommandId(), ports.serverKey)
   const { entity, group, channel } = person
-  const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel, walkIn: true }], newCommandId())
+  const reply = await session.admit([{ person: id, role: 'participant', entity, group, channel, walkIn: true }])
   if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
   const details = { ...emptyDetails, name: person.name ?? null, nameInRecord: person.nameInRecord }
   // At once, because many join together and each write waits for the disk.
