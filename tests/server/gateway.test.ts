@@ -1,6 +1,8 @@
 /** The gateway with real sockets: who can connect, what is answered, and what no message can do. */
 
 import { once } from 'node:events'
+import { IncomingMessage } from 'node:http'
+import { queryObjects } from 'node:v8'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -43,6 +45,14 @@ describe('who can connect', () => {
     })
     const [answer] = await once(socket, 'unexpected-response').then(([, response]) => [response as { statusCode: number }])
     expect(answer?.statusCode).toBeGreaterThanOrEqual(400)
+  })
+
+  test('[L14] nothing is kept of the request with which a connection began', async () => {
+    const countRequests = () => Number(queryObjects(IncomingMessage))
+    const before = countRequests()
+    const { room } = server.startupLinks
+    await Promise.all(Array.from({ length: 5 }, () => joinByLink(room)))
+    await expect.poll(countRequests).toBeLessThanOrEqual(before)
   })
 
   test('[L9] there are no other transports, and a connection does not change its own', async () => {

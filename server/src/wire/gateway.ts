@@ -1,5 +1,5 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { ClientToServer, ConnectionRefusal, Handshake, ReadOnly, ServerToClient } from '@rostrum/shared/protocol/messages'
@@ -51,6 +51,8 @@ type EngineConnection = {
   on(event: 'packet', then: () => void): unknown
   close(discard: boolean): unknown
 }
+/** The answer to a request, or what Engine.IO has in its place for an upgrade. */
+type EngineResponse = Pick<ServerResponse, 'setHeader'> & { req?: unknown }
 /** How long a connection that is being closed waits for a last poll that takes the reason. */
 const maxGoodbyeMs = 1000
 
@@ -70,8 +72,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     pingInterval: 25_000,
     pingTimeout: 8000,
   })
-  io.engine.use((request: IncomingMessage, response: Pick<ServerResponse, 'setHeader'>, next: (error?: Error) => void) => {
+  io.engine.use((request: IncomingMessage, response: EngineResponse, next: (error?: Error) => void) => {
     for (const [name, value] of Object.entries({ ...ports.securityHeaders, 'cache-control': 'no-store' })) response.setHeader(name, value)
+    forgetRequest(response)
     const { origin, host } = request.headers
     const isAccepted = namesOneHost(request) && ports.originCheck(origin, host) && !asksForScript(request)
     next(isAccepted ? undefined : new Error('refused'))
@@ -154,6 +157,8 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   })
   io.on('connection', (connection) => {
     const { session, person, handshake } = connection.data as AdmittedConnection
+    const { unpacks } = handshake
+    forgetHandshake(connection)
     const writer = new SocketWriter(connection, () => {
       logger.warn({ session: session.id, person: person.id }, 'a screen does not read; its connection is closed')
       meter.droppedSlow()
@@ -168,11 +173,11 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     meter.connected(person.role, person.channel)
     const audience = audienceByRole[person.role]
     const send = (frames: readonly EncodedFrame[]) => {
-      const encodings = frames.map((frame) => selectEncoding(frame, handshake.unpacks))
+      const encodings = frames.map((frame) => selectEncoding(frame, unpacks))
       writer.send(encodings)
       for (const { bytes } of encodings) meter.frameSent(audience, bytes.length)
     }
-    const subscriber = { person: person.id, unpacks: handshake.unpacks, send, end: () => connection.disconnect(true) }
+    const subscriber = { person: person.id, unpacks, send, end: () => connection.disconnect(true) }
     const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)
     const readOnly = findReadOnly(session)
     if (readOnly !== null) connection.emit('readOnly', readOnly)
@@ -204,6 +209,17 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       await closeSockets(http, io)
     },
   }
+}
+
+/** What belongs to an upgrade hears of the end of its connection, and so would keep the request for as long as that exists. */
+const forgetRequest = (response: EngineResponse): void => {
+  if (!(response instanceof ServerResponse)) response.req = null
+}
+
+/** What came with the connection would be kept as long: the headers, the ticket, the cursors. */
+const forgetHandshake = ({ handshake, data }: ScreenConnection): void => {
+  Object.assign(handshake, { headers: {}, query: {}, auth: {} })
+  delete (data as { handshake?: Handshake }).handshake
 }
 
 /** Only known events with a reply function reach a handler. A connection that sends anything else is closed. */
