@@ -1,62 +1,60 @@
 /** Two nodes on one Redis under load, while all that can happen to a Redis happens to it. */
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openRedisLog } from '@rostrum/server/log/redis'
 import type { RedisSource } from '@rostrum/server/log/redis-source'
 import type { SessionId } from '@rostrum/shared/contract/ids'
-import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { describe, expect, test } from 'vitest'
-import { checkLedgers, openSessionAndQueue } from '../support/ledger.ts'
+import { checkLedger, replayCommits } from '../support/ledger/check-ledger.ts'
+import { waitForScreens } from '../support/ledger/check-screens.ts'
+import { readLedger } from '../support/ledger/ledger-file.ts'
+import { Load } from '../support/ledger/load.ts'
+import { readStored } from '../support/ledger/read-stored.ts'
 import { RedisFailover, waitUntilWritable } from '../support/redis-failover.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { ServerProcess } from '../support/server-process.ts'
 import { TcpProxy } from '../support/tcp-proxy.ts'
 
-const session = 'wsis-at-20' as SessionId
-
-type Load = {
-  /** Resolves when so many more commands were confirmed. */
-  readonly write: (count: number) => Promise<void>
-  readonly countConfirmed: () => number
-}
 type Strike = (load: Load) => Promise<void>
 
 /** How long a fault lasts: longer than a node takes to say that it hears nothing. */
 const faultTime = 2_500
 
-/** Two nodes and six writers. After each fault they go on; in the end the log has what was confirmed, once. */
+/** Two nodes and people at each. After each fault they go on; in the end the log has what was confirmed, once, and the screens show it. */
 const playUnderLoad = async (
   variables: Readonly<Record<string, string>>,
   source: RedisSource,
   faults: Readonly<Record<string, Strike>>,
 ) => {
   const environment = { ...variables, ROSTRUM_DATA: tmpdir() }
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-ledger-'))
   const [one, two] = [await ServerProcess.start(environment), await ServerProcess.start(environment)]
   try {
-    const { clients, writers } = await openSessionAndQueue([one.server.url, two.server.url], one.links)
-    const countConfirmed = () => writers.reduce((total, { ledger }) => total + ledger.filter((sent) => sent.confirmed !== null).length, 0)
-    const write = async (count: number) => {
-      const before = countConfirmed()
-      await expect.poll(countConfirmed, { timeout: 40_000 }).toBeGreaterThanOrEqual(before + count)
-    }
-    const writing = writers.map((writer) => writer.write())
+    const load = await Load.start({ urls: [one.server.url, two.server.url], links: one.links, folder })
     for (const [name, strike] of Object.entries(faults)) {
-      await write(30)
-      await strike({ write, countConfirmed })
-      await write(30).catch((cause: Error) => Promise.reject(new Error(`it did not go on after: ${name}`, { cause })))
+      await confirmMore(load, 30, `before: ${name}`)
+      await strike(load)
+      await confirmMore(load, 30, `it goes on after: ${name}`)
     }
-    for (const writer of writers) writer.stop()
-    await Promise.all(writing)
-    const log = await openRedisLog(source, { volatile: false })
-    const commits = await log.read(session, revisionZero)
-    await log.close()
-    const ledgers = writers.map(({ ledger }) => ledger)
-    expect(checkLedgers(commits, ledgers)).toBeGreaterThanOrEqual(60 * Object.keys(faults).length)
-    expect(commits.some(({ events }) => events.some(({ type }) => type === 'session.loss-recorded'))).toBe(false)
-    for (const client of clients) client.close()
+    await load.stop()
+    const storage = { data: tmpdir(), redisUrl: source.url, redisSentinels: source.sentinels, redisVolatile: false }
+    const stored = await readStored(storage, one.links.session as SessionId)
+    expect(checkLedger(readLedger(folder), stored)).toEqual([])
+    expect(await waitForScreens(load.clients, replayCommits(stored.commits))).toEqual([])
+    expect(load.confirmed).toBeGreaterThanOrEqual(60 * Object.keys(faults).length)
+    expect(stored.commits.some(({ events }) => events.some(({ type }) => type === 'session.loss-recorded'))).toBe(false)
+    load.close()
   } finally {
     await Promise.all([one.server.stop(), two.server.stop()])
+    await rm(folder, { recursive: true })
   }
+}
+
+/** Waits for so many more confirmed commands. */
+const confirmMore = async (load: Load, count: number, message: string): Promise<void> => {
+  const wanted = load.confirmed + count
+  await expect.poll(() => load.confirmed, { timeout: 40_000, message }).toBeGreaterThanOrEqual(wanted)
 }
 
 describe.runIf(hasRedis())('Redis under load', () => {
@@ -81,16 +79,16 @@ describe.runIf(hasRedis())('Redis under load', () => {
         await wait(faultTime)
         line.resume()
       },
-      slow: async ({ write }) => {
+      slow: async (load) => {
         line.delay = 60
-        await write(20)
+        await load.waitForConfirmed(20)
         line.delay = 0
       },
-      'replaced by an older one': async ({ write }) => {
+      'replaced by an older one': async (load) => {
         await redis.kill()
         const copy = await redis.copyData()
         await redis.restart()
-        await write(40)
+        await load.waitForConfirmed(40)
         await redis.kill()
         await redis.replaceData(copy)
         await redis.restart()
@@ -111,12 +109,12 @@ describe.runIf(hasRedis())('Redis under load', () => {
     const pair = await RedisFailover.start(1)
     const { url, sentinels } = pair.source
     const faults: Readonly<Record<string, Strike>> = {
-      'without the replica': async ({ countConfirmed }) => {
+      'without the replica': async (load) => {
         await pair.replica.kill()
         await wait(faultTime)
-        const alone = countConfirmed()
+        const alone = load.confirmed
         await wait(faultTime)
-        expect(countConfirmed(), 'nothing is confirmed by one alone').toBe(alone)
+        expect(load.confirmed, 'nothing is confirmed by one alone').toBe(alone)
         await pair.replica.restart()
         await waitUntilWritable(pair.primary)
       },
