@@ -43,7 +43,7 @@ describe('joint statements', () => {
 
   test('[Q20] separated entries have their own requests and times again', () => {
     const both = [mergeEntries(c, a), mergeEntries(d, c)]
-    expect(getEntry(makeState(...both), d)).toMatchObject({ askedAt: afterNoon(1), onBehalfOf: [{ person: c }, { person: a }] })
+    expect(getEntry(makeState(...both), d)).toMatchObject({ askedAt: afterNoon(1), onBehalfOf: [{ person: a }, { person: c }] })
     const state = givenAfter(both)
       .when('queue.separate', { entry: toEntryId(a) }, 'desk')
       .then([{ type: 'queue.separated', data: { entry: toEntryId(a) } }])

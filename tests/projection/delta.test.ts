@@ -1,5 +1,5 @@
+import { isEqual } from '@rostrum/shared/kernel/equality'
 import { type AnyView, patch } from '@rostrum/shared/projection/delta'
-import { isEqual } from '@rostrum/shared/projection/equality'
 import { diffViews } from '@rostrum/shared/projection/project'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

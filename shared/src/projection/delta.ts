@@ -1,6 +1,6 @@
 /** The difference between two views, and how it is applied. Independent of all features. */
 
-import { isEqual, keepSame } from './equality.ts'
+import { isEqual, keepSame } from '../kernel/equality.ts'
 import { diffLists, diffTexts, type ListChange, patchList, patchText, type TextChange } from './list-delta.ts'
 
 /** A view as it is sent: parts by name. A part is a value, a list, a text, or rows by id. */

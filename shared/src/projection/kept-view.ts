@@ -1,8 +1,8 @@
 /** The view of one audience, kept by what events touch: a change costs the rows that it touches, and not the tables that they are in. */
 import type { Event, State } from '../contract/registry.ts'
 import type { Audience } from '../contract/roles.ts'
+import { isEqual } from '../kernel/equality.ts'
 import { type AnyView, type Delta, diff } from './delta.ts'
-import { isEqual } from './equality.ts'
 import type { Change, RowSource } from './part.ts'
 import { listParts, partShapes } from './project.ts'
 import { findTouched } from './touched.ts'

@@ -1,6 +1,6 @@
 /** The difference between two lists, and between two texts. Independent of all features. */
 
-import { isEqual } from './equality.ts'
+import { isEqual } from '../kernel/equality.ts'
 
 /**
  * Items of the list before, by their indexes there: `gone` have left, each of `moved` is now at another index. Items of `put` are new at

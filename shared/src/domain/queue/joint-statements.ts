@@ -2,12 +2,16 @@
 
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, QueueState } from '../../contract/queue.ts'
+import { compareByRequest } from '../../contract/request-rank.ts'
 import { type Instant, toInstant } from '../../kernel/time.ts'
 
 type JointEntries = QueueState['joint']
 
+/** In the order in which they asked, which an undo does not change. */
 const listJointEntries = (joint: JointEntries, host: EntryId): readonly [EntryId, JointEntry][] =>
-  (Object.entries(joint) as [EntryId, JointEntry][]).filter(([, { into }]) => into === host)
+  (Object.entries(joint) as [EntryId, JointEntry][])
+    .filter(([, { into }]) => into === host)
+    .sort(([, one], [, other]) => compareByRequest(one.entry, other.entry))
 
 /** The host's own request time. Its `askedAt` can be the earlier time of an entry that it speaks for. */
 export const findOwnRequestTime = (joint: JointEntries, host: Entry): Instant =>

@@ -2,35 +2,42 @@
 
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import type { Entry, JointEntry, Pin, QueueSnapshot, QueueState } from '../../contract/queue.ts'
+import { isEqual } from '../../kernel/equality.ts'
 import { retractRequests } from './floors-given.ts'
 import { applyJointEntries, findOwnRequestTime, omitEntries, removeEntry } from './joint-statements.ts'
 
-/** The old values of what a step changed. */
+/**
+ * The old values of what a step changed. Compared by content, and with tables in the order that they have in the log: a node that has read
+ * of earlier steps holds copies where one that has lived through them holds the same objects.
+ */
 export const takeQueueSnapshot = (before: QueueState, after: QueueState): QueueSnapshot => {
   const entries = Object.values(before.entries)
-  const ifChanged = <K extends keyof QueueState>(key: K): QueueState[K] | null => (before[key] === after[key] ? null : before[key])
+  const ifChanged = <K extends keyof QueueState>(key: K): QueueState[K] | null => (isEqual(before[key], after[key]) ? null : before[key])
   const { mode, suggestOnly } = before
   const changed = entries.filter((entry) => {
     const now = after.entries[entry.id]
-    return now !== undefined && now !== entry && staffFields.some((key) => now[key] !== entry[key])
+    return now !== undefined && now !== entry && staffFields.some((key) => !isEqual(now[key], entry[key]))
   })
   return {
     left: entries.filter(({ id }) => !after.entries[id]),
     came: Object.values(after.entries).flatMap(({ id }) => (before.entries[id] ? [] : [id])),
     changed,
-    pins: Object.fromEntries(changed.map(({ id }) => [id, after.entries[id]?.pin ?? null])),
+    pins: sortByKey(Object.fromEntries(changed.map(({ id }) => [id, after.entries[id]?.pin ?? null]))),
     floorsGiven: ifChanged('floorsGiven'),
     floorsGivenByChannel: ifChanged('floorsGivenByChannel'),
     repliesGiven: ifChanged('repliesGiven'),
-    joint: ifChanged('joint'),
+    joint: sortByKey(ifChanged('joint')),
     notReached: ifChanged('notReached'),
-    removed: ifChanged('removed'),
+    removed: sortByKey(ifChanged('removed')),
     status: ifChanged('status'),
     rule: mode === after.mode && suggestOnly === after.suggestOnly ? null : { mode, suggestOnly },
     repliesFirst: ifChanged('repliesFirst'),
     first: before.order.slice(0, 2),
   }
 }
+
+const sortByKey = <Table extends object | null>(table: Table): Table =>
+  table && (Object.fromEntries(Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1))) as Table)
 
 /** A snapshot that restores nothing. */
 export const emptyQueueSnapshot: Omit<QueueSnapshot, 'changed' | 'pins' | 'first'> = {

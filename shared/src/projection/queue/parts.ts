@@ -4,6 +4,7 @@ import { type CauseLetters, writeCauses } from '../../contract/cause-letters.ts'
 import type { OrderMode } from '../../contract/enums.ts'
 import type { EntryId } from '../../contract/ids.ts'
 import type { Entry, Position, QueueState, QueueStatus } from '../../contract/queue.ts'
+import { compareByRequest } from '../../contract/request-rank.ts'
 import { type Audience, audiences } from '../../contract/roles.ts'
 import { memoize } from '../memo.ts'
 import { type Change, listPart, mapDefined, personPart, type Rows, rowPart, type Touched, textPart, toRows, valuePart } from '../part.ts'
@@ -66,7 +67,9 @@ const countWaiting = memoize(({ order, entries }: QueueState): QueueView['waitin
 })
 
 const listJointEntries = ({ joint, entries }: QueueState): readonly JointEntryView[] =>
-  Object.values(joint).flatMap(({ into, entry }) => (entries[into] ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
+  Object.values(joint)
+    .sort((one, other) => compareByRequest(one.entry, other.entry))
+    .flatMap(({ into, entry }) => (entries[into] ? [{ entry: entry.id, into, entity: entry.speaker.entity }] : []))
 
 export const queueParts = {
   queue: valuePart(audiences, ['queue'], ({ queue }): QueueView => {
