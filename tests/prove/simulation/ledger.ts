@@ -14,7 +14,7 @@ export type Asked = {
   readonly execute: (session: Session) => Promise<Reply>
   /** When it was first sent, in the order of all that happened. */
   readonly sentIn: number
-  /** The last revision of the log then. */
+  /** The last revision of the log then, of those that nothing can take back. */
   readonly sentAfter: number
   /** How often it was sent. */
   sent: number
@@ -24,6 +24,9 @@ export type Asked = {
 /** An answer other than `unavailable`. */
 export type Answer = {
   readonly reply: Reply
+  readonly node: string
+  /** When the node gave it, in the order of all that happened. */
+  readonly decidedIn: number
   /** When it came, in the order of all that happened. */
   readonly in: number
   /** The last revision of the log then. */

@@ -10,7 +10,7 @@ import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { makeAdmission, noon } from '../../support/fixtures.ts'
 import { drawRoll, makeCommandRoller } from '../../support/random-session.ts'
 import { padId, sessionId } from '../../support/session-harness.ts'
-import { type Asked, isUnavailable } from './ledger.ts'
+import { type Answer, type Asked, isUnavailable } from './ledger.ts'
 import type { SimulatedNode } from './simulated-node.ts'
 import { world } from './simulated-process.ts'
 import type { Stage } from './stage.ts'
@@ -53,7 +53,7 @@ export class Workload {
     const { random, time, server } = this.#stage
     const kind = random.next()
     const person = random.pick([...state.people.all.keys()])
-    const entry = { id, sentIn: time.order, sentAfter: server.list(sessionId).length, sent: 0, answers: [] }
+    const entry = { id, sentIn: time.order, sentAfter: server.countDurable(sessionId), sent: 0, answers: [] }
     if (kind < 0.03) {
       const people = [makeAdmission(`late-${this.#count}`, 'participant', `Delegation ${this.#count}`, 'civil', 'remote')]
       return {
@@ -106,16 +106,17 @@ export class Workload {
     asked.sent += 1
     this.#underWay += 1
     let isSettled = false
-    const settle = (reply: Reply, at: Instant) => {
+    const settle = (reply: Reply, at: Instant, decidedIn: number) => {
       if (isSettled) return
       isSettled = true
       this.#underWay -= 1
-      this.#receive(asked, reply, at)
+      this.#receive(asked, { reply, at, decidedIn, node: node.traits.name })
     }
     const sendBack = (reply: Reply, at = noon) => {
-      if (!isLost()) time.after(this.#stage.drawLength(10), () => settle(reply, at), world)
+      const decidedIn = time.order
+      if (!isLost()) time.after(this.#stage.drawLength(10), () => settle(reply, at, decidedIn), world)
     }
-    time.after(5_000, () => settle(refused, noon), world)
+    time.after(5_000, () => settle(refused, noon, time.order), world)
     if (isLost()) return
     const { process } = node
     time.after(
@@ -129,11 +130,12 @@ export class Workload {
     )
   }
 
-  #receive(asked: Asked, reply: Reply, at: Instant): void {
+  #receive(asked: Asked, answer: Omit<Answer, 'in' | 'head'>): void {
     const { time, random, server } = this.#stage
+    const { reply } = answer
     this.#stage.trace(`${asked.id} ${reply.ok ? 'ok' : reply.reason}`)
     const isFirst = asked.answers.length === 0
-    if (!isUnavailable(reply)) asked.answers.push({ reply, in: time.order, head: server.list(sessionId).length, at })
+    if (!isUnavailable(reply)) asked.answers.push({ ...answer, in: time.order, head: server.list(sessionId).length })
     // Some are sent again although they were answered.
     if (isFirst && (isUnavailable(reply) || random.isLikely(0.1))) this.#sendLater(asked, isUnavailable(reply) ? 1_000 : 10_000)
   }
