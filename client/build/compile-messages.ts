@@ -12,7 +12,7 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnlyPatterns = [
-  /^(alert|balance|blank|call|close|control|display|give|go|home|keys|limits|notes|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
+  /^(alert|balance|blank|call|close|control|display|give|go|home|keys|limits|notes|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.announce/,
   /^statements\.secretariat\./,
   /^announce\.(?!(label|hide|say)$)/,

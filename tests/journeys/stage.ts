@@ -14,7 +14,13 @@ export const viewportSizes = {
   display: { width: 1920, height: 1080 },
 } as const
 
-export type SessionLinks = { readonly code: string; readonly chair: string; readonly secretariat: string; readonly display: string }
+export type SessionLinks = {
+  readonly code: string
+  readonly chair: string
+  readonly secretariat: string
+  readonly display: string
+  readonly overlay: string
+}
 export type Visitor = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }
 
 /** A connection that can fall silent: from then on nothing that the page sends arrives, and nothing comes. */
@@ -91,7 +97,8 @@ export class Stage {
     const { id } = await this.callApi<{ id: string }>('/api/sessions', { template: 'wsis-at-20', startsAt: startsAt.toISOString() })
     const { code, links } = await this.callApi<{ code: string; links: { role: string; url: string }[] }>(`/api/sessions/${id}/links`)
     const findLink = (role: string) => links.find((link) => link.role === role)?.url ?? ''
-    return { code, chair: findLink('chair'), secretariat: findLink('secretariat'), display: findLink('display') }
+    const overlay = links.find(({ url }) => url.includes('/overlay#'))?.url ?? ''
+    return { code, chair: findLink('chair'), secretariat: findLink('secretariat'), display: findLink('display'), overlay }
   }
 
   /** An HTTP request with the organizer secret. */

@@ -18,10 +18,10 @@ export const boot = async (): Promise<void> => {
 /** The page comes after the ticket, because a slow line should carry first what opens the connection. */
 const loadTicketAndPage = async (page: string): Promise<void> => {
   const surface = surfaces.find((one) => one === (page === 'lectern' ? 'chair' : page))
-  const link = page === 'enter' ? location.hash.slice(1) : surface && loadLink(surface)
+  const link = page === 'enter' || page === 'overlay' ? location.hash.slice(1) : surface && loadLink(surface)
   if (!link) return
   const result = await requestEarlyTicket(link)
-  if (result.ok) await pageFiles[page === 'lectern' ? page : getSurface(result.value)]?.()
+  if (result.ok && page !== 'overlay') await pageFiles[page === 'lectern' ? page : getSurface(result.value)]?.()
 }
 
 /** The script may run before the rest of the page has been read. */

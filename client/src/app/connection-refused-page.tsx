@@ -19,6 +19,8 @@ const contentByReason: Readonly<Record<string, RefusalContent>> = {
 }
 const fallbackContent: RefusalContent = { title: 'entry.busy', help: 'entry.unreachableHelp', next: 'again' }
 
+export const getRefusalTitle = (reason: string): TitleKey => (contentByReason[reason] ?? fallbackContent).title
+
 export const ConnectionRefusedPage = ({ reason, retry }: { reason: string; retry?: (() => void) | undefined }) => {
   const { t } = useText()
   const content = contentByReason[reason] ?? fallbackContent

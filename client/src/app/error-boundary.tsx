@@ -4,7 +4,8 @@ import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { MessagePage } from './message-page.tsx'
 
-type Props = { readonly children: ReactNode }
+/** `fallback`: what is there instead, where a message is out of place. */
+type Props = { readonly children: ReactNode; readonly fallback?: ReactNode }
 
 export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false }
@@ -18,7 +19,8 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <ErrorMessage /> : this.props.children
+    const { children, fallback = <ErrorMessage /> } = this.props
+    return this.state.failed ? fallback : children
   }
 }
 

@@ -41,6 +41,13 @@ const LazyRecord: ComponentType<{ session?: string | undefined }> = isLightBuild
       return { default: page.RecordRoute }
     })
 
+const LazyOverlay = isLightBuild
+  ? LoadingPage
+  : lazy(async () => {
+      const page = await import('./overlay-route.tsx')
+      return { default: page.OverlayRoute }
+    })
+
 const LazyJoin = lazy(async () => {
   const page = await import('../surfaces/join/join.tsx')
   return { default: page.Join }
@@ -63,6 +70,13 @@ export const RecordPage = ({ session }: { session?: string | undefined }) => (
   <PageSuspense>
     <LazyRecord session={session} />
   </PageSuspense>
+)
+
+/** Nothing is shown before the overlay itself. */
+export const OverlayPage = () => (
+  <Suspense fallback={null}>
+    <LazyOverlay />
+  </Suspense>
 )
 
 export const JoinPage = () => (

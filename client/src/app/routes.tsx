@@ -1,12 +1,13 @@
 /** Maps each address to its page. */
 import { Redirect, Route, Switch } from 'wouter'
 import { loadLink } from '../session/device-links.ts'
+import { overlayPath } from '../session/overlay-address.ts'
 import { surfaces } from '../session/surface.ts'
 import { useText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { MessagePage } from './message-page.tsx'
-import { HomePage, JoinPage, RecordPage } from './pages.tsx'
+import { HomePage, JoinPage, OverlayPage, RecordPage } from './pages.tsx'
 import { SessionPage } from './session-page.tsx'
 
 export const Routes = () => (
@@ -24,6 +25,7 @@ export const Routes = () => (
     <Route path="/enter">
       <EnterPage />
     </Route>
+    <Route path={overlayPath} component={OverlayPage} />
     <Route path="/lectern">
       <SessionPage surface="chair" page="lectern" />
     </Route>

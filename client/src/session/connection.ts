@@ -234,7 +234,13 @@ export class Connection {
     const sentAt = getLocalTime()
     this.#socket.emit('time', (serverTime) => {
       const receivedAt = getLocalTime()
-      useSessionStore.setState({ clockOffset: this.#probes.add(sentAt, serverTime, receivedAt), lastHeardAt: receivedAt })
+      const clockOffset = this.#probes.add(sentAt, serverTime, receivedAt)
+      useSessionStore.setState({ clockOffset, lastHeardAt: receivedAt })
+      // What the server sent before it was asked came before its answer.
+      this.#frames.afterAll(() => {
+        this.#streams.show()
+        useSessionStore.setState({ currentAt: sentAt })
+      })
     })
   }
 

@@ -25,6 +25,13 @@ export class FrameReader {
     this.#enqueue(unpack(json))
   }
 
+  /** Once all that has come is read; never if the connection ends before. */
+  afterAll(then: () => void): void {
+    const connection = this.#connection
+    if (this.#waiting === null) then()
+    else void this.#waiting.then(() => connection === this.#connection && then())
+  }
+
   /** The connection has ended. */
   reset(): void {
     this.#connection += 1

@@ -108,6 +108,13 @@ const heartbeatsUntilStale = 2.5
 /** When the screen last heard from the server, if that is too long ago. Null while the screen is up to date. */
 export const useStaleSince = (): Instant | null => useFollowed(1000, findStaleSince)
 
+/** False once what is shown may be older than a screen may be, whatever has come meanwhile. */
+export const useIsCurrent = (): boolean =>
+  useFollowed(
+    500,
+    ({ currentAt, view }) => currentAt !== null && getLocalTime() - currentAt <= getProbeInterval(view?.me.role) * heartbeatsUntilStale,
+  )
+
 const findStaleSince = ({ lastHeardAt, connectionStatus, clockOffset, view }: SessionStore): Instant | null => {
   if (lastHeardAt === null) return null
   const lastHeard = (lastHeardAt + (clockOffset?.offset ?? 0)) as Instant

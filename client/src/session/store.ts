@@ -22,6 +22,8 @@ export type SessionStore = {
   readonly clockOffset: ClockOffset | null
   /** When the screen last heard from the server, by its own clock. */
   readonly lastHeardAt: number | null
+  /** The screen shows all that the server had sent at this instant of the screen's own clock. Null until the server has answered once. */
+  readonly currentAt: number | null
   /** When the connection went down. */
   readonly offlineSince: Instant | null
   /** True if the server closed the connection because it restarts. */
@@ -41,6 +43,7 @@ export const initialStore: SessionStore = {
   view: null,
   clockOffset: null,
   lastHeardAt: null,
+  currentAt: null,
   offlineSince: null,
   restarting: false,
   isPolling: false,

@@ -15,13 +15,19 @@ const phaseIcons: Readonly<Record<PhaseName, IconName>> = {
   paused: 'pause',
 }
 
-type PhaseLabelProps = { phase: PhaseName | 'empty'; children?: ReactNode; className?: string | undefined }
+type PhaseLabelProps = {
+  phase: PhaseName | 'empty'
+  /** Where the words are not those of the phase. */
+  icon?: IconName | undefined
+  children?: ReactNode
+  className?: string | undefined
+}
 
 /** The phase of the floor as a filled label with word, shape and colour. Renders nothing while nobody has the floor. */
-export const PhaseLabel = ({ phase, children, className }: PhaseLabelProps) =>
+export const PhaseLabel = ({ phase, icon, children, className }: PhaseLabelProps) =>
   phase === 'empty' || children === undefined ? null : (
     <span className={classNames(styles.phase, className)}>
-      <Icon name={phaseIcons[phase]} className={styles.icon} />
+      <Icon name={icon ?? phaseIcons[phase]} className={styles.icon} />
       <span>{children}</span>
     </span>
   )

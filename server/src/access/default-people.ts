@@ -1,8 +1,9 @@
-/** People who are admitted to every session: chair, secretariat, panel and room screen, each with one link. The model session has two more. */
+/** Who is admitted to every session: chair, secretariat, panel, room screen and overlay, each with one link. The model session has two more. */
 import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { panelPersonId } from '../roster/membership.ts'
+import { overlayPersonId } from './urls.ts'
 
 const admitAlways = (person: string, role: Admission['role'], entity: string): Admission => ({
   person: person as PersonId,
@@ -17,6 +18,7 @@ export const alwaysAdmitted: readonly Admission[] = [
   admitAlways('secretariat', 'secretariat', 'Secretariat'),
   admitAlways(panelPersonId, 'panellist', 'Panel'),
   admitAlways('display', 'display', 'Room screen'),
+  admitAlways(overlayPersonId, 'display', 'Overlay'),
 ]
 
 const samplePeople: readonly Admission[] = [
@@ -36,7 +38,7 @@ const samplePeople: readonly Admission[] = [
   },
 ]
 
-/** The four above, and one participant in the room and one remote for trials, if the session has their groups. */
+/** The five above, and one participant in the room and one remote for trials, if the session has their groups. */
 export const listDefaultPeople = (groups: readonly { readonly id: GroupId }[]): readonly Admission[] => [
   ...alwaysAdmitted,
   ...samplePeople.filter(({ group }) => groups.some(({ id }) => id === group)),

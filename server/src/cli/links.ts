@@ -8,7 +8,7 @@ import { Organizers } from '../access/organizers.ts'
 import { PersonalLinks } from '../access/personal-links.ts'
 import { ServerKey } from '../access/server-key.ts'
 import { detectServerUrl } from '../access/server-url.ts'
-import { makeEnterUrl, makeHomeUrl, makeJoinUrl } from '../access/urls.ts'
+import { makeHomeUrl, makeJoinUrl, makeOwnUrl } from '../access/urls.ts'
 import { listLinkHolders } from '../application/session-setup.ts'
 import type { Config } from '../config.ts'
 import { ReadOnlyStoreError } from '../log/lmdb-environment.ts'
@@ -48,7 +48,7 @@ export async function listLinks(session: SessionId, { log, store }: OpenStore, c
   const state = commits.reduce((before, { events, at }) => evolveAll(before, events, at), initialState)
   const officerLinks = await Promise.all(
     listLinkHolders(state).map(async ({ id, entity }) =>
-      formatLinkRow(entity, await orNotMade(links.getOrCreate(session, id).then((secret) => makeEnterUrl(url, secret)))),
+      formatLinkRow(entity, await orNotMade(links.getOrCreate(session, id).then((secret) => makeOwnUrl(url, id, secret)))),
     ),
   )
   return [

@@ -9,7 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
-import { makeEnterUrl, makeJoinUrl } from '../../access/urls.ts'
+import { makeJoinUrl, makeOwnUrl } from '../../access/urls.ts'
 import {
   announceLinkRenewal,
   listLinkHolders,
@@ -107,5 +107,5 @@ const loadOfficerLink = async (
   channel,
   office,
   name: (await ports.roster.get(session, id)).name,
-  url: makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session, id)),
+  url: makeOwnUrl(ports.getPublicUrl(), id, await ports.links.getOrCreate(session, id)),
 })

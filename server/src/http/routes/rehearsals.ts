@@ -1,13 +1,12 @@
 /** The organizer starts a rehearsal of a session that has not been opened. */
 
 import { randomInt } from 'node:crypto'
-import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { alwaysAdmitted } from '../../access/default-people.ts'
 import type { JoinCodes } from '../../access/join-codes.ts'
 import type { PersonalLinks } from '../../access/personal-links.ts'
-import { makeEnterUrl } from '../../access/urls.ts'
+import { makeOwnUrl } from '../../access/urls.ts'
 import type { RehearsalRegistry } from '../../rehearsal/rehearsal-registry.ts'
 import { type AuthorizationPorts, requireOrganizer, requireSession } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
@@ -34,7 +33,7 @@ export async function rehearsalRoutes(instance: FastifyInstance, ports: Rehearsa
     const officerLinks = await Promise.all(
       alwaysAdmitted.map(async ({ person, role }) => ({
         role,
-        url: makeEnterUrl(getPublicUrl(), await links.getOrCreate(id, person as PersonId)),
+        url: makeOwnUrl(getPublicUrl(), person, await links.getOrCreate(id, person)),
       })),
     )
     return reply.code(201).send({ session: id, code: await joinCodes.getOrCreate(id), links: officerLinks })

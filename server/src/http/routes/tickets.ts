@@ -3,6 +3,7 @@
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { imitatesOfficeTitle } from '@rostrum/shared/contract/office-titles'
+import type { Person } from '@rostrum/shared/contract/people'
 import type { Role } from '@rostrum/shared/contract/roles'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -11,7 +12,7 @@ import type { JoinCodes } from '../../access/join-codes.ts'
 import type { LinkHolder, PersonalLinks } from '../../access/personal-links.ts'
 import type { ServerKey } from '../../access/server-key.ts'
 import type { TicketIssuer } from '../../access/ticket-issuer.ts'
-import { makeJoinUrl } from '../../access/urls.ts'
+import { makeJoinUrl, overlayPersonId } from '../../access/urls.ts'
 import { emptyDetails, type Roster } from '../../roster/roster.ts'
 import { newCommandId } from '../../session/reply-cache.ts'
 import type { Session } from '../../session/session.ts'
@@ -100,8 +101,9 @@ async function admitWalkIn(session: Session, { person, idempotencyKey }: schemas
 const deriveWalkInId = (session: Session, idempotencyKey: CommandId, serverKey: ServerKey): PersonId =>
   serverKey.derive('walk-in', session.id, idempotencyKey).subarray(0, 12).toString('base64url') as PersonId
 
-/** Roles that show others how to join, so their ticket answer contains the join code. */
+/** Roles that show others how to join, so their ticket answer contains the join code. The overlay shows it to nobody, so it does not get it. */
 const invitingRoles: readonly Role[] = ['chair', 'secretariat', 'display']
+const isInviting = ({ id, role }: Person): boolean => invitingRoles.includes(role) && id !== overlayPersonId
 
 async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets, joinCodes, getPublicUrl }: TicketPorts): Promise<object> {
   const person = session.state.people.all.get(holder.person)
@@ -112,7 +114,7 @@ async function makeTicketAnswer(session: Session, holder: LinkHolder, { tickets,
   const groupShort = session.state.session.groups.find((one) => one.id === group)?.short ?? null
   // Read before the code, so that a screen may ask once too often but never misses a new code.
   const renewed = session.state.session.joinCodeRenewals
-  const code = invitingRoles.includes(role) ? await joinCodes.getOrCreate(session.id) : null
+  const code = isInviting(person) ? await joinCodes.getOrCreate(session.id) : null
   const joining = code === null ? null : { code, url: makeJoinUrl(getPublicUrl(), code), renewed }
   return {
     ticket: tickets.issue(holder),

@@ -7,21 +7,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { FloorDisplay } from '../../../ui/floor-display.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
-
-/** A name or question with more characters than each bound is set one size smaller, so that all of it fits. */
-const lengthBounds = { name: [48, 80, 400], question: [60, 150, 280] } as const
-
-/** Ideographs and syllables are as wide as two letters. */
-const wideCharacters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
-
-const getTextLength = (
-  text: string,
-  [long, longer, longest]: readonly [number, number, number],
-): 'long' | 'longer' | 'longest' | undefined => {
-  const length = text.length + (text.match(wideCharacters)?.length ?? 0)
-  if (length > longest) return 'longest'
-  return length > longer ? 'longer' : length > long ? 'long' : undefined
-}
+import { getTextLength, lengthBounds } from '../text-length.ts'
 
 /** Support of nobody is not mentioned. */
 const getSupportText = (t: Translate, number: number, n: number, groups: number, total: number): string =>

@@ -1,6 +1,7 @@
 /** Plays the session with simulated people, at the speed the user chooses. An earlier rehearsal is deleted, so the form says so. */
 import { type FormEvent, useState } from 'react'
 import { type RehearsalLinks, type SessionSummary, startRehearsal } from '../../../session/organizer-api.ts'
+import { isOverlayLink } from '../../../session/overlay-address.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -122,7 +123,7 @@ const RehearsalStarted = ({ rehearsal: { links }, onClose }: { rehearsal: Rehear
             ? []
             : [
                 <ButtonLink key={url} look={role === 'chair' ? 'primary' : 'plain'} href={url}>
-                  {t(roleMessages[role])}
+                  {t(isOverlayLink(url) ? 'overlay.title' : roleMessages[role])}
                 </ButtonLink>,
               ],
         )}

@@ -4,6 +4,7 @@ import type { Role } from '@rostrum/shared/contract/roles'
 import type { ReactNode } from 'react'
 import { formatJoinCode } from '../../../session/join-code.ts'
 import { type OfficerLink, type SessionLinkSet, type SessionSummary, useOrganizerRequest } from '../../../session/organizer-api.ts'
+import { isOverlayLink } from '../../../session/overlay-address.ts'
 import { formatDay, formatSpan } from '../../../text/days.ts'
 import { getEntryError } from '../../../text/entry-error-text.ts'
 import { joinNames } from '../../../text/name-list.ts'
@@ -22,6 +23,7 @@ import { AddOfficer } from './add-officer.tsx'
 import { ChangeDuties } from './change-duties.tsx'
 import { EndOfficer } from './end-officer.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
+import { OverlayOptionsButton } from './overlay-options.tsx'
 import { PrintJoinSheet } from './print-join-sheet.tsx'
 import { RehearseButton } from './rehearse-button.tsx'
 import { RenewButton } from './renew-button.tsx'
@@ -108,11 +110,12 @@ const MainLink = ({ session, chair }: { session: SessionSummary; chair: OfficerL
   )
 }
 
-/** Texts for surfaces without an office. The display link is not covered, because it shows only what everybody may see. */
+/** Texts for surfaces without an office. Links to screens are not covered, because they show only what everybody may see. */
 const surfaceTexts = {
   panellist: { name: 'home.panel', note: 'home.panelNote', covered: true },
   display: { name: 'home.display', note: 'home.displayNote', covered: false },
-} as const satisfies Readonly<Partial<Record<Role, object>>>
+  overlay: { name: 'overlay.title', note: 'overlay.note', covered: false },
+} as const satisfies Readonly<Partial<Record<Role | 'overlay', object>>>
 
 type RolesProps = { secret: string; session: SessionSummary; links: SessionLinkSet; onRenewed: () => void }
 
@@ -206,11 +209,15 @@ const OfficerNote = ({ link: { office, name } }: { link: OfficerLink }) => {
 
 const SurfaceCard = ({ secret, session, link, onChanged }: Omit<LinkCardProps, 'links'>) => {
   const { t } = useText()
-  const text = surfaceTexts[link.role as keyof typeof surfaceTexts]
+  const isOverlay = isOverlayLink(link.url)
+  const text = surfaceTexts[isOverlay ? 'overlay' : (link.role as keyof typeof surfaceTexts)]
   const name = t(text.name)
   return (
     <RoleCard name={name} note={t(text.note)} link={link.url} isMasked={text.covered} canOpen={!text.covered}>
-      {text.covered ? <RenewButton secret={secret} session={session.id} person={link.person} name={name} onRenewed={onChanged} /> : null}
+      {isOverlay ? <OverlayOptionsButton link={link.url} /> : null}
+      {text.covered || isOverlay ? (
+        <RenewButton secret={secret} session={session.id} person={link.person} name={name} onRenewed={onChanged} />
+      ) : null}
     </RoleCard>
   )
 }

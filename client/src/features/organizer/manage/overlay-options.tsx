@@ -1,0 +1,85 @@
+/** Builds the address of the overlay: what it shows, how large, and in which language. */
+import { useState } from 'react'
+import { defaultOverlay, makeOverlayAddress, type OverlayOptions, overlayParts, overlaySizes } from '../../../session/overlay-address.ts'
+import { getLinkText } from '../../../text/link-text.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { CheckRow } from '../../../ui/check-row.tsx'
+import { CopyLink } from '../../../ui/copy-link.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { ModalDialog } from '../../../ui/modal-dialog.tsx'
+import { OverlayActions } from '../../../ui/popover.tsx'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import styles from '../organizer.module.css'
+import ownStyles from './overlay-options.module.css'
+
+export const OverlayOptionsButton = ({ link }: { link: string }) => {
+  const { t } = useText()
+  const [open, show] = useState(false)
+  return (
+    <>
+      <Button look="quiet" size="inline" onClick={() => show(true)}>
+        {t('overlay.choose')}
+      </Button>
+      <ModalDialog open={open} title={t('overlay.title')} onClose={() => show(false)}>
+        <OverlayForm link={link} onClose={() => show(false)} />
+      </ModalDialog>
+    </>
+  )
+}
+
+const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) => {
+  const { t, languages } = useText()
+  const [options, setOptions] = useState<OverlayOptions>(defaultOverlay)
+  const { parts, size, language } = options
+  const address = makeOverlayAddress(link, options)
+  const change = (changed: Partial<OverlayOptions>) => setOptions({ ...options, ...changed })
+  return (
+    <div className={styles.planning}>
+      <p>{t('overlay.help')}</p>
+      <fieldset>
+        <legend>
+          <strong>{t('overlay.parts')}</strong>
+        </legend>
+        {overlayParts.map((part) => (
+          <CheckRow
+            key={part}
+            label={t(`overlay.part.${part}`)}
+            checked={parts.includes(part)}
+            // One at least, or there would be nothing to see.
+            disabled={parts.length === 1 && parts.includes(part)}
+            onChange={(checked) => change({ parts: overlayParts.filter((one) => (one === part ? checked : parts.includes(one))) })}
+          />
+        ))}
+      </fieldset>
+      <div className={styles.speed}>
+        <span id="overlay-size">{t('overlay.size')}</span>
+        <SegmentedControl
+          labelledBy="overlay-size"
+          value={size}
+          onChange={(next) => change({ size: next })}
+          options={overlaySizes.map((value) => ({ value, label: t(`overlay.size.${value}`) }))}
+        />
+      </div>
+      <SelectField
+        label={t('overlay.language')}
+        value={language ?? ''}
+        onChange={(id) => change({ language: id === '' ? null : id })}
+        options={[{ value: '', label: t('overlay.anyLanguage') }, ...languages.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <p className={ownStyles.address}>
+        <strong>{t('overlay.address')}</strong>
+        <code dir="ltr">{address}</code>
+      </p>
+      <OverlayActions>
+        <CopyLink link={address} text={getLinkText(t, t('overlay.title'), address)} />
+        <ButtonLink look="quiet" size="inline" href={address}>
+          {t('app.open')}
+        </ButtonLink>
+        <Button look="quiet" onClick={onClose}>
+          {t('app.close')}
+        </Button>
+      </OverlayActions>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** The address of the overlay says all that it shows, because a video mixer opens it again and keeps nothing else. */
+
+export const overlayPath = '/overlay'
+
+export const overlayParts = ['speaker', 'clock', 'next', 'question'] as const
+export type OverlayPart = (typeof overlayParts)[number]
+
+/** How large the overlay is in the picture. */
+export const overlaySizes = ['normal', 'large'] as const
+export type OverlaySize = (typeof overlaySizes)[number]
+
+/** `language`: null leaves it to the browser of the mixer. */
+export type OverlayOptions = { readonly parts: readonly OverlayPart[]; readonly size: OverlaySize; readonly language: string | null }
+
+export const defaultOverlay: OverlayOptions = { parts: overlayParts, size: 'normal', language: null }
+
+/** `search`: the part of the address from `?` on. What is not known there is as if it were not there. */
+export const readOverlayOptions = (search: string): OverlayOptions => {
+  const query = new URLSearchParams(search)
+  const parts = query.get('parts')?.split(',')
+  return {
+    parts: overlayParts.filter((part) => parts?.includes(part) ?? true),
+    size: overlaySizes.find((size) => size === query.get('size')) ?? defaultOverlay.size,
+    language: query.get('lang'),
+  }
+}
+
+/** `link`: the overlay's own, with its secret behind the `#`. What is as usual is left out. */
+export const makeOverlayAddress = (link: string, { parts, size, language }: OverlayOptions): string => {
+  const [page = '', secret = ''] = link.split('#')
+  const options = [
+    ...(parts.length === overlayParts.length ? [] : [`parts=${parts.join(',')}`]),
+    ...(size === defaultOverlay.size ? [] : [`size=${size}`]),
+    ...(language === null ? [] : [`lang=${language}`]),
+  ]
+  return `${page}${options.length === 0 ? '' : '?'}${options.join('&')}#${secret}`
+}
+
+export const isOverlayLink = (link: string): boolean => new URL(link).pathname === overlayPath

@@ -1,0 +1,36 @@
+/** The overlay for OBS and vMix: who has the floor, the clock, the question and who is next, over a picture. It shows nothing rather than something old. */
+import { isInSession } from '@rostrum/shared/contract/enums'
+import { useEffect } from 'react'
+import { OverlayFloor } from '../../features/floor/overlay/overlay-floor.tsx'
+import { OverlayNext } from '../../features/queue/overlay/overlay-next.tsx'
+import { useIsCurrent, useView } from '../../session/hooks.tsx'
+import type { OverlayOptions, OverlaySize } from '../../session/overlay-address.ts'
+import { useText } from '../../text/use-text.tsx'
+import styles from './overlay.module.css'
+
+/** Units across the picture. */
+const unitsBySize = { normal: 120, large: 100 } as const satisfies Readonly<Record<OverlaySize, number>>
+
+/** 1rem is a part of the picture's inline size, so that the overlay looks alike at 1280 × 720 and 1920 × 1080. */
+const useUnits = (units: number): void =>
+  useEffect(() => {
+    document.documentElement.style.fontSize = `calc(min(100vi, 100vb * 16 / 9) / ${units})`
+  }, [units])
+
+export const Overlay = ({ options: { parts, size } }: { options: OverlayOptions }) => {
+  const { t } = useText()
+  const isCurrent = useIsCurrent()
+  const isBlank = useView((view) => view.displayBlank === true)
+  const inSession = useView(({ session }) => isInSession(session.phase))
+  const title = useView(({ session }) => session.short)
+  useUnits(unitsBySize[size])
+  useEffect(() => {
+    document.title = `${title}, ${t('overlay.title')}`
+  }, [title, t])
+  return (
+    <main className={styles.picture} data-hidden={!isCurrent || isBlank || !inSession || undefined}>
+      <OverlayFloor parts={parts} />
+      {parts.includes('next') ? <OverlayNext /> : null}
+    </main>
+  )
+}
