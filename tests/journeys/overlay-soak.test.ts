@@ -81,8 +81,10 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
     /** Changes, spread over the time. */
     const goOnUntil = async (part: number) => {
       while (performance.now() - began < hourMs * part) {
-        if (count < ((performance.now() - began) / hourMs) * changes) await change((count += 1))
-        else await new Promise((later) => setTimeout(later, 10))
+        if (count < ((performance.now() - began) / hourMs) * changes) {
+          count += 1
+          await change(count)
+        } else await new Promise((later) => setTimeout(later, 10))
       }
       await page.locator('main:not([data-hidden])').getByText(`Delegation ${count}`, { exact: true }).waitFor()
       return await weigh(page)
