@@ -8,6 +8,7 @@ import { measureFanOut } from './measure/fan-out.ts'
 import type { CommandKind } from './measure/growth.ts'
 import { measurePublishing } from './measure/publishing.ts'
 import { measureStorm } from './measure/storm.ts'
+import { compareWays } from './modes/events.ts'
 import { compareSizes } from './modes/growth.ts'
 import { measureInTurns } from './modes/in-turns.ts'
 import type { Round, Rounds } from './modes/mode.ts'
@@ -20,6 +21,8 @@ export const recorded = {
   'coming back': 3.5,
   'growth: acts': 1.1,
   'growth: list': 1.4,
+  // Against as many sockets. Promised are 1.3.
+  events: 0.97,
 } as const satisfies Readonly<Record<string, number>>
 export type ShortName = keyof typeof recorded
 
@@ -38,7 +41,11 @@ export type ShortOptions = { readonly clients: number; readonly rounds: number }
 export const shortDefaults: ShortOptions = { clients: 1000, rounds: 2 }
 
 export async function runShort(options: ShortOptions): Promise<readonly ShortLine[]> {
-  return [...(await compareUntilWithin(() => measureScreens(options))), ...(await compareUntilWithin(() => measureSizes(options)))]
+  return [
+    ...(await compareUntilWithin(() => measureScreens(options))),
+    ...(await compareUntilWithin(() => measureSizes(options))),
+    ...(await compareUntilWithin(() => measureEvents(options))),
+  ]
 }
 
 /** `measure`: some rounds. */
@@ -85,6 +92,13 @@ async function measureSizes({ rounds }: ShortOptions): Promise<Rounds<'growth: a
   })
   return { product: product.map(sumCosts), compared: compared.map(sumCosts) }
 }
+
+/** Twice, and the least: the first time a server is still cold. */
+const measureEvents = ({ clients, rounds }: ShortOptions): Promise<Rounds<'events'>> =>
+  compareWays({ screens: clients }, rounds, async (stage) => {
+    const turns = [await measureFanOut(stage, { commands: 30, rate: null }), await measureFanOut(stage, { commands: 30, rate: null })]
+    return { events: Math.min(...turns.map(({ cpu }) => cpu)) }
+  })
 
 /** One command of each kind: the costs of single kinds vary too much from run to run. Those of the list of speakers are apart. */
 const sumCosts = ({ limit, answer, support, label, join, withdraw }: Readonly<Record<CommandKind, number>>) => ({

@@ -14,6 +14,7 @@ const documents = [
   'docs/guarantees.md',
   'docs/operating.md',
   'docs/api.md',
+  'docs/overlay.md',
   'docs/roster.md',
   'docs/record.md',
   'docs/performance.md',

@@ -1,4 +1,5 @@
 /** Acting in a session over HTTP: commands, views and events, with a ticket or with a token of the session, while screens are connected by sockets. */
+import { SessionTokens } from '@rostrum/server/access/session-tokens'
 import type { EntryId, PersonId } from '@rostrum/shared/contract/ids'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EventReader } from '../support/event-reader.ts'
@@ -248,6 +249,18 @@ describe('tokens of a session', () => {
       expect(reader.frames.received.join()).not.toContain(`It was ${way}`)
       stays.close()
     }
+  })
+
+  test('[L130] a token is looked at once for all its streams, however many they are, and all of them end with it', async () => {
+    const token = await issueToken('secretariat')
+    const readers = Array.from({ length: 8 }, () => new EventReader())
+    for (const reader of readers) expect(await reader.connect(url, session, token.secret)).toBe(200)
+    const looks = vi.spyOn(SessionTokens.prototype, 'isStillValid')
+    await expect.poll(() => looks.mock.calls.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(2)
+    expect(looks.mock.calls.length).toBeLessThan(readers.length)
+    looks.mockRestore()
+    await ask('DELETE', `/tokens/${token.id}`, organizer())
+    await Promise.all(readers.map(({ ended }) => ended))
   })
 
   test('[X5] one that ends with the session opens nothing after the close', async () => {

@@ -38,7 +38,7 @@ test.each(['consultation', 'speakers', 'panel', 'blank'])(
       startsAt: '2031-01-02T03:04:00Z',
     })
     expect([status, made.title, made.startsAt]).toEqual([201, 'Given title', Date.UTC(2031, 0, 2, 3, 4)])
-    expect((await fetchLinks(made.id)).links.map(({ role }) => role)).toEqual(['chair', 'secretariat', 'panellist', 'display'])
+    expect((await fetchLinks(made.id)).links.map(({ role }) => role)).toEqual(['chair', 'secretariat', 'panellist', 'display', 'display'])
   },
 )
 
@@ -101,7 +101,7 @@ test('an archived session still exists, and can be brought back', async () => {
   const isArchived = async () => (await listSessions()).find(({ id }) => id === made.id)?.archived
   expect(await callApi('PUT', `/api/sessions/${made.id}/archived`, { archived: true })).toMatchObject([200, { archived: true }])
   expect(await isArchived()).toBe(true)
-  expect((await fetchLinks(made.id)).links).toHaveLength(4)
+  expect((await fetchLinks(made.id)).links).toHaveLength(5)
   await callApi('PUT', `/api/sessions/${made.id}/archived`, { archived: false })
   expect(await isArchived()).toBe(false)
 })

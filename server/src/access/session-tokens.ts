@@ -32,7 +32,12 @@ const holderRow = z.strictObject({ session: z.string().transform((id) => id as S
 
 export type SessionToken = Omit<z.infer<typeof tokenRow>, 'digest'> & z.infer<typeof useRow>
 export type NewSessionToken = Pick<SessionToken, 'name' | 'role' | 'person' | 'endsAt'>
-type TokenHolder = { readonly session: SessionId; readonly person: PersonId; readonly token: string; readonly endsWithSession: boolean }
+export type TokenHolder = {
+  readonly session: SessionId
+  readonly person: PersonId
+  readonly token: string
+  readonly endsWithSession: boolean
+}
 
 /** So that a leaked secret is recognized as one. */
 const secretPrefix = 'rst_'

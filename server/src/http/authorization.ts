@@ -4,7 +4,7 @@ import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type Actor, audienceByRole, systemActor } from '@rostrum/shared/contract/roles'
 import type { FastifyRequest } from 'fastify'
 import type { OrganizerAccess } from '../access/organizer.ts'
-import type { SessionTokens } from '../access/session-tokens.ts'
+import type { SessionTokens, TokenHolder } from '../access/session-tokens.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
 import { mayManageRoster } from '../application/session-setup.ts'
 import type { Session } from '../session/session.ts'
@@ -50,7 +50,7 @@ export type ActingPorts = Pick<AuthorizationPorts, 'sessions' | 'tickets'> & { r
 
 /**
  * Who acts in the session that the address names: the holder of a ticket, or the person as whom the holder of a session token acts.
- * `isStillValid`: for what lasts longer than a request. What ends a ticket ends the person's connections in the fanout.
+ * `validity`: for what lasts longer than a request. What ends a ticket ends the person's connections in the fanout.
  */
 export async function requireActing({ sessions, tickets, sessionTokens }: ActingPorts, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']
@@ -63,8 +63,8 @@ export async function requireActing({ sessions, tickets, sessionTokens }: Acting
   if (!session || !person || person.revoked) throw new HttpError('forbidden')
   const isOver = () => token?.endsWithSession === true && session.state.session.phase === 'closed'
   if (isOver()) throw new HttpError('session-closed')
-  const isStillValid = token === null ? null : async () => !isOver() && (await sessionTokens.isStillValid(bearer, token))
-  return { session, person, isStillValid }
+  const isStillValid = async (known: TokenHolder) => !isOver() && (await sessionTokens.isStillValid(bearer, known))
+  return { session, person, validity: token && { key: bearer, isStillValid: () => isStillValid(token) } }
 }
 
 /** For routes of the organizer only. It runs before the body is read. */

@@ -20,11 +20,14 @@ export type EventStreamPorts = {
   readonly logger: Logger
 }
 
-/** `cursor`: what the client held last of the audience's stream. `isStillValid`: asked again and again where a token can end. */
-export type StreamRequest = { readonly cursor: Cursor | null; readonly isStillValid: (() => Promise<boolean>) | null }
+/** What a stream was opened with, where that can end by itself. It is asked again and again, once for all streams with the same `key`. */
+export type Validity = { readonly key: string; readonly isStillValid: () => Promise<boolean> }
+
+/** `cursor`: what the client held last of the audience's stream. */
+export type StreamRequest = { readonly cursor: Cursor | null; readonly validity: Validity | null }
 
 type OpenStream = {
-  readonly isStillValid: StreamRequest['isStillValid']
+  readonly validity: Validity | null
   readonly backlog: Backlog
   readonly write: (bytes: Buffer | string) => void
   /** Closes it because its client does not read. */
@@ -57,7 +60,7 @@ export class EventStreams {
   }
 
   /** Takes over a response whose headers are set. */
-  follow(session: Session, person: Person, response: ServerResponse, { cursor, isStillValid }: StreamRequest): void {
+  follow(session: Session, person: Person, response: ServerResponse, { cursor, validity }: StreamRequest): void {
     const { fanouts, meter, logger } = this.#ports
     // Without chunks: the stream lasts as long as its connection.
     response.useChunkedEncodingByDefault = false
@@ -72,7 +75,7 @@ export class EventStreams {
     if (socket === null) return
     const audience = audienceByRole[person.role]
     const stream: OpenStream = {
-      isStillValid,
+      validity,
       backlog: Backlog.of(socket),
       write: (bytes) => socket.writable && socket.write(bytes),
       drop: () => {
@@ -108,11 +111,22 @@ export class EventStreams {
 
   /** Where the store does not answer, nothing is known, and the next look tells. */
   #endInvalid(): void {
-    for (const { isStillValid, end } of this.#open)
-      isStillValid?.().then(
-        (isValid) => isValid || end(),
-        (error: unknown) => this.#ports.logger.warn({ err: error }, 'the token of a stream of events could not be looked at'),
-      )
+    const looks = new Map<string, Promise<boolean>>()
+    for (const { validity, end } of this.#open) {
+      if (validity === null) continue
+      const look = looks.get(validity.key) ?? this.#look(validity)
+      looks.set(validity.key, look)
+      void look.then((isValid) => isValid || end())
+    }
+  }
+
+  async #look({ isStillValid }: Validity): Promise<boolean> {
+    try {
+      return await isStillValid()
+    } catch (error) {
+      this.#ports.logger.warn({ err: error }, 'the token of a stream of events could not be looked at')
+      return true
+    }
   }
 
   #dropStuck(now: number): void {

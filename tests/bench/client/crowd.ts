@@ -12,7 +12,8 @@ export type CrowdHandler = {
   readonly onLost?: (screen: Screen, why: string) => void
 }
 
-export type Target = { readonly port: number; readonly isTls?: boolean }
+/** `eventsOf`: see Screen. */
+export type Target = { readonly port: number; readonly isTls?: boolean; readonly eventsOf?: string | null }
 
 /** A source address has about 28,000 free ports, and one that was used stays taken for a minute. */
 const screensPerAddress = 1000
@@ -47,7 +48,8 @@ export class Crowd {
 
   connect(screen: Screen): void {
     const from = `127.0.${1 + Math.floor(screen.index / screensPerAddress)}.1`
-    screen.connect({ host: '127.0.0.1', from, ...this.#target })
+    const { eventsOf = null, ...address } = this.#target
+    screen.connect({ host: '127.0.0.1', from, ...address }, eventsOf)
   }
 
   /** Resolves when all are ready. `atOnce`: most connections that are on their way. Returns how many milliseconds it took. */

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { type Frame, type StreamName, streamNames } from '@rostrum/shared/protocol/frame'
 import type { Handshake } from '@rostrum/shared/protocol/messages'
 import { fromWireFrame, type PackedFrame, unpackRows, type WireFrame } from '@rostrum/shared/protocol/wire-frame'
-import { binaryOpcode, textOpcode } from './raw-socket.ts'
+import { binaryOpcode, eventOpcode, textOpcode } from './raw-socket.ts'
 
 /** What the bench looks for in a frame. Null: the frame does not say. */
 export type Shown = {
@@ -75,6 +75,12 @@ function readShown(frame: Frame): Shown {
   return { limit, published, supports: Object.keys(supports).length === 0 ? null : supports }
 }
 
+const decoders: Readonly<Record<number, (body: Buffer) => Message>> = {
+  [textOpcode]: (body) => decodeText(body.toString()),
+  [binaryOpcode]: decodePacked,
+  [eventOpcode]: (body) => describeFrame(fromWireFrame(JSON.parse(body.toString()) as WireFrame)),
+}
+
 /** Shorter texts are decoded faster than found. */
 const shortest = 60
 const keptTexts = 12
@@ -85,12 +91,13 @@ export class MessageReader {
   decoded = 0
 
   read(opcode: number, body: Buffer): Message {
-    if (opcode !== textOpcode && opcode !== binaryOpcode) throw new Error(`a WebSocket message of type ${opcode}`)
+    const decode = decoders[opcode]
+    if (decode === undefined) throw new Error(`a WebSocket message of type ${opcode}`)
     if (body.length >= shortest) {
       for (const { bytes, message } of this.#known) if (bytes.length === body.length && bytes.equals(body)) return message
     }
     this.decoded += 1
-    const message = opcode === textOpcode ? decodeText(body.toString()) : decodePacked(body)
+    const message = decode(body)
     if (body.length >= shortest && message.kind === 'frame' && message.frame.stream === 'audience') this.#keep(body, message)
     return message
   }

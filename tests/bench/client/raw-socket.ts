@@ -22,10 +22,12 @@ export type Address = {
 
 export const textOpcode = 1
 export const binaryOpcode = 2
+/** Of no WebSocket: the data of a server-sent event. */
+export const eventOpcode = 256
 const [continuationOpcode, closeOpcode, pingOpcode, pongOpcode] = [0, 8, 9, 10]
 const endOfHead = '\r\n\r\n'
 /** All connections read into this one buffer, one after the other. */
-const sharedBuffer = Buffer.allocUnsafe(256 * 1024)
+export const sharedBuffer = Buffer.allocUnsafe(256 * 1024)
 const handshakeKey = Buffer.from('a key for benches').toString('base64').slice(0, 22)
 
 /** Totals over all connections of this process. */

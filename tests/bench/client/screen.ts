@@ -4,7 +4,8 @@ import { applyFrame, type Frame, type StreamCursors, type StreamStates } from '@
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { type MessageReader, makeConnectText, makeEventText, pongText, type Shown } from './messages.ts'
-import { type Address, RawSocket } from './raw-socket.ts'
+import { RawEvents } from './raw-events.ts'
+import { type Address, RawSocket, type RawSocketListener } from './raw-socket.ts'
 
 export type ScreenListener = {
   /** Both streams have arrived. */
@@ -23,7 +24,7 @@ export class Screen {
   readonly #reader: MessageReader
   readonly #listener: ScreenListener
   readonly #replies = new Map<number, (answer: unknown) => void>()
-  #socket: RawSocket | null = null
+  #socket: RawSocket | RawEvents | null = null
   #sent = 0
   cursors: StreamCursors = {}
   /** The streams that have arrived since the last attempt to connect. */
@@ -46,17 +47,18 @@ export class Screen {
     this.views = ports.keepsViews === true ? {} : null
   }
 
-  connect(address: Omit<Address, 'path'>): void {
+  /** `eventsOf`: the session that is followed by server-sent events. Null: by a socket, whose ticket says which. */
+  connect(address: Omit<Address, 'path'>, eventsOf: string | null): void {
     this.#arrived = 0
-    const path = `/socket.io/?EIO=4&transport=websocket&route=${this.index}`
-    const socket = new RawSocket(
-      { ...address, path },
-      {
-        opened: () => undefined,
-        message: (opcode, body) => this.#take(socket, opcode, body),
-        closed: (why) => this.#lose(socket, why),
-      },
-    )
+    const listener: RawSocketListener = {
+      opened: () => undefined,
+      message: (opcode, body) => this.#take(socket, opcode, body),
+      closed: (why) => this.#lose(socket, why),
+    }
+    const socket: RawSocket | RawEvents =
+      eventsOf === null
+        ? new RawSocket({ ...address, path: `/socket.io/?EIO=4&transport=websocket&route=${this.index}` }, listener)
+        : new RawEvents({ ...address, path: `/api/sessions/${eventsOf}/events` }, this.#ticket, listener)
     this.#socket = socket
   }
 
@@ -97,7 +99,7 @@ export class Screen {
     this.#socket?.send(makeEventText(this.#sent, event, ...args))
   }
 
-  #lose(socket: RawSocket, why: string): void {
+  #lose(socket: RawSocket | RawEvents, why: string): void {
     if (socket !== this.#socket) return
     this.#socket = null
     this.isReady = false
@@ -105,7 +107,7 @@ export class Screen {
     this.#listener.lost(this, why)
   }
 
-  #take(socket: RawSocket, opcode: number, body: Buffer): void {
+  #take(socket: RawSocket | RawEvents, opcode: number, body: Buffer): void {
     if (socket !== this.#socket) return
     const message = this.#reader.read(opcode, body)
     if (message.kind === 'frame') this.#follow(message.frame, message.shown)

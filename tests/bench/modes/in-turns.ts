@@ -28,7 +28,7 @@ export async function measureInTurns<F extends string>(
 }
 
 /** Figures of a run in which screens were lost, or frames did not fit, say nothing. */
-function requireNoFaults({ contender, crowd }: Stage): void {
+export function requireNoFaults({ contender, crowd }: Stage): void {
   if (crowd.gaps > 0) throw new Error(`${contender}: ${crowd.gaps} frames did not begin where the last one ended`)
   if (crowd.faults.size > 0) throw new Error(`${contender}: screens were lost: ${JSON.stringify([...crowd.faults])}`)
 }

@@ -2,6 +2,7 @@
 import { clocks } from './clocks.ts'
 import { comingBack } from './coming-back.ts'
 import { connecting } from './connecting.ts'
+import { events } from './events.ts'
 import { fanOuts } from './fan-out.ts'
 import { firstViews } from './first-view.ts'
 import { growth } from './growth.ts'
@@ -16,6 +17,7 @@ import { storms } from './storm.ts'
 
 export const modes = {
   ...fanOuts,
+  sse: events,
   ...storms,
   connect: connecting,
   return: comingBack,

@@ -38,6 +38,7 @@ export type Wanted = {
 
 export type Prepared = {
   readonly folder: string
+  readonly session: string
   readonly chair: string
   readonly tickets: readonly string[]
   /** The secrets with which the same people get a ticket. */
@@ -95,6 +96,7 @@ export async function prepareFolder(wanted: Wanted, redisUrl: string | null = nu
   const issued = await Promise.all(people.screens.map(issue))
   const prepared = {
     folder,
+    session: session.id,
     chair: (await issue(chair)).ticket,
     tickets: issued.map(({ ticket }) => ticket),
     links: issued.map(({ link }) => link),

@@ -58,12 +58,14 @@ export type StageOptions = ProductOptions & {
   readonly isKilled?: boolean
   /** Bytes of a first view of the reference. */
   readonly firstView?: number
+  /** How the screens follow. Those of the staff have sockets. */
+  readonly way?: 'sockets' | 'events'
   /** Connections that are on their way at the same time. */
   readonly atOnce?: number
 }
 
 export async function openStage(contender: Contender, prepared: Prepared, options: StageOptions = {}): Promise<Stage> {
-  const { isKilled = false, firstView = 4000, atOnce } = options
+  const { isKilled = false, firstView = 4000, way = 'sockets', atOnce } = options
   const port = await freePort()
   const folder = contender === 'product' ? await prepared.copy() : null
   const file = join(tmpdir(), `rostrum-bench-${port}.json`)
@@ -72,7 +74,10 @@ export async function openStage(contender: Contender, prepared: Prepared, option
       ? startReference(port, '--view', String(firstView), ...(isKilled ? ['--file', file] : []))
       : startProduct(folder, port, options)
   let server = await start()
-  const [crowd, staff] = [new Crowd({ port }, prepared.tickets), new Crowd({ port }, [prepared.chair])]
+  const [crowd, staff] = [
+    new Crowd({ port, eventsOf: way === 'events' ? prepared.session : null }, prepared.tickets),
+    new Crowd({ port }, [prepared.chair]),
+  ]
   const [chair] = staff.screens
   if (chair === undefined) throw new Error('no chair')
   await staff.connectAll()

@@ -1713,7 +1713,7 @@ export const messages: Catalogue = {
   'home.displayNote': 'أي متصفح موصول بجهاز العرض',
   'overlay.title': 'طبقة الفيديو',
   'overlay.note': 'لبرنامجي OBS وvMix',
-  'overlay.choose': 'اختيار ما يظهر',
+  'overlay.setUp': 'إعداد',
   'overlay.help':
     'أضف في OBS أو vMix مصدر متصفح بهذا العنوان، بحجم 1920 × 1080 أو 1280 × 720. الخلفية شفافة. بعد 5 ثوان من انقطاع الاتصال لا يظهر شيء، ثم يعود من تلقاء نفسه.',
   'overlay.parts': 'ما يظهر',

@@ -1634,7 +1634,7 @@ export const messages = {
   'home.displayNote': 'Any browser on the projector',
   'overlay.title': 'Overlay for video',
   'overlay.note': 'For OBS and vMix',
-  'overlay.choose': 'Choose what it shows',
+  'overlay.setUp': 'Set up',
   'overlay.help':
     'Add a browser source with this address in OBS or vMix, 1920 × 1080 or 1280 × 720. The background is transparent. After 5 seconds without connection it shows nothing, and it comes back by itself.',
   'overlay.parts': 'Shown',

@@ -1658,7 +1658,7 @@ export const messages: Catalogue = {
   'home.displayNote': 'Cualquier navegador en el proyector',
   'overlay.title': 'Rótulo para vídeo',
   'overlay.note': 'Para OBS y vMix',
-  'overlay.choose': 'Elegir lo que muestra',
+  'overlay.setUp': 'Configurar',
   'overlay.help':
     'Añada en OBS o vMix una fuente de navegador con esta dirección, a 1920 × 1080 o 1280 × 720. El fondo es transparente. Tras 5 segundos sin conexión no muestra nada, y vuelve por sí solo.',
   'overlay.parts': 'Se muestra',

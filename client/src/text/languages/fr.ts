@@ -1654,7 +1654,7 @@ export const messages: Catalogue = {
   'home.displayNote': 'Tout navigateur relié au projecteur',
   'overlay.title': 'Incrustation vidéo',
   'overlay.note': 'Pour OBS et vMix',
-  'overlay.choose': 'Choisir ce qui s’affiche',
+  'overlay.setUp': 'Régler',
   'overlay.help':
     'Ajoutez dans OBS ou vMix une source navigateur avec cette adresse, en 1920 × 1080 ou 1280 × 720. Le fond est transparent. Après 5 secondes sans connexion, rien ne s’affiche, et tout revient de soi-même.',
   'overlay.parts': 'Affiché',

@@ -1683,7 +1683,7 @@ export const messages: Catalogue = {
   'home.displayNote': 'Любой браузер на проекторе',
   'overlay.title': 'Титры для видео',
   'overlay.note': 'Для OBS и vMix',
-  'overlay.choose': 'Выбрать, что показывать',
+  'overlay.setUp': 'Настроить',
   'overlay.help':
     'Добавьте в OBS или vMix источник «браузер» с этим адресом, 1920 × 1080 или 1280 × 720. Фон прозрачный. Через 5 секунд без связи не показывается ничего, потом всё возвращается само.',
   'overlay.parts': 'Показывать',

@@ -1604,7 +1604,7 @@ export const messages: Catalogue = {
   'home.displayNote': '投影设备上的任何浏览器',
   'overlay.title': '视频叠加画面',
   'overlay.note': '用于OBS和vMix',
-  'overlay.choose': '选择显示内容',
+  'overlay.setUp': '设置',
   'overlay.help':
     '在OBS或vMix中用此地址添加浏览器源，尺寸为1920 × 1080或1280 × 720。背景透明。连接中断5秒后不显示任何内容，恢复后自动显示。',
   'overlay.parts': '显示内容',

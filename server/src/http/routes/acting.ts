@@ -58,11 +58,11 @@ export async function actingRoutes(instance: FastifyInstance, ports: ActingRoute
   })
 
   app.get('/api/sessions/:id/events', { schema: schemas.followViewSchema }, async (request, reply) => {
-    const { session, person, isStillValid } = authenticator.get(request)
+    const { session, person, validity } = authenticator.get(request)
     requirePlace(session, person, fanouts)
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
     reply.hijack()
-    eventStreams.follow(session, person, reply.raw, { cursor: readCursor(request), isStillValid })
+    eventStreams.follow(session, person, reply.raw, { cursor: readCursor(request), validity })
   })
 }
 

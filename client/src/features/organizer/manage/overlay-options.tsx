@@ -19,7 +19,8 @@ export const OverlayOptionsButton = ({ link }: { link: string }) => {
   return (
     <>
       <Button look="quiet" size="inline" onClick={() => show(true)}>
-        {t('overlay.choose')}
+        {t('overlay.setUp')}
+        <span className="sr"> {t('overlay.title')}</span>
       </Button>
       <ModalDialog open={open} title={t('overlay.title')} onClose={() => show(false)}>
         <OverlayForm link={link} onClose={() => show(false)} />
