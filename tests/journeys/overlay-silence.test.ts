@@ -75,6 +75,17 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
+  test('[X20] while the room screen is blank nothing is painted', async () => {
+    const page = await overlay.visit('')
+    await page.locator('[data-part]').first().waitFor()
+    await overlay.done('cues.blank', {})
+    await hidden(page)
+    expect(await readPaint(page, 'main')).toMatchObject({ painted: 0 })
+    await overlay.done('cues.unblank', {})
+    await page.locator('[data-part]').first().waitFor()
+    await page.close()
+  })
+
   test('[X23] a link that is wrong or was renewed shows nothing, and why in the title; a new one works at once', {
     timeout: 60_000,
   }, async () => {
@@ -88,17 +99,6 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     expect(await readPaint(page, 'body')).toMatchObject({ painted: 0 })
     await expect.poll(() => page.title()).not.toMatch(/Overlay/)
     await page.evaluate((link) => location.assign(link), renewed.url)
-    await page.locator('[data-part]').first().waitFor()
-    await page.close()
-  })
-
-  test('[X20] while the room screen is blank nothing is painted', async () => {
-    const page = await overlay.visit('')
-    await page.locator('[data-part]').first().waitFor()
-    await overlay.done('cues.blank', {})
-    await hidden(page)
-    expect(await readPaint(page, 'main')).toMatchObject({ painted: 0 })
-    await overlay.done('cues.unblank', {})
     await page.locator('[data-part]').first().waitFor()
     await page.close()
   })
