@@ -44,12 +44,21 @@ export function formatCalendar({ session, plan, person, note, at }: CalendarCont
   return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
+const dayMs = 86_400_000
+
 type Zone = { readonly name: string; readonly minutes: number }
 
-/** Null, so that times are written in UTC, if the clocks change during the session. */
+/** Null, so that times are written in UTC, if the clocks change during the session, or show one of its times for the second time. */
 function findZone(name: string, startsAt: Instant, endsAt: Instant): Zone | null {
   const minutes = getUtcOffset(name, startsAt)
-  return name === 'UTC' || minutes !== getUtcOffset(name, endsAt) ? null : { name, minutes }
+  const isPlain = minutes === getUtcOffset(name, endsAt) && !isRepeated(name, startsAt) && !isRepeated(name, endsAt)
+  return name === 'UTC' || !isPlain ? null : { name, minutes }
+}
+
+/** Whether clocks showed this before, because they were set back since. Programs that know the zone by name take the first time. */
+function isRepeated(name: string, at: Instant): boolean {
+  const [now, before] = [getUtcOffset(name, at), getUtcOffset(name, (at - dayMs) as Instant)]
+  return before > now && getUtcOffset(name, (at - (before - now) * 60_000) as Instant) === before
 }
 
 function getUtcOffset(timeZone: string, at: Instant): number {
