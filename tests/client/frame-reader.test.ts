@@ -43,3 +43,21 @@ test('[W62] what a connection left behind when it ended is never shown', async (
   await expect.poll(() => read.length).toBe(2)
   expect(read).toEqual(['new', 'newer'])
 })
+
+test('[X22] who waits for all that has come goes on at once if nothing waits, after the last frame otherwise, and never after the end', async () => {
+  const { reader, read } = openReader()
+  const seen: string[] = []
+  reader.afterAll(() => seen.push(`after ${read.length}`))
+  expect(seen).toEqual(['after 0'])
+  reader.readPacked(pack(makeFrame('b')))
+  reader.read(toWireFrame(makeFrame('c')))
+  reader.afterAll(() => seen.push(`after ${read.length}`))
+  expect(seen).toHaveLength(1)
+  await expect.poll(() => seen).toEqual(['after 0', 'after 2'])
+  reader.readPacked(pack(makeFrame('d')))
+  reader.afterAll(() => seen.push('too late'))
+  reader.reset()
+  reader.readPacked(pack(makeFrame('e')))
+  await expect.poll(() => read.at(-1)).toBe('e')
+  expect(seen).not.toContain('too late')
+})

@@ -111,7 +111,8 @@ describe.runIf(hasBrowser())('the content security policy', () => {
   const visit = async (name: string, link: string, size: keyof typeof viewportSizes, then?: (page: Page) => Promise<void>) => {
     const visitor = await stage.visit(link, size, 'en', watch)
     await then?.(visitor.page)
-    await visitor.page.locator('main').first().waitFor()
+    // The overlay is there, and shows nothing yet.
+    await visitor.page.locator('main').first().waitFor({ state: 'attached' })
     visitors.set(name, visitor)
   }
 
@@ -133,6 +134,7 @@ describe.runIf(hasBrowser())('the content security policy', () => {
     await visit('participant in the room', links.room, 'phone', confirm)
     await visit('remote participant', links.remote, 'laptop', confirm)
     await visit('display', links.display, 'display')
+    await visit('overlay', offices.find(({ url }) => url.includes('/overlay#'))?.url ?? '', 'display')
     await visit('podium', offices.find(({ role }) => role === 'panellist')?.url ?? '', 'laptop')
     await visit('organizer', links.organizer, 'laptop', (page) => page.getByRole('button', { name: 'Edit session' }).waitFor())
     await visit('plan', links.organizer, 'laptop', async (page) => {
@@ -151,7 +153,7 @@ describe.runIf(hasBrowser())('the content security policy', () => {
   })
 
   test('[S69] every page works under it: nothing of the product is refused, and no page reports a fault', async () => {
-    expect(visitors.size).toBe(11)
+    expect(visitors.size).toBe(12)
     for (const [name, { page, faults }] of visitors) {
       await page.evaluate('document.fonts.ready')
       expect([name, (await getWatched(page)).refused, faults]).toEqual([name, [], []])

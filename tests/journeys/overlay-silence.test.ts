@@ -86,6 +86,22 @@ describe.runIf(hasBrowser())('the overlay without its server', () => {
     await page.close()
   })
 
+  test('[X22] where a file of the page does not come nothing is painted, and the page loads itself again', {
+    timeout: 60_000,
+  }, async () => {
+    let refused = 0
+    const { page } = await overlay.stage.visit(overlay.links.overlay, 'display', 'en', async (fresh) => {
+      await fresh.route(/assets\/overlay-route-.*\.js/, (route) => {
+        refused += 1
+        return refused === 1 ? route.abort() : route.continue()
+      })
+    })
+    await expect.poll(() => refused).toBe(1)
+    expect(await readPaint(page, 'body')).toMatchObject({ painted: 0 })
+    await page.locator('[data-part]').first().waitFor({ timeout: 20_000 })
+    await page.close()
+  })
+
   test('[X23] a link that is wrong or was renewed shows nothing, and why in the title; a new one works at once', {
     timeout: 60_000,
   }, async () => {

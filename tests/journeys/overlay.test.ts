@@ -178,6 +178,10 @@ describe.runIf(hasBrowser())('the overlay', () => {
     expect((await measure('?parts=clock')).boxes[0]?.width).toBeLessThan(1_000)
     expect((await measure('?parts=speaker&size=large')).boxes[0]?.width).toBeCloseTo(1.2 * 80 * 16, 0)
     expect(await measure('?lang=ar&size=none')).toMatchObject({ lang: 'ar', dir: 'rtl' })
+    const slashed = await overlay.visit('', overlay.links.overlay.replace('/overlay', '/overlay/'))
+    await slashed.locator('[data-part]').first().waitFor()
+    expect(await readPaint(slashed, '[data-part]')).toMatchObject({ outside: 0 })
+    await slashed.close()
     expect(await measure('?lang=none')).toMatchObject({ lang: 'en' })
   })
 

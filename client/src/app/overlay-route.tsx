@@ -6,13 +6,13 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Connection } from '../session/connection.ts'
 import { ConnectionContext, useConnectionStatus } from '../session/hooks.tsx'
 import { readOverlayOptions } from '../session/overlay-address.ts'
-import { requestTicket, type SessionTicket } from '../session/session-ticket.ts'
+import type { SessionTicket } from '../session/session-ticket.ts'
 import { useSessionStore } from '../session/store.ts'
 import { preferredLanguage, uiLanguages } from '../text/language-files.ts'
 import { loadLanguage } from '../text/text.ts'
 import { useText } from '../text/use-text.tsx'
 import { getRefusalTitle } from './connection-refused-page.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
+import { ReloadWhenServed } from './reload-when-served.tsx'
 import { useTicket } from './use-ticket.ts'
 
 const retryDelayMs = 5000
@@ -35,11 +35,7 @@ export const OverlayRoute = () => {
     addEventListener('hashchange', reload)
     return () => removeEventListener('hashchange', reload)
   }, [])
-  return (
-    <ErrorBoundary fallback={<Reload link={link} />}>
-      <TicketGate link={link} />
-    </ErrorBoundary>
-  )
+  return <TicketGate link={link} />
 }
 
 const TicketGate = ({ link }: { link: string }) => {
@@ -75,7 +71,7 @@ const ConnectedOverlay = ({ link, ticket }: { link: string; ticket: SessionTicke
     return (
       <>
         <Nothing reason={status.reason} />
-        <Reload link={link} />
+        <ReloadWhenServed />
       </>
     )
   return (
@@ -87,13 +83,4 @@ const ConnectedOverlay = ({ link, ticket }: { link: string; ticket: SessionTicke
       )}
     </ConnectionContext>
   )
-}
-
-/** A page that cannot go on loads itself again, but only from a server that answers: a browser would show an error of its own on the air. */
-const Reload = ({ link }: { link: string }): null => {
-  useEffect(() => {
-    const timer = setInterval(() => void requestTicket(link).then((result) => result.ok && location.reload()), retryDelayMs)
-    return () => clearInterval(timer)
-  }, [link])
-  return null
 }

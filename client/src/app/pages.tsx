@@ -4,8 +4,10 @@ import type { SessionTicket } from '../session/session-ticket.ts'
 import type { Surface } from '../session/surface.ts'
 import { preferredLanguage } from '../text/language-files.ts'
 import { loadLanguage } from '../text/text.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { LoadingPage } from './loading-page.tsx'
 import { type PageName, pageFiles } from './page-files.ts'
+import { ReloadWhenServed } from './reload-when-served.tsx'
 
 /** Loads a page together with all messages. A phone loads only the public ones. */
 const withAllMessages = async <T,>(module: Promise<T>): Promise<T> => {
@@ -72,11 +74,13 @@ export const RecordPage = ({ session }: { session?: string | undefined }) => (
   </PageSuspense>
 )
 
-/** Nothing is shown before the overlay itself. */
+/** Nothing is shown before the overlay itself, and nothing in its place. */
 export const OverlayPage = () => (
-  <Suspense fallback={null}>
-    <LazyOverlay />
-  </Suspense>
+  <ErrorBoundary fallback={<ReloadWhenServed />}>
+    <Suspense fallback={null}>
+      <LazyOverlay />
+    </Suspense>
+  </ErrorBoundary>
 )
 
 export const JoinPage = () => (

@@ -1,6 +1,6 @@
 /** Theme and language are set before the first paint, so that nothing flashes or moves. */
 import { createRoot } from 'react-dom/client'
-import { overlayPath } from '../session/overlay-address.ts'
+import { isOverlayPath } from '../session/overlay-address.ts'
 import { preferredLanguage } from '../text/language-files.ts'
 import { loadLanguage } from '../text/text.ts'
 import { LiveRegion } from '../ui/live-region.tsx'
@@ -10,7 +10,7 @@ import { Routes } from './routes.tsx'
 
 export const startApp = async (): Promise<void> => {
   // The overlay has none, and so no background.
-  if (location.pathname !== overlayPath) initTheme()
+  if (!isOverlayPath(location.pathname)) initTheme()
   await loadLanguage(preferredLanguage())
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element.')

@@ -2,6 +2,9 @@
 
 export const overlayPath = '/overlay'
 
+/** Also with a slash at its end, as people write addresses. */
+export const isOverlayPath = (path: string): boolean => path.replace(/\/$/, '') === overlayPath
+
 export const overlayParts = ['speaker', 'clock', 'next', 'question'] as const
 export type OverlayPart = (typeof overlayParts)[number]
 
@@ -36,4 +39,4 @@ export const makeOverlayAddress = (link: string, { parts, size, language }: Over
   return `${page}${options.length === 0 ? '' : '?'}${options.join('&')}#${secret}`
 }
 
-export const isOverlayLink = (link: string): boolean => new URL(link).pathname === overlayPath
+export const isOverlayLink = (link: string): boolean => isOverlayPath(new URL(link).pathname)

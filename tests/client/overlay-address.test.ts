@@ -1,0 +1,31 @@
+import {
+  defaultOverlay,
+  isOverlayLink,
+  makeOverlayAddress,
+  type OverlayOptions,
+  overlayParts,
+  readOverlayOptions,
+} from '@rostrum/client/session/overlay-address'
+import { expect, test } from 'vitest'
+
+const link = 'https://rostrum.example.org/overlay#secret'
+
+test.each<readonly [string, OverlayOptions]>([
+  [link, defaultOverlay],
+  ['https://rostrum.example.org/overlay?parts=clock#secret', { ...defaultOverlay, parts: ['clock'] }],
+  [
+    'https://rostrum.example.org/overlay?parts=speaker,next&size=large&lang=zh#secret',
+    { parts: ['speaker', 'next'], size: 'large', language: 'zh' },
+  ],
+])('[X21] %s is built from what it says, and says what it is built from', (address, options) => {
+  expect(makeOverlayAddress(link, options)).toBe(address)
+  expect(readOverlayOptions(new URL(address).search)).toEqual(options)
+  expect(isOverlayLink(address)).toBe(true)
+})
+
+test('[X21] what is not known in an address is as if it were not there', () => {
+  expect(readOverlayOptions('?size=huge&other=1&parts')).toEqual({ ...defaultOverlay, parts: [] })
+  expect(readOverlayOptions('?parts=next,captions,next,__proto__')).toMatchObject({ parts: ['next'] })
+  expect(readOverlayOptions('?parts=question,clock').parts).toEqual(overlayParts.filter((part) => part === 'clock' || part === 'question'))
+  expect(isOverlayLink('https://rostrum.example.org/enter#secret')).toBe(false)
+})
