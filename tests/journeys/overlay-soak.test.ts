@@ -49,7 +49,7 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
   afterAll(() => stage.close())
 
   test(`[X24] an hour of ticks and 720 changes, ${speed} times as fast as a clock: no memory is left behind`, {
-    timeout: hourMs + 180_000,
+    timeout: hourMs + 400_000,
   }, async () => {
     const links = await stage.newSession(new Date())
     const chair = await TestClient.join(stage.server.url, { link: getSecret(links.chair) })
@@ -78,9 +78,9 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
     }
     let count = 0
     const began = performance.now()
-    /** Changes, spread over the time. */
+    /** Changes, spread over the time. On a machine that is busy they take longer. */
     const goOnUntil = async (part: number) => {
-      while (performance.now() - began < hourMs * part) {
+      while (performance.now() - began < hourMs * part || count < changes * part) {
         if (count < ((performance.now() - began) / hourMs) * changes) {
           count += 1
           await change(count)
@@ -93,7 +93,6 @@ describe.runIf(hasBrowser())('the overlay over an hour', () => {
     for (const part of [0.1, 0.25, 0.5, 0.75, 1]) weights.push(await goOnUntil(part))
     console.log(JSON.stringify({ speed, count, ...(await ticks.jsonValue()), weights }))
     const [early, late] = [weights[0] as Weight, weights.at(-1) as Weight]
-    expect(count).toBeGreaterThan(changes * 0.9)
     expect((await ticks.jsonValue()).digits).toBeGreaterThan(1800)
     expect(late.heap - early.heap).toBeLessThan(1_000_000)
     expect(late.nodes).toBeLessThan(early.nodes + 200)
