@@ -70,14 +70,14 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     return page
   }
 
-  test.each(languages)('[V65] the Chair’s page: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V65, V100] the Chair’s page: %s', { timeout: 60_000 }, async (language) => {
     const page = await open(links.chair, language)
     await page.locator('[data-phase=ready]').waitFor()
     expect(await findFaults(page, 'chair')).toEqual([])
     await page.close()
   })
 
-  test.each(languages)('[V65] the secretariat’s page: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V65, V100] the secretariat’s page: %s', { timeout: 60_000 }, async (language) => {
     const page = await open(links.secretariat, language)
     const faults = [...(await findFaults(page, 'secretariat.questions'))]
     for (const workplace of workplaces) {
@@ -88,7 +88,7 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     await page.close()
   })
 
-  test.each(languages)('[V65] the organizer’s page, and joining: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V65, V100] the organizer’s page, and joining: %s', { timeout: 60_000 }, async (language) => {
     const faults: string[] = []
     for (const link of [stage.links.organizer, `${stage.links.url}/join`]) {
       const page = await open(link, language)

@@ -83,16 +83,16 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     expect(faults).toEqual([])
   })
 
-  test('[V63] nobody has the floor, and a long name waits', patience, () => expectDrawn('[data-phase=empty]'))
+  test('[V63, V100] nobody has the floor, and a long name waits', patience, () => expectDrawn('[data-phase=empty]'))
 
-  test('[V63] a long name has the floor', patience, async () => {
+  test('[V63, V100] a long name has the floor', patience, async () => {
     const { next } = staff.getPart<{ next: never }>('queue')
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
     await say('floor.start', { turn: getTurn() })
     await expectDrawn('[data-phase=speak]')
   })
 
-  test('[V63] a long question of a long name is answered', patience, async () => {
+  test('[V63, V100] a long question of a long name is answered', patience, async () => {
     await say('floor.end', { turn: getTurn() })
     const asked = newCommandId()
     expect(await other.sendUntilAnswered('questions.ask', { text: question.trim(), receipt: null }, asked)).toEqual({ ok: true })
@@ -101,7 +101,7 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     await expectDrawn('[data-phase=ready],[data-phase=speak]')
   })
 
-  test('[V63] closed', patience, async () => {
+  test('[V63, V100] closed', patience, async () => {
     await say('session.close', {})
     await expectDrawn('[data-phase=empty]')
   })

@@ -116,9 +116,9 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
     expect(faults).toEqual([])
   })
 
-  test('[V61] before the opening', patience, () => expectDrawn('planned'))
+  test('[V61, V100] before the opening', patience, () => expectDrawn('planned'))
 
-  test('[V61] a long name has the floor, 60 wait, 20 questions', patience, async () => {
+  test('[V61, V100] a long name has the floor, 60 wait, 20 questions', patience, async () => {
     await say('session.open', {})
     await say('queue.open', {})
     await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
@@ -136,7 +136,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
   })
 
   test(
-    '[V61] with points of order, a right of reply, an announcement, a blank room screen and the Chair’s controls',
+    '[V61, V100] with points of order, a right of reply, an announcement, a blank room screen and the Chair’s controls',
     patience,
     async () => {
       for (const index of [0, 1]) await add('point-of-order', longNames[index] ?? '', index)
@@ -148,13 +148,13 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
     },
   )
 
-  test('[V61] suspended', patience, async () => {
+  test('[V61, V100] suspended', patience, async () => {
     await say('session.suspend', {})
     await everywhere('[data-phase=paused]')
     await expectDrawn('suspended')
   })
 
-  test('[V61] closed', patience, async () => {
+  test('[V61, V100] closed', patience, async () => {
     await say('session.close', {})
     await everywhere('[data-phase=empty]')
     await expectDrawn('closed')

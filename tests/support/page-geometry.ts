@@ -115,6 +115,21 @@ export const measurePage = (): PageGeometry => {
     if (contrast < (size >= 24 ? 3 : 4.5)) faults.add(`contrast ${contrast.toFixed(1)}: ${text}`)
   }
   checkOverlaps()
+  /** What stands in a field that is empty. A text area has several lines for it. */
+  const checkPlaceholders = () => {
+    const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+    for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[placeholder], textarea[placeholder]')) {
+      const style = getComputedStyle(field)
+      if (field.value !== '' || field.clientWidth < 2 || style.visibility === 'hidden' || field.closest('[inert]')) continue
+      const words = getComputedStyle(field, '::placeholder')
+      canvas.font = `${words.fontStyle} ${words.fontWeight} ${words.fontSize} ${words.fontFamily}`
+      const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+      const lines = field.tagName === 'TEXTAREA' ? Math.floor(field.clientHeight / Number.parseFloat(style.lineHeight)) : 1
+      if (canvas.measureText(field.placeholder).width > room * lines + slack) faults.add(`cut in its field: ${field.placeholder}`)
+    }
+  }
+  checkPlaceholders()
+
   const toBox = (element: Element): Box => {
     const { top, left, width: inline, height: block } = element.getBoundingClientRect()
     const round = (value: number) => Math.round(value * 2) / 2
