@@ -143,7 +143,7 @@ export const messages: Catalogue = {
   'close.next': 'Ce qui suit',
   'close.nextNote': 'Chaque écran annonce que la séance est levée. Le compte rendu est prêt pour le secrétariat.',
   'close.stay': 'Laisser ouverte',
-  'close.now': 'Clore et interrompre l’orateur',
+  'close.now': 'Clore et interrompre l’intervention',
   'session.closed': 'Séance levée',
   'session.closedAt': 'Séance levée à {time}',
   'session.notOpen': 'La séance n’a pas commencé',
