@@ -7,6 +7,7 @@ import type { QueueView } from '@rostrum/shared/projection/queue/parts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { drawnLanguages as languages } from '../support/long-language.ts'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { findStrays, measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
@@ -20,7 +21,6 @@ const sizes = [
   [1024, 768],
   [1400, 1050],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const minute = 60_000
 
 /** As long as a name may be. */
@@ -256,7 +256,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
       },
     ],
   ])(
-    '[V23] %s: no text is cut, covered or outside its column at any size, light or dark, in any language',
+    '[V23, V101] %s: no text is cut, covered or outside its column at any size, light or dark, in any language',
     { timeout: 60_000 },
     async (_, reach) => {
       await reach()

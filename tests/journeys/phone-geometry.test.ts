@@ -1,15 +1,11 @@
 /** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
-import { messages as ar } from '@rostrum/client/text/languages/ar'
 import { messages as en } from '@rostrum/client/text/languages/en'
-import { messages as es } from '@rostrum/client/text/languages/es'
-import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as ru } from '@rostrum/client/text/languages/ru'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
 import { findInOtherColours, lightLooks } from '../support/other-colours.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { measureThumb, phoneSizes as sizes } from '../support/phone-geometry.ts'
@@ -17,10 +13,9 @@ import { getSecret } from '../support/server-process.ts'
 import { enter, TestClient } from '../support/test-client.ts'
 import { FragileLine, Stage } from './stage.ts'
 
-const catalogues = { en, fr, es, ar, zh, ru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 type Key = keyof typeof en
 const longNames = {
+  long: 'International Federation of Community Networks, ',
   en: 'International Federation of Community Networks for Meaningful Connectivity in Small Island Developing States, ',
   fr: 'Réseau francophone des établissements universitaires de recherche sur la gouvernance du numérique, ',
   es: 'Red iberoamericana de instituciones académicas de investigación sobre la gobernanza de las tecnologías digitales, ',
@@ -114,9 +109,9 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     expect(faults).toEqual([])
   })
 
-  test('[V32] idle', () => expectDrawn('idle', 'me.request'))
+  test('[V32, V101] idle', () => expectDrawn('idle', 'me.request'))
 
-  test('[V32] in the queue, behind three', { timeout: 30_000 }, async () => {
+  test('[V32, V101] in the queue, behind three', { timeout: 30_000 }, async () => {
     for (const [index, name] of [
       'Ministry of Communications of the Republic',
       'Library federation',
@@ -171,25 +166,25 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     expect((await Promise.all(languages.map(askInSilence))).flat().join('\n')).toBe('')
   })
 
-  test('[V32] next', { timeout: 30_000 }, async () => {
+  test('[V32, V101] next', { timeout: 30_000 }, async () => {
     for (const entry of Object.keys(staff.getPart<object>('entries')))
       if (entry !== getMine()) await say('queue.remove', { entry: entry as never, reason: 'other' })
     await expectDrawn('next', 'me.next')
   })
 
-  test('[V32] called', { timeout: 30_000 }, async () => {
+  test('[V32, V101] called', { timeout: 30_000 }, async () => {
     await say('floor.set-limit', { scope: { kind: 'everyone' }, limit: 15_000 as Millis, expectedLimit: 180_000 as Millis })
     await callMe()
     await expectDrawn('called', 'me.cannotSpeak')
   })
 
-  test('[V32] asked whether to give up the turn', { timeout: 30_000 }, async () => {
+  test('[V32, V101] asked whether to give up the turn', { timeout: 30_000 }, async () => {
     for (const [language, page] of pages) await page.getByRole('button', { name: catalogues[language]['me.cannotSpeak'] }).click()
     await expectDrawn('confirm', 'me.giveUpTurn')
     for (const [language, page] of pages) await page.getByRole('button', { name: catalogues[language]['me.willSpeak'] }).click()
   })
 
-  test('[V32] speaking, with a cue', { timeout: 30_000 }, async () => {
+  test('[V32, V101] speaking, with a cue', { timeout: 30_000 }, async () => {
     await say('floor.start', { turn: getTurn() })
     await expectDrawn('speaking', 'floor.finished', { clock: true })
     await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
@@ -205,7 +200,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     expect(edge).toBe('3px')
   })
 
-  test('[V32] over time', { timeout: 60_000 }, async () => {
+  test('[V32, V101] over time', { timeout: 60_000 }, async () => {
     await Promise.all([...pages.values()].map((page) => page.setViewportSize({ width: 390, height: 844 })))
     await pages.get('en')?.getByText(en['floor.over']).first().waitFor({ timeout: 40_000 })
     await expectDrawn('over', 'floor.over', { clock: true })
@@ -213,13 +208,13 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     await expectDrawn('spoke', 'floor.thanks')
   })
 
-  test('[V32] suspended', { timeout: 30_000 }, async () => {
+  test('[V32, V101] suspended', { timeout: 30_000 }, async () => {
     await say('session.suspend', {})
     await expectDrawn('suspended', 'me.requestAgain')
     await say('session.resume', {})
   })
 
-  test('[V32] closed', { timeout: 30_000 }, async () => {
+  test('[V32, V101] closed', { timeout: 30_000 }, async () => {
     await say('session.close', {})
     await expectDrawn('closed', 'me.over')
   })

@@ -1,11 +1,5 @@
 /** A panellist's page as it is drawn, with long names and questions, and with a text of their own, in every language. */
 import { fileURLToPath } from 'node:url'
-import { messages as ar } from '@rostrum/client/text/languages/ar'
-import { messages as en } from '@rostrum/client/text/languages/en'
-import { messages as es } from '@rostrum/client/text/languages/es'
-import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as ru } from '@rostrum/client/text/languages/ru'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { admitDefaultPeople, listDefaultPeople } from '@rostrum/server/access/default-people'
 import { makeEnterUrl } from '@rostrum/server/access/urls'
 import { loadTemplate } from '@rostrum/server/template/templates'
@@ -16,6 +10,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { drawnCatalogues as catalogues, getLocale, drawnLanguages as languages, prepareContext } from '../support/long-language.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 
@@ -24,8 +19,6 @@ const sizes = [
   [1280, 720],
   [1440, 900],
 ] as const
-const catalogues = { en, fr, es, ar, zh, ru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const question = 'How will the review fund connectivity for the communities that are not connected yet, and who reports on it? '.repeat(2)
 const patience = { timeout: 90_000 }
@@ -65,13 +58,14 @@ describe.runIf(hasBrowser())('the geometry of a panellist’s page', () => {
     staff = await joined('secretariat')
     remote = await joined('remote')
     browser = await launchBrowser()
-    for (const locale of languages) {
-      const context = await browser.newContext({ locale, reducedMotion: 'reduce' })
+    for (const language of languages) {
+      const context = await browser.newContext({ locale: getLocale(language), reducedMotion: 'reduce' })
+      await prepareContext(context, language)
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       await page.goto(await findLink('panel'))
       await page.locator('[data-phase]').first().waitFor()
-      pages.set(locale, page)
+      pages.set(language, page)
     }
     await say('session.open', {})
   }, 60_000)
@@ -81,7 +75,7 @@ describe.runIf(hasBrowser())('the geometry of a panellist’s page', () => {
     await server.close()
   })
 
-  test('[V64] a long name speaks', patience, async () => {
+  test('[V64, V101] a long name speaks', patience, async () => {
     const data = {
       kind: 'intervention' as const,
       person: null,
@@ -102,7 +96,7 @@ describe.runIf(hasBrowser())('the geometry of a panellist’s page', () => {
     await expectDrawn('[data-phase=speak]')
   })
 
-  test('[V64] a long question is answered', patience, async () => {
+  test('[V64, V101] a long question is answered', patience, async () => {
     await say('floor.end', { turn: getTurn() })
     const asked = newCommandId()
     expect(await remote.sendUntilAnswered('questions.ask', { text: question.trim(), receipt: null }, asked)).toEqual({ ok: true })
@@ -126,7 +120,7 @@ describe.runIf(hasBrowser())('the geometry of a panellist’s page', () => {
     await expectDrawn('[data-phase=speak]')
   })
 
-  test('[V64] closed', patience, async () => {
+  test('[V64, V101] closed', patience, async () => {
     await say('session.close', {})
     await expectDrawn('[data-phase=empty]')
   })

@@ -1,24 +1,16 @@
 /** Pages zoomed to the width of a phone: they become one column, and nothing has to be scrolled sideways. */
-import { messages as ar } from '@rostrum/client/text/languages/ar'
-import { messages as en } from '@rostrum/client/text/languages/en'
-import { messages as es } from '@rostrum/client/text/languages/es'
-import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as ru } from '@rostrum/client/text/languages/ru'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { drawnCatalogues as catalogues, type DrawnLanguage as Language, drawnLanguages as languages } from '../support/long-language.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
 const widths = [320, 640, 900] as const
-const catalogues = { en, fr, es, ar, zh, ru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
-type Language = (typeof languages)[number]
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const workplaces = ['secretariat.floor', 'people.title', 'notes.title'] as const
 
@@ -70,14 +62,14 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     return page
   }
 
-  test.each(languages)('[V65, V100] the Chair’s page: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V65, V100, V101] the Chair’s page: %s', { timeout: 60_000 }, async (language) => {
     const page = await open(links.chair, language)
     await page.locator('[data-phase=ready]').waitFor()
     expect(await findFaults(page, 'chair')).toEqual([])
     await page.close()
   })
 
-  test.each(languages)('[V65, V100] the secretariat’s page: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V65, V100, V101] the secretariat’s page: %s', { timeout: 60_000 }, async (language) => {
     const page = await open(links.secretariat, language)
     const faults = [...(await findFaults(page, 'secretariat.questions'))]
     for (const workplace of workplaces) {
@@ -88,7 +80,7 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     await page.close()
   })
 
-  test.each(languages)('[V65, V100] the organizer’s page, and joining: %s', { timeout: 60_000 }, async (language) => {
+  test.each(languages)('[V65, V100, V101] the organizer’s page, and joining: %s', { timeout: 60_000 }, async (language) => {
     const faults: string[] = []
     for (const link of [stage.links.organizer, `${stage.links.url}/join`]) {
       const page = await open(link, language)

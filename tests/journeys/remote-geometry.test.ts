@@ -4,6 +4,7 @@ import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { drawnLanguages as languages } from '../support/long-language.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
@@ -18,7 +19,6 @@ const zoomedSizes = [
   [320, 568],
   [640, 400],
 ] as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي'.padEnd(maxEntityLength, ' وشمال أفريقيا')
 const question = 'How will the review fund connectivity for the communities that are not connected yet, and who reports on it? '.repeat(2)
 const patience = { timeout: 90_000 }
@@ -83,16 +83,16 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     expect(faults).toEqual([])
   })
 
-  test('[V63, V100] nobody has the floor, and a long name waits', patience, () => expectDrawn('[data-phase=empty]'))
+  test('[V63, V100, V101] nobody has the floor, and a long name waits', patience, () => expectDrawn('[data-phase=empty]'))
 
-  test('[V63, V100] a long name has the floor', patience, async () => {
+  test('[V63, V100, V101] a long name has the floor', patience, async () => {
     const { next } = staff.getPart<{ next: never }>('queue')
     await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
     await say('floor.start', { turn: getTurn() })
     await expectDrawn('[data-phase=speak]')
   })
 
-  test('[V63, V100] a long question of a long name is answered', patience, async () => {
+  test('[V63, V100, V101] a long question of a long name is answered', patience, async () => {
     await say('floor.end', { turn: getTurn() })
     const asked = newCommandId()
     expect(await other.sendUntilAnswered('questions.ask', { text: question.trim(), receipt: null }, asked)).toEqual({ ok: true })
@@ -101,7 +101,7 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     await expectDrawn('[data-phase=ready],[data-phase=speak]')
   })
 
-  test('[V63, V100] closed', patience, async () => {
+  test('[V63, V100, V101] closed', patience, async () => {
     await say('session.close', {})
     await expectDrawn('[data-phase=empty]')
   })

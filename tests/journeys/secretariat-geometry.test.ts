@@ -1,10 +1,4 @@
 /** The secretariat's page as it is drawn: every workplace, with much at once, on every size of screen, in every language. */
-import { messages as ar } from '@rostrum/client/text/languages/ar'
-import { messages as en } from '@rostrum/client/text/languages/en'
-import { messages as es } from '@rostrum/client/text/languages/es'
-import { messages as fr } from '@rostrum/client/text/languages/fr'
-import { messages as ru } from '@rostrum/client/text/languages/ru'
-import { messages as zh } from '@rostrum/client/text/languages/zh'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -12,6 +6,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { drawnCatalogues as catalogues, drawnLanguages as languages } from '../support/long-language.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { getSecret } from '../support/server-process.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
@@ -24,8 +19,6 @@ const sizes = [
   [1440, 900],
   [1920, 1080],
 ] as const
-const catalogues = { en, fr, es, ar, zh, ru } as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const workplaces = ['secretariat.questions', 'secretariat.floor', 'people.title', 'notes.title'] as const
 const groups = ['government', 'civil-society', 'private-sector'] as readonly string[] as readonly GroupId[]
 const longNames = [
@@ -116,9 +109,9 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
     expect(faults).toEqual([])
   })
 
-  test('[V61, V100] before the opening', patience, () => expectDrawn('planned'))
+  test('[V61, V100, V101] before the opening', patience, () => expectDrawn('planned'))
 
-  test('[V61, V100] a long name has the floor, 60 wait, 20 questions', patience, async () => {
+  test('[V61, V100, V101] a long name has the floor, 60 wait, 20 questions', patience, async () => {
     await say('session.open', {})
     await say('queue.open', {})
     await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
@@ -136,7 +129,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
   })
 
   test(
-    '[V61, V100] with points of order, a right of reply, an announcement, a blank room screen and the Chair’s controls',
+    '[V61, V100, V101] with points of order, a right of reply, an announcement, a blank room screen and the Chair’s controls',
     patience,
     async () => {
       for (const index of [0, 1]) await add('point-of-order', longNames[index] ?? '', index)
@@ -148,13 +141,13 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
     },
   )
 
-  test('[V61, V100] suspended', patience, async () => {
+  test('[V61, V100, V101] suspended', patience, async () => {
     await say('session.suspend', {})
     await everywhere('[data-phase=paused]')
     await expectDrawn('suspended')
   })
 
-  test('[V61, V100] closed', patience, async () => {
+  test('[V61, V100, V101] closed', patience, async () => {
     await say('session.close', {})
     await everywhere('[data-phase=empty]')
     await expectDrawn('closed')

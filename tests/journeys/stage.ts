@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
+import { getLocale, prepareContext } from '../support/long-language.ts'
 import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
 
 export const viewportSizes = {
@@ -66,7 +67,9 @@ export class Stage {
 
   /** Opens a link in a new context. Errors of the page are collected in `faults`. `prepare` runs before the first request. */
   async visit(link: string, size: keyof typeof viewportSizes, language = 'en', prepare?: (page: Page) => Promise<void>): Promise<Visitor> {
-    const context = await this.#browser.newContext({ viewport: viewportSizes[size], locale: language, reducedMotion: 'reduce' })
+    const locale = getLocale(language)
+    const context = await this.#browser.newContext({ viewport: viewportSizes[size], locale, reducedMotion: 'reduce' })
+    await prepareContext(context, language)
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     const faults: string[] = []

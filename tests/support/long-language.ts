@@ -1,0 +1,63 @@
+/**
+ * A language that nobody speaks: English with every vowel twice and marked, so that words and sentences are two fifths longer. The product
+ * does not have it; pages of tests get it in the place of English.
+ */
+import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
+import { messages as ar } from '@rostrum/client/text/languages/ar'
+import { messages as en } from '@rostrum/client/text/languages/en'
+import { messages as es } from '@rostrum/client/text/languages/es'
+import { messages as fr } from '@rostrum/client/text/languages/fr'
+import { messages as ru } from '@rostrum/client/text/languages/ru'
+import { messages as zh } from '@rostrum/client/text/languages/zh'
+import type { BrowserContext } from 'playwright-core'
+
+const marked: Readonly<Record<string, string>> = {
+  ...{ a: 'áà', e: 'éè', i: 'íì', o: 'óò', u: 'úù', y: 'ýÿ' },
+  ...{ A: 'Áà', E: 'Éè', I: 'Íì', O: 'Óò', U: 'Úù', Y: 'Ýÿ' },
+}
+const lengthen = (text: string): string => text.replace(/[aeiouy]/gi, (letter) => marked[letter] ?? letter)
+
+/** What stands in an empty field is fitted to it in each language, and measured there. */
+const fittedKeys: ReadonlySet<string> = new Set<MessageKey>(['people.findBy', 'questions.askShort'])
+
+/** A part of a parsed message, as far as it has text. Kind 0 is text itself. */
+type Part = {
+  readonly type: number
+  readonly value?: string
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>
+  readonly children?: readonly Part[]
+}
+const lengthenPart = (part: Part): Part => {
+  if (part.type === 0) return { ...part, value: lengthen(part.value ?? '') }
+  const options = Object.entries(part.options ?? {}).map(([name, { value }]) => [name, { value: value.map(lengthenPart) }])
+  return {
+    ...part,
+    ...(part.options && { options: Object.fromEntries(options) }),
+    ...(part.children && { children: part.children.map(lengthenPart) }),
+  }
+}
+const lengthenMessage = (key: string, message: string | readonly Part[]) => {
+  if (fittedKeys.has(key)) return message
+  return typeof message === 'string' ? lengthen(message) : message.map(lengthenPart)
+}
+
+/** The languages in which pages are drawn and measured, and their words. Of the long one, those of messages without placeholders. */
+export const drawnLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru', 'long'] as const
+export type DrawnLanguage = (typeof drawnLanguages)[number]
+const longMessages = Object.fromEntries(Object.entries(en).map(([key, message]) => [key, lengthenMessage(key, message)])) as Catalogue
+export const drawnCatalogues: Readonly<Record<DrawnLanguage, Catalogue>> = { en, fr, es, ar, zh, ru, long: longMessages }
+
+/** What a browser context in this language is opened with. */
+export const getLocale = (language: string): string => (language === 'long' ? 'en' : language)
+
+/** Before the first page: in a context of the long language, pages that ask for English get it. */
+export const prepareContext = async (context: BrowserContext, language: string): Promise<void> => {
+  if (language !== 'long') return
+  await context.route(/\/assets\/en-[\w-]+\.js$/, async (route) => {
+    const response = await route.fetch()
+    const file = await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(await response.text())}`)
+    const messages = Object.entries(file.messages as Readonly<Record<string, string | readonly Part[]>>)
+    const longer = Object.fromEntries(messages.map(([key, message]) => [key, lengthenMessage(key, message)]))
+    await route.fulfill({ response, body: `export const messages = ${JSON.stringify(longer)}` })
+  })
+}
