@@ -1,25 +1,13 @@
 /** Accessibility: Arabic from right to left, the Chair without a mouse, and no violation that axe finds. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findViolations } from '../support/axe.ts'
 import { hasBrowser } from '../support/browser.ts'
 import { findInOtherColours, looks } from '../support/other-colours.ts'
 import { findHeadingGaps, findSmallTargets } from '../support/page-access.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { Stage } from './stage.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-type AxeResult = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }
-
-/** Checks the rules of WCAG 2.2 A and AA. axe is evaluated inside the page, because the page's security policy forbids other scripts. */
-const findViolations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
-  const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
-  )) as AxeResult
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 /** A participant's finger needs more than the mouse of the staff. */
 const leastTargets = { chair: 24, secretariat: 24, organizer: 24, room: 44, remote: 44 } as const
 

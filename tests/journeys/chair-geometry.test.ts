@@ -170,27 +170,31 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
     await expectDrawn('called', '[data-phase=ready]', { least: 6 })
   })
 
-  test('[V20, V21, V101] everything at once: points of order, a right of reply, an announcement, 40 questions, over time', patience, async () => {
-    const turn = getTurn()
-    await say('floor.start', { turn })
-    await say('floor.extend', { turn, by: -600_000 as never })
-    await expectDrawn('speaking', '[data-phase=last],[data-phase=final],[data-phase=over]', { least: 6 })
-    for (const index of [0, 1]) await add('point-of-order', longNames[index] ?? '', index)
-    await add('right-of-reply', longNames[2] ?? '', 2)
-    await say('cues.announce', {
-      to: 'everyone',
-      text: 'The interpretation in channel 4 has a fault. It is being repaired; please use channel 1 until then.',
-    })
-    await say('cues.blank', {})
-    await Promise.all(Array.from({ length: 40 }, (_, index) => ask(index)))
-    await Promise.all([...pages.values()].map((page) => page.locator('[data-phase=over]').waitFor({ timeout: 60_000 })))
-    await expectDrawn('all', '[data-alerts="6"]', { least: 6 })
-    for (const page of pages.values()) {
-      await page.locator('[aria-labelledby=questions-title] > [aria-expanded=false]').click()
-      await page.locator('[aria-labelledby=questions-title] > [aria-expanded=true]').waitFor()
-      expect((await page.evaluate(measurePage)).faults).toEqual([])
-    }
-  })
+  test(
+    '[V20, V21, V101] everything at once: points of order, a right of reply, an announcement, 40 questions, over time',
+    patience,
+    async () => {
+      const turn = getTurn()
+      await say('floor.start', { turn })
+      await say('floor.extend', { turn, by: -600_000 as never })
+      await expectDrawn('speaking', '[data-phase=last],[data-phase=final],[data-phase=over]', { least: 6 })
+      for (const index of [0, 1]) await add('point-of-order', longNames[index] ?? '', index)
+      await add('right-of-reply', longNames[2] ?? '', 2)
+      await say('cues.announce', {
+        to: 'everyone',
+        text: 'The interpretation in channel 4 has a fault. It is being repaired; please use channel 1 until then.',
+      })
+      await say('cues.blank', {})
+      await Promise.all(Array.from({ length: 40 }, (_, index) => ask(index)))
+      await Promise.all([...pages.values()].map((page) => page.locator('[data-phase=over]').waitFor({ timeout: 60_000 })))
+      await expectDrawn('all', '[data-alerts="6"]', { least: 6 })
+      for (const page of pages.values()) {
+        await page.locator('[aria-labelledby=questions-title] > [aria-expanded=false]').click()
+        await page.locator('[aria-labelledby=questions-title] > [aria-expanded=true]').waitFor()
+        expect((await page.evaluate(measurePage)).faults).toEqual([])
+      }
+    },
+  )
 
   test('[V20, V21, V38] in the system’s own colours, and with more contrast', patience, async () => {
     const faults: string[] = []

@@ -42,11 +42,11 @@ const SizeButtons = () => {
   const [size, chooseSize] = useTextSize()
   return (
     <>
-      <Button bare disabled={size === textSizes[0]} aria-label={t('script.smaller')} onClick={() => chooseSize(size - 1)}>
-        <span dir="ltr">A−</span>
+      <Button bare disabled={size === textSizes[0]} onClick={() => chooseSize(size - 1)}>
+        <span dir="ltr">A−</span> <span className="sr">{t('script.smaller')}</span>
       </Button>
-      <Button bare disabled={size === textSizes.at(-1)} aria-label={t('script.larger')} onClick={() => chooseSize(size + 1)}>
-        <span dir="ltr">A+</span>
+      <Button bare disabled={size === textSizes.at(-1)} onClick={() => chooseSize(size + 1)}>
+        <span dir="ltr">A+</span> <span className="sr">{t('script.larger')}</span>
       </Button>
     </>
   )

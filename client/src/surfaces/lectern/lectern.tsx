@@ -9,14 +9,19 @@ import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFit } from '../../ui/use-fit.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
+import { Name } from '../../ui/written.tsx'
 import styles from './lectern.module.css'
 import { LecternFloor } from './lectern-floor.tsx'
 import { LecternFoot } from './lectern-foot.tsx'
 import { useTextSize } from './use-text-size.ts'
 
+/** So that a sentence that is longer than the page can be scrolled with the keyboard. */
+const tabStop = { tabIndex: 0 } as const
+
 export const Lectern = () => {
   const [language] = useScriptLanguage()
   const { language: shown } = useText()
+  const title = useView(({ session }) => session.title)
   const stale = useStaleSince()
   useWakeLock(true)
   useEffect(() => {
@@ -24,6 +29,9 @@ export const Lectern = () => {
   }, [language, shown.id])
   return (
     <div className={styles.page}>
+      <h1 className="sr">
+        <Name>{title}</Name>
+      </h1>
       <div className={classNames(stale !== null && styles.stale)}>
         <LecternFloor />
       </div>
@@ -39,7 +47,7 @@ const Sentence = () => {
   const [size] = useTextSize()
   const fitted = useFit<HTMLElement>(4)
   return (
-    <main className={styles.say} ref={fitted} data-size={size}>
+    <main className={styles.say} ref={fitted} data-size={size} {...tabStop}>
       <p className={classNames('eyebrow', styles.label)}>{t(script?.when === 'after' ? 'script.after' : 'script.now')}</p>
       <blockquote
         className={classNames(styles.text, script?.when === 'after' && styles.quiet)}

@@ -820,10 +820,8 @@ export const messages: Catalogue = {
   'questions.supportedByNone': 'لم تؤيده أي مجموعة بعد',
   'questions.supportedIn':
     '{n, plural, zero {السؤال {number}} one {السؤال {number}، تأييد واحد، {groups} من {total} مجموعات} two {السؤال {number}، تأييدان، {groups} من {total} مجموعات} few {السؤال {number}، # تأييدات، {groups} من {total} مجموعات} many {السؤال {number}، # تأييداً، {groups} من {total} مجموعات} other {السؤال {number}، # تأييد، {groups} من {total} مجموعات}}',
-  'questions.supportButton':
-    'تأييد {number}، {n, plural, zero {بلا مؤيدين} one {مؤيد واحد} two {مؤيدان} few {# مؤيدين} many {# مؤيداً} other {# مؤيد}}',
-  'questions.supportOwn':
-    'سؤالك {number}، {n, plural, zero {بلا مؤيدين} one {مؤيد واحد} two {مؤيدان} few {# مؤيدين} many {# مؤيداً} other {# مؤيد}}',
+  'questions.supportButton': 'تأييد {number}، عدد المؤيدين: {n}',
+  'questions.supportOwn': 'سؤالك {number}، عدد المؤيدين: {n}',
   'questions.order': 'الأكثر تأييداً أولاً',
   'questions.reorder': 'تحديث الترتيب',
   'questions.gone': 'لم يعد معروضاً',

@@ -39,7 +39,9 @@ export const SummaryCard = ({ listedNotes, turns }: { listedNotes: readonly List
           {t('record.goTo')}
         </ButtonLink>
       </CardHead>
-      <div className={styles.scrolls}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div role="group" className={styles.scrolls} aria-label={t('notes.soFar')} tabIndex={0}>
         <table className={styles.cells}>
           <thead>
             <tr>
