@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findViolations } from '../support/axe.ts'
 import { hasBrowser } from '../support/browser.ts'
 import { findInOtherColours, looks } from '../support/other-colours.ts'
-import { findHeadingGaps, findSmallTargets } from '../support/page-access.ts'
+import { findHeadingGaps, findMarkedByColour, findSmallTargets } from '../support/page-access.ts'
 import { measurePage } from '../support/page-geometry.ts'
 import { Stage } from './stage.ts'
 
@@ -124,13 +124,14 @@ describe.runIf(hasBrowser())('accessibility', () => {
     await page.close()
   })
 
-  test('[V38, V44, V45] a person joins with the code, and chooses the language first', { timeout: 60_000 }, async () => {
+  test('[V38, V44, V45, V103] a person joins with the code, and chooses the language first', { timeout: 60_000 }, async () => {
     const { page } = await stage.visit(`${stage.links.url}/join`, 'phone')
     const titles: string[] = []
     const checkStep = async () => {
       titles.push(await page.title())
       expect(await page.evaluate(findHeadingGaps)).toEqual([])
       expect(await page.evaluate(findSmallTargets, 44)).toEqual([])
+      expect(await page.evaluate(findMarkedByColour)).toEqual([])
       expect(await findFaultsInOtherColours(page)).toEqual([])
     }
     await page.getByLabel(/Code on the room screen/).waitFor()

@@ -82,15 +82,20 @@ describe.runIf(hasBrowser())('every page in every language', () => {
   }
   const languages = Object.keys(catalogues)
 
-  test.each(languages)('[V45, V102] before the opening: organizer, plan and joining, %s', { timeout: 120_000 }, async (language) => {
+  test.each(languages)('[V45, V102, V104] before the opening: organizer, plan and joining, %s', { timeout: 120_000 }, async (language) => {
     const { links } = stage
     const { faults, words, visit } = open(language)
     const organizer = await visit('organizer', links.organizer, (page) => page.locator('#session-title').waitFor())
+    expect(await organizer.page.title()).toBe(words['home.title'])
     await organizer.page.getByRole('button', { name: words['home.edit'], exact: true }).click()
     await organizer.page.locator('form, [role=form], main fieldset').first().waitFor()
     faults.push(...(await examine(organizer.page, 'plan', true)))
+    expect(await organizer.page.title()).toContain(words['home.edit'])
     await organizer.context.close()
     await (await visit('code', `${links.url}/join`, (page) => page.getByRole('textbox').first().waitFor(), true)).context.close()
+    const wrong = await visit('wrong link', `${links.url}/enter#wrong`, (page) => page.getByText(words['entry.badLink']).waitFor(), true)
+    expect(await wrong.page.title()).toBe(words['entry.badLink'])
+    await wrong.context.close()
     expect(faults.join('\n')).toBe('')
   })
 

@@ -29,6 +29,14 @@ export const findHeadingGaps = (): readonly string[] => {
   ]
 }
 
+/** What is chosen, of several, without a heavier edge than the others: seen by its colour alone. */
+export const findMarkedByColour = (): readonly string[] =>
+  [...document.querySelectorAll('[role=radio]')].flatMap((radio) => {
+    const style = getComputedStyle(radio)
+    const isHeavy = style.boxShadow !== 'none' || style.borderTopWidth === '2px'
+    return isHeavy === (radio.getAttribute('aria-checked') === 'true') ? [] : [`no mark: ${radio.textContent}`]
+  })
+
 /** Buttons without an edge and without a ground of their own, in the system's own colours. */
 export const findBareButtons = (): readonly string[] =>
   [...document.querySelectorAll('button:not([role=tab]), [role=radio], select, input:not([type=checkbox])')].flatMap((button) => {

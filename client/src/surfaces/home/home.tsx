@@ -16,6 +16,7 @@ import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import styles from './home.module.css'
 import { PlanPage } from './plan-page.tsx'
@@ -58,6 +59,7 @@ export const Home = () => {
 /** Opening a link signs in. */
 const SignedOut = ({ isEnded }: { isEnded: boolean }) => {
   const { t } = useText()
+  usePageTitle(t('home.title'))
   return isEnded ? (
     <div role="alert">
       <HomeMessage title={t('home.accessEnded')} help={t('home.accessEndedHelp')} />
@@ -89,6 +91,7 @@ const focusTitle = () => document.getElementById('session-title')?.focus()
 
 const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: SessionsProps) => {
   const { t } = useText()
+  usePageTitle(t('home.title'))
   const { result, reload } = useOrganizerRequest<SessionListing>(secret, '/api/sessions')
   const isLoaded = result?.ok ?? false
   useEffect(() => {

@@ -18,6 +18,7 @@ import { PlanErrorList } from '../../ui/plan-error-list.tsx'
 import { screenReader } from '../../ui/screen-reader.ts'
 import { StatusBanner } from '../../ui/status-banner.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import styles from './plan-page.module.css'
 
 type PlanPageProps = { secret: string; session: string; onUnsaved: (changes: boolean) => void; onLeave: () => void }
@@ -44,7 +45,8 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
     if (unsaved) void plan.save()
   }
   const fixed = form?.readOnly ?? false
-  const headingText = t(fixed ? 'home.plan.heading' : 'home.edit')
+  const kind = t(fixed ? 'home.plan.heading' : 'home.edit')
+  usePageTitle(form === null ? kind : `${form.draft.title}, ${kind}`)
   return (
     <main className={classNames(styles.page, fixed && styles.alone)}>
       <div className={styles.head}>
@@ -54,7 +56,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
           </Button>
         </div>
         <h2 ref={heading} tabIndex={-1}>
-          {form === null ? headingText : t('home.plan.of', { of: headingText, field: form.draft.title })}
+          {form === null ? kind : t('home.plan.of', { of: kind, field: form.draft.title })}
         </h2>
         {fixed && reason === null ? (
           <StatusBanner kind="updated" rounded>
