@@ -50,6 +50,19 @@ describe('invitations', () => {
     expect(await entered.json()).toMatchObject({ entity: 'Archive', role: 'participant' })
   })
 
+  test('[V79] a link that the secretariat gets for a person, and the one on a card, open in that person’s language', async () => {
+    const added = await roster.request('POST', '/people', { entity: 'Carded', group: 'government', channel: 'room', language: 'español' })
+    const person = added.body['person'] as string
+    const link = await roster.request('POST', `/people/${person}/link`)
+    await roster.request('POST', `/people/${person}/revoke`)
+    const reinstated = await roster.request('POST', `/people/${person}/reinstate`)
+    const { body } = await roster.request('GET', '/cards?links=yes')
+    const card = (body['people'] as { person: string; url: string }[]).find((one) => one.person === person)
+    for (const url of [added.body['url'], link.body['url'], reinstated.body['url'], card?.url])
+      expect(url).toMatch(/\/enter\?lang=es#[\w-]{32}$/)
+    await roster.request('POST', `/people/${person}/revoke`)
+  })
+
   test('[P8, P14] can be imported again without a change', async () => {
     const text = await (await roster.fetchRaw('GET', '/invitations.csv')).text()
     const before = server.session.state.people

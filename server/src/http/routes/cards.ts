@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { PersonalLinks } from '../../access/personal-links.ts'
 import { makeEnterUrl } from '../../access/urls.ts'
+import { findMailLanguage } from '../../mail/invitation-text.ts'
 import { isMember } from '../../roster/membership.ts'
 import type { Roster } from '../../roster/roster.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -38,8 +39,11 @@ export async function cardRoutes(instance: FastifyInstance, ports: CardPorts): P
         channel,
       }))
       .sort((a, b) => collator.compare(a.entity, b.entity) || collator.compare(a.name ?? '', b.name ?? '') || a.number - b.number)
-    const makeUrl = async (person: (typeof members)[number]['person']): Promise<string | null> =>
-      request.query.links === 'yes' ? makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, person)) : null
+    const makeUrl = async (person: (typeof members)[number]['person']): Promise<string | null> => {
+      if (request.query.links !== 'yes') return null
+      const language = findMailLanguage(details.get(person)?.language ?? null)
+      return makeEnterUrl(ports.getPublicUrl(), await ports.links.getOrCreate(session.id, person), language)
+    }
     const people: object[] = []
     for (let begin = 0; begin < members.length; begin += batchSize) {
       const batch = members.slice(begin, begin + batchSize)

@@ -14,6 +14,7 @@ import {
   revokeInSession,
   setWalkInPlacesInSession,
 } from '../../application/session-setup.ts'
+import { findMailLanguage } from '../../mail/invitation-text.ts'
 import type { MailStore } from '../../mail/mail-store.ts'
 import type { PresenceRegistry } from '../../presence/presence-registry.ts'
 import { isMember } from '../../roster/membership.ts'
@@ -43,6 +44,9 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
   const searchIndex = new RosterSearchIndex(roster)
   const authenticator = createAuthenticator((request) => requireRosterAccess(ports, request))
   app.addHook('onRequest', authenticator.hook)
+  /** In the language of the person, where it is known. */
+  const makeUrl = async (session: Session, person: PersonId, secret: string): Promise<string> =>
+    makeEnterUrl(ports.getPublicUrl(), secret, findMailLanguage((await roster.get(session.id, person)).language))
   const requireKnownPerson = async (request: FastifyRequest) =>
     void requirePerson(authenticator.get(request).session, (request.params as PersonParams['Params']).person)
 
@@ -63,7 +67,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     await requireEmailFree(roster, session, person, details.email ?? null)
     await requireAccepted(registerInSession(session, actor, [{ person, role, entity, group, channel }], newCommandId()))
     await roster.save(session.id, person, { ...emptyDetails, ...normalizeDetails(details) })
-    const url = makeEnterUrl(ports.getPublicUrl(), await links.getOrCreate(session.id, person))
+    const url = await makeUrl(session, person, await links.getOrCreate(session.id, person))
     return reply.code(201).send({ ...(await loadRosterRow(session, person, ports)), url })
   })
 
@@ -100,7 +104,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     const secret = await links.renew(session.id, person.id)
     await requireAccepted(reinstateInSession(session, actor, person.id, newCommandId()))
     ports.tickets.clearCache()
-    return { person: person.id, url: makeEnterUrl(ports.getPublicUrl(), secret) }
+    return { person: person.id, url: await makeUrl(session, person.id, secret) }
   })
 
   /** The old link is invalid at once. Every connection that it opened is closed on every node within a second of the answer. */
@@ -114,7 +118,7 @@ export async function peopleRoutes(instance: FastifyInstance, ports: PeoplePorts
     ports.tickets.clearCache()
     // The link in the mail is invalid now.
     await mail.deleteDelivery(session.id, person.id)
-    return { person: person.id, url: makeEnterUrl(ports.getPublicUrl(), secret) }
+    return { person: person.id, url: await makeUrl(session, person.id, secret) }
   })
 
   /** Checked in by the secretariat, with or without a device. It is not in the log, and is deleted with the personal data. */
