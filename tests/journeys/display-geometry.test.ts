@@ -22,7 +22,6 @@ const sizes = [
   [1400, 1050],
 ] as const
 const minute = 60_000
-
 /** As long as a name may be. */
 const longName = 'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط وشمال أفريقيا والساحل'.padEnd(
   maxEntityLength,
@@ -74,7 +73,8 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   }
   const atTurn = async (type: 'floor.start' | 'floor.pause' | 'floor.resume' | 'floor.end') => done(type, { turn: getTurn() as TurnId })
   /** Waits until every page shows `selector`. */
-  const everywhere = async (selector: string) => Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor()))
+  const everywhere = async (selector: string) =>
+    Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor({ timeout: 30_000 })))
 
   const findFaults = async (language: string, page: Page): Promise<readonly string[]> => {
     const faults: string[] = []
@@ -293,8 +293,8 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     const setHeight = (height: string) => code.evaluate((image, value) => image.style.setProperty('height', value), height)
     const getSize = () => code.evaluate((image) => image.closest('aside')?.dataset['fit'])
     await setHeight('60rem')
-    await expect.poll(getSize).toBe('3')
+    await expect.poll(getSize, { timeout: 10_000 }).toBe('3')
     await setHeight('')
-    await expect.poll(getSize).toBe('0')
+    await expect.poll(getSize, { timeout: 10_000 }).toBe('0')
   })
 })

@@ -18,6 +18,16 @@ import { readEntry, unzip } from '../support/zip-reader.ts'
 const record = buildRecord(modelId, buildModelLog())
 const twipsPerMillimetre = 1440 / 25.4
 
+test.each(languages)('[R18] in the contents, the head and the paragraphs of a chapter are in one line, in %s', async (language) => {
+  const bytes = await writeDocx(record, getReportText(language))
+  const document = new JSDOM(readEntry(bytes, 'word/document.xml'), { contentType: 'text/xml' }).window.document
+  const contents = [...document.getElementsByTagName('w:tbl')].find((table) => table.textContent?.includes('PAGEREF')) as Element
+  const columns = [...contents.getElementsByTagName('w:gridCol')].map((one) => Number(one.getAttribute('w:w')) / twipsPerMillimetre)
+  const texts = [...contents.getElementsByTagName('w:tr')].map((row) => row.getElementsByTagName('w:tc')[1]?.textContent ?? '')
+  expect(texts.length).toBeGreaterThan(4)
+  for (const text of texts) expect([text, measureText(text, pointsBySize.normal) + 2 < (columns[1] ?? 0)]).toEqual([text, true])
+})
+
 describe('[R18] columns', () => {
   const words = fc.constantFrom(
     'Room',

@@ -1325,8 +1325,7 @@ export const messages: Catalogue = {
   'display.lastCall': 'النداء الأخير لقائمة المتكلمين',
   'display.thenCloses': 'ثم تُقفل',
   'display.oneList': 'للمتكلمين في القاعة وعن بُعد قائمة واحدة.',
-  'display.askFloor': 'اطلب الكلمة',
-  'display.askQuestion': 'أو اطرح سؤالاً',
+  'display.askFloorOrQuestion': 'اطلب الكلمة أو اطرح سؤالاً',
   'display.join': 'رمز QR للانضمام',
   'display.heard':
     '<b>{heard, plural, zero {لم يُستمع إلى أحد} one {استُمع إلى متكلم واحد} two {استُمع إلى متكلمين اثنين} few {استُمع إلى # متكلمين} many {استُمع إلى # متكلماً} other {استُمع إلى # متكلم}}</b>، <b>{answered, plural, zero {ولم يُجب عن أي سؤال} one {وأُجيب عن سؤال واحد} two {وأُجيب عن سؤالين} few {وأُجيب عن # أسئلة} many {وأُجيب عن # سؤالاً} other {وأُجيب عن # سؤال}}</b>.',

@@ -1262,8 +1262,7 @@ export const messages = {
   'display.lastCall': 'Last call for the list of speakers',
   'display.thenCloses': 'then it closes',
   'display.oneList': 'Room and remote speakers share one list.',
-  'display.askFloor': 'Ask for the floor',
-  'display.askQuestion': 'or ask a question',
+  'display.askFloorOrQuestion': 'Ask for the floor or ask a question',
   'display.join': 'QR code to join',
   'display.heard': '<b>{heard} heard</b>, <b>{answered, plural, one {# question answered} other {# questions answered}}</b>.',
   'display.invited':

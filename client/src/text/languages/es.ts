@@ -1280,8 +1280,7 @@ export const messages: Catalogue = {
   'display.lastCall': 'Último llamamiento para la lista de oradores',
   'display.thenCloses': 'después se cierra',
   'display.oneList': 'Sala y distancia comparten una sola lista.',
-  'display.askFloor': 'Pedir la palabra',
-  'display.askQuestion': 'o hacer una pregunta',
+  'display.askFloorOrQuestion': 'Pedir la palabra o hacer una pregunta',
   'display.join': 'Código QR para entrar',
   'display.heard':
     '<b>{heard, plural, one {# solicitud atendida} other {# solicitudes atendidas}}</b>, <b>{answered, plural, one {# pregunta respondida} other {# preguntas respondidas}}</b>.',

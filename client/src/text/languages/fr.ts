@@ -1275,8 +1275,7 @@ export const messages: Catalogue = {
   'display.lastCall': 'Dernier appel pour la liste des orateurs',
   'display.thenCloses': 'puis elle est close',
   'display.oneList': 'Salle et distance partagent une seule liste.',
-  'display.askFloor': 'Demander la parole',
-  'display.askQuestion': 'ou poser une question',
+  'display.askFloorOrQuestion': 'Demander la parole ou poser une question',
   'display.join': 'Code QR pour entrer',
   'display.heard':
     '<b>{heard, plural, one {# entendu} other {# entendus}}</b>, <b>{answered, plural, one {# réponse donnée} other {# réponses données}}</b>.',

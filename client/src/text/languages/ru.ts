@@ -1301,8 +1301,7 @@ export const messages: Catalogue = {
   'display.lastCall': 'Список ораторов скоро закроется',
   'display.thenCloses': 'и список закроется',
   'display.oneList': 'Для зала и удаленных участников список один.',
-  'display.askFloor': 'Попросить слова',
-  'display.askQuestion': 'или задать вопрос',
+  'display.askFloorOrQuestion': 'Попросить слова или задать вопрос',
   'display.join': 'QR-код для входа',
   'display.heard':
     '<b>{heard, plural, one {# выступление} few {# выступления} many {# выступлений} other {# выступления}}</b>, <b>{answered, plural, one {# ответ на вопросы} few {# ответа на вопросы} many {# ответов на вопросы} other {# ответа на вопросы}}</b>.',

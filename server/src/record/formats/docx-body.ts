@@ -120,9 +120,11 @@ export class DocxBody {
         [[ownRun(target === null ? '—' : pageField(target))]],
       ],
     )
+    const longest = rows.map(({ line, paragraphs }): ReportRow => [[line], [[ownRun(paragraphs)]], [[ownRun('000')]]])
+    const labels: ReportRow = columns.map(({ label }) => [[ownRun(label)]])
     for (const text of this.#tables.build(
       { columns, rows: cells },
-      fitColumns(columns, [], 'normal', this.#widths),
+      fitColumns(columns, [labels, ...longest], 'normal', this.#widths),
       getPlainText(columns.map(({ label }) => ownRun(label))),
     ))
       yield fillPageFields(text)

@@ -29,7 +29,7 @@ export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinIn
     <div className={styles.small}>
       {qr}
       <p>
-        {isClosed ? t('display.askQuestionOnly') : `${t('display.askFloor')} ${t('display.askQuestion')}`}
+        {isClosed ? t('display.askQuestionOnly') : t('display.askFloorOrQuestion')}
         <strong className="num">{formatJoinCode(code)}</strong>
         <span className="num">{getHost(url)}</span>
       </p>
