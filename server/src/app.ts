@@ -43,6 +43,9 @@ import { Roster } from './roster/roster.ts'
 import { TypedNames } from './roster/typed-names.ts'
 import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
+import { openPost } from './webhooks/post-message.ts'
+import { WebhookStore } from './webhooks/webhook-store.ts'
+import { Webhooks } from './webhooks/webhooks.ts'
 import { CommandIntake, type IntakePorts } from './wire/command-intake.ts'
 import { frameCodec } from './wire/encode-frame.ts'
 import { EventStreams } from './wire/event-streams.ts'
@@ -171,6 +174,17 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logger,
     compose: async (session, person, asked) => composeFor(await sessions.open(session), person, asked, invitePorts),
   })
+  const webhooks = new Webhooks({
+    store: new WebhookStore(store),
+    log,
+    key: serverKey,
+    allowed: config.webhooksTo,
+    post: openPost(config.webhooksTo),
+    openSession: (id) => sessions.open(id),
+    now,
+    onTried: meter.webhookTried,
+    logger,
+  })
   await http.register(apiRoutes, {
     sessions,
     serverKey,
@@ -184,6 +198,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     attemptLimiter,
     typedNames,
     sessionTokens,
+    webhooks,
     ...{ intake, fanouts, eventStreams },
     ...invitePorts,
   })
@@ -209,6 +224,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       url = config.publicUrl ?? detectServerUrl(config.host, getPort())
       stopErasure = scheduleErasure({ roster, sessions, now, logger })
       mailer?.start()
+      webhooks.start()
       sessions
         .finishDeletions()
         .catch((error: unknown) => logger.error({ err: error }, 'what is left of a deleted session could not be deleted'))
@@ -225,6 +241,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await metricsServer?.close()
       await stopErasure?.()
       await mailer?.close()
+      await webhooks.close()
       await sessions.close()
       await log.close()
       await store.close()

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { AllowedAddresses } from './webhooks/allowed-addresses.ts'
 
 export type Config = {
   readonly port: number
@@ -29,6 +30,8 @@ export type Config = {
   readonly mailFrom: { readonly name: string; readonly address: string } | null
   /** Most mails a minute. */
   readonly mailRate: number
+  /** Where webhooks may be sent. */
+  readonly webhooksTo: AllowedAddresses
 }
 const smtpTlsModes = ['starttls', 'tls', 'none'] as const
 
@@ -83,6 +86,12 @@ const senderSchema = z
     return { name, address }
   })
 
+const allowedSchema = z.string().transform((text, context) => {
+  const allowed = AllowedAddresses.parse(text)
+  if (allowed === null) context.addIssue('is not a list of names such as hooks.example.org, addresses, or networks such as 10.0.0.0/8')
+  return allowed ?? z.NEVER
+})
+
 const environmentSchema = z.object({
   ROSTRUM_PORT: portSchema.default(3000),
   ROSTRUM_HOST: hostSchema('is not a name or address to listen on').default('127.0.0.1'),
@@ -106,6 +115,7 @@ const environmentSchema = z.object({
     .regex(/^[1-9]\d{0,3}$/, 'is not a number of mails a minute (1 to 9999)')
     .transform(Number)
     .default(60),
+  ROSTRUM_WEBHOOKS_TO: allowedSchema.optional(),
 })
 
 /** All environment variables. docs/operating.md has a row for each. */
@@ -135,6 +145,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     smtpLogin: data.ROSTRUM_SMTP_LOGIN ?? null,
     mailFrom: data.ROSTRUM_MAIL_FROM ?? null,
     mailRate: data.ROSTRUM_MAIL_RATE,
+    webhooksTo: data.ROSTRUM_WEBHOOKS_TO ?? AllowedAddresses.none,
   }
 }
 

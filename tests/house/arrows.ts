@@ -48,6 +48,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'server/src/record': [...engine, ...server('record', 'session', 'roster')],
   'server/src/wire': [...pure, ...server('wire', 'fanout', 'presence', 'session', 'access', 'telemetry')],
   'server/src/rehearsal': [...pure, ...server('rehearsal', 'session', 'access', 'store', 'telemetry')],
+  'server/src/webhooks': [...engine, ...server('webhooks', 'session', 'access', 'log', 'store', 'telemetry')],
   'server/src/application': [
     ...engine,
     ...server(
@@ -63,6 +64,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'roster',
       'store',
       'telemetry',
+      'webhooks',
     ),
   ],
   'server/src/http': [
@@ -81,6 +83,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'mail',
       'roster',
       'telemetry',
+      'webhooks',
       'config.ts',
       'log/log-errors.ts',
     ),
@@ -89,7 +92,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...engine,
     ...server('cli', 'application', 'record', 'template', 'access', 'session', 'roster', 'store', 'log', 'telemetry', 'config.ts'),
   ],
-  'server/src/config.ts': engine,
+  'server/src/config.ts': [...engine, ...server('webhooks/allowed-addresses.ts')],
   'server/src/app.ts': [...engine, 'server/src'],
   'server/src/main.ts': [...engine, 'server/src'],
 
@@ -111,6 +114,8 @@ const packageFolders: Readonly<Record<string, readonly string[]>> = {
   lmdb: server('log', 'store'),
   redis: server('log', 'store'),
   nodemailer: server('mail'),
+  standardwebhooks: server('webhooks'),
+  'ipaddr.js': server('webhooks'),
   chardet: server('roster'),
   'read-excel-file': server('roster'),
   'prom-client': server('http'),

@@ -7,6 +7,7 @@ import type { TicketIssuer } from '../access/ticket-issuer.ts'
 import type { RehearsalRegistry } from '../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../roster/roster.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 
 export type DeleteSessionPorts = {
   readonly sessions: SessionRegistry
@@ -16,11 +17,12 @@ export type DeleteSessionPorts = {
   readonly joinCodes: JoinCodes
   readonly tickets: TicketIssuer
   readonly sessionTokens: SessionTokens
+  readonly webhooks: Pick<Webhooks, 'deleteAll'>
 }
 
 export async function deleteSession(
   id: SessionId,
-  { sessions, rehearsals, roster, links, joinCodes, tickets, sessionTokens }: DeleteSessionPorts,
+  { sessions, rehearsals, roster, links, joinCodes, tickets, sessionTokens, webhooks }: DeleteSessionPorts,
 ): Promise<void> {
   await rehearsals.deleteFor(id)
   await rehearsals.detach(id)
@@ -28,6 +30,7 @@ export async function deleteSession(
   await joinCodes.delete(id)
   await links.deleteAll(id)
   await sessionTokens.deleteAll(id)
+  await webhooks.deleteAll(id)
   tickets.clearCache()
   await sessions.delete(id)
 }

@@ -18,6 +18,7 @@ import { type SessionRoutePorts, sessionRoutes } from './routes/sessions.ts'
 import { type StaffPorts, staffRoutes } from './routes/staff.ts'
 import { type TicketPorts, ticketRoutes } from './routes/tickets.ts'
 import { type TokenPorts, tokenRoutes } from './routes/tokens.ts'
+import { type WebhookRoutePorts, webhookRoutes } from './routes/webhooks.ts'
 import { addSchemaValidation } from './schema-validation.ts'
 
 export type ApiPorts = TicketPorts &
@@ -31,7 +32,8 @@ export type ApiPorts = TicketPorts &
   StaffPorts &
   TokenPorts &
   ActingRoutePorts &
-  SessionTokenPorts
+  SessionTokenPorts &
+  WebhookRoutePorts
 
 export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {
   addSchemaValidation(app)
@@ -52,5 +54,6 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(staffRoutes, ports)
   await app.register(actingRoutes, ports)
   await app.register(sessionTokenRoutes, ports)
+  await app.register(webhookRoutes, ports)
   await app.register(meRoutes, ports)
 }

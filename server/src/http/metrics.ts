@@ -99,6 +99,12 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfi
     buckets: groupBuckets,
     registers,
   })
+  const webhooks = new Counter({
+    name: 'rostrum_webhook_attempts_total',
+    help: 'Messages sent by webhooks, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
   const rounds = new Histogram({
     name: 'rostrum_round_seconds',
     help: 'Processor time of one round of frames, by receivers and pace',
@@ -125,6 +131,7 @@ export function createMetrics(getOpenSessions: () => Iterable<Session>, getProfi
         appends.observe(seconds)
         groups.observe(commits)
       },
+      webhookTried: (outcome) => webhooks.inc({ outcome }),
       roundTimed: (receivers, pace, seconds) => rounds.observe({ receivers, pace }, seconds),
     },
   }

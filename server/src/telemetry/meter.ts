@@ -16,6 +16,8 @@ export type Meter = {
   droppedFlood(): void
   /** From an append to its durability, in seconds, and how many commits it stored. */
   appended(seconds: number, commits: number): void
+  /** A message of a webhook was sent: `rests` and `ended` are failures after which it is not tried again. */
+  webhookTried(outcome: 'delivered' | 'failed' | 'rests' | 'ended'): void
   /** The processor time of a round of frames, in seconds. */
   roundTimed(receivers: string, pace: string, seconds: number): void
 }

@@ -15,6 +15,7 @@ export const routeTags = {
   Rehearsals: 'A session with simulated people.',
   Organizers: 'Who sets sessions up, each with a link of their own.',
   Tokens: 'Secrets for programs.',
+  Webhooks: 'What happens in a session, sent to other programs.',
   Acting: 'What a screen does over its socket, for programs: commands, views and what changes.',
   Staff: 'What chair and secretariat ask over HTTP.',
   'This interface': 'This document.',

@@ -1,0 +1,45 @@
+/** What webhooks carry: messages about a session, by topic. A subscription names its topics and what they may contain. */
+
+export const messageTypes = {
+  floor: [
+    'speaker.called', // has the floor, and the clock has not been started
+    'speaker.started',
+    'speaker.paused',
+    'speaker.resumed',
+    'speaker.extended', // has another limit
+    'speaker.restored', // is on the floor again as before, because a step was undone
+    'speaker.released', // the call ended without a turn
+    'speaker.ended',
+  ],
+  questions: [
+    'question.asked', // waits for a moderator; with staff contents only
+    'question.published',
+    'question.changed',
+    'question.shown', // is being answered
+    'question.unshown',
+    'question.answered',
+    'question.removed', // is not visible any more
+  ],
+  session: [
+    'session.opened',
+    'session.suspended',
+    'session.resumed',
+    'session.closed',
+    'topic.started',
+    'list.opened',
+    'list.last-call',
+    'list.closed',
+    'limits.changed',
+    'announcement.made',
+    'announcement.ended',
+  ],
+} as const
+
+export type WebhookTopic = keyof typeof messageTypes
+export const webhookTopics = Object.keys(messageTypes) as readonly WebhookTopic[]
+export type MessageTypeOf<T extends WebhookTopic> = (typeof messageTypes)[T][number]
+export type MessageType = MessageTypeOf<WebhookTopic>
+
+/** `public`: what everybody in the session may see. `staff`: what chair and secretariat may see. */
+export const webhookContents = ['public', 'staff'] as const
+export type WebhookContents = (typeof webhookContents)[number]
