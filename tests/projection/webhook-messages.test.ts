@@ -22,7 +22,8 @@ function play(history: readonly SentCommand[], contents: 'public' | 'staff' = 'p
     return messages
   })
 }
-const name = (all: readonly (readonly WebhookMessage[])[]) => all.map((messages) => messages.map(({ type, about }) => [type, about].join(' ').trim()))
+const name = (all: readonly (readonly WebhookMessage[])[]) =>
+  all.map((messages) => messages.map(({ type, about }) => [type, about].join(' ').trim()))
 const chair = <C extends Parameters<typeof command>[1]>(type: C, data: Parameters<typeof command<C>>[2], id?: string) =>
   command('chair', type, data, id === undefined ? {} : { id })
 
@@ -43,7 +44,10 @@ describe('[X7] what is said', () => {
       chair('session.resume', {}),
       chair('session.close', {}),
     ]
-    const [speaker, other] = [createState().people.all.get('gov-1' as never)?.entity, createState().people.all.get('civil-1' as never)?.entity]
+    const [speaker, other] = [
+      createState().people.all.get('gov-1' as never)?.entity,
+      createState().people.all.get('civil-1' as never)?.entity,
+    ]
     expect(name(play(history))).toEqual([
       ['session.opened', expect.stringMatching(/^topic\.started ./)],
       ['list.opened'],
@@ -103,7 +107,13 @@ describe('[X7] what is said', () => {
 
   test('of a step that is undone: who had the floor has it again', () => {
     const turn = toTurnId('call-one')
-    const history = [...queueOpen, join('gov-1'), { ...call('gov-1'), id: 'call-one' }, chair('floor.start', { turn }), chair('floor.end', { turn }, 'end')]
+    const history = [
+      ...queueOpen,
+      join('gov-1'),
+      { ...call('gov-1'), id: 'call-one' },
+      chair('floor.start', { turn }),
+      chair('floor.end', { turn }, 'end'),
+    ]
     const undo = chair('steps.undo', { step: 'end'.padEnd(22, '-') as never })
     const messages = play([...history, undo]).at(-1)
     expect(messages?.map(({ type }) => type)).toEqual(['speaker.restored'])
@@ -120,7 +130,9 @@ const listLeaves = (value: unknown): readonly string[] =>
 /** What is computed or named for a message, and in no view. */
 const ownFields = new Set(['turn', 'topic', 'question', 'announcement', 'used', 'paused', 'person'])
 
-test('[X7] whatever happens, a message says nothing that no screen of its audience shows, and hidden commits make none', { timeout: 120_000 }, () => {
+test('[X7] whatever happens, a message says nothing that no screen of its audience shows, and hidden commits make none', {
+  timeout: 120_000,
+}, () => {
   let [counted, quiet] = [0, 0]
   const hidden = { ...plan, questions: { ...plan.questions, attribution: 'hidden' as const } }
   fc.assert(

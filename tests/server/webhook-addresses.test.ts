@@ -48,7 +48,13 @@ describe('[X11] an address is a receiver where an administrator allows it', () =
     ...['https://100.64.0.1/', 'https://224.0.0.1/', 'https://255.255.255.255/', 'https://198.18.0.1/', 'https://１２７.０.０.１/'],
     ...['https://[::1]/', 'https://[::]/', 'https://[::ffff:127.0.0.1]/', 'https://[::ffff:7f00:1]/', 'https://[::127.0.0.1]/'],
     ...['https://[fe80::1]/', 'https://[fc00::1]/', 'https://[fd12:3456::1]/', 'https://[ff02::1]/', 'https://[fec0::1]/'],
-    ...['https://[64:ff9b::7f00:1]/', 'https://[64:ff9b:1::a00:1]/', 'https://[2002:7f00:1::]/', 'https://[2001::1]/', 'https://[::ffff:0:127.0.0.1]/'],
+    ...[
+      'https://[64:ff9b::7f00:1]/',
+      'https://[64:ff9b:1::a00:1]/',
+      'https://[2002:7f00:1::]/',
+      'https://[2001::1]/',
+      'https://[::ffff:0:127.0.0.1]/',
+    ],
   ])('%s is inside, in any spelling', (address) => {
     expect(isAllowed('*', address)).toBe(false)
   })
@@ -65,7 +71,17 @@ describe('[X11] an address is a receiver where an administrator allows it', () =
   })
 
   test('what is no entry is a fault of the configuration', () => {
-    for (const text of ['a b', 'https://', 'ftp://example.org', 'example.org/path', '10.0.0.0/33', 'user@example.org', 'x:99999', ',', '*a.org'])
+    for (const text of [
+      'a b',
+      'https://',
+      'ftp://example.org',
+      'example.org/path',
+      '10.0.0.0/33',
+      'user@example.org',
+      'x:99999',
+      ',',
+      '*a.org',
+    ])
       expect([text, AllowedAddresses.parse(text)]).toEqual([text, null])
     expect(() => parseConfig({ ROSTRUM_WEBHOOKS_TO: 'a b' }, '/')).toThrow(/ROSTRUM_WEBHOOKS_TO is not a list of names/)
     expect(parseConfig({}, '/').webhooksTo.findReceiver('https://hooks.example.org/')).toBe(null)
@@ -96,7 +112,8 @@ describe('[X11] what is checked is the address of the connection', () => {
     }
     return answer as never
   }
-  const at = (entries: string, lookupOf?: typeof lookup, limit = 2_000) => openPost(allow(entries), { ...(lookupOf ? { lookup: lookupOf } : {}), limit })
+  const at = (entries: string, lookupOf?: typeof lookup, limit = 2_000) =>
+    openPost(allow(entries), { ...(lookupOf ? { lookup: lookupOf } : {}), limit })
   const send = async (post: ReturnType<typeof at>, address: string) => {
     const { status, problem } = await post(address, { 'webhook-id': 'msg_1' }, '{"number":1}')
     return status ?? problem
@@ -105,7 +122,15 @@ describe('[X11] what is checked is the address of the connection', () => {
 
   test('a name that leads inside is refused, also where only one of its addresses does, and no byte is sent', async () => {
     const entries = `${named()}`
-    for (const found of [['127.0.0.1'], ['93.184.216.34', '127.0.0.1'], ['::1'], ['::ffff:127.0.0.1'], ['169.254.169.254'], ['64:ff9b::7f00:1'], []])
+    for (const found of [
+      ['127.0.0.1'],
+      ['93.184.216.34', '127.0.0.1'],
+      ['::1'],
+      ['::ffff:127.0.0.1'],
+      ['169.254.169.254'],
+      ['64:ff9b::7f00:1'],
+      [],
+    ])
       expect([found, await send(at(entries, answerWith(found)), `${named()}/`)]).toEqual([found, 'not-allowed'])
     expect(await send(at('http://localhost:*'), `http://localhost:${receiver.port}/`)).toBe('not-allowed')
     expect(receiver.received).toEqual([])
@@ -113,7 +138,11 @@ describe('[X11] what is checked is the address of the connection', () => {
 
   test('a name that changes after it was looked up gains nothing: each connection is checked', async () => {
     const post = at(`${named()},127.0.0.1/32`, answerWith(['127.0.0.1'], ['10.0.0.1'], ['127.0.0.1']))
-    expect([await send(post, `${named()}/`), await send(post, `${named()}/`), await send(post, `${named()}/`)]).toEqual([200, 'not-allowed', 200])
+    expect([await send(post, `${named()}/`), await send(post, `${named()}/`), await send(post, `${named()}/`)]).toEqual([
+      200,
+      'not-allowed',
+      200,
+    ])
     expect(receiver.received.length).toBe(2)
   })
 
@@ -127,7 +156,13 @@ describe('[X11] what is checked is the address of the connection', () => {
 
   test('a receiver that is silent, cuts off or sends without end costs a bounded time', async () => {
     const post = at('http://127.0.0.1:*', undefined, 700)
-    for (const [answer, expected] of [['silent', 'no-answer'], ['cut', 'cut-off'], ['huge', 200], [204, 204], [503, 503]] as const) {
+    for (const [answer, expected] of [
+      ['silent', 'no-answer'],
+      ['cut', 'cut-off'],
+      ['huge', 200],
+      [204, 204],
+      [503, 503],
+    ] as const) {
       receiver.answer = () => answer
       expect([answer, await send(post, receiver.url)]).toEqual([answer, expected])
     }

@@ -11,7 +11,12 @@ export type MessageBody = {
   readonly number: number
   readonly data: Readonly<Record<string, unknown>>
 }
-export type ReceivedMessage = { readonly id: string; readonly headers: Readonly<Record<string, string>>; readonly text: string; readonly body: MessageBody }
+export type ReceivedMessage = {
+  readonly id: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+  readonly body: MessageBody
+}
 /** `cut`: 200, and the connection is reset. `silent`: no answer at all. `huge`: 200, and bytes without end. */
 export type Answer = number | 'cut' | 'silent' | 'huge' | 'redirect'
 

@@ -1,0 +1,137 @@
+/** Webhooks over a day and over restarts, by a clock of the test: with a real log, a real store and a real receiver. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ServerKey } from '@rostrum/server/access/server-key'
+import type { Session } from '@rostrum/server/session/session'
+import { openStorage } from '@rostrum/server/store/open-storage'
+import { AllowedAddresses } from '@rostrum/server/webhooks/allowed-addresses'
+import { openPost } from '@rostrum/server/webhooks/post-message'
+import { WebhookStore } from '@rostrum/server/webhooks/webhook-store'
+import { Webhooks } from '@rostrum/server/webhooks/webhooks'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { command, toCommandId } from '../support/given.ts'
+import { loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
+import { WebhookReceiver } from '../support/webhook-receiver.ts'
+
+const hour = 60 * 60_000
+const allowed = AllowedAddresses.parse('http://127.0.0.1:*') as AllowedAddresses
+
+let folder: string
+let storage: Awaited<ReturnType<typeof openStorage>>
+let session: Session
+let receiver: WebhookReceiver
+let webhooks: Webhooks
+let at = Date.now() as Instant
+let outcomes: string[]
+
+const openWebhooks = async () => {
+  webhooks = new Webhooks({
+    store: new WebhookStore(storage.store),
+    log: storage.log,
+    key: await ServerKey.open(storage.store),
+    allowed,
+    post: openPost(allowed),
+    openSession: async (id: SessionId) => (id === session.id ? session : null),
+    now: () => at,
+    random: () => 0.5,
+    onTried: (outcome) => outcomes.push(outcome),
+    logger: new MemoryLogger(),
+  })
+  webhooks.start()
+}
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rostrum-rest-'))
+  storage = await openStorage({ data: folder, redisUrl: null, redisSentinels: null, redisVolatile: false })
+  session = await loadSessionWithPeople(storage.log)
+  receiver = await WebhookReceiver.start()
+  outcomes = []
+  await openWebhooks()
+})
+afterEach(async () => {
+  await webhooks.close()
+  await session.close()
+  await storage.log.close()
+  await receiver.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+let announced = 0
+const announce = async () => {
+  announced += 1
+  const { by, type, data } = command('chair', 'cues.announce', { to: 'everyone', text: `Announcement ${announced}` })
+  const reply = await session.execute({ person: by as never }, { id: toCommandId(`announced-${announced}`), type, data } as never)
+  expect(reply).toEqual({ ok: true })
+}
+const make = async () => {
+  const made = await webhooks.create(session, { address: receiver.url, topics: ['session'], contents: 'public' })
+  if (typeof made === 'string') throw new Error(made)
+  return made.id
+}
+const getPlace = async (id: string) => (await webhooks.find(sessionId, id))?.place
+const waitForOutcomes = (...wanted: readonly string[]) => vi.waitFor(() => expect(outcomes).toEqual(wanted), { timeout: 5_000 })
+
+test('[X10] after a day without success it rests and says so, also after a restart; started again it sends what waited', async () => {
+  const id = await make()
+  receiver.answer = () => 503
+  await announce()
+  await waitForOutcomes('failed')
+  expect(await getPlace(id)).toMatchObject({ status: 'running', failures: 1, failingSince: at, retryAt: at + 1_000 })
+  at = (at + 23 * hour) as Instant
+  await webhooks.resume(sessionId, id)
+  await waitForOutcomes('failed', 'failed')
+  at = (at + 2 * hour) as Instant
+  await webhooks.resume(sessionId, id)
+  await waitForOutcomes('failed', 'failed', 'rests')
+  expect(await getPlace(id)).toMatchObject({ status: 'resting', retryAt: null, failingSince: at - 25 * hour })
+  await webhooks.close()
+  receiver.answer = () => 200
+  await openWebhooks()
+  await announce()
+  expect(await getPlace(id)).toMatchObject({ status: 'resting' })
+  expect(receiver.numbers).toEqual([])
+  await webhooks.resume(sessionId, id)
+  await vi.waitFor(() => expect(receiver.numbers).toEqual([1, 2]), { timeout: 5_000 })
+  await vi.waitFor(async () => expect(await getPlace(id)).toMatchObject({ status: 'running', failures: 0, failingSince: null, next: 3 }))
+})
+
+test('[X10] a pause goes on over a restart', async () => {
+  const id = await make()
+  receiver.answer = () => 503
+  for (let failures = 1; failures <= 4; failures += 1) {
+    if (failures === 1) await announce()
+    else await webhooks.resume(sessionId, id)
+    await vi.waitFor(() => expect(outcomes.length).toBe(failures), { timeout: 5_000 })
+  }
+  const { retryAt = null } = (await getPlace(id)) ?? {}
+  expect(retryAt).toBe(at + 8_000)
+  await webhooks.close()
+  receiver.answer = () => 200
+  await openWebhooks()
+  await announce()
+  // What is new is read and waits; nothing is sent before the pause is over.
+  await vi.waitFor(async () => expect((await getPlace(id))?.last).toBe(2))
+  expect([receiver.numbers, (await getPlace(id))?.retryAt]).toEqual([[], retryAt])
+  await webhooks.close()
+  at = (at + 9_000) as Instant
+  await openWebhooks()
+  await vi.waitFor(() => expect(receiver.numbers).toEqual([1, 2]), { timeout: 5_000 })
+})
+
+test('[X9] a place far behind is found again from the log, and nothing is left out', async () => {
+  const id = await make()
+  await announce()
+  await vi.waitFor(() => expect(receiver.numbers).toEqual([1]))
+  await webhooks.close()
+  const first = announced
+  for (let count = 0; count < 250; count += 1) await announce()
+  // As after a start: the session is far ahead.
+  await openWebhooks()
+  const texts = () => receiver.accepted.filter(({ body }) => body.type === 'announcement.made').map(({ body }) => body.data['text'])
+  await vi.waitFor(() => expect(texts().length).toBe(251), { timeout: 30_000, interval: 50 })
+  expect(texts()).toEqual(Array.from({ length: 251 }, (_, index) => `Announcement ${first + index}`))
+  await vi.waitFor(async () => expect(await getPlace(id)).toMatchObject({ last: receiver.numbers.length, failures: 0 }))
+  expect(receiver.numbers).toEqual(receiver.numbers.map((_, index) => index + 1))
+})
