@@ -82,10 +82,12 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
   test('[X9] one of them sends; killed or stopped, the other goes on where it was, and order holds', { timeout: 240_000 }, async () => {
     const redis = await RedisServer.start()
     const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
-    const [one, two] = await Promise.all([ServerProcess.start(environment), ServerProcess.start(environment)])
+    const one = await ServerProcess.start(environment)
     const { links } = one
+    await subscribe(one.server, links)
+    // It finds the subscription at its start, so that both could send from the first message on.
+    const two = await ServerProcess.start(environment)
     try {
-      await subscribe(one.server, links)
       const first = await TestClient.join(one.server.url, { link: getSecret(links.chair) })
       const second = await TestClient.join(two.server.url, { link: getSecret(links.secretariat) })
       const texts: string[] = []
@@ -126,10 +128,12 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
   }, async () => {
     const redis = await RedisServer.start()
     const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
-    const [one, two] = await Promise.all([ServerProcess.start(environment), ServerProcess.start(environment)])
+    const one = await ServerProcess.start(environment)
     const { links } = one
+    await subscribe(one.server, links)
+    // It finds the subscription at its start, so that both could send from the first message on.
+    const two = await ServerProcess.start(environment)
     try {
-      await subscribe(one.server, links)
       const second = await TestClient.join(two.server.url, { link: getSecret(links.secretariat) })
       // The first attempt never gets an answer while its node stands still.
       let held: (() => void) | null = null

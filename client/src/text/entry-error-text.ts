@@ -26,6 +26,13 @@ const entryErrors = {
   'session-started': { key: 'home.error.started', field: null },
   'organizer-only': { key: 'home.accessEnded', field: null },
   'no-such-organizer': { key: 'home.error.noOrganizer', field: null },
+  'address-not-allowed': { key: 'home.connections.error.address', field: null },
+  'address-unreachable': { key: 'home.connections.error.test', field: null },
+  'too-many-webhooks': { key: 'home.connections.error.many', field: null },
+  'no-such-webhook': { key: 'home.connections.error.gone', field: null },
+  'no-such-message': { key: 'home.connections.error.gone', field: null },
+  'no-such-token': { key: 'home.connections.error.gone', field: null },
+  'no-such-person': { key: 'home.connections.error.role', field: null },
   'no-connection': { key: 'join.error.unreachable', field: null },
   malformed: { key: 'join.error.version', field: null },
 } as const satisfies Readonly<Record<string, { readonly key: MessageKey; readonly field: EntryField | null }>>

@@ -18,27 +18,31 @@ import { Button } from '../../ui/button.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { ConnectionsPage } from './connections-page.tsx'
 import styles from './home.module.css'
 import { PlanPage } from './plan-page.tsx'
+import { useAddressSession } from './use-address-session.ts'
 import { useEditedSession } from './use-edited-session.ts'
 
 export const Home = () => {
   const { t } = useText()
   const { secret, isEnded, signOut, replaceSecret } = useOrganizerAccess()
   const { editedId, edit, setUnsaved, leave, isLeaveAsked, stay, discardAndLeave } = useEditedSession()
-  const [chosenId, choose] = useState(editedId)
-  const [returned, setReturned] = useState(editedId !== null)
-  const open = (id: string) => {
+  const connections = useAddressSession('connections')
+  const pageId = editedId ?? connections.id
+  const [chosenId, choose] = useState(pageId)
+  const [returned, setReturned] = useState(pageId !== null)
+  const open = (id: string, show: (id: string) => void) => {
     choose(id)
     setReturned(true)
-    edit(id)
+    show(id)
   }
   return (
     <>
       <TopBar series={t('home.title')}>
         <h1 className="sr">{t('home.title')}</h1>
         <PageTools />
-        {secret === null || editedId !== null ? null : (
+        {secret === null || pageId !== null ? null : (
           <Button look="quiet" size="small" onClick={signOut}>
             {t('app.signOut')}
           </Button>
@@ -48,8 +52,16 @@ export const Home = () => {
       {secret === null || editedId === null ? null : (
         <PlanPage key={editedId} secret={secret} session={editedId} onUnsaved={setUnsaved} onLeave={leave} />
       )}
-      {secret === null || editedId !== null ? null : (
-        <Sessions secret={secret} chosenId={chosenId} choose={choose} returned={returned} onEdit={open} onOwnRenewed={replaceSecret} />
+      {secret === null || editedId !== null || connections.id === null ? null : (
+        <ConnectionsPage key={connections.id} secret={secret} session={connections.id} onLeave={connections.leave} />
+      )}
+      {secret === null || pageId !== null ? null : (
+        <Sessions
+          {...{ secret, chosenId, choose, returned }}
+          onEdit={(id) => open(id, edit)}
+          onConnect={(id) => open(id, connections.open)}
+          onOwnRenewed={replaceSecret}
+        />
       )}
       <LeaveGuard open={isLeaveAsked} onStay={stay} onLeave={discardAndLeave} />
     </>
@@ -83,13 +95,15 @@ type SessionsProps = {
   /** Returned from editing: the focus goes to the session that was edited. */
   returned: boolean
   onEdit: (id: string) => void
+  /** Opens the page with the other programs of a session. */
+  onConnect: (id: string) => void
   /** With the new secret of this organizer. */
   onOwnRenewed: (secret: string) => void
 }
 
 const focusTitle = () => document.getElementById('session-title')?.focus()
 
-const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: SessionsProps) => {
+const Sessions = ({ secret, chosenId, choose, returned, onEdit, onConnect, onOwnRenewed }: SessionsProps) => {
   const { t } = useText()
   usePageTitle(t('home.title'))
   const { result, reload } = useOrganizerRequest<SessionListing>(secret, '/api/sessions')
@@ -124,6 +138,7 @@ const Sessions = ({ secret, chosenId, choose, returned, onEdit, onOwnRenewed }: 
             onChanged={reload}
             onCreated={onCreated}
             onEdit={() => onEdit(shown.id)}
+            onConnect={() => onConnect(shown.id)}
             agenda={<AgendaChip secret={secret} id={shown.id} />}
             people={<PreparePeople secret={secret} session={shown.id} onChanged={reload} />}
           />

@@ -41,13 +41,26 @@ type SessionLinksProps = {
   /** With the id of the session that was copied from this one. */
   onCreated: (id: string) => void
   onEdit: () => void
+  /** Opens the page with the other programs of the session. */
+  onConnect: () => void
   /** How full the agenda is. */
   agenda: ReactNode
   /** What can be done about the people of the session. */
   people: ReactNode
 }
 
-export const SessionLinks = ({ secret, session, sessions, now, onChanged, onCreated, onEdit, agenda, people }: SessionLinksProps) => {
+export const SessionLinks = ({
+  secret,
+  session,
+  sessions,
+  now,
+  onChanged,
+  onCreated,
+  onEdit,
+  onConnect,
+  agenda,
+  people,
+}: SessionLinksProps) => {
   const { t, language } = useText()
   const { result, reload } = useOrganizerRequest<SessionLinkSet>(secret, `/api/sessions/${session.id}/links`)
   const chair = result?.ok ? result.value.links.find(({ role }) => role === 'chair') : undefined
@@ -88,6 +101,9 @@ export const SessionLinks = ({ secret, session, sessions, now, onChanged, onCrea
               {t(session.phase === 'planned' ? 'home.edit' : 'home.seePlan')}
             </Button>
           )}
+          <Button look="quiet" size="inline" onClick={onConnect}>
+            {t('home.connections')}
+          </Button>
           {session.phase === 'planned' ? null : <RecordLink session={session} />}
           {rehearsal?.phase === 'closed' ? <RecordLink session={rehearsal} /> : null}
           <SessionActions secret={secret} session={session} sessions={sessions} onChanged={onChanged} onCreated={onCreated} />

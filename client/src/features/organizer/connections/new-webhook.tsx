@@ -1,0 +1,82 @@
+/** Adds a webhook. A test is sent first, so that a wrong address is noticed at once. */
+import { type WebhookTopic, webhookTopics } from '@rostrum/shared/contract/webhooks'
+import { type FormEvent, useState } from 'react'
+import { createWebhook, type Webhook } from '../../../session/connections-api.ts'
+import { getEntryError } from '../../../text/entry-error-text.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { FormError } from '../../../ui/form-error.tsx'
+import styles from './connections.module.css'
+
+export type ShownWebhook = Webhook & { readonly secret: string }
+type NewWebhookProps = {
+  secret: string
+  session: string
+  /** Where an administrator lets webhooks be sent. */
+  allowed: readonly string[]
+  onMade: (webhook: ShownWebhook) => void
+}
+
+export const NewWebhook = ({ secret, session, allowed, onMade }: NewWebhookProps) => {
+  const { t } = useText()
+  const [address, write] = useState('')
+  const [topics, choose] = useState<readonly WebhookTopic[]>(['floor'])
+  const [isForStaff, setForStaff] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [reason, setReason] = useState<string | null>(null)
+  const isReady = address.trim() !== '' && topics.length > 0
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy || !isReady) return
+    setBusy(true)
+    setReason(null)
+    const result = await createWebhook(secret, session, { address: address.trim(), topics, contents: isForStaff ? 'staff' : 'public' })
+    setBusy(false)
+    if (!result.ok) return setReason(result.reason)
+    write('')
+    onMade(result.value)
+  }
+  return (
+    <Card aria-labelledby="new-webhook-title">
+      <CardHead id="new-webhook-title" title={t('home.connections.newWebhook')} />
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label={t('home.connections.address')}
+          placeholder="https://"
+          dir="ltr"
+          inputMode="url"
+          hint={allowed.length === 0 ? t('home.connections.noneAllowed') : t('home.connections.allowed', { list: allowed.join(', ') })}
+          value={address}
+          onChange={write}
+          autoComplete="off"
+        />
+        <fieldset className={styles.checks}>
+          <legend>{t('home.connections.sends')}</legend>
+          {webhookTopics.map((topic) => (
+            <label key={topic} className={styles.check}>
+              <input
+                type="checkbox"
+                checked={topics.includes(topic)}
+                onChange={({ currentTarget: { checked } }) =>
+                  choose(webhookTopics.filter((one) => (one === topic ? checked : topics.includes(one))))
+                }
+              />
+              {t(`home.connections.topicOf.${topic}`)}
+            </label>
+          ))}
+          <label className={styles.check}>
+            <input type="checkbox" checked={isForStaff} onChange={({ currentTarget: { checked } }) => setForStaff(checked)} />
+            {t('home.connections.staffContents')}
+          </label>
+          <small>{t(isForStaff ? 'home.connections.staffHelp' : 'home.connections.publicHelp')}</small>
+        </fieldset>
+        <Button block type="submit" disabled={busy || !isReady}>
+          {t(busy ? 'app.sending' : 'home.connections.testAndAdd')}
+        </Button>
+        {reason === null ? null : <FormError>{t(getEntryError(reason).key)}</FormError>}
+      </form>
+    </Card>
+  )
+}
