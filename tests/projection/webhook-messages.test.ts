@@ -2,7 +2,7 @@
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { diffViews, projectAudience } from '@rostrum/shared/projection/project'
-import { listMessages, type WebhookMessage } from '@rostrum/shared/projection/webhooks/messages'
+import { listMessages } from '@rostrum/shared/projection/webhooks/messages'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
@@ -22,7 +22,7 @@ function play(history: readonly SentCommand[], contents: 'public' | 'staff' = 'p
     return messages
   })
 }
-const name = (all: readonly (readonly WebhookMessage[])[]) =>
+const name = (all: readonly ReturnType<typeof listMessages>[]) =>
   all.map((messages) => messages.map(({ type, about }) => [type, about].join(' ').trim()))
 const chair = <C extends Parameters<typeof command>[1]>(type: C, data: Parameters<typeof command<C>>[2], id?: string) =>
   command('chair', type, data, id === undefined ? {} : { id })

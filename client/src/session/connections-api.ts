@@ -42,7 +42,7 @@ export type WebhookMessage = {
   readonly last: { readonly ms: number; readonly status: number | null; readonly problem: PostProblem | null } | null
   readonly body: object
 }
-export type NewWebhook = Pick<Webhook, 'address' | 'topics' | 'contents'>
+export type WantedWebhook = Pick<Webhook, 'address' | 'topics' | 'contents'>
 
 const getPath = (session: string, ...more: readonly string[]): string => ['/api/sessions', session, ...more].join('/')
 
@@ -62,7 +62,7 @@ export const renewSessionToken = (secret: string, session: string, id: string): 
 export const revokeSessionToken = (secret: string, session: string, id: string): Promise<HttpResult<{ readonly revoked: string }>> =>
   request('DELETE', getPath(session, 'tokens', id), undefined, secret)
 
-export const createWebhook = (secret: string, session: string, webhook: NewWebhook): Promise<HttpResult<Webhook & WithSecret>> =>
+export const createWebhook = (secret: string, session: string, webhook: WantedWebhook): Promise<HttpResult<Webhook & WithSecret>> =>
   request('POST', getWebhooksPath(session), webhook, secret)
 
 export const renewWebhook = (secret: string, session: string, id: string): Promise<HttpResult<Webhook & WithSecret>> =>

@@ -2021,8 +2021,7 @@ export const messages: Catalogue = {
   'home.connections.ends': 'termina {at}',
   'home.connections.ended': 'terminó {at}',
   'home.connections.revoked': 'revocada {at}',
-  'home.connections.refused':
-    '{n, plural, =0 {sin intentos desde entonces} one {rechazada una vez desde entonces} many {rechazada # veces desde entonces} other {rechazada # veces desde entonces}}',
+  'home.connections.refused': '{n, plural, =0 {sin intentos desde entonces} one {rechazada una vez desde entonces} many {rechazada # veces desde entonces} other {rechazada # veces desde entonces}}',
   'home.connections.renewAsk': '¿Nuevo secreto para {name}?',
   'home.connections.renewGoes': 'El secreto actual termina de inmediato. Dé el nuevo al programa que lo usa.',
   'home.connections.renewStays': 'Lo que se hizo con él permanece.',
@@ -2051,8 +2050,7 @@ export const messages: Catalogue = {
   'home.connections.topicOf.questions': 'Preguntas',
   'home.connections.topicOf.session': 'Sesión: temas, límites, clausura',
   'home.connections.staffContents': 'También lo que solo ven Presidencia y Secretaría',
-  'home.connections.staffHelp':
-    'Por ejemplo, las preguntas que esperan a un moderador, y sus autores. Solo para un programa de la Secretaría.',
+  'home.connections.staffHelp': 'Por ejemplo, las preguntas que esperan revisión, y sus autores. Solo para un programa de la Secretaría.',
   'home.connections.publicHelp': 'Lo que todos ven en la sesión. Los nombres siguen la norma de la sesión.',
   'home.connections.staffChip': 'Contenido interno',
   'home.connections.key': 'Clave de firma',
@@ -2071,8 +2069,7 @@ export const messages: Catalogue = {
   'home.connections.rests': 'En pausa',
   'home.connections.trying': 'Nuevo intento',
   'home.connections.tryingAt': 'Nuevo intento {at}',
-  'home.connections.notDelivered':
-    '{n, plural, =0 {1 sin entregar.} one {1 sin entregar, # espera detrás.} many {1 sin entregar, # esperan detrás.} other {1 sin entregar, # esperan detrás.}}',
+  'home.connections.notDelivered': '{n, plural, =0 {1 sin entregar.} one {1 sin entregar, # espera detrás.} many {1 sin entregar, # esperan detrás.} other {1 sin entregar, # esperan detrás.}}',
   'home.connections.orderWhy': 'Los eventos se envían en orden, así que los siguientes esperan.',
   'home.connections.restsWhy': 'No se aceptó nada durante un día. Queda en pausa hasta que lo intente de nuevo.',
   'home.connections.endedWhy': 'El destinatario no quiere más (410).',

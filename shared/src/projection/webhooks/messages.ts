@@ -12,10 +12,10 @@ const makers: { readonly [T in WebhookTopic]: (change: SeenChange) => readonly T
   questions: listQuestionMessages,
 }
 
-export type WebhookMessage = { readonly topic: WebhookTopic; readonly type: MessageType; readonly about: string; readonly data: object }
+type TypedMessage = { readonly topic: WebhookTopic; readonly type: MessageType; readonly about: string; readonly data: object }
 
 /** All topics, whatever a subscription wants, so that the place of a message in its commit is the same for everybody. */
-export function listMessages(commit: AppliedCommit, contents: WebhookContents): readonly WebhookMessage[] {
+export function listMessages(commit: AppliedCommit, contents: WebhookContents): readonly TypedMessage[] {
   const change = new SeenChange(commit, contents)
   return (Object.keys(makers) as WebhookTopic[]).flatMap((topic) => makers[topic](change).map((message) => ({ topic, ...message })))
 }

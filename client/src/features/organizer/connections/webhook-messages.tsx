@@ -119,7 +119,9 @@ const MessageRow = ({ message, next, webhook: { retryAt, status }, zone, onOpen 
   const isNext = number === next && attempts > 0
   return (
     <tr>
-      <td className="num">{number}</td>
+      <td>
+        <span className="num">{number}</span>
+      </td>
       <td>{formatWhen(language.id, zone, at)}</td>
       <td>
         <span className={styles.mono}>{type}</span>
