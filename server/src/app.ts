@@ -43,6 +43,7 @@ import { Roster } from './roster/roster.ts'
 import { TypedNames } from './roster/typed-names.ts'
 import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
+import { AllowedAddresses } from './webhooks/allowed-addresses.ts'
 import { openPost } from './webhooks/post-message.ts'
 import { WebhookStore } from './webhooks/webhook-store.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
@@ -174,12 +175,13 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logger,
     compose: async (session, person, asked) => composeFor(await sessions.open(session), person, asked, invitePorts),
   })
+  const allowed = config.webhooksTo ?? AllowedAddresses.none
   const webhooks = new Webhooks({
     store: new WebhookStore(store),
     log,
     key: serverKey,
-    allowed: config.webhooksTo,
-    post: openPost(config.webhooksTo),
+    allowed,
+    post: openPost(allowed),
     openSession: (id) => sessions.open(id),
     now,
     onTried: meter.webhookTried,

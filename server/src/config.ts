@@ -30,8 +30,8 @@ export type Config = {
   readonly mailFrom: { readonly name: string; readonly address: string } | null
   /** Most mails a minute. */
   readonly mailRate: number
-  /** Where webhooks may be sent. */
-  readonly webhooksTo: AllowedAddresses
+  /** Where webhooks may be sent. Null: nowhere. */
+  readonly webhooksTo: AllowedAddresses | null
 }
 const smtpTlsModes = ['starttls', 'tls', 'none'] as const
 
@@ -145,7 +145,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     smtpLogin: data.ROSTRUM_SMTP_LOGIN ?? null,
     mailFrom: data.ROSTRUM_MAIL_FROM ?? null,
     mailRate: data.ROSTRUM_MAIL_RATE,
-    webhooksTo: data.ROSTRUM_WEBHOOKS_TO ?? AllowedAddresses.none,
+    webhooksTo: data.ROSTRUM_WEBHOOKS_TO ?? null,
   }
 }
 

@@ -23,6 +23,7 @@ describe('configuration', () => {
       smtpLogin: null,
       mailFrom: null,
       mailRate: 60,
+      webhooksTo: null,
     })
   })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { WebhookReceiver } from '../support/webhook-receiver.ts'
 
 let server: InProcessServer
 let client: ApiClient
@@ -10,7 +11,7 @@ let organizer: string
 let mailServer: MailServer
 beforeAll(async () => {
   mailServer = await startMailServer()
-  server = await startInProcessServer({ variables: mailServer.variables })
+  server = await startInProcessServer({ variables: { ...mailServer.variables, ROSTRUM_WEBHOOKS_TO: 'http://127.0.0.1:*' } })
   client = await ApiClient.connect(`http://127.0.0.1:${server.app.getPort()}`)
   organizer = getSecret(server.startupLinks.organizer)
 })
@@ -288,6 +289,36 @@ describe('a client made from the document', () => {
     const ofToken = { params: { ...params, token: token.id } }
     expect((await callApi<{ secret: string }>('renewSessionToken', { ...ofToken, body: {} })).body.secret).not.toBe(token.secret)
     expect((await callApi('revokeSessionToken', ofToken)).body).toEqual({ revoked: token.id })
+  })
+
+  test('makes a webhook, reads what it sent, sends again, and deletes it', async () => {
+    const receiver = await WebhookReceiver.start()
+    const params = { id: (await callApi<SessionReply>('createSession', { body: { template: 'speakers' } })).body.id }
+    const body = { address: receiver.url, topics: ['session'] }
+    const { body: made } = await callApi<{ id: string; secret: string; contents: string }>('createWebhook', { params, body })
+    expect([made.contents, made.secret]).toEqual(['public', expect.stringMatching(/^whsec_/)])
+    const { secret } = (
+      await callApi<{ secret: string }>('createSessionToken', { params, body: { name: 'A', role: 'chair', endsAt: null } })
+    ).body
+    await client.call('sendCommand', { params, secret, body: { id: 'b'.repeat(22), type: 'session.open', data: { onAnyDay: true } } })
+    const ofWebhook = { params: { ...params, webhook: made.id } }
+    const listSent = async () => (await callApi<{ messages: readonly { type: string }[] }>('listWebhookMessages', ofWebhook)).body.messages
+    await expect.poll(() => receiver.numbers.length).toBeGreaterThan(0)
+    expect((await listSent()).at(-1)).toMatchObject({ type: 'session.opened', number: 1, body: { data: { phase: 'open' } } })
+    await expect
+      .poll(() => callApi('sendWebhookMessagesAgain', { ...ofWebhook, body: { number: 1 } }))
+      .toMatchObject({ body: { sentAgain: 1 } })
+    expect(await callForReason('sendWebhookMessagesAgain', { ...ofWebhook, body: { number: 99 } })).toEqual([404, 'no-such-message'])
+    expect((await callApi<{ secret: string }>('renewWebhook', { ...ofWebhook, body: {} })).body.secret).not.toBe(made.secret)
+    expect((await callApi('resumeWebhook', { ...ofWebhook, body: {} })).body).toMatchObject({ id: made.id, status: 'running' })
+    expect((await callApi<{ webhooks: readonly object[] }>('listWebhooks', { params })).body).toMatchObject({
+      webhooks: [{ id: made.id, renewedAt: expect.any(Number) }],
+      allowed: ['http://127.0.0.1:*'],
+    })
+    const refused = await callForReason('createWebhook', { params, body: { ...body, address: 'https://elsewhere.example/' } })
+    expect(refused).toEqual([422, 'address-not-allowed'])
+    expect((await callApi('deleteWebhook', ofWebhook)).body).toEqual({ deleted: made.id })
+    await receiver.stop()
   })
 
   test('has used every operation', async () => {

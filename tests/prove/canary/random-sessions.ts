@@ -5,7 +5,9 @@ import { Presence } from '@rostrum/server/presence/presence'
 import { Session } from '@rostrum/server/session/session'
 import { type EncodedFrame, frameCodec } from '@rostrum/server/wire/encode-frame'
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import { webhookContents } from '@rostrum/shared/contract/webhooks'
 import { addMillis, type Instant, toInstant } from '@rostrum/shared/kernel/time'
+import { listMessages } from '@rostrum/shared/projection/webhooks/messages'
 import type { StreamCursors } from '@rostrum/shared/protocol/frame'
 import type { Envelope } from '@rostrum/shared/protocol/messages'
 import { allPeople, anonymousPlan, noon, plan } from '../../support/fixtures.ts'
@@ -46,6 +48,9 @@ export async function searchRandomSession(seed: number, marks: MarkBook, failure
   const otherNode = await Session.open(sessionId, ports)
   // Before anything is sent.
   for (const node of [session, otherNode]) node.onChange(({ events, to }) => entitlement.noteEvents(events, to, entities))
+  session.onChange(({ from, to, events }) =>
+    searchMessages({ from, to, events, at }, marks, entitlement, (leak) => failures.push(`seed ${seed}: ${leak}`)),
+  )
   const fanouts = [session, otherNode].map((node) => createRealFanout(node, () => at))
   const screens = allPeople.flatMap(({ person }) =>
     fanouts.map((fanout) => new Screen(fanout, person, marks, entitlement, (mark) => failures.push(`seed ${seed}: ${mark}`))),
@@ -67,6 +72,20 @@ export async function searchRandomSession(seed: number, marks: MarkBook, failure
   await new Promise((resolve) => setTimeout(resolve, blockMs))
   for (const fanout of fanouts) fanout.close()
   for (const node of [session, otherNode]) await node.close()
+}
+
+/** What webhooks say of a commit, to everybody and to the staff. */
+function searchMessages(
+  commit: Parameters<typeof listMessages>[0],
+  marks: MarkBook,
+  entitlement: Entitlement,
+  report: (leak: string) => void,
+): void {
+  for (const contents of webhookContents)
+    for (const message of listMessages(commit, contents))
+      for (const mark of marks.find(Buffer.from(JSON.stringify(message))))
+        if (!entitlement.mayRead(mark, 'a webhook', contents === 'staff'))
+          report(`a webhook with ${contents} contents reads ${entitlement.describe(mark)} in ${message.type}`)
 }
 
 /** A typed name has a mark of its own: it is for nobody, and the note next to it is for the staff. */

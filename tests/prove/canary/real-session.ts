@@ -6,10 +6,12 @@
 import { fileTypes, formats } from '@rostrum/server/record/formats/formats'
 import { languages } from '@rostrum/server/record/text/languages'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { type WebhookContents, webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import { hasLeaked } from '../../support/canary.ts'
 import { makeAdmission, plan } from '../../support/fixtures.ts'
 import type { MarkBook } from '../../support/mark-book.ts'
 import { newCommandId } from '../../support/test-client.ts'
+import { WebhookReceiver } from '../../support/webhook-receiver.ts'
 import { Entitlement } from './entitlement.ts'
 import { Receiver } from './receiver.ts'
 import { TwoApps } from './two-apps.ts'
@@ -41,6 +43,8 @@ class RealSession {
   readonly #met = new Set<string>()
   /** Tickets, links, tokens and codes, with those who may have them. */
   readonly #secrets = new Map<string, readonly string[]>()
+  /** By name: what everybody sees, and what the staff sees. */
+  readonly #webhooks = new Map<string, WebhookReceiver>()
 
   constructor(apps: TwoApps, marks: MarkBook, failures: string[]) {
     this.#apps = apps
@@ -66,6 +70,7 @@ class RealSession {
 
   async close(): Promise<void> {
     for (const one of this.#receivers.values()) await one.close()
+    for (const one of this.#webhooks.values()) await one.stop()
   }
 
   /** `readers`: besides the staff, where they may read it. */
@@ -121,6 +126,18 @@ class RealSession {
       method: 'POST',
       headers: { authorization: `Bearer ${organizer}`, 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'A control surface', role: 'secretariat', endsAt: null }),
+    })
+    this.#secrets.set(((await answer.json()) as { readonly secret: string }).secret, [])
+    for (const contents of webhookContents) await this.#subscribe(organizer, contents)
+  }
+
+  async #subscribe(organizer: string, contents: WebhookContents): Promise<void> {
+    const receiver = await WebhookReceiver.start()
+    this.#webhooks.set(contents, receiver)
+    const answer = await fetch(`http://127.0.0.1:${this.#apps.getApp(0).getPort()}/api/sessions/${id}/webhooks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${organizer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ address: receiver.url, topics: webhookTopics, contents }),
     })
     this.#secrets.set(((await answer.json()) as { readonly secret: string }).secret, [])
   }
@@ -192,12 +209,18 @@ class RealSession {
         this.#check('the public record', bytes)
       }
     await secretariat.takeBytes()
+    for (const [contents, { received }] of this.#webhooks) {
+      for (const { text, headers } of received)
+        this.#check(`a webhook with ${contents} contents`, Buffer.from(JSON.stringify([headers, text])))
+      if (!received.some(({ body }) => body.type === 'question.published'))
+        this.#failures.push(`the webhook with ${contents} contents got nothing`)
+    }
     const metrics = await fetch(`http://127.0.0.1:${this.#apps.getApp(which).getMetricsPort()}/metrics`)
     this.#check('the metrics', Buffer.from(await metrics.arrayBuffer()))
   }
 
   #check(name: string, bytes: Buffer): void {
-    const isStaff = officers.includes(name)
+    const isStaff = officers.includes(name) || name === 'a webhook with staff contents'
     for (const mark of this.#marks.find(bytes)) {
       this.#met.add(mark)
       if (!this.#entitlement.mayRead(mark, name, isStaff)) this.#failures.push(`${name} reads ${this.#entitlement.describe(mark)}`)
@@ -223,6 +246,7 @@ const paths = [
     '/people',
     '/links',
     '/tokens',
+    '/webhooks',
     '/plan',
     '/plan.yaml',
     '/cards?links=yes',

@@ -30,7 +30,12 @@ export class TwoApps {
   }
 
   async start(): Promise<void> {
-    const variables = { ROSTRUM_PORT: '0', ROSTRUM_DATA: this.#folder, ROSTRUM_METRICS: '127.0.0.1:0' }
+    const variables = {
+      ROSTRUM_PORT: '0',
+      ROSTRUM_DATA: this.#folder,
+      ROSTRUM_METRICS: '127.0.0.1:0',
+      ROSTRUM_WEBHOOKS_TO: 'http://127.0.0.1:*',
+    }
     const config = parseConfig(variables, this.#folder)
     const storage = await openStorage(config)
     const logger = createLogger({ write: (line) => void this.logLines.push(line) })

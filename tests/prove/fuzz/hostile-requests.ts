@@ -24,6 +24,8 @@ const paths = [
   ...[
     '/api/sessions/ID/tokens',
     '/api/sessions/ID/tokens/ID/renew',
+    '/api/sessions/ID/webhooks',
+    '/api/sessions/ID/webhooks/ID/send-again',
     '/api/sessions/ID/record',
     '/api/sessions/ID/record.csv',
     '/api/tokens',

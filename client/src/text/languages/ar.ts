@@ -2068,7 +2068,8 @@ export const messages: Catalogue = {
   'home.connections.ends': 'ينتهي {at}',
   'home.connections.ended': 'انتهى {at}',
   'home.connections.revoked': 'سُحب {at}',
-  'home.connections.refused': '{n, plural, =0 {لم يُستعمل منذئذ} zero {لم يُستعمل منذئذ} one {رُفض مرة واحدة منذئذ} two {رُفض مرتين منذئذ} few {رُفض # مرات منذئذ} many {رُفض # مرة منذئذ} other {رُفض # مرة منذئذ}}',
+  'home.connections.refused':
+    '{n, plural, =0 {لم يُستعمل منذئذ} zero {لم يُستعمل منذئذ} one {رُفض مرة واحدة منذئذ} two {رُفض مرتين منذئذ} few {رُفض # مرات منذئذ} many {رُفض # مرة منذئذ} other {رُفض # مرة منذئذ}}',
   'home.connections.renewAsk': 'سر جديد لـ{name}؟',
   'home.connections.renewGoes': 'ينتهي السر الحالي فوراً. امنح السر الجديد للبرنامج الذي يستعمله.',
   'home.connections.renewStays': 'ويبقى ما فُعل به.',
@@ -2095,7 +2096,7 @@ export const messages: Catalogue = {
   'home.connections.topic.session': 'الجلسة',
   'home.connections.topicOf.floor': 'الكلمة: النداء والبدء والانتهاء',
   'home.connections.topicOf.questions': 'الأسئلة',
-  'home.connections.topicOf.session': 'الجلسة: المواضيع والحدود والاختتام',
+  'home.connections.topicOf.session': 'الجلسة: المواضيع والحدود والرفع',
   'home.connections.staffContents': 'وكذلك ما لا يراه إلا الرئاسة والأمانة',
   'home.connections.staffHelp': 'مثل الأسئلة التي تنتظر المشرف، وأصحابها. لبرنامج تابع للأمانة فقط.',
   'home.connections.publicHelp': 'ما يراه كل من في الجلسة. والأسماء وفق قاعدة الجلسة.',
@@ -2116,7 +2117,8 @@ export const messages: Catalogue = {
   'home.connections.rests': 'متوقف',
   'home.connections.trying': 'محاولة جديدة',
   'home.connections.tryingAt': 'محاولة جديدة {at}',
-  'home.connections.notDelivered': '{n, plural, =0 {لم تُسلَّم واحدة.} zero {لم تُسلَّم واحدة.} one {لم تُسلَّم واحدة، وتنتظر بعدها واحدة.} two {لم تُسلَّم واحدة، وتنتظر بعدها اثنتان.} few {لم تُسلَّم واحدة، وتنتظر بعدها #.} many {لم تُسلَّم واحدة، وتنتظر بعدها #.} other {لم تُسلَّم واحدة، وتنتظر بعدها #.}}',
+  'home.connections.notDelivered':
+    '{n, plural, =0 {لم تُسلَّم واحدة.} zero {لم تُسلَّم واحدة.} one {لم تُسلَّم واحدة، وتنتظر بعدها واحدة.} two {لم تُسلَّم واحدة، وتنتظر بعدها اثنتان.} few {لم تُسلَّم واحدة، وتنتظر بعدها #.} many {لم تُسلَّم واحدة، وتنتظر بعدها #.} other {لم تُسلَّم واحدة، وتنتظر بعدها #.}}',
   'home.connections.orderWhy': 'تُرسل الأحداث بالترتيب، فتنتظر اللاحقة.',
   'home.connections.restsWhy': 'لم يُقبل شيء مدة يوم. يتوقف حتى تحاول من جديد.',
   'home.connections.endedWhy': 'لا يريد المتلقي المزيد (410).',
@@ -2131,9 +2133,11 @@ export const messages: Catalogue = {
   'home.connections.state': 'الحالة',
   'home.connections.answer': 'الرد',
   'home.connections.actions': 'الإجراءات',
-  'home.connections.showMore': '{n, plural, zero {عرض المزيد} one {عرض واحد آخر} two {عرض اثنين آخرين} few {عرض # أخرى} many {عرض # أخرى} other {عرض # أخرى}}',
+  'home.connections.showMore':
+    '{n, plural, zero {عرض المزيد} one {عرض واحد آخر} two {عرض اثنين آخرين} few {عرض # أخرى} many {عرض # أخرى} other {عرض # أخرى}}',
   'home.connections.delivered': 'سُلِّم',
-  'home.connections.tries': '{n, plural, zero {لا محاولة} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}',
+  'home.connections.tries':
+    '{n, plural, zero {لا محاولة} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}',
   'home.connections.waits': 'ينتظر',
   'home.connections.behind': 'بعد الرقم {n}',
   'home.connections.answered': '{status} في {ms} م.ث',

@@ -2015,7 +2015,8 @@ export const messages: Catalogue = {
   'home.connections.ends': 'prend fin {at}',
   'home.connections.ended': 'a pris fin {at}',
   'home.connections.revoked': 'retiré {at}',
-  'home.connections.refused': '{n, plural, =0 {pas essayé depuis} one {refusé une fois depuis} many {refusé # fois depuis} other {refusé # fois depuis}}',
+  'home.connections.refused':
+    '{n, plural, =0 {pas essayé depuis} one {refusé une fois depuis} many {refusé # fois depuis} other {refusé # fois depuis}}',
   'home.connections.renewAsk': 'Nouveau secret pour {name} ?',
   'home.connections.renewGoes': 'Le secret actuel prend fin aussitôt. Donnez le nouveau au programme qui l’utilise.',
   'home.connections.renewStays': 'Ce qui a été fait avec lui reste.',
@@ -2042,9 +2043,10 @@ export const messages: Catalogue = {
   'home.connections.topic.session': 'Séance',
   'home.connections.topicOf.floor': 'Parole : appel, début, fin',
   'home.connections.topicOf.questions': 'Questions',
-  'home.connections.topicOf.session': 'Séance : thèmes, limites, clôture',
+  'home.connections.topicOf.session': 'Séance : thèmes, limites, levée',
   'home.connections.staffContents': 'Aussi ce que seuls voient présidence et secrétariat',
-  'home.connections.staffHelp': 'Par exemple les questions qui attendent d’être examinées, et leurs auteurs. Seulement pour un programme du secrétariat.',
+  'home.connections.staffHelp':
+    'Par exemple les questions qui attendent d’être examinées, et leurs auteurs. Seulement pour un programme du secrétariat.',
   'home.connections.publicHelp': 'Ce que voit chacun dans la séance. Les noms suivent la règle de la séance.',
   'home.connections.staffChip': 'Contenu interne',
   'home.connections.key': 'Clé de signature',
@@ -2063,7 +2065,8 @@ export const messages: Catalogue = {
   'home.connections.rests': 'En repos',
   'home.connections.trying': 'Nouvel essai',
   'home.connections.tryingAt': 'Nouvel essai {at}',
-  'home.connections.notDelivered': '{n, plural, =0 {1 non remis.} one {1 non remis, # attend derrière.} many {1 non remis, # attendent derrière.} other {1 non remis, # attendent derrière.}}',
+  'home.connections.notDelivered':
+    '{n, plural, =0 {1 non remis.} one {1 non remis, # attend derrière.} many {1 non remis, # attendent derrière.} other {1 non remis, # attendent derrière.}}',
   'home.connections.orderWhy': 'Les événements sont envoyés dans l’ordre : les suivants attendent.',
   'home.connections.restsWhy': 'Rien n’a été accepté pendant un jour. L’envoi reprend quand vous réessayez.',
   'home.connections.endedWhy': 'Le destinataire n’en veut plus (410).',

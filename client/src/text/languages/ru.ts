@@ -2023,7 +2023,8 @@ export const messages: Catalogue = {
   'home.tokenRevokeIt': 'Аннулировать',
   'home.tokenRevoked': 'Токен аннулирован: {name}',
   'home.connections': 'Подключения',
-  'home.connections.lead': 'Другие программы, которые могут действовать в этом заседании или получают сведения о том, что в нем происходит.',
+  'home.connections.lead':
+    'Другие программы, которые могут действовать в этом заседании или получают сведения о том, что в нем происходит.',
   'home.connections.once': 'Скопируйте сейчас: показывается один раз.',
   'home.connections.copied': 'Секрет скопирован',
   'home.connections.byHand': 'Этот браузер не разрешает копирование. Выделите секрет.',
@@ -2043,7 +2044,8 @@ export const messages: Catalogue = {
   'home.connections.ends': 'действует до {at}',
   'home.connections.ended': 'истек {at}',
   'home.connections.revoked': 'аннулирован {at}',
-  'home.connections.refused': '{n, plural, =0 {с тех пор не применялся} one {с тех пор отклонен # раз} few {с тех пор отклонен # раза} many {с тех пор отклонен # раз} other {с тех пор отклонен # раза}}',
+  'home.connections.refused':
+    '{n, plural, =0 {с тех пор не применялся} one {с тех пор отклонен # раз} few {с тех пор отклонен # раза} many {с тех пор отклонен # раз} other {с тех пор отклонен # раза}}',
   'home.connections.renewAsk': 'Новый секрет: {name}?',
   'home.connections.renewGoes': 'Прежний секрет сразу перестанет действовать. Передайте новый программе, которая им пользуется.',
   'home.connections.renewStays': 'Все сделанное с ним сохраняется.',
@@ -2091,7 +2093,8 @@ export const messages: Catalogue = {
   'home.connections.rests': 'Остановлен',
   'home.connections.trying': 'Повторная попытка',
   'home.connections.tryingAt': 'Повтор {at}',
-  'home.connections.notDelivered': '{n, plural, =0 {1 не доставлено.} one {1 не доставлено, за ним ждет #.} few {1 не доставлено, за ним ждут #.} many {1 не доставлено, за ним ждут #.} other {1 не доставлено, за ним ждут #.}}',
+  'home.connections.notDelivered':
+    '{n, plural, =0 {1 не доставлено.} one {1 не доставлено, за ним ждет #.} few {1 не доставлено, за ним ждут #.} many {1 не доставлено, за ним ждут #.} other {1 не доставлено, за ним ждут #.}}',
   'home.connections.orderWhy': 'События отправляются по порядку, поэтому следующие ждут.',
   'home.connections.restsWhy': 'За сутки ничего не было принято. Отправка остановлена, пока вы не повторите попытку.',
   'home.connections.endedWhy': 'Получатель больше не принимает (410).',
