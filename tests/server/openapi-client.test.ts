@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
-import { WebhookReceiver } from '../support/webhook-receiver.ts'
+import { useWebhooks } from '../support/webhook-operations.ts'
 
 let server: InProcessServer
 let client: ApiClient
@@ -31,9 +31,8 @@ const createTestSession = async (): Promise<SessionReply> =>
 
 describe('a client made from the document', () => {
   test('creates sessions from a template, from a file and as a copy; lists, archives and deletes them', async () => {
-    const first = await callApi<SessionReply>('createSession', {
-      body: { template: 'blank', title: 'Given title', startsAt: '2031-01-02T03:04:00Z' },
-    })
+    const wanted = { template: 'blank', title: 'Given title', startsAt: '2031-01-02T03:04:00Z' }
+    const first = await callApi<SessionReply>('createSession', { body: wanted })
     expect([first.status, first.body.title, first.body.startsAt]).toEqual([201, 'Given title', Date.UTC(2031, 0, 2, 3, 4)])
     const params = { id: first.body.id }
     const file = (await callApi<string>('downloadPlan', { params })).body
@@ -143,9 +142,8 @@ describe('a client made from the document', () => {
     const { ticket } = (await client.call<{ ticket: string }>('issueTicket', { body: { link: getSecret(added.url) } })).body
     expect((await client.call('listDeclined', { secret: ticket, body: { receipts: [] } })).body).toEqual({ declined: [] })
     const params = { id, person: added.person }
-    expect((await callApi('searchRoster', { params: { id, find: 'archives', page: '1', channel: 'remote' } })).body).toMatchObject({
-      total: 1,
-    })
+    const asked = { id, find: 'archives', page: '1', channel: 'remote' }
+    expect((await callApi('searchRoster', { params: asked })).body).toMatchObject({ total: 1 })
     const { body: french } = await callApi('updatePerson', { params, body: { language: 'French' } })
     expect(french).toMatchObject({ language: 'fr', name: 'As Written' })
     expect((await callApi('checkIn', { params, body: { checkedIn: true } })).body).toMatchObject({ presence: 'checked-in' })
@@ -291,35 +289,7 @@ describe('a client made from the document', () => {
     expect((await callApi('revokeSessionToken', ofToken)).body).toEqual({ revoked: token.id })
   })
 
-  test('makes a webhook, reads what it sent, sends again, and deletes it', async () => {
-    const receiver = await WebhookReceiver.start()
-    const params = { id: (await callApi<SessionReply>('createSession', { body: { template: 'speakers' } })).body.id }
-    const body = { address: receiver.url, topics: ['session'] }
-    const { body: made } = await callApi<{ id: string; secret: string; contents: string }>('createWebhook', { params, body })
-    expect([made.contents, made.secret]).toEqual(['public', expect.stringMatching(/^whsec_/)])
-    const { secret } = (
-      await callApi<{ secret: string }>('createSessionToken', { params, body: { name: 'A', role: 'chair', endsAt: null } })
-    ).body
-    await client.call('sendCommand', { params, secret, body: { id: 'b'.repeat(22), type: 'session.open', data: { onAnyDay: true } } })
-    const ofWebhook = { params: { ...params, webhook: made.id } }
-    const listSent = async () => (await callApi<{ messages: readonly { type: string }[] }>('listWebhookMessages', ofWebhook)).body.messages
-    await expect.poll(() => receiver.numbers.length).toBeGreaterThan(0)
-    expect((await listSent()).at(-1)).toMatchObject({ type: 'session.opened', number: 1, body: { data: { phase: 'open' } } })
-    await expect
-      .poll(() => callApi('sendWebhookMessagesAgain', { ...ofWebhook, body: { number: 1 } }))
-      .toMatchObject({ body: { sentAgain: 1 } })
-    expect(await callForReason('sendWebhookMessagesAgain', { ...ofWebhook, body: { number: 99 } })).toEqual([404, 'no-such-message'])
-    expect((await callApi<{ secret: string }>('renewWebhook', { ...ofWebhook, body: {} })).body.secret).not.toBe(made.secret)
-    expect((await callApi('resumeWebhook', { ...ofWebhook, body: {} })).body).toMatchObject({ id: made.id, status: 'running' })
-    expect((await callApi<{ webhooks: readonly object[] }>('listWebhooks', { params })).body).toMatchObject({
-      webhooks: [{ id: made.id, renewedAt: expect.any(Number) }],
-      allowed: ['http://127.0.0.1:*'],
-    })
-    const refused = await callForReason('createWebhook', { params, body: { ...body, address: 'https://elsewhere.example/' } })
-    expect(refused).toEqual([422, 'address-not-allowed'])
-    expect((await callApi('deleteWebhook', ofWebhook)).body).toEqual({ deleted: made.id })
-    await receiver.stop()
-  })
+  test('makes a webhook, and does with it what there is', async () => useWebhooks(client, organizer, (await createTestSession()).id))
 
   test('has used every operation', async () => {
     await client.call('getOpenApi')

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 
-export type MessageBody = {
+type MessageBody = {
   readonly type: string
   readonly timestamp: string
   readonly session: string
