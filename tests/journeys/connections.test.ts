@@ -23,7 +23,10 @@ describe.runIf(hasBrowser())('connections', () => {
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const inDialog = (name: string | RegExp) => page.getByRole('dialog').getByRole('button', { name }).click()
   const rows = () => page.locator('tbody tr')
-  const readRows = async () => await rows().evaluateAll((all) => all.map((row) => (row as HTMLElement).textContent.replaceAll(/\s+/g, ' ')))
+  const readRows = async () =>
+    await rows().evaluateAll((all) =>
+      all.map((row) => [...(row as HTMLTableRowElement).cells].map(({ textContent }) => textContent).join(' ')),
+    )
   const announce = (text: string) => chair.sendUntilAnswered('cues.announce', { to: 'everyone', text }, newCommandId())
 
   beforeAll(async () => {

@@ -109,13 +109,13 @@ export class Deliverer {
     if (!(await this.#hasLease())) return this.#rest()
     const hook = await store.get(this.#id)
     const place = await store.getPlace(this.#id)
-    if (hook === null || place === null || place.status !== 'running') return this.#rest()
-    const session = await openSession(hook.session)
-    if (session === null) {
-      // The session was deleted, such as a rehearsal.
+    const session = hook && (await openSession(hook.session))
+    if (hook === null || session === null) {
+      // It was deleted, on another node too, or its session was, such as a rehearsal.
       await store.delete(this.#id)
       return this.#rest()
     }
+    if (place === null || place.status !== 'running') return this.#rest()
     this.#stopListening ??= session.onChange(({ reset }) => this.#noteChange(reset))
     if (place.last - place.next + 1 < maxWaiting && session.fault === null) {
       const hasStored = await this.#read(hook, place, session)
@@ -227,6 +227,7 @@ export async function attempt(
   const result = await post(hook.address, makeHeaders(key, hook, message.id, message.body, at), message.body, signal)
   const { ms, status, problem } = result
   const isDelivered = message.isDelivered || isAccepted(result)
-  await store.saveMessage(hook.id, { ...message, attempts: message.attempts + 1, isDelivered, last: { at, ms, status, problem } })
+  const last = { at, ms, status, problem }
+  await store.replaceMessage(hook.id, message, { ...message, attempts: message.attempts + 1, isDelivered, last })
   return result
 }

@@ -62,6 +62,8 @@ export function openPost(allowed: AllowedAddresses, { lookup = lookUpName, limit
         response.on('error', (error: Error) => settle(isTimeout(error) ? 'no-answer' : 'cut-off'))
       })
       request.on('error', (error: Error) => settle(findProblem(error)))
+      // Whatever else the other end does, such as to change the protocol, is no answer.
+      request.on('close', () => settle('cut-off'))
       request.end(body)
     })
   }

@@ -134,8 +134,10 @@ export class WebhookStore {
     return messageRow.nullable().parse(await this.#store.get(`webhook-messages/${id}`, toKey(number)))
   }
 
-  async saveMessage(id: string, message: StoredMessage): Promise<void> {
-    await this.#store.put(`webhook-messages/${id}`, toKey(message.number), messageRow.parse(message))
+  /** Unless it was changed or deleted meanwhile. */
+  async replaceMessage(id: string, before: StoredMessage, message: StoredMessage): Promise<void> {
+    const key = toKey(message.number)
+    await this.#store.replaceAll(`webhook-messages/${id}`, [{ key, before, value: messageRow.parse(message) }])
   }
 
   /** The latest first. */

@@ -19,6 +19,8 @@ type CreateRefusal = 'address-not-allowed' | 'address-unreachable' | 'too-many-w
 const maxWebhooks = 8
 /** Milliseconds. How often a node looks for webhooks that were made or deleted on another. */
 const scanInterval = 5_000
+/** Milliseconds that somebody on a page waits for an attempt. */
+const patience = 8_000
 
 export class Webhooks {
   readonly #ports: DelivererPorts
@@ -126,7 +128,7 @@ export class Webhooks {
     const message = hook && (await this.#ports.store.getMessage(id, number))
     // What waits is sent in order.
     if (hook === null || message === null || number >= hook.place.next) return null
-    return await attempt(this.#ports, hook, message)
+    return await attempt(this.#ports, hook, message, AbortSignal.timeout(patience))
   }
 
   /** Those that wait, and the last hundred that were sent; the latest first. */
@@ -143,7 +145,7 @@ export class Webhooks {
       number: 0,
       data: {},
     })
-    return await post(hook.address, makeHeaders(key, hook, `msg_test_${hook.id}`, body, now()), body)
+    return await post(hook.address, makeHeaders(key, hook, `msg_test_${hook.id}`, body, now()), body, AbortSignal.timeout(patience))
   }
 
   async #withPlace(hook: Subscription): Promise<Webhook | null> {
