@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
+import { findViolations } from '../support/find-violations.ts'
+import { findSmallTargets } from '../support/page-access.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { verifyMessage, WebhookReceiver } from '../support/webhook-receiver.ts'
@@ -119,6 +121,8 @@ describe.runIf(hasBrowser())('connections', () => {
       await takePicture(`light-${width}`)
     }
     await page.setViewportSize({ width: 1280, height: 720 })
+    expect(await findViolations(page)).toEqual([])
+    expect(await page.evaluate(findSmallTargets, 24)).toEqual([])
     receiver.answer = () => 200
     await press(/^Try now/)
     await page.getByText('Gets through').waitFor({ timeout: 30_000 })
@@ -153,6 +157,7 @@ describe.runIf(hasBrowser())('connections', () => {
         ])
         await takePicture(`${language}-${width}`)
       }
+      expect([language, await findViolations(page)]).toEqual([language, []])
       expect(await page.evaluate(() => document.documentElement.dir)).toBe(language === 'ar' ? 'rtl' : 'ltr')
     }
     await page.evaluate(() => localStorage.setItem('rostrum.language', 'en'))
