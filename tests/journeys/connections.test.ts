@@ -46,6 +46,8 @@ describe.runIf(hasBrowser())('connections', () => {
   })
 
   test('[X5] a token is made for one role, is shown once, is used, renewed and revoked', async () => {
+    await page.getByRole('button', { name: 'Connections' }).waitFor()
+    await takePicture('home')
     await press('Connections')
     await page.getByRole('heading', { name: 'Connections' }).waitFor()
     await page.getByLabel('Name', { exact: true }).fill('Buttons at the lectern')
