@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
@@ -81,6 +81,7 @@ test('[X9] a node that is killed again and again, while it reads and while it se
 describe.runIf(hasRedis())('two nodes on one Redis', () => {
   test('[X9] one of them sends; killed or stopped, the other goes on where it was, and order holds', { timeout: 240_000 }, async () => {
     const redis = await RedisServer.start()
+    onTestFinished(() => redis.stop())
     const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
     const one = await ServerProcess.start(environment)
     const { links } = one
@@ -119,7 +120,6 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       third.close()
     } finally {
       await Promise.all([one.server.stop(), two.server.stop()])
-      await redis.stop()
     }
   })
 
@@ -127,6 +127,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     timeout: 240_000,
   }, async () => {
     const redis = await RedisServer.start()
+    onTestFinished(() => redis.stop())
     const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
     const one = await ServerProcess.start(environment)
     const { links } = one
@@ -160,7 +161,6 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       second.close()
     } finally {
       await Promise.all([one.server.kill(), two.server.kill()])
-      await redis.stop()
     }
   })
 })
