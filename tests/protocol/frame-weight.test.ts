@@ -36,7 +36,13 @@ test('[W20] with 500 waiting a move weighs less than a kilobyte for each partici
   const moved = command('chair', 'queue.move', { entry: toEntryId('person-480'), before: toEntryId('person-20') })
   const events = getEvents(decideCommand(state, moved, afterNoon(60_000)))
   const deltas = kept.advance(evolveAll(state, events, afterNoon(60_000)), events)
-  const frame = { stream: 'audience', at: afterNoon(60_000), base: 'AAAAAAAAAAA' as Cursor, cursor: 'BBBBBBBBBBB' as Cursor, deltas } as const
+  const frame = {
+    stream: 'audience',
+    at: afterNoon(60_000),
+    base: 'AAAAAAAAAAA' as Cursor,
+    cursor: 'BBBBBBBBBBB' as Cursor,
+    deltas,
+  } as const
   const encoded = frameCodec.encode(frame)
   const { packets, bytes } = selectEncoding(encoded, true)
   console.info(`a move: ${encoded.bytes.length} bytes, packed ${bytes.length}`)

@@ -101,7 +101,7 @@ test.each([1, 2, 3])(
     const url = `http://127.0.0.1:${server.app.getPort()}`
     const { links, sessions } = server.app
     const session = await sessions.create(`ways-${seed}` as SessionId, { ...plan, startsAt: toInstant(Date.now()) })
-    await session.admit(allPeople, newCommandId())
+    await session.admit(allPeople)
     for (const [type, data] of [
       ['session.open', { onAnyDay: true }],
       ['queue.open', {}],

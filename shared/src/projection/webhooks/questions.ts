@@ -1,4 +1,4 @@
-import { isEqual } from '../equality.ts'
+import { isEqual } from '../../kernel/equality.ts'
 import type { QuestionRow } from '../questions/parts.ts'
 import type { SeenChange, TopicMessage } from './seen-change.ts'
 

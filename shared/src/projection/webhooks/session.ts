@@ -1,5 +1,5 @@
 import type { SessionPhase } from '../../contract/enums.ts'
-import { isEqual } from '../equality.ts'
+import { isEqual } from '../../kernel/equality.ts'
 import type { SessionView } from '../session.ts'
 import type { Ends, SeenChange, TopicMessage } from './seen-change.ts'
 
