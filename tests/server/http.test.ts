@@ -189,10 +189,16 @@ describe('the organizer', () => {
     expect(list).toMatchObject({ sessions: [{ id: 'wsis-at-20', phase: 'planned', counts: { remote: 1, segments: 5 } }] })
     const links = (await (await server.get('/api/sessions/wsis-at-20/links', organizerHeaders)).json()) as {
       code: string
-      links: { role: string; url: string }[]
+      links: { role: string; person: string; url: string }[]
     }
     expect(links.code).toBe(server.startupLinks.code)
-    expect(links.links.map(({ role }) => role)).toEqual(['chair', 'secretariat', 'panellist', 'display'])
+    expect(links.links.map(({ role, person }) => [role, person])).toEqual([
+      ['chair', 'chair'],
+      ['secretariat', 'secretariat'],
+      ['panellist', 'panel'],
+      ['display', 'display'],
+      ['display', 'overlay'],
+    ])
     expect(links.links[0]?.url).toBe(server.startupLinks.chair)
   })
 
