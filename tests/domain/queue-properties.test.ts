@@ -3,6 +3,7 @@ import { orderModes } from '@rostrum/shared/contract/enums'
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry, QueueState } from '@rostrum/shared/contract/queue'
 import type { CommandType, Event } from '@rostrum/shared/contract/registry'
+import { compareByRequest } from '@rostrum/shared/contract/request-rank'
 import { evolve } from '@rostrum/shared/domain/decider'
 import { takeQueueSnapshot } from '@rostrum/shared/domain/queue/snapshot'
 import { isUndoable } from '@rostrum/shared/domain/steps/decide'
@@ -104,7 +105,9 @@ test('[Q20] joint entries are consistent: the speaking entry names each merged e
     for (const { after } of steps) {
       const { entries, joint } = after.queue
       for (const entry of Object.values(entries)) {
-        const others = Object.values(joint).filter(({ into }) => into === entry.id)
+        const others = Object.values(joint)
+          .filter(({ into }) => into === entry.id)
+          .sort((one, other) => compareByRequest(one.entry, other.entry))
         expect(entry.onBehalfOf).toEqual(others.map((one) => one.entry.speaker))
         if (others.length === 0) continue
         const times = others.map((one) => one.entry.askedAt)
