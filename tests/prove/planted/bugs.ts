@@ -66,8 +66,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: 'server/src/session/session.ts',
-        replace: '    return this.executeDecision(actor, id, type, (state, at) => decide(state, ',
-        by: '    const { people } = this.state\n    return this.executeDecision(actor, id, type, (state, at) => decide({ ...state, people }, ',
+        replace: '    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide(state, ',
+        by: '    const { people } = this.state\n    return this.executeDecision(actor, envelope.id, envelope.type, (state, at) => decide({ ...state, people }, ',
       },
     ],
     killers: [
