@@ -78,16 +78,21 @@ test('[X9] a node that is killed again and again, while it reads and while it se
   }
 })
 
+const openNodes = async () => {
+  const redis = await RedisServer.start()
+  onTestFinished(() => redis.stop())
+  const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
+  const one = await ServerProcess.start(environment)
+  const { links } = one
+  await subscribe(one.server, links)
+  // It finds the subscription at its start, so that both could send from the first message on.
+  const two = await ServerProcess.start(environment)
+  return { one, two, links }
+}
+
 describe.runIf(hasRedis())('two nodes on one Redis', () => {
   test('[X9] one of them sends; killed or stopped, the other goes on where it was, and order holds', { timeout: 240_000 }, async () => {
-    const redis = await RedisServer.start()
-    onTestFinished(() => redis.stop())
-    const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
-    const one = await ServerProcess.start(environment)
-    const { links } = one
-    await subscribe(one.server, links)
-    // It finds the subscription at its start, so that both could send from the first message on.
-    const two = await ServerProcess.start(environment)
+    const { one, two, links } = await openNodes()
     try {
       const first = await TestClient.join(one.server.url, { link: getSecret(links.chair) })
       const second = await TestClient.join(two.server.url, { link: getSecret(links.secretariat) })
@@ -126,14 +131,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
   test('[X9] a node that stands still in the middle of an attempt and comes back sends nothing out of order', {
     timeout: 240_000,
   }, async () => {
-    const redis = await RedisServer.start()
-    onTestFinished(() => redis.stop())
-    const environment = { ...variables, ROSTRUM_REDIS_URL: redis.url, ROSTRUM_DATA: tmpdir() }
-    const one = await ServerProcess.start(environment)
-    const { links } = one
-    await subscribe(one.server, links)
-    // It finds the subscription at its start, so that both could send from the first message on.
-    const two = await ServerProcess.start(environment)
+    const { one, two, links } = await openNodes()
     try {
       const second = await TestClient.join(two.server.url, { link: getSecret(links.secretariat) })
       // The first attempt never gets an answer while its node stands still.
