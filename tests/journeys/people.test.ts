@@ -106,7 +106,7 @@ describe.runIf(hasBrowser())('people', () => {
     await sees(phone, 'Library federation')
   })
 
-  test('the display shows the current code, also after it is renewed', async () => {
+  test('[V105] the display shows the current code, also after it is renewed, and the QR code whatever its letters', async () => {
     const display = (await stage.visit(findLink('display'), 'display')).page
     const typed = (joining: string) => `${joining.slice(0, 4)} ${joining.slice(4)}`
     await sees(display, typed(links.code))
@@ -118,6 +118,12 @@ describe.runIf(hasBrowser())('people', () => {
     await sees(display, typed(renewed))
     expect(await drawn(display.locator(code))).toBe(join)
     links = { ...links, code: renewed, join }
+    await display.locator('[data-column] strong.num').evaluate((strong) => {
+      strong.textContent = 'WWWW WWWW'
+    })
+    // Longer than the screen needs to look again at what fits.
+    await display.waitForFunction(() => document.querySelector('[data-column]')?.getAttribute('data-fit') === '0')
+    expect(await display.locator(code).isVisible()).toBe(true)
   })
 
   test('a person joins with the code, and the secretariat finds them', async () => {
