@@ -1,0 +1,16 @@
+/** What a schema found wrong. */
+import type { z } from 'zod'
+
+/**
+ * The issues of a schema, in which each union is replaced by the issues of the form that the value has: of text or object, not both. Where it
+ * has none of the forms, the issue of the union stays.
+ */
+export const listIssues = (issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[] = []): readonly z.core.$ZodIssue[] =>
+  issues.flatMap((issue) => {
+    const full = { ...issue, path: [...path, ...issue.path] }
+    if (issue.code !== 'invalid_union') return [full]
+    const meant = issue.errors.find((errors) => errors.length > 0 && !errors.some(isWrongForm))
+    return meant ? listIssues(meant, full.path) : [full]
+  })
+
+const isWrongForm = ({ code, path }: z.core.$ZodIssue): boolean => code === 'invalid_type' && path.length === 0
