@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { toInstant } from '@rostrum/shared/kernel/time'
+import { getFirstText } from '@rostrum/shared/kernel/wording'
 import { admitDefaultPeople, listDefaultPeople } from './access/default-people.ts'
 import { isLoopback } from './access/server-url.ts'
 import { formatStartupMessage, getStartupLinks } from './access/startup-links.ts'
@@ -78,7 +79,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
     const startupLinks = await getStartupLinks(app, shownSession.id, shownSession.state.people.all, app.getPublicUrl())
     const info = {
       rehearsal: rehearsalOptions,
-      title: session.state.session.plan.title,
+      title: getFirstText(session.state.session.plan.title),
       profile: log.profile,
       loopback: isLoopback(config.host),
     }
@@ -93,7 +94,7 @@ async function start(config: Config, { json, quiet, rehearse, speed, people, cas
 async function startRehearsalOf(session: Session, options: Omit<RehearsalOptions, 'seed'>, app: App): Promise<Session> {
   if (session.state.session.phase !== 'planned')
     throw new UsageError(
-      `“${session.state.session.plan.title}” has started. Rehearse another from the organizer’s page, or name an empty directory with ROSTRUM_DATA.`,
+      `“${getFirstText(session.state.session.plan.title)}” has started. Rehearse another from the organizer’s page, or name an empty directory with ROSTRUM_DATA.`,
     )
   const { session: id } = await app.rehearsals.start(session.id, session.plan, { ...options, seed: randomInt(2 ** 31) })
   return (await app.sessions.open(id)) ?? session

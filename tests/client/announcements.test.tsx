@@ -38,7 +38,13 @@ type ViewInput = {
   readonly displayBlank?: boolean
 }
 const makeView = ({ announcements = [], myAnnouncements = [], displayBlank = false }: ViewInput): View =>
-  ({ session: { phase: 'open', timeZone: 'UTC' }, announcements, myAnnouncements, displayBlank }) as unknown as View
+  ({
+    session: { phase: 'open', timeZone: 'UTC', title: 'A session' },
+    plan: [],
+    announcements,
+    myAnnouncements,
+    displayBlank,
+  }) as unknown as View
 const updateView = (seen: ViewInput): void => act(() => useSessionStore.setState({ view: makeView(seen) }))
 const openPage = (seen: ViewInput, page: ReactNode) => {
   useSessionStore.setState({ ...initialStore, view: makeView(seen) })

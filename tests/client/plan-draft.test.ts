@@ -8,11 +8,13 @@ import { getPlanPart, parseServerErrors } from '@rostrum/client/features/plannin
 import { makeIds } from '@rostrum/client/features/planning/model/ids'
 import { type PlanErrors, readPlan } from '@rostrum/client/features/planning/model/read-draft'
 import { readLength, readLink, readNumber, readTags, readWarnings } from '@rostrum/client/features/planning/model/read-field'
+import { setFirstLanguage, toggleLanguage, writeTranslation } from '@rostrum/client/features/planning/model/translations'
 import { PlanFileError, parsePlan } from '@rostrum/server/template/read-plan'
 import { loadTemplate as template, templates } from '@rostrum/server/template/templates'
 import { toPlanFile } from '@rostrum/server/template/write-plan'
 import { type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
 import { describe, expect, test } from 'vitest'
+import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 
 const modelPlan = toPlanFile(template('wsis-at-20'))
 const draft = toPlanDraft(modelPlan)
@@ -51,6 +53,37 @@ describe('from plan to draft and back', () => {
       expect(parsePlan(requirePlan(toPlanDraft(file)))).toEqual(parsePlan(file))
     },
   )
+
+  test('[V106] texts in several languages are the same plan, and one without a translation stays one text', () => {
+    const worded = wordPlan(modelPlan)
+    const back = toPlanDraft(worded)
+    expect(back.languages).toEqual(['en', 'fr', 'es', 'ar', 'zh', 'ru'])
+    expect(back.title).toBe(ownTexts.title.en)
+    expect(parsePlan(requirePlan(back))).toEqual(parsePlan(worded))
+    expect(requirePlan(setFirstLanguage(draft, 'fr'))).toEqual(requirePlan(draft))
+  })
+
+  test('[V106] a further language is added, written, found wrong at its field, and forgotten with its item', () => {
+    const inFrench = toggleLanguage(setFirstLanguage(draft, 'en'), 'fr')
+    const written = writeTranslation(writeTranslation(inFrench, 'fr', 'title', 'Un titre'), 'fr', 'groups.government.label', 'États')
+    const plan = requirePlan(written)
+    expect(plan.title).toEqual({ en: draft.title, fr: 'Un titre' })
+    expect(plan.groups[0]?.label).toEqual({ en: 'Governments', fr: 'États' })
+    expect(plan.segments[0]?.title).toBe(draft.segments[0]?.title)
+    expect(getErrorKinds(writeTranslation(written, 'fr', 'title', 'x'.repeat(161)))).toEqual(['translations.fr.title too-long'])
+    expect(getPlanPart('translations.fr.title')).toBe('texts')
+    expect(comparePlans(inFrench, written).map(({ part, field, now }) => [part, field, now])).toEqual([
+      ['texts', 'translations.fr.title', 'Un titre'],
+      ['texts', 'translations.fr.groups.government.label', 'États'],
+    ])
+    expect(change.removeGroup(written, 'government').translations).toEqual({ 'fr.title': 'Un titre' })
+    // Who takes a language away, or the first, writes one text again. What was typed is still there until the plan is saved.
+    expect(requirePlan(toggleLanguage(written, 'fr'))).toEqual(requirePlan(draft))
+    expect(requirePlan(setFirstLanguage(written, null))).toEqual(requirePlan(draft))
+    expect(requirePlan(toggleLanguage(toggleLanguage(written, 'fr'), 'fr'))).toEqual(plan)
+    const { errors } = parseServerErrors({ faults: ['title.fr: is empty', 'title.en: is empty', 'groups.0.label.fr: is empty'] }, written)
+    expect([...errors.keys()]).toEqual(['translations.fr.title', 'title', 'translations.fr.groups.government.label'])
+  })
 
   test('a new row gets an id once, and keeps it when it is renamed', () => {
     const key = change.makeKey(draft.groups)

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 
+import type { MessageArguments, MessageKey } from '@rostrum/client/text/catalogue'
 import { getGroupName } from '@rostrum/client/text/group-name'
 import { preferredLanguage, uiLanguages } from '@rostrum/client/text/language-files'
 import { messages as english } from '@rostrum/client/text/languages/en'
@@ -128,7 +129,8 @@ describe('the language of the page', () => {
 
 const translate = (id: string): Translate => {
   const messages = makeMessages(id)
-  return (key, ...values) => messages.format(key, values[0])
+  const format = <K extends MessageKey>(key: K, ...values: MessageArguments<K>) => messages.format(key, values[0])
+  return Object.assign(format, { language: id })
 }
 const stripMarks = (text: string) => text.replace(/\p{Cf}/gu, '').replace(/\s/gu, ' ')
 

@@ -17,7 +17,8 @@ import { command, queueOpen, replay } from '../support/given.ts'
 import { arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const englishText = new Messages('en', messages, 'ltr')
-const t: Translate = <K extends MessageKey>(key: K, ...given: MessageArguments<K>) => englishText.format(key, given[0])
+const format = <K extends MessageKey>(key: K, ...given: MessageArguments<K>) => englishText.format(key, given[0])
+const t: Translate = Object.assign(format, { language: 'en' })
 
 const makeEntryId = (index: number) => `e${index}` as EntryId
 

@@ -25,6 +25,8 @@ type Schema = {
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
+  readonly propertyNames?: Schema
+  readonly additionalProperties?: Schema | false
 }
 
 const contracts = listFiles('shared/src/contract').map(readSource).join('\n')
@@ -41,6 +43,8 @@ const describeSchema = (schema: Schema): string => {
   if (either) return either.map(describeSchema).join(', or ')
   if (schema.const !== undefined) return `\`${schema.const}\``
   if (schema.type === 'boolean') return '`true` · `false`'
+  if (schema.propertyNames && typeof schema.additionalProperties === 'object')
+    return `{ ${schema.propertyNames.enum?.map((name) => `\`${name}\``).join(' · ')}: ${describeSchema(schema.additionalProperties)} }, at least one of them`
   if (schema.type === 'object')
     return `{ ${Object.entries(schema.properties ?? {})
       .map(([name, one]) => `\`${name}\`: ${describeSchema(one)}`)

@@ -1,8 +1,13 @@
 /** A room screen in several languages: the choice as it is drawn, and two screens that change at the same moment. */
+import type { SegmentId } from '@rostrum/shared/contract/ids'
+import type { PlanFile } from '@rostrum/shared/contract/plan'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { measurePage } from '../support/page-geometry.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
+import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 import { Stage } from './stage.ts'
 
 const sizes = [
@@ -56,6 +61,40 @@ describe.runIf(hasBrowser())('a room screen in several languages', () => {
     }
     expect(faults).toEqual([])
     await page.getByRole('group').waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  test('[V107] the session’s own texts in two languages side by side, whole at every size', { timeout: 60_000 }, async () => {
+    const [session] = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions
+    const path = `/api/sessions/${session?.id}/plan`
+    const plan = wordPlan((await stage.callApi<{ plan: PlanFile }>(path)).plan)
+    await stage.callApi(path, { plan }, 'PUT')
+    const { page } = await stage.visit(stage.links.display, 'display', 'en')
+    await page.getByText(ownTexts.title.en).waitFor()
+    await showChoice(page)
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await page.getByRole('button', { name: /جنب|side by side/ }).click()
+    const seesBoth = async (texts: (typeof ownTexts)['title' | 'topic' | 'question' | 'announcement']) => {
+      await page.getByText(texts.ar).first().waitFor()
+      expect(await page.getByText(texts.en).first().getAttribute('dir')).toBe('auto')
+    }
+    await seesBoth(ownTexts.title)
+    const chair = await TestClient.join(stage.server.url, { link: getSecret(stage.links.chair) })
+    await chair.sendUntilAnswered('session.open', {})
+    const [first, topic] = plan.segments
+    await chair.sendUntilAnswered('agenda.go', { to: topic?.id as SegmentId, expectedCurrent: first?.id as SegmentId })
+    await chair.sendUntilAnswered('cues.announce', { to: 'everyone', text: ownTexts.announcement })
+    await seesBoth(ownTexts.question)
+    await seesBoth(ownTexts.topic)
+    await seesBoth(ownTexts.announcement)
+    await page.getByRole('group').waitFor({ state: 'detached' })
+    const faults: string[] = []
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      faults.push(...(await page.evaluate(measurePage)).faults.map((fault) => `${width}×${height}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+    chair.close()
     await page.close()
   })
 

@@ -1,10 +1,13 @@
 /** A session in which everybody reads another language: the Chair Spanish, the room Chinese, remote Russian, the screens Arabic and English. */
 import type { MessageKey } from '@rostrum/client/text/catalogue'
+import type { PlanFile } from '@rostrum/shared/contract/plan'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { catalogues } from '../support/catalogues.ts'
 import { getSecret } from '../support/server-process.ts'
+import { ownTexts, wordPlan } from '../support/worded-plan.ts'
 import { Stage } from './stage.ts'
 
 const room = 'Delegation of a Member State'
@@ -43,6 +46,10 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
   beforeAll(async () => {
     stage = await Stage.open()
     const { links } = stage
+    const [session] = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions
+    const path = `/api/sessions/${session?.id}/plan`
+    const { plan } = await stage.callApi<{ plan: PlanFile }>(path)
+    await stage.callApi(path, { plan: wordPlan(plan) }, 'PUT')
     pages.chair = (await stage.visit(links.chair, 'chair', roles.chair)).page
     pages.secretariat = (await stage.visit(links.secretariat, 'staff', roles.secretariat)).page
     pages.display = (await stage.visit(links.display, 'display', roles.display)).page
@@ -55,6 +62,7 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
   })
 
   test('[V81] everybody acts and follows in their own language', { timeout: 60_000 }, async () => {
+    for (const role of Object.keys(roles) as Role[]) await seesText(role, ownTexts.title[roles[role]])
     await press('chair', 'session.open')
     await choose('chair', 'queue.closed', 'queue.openIt')
     await press('phone', 'me.request')
@@ -75,6 +83,22 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
     await seesText('laptop', question)
   })
 
+  test('[V106] everybody reads the topic, its question, the groups and the announcements of the session in their own language', async () => {
+    await choose('secretariat', 'app.menu', 'announce.open')
+    const dialog = pages.secretariat.getByRole('dialog')
+    for (const [id, text] of Object.entries(ownTexts.announcement)) await dialog.locator(`textarea[lang="${id}"]`).fill(text)
+    await dialog.getByRole('button', { name: say('secretariat', 'announce.send') }).click()
+    await press('phone', 'me.tab.floor')
+    const participants = ['phone', 'laptop', 'display', 'secondDisplay'] as const
+    for (const role of participants) await seesText(role, ownTexts.announcement[roles[role]])
+    await pages.secretariat.keyboard.press('Escape')
+    await pages.chair.getByRole('button', { name: ownTexts.topic[roles.chair] }).first().click()
+    await pages.chair.getByRole('dialog').getByRole('button', { name: ownTexts.topic[roles.chair] }).click()
+    for (const role of participants) await seesText(role, ownTexts.question[roles[role]])
+    const language = await pages.laptop.getByText(ownTexts.question.ru).first().getAttribute('lang')
+    expect(language).toBe('ru')
+  })
+
   test('[V81] nothing on any page is left in English', async () => {
     const find = async (role: Role, language: string) => {
       const shown = (await pages[role].locator('body').textContent()) ?? ''
@@ -82,6 +106,12 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
     }
     for (const role of Object.keys(roles) as Role[]) {
       if (role !== 'secondDisplay') expect(await find(role, roles[role]), role).toEqual([])
+      const written = [await pages[role].title(), await pages[role].locator('body').textContent()]
+      expect(
+        written.filter((text) => text?.includes('[object')),
+        role,
+      ).toEqual([])
+      expect(written[0], role).toContain(ownTexts.title[roles[role]])
     }
     // What is in English is found.
     expect(await find('secondDisplay', 'fr')).not.toEqual([])
@@ -107,6 +137,7 @@ describe.runIf(hasBrowser())('a session in six languages', () => {
     }
     const reports = await Promise.all(Object.keys(catalogues).map(readReport))
     for (const report of reports) expect(report).toContain(room)
+    for (const [index, id] of Object.keys(catalogues).entries()) expect(reports[index]).toContain(ownTexts.question[id as LanguageId])
     expect(new Set(reports.map((report) => report.split('\n## ')[1])).size).toBe(reports.length)
     expect(stage.faults).toEqual([])
   })

@@ -105,10 +105,10 @@ export class Stage {
   }
 
   /** An HTTP request with the organizer secret. */
-  async callApi<T>(path: string, body?: object): Promise<T> {
+  async callApi<T>(path: string, body?: object, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
     const response = await fetch(`${this.server.url}${path}`, {
       headers: { authorization: `Bearer ${getSecret(this.links.organizer)}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      ...(body ? { method, body: JSON.stringify(body) } : {}),
     })
     if (!response.ok) throw new Error(`${path} answered ${response.status}`)
     return (await response.json()) as T

@@ -1,6 +1,8 @@
 /** What the server says about a link: the session, the person, and a ticket for the connection. A slow line should carry it once. */
+
 import type { GroupId, PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { Wording } from '@rostrum/shared/kernel/wording'
 import { type HttpResult, request } from './http.ts'
 
 export type SessionTicket = {
@@ -11,11 +13,11 @@ export type SessionTicket = {
   readonly channel: Channel
   readonly entity: string
   readonly group: GroupId | null
-  readonly groupShort: string | null
+  readonly groupShort: Wording | null
   /** The number in "Speaker 07". 0 for a person who has none. */
   readonly number: number
-  readonly title: string
-  readonly short: string
+  readonly title: Wording
+  readonly short: Wording
   /** How others join. Only for the Chair, the secretariat and the room screen, which show it. */
   readonly joining: JoinInfo | null
 }

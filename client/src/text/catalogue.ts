@@ -1,4 +1,5 @@
 /** The types of a catalogue and of the values that a message takes. Both are derived from the English catalogue. */
+import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { messages } from './languages/en.ts'
 
 type English = typeof messages
@@ -22,7 +23,7 @@ type PlaceholderNames<Message extends string> = Message extends `${infer Before}
   : never
 
 /** A number, or a text that a person wrote or that is already formatted. */
-export type MessageValue = string | number
+export type MessageValue = Wording | number
 export type MessageValues<K extends MessageKey> = { readonly [Name in PlaceholderNames<English[K]>]: MessageValue }
 
 /** Empty if a message has no placeholders. */

@@ -1,5 +1,6 @@
 /** A group's name in the page's language if the plan has not renamed it, else as the plan gives it. */
 import type { Group } from '@rostrum/shared/contract/plan'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { MessageKey } from './catalogue.ts'
 import type { Translate } from './messages.ts'
 
@@ -15,5 +16,5 @@ const knownGroups = {
 export const getGroupName = (t: Translate, group: Pick<Group, 'id' | 'short'> | null): string => {
   if (group === null) return t('group.none')
   const known = Object.hasOwn(knownGroups, group.id) ? knownGroups[group.id as string as keyof typeof knownGroups] : null
-  return known?.short === group.short ? t(known.key) : group.short
+  return known?.short === group.short ? t(known.key) : pickWording(group.short, t.language)
 }

@@ -1,4 +1,5 @@
 /** Turns the messages of one language into text. Messages are ICU strings, or already parsed by the build. */
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { LanguageInfo, MessageArguments, MessageKey, MessageValue } from './catalogue.ts'
 import { isolate } from './isolation.ts'
@@ -10,12 +11,14 @@ type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>
 type UntypedValues = Readonly<Record<string, MessageValue>>
 export type RenderBold<T> = (parts: readonly (string | T)[], index: number) => T
 
-export type Translate = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => string
+/** The message in the language of `language`. Texts of the session's own among the values are in that language too, where they have it. */
+export type Translate = (<K extends MessageKey>(key: K, ...args: MessageArguments<K>) => string) & { readonly language: string }
 
 const needsParsing = /[{<']/
 
 export class Messages {
   readonly #catalogue: Partial<CompiledCatalogue>
+  readonly #language: string
   readonly #locale: string
   readonly #direction: LanguageInfo['direction']
   readonly #formats = new Map<MessageKey, IntlMessageFormat>()
@@ -23,6 +26,7 @@ export class Messages {
   constructor(language: string, catalogue: Partial<CompiledCatalogue>, direction: LanguageInfo['direction']) {
     this.#direction = direction
     this.#catalogue = catalogue
+    this.#language = language
     this.#locale = `${language}-u-nu-latn`
   }
 
@@ -42,10 +46,10 @@ export class Messages {
     return Array.isArray(formatted) ? formatted : [formatted as string | T]
   }
 
-  #isolateValues(values: UntypedValues = {}): Record<string, MessageValue> {
+  #isolateValues(values: UntypedValues = {}): Record<string, string | number> {
     const isolated = Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' ? isolate(value, this.#direction) : value,
+      typeof value === 'number' ? value : isolate(pickWording(value, this.#language), this.#direction),
     ])
     return Object.fromEntries(isolated)
   }

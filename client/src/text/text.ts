@@ -29,7 +29,8 @@ export const loadText = async (id: string, requested: CatalogueScope = scope): P
   if (!language) throw new Error(`There is no language ${id}.`)
   if (requested === 'all') scope = 'all'
   const messages = new Messages(id, await loadMessages(id, scope), language.direction)
-  const t: Translate = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
+  const format = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
+  const t: Translate = Object.assign(format, { language: id })
   return { language, messages, t }
 }
 

@@ -11,11 +11,11 @@ export const Name = ({ children, ...rest }: ComponentProps<'bdi'>) => (
   </bdi>
 )
 
-type WrittenProps = ComponentProps<'p'> & { as?: 'p' | 'span' | 'strong' | 's' | 'h1' | 'h2' }
+type WrittenProps = ComponentProps<'p'> & { as?: 'p' | 'bdi' | 'span' | 'strong' | 's' | 'h1' | 'h2' }
 
-/** A whole text: a question, a statement, a title. */
-export const Written = ({ as: Tag = 'p', children, ...rest }: WrittenProps) => (
-  <Tag {...(rest as object)} dir="auto" lang={findLanguage(children)}>
+/** A whole text: a question, a statement, a title. `lang`: where its language is known for certain. */
+export const Written = ({ as: Tag = 'p', lang, children, ...rest }: WrittenProps) => (
+  <Tag {...(rest as object)} dir="auto" lang={lang ?? findLanguage(children)}>
     {children}
   </Tag>
 )

@@ -2,6 +2,7 @@
 
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { Translate } from '../text/messages.ts'
 
 /** 0 if the segment has no number. */
@@ -10,5 +11,5 @@ export const getTopicNumber = (plan: readonly PlannedSegment[], id: SegmentId | 
 
 export const getSegmentName = (t: Translate, plan: readonly PlannedSegment[], segment: PlannedSegment): string => {
   const n = getTopicNumber(plan, segment.id)
-  return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : segment.title
+  return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : pickWording(segment.title, t.language)
 }

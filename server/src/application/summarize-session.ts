@@ -1,6 +1,7 @@
 /** A session in the list of the organizer's page. */
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { addMillis } from '@rostrum/shared/kernel/time'
+import { getFirstText } from '@rostrum/shared/kernel/wording'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import type { Session } from '../session/session.ts'
 import type { SessionFacts } from '../session/session-registry.ts'
@@ -17,8 +18,8 @@ export function summarizeSession({ id, state, plan: whole }: Session, { archived
   const { walkIns, meetingLink } = whole
   return {
     id,
-    title,
-    short,
+    title: getFirstText(title),
+    short: getFirstText(short),
     series,
     place,
     timeZone,

@@ -1,6 +1,7 @@
 /** Every refusal over HTTP: a kebab-case reason with its status. The cause of an internal failure is never sent to the client. */
 
 import { type Rejection, rejections } from '@rostrum/shared/contract/rejections'
+import { listIssues } from '@rostrum/shared/contract/schema-issues'
 import { isWithinBounds } from '@rostrum/shared/protocol/parse'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { z } from 'zod'
@@ -87,7 +88,7 @@ export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.infe
   if (!isWithinBounds(body)) throw new HttpError('malformed', { at: '', rule: 'too deep, or too many fields' })
   const result = schema.safeParse(body)
   if (result.success) return result.data
-  const { issues } = result.error
+  const issues = listIssues(result.error.issues)
   const issue = issues.find(({ message }) => textReasons.has(message)) ?? issues[0]
   if (!issue) throw new HttpError('malformed')
   const isText = textReasons.has(issue.message)

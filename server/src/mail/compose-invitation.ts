@@ -1,6 +1,7 @@
 /** Writes the invitation of one person. Names are data: they can add neither a header nor an element to the mail. */
 import { createHash } from 'node:crypto'
 import type { Person } from '@rostrum/shared/contract/people'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { PersonDetails } from '../roster/roster.ts'
 import { type CalendarContent, formatCalendar } from './icalendar.ts'
 import { findMailLanguage, invitationTexts, type MailLanguage } from './invitation-text.ts'
@@ -25,12 +26,13 @@ const unsafe = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 export function composeInvitation({ session, plan, at, person, details, link, fallback, request, from }: InvitationContent): Mail | null {
   const { email } = details
   const name = details.name ?? person.entity
-  if ([email, name, plan.title].some((text) => unsafe.test(text))) return null
   const language = findMailLanguage(details.language) ?? fallback
+  const title = pickWording(plan.title, language)
+  if ([email, name, title].some((text) => unsafe.test(text))) return null
   const words = invitationTexts[language]
   const paragraphs = [
     words.greeting(name),
-    words.invited(plan.title),
+    words.invited(title),
     [
       words.when(formatTime(plan, language)),
       words.where([plan.venue, plan.place].filter((part) => part !== null).join(', ')),
@@ -44,10 +46,10 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
   ]
   return {
     to: { name: details.name ?? '', address: email },
-    subject: words.subject(plan.title),
+    subject: words.subject(title),
     text: `${paragraphs.join('\n\n')}\n`,
     html: formatHtml(paragraphs, link, language),
-    calendar: { name: `${session}.ics`, content: formatCalendar({ session, plan, person, note: words.calendarNote, at }) },
+    calendar: { name: `${session}.ics`, content: formatCalendar({ session, plan, person, note: words.calendarNote, at, language }) },
     language,
     messageId: `<${hash(request, person.id)}@${from.split('@')[1]}>`,
   }

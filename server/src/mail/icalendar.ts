@@ -4,6 +4,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 
 export type CalendarContent = {
   readonly session: SessionId
@@ -12,11 +13,13 @@ export type CalendarContent = {
   readonly person: Pick<Person, 'role' | 'channel' | 'revoked'> | null
   /** A sentence at the end of the description, or null. */
   readonly note: string | null
+  /** Of the title; without it, the one in which the title was written first. */
+  readonly language?: string | undefined
   readonly at: Instant
 }
 
 /** No personal link is in it: calendars are often shared. The UID is always the same, so that a calendar replaces the old entry. */
-export function formatCalendar({ session, plan, person, note, at }: CalendarContent): string {
+export function formatCalendar({ session, plan, person, note, at, language }: CalendarContent): string {
   const { title, place, venue, about, timeZone, startsAt, endsAt, meetingLink } = plan
   const isRemoteParticipant = person?.role === 'participant' && person.channel === 'remote' && !person.revoked
   // `URL` escapes line breaks, so that an address cannot inject a line.
@@ -34,7 +37,7 @@ export function formatCalendar({ session, plan, person, note, at }: CalendarCont
     `DTSTAMP:${formatUtc(at)}`,
     `DTSTART${formatZonedTime(startsAt, zone)}`,
     `DTEND${formatZonedTime(endsAt, zone)}`,
-    `SUMMARY:${escapeText(title)}`,
+    `SUMMARY:${escapeText(pickWording(title, language ?? ''))}`,
     `LOCATION:${escapeText([venue, place].filter((part) => part !== null).join(', '))}`,
     ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
     ...(url === null ? [] : [`URL:${url}`]),

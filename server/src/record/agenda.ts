@@ -1,4 +1,5 @@
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { writeWords } from '@rostrum/shared/contract/record-words'
 import type { State } from '@rostrum/shared/contract/registry'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { RecordTimes } from './times.ts'
@@ -10,8 +11,8 @@ export const buildAgenda = ({ agenda }: State, until: Instant, { toIso, toSecond
     return {
       id,
       kind,
-      title,
-      question,
+      ...writeWords('title', title),
+      ...(question === null ? { question } : writeWords('question', question)),
       planned: { startsAt: toIso(startsAt), seconds: toSeconds(length) },
       actual: times
         ? {

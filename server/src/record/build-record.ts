@@ -2,6 +2,7 @@
 import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { writeWords } from '@rostrum/shared/contract/record-words'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
@@ -60,7 +61,12 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
     log: { commits: commits.length, head: last?.chain ?? '', at: times.toIso(until) },
     ...(state.session.profiles.length === 0 ? {} : { profiles: buildProfiles(state.session.profiles, times) }),
     ...(state.session.losses.length === 0 ? {} : { losses: buildLosses(state.session.losses, times) }),
-    groups: state.session.groups.map(({ id: group, label, short, mark }) => ({ id: group, label, short, mark })),
+    groups: state.session.groups.map(({ id: group, label, short, mark }) => ({
+      id: group,
+      ...writeWords('label', label),
+      ...writeWords('short', short),
+      mark,
+    })),
     tags: [...state.session.plan.notes.tags],
     agenda,
     turns,
@@ -90,7 +96,7 @@ function buildSessionInfo(
   const { title, series, host, venue, place, timeZone, about, startsAt, endsAt, rehearsal } = session.plan
   return {
     id,
-    title,
+    ...writeWords('title', title),
     series,
     host,
     venue,

@@ -2,6 +2,7 @@
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { translateRecord } from '@rostrum/shared/contract/record-words'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import { buildRecordInSteps } from './build-record.ts'
 import { runCooperatively } from './formats/cooperative.ts'
@@ -25,7 +26,8 @@ export async function exportRecord(id: SessionId, commits: readonly Commit[], op
   const write = formatWriters[options.format]
   const reportText = getReportText(options.language)
   const template = options.template === undefined ? null : readTemplate(options.template)
-  const built = await runCooperatively(buildRecordInSteps(id, commits))
+  const full = await runCooperatively(buildRecordInSteps(id, commits))
+  const built = options.format === 'json' ? full : { ...full, record: translateRecord(full.record, options.language) }
   const { record } = built
   const bytes = options.public
     ? await write(redactRecord(built, options.notes), reportText, await numberFullVersion(record, options), template)

@@ -2,8 +2,10 @@
  * Simulated participants: they ask for the floor, get ready, finish, ask questions and support the questions of others.
  * Some submit a statement if they were not reached.
  */
+
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import { getFirstText } from '@rostrum/shared/kernel/wording'
 import type { Scene } from './scene.ts'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
@@ -16,7 +18,7 @@ export const makePeople = ({ groups }: Plan, count: number): readonly object[] =
   Array.from({ length: count }, (_, index) => {
     const group = groups[(groupShares[index % groupShares.length] ?? 0) % groups.length]
     return {
-      entity: `${group?.short ?? 'Participant'} ${index + 1}`,
+      entity: `${group ? getFirstText(group.short) : 'Participant'} ${index + 1}`,
       group: (group?.id ?? null) as GroupId | null,
       channel: index % 5 < 2 ? 'remote' : 'room',
       nameInRecord: true,

@@ -1,6 +1,7 @@
 /** Reads a whole list of people: the people in it, the errors, and what an import would do. It changes nothing. */
 import { createHash } from 'node:crypto'
 import type { Group } from '@rostrum/shared/contract/plan'
+import { getFirstText } from '@rostrum/shared/kernel/wording'
 import type { ColumnMap } from './column-map.ts'
 import { type ListField, listFields } from './column-names.ts'
 import type { RowError } from './list-errors.ts'
@@ -55,7 +56,7 @@ export async function readPeopleList(
     headers: header,
     columns: Object.fromEntries(listFields.map((field) => [field, header[columns[field] ?? -1] ?? null])) as PeopleList['columns'],
     ignored: listIgnoredColumns(header, columns),
-    groupNames: [...groups.map(({ label }) => label), noGroupSpellings[0]],
+    groupNames: [...groups.map(({ label }) => getFirstText(label)), noGroupSpellings[0]],
     people,
     faults,
     counts: countOutcomes(rowCount, people),

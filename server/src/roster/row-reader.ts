@@ -4,6 +4,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { foldForSearch, truncate } from '@rostrum/shared/kernel/text'
+import { listTexts } from '@rostrum/shared/kernel/wording'
 import type { z } from 'zod'
 import type { ColumnMap } from './column-map.ts'
 import type { ListField } from './column-names.ts'
@@ -54,7 +55,9 @@ export class RowReader {
     this.#nameParts = namePartsByOrder[nameOrder].filter((part) => columns[part] !== null)
     const groupsByName = new Map<string, { readonly id: GroupId | null }>([
       ...noGroupSpellings.map((word) => [foldForSearch(word), { id: null }] as const),
-      ...groups.flatMap(({ id, label, short }) => [id, label, short].map((name) => [foldForSearch(name), { id }] as const)),
+      ...groups.flatMap(({ id, label, short }) =>
+        [id, ...listTexts(label), ...listTexts(short)].map((name) => [foldForSearch(name), { id }] as const),
+      ),
     ])
     this.#parseGroup = memoizeByText((written) => groupsByName.get(foldForSearch(written)))
   }

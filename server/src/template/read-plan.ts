@@ -1,7 +1,9 @@
 /** Reads a plan file into a plan. Each error is reported with its place in the file. */
 import { type Plan, type PlanFile, planFileSchema } from '@rostrum/shared/contract/plan'
+import { listIssues } from '@rostrum/shared/contract/schema-issues'
 import { truncateAtWord } from '@rostrum/shared/kernel/text'
 import { addMillis, elapsed, type Instant, minutes, seconds, toInstant, toMillis } from '@rostrum/shared/kernel/time'
+import { completeWording, mapWording } from '@rostrum/shared/kernel/wording'
 import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { findExcess } from './plan-bounds.ts'
@@ -26,7 +28,7 @@ export function readPlan(text: string): Plan {
 /** Reads the parsed content of a plan file. Throws `PlanFileError`. */
 export function parsePlan(content: unknown): Plan {
   const result = planFileSchema.safeParse(content)
-  if (!result.success) throw new PlanFileError(result.error.issues.flatMap(formatIssue))
+  if (!result.success) throw new PlanFileError(listIssues(result.error.issues).flatMap(formatIssue))
   return toPlan(result.data)
 }
 
@@ -89,7 +91,7 @@ function toPlan(file: PlanFile): Plan {
   const startsAt = toInstant(Date.parse(file.startsAt))
   return {
     title: file.title,
-    short: file.short ?? shortenTitle(file.title),
+    short: completeWording(file.short, mapWording(file.title, shortenTitle)),
     series: file.series ?? null,
     host: file.host ?? null,
     venue: file.venue ?? null,
@@ -98,7 +100,15 @@ function toPlan(file: PlanFile): Plan {
     startsAt,
     endsAt: toInstant(Date.parse(file.endsAt)),
     about: file.about ?? null,
-    groups: file.groups.map(({ id, label, short, mark }) => ({ id, label, short: short ?? truncateAtWord(label, maxShort), mark })),
+    groups: file.groups.map(({ id, label, short, mark }) => ({
+      id,
+      label,
+      short: completeWording(
+        short,
+        mapWording(label, (text) => truncateAtWord(text, maxShort)),
+      ),
+      mark,
+    })),
     segments: toSegments(file, startsAt),
     floor: {
       limits: toLimits(file),

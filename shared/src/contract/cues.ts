@@ -1,9 +1,10 @@
 /** Cues to the speaker, from a closed list so that they arrive translated; announcements; and the room screen, which can be blanked. */
 import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
+import type { Wording } from '../kernel/wording.ts'
 import { defineCommand, final } from './command.ts'
 import { type Addressee, addressees, type CueKind, cueKinds } from './enums.ts'
-import { announcementIdSchema, cueIdSchema, multilineText, noFields, turnIdSchema } from './field-schemas.ts'
+import { announcementIdSchema, cueIdSchema, multilineText, noFields, turnIdSchema, wordingOf } from './field-schemas.ts'
 import type { AnnouncementId, CueId, TurnId } from './ids.ts'
 
 export const cueCommands = {
@@ -12,7 +13,7 @@ export const cueCommands = {
   'cues.deliver': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
   /** Sent by the speaker's own device when the speaker has seen the cue. */
   'cues.see': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
-  'cues.announce': defineCommand(z.strictObject({ to: z.enum(addressees), text: multilineText(280) }), final),
+  'cues.announce': defineCommand(z.strictObject({ to: z.enum(addressees), text: wordingOf(multilineText(280)) }), final),
   'cues.take-down': defineCommand(z.strictObject({ announcement: announcementIdSchema }), final),
   'cues.blank': defineCommand(noFields, final),
   'cues.unblank': defineCommand(noFields, final),
@@ -41,7 +42,7 @@ export type Cue = {
   readonly seenAt: Instant | null
 }
 
-export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee; readonly text: string; readonly at: Instant }
+export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee; readonly text: Wording; readonly at: Instant }
 
 export type CuesState = {
   /** The last cue given. It is no longer shown when its turn is over. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { cleanLine, cleanText, countGraphemes, isVisible } from '../kernel/text.ts'
 import type { Millis } from '../kernel/time.ts'
+import { languageIds, type Wording } from '../kernel/wording.ts'
 import type { AnnouncementId, CommandId, CueId, EntryId, GroupId, NoteId, PersonId, QuestionId, SegmentId, StepId, TurnId } from './ids.ts'
 
 /** Ids become object keys. Names that every object inherits (`constructor`, `__proto__`) are therefore not valid ids. */
@@ -58,5 +59,9 @@ const addTextIssue = (context: z.RefinementCtx, reason: 'text-refused' | 'text-e
 export const singleLineText = (limit: number) => cleanedText(cleanLine, limit)
 /** Several lines of at most `limit` graphemes, cleaned. Reports the same reasons. `maxUnits`: of UTF-16, where that must be less than usual. */
 export const multilineText = (limit: number, maxUnits?: number) => cleanedText(cleanText, limit, maxUnits)
+
+/** A wording each of whose texts is as `text` says: `text`, or an object such as `{ "en": text, "fr": text }` with at least one of them. */
+export const wordingOf = (text: z.ZodType<string, string>): z.ZodType<Wording, Wording> =>
+  z.union([text, z.partialRecord(z.enum(languageIds), text).refine((texts) => Object.keys(texts).length > 0, 'text-empty')])
 
 export const noFields = z.strictObject({})

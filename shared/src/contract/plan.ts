@@ -1,8 +1,9 @@
 /** The plan of a session, and the schema of the plan file. */
 import { z } from 'zod'
 import type { Instant, Millis } from '../kernel/time.ts'
+import type { Wording } from '../kernel/wording.ts'
 import { type Attribution, attributions, type ModerationMode, moderationModes, type OrderMode, orderModes } from './enums.ts'
-import { groupIdSchema, multilineText, segmentIdSchema, singleLineText } from './field-schemas.ts'
+import { groupIdSchema, multilineText, segmentIdSchema, singleLineText, wordingOf } from './field-schemas.ts'
 import type { GroupId, SegmentId } from './ids.ts'
 import { maxEntityLength, maxPeople, maxTitleLength } from './lengths.ts'
 import type { Limits } from './limits.ts'
@@ -14,14 +15,14 @@ export type GroupMarkName = (typeof groupMarks)[number]
 export const segmentKinds = ['opening', 'topic', 'panel', 'open-floor', 'closing'] as const
 export type SegmentKind = (typeof segmentKinds)[number]
 
-export type Group = { readonly id: GroupId; readonly label: string; readonly short: string; readonly mark: GroupMarkName }
+export type Group = { readonly id: GroupId; readonly label: Wording; readonly short: Wording; readonly mark: GroupMarkName }
 
 export type PlannedSegment = {
   readonly id: SegmentId
   readonly kind: SegmentKind
-  readonly title: string
+  readonly title: Wording
   /** The guiding question of a topic. */
-  readonly question: string | null
+  readonly question: Wording | null
   readonly startsAt: Instant
   readonly length: Millis
   /** A hard end of this segment, earlier than the end of the session. */
@@ -70,9 +71,9 @@ export type StatementRules = {
 
 /** A whole plan. `session.create` records it in its first event. */
 export type Plan = {
-  readonly title: string
+  readonly title: Wording
   /** Short enough for the header of a phone screen. */
-  readonly short: string
+  readonly short: Wording
   readonly series: string | null
   readonly host: string | null
   readonly venue: string | null
@@ -108,8 +109,8 @@ const linkSchema = z.url({ protocol: /^https?$/ }).max(2000)
 /** The plan file as people write it (YAML): lengths in seconds and minutes, ISO times with offset. */
 export const planFileSchema = z
   .strictObject({
-    title: singleLineText(maxTitleLength),
-    short: singleLineText(40).optional(),
+    title: wordingOf(singleLineText(maxTitleLength)),
+    short: wordingOf(singleLineText(40)).optional(),
     series: singleLineText(160).optional(),
     host: singleLineText(160).optional(),
     venue: singleLineText(160).optional(),
@@ -120,7 +121,12 @@ export const planFileSchema = z
     about: multilineText(2000).optional(),
     groups: z
       .array(
-        z.strictObject({ id: groupIdSchema, label: singleLineText(80), short: singleLineText(40).optional(), mark: z.enum(groupMarks) }),
+        z.strictObject({
+          id: groupIdSchema,
+          label: wordingOf(singleLineText(80)),
+          short: wordingOf(singleLineText(40)).optional(),
+          mark: z.enum(groupMarks),
+        }),
       )
       .min(1)
       .max(12),
@@ -129,9 +135,9 @@ export const planFileSchema = z
         z.strictObject({
           id: segmentIdSchema,
           kind: z.enum(segmentKinds),
-          title: singleLineText(160),
+          title: wordingOf(singleLineText(160)),
           minutes: z.number().min(1).max(600),
-          question: multilineText(600).optional(),
+          question: wordingOf(multilineText(600)).optional(),
           endsBy: dateTimeSchema.optional(),
           opensList: z.boolean().default(false),
           speakers: z

@@ -3,6 +3,7 @@
  * Anybody can check it against the log.
  */
 import { z } from 'zod'
+import { languageIds } from '../kernel/wording.ts'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
 import { offices } from './offices.ts'
 import { groupMarks, segmentKinds } from './plan.ts'
@@ -16,6 +17,8 @@ const channel = z.enum(channels)
 const speakerFields = { entity: z.string(), group, channel }
 /** In the report: 1, 2, 3 … 0 for what has no number. */
 const number = z.number().int().nonnegative()
+/** A text in every language of the session, the first one written first. Absent where there is one text for everybody. */
+const textByLanguage = z.partialRecord(z.enum(languageIds), z.string()).optional()
 /** Null in the public version if fewer than three people could be counted out of it. */
 const guardedCount = z.number().int().nonnegative().nullable()
 
@@ -26,7 +29,9 @@ const segmentSchema = z.strictObject({
   id,
   kind: z.enum(segmentKinds),
   title: z.string(),
+  titles: textByLanguage,
   question: z.string().nullable(),
+  questions: textByLanguage,
   planned: z.strictObject({ startsAt: time, seconds }),
   /** Null if the segment never started. `endedAt` is null for the current segment. */
   actual: z.strictObject({ startedAt: time, endedAt: time.nullable(), seconds, suspendedSeconds: seconds }).nullable(),
@@ -213,6 +218,7 @@ export const recordSchema = z.strictObject({
   session: z.strictObject({
     id,
     title: z.string(),
+    titles: textByLanguage,
     series: z.string().nullable(),
     host: z.string().nullable(),
     venue: z.string().nullable(),
@@ -238,7 +244,16 @@ export const recordSchema = z.strictObject({
   profiles: z.array(z.strictObject({ profile: z.string(), from: time })).optional(),
   /** Confirmed entries that were lost with their store, by their numbers then. Absent where nothing was lost. */
   losses: z.array(z.strictObject({ from: number, until: number, head: z.string(), at: time })).optional(),
-  groups: z.array(z.strictObject({ id, label: z.string(), short: z.string(), mark: z.enum(groupMarks) })),
+  groups: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      labels: textByLanguage,
+      short: z.string(),
+      shorts: textByLanguage,
+      mark: z.enum(groupMarks),
+    }),
+  ),
   tags: z.array(z.string()),
   agenda: z.array(segmentSchema),
   turns: z.array(turnSchema),

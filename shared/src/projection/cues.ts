@@ -6,12 +6,13 @@ import type { AnnouncementId } from '../contract/ids.ts'
 import type { State } from '../contract/registry.ts'
 import { type Audience, audiences } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Wording } from '../kernel/wording.ts'
 import { personPart, type Touches, valuePart } from './part.ts'
 import { concernsOfPeople } from './people.ts'
 
 export type AnnouncementView = {
   readonly id: AnnouncementId
-  readonly text: string
+  readonly text: Wording
   readonly at: Instant
   /** Who gets it. Only the staff see this, because they see all announcements. */
   readonly to?: Addressee

@@ -2,14 +2,15 @@ import type { SessionPhase } from '../contract/enums.ts'
 import type { Group } from '../contract/plan.ts'
 import { audiences } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Wording } from '../kernel/wording.ts'
 import { valuePart } from './part.ts'
 
 export type SessionView = {
   readonly phase: SessionPhase
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
-  readonly title: string
-  readonly short: string
+  readonly title: Wording
+  readonly short: Wording
   readonly series: string | null
   readonly place: string
   readonly timeZone: string

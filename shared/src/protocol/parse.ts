@@ -4,6 +4,7 @@ import { commandIdSchema } from '../contract/field-schemas.ts'
 import type { CommandId } from '../contract/ids.ts'
 import { type Command, type CommandType, commands } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
+import { listIssues } from '../contract/schema-issues.ts'
 import type { Envelope, Handshake } from './messages.ts'
 
 export type ParseResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: 'malformed' | Rejection }
@@ -37,7 +38,7 @@ export const parseEnvelope = (message: unknown): ParseResult<Envelope> => {
   const type = outer.data.type as CommandType
   const data = commands[type].schema.safeParse(outer.data.data)
   if (data.success) return { ok: true, value: { id: outer.data.id as CommandId, type, data: data.data } as Envelope & Command }
-  const textReason = textReasons.find((reason) => data.error.issues.some(({ message }) => message === reason))
+  const textReason = textReasons.find((reason) => listIssues(data.error.issues).some(({ message }) => message === reason))
   return textReason ? { ok: false, reason: textReason } : malformed
 }
 

@@ -6,5 +6,6 @@
  *  5  2026-11  cursors are digests; short frames; support in two tables.
  *  6  2026-11  large first views packed.
  *  7  2026-11  rows name typed names by id.
- *  8  2026-11  large deltas packed; moved items counted from the one before. */
-export const protocolVersion = 8
+ *  8  2026-11  large deltas packed; moved items counted from the one before.
+ *  9  2026-11  titles, guiding questions, names of groups and announcements in several languages. */
+export const protocolVersion = 9

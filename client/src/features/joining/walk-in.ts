@@ -1,9 +1,11 @@
 /** Joining by code: what the session asks for, who joins, and the link that the person gets. */
+
 import type { SessionPhase } from '@rostrum/shared/contract/enums'
 import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Group } from '@rostrum/shared/contract/plan'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { isVisible } from '@rostrum/shared/kernel/text'
+import type { Wording } from '@rostrum/shared/kernel/wording'
 import { openBrowserStorage, saveLink } from '../../session/device-links.ts'
 import { type HttpResult, request } from '../../session/http.ts'
 import { newCommandId } from '../../session/outbox.ts'
@@ -12,8 +14,8 @@ import { getSurface, type Surface } from '../../session/surface.ts'
 
 export type FoundSession = {
   readonly code: string
-  readonly title: string
-  readonly short: string
+  readonly title: Wording
+  readonly short: Wording
   readonly groups: readonly Group[]
   readonly phase: SessionPhase
   readonly walkIns: boolean

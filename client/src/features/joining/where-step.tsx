@@ -1,4 +1,5 @@
 /** Room or remote and, as a separate question, whether the record may give the person's name. */
+
 import { maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import type { Channel } from '@rostrum/shared/contract/roles'
 import { type FormEvent, useState } from 'react'
@@ -13,6 +14,7 @@ import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Name } from '../../ui/written.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './joining.module.css'
 import { useLengthError } from './use-length-error.ts'
 import { listMissing, type MissingField } from './walk-in.ts'
@@ -42,7 +44,7 @@ export const WhereStep = ({ session, walkIn, onChange, entryRefusal, tools, onBa
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PhoneFrame
         bodyClassName={styles.step}
-        head={{ title: <Name>{session.short}</Name>, tools }}
+        head={{ title: <SessionText of={session.short} />, tools }}
         foot={
           <>
             {entryError && entryError.field === null ? <FormError>{t(entryError.key)}</FormError> : null}

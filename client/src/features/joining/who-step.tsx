@@ -15,7 +15,7 @@ import { PhoneFrame } from '../../ui/phone-frame.tsx'
 import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { useErrorFocus, useHeadingFocus } from '../../ui/use-focus.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
-import { Name, Written } from '../../ui/written.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './joining.module.css'
 import { useLengthError } from './use-length-error.ts'
 import { type FoundSession, listMissing, type WalkIn } from './walk-in.ts'
@@ -56,7 +56,7 @@ export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PhoneFrame
         bodyClassName={styles.step}
-        head={{ title: <Name>{session.short}</Name>, tools }}
+        head={{ title: <SessionText of={session.short} />, tools }}
         foot={
           <>
             <PrimaryButton type="submit">{t('join.continue')}</PrimaryButton>
@@ -70,7 +70,7 @@ export const WhoStep = ({ session, walkIn, onChange, entryRefusal, tools, onBack
           <h2 className={styles.title} ref={heading} tabIndex={-1}>
             {t('join.who')}
           </h2>
-          <Written className={styles.session}>{session.title}</Written>
+          <SessionText as="p" className={styles.session} of={session.title} />
         </div>
         <TextField
           label={t('join.entity')}

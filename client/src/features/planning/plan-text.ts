@@ -3,6 +3,7 @@ import type { Attribution, OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupMarkName, SegmentKind } from '@rostrum/shared/contract/plan'
 import type { MessageKey } from '../../text/catalogue.ts'
 import { getEntryError } from '../../text/entry-error-text.ts'
+import { uiLanguages } from '../../text/language-files.ts'
 import type { Translate } from '../../text/messages.ts'
 import { formatDuration } from '../../text/times.ts'
 import type { PlanDraft } from './model/draft.ts'
@@ -121,10 +122,15 @@ export const getFieldErrorText = (t: Translate, error: FieldError): string => {
 const getFieldText = (t: Translate, field: string | undefined): string =>
   field !== undefined && Object.hasOwn(fieldMessages, field) ? t(fieldMessages[field as keyof typeof fieldMessages]) : ''
 
+/** Of a language, in that language. */
+export const getLanguageName = (id: string | undefined): string => uiLanguages.find((one) => one.id === id)?.name ?? ''
+
 /** For example "Closing: Minutes". An item without a name is shown by its number. */
 export const getPlaceText = (t: Translate, place: string, draft: PlanDraft): string => {
   const path = place.split('.')
   const [first, key] = path
+  if (first === 'translations')
+    return t('home.plan.of', { of: getLanguageName(key), field: getPlaceText(t, path.slice(2).join('.'), draft) })
   const segment = first === 'segments' && key !== undefined ? draft.segments.findIndex((one) => one.key === key) : -1
   const groupKey = place.startsWith('floor.limits.groups.') ? path.at(-1) : first === 'groups' ? key : undefined
   const group = draft.groups.findIndex((one) => one.key === groupKey)

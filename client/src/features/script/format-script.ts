@@ -1,5 +1,7 @@
 /** Writes a sentence in the language in which the Chair presides. A limit is written in words, to be read aloud. */
+
 import type { Millis } from '@rostrum/shared/kernel/time'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { Translate } from '../../text/messages.ts'
 import { joinNames } from '../../text/name-list.ts'
 import type { Language } from '../../text/text.ts'
@@ -15,7 +17,7 @@ export const formatScript = (text: ScriptLanguage, { key, values }: ScriptSenten
 
 const formatValue = ({ t, language, zone }: ScriptLanguage, value: ScriptValue): string | number => {
   if (value.kind === 'number') return value.n
-  if (value.kind === 'text') return value.text
+  if (value.kind === 'text') return pickWording(value.text, t.language)
   if (value.kind === 'time') return formatTime(value.at, zone)
   if (value.kind === 'limit') return formatLimit(t, value.limit)
   const { name, onBehalfOf } = value

@@ -1,5 +1,6 @@
 /** A sentence of the Chair's script before it has a language: its key, and what it says. */
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { MessageKey } from '../../text/catalogue.ts'
 
@@ -10,7 +11,7 @@ export type ScriptValue =
   | { readonly kind: 'limit'; readonly limit: Millis }
   | { readonly kind: 'time'; readonly at: Instant }
   /** What the plan or a question says, word for word. */
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Wording }
   | { readonly kind: 'number'; readonly n: number }
 
 export type ScriptSentence = {
@@ -32,4 +33,4 @@ export const say = (key: ScriptKey, values: ScriptSentence['values'] = {}, when:
 })
 
 export const nameOf = (entity: string, onBehalfOf: readonly string[] = []): ScriptValue => ({ kind: 'name', name: entity, onBehalfOf })
-export const textOf = (text: string): ScriptValue => ({ kind: 'text', text })
+export const textOf = (text: Wording): ScriptValue => ({ kind: 'text', text })

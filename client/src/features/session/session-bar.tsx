@@ -1,4 +1,5 @@
 /** The head of a surface: the session, who is present, and the state of the connection. */
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { ReactNode } from 'react'
 import { useView } from '../../session/hooks.tsx'
 import { formatCrowd } from '../../text/counts.ts'
@@ -7,6 +8,7 @@ import { PresenceCounts, TopBar } from '../../ui/top-bar.tsx'
 import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 
 type SessionBarProps = { series?: ReactNode; counted?: boolean; aside?: ReactNode; children?: ReactNode }
 
@@ -28,8 +30,8 @@ export const SessionBar = ({ series, counted = true, aside, children }: SessionB
   return (
     <TopBar
       series={before}
-      title={<Name>{session.title}</Name>}
-      wholeTitle={session.title}
+      title={<SessionText of={session.title} />}
+      wholeTitle={pickWording(session.title, language.id)}
       aside={
         aside ??
         (counted ? (

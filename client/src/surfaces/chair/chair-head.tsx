@@ -1,4 +1,5 @@
 /** The head of the Chair's screen in one band: the time, the agenda, how late it is, who is present, and the tools. */
+
 import type { SegmentId } from '@rostrum/shared/contract/ids'
 import type { ReactNode } from 'react'
 import { AgendaBand } from '../../features/agenda/staff/agenda-band.tsx'
@@ -7,9 +8,9 @@ import { formatCrowd } from '../../text/counts.ts'
 import { useText } from '../../text/use-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { PresenceCounts } from '../../ui/top-bar.tsx'
-import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './chair-head.module.css'
 
 export const ChairHead = ({ onGo, children }: { onGo: (to: SegmentId) => void; children: ReactNode }) => {
@@ -19,7 +20,7 @@ export const ChairHead = ({ onGo, children }: { onGo: (to: SegmentId) => void; c
   return (
     <header className={styles.head} data-box="head">
       <h1 className="sr">
-        <Name>{session.title}</Name>
+        <SessionText of={session.title} />
       </h1>
       <AgendaBand onGo={onGo} />
       <div className={styles.state}>

@@ -1,4 +1,4 @@
-/** Edits a session: its four sections one below the other, and next to them the errors that are left. */
+/** Edits a session: its five sections one below the other, and next to them the errors that are left. */
 import { type FormEvent, useEffect, useRef } from 'react'
 import { isGroupUsed } from '../../features/planning/model/group-use.ts'
 import { PlanConflict } from '../../features/planning/page/conflict.tsx'
@@ -8,6 +8,7 @@ import { PlanAgenda } from '../../features/planning/sections/agenda.tsx'
 import { PlanGroups } from '../../features/planning/sections/groups.tsx'
 import { PlanRules } from '../../features/planning/sections/rules.tsx'
 import { PlanSession } from '../../features/planning/sections/session.tsx'
+import { PlanTexts } from '../../features/planning/sections/texts.tsx'
 import { usePlan } from '../../features/planning/use-plan.ts'
 import { getEntryError } from '../../text/entry-error-text.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -87,6 +88,7 @@ export const PlanPage = ({ secret, session, onUnsaved, onLeave }: PlanPageProps)
               <PlanSession form={form} />
               <PlanAgenda form={form} />
               <PlanGroups form={form} isUsed={(group) => isGroupUsed(secret, session, group)} />
+              <PlanTexts form={form} />
               <PlanRules form={form} />
             </fieldset>
             {fixed ? null : (

@@ -12,6 +12,7 @@ import { PrimaryButton } from '../../ui/primary-button.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Name } from '../../ui/written.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './confirm.module.css'
 
 type ConfirmProps = { ticket: SessionTicket; onYes: () => void; onNo: () => void }
@@ -23,7 +24,7 @@ export const Confirm = ({ ticket, onYes, onNo }: ConfirmProps) => {
   return (
     <PhoneFrame
       bodyClassName={styles.body}
-      head={{ title: <Name>{short}</Name>, tools: <PageTools bare /> }}
+      head={{ title: <SessionText of={short} />, tools: <PageTools bare /> }}
       foot={
         <>
           <PrimaryButton onPress={onYes}>{t('join.yes')}</PrimaryButton>

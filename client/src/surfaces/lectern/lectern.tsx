@@ -1,4 +1,5 @@
 /** The sentence to say now, in large type for a tablet on the lectern. It reads, it does not act. The whole page is in the Chair's language. */
+
 import { useEffect } from 'react'
 import { useScript, useScriptLanguage } from '../../features/script/use-script.ts'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
@@ -9,7 +10,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useFit } from '../../ui/use-fit.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
-import { Name } from '../../ui/written.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './lectern.module.css'
 import { LecternFloor } from './lectern-floor.tsx'
 import { LecternFoot } from './lectern-foot.tsx'
@@ -30,7 +31,7 @@ export const Lectern = () => {
   return (
     <div className={styles.page}>
       <h1 className="sr">
-        <Name>{title}</Name>
+        <SessionText of={title} />
       </h1>
       <div className={classNames(stale !== null && styles.stale)}>
         <LecternFloor />

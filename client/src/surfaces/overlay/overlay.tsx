@@ -1,5 +1,7 @@
 /** The overlay for OBS and vMix: who has the floor, the clock, the question and who is next, over a picture. It shows nothing rather than something old. */
+
 import { isInSession } from '@rostrum/shared/contract/enums'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useEffect } from 'react'
 import { OverlayFloor } from '../../features/floor/overlay/overlay-floor.tsx'
 import { OverlayNext } from '../../features/queue/overlay/overlay-next.tsx'
@@ -25,7 +27,7 @@ export const Overlay = ({ options: { parts, size } }: { options: OverlayOptions 
   const title = useView(({ session }) => session.short)
   useUnits(unitsBySize[size])
   useEffect(() => {
-    document.title = `${title}, ${t('overlay.title')}`
+    document.title = `${pickWording(title, t.language)}, ${t('overlay.title')}`
   }, [title, t])
   return (
     <main className={styles.picture} data-hidden={!isCurrent || isBlank || !inSession || undefined}>

@@ -5,7 +5,8 @@ import { useView } from '../../session/hooks.tsx'
 import { getPlaceName } from '../../text/place-name.ts'
 import { useText } from '../../text/use-text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Name, Written } from '../../ui/written.tsx'
+import { Name } from '../../ui/written.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './room.module.css'
 
 export const AgendaTab = ({ status }: { status: MyStatus }) => {
@@ -16,9 +17,7 @@ export const AgendaTab = ({ status }: { status: MyStatus }) => {
   return (
     <>
       <section>
-        <Written as="h2" className={styles.title}>
-          {title}
-        </Written>
+        <SessionText as="h2" className={styles.title} of={title} />
         <p className="muted">
           {series === null ? null : (
             <>

@@ -1,4 +1,5 @@
 /** The phone in the room: three tabs. While I have the floor, only the clock. */
+
 import { useState } from 'react'
 import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
@@ -14,9 +15,9 @@ import { useText } from '../../text/use-text.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
-import { Name } from '../../ui/written.tsx'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
 import { PageTools } from '../../widgets/page-tools.tsx'
+import { SessionText } from '../../widgets/session-text.tsx'
 import { SessionBanners } from '../frame/session-banners.tsx'
 import { AgendaTab } from './agenda-tab.tsx'
 import { FloorTab } from './floor-tab.tsx'
@@ -41,7 +42,7 @@ export const Room = () => {
   return (
     <PhoneFrame
       head={{
-        title: <Name>{short}</Name>,
+        title: <SessionText of={short} />,
         tools: (
           <>
             <ConnectionState />

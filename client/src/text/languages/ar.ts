@@ -1334,6 +1334,8 @@ export const messages: Catalogue = {
   'display.everybodyWrites': 'باب البيانات المكتوبة مفتوح للجميع، وتُدرج في المحضر.',
   'display.thanks': 'شكراً لكم.',
   'display.stale': 'لم تُحدَّث منذ {time}. اتبعوا الرئاسة.',
+  'display.inTurn': 'بالتناوب',
+  'display.sideBySide': 'العناوين والأسئلة جنباً إلى جنب',
   'display.languages': 'لغات هذه الشاشة',
   'display.languagesNote':
     'لغة واحدة، أو عدة لغات بالتناوب: {n, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}} لكل منها. ويبقى ما كتبه الناس كما هو.',
@@ -1852,6 +1854,12 @@ export const messages: Catalogue = {
   'home.plan.session': 'الجلسة',
   'home.plan.agenda': 'جدول الأعمال',
   'home.plan.groups': 'المجموعات',
+  'home.plan.texts': 'النصوص بلغات أخرى',
+  'home.plan.textsHelp':
+    'يمكن كتابة العناوين والأسئلة الإرشادية وأسماء المجموعات بعدة لغات. يرى كل قارئ لغته، أو اللغة الأولى إن لم يوجد النص.',
+  'home.plan.firstLanguage': 'لغة النصوص أعلاه',
+  'home.plan.noLanguage': 'غير محددة',
+  'home.plan.furtherLanguages': 'أيضاً باللغات',
   'home.plan.rules': 'القواعد',
   'home.plan.toPutRight':
     '{n, plural, zero {لا شيء يلزم تصحيحه} one {أمر واحد يلزم تصحيحه} two {أمران يلزم تصحيحهما} few {# أمور يلزم تصحيحها} many {# أمراً يلزم تصحيحها} other {# أمر يلزم تصحيحها}}',

@@ -1289,6 +1289,8 @@ export const messages: Catalogue = {
   'display.everybodyWrites': 'Cualquier persona puede presentar una declaración escrita, que figurará en el acta.',
   'display.thanks': 'Gracias.',
   'display.stale': 'Sin actualizar desde las {time}. Siga a la Presidencia.',
+  'display.inTurn': 'Por turnos',
+  'display.sideBySide': 'Títulos y preguntas en paralelo',
   'display.languages': 'Idiomas de esta pantalla',
   'display.languagesNote':
     'Uno, o varios por turnos: {n, plural, one {# segundo} other {# segundos}} cada uno. Lo que las personas han escrito queda como está.',
@@ -1801,6 +1803,12 @@ export const messages: Catalogue = {
   'home.plan.session': 'Sesión',
   'home.plan.agenda': 'Orden del día',
   'home.plan.groups': 'Grupos',
+  'home.plan.texts': 'Textos en otros idiomas',
+  'home.plan.textsHelp':
+    'Los títulos, las preguntas orientativas y los nombres de los grupos pueden escribirse en varios idiomas. Cada persona lee el suyo, o el primer idioma si falta el texto.',
+  'home.plan.firstLanguage': 'Idioma de los textos anteriores',
+  'home.plan.noLanguage': 'Sin indicar',
+  'home.plan.furtherLanguages': 'También en',
   'home.plan.rules': 'Reglas',
   'home.plan.toPutRight': '{n, plural, =0 {Nada que corregir} one {# cosa por corregir} other {# cosas por corregir}}',
   'home.plan.wrong': '{where}. {what}',

@@ -1284,6 +1284,8 @@ export const messages: Catalogue = {
   'display.everybodyWrites': 'Les déclarations écrites sont ouvertes à tous et figureront au compte rendu.',
   'display.thanks': 'Merci.',
   'display.stale': 'Pas à jour depuis {time}. Suivez la présidence.',
+  'display.inTurn': 'À tour de rôle',
+  'display.sideBySide': 'Titres et questions côte à côte',
   'display.languages': 'Langues de cet écran',
   'display.languagesNote':
     'Une seule, ou plusieurs tour à tour : {n, plural, one {# seconde} many {# secondes} other {# secondes}} chacune. Ce que les gens ont écrit reste tel quel.',
@@ -1796,6 +1798,12 @@ export const messages: Catalogue = {
   'home.plan.session': 'Séance',
   'home.plan.agenda': 'Ordre du jour',
   'home.plan.groups': 'Groupes',
+  'home.plan.texts': 'Textes dans d’autres langues',
+  'home.plan.textsHelp':
+    'Les titres, les questions directrices et les noms des groupes peuvent être écrits en plusieurs langues. Chaque personne lit la sienne, ou la première langue si le texte manque.',
+  'home.plan.firstLanguage': 'Langue des textes ci-dessus',
+  'home.plan.noLanguage': 'Non précisée',
+  'home.plan.furtherLanguages': 'Aussi en',
   'home.plan.rules': 'Règles',
   'home.plan.toPutRight': '{n, plural, =0 {Rien à corriger} one {# point à corriger} other {# points à corriger}}',
   'home.plan.wrong': '{where}. {what}',

@@ -1310,6 +1310,8 @@ export const messages: Catalogue = {
   'display.everybodyWrites': 'Письменные заявления могут представить все; они войдут в отчет.',
   'display.thanks': 'Благодарим за участие.',
   'display.stale': 'Не обновлялось с {time}. Следуйте указаниям Председателя.',
+  'display.inTurn': 'По очереди',
+  'display.sideBySide': 'Названия и вопросы рядом',
   'display.languages': 'Языки этого экрана',
   'display.languagesNote':
     'Один или несколько по очереди: по {n, plural, one {# секунде} few {# секунды} many {# секунд} other {# секунды}}. Написанное людьми не меняется.',
@@ -1824,6 +1826,12 @@ export const messages: Catalogue = {
   'home.plan.session': 'Заседание',
   'home.plan.agenda': 'Повестка дня',
   'home.plan.groups': 'Группы',
+  'home.plan.texts': 'Тексты на других языках',
+  'home.plan.textsHelp':
+    'Названия, вопросы для обсуждения и названия групп можно написать на нескольких языках. Каждый читает на своем языке, а если текста нет, то на первом.',
+  'home.plan.firstLanguage': 'Язык текстов выше',
+  'home.plan.noLanguage': 'Не указан',
+  'home.plan.furtherLanguages': 'Также на языках',
   'home.plan.rules': 'Правила',
   'home.plan.toPutRight':
     '{n, plural, =0 {Исправлять нечего} one {Исправить # место} few {Исправить # места} many {Исправить # мест} other {Исправить # места}}',

@@ -2,6 +2,7 @@
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { getFirstText } from '@rostrum/shared/kernel/wording'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { JoinCodes } from '../../access/join-codes.ts'
@@ -81,10 +82,20 @@ export async function invitationRoutes(instance: FastifyInstance, ports: Invitat
       if (personId !== undefined && personId !== own?.id && !mayNameOthers) throw new HttpError('forbidden')
       const person = personId === undefined ? own : requirePerson(session, personId)
       const { plan } = session.state.session
+      const { language } = person === null ? emptyDetails : await ports.roster.get(session.id, person.id)
       return reply
         .type('text/calendar; charset=utf-8')
         .header('content-disposition', `attachment; filename="${session.id}.ics"`)
-        .send(formatCalendar({ session: session.id, plan, person, note: null, at: ports.now() }))
+        .send(
+          formatCalendar({
+            session: session.id,
+            plan,
+            person,
+            note: null,
+            at: ports.now(),
+            language: findMailLanguage(language) ?? undefined,
+          }),
+        )
     },
   )
 }
@@ -97,7 +108,7 @@ async function buildInvitationRows(
   const invited = [...session.state.people.all.values()]
     .filter((person) => isMember(person) && !person.revoked)
     .sort((a, b) => a.number - b.number)
-  const labels = new Map(groups.map(({ id, label }) => [id, label]))
+  const labels = new Map(groups.map(({ id, label }) => [id, getFirstText(label)]))
   const [details, code] = [await roster.list(session.id), plan.walkIns ? await joinCodes.getOrCreate(session.id) : '']
   const makeRow = async ({ id, entity, group, channel }: Person): Promise<string[]> => {
     const { name, email, language, nameInRecord, externalId } = details.get(id) ?? emptyDetails

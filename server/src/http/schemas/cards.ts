@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelSchema, groupSchema, groupsSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
+import { channelSchema, groupSchema, groupsSchema, personIdTextSchema, sessionParamsSchema, wordingTextSchema } from './fields.ts'
 import { jsonAnswer, readRoute } from './route-spec.ts'
 
 export const listCardsSchema = readRoute({
@@ -14,7 +14,7 @@ export const listCardsSchema = readRoute({
     200: jsonAnswer(
       'Everybody who may take part.',
       z.object({
-        title: z.string(),
+        title: wordingTextSchema,
         groups: groupsSchema,
         people: z.array(
           z.object({

@@ -3,7 +3,7 @@ import { commandIdSchema, groupIdSchema, singleLineText } from '@rostrum/shared/
 import { maxEntityLength, maxPersonNameLength } from '@rostrum/shared/contract/lengths'
 import { channels } from '@rostrum/shared/contract/roles'
 import { z } from 'zod'
-import { channelSchema, groupSchema, groupsSchema, joiningSchema, personIdTextSchema, roleSchema } from './fields.ts'
+import { channelSchema, groupSchema, groupsSchema, joiningSchema, personIdTextSchema, roleSchema, wordingTextSchema } from './fields.ts'
 import { jsonAnswer, writeRoute } from './route-spec.ts'
 
 const typedCodeSchema = z.string().min(1).max(64).describe('Case, spaces and hyphens do not matter.')
@@ -18,8 +18,8 @@ export const findByCodeSchema = writeRoute({
     200: jsonAnswer(
       'The session of this code.',
       z.object({
-        title: z.string(),
-        short: z.string(),
+        title: wordingTextSchema,
+        short: wordingTextSchema,
         place: z.string(),
         groups: groupsSchema,
         phase: z.enum(sessionPhases),
@@ -64,11 +64,11 @@ export const issueTicketSchema = writeRoute({
         role: roleSchema,
         entity: z.string(),
         group: groupSchema,
-        groupShort: z.string().nullable().describe('The short name of the group.'),
+        groupShort: wordingTextSchema.nullable().describe('The short name of the group.'),
         channel: channelSchema,
         number: z.int(),
-        title: z.string(),
-        short: z.string(),
+        title: wordingTextSchema,
+        short: wordingTextSchema,
         joining: joiningSchema.nullable().describe('For roles that show others how to join.'),
         link: z.string().optional().describe('For a walk-in: the secret of the new link.'),
       }),

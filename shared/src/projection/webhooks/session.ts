@@ -1,5 +1,6 @@
 import type { SessionPhase } from '../../contract/enums.ts'
 import { isEqual } from '../../kernel/equality.ts'
+import { getFirstText } from '../../kernel/wording.ts'
 import type { SessionView } from '../session.ts'
 import type { Ends, SeenChange, TopicMessage } from './seen-change.ts'
 
@@ -16,7 +17,7 @@ function listPhase(ends: Ends<SessionView> | null): readonly Message[] {
   if (ends === null || ends.from.phase === ends.to.phase) return []
   const { phase, openedAt, closedAt, title } = ends.to
   const type = findPhaseType(ends.from.phase, phase)
-  return type === null ? [] : [{ type, about: '', data: { phase, openedAt, closedAt, title } }]
+  return type === null ? [] : [{ type, about: '', data: { phase, openedAt, closedAt, title: getFirstText(title) } }]
 }
 
 const findPhaseType = (from: SessionPhase, to: SessionPhase): Message['type'] | null =>
@@ -28,7 +29,9 @@ function listTopic(change: SeenChange): readonly Message[] {
   if (progress === null || current === null || current === progress.from.current) return []
   const segment = change.read('plan').find(({ id }) => id === current)
   if (segment === undefined) return []
-  const { id, kind, title, question } = segment
+  const { id, kind } = segment
+  const title = getFirstText(segment.title)
+  const question = segment.question && getFirstText(segment.question)
   return [{ type: 'topic.started', about: title, data: { topic: id, kind, title, question } }]
 }
 
@@ -58,6 +61,9 @@ function listAnnouncements(change: SeenChange): readonly Message[] {
       .map(({ id }): Message => ({ type: 'announcement.ended', about: '', data: { announcement: id } })),
     ...to
       .filter((one) => !isIn(from, one))
-      .map(({ id, ...announcement }): Message => ({ type: 'announcement.made', about: '', data: { announcement: id, ...announcement } })),
+      .map(({ id, text, ...announcement }): Message => {
+        const data = { announcement: id, ...announcement, text: getFirstText(text) }
+        return { type: 'announcement.made', about: '', data }
+      }),
   ]
 }

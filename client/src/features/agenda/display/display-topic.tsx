@@ -2,7 +2,7 @@ import type { PlannedSegment } from '@rostrum/shared/contract/plan'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
-import { Written } from '../../../ui/written.tsx'
+import { DisplayText } from '../../../widgets/display-text.tsx'
 import { getTopicNumber } from '../../../widgets/segment-name.ts'
 import styles from './display-topic.module.css'
 
@@ -16,8 +16,8 @@ export const DisplayTopic = ({ segment }: { segment: PlannedSegment }) => {
   const box = useFit<HTMLElement>(smallerSizes)
   return (
     <section ref={box} data-column="" className={styles.topic}>
-      <h1 dir="auto">{t('agenda.topic', { n: getTopicNumber(plan, segment.id), title: segment.title })}</h1>
-      {segment.question === null ? null : <Written>{segment.question}</Written>}
+      <DisplayText as="h1" of={segment.title} write={(title) => t('agenda.topic', { n: getTopicNumber(plan, segment.id), title })} />
+      {segment.question === null ? null : <DisplayText of={segment.question} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 /** Announcements across the top of a screen. Each can be dismissed on this device. */
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { AnnouncementView } from '@rostrum/shared/projection/cues'
 import { useEffect, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
@@ -23,7 +24,7 @@ export const Announcements = () => {
       {visible.map(({ id, text, at }) => (
         <BannerLine
           key={id}
-          text={text}
+          text={pickWording(text, t.language)}
           time={formatTime(at, zone)}
           action={<Button look="quiet" size="small" bare icon="x" aria-label={t('announce.hide')} onClick={() => dismiss(id)} />}
         />

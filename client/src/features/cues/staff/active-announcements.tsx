@@ -3,7 +3,7 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Written } from '../../../ui/written.tsx'
+import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './announcements.module.css'
 
 /** At this number, a new announcement replaces the oldest one. */
@@ -24,7 +24,7 @@ export const ActiveAnnouncements = () => {
         {[...announcements].reverse().map(({ id, text, at, to }) => (
           <li key={id}>
             <p>
-              <Written as="span">{text}</Written>
+              <SessionText as="span" of={text} />
               <small>{to === undefined ? null : t('announce.toAt', { to: t(`announce.to.${to}`), time: formatTime(at, zone) })}</small>
             </p>
             <Button

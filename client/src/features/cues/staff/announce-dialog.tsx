@@ -1,6 +1,6 @@
 /** Writes, addresses and previews an announcement. Nothing is sent before the last press. */
 import { type Addressee, addressees } from '@rostrum/shared/contract/enums'
-import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,9 +9,9 @@ import { Button } from '../../../ui/button.tsx'
 import { ChoicePills } from '../../../ui/choice-pills.tsx'
 import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
-import { TextArea } from '../../../ui/text-area.tsx'
 import { PendingText } from '../../../widgets/pending-text.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import { TypedWordingFields, useTypedWording } from '../../../widgets/typed-wording.tsx'
 import { ActiveAnnouncements } from './active-announcements.tsx'
 import styles from './announcements.module.css'
 
@@ -32,15 +32,15 @@ const AnnounceForm = () => {
   const send = useSend('announcement')
   const pending = usePending('cues.announce')
   const [to, setTo] = useState<Addressee>('everyone')
-  const [text, setText] = useState('')
-  const hasText = isVisible(text)
-  const fits = hasText && countGraphemes(text, maxAnnouncementLength) <= maxAnnouncementLength
+  const typed = useTypedWording(maxAnnouncementLength)
+  const { wording, texts } = typed
+  const written = typed.languages.map((id) => texts[id] ?? '').filter(isVisible)
   const announce = (event: FormEvent) => {
     event.preventDefault()
-    if (!fits || pending) return
-    void send({ type: 'cues.announce', data: { to, text } }).then((reply) => {
+    if (wording === null || pending) return
+    void send({ type: 'cues.announce', data: { to, text: wording } }).then((reply) => {
       if (!reply.ok) return
-      setText((now) => (now === text ? '' : now))
+      typed.clear(texts)
       screenReader.say(t('announce.sent'), 'announced')
     })
   }
@@ -55,22 +55,16 @@ const AnnounceForm = () => {
           options={addressees.map((one) => ({ value: one, label: t(`announce.to.${one}`) }))}
         />
       </div>
-      <TextArea
-        label={t('announce.text')}
-        rows={3}
-        value={text}
-        onChange={setText}
-        count={{
-          limit: maxAnnouncementLength,
-          format: (n) => t('questions.count', { n, limit: maxAnnouncementLength }),
-        }}
-      />
+      <TypedWordingFields label={t('announce.text')} typed={typed} />
       <div className={styles.preview}>
         <h3>{t('announce.preview')}</h3>
-        {hasText ? <BannerLine text={text.trim()} /> : <p className="muted">{t('announce.previewEmpty')}</p>}
+        {written.length === 0 ? <p className="muted">{t('announce.previewEmpty')}</p> : null}
+        {written.map((text) => (
+          <BannerLine key={text} text={text.trim()} />
+        ))}
       </div>
       <RefusalMessage area="announcement" />
-      <Button look="primary" type="submit" disabled={!fits || pending !== undefined}>
+      <Button look="primary" type="submit" disabled={wording === null || pending !== undefined}>
         {pending ? <PendingText pending={pending} /> : t('announce.send')}
       </Button>
     </form>

@@ -1,4 +1,5 @@
 /** The announcements that are shown, for the Chair's place for alerts, each with its end. */
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
@@ -16,7 +17,7 @@ export const useAnnouncementAlerts = (): readonly AlertItem[] => {
     id,
     tone: 'calm',
     title: t('alert.announcement'),
-    text,
+    text: pickWording(text, t.language),
     action: (
       <Button
         look="quiet"

@@ -5,6 +5,7 @@ import type { PlannedSegment } from '@rostrum/shared/contract/plan'
 import type { View } from '@rostrum/shared/projection/registry'
 import { formatQuestionLabel } from '../../../text/labels.ts'
 import type { Translate } from '../../../text/messages.ts'
+import { getSegmentName } from '../../../widgets/segment-name.ts'
 import type { NoteTarget } from '../note-list.ts'
 import type { NoteTurn } from '../turns.ts'
 import { findTurn } from './timeline-entries.ts'
@@ -12,9 +13,7 @@ import { findTurn } from './timeline-entries.ts'
 /** Topics have a numbering of their own. */
 export const getNoteSegmentName = (t: Translate, plan: readonly PlannedSegment[], id: SegmentId | null): string => {
   const segment = plan.find((one) => one.id === id)
-  if (!segment) return t('notes.noPart')
-  const n = plan.filter(({ kind }) => kind === 'topic').indexOf(segment) + 1
-  return n > 0 ? t('agenda.numbered', { n, title: segment.title }) : segment.title
+  return segment ? getSegmentName(t, plan, segment) : t('notes.noPart')
 }
 
 /** A question without a number was never published. */

@@ -1,8 +1,10 @@
 /** The participants by organization, with a box to tick. It has no links. */
+
 import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Name, Written } from '../../../ui/written.tsx'
+import { Name } from '../../../ui/written.tsx'
+import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './print.module.css'
 import type { PrintedPeople } from './print-people.tsx'
 
@@ -10,7 +12,7 @@ export const ParticipantList = ({ title, groups, people }: PrintedPeople) => {
   const { t } = useText()
   return (
     <div className={styles.list}>
-      <Written as="h1">{title}</Written>
+      <SessionText as="h1" of={title} />
       <p>{t('people.print.listOf', { n: people.length })}</p>
       <table>
         <thead>

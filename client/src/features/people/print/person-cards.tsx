@@ -1,9 +1,11 @@
 /** A card for each person, ten on a sheet of A4: who it is for, and the QR code of the personal link. */
+
 import { findGroup } from '../../../session/groups.ts'
 import { getGroupName } from '../../../text/group-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import { Written } from '../../../ui/written.tsx'
+import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './print.module.css'
 import type { PrintedPeople } from './print-people.tsx'
 
@@ -14,7 +16,7 @@ export const PersonCards = ({ title, groups, people }: PrintedPeople) => {
       {people.map(({ person, number, entity, name, group, channel, url }) => (
         <li key={person} className={styles.card}>
           <div className={styles.who}>
-            <Written className={styles.session}>{title}</Written>
+            <SessionText as="p" className={styles.session} of={title} />
             <Written className={styles.name}>{name ?? entity}</Written>
             {name === null ? null : <Written className={styles.entity}>{entity}</Written>}
             <p className={styles.small}>

@@ -1,5 +1,7 @@
 /** Cards with personal links, and a list of participants, for paper. They are never shown on the screen, because the links are secrets. */
+
 import type { Group } from '@rostrum/shared/contract/plan'
+import type { Wording } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -13,7 +15,7 @@ import { PersonCards } from './person-cards.tsx'
 import styles from './print.module.css'
 
 export type PrintedPerson = Pick<RosterRow, 'person' | 'number' | 'entity' | 'name' | 'group' | 'channel'> & { readonly url: string | null }
-export type PrintedPeople = { readonly title: string; readonly groups: readonly Group[]; readonly people: readonly PrintedPerson[] }
+export type PrintedPeople = { readonly title: Wording; readonly groups: readonly Group[]; readonly people: readonly PrintedPerson[] }
 
 /** Cards that are printed at a time: fifty sheets of paper. */
 const maxCards = 500

@@ -40,7 +40,16 @@ const compareLists = (
   }),
 ]
 
-const toSessionRow = ({ begin, end, segments: _, groups: __, rules: ___, ...words }: PlanDraft): FieldValues => ({
+const toSessionRow = ({
+  begin,
+  end,
+  segments: _,
+  groups: __,
+  rules: ___,
+  languages: ____,
+  translations: _____,
+  ...words
+}: PlanDraft): FieldValues => ({
   ...words,
   day: begin.day,
   startsAt: begin.time,
@@ -71,9 +80,17 @@ const toRulesRow = ({ rules: { walkIns, places, days, statementWords, statements
   groupLimits: groups.flatMap(({ label, limit }) => (limit === '' ? [] : [`${label} ${limit}`])).join(', '),
 })
 
+/** Texts in further languages. The field is the whole place, which begins with the language. */
+const compareTranslations = ({ translations: before }: PlanDraft, { translations: now }: PlanDraft): readonly PlanDifference[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key) => {
+    const [was, is] = [before[key] ?? '', now[key] ?? '']
+    return was === is ? [] : [{ part: 'texts', of: null, field: `translations.${key}`, before: was, now: is }]
+  })
+
 export const comparePlans = (before: PlanDraft, now: PlanDraft): readonly PlanDifference[] => [
   ...compareRows('session', null, toSessionRow(before), toSessionRow(now)),
   ...compareLists('agenda', toSegmentRows(before), toSegmentRows(now)),
   ...compareLists('groups', toGroupRows(before), toGroupRows(now)),
+  ...compareTranslations(before, now),
   ...compareRows('rules', null, toRulesRow(before), toRulesRow(now)),
 ]

@@ -2,6 +2,7 @@
 import type { GroupMarkName } from '@rostrum/shared/contract/plan'
 import type { GroupDraft, PlanDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { emptyEndTime } from './end-time.ts'
+import { dropTranslations } from './translations.ts'
 
 type KeyedItem = { readonly key: string }
 
@@ -37,7 +38,8 @@ export const addSegment = (draft: PlanDraft, key: string): PlanDraft => {
   }
   return { ...draft, segments: [...draft.segments, segment] }
 }
-export const removeSegment = (draft: PlanDraft, key: string): PlanDraft => ({ ...draft, segments: removeItem(draft.segments, key) })
+export const removeSegment = (draft: PlanDraft, key: string): PlanDraft =>
+  dropTranslations({ ...draft, segments: removeItem(draft.segments, key) }, `segments.${key}`)
 export const moveSegment = (draft: PlanDraft, key: string, by: -1 | 1): PlanDraft => ({
   ...draft,
   segments: moveItem(draft.segments, key, by),
@@ -80,11 +82,15 @@ export const renameGroup = (draft: PlanDraft, key: string, label: string, shortB
 })
 
 /** The programme speakers of the group stay, without a group. */
-export const removeGroup = (draft: PlanDraft, key: string): PlanDraft => ({
-  ...draft,
-  groups: removeItem(draft.groups, key),
-  segments: draft.segments.map((segment) => ({
-    ...segment,
-    speakers: segment.speakers.map((speaker) => (speaker.group === key ? { ...speaker, group: '' } : speaker)),
-  })),
-})
+export const removeGroup = (draft: PlanDraft, key: string): PlanDraft =>
+  dropTranslations(
+    {
+      ...draft,
+      groups: removeItem(draft.groups, key),
+      segments: draft.segments.map((segment) => ({
+        ...segment,
+        speakers: segment.speakers.map((speaker) => (speaker.group === key ? { ...speaker, group: '' } : speaker)),
+      })),
+    },
+    `groups.${key}`,
+  )

@@ -1,7 +1,9 @@
 /** A plan being edited, with every value as typed. Each item has a key that stays the same when the item is moved or renamed. */
 import type { Attribution, ModerationMode, OrderMode } from '@rostrum/shared/contract/enums'
 import type { GroupMarkName, PlanFile, SegmentKind } from '@rostrum/shared/contract/plan'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type EndTime, emptyEndTime, toEndTime } from './end-time.ts'
+import { findLanguages, getMainText, type Translations, toTranslations } from './translations.ts'
 import { toZonedTime, type ZonedTime } from './zoned-time.ts'
 
 export type SpeakerDraft = { readonly key: string; readonly entity: string; readonly group: string; readonly limit: string }
@@ -71,6 +73,9 @@ export type PlanDraft = {
   readonly segments: readonly SegmentDraft[]
   readonly groups: readonly GroupDraft[]
   readonly rules: RulesDraft
+  /** The language of the texts above, then those of the translations. Empty: nobody said, and each text is for all readers. */
+  readonly languages: readonly LanguageId[]
+  readonly translations: Translations
 }
 
 export const toPlanDraft = (plan: PlanFile): PlanDraft => {
@@ -78,9 +83,23 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
   const begin = toZonedTime(Date.parse(startsAt), timeZone)
   const endAt = (written: string | undefined): EndTime =>
     written === undefined ? emptyEndTime : toEndTime(Date.parse(written), begin, timeZone)
+  const wordings = [
+    { place: 'title', wording: title },
+    { place: 'short', wording: short },
+    ...segments.flatMap(({ id, title, question }) => [
+      { place: `segments.${id}.title`, wording: title },
+      { place: `segments.${id}.question`, wording: question },
+    ]),
+    ...groups.flatMap(({ id, label, short }) => [
+      { place: `groups.${id}.label`, wording: label },
+      { place: `groups.${id}.short`, wording: short },
+    ]),
+  ]
+  const languages = findLanguages(wordings)
+  const [first] = languages
   return {
-    title,
-    short: short ?? '',
+    title: getMainText(title, first),
+    short: getMainText(short, first),
     series: series ?? '',
     host: host ?? '',
     venue: venue ?? '',
@@ -95,9 +114,9 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
       key: id,
       id,
       kind,
-      title,
+      title: getMainText(title, first),
       minutes: String(minutes),
-      question: question ?? '',
+      question: getMainText(question, first),
       end: endAt(endsBy),
       opensList,
       speakers: speakers.map(({ entity, group, limit }, index) => ({
@@ -110,12 +129,14 @@ export const toPlanDraft = (plan: PlanFile): PlanDraft => {
     groups: groups.map(({ id, label, short, mark }) => ({
       key: id,
       id,
-      label,
-      short: short ?? '',
+      label: getMainText(label, first),
+      short: getMainText(short, first),
       mark,
       limit: formatLengthField(floor.limits.groups[id]),
     })),
     rules: toRulesDraft(plan),
+    languages,
+    translations: toTranslations(wordings, languages),
   }
 }
 

@@ -1,9 +1,11 @@
 /** Maps errors to places on the page. The server gives segments and groups by index; here they have keys. */
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import type { PlanDraft } from './draft.ts'
 import type { PlanErrors } from './read-draft.ts'
 import type { FieldError } from './read-field.ts'
+import { getTranslationPlace } from './translations.ts'
 
-export const planParts = ['session', 'agenda', 'groups', 'rules'] as const
+export const planParts = ['session', 'agenda', 'groups', 'texts', 'rules'] as const
 export type PlanPart = (typeof planParts)[number]
 
 const sessionPlaces = new Set([
@@ -23,16 +25,24 @@ const groupPlace = /^groups\.[^.]+\.(label|short|mark)$/
 /** Null if the page has no such field. */
 export const getPlanPart = (place: string): PlanPart | null => {
   if (sessionPlaces.has(place)) return 'session'
+  if (place.startsWith('translations.')) return 'texts'
   if (place === 'segments' || segmentPlace.test(place)) return 'agenda'
   if (place === 'groups' || groupPlace.test(place)) return 'groups'
   return rulePlaces.has(place) || /^floor\.limits\.groups\.[^.]+$/.test(place) ? 'rules' : null
 }
+
+const isLanguage = (id: string | undefined): id is LanguageId => languageIds.some((one) => one === id)
 
 const getKeyAt = (things: readonly { readonly key: string }[] | undefined, index: string | undefined): string =>
   things?.[Number(index)]?.key ?? '?'
 
 /** Replaces indexes by keys, from the draft that was sent. */
 const toErrorPlace = (path: string, draft: PlanDraft): string => {
+  const [, ofText, language] = /^(.*)\.(\w\w)$/.exec(path) ?? []
+  if (ofText !== undefined && isLanguage(language)) {
+    const place = toErrorPlace(ofText, draft)
+    return language === draft.languages[0] ? place : getTranslationPlace(language, place)
+  }
   const [first, second, third, fourth, ...rest] = path.split('.')
   if (first === 'segments' && second !== undefined) {
     const segment = draft.segments[Number(second)]

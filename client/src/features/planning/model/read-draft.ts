@@ -2,10 +2,12 @@
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength, maxPeople } from '@rostrum/shared/contract/lengths'
 import type { PlanFile } from '@rostrum/shared/contract/plan'
+import type { Wording } from '@rostrum/shared/kernel/wording'
 import type { GroupDraft, PlanDraft, RulesDraft, SegmentDraft, SpeakerDraft } from './draft.ts'
 import { getEndZonedTime } from './end-time.ts'
 import { makeIds } from './ids.ts'
 import { type FieldError, type FieldResult, readLength, readLink, readNumber, readTags, readText, readWarnings } from './read-field.ts'
+import { getTranslationKey, getTranslationPlace, toWording } from './translations.ts'
 import { isDay, isTime, isZone, toZonedInstant, type ZonedTime } from './zoned-time.ts'
 
 /** By place: the path in the file, with keys in place of indexes, for example `segments.topic-1.minutes`. */
@@ -19,6 +21,11 @@ export const maxSpeakers = 40
 /** Reads field by field and collects the errors. The value returned for a wrong field is never used. */
 class PlanReader {
   readonly errors = new Map<string, FieldError>()
+  readonly #draft: Pick<PlanDraft, 'languages' | 'translations'>
+
+  constructor(draft: Pick<PlanDraft, 'languages' | 'translations'>) {
+    this.#draft = draft
+  }
 
   addError(place: string, kind: 'day' | 'time' | 'left-out' | 'zone' | 'none-left' | 'too-many' | 'empty'): void {
     this.errors.set(place, { kind })
@@ -36,6 +43,23 @@ class PlanReader {
     const read = this.text(place, typed, most)
     if (read === undefined && !this.errors.has(place)) this.addError(place, 'empty')
     return read ?? ''
+  }
+  /** The text of the field, and its translations where there are any. */
+  wording(place: string, typed: string, most: number): Wording | undefined {
+    return this.#addTranslations(place, this.text(place, typed, most), most)
+  }
+  /** The text of the field must not be empty. */
+  requiredWording(place: string, typed: string, most: number): Wording {
+    return this.#addTranslations(place, this.requiredText(place, typed, most), most) ?? ''
+  }
+  #addTranslations(place: string, main: string | undefined, most: number): Wording | undefined {
+    const { languages, translations } = this.#draft
+    const [first, ...others] = languages
+    const read = others.map((id) => {
+      const typed = translations[getTranslationKey(id, place)] ?? ''
+      return [id, this.text(getTranslationPlace(id, place), typed, most)] as const
+    })
+    return toWording(main, first, Object.fromEntries(read.filter(([, text]) => text !== undefined)))
   }
   length(place: string, typed: string, from: number, to: number): number {
     return this.take(place, readLength(typed, from, to), from)
@@ -57,7 +81,7 @@ class PlanReader {
 }
 
 export const readPlan = (draft: PlanDraft): ReadResult => {
-  const reader = new PlanReader()
+  const reader = new PlanReader(draft)
   const { timeZone, begin, end, rules } = draft
   if (!isZone(timeZone)) reader.addError('timeZone', 'zone')
   if (!isDay(begin.day)) reader.addError('day', 'day')
@@ -68,9 +92,9 @@ export const readPlan = (draft: PlanDraft): ReadResult => {
   if (draft.segments.length === 0) reader.addError('segments', 'none-left')
   if (draft.segments.length > maxSegments) reader.addError('segments', 'too-many')
   const plan: PlanFile = {
-    title: reader.requiredText('title', draft.title, 160),
+    title: reader.requiredWording('title', draft.title, 160),
     ...omitUndefined({
-      short: reader.text('short', draft.short, 40),
+      short: reader.wording('short', draft.short, 40),
       series: reader.text('series', draft.series, 160),
       host: reader.text('host', draft.host, 160),
       venue: reader.text('venue', draft.venue, 160),
@@ -106,8 +130,8 @@ type GroupIds = ReadonlyMap<string, GroupId>
 
 const readGroup = (reader: PlanReader, { key, label, short, mark }: GroupDraft, ids: GroupIds): PlanFile['groups'][number] => ({
   id: ids.get(key) ?? ('' as GroupId),
-  label: reader.requiredText(`groups.${key}.label`, label, 80),
-  ...omitUndefined({ short: reader.text(`groups.${key}.short`, short, 40) }),
+  label: reader.requiredWording(`groups.${key}.label`, label, 80),
+  ...omitUndefined({ short: reader.wording(`groups.${key}.short`, short, 40) }),
   mark,
 })
 
@@ -120,10 +144,10 @@ const readSegments = (reader: PlanReader, { segments, begin, timeZone }: PlanDra
     return {
       id: (ids[index] ?? '') as SegmentId,
       kind,
-      title: reader.requiredText(`${place}.title`, title, 160),
+      title: reader.requiredWording(`${place}.title`, title, 160),
       minutes: reader.number(`${place}.minutes`, minutes, 1, 600, false),
       ...omitUndefined({
-        question: reader.text(`${place}.question`, question, 600),
+        question: reader.wording(`${place}.question`, question, 600),
         endsBy: end.time.trim() === '' ? undefined : reader.instant(`${place}.endsBy`, getEndZonedTime(begin, end, timeZone), timeZone),
       }),
       opensList,

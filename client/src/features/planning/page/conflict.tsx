@@ -5,7 +5,7 @@ import { ModalDialog } from '../../../ui/modal-dialog.tsx'
 import { OverlayActions } from '../../../ui/popover.tsx'
 import { comparePlans, type PlanDifference } from '../model/differences.ts'
 import type { PlanDraft } from '../model/draft.ts'
-import { getFieldName, getValueText } from '../plan-text.ts'
+import { getFieldName, getPlaceText, getValueText } from '../plan-text.ts'
 import styles from '../planning.module.css'
 
 type PlanConflictProps = {
@@ -13,16 +13,16 @@ type PlanConflictProps = {
   onChoose: (choice: 'mine' | 'theirs' | 'later') => void
 }
 
-export const PlanConflict = ({ conflict: { before, now }, onChoose }: PlanConflictProps) => {
+export const PlanConflict = ({ conflict, onChoose }: PlanConflictProps) => {
   const { t } = useText()
-  const differences = comparePlans(before, now)
+  const differences = comparePlans(conflict.before, conflict.now)
   return (
     <ModalDialog open title={t('home.plan.conflict')} onClose={() => onChoose('later')}>
       <p>{t('home.plan.conflictHelp')}</p>
       <ul className={styles.differences}>
         {differences.map((difference) => (
           <li key={`${difference.part} ${difference.of} ${difference.field}`}>
-            <DifferenceText difference={difference} />
+            <DifferenceText difference={difference} draft={conflict.now} />
           </li>
         ))}
       </ul>
@@ -39,11 +39,11 @@ export const PlanConflict = ({ conflict: { before, now }, onChoose }: PlanConfli
   )
 }
 
-const DifferenceText = ({ difference: { of, field, before, now } }: { difference: PlanDifference }) => {
+const DifferenceText = ({ difference: { of, field, before, now }, draft }: { difference: PlanDifference; draft: PlanDraft }) => {
   const { t } = useText()
   if (before === null) return t('home.plan.added', { what: now ?? '' })
   if (now === null) return t('home.plan.removed', { what: before })
-  const name = getFieldName(t, field)
+  const name = field.startsWith('translations.') ? getPlaceText(t, field, draft) : getFieldName(t, field)
   return t('home.plan.changed', {
     what: of === null ? name : t('home.plan.of', { of, field: name }),
     before: getValueText(t, field, before),

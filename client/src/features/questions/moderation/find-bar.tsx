@@ -1,5 +1,7 @@
 /** Searches questions: by text in any language, and by segment, tag and group. The number of results is shown. */
+
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
@@ -73,7 +75,7 @@ const Filters = ({ rows, filter, onFilter }: Omit<FindBarProps, 'found'>) => {
         options={[
           { value: anyValue, label: t('questions.moderation.any') },
           { value: '', label: t('questions.moderation.noSegment') },
-          ...plan.map(({ id, title }) => ({ value: id, label: title })),
+          ...plan.map(({ id, title }) => ({ value: id, label: pickWording(title, t.language) })),
         ]}
       />
       <SelectField

@@ -1,5 +1,7 @@
 /** The segment, the free tags and the assignee of a question. */
+
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { PanellistView } from '@rostrum/shared/projection/people'
 import { useSend, useView } from '../../../session/hooks.tsx'
 import { formatSpeakerLabel } from '../../../text/labels.ts'
@@ -30,7 +32,7 @@ export const QuestionLabels = ({ row, rows, busy }: { row: ListedQuestion; rows:
         onChange={(value) => label({ segment: value === '' ? null : (value as SegmentId), tags: staff.tags })}
         options={[
           { value: '', label: t('questions.moderation.noSegment') },
-          ...plan.map((part) => ({ value: part.id, label: part.title })),
+          ...plan.map((part) => ({ value: part.id, label: pickWording(part.title, t.language) })),
         ]}
       />
       {panellists.length > 0 && answerable ? (

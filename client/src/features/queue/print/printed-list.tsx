@@ -1,4 +1,5 @@
 /** The list of speakers as a sheet of paper: waiting entries, entries on hold, and rights of reply. */
+
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
 import { findGroup } from '../../../session/groups.ts'
@@ -13,6 +14,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { formatRowName } from '../../../widgets/row-name.ts'
+import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './printed-list.module.css'
 
 type PrintedRow = { readonly id: EntryId; readonly position: number | null; readonly cause: string }
@@ -39,7 +41,7 @@ export const PrintedList = () => {
     <div className={styles.list}>
       <h1>{t('queue.title')}</h1>
       <p>
-        <Name>{session.title}</Name>
+        <SessionText of={session.title} />
       </p>
       <p>
         {t('queue.printedAt', { time: formatExactTime(printedAt, session.timeZone), n: order.length, rule: getOrderModeText(t, queue) })}

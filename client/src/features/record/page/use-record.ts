@@ -1,7 +1,9 @@
 /** The record as of the last request. It is made again only when the user asks. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { translateRecord } from '@rostrum/shared/contract/record-words'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type HttpResult, request } from '../../../session/http.ts'
+import { useText } from '../../../text/use-text.tsx'
 
 /** What authorizes the request: a ticket, requested each time because it is short-lived, or the organizer secret. */
 export type GetBearer = () => Promise<HttpResult<string>>
@@ -38,7 +40,9 @@ export const useRecord = (session: string, getBearer: GetBearer): RecordState =>
       lastRequest.current += 1
     }
   }, [reload])
-  return { made, making, reason, reload }
+  const { language } = useText()
+  const translated = useMemo(() => made && { ...made, record: translateRecord(made.record, language.id) }, [made, language.id])
+  return { made: translated, making, reason, reload }
 }
 
 const fetchRecord = async (session: string, getBearer: GetBearer): Promise<HttpResult<SessionRecord>> => {

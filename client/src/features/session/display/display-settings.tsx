@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { turnSeconds, useDisplayLanguages } from './display-languages.ts'
+import { turnSeconds, useDisplayLanguages } from '../../../widgets/display-languages.ts'
 import styles from './display-settings.module.css'
 
 const shownForMs = 6000
@@ -30,7 +30,7 @@ const useRecentInput = (): boolean => {
 
 export const DisplaySettings = () => {
   const { t, languages } = useText()
-  const { chosen, toggle } = useDisplayLanguages()
+  const { chosen, toggle, isSideBySide, setSideBySide } = useDisplayLanguages()
   const isRecent = useRecentInput()
   if (!isRecent) return null
   return (
@@ -53,6 +53,16 @@ export const DisplaySettings = () => {
         })}
       </div>
       <p>{t('display.languagesNote', { n: turnSeconds })}</p>
+      {chosen.length < 2 ? null : (
+        <div className={styles.choices}>
+          <Button look={isSideBySide ? 'plain' : 'primary'} aria-pressed={!isSideBySide} onClick={() => setSideBySide(false)}>
+            {t('display.inTurn')}
+          </Button>
+          <Button look={isSideBySide ? 'primary' : 'plain'} aria-pressed={isSideBySide} onClick={() => setSideBySide(true)}>
+            {t('display.sideBySide')}
+          </Button>
+        </div>
+      )}
     </fieldset>
   )
 }

@@ -3,7 +3,7 @@ import { useNow, useView } from '../../../session/hooks.tsx'
 import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Name } from '../../../ui/written.tsx'
+import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from './display-parts.module.css'
 
 /** The head of the room screen: the session, the time and whose time it is, and when it ends. The full title is for before and after. */
@@ -14,7 +14,7 @@ export const DisplayTop = () => {
   return (
     <header className={styles.top}>
       <p className={styles.title}>
-        <Name>{phase === 'planned' ? (series ?? title) : isInSession(phase) ? short : title}</Name>
+        <SessionText of={phase === 'planned' ? (series ?? title) : isInSession(phase) ? short : title} />
       </p>
       {rehearsal ? <p className={styles.rehearsal}>{t('session.rehearsalShort')}</p> : null}
       <p className={styles.clock}>

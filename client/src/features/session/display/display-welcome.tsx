@@ -1,4 +1,5 @@
 /** The room screen before the session opens and after it closes. */
+
 import type { SessionView } from '@rostrum/shared/projection/session'
 import type { ReactNode } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
@@ -7,7 +8,7 @@ import { getPlaceName } from '../../../text/place-name.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
-import { Written } from '../../../ui/written.tsx'
+import { DisplayText } from '../../../widgets/display-text.tsx'
 import styles from './display-parts.module.css'
 
 /** The sizes in display-parts.module.css below the first. */
@@ -40,9 +41,7 @@ const Goodbye = ({ session }: { session: SessionView }) => {
 
 const Welcome = ({ session }: { session: SessionView }) => (
   <>
-    <Written as="h1" className={styles.name}>
-      {session.title}
-    </Written>
+    <DisplayText as="h1" className={styles.name} of={session.title} />
     <p>
       <StartText session={session} />
     </p>

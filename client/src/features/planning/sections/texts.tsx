@@ -1,0 +1,89 @@
+/** The session's texts in further languages. A reader gets the own one, else the one in the first language. */
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
+import { uiLanguages } from '../../../text/language-files.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { Name } from '../../../ui/written.tsx'
+import { PlanArea, PlanCheck, PlanSelect, PlanText } from '../fields/fields.tsx'
+import {
+  getTranslationKey,
+  getTranslationPlace,
+  listTranslatable,
+  setFirstLanguage,
+  toggleLanguage,
+  writeTranslation,
+} from '../model/translations.ts'
+import { getLanguageName, getPlaceText } from '../plan-text.ts'
+import styles from '../planning.module.css'
+import type { PlanForm } from '../use-plan.ts'
+
+export const PlanTexts = ({ form }: { form: PlanForm }) => {
+  const { t } = useText()
+  const [first, ...others] = form.draft.languages
+  return (
+    <Card aria-labelledby="plan-texts">
+      <CardHead id="plan-texts" title={t('home.plan.texts')} />
+      <div className={styles.body}>
+        <p className={styles.help}>{t('home.plan.textsHelp')}</p>
+        <div className={styles.pair}>
+          <PlanSelect
+            form={form}
+            place="languages"
+            label={t('home.plan.firstLanguage')}
+            value={first ?? ''}
+            onWrite={(draft, id) => setFirstLanguage(draft, id === '' ? null : (id as LanguageId))}
+            options={[
+              { value: '', label: t('home.plan.noLanguage') },
+              ...languageIds.map((id) => ({ value: id, label: getLanguageName(id) })),
+            ]}
+          />
+        </div>
+        {first === undefined ? null : (
+          <fieldset className={styles.choices}>
+            <legend>{t('home.plan.furtherLanguages')}</legend>
+            {languageIds
+              .filter((id) => id !== first)
+              .map((id) => (
+                <PlanCheck
+                  key={id}
+                  form={form}
+                  place={`languages.${id}`}
+                  label={<span lang={id}>{getLanguageName(id)}</span>}
+                  value={others.includes(id)}
+                  onWrite={(draft) => toggleLanguage(draft, id)}
+                />
+              ))}
+          </fieldset>
+        )}
+        {others.map((id) => (
+          <LanguageTexts key={id} form={form} id={id} />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+const LanguageTexts = ({ form, id }: { form: PlanForm; id: LanguageId }) => {
+  const { t } = useText()
+  const { draft } = form
+  const direction = uiLanguages.find((one) => one.id === id)?.direction
+  return (
+    <>
+      <h3 lang={id}>{getLanguageName(id)}</h3>
+      {listTranslatable(draft).map(({ place, text, isLong }) => {
+        const field = {
+          form,
+          place: getTranslationPlace(id, place),
+          label: getPlaceText(t, place, draft),
+          hint: <Name>{text}</Name>,
+          optional: t('app.optional'),
+          lang: id,
+          dir: direction,
+          value: draft.translations[getTranslationKey(id, place)] ?? '',
+          onWrite: (before: PlanForm['draft'], typed: string) => writeTranslation(before, id, place, typed),
+        }
+        return isLong ? <PlanArea key={place} rows={3} {...field} /> : <PlanText key={place} {...field} />
+      })}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+/**
+ * The languages of a room screen: one, several in turn, or the session's own texts in two of them side by side. They are chosen on the screen
+ * itself and stored on its device.
+ */
+import { pickText, type Wording } from '@rostrum/shared/kernel/wording'
+import { useEffect, useSyncExternalStore } from 'react'
+import { openBrowserStorage } from '../session/device-links.ts'
+import { useNow } from '../session/hooks.tsx'
+import { uiLanguages } from '../text/language-files.ts'
+import { loadLanguage, loadText } from '../text/text.ts'
+import { useText } from '../text/use-text.tsx'
+
+const storageKey = 'rostrum.display.languages'
+const sideBySideKey = 'rostrum.display.sideBySide'
+/** How long each language is shown. It is counted in the server's time, so that all screens of a room change together. */
+export const turnSeconds = 20
+
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const read = (): string => openBrowserStorage('localStorage')?.getItem(storageKey) ?? ''
+const readSideBySide = (): boolean => openBrowserStorage('localStorage')?.getItem(sideBySideKey) === 'yes'
+
+const store = (key: string, value: string): void => {
+  openBrowserStorage('localStorage')?.setItem(key, value)
+  for (const listener of listeners) listener()
+}
+
+type DisplayLanguages = {
+  /** In the order of the list of languages; at least one. */
+  readonly chosen: readonly string[]
+  readonly toggle: (id: string) => void
+  /** The first two of those that are chosen. Otherwise all are shown in turn. */
+  readonly isSideBySide: boolean
+  readonly setSideBySide: (isWanted: boolean) => void
+}
+
+/** Until one is chosen, the page's own. */
+export const useDisplayLanguages = (): DisplayLanguages => {
+  const page = useText().language.id
+  const stored = useSyncExternalStore(subscribe, read).split(' ')
+  const known = uiLanguages.map(({ id }) => id).filter((id) => stored.includes(id))
+  const chosen = known.length > 0 ? known : [page]
+  const toggle = (id: string) => {
+    const next = uiLanguages.map((language) => language.id).filter((one) => (one === id) !== chosen.includes(one))
+    if (next.length > 0) store(storageKey, next.join(' '))
+  }
+  const isWanted = useSyncExternalStore(subscribe, readSideBySide)
+  return {
+    chosen,
+    toggle,
+    isSideBySide: isWanted && chosen.length > 1,
+    setSideBySide: (isNow) => store(sideBySideKey, isNow ? 'yes' : 'no'),
+  }
+}
+
+/** The language next to that of the page; null unless texts are side by side. */
+export const useSecondLanguage = (): string | null => {
+  const { chosen, isSideBySide } = useDisplayLanguages()
+  const shown = useText().language.id
+  return isSideBySide ? (chosen.slice(0, 2).find((id) => id !== shown) ?? null) : null
+}
+
+type PickedText = ReturnType<typeof pickText>
+
+/** A text of the session's own, in the language of the page and, side by side, in the second one where it says another thing there. */
+export const useDisplayTexts = (of: Wording): readonly [first: PickedText, second?: PickedText] => {
+  const first = pickText(of, useText().language.id)
+  const other = useSecondLanguage()
+  const second = other === null ? first : pickText(of, other)
+  return second.text === first.text ? [first] : [first, second]
+}
+
+/** Shows the language whose turn it is. */
+export const useLanguageTurns = (): void => {
+  const { chosen, isSideBySide } = useDisplayLanguages()
+  const shown = useText().language.id
+  const now = useNow(1000)
+  const turn = isSideBySide ? 0 : Math.floor(now / (turnSeconds * 1000)) % chosen.length
+  const wanted = chosen[turn] ?? shown
+  const all = chosen.join(' ')
+  // All are there before their turn, so that none comes late.
+  useEffect(() => {
+    for (const id of all.split(' ')) void loadText(id, 'all')
+  }, [all])
+  useEffect(() => {
+    if (wanted !== shown) void loadLanguage(wanted, 'all')
+  }, [wanted, shown])
+}

@@ -1,0 +1,32 @@
+/** A text of the session's own on the room screen: in its language, or in two of them side by side. */
+import type { Wording } from '@rostrum/shared/kernel/wording'
+import { Written } from '../ui/written.tsx'
+import { useDisplayTexts } from './display-languages.ts'
+import styles from './display-text.module.css'
+
+type DisplayTextProps = {
+  of: Wording
+  as?: 'p' | 'span' | 'h1'
+  className?: string | undefined
+  /** What is said around the first of the texts. */
+  write?: (text: string) => string
+}
+
+export const DisplayText = ({ of, as = 'p', className, write = (text) => text }: DisplayTextProps) => {
+  const [first, second] = useDisplayTexts(of)
+  const own = (
+    <Written as={as} className={className} lang={first.language ?? undefined}>
+      {write(first.text)}
+    </Written>
+  )
+  if (second === undefined) return own
+  const Box = as === 'span' ? 'span' : 'div'
+  return (
+    <Box className={styles.pair}>
+      {own}
+      <Written as={as === 'h1' ? 'h2' : as} className={className} lang={second.language ?? undefined}>
+        {second.text}
+      </Written>
+    </Box>
+  )
+}
