@@ -131,7 +131,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   entityShares: ['queue', 'floor'],
   officers: ['people'],
   panellists: ['people'],
-  steps: ['steps'],
+  steps: ['steps', 'floor'],
   announcements: ['cues', 'session'],
   displayBlank: ['cues', 'session'],
   floor: ['floor', 'cues'],
