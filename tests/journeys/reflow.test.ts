@@ -89,4 +89,22 @@ describe.runIf(hasBrowser())('pages zoomed to the width of a phone', () => {
     }
     expect(faults).toEqual([])
   })
+
+  // In the languages that exist they are measured with axe.
+  test('[V65, V101] the plan, the lectern and the record, in longer words', { timeout: 60_000 }, async () => {
+    const faults: string[] = []
+    const plan = await open(stage.links.organizer, 'long')
+    await plan.getByRole('button', { name: catalogues.long['home.seePlan'] }).click()
+    await plan.locator('#plan-rules').waitFor()
+    faults.push(...(await findFaults(plan, 'plan')))
+    const chair = await open(links.chair, 'long')
+    await chair.goto(`${stage.links.url}/lectern`)
+    await chair.locator('blockquote').waitFor()
+    faults.push(...(await findFaults(chair, 'lectern')))
+    const record = await open(links.secretariat, 'long')
+    await record.goto(`${stage.links.url}/record`)
+    await record.getByRole('heading', { level: 1 }).waitFor()
+    faults.push(...(await findFaults(record, 'record')))
+    expect(faults).toEqual([])
+  })
 })
