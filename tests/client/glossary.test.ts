@@ -1,12 +1,12 @@
 /** The words of docs/glossary.md stand in every text of their language, and what must not stand for them stands nowhere. */
-import { type Language, languages } from '@rostrum/server/record/text/languages'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'
 import { glossary, makeFinder, readWords } from '../support/glossary.ts'
 import { productTexts } from '../support/product-texts.ts'
 
-const getRows = (language: Language) => glossary.get(language) ?? []
-const getTexts = (language: Language) => [...(productTexts.get(language) ?? [])].map(([key, text]) => [key, readWords(text)] as const)
-const others = languages.filter((language) => language !== 'en')
+const getRows = (language: LanguageId) => glossary.get(language) ?? []
+const getTexts = (language: LanguageId) => [...(productTexts.get(language) ?? [])].map(([key, text]) => [key, readWords(text)] as const)
+const others = languageIds.filter((language) => language !== 'en')
 
 /** Of the texts in which the English says a word, so many say it too. The others turn the sentence. */
 const leastShare = 2 / 3
@@ -17,7 +17,7 @@ test('[V76] the glossary has every word in every language', () => {
   for (const language of others) expect([language, getRows(language).map(({ english }) => english)]).toEqual([language, words])
 })
 
-test.each(languages)('[V76] no text says what must not stand for a word of the glossary: %s', (language) => {
+test.each(languageIds)('[V76] no text says what must not stand for a word of the glossary: %s', (language) => {
   const right = makeFinder(
     language,
     getRows(language).flatMap(({ written, never }) => written.filter((form) => form.includes(' ') && !never.includes(form))),

@@ -7,7 +7,6 @@ import { buildRecord } from '@rostrum/server/record/build-record'
 import { redactRecord } from '@rostrum/server/record/public'
 import { getPlainText } from '@rostrum/server/record/report/blocks'
 import { buildReport } from '@rostrum/server/record/report/report'
-import { languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
 import { CheckIns } from '@rostrum/server/roster/check-ins'
 import { openMemoryStore } from '@rostrum/server/store/memory'
@@ -16,6 +15,7 @@ import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { recordAttendance } from '@rostrum/shared/domain/session/attendance'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { addMillis, seconds } from '@rostrum/shared/kernel/time'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { expect, test, vi } from 'vitest'
 import { getEvents, noon } from '../support/fixtures.ts'
 import { command, join, queueOpen, replay } from '../support/given.ts'
@@ -104,7 +104,7 @@ const known: SessionRecord = {
     ]),
   },
 }
-const listLines = (its: SessionRecord, language: (typeof languages)[number] = 'en') =>
+const listLines = (its: SessionRecord, language: (typeof languageIds)[number] = 'en') =>
   [...buildReport(its, getReportText(language))].flatMap((block): readonly string[] => {
     if (block === null) return []
     if (block.kind === 'table') return block.rows.map((row) => row.flat().map(getPlainText).join(' | '))
@@ -118,7 +118,7 @@ test('[R25] the report says how many of the registered took part, and its table 
   const unknown = listLines({ ...known, statistics: { ...known.statistics, present: null } }).join('\n')
   expect(unknown).toContain('There were 50 registered participants')
   expect(unknown).not.toContain('took part')
-  for (const language of languages) expect(listLines(known, language).join('\n')).not.toMatch(/[{}]|undefined/)
+  for (const language of languageIds) expect(listLines(known, language).join('\n')).not.toMatch(/[{}]|undefined/)
 })
 
 test('[R17, R25] the public version tells no presence of one or two people, nor lets it be worked out', () => {

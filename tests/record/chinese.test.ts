@@ -1,21 +1,22 @@
 /** What Chinese documents need besides their texts: type faces, room, numerals, and no space between sentences. */
+
 import { exportRecord } from '@rostrum/server/record/export-record'
 import type { Format } from '@rostrum/server/record/formats/formats'
 import { getPlainText, ownRun } from '@rostrum/server/record/report/blocks'
-import type { Language } from '@rostrum/server/record/text/languages'
 import { toChineseNumber } from '@rostrum/server/record/text/numerals'
 import { joinSentences } from '@rostrum/server/record/text/sentence-writer'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 import { readEntry } from '../support/zip-reader.ts'
 
 const commits = buildModelLog()
-const exportBytes = async (format: Format, language: Language) =>
+const exportBytes = async (format: Format, language: LanguageId) =>
   (await exportRecord(modelId, commits, { format, language, public: false, notes: false })).bytes
 
 test('[V75] a Word document has Chinese type faces and nothing slanted where it is Chinese', async () => {
-  const get = async (language: Language) => readEntry(await exportBytes('docx', language), 'word/styles.xml')
+  const get = async (language: LanguageId) => readEntry(await exportBytes('docx', language), 'word/styles.xml')
   const [chinese, english] = [await get('zh'), await get('en')]
   expect([chinese, english].map((styles) => [styles.includes('<w:i/>'), styles.includes('w:eastAsia="KaiTi"')])).toEqual([
     [false, true],

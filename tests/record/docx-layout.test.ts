@@ -7,8 +7,8 @@ import { measureText, splitWords } from '@rostrum/server/record/formats/text-wid
 import { getPlainText, makeCell, quotedRun, type ReportRow, type TableColumn } from '@rostrum/server/record/report/blocks'
 import { countHalfWidths } from '@rostrum/server/record/report/half-widths'
 import { buildReport } from '@rostrum/server/record/report/report'
-import { languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
@@ -18,7 +18,7 @@ import { readEntry, unzip } from '../support/zip-reader.ts'
 const record = buildRecord(modelId, buildModelLog())
 const twipsPerMillimetre = 1440 / 25.4
 
-test.each(languages)('[R18] in the contents, the head and the paragraphs of a chapter are in one line, in %s', async (language) => {
+test.each(languageIds)('[R18] in the contents, the head and the paragraphs of a chapter are in one line, in %s', async (language) => {
   const bytes = await writeDocx(record, getReportText(language))
   const document = new JSDOM(readEntry(bytes, 'word/document.xml'), { contentType: 'text/xml' }).window.document
   const contents = [...document.getElementsByTagName('w:tbl')].find((table) => table.textContent?.includes('PAGEREF')) as Element
@@ -84,7 +84,7 @@ describe('[R18] columns', () => {
 })
 
 describe('[R19] styles', () => {
-  test.each(languages)('are all defined, and nothing is formatted in place, in %s', async (language) => {
+  test.each(languageIds)('are all defined, and nothing is formatted in place, in %s', async (language) => {
     const bytes = await writeDocx(record, getReportText(language))
     const [document, styles] = [readEntry(bytes, 'word/document.xml'), readEntry(bytes, 'word/styles.xml')]
     const defined = new Set([...styles.matchAll(/w:styleId="([^"]*)"/g)].map(([, id]) => id))
@@ -124,10 +124,10 @@ describe('[R19] styles', () => {
 })
 
 describe('[R20] figures', () => {
-  const get = (language: (typeof languages)[number]) =>
+  const get = (language: (typeof languageIds)[number]) =>
     [...buildReport(record, getReportText(language))].flatMap((block) => (block?.kind === 'figure' ? [block] : []))
 
-  test.each(languages)('have text as text, a picture for old programs, and an alternative with every value, in %s', async (language) => {
+  test.each(languageIds)('have text as text, a picture for old programs, and an alternative with every value, in %s', async (language) => {
     const files = unzip(await writeDocx(record, getReportText(language)))
     const document = files.get('word/document.xml') ?? ''
     const relationships = files.get('word/_rels/document.xml.rels') ?? ''

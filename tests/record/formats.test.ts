@@ -4,8 +4,8 @@ import { buildRecord } from '@rostrum/server/record/build-record'
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { toBookmarkName } from '@rostrum/server/record/formats/docx-text'
 import { type Format, formats } from '@rostrum/server/record/formats/formats'
-import { type Language, languages } from '@rostrum/server/record/text/languages'
 import type { Commit } from '@rostrum/shared/contract/registry'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
@@ -18,9 +18,9 @@ import { readEntry, unzip } from '../support/zip-reader.ts'
 
 const commits = buildModelLog()
 const record = buildRecord(modelId, commits)
-const exportBytes = async (format: Format, language: Language = 'en', its: readonly Commit[] = commits, isPublic = false) =>
+const exportBytes = async (format: Format, language: LanguageId = 'en', its: readonly Commit[] = commits, isPublic = false) =>
   (await exportRecord(modelId, its, { format, language, public: isPublic, notes: true })).bytes
-const exportText = async (format: Format, language?: Language, its?: readonly Commit[]) =>
+const exportText = async (format: Format, language?: LanguageId, its?: readonly Commit[]) =>
   new TextDecoder().decode(await exportBytes(format, language, its))
 
 const recordIds = [record.turns, record.requests, record.questions, record.statements, record.notes].flatMap((rows) =>
@@ -59,7 +59,7 @@ describe('all formats', () => {
 
   test('[R10] contain the head of the chain and the number of commits', async () => {
     for (const format of formats)
-      for (const language of languages) {
+      for (const language of languageIds) {
         const bytes = await exportBytes(format, language)
         const text = format === 'md' || format === 'json' ? new TextDecoder().decode(bytes) : [...unzip(bytes).values()].join('\n')
         expect([format, language, text.includes(record.log.head), text.includes(`${record.log.commits}`)]).toEqual([
@@ -78,7 +78,7 @@ describe('all formats', () => {
         fc.boolean(),
         arbitraryRolls(20, 120),
         fc.constantFrom(...formats),
-        fc.constantFrom(...languages),
+        fc.constantFrom(...languageIds),
         fc.boolean(),
         async (its, closes, many, format, language, isPublic) => {
           const played = buildPlayedLog(its, playRolls(createState(its), many, closes ? allTypes : typesWithoutClose))
@@ -122,7 +122,7 @@ describe('Markdown', () => {
   })
 
   test('[R7] closes every bidi isolate that it opens, around the text only', async () => {
-    for (const language of languages) {
+    for (const language of languageIds) {
       const text = await exportText('md', language)
       const runs = text.match(/\u2068[^\u2068\u2069]*\u2069/g) ?? []
       expect(runs.length).toBeGreaterThan(3)
@@ -213,7 +213,7 @@ describe('XLSX', () => {
     }
   })
 
-  test.each(languages)('[R8] has sheets and columns in %s, with unique names', async (language) => {
+  test.each(languageIds)('[R8] has sheets and columns in %s, with unique names', async (language) => {
     const bytes = await exportBytes('xlsx', language)
     const names = [...readEntry(bytes, 'xl/workbook.xml').matchAll(/<sheet name="([^"]*)"/g)].map(([, name = '']) => name)
     expect(new Set(names).size).toBe(8)
@@ -223,7 +223,7 @@ describe('XLSX', () => {
 })
 
 describe('DOCX', () => {
-  const exportDocument = async (language?: Language) => readEntry(await exportBytes('docx', language), 'word/document.xml')
+  const exportDocument = async (language?: LanguageId) => readEntry(await exportBytes('docx', language), 'word/document.xml')
 
   test('[R8] has real headings, header rows that repeat, page numbers and a title', async () => {
     const bytes = await exportBytes('docx')
@@ -256,9 +256,9 @@ describe('DOCX', () => {
   })
 
   test('[R7] gives every text its direction', async () => {
-    const getParagraphs = async (language: Language) => (await exportDocument(language)).match(/<w:p>.*?<\/w:p>/gs) ?? []
+    const getParagraphs = async (language: LanguageId) => (await exportDocument(language)).match(/<w:p>.*?<\/w:p>/gs) ?? []
     const filterByText = (all: readonly string[], text: string) => all.filter((one) => one.includes(text))
-    for (const language of languages) {
+    for (const language of languageIds) {
       const all = await getParagraphs(language)
       for (const [text, turned] of [
         ['نود أن نؤكد', true],

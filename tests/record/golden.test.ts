@@ -1,4 +1,5 @@
 /** The documents of the model session, compared with the golden files. Any difference must be intended. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +10,14 @@ import { openMemoryLog } from '@rostrum/server/log/memory'
 import { openRedisLog } from '@rostrum/server/log/redis'
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { formats } from '@rostrum/server/record/formats/formats'
-import { languages } from '@rostrum/server/record/text/languages'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 
 const commits = buildModelLog()
-const makeExportOptions = (format: (typeof formats)[number], language: (typeof languages)[number] = 'en') => ({
+const makeExportOptions = (format: (typeof formats)[number], language: (typeof languageIds)[number] = 'en') => ({
   format,
   language,
   public: false,
@@ -25,7 +26,7 @@ const makeExportOptions = (format: (typeof formats)[number], language: (typeof l
 const exportText = async (...given: Parameters<typeof makeExportOptions>) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode((await exportRecord(modelId, commits, makeExportOptions(...given))).bytes)
 
-test.each(languages)('[R6] the report in Markdown has not changed, in %s', async (language) => {
+test.each(languageIds)('[R6] the report in Markdown has not changed, in %s', async (language) => {
   await expect(await exportText('md', language)).toMatchFileSnapshot(`golden/record.${language}.md`)
 })
 
@@ -48,7 +49,7 @@ async function readThrough(open: () => Promise<Log> | Log, reopen: (log: Log) =>
 const exportAll = async (read: typeof commits) =>
   await Promise.all(
     formats.flatMap((format) =>
-      languages.map(async (language) =>
+      languageIds.map(async (language) =>
         Buffer.from((await exportRecord(modelId, read, makeExportOptions(format, language))).bytes).toString('base64'),
       ),
     ),

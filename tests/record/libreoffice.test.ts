@@ -4,8 +4,8 @@ import { buildRecord } from '@rostrum/server/record/build-record'
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { writeDocx } from '@rostrum/server/record/formats/docx'
 import { countHalfWidths } from '@rostrum/server/record/report/half-widths'
-import { languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convert, convertToPdf, hasOffice, readHeadings, readSheets, readTables } from '../support/libreoffice.ts'
 import { buildModelLog, modelId } from '../support/model-session.ts'
@@ -13,7 +13,7 @@ import { type PdfContent, readPdf } from '../support/pdf-text.ts'
 
 const commits = buildModelLog()
 const record = buildRecord(modelId, commits)
-const exportBytes = async (format: 'docx' | 'xlsx' | 'md', language: (typeof languages)[number]) =>
+const exportBytes = async (format: 'docx' | 'xlsx' | 'md', language: (typeof languageIds)[number]) =>
   (await exportRecord(modelId, commits, { format, language, public: false, notes: false })).bytes
 
 /** Markdown as plain text: without its escapes, and without bidi isolates. */
@@ -54,13 +54,15 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
   let workbooks: ReadonlyMap<string, Document>
   beforeAll(async () => {
     const all = async (format: 'docx' | 'xlsx') =>
-      new Map(await Promise.all(languages.map(async (language) => [`${language}.${format}`, await exportBytes(format, language)] as const)))
+      new Map(
+        await Promise.all(languageIds.map(async (language) => [`${language}.${format}`, await exportBytes(format, language)] as const)),
+      )
     documents = await convert(await all('docx'), 'fodt')
     workbooks = await convert(await all('xlsx'), 'fods')
   }, 200_000)
   const getDocument = (name: string): Document => documents.get(name) ?? workbooks.get(name) ?? expect.fail(`there is no ${name}`)
 
-  test.each(languages)('[R8] a document has the headings, the tables and the rows of the report, in %s', async (language) => {
+  test.each(languageIds)('[R8] a document has the headings, the tables and the rows of the report, in %s', async (language) => {
     const report = parseReport(new TextDecoder().decode(await exportBytes('md', language)))
     const document = getDocument(`${language}.docx`)
     // The label of an annex stands above its title.
@@ -82,7 +84,7 @@ describe.skipIf(!hasOffice())('opened by LibreOffice', () => {
     expect(getDirection('en')).toEqual([])
   })
 
-  test.each(languages)('[R7] a workbook has no formula, in %s', (language) => {
+  test.each(languageIds)('[R7] a workbook has no formula, in %s', (language) => {
     const cells = [...readSheets(getDocument(`${language}.xlsx`)).values()].flatMap((rows) => rows.flatMap((row) => [...row.values()]))
     expect(cells.length).toBeGreaterThan(1000)
     expect(cells.filter(({ formula }) => formula)).toEqual([])
@@ -128,14 +130,14 @@ describe.skipIf(!hasOffice())('printed by LibreOffice as PDF/UA', () => {
   let printed: ReadonlyMap<string, PdfContent>
   beforeAll(async () => {
     const documents = await Promise.all(
-      languages.map(async (language) => [`${language}.docx`, await writeDocx(longRecord, getReportText(language))] as const),
+      languageIds.map(async (language) => [`${language}.docx`, await writeDocx(longRecord, getReportText(language))] as const),
     )
     const files = await convertToPdf(new Map(documents))
     printed = new Map(await Promise.all([...files].map(async ([name, bytes]) => [name, await readPdf(bytes)] as const)))
   }, 200_000)
   const getPrinted = (language: string): PdfContent => printed.get(`${language}.docx`) ?? expect.fail(`${language} was not printed`)
 
-  test.each(languages)('[R18] no word of a table is broken, in %s', (language) => {
+  test.each(languageIds)('[R18] no word of a table is broken, in %s', (language) => {
     const text = getPrinted(language)
       .pages.flatMap(({ lines }) => lines)
       .join('\n')
@@ -151,7 +153,7 @@ describe.skipIf(!hasOffice())('printed by LibreOffice as PDF/UA', () => {
     expect(shown.filter((word) => !text.includes(word))).toEqual([])
   })
 
-  test.each(languages)('[R21] it is tagged, has a title, a language and a text for each figure, in %s', (language) => {
+  test.each(languageIds)('[R21] it is tagged, has a title, a language and a text for each figure, in %s', (language) => {
     const { isTagged, title, language: its, metadata, alternatives, pages } = getPrinted(language)
     expect([isTagged, title, its?.slice(0, 2)]).toEqual([true, record.session.title, language === 'ar' ? its?.slice(0, 2) : language])
     expect(metadata).toContain('pdfuaid:part')

@@ -1,13 +1,14 @@
 /** The officers in the record and the report: who served, who presided, and whose the decisions were. */
+
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { redactRecord } from '@rostrum/server/record/public'
 import { getPlainText } from '@rostrum/server/record/report/blocks'
 import { buildReport } from '@rostrum/server/record/report/report'
-import type { Language } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { duties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'
 import { allPeople, plan } from '../support/fixtures.ts'
 import { command } from '../support/given.ts'
@@ -42,7 +43,7 @@ const commits = buildLog(
   ],
 )
 const record = buildRecord(id, commits)
-const listLines = (its: SessionRecord, language: Language = 'en'): readonly string[] =>
+const listLines = (its: SessionRecord, language: LanguageId = 'en'): readonly string[] =>
   [...buildReport(its, getReportText(language))].flatMap((block): readonly string[] => {
     if (block === null) return []
     if (block.kind === 'table') return block.rows.flat(2).map(getPlainText)

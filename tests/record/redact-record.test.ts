@@ -1,8 +1,9 @@
 /** The public version in every format: its bytes contain nothing that only the secretariat sees. */
+
 import { exportRecord } from '@rostrum/server/record/export-record'
 import { formats } from '@rostrum/server/record/formats/formats'
-import { type Language, languages } from '@rostrum/server/record/text/languages'
 import { recordSchema } from '@rostrum/shared/contract/record'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'
 import { plan } from '../support/fixtures.ts'
@@ -18,7 +19,7 @@ const secretMarks = Object.entries(secretTexts)
 const findLeaks = async (
   commits: typeof hiddenCommits,
   wanted: Omit<Parameters<typeof exportRecord>[2], 'language'>,
-  language: Language,
+  language: LanguageId,
 ) => {
   const texts = extractText((await exportRecord(modelId, commits, { ...wanted, language })).bytes)
   return secretMarks.filter(([, mark]) => hasLeaked(texts, mark)).map(([name]) => name)
@@ -27,14 +28,14 @@ const findLeaks = async (
 const isReport = (format: string): boolean => format === 'md' || format === 'docx'
 
 describe.each(formats)('%s', (format) => {
-  test.each(languages)('[R4] the secretariat’s version has all secrets, in %s', async (language) => {
+  test.each(languageIds)('[R4] the secretariat’s version has all secrets, in %s', async (language) => {
     const all = await findLeaks(hiddenCommits, { format, public: false, notes: false }, language)
     // A report is sent round: it gives the groups of those who asked, and counts what was not published.
     const expectedMarks = isReport(format) ? secretMarks.filter(([name]) => name === 'point') : secretMarks
     expect(all).toEqual(expectedMarks.map(([name]) => name))
   })
 
-  test.each(languages)('[R4] the public version has none of them, in %s', async (language) => {
+  test.each(languageIds)('[R4] the public version has none of them, in %s', async (language) => {
     expect(await findLeaks(hiddenCommits, { format, public: true, notes: false }, language)).toEqual([])
   })
 

@@ -5,13 +5,13 @@ import { getPlainText } from '@rostrum/server/record/report/blocks'
 import { makeCover } from '@rostrum/server/record/report/cover'
 import { ReportContext } from '@rostrum/server/record/report/report-context'
 import { formatOpening } from '@rostrum/server/record/report/summary'
-import type { Language } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { expect, test } from 'vitest'
 import { buildModelLog, modelId } from '../support/model-session.ts'
 
 const record = buildRecord(modelId, buildModelLog())
-const getOpeningTexts = (language: Language, session: object): readonly string[] => {
+const getOpeningTexts = (language: LanguageId, session: object): readonly string[] => {
   const context = new ReportContext({ ...record, session: { ...record.session, ...session } }, getReportText(language))
   const places = makeCover(context).flatMap((block) =>
     block.kind === 'paragraph' && block.style === 'place' ? [getPlainText(block.line)] : [],

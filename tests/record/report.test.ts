@@ -9,12 +9,12 @@ import { arSentences } from '@rostrum/server/record/text/ar-sentences'
 import { enSentences, type SentenceKey } from '@rostrum/server/record/text/en-sentences'
 import { esSentences } from '@rostrum/server/record/text/es-sentences'
 import { frSentences } from '@rostrum/server/record/text/fr-sentences'
-import { type Language, languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
 import { ruSentences } from '@rostrum/server/record/text/ru-sentences'
 import { joinList, makeSentenceWriter } from '@rostrum/server/record/text/sentence-writer'
 import { zhSentences } from '@rostrum/server/record/text/zh-sentences'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anonymousPlan, createState, plan } from '../support/fixtures.ts'
@@ -23,9 +23,9 @@ import { buildModelLog, modelId } from '../support/model-session.ts'
 import { allTypes, arbitraryRolls, playRolls } from '../support/random-session.ts'
 
 const record = buildRecord(modelId, buildModelLog())
-const listBlocks = (its: SessionRecord, language: Language = 'en', outline?: Outline): readonly Block[] =>
+const listBlocks = (its: SessionRecord, language: LanguageId = 'en', outline?: Outline): readonly Block[] =>
   [...buildReport(its, getReportText(language), outline)].flatMap((block) => block ?? [])
-const numberOf = (its: SessionRecord, language: Language = 'en') => {
+const numberOf = (its: SessionRecord, language: LanguageId = 'en') => {
   const work = numberReport(its, getReportText(language))
   for (;;) {
     const step = work.next()
@@ -84,7 +84,7 @@ describe('[R14] its order', () => {
     expect(listHeadings(listBlocks(alone), 2)).toEqual(['Topic 1. Successes'])
   })
 
-  test.each(languages)('numbers paragraphs, tables and rows without gaps, and the same in every language: %s', (language) => {
+  test.each(languageIds)('numbers paragraphs, tables and rows without gaps, and the same in every language: %s', (language) => {
     const blocks = listBlocks(record, language)
     expect(listNumbers(blocks)).toEqual(listNumbers(blocks).map((_, index) => index + 1))
     expect(listNumbers(blocks)).toEqual(listNumbers(listBlocks(record)))
@@ -100,7 +100,7 @@ describe('[R15] its sentences', () => {
       .filter((name) => !['minute', 'min'].includes(name))
       .sort()
 
-  test.each(languages.filter((language) => language !== 'en'))('take the same values in %s as in English', (language) => {
+  test.each(languageIds.filter((language) => language !== 'en'))('take the same values in %s as in English', (language) => {
     for (const key of keys) {
       const own = listPlaceholders(all[language][key])
       // A language may leave out a number that its plural forms spell out, but it must not ask for another one.
@@ -108,7 +108,7 @@ describe('[R15] its sentences', () => {
     }
   })
 
-  test.each(languages)('have every plural form of %s', (language) => {
+  test.each(languageIds)('have every plural form of %s', (language) => {
     const rules = new Intl.PluralRules(language)
     const categories = rules.resolvedOptions().pluralCategories
     const write = makeSentenceWriter(language, all[language])
@@ -149,7 +149,7 @@ describe('[R15] its sentences', () => {
     expect(wrong({ requests: { ...requests, total: requests.total + 1 } })).toThrow('do not add up')
     expect(wrong({ questions: { ...questions, received: questions.received + 1 } })).toThrow('do not add up')
     fc.assert(
-      fc.property(fc.constantFrom(plan, anonymousPlan), arbitraryRolls(60, 200), fc.constantFrom(...languages), (its, many, language) => {
+      fc.property(fc.constantFrom(plan, anonymousPlan), arbitraryRolls(60, 200), fc.constantFrom(...languageIds), (its, many, language) => {
         const random = buildRecord(modelId, buildPlayedLog(its, playRolls(createState(its), many, allTypes)))
         expect(listBlocks(random, language).length).toBeGreaterThan(10)
       }),

@@ -1,14 +1,15 @@
 /** Confirmed commits that are gone for good: nobody goes on as if nothing had been. */
+
 import { openRedisLog } from '@rostrum/server/log/redis'
 import { buildRecord } from '@rostrum/server/record/build-record'
 import { getPlainText } from '@rostrum/server/record/report/blocks'
 import { buildReport } from '@rostrum/server/record/report/report'
-import { languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
 import type { StateChange } from '@rostrum/server/session/change-listeners'
 import type { Session } from '@rostrum/server/session/session'
 import type { FaultReason } from '@rostrum/server/session/session-fault'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasRedis, RedisServer } from '../support/redis-server.ts'
 import { execute, loadSession, loadSessionWithPeople, MemoryLogger, sessionId } from '../support/session-harness.ts'
@@ -76,7 +77,7 @@ describe.runIf(hasRedis())('confirmed commits that are lost', () => {
     expect(commits.filter(({ command }) => command.type === 'session.record-loss')).toHaveLength(1)
     const record = buildRecord(sessionId, commits)
     expect(record.losses).toMatchObject([{ from: shared + 1, until: lost, head: expect.stringMatching(/^[0-9a-f]{64}$/) }])
-    for (const language of languages) {
+    for (const language of languageIds) {
       const blocks = [...buildReport(record, getReportText(language))].flatMap((block) => block ?? [])
       const lines = blocks.flatMap((block) => ('line' in block ? [getPlainText(block.line)] : []))
       const numbers = lines.map((line) => [...line.matchAll(/\d+/g)].map(([found]) => found))

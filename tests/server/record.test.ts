@@ -179,7 +179,7 @@ describe('the command line', () => {
     [[], 'Usage: rostrum export'],
     [['one', 'two'], 'Usage: rostrum export'],
     [['one', '--format', 'pdf'], '--format is one of md, docx, xlsx, csv, json.'],
-    [['one', '--language', 'de'], '--language is one of en, fr, es, ar, zh, ru.'],
+    [['one', '--language', 'de'], '--language is one of ar, zh, en, fr, ru, es.'],
     [['one', '--secret'], 'Usage: rostrum export'],
     [['one'], 'There is no store in '],
   ] as const)('export %j: a helpful message', async (args, message) => {

@@ -1,6 +1,7 @@
 /** One page with every text of a language next to the English, by feature, for a native speaker to go through. It loads nothing. */
+
 import { readFileSync } from 'node:fs'
-import type { Language } from '@rostrum/server/record/text/languages'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { findPlaceholders } from '../support/catalogues.ts'
 import { glossary, makeFinder, readWords, toConfirm } from '../support/glossary.ts'
 import { productTexts } from '../support/product-texts.ts'
@@ -21,7 +22,7 @@ function groupByFeature(texts: readonly Text[]): ReadonlyMap<string, readonly Te
   return features
 }
 
-function writeRow(language: Language, { key, english, own }: Text): string {
+function writeRow(language: LanguageId, { key, english, own }: Text): string {
   const doubtful = (toConfirm.get(language) ?? []).filter((form) => readWords(own).search(makeFinder(language, [form])) >= 0)
   const notes = [
     findPlaceholders(english).length > 0 && `Placeholders: ${findPlaceholders(english).map(code).join(' ')}`,
@@ -34,13 +35,13 @@ function writeRow(language: Language, { key, english, own }: Text): string {
 <td><label><input type="checkbox"> Not right</label><textarea rows="2" dir="auto" aria-label="Remark on ${escapeText(key)}"></textarea></td></tr>`
 }
 
-function writeFeature(language: Language, feature: string, texts: readonly Text[]): string {
+function writeFeature(language: LanguageId, feature: string, texts: readonly Text[]): string {
   const head = '<tr><th>Key</th><th>English</th><th>Text</th><th>Remark</th></tr>'
   const rows = texts.map((text) => writeRow(language, text)).join('\n')
   return `<h2 id="${escapeText(feature)}">${escapeText(feature)} (${texts.length})</h2>\n<table><thead>${head}</thead><tbody>\n${rows}\n</tbody></table>`
 }
 
-function writeGlossary(language: Language): string {
+function writeGlossary(language: LanguageId): string {
   const rows = (glossary.get(language) ?? []).map(
     ({ english, word, never }) =>
       `<tr><td>${escapeText(english)}</td><td dir="auto">${escapeText(word)}</td><td dir="auto">${escapeText(never.join('; '))}</td></tr>`,
@@ -48,7 +49,7 @@ function writeGlossary(language: Language): string {
   return `<details><summary>The words of this language</summary><table><tr><th>English</th><th>Word</th><th>Never</th></tr>${rows.join('')}</table></details>`
 }
 
-export function makeSheet(language: Language): string {
+export function makeSheet(language: LanguageId): string {
   const own = productTexts.get(language) ?? new Map<string, string>()
   const texts = [...(productTexts.get('en') ?? [])].map(([key, english]) => ({ key, english, own: own.get(key) ?? '' }))
   const features = [...groupByFeature(texts)]

@@ -1,6 +1,7 @@
 /** The tables of docs/glossary.md, the words of docs/languages.md that are to be confirmed, and where words stand in a text. */
+
 import { readFileSync } from 'node:fs'
-import { type Language, languages } from '@rostrum/server/record/text/languages'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 
 export type GlossaryRow = {
   readonly english: string
@@ -19,7 +20,7 @@ const splitForms = (cell: string) =>
     .filter((form) => form !== '')
 
 /** In English the word itself is the first cell, elsewhere it follows the English. */
-function readRow(language: Language, line: string): GlossaryRow {
+function readRow(language: LanguageId, line: string): GlossaryRow {
   const [english = '', ...rest] = line
     .split('|')
     .slice(1, -1)
@@ -28,17 +29,17 @@ function readRow(language: Language, line: string): GlossaryRow {
   return { english, word, written: written === '—' ? [] : splitForms(written || word), never: splitForms(never) }
 }
 
-function readTable(language: Language): readonly GlossaryRow[] {
+function readTable(language: LanguageId): readonly GlossaryRow[] {
   const section = page.split(/^## /m).find((part) => new RegExp(`^\\S+ \\(${language}\\)\\n`).test(part))
   const lines = (section ?? '').split('\n').filter((line) => line.startsWith('|'))
   return lines.slice(2).map((line) => readRow(language, line))
 }
 
-export const glossary: ReadonlyMap<Language, readonly GlossaryRow[]> = new Map(languages.map((id) => [id, readTable(id)]))
+export const glossary: ReadonlyMap<LanguageId, readonly GlossaryRow[]> = new Map(languageIds.map((id) => [id, readTable(id)]))
 
 /** The words of docs/languages.md that nobody who speaks the language has confirmed yet. */
 export const toConfirm: ReadonlyMap<string, readonly string[]> = new Map(
-  [...readPage('languages.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),
+  [...readPage('languageIds.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),
 )
 
 /** Vowel signs and marks of direction are no part of a word. */
@@ -52,7 +53,7 @@ export const readWords = (message: string): string =>
     .replace(/\s+/g, ' ')
 
 /** Finds any of the forms as whole words; in Chinese, which has no spaces, anywhere. */
-export function makeFinder(language: Language, forms: readonly string[]): RegExp {
+export function makeFinder(language: LanguageId, forms: readonly string[]): RegExp {
   const patterns = forms.map((form) =>
     stripSigns(form)
       .replace(/[.?()]/g, '\\$&')

@@ -1,16 +1,17 @@
 /** Every text that the product says in a language: pages and script, record and documents, mail. */
+
 import { invitationTexts } from '@rostrum/server/mail/invitation-text'
 import { arSentences } from '@rostrum/server/record/text/ar-sentences'
 import { enSentences } from '@rostrum/server/record/text/en-sentences'
 import { esSentences } from '@rostrum/server/record/text/es-sentences'
 import { frSentences } from '@rostrum/server/record/text/fr-sentences'
-import { type Language, languages } from '@rostrum/server/record/text/languages'
 import { getReportText } from '@rostrum/server/record/text/report-texts'
 import { ruSentences } from '@rostrum/server/record/text/ru-sentences'
 import { zhSentences } from '@rostrum/server/record/text/zh-sentences'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { catalogues } from './catalogues.ts'
 
-const sentences: Readonly<Record<Language, object>> = {
+const sentences: Readonly<Record<LanguageId, object>> = {
   en: enSentences,
   fr: frSentences,
   es: esSentences,
@@ -30,7 +31,7 @@ function collectTexts(path: string, value: unknown, into: Map<string, string>): 
   else for (const [key, each] of Object.entries(value as object)) collectTexts(`${path}/${key}`, each, into)
 }
 
-function collectLanguage(language: Language): ReadonlyMap<string, string> {
+function collectLanguage(language: LanguageId): ReadonlyMap<string, string> {
   const texts = new Map<string, string>(Object.entries(catalogues[language] ?? {}))
   collectTexts('record', getReportText(language), texts)
   collectTexts('record', sentences[language], texts)
@@ -39,4 +40,6 @@ function collectLanguage(language: Language): ReadonlyMap<string, string> {
 }
 
 /** By language, by key. Keys of the record and of the mail start with their name and a slash. */
-export const productTexts: ReadonlyMap<Language, ReadonlyMap<string, string>> = new Map(languages.map((id) => [id, collectLanguage(id)]))
+export const productTexts: ReadonlyMap<LanguageId, ReadonlyMap<string, string>> = new Map(
+  languageIds.map((id) => [id, collectLanguage(id)]),
+)

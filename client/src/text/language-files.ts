@@ -1,4 +1,5 @@
 /** The languages that exist, the one that the person prefers, and the files of their messages: all that the start of a page needs. */
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import type { LanguageInfo } from './catalogue.ts'
 import type { CompiledCatalogue } from './messages.ts'
 import type { CatalogueScope, Language } from './text.ts'
@@ -9,12 +10,11 @@ const publicParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('
 const staffParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?staff', import: 'messages' })
 const languageInfos = import.meta.glob<LanguageInfo>('./languages/*.ts', { query: '?about', import: 'about', eager: true })
 
-/** The order that the United Nations use. Other languages follow. */
-const languageOrder = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
 const storageKey = 'rostrum.language'
 
 const getLanguageId = (path: string): string => /([\w-]+)\.ts(?:\?.*)?$/.exec(path)?.[1] ?? path
-const getRank = (id: string): number => (languageOrder.includes(id) ? languageOrder.indexOf(id) : languageOrder.length)
+/** In the order that the United Nations use. Other languages follow. */
+const getRank = (id: string): number => [...languageIds, id].indexOf(id)
 
 export const uiLanguages: readonly Language[] = Object.entries(languageInfos)
   .map(([path, info]) => ({ id: getLanguageId(path), ...info }))

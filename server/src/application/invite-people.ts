@@ -1,11 +1,13 @@
 /** Invitations by mail: who would get one, the start, the stop, and what became of them. */
+
 import type { CommandId, PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import type { PersonalLinks } from '../access/personal-links.ts'
 import { makeEnterUrl } from '../access/urls.ts'
 import { composeInvitation } from '../mail/compose-invitation.ts'
-import { findMailLanguage, type MailLanguage, mailLanguages } from '../mail/invitation-text.ts'
+import { findMailLanguage } from '../mail/invitation-text.ts'
 import { type Delivery, hashAddress, isAt, type Mailing, type MailStore } from '../mail/mail-store.ts'
 import type { MailRequest } from '../mail/mailer.ts'
 import type { Mail, MailAddress } from '../mail/smtp-sender.ts'
@@ -48,23 +50,23 @@ export type InvitationReport = {
   readonly sent: number
   /** How many would get a mail, by scope. */
   readonly recipients: Readonly<Record<InvitationScope, number>>
-  readonly byLanguage: Readonly<Record<MailLanguage, number>>
+  readonly byLanguage: Readonly<Record<LanguageId, number>>
   readonly mailing: (Pick<Mailing, 'id' | 'status' | 'startedAt' | 'waitUntil' | 'problem'> & { readonly waiting: number }) | null
   readonly refused: readonly RefusedInvitation[]
 }
 
-export async function reportInvitations(session: Session, fallback: MailLanguage, ports: InvitePorts): Promise<InvitationReport> {
+export async function reportInvitations(session: Session, fallback: LanguageId, ports: InvitePorts): Promise<InvitationReport> {
   const [mailing, invitees] = [await ports.mail.getMailing(session.id), await listInvitees(session, ports)]
   const withAddress = invitees.filter(({ details }) => details.email !== null)
   const unsent = withAddress.filter(isUnsent)
-  const count = (language: MailLanguage) =>
+  const count = (language: LanguageId) =>
     unsent.filter(({ details }) => (findMailLanguage(details.language) ?? fallback) === language).length
   return {
     members: invitees.length,
     withoutAddress: invitees.length - withAddress.length,
     sent: withAddress.filter((invitee) => invitee.delivery?.status === 'sent' && !isUnsent(invitee)).length,
     recipients: { unsent: unsent.length, all: withAddress.length },
-    byLanguage: Object.fromEntries(mailLanguages.map((language) => [language, count(language)])) as InvitationReport['byLanguage'],
+    byLanguage: Object.fromEntries(languageIds.map((language) => [language, count(language)])) as InvitationReport['byLanguage'],
     mailing: mailing && {
       id: mailing.id,
       status: mailing.status,
@@ -90,7 +92,7 @@ export type MailingRequest = {
   readonly scope: InvitationScope
   /** Only this person, or null. It can be added to a mailing that is sent. */
   readonly person: PersonId | null
-  readonly language: MailLanguage
+  readonly language: LanguageId
   /** How many mails the sender was shown. */
   readonly expected: number
   /** The sender was asked whether people who have an invitation get another one. */
@@ -171,7 +173,7 @@ export async function composeFor(
 }
 
 /** An example for the preview, with dots in place of the secret. */
-export function composeSample(session: Session, language: MailLanguage, ports: InvitePorts): Pick<Mail, 'subject' | 'text'> | null {
+export function composeSample(session: Session, language: LanguageId, ports: InvitePorts): Pick<Mail, 'subject' | 'text'> | null {
   const about = { session: session.id, plan: session.state.session.plan, at: ports.now() }
   const person = { id: 'sample' as PersonId, entity: '…', role: 'participant', channel: 'room', revoked: false } as const
   const details = { name: '…', language, email: 'sample@example.org' }

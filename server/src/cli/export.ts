@@ -1,12 +1,13 @@
 /** Writes the record of a session to a file. */
+
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { DamagedLogError } from '../log/log-errors.ts'
 import { type ExportOptions, exportRecord } from '../record/export-record.ts'
 import { TemplateError, type TemplateFault } from '../record/formats/docx-template.ts'
 import { type Format, formats } from '../record/formats/formats.ts'
-import { type Language, languages } from '../record/text/languages.ts'
 import { type CliCommand, CliError } from './cli-command.ts'
 import { requireSessionId, withReadableStore } from './open-store.ts'
 
@@ -21,14 +22,14 @@ const options = {
 
 export const exportCommand: CliCommand = {
   usage: 'export <session> [--format <format>] [--language <language>] [--public [--notes]] [--template <file>] [--out <file>]',
-  about: `writes the record to a file; formats: ${formats.join(', ')}; languages: ${languages.join(', ')}`,
+  about: `writes the record to a file; formats: ${formats.join(', ')}; languages: ${languageIds.join(', ')}`,
   run: async (args, { config, print }) => {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
     const [name, ...more] = positionals
     if (name === undefined || more.length > 0) throw new CliError(`Usage: rostrum ${exportCommand.usage}`)
     const exportOptions: ExportOptions = {
       format: parseChoice<Format>('format', formats, values.format),
-      language: parseChoice<Language>('language', languages, values.language),
+      language: parseChoice<LanguageId>('language', languageIds, values.language),
       public: values.public,
       notes: values.notes,
       ...(values.template === undefined ? {} : { template: await readTemplateFile(values.template, values.format) }),

@@ -1,10 +1,12 @@
 /** Writes the invitation of one person. Names are data: they can add neither a header nor an element to the mail. */
+
 import { createHash } from 'node:crypto'
 import type { Person } from '@rostrum/shared/contract/people'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { PersonDetails } from '../roster/roster.ts'
 import { type CalendarContent, formatCalendar } from './icalendar.ts'
-import { findMailLanguage, invitationTexts, type MailLanguage } from './invitation-text.ts'
+import { findMailLanguage, invitationTexts } from './invitation-text.ts'
 import type { Mail } from './smtp-sender.ts'
 
 export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'> & {
@@ -12,7 +14,7 @@ export type InvitationContent = Pick<CalendarContent, 'session' | 'plan' | 'at'>
   readonly details: Pick<PersonDetails, 'name' | 'language'> & { readonly email: string }
   readonly link: string
   /** For people whose own language is unknown, or has no text. */
-  readonly fallback: MailLanguage
+  readonly fallback: LanguageId
   /** The request that asked for it. Another request makes another mail. */
   readonly request: string
   /** The address of the sender. Its domain makes the id of the message unique. */
@@ -56,7 +58,7 @@ export function composeInvitation({ session, plan, at, person, details, link, fa
 }
 
 /** Day first where the language writes it so, and 24 hours. Digits are Latin, as everywhere in the product. */
-const locales: Readonly<Record<MailLanguage, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn', zh: 'zh-Hans', ru: 'ru' }
+const locales: Readonly<Record<LanguageId, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn', zh: 'zh-Hans', ru: 'ru' }
 const timeFormat: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',
@@ -68,11 +70,11 @@ const timeFormat: Intl.DateTimeFormatOptions = {
   timeZoneName: 'shortOffset',
 }
 
-const formatTime = ({ startsAt, timeZone }: InvitationContent['plan'], language: MailLanguage): string =>
+const formatTime = ({ startsAt, timeZone }: InvitationContent['plan'], language: LanguageId): string =>
   new Intl.DateTimeFormat(locales[language], { ...timeFormat, timeZone }).format(startsAt)
 
 /** The direction of the text is the only reason why there is markup. */
-function formatHtml(paragraphs: readonly string[], link: string, language: MailLanguage): string {
+function formatHtml(paragraphs: readonly string[], link: string, language: LanguageId): string {
   const formatParagraph = (text: string): string =>
     text === link ? `<a href="${escapeHtml(link)}" dir="ltr">${escapeHtml(link)}</a>` : escapeHtml(text).replaceAll('\n', '<br>')
   const body = paragraphs.map((text) => `<p dir="auto">${formatParagraph(text)}</p>`).join('\n')

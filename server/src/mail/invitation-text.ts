@@ -1,7 +1,5 @@
 /** The words of an invitation. It is written in the person's language if it is here, else in the one that the sender chose. */
-
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
-export type MailLanguage = (typeof mailLanguages)[number]
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 
 type InvitationText = {
   readonly subject: (title: string) => string
@@ -18,7 +16,7 @@ type InvitationText = {
   readonly ignore: string
 }
 
-export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
+export const invitationTexts: Readonly<Record<LanguageId, InvitationText>> = {
   en: {
     subject: (title) => `Your link: ${title}`,
     greeting: (name) => `Dear ${name},`,
@@ -104,7 +102,7 @@ export const invitationTexts: Readonly<Record<MailLanguage, InvitationText>> = {
 }
 
 /** Null if there is no text in this language. */
-export const findMailLanguage = (tag: string | null): MailLanguage | null => {
+export const findMailLanguage = (tag: string | null): LanguageId | null => {
   const base = tag?.toLowerCase().split('-')[0]
-  return mailLanguages.find((language) => language === base) ?? null
+  return languageIds.find((language) => language === base) ?? null
 }

@@ -1,17 +1,18 @@
 /** What is known of the mail of each session: the current mailing, and what became of each invitation. It contains no address and no link. */
+
 import { createHash } from 'node:crypto'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
 import { normalizeEmail } from '../roster/person-matcher.ts'
 import type { Store } from '../store/store.ts'
-import { mailLanguages } from './invitation-text.ts'
 import { mailProblems } from './smtp-sender.ts'
 
 const mailingRow = z.strictObject({
   id: z.string(),
   status: z.enum(['running', 'stopped', 'done']),
   startedAt: z.number(),
-  language: z.enum(mailLanguages),
+  language: z.enum(languageIds),
   /** Nothing is sent before. */
   waitUntil: z.number().nullable(),
   /** Why it waits or was stopped by itself. */

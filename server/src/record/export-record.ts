@@ -4,6 +4,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { translateRecord } from '@rostrum/shared/contract/record-words'
 import type { Commit } from '@rostrum/shared/contract/registry'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { buildRecordInSteps } from './build-record.ts'
 import { runCooperatively } from './formats/cooperative.ts'
 import { readTemplate } from './formats/docx-template.ts'
@@ -12,13 +13,12 @@ import { formatWriters } from './formats/writers.ts'
 import { redactRecord } from './public.ts'
 import type { Outline } from './report/outline.ts'
 import { numberReport } from './report/report.ts'
-import type { Language } from './text/languages.ts'
 import { getReportText } from './text/report-texts.ts'
 
 /** `notes`: also in the public version. The version of the secretariat always has them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }
 /** `template`: a Word document of the organizer, for the format `docx`. */
-export type ExportOptions = RecordVersion & { readonly format: Format; readonly language: Language; readonly template?: Uint8Array }
+export type ExportOptions = RecordVersion & { readonly format: Format; readonly language: LanguageId; readonly template?: Uint8Array }
 export type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 
 export async function exportRecord(id: SessionId, commits: readonly Commit[], options: ExportOptions): Promise<ExportedFile> {

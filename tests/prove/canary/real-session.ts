@@ -4,9 +4,9 @@
  */
 
 import { fileTypes, formats } from '@rostrum/server/record/formats/formats'
-import { languages } from '@rostrum/server/record/text/languages'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type WebhookContents, webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { hasLeaked } from '../../support/canary.ts'
 import { makeAdmission, plan } from '../../support/fixtures.ts'
 import type { MarkBook } from '../../support/mark-book.ts'
@@ -202,7 +202,7 @@ class RealSession {
     for (const [name, receiver] of this.#receivers) for (const bytes of await receiver.takeBytes()) this.#check(name, bytes)
     const secretariat = this.#get('desk')
     for (const format of formats)
-      for (const language of languages) {
+      for (const language of languageIds) {
         const path = `/api/sessions/${id}/record.${fileTypes[format].extension}?public=true&language=${language}`
         const { status, bytes } = await secretariat.ask('GET', path, undefined, which)
         if (status !== 200) this.#failures.push(`the record as ${format} is answered ${status}`)

@@ -1,10 +1,11 @@
 /** Invitations by mail: a preview, the start, the stop, and what became of them. */
+
 import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { composeSample, type InvitePorts, reportInvitations, startMailing, stopMailing } from '../../application/invite-people.ts'
 import { noteReturnedMail } from '../../application/note-returned-mail.ts'
-import type { MailLanguage } from '../../mail/invitation-text.ts'
 import type { Session } from '../../session/session.ts'
 import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, requireRosterAccess } from '../authorization.ts'
@@ -49,7 +50,7 @@ export async function mailRoutes(instance: FastifyInstance, ports: MailPorts): P
   })
 }
 
-async function makeReport(session: Session, language: MailLanguage, ports: MailPorts): Promise<object> {
+async function makeReport(session: Session, language: LanguageId, ports: MailPorts): Promise<object> {
   const { refused, ...report } = await reportInvitations(session, language, ports)
   const { mailFrom } = ports
   return {

@@ -1,13 +1,13 @@
 import { commandIdSchema } from '@rostrum/shared/contract/field-schemas'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
 import { invitationScopes, refusedStatuses } from '../../application/invite-people.ts'
-import { mailLanguages } from '../../mail/invitation-text.ts'
 import { mailProblems } from '../../mail/smtp-sender.ts'
 import { emailSchema } from '../../roster/field-schemas.ts'
 import { countSchema, emptyBodySchema, instantSchema, personIdTextSchema, sessionParamsSchema } from './fields.ts'
 import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
-const languageSchema = z.enum(mailLanguages).describe('For people whose own language is unknown, or has no text.')
+const languageSchema = z.enum(languageIds).describe('For people whose own language is unknown, or has no text.')
 
 const invitationReportSchema = z
   .object({
@@ -16,7 +16,7 @@ const invitationReportSchema = z
     withoutAddress: countSchema,
     sent: countSchema.describe('How many have an invitation at their current address.'),
     recipients: z.object({ unsent: countSchema, all: countSchema }).describe('How many would get a mail, by scope.'),
-    byLanguage: z.record(z.enum(mailLanguages), countSchema).describe('The languages of the unsent invitations.'),
+    byLanguage: z.record(z.enum(languageIds), countSchema).describe('The languages of the unsent invitations.'),
     mailing: z
       .object({
         id: z.string(),

@@ -1,7 +1,7 @@
 import { recordSchema as schema } from '@rostrum/shared/contract/record'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { z } from 'zod'
 import { type Format, fileTypes } from '../../record/formats/formats.ts'
-import { languages } from '../../record/text/languages.ts'
 import { sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, readRoute } from './route-spec.ts'
 
@@ -11,7 +11,7 @@ const versionFields = {
   notes: flagSchema.describe('Also with the notes in the public version. The other version always has them.'),
 }
 const recordQuerySchema = z.strictObject(versionFields)
-const downloadQuerySchema = z.strictObject({ ...versionFields, language: z.enum(languages).default('en') })
+const downloadQuerySchema = z.strictObject({ ...versionFields, language: z.enum(languageIds).default('en') })
 export type RecordQuery = z.infer<typeof recordQuerySchema>
 
 const recordAnswerSchema = schema.meta({

@@ -1,11 +1,9 @@
 /** Invitations by mail as the server reports them: who would get one, and what became of them. */
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { HttpResult } from '../../../session/http.ts'
 import { newCommandId } from '../../../session/outbox.ts'
 import { makePeopleUrl, type RosterRequest } from '../roster-types.ts'
-
-export const mailLanguages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
-export type MailLanguage = (typeof mailLanguages)[number]
 
 export type RefusedInvitation = {
   readonly person: string
@@ -49,7 +47,7 @@ export type InvitationState = {
 
 const [runningIntervalMs, idleIntervalMs] = [2_000, 15_000]
 
-export const useInvitations = (session: string, request: RosterRequest, language: MailLanguage): InvitationState => {
+export const useInvitations = (session: string, request: RosterRequest, language: LanguageId): InvitationState => {
   const [report, setReport] = useState<InvitationReport | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)

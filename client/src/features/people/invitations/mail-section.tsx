@@ -1,4 +1,5 @@
 /** Sending invitations by mail: how many, in which words, then sending, its progress, and the addresses that were refused. */
+import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { useId, useRef, useState } from 'react'
 import { formatCount } from '../../../text/counts.ts'
 import { useText } from '../../../text/use-text.tsx'
@@ -9,14 +10,14 @@ import { Name } from '../../../ui/written.tsx'
 import { getRosterRefusalText } from '../people-text.ts'
 import { formatLanguageName } from '../person-name.ts'
 import type { RosterRequest } from '../roster-types.ts'
-import { type InvitationReport, type InvitationState, type MailLanguage, mailLanguages, useInvitations } from './invitation-report.ts'
+import { type InvitationReport, type InvitationState, useInvitations } from './invitation-report.ts'
 import styles from './invitations.module.css'
 import { RefusedList } from './refused-list.tsx'
 import { ReturnedMail } from './returned-mail.tsx'
 
 export const MailSection = ({ session, request }: { session: string; request: RosterRequest }) => {
   const { t, language } = useText()
-  const [fallback, setFallback] = useState<MailLanguage>(mailLanguages.find((one) => one === language.id) ?? 'en')
+  const [fallback, setFallback] = useState<LanguageId>(languageIds.find((one) => one === language.id) ?? 'en')
   const invitations = useInvitations(session, request, fallback)
   /** Gets the focus when a row goes away with a press. */
   const heading = useRef<HTMLHeadingElement>(null)
@@ -53,7 +54,7 @@ const MailStatus = ({ report: { sent, recipients, withoutAddress, mailing } }: {
   )
 }
 
-type MailChoiceProps = { report: InvitationReport; fallback: MailLanguage; onFallback: (language: MailLanguage) => void }
+type MailChoiceProps = { report: InvitationReport; fallback: LanguageId; onFallback: (language: LanguageId) => void }
 
 const MailChoice = ({ report: { from, sample }, fallback, onFallback }: MailChoiceProps) => {
   const { t, language } = useText()
@@ -65,8 +66,8 @@ const MailChoice = ({ report: { from, sample }, fallback, onFallback }: MailChoi
         label={t('people.mail.language')}
         hint={t('people.mail.languageHint')}
         value={fallback}
-        onChange={(chosen) => onFallback(chosen as MailLanguage)}
-        options={mailLanguages.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) }))}
+        onChange={(chosen) => onFallback(chosen as LanguageId)}
+        options={languageIds.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) }))}
       />
       <div className={styles.sample}>
         <Button look="quiet" size="inline" expanded={isShown} aria-controls={isShown ? id : undefined} onClick={() => show(!isShown)}>

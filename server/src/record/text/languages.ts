@@ -1,3 +1,0 @@
-/** The languages of the documents. */
-export const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
-export type Language = (typeof languages)[number]
