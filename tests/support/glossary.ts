@@ -39,7 +39,7 @@ export const glossary: ReadonlyMap<LanguageId, readonly GlossaryRow[]> = new Map
 
 /** The words of docs/languages.md that nobody who speaks the language has confirmed yet. */
 export const toConfirm: ReadonlyMap<string, readonly string[]> = new Map(
-  [...readPage('languageIds.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),
+  [...readPage('languages.md').matchAll(/^- \S+ \((\w+)\): (.+)$/gm)].map(([, id = '', forms = '']) => [id, splitForms(forms)]),
 )
 
 /** Vowel signs and marks of direction are no part of a word. */
