@@ -13,7 +13,7 @@ const reviewed = languageIds.filter((language) => language !== 'en')
 export async function main([id, file, ...more]: readonly string[]): Promise<number> {
   const language = reviewed.find((each) => each === id)
   if (language === undefined || more.length > 0) {
-    process.stderr.write(`npm run sheet -- <language> [file]\nThe languageIds are: ${reviewed.join(', ')}.\n`)
+    process.stderr.write(`npm run sheet -- <language> [file]\nThe languages are: ${reviewed.join(', ')}.\n`)
     return 2
   }
   const target = resolve(file ?? `${results}sheet-${language}.html`)
