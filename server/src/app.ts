@@ -41,6 +41,7 @@ import { RehearsalRegistry } from './rehearsal/rehearsal-registry.ts'
 import { CheckIns } from './roster/check-ins.ts'
 import { Roster } from './roster/roster.ts'
 import { TypedNames } from './roster/typed-names.ts'
+import { SenseRegistry } from './sense/sense-registry.ts'
 import { SessionRegistry } from './session/session-registry.ts'
 import type { Store } from './store/store.ts'
 import { AllowedAddresses } from './webhooks/allowed-addresses.ts'
@@ -153,12 +154,21 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const typedNames = new TypedNames(store)
   const presenceRegistry = new PresenceRegistry({ checkIns: new CheckIns(store), nodes: store.nodes, logger })
   roster.onErased((id) => presenceRegistry.clear(id))
+  const sense = new SenseRegistry({ presenceRegistry, nodes: store.nodes, logger })
   sessions.onOpened((session) => {
+    sense.get(session)
     recordAttendanceAtClose(session, { presenceRegistry, logger })
     recordProfileOfLog(session, { getProfile: () => log.profile, logger })
   })
-  const fanouts = new Fanouts({ presenceRegistry, cursorKey, codec: frameCodec, logger, onRoundTimed: meter.roundTimed })
-  const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, typedNames)
+  const fanouts = new Fanouts({
+    getTransients: (session) => sense.get(session),
+    presenceRegistry,
+    cursorKey,
+    codec: frameCodec,
+    logger,
+    onRoundTimed: meter.roundTimed,
+  })
+  const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, { typedNames, sense })
   const storeWatch = new StoreWatch({ probe: probeStore, now, logger })
   const intake = new CommandIntake({ execute, meter, logger, onUnstored: () => storeWatch.doubt() })
   const eventStreams = new EventStreams({ fanouts, meter, logger })
@@ -237,6 +247,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       eventStreams.close()
       storeWatch.close()
       await gateway.close()
+      sense.close()
       presenceRegistry.close()
       failureCounts?.stop()
       await http.close()

@@ -32,6 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'shared/src/domain/cues': domainFeature('cues'),
   'shared/src/domain/notes': domainFeature('notes'),
   'shared/src/domain/statements': domainFeature('statements', 'queue'),
+  'shared/src/domain/sense': domainFeature('sense'),
   'shared/src/projection': [...contracts, 'shared/src/projection'],
   'shared/src/protocol': pure,
 
@@ -45,6 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'server/src/session': [...engine, ...server('session', 'log', 'store', 'roster', 'telemetry')],
   'server/src/presence': [...pure, ...server('presence', 'session', 'store', 'roster', 'telemetry')],
   'server/src/fanout': [...pure, ...server('fanout', 'presence', 'session', 'telemetry')],
+  'server/src/sense': [...engine, ...server('sense', 'fanout', 'presence', 'session', 'store', 'telemetry')],
   'server/src/record': [...engine, ...server('record', 'session', 'roster')],
   'server/src/wire': [...pure, ...server('wire', 'fanout', 'presence', 'session', 'access', 'telemetry')],
   'server/src/rehearsal': [...pure, ...server('rehearsal', 'session', 'access', 'store', 'telemetry')],
@@ -59,6 +61,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'template',
       'access',
       'presence',
+      'sense',
       'session',
       'mail',
       'roster',

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { listFiles, readSource } from './sources.ts'
 
-const rules = [...readSource('docs/rules.md').matchAll(/^- \*\*([SAPQOFUTCNRVWLX]\d+)\*\* \S/gm)].map((match) => match[1] ?? '')
+const rules = [...readSource('docs/rules.md').matchAll(/^- \*\*([SAPQOFUTCNRVWLXE]\d+)\*\* \S/gm)].map((match) => match[1] ?? '')
 const files = listFiles('tests').filter((path) => /^tests\/(?!node_modules).*\.test\.tsx?$/.test(path) && !path.includes('/node_modules/'))
 /** The rule ids in titles of tests. */
 const quotedRules = files.flatMap((path) =>
-  [...readSource(path).matchAll(/\[([SAPQOFUTCNRVWLX]\d+(?:, ?[SAPQOFUTCNRVWLX]\d+)*)\] /g)].flatMap((match) =>
+  [...readSource(path).matchAll(/\[([SAPQOFUTCNRVWLXE]\d+(?:, ?[SAPQOFUTCNRVWLXE]\d+)*)\] /g)].flatMap((match) =>
     (match[1] ?? '').split(/, ?/).map((id) => ({ id, path })),
   ),
 )

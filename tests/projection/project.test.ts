@@ -113,6 +113,7 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   notes: ['notes'],
   noteTags: ['session'],
   statements: ['statements'],
+  prompt: ['sense'],
   notReached: ['queue'],
   notReachedCount: ['queue', 'session'],
   pastTurns: ['floor'],

@@ -11,10 +11,11 @@ import { connectionRefusals, transportRefusals } from '@rostrum/shared/protocol/
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { fromWireFrame, packRows, toWireFrame, unpackRows } from '@rostrum/shared/protocol/wire-frame'
 import { expect, test } from 'vitest'
+import { sentence } from '../support/command-scenarios.ts'
 import { createState, getPerson, noon } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 9, hash: 'ce7605807a03d18b7ada5041ad223a0b' }
+const pinnedVersion = { version: 10, hash: '76211caddab070c232644a86f2da26e7' }
 
 /** A session in which every part of every view has content. */
 const history = [
@@ -56,6 +57,7 @@ const history = [
   command('desk', 'cues.announce', { to: 'everyone', text: 'Tea' }),
   command('desk', 'cues.announce', { to: 'room', text: 'Coffee' }),
   command('desk', 'cues.blank', {}),
+  command('desk', 'sense.put', sentence),
   command('chair', 'questions.show', { question: toQuestionId('gov-1-asks'), expectedCurrent: null }, { id: 'answer' }),
   command('chair', 'queue.last-call', { for: 60_000 as never }),
   command('desk', 'notes.add', {
@@ -186,6 +188,7 @@ test('[W14] the pin covers every part of every view, and every command', () => {
     'plan',
     'pointsOfOrder',
     'progress',
+    'prompt',
     'questionCounts',
     'questionRules',
     'questions',

@@ -8,6 +8,7 @@ const notInSession = [...notOpen, 'session-suspended'] as const
 const turnRefusals = [...common, 'session-suspended', 'no-such-turn', 'conflict'] as const
 const callRefusals = [...common, ...notInSession, 'conflict', 'point-of-order-first', 'not-started'] as const
 const entryRefusals = [...common, ...notOpen, 'no-such-entry'] as const
+const promptRefusals = [...common, 'no-such-prompt', 'prompt-closed'] as const
 const questionRefusals = [...common, 'no-such-question', 'wrong-status'] as const
 
 export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>> = {
@@ -87,5 +88,13 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'notes.remove': [...common, 'no-such-note', 'conflict'],
   'statements.submit': [...common, 'session-not-open', 'statements-closed', 'conflict', 'text-too-long'],
   'statements.withdraw': [...common, 'no-such-statement', 'conflict'],
+  'sense.put': [...common, ...notInSession, 'prompt-open', 'result-undecided'],
+  'sense.last-call': promptRefusals,
+  'sense.close': promptRefusals,
+  'sense.withdraw': promptRefusals,
+  'sense.respond': [...promptRefusals, ...notOpen, 'conflict', 'responded-elsewhere'],
+  'sense.publish': [...common, 'no-such-prompt', 'prompt-not-closed', 'result-missing'],
+  'sense.discard': [...common, 'no-such-prompt', 'prompt-not-closed'],
+  'sense.take-down': [...common, 'session-closed', 'no-such-prompt'],
   'steps.undo': [...common, ...notInSession, 'conflict', 'wrong-status'],
 }

@@ -1,6 +1,6 @@
 /** For each command, a session in which it is possible, with an owner of the thing it concerns. */
 
-import type { AnnouncementId, CueId, GroupId, NoteId, PersonId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
+import type { AnnouncementId, CueId, GroupId, NoteId, PersonId, PromptId, SegmentId, StepId } from '@rostrum/shared/contract/ids'
 import { duties } from '@rostrum/shared/contract/offices'
 import type { CommandData, CommandType, Event } from '@rostrum/shared/contract/registry'
 import { roles } from '@rostrum/shared/contract/roles'
@@ -114,6 +114,15 @@ const giveCue = (who: string) => [
 
 const afterNote = [...queueOpen, command('desk', 'notes.add', { text: 'A point', tag: null, segment: null, about: null }, { id: 'note' })]
 const noteData = { note: toCommandId('note') as string as NoteId, expectedVersion: 0 }
+export const sentence = {
+  text: 'The next review meets once a year.',
+  options: ['comfortable', 'concerns'],
+  one: 'person',
+  length: 60_000,
+} as never as CommandData<'sense.put'>
+const promptData = { prompt: toCommandId('sentence') as string as PromptId }
+const afterPut = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence' })]
+const publishSense: Event = { type: 'sense.published', data: { ...promptData, breadth: { columns: [], marks: [] } } }
 const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
 const submitStatement = (who: string) => command(who, 'statements.submit', { text: 'Said', expectedVersion: 0 })
 
@@ -262,6 +271,15 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'statements.submit': () => makeScenario(afterClose, () => ({ text: 'What I would have said', expectedVersion: 0 })),
   'statements.withdraw': () =>
     makeScenario([...afterClose, submitStatement('gov-1'), submitStatement('civil-1')], () => ({ expectedVersion: 1 })),
+  'sense.put': () => makeScenario(queueOpen, () => sentence),
+  'sense.last-call': () => makeScenario(afterPut, () => promptData),
+  'sense.close': () => makeScenario(afterPut, () => promptData),
+  'sense.withdraw': () => makeScenario(afterPut, () => promptData),
+  'sense.respond': () => makeScenario(afterPut, (of) => ({ ...promptData, option: 0, receipt: toReceipt(of) })),
+  // What would be published is in the memory of a server, and here is none.
+  'sense.publish': () => makeScenario(afterPut, () => ({ ...promptData, irrevocable: true })),
+  'sense.discard': () => makeScenario([...afterPut, command('chair', 'sense.close', promptData)], () => promptData),
+  'sense.take-down': () => makeScenario([...afterPut, publishSense], () => promptData),
   'steps.undo': () =>
     makeScenario([...queueOpen, command('desk', 'queue.close', {}, { id: 'close' })], () => ({
       step: toCommandId('close') as string as StepId,

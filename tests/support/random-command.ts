@@ -7,6 +7,7 @@ import type { CommandData, CommandType, State } from '@rostrum/shared/contract/r
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { allPeople } from './fixtures.ts'
 import { toCommandId, toReceipt } from './given.ts'
+import { senseDataMakers } from './random-sense.ts'
 
 export type Roll = { readonly pick: number; readonly who: number; readonly what: number; readonly more: number; readonly wait: number }
 
@@ -92,15 +93,13 @@ export const dataMakers: {
   }),
   'session.suspend': () => ({}),
   'session.resume': () => ({}),
-  'agenda.adjust': (state, roll) => {
-    return {
-      remedy: pick(remedies, roll.more) ?? 'later',
-      lengths: [{ segment: pickId(listSegmentIds(state), roll.what), length: (120_000 + (roll.more % 5) * 60_000) as never }],
-      limit: roll.more % 3 ? null : (90_000 as never),
-      expectedCurrent: makeExpectation(state.agenda.current ?? (missingId as never), roll, missingId as never),
-      expectedLimit: makeExpectation(state.floor.limits.everyone, roll, 45_000 as never),
-    }
-  },
+  'agenda.adjust': (state, roll) => ({
+    remedy: pick(remedies, roll.more) ?? 'later',
+    lengths: [{ segment: pickId(listSegmentIds(state), roll.what), length: (120_000 + (roll.more % 5) * 60_000) as never }],
+    limit: roll.more % 3 ? null : (90_000 as never),
+    expectedCurrent: makeExpectation(state.agenda.current ?? (missingId as never), roll, missingId as never),
+    expectedLimit: makeExpectation(state.floor.limits.everyone, roll, 45_000 as never),
+  }),
   'people.hand-chair': (state, roll) => ({
     to: (roll.what % 4 ? pick(allPeople, roll.what)?.person : 'vice') as PersonId,
     expectedPresiding: makeExpectation(findPresiding(state.people)?.id ?? (missingId as never), roll, missingId as never),
@@ -295,6 +294,7 @@ export const dataMakers: {
   'statements.withdraw': (state, roll) => ({
     expectedVersion: makeExpectation(state.statements.all.get(pickAuthor(state, roll))?.version ?? 1, roll, 7),
   }),
+  ...senseDataMakers,
   'cues.blank': () => ({}),
   'cues.unblank': () => ({}),
 }

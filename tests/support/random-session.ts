@@ -72,6 +72,14 @@ const weights: Partial<Record<CommandType, number>> = {
   'cues.see': 1.5,
   'cues.blank': 0.3,
   'cues.unblank': 0.3,
+  'sense.put': 0.6,
+  'sense.last-call': 0.2,
+  'sense.close': 0.4,
+  'sense.withdraw': 0.1,
+  'sense.respond': 0.4,
+  'sense.publish': 0.5,
+  'sense.discard': 0.2,
+  'sense.take-down': 0.6,
 }
 export const allTypes = Object.keys(commands) as readonly CommandType[]
 /** All except the close, so that a session goes on. */
@@ -87,6 +95,7 @@ const participantCommands: ReadonlySet<CommandType> = new Set([
   'questions.withdraw-with-receipt',
   'questions.support',
   'questions.unsupport',
+  'sense.respond',
 ])
 
 const entryOwnerCommands: ReadonlySet<CommandType> = new Set([
@@ -152,7 +161,8 @@ export const playRolls = (
     at = addMillis(at, roll.wait as never)
     const id = toCommandId(`${name}-${index}`)
     const { command, by } = rollCommand(state, roll, at, write(id))
-    const decision = decide(state, command, { actor: { person: by as PersonId }, at, id })
+    const context = { actor: { person: by as PersonId }, at, id }
+    const decision = decide(state, command, roll.more % 2 ? { ...context, breadth: { columns: [], marks: [] } } : context)
     const after = decision.ok ? evolveAll(state, decision.events, at) : state
     steps.push({ before: state, after, at, by, id, command, decision })
     state = after

@@ -18,7 +18,7 @@ export const durableOptions: readonly string[] = ['--appendonly', 'yes', '--appe
 
 export class RedisServer {
   readonly url: string
-  readonly #folder: string
+  readonly folder: string
   readonly port: number
   #options: readonly string[]
   readonly #found: FoundRedis
@@ -26,7 +26,7 @@ export class RedisServer {
 
   private constructor(found: FoundRedis, folder: string, port: number, options: readonly string[]) {
     this.#found = found
-    this.#folder = folder
+    this.folder = folder
     this.port = port
     this.#options = options
     this.url = `redis://127.0.0.1:${port}`
@@ -51,7 +51,7 @@ export class RedisServer {
   /** `options`: from now on, instead of those before. */
   async restart(options = this.#options): Promise<void> {
     this.#options = options
-    const args = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.#folder, '--save', '', ...options]
+    const args = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--save', '', ...options]
     const child = spawnRedis(args, this.#found)
     this.#process = child
     await waitUntilReady(child)
@@ -80,15 +80,15 @@ export class RedisServer {
   /** Copies what it has on disk. It must not run. */
   async copyData(): Promise<string> {
     const copy = await mkdtemp(join(tmpdir(), 'rostrum-redis-copy-'))
-    await cp(this.#folder, copy, { recursive: true })
+    await cp(this.folder, copy, { recursive: true })
     return copy
   }
 
   /** Another Redis takes its place: one with these data, or an empty one. It must not run. The copy is used up. */
   async replaceData(copy: string | null): Promise<void> {
-    await rm(this.#folder, { recursive: true })
-    if (copy === null) await mkdir(this.#folder)
-    else await rename(copy, this.#folder)
+    await rm(this.folder, { recursive: true })
+    if (copy === null) await mkdir(this.folder)
+    else await rename(copy, this.folder)
   }
 
   /** Sends SIGKILL, which has the effect of a crash. */
@@ -103,7 +103,7 @@ export class RedisServer {
 
   async stop(): Promise<void> {
     await this.kill()
-    await rm(this.#folder, { recursive: true, force: true })
+    await rm(this.folder, { recursive: true, force: true })
   }
 }
 

@@ -14,6 +14,7 @@ import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { allPeople, noon, plan } from './fixtures.ts'
 import { cursorKey, FrameClient, textCodec } from './frame-client.ts'
+import { noTransients } from './no-transients.ts'
 
 export const sessionId = 'session' as SessionId
 
@@ -74,6 +75,7 @@ export const createFanout = (session: Session, logger = new MemoryLogger()): Fan
     codec: textCodec,
     logger: logger,
     presence: new Presence(),
+    transients: noTransients,
   })
 
 export const subscribe = (

@@ -5,6 +5,7 @@ import type { Event, State } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { findConcerned } from '@rostrum/shared/projection/concerned'
+import type { AnyView } from '@rostrum/shared/projection/delta'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
 import type { StreamCursors, StreamName, StreamState } from '@rostrum/shared/protocol/frame'
 import type { Presence } from '../presence/presence.ts'
@@ -13,10 +14,13 @@ import type { Session } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { BusyTime } from './busy-time.ts'
 import { type FrameCodec, FrameStream, type ViewSource } from './frame-stream.ts'
+import { inChunks } from './in-chunks.ts'
 import { OwnView } from './own-view.ts'
 import { PresenceSchedule } from './presence-schedule.ts'
+import { type RoundName, roundByAudience, roundNames } from './round-names.ts'
 import { getPace, type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 import { TextHasher } from './text-hasher.ts'
+import type { Transients } from './transients.ts'
 
 /** One screen on this node. */
 export type Subscriber<Encoded> = {
@@ -39,22 +43,15 @@ export type FanoutPorts<Encoded> = {
   readonly onRoundTimed?: (receivers: RoundName, pace: Pace, seconds: number) => void
   /** The presence of this session. The fanout reports its subscribers to it, and sends its changes. */
   readonly presence: Presence
+  /** What else is sent and is not in the log. */
+  readonly transients: Transients
 }
 
 type PersonStream<Encoded> = {
+  readonly person: PersonId
   readonly stream: FrameStream<Encoded>
   readonly subscribers: Set<Subscriber<Encoded>>
   readonly audience: Audience
-}
-
-/** Rounds of the few and rounds of the many, so that the Chair's screen does not wait for ten thousand others. */
-const roundNames = ['officers', 'audience'] as const
-type RoundName = (typeof roundNames)[number]
-const roundByAudience: Readonly<Record<Audience, RoundName>> = {
-  staff: 'officers',
-  podium: 'officers',
-  public: 'audience',
-  display: 'audience',
 }
 
 type Round<Encoded> = {
@@ -63,8 +60,6 @@ type Round<Encoded> = {
   readonly due: Set<PersonStream<Encoded>>
 }
 
-/** Receivers per chunk. Between chunks the event loop can handle commands. */
-const chunkSize = 500
 /** What the stream of an audience remembers of its last frames, in letters. */
 const maxRemembered = 262_144
 
@@ -101,6 +96,7 @@ export class Fanout<Encoded> {
     this.#stops = [
       session.onChange((change) => this.#applyChange(change)),
       this.#presence.onChange(() => this.#presenceSchedule.request()),
+      ports.transients.onChange((people) => this.#noteTransients(people)),
       session.onFaultChange((fault) => fault === null && this.#presenceSchedule.request()),
     ]
   }
@@ -226,10 +222,10 @@ export class Fanout<Encoded> {
     const at = this.#ports.now()
     const stream = this.#audienceStreams[audience]
     const frames = [stream.advance(state, at)]
-    if (this.#presenceDue.delete(audience)) frames.push(stream.updateTransient({ presence: this.#presence.toView(state, audience) }, at))
+    if (this.#presenceDue.delete(audience)) frames.push(stream.updateTransient(this.#makeTransient(state, audience), at))
     const changedFrames = frames.filter((frame) => frame !== null)
     if (changedFrames.length === 0) return
-    await this.#inChunks(this.#subscribers[audience], busy, (subscriber) => {
+    await inChunks(this.#subscribers[audience], busy, (subscriber) => {
       subscriber.send(changedFrames)
     })
   }
@@ -239,19 +235,11 @@ export class Fanout<Encoded> {
     due.clear()
     const { state } = this.#session
     const at = this.#ports.now()
-    await this.#inChunks(streams, busy, ({ stream, subscribers }) => {
-      const frame = stream.advance(state, at)
-      if (frame !== null) for (const subscriber of subscribers) subscriber.send([frame])
+    await inChunks(streams, busy, ({ person, stream, subscribers }) => {
+      const own = this.#ports.transients.ofPerson(state, person)
+      const frames = [stream.advance(state, at), stream.updateTransient(own, at)].filter((frame) => frame !== null)
+      if (frames.length > 0) for (const subscriber of subscribers) subscriber.send(frames)
     })
-  }
-
-  /** Yields between chunks. A screen that subscribes meanwhile already gets the new state from `catchUp`. */
-  async #inChunks<Receiver>(receivers: Iterable<Receiver>, busy: BusyTime, send: (receiver: Receiver) => void): Promise<void> {
-    const all = [...receivers]
-    for (let begin = 0; begin < all.length; begin += chunkSize) {
-      if (begin > 0) await busy.pause()
-      for (const receiver of all.slice(begin, begin + chunkSize)) send(receiver)
-    }
   }
 
   /** Nothing is sent while there is a fault, because a screen that hears of presence looks as if it were up to date. */
@@ -274,8 +262,18 @@ export class Fanout<Encoded> {
     this.#unsent[audience] = []
     const advance = (state: State) => kept.advance(state, this.#unsent[audience].splice(0))
     const stream = this.#createStream('audience', { view: kept.view, advance }, maxRemembered)
-    stream.updateTransient({ presence: this.#presence.toView(this.#session.state, audience) }, this.#ports.now())
+    stream.updateTransient(this.#makeTransient(this.#session.state, audience), this.#ports.now())
     return stream
+  }
+
+  #makeTransient(state: State, audience: Audience): AnyView {
+    return { presence: this.#presence.toView(state, audience), ...this.#ports.transients.ofAudience(state, audience) }
+  }
+
+  #noteTransients(people: 'all' | readonly PersonId[]): void {
+    this.#noteConcerned(people === 'all' ? people : new Set(people))
+    for (const name of roundNames) if (this.#rounds[name].due.size > 0) this.#rounds[name].scheduler.request('soon')
+    this.#presenceSchedule.request()
   }
 
   #getPersonStream(person: PersonId): PersonStream<Encoded> {
@@ -289,7 +287,8 @@ export class Fanout<Encoded> {
     if (!role) throw new Error(`nobody of the id ${person} has been admitted`)
     // A person's own view is small: it is sent whole after any change that a screen has missed.
     const stream = this.#createStream('person', new OwnView(this.#session.state, person), 0)
-    return { stream, subscribers: new Set(), audience: audienceByRole[role] }
+    stream.updateTransient(this.#ports.transients.ofPerson(this.#session.state, person), this.#ports.now())
+    return { person, stream, subscribers: new Set(), audience: audienceByRole[role] }
   }
 
   #createStream(name: StreamName, source: ViewSource, maxRemembered: number): FrameStream<Encoded> {

@@ -3,9 +3,12 @@ import { revisionZero } from '@rostrum/shared/kernel/revision'
 import type { PresenceRegistry } from '../presence/presence-registry.ts'
 import type { Session } from '../session/session.ts'
 import { Fanout, type FanoutPorts } from './fanout.ts'
+import type { Transients } from './transients.ts'
 
 export type FanoutsPorts<Encoded> = Pick<FanoutPorts<Encoded>, 'cursorKey' | 'codec' | 'logger' | 'onRoundTimed'> & {
   readonly presenceRegistry: PresenceRegistry
+  /** What else is sent and is not in the log. */
+  readonly getTransients: (session: Session) => Transients
 }
 
 export class Fanouts<Encoded> {
@@ -19,8 +22,13 @@ export class Fanouts<Encoded> {
   get(session: Session): Fanout<Encoded> {
     const existing = this.#bySession.get(session)
     if (existing) return existing
-    const { presenceRegistry, ...ports } = this.#ports
-    const fanout = new Fanout<Encoded>(session, { ...ports, now: () => session.now(), presence: presenceRegistry.get(session) })
+    const { presenceRegistry, getTransients, ...ports } = this.#ports
+    const fanout = new Fanout<Encoded>(session, {
+      ...ports,
+      now: () => session.now(),
+      presence: presenceRegistry.get(session),
+      transients: getTransients(session),
+    })
     this.#bySession.set(session, fanout)
     // A session that was deleted may be made again under the same id: that is another one.
     session.onChange(({ reset, revision }) => {

@@ -3,7 +3,20 @@ import { z } from 'zod'
 import { cleanLine, cleanText, countGraphemes, isVisible } from '../kernel/text.ts'
 import type { Millis } from '../kernel/time.ts'
 import { languageIds, type Wording } from '../kernel/wording.ts'
-import type { AnnouncementId, CommandId, CueId, EntryId, GroupId, NoteId, PersonId, QuestionId, SegmentId, StepId, TurnId } from './ids.ts'
+import type {
+  AnnouncementId,
+  CommandId,
+  CueId,
+  EntryId,
+  GroupId,
+  NoteId,
+  PersonId,
+  PromptId,
+  QuestionId,
+  SegmentId,
+  StepId,
+  TurnId,
+} from './ids.ts'
 
 /** Ids become object keys. Names that every object inherits (`constructor`, `__proto__`) are therefore not valid ids. */
 const idSchema = <T>() =>
@@ -24,6 +37,7 @@ export const noteIdSchema = idSchema<NoteId>()
 export const stepIdSchema = idSchema<StepId>()
 export const cueIdSchema = idSchema<CueId>()
 export const announcementIdSchema = idSchema<AnnouncementId>()
+export const promptIdSchema = idSchema<PromptId>()
 
 /** At least 128 random bits, stored only on the device that made them. */
 export const receiptSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)

@@ -13,5 +13,7 @@ export type NoteId = Brand<'note'>
 export type StatementId = Brand<'statement'>
 export type CueId = Brand<'cue'>
 export type AnnouncementId = Brand<'announcement'>
+/** A sentence that is put to everybody. */
+export type PromptId = Brand<'prompt'>
 /** The id of the command that was the step. */
 export type StepId = Brand<'step'>

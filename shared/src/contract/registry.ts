@@ -14,6 +14,7 @@ import { type QuestionEvents, type QuestionsState, questionCommands } from './qu
 import { type QueueEvents, type QueueState, queueCommands } from './queue.ts'
 import type { Rejection } from './rejections.ts'
 import type { Actor } from './roles.ts'
+import { type Breadth, type SenseEvents, type SenseState, senseCommands } from './sense.ts'
 import { type SessionEvents, type SessionState, sessionCommands } from './session.ts'
 import { type StatementEvents, type StatementsState, statementCommands } from './statements.ts'
 import { type StepEvents, type StepsState, stepCommands } from './steps.ts'
@@ -29,6 +30,7 @@ export const commands = {
   ...cueCommands,
   ...noteCommands,
   ...statementCommands,
+  ...senseCommands,
   ...stepCommands,
 }
 
@@ -42,6 +44,7 @@ export type State = {
   readonly cues: CuesState
   readonly notes: NotesState
   readonly statements: StatementsState
+  readonly sense: SenseState
   readonly steps: StepsState
 }
 export type Slice = keyof State
@@ -63,6 +66,7 @@ export const slices = {
   cues: { delivery: 'immediate' },
   notes: { delivery: 'paced' },
   statements: { delivery: 'paced' },
+  sense: { delivery: 'immediate' },
   steps: { delivery: 'paced' },
 } as const satisfies SliceSpecs
 
@@ -75,6 +79,7 @@ export type Events = SessionEvents &
   CueEvents &
   NoteEvents &
   StatementEvents &
+  SenseEvents &
   StepEvents
 export type EventType = keyof Events
 /** The prefix of an event type is the slice that it changes. */
@@ -84,8 +89,11 @@ export type CommandType = keyof typeof commands
 export type CommandData<C extends CommandType> = z.infer<(typeof commands)[C]['schema']>
 export type Command = { [C in CommandType]: { readonly type: C; readonly data: CommandData<C> } }[CommandType]
 
-/** What a decision may use in addition to the state: who sends the command, when, and the command's id. */
-export type Context = { readonly actor: Actor; readonly at: Instant; readonly id: CommandId }
+/**
+ * What a decision may use in addition to the state: who sends the command, when, and the command's id. `breadth`: the result of the
+ * sentence that was put, where the server's memory has it.
+ */
+export type Context = { readonly actor: Actor; readonly at: Instant; readonly id: CommandId; readonly breadth?: Breadth }
 
 export type EventDecision = Decision<Event, Rejection>
 export type Deciders<Commands extends Readonly<Record<string, CommandSpec>>> = {
@@ -113,6 +121,8 @@ export type ServerCommandType =
   | 'session.record-attendance'
   | 'session.record-profile'
   | 'session.record-loss'
+  | 'sense.count'
+  | 'sense.restart'
   | 'people.admit'
   | 'people.register'
   | 'people.change-channel'

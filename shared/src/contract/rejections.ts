@@ -6,6 +6,7 @@ import { noteRejections } from './notes.ts'
 import { peopleRejections } from './people.ts'
 import { questionRejections } from './questions.ts'
 import { queueRejections } from './queue.ts'
+import { senseRejections } from './sense.ts'
 import { sessionRejections } from './session.ts'
 import { statementRejections } from './statements.ts'
 
@@ -29,6 +30,7 @@ export const rejections = [
   ...cueRejections,
   ...noteRejections,
   ...statementRejections,
+  ...senseRejections,
 ] as const
 
 export type Rejection = (typeof rejections)[number]

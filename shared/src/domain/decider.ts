@@ -18,6 +18,8 @@ import { questionDeciders } from './questions/decide.ts'
 import { initialQuestions, questionEvolvers } from './questions/evolve.ts'
 import { queueDeciders } from './queue/decide.ts'
 import { initialQueue, queueEvolvers } from './queue/evolve.ts'
+import { senseDeciders } from './sense/decide.ts'
+import { initialSense, senseEvolvers } from './sense/evolve.ts'
 import { sessionDeciders } from './session/decide.ts'
 import { initialSession, sessionEvolvers } from './session/evolve.ts'
 import { statementDeciders } from './statements/decide.ts'
@@ -36,6 +38,7 @@ const deciders: Deciders<typeof commands> = {
   ...cueDeciders,
   ...noteDeciders,
   ...statementDeciders,
+  ...senseDeciders,
   ...stepDeciders,
 }
 
@@ -49,6 +52,7 @@ const evolvers = {
   cues: cueEvolvers,
   notes: noteEvolvers,
   statements: statementEvolvers,
+  sense: senseEvolvers,
   steps: stepEvolvers,
 } satisfies Record<Slice, object>
 
@@ -63,6 +67,7 @@ export const initialState: State = {
   cues: initialCues,
   notes: initialNotes,
   statements: initialStatements,
+  sense: initialSense,
   steps: initialSteps,
 }
 

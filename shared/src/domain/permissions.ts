@@ -31,6 +31,8 @@ const questionStaff = makeRow('questions', 'no', 'no', 'no')
 const noteStaff = makeRow('notes', 'no', 'no', 'no')
 const peopleStaff = makeRow('people', 'no', 'no', 'no')
 const participants = makeRow(null, 'no', 'yes', 'no')
+/** The result of a sentence is with the Chair alone. */
+const chairOnly = { ...floorStaff, secretariat: 'no' } as const
 /** For actions on one's own entry. A panellist can have one through the programme. */
 const floorStaffOrOwner = makeRow('floor', 'own', 'own', 'no')
 const ownerParticipant = makeRow(null, 'no', 'own', 'no')
@@ -113,6 +115,14 @@ export const permissions = {
   'notes.remove': noteStaff,
   'statements.submit': participants,
   'statements.withdraw': participants,
+  'sense.put': floorStaff,
+  'sense.last-call': floorStaff,
+  'sense.close': makeRow('floor', 'no', 'no', 'yes'), // system: its time is over
+  'sense.withdraw': floorStaff,
+  'sense.respond': participants,
+  'sense.publish': chairOnly,
+  'sense.discard': chairOnly,
+  'sense.take-down': floorStaff,
   'steps.undo': floorStaff,
 } satisfies Record<CommandType, Record<ActorRole, Grant> & { readonly duty: Duty | null }>
 

@@ -15,6 +15,7 @@ import { myQuestionParts } from './questions/mine.ts'
 import { questionParts } from './questions/parts.ts'
 import { supportParts } from './questions/support.ts'
 import { myQueueParts, queueParts } from './queue/parts.ts'
+import { type SenseTransients, senseParts } from './sense.ts'
 import { sessionParts } from './session.ts'
 import { myStatementParts, statementParts } from './statements.ts'
 import { stepParts } from './steps.ts'
@@ -32,6 +33,7 @@ export const audienceParts = {
   ...cueParts,
   ...noteParts,
   ...statementParts,
+  ...senseParts,
   ...pastTurnParts,
   ...stepParts,
 }
@@ -67,4 +69,4 @@ export type PresenceView = {
 }
 
 /** Everything that a screen holds. */
-export type View = AudienceView & PersonView & { readonly presence: PresenceView }
+export type View = AudienceView & PersonView & { readonly presence: PresenceView } & SenseTransients

@@ -7,5 +7,6 @@
  *  6  2026-11  large first views packed.
  *  7  2026-11  rows name typed names by id.
  *  8  2026-11  large deltas packed; moved items counted from the one before.
- *  9  2026-11  titles, guiding questions, names of groups and announcements in several languages. */
-export const protocolVersion = 9
+ *  9  2026-11  titles, guiding questions, names of groups and announcements in several languages.
+ * 10  2026-11  the sense of the room. */
+export const protocolVersion = 10

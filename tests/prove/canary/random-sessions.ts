@@ -1,4 +1,5 @@
 /** Random sessions, of which every frame to everybody is searched: as it is sent, to who comes and to who comes back. */
+
 import { Fanout } from '@rostrum/server/fanout/fanout'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { Presence } from '@rostrum/server/presence/presence'
@@ -14,6 +15,7 @@ import { allPeople, anonymousPlan, noon, plan } from '../../support/fixtures.ts'
 import { cursorKey } from '../../support/frame-client.ts'
 import { toCommandId } from '../../support/given.ts'
 import type { MarkBook } from '../../support/mark-book.ts'
+import { noTransients } from '../../support/no-transients.ts'
 import { drawRoll, makeCommandRoller } from '../../support/random-session.ts'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { createLog, MemoryLogger, sessionId } from '../../support/session-harness.ts'
@@ -94,7 +96,7 @@ function nameApart(data: object, mark: string, name: string): object {
 }
 
 const createRealFanout = (session: Session, now: () => Instant): Fanout<EncodedFrame> =>
-  new Fanout(session, { cursorKey, now, codec: frameCodec, logger: new MemoryLogger(), presence: new Presence() })
+  new Fanout(session, { cursorKey, now, codec: frameCodec, logger: new MemoryLogger(), transients: noTransients, presence: new Presence() })
 
 /** What stands around the mark. */
 const quote = (bytes: Buffer, mark: string): string => {

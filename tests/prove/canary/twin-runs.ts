@@ -2,6 +2,7 @@
  * The same session twice: with hidden commits and without. Frames, their sizes and their cursors are the same for everybody who may not
  * see the hidden ones: live, on return with cursors of any age, on another node and after a restart.
  */
+
 import { Fanout } from '@rostrum/server/fanout/fanout'
 import { openMemoryLog } from '@rostrum/server/log/memory'
 import { Presence } from '@rostrum/server/presence/presence'
@@ -14,6 +15,7 @@ import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { allPeople, noon } from '../../support/fixtures.ts'
 import { cursorKey } from '../../support/frame-client.ts'
 import { command, type SentCommand, toCommandId, toQuestionId } from '../../support/given.ts'
+import { noTransients } from '../../support/no-transients.ts'
 import { drawRoll, makeCommandRoller, typesWithoutClose } from '../../support/random-session.ts'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { createLog, MemoryLogger, sessionId } from '../../support/session-harness.ts'
@@ -163,6 +165,7 @@ class Node {
       now,
       codec: frameCodec,
       logger: new MemoryLogger(),
+      transients: noTransients,
       presence: new NobodyPresent(),
       onRoundTimed: count,
     })

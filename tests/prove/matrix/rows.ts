@@ -45,6 +45,8 @@ const onPublished = makeRow('no-such-question', 'ok', 'not-published')
 const onNote = makeRow('no-such-note', 'ok', 'ok')
 const onCue = makeRow('forbidden', 'ok', 'no-such-cue')
 
+const onPrompt = makeRow('no-such-prompt', 'ok', 'prompt-closed')
+
 export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'session.open': untilTheClose,
   'session.suspend': whileItLasts,
@@ -123,6 +125,15 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'notes.remove': onNote,
   'statements.submit': fromTheOpening,
   'statements.withdraw': makeRow('no-such-statement', 'ok', 'ok'),
+  'sense.put': { ...inSession, planned: 'session-not-open' },
+  'sense.last-call': onPrompt,
+  'sense.close': onPrompt,
+  'sense.withdraw': onPrompt,
+  'sense.respond': whileItLasts,
+  // The result is in the memory of the server, and in this session nobody has closed the sentence.
+  'sense.publish': { ...onPrompt, made: 'prompt-not-closed', suspended: 'prompt-not-closed', closed: 'prompt-not-closed' },
+  'sense.discard': makeRow('no-such-prompt', 'ok', 'prompt-not-closed'),
+  'sense.take-down': makeRow('no-such-prompt', 'ok', 'session-closed'),
   // The break is a step of its own, so that the one before is not the last any more.
   'steps.undo': makeRow('session-not-open', 'conflict', 'session-closed'),
 }

@@ -1,4 +1,5 @@
 /** A server process of a simulation: session, alarms, fanout and checkpoints as in the product, on a machine that may fail at any time. */
+
 import { Fanout, type Subscriber } from '@rostrum/server/fanout/fanout'
 import { DamagedLogError, StorageUnavailableError } from '@rostrum/server/log/log-errors'
 import { Presence } from '@rostrum/server/presence/presence'
@@ -9,6 +10,7 @@ import type { Instant } from '@rostrum/shared/kernel/time'
 import type { StreamCursors } from '@rostrum/shared/protocol/frame'
 import { noon } from '../../support/fixtures.ts'
 import { cursorKey } from '../../support/frame-client.ts'
+import { noTransients } from '../../support/no-transients.ts'
 import { sessionId } from '../../support/session-harness.ts'
 import type { Cable } from './cable.ts'
 import { NodeLogger } from './node-logger.ts'
@@ -134,6 +136,7 @@ export class SimulatedNode {
       now: () => session.now(),
       codec: makeSharedCodec((frame) => (this.traits.packsLater ? new Promise((resolve) => setTimeout(resolve, 3, frame)) : frame)),
       logger,
+      transients: noTransients,
       presence: this.presence,
     })
     this.#stage.trace(`${this.traits.name} serves from ${session.startedFrom} at ${session.revision}`)

@@ -5,6 +5,7 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { startSegment } from '../agenda/start-segment.ts'
 import { makePauseEvents, makeResumeEvents } from '../floor/clock.ts'
 import { requireOpen } from '../phase-guards.ts'
+import { makeSenseClosingEvents } from '../sense/decide.ts'
 
 export const sessionDeciders: Deciders<typeof sessionCommands> = {
   'session.open': (state, { onAnyDay }, context) => {
@@ -61,6 +62,7 @@ const makeClosingEvents = (state: State): readonly Event[] => {
     ...(waiting.length > 0 ? [{ type: 'queue.not-reached', data: { entries: waiting } } as const] : []),
     ...(queue.status.kind === 'closed' ? [] : [{ type: 'queue.closed', data: {} } as const]),
     ...(left.length > 0 ? [{ type: 'questions.not-reached', data: { questions: left } } as const] : []),
+    ...makeSenseClosingEvents(state),
     ...(agenda.current ? [{ type: 'agenda.segment-ended', data: { segment: agenda.current } } as const] : []),
   ]
 }

@@ -1,0 +1,13 @@
+/** Sends to many in chunks, and yields between them. A screen that subscribes meanwhile already gets the new state from `catchUp`. */
+import type { BusyTime } from './busy-time.ts'
+
+/** Receivers per chunk. Between chunks the event loop can handle commands. */
+const chunkSize = 500
+
+export async function inChunks<Receiver>(receivers: Iterable<Receiver>, busy: BusyTime, send: (receiver: Receiver) => void): Promise<void> {
+  const all = [...receivers]
+  for (let begin = 0; begin < all.length; begin += chunkSize) {
+    if (begin > 0) await busy.pause()
+    for (const receiver of all.slice(begin, begin + chunkSize)) send(receiver)
+  }
+}

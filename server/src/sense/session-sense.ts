@@ -1,0 +1,215 @@
+/**
+ * What this node has in memory about the sentence that is put in one session: responses while it is open, then the result until it is
+ * published or discarded. See docs/decisions/0012-sense-in-memory.md.
+ */
+import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
+import { findPresiding } from '@rostrum/shared/contract/presiding'
+import type { State } from '@rostrum/shared/contract/registry'
+import { systemActor } from '@rostrum/shared/contract/roles'
+import type { Prompt } from '@rostrum/shared/contract/sense'
+import { decide } from '@rostrum/shared/domain/decider'
+import { countParticipation, makeColumns, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
+import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
+import { reject } from '@rostrum/shared/kernel/decision'
+import type { SenseTransients } from '@rostrum/shared/projection/sense'
+import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
+import type { Transients } from '../fanout/transients.ts'
+import type { Presence } from '../presence/presence.ts'
+import type { StateChange } from '../session/change-listeners.ts'
+import { newCommandId } from '../session/reply-cache.ts'
+import type { Session } from '../session/session.ts'
+import type { NodeChannel } from '../store/store.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import { listPresent } from './list-present.ts'
+import { OtherNodes } from './other-nodes.ts'
+import { Responses } from './responses.ts'
+
+export type SessionSensePorts = {
+  readonly presence: () => Presence
+  /** Null if no other node serves the same sessions. */
+  readonly nodes: NodeChannel | null
+  readonly logger: Logger
+}
+
+/** One sentence in memory. `result`: null until it is closed and counted here. */
+type Held = {
+  readonly id: PromptId
+  readonly responses: Responses
+  readonly others: OtherNodes | null
+  result: Result | null
+  isCounting: boolean
+}
+
+export class SessionSense implements Transients {
+  readonly #session: Session
+  readonly #ports: SessionSensePorts
+  readonly #listeners = new Set<(people: 'all' | readonly PersonId[]) => void>()
+  /** Of each published result, whom it is about. */
+  readonly #shown = new Map<PromptId, readonly ShownPeople[]>()
+  #held: Held | null = null
+  #isStopped = false
+
+  constructor(session: Session, ports: SessionSensePorts) {
+    this.#session = session
+    this.#ports = ports
+    session.onChange((change) => this.#follow(change))
+    this.#update(session.state, false)
+  }
+
+  onChange(listener: (people: 'all' | readonly PersonId[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  ofAudience(state: State): SenseTransients {
+    const prompt = findLast(state)
+    if (prompt?.status !== 'open' || this.#held?.id !== prompt.id) return { participation: null }
+    const present = listPresent(state, prompt, this.#ports.presence(), this.#held.responses)
+    return { participation: { prompt: prompt.id, ...countParticipation(present, makeColumns(present, listGroups(state))) } }
+  }
+
+  ofPerson(state: State, person: PersonId): SenseTransients {
+    const [prompt, held, known] = [findLast(state), this.#held, state.people.all.get(person)]
+    const nothing = { myResponse: null, promptResult: null }
+    if (prompt === undefined || held?.id !== prompt.id || known === undefined) return nothing
+    if (prompt.status === 'closed' && held.result !== null && findPresiding(state.people)?.id === person)
+      return { ...nothing, promptResult: { prompt: prompt.id, breadth: held.result.breadth } }
+    const response = prompt.status === 'open' ? held.responses.get(getResponder(prompt.one, known)) : undefined
+    if (response === undefined || known.role !== 'participant') return nothing
+    const delegation = prompt.one === 'delegation' ? { option: response.option, at: response.at } : null
+    return { ...nothing, myResponse: { prompt: prompt.id, restarts: prompt.restarts, delegation } }
+  }
+
+  /** Keeps a response if the session takes it now. A repeated command changes nothing and gets the first answer. */
+  async respond(person: PersonId, envelope: Extract<Envelope, { type: 'sense.respond' }>): Promise<Reply> {
+    let takeBack: (() => void) | null = null
+    const reply = await this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
+      takeBack?.() // decided again, because another node has appended first
+      takeBack = null
+      const decision = decide(state, envelope, { actor: { person }, at, id: envelope.id })
+      const [known, prompt] = [state.people.all.get(person), findLast(state)]
+      if (!decision.ok || known === undefined || prompt === undefined) return decision
+      if (this.#held?.id !== prompt.id) return reject('no-such-prompt')
+      const taken = this.#held.responses.take(getResponder(prompt.one, known), person, envelope.data, at)
+      if (typeof taken === 'string') return reject(taken)
+      takeBack = taken
+      return decision
+    })
+    if (!reply.ok) (takeBack as (() => void) | null)?.()
+    this.#tell(this.#listOf(person))
+    return reply
+  }
+
+  /** Publishes the result that is in memory here. */
+  publish(person: PersonId, envelope: Extract<Envelope, { type: 'sense.publish' }>): Promise<Reply> {
+    return this.#session.executeDecision({ person }, envelope.id, envelope.type, (state, at) => {
+      const held = this.#held?.id === envelope.data.prompt ? this.#held : null
+      const breadth = held?.result?.breadth
+      return decide(state, envelope, { actor: { person }, at, id: envelope.id, ...(breadth === undefined ? {} : { breadth }) })
+    })
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#drop()
+  }
+
+  #follow({ from, to, events }: StateChange): void {
+    if (from.sense !== to.sense)
+      this.#update(
+        to,
+        events.some(({ type }) => type === 'sense.put'),
+      )
+    if (this.#held !== null && from.people !== to.people) this.#tell('all')
+  }
+
+  /** `isPutNow`: this node has heard that the last sentence was put. Otherwise others may have responded before this node knew of it. */
+  #update(state: State, isPutNow: boolean): void {
+    if (this.#isStopped) return
+    const prompt = findLast(state)
+    if (prompt?.status !== 'open' && prompt?.status !== 'closed') {
+      if (this.#held === null) return
+      if (prompt?.status === 'published' && this.#held.id === prompt.id) this.#shown.set(prompt.id, this.#held.result?.shown ?? [])
+      this.#drop()
+    } else {
+      if (this.#held?.id !== prompt.id) {
+        this.#drop()
+        this.#held = this.#hold(prompt)
+        if (!isPutNow) void this.#recover(this.#held)
+      }
+      if (prompt.status === 'closed' && this.#held.result === null) void this.#count(this.#held)
+    }
+    this.#tell('all')
+  }
+
+  #hold(prompt: Prompt): Held {
+    const { nodes, logger } = this.#ports
+    const responses = new Responses(prompt.one)
+    const others =
+      nodes &&
+      new OtherNodes({
+        ...{ nodes, logger, responses, session: this.#session.id, prompt: prompt.id },
+        isClosed: () => findLast(this.#session.state)?.status !== 'open',
+        getResult: () => this.#held?.result ?? null,
+        onMerged: () => this.#tell('all'),
+      })
+    return { id: prompt.id, responses, others, result: null, isCounting: false }
+  }
+
+  #drop(): void {
+    this.#held?.others?.stop()
+    this.#held = null
+  }
+
+  /** Where no other node has it in memory either, devices send their responses again, and a result is lost. */
+  async #recover(held: Held): Promise<void> {
+    if (held.others !== null && (await held.others.isKnown())) return
+    if (held === this.#held) await this.#decide('sense.restart', (state, at) => restartPrompt(state, held.id, at))
+  }
+
+  async #count(held: Held): Promise<void> {
+    if (held.isCounting) return
+    held.isCounting = true
+    const received = held.others === null ? null : await held.others.collect()
+    if (held !== this.#held) return
+    const { state } = this.#session
+    const prompt = findLast(state)
+    if (prompt?.id !== held.id) return
+    held.result = received ?? this.#makeResult(state, prompt, held)
+    const { participation } = held.result
+    held.others?.sendNow()
+    await this.#decide('sense.count', (now) => countResponses(now, held.id, participation))
+    this.#tell('all')
+  }
+
+  #makeResult(state: State, prompt: Prompt, { responses }: Held): Result {
+    const published = state.sense.prompts.filter(({ status }) => status === 'published').map(({ id }) => id)
+    const earlier = published.every((id) => this.#shown.has(id)) ? published.flatMap((id) => this.#shown.get(id) ?? []) : null
+    return makeResult(listPresent(state, prompt, this.#ports.presence(), responses), prompt.options.length, listGroups(state), earlier)
+  }
+
+  /** Tries again for as long as it cannot be stored. */
+  async #decide(type: 'sense.restart' | 'sense.count', make: Parameters<Session['executeDecision']>[3]): Promise<void> {
+    const held = this.#held
+    while (held !== null && held === this.#held && !this.#session.isClosed) {
+      const reply = await this.#session.executeDecision(systemActor, newCommandId(), type, make)
+      if (reply.ok || reply.reason !== 'unavailable') return
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
+
+  /** All of a delegation see what it has responded. */
+  #listOf(person: PersonId): readonly PersonId[] {
+    const { state } = this.#session
+    const known = state.people.all.get(person)
+    if (findLast(state)?.one !== 'delegation' || known === undefined) return [person]
+    return [...state.people.all.values()].flatMap(({ id, entity }) => (entity === known.entity ? [id] : []))
+  }
+
+  #tell(people: 'all' | readonly PersonId[]): void {
+    for (const listener of this.#listeners) listener(people)
+  }
+}
+
+const findLast = ({ sense }: State): Prompt | undefined => sense.prompts.at(-1)
+const listGroups = ({ session }: State) => session.groups.map(({ id }) => id)

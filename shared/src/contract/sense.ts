@@ -1,0 +1,138 @@
+/** The sense of the room: one sentence is put to everybody, and everybody says how they stand. It is not a vote. */
+import { z } from 'zod'
+import type { Instant, Millis } from '../kernel/time.ts'
+import type { Wording } from '../kernel/wording.ts'
+import { defineCommand, final } from './command.ts'
+import { duration, promptIdSchema, receiptSchema, singleLineText, wordingOf } from './field-schemas.ts'
+import type { GroupId, PromptId, SegmentId } from './ids.ts'
+import { type ResponseKind, responseKinds } from './response-kinds.ts'
+import type { Channel } from './roles.ts'
+
+/** In graphemes. */
+export const [maxPromptLength, maxResponseLength] = [240, 40]
+
+/** One of those that every language has words for, or one that the staff named for this sentence. */
+export type ResponseOption = ResponseKind | { readonly named: Wording }
+
+const responseOptionSchema = z.union([
+  z.enum(responseKinds),
+  z.strictObject({ named: wordingOf(singleLineText(maxResponseLength)) }),
+]) as z.ZodType<ResponseOption, ResponseOption>
+
+/** Whose responses count: each person's own, or the last of each delegation. */
+export const responders = ['person', 'delegation'] as const
+export type Responder = (typeof responders)[number]
+
+const promptField = { prompt: promptIdSchema }
+
+export const senseCommands = {
+  /** Puts a sentence to everybody. `options`: what people can respond, two to five of them, in the order shown. `length`: how long it is open. */
+  'sense.put': defineCommand(
+    z.strictObject({
+      text: wordingOf(singleLineText(maxPromptLength)),
+      options: z.array(responseOptionSchema).min(2).max(5).refine(areDistinct),
+      one: z.enum(responders),
+      length: duration(60, 90),
+    }),
+    final,
+  ),
+  /** It closes in 15 seconds, or earlier if it was to close earlier. */
+  'sense.last-call': defineCommand(z.strictObject(promptField), final),
+  'sense.close': defineCommand(z.strictObject(promptField), final),
+  /** Takes the sentence back while it is open. That it was put stays recorded. */
+  'sense.withdraw': defineCommand(z.strictObject(promptField), final),
+  /**
+   * `option`: which one, counted from 0, so that every response is as long as any other. `receipt`: a secret of the device, by which a
+   * person's response can be changed. Nothing of it is stored: the server keeps responses in memory until the close.
+   */
+  'sense.respond': defineCommand(z.strictObject({ ...promptField, option: z.number().int().min(0).max(4), receipt: receiptSchema }), final),
+  /** Publishes the result. Nothing can take it back, so the sender says that this is known. */
+  'sense.publish': defineCommand(z.strictObject({ ...promptField, irrevocable: z.literal(true) }), final),
+  'sense.discard': defineCommand(z.strictObject(promptField), final),
+  /** Takes a published result off the screens. The record keeps it. */
+  'sense.take-down': defineCommand(z.strictObject(promptField), final),
+}
+
+/** Reasons why a command of this feature is refused. */
+export const senseRejections = [
+  'no-such-prompt',
+  'prompt-open', // one sentence at a time
+  'result-undecided', // the last result is neither published nor discarded
+  'prompt-closed',
+  'prompt-not-closed', // there is no result to publish or to discard
+  'responded-elsewhere', // this person responded on another device, which has the receipt
+  'result-missing', // the server's memory does not have it any more
+] as const
+
+/** `of`: those present in the room or connected at any time while it was open. Of delegations where one a delegation counts. */
+export type Participation = {
+  readonly responded: number
+  readonly of: number
+  /** Groups with at least three responses, and all that are shown. */
+  readonly groups: number
+  readonly ofGroups: number
+}
+
+/** A column of the result. `groups`: one, or those shown together because each has fewer than five people; null: people without a group. */
+export type BreadthColumn = { readonly groups: readonly (GroupId | null)[] }
+
+/**
+ * What is published of the responses, and all that ever leaves the memory of the server. `marks`: by option and channel, whether three or
+ * more of a column responded so. False also means that it is not shown.
+ */
+export type Breadth = {
+  readonly columns: readonly BreadthColumn[]
+  readonly marks: readonly Readonly<Record<Channel, readonly boolean[]>>[]
+}
+
+export type PromptStatus = 'open' | 'closed' | 'withdrawn' | 'published' | 'discarded'
+
+/** `lost`: the server was started again and its memory had the result. `session-closed`: the session closed first. */
+export const discardReasons = ['chair', 'lost', 'session-closed'] as const
+export type DiscardReason = (typeof discardReasons)[number]
+
+export type Prompt = {
+  readonly id: PromptId
+  readonly text: Wording
+  readonly options: readonly ResponseOption[]
+  readonly one: Responder
+  readonly length: Millis
+  readonly segment: SegmentId | null
+  readonly putAt: Instant
+  readonly closesAt: Instant
+  readonly lastCall: boolean
+  /** How often a restart of the server lost the responses, and devices sent them again. */
+  readonly restarts: number
+  readonly status: PromptStatus
+  readonly closedAt: Instant | null
+  /** When it was withdrawn, published or discarded. */
+  readonly decidedAt: Instant | null
+  readonly discarded: DiscardReason | null
+  readonly participation: Participation | null
+  /** Null unless published. */
+  readonly breadth: Breadth | null
+  /** A published result that the screens show. */
+  readonly shown: boolean
+}
+
+type OfPrompt = { readonly prompt: PromptId }
+export type SenseEvents = {
+  'sense.put': { readonly prompt: Prompt }
+  'sense.last-called': OfPrompt & { readonly closesAt: Instant }
+  /** The server lost the responses. Devices send them again, and there is time for that. */
+  'sense.restarted': OfPrompt & { readonly closesAt: Instant }
+  'sense.withdrawn': OfPrompt
+  'sense.closed': OfPrompt
+  /** After the close, from the memory of the server. */
+  'sense.counted': OfPrompt & { readonly participation: Participation }
+  'sense.published': OfPrompt & { readonly breadth: Breadth }
+  'sense.discarded': OfPrompt & { readonly reason: DiscardReason }
+  'sense.taken-down': OfPrompt
+}
+
+/** All that were put, in order. At most the last one is open or undecided. */
+export type SenseState = { readonly prompts: readonly Prompt[] }
+
+function areDistinct(options: readonly ResponseOption[]): boolean {
+  return new Set(options.map((option) => JSON.stringify(option))).size === options.length
+}

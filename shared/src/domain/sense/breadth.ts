@@ -1,0 +1,208 @@
+/**
+ * What may be published of responses: for each option, column and channel, a mark or none. Who has all that is ever published, and knows
+ * who was present, must not be able to work out a number under three, nor how any one person responded. docs/decisions/0012 says why so.
+ */
+import type { GroupId } from '../../contract/ids.ts'
+import { type Channel, channels } from '../../contract/roles.ts'
+import type { Breadth, BreadthColumn, Participation } from '../../contract/sense.ts'
+
+/** A person or a delegation who was present. `option`: null without a response. */
+export type Present = {
+  readonly key: string
+  readonly group: GroupId | null
+  readonly channel: Channel
+  readonly option: number | null
+}
+
+/** Who was in a column and channel of which marks were published. Kept in memory, for the statements after it. */
+export type ShownPeople = ReadonlySet<string>
+
+export type Result = {
+  readonly participation: Participation
+  readonly breadth: Breadth
+  /** For the results after this one, if it is published. */
+  readonly shown: readonly ShownPeople[]
+}
+
+/** Fewer responses than that are not shown. */
+const fewest = 3
+/** Fewer people than that are not shown apart from others. */
+const smallest = 5
+
+type Block = {
+  readonly column: number
+  readonly channel: Channel
+  readonly people: ReadonlySet<string>
+  /** How many there are, also those who are left out. */
+  readonly size: number
+  readonly isHidden: boolean
+  /** By option. */
+  readonly filled: readonly boolean[]
+}
+
+/** `earlier`: about whom results were published before; null where that is not known any more: then nothing is shown. */
+export function makeResult(
+  present: readonly Present[],
+  options: number,
+  groupOrder: readonly GroupId[],
+  earlier: readonly ShownPeople[] | null,
+): Result {
+  const columns = makeColumns(present, groupOrder)
+  const columnOf = indexColumns(columns)
+  const perColumn = countPerColumn(present, columns)
+  const participation = countParticipation(present, columns)
+  const blocks = columns.flatMap((_, column) =>
+    channels.map((channel) =>
+      makeBlock(
+        column,
+        channel,
+        present.filter((one) => one.channel === channel && columnOf.get(one.group) === column),
+        options,
+        earlier ?? [],
+      ),
+    ),
+  )
+  const known = { options, responded: participation.responded, columns: perColumn.map((count) => ({ isCounted: count >= fewest })) }
+  const withoutMarks = blocks.map((block) => ({ ...block, filled: block.filled.map(() => false) }))
+  // Where to have no marks would itself say something, so would to be without them because they are not safe. Then nobody has any.
+  const isSafe = earlier !== null && judge(blocks, known) === 'safe' && judge(withoutMarks, known) !== 'unsafe'
+  const isFilled = (option: number, channel: Channel, column: number): boolean =>
+    isSafe && blocks.some((block) => block.column === column && block.channel === channel && block.filled[option] === true)
+  const marks = Array.from({ length: options }, (_, option) => {
+    const ofChannel = (channel: Channel) => columns.map((_, column) => isFilled(option, channel, column))
+    return { room: ofChannel('room'), remote: ofChannel('remote') }
+  })
+  return {
+    participation,
+    breadth: { columns, marks },
+    shown: isSafe ? blocks.filter(({ isHidden }) => !isHidden).map(({ people }) => people) : [],
+  }
+}
+
+const indexColumns = (columns: readonly BreadthColumn[]): ReadonlyMap<GroupId | null, number> =>
+  new Map(columns.flatMap(({ groups }, index) => groups.map((group) => [group, index] as const)))
+
+/** How many responded. */
+function countPerColumn(present: readonly Present[], columns: readonly BreadthColumn[]): readonly number[] {
+  const columnOf = indexColumns(columns)
+  const counts = columns.map(() => 0)
+  for (const { option, group } of present) {
+    const column = columnOf.get(group)
+    if (option !== null && column !== undefined) counts[column] = (counts[column] ?? 0) + 1
+  }
+  return counts
+}
+
+export function countParticipation(present: readonly Present[], columns: readonly BreadthColumn[]): Participation {
+  const counts = countPerColumn(present, columns)
+  return {
+    responded: counts.reduce((all, count) => all + count, 0),
+    of: present.length,
+    groups: counts.filter((count) => count >= fewest).length,
+    ofGroups: columns.length,
+  }
+}
+
+/** Groups with fewer than five people are one column; with a group that has more, if they are still fewer than five together. */
+export function makeColumns(present: readonly Pick<Present, 'group'>[], groupOrder: readonly GroupId[]): readonly BreadthColumn[] {
+  const sizes = new Map<GroupId | null, number>()
+  for (const { group } of present) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const groups = [
+    ...groupOrder.filter((group) => sizes.has(group)),
+    ...[...sizes.keys()].filter((group) => group === null || !groupOrder.includes(group)),
+  ]
+  const sizeOf = (group: GroupId | null): number => sizes.get(group) ?? 0
+  const large = groups.filter((group) => sizeOf(group) >= smallest)
+  const small = groups.filter((group) => sizeOf(group) < smallest)
+  if (small.length === 0) return large.map((group) => ({ groups: [group] }))
+  if (small.reduce((sum, group) => sum + sizeOf(group), 0) < smallest && large.length > 0) {
+    const partner = large.reduce((least, group) => (sizeOf(group) < sizeOf(least) ? group : least))
+    return [...large.filter((group) => group !== partner).map((group) => ({ groups: [group] })), { groups: [partner, ...small] }]
+  }
+  return [...large.map((group) => ({ groups: [group] })), { groups: small }]
+}
+
+/**
+ * Somebody who came since an earlier result is left out where only one or two came, and nothing is shown where only one or two went:
+ * otherwise two results of the same people would say how these responded.
+ */
+function makeBlock(column: number, channel: Channel, present: readonly Present[], options: number, earlier: readonly ShownPeople[]): Block {
+  let people = new Set(present.map(({ key }) => key))
+  let isHidden = people.size < smallest
+  for (const before of earlier) {
+    const gone = countUpTo(fewest, before, people)
+    if (gone >= fewest) continue
+    if (gone > 0) isHidden = true
+    else if (people.size - before.size < fewest) people = new Set(before)
+  }
+  const counts = Array.from({ length: options }, () => 0)
+  for (const { key, option } of present) if (option !== null && people.has(key)) counts[option] = (counts[option] ?? 0) + 1
+  return { column, channel, people, size: present.length, isHidden, filled: counts.map((count) => !isHidden && count >= fewest) }
+}
+
+/** How many of `before` are not in `now`, counted no further than `limit`. */
+function countUpTo(limit: number, before: ReadonlySet<string>, now: ReadonlySet<string>): number {
+  if (before.size - now.size >= limit) return limit
+  let gone = 0
+  for (const key of before) if (!now.has(key) && ++gone >= limit) return limit
+  return gone
+}
+
+type Bounds = { readonly least: number; readonly most: number }
+/** What anybody knows without a mark: how many responded in all, and who were where. */
+type Known = { readonly options: number; readonly responded: number; readonly columns: readonly { readonly isCounted: boolean }[] }
+
+const countFilled = ({ filled }: Block): number => filled.filter(Boolean).length
+const addUp = (all: readonly Bounds[]): Bounds =>
+  all.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }), { least: 0, most: 0 })
+
+/** How many responded, by the marks. */
+function boundBlock(block: Block, options: number): Bounds {
+  const left = block.size - block.people.size
+  const isFilled = countFilled(block) > 0
+  return {
+    least: fewest * countFilled(block),
+    most: block.isHidden || isFilled ? block.size : Math.min(block.size, (fewest - 1) * options + left),
+  }
+}
+
+/** The part of a sum, where all of it and the rest are known so far. */
+const boundPart = (part: Bounds, all: Bounds, rest: Bounds): Bounds => ({
+  least: Math.max(part.least, all.least - rest.most),
+  most: Math.min(part.most, all.most - rest.least),
+})
+
+/**
+ * Whether from these marks nothing follows but what they say: that three or more responded so, or that none, one or two did. `impossible`:
+ * no responses of so many people have these marks.
+ */
+function judge(blocks: readonly Block[], { options, responded, columns }: Known): 'safe' | 'unsafe' | 'impossible' {
+  const bounds = new Map(blocks.map((block) => [block, boundBlock(block, options)]))
+  const boundsOf = (some: readonly Block[]): Bounds => addUp(some.map((block) => bounds.get(block) ?? { least: 0, most: 0 }))
+  const perColumn = columns.map(({ isCounted }, column) => {
+    const { least, most } = boundsOf(blocks.filter((block) => block.column === column))
+    return isCounted ? { least: Math.max(least, fewest), most } : { least, most: Math.min(most, fewest - 1) }
+  })
+  const all = { least: responded, most: responded }
+  const narrowed = perColumn.map((part, column) => boundPart(part, all, addUp(perColumn.filter((_, other) => other !== column))))
+  const perBlock = blocks.map((block) => {
+    const rest = boundsOf(blocks.filter((other) => other.column === block.column && other !== block))
+    return { block, bound: boundPart(boundsOf([block]), narrowed[block.column] ?? all, rest) }
+  })
+  if ([...narrowed, ...perBlock.map(({ bound }) => bound)].some(({ least, most }) => least > most)) return 'impossible'
+  return perBlock.every(({ block, bound }) => isOpen(block, bound, options)) ? 'safe' : 'unsafe'
+}
+
+/** Whether each number of a block can be any that its mark says. */
+function isOpen(block: Block, { least, most }: Bounds, options: number): boolean {
+  if (block.isHidden) return true
+  const { size } = block.people
+  const filled = countFilled(block)
+  const left = block.size - size
+  const isRoomAbove = most - fewest * filled >= fewest - 1
+  /** How many may have responded otherwise at most, with so many filled marks among the others. */
+  const others = (marks: number): number => left + (marks > 0 ? size : (fewest - 1) * (options - 1))
+  const dashedIsOpen = filled === options || (isRoomAbove && least <= others(filled))
+  const filledIsOpen = filled === 0 || (isRoomAbove && least - others(filled - 1) <= size - 2)
+  return dashedIsOpen && filledIsOpen
+}

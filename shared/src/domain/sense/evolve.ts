@@ -1,0 +1,23 @@
+import type { PromptId } from '../../contract/ids.ts'
+import type { Evolvers } from '../../contract/registry.ts'
+import type { Prompt, SenseEvents, SenseState } from '../../contract/sense.ts'
+
+export const initialSense: SenseState = { prompts: [] }
+
+const change = ({ prompts }: SenseState, id: PromptId, changes: Partial<Prompt>): SenseState => ({
+  prompts: prompts.map((prompt) => (prompt.id === id ? { ...prompt, ...changes } : prompt)),
+})
+
+export const senseEvolvers: Evolvers<SenseState, SenseEvents> = {
+  'sense.put': ({ prompts }, { prompt }) => ({ prompts: [...prompts.map((one) => (one.shown ? { ...one, shown: false } : one)), prompt] }),
+  'sense.last-called': (sense, { prompt, closesAt }) => change(sense, prompt, { closesAt, lastCall: true }),
+  'sense.restarted': (sense, { prompt, closesAt }) =>
+    change(sense, prompt, { closesAt, restarts: (sense.prompts.find(({ id }) => id === prompt)?.restarts ?? 0) + 1 }),
+  'sense.withdrawn': (sense, { prompt }, at) => change(sense, prompt, { status: 'withdrawn', closedAt: at, decidedAt: at }),
+  'sense.closed': (sense, { prompt }, at) => change(sense, prompt, { status: 'closed', closedAt: at }),
+  'sense.counted': (sense, { prompt, participation }) => change(sense, prompt, { participation }),
+  'sense.published': (sense, { prompt, breadth }, at) =>
+    change(sense, prompt, { status: 'published', decidedAt: at, breadth, shown: true }),
+  'sense.discarded': (sense, { prompt, reason }, at) => change(sense, prompt, { status: 'discarded', decidedAt: at, discarded: reason }),
+  'sense.taken-down': (sense, { prompt }) => change(sense, prompt, { shown: false }),
+}

@@ -1,0 +1,201 @@
+import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
+import { commands, type State } from '@rostrum/shared/contract/registry'
+import type { Breadth } from '@rostrum/shared/contract/sense'
+import { nextDeadline } from '@rostrum/shared/domain/deadlines'
+import { decide, evolveAll } from '@rostrum/shared/domain/decider'
+import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
+import { describe, expect, test } from 'vitest'
+import { admitViceChair, sentence } from '../support/command-scenarios.ts'
+import { afterNoon } from '../support/fixtures.ts'
+import { command, given, queueOpen, replay, type SentCommand, toCommandId, toReceipt } from '../support/given.ts'
+
+const prompt = toCommandId('sentence') as string as PromptId
+const put = command('desk', 'sense.put', sentence, { id: 'sentence', at: 10 })
+const afterPut: readonly SentCommand[] = [...queueOpen, put]
+const close = (at: number, by = 'chair') => command(by, 'sense.close', { prompt }, { at })
+const closed = [...afterPut, close(40)]
+const respond = { prompt, option: 1, receipt: toReceipt('phone') }
+const breadth: Breadth = { columns: [{ groups: [] }], marks: [{ room: [true], remote: [false] }] }
+const participation = { responded: 3, of: 5, groups: 1, ofGroups: 1 }
+const publish = (state: State, by: string, held: Breadth | undefined = breadth) =>
+  decide(
+    state,
+    { type: 'sense.publish', data: { prompt, irrevocable: true } },
+    {
+      ...{ actor: { person: by as PersonId }, at: afterNoon(50), id: toCommandId('publish') },
+      ...(held === undefined ? {} : { breadth: held }),
+    },
+  )
+
+describe('a sentence is put', () => {
+  test('[E1] to everybody, with the time at which it closes, and the floor stays as it is', () => {
+    const before = replay(queueOpen)
+    const state = given(queueOpen).when('sense.put', sentence, 'desk', { id: 'sentence', at: 10 }).thenState()
+    expect(state.sense.prompts).toMatchObject([{ id: prompt, status: 'open', putAt: afterNoon(10), closesAt: afterNoon(70), restarts: 0 }])
+    expect([state.floor, state.queue, state.agenda]).toEqual([before.floor, before.queue, before.agenda])
+  })
+
+  test('[E1] in several languages, with two to five different answers, for 60 to 90 seconds', () => {
+    const { schema } = commands['sense.put']
+    const isTaken = (changes: object) => schema.safeParse({ ...sentence, ...changes }).success
+    expect(
+      isTaken({ text: { en: 'Once a year.', ar: 'مرة في السنة.' }, options: ['comfortable', { named: { en: 'Later', ar: 'لاحقاً' } }] }),
+    ).toBe(true)
+    expect(isTaken({ options: ['comfortable'] })).toBe(false)
+    expect(isTaken({ options: ['comfortable', 'comfortable'] })).toBe(false)
+    expect(isTaken({ options: ['comfortable', 'could-live', 'concerns', 'discuss', 'no-view', { named: 'Later' }] })).toBe(false)
+    expect([59_000, 60_000, 90_000, 91_000].map((length) => isTaken({ length }))).toEqual([false, true, true, false])
+    expect(isTaken({ text: '‮ ' })).toBe(false)
+  })
+
+  test('[E1] one at a time, and not before the last result is decided on', () => {
+    given(afterPut).when('sense.put', sentence, 'chair').thenRefused('prompt-open')
+    given(closed).when('sense.put', sentence, 'chair').thenRefused('result-undecided')
+    given([...closed, command('chair', 'sense.discard', { prompt })])
+      .when('sense.put', sentence, 'chair')
+      .thenState()
+  })
+
+  test('[E1] in an open session only, by chair and secretariat', () => {
+    given([]).when('sense.put', sentence, 'chair').thenRefused('session-not-open')
+    given([...queueOpen, command('chair', 'session.suspend', {})])
+      .when('sense.put', sentence, 'chair')
+      .thenRefused('session-suspended')
+    given(queueOpen).when('sense.put', sentence, 'gov-1').thenRefused('forbidden')
+  })
+
+  test('[E3] it can be withdrawn while it is open, and that stays recorded', () => {
+    const state = given(afterPut).when('sense.withdraw', { prompt }, 'desk', { at: 20 }).thenState()
+    expect(state.sense.prompts).toMatchObject([
+      { status: 'withdrawn', decidedAt: afterNoon(20), text: 'The next review meets once a year.' },
+    ])
+    given(closed).when('sense.withdraw', { prompt }, 'desk').thenRefused('prompt-closed')
+  })
+})
+
+describe('it closes', () => {
+  test('[E2] when its time is over, and no timer closes it earlier', () => {
+    const state = replay(afterPut)
+    expect(nextDeadline(state)).toEqual({ at: afterNoon(70), command: { type: 'sense.close', data: { prompt } } })
+    given(afterPut).when('sense.close', { prompt }, 'system', { at: 69 }).thenNothing()
+    given(afterPut)
+      .when('sense.close', { prompt }, 'system', { at: 70 })
+      .then([{ type: 'sense.closed', data: { prompt } }])
+  })
+
+  test('[E2] the earlier of two deadlines comes first', () => {
+    const lastCall = (seconds: number) => command('chair', 'queue.last-call', { for: (seconds * 1000) as never }, { at: 11 })
+    expect(nextDeadline(replay([...afterPut, lastCall(30)]))?.command.type).toBe('queue.close')
+    expect(nextDeadline(replay([...afterPut, lastCall(120)]))?.command.type).toBe('sense.close')
+  })
+
+  test('[E2] the last call leaves 15 seconds, never more than there were, and comes once', () => {
+    const state = given(afterPut).when('sense.last-call', { prompt }, 'chair', { at: 30 }).thenState()
+    expect(state.sense.prompts[0]).toMatchObject({ closesAt: afterNoon(45), lastCall: true })
+    const late = given(afterPut).when('sense.last-call', { prompt }, 'chair', { at: 60 }).thenState()
+    expect(late.sense.prompts[0]).toMatchObject({ closesAt: afterNoon(70) })
+    given([], state).when('sense.last-call', { prompt }, 'desk', { at: 31 }).thenNothing()
+  })
+
+  test('[E17] with the session: an open one is withdrawn, a result is discarded', () => {
+    const end = (history: readonly SentCommand[]) => replay([...history, command('chair', 'session.close', {})]).sense.prompts[0]
+    expect(end(afterPut)).toMatchObject({ status: 'withdrawn' })
+    expect(end(closed)).toMatchObject({ status: 'discarded', discarded: 'session-closed', breadth: null })
+  })
+})
+
+describe('a response', () => {
+  test('[E4] is taken until the close, also while the session is suspended, and leaves no event', () => {
+    given(afterPut).when('sense.respond', respond, 'gov-1', { at: 69 }).thenNothing()
+    given([...afterPut, command('chair', 'session.suspend', {})])
+      .when('sense.respond', respond, 'gov-1', { at: 20 })
+      .thenNothing()
+  })
+
+  test('[E4] is refused from the end of its time on, even if nobody has closed it yet', () => {
+    given(afterPut).when('sense.respond', respond, 'gov-1', { at: 70 }).thenRefused('prompt-closed')
+    given(closed).when('sense.respond', respond, 'gov-1', { at: 41 }).thenRefused('prompt-closed')
+  })
+
+  test('[E4] must be one that is offered, to the sentence that is put, by a participant', () => {
+    given(afterPut)
+      .when('sense.respond', { ...respond, option: 2 }, 'gov-1')
+      .thenRefused('conflict')
+    given(afterPut)
+      .when('sense.respond', { ...respond, prompt: toCommandId('gone') as never }, 'gov-1')
+      .thenRefused('no-such-prompt')
+    for (const by of ['chair', 'desk', 'panel', 'screen']) given(afterPut).when('sense.respond', respond, by).thenRefused('forbidden')
+  })
+
+  test('[E6] is the delegation’s where one a delegation counts, and nobody’s delegation is one of its own', () => {
+    const people = [...replay([]).people.all.values()].filter(({ id }) => id === 'gov-1' || id === 'gov-1b')
+    expect(people.map((person) => getResponder('delegation', person))).toEqual(people.map(({ entity }) => `entity ${entity}`))
+    expect(getResponder('delegation', { id: 'guest' as PersonId, entity: '' })).toBe('guest')
+    expect(getResponder('person', { id: 'gov-1' as PersonId, entity: 'Delegation' })).toBe('gov-1')
+  })
+})
+
+describe('the result', () => {
+  test('[E9] is published by who is in the chair, and by nobody else', () => {
+    const state = replay(closed)
+    expect(publish(state, 'chair')).toEqual({ ok: true, events: [{ type: 'sense.published', data: { prompt, breadth } }] })
+    expect(publish(state, 'desk')).toEqual({ ok: false, reason: 'forbidden' })
+    given(closed).when('sense.discard', { prompt }, 'desk').thenRefused('forbidden')
+    const handed = replay([
+      ...closed,
+      admitViceChair,
+      command('desk', 'people.hand-chair', { to: 'vice' as PersonId, expectedPresiding: 'chair' as PersonId }),
+    ])
+    expect([publish(handed, 'chair').ok, publish(handed, 'vice').ok]).toEqual([false, true])
+  })
+
+  test('[E9] is published only with the word that nothing takes it back, and once', () => {
+    expect(commands['sense.publish'].schema.safeParse({ prompt }).success).toBe(false)
+    const published = evolveAll(replay(closed), [{ type: 'sense.published', data: { prompt, breadth } }], afterNoon(50))
+    expect(publish(published, 'chair')).toEqual({ ok: false, reason: 'prompt-not-closed' })
+    given([], published).when('sense.discard', { prompt }, 'chair').thenRefused('prompt-not-closed')
+    expect(commands['sense.publish'].undo).toBe('final')
+  })
+
+  test('[E9] is refused where no memory has it', () => {
+    expect(publish(replay(closed), 'chair', null as never)).toMatchObject({ ok: true })
+    given(closed).when('sense.publish', { prompt, irrevocable: true }, 'chair').thenRefused('result-missing')
+  })
+
+  test('[E9] discarded, it is recorded without figures', () => {
+    const state = given(closed).when('sense.discard', { prompt }, 'chair').thenState()
+    expect(state.sense.prompts).toMatchObject([{ status: 'discarded', discarded: 'chair', breadth: null }])
+  })
+
+  test('[E9] published, it is shown until it is taken down or the next sentence is put', () => {
+    const published = evolveAll(replay(closed), [{ type: 'sense.published', data: { prompt, breadth } }], afterNoon(50))
+    expect(published.sense.prompts[0]).toMatchObject({ status: 'published', shown: true, breadth })
+    const down = given([], published).when('sense.take-down', { prompt }, 'desk').thenState()
+    expect(down.sense.prompts[0]).toMatchObject({ shown: false, breadth })
+    given([], down).when('sense.take-down', { prompt }, 'desk').thenNothing()
+    const next = given([], published).when('sense.put', sentence, 'desk').thenState()
+    expect(next.sense.prompts.map(({ shown }) => shown)).toEqual([false, false])
+  })
+})
+
+describe('what the server adds', () => {
+  test('[E7] the first count after the close stands', () => {
+    const state = replay(closed)
+    expect(countResponses(replay(afterPut), prompt, participation)).toMatchObject({ events: [] })
+    const counted = countResponses(state, prompt, participation)
+    expect(counted).toEqual({ ok: true, events: [{ type: 'sense.counted', data: { prompt, participation } }] })
+    const after = evolveAll(state, counted.ok ? counted.events : [], afterNoon(41))
+    expect(countResponses(after, prompt, { ...participation, responded: 4 })).toMatchObject({ events: [] })
+  })
+
+  test('[E15] after a restart there are at least 20 seconds to send responses again, and a lost result is discarded', () => {
+    const again = restartPrompt(replay(afterPut), prompt, afterNoon(65))
+    expect(again).toMatchObject({ events: [{ type: 'sense.restarted', data: { closesAt: afterNoon(85) } }] })
+    expect(restartPrompt(replay(afterPut), prompt, afterNoon(20))).toMatchObject({ events: [{ data: { closesAt: afterNoon(70) } }] })
+    expect(restartPrompt(replay(closed), prompt, afterNoon(65))).toMatchObject({
+      events: [{ type: 'sense.discarded', data: { reason: 'lost' } }],
+    })
+    const state = evolveAll(replay(afterPut), again.ok ? again.events : [], afterNoon(65))
+    expect(state.sense.prompts[0]).toMatchObject({ restarts: 1, closesAt: afterNoon(85), status: 'open' })
+  })
+})

@@ -1,0 +1,32 @@
+/** How random people fill in the commands of the sense of the room. */
+import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import { responders } from '@rostrum/shared/contract/sense'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { toCommandId, toReceipt } from './given.ts'
+import type { Roll } from './random-command.ts'
+
+/** The last sentence or the one before it, and one time in eleven none that there is. */
+const pickPrompt = ({ sense }: State, { what }: Roll) => {
+  const last = sense.prompts.at(-1 - (what % 2)) ?? sense.prompts.at(-1)
+  return { prompt: (what % 11 === 7 || !last ? toCommandId('missing') : last.id) as never }
+}
+
+type SenseCommandType = Extract<CommandType, `sense.${string}`>
+export const senseDataMakers: {
+  readonly [C in SenseCommandType]: (state: State, roll: Roll, at: Instant, written: string | null) => CommandData<C>
+} = {
+  'sense.put': (_, { what, more }, __, written) => ({
+    text: more % 4 === 1 ? { en: written ?? `Sentence ${what}`, fr: `Phrase ${what}` } : (written ?? `Sentence ${what}`),
+    options: more % 3 ? [...responseKinds] : ['comfortable', { named: 'Later' }],
+    one: responders[what % 2] ?? 'person',
+    length: (60_000 + (more % 31) * 1_000) as never,
+  }),
+  'sense.last-call': pickPrompt,
+  'sense.close': pickPrompt,
+  'sense.withdraw': pickPrompt,
+  'sense.respond': (state, roll) => ({ ...pickPrompt(state, roll), option: roll.more % 5, receipt: toReceipt(`device-${roll.who}`) }),
+  'sense.publish': (state, roll) => ({ ...pickPrompt(state, roll), irrevocable: true }),
+  'sense.discard': pickPrompt,
+  'sense.take-down': pickPrompt,
+}

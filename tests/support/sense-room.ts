@@ -1,0 +1,71 @@
+/** A room that is asked for its sense: participants with real connections, all that each of them is sent, and what they respond. */
+import type { PromptId } from '@rostrum/shared/contract/ids'
+import type { CommandData } from '@rostrum/shared/contract/registry'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
+import type { Channel } from '@rostrum/shared/contract/roles'
+import type { Prompt } from '@rostrum/shared/contract/sense'
+import type { LiveParticipation, MyResponse, PromptResult } from '@rostrum/shared/projection/sense'
+import type { Reply } from '@rostrum/shared/protocol/messages'
+import { expect } from 'vitest'
+import { getSecret } from './server-process.ts'
+import { newCommandId, TestClient } from './test-client.ts'
+
+export type Links = Readonly<Record<'chair' | 'secretariat' | 'display' | 'code', string>>
+const timeout = { timeout: 15_000 }
+
+export const makeSentence = (changes: Partial<CommandData<'sense.put'>> = {}): CommandData<'sense.put'> => ({
+  text: 'The summary should say how each input was addressed.',
+  options: [...responseKinds],
+  one: 'person',
+  length: 60_000 as never,
+  ...changes,
+})
+
+/** One participant. `frames`: what the device was sent, as it came. */
+export class Responder {
+  readonly client: TestClient
+  readonly receipt: string
+  readonly frames: string[] = []
+
+  constructor(client: TestClient, receipt: string) {
+    this.client = client
+    this.receipt = receipt
+    client.socket.on('frame', (frame) => this.frames.push(JSON.stringify(frame)))
+  }
+
+  static async join(url: string, code: string, name: string, group: string | null, channel: Channel = 'room'): Promise<Responder> {
+    const person = { entity: name, group, channel, nameInRecord: false }
+    return new Responder(await TestClient.join(url, { code, person }), newCommandId())
+  }
+
+  respond(prompt: PromptId, option: number, receipt = this.receipt): Promise<Reply> {
+    return this.client.sendUntilAnswered('sense.respond', { prompt, option, receipt })
+  }
+}
+
+export const joinOfficers = async (url: string, links: Links) => ({
+  chair: await TestClient.join(url, { link: getSecret(links.chair) }),
+  secretariat: await TestClient.join(url, { link: getSecret(links.secretariat) }),
+  display: await TestClient.join(url, { link: getSecret(links.display) }),
+})
+
+export const getPrompt = (client: TestClient): Prompt | null => client.getPart<Prompt | null>('prompt')
+export const getParticipation = (client: TestClient) => client.getPart<LiveParticipation | null>('participation')
+export const getMine = (client: TestClient) => client.getPart<MyResponse | null>('myResponse')
+export const getResult = (client: TestClient) => client.getPart<PromptResult | null>('promptResult')
+
+export async function putSentence(chair: TestClient, changes: Partial<CommandData<'sense.put'>> = {}): Promise<PromptId> {
+  const id = newCommandId()
+  expect(await chair.sendUntilAnswered('sense.put', makeSentence(changes), id)).toEqual({ ok: true })
+  return id as string as PromptId
+}
+
+/** Closes it and waits until the Chair has the result. */
+export async function closeSentence(chair: TestClient, prompt: PromptId): Promise<PromptResult> {
+  expect(await chair.sendUntilAnswered('sense.close', { prompt })).toEqual({ ok: true })
+  await expect.poll(() => getResult(chair), timeout).not.toBeNull()
+  return getResult(chair) as PromptResult
+}
+
+export const waitForCount = (client: TestClient, responded: number): Promise<void> =>
+  expect.poll(() => getParticipation(client)?.responded, timeout).toBe(responded)
