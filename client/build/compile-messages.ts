@@ -20,6 +20,7 @@ const staffOnlyPatterns = [
   /^floor\.notReady$/,
   /^say\.outgrown$/,
   /^point\.(recognize|later|afterSpeaker)/,
+  /^sense\.(compose|sentence|letters|addLanguage|removeLanguage|removeAnswer|lacking|answers$|change|another$|twoToFive|one$|person$|delegation$|present|lastWord|time$|preview|clockGoesOn|readIn|untilClose|put$|hiddenUntil|lastCall$|close$|withdraw$|alert|result|seenByYou|counting|withChair|publish|discard|takeDown|answerOn|filledShort|dashedShort|inAll|leftToAnswer|show$|open$)/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(started|likely$|hardStop|stopAt|rail|next|go)/,
   /^queue\.(?!cause\.|removal\.|(title|entity|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,

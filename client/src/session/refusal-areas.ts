@@ -22,6 +22,7 @@ export const refusalAreas = [
   'note-remove',
   'statement',
   'announcement',
+  'sense',
   'hand-chair',
   'page', // refusals that no mounted area shows
   'background', // sent by the device itself: nobody pressed a button, so nobody needs the answer

@@ -6,12 +6,11 @@ import { ChairFloor } from '../../features/floor/staff/chair-floor.tsx'
 import { FloorNextAction } from '../../features/floor/staff/next-action.tsx'
 import { NextChoices } from '../../features/floor/staff/next-choices.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
-import { QuestionsCard } from '../../features/questions/chair/questions-card.tsx'
 import { ReviewPanel } from '../../features/questions/chair/review-panel.tsx'
-import { BalanceCard } from '../../features/queue/balance/balance-card.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
 import { useSpokenQueue } from '../../features/queue/list/use-spoken-queue.ts'
 import { ScriptCard } from '../../features/script/script-card.tsx'
+import { ComposePanel } from '../../features/sense/staff/compose-panel.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useLoadTypedNames } from '../../session/typed-names.ts'
@@ -23,15 +22,20 @@ import { TurnControls } from '../staff/turn-controls.tsx'
 import { useStaffDialogs } from '../staff/use-staff-dialogs.tsx'
 import styles from './chair.module.css'
 import { ChairHead } from './chair-head.tsx'
+import { SideCards } from './side-cards.tsx'
 import { SidePanels } from './side-panels.tsx'
 import { useColumnKeys } from './use-column-keys.ts'
 import { useWide } from './use-wide.ts'
 
 export const Chair = () => {
   const { t } = useText()
-  const [isReviewing, setReviewing] = useState(false)
-  const review = () => setReviewing(true)
-  const dialogs = useStaffDialogs([{ id: 'review', label: t('questions.toReviewOf.open'), act: review }])
+  const [panel, setPanel] = useState<'review' | 'compose' | null>(null)
+  const review = () => setPanel('review')
+  const close = () => setPanel(null)
+  const dialogs = useStaffDialogs([
+    { id: 'review', label: t('questions.toReviewOf.open'), act: review },
+    { id: 'sense', label: t('sense.compose'), act: () => setPanel('compose') },
+  ])
   const isWide = useWide()
   const columns = useColumnKeys()
   const isStale = useStaleSince() !== null
@@ -57,9 +61,9 @@ export const Chair = () => {
             <TurnControls dialogs={dialogs} />
           </div>
         </div>
-        {isReviewing ? (
+        {panel !== null ? (
           <div className={classNames(styles.column, styles.wide)}>
-            <ReviewPanel onClose={() => setReviewing(false)} />
+            {panel === 'review' ? <ReviewPanel onClose={close} /> : <ComposePanel onClose={close} />}
           </div>
         ) : isWide ? (
           <>
@@ -71,8 +75,7 @@ export const Chair = () => {
               )}
             </div>
             <div className={styles.column} data-column>
-              <QuestionsCard className={styles.fill} onReview={review} />
-              <BalanceCard />
+              <SideCards onReview={review} />
             </div>
           </>
         ) : (

@@ -7,8 +7,10 @@ import { useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
 import { DisplayAnnouncement } from '../../features/cues/display/display-announcement.tsx'
 import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
+import { DisplayFloorStrip } from '../../features/floor/display/display-floor-strip.tsx'
 import { DisplayNext } from '../../features/queue/display/display-next.tsx'
 import { DisplayQueueLine } from '../../features/queue/display/display-queue-status.tsx'
+import { DisplaySense, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
 import { DisplayCode, DisplayJoin } from '../../features/session/display/display-join.tsx'
 import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
 import { DisplayStale } from '../../features/session/display/display-stale.tsx'
@@ -32,6 +34,7 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
   const isStale = useStaleSince() !== null
   const cue = useDisplayCue()
   const newTopic = useNewTopic()
+  const sense = useDisplaySense()
   const announcement = useView(({ announcements }) => announcements.at(-1))
   const isBlank = useView((view) => view.displayBlank === true)
   useLanguageTurns()
@@ -41,8 +44,10 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
   if (isBlank) return <DisplayFrame phase="empty" label={t('blank.display')} />
   return (
     <DisplayFrame phase={isInSession(phase) ? floorPhase : 'empty'} label={t('role.display')}>
-      <DisplayTop />
-      {newTopic ? (
+      {sense && isInSession(phase) ? <DisplayFloorStrip /> : <DisplayTop />}
+      {sense && isInSession(phase) ? (
+        <DisplaySense prompt={sense} join={joinInfo === null ? null : <DisplayCode joinInfo={joinInfo} />} />
+      ) : newTopic ? (
         <DisplayTopic segment={newTopic} />
       ) : (
         <div className={classNames(isInSession(phase) ? styles.main : styles.apart, isStale && styles.dimmed)}>

@@ -10,6 +10,7 @@ import { CannotSpeak, FinishButton, MyTurnBlock } from '../../features/my-floor/
 import { SignalChoice, useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
+import { SenseForPanel } from '../../features/sense/podium/sense-for-panel.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -57,6 +58,7 @@ export const Podium = () => {
           <EndMyTurn status={status} />
         </div>
         <div className={styles.side}>
+          <SenseForPanel />
           <PodiumPosition status={status} />
           <AssignedToMe />
           <NextQuestion />

@@ -9,6 +9,7 @@ import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
+import { SenseCardOfMine } from '../../features/sense/participant/sense-card-of-mine.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -64,7 +65,9 @@ export const Remote = () => {
         </StaleContent>
         <FollowMeeting isPrimary={statusesWithoutButton.includes(status.kind) && !isSoon} />
         <div className={styles.side}>
+          {status.kind === 'next' || 'turn' in status ? null : <SenseCardOfMine />}
           <MyStatusCard status={status} />
+          {status.kind === 'next' ? <SenseCardOfMine /> : null}
           <Panels />
         </div>
         <div className={styles.agenda}>

@@ -20,6 +20,8 @@ import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { Identity, IdentityCard } from '../../features/people/own/identity.tsx'
+import { SensePanel } from '../../features/sense/participant/sense-panel.tsx'
+import { useIsSenseOpen } from '../../features/sense/use-prompt.ts'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -33,6 +35,7 @@ export const FloorTab = ({ status }: { status: MyStatus }) => {
   const isStale = useStaleSince() !== null
   const isFloorTaken = useView(({ floor }) => floor.current !== null)
   const isReplyFirst = useReplyIsNext()
+  const isAsked = useIsSenseOpen()
   const isFloorShown = isFloorTaken || !quietStatuses.includes(status.kind)
   return (
     <>
@@ -41,9 +44,11 @@ export const FloorTab = ({ status }: { status: MyStatus }) => {
           <PhoneFloor />
         </StaleContent>
       ) : null}
+      {status.kind === 'next' ? null : <SensePanel />}
       <MyPointOfOrder />
       {isReplyFirst ? <MyRightOfReply /> : null}
-      <Mine status={status} />
+      {isAsked && status.kind === 'idle' ? null : <Mine status={status} />}
+      {status.kind === 'next' ? <SensePanel /> : null}
       {isReplyFirst ? null : <MyRightOfReply />}
       {status.kind === 'not-reached' ? null : <OwnStatement />}
     </>

@@ -10,6 +10,8 @@ import { MyClock } from '../../features/my-floor/turn/my-clock.tsx'
 import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
 import { useSpokenQuestions } from '../../features/questions/participant/use-spoken-questions.ts'
+import { SenseNotice } from '../../features/sense/participant/sense-panel.tsx'
+import { useIsSenseOpen } from '../../features/sense/use-prompt.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
@@ -30,6 +32,7 @@ export const Room = () => {
   const { t } = useText()
   const short = useView(({ session }) => session.short)
   const status = useMyStatus()
+  const isAsked = useIsSenseOpen()
   useWakeLock('turn' in status)
   const [tab, setTab] = useState<Tab>('floor')
   useSpokenPosition()
@@ -50,8 +53,13 @@ export const Room = () => {
           </>
         ),
       }}
-      banners={<SessionBanners />}
-      foot={tab === 'floor' ? <PrimaryActions status={status} /> : undefined}
+      banners={
+        <>
+          <SessionBanners />
+          {tab === 'floor' ? null : <SenseNotice onAnswer={() => setTab('floor')} />}
+        </>
+      }
+      foot={tab === 'floor' && !(isAsked && status.kind === 'idle') ? <PrimaryActions status={status} /> : undefined}
       tabs={
         <PhoneTabs
           label={t('app.views')}

@@ -13,6 +13,8 @@ import { PeopleWorkplace } from '../../features/people/roster/people-workplace.t
 import { ModerationWorkplace } from '../../features/questions/moderation/moderation-workplace.tsx'
 import { AddForm } from '../../features/queue/add/add-form.tsx'
 import { QueueCard } from '../../features/queue/list/queue-card.tsx'
+import { ComposePanel } from '../../features/sense/staff/compose-panel.tsx'
+import { SenseCard, useIsSenseActive } from '../../features/sense/staff/sense-card.tsx'
 import { SessionBar } from '../../features/session/session-bar.tsx'
 import { NotReachedCard } from '../../features/statements/secretariat/not-reached-card.tsx'
 import { useStaleSince } from '../../session/hooks.tsx'
@@ -36,7 +38,9 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
   const { offered, workplace, changeWorkplace } = useWorkplace()
   const drives = useDuty('floor')
   const [showsControls, setShowsControls] = useState(false)
-  const dialogs = useStaffDialogs()
+  const [isAsking, ask] = useState(false)
+  const isSenseActive = useIsSenseActive()
+  const dialogs = useStaffDialogs([{ id: 'sense', label: t('sense.compose'), act: () => ask(true) }])
   const isStale = useStaleSince() !== null
   const lateness = useLateness()
   useShortcuts()
@@ -64,7 +68,13 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
           </StaleContent>
           {showsControls && drives ? <ChairControls dialogs={dialogs} /> : null}
         </div>
-        <div className={styles.place}>
+        {isAsking && drives ? (
+          <div className={styles.asking}>
+            {isSenseActive ? <SenseCard /> : <ComposePanel onClose={() => undefined} />}
+            <Button onClick={() => ask(false)}>{t('app.close')}</Button>
+          </div>
+        ) : null}
+        <div className={styles.place} hidden={isAsking && drives}>
           {workplace === 'questions' ? <ModerationWorkplace /> : null}
           {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}
           {workplace === 'notes' ? (

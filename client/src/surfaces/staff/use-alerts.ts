@@ -6,6 +6,7 @@ import { usePointAlerts } from '../../features/floor/staff/use-point-alerts.tsx'
 import { useReachAlert } from '../../features/floor/staff/use-reach-alert.tsx'
 import { useOverflowItem } from '../../features/queue/forecast/use-overflow-item.tsx'
 import { useReplyAlert } from '../../features/queue/list/use-reply-alert.tsx'
+import { useSenseAlert } from '../../features/sense/staff/use-sense-alert.tsx'
 import { useConnectionAlert } from '../../features/session/notices/connection-notice.tsx'
 import { useReadOnlyAlert } from '../../features/session/notices/read-only-notice.tsx'
 import { useUnclaimedRefusal } from '../../session/refusal-claims.ts'
@@ -22,11 +23,12 @@ export const useAlerts = (drives: boolean): readonly AlertItem[] => {
   const points = usePointAlerts()
   const replies = useReplyAlert()
   const announcements = useAnnouncementAlerts()
+  const sense = useSenseAlert()
   const overflow = useOverflowItem()
   const blank = useBlankAlert()
   const reach = useReachAlert()
   // Without a connection no press arrives, so that comes before everything else.
-  const items = [connection, readOnly, refusal, ...points, reach, replies, blank, overflow, ...announcements].filter(
+  const items = [connection, readOnly, refusal, ...points, reach, replies, sense, blank, overflow, ...announcements].filter(
     (item) => item !== null,
   )
   return drives ? items : items.map((item) => ({ ...item, action: undefined }))

@@ -51,7 +51,7 @@ export function makeResult(
   const columnOf = indexColumns(columns)
   const perColumn = countPerColumn(present, columns)
   const participation = countParticipation(present, columns)
-  const blocks = columns.flatMap((_, column) =>
+  const drawn = columns.flatMap((_, column) =>
     channels.map((channel) =>
       makeBlock(
         column,
@@ -63,9 +63,8 @@ export function makeResult(
     ),
   )
   const known = { options, responded: participation.responded, columns: perColumn.map((count) => ({ isCounted: count >= fewest })) }
-  const withoutMarks = blocks.map((block) => ({ ...block, filled: block.filled.map(() => false) }))
-  // Where to have no marks would itself say something, so would to be without them because they are not safe. Then nobody has any.
-  const isSafe = earlier !== null && judge(blocks, known) === 'safe' && judge(withoutMarks, known) !== 'unsafe'
+  const blocks = hideRevealing(drawn, known)
+  const isSafe = earlier !== null && findUnsafe(blocks, known)?.length === 0
   const isFilled = (option: number, channel: Channel, column: number): boolean =>
     isSafe && blocks.some((block) => block.column === column && block.channel === channel && block.filled[option] === true)
   const marks = Array.from({ length: options }, (_, option) => {
@@ -173,10 +172,10 @@ const boundPart = (part: Bounds, all: Bounds, rest: Bounds): Bounds => ({
 })
 
 /**
- * Whether from these marks nothing follows but what they say: that three or more responded so, or that none, one or two did. `impossible`:
- * no responses of so many people have these marks.
+ * The blocks of which these marks and totals say more than that three or more responded so, or that none, one or two did. Null if no
+ * responses of so many people have these marks.
  */
-function judge(blocks: readonly Block[], { options, responded, columns }: Known): 'safe' | 'unsafe' | 'impossible' {
+function findUnsafe(blocks: readonly Block[], { options, responded, columns }: Known): readonly Block[] | null {
   const bounds = new Map(blocks.map((block) => [block, boundBlock(block, options)]))
   const boundsOf = (some: readonly Block[]): Bounds => addUp(some.map((block) => bounds.get(block) ?? { least: 0, most: 0 }))
   const perColumn = columns.map(({ isCounted }, column) => {
@@ -189,8 +188,23 @@ function judge(blocks: readonly Block[], { options, responded, columns }: Known)
     const rest = boundsOf(blocks.filter((other) => other.column === block.column && other !== block))
     return { block, bound: boundPart(boundsOf([block]), narrowed[block.column] ?? all, rest) }
   })
-  if ([...narrowed, ...perBlock.map(({ bound }) => bound)].some(({ least, most }) => least > most)) return 'impossible'
-  return perBlock.every(({ block, bound }) => isOpen(block, bound, options)) ? 'safe' : 'unsafe'
+  if ([...narrowed, ...perBlock.map(({ bound }) => bound)].some(({ least, most }) => least > most)) return null
+  return perBlock.flatMap(({ block, bound }) => (isOpen(block, bound, options) ? [] : [block]))
+}
+
+/**
+ * Where to have no marks would itself say something, to be without them because they are not safe would say it too. Such a block has no
+ * marks, whatever was responded: this looks at totals only.
+ */
+function hideRevealing(blocks: readonly Block[], known: Known): readonly Block[] {
+  const withoutMarks = blocks.map((block) => ({ ...block, filled: block.filled.map(() => false) }))
+  const unsafe = findUnsafe(withoutMarks, known) ?? []
+  if (unsafe.length === 0) return blocks
+  const isUnsafe = (block: Block): boolean => unsafe.some(({ column, channel }) => column === block.column && channel === block.channel)
+  return hideRevealing(
+    blocks.map((block) => (isUnsafe(block) ? { ...block, isHidden: true, filled: block.filled.map(() => false) } : block)),
+    known,
+  )
 }
 
 /** Whether each number of a block can be any that its mark says. */

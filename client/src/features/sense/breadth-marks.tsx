@@ -1,0 +1,116 @@
+/** What is published: for each response the groups in which three or more gave it, in the room and remotely. Never a number of people. */
+import type { Channel } from '@rostrum/shared/contract/roles'
+import type { Breadth, BreadthColumn } from '@rostrum/shared/contract/sense'
+import type { PromptView } from '@rostrum/shared/projection/sense'
+import { findGroup, useGroups } from '../../session/groups.ts'
+import { getGroupName } from '../../text/group-name.ts'
+import { useText } from '../../text/use-text.tsx'
+import { GroupShape, type MarkName } from '../../ui/group-mark.tsx'
+import { getOptionText } from './option-text.ts'
+import styles from './sense.module.css'
+
+export type BreadthLine = {
+  readonly label: string
+  /** In how many columns there is a mark. 0: nothing is shown. */
+  readonly groups: number
+  readonly of: number
+  readonly room: readonly boolean[]
+  readonly remote: readonly boolean[]
+}
+
+export const useBreadthLines = (prompt: PromptView, breadth: Breadth): readonly BreadthLine[] => {
+  const { t, language } = useText()
+  return prompt.options.map((option, index) => {
+    const { room, remote } = breadth.marks[index] ?? { room: [], remote: [] }
+    const groups = breadth.columns.filter((_, column) => room[column] || remote[column]).length
+    return { label: getOptionText(t, language.id, option), groups, of: breadth.columns.length, room, remote }
+  })
+}
+
+type Column = { readonly name: string; readonly marks: readonly MarkName[] }
+
+/** Each column by name, with the shapes of its groups. */
+export const useBreadthColumns = (columns: readonly BreadthColumn[]): readonly Column[] => {
+  const { t } = useText()
+  const all = useGroups()
+  return columns.map(({ groups }) => {
+    const found = groups.map((id) => findGroup(all, id))
+    const names = found.map((group) => (group === null ? t('sense.noGroup') : getGroupName(t, group)))
+    const marks = found.flatMap((group) => (group === null ? [] : [group.mark]))
+    return {
+      name: names.length > 1 ? t('sense.together', { groups: names.join(', ') }) : (names[0] ?? ''),
+      marks: marks.length > 0 ? marks : ['circle'],
+    }
+  })
+}
+
+type MarksProps = { label: string; channel: Channel; filled: readonly boolean[]; columns: readonly Column[] }
+
+/** One shape a column, filled or dashed. Groups that are shown together have their shapes joined. */
+export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
+  const { t } = useText()
+  const shown = columns.filter((_, index) => filled[index]).map(({ name }) => name)
+  const groups = shown.length > 0 ? shown.join(', ') : t('sense.noneShown')
+  return (
+    <span
+      className={styles.marks}
+      role="img"
+      aria-label={t(channel === 'room' ? 'sense.marksRoom' : 'sense.marksRemote', { answer: label, groups })}
+    >
+      {columns.map(({ name, marks }, index) => (
+        <span key={name} className={filled[index] ? styles.joined : `${styles.joined} ${styles.held}`}>
+          {marks.map((mark) => (
+            <GroupShape key={mark} mark={mark} empty={!filled[index]} />
+          ))}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** As a list, for pages and cards. */
+export const BreadthList = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
+  const { t } = useText()
+  const lines = useBreadthLines(prompt, breadth)
+  const columns = useBreadthColumns(breadth.columns)
+  return (
+    <>
+      <ol className={styles.result}>
+        {lines.map((line) => (
+          <li key={line.label}>
+            <strong dir="auto">{line.label}</strong>
+            {line.groups === 0 ? (
+              <span className={styles.none}>{t('sense.tooFew')}</span>
+            ) : (
+              <>
+                <span className={styles.of}>{t('sense.inGroups', { n: line.groups, of: line.of })}</span>
+                <span className={styles.channels}>
+                  {(['room', 'remote'] as const).map((channel) => (
+                    <span key={channel} className={styles.channel}>
+                      {t(`channel.${channel}`)} <Marks label={line.label} channel={channel} filled={line[channel]} columns={columns} />
+                    </span>
+                  ))}
+                </span>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className={styles.key}>
+        <span>
+          <span className={styles.joined}>
+            <GroupShape mark="circle" />
+          </span>{' '}
+          {t('sense.filled')}
+        </span>
+        <span>
+          <span className={`${styles.joined} ${styles.held}`}>
+            <GroupShape mark="circle" empty />
+          </span>{' '}
+          {t('sense.dashed')}
+        </span>
+      </p>
+      <p className={styles.key}>{columns.map(({ name }) => name).join(' · ')}</p>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+/** A response as people read it: those of every session in the page's language, others as the staff wrote them. */
+import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
+import type { ResponseOption } from '@rostrum/shared/contract/sense'
+import { pickWording } from '@rostrum/shared/contract/wording'
+import type { MessageKey } from '../../text/catalogue.ts'
+import type { Translate } from '../../text/messages.ts'
+
+const keys = {
+  comfortable: 'sense.comfortable',
+  'could-live': 'sense.could-live',
+  concerns: 'sense.concerns',
+  discuss: 'sense.discuss',
+  'no-view': 'sense.no-view',
+} as const satisfies Readonly<Record<ResponseKind, MessageKey>>
+
+export const getOptionText = (t: Translate, language: string, option: ResponseOption): string =>
+  typeof option === 'string' ? t(keys[option]) : pickWording(option.named, language)

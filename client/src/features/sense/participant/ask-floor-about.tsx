@@ -1,0 +1,30 @@
+/** One tap: a request for the floor that carries the sentence as its topic. Only where the person can ask now. */
+import { isInSession } from '@rostrum/shared/contract/enums'
+import { truncateAtWord } from '@rostrum/shared/kernel/text'
+import type { PromptView } from '@rostrum/shared/projection/sense'
+import { useSend, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { usePendingRequest } from '../../../widgets/pending-text.tsx'
+import { usePromptText } from '../use-prompt.ts'
+
+/** In graphemes: of the topic of a request. */
+const longestTopic = 140
+
+export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
+  const { t } = useText()
+  const { text } = usePromptText(prompt)
+  const send = useSend('own-request')
+  const isSending = usePendingRequest('intervention') !== undefined
+  const canAsk = useView(
+    ({ queue, session, myQueue, myFloor }) =>
+      isInSession(session.phase) && queue.status.kind !== 'closed' && myQueue.entry === null && myFloor.turn === null,
+  )
+  if (!canAsk) return null
+  const ask = () => void send({ type: 'queue.join', data: { kind: 'intervention', topic: truncateAtWord(text, longestTopic) } })
+  return (
+    <Button block icon="hand" disabled={isSending} onClick={ask}>
+      {t('sense.askFloor')}
+    </Button>
+  )
+}

@@ -1,0 +1,11 @@
+import { Card } from '../../../ui/card.tsx'
+import { usePromptStage } from '../use-prompt.ts'
+import { SensePanel } from './sense-panel.tsx'
+
+/** The same on a laptop, in a card. */
+export const SenseCardOfMine = () =>
+  usePromptStage() === null ? null : (
+    <Card padded>
+      <SensePanel />
+    </Card>
+  )

@@ -1,0 +1,81 @@
+/**
+ * What this device responded. The server tells nobody, so the device remembers it with the receipt by which it can be changed, and sends it
+ * again after a restart that lost it.
+ */
+import type { MyResponse, PromptView } from '@rostrum/shared/projection/sense'
+import { useEffect } from 'react'
+import { useCancelPending, useSend, useView } from '../../../session/hooks.tsx'
+import { newCommandId } from '../../../session/outbox.ts'
+import { useSessionStore } from '../../../session/store.ts'
+import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
+
+/** `arrived`: the server has confirmed it. `restarts`: of the sentence, when it was sent. */
+type Remembered = {
+  readonly prompt: string
+  readonly receipt: string
+  readonly option: number
+  readonly restarts: number
+  readonly arrived: boolean
+}
+const nothing: Remembered = { prompt: '', receipt: '', option: -1, restarts: 0, arrived: false }
+
+const parse = (stored: unknown): Remembered | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { prompt, receipt, option, restarts, arrived } = stored as Partial<Remembered>
+  return typeof prompt === 'string' && typeof receipt === 'string' && typeof option === 'number'
+    ? { prompt, receipt, option, restarts: restarts ?? 0, arrived: arrived === true }
+    : null
+}
+
+export type MyChoice = {
+  readonly option: number | null
+  /** `elsewhere`: on another device of this person. `lost`: it did not arrive before the close. */
+  readonly state: 'none' | 'sending' | 'waiting' | 'mine' | 'delegation' | 'elsewhere' | 'lost'
+  readonly delegation: MyResponse['delegation']
+  readonly respond: (option: number) => void
+}
+
+export const useMyResponse = (prompt: PromptView): MyChoice => {
+  const send = useSend('own-request')
+  const sendAgain = useSend('background')
+  const cancel = useCancelPending()
+  const known = useView(({ myResponse }) => (myResponse?.prompt === prompt.id ? myResponse : null))
+  const pending = useSessionStore(({ pending: all }) =>
+    all.find(({ envelope }) => envelope.type === 'sense.respond' && envelope.data.prompt === prompt.id),
+  )
+  const [remembered, change] = useDeviceDraft('sense', nothing, parse)
+  const own = remembered.prompt === prompt.id ? remembered : null
+  const isOpen = prompt.status === 'open'
+  const mustSendAgain = isOpen && own?.arrived === true && own.restarts < prompt.restarts && pending === undefined
+  const hasArrived = own !== null && !own.arrived && known !== null && prompt.one === 'person' && pending === undefined
+
+  useEffect(() => {
+    if (hasArrived) change((before) => ({ ...before, arrived: true }))
+  }, [hasArrived, change])
+  useEffect(() => {
+    if (!mustSendAgain) return
+    change((before) => ({ ...before, restarts: prompt.restarts }))
+    void sendAgain({ type: 'sense.respond', data: { prompt: prompt.id, option: remembered.option, receipt: remembered.receipt } })
+  }, [mustSendAgain, change, sendAgain, prompt.id, prompt.restarts, remembered.option, remembered.receipt])
+
+  const respond = (option: number) => {
+    if (!isOpen || pending?.status === 'sending') return
+    if (pending) cancel(pending)
+    const next = { prompt: prompt.id as string, receipt: own?.receipt ?? newCommandId(), option, restarts: prompt.restarts, arrived: false }
+    change(() => next)
+    void send({ type: 'sense.respond', data: { prompt: prompt.id, option, receipt: next.receipt } }).then(({ ok }) =>
+      change((now) => {
+        if (now.receipt !== next.receipt || now.option !== option) return now
+        return ok ? { ...now, arrived: true } : (own ?? nothing)
+      }),
+    )
+  }
+
+  const delegation = known?.delegation ?? null
+  const base = { respond, delegation }
+  if (pending?.envelope.type === 'sense.respond') return { ...base, option: pending.envelope.data.option, state: pending.status }
+  if (delegation !== null) return { ...base, option: delegation.option, state: 'delegation' }
+  if (own?.arrived) return { ...base, option: own.option, state: prompt.one === 'delegation' ? 'delegation' : 'mine' }
+  if (own !== null && !isOpen) return { ...base, option: null, state: 'lost' }
+  return { ...base, option: null, state: known === null ? 'none' : 'elsewhere' }
+}

@@ -1,0 +1,94 @@
+/** Writes a sentence, in one or several languages, next to what everybody will see. Nothing is sent before the last press. */
+import type { LanguageId } from '@rostrum/shared/contract/wording'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
+import { AnswersField } from './answers-field.tsx'
+import styles from './compose-panel.module.css'
+import { type Draft, lengths, listDraftLanguages, listLacking, longestSentence, makeDraft, toCommand } from './draft.ts'
+import { LanguageTabs } from './language-tabs.tsx'
+import { SensePreview } from './sense-preview.tsx'
+
+export const ComposePanel = ({ onClose }: { onClose: () => void }) => {
+  const { t, language, languages } = useText()
+  const send = useSend('sense')
+  const present = useView(({ presence }) => presence.room + presence.remote)
+  const isSending = usePending('sense.put') !== undefined
+  const [draft, set] = useState<Draft>(() => makeDraft(language.id as LanguageId))
+  const [shown, show] = useState(language.id as LanguageId)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const command = toCommand(draft)
+  const lacking = listLacking(draft).filter((id) => id !== shown)
+  const nameOf = (id: LanguageId) => languages.find((one) => one.id === id)?.name ?? id
+  const put = (event: FormEvent) => {
+    event.preventDefault()
+    if (command === null || isSending) return
+    void send({ type: 'sense.put', data: command }).then(({ ok }) => ok && onClose())
+  }
+  return (
+    <form className={styles.panel} aria-labelledby="compose-title" onSubmit={put} data-column>
+      <div className={styles.head}>
+        <h2 id="compose-title" ref={heading} tabIndex={-1}>
+          {t('sense.title')} <small>{t('sense.composeNote')}</small>
+        </h2>
+        <Button look="quiet" size="small" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+      <div className={styles.middle}>
+        <div className={styles.fields}>
+          <div>
+            <LanguageTabs draft={draft} shown={shown} onShow={show} onChange={set} />
+            <TextArea
+              label={t('sense.sentence')}
+              hint={t('sense.sentenceHelp')}
+              rows={3}
+              lang={shown}
+              value={draft.texts[shown] ?? ''}
+              onChange={(text) => set({ ...draft, texts: { ...draft.texts, [shown]: text } })}
+              count={{ limit: longestSentence, format: (n) => t('sense.letters', { n, max: longestSentence }) }}
+            />
+            {lacking.length > 0 && listDraftLanguages(draft).length > 1 ? (
+              <p className="muted">{t('sense.lacking', { languages: lacking.map(nameOf).join(', ') })}</p>
+            ) : null}
+          </div>
+          <AnswersField draft={draft} shown={shown} onChange={set} />
+          <div className={styles.field}>
+            <span id="compose-one">{t('sense.one')}</span>
+            <SegmentedControl
+              labelledBy="compose-one"
+              value={draft.one}
+              onChange={(one) => set({ ...draft, one })}
+              options={[
+                { value: 'person', label: t('sense.person'), note: t('sense.present', { n: present }) },
+                { value: 'delegation', label: t('sense.delegation'), note: t('sense.lastWord') },
+              ]}
+            />
+          </div>
+          <div className={styles.field}>
+            <span id="compose-time">{t('sense.time')}</span>
+            <SegmentedControl
+              labelledBy="compose-time"
+              value={String(draft.seconds)}
+              onChange={(seconds) => set({ ...draft, seconds: lengths.find((one) => String(one) === seconds) ?? 75 })}
+              options={lengths.map((n) => ({ value: String(n), label: t('time.seconds', { n }) }))}
+            />
+          </div>
+        </div>
+        <SensePreview draft={draft} shown={shown} />
+      </div>
+      <div className={styles.foot}>
+        <p className="muted">{t('sense.untilClose')}</p>
+        <RefusalMessage area="sense" />
+        <Button look="primary" type="submit" disabled={command === null || isSending}>
+          {t('sense.put')}
+        </Button>
+      </div>
+    </form>
+  )
+}

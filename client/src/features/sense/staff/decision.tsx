@@ -1,0 +1,34 @@
+/** The Chair publishes or discards. Publishing is asked twice, because nothing takes it back. */
+import type { PromptView } from '@rostrum/shared/projection/sense'
+import { useState } from 'react'
+import { useSend } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import styles from '../sense.module.css'
+
+export const Decision = ({ prompt: { id } }: { prompt: PromptView }) => {
+  const { t } = useText()
+  const send = useSend('sense')
+  const [isAsking, ask] = useState(false)
+  if (isAsking)
+    return (
+      <div className={styles.acts} role="alertdialog" aria-label={t('sense.publishSure')}>
+        <p className={styles.across}>{t('sense.publishSure')}</p>
+        <Button look="primary" onClick={() => void send({ type: 'sense.publish', data: { prompt: id, irrevocable: true } })}>
+          {t('sense.publishYes')}
+        </Button>
+        <Button autoFocus onClick={() => ask(false)}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className={styles.acts}>
+      <Button look="primary" onClick={() => ask(true)}>
+        {t('sense.publish')}
+      </Button>
+      <Button onClick={() => void send({ type: 'sense.discard', data: { prompt: id } })}>{t('sense.discard')}</Button>
+      <p className={`${styles.key} ${styles.across}`}>{t('sense.publishNote')}</p>
+    </div>
+  )
+}

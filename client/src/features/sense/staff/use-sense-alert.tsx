@@ -1,0 +1,27 @@
+/** For the place for alerts: that a sentence is open and how many have answered, or that a result waits. */
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import type { AlertItem } from '../../../ui/alert-place.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { getHaveText, usePrompt } from '../use-prompt.ts'
+
+export const useSenseAlert = (): AlertItem | null => {
+  const { t } = useText()
+  const send = useSend('sense')
+  const prompt = usePrompt()
+  const participation = useView((view) => view.participation ?? null)
+  const isClosing = usePending('sense.close') !== undefined
+  if (prompt?.status === 'closed') return { id: 'sense', tone: 'warn', title: t('sense.withChair') }
+  if (prompt?.status !== 'open') return null
+  return {
+    id: 'sense',
+    tone: 'urgent',
+    title: t('sense.alert'),
+    text: participation?.prompt === prompt.id ? getHaveText(t, participation, prompt.one) : undefined,
+    action: (
+      <Button size="small" disabled={isClosing} onClick={() => void send({ type: 'sense.close', data: { prompt: prompt.id } })}>
+        {t('sense.close')}
+      </Button>
+    ),
+  }
+}

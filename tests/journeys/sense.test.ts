@@ -1,0 +1,122 @@
+/** The sense of the room in real browsers: the Chair writes and puts a sentence, phone and laptop answer, the room screen shows, the Chair publishes. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { Responder } from '../support/sense-room.ts'
+import { Stage, type Visitor } from './stage.ts'
+
+const [english, arabic] = ['The summary should say how each input was addressed.', 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.']
+
+describe.runIf(hasBrowser())('the sense of the room', () => {
+  let stage: Stage
+  let chair: Page
+  let phone: Visitor
+  let laptop: Page
+  let screen: Page
+  let crowd: readonly Responder[]
+  const faults: string[][] = []
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+  const look = async (page: Page, name: string) => {
+    const folder = process.env['ROSTRUM_SENSE_PICTURES']
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+  }
+  const open = async (link: string, size: 'chair' | 'phone' | 'laptop' | 'display', language = 'en') => {
+    const visitor =
+      size === 'phone' || size === 'laptop'
+        ? await stage.enter(link, size, language === 'ar' ? 'نعم، متابعة' : 'Yes, continue', language)
+        : await stage.visit(link, size, language)
+    faults.push(visitor.faults)
+    return visitor
+  }
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const { links, server } = stage
+    chair = (await open(links.chair, 'chair')).page
+    phone = await open(links.room, 'phone')
+    laptop = (await open(links.remote, 'laptop', 'ar')).page
+    screen = (await open(links.display, 'display')).page
+    const names = Array.from({ length: 12 }, (_, index) =>
+      ['government', 'civil-society'].map((group) => [`${group} ${index}`, group] as const),
+    ).flat()
+    crowd = await Promise.all(
+      names.map(([name, group], index) => Responder.join(server.url, links.code, name, group, index % 3 ? 'room' : 'remote')),
+    )
+    await press(chair, /Open the session/)
+    await press(chair, /List closed/)
+    await chair.getByRole('menuitem', { name: /Open the list/ }).click()
+  }, 90_000)
+  afterAll(async () => {
+    for (const { client } of crowd ?? []) client.close()
+    await stage.close()
+  })
+
+  test('[E1] the Chair writes it in two languages and puts it to everybody, while the floor keeps its place', {
+    timeout: 60_000,
+  }, async () => {
+    await press(chair, 'Session menu')
+    await chair.getByRole('menuitem', { name: 'Ask for the sense of the room' }).click()
+    const field = chair.getByLabel('Sentence', { exact: true })
+    await field.fill(english)
+    await chair.getByLabel('Language', { exact: true }).selectOption('ar')
+    const put = chair.getByRole('button', { name: 'Put to everybody' })
+    expect(await put.getAttribute('aria-disabled')).toBe('true')
+    await field.fill(arabic)
+    await look(chair, 'chair-put')
+    expect(await chair.locator('[data-box=actions]').isVisible()).toBe(true)
+    await put.click()
+    await sees(phone.page, english)
+    await sees(laptop, arabic)
+    await sees(screen, english)
+    await sees(chair, 'Nobody sees the answers before the close, you included.')
+    await look(phone.page, 'phone-open')
+  })
+
+  test('[E4, E5, E7] phone and laptop answer in place; everybody sees how many, and nobody more', { timeout: 60_000 }, async () => {
+    const prompt = (await crowd[0]?.client.getPart<{ id: never }>('prompt'))?.id as never
+    for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index < 16 ? 0 : 1)).toEqual({ ok: true })
+    await phone.page.getByRole('radio', { name: /Concerns/ }).click()
+    await sees(phone.page, 'You have answered.')
+    await laptop.getByRole('radio', { name: /يناسبني/ }).click()
+    await sees(chair, /26 of 2\d have answered/)
+    await sees(screen, /26 of 2\d have answered/)
+    await look(chair, 'chair-open')
+    await look(phone.page, 'phone-answered')
+    await look(laptop, 'laptop-ar')
+    await look(screen, 'screen-open')
+    await phone.page.reload()
+    await phone.page.getByRole('radio', { name: /Concerns.*Your answer/, checked: true }).waitFor()
+  })
+
+  test('[E1] “Concerns” asks for the floor in one tap, with the sentence as topic', { timeout: 60_000 }, async () => {
+    await press(phone.page, 'Ask for the floor about this')
+    await sees(chair, /1 waiting/)
+    expect(crowd[0]?.client.getPart<Record<string, { topic: string | null }>>('entries')).toMatchObject({})
+    await sees(chair, english)
+  })
+
+  test('[E9] the Chair alone sees the result, is asked twice, and then everybody sees exactly that', { timeout: 60_000 }, async () => {
+    await press(chair, 'Close now')
+    await sees(chair, 'Seen by you only')
+    await sees(phone.page, /The Chair decides whether the result is published/)
+    await look(chair, 'chair-result')
+    await look(phone.page, 'phone-closed')
+    expect(await screen.getByText('in 2 of 2 groups').count()).toBe(0)
+    await press(chair, 'Publish')
+    await sees(chair, 'Publish to everybody? This cannot be undone.')
+    await press(chair, 'Publish for good')
+    await screen.getByRole('rowheader', { name: 'Comfortable' }).waitFor()
+    await sees(phone.page, /in \d of \d groups/)
+    await sees(laptop, 'في')
+    await look(screen, 'screen-result')
+    await look(phone.page, 'phone-result')
+    await look(laptop, 'laptop-result-ar')
+    await look(chair, 'chair-published')
+    const words = await Promise.all([chair, phone.page, screen].map((page) => page.locator('body').textContent()))
+    expect(words.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text ?? ''))).toEqual([])
+    await press(chair, 'Take off the screens')
+    await expect.poll(() => screen.getByText('Comfortable').count()).toBe(0)
+    expect(faults.flat()).toEqual([])
+  })
+})
