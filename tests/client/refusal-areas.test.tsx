@@ -21,7 +21,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { admitViceChair } from '../support/command-scenarios.ts'
+import { admitViceChair, sentence as putSentence } from '../support/command-scenarios.ts'
 import { makeConnection } from '../support/fake-connection.ts'
 import { createState, getPerson, noon, plan } from '../support/fixtures.ts'
 import { approve, ask, command, join, queueOpen, replay, toCommandId, toQuestionId, toTurnId } from '../support/given.ts'
@@ -65,6 +65,8 @@ const giveFloor = (person: string): State =>
     command('chair', 'floor.start', { turn: toTurnId('given') }),
   ])
 
+const asked = replay([...queueOpen, command('chair', 'sense.put', putSentence, { id: 'sentence' })])
+
 type Surface = {
   readonly name: string
   readonly Page: ComponentType
@@ -107,6 +109,9 @@ const surfaces: readonly Surface[] = [
     press: [/^Session menu/, /^Hand over the chair/],
     areas: ['controls', 'queue', ...questionAreas, 'hand-chair'],
   },
+  { ...chair, name: 'chair, sense of the room', press: [/^Session menu/, /^Ask for the sense/], areas: ['controls', 'sense'] },
+  { ...chair, name: 'chair, sentence open', state: asked, areas: ['controls', 'queue', 'sense'] },
+  { ...secretariat, name: 'secretariat, sense of the room', press: [/^Session menu/, /^Ask for the sense/], areas: ['sense'] },
   { ...secretariat, name: 'secretariat, questions', areas: ['question-review', 'question-bulk'] },
   {
     ...secretariat,
@@ -127,6 +132,7 @@ const surfaces: readonly Surface[] = [
   { ...podium, name: 'podium', areas: ['own-request'] },
   { ...podium, name: 'podium, own turn', state: giveFloor('panel'), areas: ['own-turn'] },
   { ...room, name: 'room, floor', areas: ['own-request'] },
+  { ...room, name: 'room, sentence open', state: asked, areas: ['sense'] },
   { ...room, name: 'room, statement', press: [/^Written statement/], areas: ['own-request', 'statement'] },
   { ...room, name: 'room, questions', press: [/^Questions/], areas: askAreas },
   { ...room, name: 'room, agenda', press: [/^Agenda/], areas: [] },

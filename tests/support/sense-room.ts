@@ -13,7 +13,7 @@ import { newCommandId, TestClient } from './test-client.ts'
 export type Links = Readonly<Record<'chair' | 'secretariat' | 'display' | 'code', string>>
 const timeout = { timeout: 15_000 }
 
-export const makeSentence = (changes: Partial<CommandData<'sense.put'>> = {}): CommandData<'sense.put'> => ({
+const makeSentence = (changes: Partial<CommandData<'sense.put'>> = {}): CommandData<'sense.put'> => ({
   text: 'The summary should say how each input was addressed.',
   options: [...responseKinds],
   one: 'person',

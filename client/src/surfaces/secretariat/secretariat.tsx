@@ -73,22 +73,23 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
             {isSenseActive ? <SenseCard /> : <ComposePanel onClose={() => undefined} />}
             <Button onClick={() => ask(false)}>{t('app.close')}</Button>
           </div>
-        ) : null}
-        <div className={styles.place} hidden={isAsking && drives}>
-          {workplace === 'questions' ? <ModerationWorkplace /> : null}
-          {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}
-          {workplace === 'notes' ? (
-            <NotesWorkplace>
-              <NotReachedCard />
-            </NotesWorkplace>
-          ) : null}
-          {workplace === 'floor' ? (
-            <div className={styles.floor}>
-              <QueueCard variant="secretariat" onCallLast={() => dialogs.open({ kind: 'call-last' })} />
-              <AddForm />
-            </div>
-          ) : null}
-        </div>
+        ) : (
+          <div className={styles.place}>
+            {workplace === 'questions' ? <ModerationWorkplace /> : null}
+            {workplace === 'people' ? <PeopleWorkplace session={ticket.session} /> : null}
+            {workplace === 'notes' ? (
+              <NotesWorkplace>
+                <NotReachedCard />
+              </NotesWorkplace>
+            ) : null}
+            {workplace === 'floor' ? (
+              <div className={styles.floor}>
+                <QueueCard variant="secretariat" onCallLast={() => dialogs.open({ kind: 'call-last' })} />
+                <AddForm />
+              </div>
+            ) : null}
+          </div>
+        )}
       </main>
       {dialogs.dialog}
     </div>

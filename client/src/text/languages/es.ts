@@ -2259,7 +2259,7 @@ export const messages: Catalogue = {
   'sense.lacking': 'Escríbala también en {languages}, o quite ese idioma.',
   'sense.answers': 'Respuestas',
   'sense.change': 'Cambiar',
-  'sense.changed': 'Listo',
+  'sense.changed': 'Aceptar',
   'sense.another': 'Otra respuesta',
   'sense.twoToFive': 'De dos a cinco respuestas.',
   'sense.one': 'Una respuesta',

@@ -121,6 +121,7 @@ const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) =
           ))}
         </tbody>
       </table>
+      <p className={styles.note}>{columns.map(({ name }) => name).join(' · ')}</p>
       <p className={styles.note}>
         {t('sense.filledShort')} · {t('sense.dashedShort')}
       </p>

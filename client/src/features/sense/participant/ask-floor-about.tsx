@@ -14,7 +14,7 @@ const longestTopic = 140
 export const AskFloorAbout = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
   const { text } = usePromptText(prompt)
-  const send = useSend('own-request')
+  const send = useSend('sense')
   const isSending = usePendingRequest('intervention') !== undefined
   const canAsk = useView(
     ({ queue, session, myQueue, myFloor }) =>

@@ -42,6 +42,7 @@ const Panel = ({ prompt, stage }: PanelProps) => {
         {text}
       </Written>
       {stage === 'open' ? <Choices prompt={prompt} mine={mine} /> : <Outcome prompt={prompt} stage={stage} mine={mine} />}
+      <RefusalMessage area="sense" />
     </section>
   )
 }
@@ -85,7 +86,6 @@ const Choices = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
           </>
         )}
       />
-      <RefusalMessage area="own-request" />
       <p>
         <Explanation prompt={prompt} mine={mine} />
       </p>

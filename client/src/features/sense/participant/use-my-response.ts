@@ -36,7 +36,7 @@ export type MyChoice = {
 }
 
 export const useMyResponse = (prompt: PromptView): MyChoice => {
-  const send = useSend('own-request')
+  const send = useSend('sense')
   const sendAgain = useSend('background')
   const cancel = useCancelPending()
   const known = useView(({ myResponse }) => (myResponse?.prompt === prompt.id ? myResponse : null))

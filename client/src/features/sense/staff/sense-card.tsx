@@ -1,4 +1,4 @@
-/** The sentence beside the list, for chair and secretariat: how many have answered while it is open, then the Chair's decision. */
+/** The sentence next to the list, for chair and secretariat: how many have answered while it is open, then the Chair's decision. */
 import type { PromptResult, PromptView } from '@rostrum/shared/projection/sense'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
@@ -11,7 +11,7 @@ import { BreadthList } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import styles from '../sense.module.css'
 import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
-import { Decision } from './decision.tsx'
+import { DecideResult } from './decide-result.tsx'
 
 /** Whether the sentence needs the staff: it is open, undecided, or shown. */
 export const useIsSenseActive = (): boolean =>
@@ -44,7 +44,7 @@ export const SenseCard = ({ className = '' }: { className?: string | undefined }
         <RefusalMessage area="sense" />
       </div>
       {isOpen ? <RunningActs prompt={prompt} /> : null}
-      {result !== null && prompt.status === 'closed' ? <Decision prompt={prompt} /> : null}
+      {result !== null && prompt.status === 'closed' ? <DecideResult prompt={prompt} /> : null}
       {prompt.status === 'published' ? <TakeDown prompt={prompt} /> : null}
     </Card>
   )

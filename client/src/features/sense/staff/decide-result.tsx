@@ -6,7 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from '../sense.module.css'
 
-export const Decision = ({ prompt: { id } }: { prompt: PromptView }) => {
+export const DecideResult = ({ prompt: { id } }: { prompt: PromptView }) => {
   const { t } = useText()
   const send = useSend('sense')
   const [isAsking, ask] = useState(false)
