@@ -1,7 +1,7 @@
 /** A response as people read it: those of every session in the page's language, others as the staff wrote them. */
 import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
 import type { ResponseOption } from '@rostrum/shared/contract/sense'
-import { pickWording } from '@rostrum/shared/contract/wording'
+import { pickWording } from '@rostrum/shared/kernel/wording'
 import type { MessageKey } from '../../text/catalogue.ts'
 import type { Translate } from '../../text/messages.ts'
 

@@ -1,8 +1,8 @@
 /** The sentence that was put last, in the reader's language, and how far it is. */
 
 import type { Participation } from '@rostrum/shared/contract/sense'
-import { pickText } from '@rostrum/shared/contract/wording'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { pickText } from '@rostrum/shared/kernel/wording'
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useMadeNow, useView } from '../../session/hooks.tsx'
 import type { Translate } from '../../text/messages.ts'

@@ -1,6 +1,6 @@
 /** What people can answer: two to five, of those that every language has words for and others that are named here. */
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
-import type { LanguageId } from '@rostrum/shared/contract/wording'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

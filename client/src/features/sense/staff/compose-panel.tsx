@@ -1,5 +1,5 @@
 /** Writes a sentence, in one or several languages, next to what everybody will see. Nothing is sent before the last press. */
-import type { LanguageId } from '@rostrum/shared/contract/wording'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'

@@ -2,8 +2,8 @@
 
 import type { CommandData } from '@rostrum/shared/contract/registry'
 import { type ResponseKind, responseKinds } from '@rostrum/shared/contract/response-kinds'
-import type { LanguageId, Wording } from '@rostrum/shared/contract/wording'
 import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import type { LanguageId, Wording } from '@rostrum/shared/kernel/wording'
 
 /** In graphemes, as the contract says. */
 export const [longestSentence, longestAnswer] = [240, 40]

@@ -1,5 +1,5 @@
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
-import type { LanguageId } from '@rostrum/shared/contract/wording'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { Written } from '../../../ui/written.tsx'
