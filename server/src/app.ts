@@ -168,7 +168,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logger,
     onRoundTimed: meter.roundTimed,
   })
-  const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, { typedNames, sense })
+  const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, { roster, typedNames, sense })
   const storeWatch = new StoreWatch({ probe: probeStore, now, logger })
   const intake = new CommandIntake({ execute, meter, logger, onUnstored: () => storeWatch.doubt() })
   const eventStreams = new EventStreams({ fanouts, meter, logger })

@@ -82,9 +82,10 @@ test('[P6] a display may do nothing, a panellist may act on what is theirs, and 
   }
   const panellists = allTypes.filter((type) => permissions[type].panellist !== 'no')
   expect(panellists.map((type) => [type, permissions[type].panellist])).toEqual(
-    ['queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw', 'floor.end', 'floor.decline', 'cues.deliver', 'cues.see'].map(
-      (type) => [type, 'own'],
-    ),
+    [
+      ...['queue.set-language', 'queue.ready', 'queue.hold', 'queue.return', 'queue.withdraw'],
+      ...['floor.end', 'floor.decline', 'cues.deliver', 'cues.see'],
+    ].map((type) => [type, 'own']),
   )
 })
 
@@ -105,6 +106,7 @@ test('[P6] participants ask, support, and act on what is theirs', () => {
   ])
   expect(of('own')).toEqual([
     'queue.set-topic',
+    'queue.set-language',
     'queue.ready',
     'queue.hold',
     'queue.return',

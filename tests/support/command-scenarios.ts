@@ -165,6 +165,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'queue.last-call': () => makeScenario(queueOpen, () => ({ for: 60_000 as never })),
   'queue.join': () => makeScenario(queueOpen, () => ({ kind: 'intervention', topic: null })),
   'queue.set-topic': () => makeScenario(afterRequests, (of) => ({ ...entryData(of), topic: 'Access' })),
+  'queue.set-language': () => makeScenario(afterRequests, (of) => ({ ...entryData(of), language: 'fr' as never })),
   'queue.add': () =>
     makeScenario(queueOpen, () => ({
       kind: 'intervention',
@@ -220,6 +221,7 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'floor.recognize': () =>
     makeScenario([...queueOpen, raisePoint('civil-1')], () => ({ ...entryData('civil-1-point'), expectedCurrent: null })),
   'floor.intend': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), act: { kind: 'close' } })),
+  'floor.set-language': (of) => makeScenario(takeFloor(of, true), (its) => ({ ...turnData(its), language: 'fr' as never })),
   'floor.set-limit': () =>
     makeScenario(queueOpen, () => ({ scope: { kind: 'everyone' }, limit: 60_000 as never, expectedLimit: 180_000 as never })),
   'questions.ask': () => makeScenario(queueOpen, () => ({ text: 'Why?', receipt: null })),

@@ -4,6 +4,7 @@ import type { CommandId, GroupId, NoteId, PersonId } from '@rostrum/shared/contr
 import { getLimit, type LimitScope } from '@rostrum/shared/contract/limits'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
 import type { CommandData, CommandType, State } from '@rostrum/shared/contract/registry'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { allPeople } from './fixtures.ts'
 import { toCommandId, toReceipt } from './given.ts'
@@ -33,6 +34,7 @@ const pickTurn = ({ floor: { past, current } }: State, { what }: Roll) => {
   const pastIds = past.map(({ id }) => id)
   return { turn: what % 13 === 5 ? pickId(pastIds, what) : ((current?.id ?? missingId) as never) }
 }
+const listTurnIds = ({ floor: { past, current } }: State) => [...past, ...(current ? [current] : [])].map(({ id }) => id)
 const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...statuses: readonly string[]) => {
   const some = [...questions.all.values()].filter(({ status }) => what % 5 === 0 || statuses.includes(status)).map(({ id }) => id)
   return { question: pickId(some.length > 0 ? some : [...questions.all.keys()], what) }
@@ -48,6 +50,7 @@ const makeText = (what: number, more: number, written: string | null): string =>
   more % 23 === 3 ? 'x'.repeat(500) : (written ?? `Question ${what}?`)
 const makeTopic = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (pick(topics, more) ?? null))
 
+const makeLanguage = ({ what }: Roll) => pick(['fr', 'ar', 'sw', null] as const, what) as SpokenLanguage | null
 const pickTag = ({ session }: State, more: number) =>
   more % 13 === 5 ? 'unknown' : (pick([null, ...session.plan.notes.tags], more) ?? null)
 const pickNote = ({ notes }: State, roll: Roll) => {
@@ -110,9 +113,10 @@ export const dataMakers: {
   'queue.last-call': (_, { what }) => ({ for: (30_000 + 1_000 * what) as never }),
   'queue.join': (_, roll, __, written) => ({
     kind: roll.what % 5 === 0 ? 'point-of-order' : roll.what % 11 === 1 ? 'right-of-reply' : 'intervention',
-    topic: makeTopic(roll, written),
+    ...{ topic: makeTopic(roll, written), ...(roll.more % 3 ? {} : { language: makeLanguage(roll) }) },
   }),
   'queue.set-topic': (state, roll, _, written) => ({ ...pickEntry(state, roll), topic: makeTopic(roll, written) }),
+  'queue.set-language': (state, roll) => ({ ...pickEntry(state, roll), language: makeLanguage(roll) }),
   'queue.add': (state, { what, more }, at, written) => ({
     kind: what % 9 === 4 ? 'right-of-reply' : what % 23 === 2 ? 'point-of-order' : 'intervention',
     person: what % 4 === 1 ? ((what % 8 === 1 ? missingId : pick(allPeople, more)?.person) as PersonId) : null,
@@ -167,6 +171,7 @@ export const dataMakers: {
   'floor.start': pickTurn,
   'floor.pause': pickTurn,
   'floor.resume': pickTurn,
+  'floor.set-language': (state, roll) => ({ ...pickTurn(state, roll), language: makeLanguage(roll) }),
   'floor.extend': (state, roll) => ({ ...pickTurn(state, roll), by: ((roll.more % 20) * 30_000 - 300_000) as never }),
   'floor.end': pickTurn,
   'floor.mark-absent': pickTurn,
@@ -273,13 +278,7 @@ export const dataMakers: {
         ? null
         : more % 4 === 1
           ? { kind: 'question', ...pickQuestion(state, { what }) }
-          : {
-              kind: 'turn',
-              turn: pickId(
-                [...state.floor.past, ...(state.floor.current ? [state.floor.current] : [])].map(({ id }) => id),
-                what,
-              ),
-            },
+          : { kind: 'turn', turn: pickId(listTurnIds(state), what) },
   }),
   'notes.edit': (state, roll, _, written) => ({
     ...pickNote(state, roll),

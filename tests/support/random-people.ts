@@ -54,6 +54,7 @@ export const makeRandomAction = (state: State, random: SeededRandom, text: () =>
       }),
     () => by(participant, 'queue.join', { kind: 'intervention', topic: null }),
     () => by(owner, 'queue.set-topic', { entry, topic: text() }),
+    () => by(owner, 'queue.set-language', { entry, language: 'fr' as never }),
     () =>
       by(staffMember, 'queue.add', {
         kind: 'intervention',

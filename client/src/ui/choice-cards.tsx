@@ -28,6 +28,21 @@ export const ChoiceCards = <T extends string>({ icons, ...props }: ChoiceCardsPr
   />
 )
 
+/** Choices one below the other, each with a ring that is filled when it is chosen. */
+export const ChoiceRows = <T extends string>(props: ChoiceProps<T>) => (
+  <RadioGroup
+    {...props}
+    className={styles.rows}
+    itemClassName={styles.choice}
+    renderOption={({ label }) => (
+      <>
+        <span className={styles.dot} />
+        {label}
+      </>
+    )}
+  />
+)
+
 /** Languages, each in its own script and direction. */
 export const ChoiceLanguages = <T extends string>(props: ChoiceProps<T>) => (
   <RadioGroup

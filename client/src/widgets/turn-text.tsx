@@ -10,6 +10,7 @@ import { findGroup } from '../session/groups.ts'
 import { useClockTrusted, useNow, useView } from '../session/hooks.tsx'
 import { getGroupName } from '../text/group-name.ts'
 import { formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
+import { formatSpokenIn } from '../text/language-name.ts'
 import type { Translate } from '../text/messages.ts'
 import { joinNames } from '../text/name-list.ts'
 import { formatDuration, formatTime } from '../text/times.ts'
@@ -127,6 +128,12 @@ const useCalledChip = (turn: TurnView | null): ReactNode => {
   )
 }
 
+const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
+  const { t, language } = useText()
+  const spoken = formatSpokenIn(t, language.id, turn?.language)
+  return spoken === null ? null : <span>{spoken}</span>
+}
+
 /** Group, channel and number of the speaker. For an answer: the number of the question and its author. */
 type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers }
 
@@ -142,6 +149,7 @@ const FloorSub = ({ turn, question, numbers }: FloorSubProps) => {
         {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
         <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
         {chip ?? (numbers === 'staff' && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null)}
+        <SpokenIn turn={turn} />
         {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
       </>
     )
@@ -154,6 +162,7 @@ const FloorSub = ({ turn, question, numbers }: FloorSubProps) => {
     <>
       {numbers !== 'none' && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
       {group === null ? from : <GroupMark mark={group.mark}>{from}</GroupMark>}
+      <SpokenIn turn={turn} />
       {author && numbers !== 'staff' ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
     </>
   )

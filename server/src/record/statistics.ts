@@ -26,6 +26,7 @@ export function computeStatistics(state: State, { turns, requests: allRequests, 
     ),
     channels: channels.map((channel) => ({ channel, ...computeShare(countedTurns, requests, (one) => one.channel === channel) })),
     waits: computeWaits(requests),
+    ...sumLanguages(countedTurns),
     ...countPeople(state, groups),
     questions: { ...questionCounts, declined: { ...questionCounts.declined }, answered: { ...questionCounts.answered } },
     questionsBySegment: countQuestionsBySegment(agenda, questions),
@@ -69,6 +70,19 @@ const countOutcomes = (requests: Requests): Record<(typeof requestOutcomes)[numb
     (typeof requestOutcomes)[number],
     number
   >
+
+/** The most spoken first. Turns of which nobody said the language come last. Nothing where nobody ever did. */
+function sumLanguages(turns: Turns): Pick<SessionRecord['statistics'], 'languages'> {
+  const said = [...new Set(turns.flatMap(({ language }) => language ?? []))]
+  if (said.length === 0) return {}
+  const sum = <Language extends string | null>(language: Language) => {
+    const own = turns.filter((turn) => (turn.language ?? null) === language)
+    return { language, turns: own.length, spokenSeconds: sumUsedSeconds(own) }
+  }
+  const sums = said.map(sum).sort((a, b) => b.spokenSeconds - a.spokenSeconds || (a.language < b.language ? -1 : 1))
+  const rest = sum(null)
+  return { languages: [...sums, ...(rest.turns === 0 ? [] : [rest])] }
+}
 
 type StatisticsRow = { readonly group: string | null; readonly channel: 'room' | 'remote' | null }
 

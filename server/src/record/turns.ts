@@ -17,6 +17,7 @@ export const buildTurns = (
     kind: turn.kind,
     segment: turn.segment,
     ...findTurnSpeaker(state, turn),
+    ...(turn.language && { language: turn.language }),
     onBehalfOf: turn.onBehalfOf.map(({ entity }) => entity),
     request: requests.findEntryOfTurn(turn.id),
     question: turn.question,

@@ -8,6 +8,7 @@ import type { EntryId, QuestionId, SegmentId, TurnId } from './ids.ts'
 import type { LimitScope, Limits } from './limits.ts'
 import type { Entry, Speaker } from './queue.ts'
 import { channels } from './roles.ts'
+import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
 
 const limitSchema = duration(15, 3600)
 const scopeSchema = z.discriminatedUnion('kind', [
@@ -28,7 +29,10 @@ export const floorCommands = {
   /** Like `floor.call`, and closes the queue. */
   'floor.call-last': defineCommand(z.strictObject({ entry: entryIdSchema, ...expectedFields }), undoable),
   /** Gives the floor to a registered person who has not asked, such as a panellist. */
-  'floor.give': defineCommand(z.strictObject({ person: personIdSchema, ...expectedFields }), undoable),
+  'floor.give': defineCommand(
+    z.strictObject({ person: personIdSchema, ...expectedFields, language: spokenLanguageSchema.nullable().optional() }),
+    undoable,
+  ),
   'floor.start': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
   'floor.pause': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
   'floor.resume': defineCommand(z.strictObject({ turn: turnIdSchema }), undoable),
@@ -47,6 +51,8 @@ export const floorCommands = {
   ),
   /** Puts an act off until `turn` is over. The staff are offered it then; nothing happens by itself. */
   'floor.intend': defineCommand(z.strictObject({ turn: turnIdSchema, act: intendedActSchema }), undoable),
+  /** In which language the speaker of a turn speaks or spoke. Null: not said. */
+  'floor.set-language': defineCommand(z.strictObject({ turn: turnIdSchema, language: spokenLanguageSchema.nullable() }), final),
   /** Sets a limit for those not yet called. Null removes the limit of a group or a channel. */
   'floor.set-limit': defineCommand(
     z.strictObject({ scope: scopeSchema, limit: limitSchema.nullable(), expectedLimit: limitSchema.nullable() }),
@@ -75,6 +81,8 @@ export type Turn = {
   /** Null for an answer. */
   readonly entry: Entry | null
   readonly question: QuestionId | null
+  /** In which it is spoken. Absent: not said. */
+  readonly language?: SpokenLanguage
   readonly segment: SegmentId | null
   /** Includes `extended`. */
   readonly limit: Millis
@@ -104,6 +112,7 @@ export type PastTurn = {
   readonly speaker: Speaker | null
   readonly onBehalfOf: readonly Speaker[]
   readonly question: QuestionId | null
+  readonly language?: SpokenLanguage
   readonly segment: SegmentId | null
   readonly askedAt: Instant
   readonly calledAt: Instant
@@ -129,6 +138,7 @@ export type FloorEvents = {
   'floor.paused': { readonly turn: TurnId; readonly cause: PauseCause }
   'floor.resumed': { readonly turn: TurnId }
   'floor.extended': { readonly turn: TurnId; readonly by: Millis }
+  'floor.language-set': { readonly turn: TurnId; readonly language: SpokenLanguage | null }
   'floor.ended': { readonly turn: TurnId }
   /** The call ends without a turn: the speaker was absent or declined, or the call was withdrawn before the clock was started. */
   'floor.released': { readonly turn: TurnId }

@@ -16,14 +16,24 @@ import { duration, entryIdSchema, groupIdSchema, personIdSchema, singleLineText 
 import type { EntryId, GroupId, PersonId, SegmentId } from './ids.ts'
 import { maxEntityLength, maxPersonNameLength } from './lengths.ts'
 import type { Channel } from './roles.ts'
+import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
+
+/** Left out, it is taken from the roster where the person is known. */
+const languageSchema = spokenLanguageSchema.nullable().optional()
 
 export const queueCommands = {
   'queue.open': defineCommand(z.strictObject({}), undoable),
   'queue.close': defineCommand(z.strictObject({}), undoable),
   /** Announces the closing. The queue closes by itself when the time is up. */
   'queue.last-call': defineCommand(z.strictObject({ for: duration(30, 1800) }), undoable),
-  'queue.join': defineCommand(z.strictObject({ kind: z.enum(entryKinds), topic: singleLineText(140).nullable() }), final),
+  /** Without `language`, it is the language that the roster has for the person. */
+  'queue.join': defineCommand(
+    z.strictObject({ kind: z.enum(entryKinds), topic: singleLineText(140).nullable(), language: languageSchema }),
+    final,
+  ),
   'queue.set-topic': defineCommand(z.strictObject({ entry: entryIdSchema, topic: singleLineText(140).nullable() }), final),
+  /** In which language its speaker will speak. Null: not said. */
+  'queue.set-language': defineCommand(z.strictObject({ entry: entryIdSchema, language: spokenLanguageSchema.nullable() }), final),
   /**
    * Adds somebody who has no device; `seenAt` is when the hand was seen. A registered person is given by `person`, and entity and
    * group come from the registration. Anybody else is given by `entity` and `group`. `speaker` is a name for the staff; the server
@@ -39,6 +49,7 @@ export const queueCommands = {
       requestChannel: z.enum(requestChannels),
       seenAt: z.number().int().positive() as unknown as z.ZodType<Instant>,
       note: singleLineText(280).nullable(),
+      language: languageSchema,
     }),
     final,
   ),
@@ -109,6 +120,8 @@ export type Entry = {
   readonly requestChannel: RequestChannel
   readonly segment: SegmentId | null
   readonly topic: string | null
+  /** In which its speaker will speak. Absent: not said. */
+  readonly language?: SpokenLanguage
   /** Only the staff see it. */
   readonly note: string | null
   readonly ready: boolean
@@ -146,6 +159,7 @@ export type QueueEvents = {
   'queue.last-word-given': { readonly _?: never }
   'queue.joined': { readonly entry: Entry }
   'queue.topic-set': { readonly entry: EntryId; readonly topic: string | null }
+  'queue.language-set': { readonly entry: EntryId; readonly language: SpokenLanguage | null }
   'queue.readied': { readonly entry: EntryId }
   'queue.held': { readonly entry: EntryId }
   'queue.returned': { readonly entry: EntryId }

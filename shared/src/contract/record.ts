@@ -47,6 +47,8 @@ const turnSchema = z.strictObject({
   entity: z.string().nullable(),
   group,
   channel: channel.nullable(),
+  /** The primary tag of the language in which it was spoken. Absent where nobody said it. */
+  language: z.string().optional(),
   onBehalfOf: z.array(z.string()),
   request: id.nullable(),
   question: id.nullable(),
@@ -203,6 +205,8 @@ const statisticsSchema = z.strictObject({
   groups: z.array(z.strictObject({ group, ...shareFields, waits })),
   channels: z.array(z.strictObject({ channel, ...shareFields, waits })),
   waits,
+  /** Interventions and rights of reply by their language, the most spoken first. `language` is null where nobody said it. Absent if nobody did. */
+  languages: z.array(z.strictObject({ language: z.string().nullable(), turns: seconds, spokenSeconds: seconds })).optional(),
   registered: peopleCountsSchema,
   /** Those of the registered who took part. Null if the log does not say. */
   present: peopleCountsSchema.nullable(),

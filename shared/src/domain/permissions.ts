@@ -52,6 +52,7 @@ export const permissions = {
   'queue.last-call': floorStaff,
   'queue.join': participants,
   'queue.set-topic': makeRow('floor', 'no', 'own', 'no'),
+  'queue.set-language': floorStaffOrOwner, // the owner until the call
   'queue.add': floorStaff,
   'queue.ready': floorStaffOrOwner,
   'queue.hold': floorStaffOrOwner,
@@ -81,6 +82,7 @@ export const permissions = {
   'floor.decline': owner,
   'floor.recognize': floorStaff,
   'floor.intend': floorStaff,
+  'floor.set-language': floorStaff,
   'floor.set-limit': floorStaff,
   'questions.ask': participants,
   'questions.withdraw': makeRow(null, 'no', 'own', 'no'),
@@ -146,6 +148,7 @@ const findCueOwner = ({ cues, floor }: State, { cue }: { readonly cue: string })
 /** Finds the owner of what a command acts on. One function for each command with an `own` above, and for no other. */
 const owners: { readonly [C in OwnCommandType]: FindOwner<C> } = {
   'queue.set-topic': findEntryOwner,
+  'queue.set-language': findEntryOwner,
   'queue.ready': findEntryOwner,
   'queue.hold': findEntryOwner,
   'queue.return': findEntryOwner,

@@ -8,5 +8,6 @@
  *  7  2026-11  rows name typed names by id.
  *  8  2026-11  large deltas packed; moved items counted from the one before.
  *  9  2026-11  titles, guiding questions, names of groups and announcements in several languages.
- * 10  2026-11  the sense of the room. */
-export const protocolVersion = 10
+ * 10  2026-11  the sense of the room.
+ * 11  2026-11  the language of a turn. */
+export const protocolVersion = 11

@@ -1,6 +1,7 @@
 /** My own position in the panel: when I speak, after whom, and "I am ready". */
 
 import { useCalledBefore, useMyLimit } from '../../features/my-floor/calling-order.ts'
+import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
 import type { MyStatus, OwnTurnStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
 import { NextNotice } from '../../features/my-floor/position/near.tsx'
 import { AlsoFor, NotOpenCard, PastTurnCard, StatusText } from '../../features/my-floor/position/status-cards.tsx'
@@ -59,6 +60,7 @@ const Waiting = ({ status }: { status: QueuedStatus }) => (
     {status.kind === 'next' ? <NextNotice status={status} /> : <PositionAfter status={status} />}
     <AlsoFor entry={status.entry} />
     {status.kind === 'next' ? null : <Why status={status} brief />}
+    <MyLanguage entry={status.entry} />
     <ReadyButton entry={status.entry} />
     <RequestActions entry={status.entry} look="quiet" />
   </>

@@ -1,6 +1,7 @@
 /** My position with its cause, and what I can do now. */
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
 import type { MyStatus, QueuedStatus } from '../../features/my-floor/my-status.ts'
 import { MyPosition } from '../../features/my-floor/position/my-position.tsx'
 import { NearNotice, NextNotice, NextSteps } from '../../features/my-floor/position/near.tsx'
@@ -129,6 +130,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
         <>
           <StatusText title={t('me.held')} help={t('me.heldHelp')} />
           <AlsoFor entry={status.entry} />
+          <MyLanguage entry={status.entry} />
           <ReturnButton entry={status.entry} />
           <RequestActions entry={status.entry} />
           <MoreRequests />
@@ -176,6 +178,7 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
       <AlsoFor entry={entry} />
       <MySwapOffer status={status} />
       {kind === 'next' ? null : <Why status={status} brief />}
+      <MyLanguage entry={entry} />
       {isSoon ? <NextSteps status={status} /> : null}
       {isSoon ? <ReadyButton entry={entry} /> : <TopicField entry={entry} />}
       <RequestActions entry={entry} />

@@ -1,6 +1,7 @@
 /** The Floor tab: what happens now, and my status. */
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
 import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
+import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
 import type { MyStatus, MyStatusKind, QueuedStatus } from '../../features/my-floor/my-status.ts'
 import { AheadOfMe, MyPosition } from '../../features/my-floor/position/my-position.tsx'
 import { NearNotice, NextNotice, NextSteps } from '../../features/my-floor/position/near.tsx'
@@ -98,6 +99,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
         <Card padded>
           <StatusText title={t('me.held')} help={t('me.heldHelp')} />
           <AlsoFor entry={status.entry} />
+          <MyLanguage entry={status.entry} />
         </Card>
       )
     case 'joint':
@@ -134,6 +136,7 @@ const Waiting = ({ status }: { status: QueuedStatus }) => {
         {status.kind === 'next' ? <NextNotice status={status} /> : <MyPosition status={status} />}
         {status.kind === 'next' ? null : <NearNotice status={status} />}
         <AlsoFor entry={status.entry} />
+        <MyLanguage entry={status.entry} />
         {isSoon ? null : <AheadOfMe status={status} />}
         <MySwapOffer status={status} />
       </Card>

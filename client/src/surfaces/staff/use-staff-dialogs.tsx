@@ -7,6 +7,7 @@ import { AnnounceDialog } from '../../features/cues/staff/announce-dialog.tsx'
 import { useBlankDisplayEntry } from '../../features/cues/staff/blank-display.tsx'
 import { CallDialog } from '../../features/floor/staff/call-dialog.tsx'
 import { GiveDialog } from '../../features/floor/staff/give-dialog.tsx'
+import { LanguageOfTurn } from '../../features/floor/staff/language-of-turn.tsx'
 import { LimitsDialog } from '../../features/floor/staff/limits-dialog.tsx'
 import type { StepChoices, StepDialog } from '../../features/floor/staff/step-types.ts'
 import { StepsDialog } from '../../features/floor/staff/steps-dialog.tsx'
@@ -25,7 +26,7 @@ import { useRehearsalPhase } from '../../widgets/use-rehearsal.ts'
 type OpenDialog =
   | StepDialog
   | { readonly kind: 'go'; readonly to: SegmentId | null }
-  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'hand-chair' | 'keys' }
+  | { readonly kind: 'call' | 'call-last' | 'limits' | 'steps' | 'announce' | 'language' | 'hand-chair' | 'keys' }
 
 type OwnEntry = { readonly id: string; readonly label: string; readonly act: () => void }
 
@@ -109,6 +110,8 @@ const renderDialog = (opened: OpenDialog, rehearsal: SessionPhase | null, close:
       return <StepsDialog onClose={close} />
     case 'announce':
       return <AnnounceDialog onClose={close} />
+    case 'language':
+      return <LanguageOfTurn onClose={close} />
     case 'hand-chair':
       return <HandChairDialog onClose={close} />
     case 'keys':

@@ -1,19 +1,23 @@
 /** Translates the codes of tables for people. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { getLanguageName } from '../text/language-name.ts'
 import type { ReportText } from '../text/report-text.ts'
 import type { Column } from './columns.ts'
-import { totalKey, ungroupedKey } from './figures.ts'
+import { toLanguageKey, totalKey, ungroupedKey } from './figures.ts'
 
 type Dictionary = ReadonlyMap<string, string>
 
 export type CodeLabels = (column: Column, code: string) => string
 
-export function makeCodeLabels({ agenda, groups }: SessionRecord, reportText: ReportText): CodeLabels {
+export function makeCodeLabels({ agenda, groups, turns }: SessionRecord, reportText: ReportText): CodeLabels {
   const segmentTitles = new Map(agenda.map(({ id, title }) => [id, title]))
   const groupLabels = new Map(groups.map(({ id, label }) => [id, label]))
   const { questionOutcomes: outcomeText } = reportText
   const declined = Object.entries(reportText.declineReasons).map(
     ([reason, label]) => [`declined-${reason}`, outcomeText.declined(label)] as const,
+  )
+  const languageNames = new Map(
+    turns.flatMap(({ language }) => (language ? [[language, getLanguageName(reportText, language)] as const] : [])),
   )
   const { declined: _, ...otherOutcomes } = outcomeText
   const dictionaries: Partial<Readonly<Record<Column, Dictionary>>> = {
@@ -21,6 +25,7 @@ export function makeCodeLabels({ agenda, groups }: SessionRecord, reportText: Re
     segment: segmentTitles,
     group: groupLabels,
     supportGroups: groupLabels,
+    language: languageNames,
     channel: makeDictionary(reportText.channels),
     requestChannel: makeDictionary(reportText.requestChannels),
     outcome: makeDictionary(reportText.outcomes),
@@ -31,6 +36,8 @@ export function makeCodeLabels({ agenda, groups }: SessionRecord, reportText: Re
     of: new Map([
       ...makeDictionary(otherOutcomes, reportText.outcomes, reportText.answerKinds),
       ...declined,
+      ...[...languageNames].map(([language, name]) => [toLanguageKey(language), name] as const),
+      [toLanguageKey(null), reportText.labels.languageNotSaid],
       [ungroupedKey, reportText.labels.noGroup],
       [totalKey, reportText.total],
     ]),

@@ -19,6 +19,7 @@ export const columnKinds = {
   entity: 'text',
   group: 'code',
   channel: 'code',
+  language: 'code',
   onBehalfOf: 'text',
   request: 'id',
   question: 'id',
@@ -65,6 +66,7 @@ export type Column = keyof typeof columnKinds
 export type FigureName =
   | 'requests'
   | 'heard'
+  | 'turns'
   | 'spokenSeconds'
   | 'answersSeconds'
   | 'medianWaitSeconds'

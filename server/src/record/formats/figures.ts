@@ -19,6 +19,9 @@ export const totalKey = 'total'
 /** For figures of people without a group. */
 export const ungroupedKey = 'no-group'
 
+/** For figures of one language; null for turns of which nobody said it. */
+export const toLanguageKey = (language: string | null): string => `language-${language ?? 'not-said'}`
+
 export function listFigures({ statistics }: SessionRecord): readonly FigureRow[] {
   const { requests, groups, channels, registered, present, questions } = statistics
   const { declined, answered, received, ...rest } = questions
@@ -37,6 +40,10 @@ export function listFigures({ statistics }: SessionRecord): readonly FigureRow[]
       makeShareRows({ of: group === null ? ungroupedKey : totalKey, group, channel: null }, share),
     ),
     ...channels.flatMap(({ channel, ...share }) => makeShareRows({ of: totalKey, group: null, channel }, share)),
+    ...(statistics.languages ?? []).flatMap(({ language, turns, spokenSeconds }) => [
+      makeRow('turns', makeScope(toLanguageKey(language)), turns),
+      makeRow('spokenSeconds', makeScope(toLanguageKey(language)), spokenSeconds),
+    ]),
     ...makePeopleRows('registered', registered),
     ...(present === null ? [] : makePeopleRows('present', present)),
     makeRow('questions', makeScope(totalKey), received),

@@ -46,6 +46,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
         'kind',
         'segment',
         ...speakerColumns,
+        ...(record.turns.some(({ language }) => language) ? (['language'] as const) : []),
         'onBehalfOf',
         'request',
         'question',
@@ -56,7 +57,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       ] as const),
       ...(['limitSeconds', 'extendedSeconds', 'usedSeconds', 'overSeconds', 'pausedSeconds'] as const),
     ],
-    rows: record.turns,
+    rows: record.turns.map(({ language = null, ...turn }) => ({ ...turn, language })),
   },
   {
     name: 'requests',

@@ -1,5 +1,6 @@
 /** Annex I: every intervention. Annex II: the log that the report comes from. */
 import { selectCountedRequests } from '../statistics.ts'
+import { getLanguageName } from '../text/language-name.ts'
 import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
 import type { Item } from './items.ts'
 import type { ReportContext } from './report-context.ts'
@@ -33,6 +34,7 @@ function makeItemTable(context: ReportContext, item: Item, isLast: boolean): rea
       { label: labels.organization, kind: 'rest' },
       { label: labels.group, kind: 'text' },
       { label: labels.from, kind: 'text' },
+      { label: labels.language, kind: 'text' },
       ...[labels.limit, labels.used, labels.over, labels.waited].map(figure),
     ],
     rows: [
@@ -44,6 +46,7 @@ function makeItemTable(context: ReportContext, item: Item, isLast: boolean): rea
           makeSpeakerCell(context, turn),
           turn.entity === null ? nilCell : context.makeGroupCell(turn.group),
           context.formatChannel(turn.channel),
+          turn.language ? makeCell(ownRun(getLanguageName(context.reportText, turn.language))) : nilCell,
           clock(turn.limitSeconds),
           clock(turn.usedSeconds),
           clock(turn.overSeconds),
@@ -63,6 +66,7 @@ function makeTotalRow(context: ReportContext): readonly Cell[] {
     nilCell,
     nilCell,
     makeCell(...withFace(context.write('annex.total', { n: turns.length }), 'strong')),
+    nilCell,
     nilCell,
     nilCell,
     nilCell,

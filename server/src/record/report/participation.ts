@@ -1,6 +1,7 @@
 /** III. Participation: who asked and was heard, by group and channel, and how the time was used. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
+import { getLanguageName } from '../text/language-name.ts'
 import { type Block, type Cell, makeCell, makeLine, ownRun, type ReportRow, type RunLine, withFace } from './blocks.ts'
 import { getMinutesApart, isAtOtherTime, roundMinutes } from './minutes.ts'
 import { makeFigure, type ReportContext } from './report-context.ts'
@@ -28,6 +29,7 @@ function makeShares(context: ReportContext): readonly Block[] {
     context.makeNumbered('shares', formatShares(context, refs)),
     ...(hasFigure ? [makeSharesFigure(context)] : []),
     makeParticipationTable(context),
+    ...makeLanguagesTable(context),
   ]
 }
 
@@ -101,6 +103,30 @@ function makeParticipationTable(context: ReportContext): Block {
       ),
     ],
   })
+}
+
+/** Only where somebody said in which language they spoke. */
+function makeLanguagesTable(context: ReportContext): readonly Block[] {
+  const { labels, reportText, record } = context
+  const { languages, spokenSeconds } = record.statistics
+  if (languages === undefined) return []
+  const figure = (label: string) => ({ label, kind: 'figure' as const })
+  const percent = (part: number): Cell =>
+    spokenSeconds === 0 ? makeFigure(null) : makeCell(ownRun(`${Math.round((100 * part) / spokenSeconds)}`))
+  return [
+    {
+      kind: 'table',
+      look: 'body',
+      caption: context.makeTableCaption('languages', context.write('caption.languages')),
+      columns: [{ label: labels.language, kind: 'text' }, ...[labels.interventions, labels.time, labels.timeShare].map(figure)],
+      rows: languages.map((one) => [
+        makeCell(ownRun(one.language === null ? labels.languageNotSaid : getLanguageName(reportText, one.language))),
+        makeFigure(one.turns),
+        makeFigure(formatClock(one.spokenSeconds)),
+        percent(one.spokenSeconds),
+      ]),
+    },
+  ]
 }
 
 function makeTimes(context: ReportContext): readonly Block[] {

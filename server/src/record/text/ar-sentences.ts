@@ -255,6 +255,7 @@ export const arSentences: Sentences = {
   'caption.interventions': 'المداخلات بشأن {topic}، بالترتيب الذي أُدلي بها فيه',
   'caption.questions': 'الأسئلة بشأن {topic}، حسب التأييد',
   'caption.participation': 'الطلبات والمداخلات والوقت، حسب المجموعة والقناة',
+  'caption.languages': 'المداخلات والوقت، حسب اللغة',
   'caption.agenda': 'جدول الأعمال، المقرر والفعلي',
   'caption.decisions': 'القرارات المتعلقة بالقائمة والوقت',
   'caption.notReached': 'الطلبات التي لم يصل دورها',

@@ -26,6 +26,7 @@ export const arTables: TableText = {
     entity: 'الجهة',
     group: 'المجموعة',
     channel: 'القاعة أو عن بُعد',
+    language: 'اللغة',
     onBehalfOf: 'وكذلك باسم',
     request: 'الطلب',
     askedAt: 'وقت الطلب',
@@ -69,6 +70,7 @@ export const arTables: TableText = {
   figures: {
     requests: 'طلبات الكلمة',
     heard: 'الطلبات التي استُمع إليها',
+    turns: 'المداخلات',
     spokenSeconds: 'مدة الكلام (ث)',
     answersSeconds: 'مدة الردود (ث)',
     medianWaitSeconds: 'وسيط الانتظار (ث)',

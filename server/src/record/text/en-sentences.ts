@@ -234,6 +234,7 @@ export const enSentences = {
   'caption.interventions': 'Interventions on {topic}, in the order in which they were made',
   'caption.questions': 'Questions on {topic}, by support',
   'caption.participation': 'Requests, interventions and time, by group and channel',
+  'caption.languages': 'Interventions and time, by language',
   'caption.agenda': 'Agenda, planned and actual',
   'caption.decisions': 'Decisions on the list and the time',
   'caption.notReached': 'Requests not reached',

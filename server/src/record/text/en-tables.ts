@@ -26,6 +26,7 @@ export const enTables: TableText = {
     entity: 'Organization',
     group: 'Group',
     channel: 'Room or remote',
+    language: 'Language',
     onBehalfOf: 'Also for',
     request: 'Request',
     askedAt: 'Asked',
@@ -69,6 +70,7 @@ export const enTables: TableText = {
   figures: {
     requests: 'Requests for the floor',
     heard: 'Requests heard',
+    turns: 'Turns',
     spokenSeconds: 'Seconds spoken',
     answersSeconds: 'Seconds of answers',
     medianWaitSeconds: 'Median wait in seconds',

@@ -260,6 +260,7 @@ export const esSentences: Sentences = {
   'caption.interventions': 'Intervenciones sobre {topic}, en el orden en que se hicieron',
   'caption.questions': 'Preguntas sobre {topic}, por apoyo',
   'caption.participation': 'Solicitudes, intervenciones y tiempo, por grupo y modo',
+  'caption.languages': 'Intervenciones y tiempo, por idioma',
   'caption.agenda': 'Orden del día, previsto y real',
   'caption.decisions': 'Decisiones sobre la lista y el tiempo',
   'caption.notReached': 'Solicitudes no atendidas',

@@ -26,6 +26,7 @@ export const esTables: TableText = {
     entity: 'Organización',
     group: 'Grupo',
     channel: 'Sala o distancia',
+    language: 'Idioma',
     onBehalfOf: 'También en nombre de',
     request: 'Solicitud',
     askedAt: 'Hora de solicitud',
@@ -69,6 +70,7 @@ export const esTables: TableText = {
   figures: {
     requests: 'Solicitudes de palabra',
     heard: 'Solicitudes atendidas',
+    turns: 'Intervenciones',
     spokenSeconds: 'Tiempo de palabra (s)',
     answersSeconds: 'Tiempo de las respuestas (s)',
     medianWaitSeconds: 'Espera mediana (s)',

@@ -257,6 +257,7 @@ export const frSentences: Sentences = {
   'caption.interventions': 'Interventions sur {topic}, dans l’ordre où elles ont été faites',
   'caption.questions': 'Questions sur {topic}, par soutien',
   'caption.participation': 'Demandes, interventions et temps, par groupe et par mode',
+  'caption.languages': 'Interventions et temps, par langue',
   'caption.agenda': 'Ordre du jour, prévu et effectif',
   'caption.decisions': 'Décisions sur la liste et le temps',
   'caption.notReached': 'Demandes non satisfaites',

@@ -26,6 +26,7 @@ export const frTables: TableText = {
     entity: 'Organisation',
     group: 'Groupe',
     channel: 'Salle ou distance',
+    language: 'Langue',
     onBehalfOf: 'Également au nom de',
     request: 'Demande',
     askedAt: 'Demandé',
@@ -69,6 +70,7 @@ export const frTables: TableText = {
   figures: {
     requests: 'Demandes de parole',
     heard: 'Demandes entendues',
+    turns: 'Prises de parole',
     spokenSeconds: 'Temps de parole (s)',
     answersSeconds: 'Temps des réponses (s)',
     medianWaitSeconds: 'Attente médiane (s)',

@@ -3,6 +3,7 @@ import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalRe
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Channel } from '@rostrum/shared/contract/roles'
+import type { LanguageId } from '@rostrum/shared/contract/wording'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
 import type { WriteSentence } from './sentence-writer.ts'
 
@@ -71,6 +72,8 @@ export type LabelKey =
   | 'chapter'
   | 'paragraphs'
   | 'page'
+  | 'language'
+  | 'languageNotSaid'
   | 'unnamed'
 
 export type GroupNames = {
@@ -135,6 +138,8 @@ export type ReportText = TableText & {
     readonly remedy: (which: string) => string
   } & Readonly<Record<Exclude<RecordDecision['what'], 'limit' | 'order' | 'remedy' | 'moved'>, string>>
   readonly functions: Readonly<Record<Office | 'system', string>>
+  /** The languages of the United Nations. Names of others come from the platform. */
+  readonly languages: Readonly<Record<LanguageId, string>>
   readonly yes: string
   readonly no: string
 }

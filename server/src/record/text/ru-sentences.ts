@@ -259,6 +259,7 @@ export const ruSentences: Sentences = {
   'caption.interventions': 'Выступления ({topic}) в том порядке, в котором они прозвучали',
   'caption.questions': 'Вопросы ({topic}) по степени поддержки',
   'caption.participation': 'Заявки, выступления и время по группам и видам участия',
+  'caption.languages': 'Выступления и время по языкам',
   'caption.agenda': 'Повестка дня по плану и фактически',
   'caption.decisions': 'Решения о списке и времени',
   'caption.notReached': 'Заявки, по которым слово предоставить не удалось',

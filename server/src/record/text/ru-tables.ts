@@ -26,6 +26,7 @@ export const ruTables: TableText = {
     entity: 'Организация',
     group: 'Группа',
     channel: 'Зал или удаленно',
+    language: 'Язык',
     onBehalfOf: 'Также от имени',
     request: 'Заявка',
     askedAt: 'Время заявки',
@@ -69,6 +70,7 @@ export const ruTables: TableText = {
   figures: {
     requests: 'Заявки на выступление',
     heard: 'Удовлетворенные заявки',
+    turns: 'Выступления',
     spokenSeconds: 'Время выступлений (с)',
     answersSeconds: 'Время ответов (с)',
     medianWaitSeconds: 'Медианное ожидание (с)',

@@ -220,6 +220,7 @@ export const zhSentences: Sentences = {
   'caption.interventions': '{topic}的发言，按先后排列',
   'caption.questions': '{topic}的问题，按支持排列',
   'caption.participation': '按群体和参会方式分列的请求、发言和时间',
+  'caption.languages': '按语言分列的发言和时间',
   'caption.agenda': '议程的计划和实际情况',
   'caption.decisions': '关于名单和时间的决定',
   'caption.notReached': '未轮到的请求',

@@ -26,6 +26,7 @@ export const zhTables: TableText = {
     entity: '组织',
     group: '群体',
     channel: '会场或远程',
+    language: '语言',
     onBehalfOf: '同时代表',
     request: '请求',
     askedAt: '请求时间',
@@ -69,6 +70,7 @@ export const zhTables: TableText = {
   figures: {
     requests: '发言请求',
     heard: '已发言的请求',
+    turns: '发言',
     spokenSeconds: '发言秒数',
     answersSeconds: '回答秒数',
     medianWaitSeconds: '等待秒数中位数',

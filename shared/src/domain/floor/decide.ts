@@ -8,8 +8,9 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { seconds, toMillis } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
 import { hasOpenRequest } from '../queue/eligibility.ts'
-import { createDirectEntry } from '../queue/new-entry.ts'
+import { createDirectEntry, saySpoken } from '../queue/new-entry.ts'
 import { makePauseEvents, makeResumeEvents } from './clock.ts'
+import { findAnyTurn } from './find-any-turn.ts'
 import { freeFloor, makeEndEvents } from './free-floor.ts'
 import { intend } from './intention.ts'
 
@@ -26,12 +27,12 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
       return decision.ok ? accept<Event>(...decision.events, ...closing, { type: 'queue.last-word-given', data: {} }) : decision
     }),
 
-  'floor.give': (state, { person, ...expected }, context) =>
+  'floor.give': (state, { person, language, ...expected }, context) =>
     requireOpen(state, () => {
       const found = state.people.all.get(person)
       if (!found || found.revoked || (found.role !== 'panellist' && found.role !== 'participant')) return reject('no-such-person')
       if (hasOpenRequest(state, person, 'intervention')) return reject('already-queued')
-      return callEntry(state, createDirectEntry(state, found, context), expected, context, false)
+      return callEntry(state, createDirectEntry(state, found, saySpoken(language), context), expected, context, false)
     }),
 
   'floor.start': (state, { turn }) =>
@@ -98,6 +99,12 @@ export const floorDeciders: Deciders<typeof floorCommands> = {
         return startedAt === null ? reject('not-started') : intend(state, turn, act)
       }),
     ),
+
+  'floor.set-language': ({ floor }, { turn, language }) => {
+    const found = findAnyTurn(floor, turn)
+    if (!found) return reject('no-such-turn')
+    return (found.language ?? null) === language ? noChange : accept<Event>({ type: 'floor.language-set', data: { turn, language } })
+  },
 
   'floor.set-limit': (state, { scope, limit, expectedLimit }) =>
     requireNotClosed(state, () => {

@@ -1,9 +1,13 @@
 /** How events change the floor. */
 import type { FloorEvents, FloorState, PastTurn, Turn } from '../../contract/floor.ts'
+import type { TurnId } from '../../contract/ids.ts'
 import { setLimit } from '../../contract/limits.ts'
 import type { Evolvers } from '../../contract/registry.ts'
+import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import { elapsed, type Instant, sumMillis, zeroMillis } from '../../kernel/time.ts'
+import { saySpoken, withLanguage } from '../queue/new-entry.ts'
 import { computePausedTime, computeUsedTime, pauseClock, resumeClock, startClock, unstartedClock } from './clock.ts'
+import { findAnyTurn } from './find-any-turn.ts'
 import { restoreTurn } from './snapshot.ts'
 
 export const initialFloor: FloorState = {
@@ -24,7 +28,7 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
     ...floor,
     interrupted: called.kind === 'point-of-order' ? floor.current : floor.interrupted,
     intention: called.kind === 'point-of-order' ? floor.intention : null,
-    current: { id: turn, ...called, calledAt: at, ...unstartedClock },
+    current: { id: turn, ...called, ...saySpoken(called.entry?.language), calledAt: at, ...unstartedClock },
   }),
   'floor.started': (floor, _, at) =>
     updateCurrent(floor, (turn) => ({
@@ -39,6 +43,14 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
       ...floor,
       current: { ...turn, limit: sumMillis(turn.limit, by), extended: sumMillis(turn.extended, by) },
     })),
+  'floor.language-set': (floor, { turn, language }) => ({
+    ...floor,
+    current: speakTurn(floor.current, turn, language),
+    interrupted: speakTurn(floor.interrupted, turn, language),
+    past: floor.past.some(({ id }) => id === turn)
+      ? floor.past.map((one) => (one.id === turn ? withLanguage(one, language) : one))
+      : floor.past,
+  }),
   'floor.ended': (floor, { turn: id }, at) => {
     if (floor.interrupted?.id === id) return { ...floor, interrupted: null, past: [...floor.past, toPastTurn(floor.interrupted, at)] }
     return updateCurrent(floor, (turn) => ({
@@ -57,8 +69,8 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
   'floor.restored': (floor, before, at) => ({
     ...floor,
     limits: before.limits,
-    current: restoreTurn(floor.current, before, at),
-    interrupted: before.interrupted,
+    current: keepLanguage(floor, restoreTurn(floor.current, before, at)),
+    interrupted: keepLanguage(floor, before.interrupted),
     intention: before.intention,
     past: floor.past.slice(0, before.pastCount),
     handovers: floor.handovers.slice(0, before.handoverCount),
@@ -67,12 +79,23 @@ export const floorEvolvers: Evolvers<FloorState, FloorEvents> = {
 
 const updateCurrent = (floor: FloorState, evolve: (turn: Turn) => FloorState): FloorState => (floor.current ? evolve(floor.current) : floor)
 
+/** The request has it too, because the speaker may wait again. */
+const speakTurn = (turn: Turn | null, id: TurnId, language: SpokenLanguage | null): Turn | null =>
+  turn?.id === id ? { ...withLanguage(turn, language), entry: turn.entry && withLanguage(turn.entry, language) } : turn
+
+/** Undo changes no language. */
+const keepLanguage = (floor: FloorState, turn: Turn | null): Turn | null => {
+  const now = turn && findAnyTurn(floor, turn.id)
+  return now ? speakTurn(turn, turn.id, now.language ?? null) : turn
+}
+
 const toPastTurn = (turn: Turn, at: Instant): PastTurn => ({
   id: turn.id,
   kind: turn.kind,
   speaker: turn.entry?.speaker ?? null,
   onBehalfOf: turn.entry?.onBehalfOf ?? [],
   question: turn.question,
+  ...saySpoken(turn.language),
   segment: turn.segment,
   askedAt: turn.entry?.askedAt ?? turn.calledAt,
   calledAt: turn.calledAt,

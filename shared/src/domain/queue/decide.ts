@@ -10,7 +10,7 @@ import { findActor } from '../actor.ts'
 import { requireInSession, requireNotClosed } from '../phase-guards.ts'
 import { moveDeciders } from './decide-moves.ts'
 import { checkRequest } from './eligibility.ts'
-import { createEntry, toSpeaker } from './new-entry.ts'
+import { createEntry, saySpoken, toSpeaker } from './new-entry.ts'
 
 export const queueDeciders: Deciders<typeof queueCommands> = {
   'queue.open': (state) =>
@@ -24,15 +24,21 @@ export const queueDeciders: Deciders<typeof queueCommands> = {
   'queue.last-call': (state, { for: length }, { at }) =>
     requireInSession(state, () => accept<Event>({ type: 'queue.last-call-started', data: { closesAt: addMillis(at, length) } })),
 
-  'queue.join': (state, { kind, topic }, context) =>
+  'queue.join': (state, { kind, topic, language }, context) =>
     requireInSession(state, () => {
       const person = findActor(state, context.actor)
       if (!person) return reject('no-such-person')
       if (kind === 'intervention' && state.queue.status.kind === 'closed') return reject('list-closed')
-      return requestFloor(state, toSpeaker(person), { kind, askedAt: context.at, requestChannel: person.channel }, { topic }, context)
+      return requestFloor(
+        state,
+        toSpeaker(person),
+        { kind, askedAt: context.at, requestChannel: person.channel },
+        { topic, ...saySpoken(language) },
+        context,
+      )
     }),
 
-  'queue.add': (state, { kind, person, speaker: name, note, requestChannel, seenAt, ...unregistered }, context) =>
+  'queue.add': (state, { kind, person, speaker: name, note, language, requestChannel, seenAt, ...unregistered }, context) =>
     requireInSession(state, () => {
       const nameId = name === null ? null : (context.id as string as EntryId)
       const speaker =
@@ -40,12 +46,18 @@ export const queueDeciders: Deciders<typeof queueCommands> = {
           ? makeUnregisteredSpeaker(state, { ...unregistered, nameId, requestChannel })
           : findRegisteredSpeaker(state, person, nameId)
       if (typeof speaker === 'string') return reject(speaker)
-      return requestFloor(state, speaker, { kind, askedAt: toInstant(Math.min(seenAt, context.at)), requestChannel }, { note }, context)
+      const request = { kind, askedAt: toInstant(Math.min(seenAt, context.at)), requestChannel }
+      return requestFloor(state, speaker, request, { note, ...saySpoken(language) }, context)
     }),
 
   'queue.set-topic': (state, { entry, topic }) =>
     requireEntry(state, entry, (found) =>
       found.topic === topic ? noChange : accept<Event>({ type: 'queue.topic-set', data: { entry, topic } }),
+    ),
+
+  'queue.set-language': (state, { entry, language }) =>
+    requireEntry(state, entry, (found) =>
+      (found.language ?? null) === language ? noChange : accept<Event>({ type: 'queue.language-set', data: { entry, language } }),
     ),
 
   'queue.ready': (state, { entry }) =>
@@ -83,7 +95,7 @@ const requestFloor = (
   state: State,
   speaker: Speaker,
   request: Pick<Entry, 'kind' | 'askedAt' | 'requestChannel'>,
-  details: Partial<Pick<Entry, 'topic' | 'note'>>,
+  details: Partial<Pick<Entry, 'topic' | 'note' | 'language'>>,
   { id }: Context,
 ): EventDecision => {
   const rejection = checkRequest(state, speaker.person, speaker.entity, request.kind)

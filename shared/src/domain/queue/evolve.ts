@@ -15,6 +15,7 @@ import {
   withdrawJointEntry,
 } from './joint-statements.ts'
 import { clearLastWord, setLastWord } from './last-word.ts'
+import { withLanguage } from './new-entry.ts'
 import { restoreQueue } from './snapshot.ts'
 
 export const initialQueue: QueueState = {
@@ -52,6 +53,10 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
     removed: clearRemoval(queue.removed, entry.speaker.person),
   }),
   'queue.topic-set': (queue, { entry, topic }) => updateEntry(queue, entry, { topic }),
+  'queue.language-set': (queue, { entry, language }) => {
+    const found = queue.entries[entry]
+    return found ? { ...queue, entries: { ...queue.entries, [entry]: withLanguage(found, language) } } : queue
+  },
   'queue.readied': (queue, { entry }) => updateEntry(queue, entry, { ready: true }),
   'queue.held': (queue, { entry }) => {
     const held = updateEntry(queue, entry, { held: true, ready: false, pin: null, swapOfferedTo: null })

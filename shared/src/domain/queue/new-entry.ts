@@ -4,6 +4,7 @@ import type { EntryId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'
 import type { Entry, Speaker } from '../../contract/queue.ts'
 import type { Context, State } from '../../contract/registry.ts'
+import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 
 export const toSpeaker = ({ id, entity, number, group, channel }: Person, nameId: EntryId | null = null): Speaker => ({
   person: id,
@@ -14,7 +15,17 @@ export const toSpeaker = ({ id, entity, number, group, channel }: Person, nameId
   channel,
 })
 
-type NewEntryFields = Pick<Entry, 'id' | 'kind' | 'speaker' | 'askedAt' | 'sequence' | 'requestChannel' | 'segment'>
+/** The field of an entry or a turn. Absent where nothing was said. */
+export const saySpoken = (language: SpokenLanguage | null | undefined): { readonly language?: SpokenLanguage } =>
+  language ? { language } : {}
+
+/** An entry or a turn with another language. */
+export const withLanguage = <Spoken extends { readonly language?: SpokenLanguage }>(
+  { language: _, ...rest }: Spoken,
+  language: SpokenLanguage | null | undefined,
+): Spoken => ({ ...rest, ...saySpoken(language) }) as Spoken
+
+type NewEntryFields = Pick<Entry, 'id' | 'kind' | 'speaker' | 'askedAt' | 'sequence' | 'requestChannel' | 'segment' | 'language'>
 
 export const createEntry = (fields: NewEntryFields): Entry => ({
   ...fields,
@@ -34,8 +45,9 @@ export const createEntry = (fields: NewEntryFields): Entry => ({
 })
 
 /** An entry for a person who gets the floor without having asked. */
-export const createDirectEntry = ({ agenda, queue }: State, person: Person, { at, id }: Context): Entry =>
+export const createDirectEntry = ({ agenda, queue }: State, person: Person, spoken: Pick<Entry, 'language'>, { at, id }: Context): Entry =>
   createEntry({
+    ...spoken,
     id: id as string as EntryId,
     kind: 'intervention',
     speaker: toSpeaker(person),

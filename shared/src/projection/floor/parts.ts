@@ -4,6 +4,7 @@ import type { FloorState, Intention, PastTurn, Turn, TurnKind } from '../../cont
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import type { Limits } from '../../contract/limits.ts'
 import { type Audience, audiences, type Channel } from '../../contract/roles.ts'
+import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { personPart, valuePart } from '../part.ts'
@@ -19,6 +20,8 @@ export type TurnView = {
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
   readonly question: QuestionId | null
+  /** In which it is spoken. Absent: not said. */
+  readonly language?: SpokenLanguage
   readonly limit: Millis
   readonly extended: Millis
   readonly calledAt: Instant
@@ -100,6 +103,7 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     speaker: toSpeakerView(turn.entry?.speaker),
     onBehalfOf: (turn.entry?.onBehalfOf ?? []).map(({ entity }) => entity),
     question: turn.question,
+    ...(turn.language && { language: turn.language }),
     limit: turn.limit,
     extended: turn.extended,
     calledAt: turn.calledAt,

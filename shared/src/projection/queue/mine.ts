@@ -5,12 +5,15 @@ import type { FloorState } from '../../contract/floor.ts'
 import type { EntryId, PersonId } from '../../contract/ids.ts'
 import { isPutOff } from '../../contract/put-off.ts'
 import type { Entry, Pin, Position, QueueState } from '../../contract/queue.ts'
+import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { groupBy, memoize } from '../memo.ts'
 
 export type MyEntry = {
   readonly id: EntryId
   readonly topic: string | null
+  /** In which I will speak. Absent: not said. */
+  readonly language?: SpokenLanguage
   readonly askedAt: Instant
   readonly ready: boolean
   /** Of a point of order also: the Chair has put it off until the present turn is over. */
@@ -68,11 +71,12 @@ const mapOvertakesLeft = memoize(
 
 const toMyEntry = (queue: QueueState, entry: Entry | undefined): MyEntry | null => {
   if (!entry) return null
-  const { id, topic, askedAt, ready, held, missedCalls, onBehalfOf, pin, deferredTo, swapOfferedTo } = entry
+  const { id, topic, language, askedAt, ready, held, missedCalls, onBehalfOf, pin, deferredTo, swapOfferedTo } = entry
   const waits = findInOrder(queue, id)
   return {
     id,
     topic,
+    ...(language && { language }),
     askedAt,
     ready,
     held,

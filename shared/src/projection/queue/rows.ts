@@ -4,6 +4,7 @@ import type { EntryId, GroupId, PersonId } from '../../contract/ids.ts'
 import { type Limits, selectLimit } from '../../contract/limits.ts'
 import type { Entry, Pin } from '../../contract/queue.ts'
 import type { Channel } from '../../contract/roles.ts'
+import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 
@@ -19,6 +20,8 @@ export type EntryRow = {
   readonly missedCalls: number
   /** The other entities of a joint statement. */
   readonly onBehalfOf: readonly string[]
+  /** In which its speaker will speak. Absent: not said. */
+  readonly language?: SpokenLanguage
   /** Its own limit from the programme. Without one, the limits of the floor apply. */
   readonly ownLimit: Millis | null
   /** Named in the programme. */
@@ -54,6 +57,7 @@ export const toPublicRow = memoize(
     inProgramme: entry.programmeRank !== null,
     pinnedBy: entry.pin?.by ?? null,
     hasDevice: entry.speaker.person !== null,
+    ...(entry.language && { language: entry.language }),
   }),
 )
 

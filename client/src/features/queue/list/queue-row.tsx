@@ -11,6 +11,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
 import type { RowWindow } from '../../../ui/use-row-window.ts'
+import { RowLanguage } from '../../../widgets/row-language.tsx'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import styles from '../queue.module.css'
 import type { QueueRowActions } from './row-actions.ts'
@@ -62,7 +63,12 @@ export const QueueRow = memo((props: QueueRowProps) => {
       chips={<RowChips id={id} row={row} />}
       mark={group?.mark}
       groupAndCause={<span className={styles.whole}>{groupAndCause}</span>}
-      channel={<ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>}
+      channel={
+        <>
+          <ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>
+          <RowLanguage tag={row.language} />
+        </>
+      }
       expectedTime={t('queue.askedAt', { time: formatTime(row.askedAt, session.timeZone) })}
       actions={<RowMenu id={id} entity={row.entity} actions={props.actions} />}
       next={isNext}

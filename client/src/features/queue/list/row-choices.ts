@@ -5,12 +5,24 @@ import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { Translate } from '../../../text/messages.ts'
 import type { MenuOption } from '../../../ui/menu.tsx'
 
-export type RowActionName = 'call' | 'up' | 'down' | 'to' | 'unpin' | 'swap' | 'merge' | 'hold' | 'return' | 'call-last' | 'remove'
+export type RowActionName =
+  | 'call'
+  | 'up'
+  | 'down'
+  | 'to'
+  | 'unpin'
+  | 'swap'
+  | 'merge'
+  | 'language'
+  | 'hold'
+  | 'return'
+  | 'call-last'
+  | 'remove'
 type SeparateChoice = `separate:${EntryId}`
 export type RowChoice = RowActionName | SeparateChoice
 
 /** Actions that need a dialog first. */
-export const dialogActions = ['to', 'swap', 'merge', 'remove'] as const satisfies readonly RowActionName[]
+export const dialogActions = ['to', 'swap', 'merge', 'language', 'remove'] as const satisfies readonly RowActionName[]
 export type DialogAction = (typeof dialogActions)[number]
 
 export const parseSeparate = (choice: RowChoice): EntryId | null =>
@@ -52,6 +64,7 @@ export const listRowChoices = (
     ...(held ? [] : [{ id: 'call', label: t('queue.call'), disabled: !canCall } as const]),
     ...moves,
     ...jointChoices,
+    { id: 'language', label: t('turnLanguage.menu') },
     held ? { id: 'return', label: t('queue.return') } : { id: 'hold', label: t('queue.hold') },
     ...(held ? [] : [{ id: 'call-last', label: t('queue.callLast'), note: t('queue.callLastNote'), disabled: !canCall } as const]),
     { id: 'remove', label: t('queue.remove'), danger: true },

@@ -1,5 +1,6 @@
 /** The dialog that a row's menu has opened. It closes when the entry leaves the queue. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
+import { LanguageOfRow } from './language-of-row.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PartnerDialog } from './partner-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -18,6 +19,7 @@ export const RowDialog = ({
   onClose: () => void
 }) => {
   if (action === 'remove') return <RemoveDialog entry={entry} onClose={onClose} />
+  if (action === 'language') return <LanguageOfRow entry={entry} onClose={onClose} />
   if (action === 'to') return <MoveDialog entry={entry} onMoved={onMoved} onClose={onClose} />
   return <PartnerDialog purpose={action} entry={entry} onDone={onMoved} onClose={onClose} />
 }

@@ -6,6 +6,7 @@ import { findGroup } from '../../../session/groups.ts'
 import { useNow, useView } from '../../../session/hooks.tsx'
 import { useLoadTypedNames, useTypedNames } from '../../../session/typed-names.ts'
 import { getGroupName } from '../../../text/group-name.ts'
+import { formatSpokenIn } from '../../../text/language-name.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { getPositionCauseText } from '../../../text/position-cause-text.ts'
@@ -87,7 +88,10 @@ const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
                 {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               </th>
               <td>{getGroupName(t, findGroup(groups, row.group))}</td>
-              <td>{t(`channel.${row.staff?.requestChannel ?? row.channel}`)}</td>
+              <td>
+                {t(`channel.${row.staff?.requestChannel ?? row.channel}`)}
+                {row.language === undefined ? null : <small>{formatSpokenIn(t, language.id, row.language)}</small>}
+              </td>
               <td>
                 <span className="num">{formatTime(row.askedAt, timeZone)}</span>
               </td>

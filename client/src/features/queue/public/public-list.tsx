@@ -11,6 +11,7 @@ import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { SpeakerRow } from '../../../ui/speaker-row.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
+import { RowLanguage } from '../../../widgets/row-language.tsx'
 import styles from '../queue.module.css'
 
 export const PublicList = () => {
@@ -72,7 +73,12 @@ const PublicRow = ({ id, why, index }: PublicRowProps) => {
       }
       mark={group?.mark}
       groupAndCause={<span className={styles.whole}>{group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why }) : why}</span>}
-      channel={<ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>}
+      channel={
+        <>
+          <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
+          <RowLanguage tag={row.language} />
+        </>
+      }
       next={id === next}
     />
   )

@@ -10,6 +10,7 @@ import { computeChannelShares, computeGroupShares, countLimitsGiven, findExtreme
 import { formatMinutes, formatSeconds, useRecordText } from '../page/use-record-text.ts'
 import { AttendanceCard } from './attendance-card.tsx'
 import { formatDecision } from './decision-text.ts'
+import { LanguagesCard } from './languages-card.tsx'
 import styles from './section-parts.module.css'
 import { GroupLabel, RecordSection } from './section-parts.tsx'
 import { SharesChart, useSharesSentence } from './shares-chart.tsx'
@@ -23,6 +24,7 @@ export const ParticipationSection = ({ record }: { record: SessionRecord }) => {
         <GroupShares record={record} />
         <ChannelShares record={record} />
       </div>
+      <LanguagesCard record={record} />
       <AttendanceCard record={record} />
     </RecordSection>
   )

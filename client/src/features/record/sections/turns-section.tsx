@@ -1,5 +1,6 @@
 /** All turns, in order of their start. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { formatLanguageName } from '../../../text/language-name.ts'
 import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -39,6 +40,7 @@ export const TurnsSection = ({ record }: { record: SessionRecord }) => {
 const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly RecordTurn[] }) => {
   const { t, language } = useText()
   const labels = useRecordText(record)
+  const hasLanguages = turns.some((turn) => turn.language !== undefined)
   /** An answer to a question without an assignee is named by its question. */
   const getAnswerName = (id: string | null) => {
     const question = record.questions.find((one) => one.id === id)
@@ -52,6 +54,7 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
           <th scope="col">{t('record.organization')}</th>
           <th scope="col">{t('record.group')}</th>
           <th scope="col">{t('record.where')}</th>
+          {hasLanguages ? <th scope="col">{t('turnLanguage.column')}</th> : null}
           <th scope="col">{t('record.part')}</th>
           <th scope="col">{t('record.what')}</th>
           <th scope="col">{t('record.limit')}</th>
@@ -61,7 +64,21 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
       </thead>
       <tbody>
         {turns.map(
-          ({ id, startedAt, entity, onBehalfOf, group, channel, segment, question, kind, limitSeconds, usedSeconds, overSeconds }) => (
+          ({
+            id,
+            startedAt,
+            entity,
+            onBehalfOf,
+            group,
+            channel,
+            language: spoken,
+            segment,
+            question,
+            kind,
+            limitSeconds,
+            usedSeconds,
+            overSeconds,
+          }) => (
             <tr key={id}>
               <td>
                 <Figure>{labels.formatExactTime(startedAt)}</Figure>
@@ -72,6 +89,7 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
               </th>
               <td>{entity === null ? '' : <GroupLabel group={labels.findGroup(group)} words={labels} />}</td>
               <td>{channel === null ? '' : t(`channel.${channel}`)}</td>
+              {hasLanguages ? <td>{spoken === undefined ? '' : formatLanguageName(language.id, spoken)}</td> : null}
               <td>
                 <Name>{labels.formatSegmentId(segment)}</Name>
               </td>
@@ -89,7 +107,7 @@ const TurnsTable = ({ record, turns }: { record: SessionRecord; turns: readonly 
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={7}>
+          <th scope="row" colSpan={hasLanguages ? 8 : 7}>
             {t('record.total')}
           </th>
           <td>

@@ -1,0 +1,40 @@
+/** Names of languages, in the reader's own language and in their own. The browser knows them. */
+import type { Translate } from './messages.ts'
+
+/** The languages of the United Nations, in the order of the pages. */
+export const unitedNationsLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
+
+export const formatLanguageName = (reader: string, tag: string): string => {
+  try {
+    return new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(tag) ?? tag
+  } catch (error) {
+    // A value from an imported list can have the form of a language tag without being one.
+    if (error instanceof RangeError) return tag
+    throw error
+  }
+}
+
+/** "in French". Nothing where nobody said the language. */
+export const formatSpokenIn = (t: Translate, reader: string, tag: string | undefined): string | null =>
+  tag === undefined ? null : t('turnLanguage.in', { language: formatLanguageName(reader, tag) })
+
+type LanguageChoice = { readonly value: string; readonly label: string }
+
+/** The six languages of the United Nations, and the current value. */
+export const listLanguageChoices = (reader: string, current: string): readonly LanguageChoice[] =>
+  [...new Set<string>([...unitedNationsLanguages, ...(current === '' ? [] : [current])])].map((tag) => ({
+    value: tag,
+    label: formatLanguageName(reader, tag),
+  }))
+
+/** The tags of two letters of ISO 639. */
+const twoLetterTags =
+  'aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu'
+
+/** All others by name, and the current value. */
+export const listOtherLanguages = (reader: string, current = ''): readonly LanguageChoice[] =>
+  [...new Set([...(twoLetterTags.match(/../g) ?? []), ...(current === '' ? [] : [current])])]
+    .filter((tag) => !unitedNationsLanguages.some((one) => one === tag))
+    .map((tag) => ({ value: tag, label: formatLanguageName(reader, tag) }))
+    .filter(({ value, label }) => label !== value || value === current)
+    .sort((a, b) => a.label.localeCompare(b.label, reader))

@@ -1,0 +1,48 @@
+/** The staff say in which language somebody speaks, for whom they heard or asked. */
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { useState } from 'react'
+import { formatLanguageName, listOtherLanguages, unitedNationsLanguages } from '../text/language-name.ts'
+import { useText } from '../text/use-text.tsx'
+import { Button } from '../ui/button.tsx'
+import { SelectField } from '../ui/field.tsx'
+import { ModalDialog } from '../ui/modal-dialog.tsx'
+import { OverlayActions } from '../ui/popover.tsx'
+
+type LanguageDialogProps = {
+  who: string
+  spoken: SpokenLanguage | undefined
+  onUse: (language: SpokenLanguage | null) => void
+  onClose: () => void
+}
+
+export const LanguageDialog = ({ who, spoken, onUse, onClose }: LanguageDialogProps) => {
+  const { t, language } = useText()
+  const [chosen, choose] = useState<string>(spoken ?? '')
+  const use = () => {
+    if (chosen !== (spoken ?? '')) onUse(chosen === '' ? null : (chosen as SpokenLanguage))
+    onClose()
+  }
+  return (
+    <ModalDialog open title={t('turnLanguage.of', { who })} onClose={onClose}>
+      <SelectField
+        label={t('turnLanguage.speaksIn')}
+        value={chosen}
+        onChange={choose}
+        hint={t('turnLanguage.staffHelp')}
+        options={[
+          { value: '', label: t('turnLanguage.notSaid') },
+          ...unitedNationsLanguages.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) })),
+          ...listOtherLanguages(language.id, spoken),
+        ]}
+      />
+      <OverlayActions>
+        <Button look="primary" onClick={use}>
+          {t('turnLanguage.use')}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </OverlayActions>
+    </ModalDialog>
+  )
+}

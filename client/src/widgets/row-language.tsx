@@ -1,0 +1,10 @@
+/** The language of a request, next to where it comes from. Nothing where nobody said it. */
+import { formatSpokenIn } from '../text/language-name.ts'
+import { useText } from '../text/use-text.tsx'
+import { LanguageMark } from '../ui/language-mark.tsx'
+
+export const RowLanguage = ({ tag }: { tag: string | undefined }) => {
+  const { t, language } = useText()
+  const name = formatSpokenIn(t, language.id, tag)
+  return tag === undefined || name === null ? null : <LanguageMark tag={tag} name={name} />
+}

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+/** The language of a turn on the pages: seen in the list and with the speaker, said by who waits, and by the staff. */
+import { DisplayFloor } from '@rostrum/client/features/floor/display/display-floor.tsx'
+import { LanguageOfTurn } from '@rostrum/client/features/floor/staff/language-of-turn.tsx'
+import { QueueList } from '@rostrum/client/features/queue/list/queue-list.tsx'
+import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { State } from '@rostrum/shared/contract/registry'
+import { toSpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ComponentProps, ReactNode } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { entryData, turnData } from '../support/command-scenarios.ts'
+import { getPerson } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+import { getPageText, openParticipantPage, press, sent } from '../support/participant-page.tsx'
+
+// jsdom lacks these browser APIs, and the UI kit needs them.
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true
+}
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  sent.length = 0
+})
+afterEach(cleanup)
+
+const inFrench = command('gov-1', 'queue.set-language', { ...entryData('gov-1'), language: toSpokenLanguage('fr') })
+const waiting = [...queueOpen, join('gov-1'), join('civil-1')]
+const speaking = [...waiting, inFrench, call('gov-1'), command('chair', 'floor.start', turnData('gov-1'))]
+
+const connection = {
+  request: () => Promise.resolve({ ok: true, value: { names: [], people: [] } }),
+  send: (one: (typeof sent)[number]) => {
+    sent.push(one)
+    return Promise.resolve({ ok: true })
+  },
+} as unknown as ComponentProps<typeof ConnectionContext>['value']
+
+const renderForStaff = (state: State, children: ReactNode, audience: 'staff' | 'display' = 'staff') => {
+  const view = { ...projectAudience(state, audience).view, ...projectPerson(state, getPerson(state, 'chair')).view }
+  useSessionStore.setState({ ...initialStore, view: { ...view, presence: { room: 1, remote: 1 } } })
+  render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
+}
+
+test('[Q43] who waits reads in which language they will speak, and says another, in its own script or by its name', async () => {
+  openParticipantPage(replay([...waiting, inFrench]), 'gov-1')
+  expect(getPageText()).toContain('I will speak in French')
+  await press('Change')
+  const dialog = within(screen.getByRole('dialog', { hidden: true }))
+  const options = dialog.getAllByRole('radio', { hidden: true })
+  expect(options.map((one) => [one.textContent, one.lang])).toEqual([
+    ['العربية', 'ar'],
+    ['中文', 'zh'],
+    ['English', 'en'],
+    ['Français', 'fr'],
+    ['Русский', 'ru'],
+    ['Español', 'es'],
+    ['Another language', ''],
+  ])
+  expect(dialog.getByRole('radio', { checked: true, hidden: true }).textContent).toBe('Français')
+  await userEvent.click(dialog.getByText('Another language'))
+  await userEvent.selectOptions(dialog.getByLabelText('Which language'), 'Swahili')
+  await userEvent.click(dialog.getByText('Done'))
+  expect(sent).toEqual([{ type: 'queue.set-language', data: { entry: toEntryId('gov-1'), language: 'sw' } }])
+})
+
+test.each(['room', 'remote', 'podium'] as const)('[Q43] nothing is presumed where nobody said it, on the page %s', (where) => {
+  openParticipantPage(replay(waiting), 'civil-1', where)
+  expect(getPageText()).toContain('In which language will you speak?')
+})
+
+test.each(['room', 'remote'] as const)('[Q43] the speaker’s language stands with the speaker, on the page %s', (where) => {
+  openParticipantPage(replay(speaking), 'civil-1', where)
+  expect(getPageText()).toContain('in French')
+})
+
+test('[Q43] the room screen says it in its own language', async () => {
+  await loadLanguage('ar', 'all')
+  renderForStaff(replay(speaking), <DisplayFloor />, 'display')
+  expect(getPageText()).toContain('باللغة الفرنسية')
+})
+
+test('[Q43] the staff see it in the list, and set it for a request and for the turn', async () => {
+  renderForStaff(replay([...waiting, inFrench]), <QueueList reachedCount={9} cut="" />)
+  const row = within(document.querySelector<HTMLElement>(`[data-row="${toEntryId('gov-1')}"]`) as HTMLElement)
+  expect(row.getByTitle('in French').textContent).toContain('FR')
+  await userEvent.click(row.getByRole('button'))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Language of the turn' }))
+  await userEvent.selectOptions(screen.getByLabelText('Speaks in'), 'Not said')
+  await press('Set')
+  expect(sent).toEqual([{ type: 'queue.set-language', data: { entry: toEntryId('gov-1'), language: null } }])
+  cleanup()
+  sent.length = 0
+  renderForStaff(replay(speaking), <LanguageOfTurn onClose={() => undefined} />)
+  await userEvent.selectOptions(screen.getByLabelText('Speaks in'), 'Arabic')
+  await press('Set')
+  expect(sent).toEqual([{ type: 'floor.set-language', data: { ...turnData('gov-1'), language: 'ar' } }])
+})
