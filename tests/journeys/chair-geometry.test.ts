@@ -4,6 +4,7 @@ import { messages as en } from '@rostrum/client/text/languages/en'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -78,6 +79,7 @@ describe.runIf(hasBrowser())('the geometry of the Chair’s screen', () => {
       requestChannel: index % 3 === 0 ? 'remote' : 'room',
       seenAt: (Date.now() - (600 - index) * 1000) as Instant,
       note: null,
+      language: index % 2 === 0 ? ('fr' as SpokenLanguage) : null,
     })
   type Floor = { current: { id: never; startedAt: number | null } | null }
   const getTurn = () => staff.getPart<Floor>('floor').current?.id as never

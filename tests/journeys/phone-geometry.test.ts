@@ -1,6 +1,7 @@
 /** A participant's phone as it is drawn: what can be done is at the thumb, on every size, in every language and both themes. */
 import { messages as en } from '@rostrum/client/text/languages/en'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -47,8 +48,9 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
       requestChannel: 'room',
       seenAt: (Date.now() - (600 - index) * 1000) as Instant,
       note: null,
+      language: 'fr' as SpokenLanguage,
     })
-  const ask = () => say('queue.join', { kind: 'intervention', topic: null }, owner)
+  const ask = () => say('queue.join', { kind: 'intervention', topic: null, language: 'es' as SpokenLanguage }, owner)
   const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
   const getMine = () => owner.getPart<{ entry: { id: never } | null }>('myQueue').entry?.id as never
   const callMe = () =>

@@ -2,6 +2,7 @@
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -51,6 +52,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
       requestChannel: index % 3 === 0 ? 'remote' : 'room',
       seenAt: (Date.now() - (600 - index) * 1000) as Instant,
       note: null,
+      language: index % 2 === 0 ? ('fr' as SpokenLanguage) : null,
     })
   const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
   const ask = async (index: number) => {

@@ -15,6 +15,8 @@ type SpeakerRowProps = Omit<ComponentProps<'li'>, 'children'> & {
   /** The group's name and the cause of the position, in one line. */
   groupAndCause: ReactNode
   channel: ReactNode
+  /** In which the speaker will speak, below the position. */
+  language?: ReactNode
   expectedTime?: ReactNode
   actions?: ReactNode
   next?: boolean | undefined
@@ -24,11 +26,29 @@ type SpeakerRowProps = Omit<ComponentProps<'li'>, 'children'> & {
 }
 
 export const SpeakerRow = (props: SpeakerRowProps) => {
-  const { position, who, chips, mark, groupAndCause, channel, expectedTime, actions, next, moved, isAfterLimit, className, ...rest } = props
+  const {
+    position,
+    who,
+    chips,
+    mark,
+    groupAndCause,
+    channel,
+    language,
+    expectedTime,
+    actions,
+    next,
+    moved,
+    isAfterLimit,
+    className,
+    ...rest
+  } = props
   const face = classNames(styles.row, next && styles.next, moved && styles.moved, isAfterLimit && styles.after, className)
   return (
     <li {...rest} className={face}>
-      <span className={classNames('num', styles.place)}>{position}</span>
+      <span className={classNames('num', styles.place)}>
+        {position}
+        {language}
+      </span>
       <div>
         <p className={styles.who}>
           <Name>{who}</Name>

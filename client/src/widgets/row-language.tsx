@@ -1,4 +1,4 @@
-/** The language of a request, next to where it comes from. Nothing where nobody said it. */
+/** The language of a request, below its position. Nothing where nobody said it. */
 import { formatSpokenIn } from '../text/language-name.ts'
 import { useText } from '../text/use-text.tsx'
 import { LanguageMark } from '../ui/language-mark.tsx'

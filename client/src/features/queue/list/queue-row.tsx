@@ -63,12 +63,8 @@ export const QueueRow = memo((props: QueueRowProps) => {
       chips={<RowChips id={id} row={row} />}
       mark={group?.mark}
       groupAndCause={<span className={styles.whole}>{groupAndCause}</span>}
-      channel={
-        <>
-          <ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>
-          <RowLanguage tag={row.language} />
-        </>
-      }
+      channel={<ChannelLabel from={from}>{t(`channel.${from}`)}</ChannelLabel>}
+      language={<RowLanguage tag={row.language} />}
       expectedTime={t('queue.askedAt', { time: formatTime(row.askedAt, session.timeZone) })}
       actions={<RowMenu id={id} entity={row.entity} actions={props.actions} />}
       next={isNext}

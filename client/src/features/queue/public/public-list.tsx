@@ -73,12 +73,8 @@ const PublicRow = ({ id, why, index }: PublicRowProps) => {
       }
       mark={group?.mark}
       groupAndCause={<span className={styles.whole}>{group ? t('queue.groupAndWhy', { group: getGroupName(t, group), why }) : why}</span>}
-      channel={
-        <>
-          <ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>
-          <RowLanguage tag={row.language} />
-        </>
-      }
+      channel={<ChannelLabel from={row.channel}>{t(`channel.${row.channel}`)}</ChannelLabel>}
+      language={<RowLanguage tag={row.language} />}
       next={id === next}
     />
   )
