@@ -20,6 +20,8 @@ import { executeCommand } from './application/execute-command.ts'
 import { composeFor } from './application/invite-people.ts'
 import { recordAttendanceAtClose } from './application/record-attendance.ts'
 import { recordProfileOfLog } from './application/record-profile.ts'
+import { openCaptionFeed } from './captions/caption-feed.ts'
+import { Captions } from './captions/captions.ts'
 import type { Config } from './config.ts'
 import { Fanouts } from './fanout/fanouts.ts'
 import { apiRoutes } from './http/api.ts'
@@ -49,7 +51,7 @@ import { openPost } from './webhooks/post-message.ts'
 import { WebhookStore } from './webhooks/webhook-store.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
 import { CommandIntake, type IntakePorts } from './wire/command-intake.ts'
-import { frameCodec } from './wire/encode-frame.ts'
+import { type EncodedPackets, encodeEvent, frameCodec } from './wire/encode-frame.ts'
 import { EventStreams } from './wire/event-streams.ts'
 import { openGateway } from './wire/gateway.ts'
 import { StoreWatch } from './wire/store-watch.ts'
@@ -168,7 +170,8 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     logger,
     onRoundTimed: meter.roundTimed,
   })
-  const execute: IntakePorts['execute'] = (session, person, envelope) => executeCommand(session, person, envelope, { roster, typedNames, sense })
+  const execute: IntakePorts['execute'] = (session, person, envelope) =>
+    executeCommand(session, person, envelope, { roster, typedNames, sense })
   const storeWatch = new StoreWatch({ probe: probeStore, now, logger })
   const intake = new CommandIntake({ execute, meter, logger, onUnstored: () => storeWatch.doubt() })
   const eventStreams = new EventStreams({ fanouts, meter, logger })
@@ -197,7 +200,12 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     onTried: meter.webhookTried,
     logger,
   })
+  const captions = new Captions<EncodedPackets>({
+    ...{ store, serverKey, sessions, logger, node: randomUUID() },
+    encode: (update) => encodeEvent('captions', update),
+  })
   await http.register(apiRoutes, {
+    captions,
     sessions,
     serverKey,
     joinCodes,
@@ -217,7 +225,10 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   await assetRoutes(http, client)
   await http.ready()
   const getPort = () => (http.server.address() as AddressInfo).port
-  const gateway = openGateway(http.server, { sessions, tickets, originCheck, securityHeaders, fanouts, intake, storeWatch, logger, meter })
+  const gateway = openGateway(http.server, {
+    ...{ sessions, tickets, originCheck, securityHeaders, fanouts, intake, storeWatch, logger, meter },
+    feed: openCaptionFeed(captions, logger),
+  })
 
   return {
     sessions,
@@ -255,6 +266,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await stopErasure?.()
       await mailer?.close()
       await webhooks.close()
+      captions.close()
       await sessions.close()
       await log.close()
       await store.close()

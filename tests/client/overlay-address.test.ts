@@ -15,8 +15,9 @@ test.each<readonly [string, OverlayOptions]>([
   ['https://rostrum.example.org/overlay?parts=clock#secret', { ...defaultOverlay, parts: ['clock'] }],
   [
     'https://rostrum.example.org/overlay?parts=speaker,next&size=large&lang=zh#secret',
-    { parts: ['speaker', 'next'], size: 'large', language: 'zh' },
+    { ...defaultOverlay, parts: ['speaker', 'next'], size: 'large', language: 'zh' },
   ],
+  ['https://rostrum.example.org/overlay?captions=fr#secret', { ...defaultOverlay, captions: 'fr' }],
 ])('[X21] %s is built from what it says, and says what it is built from', (address, options) => {
   expect(makeOverlayAddress(link, options)).toBe(address)
   expect(readOverlayOptions(new URL(address).search)).toEqual(options)

@@ -1,6 +1,7 @@
 /** Every refusal in the table occurs, and no other: random sessions from fixed seeds. */
 
 import { type Rejection, rejections } from '@rostrum/shared/contract/rejections'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
 import { addMillis, minutes } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
@@ -38,6 +39,10 @@ const afterStatement = [
   closeSession,
   command('gov-1', 'statements.submit', { text: 'Said', expectedVersion: 0 }),
 ]
+/** As many as there can be. */
+const manyTracks = ['aa', 'ab', 'af', 'ak', 'am', 'an', 'as', 'av', 'ay', 'az', 'ba', 'be'].map(
+  (language) => ({ type: 'captions.added', data: { language: language as SpokenLanguage } }) as const,
+)
 const startStates = [
   [],
   [],
@@ -56,13 +61,14 @@ const startStates = [
     replay(queueOpen, cappedState),
     replay(queueOpen, hiddenState),
     evolveAll(replay(queueOpen), [admitViceChair], noon),
+    evolveAll(replay(queueOpen), manyTracks, noon),
     createState({ ...plan, startsAt: addMillis(noon, minutes(-24 * 60)) }),
     createState(),
   )
 
 const playAndCollect = (): { readonly refused: ReadonlySet<string>; readonly accepted: ReadonlySet<string> } => {
   const [refused, accepted] = [new Set<string>(), new Set<string>()]
-  const games = fc.sample(arbitraryRolls(250, 250), { numRuns: 1_100, seed: 7 }) as Roll[][]
+  const games = fc.sample(arbitraryRolls(250, 250), { numRuns: 1_300, seed: 7 }) as Roll[][]
   for (const [index, game] of games.entries()) {
     const start = startStates[index % startStates.length]
     if (!start) continue

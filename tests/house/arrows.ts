@@ -29,6 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'shared/src/domain/agenda': domainFeature('agenda', 'floor', 'queue'),
   'shared/src/domain/people': domainFeature('people', 'queue'),
   'shared/src/domain/questions': domainFeature('questions', 'queue'),
+  'shared/src/domain/captions': domainFeature('captions'),
   'shared/src/domain/cues': domainFeature('cues'),
   'shared/src/domain/notes': domainFeature('notes'),
   'shared/src/domain/statements': domainFeature('statements', 'queue'),
@@ -45,6 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'server/src/template': [...engine, ...server('template')],
   'server/src/session': [...engine, ...server('session', 'log', 'store', 'roster', 'telemetry')],
   'server/src/presence': [...pure, ...server('presence', 'session', 'store', 'roster', 'telemetry')],
+  'server/src/captions': [...engine, ...server('captions', 'access', 'presence/node-heartbeat.ts', 'session', 'store', 'telemetry')],
   'server/src/fanout': [...pure, ...server('fanout', 'presence', 'session', 'telemetry')],
   'server/src/sense': [...engine, ...server('sense', 'fanout', 'presence', 'session', 'store', 'telemetry')],
   'server/src/record': [...engine, ...server('record', 'session', 'roster')],
@@ -55,6 +57,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...engine,
     ...server(
       'application',
+      'captions',
       'http/http-error.ts',
       'rehearsal',
       'record',
@@ -74,6 +77,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...pure,
     ...server(
       'http',
+      'captions',
       'wire',
       'fanout',
       'application',

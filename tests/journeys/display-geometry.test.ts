@@ -1,7 +1,6 @@
 /** The room screen as it is drawn: in every state, size, theme and language its text is whole, uncovered and inside its column. */
 import type { EntryId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
-import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import type { FloorView } from '@rostrum/shared/projection/floor/parts'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
@@ -63,17 +62,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
   }
   const add = async (by: TestClient, entity: string, kind: 'intervention' | 'right-of-reply' = 'intervention') => {
     const id = newCommandId()
-    const language = 'fr' as SpokenLanguage
-    const data = {
-      kind,
-      person: null,
-      entity,
-      speaker: null,
-      group: 'civil-society' as never,
-      requestChannel: 'room' as const,
-      note: null,
-      language,
-    }
+    const data = { kind, person: null, entity, speaker: null, group: 'civil-society' as never, requestChannel: 'room' as const, note: null }
     expect(await by.sendUntilAnswered('queue.add', { ...data, seenAt: (Date.now() - minute) as Instant }, id)).toEqual({ ok: true })
     return id as string as EntryId
   }

@@ -98,5 +98,10 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'sense.publish': [...common, 'no-such-prompt', 'prompt-not-closed', 'result-missing'],
   'sense.discard': [...common, 'no-such-prompt', 'prompt-not-closed'],
   'sense.take-down': [...common, 'session-closed', 'no-such-prompt'],
+  'captions.add': [...common, 'session-closed', 'too-many-tracks'],
+  'captions.remove': [...common, 'no-such-track'],
+  'captions.renew': [...common, 'no-such-track'],
+  'captions.set-delay': [...common, 'session-closed'],
+  'captions.set-kept': [...common, 'session-closed'],
   'steps.undo': [...common, ...notInSession, 'conflict', 'wrong-status'],
 }

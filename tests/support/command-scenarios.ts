@@ -87,6 +87,7 @@ const makeAnonymousQuestion = (of: string): Event => {
 }
 const afterApprovals = [...afterQuestions, approve('gov-1-asks'), approve('civil-1-asks')]
 const showQuestion = (of: string) => command('chair', 'questions.show', { question: toQuestionId(`${of}-asks`), expectedCurrent: null })
+const withCaptions: readonly SentCommand[] = [...queueOpen, command('desk', 'captions.add', { language: 'fr' as never })]
 export const entryData = (of: string) => ({ entry: toEntryId(of) })
 export const turnData = (of: string) => ({ turn: toTurnId(`turn-${of}`) })
 const questionData = (of: string) => ({ question: toQuestionId(`${of}-asks`) })
@@ -282,6 +283,11 @@ export const scenarios: { readonly [C in CommandType]: (of: string) => Scenario<
   'sense.publish': () => makeScenario(afterPut, () => ({ ...promptData, irrevocable: true })),
   'sense.discard': () => makeScenario([...afterPut, command('chair', 'sense.close', promptData)], () => promptData),
   'sense.take-down': () => makeScenario([...afterPut, publishSense], () => promptData),
+  'captions.add': () => makeScenario(queueOpen, () => ({ language: 'fr' as never })),
+  'captions.remove': () => makeScenario(withCaptions, () => ({ language: 'fr' as never })),
+  'captions.renew': () => makeScenario(withCaptions, () => ({ language: 'fr' as never })),
+  'captions.set-delay': () => makeScenario(queueOpen, () => ({ delay: 2_000 as never })),
+  'captions.set-kept': () => makeScenario(queueOpen, () => ({ kept: false })),
   'steps.undo': () =>
     makeScenario([...queueOpen, command('desk', 'queue.close', {}, { id: 'close' })], () => ({
       step: toCommandId('close') as string as StepId,

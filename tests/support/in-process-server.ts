@@ -9,12 +9,14 @@ import { openFirstSession } from '@rostrum/server/application/first-session'
 import { parseConfig } from '@rostrum/server/config'
 import type { Session } from '@rostrum/server/session/session'
 import { openStorage } from '@rostrum/server/store/open-storage'
+import type { Store } from '@rostrum/server/store/store'
 import { createLogger } from '@rostrum/server/telemetry/pino-logger'
 import { toInstant } from '@rostrum/shared/kernel/time'
 import { watchAnswers } from './undocumented-answers.ts'
 
 export type InProcessServer = {
   readonly app: App
+  readonly store: Store
   readonly session: Session
   readonly startupLinks: StartupLinks
   readonly logLines: readonly string[]
@@ -47,11 +49,8 @@ export async function startInProcessServer(
   const now = () => toInstant(Date.now())
   const logger = createLogger({ write: (line) => void logLines.push(line) })
   const answers = watchAnswers()
-  const app = await buildApp(
-    config,
-    { ...(await openStorage(config, 'write', logger)), now, logger },
-    options.client ?? join(folder, 'no-client'),
-  )
+  const storage = await openStorage(config, 'write', logger)
+  const app = await buildApp(config, { ...storage, now, logger }, options.client ?? join(folder, 'no-client'))
   answers.stop()
   const session = await openFirstSession(app.sessions, now())
   await admitDefaultPeople(session, listDefaultPeople(session.state.session.groups))
@@ -60,6 +59,7 @@ export async function startInProcessServer(
   const base = `http://127.0.0.1:${app.getPort()}`
   return {
     app,
+    store: storage.store,
     session,
     startupLinks,
     logLines,

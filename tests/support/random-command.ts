@@ -51,6 +51,7 @@ const makeText = (what: number, more: number, written: string | null): string =>
 const makeTopic = ({ more }: Roll, written: string | null) => (written && more % 4 ? written : (pick(topics, more) ?? null))
 
 const makeLanguage = ({ what }: Roll) => pick(['fr', 'ar', 'sw', null] as const, what) as SpokenLanguage | null
+const makeTrack = (_: State, { what }: Roll) => ({ language: (pick(['fr', 'ar', 'en'], what) ?? 'fr') as SpokenLanguage })
 const pickTag = ({ session }: State, more: number) =>
   more % 13 === 5 ? 'unknown' : (pick([null, ...session.plan.notes.tags], more) ?? null)
 const pickNote = ({ notes }: State, roll: Roll) => {
@@ -168,9 +169,7 @@ export const dataMakers: {
     const entry = likely && roll.what % 4 ? likely : pickEntry(state, roll).entry
     return { entry, expectedCurrent: makeExpectation(state.floor.current?.id ?? null, roll, null), expectedNext: next }
   },
-  'floor.start': pickTurn,
-  'floor.pause': pickTurn,
-  'floor.resume': pickTurn,
+  ...{ 'floor.start': pickTurn, 'floor.pause': pickTurn, 'floor.resume': pickTurn },
   'floor.set-language': (state, roll) => ({ ...pickTurn(state, roll), language: makeLanguage(roll) }),
   'floor.extend': (state, roll) => ({ ...pickTurn(state, roll), by: ((roll.more % 20) * 30_000 - 300_000) as never }),
   'floor.end': pickTurn,
@@ -294,6 +293,8 @@ export const dataMakers: {
     expectedVersion: makeExpectation(state.statements.all.get(pickAuthor(state, roll))?.version ?? 1, roll, 7),
   }),
   ...senseDataMakers,
-  'cues.blank': () => ({}),
-  'cues.unblank': () => ({}),
+  ...{ 'captions.add': makeTrack, 'captions.remove': makeTrack, 'captions.renew': makeTrack },
+  'captions.set-delay': (_, { what }) => ({ delay: ((what % 7) * 1_000) as never }),
+  'captions.set-kept': (_, { what }) => ({ kept: what % 2 === 0 }),
+  ...{ 'cues.blank': () => ({}), 'cues.unblank': () => ({}) },
 }

@@ -15,6 +15,7 @@ import {
 } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { io, type Socket } from 'socket.io-client'
+import { showCaptions, startCaptions } from './caption-store.ts'
 import { openBrowserStorage } from './device-links.ts'
 import { canUnpack, FrameReader } from './frame-reader.ts'
 import { type HttpMethod, type HttpResult, request } from './http.ts'
@@ -55,6 +56,7 @@ export class Connection {
   readonly #stopListening: () => void
   #ticket: string | null
   #probeTimer: ReturnType<typeof setInterval>
+  #captions: string | null = null
 
   /** `lastView`: what the page shows until the connection opens. The connection then asks for a ticket of its own. */
   constructor(link: string, ticket: SessionTicket, lastView?: LastView) {
@@ -78,6 +80,7 @@ export class Connection {
     this.#socket.on('connect', () => this.#onConnect())
     this.#socket.on('frame', (frame) => this.#frames.read(frame))
     this.#socket.on('packed', (json) => this.#frames.readPacked(json))
+    this.#socket.on('captions', showCaptions)
     this.#socket.on('readOnly', (readOnly) => useSessionStore.setState({ readOnly }))
     this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
@@ -105,6 +108,13 @@ export class Connection {
     if (result.ok || result.reason !== 'forbidden') return result
     this.#ticket = null
     return await this.#requestOnce<T>(path, method, body)
+  }
+
+  /** Which captions come from now on; null: none. */
+  readCaptions(language: string | null): void {
+    this.#captions = language
+    startCaptions(language)
+    if (this.#socket.connected) this.#socket.emit('follow', { language }, (latest) => latest && showCaptions(latest))
   }
 
   /** Removes a command that waits for the connection. A command that is already on its way is not removed. */
@@ -160,6 +170,7 @@ export class Connection {
       pending: this.#outbox.pending,
     })
     for (const pending of this.#outbox.pending) this.#emitCommand(pending)
+    if (this.#captions !== null) this.readCaptions(this.#captions)
   }
 
   #onRestart(): void {

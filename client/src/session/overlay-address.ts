@@ -12,10 +12,15 @@ export type OverlayPart = (typeof overlayParts)[number]
 export const overlaySizes = ['normal', 'large'] as const
 export type OverlaySize = (typeof overlaySizes)[number]
 
-/** `language`: null leaves it to the browser of the mixer. */
-export type OverlayOptions = { readonly parts: readonly OverlayPart[]; readonly size: OverlaySize; readonly language: string | null }
+/** `language`: null leaves it to the browser of the mixer. `captions`: in this language; null: none. */
+export type OverlayOptions = {
+  readonly parts: readonly OverlayPart[]
+  readonly size: OverlaySize
+  readonly language: string | null
+  readonly captions: string | null
+}
 
-export const defaultOverlay: OverlayOptions = { parts: overlayParts, size: 'normal', language: null }
+export const defaultOverlay: OverlayOptions = { parts: overlayParts, size: 'normal', language: null, captions: null }
 
 /** `search`: the part of the address from `?` on. What is not known there is as if it were not there. */
 export const readOverlayOptions = (search: string): OverlayOptions => {
@@ -25,16 +30,18 @@ export const readOverlayOptions = (search: string): OverlayOptions => {
     parts: overlayParts.filter((part) => parts?.includes(part) ?? true),
     size: overlaySizes.find((size) => size === query.get('size')) ?? defaultOverlay.size,
     language: query.get('lang'),
+    captions: query.get('captions'),
   }
 }
 
 /** `link`: the overlay's own, with its secret behind the `#`. What is as usual is left out. */
-export const makeOverlayAddress = (link: string, { parts, size, language }: OverlayOptions): string => {
+export const makeOverlayAddress = (link: string, { parts, size, language, captions }: OverlayOptions): string => {
   const [page = '', secret = ''] = link.split('#')
   const options = [
     ...(parts.length === overlayParts.length ? [] : [`parts=${parts.join(',')}`]),
     ...(size === defaultOverlay.size ? [] : [`size=${size}`]),
     ...(language === null ? [] : [`lang=${language}`]),
+    ...(captions === null ? [] : [`captions=${captions}`]),
   ]
   return `${page}${options.length === 0 ? '' : '?'}${options.join('&')}#${secret}`
 }

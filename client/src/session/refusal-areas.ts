@@ -3,6 +3,7 @@
  * The area stays on the device; the server never gets it.
  */
 export const refusalAreas = [
+  'captions',
   'controls', // floor, agenda, session and cues, under the next action
   'queue',
   'queue-add',

@@ -1,8 +1,6 @@
 /** Names of languages, in the reader's own language and in their own. The browser knows them. */
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import type { Translate } from './messages.ts'
-
-/** The languages of the United Nations, in the order of the pages. */
-export const unitedNationsLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
 
 export const formatLanguageName = (reader: string, tag: string): string => {
   try {
@@ -22,7 +20,7 @@ type LanguageChoice = { readonly value: string; readonly label: string }
 
 /** The six languages of the United Nations, and the current value. */
 export const listLanguageChoices = (reader: string, current: string): readonly LanguageChoice[] =>
-  [...new Set<string>([...unitedNationsLanguages, ...(current === '' ? [] : [current])])].map((tag) => ({
+  [...new Set<string>([...languageIds, ...(current === '' ? [] : [current])])].map((tag) => ({
     value: tag,
     label: formatLanguageName(reader, tag),
   }))
@@ -34,7 +32,9 @@ const twoLetterTags =
 /** All others by name, and the current value. */
 export const listOtherLanguages = (reader: string, current = ''): readonly LanguageChoice[] =>
   [...new Set([...(twoLetterTags.match(/../g) ?? []), ...(current === '' ? [] : [current])])]
-    .filter((tag) => !unitedNationsLanguages.some((one) => one === tag))
+    .filter((tag) => !languageIds.some((one) => one === tag))
     .map((tag) => ({ value: tag, label: formatLanguageName(reader, tag) }))
-    .filter(({ value, label }) => label !== value || value === current)
+    .filter(
+      ({ value, label }, index, all) => (label !== value && all.findIndex((one) => one.label === label) === index) || value === current,
+    )
     .sort((a, b) => a.label.localeCompare(b.label, reader))

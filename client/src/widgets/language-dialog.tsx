@@ -1,7 +1,9 @@
 /** The staff say in which language somebody speaks, for whom they heard or asked. */
+
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
-import { formatLanguageName, listOtherLanguages, unitedNationsLanguages } from '../text/language-name.ts'
+import { formatLanguageName, listOtherLanguages } from '../text/language-name.ts'
 import { useText } from '../text/use-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/field.tsx'
@@ -31,7 +33,7 @@ export const LanguageDialog = ({ who, spoken, onUse, onClose }: LanguageDialogPr
         hint={t('turnLanguage.staffHelp')}
         options={[
           { value: '', label: t('turnLanguage.notSaid') },
-          ...unitedNationsLanguages.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) })),
+          ...languageIds.map((tag) => ({ value: tag, label: formatLanguageName(language.id, tag) })),
           ...listOtherLanguages(language.id, spoken),
         ]}
       />

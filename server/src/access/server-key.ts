@@ -27,7 +27,18 @@ export class ServerKey {
 
   /** Derives 256 bits from these words. The purpose comes first, so that a secret of one kind is never valid as another kind. */
   derive(
-    purpose: 'code' | 'cursor' | 'link' | 'organizer' | 'person' | 'ticket' | 'walk-in' | 'officer' | 'webhook' | 'webhook-message',
+    purpose:
+      | 'captions'
+      | 'code'
+      | 'cursor'
+      | 'link'
+      | 'organizer'
+      | 'person'
+      | 'ticket'
+      | 'walk-in'
+      | 'officer'
+      | 'webhook'
+      | 'webhook-message',
     ...words: readonly (string | number)[]
   ): Buffer {
     return createHmac('sha256', this.#key)

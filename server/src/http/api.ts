@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { openApiRoutes } from './openapi.ts'
 import { type ActingRoutePorts, actingRoutes } from './routes/acting.ts'
+import { type CaptionPorts, captionRoutes } from './routes/captions.ts'
 import { type CardPorts, cardRoutes } from './routes/cards.ts'
 import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -30,6 +31,7 @@ export type ApiPorts = TicketPorts &
   RehearsalRoutePorts &
   OrganizerRoutePorts &
   StaffPorts &
+  CaptionPorts &
   TokenPorts &
   ActingRoutePorts &
   SessionTokenPorts &
@@ -52,6 +54,7 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(organizerRoutes, ports)
   await app.register(tokenRoutes, ports)
   await app.register(staffRoutes, ports)
+  await app.register(captionRoutes, ports)
   await app.register(actingRoutes, ports)
   await app.register(sessionTokenRoutes, ports)
   await app.register(webhookRoutes, ports)

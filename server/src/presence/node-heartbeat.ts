@@ -3,7 +3,7 @@ import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 
 /** Milliseconds between two messages, and the silence after which a node counts as lost. */
-const [interval, lifetime] = [1_000, 3_500]
+const [usualInterval, lifetime] = [1_000, 3_500]
 
 export type HeartbeatPorts = {
   readonly nodes: NodeChannel
@@ -12,6 +12,8 @@ export type HeartbeatPorts = {
   readonly makeMessage: () => string
   readonly onMessages: (messages: readonly string[]) => void
   readonly logger: Logger
+  /** Milliseconds between two messages; a second where it is left out. */
+  readonly interval?: number
 }
 
 export type Heartbeat = {
@@ -21,7 +23,15 @@ export type Heartbeat = {
   readonly stop: () => void
 }
 
-export function startHeartbeat({ nodes, node, topic, makeMessage, onMessages, logger }: HeartbeatPorts): Heartbeat {
+export function startHeartbeat({
+  nodes,
+  node,
+  topic,
+  makeMessage,
+  onMessages,
+  logger,
+  interval = usualInterval,
+}: HeartbeatPorts): Heartbeat {
   let [isStopped, isFailing, isSending, mustResend, heardAt] = [false, false, false, false, performance.now()]
   let timer: NodeJS.Timeout | undefined
 

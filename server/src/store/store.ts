@@ -16,10 +16,12 @@ export const storeTables = [
 ] as const
 /** What is known of the people of a session. */
 type PersonalTable = 'roster' | 'typed-names' | 'imports' | 'check-ins' | 'mail'
+/** What was said, in each language. */
+type WordTable = 'captions'
 /** These belong to one session, or one webhook, each, so that each can be deleted at once. */
 export type StoreTable =
   | (typeof storeTables)[number]
-  | `${PersonalTable | 'session-tokens' | 'session-token-uses' | 'webhook-messages'}/${string}`
+  | `${PersonalTable | WordTable | 'session-tokens' | 'session-token-uses' | 'webhook-messages'}/${string}`
 
 /** Short-lived messages between nodes. They are never durable, and expire when their node stops. */
 export interface NodeChannel {

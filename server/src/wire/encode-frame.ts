@@ -44,6 +44,12 @@ export const frameCodec = {
   countBytes: ({ bytes }: EncodedFrame): number => bytes.length,
 }
 
+/** Any event of Socket.IO with one argument, for many connections. */
+export const encodeEvent = (event: string, argument: unknown): EncodedPackets => {
+  const packet = `2${JSON.stringify([event, argument])}`
+  return { packets: [packet], bytes: toWebSocketFrame(finalText, Buffer.from(`4${packet}`)) }
+}
+
 const textPacket = { before: '2["frame",', after: ']' }
 
 const encodeText = (wire: string): EncodedPackets => {

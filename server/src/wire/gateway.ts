@@ -16,7 +16,7 @@ import type { Meter } from '../telemetry/meter.ts'
 import { AdmissionQueue } from './admission-queue.ts'
 import { blockedCheckMs } from './backlog.ts'
 import { type CommandIntake, getRateLane } from './command-intake.ts'
-import { type EncodedFrame, selectEncoding } from './encode-frame.ts'
+import { type EncodedFrame, type EncodedPackets, selectEncoding } from './encode-frame.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
@@ -33,9 +33,18 @@ export type GatewayPorts = {
   readonly fanouts: Fanouts<EncodedFrame>
   readonly intake: CommandIntake
   readonly storeWatch: StoreWatch
+  readonly feed: Feed
   readonly logger: Logger
   readonly meter: Meter
 }
+/** What a screen can follow next to its view, over the same connection. It is sent in small groups, so that frames are never late for it. */
+export type Feed = {
+  /** `request`: anything. The answer is for the screen; it never rejects. */
+  readonly follow: (session: Session, request: unknown, reader: FeedReader) => Promise<unknown>
+  readonly leave: (session: Session, reader: FeedReader) => void
+}
+export type FeedReader = { readonly send: (packets: EncodedPackets) => void }
+
 export type Gateway = {
   /** Refuses new commands, answers the pending ones, closes every connection with the restart code, then the sockets. In bounded time. */
   readonly close: () => Promise<void>
@@ -178,6 +187,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       for (const { bytes } of encodings) meter.frameSent(audience, bytes.length)
     }
     const subscriber = { person: person.id, unpacks, send, end: () => connection.disconnect(true) }
+    const feedReader: FeedReader = { send: (packets) => writer.send([packets]) }
     const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)
     const readOnly = findReadOnly(session)
     if (readOnly !== null) connection.emit('readOnly', readOnly)
@@ -185,10 +195,14 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       writers.delete(writer)
       meter.disconnected(person.role, person.channel)
       unsubscribe()
+      ports.feed.leave(session, feedReader)
     })
     guardEvents(connection)
     // A screen that gets no answer shows that it may be old.
     connection.on('time', (reply) => session.fault === null && reply(session.measureTime()))
+    connection.on('follow', (request, reply) => {
+      void ports.feed.follow(session, request, feedReader).then(reply as (answer: unknown) => void)
+    })
     connection.on('command', (message, reply) => {
       void ports.intake.take(session, person, message).then(reply)
     })
@@ -226,7 +240,7 @@ const forgetHandshake = ({ handshake, data }: ScreenConnection): void => {
 const guardEvents = (connection: ScreenConnection): void => {
   connection.use((packet: readonly unknown[], next) => {
     const [event, ...args] = packet
-    const isKnown = (event === 'command' && args.length === 2) || (event === 'time' && args.length === 1)
+    const isKnown = ((event === 'command' || event === 'follow') && args.length === 2) || (event === 'time' && args.length === 1)
     if (isKnown && typeof args.at(-1) === 'function') next()
     else connection.disconnect(true)
   })

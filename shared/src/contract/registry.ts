@@ -4,6 +4,7 @@ import type { Decision } from '../kernel/decision.ts'
 import type { Revision } from '../kernel/revision.ts'
 import type { Instant } from '../kernel/time.ts'
 import { type AgendaEvents, type AgendaState, agendaCommands } from './agenda.ts'
+import { type CaptionEvents, type CaptionsState, captionCommands } from './captions.ts'
 import type { CommandSpec } from './command.ts'
 import { type CueEvents, type CuesState, cueCommands } from './cues.ts'
 import { type FloorEvents, type FloorState, floorCommands } from './floor.ts'
@@ -31,6 +32,7 @@ export const commands = {
   ...noteCommands,
   ...statementCommands,
   ...senseCommands,
+  ...captionCommands,
   ...stepCommands,
 }
 
@@ -45,6 +47,7 @@ export type State = {
   readonly notes: NotesState
   readonly statements: StatementsState
   readonly sense: SenseState
+  readonly captions: CaptionsState
   readonly steps: StepsState
 }
 export type Slice = keyof State
@@ -67,6 +70,7 @@ export const slices = {
   notes: { delivery: 'paced' },
   statements: { delivery: 'paced' },
   sense: { delivery: 'immediate' },
+  captions: { delivery: 'paced' },
   steps: { delivery: 'paced' },
 } as const satisfies SliceSpecs
 
@@ -80,6 +84,7 @@ export type Events = SessionEvents &
   NoteEvents &
   StatementEvents &
   SenseEvents &
+  CaptionEvents &
   StepEvents
 export type EventType = keyof Events
 /** The prefix of an event type is the slice that it changes. */

@@ -1,5 +1,6 @@
 /** All reasons why the session rejects a command. Each has a sentence in every language. */
 import { agendaRejections } from './agenda.ts'
+import { captionRejections } from './captions.ts'
 import { cueRejections } from './cues.ts'
 import { floorRejections } from './floor.ts'
 import { noteRejections } from './notes.ts'
@@ -31,6 +32,7 @@ export const rejections = [
   ...noteRejections,
   ...statementRejections,
   ...senseRejections,
+  ...captionRejections,
 ] as const
 
 export type Rejection = (typeof rejections)[number]

@@ -5,6 +5,8 @@ import type { Instant } from '../kernel/time.ts'
 import { findActor } from './actor.ts'
 import { agendaDeciders } from './agenda/decide.ts'
 import { agendaEvolvers, initialAgenda } from './agenda/evolve.ts'
+import { captionDeciders } from './captions/decide.ts'
+import { captionEvolvers, initialCaptions } from './captions/evolve.ts'
 import { cueDeciders } from './cues/decide.ts'
 import { cueEvolvers, initialCues } from './cues/evolve.ts'
 import { floorDeciders } from './floor/decide.ts'
@@ -39,6 +41,7 @@ const deciders: Deciders<typeof commands> = {
   ...noteDeciders,
   ...statementDeciders,
   ...senseDeciders,
+  ...captionDeciders,
   ...stepDeciders,
 }
 
@@ -53,6 +56,7 @@ const evolvers = {
   notes: noteEvolvers,
   statements: statementEvolvers,
   sense: senseEvolvers,
+  captions: captionEvolvers,
   steps: stepEvolvers,
 } satisfies Record<Slice, object>
 
@@ -68,6 +72,7 @@ export const initialState: State = {
   notes: initialNotes,
   statements: initialStatements,
   sense: initialSense,
+  captions: initialCaptions,
   steps: initialSteps,
 }
 

@@ -125,6 +125,11 @@ export const permissions = {
   'sense.publish': chairOnly,
   'sense.discard': chairOnly,
   'sense.take-down': floorStaff,
+  'captions.add': noteStaff,
+  'captions.remove': noteStaff,
+  'captions.renew': noteStaff,
+  'captions.set-delay': noteStaff,
+  'captions.set-kept': noteStaff,
   'steps.undo': floorStaff,
 } satisfies Record<CommandType, Record<ActorRole, Grant> & { readonly duty: Duty | null }>
 

@@ -4,6 +4,7 @@ import type { PersonId } from '../contract/ids.ts'
 import type { Audience } from '../contract/roles.ts'
 import type { Instant } from '../kernel/time.ts'
 import { agendaParts } from './agenda/parts.ts'
+import { captionParts } from './captions.ts'
 import { cueParts, myCueParts } from './cues.ts'
 import { floorParts, myFloorParts } from './floor/parts.ts'
 import { pastTurnParts } from './floor/past-turns.ts'
@@ -34,6 +35,7 @@ export const audienceParts = {
   ...noteParts,
   ...statementParts,
   ...senseParts,
+  ...captionParts,
   ...pastTurnParts,
   ...stepParts,
 }

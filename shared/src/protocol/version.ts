@@ -9,5 +9,5 @@
  *  8  2026-11  large deltas packed; moved items counted from the one before.
  *  9  2026-11  titles, guiding questions, names of groups and announcements in several languages.
  * 10  2026-11  the sense of the room.
- * 11  2026-11  the language of a turn. */
+ * 11  2026-11  the language of a turn; captions. */
 export const protocolVersion = 11

@@ -137,5 +137,10 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'sense.discard': makeRow('no-such-prompt', 'ok', 'prompt-not-closed'),
   'sense.take-down': makeRow('no-such-prompt', 'ok', 'session-closed'),
   // The break is a step of its own, so that the one before is not the last any more.
+  'captions.add': untilTheClose,
+  'captions.remove': { ...always, without: makeWithout('no-such-track', 'no-such-track') },
+  'captions.renew': { ...always, without: makeWithout('no-such-track', 'no-such-track') },
+  'captions.set-delay': untilTheClose,
+  'captions.set-kept': untilTheClose,
   'steps.undo': makeRow('session-not-open', 'conflict', 'session-closed'),
 }

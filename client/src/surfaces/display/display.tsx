@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { DisplayTopic } from '../../features/agenda/display/display-topic.tsx'
 import { TopicLine } from '../../features/agenda/display/topic-line.tsx'
 import { useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
+import { DisplayCaptionChoice, DisplayCaptions, useDisplayCaptions } from '../../features/captions/display/display-captions.tsx'
 import { DisplayAnnouncement } from '../../features/cues/display/display-announcement.tsx'
 import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
@@ -64,7 +65,7 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
         {announcement ? <DisplayAnnouncement announcement={announcement} /> : null}
       </footer>
       <DisplayStale />
-      <DisplaySettings />
+      <DisplaySettings>{(className) => <DisplayCaptionChoice className={className} />}</DisplaySettings>
     </DisplayFrame>
   )
 }
@@ -85,5 +86,7 @@ const DisplaySide = ({ children }: { children: ReactNode }) => {
 const DisplayFooter = () => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
+  const captions = useDisplayCaptions()
+  if (isInSession(phase) && captions !== null) return <DisplayCaptions language={captions} />
   return isInSession(phase) ? <TopicLine /> : <p>{t(phase === 'planned' ? 'display.oneList' : 'display.thanks')}</p>
 }

@@ -3,6 +3,7 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { pickWording } from '@rostrum/shared/kernel/wording'
 import { useEffect } from 'react'
+import { OverlayCaptions } from '../../features/captions/display/display-captions.tsx'
 import { OverlayFloor } from '../../features/floor/overlay/overlay-floor.tsx'
 import { OverlayNext } from '../../features/queue/overlay/overlay-next.tsx'
 import { useIsCurrent, useView } from '../../session/hooks.tsx'
@@ -19,7 +20,7 @@ const useUnits = (units: number): void =>
     document.documentElement.style.fontSize = `calc(min(100vi, 100vb * 16 / 9) / ${units})`
   }, [units])
 
-export const Overlay = ({ options: { parts, size } }: { options: OverlayOptions }) => {
+export const Overlay = ({ options: { parts, size, captions } }: { options: OverlayOptions }) => {
   const { t } = useText()
   const isCurrent = useIsCurrent()
   const isBlank = useView((view) => view.displayBlank === true)
@@ -33,6 +34,7 @@ export const Overlay = ({ options: { parts, size } }: { options: OverlayOptions 
     <main className={styles.picture} data-hidden={!isCurrent || isBlank || !inSession || undefined}>
       <OverlayFloor parts={parts} />
       {parts.includes('next') ? <OverlayNext /> : null}
+      {captions === null ? null : <OverlayCaptions language={captions} />}
     </main>
   )
 }

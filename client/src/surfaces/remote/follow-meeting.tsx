@@ -2,6 +2,8 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { AgendaNow } from '../../features/agenda/public/agenda-now.tsx'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
+import { CaptionLanguage, CaptionReader } from '../../features/captions/reading/caption-reader.tsx'
+import { useCaptionLanguage } from '../../features/captions/use-captions.ts'
 import { SignalChoice } from '../../features/my-floor/turn/signal-choice.tsx'
 import { NextSpeakers } from '../../features/queue/public/next-speakers.tsx'
 import { useView } from '../../session/hooks.tsx'
@@ -15,19 +17,38 @@ export const FollowMeeting = ({ isPrimary }: { isPrimary: boolean }) => {
   const meetingLink = useView(({ me }) => me.meetingLink)
   const captionsLink = useView(({ session }) => session.captionsLink)
   const isRunning = useView(({ session, progress }) => isInSession(session.phase) && progress.current !== null)
+  const { languages, language } = useCaptionLanguage()
+  const hasCaptions = languages.length > 0
   const isClosed = useView(({ session }) => session.phase === 'closed')
+  const reads = language !== null && isRunning
+  const meeting =
+    meetingLink === null ? null : (
+      <ButtonLink
+        look={isPrimary ? 'primary' : 'plain'}
+        size={reads ? 'small' : undefined}
+        icon="video"
+        href={meetingLink}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {t('remote.openMeeting')}
+      </ButtonLink>
+    )
+  if (reads)
+    return (
+      <Card className={styles.follow} aria-label={t('remote.listen')}>
+        <CaptionReader language={language} foot={meeting ?? <p className="muted">{t('remote.noMeeting')}</p>} />
+      </Card>
+    )
   return (
     <Card className={styles.follow} aria-label={t('remote.listen')}>
       <div className={styles.links} hidden={isClosed}>
-        {meetingLink === null ? (
-          <p className="muted">{t('remote.noMeeting')}</p>
-        ) : (
-          <ButtonLink look={isPrimary ? 'primary' : 'plain'} icon="video" href={meetingLink} target="_blank" rel="noreferrer">
-            {t('remote.openMeeting')}
-          </ButtonLink>
-        )}
+        {meeting ?? <p className="muted">{t('remote.noMeeting')}</p>}
+        {hasCaptions ? <CaptionLanguage /> : null}
         {captionsLink === null ? (
-          <p className="muted">{t('remote.noCaptions')}</p>
+          hasCaptions ? null : (
+            <p className="muted">{t('remote.noCaptions')}</p>
+          )
         ) : (
           <ButtonLink icon="captions" href={captionsLink} target="_blank" rel="noreferrer">
             {t('me.captions')}

@@ -1,5 +1,6 @@
 /** The Floor tab: what happens now, and my status. */
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
+import { CaptionStrip } from '../../features/captions/reading/phone-captions.tsx'
 import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
 import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
 import type { MyStatus, MyStatusKind, QueuedStatus } from '../../features/my-floor/my-status.ts'
@@ -32,7 +33,8 @@ import { StaleContent } from '../../ui/status-banner.tsx'
 /** For these statuses it is not useful to say that nobody has the floor. */
 const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']
 
-export const FloorTab = ({ status }: { status: MyStatus }) => {
+/** `onCaptions`: opens them on a page of their own. */
+export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions: () => void }) => {
   const isStale = useStaleSince() !== null
   const isFloorTaken = useView(({ floor }) => floor.current !== null)
   const isReplyFirst = useReplyIsNext()
@@ -46,6 +48,7 @@ export const FloorTab = ({ status }: { status: MyStatus }) => {
         </StaleContent>
       ) : null}
       {status.kind === 'next' ? null : <SensePanel />}
+      {status.kind === 'planned' || status.kind === 'closed' ? null : <CaptionStrip onOpen={onCaptions} />}
       <MyPointOfOrder />
       {isReplyFirst ? <MyRightOfReply /> : null}
       {isAsked && status.kind === 'idle' ? null : <Mine status={status} />}

@@ -1,6 +1,7 @@
 /** The phone in the room: three tabs. While I have the floor, only the clock. */
 
 import { useState } from 'react'
+import { PhoneCaptions } from '../../features/captions/reading/phone-captions.tsx'
 import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
@@ -35,12 +36,17 @@ export const Room = () => {
   const isAsked = useIsSenseOpen()
   useWakeLock('turn' in status)
   const [tab, setTab] = useState<Tab>('floor')
+  const [readsCaptions, setReadsCaptions] = useState(false)
   useSpokenPosition()
   useKeptFocus()
   useTurnTitle(status)
   useSignals(status)
   useOwnTextEnd()
   useSpokenQuestions()
+  const answer = () => {
+    setTab('floor')
+    setReadsCaptions(false)
+  }
   if ('turn' in status) return <OwnTurn status={status} />
   return (
     <PhoneFrame
@@ -56,15 +62,18 @@ export const Room = () => {
       banners={
         <>
           <SessionBanners />
-          {tab === 'floor' ? null : <SenseNotice onAnswer={() => setTab('floor')} />}
+          {tab === 'floor' && !readsCaptions ? null : <SenseNotice onAnswer={answer} />}
         </>
       }
-      foot={tab === 'floor' && !(isAsked && status.kind === 'idle') ? <PrimaryActions status={status} /> : undefined}
+      foot={tab === 'floor' && !readsCaptions && !(isAsked && status.kind === 'idle') ? <PrimaryActions status={status} /> : undefined}
       tabs={
         <PhoneTabs
           label={t('app.views')}
           current={tab}
-          onChange={setTab}
+          onChange={(next) => {
+            setTab(next)
+            setReadsCaptions(false)
+          }}
           tabs={[
             { id: 'floor', icon: 'mic', label: t('me.tab.floor') },
             { id: 'questions', icon: 'bubble', label: t('me.tab.questions') },
@@ -73,7 +82,8 @@ export const Room = () => {
         />
       }
     >
-      {tab === 'floor' ? <FloorTab status={status} /> : null}
+      {tab === 'floor' && readsCaptions ? <PhoneCaptions onClose={() => setReadsCaptions(false)} /> : null}
+      {tab === 'floor' && !readsCaptions ? <FloorTab status={status} onCaptions={() => setReadsCaptions(true)} /> : null}
       {tab === 'questions' ? <QuestionsTab /> : null}
       {tab === 'agenda' ? <AgendaTab status={status} /> : null}
     </PhoneFrame>

@@ -5,6 +5,7 @@
 
 import { useState } from 'react'
 import { useLateness } from '../../features/agenda/staff/use-lateness.ts'
+import { CaptionsWorkplace } from '../../features/captions/staff/captions-workplace.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { CompactFloor } from '../../features/floor/staff/compact-floor.tsx'
 import { useShortcuts } from '../../features/keyboard/use-shortcuts.ts'
@@ -82,6 +83,7 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
                 <NotReachedCard />
               </NotesWorkplace>
             ) : null}
+            {workplace === 'captions' ? <CaptionsWorkplace /> : null}
             {workplace === 'floor' ? (
               <div className={styles.floor}>
                 <QueueCard variant="secretariat" onCallLast={() => dialogs.open({ kind: 'call-last' })} />

@@ -24,6 +24,7 @@ export const WorkplaceNav = ({ offered, current, onChange }: WorkplaceNavProps) 
     floor: ['mic', t('secretariat.floor'), <Chip key="count">{waitingCount}</Chip>],
     people: ['users', t('people.title'), <Chip key="count">{presentCount}</Chip>],
     notes: ['note', t('notes.title'), null],
+    captions: ['captions', t('captions.title'), null],
   } as const satisfies Readonly<Record<Workplace, readonly [IconName, string, ReactNode]>>
   const renderItem = (id: Workplace, [icon, label, count]: readonly [IconName, string, ReactNode]) => (
     <button key={id} type="button" className={styles.place} aria-current={current === id ? 'page' : undefined} onClick={() => onChange(id)}>

@@ -76,11 +76,11 @@ function requirePeopleDuty(access: StaffAccess): StaffAccess {
 }
 
 /** The session of the ticket's holder, who must be staff. Every other case is `forbidden`, without details. */
-async function requireStaffSession({ sessions, tickets }: StaffPorts, request: FastifyRequest): Promise<StaffAccess> {
+export async function requireStaffSession({ sessions, tickets }: Pick<StaffPorts, 'sessions' | 'tickets'>, request: FastifyRequest) {
   const holder = await tickets.verify(getBearerToken(request))
   if (!holder) throw new HttpError('forbidden')
   const session = await sessions.open(holder.session)
   const person = session?.state.people.all.get(holder.person)
   if (!session || !person || person.revoked || audienceByRole[person.role] !== 'staff') throw new HttpError('forbidden')
-  return { session, actor: { person: person.id } }
+  return { session, person, actor: { person: person.id } satisfies Actor }
 }

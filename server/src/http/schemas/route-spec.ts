@@ -17,6 +17,7 @@ export const routeTags = {
   Tokens: 'Secrets for programs.',
   Webhooks: 'What happens in a session, sent to other programs.',
   Acting: 'What a screen does over its socket, for programs: commands, views and what changes.',
+  Captions: 'What is said, as text, while it is said.',
   Staff: 'What chair and secretariat ask over HTTP.',
   'This interface': 'This document.',
 } as const

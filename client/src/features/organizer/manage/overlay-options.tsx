@@ -1,6 +1,8 @@
 /** Builds the address of the overlay: what it shows, how large, and in which language. */
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import { useState } from 'react'
 import { defaultOverlay, makeOverlayAddress, type OverlayOptions, overlayParts, overlaySizes } from '../../../session/overlay-address.ts'
+import { formatLanguageName, listOtherLanguages } from '../../../text/language-name.ts'
 import { getLinkText } from '../../../text/link-text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -30,9 +32,9 @@ export const OverlayOptionsButton = ({ link }: { link: string }) => {
 }
 
 const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) => {
-  const { t, languages } = useText()
+  const { t, languages, language: page } = useText()
   const [options, setOptions] = useState<OverlayOptions>(defaultOverlay)
-  const { parts, size, language } = options
+  const { parts, size, language, captions } = options
   const address = makeOverlayAddress(link, options)
   const change = (changed: Partial<OverlayOptions>) => setOptions({ ...options, ...changed })
   return (
@@ -67,6 +69,16 @@ const OverlayForm = ({ link, onClose }: { link: string; onClose: () => void }) =
         value={language ?? ''}
         onChange={(id) => change({ language: id === '' ? null : id })}
         options={[{ value: '', label: t('overlay.anyLanguage') }, ...languages.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <SelectField
+        label={t('captions.title')}
+        value={captions ?? ''}
+        onChange={(tag) => change({ captions: tag === '' ? null : tag })}
+        options={[
+          { value: '', label: t('captions.off') },
+          ...languageIds.map((tag) => ({ value: tag as string, label: formatLanguageName(page.id, tag) })),
+          ...listOtherLanguages(page.id),
+        ]}
       />
       <p className={ownStyles.address}>
         <strong>{t('overlay.address')}</strong>

@@ -7,6 +7,7 @@ import { CheckRow } from '../../../ui/check-row.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import styles from '../head.module.css'
+import { CaptionFiles } from './caption-files.tsx'
 import type { GetBearer } from './use-record.ts'
 
 const dataFormats = ['md', 'xlsx', 'zip', 'json'] as const
@@ -56,6 +57,7 @@ export const Downloads = ({ session, getBearer, onSave, renderRefusal }: Downloa
         <span className={styles.data}>{t('record.data')}</span>
         {dataFormats.map(makeButton)}
       </div>
+      <CaptionFiles session={session} getBearer={getBearer} onSave={onSave} onRefused={setReason} />
       <div className={styles.wishes}>
         <SelectField
           label={t('record.language')}

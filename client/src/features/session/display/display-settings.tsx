@@ -1,5 +1,5 @@
 /** The choice of languages on the room screen. It is there while somebody moves the pointer or uses the keyboard, and goes by itself. */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { turnSeconds, useDisplayLanguages } from '../../../widgets/display-languages.ts'
@@ -28,7 +28,8 @@ const useRecentInput = (): boolean => {
   return isRecent
 }
 
-export const DisplaySettings = () => {
+/** `children`: more choices for this screen, in the same look. */
+export const DisplaySettings = ({ children }: { children: (className: string | undefined) => ReactNode }) => {
   const { t, languages } = useText()
   const { chosen, toggle, isSideBySide, setSideBySide } = useDisplayLanguages()
   const isRecent = useRecentInput()
@@ -63,6 +64,7 @@ export const DisplaySettings = () => {
           </Button>
         </div>
       )}
+      {children(styles.choices)}
     </fieldset>
   )
 }

@@ -1,0 +1,40 @@
+/** How this device shows captions: in which language, in which way, how large, and with how much contrast. */
+import { useSyncExternalStore } from 'react'
+import { openBrowserStorage } from '../../session/device-links.ts'
+
+const keys = {
+  language: 'rostrum.captions.language',
+  way: 'rostrum.captions.way',
+  size: 'rostrum.captions.size',
+  contrast: 'rostrum.captions.contrast',
+  display: 'rostrum.display.captions',
+} as const
+type Setting = keyof typeof keys
+
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Null until something is chosen. */
+export const useCaptionSetting = (setting: Setting): readonly [value: string | null, choose: (value: string) => void] => [
+  useSyncExternalStore(subscribe, () => openBrowserStorage('localStorage')?.getItem(keys[setting]) ?? null),
+  (value) => {
+    openBrowserStorage('localStorage')?.setItem(keys[setting], value)
+    for (const listener of listeners) listener()
+  },
+]
+
+export const captionWays = ['lines', 'transcript', 'pages'] as const
+export type CaptionWay = (typeof captionWays)[number]
+
+/** As parts of the usual size. */
+const sizes = [0.8, 1, 1.25, 1.6, 2] as const
+
+export const useCaptionSize = () => {
+  const [stored, store] = useCaptionSetting('size')
+  const index = Math.max(0, sizes.indexOf(Number(stored ?? 1) as 1))
+  const change = (by: number) => store(String(sizes[Math.min(sizes.length - 1, Math.max(0, index + by))]))
+  return { size: sizes[index] ?? 1, change, isSmallest: index === 0, isLargest: index === sizes.length - 1 }
+}

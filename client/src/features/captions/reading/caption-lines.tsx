@@ -1,0 +1,78 @@
+/** Lines of captions as text: the last two, or all with those who spoke them. */
+import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captions'
+import { Fragment, useLayoutEffect, useRef } from 'react'
+import { formatSpokenIn } from '../../../text/language-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Name } from '../../../ui/written.tsx'
+import styles from './captions.module.css'
+
+/** `older`: the look of the line before the newest. */
+export const LastLines = ({ lines, older = styles.said }: { lines: readonly CaptionLine[]; older?: string | undefined }) => (
+  <>
+    {lines.slice(-2).map(({ id, text }, index, shown) => (
+      <p key={id} className={index < shown.length - 1 ? older : undefined} dir="auto">
+        {text}
+      </p>
+    ))}
+  </>
+)
+
+/** Stays at its end while the reader is there, and where the reader has scrolled to otherwise. */
+export const Transcript = ({
+  lines,
+  label,
+  className,
+}: {
+  lines: readonly CaptionLine[]
+  label: string
+  className: string | undefined
+}) => {
+  const box = useRef<HTMLDivElement>(null)
+  const isAtEnd = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line moves the end
+  useLayoutEffect(() => {
+    if (isAtEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight
+  }, [lines])
+  return (
+    <div
+      ref={box}
+      role="log"
+      aria-live="off"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard
+      tabIndex={0}
+      className={className}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < 24
+      }}
+    >
+      <CaptionText lines={lines} />
+    </div>
+  )
+}
+
+/** Each turn is headed by who spoke, and in which language. */
+export const CaptionText = ({ lines }: { lines: readonly CaptionLine[] }) => (
+  <>
+    {lines.map(({ id, text, turn }, index) => (
+      <Fragment key={id}>
+        {turn !== null && turn.id !== lines[index - 1]?.turn?.id ? <SpokenBy turn={turn} /> : null}
+        <p className={index < lines.length - 1 ? styles.said : undefined} dir="auto">
+          {text}
+        </p>
+      </Fragment>
+    ))}
+  </>
+)
+
+const SpokenBy = ({ turn: { who, language: spoken } }: { turn: CaptionedTurn }) => {
+  const { t, language } = useText()
+  const name = who ?? t('floor.answering')
+  const spokenIn = formatSpokenIn(t, language.id, spoken ?? undefined)
+  return (
+    <p className={styles.by}>
+      <Name>{name}</Name>
+      {spokenIn === null ? null : <span>{spokenIn}</span>}
+    </p>
+  )
+}

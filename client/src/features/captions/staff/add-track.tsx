@@ -1,0 +1,35 @@
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { languageIds } from '@rostrum/shared/kernel/wording'
+import { useState } from 'react'
+import { usePending, useSend, useView } from '../../../session/hooks.tsx'
+import { formatLanguageName, listOtherLanguages } from '../../../text/language-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import styles from './workplace.module.css'
+
+export const AddTrack = () => {
+  const { t, language: page } = useText()
+  const send = useSend('captions')
+  const busy = usePending('captions.add') !== undefined
+  const isClosed = useView(({ session }) => session.phase === 'closed')
+  const present = useView(({ captionLanguages }) => captionLanguages)
+  const [chosen, choose] = useState('')
+  const all = [
+    ...languageIds.map((tag) => ({ value: tag as string, label: formatLanguageName(page.id, tag) })),
+    ...listOtherLanguages(page.id),
+  ].filter(({ value }) => !present.some((one) => one === value))
+  const add = () => {
+    if (chosen === '' || busy) return
+    void send({ type: 'captions.add', data: { language: chosen as SpokenLanguage } }).then((reply) => reply.ok && choose(''))
+  }
+  if (isClosed) return null
+  return (
+    <div className={styles.add}>
+      <SelectField label={t('captions.addLanguage')} value={chosen} onChange={choose} options={[{ value: '', label: '' }, ...all]} />
+      <Button icon="plus" disabled={chosen === '' || busy} onClick={add}>
+        {t('captions.add')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { seconds } from '@rostrum/shared/kernel/time'
+import { useSend, useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { CheckRow } from '../../../ui/check-row.tsx'
+import { SegmentedControl } from '../../../ui/segmented-control.tsx'
+import styles from './workplace.module.css'
+
+const delays = [0, 2, 4, 6, 8] as const
+
+/** What belongs to all captions of the session. Nothing of it changes after the close. */
+export const CaptionSettingsForm = () => {
+  const { t } = useText()
+  const send = useSend('captions')
+  const settings = useView(({ captionSettings }) => captionSettings)
+  const isClosed = useView(({ session }) => session.phase === 'closed')
+  if (settings === undefined || isClosed) return null
+  return (
+    <div className={styles.settings}>
+      <strong id="caption-delay">{t('captions.delay')}</strong>
+      <SegmentedControl
+        labelledBy="caption-delay"
+        value={String(settings.delay)}
+        onChange={(value) => void send({ type: 'captions.set-delay', data: { delay: seconds(Number(value) / 1000) } })}
+        options={delays.map((delay) => ({ value: String(delay * 1000), label: t('captions.seconds', { n: delay }) }))}
+      />
+      <small>{t('captions.delayNote')}</small>
+      <CheckRow
+        label={t('captions.kept')}
+        note={t('captions.keptNote')}
+        checked={settings.kept}
+        onChange={(kept) => void send({ type: 'captions.set-kept', data: { kept } })}
+      />
+    </div>
+  )
+}

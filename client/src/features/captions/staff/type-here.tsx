@@ -1,0 +1,69 @@
+/** Typing captions where no captioner does: Enter sends the line, Up takes the last one back to correct it. */
+import { type KeyboardEvent, useState } from 'react'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { LastLines } from '../reading/caption-lines.tsx'
+import { useCaptionLines } from '../use-captions.ts'
+import styles from './workplace.module.css'
+
+/** The number that its sender gave a line is the end of its id. */
+const getSeq = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1))
+
+export const TypeHere = ({ language, address }: { language: string; address: string }) => {
+  const { t } = useText()
+  const lines = useCaptionLines(language)
+  const [text, setText] = useState('')
+  const [corrects, setCorrects] = useState<string | null>(null)
+  const [refused, setRefused] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    const line = text.trim()
+    if (line === '' || busy) return
+    setBusy(true)
+    const { pathname, search } = new URL(address)
+    const seq = corrects === null ? '' : `&seq=${getSeq(corrects)}`
+    const sent = await fetch(`${pathname}${search}${seq}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: line }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    setBusy(false)
+    setRefused(!sent)
+    if (!sent) return
+    setText('')
+    setCorrects(null)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const last = lines.at(-1)
+    if (event.key === 'Enter') void send()
+    else if (event.key === 'ArrowUp' && text === '' && last) {
+      setCorrects(last.id)
+      setText(last.text)
+    } else if (event.key === 'Escape' && corrects !== null) {
+      setCorrects(null)
+      setText('')
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.type}>
+      <div className={styles.typed} lang={language}>
+        <LastLines lines={lines} />
+      </div>
+      <TextArea
+        label={t(corrects === null ? 'captions.line' : 'captions.correction')}
+        hint={t('captions.keys')}
+        error={refused ? t('captions.notSent') : undefined}
+        value={text}
+        onChange={setText}
+        onKeyDown={onKeyDown}
+        rows={2}
+        lang={language}
+      />
+      <Button look="primary" disabled={busy || text.trim() === ''} onClick={() => void send()}>
+        {t('captions.sendLine')}
+      </Button>
+    </div>
+  )
+}

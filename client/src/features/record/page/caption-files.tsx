@@ -1,0 +1,49 @@
+/** What was said, as files for a recording. Nothing where there were no captions, or none were kept. */
+import { useEffect, useState } from 'react'
+import { type NamedFile, request, requestFile } from '../../../session/http.ts'
+import { formatLanguageName } from '../../../text/language-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import styles from '../head.module.css'
+import type { GetBearer } from './use-record.ts'
+
+type CaptionFilesProps = { session: string; getBearer: GetBearer; onSave: (file: NamedFile) => void; onRefused: (reason: string) => void }
+
+export const CaptionFiles = ({ session, getBearer, onSave, onRefused }: CaptionFilesProps) => {
+  const { t, language: page } = useText()
+  const [languages, setLanguages] = useState<readonly string[]>([])
+  useEffect(() => {
+    let isOver = false
+    const ask = async () => {
+      const secret = await getBearer()
+      if (!secret.ok) return
+      const path = `/api/sessions/${session}/captions`
+      const answer = await request<{ languages: readonly { language: string }[] }>('GET', path, undefined, secret.value)
+      if (!isOver && answer.ok && Array.isArray(answer.value.languages))
+        setLanguages(answer.value.languages.map(({ language }) => language))
+    }
+    void ask()
+    return () => {
+      isOver = true
+    }
+  }, [session, getBearer])
+  const download = async (language: string, format: 'vtt' | 'srt') => {
+    const secret = await getBearer()
+    const file = secret.ok ? await requestFile(`/api/sessions/${session}/captions.${format}?language=${language}`, secret.value) : secret
+    if (file.ok) onSave(file.value)
+    else onRefused(file.reason)
+  }
+  if (languages.length === 0) return null
+  return (
+    <div className={styles.files}>
+      <span className={styles.data}>{t('captions.title')}</span>
+      {languages.flatMap((language) =>
+        (['vtt', 'srt'] as const).map((format) => (
+          <Button key={`${language} ${format}`} look="quiet" onClick={() => void download(language, format)}>
+            {t('captions.file', { language: formatLanguageName(page.id, language), format: format === 'vtt' ? 'WebVTT' : 'SRT' })}
+          </Button>
+        )),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+/** The captions that this page reads, in the order in which they came. */
+import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import { create } from 'zustand'
+
+type CaptionStore = { readonly language: string | null; readonly lines: readonly CaptionLine[] }
+
+/** More than anybody scrolls back. */
+const maxLines = 3_000
+
+export const useCaptionStore = create<CaptionStore>(() => ({ language: null, lines: [] }))
+
+/** What is read already stays. */
+export const startCaptions = (language: string | null): void => {
+  if (useCaptionStore.getState().language !== language) useCaptionStore.setState({ language, lines: [] })
+}
+
+/** A correction stands where the line stood. */
+export const showCaptions = ({ language, lines: news }: CaptionUpdate): void => {
+  const { language: read, lines } = useCaptionStore.getState()
+  if (language !== read) return
+  const byId = new Map(news.map((line) => [line.id, line]))
+  const known = new Set(lines.map(({ id }) => id))
+  const kept = lines.map((line) => byId.get(line.id) ?? line)
+  useCaptionStore.setState({ lines: [...kept, ...news.filter(({ id }) => !known.has(id))].slice(-maxLines) })
+}

@@ -1,0 +1,24 @@
+/** Captions as a feed over the connection of a screen. */
+import { z } from 'zod'
+import type { Session } from '../session/session.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { CaptionReader } from './caption-room.ts'
+import type { Captions } from './captions.ts'
+
+const requestSchema = z.strictObject({ language: z.string().max(40).nullable() })
+
+export const openCaptionFeed = <Packets>(captions: Captions<Packets>, logger: Logger) => ({
+  follow: async (session: Session, request: unknown, reader: CaptionReader<Packets>) => {
+    const parsed = requestSchema.safeParse(request)
+    if (!parsed.success) return null
+    try {
+      return await captions.follow(session, parsed.data.language, reader)
+    } catch (error) {
+      logger.error({ err: error, session: session.id }, 'captions cannot be read')
+      return null
+    }
+  },
+  leave: (session: Session, reader: CaptionReader<Packets>) => {
+    captions.leave(session, reader)
+  },
+})

@@ -1,0 +1,35 @@
+/** The captions of one language as a file for a recording: WebVTT or SRT. Time runs from the opening of the session. */
+import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
+
+export const captionFormats = ['vtt', 'srt'] as const
+export type CaptionFormat = (typeof captionFormats)[number]
+
+export type SpokenCaption = { readonly spokenAt: number; readonly text: string; readonly turn: CaptionedTurn | null }
+
+/** A line stays for this long at most, until the next one. */
+const [shownMs, leastMs] = [6_000, 500]
+
+/** What the delay puts before the opening stands at its beginning, because a recording has no time before that. */
+export function writeCaptionFile(format: CaptionFormat, lines: readonly SpokenCaption[], openedAt: number): string {
+  const spoken = lines.map((line) => ({ ...line, spokenAt: Math.max(line.spokenAt, openedAt) }))
+  const cues = spoken.map(({ spokenAt, text, turn }, index) => {
+    const next = spoken[index + 1]?.spokenAt ?? Number.POSITIVE_INFINITY
+    const until = Math.max(spokenAt + leastMs, Math.min(spokenAt + shownMs, next))
+    const time = `${formatTime(spokenAt - openedAt, format)} --> ${formatTime(until - openedAt, format)}`
+    return `${format === 'srt' ? `${index + 1}\n` : ''}${time}\n${format === 'vtt' ? writeVoice(text, turn) : escapeArrow(text)}\n`
+  })
+  return `${format === 'vtt' ? 'WEBVTT\n\n' : ''}${cues.join('\n')}`
+}
+
+const writeVoice = (text: string, turn: CaptionedTurn | null): string =>
+  turn?.who ? `<v ${escapeMarkup(turn.who)}>${escapeMarkup(text)}` : escapeMarkup(text)
+
+/** What people said is text, whatever it looks like. */
+const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escapeArrow = (text: string): string => text.replaceAll('-->', '->')
+
+const formatTime = (ms: number, format: CaptionFormat): string => {
+  const pad = (value: number, width = 2) => String(Math.floor(value)).padStart(width, '0')
+  const rest = `${pad((ms / 1000) % 60)}${format === 'vtt' ? '.' : ','}${pad(ms % 1000, 3)}`
+  return `${pad(ms / 3_600_000)}:${pad((ms / 60_000) % 60)}:${rest}`
+}

@@ -1,0 +1,86 @@
+/** Where a line of captions belongs: in the count of its sender, in time, and in a turn. Pure: the same input gives the same result. */
+import type { FloorState, PastTurn, Turn } from '@rostrum/shared/contract/floor'
+import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
+import { z } from 'zod'
+
+export const storedLine = z.strictObject({
+  /** When the sender began to count, and the number that it gave the line. */
+  run: z.number(),
+  seq: z.number(),
+  /** When it came, and when it was spoken. */
+  at: z.number(),
+  spokenAt: z.number(),
+  text: z.string(),
+})
+export type StoredLine = Readonly<z.infer<typeof storedLine>>
+
+/** Sorts as the lines were spoken. */
+export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string =>
+  `${String(run).padStart(14, '0')}-${String(seq).padStart(9, '0')}`
+
+/** A number that was used this long ago is no correction: the sender counts anew. */
+const correctableMs = 120_000
+/** So far back no line is late. */
+const maxDisorder = 64
+/** A last word may come a little after the clock was stopped. */
+const afterTurnMs = 2_000
+
+/** All lines of one language, by id, and the count that goes on. */
+export class TrackLines {
+  readonly byId = new Map<string, StoredLine>()
+  #run: number | null = null
+  #highest = 0
+
+  /** Null before the first line. */
+  get lastSeq(): number | null {
+    return this.#run === null ? null : this.#highest
+  }
+
+  add(line: StoredLine): void {
+    this.byId.set(getLineId(line), line)
+    if (this.#run === null || line.run > this.#run) [this.#run, this.#highest] = [line.run, line.seq]
+    else if (line.run === this.#run) this.#highest = Math.max(this.#highest, line.seq)
+  }
+
+  /** The line could not be stored: it is as it was before. */
+  restore(line: StoredLine, before: StoredLine | null): void {
+    if (before === null) this.byId.delete(getLineId(line))
+    else this.byId.set(getLineId(line), before)
+  }
+
+  /** The line as it is to be stored, or null where it is there already. `seq`: null where the sender does not count. */
+  place({ seq: given, text }: { readonly seq: number | null; readonly text: string }, at: Instant, delay: Millis): StoredLine | null {
+    const spokenAt = at - delay
+    const seq = given ?? this.#highest + 1
+    const run = this.#run
+    if (run === null) return { run: at, seq, at, spokenAt, text }
+    const known = this.byId.get(getLineId({ run, seq }))
+    if (known !== undefined && known.text === text) return null
+    if (known !== undefined && at - known.at <= correctableMs) return { ...known, text }
+    if (known !== undefined || seq < this.#highest - maxDisorder) return { run: Math.max(at, run + 1), seq, at, spokenAt, text }
+    return { run, seq, at, spokenAt: Math.min(spokenAt, this.#findNext(run, seq)?.spokenAt ?? spokenAt), text }
+  }
+
+  /** The line after a late one. It was spoken later, although it came earlier. */
+  #findNext(run: number, seq: number): StoredLine | undefined {
+    for (let next = seq + 1; next <= this.#highest; next += 1) {
+      const line = this.byId.get(getLineId({ run, seq: next }))
+      if (line !== undefined) return line
+    }
+    return undefined
+  }
+}
+
+/** The turn that was being spoken at this instant; of a point of order and the turn that it interrupts, the point. */
+export function findTurnAt({ current, interrupted, past }: FloorState, at: number): CaptionedTurn | null {
+  let found: Turn | PastTurn | null = null
+  for (const turn of [...past, interrupted, current])
+    if (turn && lasted(turn, at) && (found === null || (turn.startedAt ?? 0) >= (found.startedAt ?? 0))) found = turn
+  if (found === null) return null
+  const speaker = 'entry' in found ? found.entry?.speaker : found.speaker
+  return { id: found.id, who: speaker?.entity ?? null, language: found.language ?? null }
+}
+
+const lasted = (turn: Turn | PastTurn, at: number): boolean =>
+  turn.startedAt !== null && turn.startedAt <= at && (!('endedAt' in turn) || at <= turn.endedAt + afterTurnMs)

@@ -1,0 +1,185 @@
+/** The captions of one session on this node: its lines, those who read them, and what waits to be stored. */
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import type { Session } from '../session/session.ts'
+import type { Store } from '../store/store.ts'
+import type { SpokenCaption } from './caption-file.ts'
+import { findTurnAt, getLineId, type StoredLine, storedLine, TrackLines } from './caption-line.ts'
+
+/** One screen that reads. `Packets`: an update, encoded once for all. */
+export type CaptionReader<Packets> = { readonly send: (packets: Packets) => void }
+
+type SentLine = { readonly language: SpokenLanguage; readonly seq: number | null; readonly text: string }
+type OnStored = (lines: readonly StoredLine[]) => void
+type Waiting = {
+  readonly sent: SentLine
+  readonly onStored: OnStored
+  readonly resolve: (stored: boolean) => void
+  readonly reject: (error: unknown) => void
+}
+
+export type RoomPorts<Packets> = { readonly store: Store; readonly encode: (update: CaptionUpdate) => Packets }
+
+/** Lines that a reader who comes gets at once. */
+const maxCaughtUp = 200
+/** Lines of one language in one session. It is a bound, and not a length that a meeting reaches. */
+const maxLines = 50_000
+/** Readers that get a line before the node does something else, so that the floor is never late for the captions. */
+const readersAtOnce = 200
+
+export class CaptionRoom<Packets> {
+  readonly session: Session
+  readonly #ports: RoomPorts<Packets>
+  readonly #tracks = new Map<string, TrackLines>()
+  readonly #readers = new Map<string, Set<CaptionReader<Packets>>>()
+  readonly #lastAt = new Map<string, number>()
+  #waiting: Waiting[] = []
+  #isStoring = false
+  #sending: Promise<void> = Promise.resolve()
+
+  private constructor(session: Session, ports: RoomPorts<Packets>) {
+    this.session = session
+    this.#ports = ports
+  }
+
+  static async open<Packets>(session: Session, ports: RoomPorts<Packets>): Promise<CaptionRoom<Packets>> {
+    const room = new CaptionRoom(session, ports)
+    for (const [key, value] of await ports.store.list(`captions/${session.id}`)) {
+      const line = storedLine.parse(value)
+      room.#getTrack(key.slice(0, key.indexOf('/'))).add(line)
+    }
+    return room
+  }
+
+  /** Resolves once the line is stored, with false where it was there already. Rejects if it cannot be stored. `onStored`: before it is shown. */
+  take(sent: SentLine, onStored: OnStored): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ sent, onStored, resolve, reject })
+      if (!this.#isStoring) void this.#store()
+    })
+  }
+
+  lastSeq(language: string): number {
+    return this.#tracks.get(language)?.lastSeq ?? 0
+  }
+
+  isFull(language: string): boolean {
+    return this.#getTrack(language).byId.size >= maxLines
+  }
+
+  count(language: string): { readonly lines: number; readonly readers: number; readonly lastAt: number | null } {
+    return {
+      lines: this.#tracks.get(language)?.byId.size ?? 0,
+      readers: this.#readers.get(language)?.size ?? 0,
+      lastAt: this.#lastAt.get(language) ?? null,
+    }
+  }
+
+  /** Gives the latest lines, and then every one that comes. */
+  follow(language: SpokenLanguage, reader: CaptionReader<Packets>): CaptionUpdate {
+    const readers = this.#readers.get(language) ?? new Set()
+    this.#readers.set(language, readers.add(reader))
+    const latest = sortById(this.#getTrack(language).byId).slice(-maxCaughtUp)
+    return { language, lines: latest.map((line) => this.#show(line)) }
+  }
+
+  /** The languages in which something was said, with their lines as they were spoken. */
+  list(): ReadonlyMap<string, readonly SpokenCaption[]> {
+    const { floor } = this.session.state
+    const spoken = [...this.#tracks].filter(([, { byId }]) => byId.size > 0)
+    return new Map(
+      spoken.map(([language, { byId }]) => [
+        language,
+        sortById(byId).map(({ spokenAt, text }) => ({ spokenAt, text, turn: findTurnAt(floor, spokenAt) })),
+      ]),
+    )
+  }
+
+  leave(reader: CaptionReader<Packets>): void {
+    for (const readers of this.#readers.values()) readers.delete(reader)
+  }
+
+  /** What another node has stored. What is known already changes nothing. */
+  hear(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    const track = this.#getTrack(language)
+    const news = lines.filter((line) => track.byId.get(getLineId(line))?.text !== line.text)
+    for (const line of news) track.add(line)
+    this.#announce(language, news)
+  }
+
+  forget(): void {
+    this.#tracks.clear()
+  }
+
+  async #store(): Promise<void> {
+    this.#isStoring = true
+    while (this.#waiting.length > 0) await this.#storeGroup(this.#waiting.splice(0))
+    this.#isStoring = false
+  }
+
+  /** All that came while the group before was stored. */
+  async #storeGroup(group: readonly Waiting[]): Promise<void> {
+    const at = this.session.now()
+    const { delay } = this.session.state.captions
+    const placed = group.map((waiting) => {
+      const track = this.#getTrack(waiting.sent.language)
+      const line = track.place(waiting.sent, at, delay)
+      const before = line && track.byId.get(getLineId(line))
+      if (line) track.add(line)
+      return { ...waiting, line, before }
+    })
+    const rows = placed.flatMap(({ sent, line }) => (line ? [[`${sent.language}/${getLineId(line)}`, line] as const] : []))
+    try {
+      if (rows.length > 0) await this.#ports.store.putAll(`captions/${this.session.id}`, rows)
+    } catch (error) {
+      for (const { sent, line, before, reject } of placed.toReversed()) {
+        if (line) this.#getTrack(sent.language).restore(line, before ?? null)
+        reject(error)
+      }
+      return
+    }
+    for (const { resolve, onStored, line } of placed) {
+      if (line) onStored([line])
+      resolve(line !== null)
+    }
+    for (const language of new Set(placed.map(({ sent }) => sent.language)))
+      this.#announce(
+        language,
+        placed.flatMap(({ sent, line }) => (line && sent.language === language ? [line] : [])),
+      )
+  }
+
+  #announce(language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    if (lines.length === 0) return
+    this.#lastAt.set(language, Math.max(this.#lastAt.get(language) ?? 0, ...lines.map(({ at }) => at)))
+    const readers = this.#readers.get(language)
+    if (!readers || readers.size === 0) return
+    const packets = this.#ports.encode({ language, lines: lines.map((line) => this.#show(line)) })
+    this.#sending = this.#sending.then(() => sendToAll(readers, packets))
+  }
+
+  #show(line: StoredLine): CaptionLine {
+    return { id: getLineId(line), text: line.text, at: line.at as Instant, turn: findTurnAt(this.session.state.floor, line.spokenAt) }
+  }
+
+  #getTrack(language: string): TrackLines {
+    const known = this.#tracks.get(language)
+    if (known) return known
+    const track = new TrackLines()
+    this.#tracks.set(language, track)
+    return track
+  }
+}
+
+const sortById = (byId: ReadonlyMap<string, StoredLine>): readonly StoredLine[] =>
+  [...byId].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line)
+
+async function sendToAll<Packets>(readers: ReadonlySet<CaptionReader<Packets>>, packets: Packets): Promise<void> {
+  let count = 0
+  for (const reader of readers) {
+    reader.send(packets)
+    count += 1
+    if (count % readersAtOnce === 0) await new Promise(setImmediate)
+  }
+}

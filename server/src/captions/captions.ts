@@ -1,0 +1,176 @@
+/** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
+
+import { isInSession } from '@rostrum/shared/contract/enums'
+import type { SessionId } from '@rostrum/shared/contract/ids'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import { z } from 'zod'
+import { type ServerKey, secretsMatch } from '../access/server-key.ts'
+import { type Heartbeat, startHeartbeat } from '../presence/node-heartbeat.ts'
+import type { Session } from '../session/session.ts'
+import type { SessionRegistry } from '../session/session-registry.ts'
+import type { Store } from '../store/store.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import { type StoredLine, storedLine } from './caption-line.ts'
+import { type CaptionReader, CaptionRoom } from './caption-room.ts'
+
+export type CaptionsPorts<Packets> = {
+  readonly store: Store
+  readonly serverKey: ServerKey
+  readonly sessions: SessionRegistry
+  readonly node: string
+  readonly encode: (update: CaptionUpdate) => Packets
+  readonly logger: Logger
+}
+
+export type TakeRefusal = 'forbidden' | 'session-not-open' | 'session-closed' | 'too-fast'
+
+/** How often nodes tell each other what came, and for how long they repeat it. */
+const [shareMs, repeatMs] = [250, 3_000]
+/** Lines of one track in a second, and at once. Nobody speaks so fast, and software sends parts of lines. */
+const [linesPerSecond, burst] = [20, 60]
+
+const sharedMessage = z.array(z.tuple([z.string(), z.string(), storedLine]))
+
+export class Captions<Packets> {
+  readonly #ports: CaptionsPorts<Packets>
+  readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
+  /** Those that are read from the store. */
+  readonly #open = new Map<SessionId, CaptionRoom<Packets>>()
+  readonly #credits = new Map<string, { left: number; at: number }>()
+  readonly #heartbeat: Heartbeat | null
+  #news: { readonly session: SessionId; readonly language: SpokenLanguage; readonly line: StoredLine; readonly until: number }[] = []
+
+  constructor(ports: CaptionsPorts<Packets>) {
+    this.#ports = ports
+    const { nodes } = ports.store
+    this.#heartbeat =
+      nodes === null
+        ? null
+        : startHeartbeat({
+            ...{ nodes, logger: ports.logger, node: ports.node, topic: 'captions', interval: shareMs },
+            makeMessage: () => this.#share(),
+            onMessages: (messages) => this.#hear(messages),
+          })
+    ports.sessions.onOpened((session) => {
+      session.onChange(({ from, to }) => {
+        if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session.id)
+      })
+    })
+  }
+
+  /** The key of a track. It ends when the track is renewed or removed. */
+  makeKey(session: Session, language: SpokenLanguage): string {
+    const renewals = session.state.captions.tracks.find((track) => track.language === language)?.renewals ?? -1
+    return `${session.id}.${language}.${this.#sign(session.id, language, renewals)}`
+  }
+
+  /** The session and language of a key, or null if it opens nothing. */
+  async find(key: string): Promise<{ readonly session: Session; readonly language: SpokenLanguage } | null> {
+    const [id = '', language = '', signature = '', ...more] = key.split('.')
+    if (more.length > 0 || !/^[A-Za-z0-9_-]{1,64}$/.test(id)) return null
+    const session = await this.#ports.sessions.open(id as SessionId)
+    const track = session?.state.captions.tracks.find((one) => one.language === language)
+    if (!session || !track) return null
+    return secretsMatch(signature, this.#sign(session.id, track.language, track.renewals)) ? { session, language: track.language } : null
+  }
+
+  /** Takes a line, and resolves once it is stored. Rejects with `StorageUnavailableError` if it cannot be stored. */
+  async take(key: string, { seq, text }: { readonly seq: number | null; readonly text: string }): Promise<number | TakeRefusal> {
+    const found = await this.find(key)
+    if (found === null) return 'forbidden'
+    const { session, language } = found
+    const { phase } = session.state.session
+    if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
+    const room = await this.#getRoom(session)
+    if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
+    await room.take({ language, seq, text }, (lines) => this.#noteNews(session.id, language, lines))
+    return room.lastSeq(language)
+  }
+
+  async lastSeq(session: Session, language: SpokenLanguage): Promise<number> {
+    return (await this.#getRoom(session)).lastSeq(language)
+  }
+
+  async count(session: Session, language: SpokenLanguage) {
+    return (await this.#getRoom(session)).count(language)
+  }
+
+  async list(session: Session) {
+    return (await this.#getRoom(session)).list()
+  }
+
+  /** From now on the reader gets the lines of this language; null: of none. Null where there are no captions in it. */
+  async follow(session: Session, language: string | null, reader: CaptionReader<Packets>): Promise<CaptionUpdate | null> {
+    const track = session.state.captions.tracks.find((one) => one.language === language)
+    const room = await this.#getRoom(session)
+    room.leave(reader)
+    return track ? room.follow(track.language, reader) : null
+  }
+
+  leave(session: Session, reader: CaptionReader<Packets>): void {
+    this.#open.get(session.id)?.leave(reader)
+  }
+
+  async delete(session: SessionId): Promise<void> {
+    await this.#ports.store.clear(`captions/${session}`)
+    this.#rooms.delete(session)
+    this.#open.delete(session)
+  }
+
+  close(): void {
+    this.#heartbeat?.stop()
+  }
+
+  #sign(session: SessionId, language: string, renewals: number): string {
+    return this.#ports.serverKey.derive('captions', session, language, renewals).subarray(0, 18).toString('base64url')
+  }
+
+  #getRoom(session: Session): Promise<CaptionRoom<Packets>> {
+    const known = this.#rooms.get(session.id)
+    if (known) return known
+    const opening = CaptionRoom.open(session, this.#ports)
+    this.#rooms.set(session.id, opening)
+    opening.then(
+      (room) => this.#open.set(session.id, room),
+      () => this.#rooms.delete(session.id),
+    )
+    return opening
+  }
+
+  #takeCredit(track: string): boolean {
+    const now = performance.now()
+    const { left, at } = this.#credits.get(track) ?? { left: burst, at: now }
+    const refilled = Math.min(burst, left + ((now - at) / 1000) * linesPerSecond)
+    this.#credits.set(track, { left: Math.max(0, refilled - 1), at: now })
+    return refilled >= 1
+  }
+
+  async #deleteAtClose(session: SessionId): Promise<void> {
+    try {
+      await this.#ports.store.clear(`captions/${session}`)
+      this.#open.get(session)?.forget()
+    } catch (error) {
+      this.#ports.logger.error({ err: error, session }, 'captions could not be deleted at the close')
+    }
+  }
+
+  #noteNews(session: SessionId, language: SpokenLanguage, lines: readonly StoredLine[]): void {
+    if (this.#heartbeat === null) return
+    const until = performance.now() + repeatMs
+    this.#news.push(...lines.map((line) => ({ session, language, line, until })))
+    this.#heartbeat.sendNow()
+  }
+
+  #share(): string {
+    const now = performance.now()
+    this.#news = this.#news.filter(({ until }) => until > now)
+    return JSON.stringify(this.#news.map(({ session, language, line }) => [session, language, line]))
+  }
+
+  #hear(messages: readonly string[]): void {
+    for (const message of messages)
+      for (const [session, language, line] of sharedMessage.parse(JSON.parse(message)))
+        this.#open.get(session as SessionId)?.hear(language as SpokenLanguage, [line])
+  }
+}

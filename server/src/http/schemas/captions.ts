@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { CaptionFormat } from '../../captions/caption-file.ts'
+import { sessionParamsSchema } from './fields.ts'
+import { fileAnswer, jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
+
+const keySchema = z.string().min(1).max(200).describe('The key of the track, as it stands in its address.')
+
+export const sendCaptionSchema = writeRoute({
+  id: 'sendCaption',
+  tag: 'Captions',
+  summary: 'Send a line of captions',
+  about: `The staff copy the address of a track, key and all, into the captioner’s software, which adds \`&seq=\` and \`&lang=\` to it. The body is
+the line, as plain text in UTF-8. \`seq\` counts the lines: the same number with other words corrects a line within two minutes, one that is missing may
+come late, and a repeat changes nothing. A count that begins again is a new one. The address decides the language.`,
+  access: 'everybody',
+  query: z.object({
+    key: keySchema,
+    seq: z.coerce.number().int().min(0).max(100_000_000).optional().describe('Left out: the next one.'),
+    lang: z.string().max(40).optional(),
+  }),
+  takes: ['text/plain'],
+  answers: { 200: fileAnswer('text/plain', 'The highest number so far. The line is stored.') },
+  refusals: ['forbidden', 'session-not-open', 'session-closed', 'too-fast', 'text-empty', 'text-too-long', 'text-refused'],
+})
+
+export const readSeqSchema = readRoute({
+  id: 'readCaptionSeq',
+  tag: 'Captions',
+  summary: 'The highest number of a line so far',
+  about: 'For software that connects again.',
+  access: 'everybody',
+  query: z.object({ key: keySchema }),
+  answers: { 200: fileAnswer('text/plain', 'The number; 0 before the first line.') },
+  refusals: ['forbidden'],
+})
+
+export const listCaptionsSchema = readRoute({
+  id: 'listCaptions',
+  tag: 'Captions',
+  summary: 'In which languages there are captions of a session',
+  about: 'Also of tracks that were removed, as long as their words are kept.',
+  access: 'organizerOrStaff',
+  params: sessionParamsSchema,
+  answers: {
+    200: jsonAnswer('Languages and their lines.', z.object({ languages: z.array(z.object({ language: z.string(), lines: z.int() })) })),
+  },
+})
+
+export const captionTypes = { vtt: 'text/vtt; charset=utf-8', srt: 'application/x-subrip; charset=utf-8' } as const
+const captionTypeNames = { vtt: 'WebVTT', srt: 'SRT' } as const
+
+export const makeDownloadCaptionsSchema = (format: CaptionFormat) =>
+  readRoute({
+    id: format === 'vtt' ? 'downloadCaptionsVtt' : 'downloadCaptionsSrt',
+    tag: 'Captions',
+    summary: `The captions of a session in one language, as ${captionTypeNames[format]}`,
+    about: 'Time runs from the opening of the session.',
+    access: 'organizerOrStaff',
+    params: sessionParamsSchema,
+    query: z.object({ language: z.string().max(40) }),
+    answers: { 200: fileAnswer(captionTypes[format].replace(/;.*/, ''), 'Each line from when it was spoken.') },
+    refusals: ['no-such-track'],
+  })
+
+export const readTracksSchema = readRoute({
+  id: 'readCaptionTracks',
+  tag: 'Captions',
+  summary: 'The caption tracks of a session',
+  about: 'For officers with the duty of notes.',
+  access: 'staff',
+  answers: {
+    200: jsonAnswer(
+      'One for each language.',
+      z.object({
+        tracks: z.array(
+          z.object({
+            language: z.string(),
+            address: z.string().describe('A secret: who has it can send captions.'),
+            lines: z.int(),
+            readers: z.int().describe('Screens that read, on this node.'),
+            lastAt: z
+              .int()
+              .nullable()
+              .describe('When the last line came, in milliseconds since 1970; null: none since this node was started.'),
+          }),
+        ),
+      }),
+    ),
+  },
+})

@@ -1,0 +1,48 @@
+/** Captions: in which languages they come, and what belongs to all of them. The words themselves are stored next to the log. */
+import { z } from 'zod'
+import type { Millis } from '../kernel/time.ts'
+import { seconds } from '../kernel/time.ts'
+import { defineCommand, final } from './command.ts'
+import { duration } from './field-schemas.ts'
+import { type SpokenLanguage, spokenLanguageSchema } from './spoken-language.ts'
+
+const ofTrack = z.strictObject({ language: spokenLanguageSchema })
+
+export const captionCommands = {
+  'captions.add': defineCommand(ofTrack, final),
+  /** Ends the track: its address takes nothing more, and readers no longer see it. Its words stay for the record. */
+  'captions.remove': defineCommand(ofTrack, final),
+  /** The old address of the track takes nothing more. */
+  'captions.renew': defineCommand(ofTrack, final),
+  /** How long captions usually come after what was spoken. It counts for lines that come from then on. */
+  'captions.set-delay': defineCommand(z.strictObject({ delay: duration(0, 30) }), final),
+  /** Whether the words are kept after the close. They are deleted at the close otherwise. */
+  'captions.set-kept': defineCommand(z.strictObject({ kept: z.boolean() }), final),
+}
+
+/** Reasons why a command of this feature is refused. */
+export const captionRejections = ['no-such-track', 'too-many-tracks'] as const
+
+/** More languages than any meeting is captioned in. */
+export const maxTracks = 12
+export const usualDelay: Millis = seconds(4)
+
+export type CaptionEvents = {
+  'captions.added': { readonly language: SpokenLanguage }
+  'captions.removed': { readonly language: SpokenLanguage }
+  'captions.renewed': { readonly language: SpokenLanguage }
+  'captions.delay-set': { readonly delay: Millis }
+  'captions.kept-set': { readonly kept: boolean }
+}
+
+/** `renewals`: how often an address of this language ended, also before the track was added again. */
+export type CaptionTrack = { readonly language: SpokenLanguage; readonly renewals: number }
+
+export type CaptionsState = {
+  /** In the order in which they were added. */
+  readonly tracks: readonly CaptionTrack[]
+  /** Of languages that were removed, so that no address of theirs is valid again. */
+  readonly ended: Readonly<Record<string, number>>
+  readonly delay: Millis
+  readonly kept: boolean
+}

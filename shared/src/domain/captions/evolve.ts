@@ -1,0 +1,22 @@
+import { type CaptionEvents, type CaptionsState, usualDelay } from '../../contract/captions.ts'
+import type { Evolvers } from '../../contract/registry.ts'
+
+export const initialCaptions: CaptionsState = { tracks: [], ended: {}, delay: usualDelay, kept: true }
+
+export const captionEvolvers: Evolvers<CaptionsState, CaptionEvents> = {
+  'captions.added': (captions, { language }) => ({
+    ...captions,
+    tracks: [...captions.tracks, { language, renewals: captions.ended[language] ?? 0 }],
+  }),
+  'captions.removed': (captions, { language }) => ({
+    ...captions,
+    tracks: captions.tracks.filter((track) => track.language !== language),
+    ended: { ...captions.ended, [language]: (captions.tracks.find((track) => track.language === language)?.renewals ?? 0) + 1 },
+  }),
+  'captions.renewed': (captions, { language }) => ({
+    ...captions,
+    tracks: captions.tracks.map((track) => (track.language === language ? { ...track, renewals: track.renewals + 1 } : track)),
+  }),
+  'captions.delay-set': (captions, { delay }) => ({ ...captions, delay }),
+  'captions.kept-set': (captions, { kept }) => ({ ...captions, kept }),
+}

@@ -1,0 +1,22 @@
+/** Captions on the wire: a feed of their own, for those who read a language. */
+import type { SpokenLanguage } from '../contract/spoken-language.ts'
+import type { Instant } from '../kernel/time.ts'
+
+/** Who was speaking, as everybody sees it. `who` is null for an answer. */
+export type CaptionedTurn = { readonly id: string; readonly who: string | null; readonly language: string | null }
+
+export type CaptionLine = {
+  /** The same in a correction. Lines are in the order in which they were spoken when they are sorted by it. */
+  readonly id: string
+  readonly text: string
+  /** When it was shown first. */
+  readonly at: Instant
+  /** Null: nobody had the floor. */
+  readonly turn: CaptionedTurn | null
+}
+
+/** Lines of one language: new ones, and corrections of older ones by their id. */
+export type CaptionUpdate = { readonly language: SpokenLanguage; readonly lines: readonly CaptionLine[] }
+
+/** What a screen reads from now on; null: nothing. It gets the latest lines, and all that come. */
+export type CaptionRequest = { readonly language: string | null }

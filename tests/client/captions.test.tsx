@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+/** Captions on the pages: how each reader shows them, and what the secretariat does with them. */
+import { splitPages } from '@rostrum/client/features/captions/reading/caption-pages.tsx'
+import { CaptionReader } from '@rostrum/client/features/captions/reading/caption-reader.tsx'
+import { CaptionsWorkplace } from '@rostrum/client/features/captions/staff/captions-workplace.tsx'
+import { computeCaptionState } from '@rostrum/client/features/captions/use-captions'
+import { showCaptions, startCaptions, useCaptionStore } from '@rostrum/client/session/caption-store'
+import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import type { CaptionLine } from '@rostrum/shared/protocol/captions'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ComponentProps, ReactNode } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { getPerson } from '../support/fixtures.ts'
+import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+
+// jsdom lacks these browser APIs, and the UI kit needs them.
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+
+const english = 'en' as SpokenLanguage
+const sent: { readonly type: string; readonly data: object }[] = []
+const report = { language: 'en', address: 'https://rostrum.example.org/api/captions?key=s.en.secret', lines: 3, readers: 64, lastAt: 1 }
+const connection = {
+  readCaptions: (language: string | null) => startCaptions(language),
+  request: () => Promise.resolve({ ok: true, value: { tracks: [report] } }),
+  send: (one: (typeof sent)[number]) => {
+    sent.push(one)
+    return Promise.resolve({ ok: true })
+  },
+} as unknown as ComponentProps<typeof ConnectionContext>['value']
+
+const state = replay([...queueOpen, command('desk', 'captions.add', { language: english }), join('gov-1')])
+const renderPage = (children: ReactNode) => {
+  const view = { ...projectAudience(state, 'staff').view, ...projectPerson(state, getPerson(state, 'desk')).view }
+  useSessionStore.setState({ ...initialStore, view: { ...view, presence: { room: 1, remote: 1 } } })
+  render(<ConnectionContext value={connection}>{children}</ConnectionContext>)
+}
+const turn = { id: 'turn', who: 'Delegation 1', language: 'fr' }
+const line = (id: string, text: string): CaptionLine => ({ id, text, at: 1 as CaptionLine['at'], turn })
+const show = (...lines: readonly CaptionLine[]) => act(() => showCaptions({ language: english, lines }))
+const getLog = () => screen.getByRole('log')
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  localStorage.clear()
+  sent.length = 0
+})
+afterEach(cleanup)
+
+test('[X40] a late line stands in the transcript where it was spoken, and changes nothing of the two lines', async () => {
+  renderPage(<CaptionReader language="en" />)
+  show(line('1', 'first'), line('3', 'third'))
+  show(line('2', 'second'), line('1', 'First'))
+  expect(useCaptionStore.getState().lines.map(({ text }) => text)).toEqual(['First', 'third', 'second'])
+  expect([...getLog().querySelectorAll('p')].map(({ textContent }) => textContent?.replace(/[\u2066-\u2069]/g, ''))).toEqual([
+    'Delegation 1in French',
+    'First',
+    'second',
+    'third',
+  ])
+  expect(getLog().getAttribute('aria-live')).toBe('off')
+  await userEvent.click(screen.getByRole('radio', { name: 'Two lines' }))
+  expect(document.body.textContent).toContain('thirdsecond')
+})
+
+test('[X46] pages wait until they are turned, and what was chosen stays on the device', async () => {
+  renderPage(<CaptionReader language="en" />)
+  await userEvent.click(screen.getByRole('radio', { name: 'Pages' }))
+  show(line('1', 'a'.repeat(200)), line('2', 'b'.repeat(100)))
+  expect(screen.getByRole('heading', { level: 3 }).textContent).toContain('Page')
+  const before = document.body.textContent
+  show(line('3', 'c'.repeat(200)))
+  expect(document.body.textContent?.includes('ccc')).toBe(false)
+  expect(before).toContain('bbb')
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }))
+  expect(document.body.textContent).toContain('ccc')
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 3 }))
+  await userEvent.click(screen.getByRole('button', { name: 'Contrast' }))
+  cleanup()
+  renderPage(<CaptionReader language="en" />)
+  expect(screen.getByRole('button', { name: 'Contrast' }).getAttribute('aria-pressed')).toBe('true')
+  expect(screen.getByRole('radio', { name: 'Pages' }).getAttribute('aria-checked')).toBe('true')
+  expect(splitPages([]).length).toBe(0)
+})
+
+test('[X46] captions are late after eight seconds and silent after thirty, counted from the beginning of the turn, and never while nobody speaks', () => {
+  expect(computeCaptionState(1_000, null, 90_000)).toEqual({ kind: 'resting' })
+  expect(computeCaptionState(1_000, 500, 9_000)).toEqual({ kind: 'arriving' })
+  expect(computeCaptionState(1_000, 500, 15_000)).toEqual({ kind: 'late', seconds: 14 })
+  expect(computeCaptionState(1_000, 500, 31_001)).toEqual({ kind: 'silent', since: 1_000 })
+  expect(computeCaptionState(1_000, 60_000, 65_000)).toEqual({ kind: 'arriving' })
+})
+
+test('[X47] the secretariat adds a language, sees its address when it asks, renews it, and says in which language a speaker speaks', async () => {
+  renderPage(<CaptionsWorkplace />)
+  await screen.findByText(/64 screens read/)
+  expect(document.body.textContent).not.toContain('key=')
+  await userEvent.click(screen.getByRole('button', { name: /^Show/ }))
+  expect(document.body.textContent).toContain('key=s.en.secret')
+  await userEvent.click(screen.getByRole('button', { name: 'More actions for English' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: /Renew/ }))
+  await userEvent.selectOptions(screen.getByLabelText('Another language'), 'French')
+  await userEvent.click(screen.getByRole('button', { name: 'Add a language' }))
+  await userEvent.click(screen.getByRole('radio', { name: '6 s' }))
+  const list = within(screen.getByRole('region', { name: 'Language of each turn' }))
+  await userEvent.selectOptions(list.getByRole('combobox'), 'Arabic')
+  expect(sent).toEqual([
+    { type: 'captions.renew', data: { language: 'en' } },
+    { type: 'captions.add', data: { language: 'fr' } },
+    { type: 'captions.set-delay', data: { delay: 6_000 } },
+    { type: 'queue.set-language', data: { entry: toEntryId('gov-1'), language: 'ar' } },
+  ])
+})
+
+test('[X47] the secretariat types a line, and takes the last one back to correct it', async () => {
+  const posted: (readonly [string, string])[] = []
+  vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
+    posted.push([path, body])
+    return { ok: true }
+  })
+  renderPage(<CaptionsWorkplace />)
+  await screen.findByText(/64 screens read/)
+  await userEvent.click(screen.getByRole('button', { name: 'More actions for English' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Type it here' }))
+  await userEvent.type(screen.getByLabelText('Line'), 'I thank the Chair{Enter}')
+  show(line('00000000000001-000000214', 'I thank the Chair'))
+  await userEvent.type(screen.getByLabelText('Line'), '{ArrowUp}')
+  await userEvent.type(screen.getByLabelText('Correction of the last line'), '.{Enter}')
+  expect(posted).toEqual([
+    ['/api/captions?key=s.en.secret', 'I thank the Chair'],
+    ['/api/captions?key=s.en.secret&seq=214', 'I thank the Chair.'],
+  ])
+  vi.unstubAllGlobals()
+})
