@@ -108,7 +108,7 @@ const getChoiceLabels = (changed: Partial<Parameters<typeof listRowChoices>[1]>)
 
 describe('the menu of a row', () => {
   test('has every action that is possible, the removal last', () => {
-    expect(getChoiceLabels({})).toEqual(['call', 'up', 'down', 'to', 'swap', 'merge', 'hold', 'call-last', 'remove'])
+    expect(getChoiceLabels({})).toEqual(['call', 'up', 'down', 'to', 'swap', 'merge', 'language', 'hold', 'call-last', 'remove'])
   })
   test('has no “up” for the first entry, no “down” for the last, and neither for the only one that waits', () => {
     expect(getChoiceLabels({ position: { index: 0, count: 3 } })).toContain('(up)')
@@ -136,8 +136,14 @@ describe('the menu of a row', () => {
     expect([choice?.label, choice && parseSeparate(choice.id), parseSeparate('swap')]).toEqual(['Separate Permanent mission', 'j1', null])
   })
   test('has no moves for a held entry, nor for a right of reply', () => {
-    expect(getChoiceLabels({ row: makeRow({}, true), position: null })).toEqual(['merge', 'return', 'remove'])
-    expect(getChoiceLabels({ row: makeRow({ kind: 'right-of-reply' }), position: null })).toEqual(['call', 'hold', 'call-last', 'remove'])
+    expect(getChoiceLabels({ row: makeRow({}, true), position: null })).toEqual(['merge', 'language', 'return', 'remove'])
+    expect(getChoiceLabels({ row: makeRow({ kind: 'right-of-reply' }), position: null })).toEqual([
+      'call',
+      'language',
+      'hold',
+      'call-last',
+      'remove',
+    ])
   })
 })
 

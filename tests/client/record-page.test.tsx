@@ -149,10 +149,11 @@ describe('while the session runs', () => {
   test('[R13] is built again on request, and stays unchanged when that fails', async () => {
     const { answers, calls } = await openRecordPage(running)
     answers.record = modelRecord
-    expect(calls).toHaveLength(1)
+    const made = () => calls.filter(({ path }) => path.endsWith('/record'))
+    expect(made()).toHaveLength(1)
     await press('Make it again')
     await waitFor(() => expect(getPageText()).toContain('2 were not reached'))
-    expect(calls).toHaveLength(2)
+    expect(made()).toHaveLength(2)
     answers.record = 'refused'
     await press('Make it again')
     expect((await screen.findByRole('alert')).textContent).toContain('It could not be made again')

@@ -128,6 +128,8 @@ const partSlices: Readonly<Record<string, readonly (keyof State)[]>> = {
   intention: ['floor'],
   suggestion: ['queue'],
   jointEntries: ['queue'],
+  captionLanguages: ['captions'],
+  captionSettings: ['captions'],
   balance: ['queue', 'floor', 'session'],
   entityShares: ['queue', 'floor'],
   officers: ['people'],

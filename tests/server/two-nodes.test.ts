@@ -31,6 +31,32 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await expect.poll(() => guess(two), { timeout: 10_000, interval: 1_000 }).toBe(429)
   })
 
+  test('[X43] captions that come to one node reach those who read on the other, once', { timeout: 60_000 }, async () => {
+    const [one, two] = nodes.map(({ url }) => url) as [string, string]
+    const staff = await TestClient.join(one, { link: getSecret(links.secretariat) })
+    const reader = await TestClient.join(two, { link: getSecret(links.room) })
+    await staff.send('session.open', { onAnyDay: true })
+    await staff.send('captions.add', { language: 'fr' as never })
+    const asked = await fetch(`${one}/api/staff/captions`, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })
+    const { tracks } = (await asked.json()) as { tracks: readonly { address: string }[] }
+    const { pathname, search } = new URL(tracks[0]?.address ?? '')
+    const heard: string[] = []
+    reader.socket.on('captions', ({ lines }: { lines: readonly { text: string }[] }) => heard.push(...lines.map(({ text }) => text)))
+    const follow = async () =>
+      (await reader.socket.timeout(5_000).emitWithAck('follow', { language: 'fr' })) as { lines: readonly object[] } | null
+    await expect.poll(follow).toMatchObject({ lines: [] })
+    const post = async (url: string, seq: number, body: string) =>
+      (await fetch(`${url}${pathname}${search}&seq=${seq}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body })).status
+    expect([await post(one, 1, 'un'), await post(one, 2, 'deux'), await post(one, 2, 'deux')]).toEqual([200, 200, 200])
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['un', 'deux'])
+    expect(await post(two, 2, 'deux')).toBe(200)
+    expect(await post(two, 3, 'trois')).toBe(200)
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['un', 'deux', 'trois'])
+    expect((await follow())?.lines).toHaveLength(3)
+    staff.close()
+    reader.close()
+  })
+
   test('[L3] a command on one reaches the screens on the other, in order', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const chair = await TestClient.join(one, { link: getSecret(links.chair) })

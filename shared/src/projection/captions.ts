@@ -1,15 +1,17 @@
 /** In which languages there are captions, for everybody, and how they are set, for the staff. */
-
+import type { CaptionsState } from '../contract/captions.ts'
 import { audiences } from '../contract/roles.ts'
 import type { SpokenLanguage } from '../contract/spoken-language.ts'
 import type { Millis } from '../kernel/time.ts'
+import { memoize } from './memo.ts'
 import { valuePart } from './part.ts'
 
-export type CaptionSettings = { readonly delay: Millis; readonly kept: boolean }
+type CaptionSettings = { readonly delay: Millis; readonly kept: boolean }
+
+const listLanguages = memoize((tracks: CaptionsState['tracks']): readonly SpokenLanguage[] => tracks.map(({ language }) => language))
+const toSettings = memoize(({ delay, kept }: CaptionsState): CaptionSettings => ({ delay, kept }))
 
 export const captionParts = {
-  captionLanguages: valuePart(audiences, ['captions'], ({ captions }): readonly SpokenLanguage[] =>
-    captions.tracks.map(({ language }) => language),
-  ),
-  captionSettings: valuePart(['staff'], ['captions'], ({ captions: { delay, kept } }): CaptionSettings => ({ delay, kept })),
+  captionLanguages: valuePart(audiences, ['captions'], ({ captions }) => listLanguages(captions.tracks)),
+  captionSettings: valuePart(['staff'], ['captions'], ({ captions }) => toSettings(captions)),
 }
