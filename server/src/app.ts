@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { ApiTokens } from './access/api-tokens.ts'
 import { AttemptLimiter } from './access/attempt-limiter.ts'
 import { JoinCodes } from './access/join-codes.ts'
@@ -28,6 +28,7 @@ import { apiRoutes } from './http/api.ts'
 import { handleErrors } from './http/http-error.ts'
 import { countHttpErrors, createMetrics, type MetricsServer, serveMetrics } from './http/metrics.ts'
 import { addRequestLimits } from './http/request-limits.ts'
+import { logRequests } from './http/request-log.ts'
 import { assetRoutes } from './http/routes/assets.ts'
 import { healthRoutes } from './http/routes/health.ts'
 import { addSecurity } from './http/security.ts'
@@ -292,13 +293,4 @@ async function openMailer(
   if (smtpHost === null || mailFrom === null) return null
   const sender = await openSmtpSender({ host: smtpHost, port: smtpPort, tls: smtpTls, login: smtpLogin, from: mailFrom })
   return new Mailer({ ...ports, sender, rate: mailRate })
-}
-
-/** Logs the pattern of the route, never the address, because people may paste secrets into an address. */
-function logRequests(http: FastifyInstance): void {
-  http.addHook('onResponse', async (request, reply) => {
-    const { url: route = 'none' } = request.routeOptions
-    if (!route.startsWith('/api/')) return
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
-  })
 }

@@ -19,7 +19,7 @@ export type StoredLine = Readonly<z.infer<typeof storedLine>>
 export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string =>
   `${String(run).padStart(14, '0')}-${String(seq).padStart(9, '0')}`
 
-/** A number that was used this long ago is no correction: the sender counts anew. */
+/** A number that was used this long ago is no correction: the sender counts from the start again. */
 const correctableMs = 120_000
 /** So far back no line is late. */
 const maxDisorder = 64
