@@ -35,10 +35,14 @@ describe.each(allTypes)('[P4] %s', (type) => {
       const { history, data } = build(owner[thing])
       const may = grant === 'yes' || (grant === 'own' && thing === 'own')
       const decision = decideAs(replay(history), type, data(owner[thing]), actorIds[role])
-      expect([thing, decision]).toEqual([
-        thing,
-        may ? { ok: true, events: expect.arrayContaining([expect.anything()]) } : { ok: false, reason: 'forbidden' },
-      ])
+      // Allowed, and refused by the moment: the time of the sentence is over here, and it is not closed.
+      const allowed =
+        type === 'sense.respond'
+          ? { ok: false, reason: 'prompt-closed' }
+          : type === 'sense.publish'
+            ? { ok: false, reason: 'prompt-not-closed' }
+            : { ok: true, events: expect.arrayContaining([expect.anything()]) }
+      expect([thing, decision]).toEqual([thing, may ? allowed : { ok: false, reason: 'forbidden' }])
     }
   })
 
@@ -75,10 +79,11 @@ describe.each(allTypes)('[P4] %s', (type) => {
   })
 })
 
-test('[P6] a display may do nothing, a panellist may act on what is theirs, and chair and secretariat may do the same', () => {
+test('[P6] a display may do nothing, a panellist may act on what is theirs, and chair and secretariat may do the same, but for the result of a sentence', () => {
   for (const type of allTypes) {
     expect([type, permissions[type].display]).toEqual([type, 'no'])
-    expect(permissions[type].secretariat).toBe(permissions[type].chair)
+    const isOfChair = type === 'sense.publish' || type === 'sense.discard'
+    expect([type, permissions[type].secretariat]).toEqual([type, isOfChair ? 'no' : permissions[type].chair])
   }
   const panellists = allTypes.filter((type) => permissions[type].panellist !== 'no')
   expect(panellists.map((type) => [type, permissions[type].panellist])).toEqual(
@@ -89,8 +94,8 @@ test('[P6] a display may do nothing, a panellist may act on what is theirs, and 
   )
 })
 
-test('[P6] the system may close the list and nothing else', () => {
-  expect(allTypes.filter((type) => getGrant('system', type) !== 'no')).toEqual(['queue.close'])
+test('[P6] the system may close the list and a sentence, and nothing else', () => {
+  expect(allTypes.filter((type) => getGrant('system', type) !== 'no')).toEqual(['queue.close', 'sense.close'])
 })
 
 test('[P6] participants ask, support, and act on what is theirs', () => {
@@ -103,6 +108,7 @@ test('[P6] participants ask, support, and act on what is theirs', () => {
     'questions.unsupport',
     'statements.submit',
     'statements.withdraw',
+    'sense.respond',
   ])
   expect(of('own')).toEqual([
     'queue.set-topic',

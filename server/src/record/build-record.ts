@@ -13,6 +13,7 @@ import { numberRequests, numberTurns } from './numbers.ts'
 import { buildOfficers, PresidingHistory } from './officers.ts'
 import { buildQuestions, findTakenBack } from './questions.ts'
 import { RequestHistory } from './request-history.ts'
+import { buildSense } from './sense.ts'
 import { buildStatements } from './statements.ts'
 import { computeStatistics } from './statistics.ts'
 import { makeRecordTimes, type RecordTimes } from './times.ts'
@@ -73,6 +74,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
     requests,
     questions,
     statements: buildStatements(state, times),
+    ...(state.sense.prompts.length === 0 ? {} : { sense: [...buildSense(state, times)] }),
     notes: buildNotes(state, times),
     decisions: decisions.build(),
     order: decisions.buildOrder(state, times),

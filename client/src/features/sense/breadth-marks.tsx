@@ -52,11 +52,7 @@ export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
   const shown = columns.filter((_, index) => filled[index]).map(({ name }) => name)
   const groups = shown.length > 0 ? shown.join(', ') : t('sense.noneShown')
   return (
-    <span
-      className={styles.marks}
-      role="img"
-      aria-label={t(channel === 'room' ? 'sense.marksRoom' : 'sense.marksRemote', { answer: label, groups })}
-    >
+    <span className={styles.marks} role="img" aria-label={`${label}, ${t(`channel.${channel}`)}: ${groups}`}>
       {columns.map(({ name, marks }, index) => (
         <span key={name} className={filled[index] ? styles.joined : `${styles.joined} ${styles.held}`}>
           {marks.map((mark) => (

@@ -22,8 +22,8 @@ import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { Identity, IdentityCard } from '../../features/people/own/identity.tsx'
-import { SensePanel } from '../../features/sense/participant/sense-panel.tsx'
-import { useIsSenseOpen } from '../../features/sense/use-prompt.ts'
+import { SenseOnPhone } from '../../features/sense/participant/sense-on-phone.tsx'
+import { useIsSenseOpen } from '../../features/sense/prompt-stage.ts'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
@@ -47,12 +47,12 @@ export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions:
           <PhoneFloor />
         </StaleContent>
       ) : null}
-      {status.kind === 'next' ? null : <SensePanel />}
+      {status.kind === 'next' ? null : <SenseOnPhone />}
       {status.kind === 'planned' || status.kind === 'closed' ? null : <CaptionStrip onOpen={onCaptions} />}
       <MyPointOfOrder />
       {isReplyFirst ? <MyRightOfReply /> : null}
       {isAsked && status.kind === 'idle' ? null : <Mine status={status} />}
-      {status.kind === 'next' ? <SensePanel /> : null}
+      {status.kind === 'next' ? <SenseOnPhone /> : null}
       {isReplyFirst ? null : <MyRightOfReply />}
       {status.kind === 'not-reached' ? null : <OwnStatement />}
     </>

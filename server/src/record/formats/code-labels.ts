@@ -30,7 +30,11 @@ export function makeCodeLabels({ agenda, groups, turns }: SessionRecord, reportT
     requestChannel: makeDictionary(reportText.requestChannels),
     outcome: makeDictionary(reportText.outcomes),
     reason: makeDictionary(reportText.removalReasons, reportText.declineReasons),
-    status: makeDictionary(reportText.statuses),
+    roomGroups: new Map([...groupLabels, [ungroupedKey, reportText.labels.noGroup]]),
+    remoteGroups: new Map([...groupLabels, [ungroupedKey, reportText.labels.noGroup]]),
+    response: makeDictionary(reportText.responses),
+    one: makeDictionary(reportText.responders),
+    status: makeDictionary(reportText.statuses, reportText.senseOutcomes),
     answer: makeDictionary(reportText.answerKinds),
     figure: makeDictionary(reportText.figures),
     of: new Map([

@@ -1,5 +1,5 @@
 /** The tables of the record and their columns, with the same names as in JSON. */
-export const tableNames = ['agenda', 'turns', 'requests', 'questions', 'statements', 'points', 'figures', 'log'] as const
+export const tableNames = ['agenda', 'turns', 'requests', 'questions', 'statements', 'points', 'sense', 'figures', 'log'] as const
 export type TableName = (typeof tableNames)[number]
 
 /** `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
@@ -57,6 +57,12 @@ export const columnKinds = {
   figure: 'code',
   of: 'code',
   value: 'number',
+  one: 'code',
+  response: 'code',
+  roomGroups: 'codes',
+  remoteGroups: 'codes',
+  responded: 'number',
+  people: 'number',
   commits: 'number',
   head: 'id',
   public: 'truth',

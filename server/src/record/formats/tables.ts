@@ -1,7 +1,7 @@
 /** The record as tables with one row per item and its id. CSV files and workbooks are built from them. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Column, TableName } from './columns.ts'
-import { listFigures } from './figures.ts'
+import { listFigures, ungroupedKey } from './figures.ts'
 
 export type CellValue = string | number | boolean | null | readonly string[]
 export type TableRow = Partial<Readonly<Record<Column, CellValue>>>
@@ -97,6 +97,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     columns: ['id', 'segment', 'tag', 'text', 'turn', 'question', 'entity', 'group', 'at'],
     rows: record.notes,
   },
+  ...(record.sense === undefined ? [] : [toSenseTable(record.sense)]),
   { name: 'figures', columns: ['figure', 'of', 'group', 'channel', 'value'], rows: listFigures(record) },
   {
     name: 'log',
@@ -104,6 +105,40 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     rows: [{ id: record.session.id, ...record.log, public: record.public }],
   },
 ]
+
+/** One row for each response; the groups are those of the columns that have a mark. */
+const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => ({
+  name: 'sense',
+  columns: [
+    'id',
+    'segment',
+    'text',
+    'one',
+    'startedAt',
+    'endedAt',
+    'status',
+    'responded',
+    'people',
+    'response',
+    'roomGroups',
+    'remoteGroups',
+  ],
+  rows: all.flatMap(({ id, segment, text, one, openedAt, closedAt, outcome, participation, responses, columns }) =>
+    responses.map(({ kind, named, marks }) => {
+      const list = (filled: readonly number[] | undefined) =>
+        (filled ?? []).flatMap((column) => (columns?.[column] ?? []).map((group) => group ?? ungroupedKey))
+      return {
+        ...{ id, segment, one, startedAt: openedAt, endedAt: closedAt, status: outcome },
+        text: text.map((words) => words.text),
+        responded: participation?.responded ?? null,
+        people: participation?.of ?? null,
+        response: kind ?? named?.[0]?.text ?? null,
+        roomGroups: list(marks?.room),
+        remoteGroups: list(marks?.remote),
+      }
+    }),
+  ),
+})
 
 /** Several values in one cell. */
 export const joinValues = (value: readonly string[]): string => value.join('; ')

@@ -14,6 +14,7 @@ import { makeParticipation } from './participation.ts'
 import { formatQuestionParts } from './parts.ts'
 import { ReportContext } from './report-context.ts'
 import { makeSaid } from './said.ts'
+import { makeSense } from './sense-section.ts'
 import { makeSummary } from './summary.ts'
 
 export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }
@@ -26,6 +27,7 @@ const chapterMakers: readonly (readonly [key: string, title: SentenceKey, make: 
   ['order', 'heading.order', makeOrder],
   ['not-reached', 'heading.notReached', makeNotReached],
   ['questions', 'heading.questions', makeQuestions],
+  ['sense', 'heading.sense', makeSense],
   ['next', 'heading.next', makeNext],
 ]
 

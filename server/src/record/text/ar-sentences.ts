@@ -274,4 +274,22 @@ export const arSentences: Sentences = {
   'alt.timeline':
     'صف لكل مجموعة، وفيه عمود لكل مداخلة: {room} في القاعة، ممتلئة، و{remote} عن بُعد، فارغة. وفي الأسفل جدول الأعمال كما كان مقرراً وكما جرى. والأرقام في المرفق الأول والجدول {table}.',
   'alt.values': '{group} {requests} و{time}',
+
+  'heading.sense': 'اتجاه القاعة',
+  'caption.sense': 'المجموعات التي فيها ثلاثة أجوبة من هذا النوع أو أكثر',
+  'sense.askedPeople': 'من {from} إلى {until} سأل الرئيس الجميع: «{text}». جواب واحد لكل شخص.',
+  'sense.askedDelegations': 'من {from} إلى {until} سأل الرئيس الجميع: «{text}». جواب واحد لكل وفد.',
+  'sense.also': 'وطُرحت أيضاً بهذه الصيغة: «{text}».',
+  'sense.answered': 'أجاب {n} من أصل {of}.',
+  'sense.answeredFrom': 'أجاب {n} من أصل {of}، من {groups} من أصل {ofGroups} مجموعات.',
+  'sense.answeredDelegations': 'أجاب {n} من أصل {of} وفداً.',
+  'sense.fewer': 'أجاب أقل من النصف.',
+  'sense.published': 'نشر الرئيس النتيجة، وهي في الجدول {n}.',
+  'sense.discarded': 'سأل الرئيس، ولم ينشر النتيجة.',
+  'sense.lost': 'فُقدت النتيجة قبل البتّ فيها.',
+  'sense.withdrawn': 'سحب الرئيس الجملة قبل الإقفال.',
+  'sense.undecided': 'لم يُبتّ بعد في نشر النتيجة.',
+  'sense.notVote': 'لم يكن هذا تصويتاً.',
+  'sense.tooFew': 'لا يُعرض: عدد قليل جداً في كل مجموعة',
+  'sense.inGroups': 'في {n} من {of} مجموعات',
 }

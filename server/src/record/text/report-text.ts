@@ -2,11 +2,14 @@
 import type { AnswerKind, DeclineReason, EntryKind, OrderMode, Remedy, RemovalReason, RequestChannel } from '@rostrum/shared/contract/enums'
 import type { Office } from '@rostrum/shared/contract/offices'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
+import type { ResponseKind } from '@rostrum/shared/contract/response-kinds'
 import type { Channel } from '@rostrum/shared/contract/roles'
-import type { LanguageId } from '@rostrum/shared/contract/wording'
+import type { Responder } from '@rostrum/shared/contract/sense'
+import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
 import type { WriteSentence } from './sentence-writer.ts'
 
+type SenseOutcome = NonNullable<SessionRecord['sense']>[number]['outcome']
 type Question = SessionRecord['questions'][number]
 type RecordDecision = SessionRecord['decisions'][number]
 
@@ -75,6 +78,8 @@ export type LabelKey =
   | 'language'
   | 'languageNotSaid'
   | 'unnamed'
+  | 'response'
+  | 'inAll'
 
 export type GroupNames = {
   /** In tables and pictures. */
@@ -140,6 +145,9 @@ export type ReportText = TableText & {
   readonly functions: Readonly<Record<Office | 'system', string>>
   /** The languages of the United Nations. Names of others come from the platform. */
   readonly languages: Readonly<Record<LanguageId, string>>
+  readonly responses: Readonly<Record<ResponseKind, string>>
+  readonly responders: Readonly<Record<Responder, string>>
+  readonly senseOutcomes: Readonly<Record<SenseOutcome, string>>
   readonly yes: string
   readonly no: string
 }

@@ -9,7 +9,8 @@ import { Written } from '../../../ui/written.tsx'
 import { Marks, useBreadthColumns, useBreadthLines } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import { getOptionText } from '../option-text.ts'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptStage, usePromptText } from '../use-prompt.ts'
+import { usePromptStage } from '../prompt-stage.ts'
+import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import styles from './display-sense.module.css'
 
 /** The sizes in the style sheet below the first. */

@@ -1,5 +1,5 @@
 import { Card } from '../../../ui/card.tsx'
-import { usePromptStage } from '../use-prompt.ts'
+import { usePromptStage } from '../prompt-stage.ts'
 import { SensePanel } from './sense-panel.tsx'
 
 /** The same on a laptop, in a card. */

@@ -3,15 +3,15 @@ import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { BreadthList } from '../breadth-marks.tsx'
 import { Left, useLeft } from '../left.tsx'
 import { getOptionText } from '../option-text.ts'
+import { type PromptStage, usePromptStage } from '../prompt-stage.ts'
 import styles from '../sense.module.css'
-import { getFinalText, getHaveText, type PromptStage, useParticipation, usePrompt, usePromptStage, usePromptText } from '../use-prompt.ts'
+import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import { AskFloorAbout } from './ask-floor-about.tsx'
 import { type MyChoice, useMyResponse } from './use-my-response.ts'
 import { useSpokenPrompt } from './use-spoken-prompt.ts'
@@ -53,8 +53,8 @@ const LastCall = ({ prompt }: { prompt: PromptView }) => {
 }
 
 const stateTexts = {
-  sending: 'sense.sending',
-  waiting: 'sense.waiting',
+  sending: 'app.sending',
+  waiting: 'app.waiting',
   mine: 'sense.yourAnswer',
   delegation: 'sense.yourDelegation',
 } as const
@@ -122,24 +122,8 @@ const Outcome = ({ prompt, stage, mine }: PanelProps & { mine: MyChoice }) => {
       {own}
       {mine.state === 'lost' ? <p>{t('sense.notSent')}</p> : null}
       {stage === 'closed' ? <p>{t('sense.chairDecides')}</p> : null}
-      {stage === 'discarded' ? <p>{t(prompt.discarded === 'lost' ? 'sense.lost' : 'sense.notPublished')}</p> : null}
+      {stage === 'discarded' ? <p>{t('sense.notPublished')}</p> : null}
       {stage === 'published' ? <AskFloorAbout prompt={prompt} /> : null}
     </>
-  )
-}
-
-/** Where another page of the phone is open: that the Chair asks, and the way there. */
-export const SenseNotice = ({ onAnswer }: { onAnswer: () => void }) => {
-  const { t } = useText()
-  const isOpen = useView(({ prompt }) => prompt?.status === 'open')
-  const hasResponded = useView(({ myResponse, prompt }) => myResponse?.prompt === prompt?.id)
-  if (!isOpen || hasResponded) return null
-  return (
-    <p className={`${styles.notice} ${styles.head}`} role="status">
-      <span>{t('sense.asks')}</span>
-      <Button size="small" onClick={onAnswer}>
-        {t('sense.answer')}
-      </Button>
-    </p>
   )
 }

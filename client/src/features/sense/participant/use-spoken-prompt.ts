@@ -13,8 +13,9 @@ export const useSpokenPrompt = ({ status, lastCall, length }: PromptView, text: 
   useEffect(() => {
     const previous = before.current
     before.current = now
-    if (now === 'open' && previous === null) screenReader.say(t('sense.spokenPut', { text: latest.current, n: length / 1000 }), 'sense')
-    if (now === 'last-call' && previous === 'open') screenReader.say(t('sense.spokenLastCall', { n: 15 }), 'sense')
-    if (now === 'closed' && previous !== null) screenReader.say(t('sense.spokenClosed'), 'sense')
+    if (now === 'open' && previous === null)
+      screenReader.say(`${t('sense.asks')}: ${latest.current} ${t('time.seconds', { n: length / 1000 })}`, 'sense')
+    if (now === 'last-call' && previous === 'open') screenReader.say(t('sense.lastCallNotice', { n: 15 }), 'sense')
+    if (now === 'closed' && previous !== null) screenReader.say(`${t('sense.title')}: ${t('sense.closed')}`, 'sense')
   }, [now, t, length])
 }

@@ -6,8 +6,9 @@ import { Card } from '../../../ui/card.tsx'
 import { Written } from '../../../ui/written.tsx'
 import { BreadthList } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
+import { usePromptStage } from '../prompt-stage.ts'
 import styles from '../sense.module.css'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptStage, usePromptText } from '../use-prompt.ts'
+import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 
 export const SenseForPanel = () => {
   const prompt = usePrompt()

@@ -5,6 +5,7 @@ import { useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import styles from '../sense.module.css'
+import cardStyles from './sense-card.module.css'
 
 export const DecideResult = ({ prompt: { id } }: { prompt: PromptView }) => {
   const { t } = useText()
@@ -12,8 +13,8 @@ export const DecideResult = ({ prompt: { id } }: { prompt: PromptView }) => {
   const [isAsking, ask] = useState(false)
   if (isAsking)
     return (
-      <div className={styles.acts} role="alertdialog" aria-label={t('sense.publishSure')}>
-        <p className={styles.across}>{t('sense.publishSure')}</p>
+      <div className={cardStyles.acts} role="alertdialog" aria-label={t('sense.publishSure')}>
+        <p className={cardStyles.across}>{t('sense.publishSure')}</p>
         <Button look="primary" onClick={() => void send({ type: 'sense.publish', data: { prompt: id, irrevocable: true } })}>
           {t('sense.publishYes')}
         </Button>
@@ -23,12 +24,12 @@ export const DecideResult = ({ prompt: { id } }: { prompt: PromptView }) => {
       </div>
     )
   return (
-    <div className={styles.acts}>
+    <div className={cardStyles.acts}>
       <Button look="primary" onClick={() => ask(true)}>
         {t('sense.publish')}
       </Button>
       <Button onClick={() => void send({ type: 'sense.discard', data: { prompt: id } })}>{t('sense.discard')}</Button>
-      <p className={`${styles.key} ${styles.across}`}>{t('sense.publishNote')}</p>
+      <p className={`${styles.key} ${cardStyles.across}`}>{t('sense.publishNote')}</p>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { Left } from '../left.tsx'
 import styles from '../sense.module.css'
 import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import { DecideResult } from './decide-result.tsx'
+import cardStyles from './sense-card.module.css'
 
 /** Whether the sentence needs the staff: it is open, undecided, or shown. */
 export const useIsSenseActive = (): boolean =>
@@ -24,7 +25,7 @@ export const SenseCard = ({ className = '' }: { className?: string | undefined }
   if (prompt === null) return null
   const isOpen = prompt.status === 'open'
   return (
-    <Card className={`${styles.card} ${className}`} aria-labelledby="sense-card-title">
+    <Card className={`${cardStyles.card} ${className}`} aria-labelledby="sense-card-title">
       <CardHead id="sense-card-title" title={t(isOpen ? 'sense.title' : 'sense.result')}>
         {isOpen ? (
           <Chip tone="accent">{t('sense.open')}</Chip>
@@ -38,7 +39,7 @@ export const SenseCard = ({ className = '' }: { className?: string | undefined }
           </Chip>
         ) : null}
       </CardHead>
-      <div className={styles.scroll}>
+      <div className={cardStyles.scroll}>
         <Sentence prompt={prompt} isSmall={!isOpen} />
         {isOpen ? <Running prompt={prompt} /> : <Ended prompt={prompt} result={result} />}
         <RefusalMessage area="sense" />
@@ -67,13 +68,13 @@ const Running = ({ prompt }: { prompt: PromptView }) => {
   return (
     <>
       <Left prompt={prompt} />
-      <p className={styles.many}>
+      <p className={cardStyles.many}>
         <strong className="num" aria-hidden="true">
           {responded}
         </strong>
         <span>{text}</span>
       </p>
-      <div className={styles.meter} aria-hidden="true">
+      <div className={cardStyles.meter} aria-hidden="true">
         <span style={{ inlineSize: `${of === 0 ? 0 : (100 * responded) / of}%` }} />
       </div>
       <p className={styles.key}>{t('sense.hiddenUntil')}</p>
@@ -85,12 +86,12 @@ const RunningActs = ({ prompt: { id, lastCall } }: { prompt: PromptView }) => {
   const { t } = useText()
   const send = useSend('sense')
   return (
-    <div className={styles.acts}>
+    <div className={cardStyles.acts}>
       <Button disabled={lastCall} onClick={() => void send({ type: 'sense.last-call', data: { prompt: id } })}>
         {t('sense.lastCall', { n: 15 })}
       </Button>
       <Button onClick={() => void send({ type: 'sense.close', data: { prompt: id } })}>{t('sense.close')}</Button>
-      <Button look="danger" className={styles.across} onClick={() => void send({ type: 'sense.withdraw', data: { prompt: id } })}>
+      <Button look="danger" className={cardStyles.across} onClick={() => void send({ type: 'sense.withdraw', data: { prompt: id } })}>
         {t('sense.withdraw')}
       </Button>
     </div>
@@ -116,8 +117,8 @@ const TakeDown = ({ prompt: { id } }: { prompt: PromptView }) => {
   const send = useSend('sense')
   const isBusy = usePending('sense.take-down') !== undefined
   return (
-    <div className={styles.acts}>
-      <Button className={styles.across} disabled={isBusy} onClick={() => void send({ type: 'sense.take-down', data: { prompt: id } })}>
+    <div className={cardStyles.acts}>
+      <Button className={cardStyles.across} disabled={isBusy} onClick={() => void send({ type: 'sense.take-down', data: { prompt: id } })}>
         {t('sense.takeDown')}
       </Button>
     </div>

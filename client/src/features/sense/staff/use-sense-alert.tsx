@@ -3,6 +3,7 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { usePromptStage } from '../prompt-stage.ts'
 import { getHaveText, usePrompt } from '../use-prompt.ts'
 
 export const useSenseAlert = (): AlertItem | null => {
@@ -11,6 +12,8 @@ export const useSenseAlert = (): AlertItem | null => {
   const prompt = usePrompt()
   const participation = useView((view) => view.participation ?? null)
   const isClosing = usePending('sense.close') !== undefined
+  const isLost = usePromptStage() === 'discarded' && prompt?.discarded === 'lost'
+  if (isLost) return { id: 'sense', tone: 'warn', title: t('sense.lost') }
   if (prompt?.status === 'closed') return { id: 'sense', tone: 'warn', title: t('sense.withChair') }
   if (prompt?.status !== 'open') return null
   return {

@@ -1,0 +1,20 @@
+import { useView } from '../../../session/hooks.tsx'
+import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import styles from './sense-notice.module.css'
+
+/** Where another page of the phone is open: that the Chair asks, and the way there. */
+export const SenseNotice = ({ onAnswer }: { onAnswer: () => void }) => {
+  const { t } = useText()
+  const isOpen = useView(({ prompt }) => prompt?.status === 'open')
+  const hasResponded = useView(({ myResponse, prompt }) => myResponse?.prompt === prompt?.id)
+  if (!isOpen || hasResponded) return null
+  return (
+    <p className={styles.notice} role="status">
+      <span>{t('sense.asks')}</span>
+      <Button size="small" onClick={onAnswer}>
+        {t('sense.answer')}
+      </Button>
+    </p>
+  )
+}

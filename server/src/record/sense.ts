@@ -1,0 +1,45 @@
+/** The sentences that were put to everybody, with what was published of the responses. The log has no more. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { Prompt } from '@rostrum/shared/contract/sense'
+import { listLanguages, pickWording, type Wording } from '@rostrum/shared/kernel/wording'
+import type { RecordTimes } from './times.ts'
+
+type RecordSense = NonNullable<SessionRecord['sense']>[number]
+
+export const buildSense = ({ sense }: State, { toIso }: RecordTimes): readonly RecordSense[] =>
+  sense.prompts.map((prompt) => ({
+    id: prompt.id,
+    segment: prompt.segment,
+    text: listTexts(prompt.text),
+    one: prompt.one,
+    openedAt: toIso(prompt.putAt),
+    closedAt: prompt.closedAt === null ? null : toIso(prompt.closedAt),
+    outcome: getOutcome(prompt),
+    participation: prompt.participation,
+    responses: prompt.options.map((option, index) => ({
+      kind: typeof option === 'string' ? option : null,
+      named: typeof option === 'string' ? null : listTexts(option.named),
+      marks: listMarks(prompt, index),
+    })),
+    columns: prompt.breadth === null ? null : prompt.breadth.columns.map(({ groups }) => [...groups]),
+  }))
+
+const listTexts = (wording: Wording): RecordSense['text'] =>
+  typeof wording === 'string'
+    ? [{ language: null, text: wording }]
+    : listLanguages(wording).map((language) => ({ language, text: pickWording(wording, language) }))
+
+const getOutcome = ({ status, discarded }: Prompt): RecordSense['outcome'] => {
+  if (status === 'published' || status === 'withdrawn') return status
+  if (status !== 'discarded') return 'undecided'
+  return discarded === 'lost' ? 'lost' : 'discarded'
+}
+
+/** The columns, counted from 0, that have a mark. */
+function listMarks({ breadth }: Prompt, index: number): RecordSense['responses'][number]['marks'] {
+  const marks = breadth?.marks[index]
+  if (marks === undefined) return null
+  const list = (all: readonly boolean[]): number[] => all.flatMap((isFilled, column) => (isFilled ? [column] : []))
+  return { room: list(marks.room), remote: list(marks.remote) }
+}
