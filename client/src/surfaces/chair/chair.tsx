@@ -63,7 +63,7 @@ export const Chair = () => {
         </div>
         {panel !== null ? (
           <div className={classNames(styles.column, styles.wide)}>
-            {panel === 'review' ? <ReviewPanel onClose={close} /> : <ComposePanel onClose={close} />}
+            {panel === 'review' ? <ReviewPanel onClose={close} /> : <ComposePanel onClose={close} onPut={close} />}
           </div>
         ) : isWide ? (
           <>

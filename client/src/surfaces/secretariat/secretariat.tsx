@@ -71,8 +71,14 @@ export const Secretariat = ({ ticket }: { ticket: SessionTicket }) => {
         </div>
         {isAsking && drives ? (
           <div className={styles.asking}>
-            {isSenseActive ? <SenseCard /> : <ComposePanel onClose={() => undefined} />}
-            <Button onClick={() => ask(false)}>{t('app.close')}</Button>
+            {isSenseActive ? (
+              <>
+                <SenseCard />
+                <Button onClick={() => ask(false)}>{t('app.close')}</Button>
+              </>
+            ) : (
+              <ComposePanel onClose={() => ask(false)} onPut={() => ask(true)} />
+            )}
           </div>
         ) : (
           <div className={styles.place}>

@@ -4,12 +4,24 @@ import type { Prompt, SenseEvents, SenseState } from '../../contract/sense.ts'
 
 export const initialSense: SenseState = { prompts: [] }
 
-const change = ({ prompts }: SenseState, id: PromptId, changes: Partial<Prompt>): SenseState => ({
-  prompts: prompts.map((prompt) => (prompt.id === id ? { ...prompt, ...changes } : prompt)),
-})
+/** Nearly always it is the last one. */
+const change = ({ prompts }: SenseState, id: PromptId, changes: Partial<Prompt>): SenseState => {
+  const index = prompts.findLastIndex((prompt) => prompt.id === id)
+  const found = prompts[index]
+  if (found === undefined) return { prompts }
+  const changed = prompts.slice()
+  changed[index] = { ...found, ...changes }
+  return { prompts: changed }
+}
+
+/** Only the last one can be shown. */
+const takeDownLast = (sense: SenseState): SenseState => {
+  const last = sense.prompts.at(-1)
+  return last?.shown ? change(sense, last.id, { shown: false }) : sense
+}
 
 export const senseEvolvers: Evolvers<SenseState, SenseEvents> = {
-  'sense.put': ({ prompts }, { prompt }) => ({ prompts: [...prompts.map((one) => (one.shown ? { ...one, shown: false } : one)), prompt] }),
+  'sense.put': (sense, { prompt }) => ({ prompts: [...takeDownLast(sense).prompts, prompt] }),
   'sense.last-called': (sense, { prompt, closesAt }) => change(sense, prompt, { closesAt, lastCall: true }),
   'sense.restarted': (sense, { prompt, closesAt }) =>
     change(sense, prompt, { closesAt, restarts: (sense.prompts.find(({ id }) => id === prompt)?.restarts ?? 0) + 1 }),

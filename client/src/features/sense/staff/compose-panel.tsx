@@ -13,7 +13,9 @@ import { type Draft, lengths, listDraftLanguages, listLacking, longestSentence, 
 import { LanguageTabs } from './language-tabs.tsx'
 import { SensePreview } from './sense-preview.tsx'
 
-export const ComposePanel = ({ onClose }: { onClose: () => void }) => {
+type ComposePanelProps = { onClose: () => void; onPut: () => void }
+
+export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
   const { t, language, languages } = useText()
   const send = useSend('sense')
   const present = useView(({ presence }) => presence.room + presence.remote)
@@ -28,7 +30,7 @@ export const ComposePanel = ({ onClose }: { onClose: () => void }) => {
   const put = (event: FormEvent) => {
     event.preventDefault()
     if (command === null || isSending) return
-    void send({ type: 'sense.put', data: command }).then(({ ok }) => ok && onClose())
+    void send({ type: 'sense.put', data: command }).then(({ ok }) => ok && onPut())
   }
   return (
     <form className={styles.panel} aria-labelledby="compose-title" onSubmit={put} data-column>
