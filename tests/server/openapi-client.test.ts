@@ -1,6 +1,7 @@
 /** A client built from the OpenAPI document uses every operation. The document describes every answer that it gets. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
+import { useCaptions } from '../support/caption-operations.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { useWebhooks } from '../support/webhook-operations.ts'
@@ -289,33 +290,8 @@ describe('a client made from the document', () => {
     expect((await callApi('revokeSessionToken', ofToken)).body).toEqual({ revoked: token.id })
   })
 
-  test('sends captions to the address of a track, and reads what was said', async () => {
-    const { id } = await createTestSession()
-    const params = { id }
-    const token = async (role: string) =>
-      (await callApi<{ secret: string }>('createSessionToken', { params, body: { name: role, role, endsAt: null } })).body.secret
-    const asChair = { params, secret: await token('chair') }
-    const commands = [
-      { type: 'session.open', data: { onAnyDay: true } },
-      { type: 'captions.add', data: { language: 'fr' } },
-    ]
-    for (const [index, one] of commands.entries())
-      expect((await client.call('sendCommand', { ...asChair, body: { id: String(index).repeat(22), ...one } })).body).toEqual({ ok: true })
-    const { body: links } = await callApi<{ links: { role: string; url: string }[] }>('listLinks', { params })
-    const link = getSecret(links.links.find(({ role }) => role === 'secretariat')?.url ?? '')
-    const { body: entered } = await callApi<{ ticket: string }>('issueTicket', { body: { link }, secret: '' })
-    const { body } = await callApi<{ tracks: { address: string }[] }>('readCaptionTracks', { secret: entered.ticket })
-    const key = new URL(body.tracks[0]?.address ?? '').searchParams.get('key') ?? ''
-    expect(await callForReason('sendCaption', { params: { key: 'x' }, body: 'x', type: 'text/plain', secret: '' })).toEqual([
-      403,
-      'forbidden',
-    ])
-    expect((await callApi('sendCaption', { params: { key, seq: '7' }, body: 'Merci', type: 'text/plain', secret: '' })).body).toBe('7')
-    expect((await callApi('readCaptionSeq', { params: { key }, secret: '' })).body).toBe('7')
-    expect((await callApi('listCaptions', { params })).body).toEqual({ languages: [{ language: 'fr', lines: 1 }] })
-    for (const format of ['Vtt', 'Srt'])
-      expect(String((await callApi(`downloadCaptions${format}`, { params: { ...params, language: 'fr' } })).body)).toContain('Merci')
-  })
+  test('sends captions to the address of a track, and reads what was said', async () =>
+    useCaptions(client, organizer, (await createTestSession()).id))
 
   test('makes a webhook, and does with it what there is', async () => useWebhooks(client, organizer, (await createTestSession()).id))
 

@@ -7,9 +7,8 @@ import { languageIds } from '../kernel/wording.ts'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
 import { offices } from './offices.ts'
 import { groupMarks, segmentKinds } from './plan.ts'
-import { responseKinds } from './response-kinds.ts'
+import { senseSchema } from './record-sense.ts'
 import { channels } from './roles.ts'
-import { responders } from './sense.ts'
 
 const id = z.string()
 const time = z.iso.datetime()
@@ -145,35 +144,6 @@ const noteSchema = z.strictObject({
   entity: z.string().nullable(),
   group,
   at: time,
-})
-
-/** A text of the session in one language; null where nobody said in which. */
-const wordingSchema = z.array(z.strictObject({ language: z.enum(languageIds).nullable(), text: z.string() }))
-/** What became of a sentence: `lost` with the memory of the server, `undecided` in a record made while the session runs. */
-export const senseOutcomes = ['published', 'discarded', 'lost', 'withdrawn', 'undecided'] as const
-
-/** One sentence put to everybody. It is not a vote, and nothing of what a person responded is in it. */
-const senseSchema = z.strictObject({
-  id,
-  segment: id.nullable(),
-  text: wordingSchema,
-  /** One response a person, or one a delegation. */
-  one: z.enum(responders),
-  openedAt: time,
-  closedAt: time.nullable(),
-  outcome: z.enum(senseOutcomes),
-  /** Of those present while it was open. `groups`: with three responses or more, of those shown. Null where it was not counted. */
-  participation: z.strictObject({ responded: number, of: number, groups: number, ofGroups: number }).nullable(),
-  /** Each with the columns in which three or more responded so. Null unless published. */
-  responses: z.array(
-    z.strictObject({
-      kind: z.enum(responseKinds).nullable(),
-      named: wordingSchema.nullable(),
-      marks: z.strictObject({ room: z.array(number), remote: z.array(number) }).nullable(),
-    }),
-  ),
-  /** Groups that are shown together are one column. Null as a group: people without one. Null unless published. */
-  columns: z.array(z.array(group)).nullable(),
 })
 
 const takenBy = z.enum(offices).nullable()
