@@ -4,6 +4,7 @@ import { ApiClient, type ApiRequest } from '../support/api-client.ts'
 import { useCaptions } from '../support/caption-operations.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { useSessionToken } from '../support/token-operations.ts'
 import { useWebhooks } from '../support/webhook-operations.ts'
 
 let server: InProcessServer
@@ -274,26 +275,11 @@ describe('a client made from the document', () => {
     expect(await callForReason('addOrganizer', { body: { name: ' ' } })).toEqual([422, 'text-empty'])
   })
 
-  test('acts in a session with a token of it', async () => {
-    const params = { id: (await callApi<SessionReply>('createSession', { body: { template: 'speakers' } })).body.id }
-    const body = { name: 'Buttons', role: 'chair', endsAt: null }
-    const { body: token } = await callApi<{ id: string; secret: string }>('createSessionToken', { params, body })
-    const asChair = { params, secret: token.secret }
-    const open = { id: 'a'.repeat(22), type: 'session.open', data: { onAnyDay: true } }
-    expect((await client.call('sendCommand', { ...asChair, body: open })).body).toEqual({ ok: true })
-    const press = { ...asChair, params: { ...params, button: 'open-list' }, body: {} }
-    expect((await client.call('pressButton', press)).body).toEqual({ ok: true, did: 'queue.open' })
-    expect((await client.call('readView', asChair)).body).toMatchObject({ person: 'chair', audience: { view: { queue: {} } } })
-    expect((await callApi<{ tokens: readonly object[] }>('listSessionTokens', { params })).body.tokens).toMatchObject([{ id: token.id }])
-    const ofToken = { params: { ...params, token: token.id } }
-    expect((await callApi<{ secret: string }>('renewSessionToken', { ...ofToken, body: {} })).body.secret).not.toBe(token.secret)
-    expect((await callApi('revokeSessionToken', ofToken)).body).toEqual({ revoked: token.id })
-  })
-
-  test('sends captions to the address of a track, and reads what was said', async () =>
-    useCaptions(client, organizer, (await createTestSession()).id))
-
-  test('makes a webhook, and does with it what there is', async () => useWebhooks(client, organizer, (await createTestSession()).id))
+  test.each([
+    ['acts with a token', useSessionToken],
+    ['sends captions, and reads what was said', useCaptions],
+    ['makes a webhook, and does with it what there is', useWebhooks],
+  ])('%s', async (_, use) => use(client, organizer, (await createTestSession()).id))
 
   test('has used every operation', async () => {
     await client.call('getOpenApi')
