@@ -182,7 +182,9 @@ describe('a small session', () => {
 
 test('[R5] fifty thousand commits become a record in less than five seconds of processor time', { timeout: 120_000 }, () => {
   const many = fc.sample(arbitraryRolls(320_000, 320_000), { numRuns: 1, seed: 5 })[0] ?? []
-  const commits = buildPlayedLog(plan, playRolls(createState(), many, typesWithoutClose)).slice(0, 50_000)
+  // The figure is of this session: other kinds of commands would make it another one.
+  const types = typesWithoutClose.filter((type) => !type.startsWith('sense.'))
+  const commits = buildPlayedLog(plan, playRolls(createState(), many, types)).slice(0, 50_000)
   const before = process.cpuUsage()
   const { log, requests, questions } = buildRecord(sessionId, commits)
   const { user, system } = process.cpuUsage(before)
