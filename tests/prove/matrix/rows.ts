@@ -134,7 +134,8 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'sense.respond': whileItLasts,
   // The result is in the memory of the server, and in this session nobody has closed the sentence.
   'sense.publish': { ...onPrompt, made: 'prompt-not-closed', suspended: 'prompt-not-closed', closed: 'prompt-not-closed' },
-  'sense.discard': makeRow('no-such-prompt', 'ok', 'prompt-not-closed'),
+  // Started again from a log, the server has no result, and says so before anybody can discard it.
+  'sense.discard': { ...makeRow('no-such-prompt', 'prompt-not-closed', 'prompt-not-closed'), made: 'prompt-not-closed' },
   'sense.take-down': makeRow('no-such-prompt', 'ok', 'session-closed'),
   // The break is a step of its own, so that the one before is not the last any more.
   'captions.add': untilTheClose,
