@@ -33,13 +33,16 @@ const preactAliases = [
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
-/** The files of the phone: what runs first; the start of every page; what the pages of participants share, but for the sense of the room, which comes when it is asked for; then a file for each page and language. */
+/**
+ * The files of the phone: what runs first; the start of every page; what the pages of participants share, but for captions and the sense of the room, which come when
+ * there are any; then a file for each page and language.
+ */
 const phoneFiles = [
   { name: 'boot', test: /[\\/]src[\\/]app[\\/]boot\.ts$/, priority: 3 },
   { name: 'start', test: /[\\/]src[\\/](app[\\/]start|surfaces[\\/]join[\\/]confirm)\.tsx$/, priority: 2 },
   {
     name: 'shared',
-    test: /[\\/]client[\\/]src[\\/](features(?![\\/]sense[\\/])|widgets|ui|surfaces[\\/]frame)[\\/]/,
+    test: /[\\/]client[\\/]src[\\/](features(?![\\/](captions|sense)[\\/])|widgets|ui|surfaces[\\/]frame)[\\/]/,
     minShareCount: 2,
     priority: 1,
   },

@@ -14,6 +14,9 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 const staffOnlyPatterns = [
   /^(alert|balance|blank|call|close|control|display|give|go|home|keys|limits|notes|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.announce/,
+  /^captions\.(silent|since|reading|notStarted|noTracks|add|re(new|move)|cover|show|delay|kept|turnLanguages|seconds|type|stop|line|correction|keys|send|notSent|file)/,
+  /^refusal\.(no-such-track|too-many-tracks)$/,
+  /^turnLanguage\.(menu|of|speaksIn|staffHelp|use|notSaid|column|byLanguage|turns)$/,
   /^statements\.secretariat\./,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,

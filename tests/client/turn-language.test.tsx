@@ -52,7 +52,7 @@ test('[Q43] who waits reads in which language they will speak, and says another,
   openParticipantPage(replay([...waiting, inFrench]), 'gov-1')
   expect(getPageText()).toContain('I will speak in French')
   await press('Change')
-  const dialog = within(screen.getByRole('dialog', { hidden: true }))
+  const dialog = within(await screen.findByRole('dialog', { hidden: true }))
   const options = dialog.getAllByRole('radio', { hidden: true })
   expect(options.map((one) => [one.textContent, one.lang])).toEqual([
     ['العربية', 'ar'],

@@ -103,6 +103,7 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     }
     await say('session.open', {})
     await say('queue.open', {})
+    await say('captions.add', { language: 'en' as never })
   }, 40_000)
   afterAll(async () => {
     for (const client of [staff, owner]) client.close()

@@ -70,6 +70,7 @@ describe.runIf(hasBrowser())('the geometry of a remote participant’s page', ()
     }
     await say('session.open', {})
     await say('queue.open', {})
+    await say('captions.add', { language: 'en' as never })
     await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
     const person = { entity: longName, group: 'civil-society', channel: 'remote', nameInRecord: false }
     other = new TestClient(stage.server.url, await enter(stage.server.url, { code: links.code, person }))

@@ -20,7 +20,7 @@ const sizes = [
   [1440, 900],
   [1920, 1080],
 ] as const
-const workplaces = ['secretariat.questions', 'secretariat.floor', 'people.title', 'notes.title'] as const
+const workplaces = ['secretariat.questions', 'secretariat.floor', 'people.title', 'notes.title', 'captions.title'] as const
 const groups = ['government', 'civil-society', 'private-sector'] as readonly string[] as readonly GroupId[]
 const longNames = [
   'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في المنطقة'.padEnd(maxEntityLength, ' وشمال أفريقيا'),
@@ -116,6 +116,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
   test('[V61, V100, V101] a long name has the floor, 60 wait, 20 questions', patience, async () => {
     await say('session.open', {})
     await say('queue.open', {})
+    for (const language of ['en', 'fr', 'ar']) await say('captions.add', { language: language as SpokenLanguage })
     await say('agenda.go', { to: 'topic-1' as SegmentId, expectedCurrent: 'opening' as SegmentId })
     await Promise.all(
       Array.from({ length: 61 }, (_, index) =>

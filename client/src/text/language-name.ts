@@ -16,7 +16,7 @@ export const formatLanguageName = (reader: string, tag: string): string => {
 export const formatSpokenIn = (t: Translate, reader: string, tag: string | undefined): string | null =>
   tag === undefined ? null : t('turnLanguage.in', { language: formatLanguageName(reader, tag) })
 
-type LanguageChoice = { readonly value: string; readonly label: string }
+export type LanguageChoice = { readonly value: string; readonly label: string }
 
 /** The six languages of the United Nations, and the current value. */
 export const listLanguageChoices = (reader: string, current: string): readonly LanguageChoice[] =>
@@ -24,17 +24,3 @@ export const listLanguageChoices = (reader: string, current: string): readonly L
     value: tag,
     label: formatLanguageName(reader, tag),
   }))
-
-/** The tags of two letters of ISO 639. */
-const twoLetterTags =
-  'aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu'
-
-/** All others by name, and the current value. */
-export const listOtherLanguages = (reader: string, current = ''): readonly LanguageChoice[] =>
-  [...new Set([...(twoLetterTags.match(/../g) ?? []), ...(current === '' ? [] : [current])])]
-    .filter((tag) => !languageIds.some((one) => one === tag))
-    .map((tag) => ({ value: tag, label: formatLanguageName(reader, tag) }))
-    .filter(
-      ({ value, label }, index, all) => (label !== value && all.findIndex((one) => one.label === label) === index) || value === current,
-    )
-    .sort((a, b) => a.label.localeCompare(b.label, reader))

@@ -1,6 +1,7 @@
 /** The Floor tab: what happens now, and my status. */
+
+import { lazy, Suspense } from 'react'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
-import { CaptionStrip } from '../../features/captions/reading/phone-captions.tsx'
 import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
 import { MyLanguage } from '../../features/my-floor/language/my-language.tsx'
 import type { MyStatus, MyStatusKind, QueuedStatus } from '../../features/my-floor/my-status.ts'
@@ -30,12 +31,16 @@ import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
 
+/** Loaded where there are captions: the first page of a phone is small. */
+const CaptionStrip = lazy(async () => ({ default: (await import('../../features/captions/reading/phone-captions.tsx')).CaptionStrip }))
+
 /** For these statuses it is not useful to say that nobody has the floor. */
 const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']
 
 /** `onCaptions`: opens them on a page of their own. */
 export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions: () => void }) => {
   const isStale = useStaleSince() !== null
+  const hasCaptions = useView(({ captionLanguages }) => captionLanguages.length > 0)
   const isFloorTaken = useView(({ floor }) => floor.current !== null)
   const isReplyFirst = useReplyIsNext()
   const isAsked = useIsSenseOpen()
@@ -48,7 +53,11 @@ export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions:
         </StaleContent>
       ) : null}
       {status.kind === 'next' ? null : <SenseOnPhone />}
-      {status.kind === 'planned' || status.kind === 'closed' ? null : <CaptionStrip onOpen={onCaptions} />}
+      {hasCaptions && status.kind !== 'planned' && status.kind !== 'closed' ? (
+        <Suspense fallback={null}>
+          <CaptionStrip onOpen={onCaptions} />
+        </Suspense>
+      ) : null}
       <MyPointOfOrder />
       {isReplyFirst ? <MyRightOfReply /> : null}
       {isAsked && status.kind === 'idle' ? null : <Mine status={status} />}

@@ -1,7 +1,5 @@
 /** The phone in the room: three tabs. While I have the floor, only the clock. */
-
-import { useState } from 'react'
-import { PhoneCaptions } from '../../features/captions/reading/phone-captions.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
@@ -26,6 +24,9 @@ import { AgendaTab } from './agenda-tab.tsx'
 import { FloorTab } from './floor-tab.tsx'
 import { PrimaryActions } from './primary-actions.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
+
+/** Loaded where there are captions: the first page of a phone is small. */
+const PhoneCaptions = lazy(async () => ({ default: (await import('../../features/captions/reading/phone-captions.tsx')).PhoneCaptions }))
 
 type Tab = 'floor' | 'questions' | 'agenda'
 
@@ -82,7 +83,11 @@ export const Room = () => {
         />
       }
     >
-      {tab === 'floor' && readsCaptions ? <PhoneCaptions onClose={() => setReadsCaptions(false)} /> : null}
+      {tab === 'floor' && readsCaptions ? (
+        <Suspense fallback={null}>
+          <PhoneCaptions onClose={() => setReadsCaptions(false)} />
+        </Suspense>
+      ) : null}
       {tab === 'floor' && !readsCaptions ? <FloorTab status={status} onCaptions={() => setReadsCaptions(true)} /> : null}
       {tab === 'questions' ? <QuestionsTab /> : null}
       {tab === 'agenda' ? <AgendaTab status={status} /> : null}

@@ -1006,8 +1006,7 @@ export const messages: Catalogue = {
   'captions.page': 'الصفحة {n} من {of}',
   'captions.nextPage': 'الصفحة التالية',
   'captions.newest': 'إلى الأحدث',
-  'captions.pagesSince':
-    '{n, plural, zero {لم تصل صفحات} one {وصلت صفحة واحدة} two {وصلت صفحتان} few {وصلت # صفحات} many {وصلت # صفحة} other {وصلت # صفحة}} منذ ذلك الحين. لا يتحرك شيء حتى تقلب الصفحة.',
+  'captions.pagesSince': 'الصفحات الأحدث: {n}. لا يتحرك شيء حتى تقلب الصفحة.',
   'captions.upToDate': 'هذه أحدث صفحة.',
   'captions.arriving': 'يصل باستمرار',
   'captions.late': 'متأخر {n} ث',

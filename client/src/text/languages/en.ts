@@ -965,7 +965,7 @@ export const messages = {
   'captions.page': 'Page {n} of {of}',
   'captions.nextPage': 'Next page',
   'captions.newest': 'To the newest',
-  'captions.pagesSince': '{n, plural, one {# page has} other {# pages have}} come since. Nothing moves until you turn the page.',
+  'captions.pagesSince': 'Newer pages: {n}. Nothing moves until you turn the page.',
   'captions.upToDate': 'This is the newest page.',
   'captions.arriving': 'Arriving',
   'captions.late': 'Late, {n} s behind',

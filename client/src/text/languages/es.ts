@@ -976,8 +976,7 @@ export const messages: Catalogue = {
   'captions.page': 'Página {n} de {of}',
   'captions.nextPage': 'Página siguiente',
   'captions.newest': 'Ir a la última',
-  'captions.pagesSince':
-    'Desde entonces {n, plural, one {ha llegado # página} other {han llegado # páginas}}. Nada se mueve hasta que pase la página.',
+  'captions.pagesSince': 'Páginas más recientes: {n}. Nada se mueve hasta que pase la página.',
   'captions.upToDate': 'Esta es la última página.',
   'captions.arriving': 'Llegan con normalidad',
   'captions.late': 'Con {n} s de retraso',

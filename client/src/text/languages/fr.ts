@@ -971,8 +971,7 @@ export const messages: Catalogue = {
   'captions.page': 'Page {n} sur {of}',
   'captions.nextPage': 'Page suivante',
   'captions.newest': 'Aller à la dernière',
-  'captions.pagesSince':
-    '{n, plural, one {# page est arrivée} other {# pages sont arrivées}} depuis. Rien ne bouge tant que vous ne tournez pas la page.',
+  'captions.pagesSince': 'Pages plus récentes : {n}. Rien ne bouge tant que vous ne tournez pas la page.',
   'captions.upToDate': 'C’est la dernière page.',
   'captions.arriving': 'Reçus en continu',
   'captions.late': 'En retard de {n} s',

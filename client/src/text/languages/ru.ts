@@ -959,7 +959,7 @@ export const messages: Catalogue = {
   'turnLanguage.another': 'Другой язык',
   'turnLanguage.which': 'Какой язык',
   'turnLanguage.noInterpretation':
-    'Устного перевода с этого языка может не быть. Приведите своего переводчика или принесите текст на одном из шести языков Организации Объединенных Наций.',
+    'Устного перевода с этого языка может не быть. Приведите переводчика или принесите текст на одном из шести языков ООН.',
   'turnLanguage.done': 'Готово',
   'turnLanguage.menu': 'Язык выступления',
   'turnLanguage.of': 'Язык: {who}',
@@ -992,8 +992,7 @@ export const messages: Catalogue = {
   'captions.page': 'Страница {n} из {of}',
   'captions.nextPage': 'Следующая страница',
   'captions.newest': 'К последней',
-  'captions.pagesSince':
-    '{n, plural, one {Пришла # страница} few {Пришло # страницы} many {Пришло # страниц} other {Пришло # страницы}}. Ничего не сдвинется, пока вы не перейдете дальше.',
+  'captions.pagesSince': 'Более новых страниц: {n}. Сама страница не сменится.',
   'captions.upToDate': 'Это последняя страница.',
   'captions.arriving': 'Поступают',
   'captions.late': 'Отставание {n} с',

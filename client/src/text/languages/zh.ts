@@ -946,7 +946,7 @@ export const messages: Catalogue = {
   'captions.page': '第{n}页，共{of}页',
   'captions.nextPage': '下一页',
   'captions.newest': '转到最新一页',
-  'captions.pagesSince': '之后又有{n}页。在您翻页之前内容不会移动。',
+  'captions.pagesSince': '更新的页数：{n}。在您翻页之前内容不会移动。',
   'captions.upToDate': '这是最新一页。',
   'captions.arriving': '正常接收',
   'captions.late': '延迟{n}秒',

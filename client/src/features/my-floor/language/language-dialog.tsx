@@ -2,7 +2,7 @@
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { useState } from 'react'
 import { uiLanguages } from '../../../text/language-files.ts'
-import { listOtherLanguages } from '../../../text/language-name.ts'
+import { listOtherLanguages } from '../../../text/other-languages.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { ChoiceRows } from '../../../ui/choice-cards.tsx'
 import { SelectField } from '../../../ui/field.tsx'

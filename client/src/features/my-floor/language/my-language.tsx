@@ -1,13 +1,15 @@
 /** In which language I will speak: said by the roster or by me, and mine to change until I am called. */
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { MyLanguageDialog } from './language-dialog.tsx'
 import styles from './my-language.module.css'
+
+/** Loaded when it is opened: the first page of a phone is small. */
+const MyLanguageDialog = lazy(async () => ({ default: (await import('./language-dialog.tsx')).MyLanguageDialog }))
 
 export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<MyEntry, 'id' | 'language'> }) => {
   const { t, rich, language } = useText()
@@ -27,7 +29,11 @@ export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<My
       <Button look="quiet" aria-haspopup="dialog" onClick={() => show(true)}>
         {t(spoken === undefined ? 'turnLanguage.choose' : 'turnLanguage.change')}
       </Button>
-      {open ? <MyLanguageDialog spoken={spoken} onChoose={change} onClose={() => show(false)} /> : null}
+      {open ? (
+        <Suspense fallback={null}>
+          <MyLanguageDialog spoken={spoken} onChoose={change} onClose={() => show(false)} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

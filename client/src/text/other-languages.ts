@@ -1,0 +1,17 @@
+/** Languages other than the six of the United Nations, for those who choose one. Apart, because few pages need the list. */
+import { languageIds } from '@rostrum/shared/kernel/wording'
+import { formatLanguageName, type LanguageChoice } from './language-name.ts'
+
+/** The tags of two letters of ISO 639. */
+const twoLetterTags =
+  'aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu'
+
+/** All others by name, and the current value. */
+export const listOtherLanguages = (reader: string, current = ''): readonly LanguageChoice[] =>
+  [...new Set([...(twoLetterTags.match(/../g) ?? []), ...(current === '' ? [] : [current])])]
+    .filter((tag) => !languageIds.some((one) => one === tag))
+    .map((tag) => ({ value: tag, label: formatLanguageName(reader, tag) }))
+    .filter(
+      ({ value, label }, index, all) => (label !== value && all.findIndex((one) => one.label === label) === index) || value === current,
+    )
+    .sort((a, b) => a.label.localeCompare(b.label, reader))
