@@ -9,7 +9,7 @@ export type SpokenLine = {
 }
 
 /** The same numbers again for the same seed. */
-export const makeRandom = (seed: number) => () => {
+const makeRandom = (seed: number) => () => {
   seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296
   return seed / 4_294_967_296
 }
