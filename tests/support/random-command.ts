@@ -296,5 +296,6 @@ export const dataMakers: {
   ...{ 'captions.add': makeTrack, 'captions.remove': makeTrack, 'captions.renew': makeTrack },
   'captions.set-delay': (_, { what }) => ({ delay: ((what % 7) * 1_000) as never }),
   'captions.set-kept': (_, { what }) => ({ kept: what % 2 === 0 }),
-  ...{ 'cues.blank': () => ({}), 'cues.unblank': () => ({}) },
+  'cues.blank': () => ({}),
+  'cues.unblank': () => ({}),
 }
