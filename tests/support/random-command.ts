@@ -11,7 +11,6 @@ import { toCommandId, toReceipt } from './given.ts'
 import { senseDataMakers } from './random-sense.ts'
 
 export type Roll = { readonly pick: number; readonly who: number; readonly what: number; readonly more: number; readonly wait: number }
-
 export const pick = <T>(things: readonly T[], roll: number): T | undefined => things[roll % Math.max(1, things.length)]
 const missingId = toCommandId('missing') as string
 /** One time in eleven an id that does not exist. */
