@@ -1,7 +1,8 @@
 /**
  * Parses the catalogues when the client is built, so that a phone does not download a parser. Plain messages stay text,
- * the others become what IntlMessageFormat takes. A language file gives three modules: `?about`, the language's name and
- * direction; `?public`, the messages of the phones and the entry pages; `?staff`, the rest.
+ * the others become what IntlMessageFormat takes. A language file gives four modules: `?about`, the language's name and
+ * direction; `?public`, the messages of the first page of a phone and of the entry pages; `?asked`, those of what a phone loads when it is
+ * needed; `?staff`, the rest.
  */
 import { readFile } from 'node:fs/promises'
 import { IntlMessageFormat } from 'intl-messageformat'
@@ -12,27 +13,36 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnlyPatterns = [
-  /^(alert|balance|blank|call|close|control|display|give|go|home|keys|limits|notes|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
+  /^(alert|balance|blank|call|close|control|display|give|go|duty|home|keys|limits|notes|office|officers|open|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.announce/,
   /^captions\.(silent|since|reading|notStarted|noTracks|add|re(new|move)|cover|show|delay|kept|turnLanguages|seconds|type|stop|line|correction|keys|send|notSent|file)/,
-  /^refusal\.(no-such-track|too-many-tracks)$/,
+  /^refusal\.(no-such-(announcement|note|person|segment|tag|track)|too-many-tracks|session-started|not-its-day|group-in-use)$/,
+  /^refusal\.(cannot-preside|floor-taken|point-of-order-first|not-running|author-(unknown|hidden))$/,
   /^turnLanguage\.(menu|of|speaksIn|staffHelp|use|notSaid|column|byLanguage|turns)$/,
   /^statements\.secretariat\./,
   /^announce\.(?!(label|hide|say)$)/,
   /^cue\.(?!(see|conclude|one-minute|closer|slower)$)/,
-  /^floor\.notReady$/,
-  /^say\.outgrown$/,
+  /^floor\.(notReady|overBy|then)$/,
+  /^say\.(outgrown|requests|list(Closed|Open))$/,
+  /^(number\.percent|time\.minutesLeft|session\.rehearsalShort|agenda\.(topic|current))$/,
   /^point\.(recognize|later|afterSpeaker)/,
   /^sense\.(compose|sentence|letters|addLanguage|removeLanguage|removeAnswer|lacking|answers$|change|another$|twoToFive|one$|person$|delegation$|present|lastWord|time$|preview|clockGoesOn|readIn|untilClose|put$|hiddenUntil|lastCall$|close$|withdraw$|alert|result|seenByYou|counting|withChair|publish|discard|takeDown|answerOn|filledShort|dashedShort|inAll|leftToAnswer|show$|open$|lost$|left$)/,
   /^refusal\.(prompt-open|result-undecided|prompt-not-closed|result-missing)$/,
   /^session\.(suspend$|suspendNote|resume|behind|ahead|onTime|pace|open|close(?!d)|clock|inRoom|remote|about)/,
   /^agenda\.(started|likely$|hardStop|stopAt|rail|next|go)/,
-  /^queue\.(?!cause\.|removal\.|(title|entity|open|closed|ready|notNow|notHere|askedAt|groupAndWhy|empty|orderIs)$|order\.\w+Short$)/,
+  /^queue\.(?!cause\.|removal\.|(title|ready|groupAndWhy|empty)$|order\.\w+Short$)/,
   /^questions\.(moderation\.|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|assignedTo|answeredBy)/,
 ]
 
-const isInPart = (key: string, part: string | undefined): boolean =>
-  part === undefined || (part === 'staff') === staffOnlyPatterns.some((pattern) => pattern.test(key))
+/** Messages of what a phone loads when there is any: captions, the sense of the room, and the choice of a language. */
+const askedPatterns = [/^captions\./, /^sense\.(?!(asks|answer)$)/, /^turnLanguage\.(title|help|another|which|noInterpretation|done)$/]
+
+const findPart = (key: string): 'staff' | 'asked' | 'public' => {
+  if (staffOnlyPatterns.some((pattern) => pattern.test(key))) return 'staff'
+  return askedPatterns.some((pattern) => pattern.test(key)) ? 'asked' : 'public'
+}
+
+const isInPart = (key: string, part: string | undefined): boolean => part === undefined || findPart(key) === part
 
 const languageFile = /\/text\/languages\/[\w-]+\.ts$/
 

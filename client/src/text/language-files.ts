@@ -7,6 +7,7 @@ import type { CatalogueScope, Language } from './text.ts'
 type MessageFiles = Record<string, () => Promise<Partial<CompiledCatalogue>>>
 
 const publicParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?public', import: 'messages' })
+const askedParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?asked', import: 'messages' })
 const staffParts: MessageFiles = import.meta.glob<Partial<CompiledCatalogue>>('./languages/*.ts', { query: '?staff', import: 'messages' })
 const languageInfos = import.meta.glob<LanguageInfo>('./languages/*.ts', { query: '?about', import: 'about', eager: true })
 
@@ -28,7 +29,11 @@ const loadPart = async (parts: MessageFiles, id: string): Promise<Partial<Compil
 
 /** Each file is downloaded once, however often it is asked for. */
 export const loadMessages = async (id: string, scope: CatalogueScope): Promise<Partial<CompiledCatalogue>> => {
-  const parts = await Promise.all([loadPart(publicParts, id), scope === 'all' ? loadPart(staffParts, id) : {}])
+  const parts = await Promise.all([
+    loadPart(publicParts, id),
+    scope === 'public' ? {} : loadPart(askedParts, id),
+    scope === 'all' ? loadPart(staffParts, id) : {},
+  ])
   return Object.assign({}, ...parts)
 }
 

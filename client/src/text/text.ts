@@ -8,8 +8,9 @@ export type Language = LanguageInfo & { readonly id: string }
 
 export type PageText = { readonly language: Language; readonly messages: Messages; readonly t: Translate }
 
-/** `public`: the messages of participants' phones and of the entry pages. `all`: every message. */
-export type CatalogueScope = 'public' | 'all'
+/** Each has those before it: the first page of a phone and the entry pages; what a phone loads when it is needed; every message. */
+const scopes = ['public', 'asked', 'all'] as const
+export type CatalogueScope = (typeof scopes)[number]
 
 let current: PageText | null = null
 let scope: CatalogueScope = 'public'
@@ -23,11 +24,11 @@ export const subscribeText = (listener: () => void): (() => void) => {
 /** Null until the first language has been loaded. */
 export const getText = (): PageText | null => current
 
-/** The text in a language that need not be the page's. Once a page has asked for all messages, it gets all of them in every later language too. */
+/** The text in a language that need not be the page's. Once a page has asked for more messages, it gets them in every later language too. */
 export const loadText = async (id: string, requested: CatalogueScope = scope): Promise<PageText> => {
   const language = uiLanguages.find((one) => one.id === id)
   if (!language) throw new Error(`There is no language ${id}.`)
-  if (requested === 'all') scope = 'all'
+  if (scopes.indexOf(requested) > scopes.indexOf(scope)) scope = requested
   const messages = new Messages(id, await loadMessages(id, scope), language.direction)
   const format = <K extends MessageKey>(key: K, ...args: MessageArguments<K>) => messages.format(key, args[0])
   const t: Translate = Object.assign(format, { language: id })
@@ -41,6 +42,11 @@ export const loadLanguage = async (id: string, requested: CatalogueScope = scope
   document.documentElement.lang = id
   document.documentElement.dir = loaded.language.direction
   for (const listener of listeners) listener()
+}
+
+/** Loads more messages of the page's language. Rejects with a `TypeError` where the network fails. */
+export const loadMore = async (wanted: CatalogueScope): Promise<void> => {
+  if (current !== null && scopes.indexOf(wanted) > scopes.indexOf(scope)) await loadLanguage(current.language.id, wanted)
 }
 
 /** Loads a language that the person chose, and stores the choice on this device. */

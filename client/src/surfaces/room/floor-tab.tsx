@@ -30,9 +30,12 @@ import { useStaleSince, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
 import { StaleContent } from '../../ui/status-banner.tsx'
+import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
 
 /** Loaded where there are captions: the first page of a phone is small. */
-const CaptionStrip = lazy(async () => ({ default: (await import('../../features/captions/reading/phone-captions.tsx')).CaptionStrip }))
+const CaptionStrip = lazy(async () => ({
+  default: (await loadWhenAsked(() => import('../../features/captions/reading/phone-captions.tsx'))).CaptionStrip,
+}))
 
 /** For these statuses it is not useful to say that nobody has the floor. */
 const quietStatuses: readonly MyStatusKind[] = ['planned', 'closed', 'spoke']

@@ -17,6 +17,7 @@ import { PhoneFrame, PhoneTabs } from '../../ui/phone-frame.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { ConnectionState } from '../../widgets/connection-state.tsx'
+import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
 import { PageTools } from '../../widgets/page-tools.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import { SessionBanners } from '../frame/session-banners.tsx'
@@ -26,7 +27,9 @@ import { PrimaryActions } from './primary-actions.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
 
 /** Loaded where there are captions: the first page of a phone is small. */
-const PhoneCaptions = lazy(async () => ({ default: (await import('../../features/captions/reading/phone-captions.tsx')).PhoneCaptions }))
+const PhoneCaptions = lazy(async () => ({
+  default: (await loadWhenAsked(() => import('../../features/captions/reading/phone-captions.tsx'))).PhoneCaptions,
+}))
 
 type Tab = 'floor' | 'questions' | 'agenda'
 

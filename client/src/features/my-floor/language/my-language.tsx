@@ -6,10 +6,11 @@ import { useSend } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './my-language.module.css'
 
 /** Loaded when it is opened: the first page of a phone is small. */
-const MyLanguageDialog = lazy(async () => ({ default: (await import('./language-dialog.tsx')).MyLanguageDialog }))
+const MyLanguageDialog = lazy(async () => ({ default: (await loadWhenAsked(() => import('./language-dialog.tsx'))).MyLanguageDialog }))
 
 export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<MyEntry, 'id' | 'language'> }) => {
   const { t, rich, language } = useText()
