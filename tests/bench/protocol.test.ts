@@ -11,7 +11,7 @@ import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
 import { commandKinds, measureCosts } from './measure/growth.ts'
 import { measurePublishing } from './measure/publishing.ts'
-import { measureStorm } from './measure/storm.ts'
+import { measureStorm, supportQuestion } from './measure/storm.ts'
 import { type Prepared, prepareFolder } from './servers/prepare.ts'
 import { contenders, openStage, type Stage, startProduct } from './servers/stage.ts'
 
@@ -89,7 +89,7 @@ test.each(contenders)('[L69] the same screens measure the %s', async (contender)
   stage = await openStage(contender, prepared, { isKilled: true })
   const fanOut = await measureFanOut(stage, { commands: 10, rate: 50 })
   const publishing = await measurePublishing(stage, prepared.pending)
-  const storm = await measureStorm(stage, { seconds: 0.2, question: prepared.questions[0] ?? '', chairRate: 10 })
+  const storm = await measureStorm(stage, { seconds: 0.2, act: supportQuestion(prepared.questions[0] ?? ''), chairRate: 10 })
   await stage.crowd.becomeQuiet()
   const back = await measureReturn(stage, 'soon')
   for (const figures of [fanOut, publishing, storm, back])

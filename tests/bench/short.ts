@@ -7,7 +7,7 @@ import { measureReturn } from './measure/coming-back.ts'
 import { measureFanOut } from './measure/fan-out.ts'
 import type { CommandKind } from './measure/growth.ts'
 import { measurePublishing } from './measure/publishing.ts'
-import { measureStorm } from './measure/storm.ts'
+import { measureStorm, supportQuestion } from './measure/storm.ts'
 import { compareWays } from './modes/events.ts'
 import { compareSizes } from './modes/growth.ts'
 import { measureInTurns } from './modes/in-turns.ts'
@@ -73,7 +73,7 @@ const measureScreens = ({ clients, rounds }: ShortOptions): Promise<Rounds<'fan-
         fanOuts.push((await measureFanOut(stage, { commands: 30, rate: null })).cpu)
         publishings.push((await measurePublishing(stage, pending.slice(turn * atOnce, (turn + 1) * atOnce))).cpu)
         // How many frames a storm is, is a matter of how busy the machine is.
-        const { cpu, frames } = await measureStorm(stage, { seconds: 1.5, question, chairRate: 2 })
+        const { cpu, frames } = await measureStorm(stage, { seconds: 1.5, act: supportQuestion(question), chairRate: 2 })
         storms.push(cpu / frames)
       }
       await stage.crowd.becomeQuiet()

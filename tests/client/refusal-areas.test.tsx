@@ -121,6 +121,7 @@ const surfaces: readonly Surface[] = [
   },
   { ...secretariat, name: 'secretariat, list', address: '?at=floor', areas: ['queue', 'queue-add'] },
   { ...secretariat, name: 'secretariat, people', address: '?at=people', areas: [] },
+  { ...secretariat, name: 'secretariat, captions', address: '?at=captions', areas: ['captions'] },
   {
     ...secretariat,
     name: 'secretariat, notes',

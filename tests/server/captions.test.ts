@@ -40,6 +40,13 @@ describe('[X40] the order of lines', () => {
     expect(track.lastSeq).toBe(3)
   })
 
+  test('[X43] who comes gets the last two hundred lines as they were spoken, after any number', () => {
+    const track = new TrackLines()
+    for (let seq = 1; seq <= 2_000; seq += 1) place(track, seq % 7 === 3 ? seq + 1 : seq % 7 === 4 ? seq - 1 : seq, `a${seq}`, seq * 1_000)
+    const all = [...track.byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
+    expect(track.listLatest()).toEqual(all.slice(-200))
+  })
+
   test('what could not be stored is as it was before', () => {
     const track = new TrackLines()
     const first = place(track, 1, 'one', 1_000) as StoredLine

@@ -84,7 +84,7 @@ describe('a rehearsal', () => {
     getServerUrl: () => `http://127.0.0.1:${server.app.getPort()}`,
   })
 
-  test('runs to its end: opened, led through every segment and closed, with interventions and answered questions', {
+  test('[E20] runs to its end: opened, led through every segment and closed, with interventions, answered questions and two sentences', {
     timeout: 360_000,
   }, async () => {
     const { session: id, done } = await startRehearsal(modelPlan, { speed: 30, people: 30, cast: 'usual', seed: 7 }, ports())
@@ -115,6 +115,8 @@ describe('a rehearsal', () => {
     const invited = state.queue.notReached.filter(({ kind, speaker }) => kind === 'intervention' && speaker.number % 2 === 0)
     expect([...state.statements.all.keys()].sort()).toEqual([...new Set(invited.map(({ speaker }) => speaker.person))].sort())
     expect(record.statements).toHaveLength(state.statements.all.size)
+    expect(record.sense?.map(({ outcome }) => outcome)).toEqual(['published', expect.stringMatching(/^(published|discarded)$/)])
+    for (const { participation } of record.sense ?? []) expect(participation?.responded).toBeGreaterThan(15)
   })
 
   test('a real person of the staff takes over: the simulated chair stops for good', { timeout: 60_000 }, async () => {

@@ -26,9 +26,14 @@ const maxDisorder = 64
 /** A last word may come a little after the clock was stopped. */
 const afterTurnMs = 2_000
 
+/** Lines that a reader who comes gets at once. */
+const maxLatest = 200
+
 /** All lines of one language, by id, and the count that goes on. */
 export class TrackLines {
   readonly byId = new Map<string, StoredLine>()
+  /** The ids of the latest, as they came: a reader who comes costs the same after any number of lines. */
+  #latest: string[] = []
   #run: number | null = null
   #highest = 0
 
@@ -38,9 +43,18 @@ export class TrackLines {
   }
 
   add(line: StoredLine): void {
-    this.byId.set(getLineId(line), line)
+    const id = getLineId(line)
+    if (!this.byId.has(id)) this.#latest.push(id)
+    if (this.#latest.length > 2 * maxLatest) this.#latest = this.#latest.slice(-maxLatest)
+    this.byId.set(id, line)
     if (this.#run === null || line.run > this.#run) [this.#run, this.#highest] = [line.run, line.seq]
     else if (line.run === this.#run) this.#highest = Math.max(this.#highest, line.seq)
+  }
+
+  /** Those that came last, as they were spoken. */
+  listLatest(): readonly StoredLine[] {
+    const known = this.#latest.slice(-maxLatest).flatMap((id) => this.byId.get(id) ?? [])
+    return known.sort((one, other) => (getLineId(one) < getLineId(other) ? -1 : 1))
   }
 
   /** The line could not be stored: it is as it was before. */

@@ -21,8 +21,6 @@ type Waiting = {
 
 export type RoomPorts<Packets> = { readonly store: Store; readonly encode: (update: CaptionUpdate) => Packets }
 
-/** Lines that a reader who comes gets at once. */
-const maxCaughtUp = 200
 /** Lines of one language in one session. It is a bound, and not a length that a meeting reaches. */
 const maxLines = 50_000
 /** Readers that get a line before the node does something else, so that the floor is never late for the captions. */
@@ -80,8 +78,12 @@ export class CaptionRoom<Packets> {
   follow(language: SpokenLanguage, reader: CaptionReader<Packets>): CaptionUpdate {
     const readers = this.#readers.get(language) ?? new Set()
     this.#readers.set(language, readers.add(reader))
-    const latest = sortById(this.#getTrack(language).byId).slice(-maxCaughtUp)
-    return { language, lines: latest.map((line) => this.#show(line)) }
+    return {
+      language,
+      lines: this.#getTrack(language)
+        .listLatest()
+        .map((line) => this.#show(line)),
+    }
   }
 
   /** The languages in which something was said, with their lines as they were spoken. */

@@ -53,6 +53,9 @@ export class Captions<Packets> {
             onMessages: (messages) => this.#hear(messages),
           })
     ports.sessions.onOpened((session) => {
+      // The close was stored, and the server ended before the words were deleted.
+      const { session: its, captions } = session.state
+      if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session.id)
       session.onChange(({ from, to }) => {
         if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session.id)
       })

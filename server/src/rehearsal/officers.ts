@@ -9,7 +9,7 @@ import type { SimulationClock } from './simulation-clock.ts'
 const isStaffStep = (commandType: string): boolean => commandType !== 'floor.end'
 
 /** Whether the last staff step was taken by somebody else. */
-const isTakenOver = (client: SimulatedClient): boolean => {
+export const isTakenOver = (client: SimulatedClient): boolean => {
   const last = client.view.steps?.taken.findLast(({ commandType }) => isStaffStep(commandType))
   return last !== undefined && !client.acceptedIds.has(last.id as never)
 }

@@ -7,6 +7,7 @@ import type { GroupId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import { getFirstText } from '@rostrum/shared/kernel/wording'
 import type { Scene } from './scene.ts'
+import { respond } from './sense.ts'
 import type { SimulatedClient } from './simulated-client.ts'
 import type { SimulationClock } from './simulation-clock.ts'
 
@@ -109,6 +110,7 @@ export async function playParticipant(client: SimulatedClient, scene: Scene): Pr
     const turn = myFloor.turn !== null && floor.current?.id === myFloor.turn ? floor.current : null
     if (turn?.startedAt === null && clock.isLikely(cast.decliningShare / 2)) await client.send('floor.decline', { turn: turn.id })
     await askAndSupport(client, clock, intentions)
+    await respond(client, clock)
   }
 }
 

@@ -14,9 +14,10 @@ import type { Logger } from '../telemetry/logger.ts'
 import { type CastName, casts } from './casts.ts'
 import { compressPlan } from './compress-plan.ts'
 import { playNoteTaker } from './note-taker.ts'
-import { playChair, playModerator } from './officers.ts'
+import { isTakenOver, playChair, playModerator } from './officers.ts'
 import { makePeople, playParticipant } from './participants.ts'
 import type { Scene } from './scene.ts'
+import { playSense } from './sense.ts'
 import { SimulatedClient } from './simulated-client.ts'
 import { SimulationClock } from './simulation-clock.ts'
 
@@ -88,7 +89,12 @@ async function playRehearsal(
     const chair = await enter({ link: await links.getOrCreate(id, 'chair' as PersonId) })
     const secretariat = await enter({ link: await links.getOrCreate(id, 'secretariat' as PersonId) })
     const code = await joinCodes.getOrCreate(id)
-    const plays = [playChair(chair, scene).then(resolveChairDone), playModerator(secretariat, clock), playNoteTaker(secretariat, clock)]
+    const plays = [
+      playChair(chair, scene).then(resolveChairDone),
+      playSense(chair, scene, () => isTakenOver(chair)),
+      playModerator(secretariat, clock),
+      playNoteTaker(secretariat, clock),
+    ]
     for (const person of makePeople(plan, people)) {
       if (clock.isOver) break
       plays.push(playParticipant(await enter({ code, person }), scene))

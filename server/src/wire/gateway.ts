@@ -201,7 +201,11 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     // A screen that gets no answer shows that it may be old.
     connection.on('time', (reply) => session.fault === null && reply(session.measureTime()))
     connection.on('follow', (request, reply) => {
-      void ports.feed.follow(session, request, feedReader).then(reply as (answer: unknown) => void)
+      void ports.feed.follow(session, request, feedReader).then((answer) => {
+        // The screen may have gone while its captions were read.
+        if (connection.connected) (reply as (answer: unknown) => void)(answer)
+        else ports.feed.leave(session, feedReader)
+      })
     })
     connection.on('command', (message, reply) => {
       void ports.intake.take(session, person, message).then(reply)

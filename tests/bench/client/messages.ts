@@ -16,6 +16,8 @@ export type Shown = {
   readonly published: number
   /** How many support each of these questions. */
   readonly supports: Readonly<Record<string, number>> | null
+  /** How many have responded to the sentence that is put. */
+  readonly responded: number | null
 }
 export type Message =
   | { readonly kind: 'open' | 'ping' | 'accepted' | 'other' }
@@ -58,21 +60,23 @@ function describeFrame(frame: Frame): Message {
 type FloorPart = { readonly limits: { readonly everyone: number } }
 
 function readShown(frame: Frame): Shown {
-  if (frame.stream === 'person') return { limit: null, published: 0, supports: null }
+  if (frame.stream === 'person') return { limit: null, published: 0, supports: null, responded: null }
   if ('view' in frame) {
     const { floor, support } = frame.view as { readonly floor?: FloorPart; readonly support?: Record<string, number> }
-    return { limit: floor?.limits.everyone ?? null, published: 0, supports: support ?? null }
+    return { limit: floor?.limits.everyone ?? null, published: 0, supports: support ?? null, responded: null }
   }
   let limit: number | null = null
   let published = 0
+  let responded: number | null = null
   const supports: Record<string, number> = {}
   for (const delta of frame.deltas) {
     if (delta[0] === '=' && delta[1] === 'floor') limit = (delta[2] as FloorPart).limits.everyone
     if (delta[0] === '+' && delta[1] === 'questions') published += 1
+    if (delta[0] === '=' && delta[1] === 'participation') responded = (delta[2] as { readonly responded: number } | null)?.responded ?? null
     if (delta[0] === '=' && delta[1] === 'support') Object.assign(supports, delta[2])
     if (delta[0] === '+' && delta[1] === 'support') supports[delta[2]] = delta[3] as number
   }
-  return { limit, published, supports: Object.keys(supports).length === 0 ? null : supports }
+  return { limit, published, supports: Object.keys(supports).length === 0 ? null : supports, responded }
 }
 
 const decoders: Readonly<Record<number, (body: Buffer) => Message>> = {

@@ -1,20 +1,33 @@
-/** Every screen supports the same question within a few seconds, while the chair goes on working. */
+/** Every screen does the same within a few seconds, and sees how many have, while the chair goes on working. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitFor } from '../client/crowd.ts'
+import type { Shown } from '../client/messages.ts'
 import type { Screen } from '../client/screen.ts'
 import type { Stage } from '../servers/stage.ts'
 import { LimitSteps } from './limit-steps.ts'
 import { Samples } from './statistics.ts'
 import { openWindow } from './window.ts'
 
-export type StormOptions = { readonly seconds: number; readonly question: string; readonly chairRate: number }
+/** What everybody does, and where a frame says how many have. */
+export type StormAct = {
+  readonly type: string
+  readonly makeData: (screen: Screen) => object
+  readonly count: (shown: Shown) => number | null
+}
+export type StormOptions = { readonly seconds: number; readonly act: StormAct; readonly chairRate: number }
+
+export const supportQuestion = (question: string): StormAct => ({
+  type: 'questions.support',
+  makeData: () => ({ question }),
+  count: ({ supports }) => supports?.[question] ?? null,
+})
 export type StormFigures = {
-  /** Milliseconds from the last support until every screen shows the whole number. */
+  /** Milliseconds from the last act until every screen shows the whole number. */
   readonly converged: number
   readonly answers: number
   /** Of the chair's own commands. */
   readonly chair: number
-  /** Processor milliseconds of the server for a thousand supports. */
+  /** Processor milliseconds of the server for a thousand acts. */
   readonly cpu: number
   /** To one screen, in all. */
   readonly bytes: number
@@ -22,15 +35,15 @@ export type StormFigures = {
   readonly busy: number
 }
 
-export async function measureStorm({ crowd, chair, server }: Stage, { seconds, question, chairRate }: StormOptions): Promise<StormFigures> {
+export async function measureStorm({ crowd, chair, server }: Stage, { seconds, act, chairRate }: StormOptions): Promise<StormFigures> {
   const { screens } = crowd
   const count = screens.length
   const [answers, chairAnswers] = [new Samples(), new Samples()]
   let [converged, convergedAt] = [0, 0]
   for (const screen of screens) screen.progress = 0
   crowd.handler = {
-    onShown: (screen, { supports }) => {
-      const number = supports?.[question] ?? 0
+    onShown: (screen, shown) => {
+      const number = act.count(shown) ?? 0
       if (number <= screen.progress) return
       screen.progress = number
       if (number !== count) return
@@ -41,22 +54,22 @@ export async function measureStorm({ crowd, chair, server }: Stage, { seconds, q
   const steps = new LimitSteps(chair)
   const close = openWindow(server())
   const began = performance.now()
-  const support = (screen: Screen) => {
+  const play = (screen: Screen) => {
     const at = performance.now()
-    screen.send('questions.support', { question }, (reply) => {
-      if (!reply.ok) throw new Error(`a support was refused: ${reply.reason}`)
+    screen.send(act.type, act.makeData(screen), (reply) => {
+      if (!reply.ok) throw new Error(`${act.type} was refused: ${reply.reason}`)
       answers.add(performance.now() - at)
     })
   }
   let [sent, chairSent] = [0, 0]
   while (sent < count) {
     const share = (performance.now() - began) / 1000 / seconds
-    for (const due = Math.min(count, Math.ceil(share * count)); sent < due; sent += 1) support(screens[sent] as Screen)
+    for (const due = Math.min(count, Math.ceil(share * count)); sent < due; sent += 1) play(screens[sent] as Screen)
     for (; chairSent < share * seconds * chairRate; chairSent += 1) steps.send((ms) => chairAnswers.add(ms))
     await pause(1)
   }
   const lastAt = performance.now()
-  await waitFor('all screens show all supports', () => converged === count && answers.count === count && chairAnswers.count === chairSent)
+  await waitFor('all screens show all', () => converged === count && answers.count === count && chairAnswers.count === chairSent)
   const { cpu, bytes, frames, busy } = close()
   crowd.handler = {}
   return {

@@ -1,4 +1,4 @@
-import { measureStorm } from '../measure/storm.ts'
+import { measureStorm, supportQuestion } from '../measure/storm.ts'
 import { measureInTurns } from './in-turns.ts'
 import { defineMode } from './mode.ts'
 
@@ -27,7 +27,7 @@ const defineStorm = (
     },
     run: ({ clients, rounds, seconds, rate }) =>
       measureInTurns({ rounds, wanted: { screens: clients, questions: 1 }, hasSlowDisk }, async (stage, { questions: [question = ''] }) => {
-        const figures = await measureStorm(stage, { seconds, question, chairRate: rate })
+        const figures = await measureStorm(stage, { seconds, act: supportQuestion(question), chairRate: rate })
         return { ...figures, busy: figures.busy * 100 }
       }),
   })

@@ -11,6 +11,7 @@ import { nodes } from './nodes.ts'
 import { pages } from './pages.ts'
 import { proxy } from './proxy.ts'
 import { queue } from './queue.ts'
+import { sense } from './sense.ts'
 import { slow } from './slow.ts'
 import { starts } from './start.ts'
 import { storms } from './storm.ts'
@@ -19,6 +20,7 @@ export const modes = {
   ...fanOuts,
   sse: events,
   ...storms,
+  sense,
   connect: connecting,
   return: comingBack,
   ...starts,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Crowd } from '../../bench/client/crowd.ts'
 import { LimitSteps } from '../../bench/measure/limit-steps.ts'
 import { Samples } from '../../bench/measure/statistics.ts'
-import { measureStorm } from '../../bench/measure/storm.ts'
+import { measureStorm, supportQuestion } from '../../bench/measure/storm.ts'
 import { prepareFolder } from '../../bench/servers/prepare.ts'
 import { openStage, type Stage } from '../../bench/servers/stage.ts'
 import { formatCount, type Proof } from '../proof.ts'
@@ -26,7 +26,7 @@ export const flood: Proof = {
     const stage = await openStage('product', prepared)
     try {
       const [question = ''] = prepared.questions
-      const { answers } = await measureStorm(stage, { seconds: screens / rate, question, chairRate: 2 })
+      const { answers } = await measureStorm(stage, { seconds: screens / rate, act: supportQuestion(question), chairRate: 2 })
       const flooded = await measureChairUnderFlood(stage, flooding, seconds)
       const failures: string[] = []
       times.judge(failures, `durable answer at ${rate} commands a second, p99`, answers, most.answers)
