@@ -4,6 +4,7 @@ import { ViewDigest } from '@rostrum/server/fanout/view-digest'
 import { streamNames } from '@rostrum/shared/protocol/frame'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
+import { dropTransients } from '../support/transients.ts'
 import { Crowd, sendAndWait, waitFor } from './client/crowd.ts'
 import { traffic } from './client/raw-socket.ts'
 import type { Screen } from './client/screen.ts'
@@ -30,8 +31,8 @@ afterAll(() => prepared.delete())
 /** The streams of a screen that are not what their cursor says. */
 const listWrongStreams = (screen: Screen): readonly string[] =>
   streamNames.filter((name) => {
-    const { presence: _presence, ...view } = screen.views?.[name]?.view ?? {}
-    return new ViewDigest(new TextHasher(prepared.cursorKey), view).cursor !== screen.cursors[name]
+    const view = dropTransients(screen.views?.[name]?.view)
+    return new ViewDigest(new TextHasher(prepared.cursorKey), view as never).cursor !== screen.cursors[name]
   })
 
 test('[L68] a screen of the bench holds what the server says: from the first view, through changes, and after a return', async () => {

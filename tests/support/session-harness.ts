@@ -14,7 +14,7 @@ import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { allPeople, noon, plan } from './fixtures.ts'
 import { cursorKey, FrameClient, textCodec } from './frame-client.ts'
-import { noTransients } from './no-transients.ts'
+import { noTransients } from './transients.ts'
 
 export const sessionId = 'session' as SessionId
 

@@ -15,10 +15,10 @@ import { allPeople, anonymousPlan, noon, plan } from '../../support/fixtures.ts'
 import { cursorKey } from '../../support/frame-client.ts'
 import { toCommandId } from '../../support/given.ts'
 import type { MarkBook } from '../../support/mark-book.ts'
-import { noTransients } from '../../support/no-transients.ts'
 import { drawRoll, makeCommandRoller } from '../../support/random-session.ts'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { createLog, MemoryLogger, sessionId } from '../../support/session-harness.ts'
+import { noTransients } from '../../support/transients.ts'
 import { Entitlement } from './entitlement.ts'
 
 const plans = [{ ...plan, questions: { ...plan.questions, attribution: 'hidden' } } as const, plan, anonymousPlan]

@@ -15,10 +15,10 @@ import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import { allPeople, noon } from '../../support/fixtures.ts'
 import { cursorKey } from '../../support/frame-client.ts'
 import { command, type SentCommand, toCommandId, toQuestionId } from '../../support/given.ts'
-import { noTransients } from '../../support/no-transients.ts'
 import { drawRoll, makeCommandRoller, typesWithoutClose } from '../../support/random-session.ts'
 import { SeededRandom } from '../../support/seeded-random.ts'
 import { createLog, MemoryLogger, sessionId } from '../../support/session-harness.ts'
+import { noTransients } from '../../support/transients.ts'
 
 /** guest-1 does nothing but what is hidden, and with the staff sees it. */
 const outsiders = ['panel', 'screen', 'gov-1', 'gov-2', 'civil-1', 'private-1']

@@ -6,6 +6,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import { dropTransients } from '../transients.ts'
 
 export type HeldScreen = {
   /** For people: whose, and where. */
@@ -33,10 +34,11 @@ export const checkScreens = (screens: readonly HeldScreen[], state: State): read
   screens.flatMap(({ name, person, audience, own }) => {
     const found = state.people.all.get(person)
     if (found === undefined) return [`${name}: ${person} is not in the log`]
-    const { presence: _presence, ...shown } = { presence: null, ...audience }
     return [
-      ...(isSame(shown, projectAudience(state, audienceByRole[found.role]).view) ? [] : [`${name} shows what is not in the log`]),
-      ...(isSame(own, projectPerson(state, found).view) ? [] : [`${name} shows of its own person what is not in the log`]),
+      ...(isSame(dropTransients(audience), projectAudience(state, audienceByRole[found.role]).view)
+        ? []
+        : [`${name} shows what is not in the log`]),
+      ...(isSame(dropTransients(own), projectPerson(state, found).view) ? [] : [`${name} shows of its own person what is not in the log`]),
     ]
   })
 
