@@ -42,7 +42,7 @@ const phoneFiles = [
   { name: 'start', test: /[\\/]src[\\/](app[\\/]start|surfaces[\\/]join[\\/]confirm)\.tsx$/, priority: 2 },
   {
     name: 'shared',
-    test: /[\\/]client[\\/]src[\\/](features(?![\\/](captions|sense)[\\/])|widgets|ui|surfaces[\\/]frame)[\\/]/,
+    test: /[\\/]client[\\/]src[\\/](features(?![\\/](captions|sense)[\\/](?!prompt-stage|participant[\\/](sense-notice|lazy-sense)))|widgets|ui|surfaces[\\/]frame)[\\/]/,
     minShareCount: 2,
     priority: 1,
   },

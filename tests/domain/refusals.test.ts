@@ -7,7 +7,7 @@ import { addMillis, minutes } from '@rostrum/shared/kernel/time'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commandRefusals } from '../support/command-refusals.ts'
-import { admitViceChair } from '../support/command-scenarios.ts'
+import { admitViceChair, afterPut, publishSense } from '../support/command-scenarios.ts'
 import { anonymousPlan, createState, noon, plan } from '../support/fixtures.ts'
 import { approve, ask, command, join, openSession, queueOpen, replay, toEntryId, toQuestionId } from '../support/given.ts'
 import type { Roll } from '../support/random-command.ts'
@@ -61,6 +61,8 @@ const startStates = [
     replay(queueOpen, cappedState),
     replay(queueOpen, hiddenState),
     evolveAll(replay(queueOpen), [admitViceChair], noon),
+    ...[1, 2, 3].map(() => replay(afterPut)),
+    evolveAll(replay(afterPut), [publishSense], noon),
     evolveAll(replay(queueOpen), manyTracks, noon),
     createState({ ...plan, startsAt: addMillis(noon, minutes(-24 * 60)) }),
     createState(),

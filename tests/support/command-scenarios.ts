@@ -122,8 +122,9 @@ export const sentence = {
   length: 60_000,
 } as never as CommandData<'sense.put'>
 const promptData = { prompt: toCommandId('sentence') as string as PromptId }
-const afterPut = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence' })]
-const publishSense: Event = { type: 'sense.published', data: { ...promptData, breadth: { columns: [], marks: [] } } }
+/** Two answers: fewer than random people choose from. */
+export const afterPut = [...queueOpen, command('chair', 'sense.put', sentence, { id: 'sentence' })]
+export const publishSense: Event = { type: 'sense.published', data: { ...promptData, breadth: { columns: [], marks: [] } } }
 const afterClose = [...queueOpen, requestFloor('gov-1'), requestFloor('civil-1'), command('chair', 'session.close', {})]
 const submitStatement = (who: string) => command(who, 'statements.submit', { text: 'Said', expectedVersion: 0 })
 

@@ -23,7 +23,7 @@ import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
 import { MyRightOfReply, useReplyIsNext } from '../../features/my-floor/requests/right-of-reply.tsx'
 import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { Identity, IdentityCard } from '../../features/people/own/identity.tsx'
-import { SenseOnPhone } from '../../features/sense/participant/sense-on-phone.tsx'
+import { LazySense } from '../../features/sense/participant/lazy-sense.tsx'
 import { useIsSenseOpen } from '../../features/sense/prompt-stage.ts'
 import { OwnStatement } from '../../features/statements/participant/own-statement.tsx'
 import { useStaleSince, useView } from '../../session/hooks.tsx'
@@ -34,7 +34,7 @@ import { loadWhenAsked } from '../../widgets/load-when-asked.ts'
 
 /** Loaded where there are captions: the first page of a phone is small. */
 const CaptionStrip = lazy(async () => ({
-  default: (await loadWhenAsked(() => import('../../features/captions/reading/phone-captions.tsx'))).CaptionStrip,
+  default: await loadWhenAsked(async () => (await import('../../features/captions/reading/phone-captions.tsx')).CaptionStrip),
 }))
 
 /** For these statuses it is not useful to say that nobody has the floor. */
@@ -55,7 +55,7 @@ export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions:
           <PhoneFloor />
         </StaleContent>
       ) : null}
-      {status.kind === 'next' ? null : <SenseOnPhone />}
+      {status.kind === 'next' ? null : <LazySense />}
       {hasCaptions && status.kind !== 'planned' && status.kind !== 'closed' ? (
         <Suspense fallback={null}>
           <CaptionStrip onOpen={onCaptions} />
@@ -64,7 +64,7 @@ export const FloorTab = ({ status, onCaptions }: { status: MyStatus; onCaptions:
       <MyPointOfOrder />
       {isReplyFirst ? <MyRightOfReply /> : null}
       {isAsked && status.kind === 'idle' ? null : <Mine status={status} />}
-      {status.kind === 'next' ? <SenseOnPhone /> : null}
+      {status.kind === 'next' ? <LazySense /> : null}
       {isReplyFirst ? null : <MyRightOfReply />}
       {status.kind === 'not-reached' ? null : <OwnStatement />}
     </>

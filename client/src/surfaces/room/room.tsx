@@ -28,7 +28,7 @@ import { QuestionsTab } from './questions-tab.tsx'
 
 /** Loaded where there are captions: the first page of a phone is small. */
 const PhoneCaptions = lazy(async () => ({
-  default: (await loadWhenAsked(() => import('../../features/captions/reading/phone-captions.tsx'))).PhoneCaptions,
+  default: await loadWhenAsked(async () => (await import('../../features/captions/reading/phone-captions.tsx')).PhoneCaptions),
 }))
 
 type Tab = 'floor' | 'questions' | 'agenda'

@@ -10,7 +10,9 @@ import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './my-language.module.css'
 
 /** Loaded when it is opened: the first page of a phone is small. */
-const MyLanguageDialog = lazy(async () => ({ default: (await loadWhenAsked(() => import('./language-dialog.tsx'))).MyLanguageDialog }))
+const MyLanguageDialog = lazy(async () => ({
+  default: await loadWhenAsked(async () => (await import('./language-dialog.tsx')).MyLanguageDialog),
+}))
 
 export const MyLanguage = ({ entry: { id, language: spoken } }: { entry: Pick<MyEntry, 'id' | 'language'> }) => {
   const { t, rich, language } = useText()
