@@ -1,4 +1,5 @@
 /** What is published: for each response the groups in which three or more gave it, in the room and remotely. Never a number of people. */
+
 import type { Channel } from '@rostrum/shared/contract/roles'
 import type { Breadth, BreadthColumn } from '@rostrum/shared/contract/sense'
 import type { PromptView } from '@rostrum/shared/projection/sense'
@@ -6,6 +7,7 @@ import { findGroup, useGroups } from '../../session/groups.ts'
 import { getGroupName } from '../../text/group-name.ts'
 import { useText } from '../../text/use-text.tsx'
 import { GroupShape, type MarkName } from '../../ui/group-mark.tsx'
+import { Name } from '../../ui/written.tsx'
 import { getOptionText } from './option-text.ts'
 import styles from './sense.module.css'
 
@@ -74,7 +76,9 @@ export const BreadthList = ({ prompt, breadth }: { prompt: PromptView; breadth: 
       <ol className={styles.result}>
         {lines.map((line) => (
           <li key={line.label}>
-            <strong dir="auto">{line.label}</strong>
+            <strong>
+              <Name>{line.label}</Name>
+            </strong>
             {line.groups === 0 ? (
               <span className={styles.none}>{t('sense.tooFew')}</span>
             ) : (

@@ -1,21 +1,21 @@
 /** Lines of captions as text: the last two, or all with those who spoke them. */
 import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captions'
 import { Fragment, useLayoutEffect, useRef } from 'react'
+import { useCaptionStore } from '../../../session/caption-store.ts'
 import { formatSpokenIn } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
-import { Name } from '../../../ui/written.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import styles from './captions.module.css'
 
 /** `older`: the look of the line before the newest. */
-export const LastLines = ({ lines, older = styles.said }: { lines: readonly CaptionLine[]; older?: string | undefined }) => (
-  <>
-    {lines.slice(-2).map(({ id, text }, index, shown) => (
-      <p key={id} className={index < shown.length - 1 ? older : undefined} dir="auto">
-        {text}
-      </p>
-    ))}
-  </>
-)
+export const LastLines = ({ lines, older = styles.said }: { lines: readonly CaptionLine[]; older?: string | undefined }) => {
+  const language = useCaptionStore((store) => store.language)
+  return lines.slice(-2).map(({ id, text }, index, shown) => (
+    <Written key={id} className={index < shown.length - 1 ? older : undefined} lang={language ?? undefined}>
+      {text}
+    </Written>
+  ))
+}
 
 /** Stays at its end while the reader is there, and where the reader has scrolled to otherwise. */
 export const Transcript = ({
@@ -52,18 +52,17 @@ export const Transcript = ({
 }
 
 /** Each turn is headed by who spoke, and in which language. */
-export const CaptionText = ({ lines }: { lines: readonly CaptionLine[] }) => (
-  <>
-    {lines.map(({ id, text, turn }, index) => (
-      <Fragment key={id}>
-        {turn !== null && turn.id !== lines[index - 1]?.turn?.id ? <SpokenBy turn={turn} /> : null}
-        <p className={index < lines.length - 1 ? styles.said : undefined} dir="auto">
-          {text}
-        </p>
-      </Fragment>
-    ))}
-  </>
-)
+export const CaptionText = ({ lines }: { lines: readonly CaptionLine[] }) => {
+  const language = useCaptionStore((store) => store.language)
+  return lines.map(({ id, text, turn }, index) => (
+    <Fragment key={id}>
+      {turn !== null && turn.id !== lines[index - 1]?.turn?.id ? <SpokenBy turn={turn} /> : null}
+      <Written className={index < lines.length - 1 ? styles.said : undefined} lang={language ?? undefined}>
+        {text}
+      </Written>
+    </Fragment>
+  ))
+}
 
 const SpokenBy = ({ turn: { who, language: spoken } }: { turn: CaptionedTurn }) => {
   const { t, language } = useText()

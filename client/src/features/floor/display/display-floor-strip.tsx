@@ -2,6 +2,7 @@
 import { useText } from '../../../text/use-text.tsx'
 import { Clock } from '../../../ui/clock.tsx'
 import { PhaseLabel } from '../../../ui/phase-label.tsx'
+import { Written } from '../../../ui/written.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 import styles from './display-floor-strip.module.css'
 
@@ -13,9 +14,9 @@ export const DisplayFloorStrip = () => {
       <PhaseLabel phase={phase} className={styles.phase}>
         {phaseText}
       </PhaseLabel>
-      <strong className={styles.who} dir="auto">
+      <Written as="strong" className={styles.who}>
         {who}
-      </strong>
+      </Written>
       {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}
     </section>
   )

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
-import { Written } from '../../../ui/written.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import { Marks, useBreadthColumns, useBreadthLines } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import { getOptionText } from '../option-text.ts'
@@ -47,8 +47,8 @@ const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
           {prompt.options.map((option) => {
             const label = getOptionText(t, language.id, option)
             return (
-              <li key={label} dir="auto">
-                {label}
+              <li key={label}>
+                <Name>{label}</Name>
               </li>
             )
           })}
@@ -102,8 +102,8 @@ const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) =
         <tbody>
           {lines.map((line) => (
             <tr key={line.label}>
-              <th scope="row" dir="auto">
-                {line.label}
+              <th scope="row">
+                <Name>{line.label}</Name>
               </th>
               {line.groups === 0 ? (
                 <td colSpan={3}>{t('sense.tooFew')}</td>

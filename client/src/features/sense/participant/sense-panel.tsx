@@ -4,7 +4,7 @@ import { useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
-import { Written } from '../../../ui/written.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { BreadthList } from '../breadth-marks.tsx'
 import { Left, useLeft } from '../left.tsx'
@@ -81,7 +81,7 @@ const Choices = ({ prompt, mine }: { prompt: PromptView; mine: MyChoice }) => {
         }))}
         renderOption={({ label }, isChosen) => (
           <>
-            <span dir="auto">{label}</span>
+            <Name>{label}</Name>
             {isChosen && mark !== null ? <small>{mark}</small> : null}
           </>
         )}

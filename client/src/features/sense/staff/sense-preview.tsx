@@ -28,9 +28,9 @@ export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId
           {draft.texts[shown]?.trim() || '…'}
         </Written>
         {answers.map((answer, index) => (
-          <p key={index} className={senseStyles.choice} dir="auto">
+          <Written key={index} className={senseStyles.choice} lang={shown}>
             {answer}
-          </p>
+          </Written>
         ))}
       </div>
       <p className={senseStyles.key}>
