@@ -77,6 +77,8 @@ type Surface = {
   readonly state?: State
   readonly isNarrow?: true
   readonly address?: string
+  /** What comes with a file of its own. */
+  readonly waitsFor?: string
   /** What the user presses after the page has opened. */
   readonly press?: readonly RegExp[]
 }
@@ -133,7 +135,7 @@ const surfaces: readonly Surface[] = [
   { ...podium, name: 'podium', areas: ['own-request'] },
   { ...podium, name: 'podium, own turn', state: giveFloor('panel'), areas: ['own-turn'] },
   { ...room, name: 'room, floor', areas: ['own-request'] },
-  { ...room, name: 'room, sentence open', state: asked, areas: ['sense'] },
+  { ...room, name: 'room, sentence open', state: asked, waitsFor: String(putSentence.text), areas: ['sense'] },
   { ...room, name: 'room, statement', press: [/^Written statement/], areas: ['own-request', 'statement'] },
   { ...room, name: 'room, questions', press: [/^Questions/], areas: askAreas },
   { ...room, name: 'room, agenda', press: [/^Agenda/], areas: [] },
@@ -160,7 +162,16 @@ const press = async (name: RegExp): Promise<void> => {
   await userEvent.click(first)
 }
 
-const openSurface = async ({ Page, person, audience, state = listening, isNarrow, address, press: names = [] }: Surface): Promise<void> => {
+const openSurface = async ({
+  Page,
+  person,
+  audience,
+  state = listening,
+  isNarrow,
+  address,
+  waitsFor,
+  press: names = [],
+}: Surface): Promise<void> => {
   isWide = !isNarrow
   if (address) history.replaceState(null, '', `/${address}`)
   useSessionStore.setState({
@@ -180,6 +191,7 @@ const openSurface = async ({ Page, person, audience, state = listening, isNarrow
       </ConnectionContext>,
     )
   })
+  if (waitsFor !== undefined) await screen.findByText(waitsFor)
   for (const name of names) await press(name)
 }
 
