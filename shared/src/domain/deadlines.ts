@@ -4,12 +4,15 @@ import type { Instant } from '../kernel/time.ts'
 
 export type Deadline = { readonly at: Instant; readonly command: Command }
 
-/** The next deadline. If it no longer holds when the timer fires, the command changes nothing. */
-export const nextDeadline = ({ queue, sense }: State): Deadline | null => {
-  const list: Deadline | null =
-    queue.status.kind === 'last-call' ? { at: queue.status.closesAt, command: { type: 'queue.close', data: {} } } : null
+/** All that are set. One that no longer holds when its time comes changes nothing. */
+export const listDeadlines = ({ queue, sense }: State): readonly Deadline[] => {
   const last = sense.prompts.at(-1)
-  if (last?.status !== 'open') return list
-  const prompt: Deadline = { at: last.closesAt, command: { type: 'sense.close', data: { prompt: last.id } } }
-  return list !== null && list.at <= prompt.at ? list : prompt
+  return [
+    ...(queue.status.kind === 'last-call' ? [{ at: queue.status.closesAt, command: { type: 'queue.close', data: {} } } as const] : []),
+    ...(last?.status === 'open' ? [{ at: last.closesAt, command: { type: 'sense.close', data: { prompt: last.id } } } as const] : []),
+  ]
 }
+
+/** The next of them. */
+export const nextDeadline = (state: State): Deadline | null =>
+  listDeadlines(state).reduce<Deadline | null>((next, one) => (next !== null && next.at <= one.at ? next : one), null)

@@ -60,7 +60,8 @@ export class Entitlement {
       staff: type !== 'statements.submit',
       people: [isOwn ? by : null, owner, author, ...(type === 'cues.announce' ? addressees.map(({ id }) => id as string) : [])],
     })
-    if (type === 'cues.announce' && its.to === 'everyone') this.publish(mark)
+    // A sentence is put to everybody.
+    if ((type === 'cues.announce' && its.to === 'everyone') || type === 'sense.put') this.publish(mark)
   }
 
   /** `entities`: whose entity is which mark. */

@@ -46,6 +46,7 @@ const onNote = makeRow('no-such-note', 'ok', 'ok')
 const onCue = makeRow('forbidden', 'ok', 'no-such-cue')
 
 const onPrompt = makeRow('no-such-prompt', 'ok', 'prompt-closed')
+const onTrack = makeRow('no-such-track', 'ok', 'ok', makeWithout('no-such-track', 'no-such-track'))
 
 export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'session.open': untilTheClose,
@@ -139,8 +140,8 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'sense.take-down': makeRow('no-such-prompt', 'ok', 'session-closed'),
   // The break is a step of its own, so that the one before is not the last any more.
   'captions.add': untilTheClose,
-  'captions.remove': { ...always, without: makeWithout('no-such-track', 'no-such-track') },
-  'captions.renew': { ...always, without: makeWithout('no-such-track', 'no-such-track') },
+  'captions.remove': onTrack,
+  'captions.renew': onTrack,
   'captions.set-delay': untilTheClose,
   'captions.set-kept': untilTheClose,
   'steps.undo': makeRow('session-not-open', 'conflict', 'session-closed'),

@@ -5,7 +5,7 @@ import { decodeCommits } from '@rostrum/server/log/commit-codec'
 import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Commit, EventDecision, State } from '@rostrum/shared/contract/registry'
 import { systemActor } from '@rostrum/shared/contract/roles'
-import { nextDeadline } from '@rostrum/shared/domain/deadlines'
+import { listDeadlines } from '@rostrum/shared/domain/deadlines'
 import { decide, evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { anonymizeActor } from '@rostrum/shared/domain/questions/anonymity'
 import { accept } from '@rostrum/shared/kernel/decision'
@@ -61,10 +61,10 @@ const decideLossReport = ({ server }: Stage, { command: { id, type }, events: [e
   return id === createHash('sha256').update(`loss ${event.data.head}`).digest('base64url') ? accept(event) : null
 }
 
-/** An alarm may come late. Its id was known to nobody before. */
+/** An alarm may come late, and of two that are due either first. Its id was known to nobody before. */
 const decideAlarm = (state: State, { at, command: { id, type } }: Commit): EventDecision | null => {
-  const deadline = nextDeadline(state)
-  if (deadline === null || deadline.at > at || deadline.command.type !== type) return null
+  const deadline = listDeadlines(state).find((one) => one.command.type === type && one.at <= at)
+  if (deadline === undefined) return null
   return decide(state, deadline.command, { actor: systemActor, at, id })
 }
 
@@ -101,11 +101,14 @@ function checkAnswers(stage: Stage, replayed: readonly Replayed[]): void {
 }
 
 /** Whether some state between the sending and the answer gives this answer without changing: what was past when it was sent does not count. */
-const couldAnswer = ({ decide, sentAfter, sent }: Asked, { reply, at, head }: Answer, replayed: readonly Replayed[]): boolean =>
-  replayed.slice(sent === 1 ? sentAfter - 1 : 0, head).some(({ after }) => {
-    const decision = decide(after, at)
-    return decision.ok ? reply.ok && decision.events.length === 0 : !reply.ok && reply.reason === decision.reason
-  })
+const couldAnswer = ({ decide, sentAfter, sent }: Asked, { reply, from, at, head }: Answer, replayed: readonly Replayed[]): boolean =>
+  replayed.slice(sent === 1 ? sentAfter - 1 : 0, head).some(({ after }) =>
+    // It was decided between these two, and a sentence may have closed meanwhile.
+    [from, at].some((when) => {
+      const decision = decide(after, when)
+      return decision.ok ? reply.ok && decision.events.length === 0 : !reply.ok && reply.reason === decision.reason
+    }),
+  )
 
 function checkOrder(stage: Stage, confirmed: readonly { readonly asked: Asked; readonly revision: number; readonly in: number }[]): void {
   const byAnswer = confirmed.toSorted((a, b) => a.in - b.in)

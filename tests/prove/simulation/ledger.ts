@@ -32,6 +32,8 @@ export type Answer = {
   /** The last revision of the log then. */
   readonly head: number
   /** The time of the session that answered. */
+  /** When the node got it. */
+  readonly from: Instant
   readonly at: Instant
 }
 

@@ -106,25 +106,26 @@ export class Workload {
     asked.sent += 1
     this.#underWay += 1
     let isSettled = false
-    const settle = (reply: Reply, at: Instant, decidedIn: number) => {
+    const settle = (reply: Reply, { from, at }: Pick<Answer, 'from' | 'at'>, decidedIn: number) => {
       if (isSettled) return
       isSettled = true
       this.#underWay -= 1
-      this.#receive(asked, { reply, at, decidedIn, node: node.traits.name })
+      this.#receive(asked, { reply, from, at, decidedIn, node: node.traits.name })
     }
-    const sendBack = (reply: Reply, at = noon) => {
+    const sendBack = (reply: Reply, from = noon, at = from) => {
       const decidedIn = time.order
-      if (!isLost()) time.after(this.#stage.drawLength(10), () => settle(reply, at, decidedIn), world)
+      if (!isLost()) time.after(this.#stage.drawLength(10), () => settle(reply, { from, at }, decidedIn), world)
     }
-    time.after(5_000, () => settle(refused, noon, time.order), world)
+    time.after(5_000, () => settle(refused, { from: noon, at: noon }, time.order), world)
     if (isLost()) return
     const { process } = node
     time.after(
       this.#stage.drawLength(10),
       () => {
         const { session } = node
-        if (session === null) sendBack(refused)
-        else void asked.execute(session).then((reply) => sendBack(reply, session.now()))
+        if (session === null) return sendBack(refused)
+        const from = session.now()
+        void asked.execute(session).then((reply) => sendBack(reply, from, session.now()))
       },
       process,
     )
