@@ -1,17 +1,31 @@
 import { join } from 'node:path'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defaultExclude, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
-export default defineConfig({
-  root: join(import.meta.dirname, '..'),
+const root = join(import.meta.dirname, '..')
+/** What judges times, or takes every processor, runs when nothing else does. */
+const alone = 'tests/**/*.alone.test.ts'
+
+const makeProject = (test: TestProjectInlineConfiguration['test']) => ({
+  root,
   resolve: { conditions: ['rostrum-source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['rostrum-source', ...defaultServerConditions] } },
+  test: { setupFiles: ['tests/support/browser-apis.ts'], testTimeout: 20_000, hookTimeout: 60_000, ...test },
+})
+
+export default defineConfig({
+  root,
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/support/browser-apis.ts'],
     globalSetup: ['tests/support/provision/setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
+    projects: [
+      makeProject({
+        name: 'together',
+        include: ['tests/**/*.test.{ts,tsx}'],
+        exclude: [...defaultExclude, alone],
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
+      }),
+      makeProject({ name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 2 } }),
+    ],
   },
 })

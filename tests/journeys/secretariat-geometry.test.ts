@@ -1,4 +1,5 @@
 /** The secretariat's page as it is drawn: every workplace, with much at once, on every size of screen, in every language. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { EntryKind } from '@rostrum/shared/contract/enums'
 import type { GroupId, QuestionId, SegmentId } from '@rostrum/shared/contract/ids'
 import { maxEntityLength } from '@rostrum/shared/contract/lengths'
@@ -37,6 +38,8 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
   let staff: TestClient
   let code: string
   const pages = new Map<(typeof languages)[number], Page>()
+  /** What each page is at, to be said if one never ends. */
+  const steps = new Map<string, string>()
   const people: TestClient[] = []
 
   const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) => {
@@ -73,6 +76,7 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
       await page.getByRole('navigation').getByRole('button', { name: catalogues[language][workplace] }).click()
       await page.waitForLoadState('networkidle')
       for (const [width, height] of sizes) {
+        steps.set(language, `${workplace} ${width}×${height}`)
         await page.setViewportSize({ width, height })
         for (const theme of width === 1280 ? ['dark', 'light'] : ['light']) {
           await page.evaluate((name) => {
@@ -85,11 +89,15 @@ describe.runIf(hasBrowser())('the geometry of the secretariat’s page', () => {
         }
       }
     }
+    steps.delete(language)
     return faults
   }
   /** As one text, because a long list is shortened in the report. */
   const expectDrawn = async (state: string) => {
-    const faults = await Promise.all([...pages].map(([language, page]) => measure(language, page, state)))
+    const late = pause(150_000, undefined, { ref: false }).then(() => {
+      throw new Error(`${state} took too long: ${[...steps].join('; ')}`)
+    })
+    const faults = await Promise.race([late, Promise.all([...pages].map(([language, page]) => measure(language, page, state)))])
     expect(faults.flat().join('\n')).toBe('')
   }
   const everywhere = (selector: string) =>

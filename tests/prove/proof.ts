@@ -20,6 +20,8 @@ export type Proof = {
   readonly says: string
   /** How long the short form may take, in ms. */
   readonly atMost: number
+  /** It judges times or takes every processor: nothing else may run at the same time. */
+  readonly isAlone?: true
   /** A test run without it skips the proof. */
   readonly needs?: 'redis' | 'strace'
   /** The options that it takes. */

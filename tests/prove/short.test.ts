@@ -1,40 +1,10 @@
-/** The short form of every proof, as CI runs it, and how a proof is judged. */
-import { describe, expect, test } from 'vitest'
-import { findStrace } from '../support/provision/strace.ts'
-import { hasRedis } from '../support/redis-server.ts'
+/** The proofs that run at the same time as other tests, and how a proof is judged. */
+import { expect, test } from 'vitest'
 import { formatProofLine, main } from './main.ts'
-import type { Proof } from './proof.ts'
-import { type ProofName, proofs } from './table.ts'
+import { testShortForms } from './short-forms.ts'
+import { proofs } from './table.ts'
 
-const names = Object.keys(proofs) as ProofName[]
-/** The rules that are proved here. */
-const rules: Partial<Record<ProofName, string>> = {
-  'kills-embedded': '[L15] ',
-  'kills-redis': '[L15] ',
-  'power-loss': '[L106] ',
-  'same-time': '[L96] ',
-  restart: '[L104] ',
-  flood: '[L105] ',
-  'slow-readers': '[L103] ',
-  planted: '[L120] ',
-}
-
-/** As for all tests, in CI nothing is skipped. */
-const isMissing = {
-  redis: !hasRedis(),
-  strace: process.env['CI'] === undefined && (await findStrace()) === null,
-}
-
-describe('the short form', () => {
-  for (const name of names) {
-    const { says, atMost, needs, run }: Proof = proofs[name]
-    test.skipIf(needs !== undefined && isMissing[needs])(`[L90] ${rules[name] ?? ''}${name}: ${says}`, { timeout: atMost }, async () => {
-      const { figure, failures } = await run('short', {})
-      console.log(`${name}: ${figure}`)
-      expect(failures).toEqual([])
-    })
-  }
-})
+testShortForms(({ isAlone }) => !isAlone)
 
 test('[L90] a promise that is broken is said with what broke it', () => {
   const held = { figure: '0 lost of 12', failures: [] }

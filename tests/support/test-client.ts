@@ -82,17 +82,22 @@ export class TestClient {
     return this.socket.timeout(timeout).emitWithAck('command', { id, type, data }) as Promise<Reply>
   }
 
-  /** As the product's screens do: sends with the same id until it is answered. */
+  /** As the product's screens do: sends with the same id until it is answered. Rejects after a minute, with the last that came. */
   async sendUntilAnswered<C extends CommandType>(type: C, data: CommandData<C>, id: CommandId = newCommandId()): Promise<Reply> {
-    for (;;) {
+    const until = performance.now() + 60_000
+    let last: unknown
+    while (performance.now() < until) {
       try {
         const reply = await this.send(type, data, id, 1500)
         if (reply.ok || (reply.reason !== 'unavailable' && reply.reason !== 'too-fast')) return reply
+        last = reply.reason
       } catch (error) {
         if (!(error instanceof Error)) throw error
+        last = error.message
       }
       await new Promise((reconnect) => setTimeout(reconnect, 25))
     }
+    throw new Error(`${type} was not answered within a minute: ${String(last)}`)
   }
 
   close(): void {

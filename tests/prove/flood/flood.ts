@@ -19,6 +19,7 @@ export const flood: Proof = {
   promises: ['G17', 'G1'],
   says: 'how long durable answers take under load, and the Chair’s under a flood',
   atMost: 240_000,
+  isAlone: true,
   run: async (form) => {
     const { screens, flooding, seconds } = plans[form]
     const times = await openTimes(form)

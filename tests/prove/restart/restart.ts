@@ -13,6 +13,7 @@ export const restart: Proof = {
   promises: ['G11', 'G4'],
   says: 'how long until a killed server serves again, and until all screens hold what they held',
   atMost: 240_000,
+  isAlone: true,
   run: async (form) => {
     const { screens, commits } = plans[form]
     const times = await openTimes(form)

@@ -23,6 +23,7 @@ export const simulation: Proof = {
   promises: ['G1', 'G2', 'G3', 'G4', 'G5', 'G8', 'G12'],
   says: 'seeds after which log, answers, nodes and screens did not agree',
   atMost: 1_200_000,
+  isAlone: true,
   takes: ['seed', 'count'],
   run: (form, { seed, count }) =>
     seed === undefined ? runAll(count === undefined ? extents[form] : { ...extents.long, count, atLeast: count }) : replay(seed),

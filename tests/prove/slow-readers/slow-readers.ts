@@ -22,6 +22,7 @@ export const slowReaders: Proof = {
   promises: ['G17', 'G4'],
   says: 'what the server keeps for screens that stop reading, how soon they are gone, and what the others feel',
   atMost: 240_000,
+  isAlone: true,
   run: async (form) => {
     const plan = plans[form]
     const times = await openTimes(form)

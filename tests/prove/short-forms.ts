@@ -1,0 +1,38 @@
+/** The short form of the proofs, as CI runs it. */
+import { describe, expect, test } from 'vitest'
+import { findStrace } from '../support/provision/strace.ts'
+import { hasRedis } from '../support/redis-server.ts'
+import type { Proof } from './proof.ts'
+import { type ProofName, proofs } from './table.ts'
+
+/** The rules that are proved here. */
+const rules: Partial<Record<ProofName, string>> = {
+  'kills-embedded': '[L15] ',
+  'kills-redis': '[L15] ',
+  'power-loss': '[L106] ',
+  'same-time': '[L96] ',
+  restart: '[L104] ',
+  flood: '[L105] ',
+  'slow-readers': '[L103] ',
+  planted: '[L120] ',
+}
+
+/** As for all tests, in CI nothing is skipped. */
+const isMissing = {
+  redis: !hasRedis(),
+  strace: process.env['CI'] === undefined && (await findStrace()) === null,
+}
+
+export function testShortForms(isChosen: (proof: Proof) => boolean): void {
+  describe('the short form', () => {
+    for (const [name, proof] of Object.entries<Proof>(proofs).filter(([, proof]) => isChosen(proof))) {
+      const { says, atMost, needs, run } = proof
+      const rule = rules[name as ProofName] ?? ''
+      test.skipIf(needs !== undefined && isMissing[needs])(`[L90] ${rule}${name}: ${says}`, { timeout: atMost }, async () => {
+        const { figure, failures } = await run('short', {})
+        console.log(`${name}: ${figure}`)
+        expect(failures).toEqual([])
+      })
+    }
+  })
+}

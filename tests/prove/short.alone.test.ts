@@ -1,0 +1,4 @@
+/** The proofs that judge times or take every processor. */
+import { testShortForms } from './short-forms.ts'
+
+testShortForms(({ isAlone }) => isAlone === true)
