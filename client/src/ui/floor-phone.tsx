@@ -7,6 +7,9 @@ import styles from './floor-phone.module.css'
 import { PhaseLabel } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
 
+/** From so many characters on, a name or question next to the clock is taller than one above it. */
+const longText = 48
+
 /** The floor at the top of a phone page. */
 export const FloorPhone = ({ phase, phaseText, eyebrow, who, isQuestion = false, sub, clock, bar }: FloorProps) => {
   const heading = useId()
@@ -20,11 +23,9 @@ export const FloorPhone = ({ phase, phaseText, eyebrow, who, isQuestion = false,
           {phaseText}
         </PhaseLabel>
       </div>
-      <div className={styles.row}>
-        <div>
-          <FloorWho phase={phase} who={who} isQuestion={isQuestion} className={classNames(styles.who, isQuestion && styles.question)} />
-          {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
-        </div>
+      <div className={classNames(styles.row, typeof who === 'string' && who.length > longText && styles.long)}>
+        <FloorWho phase={phase} who={who} isQuestion={isQuestion} className={classNames(styles.who, isQuestion && styles.question)} />
+        {sub === undefined ? null : <p className={styles.sub}>{sub}</p>}
         {clock === undefined ? null : <Clock {...clock} className={styles.clock} />}
       </div>
       {bar === undefined ? null : <TimeBar {...bar} className={styles.bar} />}

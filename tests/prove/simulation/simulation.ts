@@ -1,5 +1,6 @@
 /** G1 to G5, G8, G12: nodes, log and screens under virtual time, with every fault that a seed draws, and then the ledger. */
 import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { formatCount, type Proof, type ProofForm, type ProofResult } from '../proof.ts'
 import { foundSeeds } from './found-seeds.ts'
@@ -12,8 +13,7 @@ const extents: Readonly<Record<ProofForm, Extent>> = {
   short: { count: 50_000, minutes: 5, atLeast: 2_000 },
   long: { count: 1_000_000, minutes: Number.POSITIVE_INFINITY, atLeast: 1_000_000 },
 }
-/** Threads, as many as a machine of CI has processors. */
-const threadCount = 2
+const threadCount = Math.max(2, availableParallelism())
 /** Seeds that a thread is sent at a time. */
 const pieceSize = 250
 /** After so many failed seeds the rest is not run. */

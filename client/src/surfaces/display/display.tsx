@@ -71,7 +71,7 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
 }
 
 /** The sizes in the style sheet of DisplayNext below the first. */
-const smallerSizes = 5
+const smallerSizes = 6
 
 const DisplaySide = ({ children }: { children: ReactNode }) => {
   const box = useFit<HTMLElement>(smallerSizes)

@@ -21,7 +21,8 @@ export const AgendaTab = ({ status }: { status: MyStatus }) => {
         <p className="muted">
           {series === null ? null : (
             <>
-              <Name>{series}</Name>.{' '}
+              <Name>{series}</Name>
+              {' · '}
             </>
           )}
           {t('time.zone', { place: getPlaceName(t, place) })}

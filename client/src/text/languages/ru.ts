@@ -958,7 +958,8 @@ export const messages: Catalogue = {
   'turnLanguage.help': 'Видят все. Изменить можно, пока вам не дали слово.',
   'turnLanguage.another': 'Другой язык',
   'turnLanguage.which': 'Какой язык',
-  'turnLanguage.noInterpretation': 'Устного перевода с этого языка может не быть. Нужен свой переводчик или текст на одном из шести языков ООН.',
+  'turnLanguage.noInterpretation':
+    'Устного перевода с этого языка может не быть. Нужен свой переводчик или текст на одном из шести языков ООН.',
   'turnLanguage.done': 'Готово',
   'turnLanguage.menu': 'Язык выступления',
   'turnLanguage.of': 'Язык: {who}',
