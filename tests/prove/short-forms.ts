@@ -5,25 +5,14 @@ import { hasRedis } from '../support/redis-server.ts'
 import type { Proof } from './proof.ts'
 import { type ProofName, proofs } from './table.ts'
 
-/** The rules that are proved here. */
-const rules: Partial<Record<ProofName, string>> = {
-  'kills-embedded': '[L15] ',
-  'kills-redis': '[L15] ',
-  'power-loss': '[L106] ',
-  'same-time': '[L96] ',
-  restart: '[L104] ',
-  flood: '[L105] ',
-  'slow-readers': '[L103] ',
-  planted: '[L120] ',
-}
-
 /** As for all tests, in CI nothing is skipped. */
 const isMissing = {
   redis: !hasRedis(),
   strace: process.env['CI'] === undefined && (await findStrace()) === null,
 }
 
-export function testShortForms(isChosen: (proof: Proof) => boolean): void {
+/** `rules`: what a proof shows beyond its promises. */
+export function testShortForms(isChosen: (proof: Proof) => boolean, rules: Partial<Record<ProofName, `[${string}] `>>): void {
   describe('the short form', () => {
     for (const [name, proof] of Object.entries<Proof>(proofs).filter(([, proof]) => isChosen(proof))) {
       const { says, atMost, needs, run } = proof

@@ -4,7 +4,13 @@ import { formatProofLine, main } from './main.ts'
 import { testShortForms } from './short-forms.ts'
 import { proofs } from './table.ts'
 
-testShortForms(({ isAlone }) => !isAlone)
+testShortForms(({ isAlone }) => !isAlone, {
+  'kills-embedded': '[L15] ',
+  'kills-redis': '[L15] ',
+  'power-loss': '[L106] ',
+  'same-time': '[L96] ',
+  planted: '[L120] ',
+})
 
 test('[L90] a promise that is broken is said with what broke it', () => {
   const held = { figure: '0 lost of 12', failures: [] }
