@@ -72,11 +72,12 @@ export class Fanout<Encoded> {
   readonly #subscribers: Record<Audience, Set<Subscriber<Encoded>>> = {
     staff: new Set(),
     podium: new Set(),
+    booth: new Set(),
     public: new Set(),
     display: new Set(),
   }
   /** The events that the stream of an audience has not sent yet. */
-  readonly #unsent: Record<Audience, Event[]> = { staff: [], podium: [], public: [], display: [] }
+  readonly #unsent: Record<Audience, Event[]> = { staff: [], podium: [], booth: [], public: [], display: [] }
   #audienceStreams: Record<Audience, FrameStream<Encoded>>
   readonly #rounds: Readonly<Record<RoundName, Round<Encoded>>> = {
     officers: this.#createRound('officers'),

@@ -6,6 +6,7 @@ export type RoundName = (typeof roundNames)[number]
 export const roundByAudience: Readonly<Record<Audience, RoundName>> = {
   staff: 'officers',
   podium: 'officers',
+  booth: 'officers',
   public: 'audience',
   display: 'audience',
 }

@@ -4,11 +4,13 @@ import type { Role } from '@rostrum/shared/contract/roles'
 
 /**
  * Most connections of one person. A participant has three devices, two tabs on each, and some that are just closing. The link of the screens, and that of
- * the panel, are for several at once. Officers are few and have no limit.
+ * the panel, are for several at once. Two or
+ * three interpreters share the link of a booth. Officers are few and have no limit.
  */
 export const maxConnections: Readonly<Record<Role, number>> = {
   participant: 8,
   panellist: 50,
+  interpreter: 12,
   display: 50,
   chair: Number.POSITIVE_INFINITY,
   secretariat: Number.POSITIVE_INFINITY,

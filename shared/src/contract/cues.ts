@@ -3,12 +3,15 @@ import { z } from 'zod'
 import type { Instant } from '../kernel/time.ts'
 import type { Wording } from '../kernel/wording.ts'
 import { defineCommand, final } from './command.ts'
-import { type Addressee, addressees, type CueKind, cueKinds } from './enums.ts'
+import { type Addressee, addressees, boothCueKinds, type CueKind, cueKinds } from './enums.ts'
 import { announcementIdSchema, cueIdSchema, multilineText, noFields, turnIdSchema, wordingOf } from './field-schemas.ts'
 import type { AnnouncementId, CueId, TurnId } from './ids.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 export const cueCommands = {
   'cues.give': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(cueKinds) }), final),
+  /** From a booth. It stands next to the cue of the Chair, and replaces none. */
+  'cues.ask': defineCommand(z.strictObject({ turn: turnIdSchema, cue: z.enum(boothCueKinds) }), final),
   /** Sent by the speaker's own device when the cue has arrived. */
   'cues.deliver': defineCommand(z.strictObject({ cue: cueIdSchema }), final),
   /** Sent by the speaker's own device when the speaker has seen the cue. */
@@ -24,6 +27,7 @@ export const cueRejections = ['no-such-cue', 'no-such-announcement'] as const
 
 export type CueEvents = {
   'cues.given': { readonly id: CueId; readonly turn: TurnId; readonly cue: CueKind }
+  'cues.asked': { readonly id: CueId; readonly turn: TurnId; readonly cue: CueKind; readonly booth: SpokenLanguage }
   'cues.delivered': { readonly cue: CueId }
   'cues.seen': { readonly cue: CueId }
   'cues.announced': { readonly announcement: Announcement }
@@ -42,11 +46,16 @@ export type Cue = {
   readonly seenAt: Instant | null
 }
 
+/** What a booth asks of the speaker. */
+export type BoothCue = Cue & { readonly booth: SpokenLanguage }
+
 export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee; readonly text: Wording; readonly at: Instant }
 
 export type CuesState = {
   /** The last cue given. It is no longer shown when its turn is over. */
   readonly last: Cue | null
+  /** What a booth asked last. */
+  readonly asked: BoothCue | null
   /** The announcements that are shown, the latest last. */
   readonly announcements: readonly Announcement[]
   readonly blank: boolean

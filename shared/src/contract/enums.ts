@@ -45,6 +45,8 @@ export type Remedy = (typeof remedies)[number]
 /** What a speaker can be asked to do. Every screen shows it translated. */
 export const cueKinds = ['conclude', 'one-minute', 'closer', 'slower'] as const
 export type CueKind = (typeof cueKinds)[number]
+/** What interpreters can ask of a speaker. */
+export const boothCueKinds = ['slower', 'closer'] as const satisfies readonly CueKind[]
 
 /** Who gets an announcement. */
 export const addressees = ['everyone', 'room', 'remote', 'podium', 'staff', 'display'] as const

@@ -7,6 +7,7 @@ import { personIdSchema } from './field-schemas.ts'
 import type { GroupId, PersonId } from './ids.ts'
 import type { Duty, OfficeGrant, OfficeHeld } from './offices.ts'
 import type { Channel, Role } from './roles.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 export const peopleCommands = {
   'people.revoke': defineCommand(z.strictObject({ person: personIdSchema }), final),
@@ -34,12 +35,14 @@ export type Admission = {
   readonly channel: Channel
   /** For the staff. Without it, a chair or a secretariat with all duties. */
   readonly office?: OfficeGrant
+  /** For interpreters: the language that they interpret into. */
+  readonly booth?: SpokenLanguage
   /** Came in by the join code, and was not registered before. */
   readonly walkIn?: true
 }
 
 /** The new entity, group and channel of a person. Earlier requests and questions do not change. */
-export type PersonUpdate = Omit<Admission, 'role' | 'office' | 'walkIn'>
+export type PersonUpdate = Omit<Admission, 'role' | 'office' | 'booth' | 'walkIn'>
 
 export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
@@ -61,6 +64,8 @@ export type Person = {
   readonly role: Role
   /** Of the staff; null for all others. */
   readonly office: OfficeHeld | null
+  /** Of interpreters: the language that they interpret into. */
+  readonly booth?: SpokenLanguage
   /** Organization or delegation. */
   readonly entity: string
   readonly group: GroupId | null

@@ -1,16 +1,20 @@
 import type { PersonId } from './ids.ts'
 
-export const roles = ['chair', 'secretariat', 'panellist', 'participant', 'display'] as const
+export const roles = ['chair', 'secretariat', 'panellist', 'interpreter', 'participant', 'display'] as const
 export type Role = (typeof roles)[number]
 
-/** Groups of people who see the same. Staff: chair and secretariat. Podium: panellists. Public: participants. Display: the room screen. */
-export const audiences = ['staff', 'podium', 'public', 'display'] as const
+/**
+ * Groups of people who see the same. Staff: chair and secretariat. Podium: panellists. Booth: interpreters. Public: participants.
+ * Display: the room screen.
+ */
+export const audiences = ['staff', 'podium', 'booth', 'public', 'display'] as const
 export type Audience = (typeof audiences)[number]
 
 export const audienceByRole: Readonly<Record<Role, Audience>> = {
   chair: 'staff',
   secretariat: 'staff',
   panellist: 'podium',
+  interpreter: 'booth',
   participant: 'public',
   display: 'display',
 }

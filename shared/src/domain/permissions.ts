@@ -10,7 +10,7 @@ import type { Role } from '../contract/roles.ts'
 export type Grant = 'yes' | 'own' | 'no'
 export type ActorRole = Role | 'system'
 
-/** Chair and secretariat have the same permissions, as far as their office has the duty; the display has none. */
+/** Chair and secretariat have the same permissions, as far as their office has the duty; interpreters and the display have none. */
 const makeRow = <
   const StaffDuty extends Duty | null,
   const Panellist extends Grant,
@@ -23,7 +23,7 @@ const makeRow = <
   system: System,
 ) => {
   const staff = (duty === null ? 'no' : 'yes') as StaffDuty extends null ? 'no' : 'yes'
-  return { duty, chair: staff, secretariat: staff, panellist, participant, display: 'no', system } as const
+  return { duty, chair: staff, secretariat: staff, panellist, interpreter: 'no', participant, display: 'no', system } as const
 }
 
 const floorStaff = makeRow('floor', 'no', 'no', 'no')
@@ -106,6 +106,7 @@ export const permissions = {
   'questions.move-to-queue': questionStaff,
   'questions.set-moderation': questionStaff,
   'cues.give': floorStaff,
+  'cues.ask': { ...makeRow(null, 'no', 'no', 'no'), interpreter: 'yes' },
   'cues.deliver': owner,
   'cues.see': owner,
   'cues.announce': floorStaff,
@@ -142,10 +143,10 @@ const findEntryOwner = (state: State, { entry }: { readonly entry: keyof State['
 const findTurnOwner = ({ floor }: State, { turn }: { readonly turn: string }) =>
   floor.current?.id === turn ? floor.current.entry?.speaker.person : undefined
 
-/** The speaker to whom the last cue was given, even when the turn is over. */
+/** The speaker to whom the cue was given, even when the turn is over. */
 const findCueOwner = ({ cues, floor }: State, { cue }: { readonly cue: string }) => {
-  if (cues.last?.id !== cue) return undefined
-  const { turn } = cues.last
+  const turn = [cues.last, cues.asked].find((one) => one?.id === cue)?.turn
+  if (turn === undefined) return undefined
   const open = [floor.current, floor.interrupted].find((one) => one !== null && one.id === turn)
   return open ? open.entry?.speaker.person : floor.past.findLast(({ id }) => id === turn)?.speaker?.person
 }

@@ -21,6 +21,7 @@ export type AnnouncementView = {
 /** Announcements to a whole audience. Those for one channel only are in `myAnnouncements`. */
 const addresseesByAudience: Readonly<Record<Exclude<Audience, 'staff'>, readonly Addressee[]>> = {
   podium: ['everyone', 'podium'],
+  booth: ['everyone'],
   public: ['everyone'],
   display: ['everyone', 'display'],
 }
@@ -43,6 +44,7 @@ export const cueParts = {
 
 const concernsOfAnnouncements: Touches<'cues'> = {
   'cues.given': 'none',
+  'cues.asked': 'none',
   'cues.delivered': 'none',
   'cues.seen': 'none',
   'cues.announced': ({ announcement: { to } }) => (to === 'room' || to === 'remote' ? 'all' : []),

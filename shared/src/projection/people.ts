@@ -4,6 +4,7 @@ import { type OfficeHeld, type OfficerView, offices } from '../contract/offices.
 import type { PeopleState } from '../contract/people.ts'
 import { findPresiding } from '../contract/presiding.ts'
 import type { Channel, Role } from '../contract/roles.ts'
+import type { SpokenLanguage } from '../contract/spoken-language.ts'
 import { memoize } from './memo.ts'
 import { personPart, type Touches, valuePart } from './part.ts'
 import { touchesOfPlan } from './touches-of-plan.ts'
@@ -16,6 +17,8 @@ export type MeView = {
   readonly channel: Channel
   readonly number: number
   readonly office: OfficeHeld | null
+  /** Of interpreters: the language that they interpret into. */
+  readonly booth?: SpokenLanguage
   /** For registered remote people only. */
   readonly meetingLink: string | null
 }
@@ -64,7 +67,7 @@ export const concernsOfPeople: Touches<'people'> = {
 export const myPersonParts = {
   me: personPart<MeView>(
     { people: concernsOfPeople, session: touchesOfPlan },
-    ({ session }, { id, role, entity, group, channel, number, office }) => ({
+    ({ session }, { id, role, entity, group, channel, number, office, booth }) => ({
       id,
       role,
       entity,
@@ -72,6 +75,7 @@ export const myPersonParts = {
       channel,
       number,
       office,
+      ...(booth !== undefined && { booth }),
       meetingLink: role === 'participant' && channel === 'remote' ? session.plan.meetingLink : null,
     }),
   ),

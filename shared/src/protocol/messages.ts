@@ -1,9 +1,10 @@
-/** The whole wire protocol: eight events and their payloads. */
+/** The whole wire protocol: nine events and their payloads. */
 
 import type { CommandId } from '../contract/ids.ts'
 import type { Command } from '../contract/registry.ts'
 import type { Rejection } from '../contract/rejections.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { BoothUpdate } from './booth.ts'
 import type { CaptionUpdate } from './captions.ts'
 import type { StreamCursors } from './frame.ts'
 import type { WireFrame } from './wire-frame.ts'
@@ -25,8 +26,11 @@ export type Reply = { readonly ok: true } | { readonly ok: false; readonly reaso
 export type ClientToServer = {
   /** Typed `unknown`, because only `parseEnvelope` turns it into a command. */
   command: (envelope: unknown, reply: (reply: Reply) => void) => void
-  /** Reads the captions of a language from now on, or none. Typed `unknown`, because the server checks it. Null: there are none in it. */
-  follow: (request: unknown, reply: (latest: CaptionUpdate | null) => void) => void
+  /**
+   * Reads the captions of a language from now on, or none; or the booth of an interpreter. Typed `unknown`, because the server checks it. Null:
+   * there is nothing to read.
+   */
+  follow: (request: unknown, reply: (latest: CaptionUpdate | BoothUpdate | null) => void) => void
   /** Reads the clock of the session, in milliseconds with fractions, to measure the offset. Of several replies, the one with the shortest round trip counts. */
   time: (reply: (now: number) => void) => void
 }
@@ -35,6 +39,8 @@ export type ServerToClient = {
   /** A large frame: its JSON, compressed with gzip. Only for screens that say they can unpack it. */
   packed: (json: ArrayBuffer) => void
   captions: (update: CaptionUpdate) => void
+  /** To interpreters alone. */
+  booth: (update: BoothUpdate) => void
   /** Commands cannot be stored now, or, with null, can be again. Sent when it changes, and to a screen that comes meanwhile. */
   readOnly: (state: ReadOnly | null) => void
   /** The server is being stopped. Only over long polling, which has no close code. */

@@ -4,6 +4,7 @@ import { maxPeople } from '@rostrum/shared/contract/lengths'
 import { getUsualDuties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { Person } from '@rostrum/shared/contract/people'
 import { systemActor } from '@rostrum/shared/contract/roles'
+import type { Reply } from '@rostrum/shared/protocol/messages'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { JoinCodes } from '../../access/join-codes.ts'
@@ -14,6 +15,7 @@ import {
   announceLinkRenewal,
   listLinkHolders,
   registerInSession,
+  reinstateInSession,
   revokeInSession,
   setDutiesInSession,
 } from '../../application/session-setup.ts'
@@ -50,26 +52,38 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     if (!session.state.people.all.has(person) && session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
     const admission = { person, role: roleByOffice[office], entity: officeTitles[office], group: null, channel: 'room' } as const
     const granted = { office, duties: duties ?? getUsualDuties(office) }
-    const reply = await registerInSession(session, systemActor, [{ ...admission, office: granted }], newCommandId())
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    requireAccepted(await registerInSession(session, systemActor, [{ ...admission, office: granted }], newCommandId()))
     await ports.roster.saveNew(session.id, person, { ...emptyDetails, name: name ?? null })
+    return answer.code(201).send(await loadOfficerLink(session, requirePerson(session, person), ports))
+  })
+
+  app.post('/api/sessions/:id/booths', { schema: schemas.addBoothSchema }, async ({ params, body: { language } }, answer) => {
+    const session = await requireSession(ports.sessions, params.id)
+    const person = `booth-${language}` as PersonId
+    const known = session.state.people.all.get(person)
+    if (known === undefined) {
+      if (session.state.people.all.size >= maxPeople) throw new HttpError('session-full')
+      const admission = { person, role: 'interpreter', entity: 'Booth', group: null, channel: 'room', booth: language } as const
+      requireAccepted(await registerInSession(session, systemActor, [admission], newCommandId()))
+    } else if (known.revoked) {
+      await ports.links.renew(session.id, person)
+      requireAccepted(await reinstateInSession(session, systemActor, person, newCommandId()))
+    }
     return answer.code(201).send(await loadOfficerLink(session, requirePerson(session, person), ports))
   })
 
   app.post('/api/sessions/:id/officers/:person/duties', { schema: schemas.setDutiesSchema }, async ({ params, body }) => {
     const session = await requireSession(ports.sessions, params.id)
     const { id } = requirePerson(session, params.person)
-    const reply = await setDutiesInSession(session, id, body.duties, newCommandId())
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    requireAccepted(await setDutiesInSession(session, id, body.duties, newCommandId()))
     return await loadOfficerLink(session, requirePerson(session, id), ports)
   })
 
   app.post('/api/sessions/:id/officers/:person/end', { schema: schemas.endOfficerSchema }, async ({ params }) => {
     const session = await requireSession(ports.sessions, params.id)
-    const { id, office } = requirePerson(session, params.person)
-    if (office === null) throw new HttpError('no-such-person')
-    const reply = await revokeInSession(session, systemActor, id, newCommandId())
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    const { id, office, booth } = requirePerson(session, params.person)
+    if (office === null && booth === undefined) throw new HttpError('no-such-person')
+    requireAccepted(await revokeInSession(session, systemActor, id, newCommandId()))
     return { ended: id }
   })
 
@@ -77,11 +91,14 @@ export async function linkRoutes(instance: FastifyInstance, ports: LinkPorts): P
     const session = await requireSession(ports.sessions, params.id)
     const person = requirePerson(session, params.person)
     await ports.links.renew(session.id, person.id)
-    const reply = await announceLinkRenewal(session, systemActor, person.id, newCommandId())
-    if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
+    requireAccepted(await announceLinkRenewal(session, systemActor, person.id, newCommandId()))
     ports.tickets.clearCache()
     return await loadOfficerLink(session, person, ports)
   })
+}
+
+const requireAccepted = (reply: Reply): void => {
+  if (!reply.ok) throw new HttpError(toHttpReason(reply.reason))
 }
 
 /** The name of the function in the log, in English. Screens say it in the language of the reader. */
@@ -98,7 +115,7 @@ const officeTitles = {
 
 const loadOfficerLink = async (
   { id: session }: Session,
-  { id, role, entity, channel, office }: Person,
+  { id, role, entity, channel, office, booth }: Person,
   ports: LinkPorts,
 ): Promise<object> => ({
   person: id,
@@ -106,6 +123,7 @@ const loadOfficerLink = async (
   entity,
   channel,
   office,
+  booth: booth ?? null,
   name: (await ports.roster.get(session, id)).name,
   url: makeOwnUrl(ports.getPublicUrl(), id, await ports.links.getOrCreate(session, id)),
 })

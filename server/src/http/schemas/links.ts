@@ -1,5 +1,6 @@
 import { commandIdSchema } from '@rostrum/shared/contract/field-schemas'
 import { duties, offices } from '@rostrum/shared/contract/offices'
+import { spokenLanguageSchema } from '@rostrum/shared/contract/spoken-language'
 import { z } from 'zod'
 import { nameSchema } from '../../roster/field-schemas.ts'
 import { channelSchema, emptyBodySchema, personIdTextSchema, personParamsSchema, roleSchema, sessionParamsSchema } from './fields.ts'
@@ -12,6 +13,7 @@ const officerLinkSchema = z
     entity: z.string(),
     channel: channelSchema,
     office: z.object({ office: z.enum(offices), duties: z.array(z.enum(duties)), number: z.int() }).nullable(),
+    booth: z.string().nullable().describe('Of a booth: the language that it interprets into.'),
     name: z.string().nullable().describe('Only where the organizer has given one.'),
     url: z.string(),
   })
@@ -50,6 +52,18 @@ export const addOfficerSchema = writeRoute({
   refusals: ['no-such-session', 'session-full', 'text-too-long', 'text-refused'],
 })
 
+export const addBoothSchema = writeRoute({
+  id: 'addBooth',
+  tag: 'Links',
+  summary: 'Add a booth for interpreters',
+  about: 'One for each language. All who interpret into it share its link. A booth that was ended comes back with a new link.',
+  access: 'organizer',
+  params: sessionParamsSchema,
+  body: z.strictObject({ language: spokenLanguageSchema.describe('The language that it interprets into.') }),
+  answers: { 201: jsonAnswer('The booth, with the link.', officerLinkSchema) },
+  refusals: ['no-such-session', 'session-full'],
+})
+
 export const setDutiesSchema = writeRoute({
   id: 'setDuties',
   tag: 'Links',
@@ -65,7 +79,7 @@ export const setDutiesSchema = writeRoute({
 export const endOfficerSchema = writeRoute({
   id: 'endOfficer',
   tag: 'Links',
-  summary: 'End the access of an officer',
+  summary: 'End the access of an officer or a booth',
   about: 'Their link and their connections end within a second. All others keep theirs.',
   access: 'organizer',
   params: personParamsSchema,

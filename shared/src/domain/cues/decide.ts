@@ -1,8 +1,9 @@
 /** Cues to the speaker and their delivery, announcements, and the blank room screen. */
 import type { Announcement, Cue, cueCommands } from '../../contract/cues.ts'
-import type { AnnouncementId, CueId } from '../../contract/ids.ts'
+import type { AnnouncementId, CueId, PersonId } from '../../contract/ids.ts'
 import type { Deciders, Event, EventDecision, State } from '../../contract/registry.ts'
 import { accept, noChange, reject } from '../../kernel/decision.ts'
+import { seconds } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
 
 export const cueDeciders: Deciders<typeof cueCommands> = {
@@ -12,6 +13,15 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
         ? accept<Event>({ type: 'cues.given', data: { id: id as string as CueId, turn, cue } })
         : reject('conflict'),
     ),
+
+  'cues.ask': (state, { turn, cue }, { id, at, actor }) =>
+    requireOpen(state, () => {
+      const booth = state.people.all.get(actor.person as PersonId)?.booth
+      if (booth === undefined || state.floor.current?.id !== turn) return reject('conflict')
+      const { asked } = state.cues
+      const isRepeated = asked?.turn === turn && asked.cue === cue && asked.booth === booth && at - asked.at < askAgainAfter
+      return isRepeated ? noChange : accept<Event>({ type: 'cues.asked', data: { id: id as string as CueId, turn, cue, booth } })
+    }),
 
   'cues.deliver': (state, { cue }) =>
     requireCue(state, cue, ({ deliveredAt }) =>
@@ -40,9 +50,12 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
     requireNotClosed(state, () => (state.cues.blank ? accept<Event>({ type: 'cues.unblanked', data: {} }) : noChange)),
 }
 
-/** Requires the last cue, and that its turn has the floor or is interrupted. */
-const requireCue = ({ cues, floor }: State, cue: CueId, decide: (last: Cue) => EventDecision): EventDecision => {
-  const { last } = cues
-  const hasTurn = [floor.current, floor.interrupted].some((turn) => turn !== null && turn.id === last?.turn)
-  return last?.id === cue && hasTurn ? decide(last) : reject('no-such-cue')
+/** Within it a booth that asks for the same again sees the receipt that is there. */
+const askAgainAfter = seconds(20)
+
+/** Requires the last cue of the Chair or of a booth, and that its turn has the floor or is interrupted. */
+const requireCue = ({ cues, floor }: State, cue: CueId, decide: (found: Cue) => EventDecision): EventDecision => {
+  const found = [cues.last, cues.asked].find((one) => one?.id === cue)
+  const hasTurn = [floor.current, floor.interrupted].some((turn) => turn !== null && turn.id === found?.turn)
+  return found && hasTurn ? decide(found) : reject('no-such-cue')
 }

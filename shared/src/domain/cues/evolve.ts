@@ -5,10 +5,14 @@ import type { Evolvers } from '../../contract/registry.ts'
 /** At most this many announcements are shown; a new one replaces the oldest. */
 const maxAnnouncements = 5
 
-export const initialCues: CuesState = { last: null, announcements: [], blank: false }
+export const initialCues: CuesState = { last: null, asked: null, announcements: [], blank: false }
 
 export const cueEvolvers: Evolvers<CuesState, CueEvents> = {
   'cues.given': (cues, { id, turn, cue }, at) => ({ ...cues, last: { id, turn, cue, at, deliveredAt: null, seenAt: null } }),
+  'cues.asked': (cues, { id, turn, cue, booth }, at) => ({
+    ...cues,
+    asked: { id, turn, cue, booth, at, deliveredAt: null, seenAt: null },
+  }),
   'cues.delivered': (cues, { cue }, at) => updateCue(cues, cue, (last) => ({ ...last, deliveredAt: at })),
   /** A cue that has been seen has also arrived. */
   'cues.seen': (cues, { cue }, at) => updateCue(cues, cue, (last) => ({ ...last, deliveredAt: last.deliveredAt ?? at, seenAt: at })),
@@ -24,5 +28,7 @@ export const cueEvolvers: Evolvers<CuesState, CueEvents> = {
   'cues.unblanked': (cues) => ({ ...cues, blank: false }),
 }
 
-const updateCue = (cues: CuesState, cue: CueId, update: (last: Cue) => Cue): CuesState =>
-  cues.last?.id === cue ? { ...cues, last: update(cues.last) } : cues
+const updateCue = (cues: CuesState, cue: CueId, update: <C extends Cue>(cue: C) => C): CuesState => {
+  if (cues.last?.id === cue) return { ...cues, last: update(cues.last) }
+  return cues.asked?.id === cue ? { ...cues, asked: update(cues.asked) } : cues
+}

@@ -1,4 +1,4 @@
-import type { CuesState } from '../../contract/cues.ts'
+import type { BoothCue, Cue, CuesState } from '../../contract/cues.ts'
 import type { CueKind } from '../../contract/enums.ts'
 import type { FloorState, Intention, PastTurn, Turn, TurnKind } from '../../contract/floor.ts'
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
@@ -30,11 +30,13 @@ export type TurnView = {
   readonly runningSince: Instant | null
   readonly paused: Turn['paused']
   readonly cue: CueView | null
+  /** What a booth asks. Absent where none does. */
+  readonly asked?: BoothCueView
   /** Only for the staff: who it is, to see whether their device is connected, and whether they said that they are ready. */
   readonly staff?: { readonly person: PersonId | null; readonly ready: boolean }
 }
 
-/** `deliveredAt` and `seenAt` are null for everybody except the staff. */
+/** `deliveredAt` and `seenAt` are null for everybody except the staff, and of what a booth asks, the booths. */
 export type CueView = {
   readonly id: CueId
   readonly kind: CueKind
@@ -42,6 +44,9 @@ export type CueView = {
   readonly deliveredAt: Instant | null
   readonly seenAt: Instant | null
 }
+
+/** `booth`: which one, for the staff and the booths. */
+export type BoothCueView = CueView & { readonly booth?: SpokenLanguage }
 
 export type FloorView = {
   readonly limits: Limits
@@ -111,20 +116,21 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     used: turn.used,
     runningSince: turn.runningSince,
     paused: turn.paused,
-    cue: toCueView(turn, cues, audience),
+    cue: cues.last?.turn === turn.id ? toCueView(cues.last, audience === 'staff') : null,
+    ...(cues.asked?.turn === turn.id && { asked: toBoothCueView(cues.asked, audience) }),
     ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false } } : {}),
   }
 
-const toCueView = ({ id }: Turn, { last }: CuesState, audience: Audience): CueView | null =>
-  last?.turn === id
-    ? {
-        id: last.id,
-        kind: last.cue,
-        at: last.at,
-        deliveredAt: audience === 'staff' ? last.deliveredAt : null,
-        seenAt: audience === 'staff' ? last.seenAt : null,
-      }
-    : null
+const toCueView = ({ id, cue, at, deliveredAt, seenAt }: Cue, seesReceipt: boolean): CueView => ({
+  ...{ id, kind: cue, at },
+  deliveredAt: seesReceipt ? deliveredAt : null,
+  seenAt: seesReceipt ? seenAt : null,
+})
+
+const toBoothCueView = (asked: BoothCue, audience: Audience): BoothCueView => {
+  const seesReceipt = audience === 'staff' || audience === 'booth'
+  return { ...toCueView(asked, seesReceipt), ...(seesReceipt && { booth: asked.booth }) }
+}
 
 export const myFloorParts = {
   myFloor: personPart<MyFloorView>({ floor: concernsOfFloor }, ({ floor }, { id }) => {
