@@ -20,6 +20,8 @@ import { executeCommand } from './application/execute-command.ts'
 import { composeFor } from './application/invite-people.ts'
 import { recordAttendanceAtClose } from './application/record-attendance.ts'
 import { recordProfileOfLog } from './application/record-profile.ts'
+import { openBoothFeed } from './booth/booth-feed.ts'
+import { Booths } from './booth/booths.ts'
 import { openCaptionFeed } from './captions/caption-feed.ts'
 import { Captions } from './captions/captions.ts'
 import type { Config } from './config.ts'
@@ -205,22 +207,14 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     ...{ store, serverKey, sessions, logger, node: randomUUID() },
     encode: (update) => encodeEvent('captions', update),
   })
+  const booths = new Booths<EncodedPackets>({
+    ...{ sessions, logger, nodes: store.nodes },
+    encode: (update) => encodeEvent('booth', update),
+  })
   await http.register(apiRoutes, {
-    captions,
-    sessions,
-    serverKey,
-    joinCodes,
-    tickets,
     apiTokens: tokens,
-    organizer,
-    organizers,
-    presenceRegistry,
-    rehearsals,
-    attemptLimiter,
-    typedNames,
-    sessionTokens,
-    webhooks,
-    ...{ intake, fanouts, eventStreams },
+    ...{ sessions, serverKey, joinCodes, tickets, organizer, organizers, presenceRegistry, rehearsals, attemptLimiter, typedNames },
+    ...{ sessionTokens, webhooks, captions, booths, intake, fanouts, eventStreams },
     ...invitePorts,
   })
   await assetRoutes(http, client)
@@ -228,7 +222,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const getPort = () => (http.server.address() as AddressInfo).port
   const gateway = openGateway(http.server, {
     ...{ sessions, tickets, originCheck, securityHeaders, fanouts, intake, storeWatch, logger, meter },
-    feed: openCaptionFeed(captions, logger),
+    feeds: [openCaptionFeed(captions, logger), openBoothFeed(booths)],
   })
 
   return {
@@ -268,6 +262,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
       await mailer?.close()
       await webhooks.close()
       captions.close()
+      booths.close()
       await sessions.close()
       await log.close()
       await store.close()

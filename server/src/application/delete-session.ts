@@ -4,6 +4,7 @@ import type { JoinCodes } from '../access/join-codes.ts'
 import type { PersonalLinks } from '../access/personal-links.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
 import type { TicketIssuer } from '../access/ticket-issuer.ts'
+import type { Booths } from '../booth/booths.ts'
 import type { Captions } from '../captions/captions.ts'
 import type { RehearsalRegistry } from '../rehearsal/rehearsal-registry.ts'
 import type { Roster } from '../roster/roster.ts'
@@ -20,11 +21,12 @@ export type DeleteSessionPorts = {
   readonly sessionTokens: SessionTokens
   readonly webhooks: Pick<Webhooks, 'deleteAll'>
   readonly captions: Pick<Captions<unknown>, 'delete'>
+  readonly booths: Pick<Booths<unknown>, 'delete'>
 }
 
 export async function deleteSession(
   id: SessionId,
-  { sessions, rehearsals, roster, links, joinCodes, tickets, sessionTokens, webhooks, captions }: DeleteSessionPorts,
+  { sessions, rehearsals, roster, links, joinCodes, tickets, sessionTokens, webhooks, captions, booths }: DeleteSessionPorts,
 ): Promise<void> {
   await rehearsals.deleteFor(id)
   await rehearsals.detach(id)
@@ -34,6 +36,7 @@ export async function deleteSession(
   await sessionTokens.deleteAll(id)
   await webhooks.deleteAll(id)
   await captions.delete(id)
+  booths.delete(id)
   tickets.clearCache()
   await sessions.delete(id)
 }

@@ -1,4 +1,5 @@
 /** Captions as a feed over the connection of a screen. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import { z } from 'zod'
 import type { Session } from '../session/session.ts'
 import type { Logger } from '../telemetry/logger.ts'
@@ -8,9 +9,10 @@ import type { Captions } from './captions.ts'
 const requestSchema = z.strictObject({ language: z.string().max(40).nullable() })
 
 export const openCaptionFeed = <Packets>(captions: Captions<Packets>, logger: Logger) => ({
-  follow: async (session: Session, request: unknown, reader: CaptionReader<Packets>) => {
+  /** Undefined: the request is for another feed. */
+  follow: async (session: Session, _: PersonId, request: unknown, reader: CaptionReader<Packets>) => {
     const parsed = requestSchema.safeParse(request)
-    if (!parsed.success) return null
+    if (!parsed.success) return undefined
     try {
       return await captions.follow(session, parsed.data.language, reader)
     } catch (error) {

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { openApiRoutes } from './openapi.ts'
 import { type ActingRoutePorts, actingRoutes } from './routes/acting.ts'
+import { type BoothRoutePorts, boothRoutes } from './routes/booth.ts'
 import { type CaptionPorts, captionRoutes } from './routes/captions.ts'
 import { type CardPorts, cardRoutes } from './routes/cards.ts'
 import { type InvitationPorts, invitationRoutes } from './routes/invitations.ts'
@@ -32,6 +33,7 @@ export type ApiPorts = TicketPorts &
   OrganizerRoutePorts &
   StaffPorts &
   CaptionPorts &
+  BoothRoutePorts &
   TokenPorts &
   ActingRoutePorts &
   SessionTokenPorts &
@@ -55,6 +57,7 @@ export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<
   await app.register(tokenRoutes, ports)
   await app.register(staffRoutes, ports)
   await app.register(captionRoutes, ports)
+  await app.register(boothRoutes, ports)
   await app.register(actingRoutes, ports)
   await app.register(sessionTokenRoutes, ports)
   await app.register(webhookRoutes, ports)

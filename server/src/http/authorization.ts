@@ -34,6 +34,15 @@ export async function requireRosterAccess(ports: AuthorizationPorts, request: Fa
   return access
 }
 
+/** The holder of the ticket, in the session of the ticket. */
+export async function requireHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
+  const holder = await tickets.verify(getBearerToken(request))
+  const session = holder && (await sessions.open(holder.session))
+  const person = holder && session?.state.people.all.get(holder.person)
+  if (!session || !person || person.revoked) throw new HttpError('forbidden')
+  return { session, person }
+}
+
 /** The holder of the ticket. It must belong to the session that the address names. */
 export async function requireTicketHolder({ sessions, tickets }: Omit<AuthorizationPorts, 'organizer'>, request: FastifyRequest) {
   const { id } = request.params as SessionParams['Params']

@@ -38,6 +38,7 @@ const httpStatuses = {
   'session-closed': 409,
   'session-full': 409,
   'too-many-webhooks': 409,
+  'too-many-texts': 409,
   'email-taken': 409,
   'mail-off': 409,
   'mailing-running': 409,

@@ -2,10 +2,10 @@
 import { once } from 'node:events'
 import type { PromptId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Result } from '@rostrum/shared/domain/sense/breadth'
+import { ownNodeKey, startExchange } from '../presence/node-exchange.ts'
 import type { Heartbeat } from '../presence/node-heartbeat.ts'
 import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { ownNodeKey, startExchange } from './node-exchange.ts'
 import type { Response, Responses } from './responses.ts'
 
 /** `isKnown`: the node has it from the start, or from one that had. `isClosed`: it takes no more, so what is here is all that it has. */

@@ -1,5 +1,6 @@
 /** Connects screens to sessions. It verifies tickets, turns messages into commands and subscribes screens. It knows no feature. */
 import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
+import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
 import { audienceByRole } from '@rostrum/shared/contract/roles'
 import type { ClientToServer, ConnectionRefusal, Handshake, ReadOnly, ServerToClient } from '@rostrum/shared/protocol/messages'
@@ -33,14 +34,14 @@ export type GatewayPorts = {
   readonly fanouts: Fanouts<EncodedFrame>
   readonly intake: CommandIntake
   readonly storeWatch: StoreWatch
-  readonly feed: Feed
+  readonly feeds: readonly Feed[]
   readonly logger: Logger
   readonly meter: Meter
 }
 /** What a screen can follow next to its view, over the same connection. It is sent in small groups, so that frames are never late for it. */
 export type Feed = {
-  /** `request`: anything. The answer is for the screen; it never rejects. */
-  readonly follow: (session: Session, request: unknown, reader: FeedReader) => Promise<unknown>
+  /** `request`: anything. The answer is for the screen, undefined where the request is for another feed; it never rejects. */
+  readonly follow: (session: Session, person: PersonId, request: unknown, reader: FeedReader) => Promise<unknown>
   readonly leave: (session: Session, reader: FeedReader) => void
 }
 export type FeedReader = { readonly send: (packets: EncodedPackets) => void }
@@ -188,6 +189,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     }
     const subscriber = { person: person.id, unpacks, send, end: () => connection.disconnect(true) }
     const feedReader: FeedReader = { send: (packets) => writer.send([packets]) }
+    const leaveFeeds = () => {
+      for (const feed of ports.feeds) feed.leave(session, feedReader)
+    }
     const unsubscribe = ports.fanouts.get(session).subscribe(subscriber, handshake.cursors)
     const readOnly = findReadOnly(session)
     if (readOnly !== null) connection.emit('readOnly', readOnly)
@@ -195,16 +199,17 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
       writers.delete(writer)
       meter.disconnected(person.role, person.channel)
       unsubscribe()
-      ports.feed.leave(session, feedReader)
+      leaveFeeds()
     })
     guardEvents(connection)
     // A screen that gets no answer shows that it may be old.
     connection.on('time', (reply) => session.fault === null && reply(session.measureTime()))
     connection.on('follow', (request, reply) => {
-      void ports.feed.follow(session, request, feedReader).then((answer) => {
-        // The screen may have gone while its captions were read.
-        if (connection.connected) (reply as (answer: unknown) => void)(answer)
-        else ports.feed.leave(session, feedReader)
+      const answers = ports.feeds.map((feed) => feed.follow(session, person.id, request, feedReader))
+      void Promise.all(answers).then((all) => {
+        // The screen may have gone while what it follows was read.
+        if (connection.connected) (reply as (answer: unknown) => void)(all.find((answer) => answer !== undefined) ?? null)
+        else leaveFeeds()
       })
     })
     connection.on('command', (message, reply) => {

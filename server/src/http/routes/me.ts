@@ -9,7 +9,7 @@ import type { PersonDetails, Roster } from '../../roster/roster.ts'
 import { newCommandId } from '../../session/reply-cache.ts'
 import type { SessionRegistry } from '../../session/session-registry.ts'
 import { createAuthenticator } from '../authentication.ts'
-import { getBearerToken } from '../authorization.ts'
+import { requireHolder } from '../authorization.ts'
 import { HttpError, toHttpReason } from '../http-error.ts'
 import * as schemas from '../schemas/me.ts'
 
@@ -59,10 +59,8 @@ export async function meRoutes(instance: FastifyInstance, ports: MePorts): Promi
 const pickName = ({ name, nameInRecord }: PersonDetails) => ({ name, nameInRecord })
 
 /** Officers are refused: they have no name in the record. */
-async function requireMember({ sessions, tickets }: MePorts, request: FastifyRequest) {
-  const holder = await tickets.verify(getBearerToken(request))
-  const session = holder && (await sessions.open(holder.session))
-  const person = holder && session?.state.people.all.get(holder.person)
-  if (!session || !person || person.revoked || !isMember(person)) throw new HttpError('forbidden')
+async function requireMember(ports: MePorts, request: FastifyRequest) {
+  const { session, person } = await requireHolder(ports, request)
+  if (!isMember(person)) throw new HttpError('forbidden')
   return { session, person: person.id }
 }

@@ -18,6 +18,7 @@ export const routeTags = {
   Webhooks: 'What happens in a session, sent to other programs.',
   Acting: 'What a screen does over its socket, for programs: commands, views and what changes.',
   Captions: 'What is said, as text, while it is said.',
+  Booth: 'What is handed in to interpreters, and said between them.',
   Staff: 'What chair and secretariat ask over HTTP.',
   'This interface': 'This document.',
 } as const
@@ -44,6 +45,7 @@ const routeAccess = {
     secrets: ['ticket', 'sessionToken'],
     reasons: ['forbidden', 'session-closed'],
   },
+  interpreters: { text: 'For interpreters of a session, with their ticket.', secrets: ['ticket'], reasons: ['forbidden'] },
   members: { text: 'For participants and panellists of a session, with their ticket.', secrets: ['ticket'], reasons: ['forbidden'] },
 } as const satisfies Readonly<Record<string, RouteAccess>>
 

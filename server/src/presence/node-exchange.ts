@@ -3,9 +3,9 @@
  * so it is enciphered for each receiver with keys that are in the memory of the two processes only, and end with them.
  */
 import { createCipheriv, createDecipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto'
-import { type Heartbeat, startHeartbeat } from '../presence/node-heartbeat.ts'
 import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
+import { type Heartbeat, startHeartbeat } from './node-heartbeat.ts'
 
 /** `key`: the public key of the node, which is also its name. `sealed`: by the key of the receiver. */
 type NodeMessage = { readonly key: string; readonly sealed: Readonly<Record<string, string>> }

@@ -1,0 +1,69 @@
+import { commandIdSchema, multilineText, singleLineText } from '@rostrum/shared/contract/field-schemas'
+import { boothLengths, textMarks } from '@rostrum/shared/protocol/booth'
+import { z } from 'zod'
+import { jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
+
+const handedInSchema = z.strictObject({
+  handedIn: z
+    .strictObject({ mark: z.enum(textMarks), at: z.int().describe('Milliseconds since 1970, by the clock of the session.') })
+    .nullable()
+    .describe('Null: nothing is there.'),
+})
+
+export const getBoothTextSchema = readRoute({
+  id: 'getBoothText',
+  tag: 'Booth',
+  summary: 'Whether the interpreters have my text',
+  access: 'members',
+  answers: { 200: jsonAnswer('What is there.', handedInSchema) },
+})
+
+export const handInTextSchema = writeRoute({
+  id: 'handInText',
+  tag: 'Booth',
+  summary: 'Hand in my text to the interpreters',
+  about:
+    'It replaces what I handed in before. Interpreters alone read it. It is in the memory of the server, never on a disk, and goes when my turn is over, at the close, and when the server ends.',
+  access: 'members',
+  body: z.strictObject({
+    text: z.union([z.literal(''), multilineText(boothLengths.text)]).describe('Empty: only how the name is pronounced.'),
+    mark: z.enum(textMarks).describe('Read out word for word, or to be checked against what is said.'),
+    pronounced: singleLineText(boothLengths.pronounced).nullable().describe('How the name of my organization is pronounced.'),
+  }),
+  answers: { 200: jsonAnswer('What is there now.', handedInSchema) },
+  refusals: ['session-closed', 'too-many-texts', 'text-empty', 'text-too-long', 'text-refused'],
+})
+
+export const takeBackTextSchema = writeRoute({
+  id: 'takeBackText',
+  tag: 'Booth',
+  summary: 'Take my text back',
+  access: 'members',
+  answers: { 200: jsonAnswer('Nothing is there.', handedInSchema) },
+})
+
+const device = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, 'malformed')
+  .describe('A random word of the device, by which it knows its own.')
+
+export const writeLineSchema = writeRoute({
+  id: 'writeLineToPartner',
+  tag: 'Booth',
+  summary: 'Write a line to the partner',
+  about: 'All who share the link of the booth read it, and nobody else. A line with the same id is written once.',
+  access: 'interpreters',
+  body: z.strictObject({ id: commandIdSchema, device, text: singleLineText(boothLengths.line) }),
+  answers: { 204: z.null() },
+  refusals: ['session-closed', 'text-empty', 'text-too-long', 'text-refused'],
+})
+
+export const goOnAirSchema = writeRoute({
+  id: 'goOnAir',
+  tag: 'Booth',
+  summary: 'Take over from the partner',
+  access: 'interpreters',
+  body: z.strictObject({ device }),
+  answers: { 204: z.null() },
+  refusals: ['session-closed'],
+})
