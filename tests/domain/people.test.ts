@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { allPeople, createState, getEvents, getPerson, noon, plan } from '../support/fixtures.ts'
 import { call, command, given, join, queueOpen, raisePoint, replay, toCommandId, toEntryId } from '../support/given.ts'
 
-const [newcomer] = allPeople.slice(-1).map((one) => ({ ...one, person: 'guest-2' as PersonId }))
+const [newcomer] = allPeople.filter(({ person }) => person === 'guest-1').map((one) => ({ ...one, person: 'guest-2' as PersonId }))
 if (!newcomer) throw new Error('the fixtures name nobody')
 
 test('[P1] participants and panellists are numbered when they are admitted, others are not', () => {

@@ -46,6 +46,7 @@ const manyTracks = ['aa', 'ab', 'af', 'ak', 'am', 'an', 'as', 'av', 'ay', 'az', 
 const startStates = [
   [],
   [],
+  [],
   [openSession],
   queueOpen,
   queueOpen,

@@ -46,7 +46,7 @@ describe('[Q41] the language of a request', () => {
   test('is seen where the request is seen, and nowhere else', () => {
     const point = command('civil-1', 'queue.set-language', { ...entryData('civil-1-point'), language: french })
     const state = replay([...queueOpen, join('gov-1'), inFrench, raisePoint('civil-1'), point])
-    for (const audience of ['staff', 'podium', 'public', 'display'] as const) {
+    for (const audience of ['staff', 'podium', 'booth', 'public', 'display'] as const) {
       const { view } = projectAudience(state, audience)
       expect(view.entries[toEntryId('gov-1')]?.language).toBe('fr')
       expect(view.entries[toEntryId('civil-1-point')]?.language).toBe(audience === 'staff' ? 'fr' : undefined)

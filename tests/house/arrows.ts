@@ -47,6 +47,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'server/src/session': [...engine, ...server('session', 'log', 'store', 'roster', 'telemetry')],
   'server/src/presence': [...pure, ...server('presence', 'session', 'store', 'roster', 'telemetry')],
   'server/src/captions': [...engine, ...server('captions', 'access', 'presence/node-heartbeat.ts', 'session', 'store', 'telemetry')],
+  'server/src/booth': [...pure, ...server('booth', 'presence', 'session', 'store', 'telemetry')],
   'server/src/fanout': [...pure, ...server('fanout', 'presence', 'session', 'telemetry')],
   'server/src/sense': [...engine, ...server('sense', 'fanout', 'presence', 'session', 'store', 'telemetry')],
   'server/src/record': [...engine, ...server('record', 'session', 'roster')],
@@ -57,6 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...engine,
     ...server(
       'application',
+      'booth',
       'captions',
       'http/http-error.ts',
       'rehearsal',
@@ -77,6 +79,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...pure,
     ...server(
       'http',
+      'booth',
       'captions',
       'wire',
       'fanout',

@@ -30,7 +30,7 @@ const findViewersOf = (secret: string, start: State, history: readonly SentComma
 const roomPeople = ['gov-1', 'private-1', 'agency-1']
 const remotePeople = ['gov-1b', 'gov-2', 'civil-1', 'technical-1', 'guest-1']
 const expectedReaders: Readonly<Record<Addressee, readonly string[]>> = {
-  everyone: ['staff', 'podium', 'public', 'display'],
+  everyone: ['staff', 'podium', 'booth', 'public', 'display'],
   room: ['staff', ...roomPeople],
   remote: ['staff', ...remotePeople],
   podium: ['staff', 'podium'],

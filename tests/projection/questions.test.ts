@@ -20,7 +20,7 @@ describe('support', () => {
   test('[V18] changes only the row of its question', () => {
     const before = replay(afterApprovals)
     const after = replay([support('guest-1', one)], before)
-    for (const audience of ['staff', 'podium', 'public'] as const)
+    for (const audience of ['staff', 'podium', 'booth', 'public'] as const)
       expect(diffViews(projectFor(before, audience), projectFor(after, audience))).toEqual([['+', 'support', one, 1]])
     expect(diffViews(projectFor(before, 'display'), projectFor(after, 'display'))).toEqual([])
     expect(projectFor(after).questions).toBe(projectFor(before).questions)
@@ -28,7 +28,7 @@ describe('support', () => {
 
   test('[V18] counts people and their groups, for visible questions only', () => {
     const state = replay([...afterApprovals, support('gov-2', one), support('gov-1b', one), support('civil-1', one)])
-    for (const audience of ['staff', 'podium', 'public'] as const) {
+    for (const audience of ['staff', 'podium', 'booth', 'public'] as const) {
       expect(Object.keys(projectFor(state, audience).support)).toEqual(Object.keys(projectFor(state, audience).questions))
       expect(projectFor(state, audience).support).toMatchObject({ [one]: 3, [two]: 0 })
       expect(projectFor(state, audience).supportGroups).toEqual({ [one]: ['civil', 'government'] })
@@ -149,7 +149,7 @@ test('[T22] before asking, people see whether it is moderated, the length, the c
 
 test('[V8] where authors are not recorded, nobody sees them', () => {
   const state = replay([openSession, askAnonymously('gov-1'), approve('gov-1-asks')], createState(anonymousPlan))
-  for (const audience of ['staff', 'podium', 'public'] as const)
+  for (const audience of ['staff', 'podium', 'booth', 'public'] as const)
     expect(projectFor(state, audience).questions[one]).toMatchObject({ from: null })
   expect(projectOwn(state, 'gov-1').myQuestions).toEqual([])
 })

@@ -74,9 +74,9 @@ describe('questions that are not published', () => {
 
   test('[V7] everybody in the session sees a published question, and the room screen when it is shown', () => {
     const history = [asked, approve('gov-1-asks')]
-    expect(findViewersOf(text, startSession(), history)).toEqual(['staff', 'podium', 'public', 'gov-1'])
+    expect(findViewersOf(text, startSession(), history)).toEqual(['staff', 'podium', 'booth', 'public', 'gov-1'])
     const shown = [...history, command('chair', 'questions.show', { ...about, expectedCurrent: null })]
-    expect(findViewersOf(text, startSession(), shown)).toEqual(['staff', 'podium', 'public', 'display', 'gov-1'])
+    expect(findViewersOf(text, startSession(), shown)).toEqual([...audiences, 'gov-1'])
   })
 
   test('[V7] declined or withdrawn after publication, it disappears without a reason', () => {
@@ -111,7 +111,7 @@ test('[V8] where authors are hidden from the room, moderators see them and nobod
   ]
   expect(findViewersOf(getEntity('gov-1'), start, history)).toEqual(['staff', 'gov-1'])
   expect(findViewersOf('"gov-1"', start, history)).toEqual(['gov-1'])
-  expect(findViewersOf(getEntity('gov-1'), startSession(), history)).toEqual(['staff', 'podium', 'public', 'display', 'gov-1'])
+  expect(findViewersOf(getEntity('gov-1'), startSession(), history)).toEqual([...audiences, 'gov-1'])
   expect(findViewersOf(getEntity('civil-1'), startSession(), history)).toEqual(['civil-1'])
 })
 
@@ -149,7 +149,7 @@ describe('the queue', () => {
 
   test('[V9] only the staff see which person waits; others see what the person represents', () => {
     expect(findViewersOf('"gov-1"', startSession(), [join('gov-1')])).toEqual(['staff', 'gov-1'])
-    expect(findViewersOf(getEntity('gov-1'), startSession(), [join('gov-1')])).toEqual(['staff', 'podium', 'public', 'display', 'gov-1'])
+    expect(findViewersOf(getEntity('gov-1'), startSession(), [join('gov-1')])).toEqual([...audiences, 'gov-1'])
   })
 
   test('[V10] the staff and the owner see held entries and points of order that wait', () => {

@@ -79,6 +79,7 @@ export const commandRefusals: Readonly<Record<CommandType, readonly Rejection[]>
   'questions.move-to-queue': [...questionRefusals, ...notOpen, 'author-unknown', 'author-hidden', 'no-such-person', 'already-queued'],
   'questions.set-moderation': [...common, 'session-closed', 'conflict'],
   'cues.give': [...common, ...notInSession, 'conflict'],
+  'cues.ask': [...common, ...notInSession, 'conflict'],
   'cues.deliver': [...common, 'no-such-cue'],
   'cues.see': [...common, 'no-such-cue'],
   'cues.announce': [...common, 'session-closed'],

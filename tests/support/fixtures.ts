@@ -6,6 +6,7 @@ import type { Admission, Person } from '@rostrum/shared/contract/people'
 import type { GroupMarkName, Plan } from '@rostrum/shared/contract/plan'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import type { Channel, Role } from '@rostrum/shared/contract/roles'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { admitPeople } from '@rostrum/shared/domain/people/register'
 import { makeFoundingEvents } from '@rostrum/shared/domain/session/plan'
@@ -100,6 +101,7 @@ export const allPeople: readonly Admission[] = [
   makeAdmission('technical-1', 'participant', 'Laboratory 1', 'technical', 'remote'),
   makeAdmission('agency-1', 'participant', 'Agency 1', 'international', 'room'),
   makeAdmission('guest-1', 'participant', 'Guest 1', null, 'remote'),
+  { ...makeAdmission('booth-fr', 'interpreter', 'Booth', null, 'room'), booth: 'fr' as SpokenLanguage },
 ]
 
 export const getEvents = (decision: ReturnType<typeof admitPeople>): readonly Event[] => {

@@ -1,5 +1,5 @@
 /** Turns a roll into the data of a command for the current state. It mostly makes sense, and sometimes does not. */
-import { addressees, cueKinds, declineReasons, moderationModes, orderModes, remedies } from '@rostrum/shared/contract/enums'
+import { addressees, boothCueKinds, cueKinds, declineReasons, moderationModes, orderModes, remedies } from '@rostrum/shared/contract/enums'
 import type { CommandId, GroupId, NoteId, PersonId } from '@rostrum/shared/contract/ids'
 import { getLimit, type LimitScope } from '@rostrum/shared/contract/limits'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
@@ -39,7 +39,9 @@ const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...sta
   return { question: pickId(some.length > 0 ? some : [...questions.all.keys()], what) }
 }
 const listSegmentIds = ({ agenda }: State) => agenda.segments.map(({ id }) => id)
-const pickCue = ({ cues }: State, { what }: Roll) => ({ cue: pickId(cues.last ? [cues.last.id] : [], what) })
+const pickCue = ({ cues: { last, asked } }: State, { what }: Roll) => ({
+  cue: pickId(last ? [last.id, ...(asked ? [asked.id] : [])] : [], what),
+})
 /** Mostly the true value, sometimes `other`. */
 const makeExpectation = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
 const topics = [null, 'Access', 'Rights', 'Skills'] as const
@@ -94,8 +96,7 @@ export const dataMakers: {
     expectedCurrent: makeExpectation(state.agenda.current, roll, null),
     ...(state.floor.current && roll.more % 3 ? { endsTurn: makeExpectation(state.floor.current.id, roll, missingId as never) } : {}),
   }),
-  'session.suspend': () => ({}),
-  'session.resume': () => ({}),
+  ...{ 'session.suspend': () => ({}), 'session.resume': () => ({}) },
   'agenda.adjust': (state, roll) => ({
     remedy: pick(remedies, roll.more) ?? 'later',
     lengths: [{ segment: pickId(listSegmentIds(state), roll.what), length: (120_000 + (roll.more % 5) * 60_000) as never }],
@@ -255,8 +256,8 @@ export const dataMakers: {
     answer: pick(['live', 'in-writing', 'taken-on-notice'] as const, roll.more) ?? 'live',
   }),
   'cues.give': (state, roll) => ({ ...pickTurn(state, roll), cue: pick(cueKinds, roll.more) ?? 'conclude' }),
-  'cues.deliver': pickCue,
-  'cues.see': pickCue,
+  'cues.ask': (state, roll) => ({ ...pickTurn(state, roll), cue: pick(boothCueKinds, roll.more) ?? 'slower' }),
+  ...{ 'cues.deliver': pickCue, 'cues.see': pickCue },
   'cues.announce': (_, { what, more }, __, written) => ({
     to: pick(addressees, what) ?? 'everyone',
     text: written ?? `Announcement ${more}`,
@@ -295,6 +296,5 @@ export const dataMakers: {
   ...{ 'captions.add': makeTrack, 'captions.remove': makeTrack, 'captions.renew': makeTrack },
   'captions.set-delay': (_, { what }) => ({ delay: ((what % 7) * 1_000) as never }),
   'captions.set-kept': (_, { what }) => ({ kept: what % 2 === 0 }),
-  'cues.blank': () => ({}),
-  'cues.unblank': () => ({}),
+  ...{ 'cues.blank': () => ({}), 'cues.unblank': () => ({}) },
 }

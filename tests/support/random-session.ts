@@ -68,6 +68,7 @@ const weights: Partial<Record<CommandType, number>> = {
   'questions.support': 3,
   'agenda.go': 0.7,
   'cues.give': 2,
+  'cues.ask': 1,
   'cues.deliver': 1.5,
   'cues.see': 1.5,
   'cues.blank': 0.3,
@@ -88,7 +89,7 @@ const applyWeights = (types: readonly CommandType[]) =>
   types.flatMap((type) => Array.from({ length: Math.round(10 * (weights[type] ?? 1)) }, () => type))
 
 const ids = allPeople.map(({ person }) => person as string)
-const participants = ids.slice(4)
+const participants = allPeople.filter(({ role }) => role === 'participant').map(({ person }) => person as string)
 const participantCommands: ReadonlySet<CommandType> = new Set([
   'queue.join',
   'questions.ask',
@@ -116,14 +117,16 @@ const pickActor = (state: State, command: Command, roll: Roll): string => {
   if (command.type === 'statements.submit' || command.type === 'statements.withdraw') return pickAuthor(state, roll)
   if (command.type === 'questions.withdraw') return state.questions.all.get(command.data.question)?.author?.person ?? 'gov-1'
   if (command.type === 'floor.decline') return state.floor.current?.entry?.speaker.person ?? 'gov-1'
-  if (command.type === 'cues.deliver' || command.type === 'cues.see') return findCuedPerson(state) ?? 'gov-1'
+  if (command.type === 'cues.ask') return 'booth-fr'
+  if (command.type === 'cues.deliver' || command.type === 'cues.see') return findCuedPerson(state, command.data.cue) ?? 'gov-1'
   return who % 2 ? 'chair' : 'desk'
 }
 
-/** The speaker who got the last cue, even if the turn is over. */
-const findCuedPerson = ({ cues, floor }: State): string | null | undefined => {
-  const open = [floor.current, floor.interrupted].find((turn) => turn?.id === cues.last?.turn)
-  return open ? open.entry?.speaker.person : floor.past.find(({ id }) => id === cues.last?.turn)?.speaker?.person
+/** The speaker who got the cue, even if the turn is over. */
+const findCuedPerson = ({ cues, floor }: State, cue: string): string | null | undefined => {
+  const its = [cues.last, cues.asked].find((one) => one?.id === cue)?.turn
+  const open = [floor.current, floor.interrupted].find((turn) => turn?.id === its)
+  return open ? open.entry?.speaker.person : floor.past.find(({ id }) => id === its)?.speaker?.person
 }
 
 /** Returns a function that turns a roll into a command for the current state, and who sends it. */

@@ -74,7 +74,7 @@ export class BoothRoom<Packets> {
   }
 
   /**
-   * A text is for one turn: it goes when its turn is over and the next has begun, so that an undo finds it there. All goes at the close, and
+   * A text is for one turn: it goes when its turn is over and another runs, so that an undo finds it there. All goes at the close, and
    * what somebody handed in whose access has ended.
    */
   #dropOver(): void {

@@ -24,7 +24,7 @@ export type BoothsPorts<Packets> = {
 type RoomReport = { readonly digest: string; readonly things: HeldThings; readonly readers: Readonly<Record<string, number>> }
 type NodeReport = Readonly<Record<SessionId, RoomReport>>
 
-/** Milliseconds for which news is told again, and after which everything is told to a node that still holds something else. */
+/** Milliseconds for which news is repeated, and after which everything goes to a node that still holds something else. */
 const [newsFor, patience] = [5_000, 2_500]
 
 export class Booths<Packets> {
@@ -125,13 +125,13 @@ export class Booths<Packets> {
     // Written by another node of this program.
     const reports = [...messages.values()].flatMap((message) => (message ? [JSON.parse(message) as NodeReport] : []))
     for (const [id, room] of this.#rooms) {
-      const told = reports.flatMap((report) => report[id] ?? [])
-      for (const { things } of told) room.memory.merge(things)
+      const heard = reports.flatMap((report) => report[id] ?? [])
+      for (const { things } of heard) room.memory.merge(things)
       this.#noteDifference(
         id,
-        told.some(({ digest }) => digest !== room.memory.digest) || (told.length < reports.length && !this.#isEmpty(id)),
+        heard.some(({ digest }) => digest !== room.memory.digest) || (heard.length < reports.length && !this.#isEmpty(id)),
       )
-      room.countElsewhere(addUp(told.map(({ readers }) => readers)))
+      room.countElsewhere(addUp(heard.map(({ readers }) => readers)))
     }
   }
 

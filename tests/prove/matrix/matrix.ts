@@ -25,6 +25,7 @@ const senderIds = {
   secretariat: actorIds.secretariat,
   rapporteur: 'rapporteur',
   panellist: actorIds.panellist,
+  interpreter: actorIds.interpreter,
   participant: actorIds.participant,
   display: actorIds.display,
   revoked: 'gone',

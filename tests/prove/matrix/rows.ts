@@ -116,6 +116,7 @@ export const matrixRows: Readonly<Record<CommandType, Row>> = {
   'questions.mark-answered': onQuestion,
   'questions.move-to-queue': onQuestionWhileItLasts,
   'questions.set-moderation': untilTheClose,
+  'cues.ask': { ...inSession, without: makeWithout('session-not-open', 'conflict', 'session-suspended', 'session-closed') },
   'cues.give': { ...inSession, without: makeWithout('session-not-open', 'conflict', 'session-suspended', 'session-closed') },
   'cues.deliver': onCue,
   'cues.see': onCue,
