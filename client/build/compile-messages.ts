@@ -13,7 +13,7 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnlyPatterns = [
-  /^(alert|balance|blank|call|close|control|display|give|go|duty|home|keys|limits|notes|office|officers|open|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
+  /^(alert|balance|blank|booth|call|close|control|display|give|go|duty|home|keys|limits|notes|office|officers|open|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.announce/,
   /^captions\.(silent|since|reading|notStarted|noTracks|add|re(new|move)|cover|show|delay|kept|turnLanguages|seconds|type|stop|line|correction|keys|send|notSent|file)/,
   /^refusal\.(no-such-(announcement|note|person|segment|tag|track)|too-many-tracks|session-started|not-its-day|group-in-use)$/,
@@ -34,8 +34,13 @@ const staffOnlyPatterns = [
   /^questions\.(moderation\.|none(Approved|Open)|next|onScreen|show|takeOff|takeOnNotice|makeNext|notNext|more|less|supportIn$|supportedIn|toReview|oldestFirst|allReviewed|reviewOne|text|sent|approve|hold|decline[TNCA]|seeAll|published|assignedTo|answeredBy)/,
 ]
 
-/** Messages of what a phone loads when there is any: captions, the sense of the room, and the choice of a language. */
-const askedPatterns = [/^captions\./, /^sense\.(?!(asks|answer)$)/, /^turnLanguage\.(title|help|another|which|noInterpretation|done)$/]
+/** Messages of what a phone loads when it is needed: captions, the sense of the room, the choice of a language, and handing in a text. */
+const askedPatterns = [
+  /^captions\./,
+  /^(handIn|textMark)\./,
+  /^sense\.(?!(asks|answer)$)/,
+  /^turnLanguage\.(title|help|another|which|noInterpretation|done)$/,
+]
 
 const findPart = (key: string): 'staff' | 'asked' | 'public' => {
   if (staffOnlyPatterns.some((pattern) => pattern.test(key))) return 'staff'

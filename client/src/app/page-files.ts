@@ -8,7 +8,7 @@ export type PageName = Surface | 'lectern'
 
 type PageFiles = Readonly<Partial<Record<PageName, () => Promise<ComponentType<{ ticket: SessionTicket }>>>>>
 
-/** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel and the room screen. */
+/** The light build is for phones and for the entry pages. It leaves out the surfaces of the staff, the panel, the booths and the room screen. */
 const isLightBuild = import.meta.env.MODE === 'light'
 
 const staffPageFiles: PageFiles = isLightBuild
@@ -18,6 +18,7 @@ const staffPageFiles: PageFiles = isLightBuild
       lectern: async () => (await import('../surfaces/lectern/lectern.tsx')).Lectern,
       secretariat: async () => (await import('../surfaces/secretariat/secretariat.tsx')).Secretariat,
       podium: async () => (await import('../surfaces/podium/podium.tsx')).Podium,
+      booth: async () => (await import('../surfaces/booth/booth.tsx')).Booth,
       display: async () => (await import('../surfaces/display/display.tsx')).Display,
     }
 

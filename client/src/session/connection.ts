@@ -4,19 +4,11 @@ import type { CommandId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { audienceByRole, type Role } from '@rostrum/shared/contract/roles'
 import type { Frame } from '@rostrum/shared/protocol/frame'
-import {
-  type ClientToServer,
-  type ConnectionRefusal,
-  connectionRefusals,
-  type Handshake,
-  type Reply,
-  restartCloseCode,
-  type ServerToClient,
-} from '@rostrum/shared/protocol/messages'
+import { type ConnectionRefusal, connectionRefusals, type Handshake, type Reply, restartCloseCode } from '@rostrum/shared/protocol/messages'
 import { protocolVersion } from '@rostrum/shared/protocol/version'
-import { io, type Socket } from 'socket.io-client'
-import { showCaptions, startCaptions } from './caption-store.ts'
+import { io } from 'socket.io-client'
 import { openBrowserStorage } from './device-links.ts'
+import { type ClientSocket, Feeds } from './feeds.ts'
 import { canUnpack, FrameReader } from './frame-reader.ts'
 import { type HttpMethod, type HttpResult, request } from './http.ts'
 import { type LastView, toStore } from './last-view.ts'
@@ -27,8 +19,6 @@ import { requestTicket, type SessionTicket } from './session-ticket.ts'
 import { ShownStreams } from './shown-streams.ts'
 import { initialStore, useSessionStore } from './store.ts'
 import { TransportChoice, type TransportName } from './transport-choice.ts'
-
-type ClientSocket = Socket<ServerToClient, ClientToServer>
 
 const replyTimeoutMs = 8000
 const retryDelayMs = 1500
@@ -50,13 +40,13 @@ export class Connection {
   readonly #frames = new FrameReader((frame) => this.#applyFrame(frame))
   readonly #streams: ShownStreams
   readonly #outbox: Outbox
+  readonly #feeds: Feeds
   readonly #replyHandlers = new Map<string, (reply: Reply) => void>()
   readonly #inFlight = new Set<string>()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   readonly #stopListening: () => void
   #ticket: string | null
   #probeTimer: ReturnType<typeof setInterval>
-  #captions: string | null = null
 
   /** `lastView`: what the page shows until the connection opens. The connection then asks for a ticket of its own. */
   constructor(link: string, ticket: SessionTicket, lastView?: LastView) {
@@ -80,7 +70,7 @@ export class Connection {
     this.#socket.on('connect', () => this.#onConnect())
     this.#socket.on('frame', (frame) => this.#frames.read(frame))
     this.#socket.on('packed', (json) => this.#frames.readPacked(json))
-    this.#socket.on('captions', showCaptions)
+    this.#feeds = new Feeds(this.#socket)
     this.#socket.on('readOnly', (readOnly) => useSessionStore.setState({ readOnly }))
     this.#socket.on('restart', () => this.#onRestart())
     this.#socket.on('disconnect', (reason, details) => {
@@ -111,11 +101,10 @@ export class Connection {
   }
 
   /** Which captions come from now on; null: none. */
-  readCaptions(language: string | null): void {
-    this.#captions = language
-    startCaptions(language)
-    if (this.#socket.connected) this.#socket.emit('follow', { language }, (latest) => latest && showCaptions(latest))
-  }
+  readCaptions = (language: string | null): void => this.#feeds.readCaptions(language)
+
+  /** For interpreters: what their booth has, from now on. */
+  readBooth = (reads: boolean): void => this.#feeds.readBooth(reads)
 
   /** Removes a command that waits for the connection. A command that is already on its way is not removed. */
   cancel(pending: PendingCommand): void {
@@ -170,7 +159,7 @@ export class Connection {
       pending: this.#outbox.pending,
     })
     for (const pending of this.#outbox.pending) this.#emitCommand(pending)
-    if (this.#captions !== null) this.readCaptions(this.#captions)
+    this.#feeds.resume()
   }
 
   #onRestart(): void {

@@ -3,7 +3,7 @@ import type { Role } from '@rostrum/shared/contract/roles'
 import type { WebhookContents, WebhookTopic } from '@rostrum/shared/contract/webhooks'
 import { type HttpResult, request } from './http.ts'
 
-export type TokenRole = Exclude<Role, 'participant'>
+export type TokenRole = Exclude<Role, 'participant' | 'interpreter'>
 export type SessionToken = {
   readonly id: string
   readonly name: string

@@ -42,8 +42,10 @@ export type OfficerLink = {
   readonly role: Role
   readonly entity: string
   readonly channel: Channel
-  /** Null for the panel and the room screen. */
+  /** Null for the panel, the booths and the room screen. */
   readonly office: OfficeHeld | null
+  /** Of interpreters: the language that they interpret into. */
+  readonly booth?: string
   /** Only where the organizer has given one. */
   readonly name: string | null
   readonly url: string
@@ -90,6 +92,10 @@ export type NewOfficer = OfficeGrant & { readonly name: string | null; readonly 
 
 export const addOfficer = (secret: string, session: string, officer: NewOfficer): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/officers`, officer, secret)
+
+/** For the interpreters into this language, who share one link. */
+export const addBooth = (secret: string, session: string, language: string): Promise<HttpResult<OfficerLink>> =>
+  request('POST', `/api/sessions/${session}/booths`, { language }, secret)
 
 export const changeDuties = (secret: string, session: string, person: string, duties: readonly Duty[]): Promise<HttpResult<OfficerLink>> =>
   request('POST', `/api/sessions/${session}/officers/${person}/duties`, { duties }, secret)

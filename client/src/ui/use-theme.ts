@@ -1,9 +1,15 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Theme } from './theme.ts'
-import { getTheme, setTheme, subscribeTheme } from './theme.ts'
+import { getTheme, initTheme, setTheme, subscribeTheme } from './theme.ts'
 
 /** The current theme, and a function that switches to the other one. */
 export const useTheme = (): { theme: Theme; toggle: () => void } => {
   const current = useSyncExternalStore(subscribeTheme, getTheme)
   return { theme: current, toggle: () => setTheme(current === 'dark' ? 'light' : 'dark') }
+}
+
+/** For a page in a dark room: dark until the person chooses otherwise there. Elsewhere the usual theme is back. */
+export const useDarkRoom = (): void => {
+  useState(() => initTheme('dark'))
+  useEffect(() => () => initTheme(), [])
 }

@@ -29,7 +29,8 @@ const refreshMs = 200
 /** `staff`: with "Speaker 07" too, which the others do not need. `questions`: with the number of the question. */
 type Numbers = 'staff' | 'questions' | 'none'
 
-export const useFloorProps = (numbers: Numbers = 'staff'): FloorProps => {
+/** `spoken`: a larger word for the language, before all else, on a page on which it counts most. */
+export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): FloorProps => {
   const text = useText()
   const current = useView(({ floor }) => floor.current)
   const warnings = useView(({ floor }) => floor.warnings)
@@ -38,7 +39,7 @@ export const useFloorProps = (numbers: Numbers = 'staff'): FloorProps => {
   const question = useView(({ questions, floor: { current } }) => (current?.question ? (questions[current.question] ?? null) : null))
   const about = !useClockTrusted()
   const now = useNow(refreshMs)
-  const sub = <FloorSub turn={current} question={question} numbers={numbers} />
+  const sub = <FloorSub turn={current} question={question} numbers={numbers} spoken={spoken} />
   if (!current) return { phase: 'empty', eyebrow: text.t('floor.now'), who: getEmptyFloorText(text.t, session) }
   const phase = computeClockPhase(current, { warnings, grace }, now)
   // During the grace period the clock shows zero, because nobody is over time yet.
@@ -135,9 +136,9 @@ const SpokenIn = ({ turn }: { turn: TurnView | null }) => {
 }
 
 /** Group, channel and number of the speaker. For an answer: the number of the question and its author. */
-type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers }
+type FloorSubProps = { turn: TurnView | null; question: QuestionRow | null; numbers: Numbers; spoken: ReactNode }
 
-const FloorSub = ({ turn, question, numbers }: FloorSubProps) => {
+const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
   const { t, language } = useText()
   const groups = useView((view) => view.session.groups)
   const chip = useCalledChip(turn)
@@ -146,10 +147,11 @@ const FloorSub = ({ turn, question, numbers }: FloorSubProps) => {
     const group = findGroup(groups, speaker.group)
     return (
       <>
+        {spoken}
         {group === null ? null : <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark>}
         <ChannelLabel from={speaker.channel}>{t(`channel.${speaker.channel}`)}</ChannelLabel>
         {chip ?? (numbers === 'staff' && speaker.number > 0 ? <span>{formatSpeakerLabel(t, speaker)}</span> : null)}
-        <SpokenIn turn={turn} />
+        {spoken === undefined ? <SpokenIn turn={turn} /> : null}
         {turn.onBehalfOf.length > 0 ? <span>{t('floor.alsoFor', { who: joinNames(language, turn.onBehalfOf) })}</span> : null}
       </>
     )
@@ -160,9 +162,10 @@ const FloorSub = ({ turn, question, numbers }: FloorSubProps) => {
   const from = author ? <Name>{t('floor.askedBy', { who: author.entity })}</Name> : null
   return (
     <>
+      {spoken}
       {numbers !== 'none' && question ? <span className="num">{formatQuestionLabel(t, question.number)}</span> : null}
       {group === null ? from : <GroupMark mark={group.mark}>{from}</GroupMark>}
-      <SpokenIn turn={turn} />
+      {spoken === undefined ? <SpokenIn turn={turn} /> : null}
       {author && numbers !== 'staff' ? <ChannelLabel from={author.channel}>{t(`channel.${author.channel}`)}</ChannelLabel> : null}
     </>
   )

@@ -20,6 +20,9 @@ export const findConcludeRequest = (
 ): { readonly status: CueStatus; readonly canRepeat: boolean } | null =>
   turn?.cue?.kind === 'conclude' ? { status: getCueStatus(turn.cue), canRepeat: now - turn.cue.at >= minIntervalMs } : null
 
+/** A booth that asks for the same again within this time reads the receipt that is there. */
+export const isRepeated = ({ at }: Pick<CueView, 'at'>, now: Instant): boolean => now - at < minIntervalMs
+
 type GivenCue = Pick<CueView, 'kind' | 'at'>
 
 /** On the room screen, "conclude" stays until the turn ends. All other cues are shown for a short time. */

@@ -109,6 +109,7 @@ const roleMessages = {
   secretariat: 'office.secretariat',
   display: 'home.display',
   panellist: 'home.panel',
+  interpreter: 'role.interpreter',
 } as const
 
 /** The chair's link first. The other links are for watching. */

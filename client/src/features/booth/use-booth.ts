@@ -1,0 +1,33 @@
+/** What this device has of its booth, and how it writes to it. */
+import type { BoothView } from '@rostrum/shared/protocol/booth'
+import { useContext, useEffect, useState } from 'react'
+import { useBoothStore } from '../../session/booth-store.ts'
+import { openBrowserStorage } from '../../session/device-links.ts'
+import { ConnectionContext } from '../../session/hooks.tsx'
+import { newCommandId } from '../../session/outbox.ts'
+
+/** Reads the booth for as long as the page is there. */
+export const useBoothFeed = (): void => {
+  const connection = useContext(ConnectionContext)
+  useEffect(() => {
+    connection?.readBooth(true)
+    return () => connection?.readBooth(false)
+  }, [connection])
+}
+
+/** Null before the first answer of the server. */
+export const useBooth = <T>(select: (view: BoothView) => T): T | null => useBoothStore(({ view }) => (view === null ? null : select(view)))
+
+const deviceKey = 'rostrum.booth.device'
+
+/** A random word by which this device knows its own lines, also after a reload. */
+export const useDevice = (): string => useState(loadDevice)[0]
+
+const loadDevice = (): string => {
+  const storage = openBrowserStorage('localStorage')
+  const known = storage?.getItem(deviceKey)
+  if (known) return known
+  const made = newCommandId()
+  storage?.setItem(deviceKey, made)
+  return made
+}

@@ -1,0 +1,33 @@
+/** The pace as a number, a word and a bar with the comfortable range. It is not announced: it changes all the time. */
+import { useText } from '../../../text/use-text.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { comfortablePace, toPlace } from './pace.ts'
+import styles from './pace-card.module.css'
+import type { Pace } from './use-pace.ts'
+
+const toPercent = (pace: number): string => `${toPlace(pace) * 100}%`
+const ease = {
+  insetInlineStart: toPercent(comfortablePace / 2),
+  inlineSize: `${(toPlace(comfortablePace) - toPlace(comfortablePace / 2)) * 100}%`,
+}
+
+/** It keeps its height while there is nothing to say, so that the text below it does not move. */
+export const PaceCard = ({ pace: { words, isFast } }: { pace: Pace }) => {
+  const { t, rich } = useText()
+  return (
+    <Card className={styles.pace} aria-label={t('booth.pace')}>
+      <p className={styles.number}>
+        {words === null ? <span className="muted">{t('booth.noPace')}</span> : rich('booth.words', { n: words })}
+      </p>
+      <div className={styles.track} aria-hidden="true">
+        <span className={styles.ease} style={ease} />
+        {words === null ? null : <span className={styles.at} style={{ insetInlineStart: toPercent(words) }} />}
+      </div>
+      <p className={styles.say}>
+        {words === null ? null : <Chip tone={isFast ? 'warn' : 'good'}>{t(isFast ? 'booth.fast' : 'booth.even')}</Chip>}
+        <span className="muted">{t('booth.comfortable', { n: comfortablePace })}</span>
+      </p>
+    </Card>
+  )
+}

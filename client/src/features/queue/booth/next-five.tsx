@@ -1,0 +1,119 @@
+/** Who speaks next, for interpreters: in which language, how the name is pronounced, and whether there is a text. */
+import type { EntryId } from '@rostrum/shared/contract/ids'
+import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
+import { estimateWindow } from '@rostrum/shared/projection/queue/forecast'
+import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
+import type { View } from '@rostrum/shared/projection/registry'
+import { useEffect, useId, useRef } from 'react'
+import { useBoothStore } from '../../../session/booth-store.ts'
+import { findGroup, useGroups } from '../../../session/groups.ts'
+import { useMade, useMadeNow, useView } from '../../../session/hooks.tsx'
+import { getGroupName } from '../../../text/group-name.ts'
+import { formatLanguageName } from '../../../text/language-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { GroupShape } from '../../../ui/group-mark.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { LanguageName } from '../../../ui/language-name.tsx'
+import { screenReader } from '../../../ui/screen-reader.ts'
+import { Name } from '../../../ui/written.tsx'
+import { TextMarkChip } from '../../../widgets/text-mark-chip.tsx'
+import { listNextSpeakers } from '../public/next-speakers.tsx'
+import styles from './next-five.module.css'
+
+const shown = 5
+
+export const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextSpeakers(view, shown)
+
+/** Minutes until all of them have spoken, if nothing changes. */
+export const computeMinutes = (
+  { floor, entries, ...view }: Pick<View, 'order' | 'queue' | 'replies' | 'floor' | 'entries'>,
+  now: Parameters<typeof computeTurnEnd>[1],
+): number => {
+  const limits = listNextFive(view).flatMap((id) => (entries[id] ? [selectRowLimit(floor.limits, entries[id])] : []))
+  const free = computeTurnEnd(floor.interrupted, computeTurnEnd(floor.current, now))
+  return Math.max(1, Math.round((estimateWindow(limits, free, floor.pace).likely - now) / 60_000))
+}
+
+/** So that a list that is higher than its place can be scrolled with the keyboard. */
+const tabStop = { tabIndex: 0 } as const
+
+export const NextFive = () => {
+  const { t } = useText()
+  const heading = useId()
+  const next = useMade(listNextFive)
+  const minutes = useMadeNow(5000, computeMinutes)
+  useSpokenNext(next[0])
+  return (
+    <Card className={styles.card} aria-labelledby={heading}>
+      <CardHead id={heading} title={t('booth.next')}>
+        {next.length === 0 ? null : <span className="muted">{t('time.about', { n: minutes })}</span>}
+      </CardHead>
+      {next.length === 0 ? (
+        <p className={styles.nobody}>{t('queue.empty')}</p>
+      ) : (
+        <ol className={styles.list} aria-labelledby={heading} {...tabStop}>
+          {next.map((id, index) => (
+            <NextRow key={id} id={id} position={index + 1} />
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}
+
+const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
+  const { t, language } = useText()
+  const row = useView(({ entries }) => entries[id])
+  const own = useView(({ me }) => me.booth)
+  const group = findGroup(useGroups(), row?.group)
+  const isKnown = useBoothStore(({ view }) => view !== null)
+  const announced = useBoothStore(({ view }) => view?.next[id])
+  if (!row) return null
+  const mark = announced?.mark ?? null
+  return (
+    <li className={styles.row}>
+      <span className={styles.position}>{position}</span>
+      <b className={styles.who}>
+        <Name>{row.entity}</Name>
+      </b>
+      {row.language === undefined ? (
+        <span className={styles.notSaid}>{t('booth.notSaid')}</span>
+      ) : (
+        <LanguageName isOther={row.language !== own}>{formatLanguageName(language.id, row.language)}</LanguageName>
+      )}
+      {announced?.pronounced ? (
+        <p className={styles.pronounced}>
+          <Icon name="sound" />
+          <span className="sr">{t('booth.pronounced')}</span>
+          <Name>{announced.pronounced}</Name>
+        </p>
+      ) : null}
+      <p className={styles.more}>
+        <span className={styles.group}>
+          {group === null ? null : <GroupShape mark={group.mark} />}
+          <span>
+            {group === null ? null : `${getGroupName(t, group)} · `}
+            {t(`channel.${row.channel}`)}
+          </span>
+        </span>
+        {mark === null ? <span>{isKnown ? t('booth.noText') : null}</span> : <TextMarkChip mark={mark} />}
+      </p>
+    </li>
+  )
+}
+
+/** The first of them, with the language, whenever it is another one. */
+const useSpokenNext = (first: EntryId | undefined): void => {
+  const { t, language } = useText()
+  const who = useView(({ entries }) => (first === undefined ? undefined : entries[first]?.entity))
+  const spoken = useView(({ entries }) => (first === undefined ? undefined : entries[first]?.language))
+  const before = useRef({ who, spoken })
+  useEffect(() => {
+    const isSame = before.current.who === who && before.current.spoken === spoken
+    before.current = { who, spoken }
+    if (isSame || who === undefined) return
+    const name = spoken === undefined ? t('booth.notSaid') : formatLanguageName(language.id, spoken)
+    screenReader.say(t('booth.sayNext', { who, language: name }), 'next')
+  }, [who, spoken, t, language.id])
+}
