@@ -1,6 +1,7 @@
 import type { AnnouncementId, CueId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { cueDeciders } from '@rostrum/shared/domain/cues/decide'
+import { projectAudience } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
 import { afterNoon, createState } from '../support/fixtures.ts'
 import {
@@ -49,6 +50,37 @@ describe('cues to the speaker', () => {
     given([]).when('cues.give', { turn, cue: 'conclude' }, 'chair').thenRefused('session-not-open')
     given(afterSuspension).when('cues.give', { turn, cue: 'conclude' }, 'chair').thenRefused('session-suspended')
     given(afterClose).when('cues.give', { turn, cue: 'conclude' }, 'chair').thenRefused('session-closed')
+  })
+
+  test('[X52] a booth asks for what it may, and its cue stands next to that of the Chair', () => {
+    const asked = given(afterCue)
+      .when('cues.ask', { turn, cue: 'slower' }, 'booth-fr')
+      .then([{ type: 'cues.asked', data: { id: toCommandId('now'), turn, cue: 'slower', booth: 'fr' } }])
+    expect(asked.cues).toMatchObject({ last: { id: toCueId('first') }, asked: { cue: 'slower', booth: 'fr', seenAt: null } })
+    const seen = given([], asked)
+      .when('cues.see', { cue: toCueId('now') }, 'gov-1', { at: 40 })
+      .thenState()
+    expect(seen.cues).toMatchObject({ last: { seenAt: null }, asked: { seenAt: afterNoon(40) } })
+    expect(projectAudience(seen, 'booth').view.floor.current).toMatchObject({
+      asked: { seenAt: afterNoon(40), booth: 'fr' },
+      cue: { seenAt: null },
+    })
+    expect(projectAudience(seen, 'staff').view.floor.current?.asked).toMatchObject({ seenAt: afterNoon(40), booth: 'fr' })
+    expect(projectAudience(seen, 'public').view.floor.current?.asked).toEqual({
+      ...{ id: toCueId('now'), kind: 'slower', at: expect.any(Number), deliveredAt: null, seenAt: null },
+    })
+    given(duringTurn).when('cues.ask', { turn, cue: 'slower' }, 'chair').thenRefused('forbidden')
+    given(duringTurn)
+      .when('cues.ask', { turn: toTurnId('gone'), cue: 'closer' }, 'booth-fr')
+      .thenRefused('conflict')
+  })
+
+  test('[X52] asked again within twenty seconds, the first keeps its receipt; later, and for something else, it is a new one', () => {
+    const ask = (name: string, cue: 'slower' | 'closer', at: number) => command('booth-fr', 'cues.ask', { turn, cue }, { id: name, at })
+    const state = replay([...duringTurn, ask('one', 'slower', 10), command('gov-1', 'cues.see', { cue: toCueId('one') }, { at: 12 })])
+    expect(given([ask('two', 'slower', 29)], state).getState().cues.asked).toMatchObject({ id: toCueId('one'), seenAt: afterNoon(12) })
+    expect(given([ask('two', 'slower', 31)], state).getState().cues.asked).toMatchObject({ id: toCueId('two'), seenAt: null })
+    expect(given([ask('two', 'closer', 11)], state).getState().cues.asked).toMatchObject({ id: toCueId('two'), cue: 'closer' })
   })
 
   test('[C2] each cue is a new one, even when it repeats the last one', () => {

@@ -1,5 +1,5 @@
 /**
- * G6 and G7: everything hidden carries a random mark of 128 bits, and all bytes to everybody are searched for all marks, in every form.
+ * G6, G7 and G16: everything hidden carries a random mark of 128 bits, and all bytes to everybody are searched for all marks, in every form.
  * Random sessions give the volume, one session over real sockets all the ways out, and twin runs what sizes, counts and cursors tell.
  */
 import { MarkBook } from '../../support/mark-book.ts'
@@ -16,7 +16,7 @@ const wanted: Readonly<Record<ProofForm, { readonly bytes: number; readonly twin
 const atOnce = 8
 
 export const canary: Proof = {
-  promises: ['G6', 'G7'],
+  promises: ['G6', 'G7', 'G16'],
   says: 'marks of hidden things in bytes to people who may not read them, and frames that tell of hidden commits',
   atMost: 400_000,
   async run(form) {

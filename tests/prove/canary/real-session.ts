@@ -5,6 +5,7 @@
 
 import { fileTypes, formats } from '@rostrum/server/record/formats/formats'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { type WebhookContents, webhookContents, webhookTopics } from '@rostrum/shared/contract/webhooks'
 import { languageIds } from '@rostrum/shared/kernel/wording'
 import { hasLeaked } from '../../support/canary.ts'
@@ -20,6 +21,7 @@ const id = 'canary' as SessionId
 const officers = ['chair', 'desk']
 /** Each of them asks one question, of which this becomes. */
 const fates = ['pending', 'declined', 'withdrawn', 'held', 'edited', 'merged'] as const
+const booths = { 'booth-fr': 'fr' as SpokenLanguage, 'booth-en': 'en' as SpokenLanguage }
 const members = ['waits', 'room', 'remote', 'moved', 'revoked', ...fates]
 
 export async function searchRealSession(marks: MarkBook, failures: string[]): Promise<void> {
@@ -96,6 +98,7 @@ class RealSession {
       makeAdmission('desk', 'secretariat', 'Secretariat', null, 'room'),
       makeAdmission('panel', 'panellist', 'Panel', 'technical', 'room'),
       makeAdmission('screen', 'display', 'Screen', null, 'room'),
+      ...Object.entries(booths).map(([name, booth]) => ({ ...makeAdmission(name, 'interpreter', 'Booth', null, 'room'), booth })),
       ...members.map((name) => {
         const entity = name === 'waits' ? 'Delegation' : this.#make(`the entity of ${name}`, officers, [name])
         return makeAdmission(name, 'participant', entity, 'civil', name === 'remote' ? 'remote' : 'room')
@@ -168,7 +171,7 @@ class RealSession {
       segment: null,
       about: { kind: 'question', ...question('held') },
     })
-    await this.#get('waits').send('queue.join', { kind: 'intervention', topic: this.#make('a topic', officers, ['waits']) })
+    const waiting = await this.#get('waits').send('queue.join', { kind: 'intervention', topic: this.#make('a topic', officers, ['waits']) })
     const added = {
       kind: 'intervention',
       person: null,
@@ -184,9 +187,19 @@ class RealSession {
     })
     await chair.send('cues.announce', { to: 'podium', text: this.#make('a word to the podium', officers, ['panel']) })
     await chair.send('cues.announce', { to: 'remote', text: this.#make('a word to the line', officers, ['remote', 'moved']) })
-    await chair.send('questions.show', { ...question('edited'), expectedCurrent: null })
+    const shown = await chair.send('questions.show', { ...question('edited'), expectedCurrent: null })
+    await this.#speakToBooths()
+    await chair.send('floor.call', { entry: waiting, expectedCurrent: shown, expectedNext: waiting })
     await this.#get('moved').ask('PUT', '/api/me/channel', { channel: 'remote' })
     await secretariat.send('people.revoke', { person: 'revoked' as PersonId })
+  }
+
+  async #speakToBooths(): Promise<void> {
+    const inBooths = (what: string, readers: readonly string[] = Object.keys(booths)) => this.#make(what, [], readers)
+    const handedIn = { text: inBooths('a text for interpreters'), mark: 'check', pronounced: inBooths('how a name is pronounced') }
+    await this.#get('waits').ask('PUT', '/api/me/booth-text', handedIn)
+    const line = { id: newCommandId(), device: 'device-one', text: inBooths('a line to a partner', ['booth-fr']) }
+    await this.#get('booth-fr').ask('POST', '/api/booth/lines', line)
   }
 
   /** Everybody comes back to a node with what they hold, and asks for everything that there is. */
@@ -233,7 +246,7 @@ class RealSession {
 }
 
 /** Of texts, names and entities. */
-const leastMet = 24
+const leastMet = 27
 
 /** What anybody may try to read. */
 const paths = [
@@ -252,7 +265,15 @@ const paths = [
     '/cards?links=yes',
     '/invitations',
   ].map((end) => `/api/sessions/{id}${end}`),
-  ...['/api/sessions', '/api/me', '/api/tokens', '/api/organizers', '/api/staff/people?find=a', '/api/staff/phone?person=waits'],
+  ...[
+    '/api/sessions',
+    '/api/me',
+    '/api/me/booth-text',
+    '/api/tokens',
+    '/api/organizers',
+    '/api/staff/people?find=a',
+    '/api/staff/phone?person=waits',
+  ],
   ...['/api/staff/typed-names', '/api/staff/rehearsal', '/api/staff/order-preview?mode=received&suggestOnly=false', '/health', '/ready'],
   ...['/metrics', '/', '/api/nothing', '/%', '/api/openapi.json', '/socket.io/?EIO=4&transport=polling'],
 ]

@@ -33,6 +33,7 @@ export class Receiver {
     this.#client = new TestClient(this.#getUrl(which), this.ticket)
     if (held !== undefined) this.#client.frames.streams = held
     await this.#client.waitUntilReady()
+    await this.#client.socket.timeout(5_000).emitWithAck('follow', { booth: true })
     const { lastId } = this.#reader
     this.#reader = new EventReader()
     this.#reader.lastId = lastId

@@ -69,18 +69,18 @@ async function interpreterRoutes(instance: FastifyInstance, { booths, ...ports }
   app.addHook('onRequest', authenticator.hook)
   const config = limitTo(120, (request) => `booth ${authenticator.get(request).session.id} ${authenticator.get(request).booth}`)
 
-  app.post('/api/booth/lines', { schema: schemas.writeLineSchema, config }, async (request, reply) => {
+  app.post('/api/booth/lines', { schema: schemas.writeLineSchema, config }, async (request) => {
     const { session, booth } = authenticator.get(request)
     requireNotClosed(session)
     booths.write(session, booth, request.body)
-    return reply.code(204).send(null)
+    return { ok: true as const }
   })
 
-  app.post('/api/booth/on-air', { schema: schemas.goOnAirSchema, config }, async (request, reply) => {
+  app.post('/api/booth/on-air', { schema: schemas.goOnAirSchema, config }, async (request) => {
     const { session, booth } = authenticator.get(request)
     requireNotClosed(session)
     booths.putOnAir(session, booth, request.body.device)
-    return reply.code(204).send(null)
+    return { ok: true as const }
   })
 }
 

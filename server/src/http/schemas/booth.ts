@@ -26,7 +26,9 @@ export const handInTextSchema = writeRoute({
     'It replaces what I handed in before. Interpreters alone read it. It is in the memory of the server, never on a disk, and goes when my turn is over, at the close, and when the server ends.',
   access: 'members',
   body: z.strictObject({
-    text: z.union([z.literal(''), multilineText(boothLengths.text)]).describe('Empty: only how the name is pronounced.'),
+    text: z
+      .union([multilineText(boothLengths.text, 2 * boothLengths.text), z.literal('')])
+      .describe('Empty: only how the name is pronounced.'),
     mark: z.enum(textMarks).describe('Read out word for word, or to be checked against what is said.'),
     pronounced: singleLineText(boothLengths.pronounced).nullable().describe('How the name of my organization is pronounced.'),
   }),
@@ -54,7 +56,7 @@ export const writeLineSchema = writeRoute({
   about: 'All who share the link of the booth read it, and nobody else. A line with the same id is written once.',
   access: 'interpreters',
   body: z.strictObject({ id: commandIdSchema, device, text: singleLineText(boothLengths.line) }),
-  answers: { 204: z.null() },
+  answers: { 200: jsonAnswer('It was taken.', z.strictObject({ ok: z.literal(true) })) },
   refusals: ['session-closed', 'text-empty', 'text-too-long', 'text-refused'],
 })
 
@@ -64,6 +66,6 @@ export const goOnAirSchema = writeRoute({
   summary: 'Take over from the partner',
   access: 'interpreters',
   body: z.strictObject({ device }),
-  answers: { 204: z.null() },
+  answers: { 200: jsonAnswer('It was taken.', z.strictObject({ ok: z.literal(true) })) },
   refusals: ['session-closed'],
 })

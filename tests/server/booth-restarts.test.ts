@@ -1,0 +1,115 @@
+/** The booth while servers end and come back, on one node and on two; and what is on their disks then. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BoothView } from '@rostrum/shared/protocol/booth'
+import { describe, expect, test } from 'vitest'
+import { hasRedis } from '../support/redis-server.ts'
+import { getSecret, ServerProcess, type StartupLinkSet } from '../support/server-process.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
+import { TwoNodes } from '../support/two-nodes.ts'
+
+const ok = { ok: true }
+const patience = { timeout: 15_000 }
+const secrets = ['The words of the delegation, for interpreters alone', 'del-eh-GAY-shun', 'between two partners'] as const
+const [text, pronounced, said] = secrets
+const handedIn = { text, mark: 'check', pronounced } as const
+
+const send = async (url: string, by: string, path: string, method: string, body?: object) => {
+  const headers = { authorization: `Bearer ${by}`, ...(body ? { 'content-type': 'application/json' } : {}) }
+  const response = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+  return (await response.json()) as Record<string, unknown>
+}
+const addBooth = async (url: string, links: StartupLinkSet) =>
+  (await send(url, getSecret(links.organizer), `/api/sessions/${links.session}/booths`, 'POST', { language: 'fr' })) as { url: string }
+const read = async (client: TestClient) => (await client.socket.timeout(5_000).emitWithAck('follow', { booth: true })) as BoothView
+const putText = (url: string, by: TestClient) => send(url, by.ticket.ticket, '/api/me/booth-text', 'PUT', handedIn)
+const getText = (url: string, by: TestClient) => send(url, by.ticket.ticket, '/api/me/booth-text', 'GET')
+const write = (url: string, by: TestClient) =>
+  send(url, by.ticket.ticket, '/api/booth/lines', 'POST', { id: newCommandId(), device: 'device-one', text: said })
+const openAndJoin = async (staff: TestClient, speaker: TestClient) => {
+  expect(await staff.sendUntilAnswered('session.open', { onAnyDay: true })).toEqual(ok)
+  expect(await staff.sendUntilAnswered('queue.open', {})).toEqual(ok)
+  expect(await speaker.sendUntilAnswered('queue.join', { kind: 'intervention', topic: null })).toEqual(ok)
+}
+
+async function searchFiles(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const files = await Promise.all(names.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const))
+  const forms = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('base64').slice(0, 20)])
+  return files.flatMap(([name, bytes]) => forms.filter((form) => bytes.includes(form)).map((form) => `${name}: ${form}`))
+}
+
+test('[X49, X53] no file ever has what is handed in or said; a server that ends forgets it, and takes it again', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rostrum-booth-'))
+  const { server, links } = await ServerProcess.start({ ROSTRUM_DATA: folder })
+  const [staff, speaker, interpreter] = await Promise.all([
+    TestClient.join(server.url, { link: getSecret(links.chair) }),
+    TestClient.join(server.url, { link: getSecret(links.room) }),
+    addBooth(server.url, links).then((booth) => TestClient.join(server.url, { link: getSecret(booth.url) })),
+  ])
+  try {
+    await openAndJoin(staff, speaker)
+    await putText(server.url, speaker)
+    await write(server.url, interpreter)
+    expect(await read(interpreter)).toMatchObject({ lines: [{ text: said }] })
+    expect(await searchFiles(folder)).toEqual([])
+    await server.kill()
+    await server.restart()
+    await expect.poll(() => getText(server.url, speaker), patience).toEqual({ handedIn: null })
+    expect(await putText(server.url, speaker)).toMatchObject({ handedIn: { mark: 'check' } })
+    await expect.poll(() => read(interpreter).catch(() => null), patience).toMatchObject({ lines: [], next: expect.anything() })
+    expect(Object.values((await read(interpreter)).next)).toEqual([{ mark: 'check', pronounced }])
+    expect(await staff.sendUntilAnswered('session.close', {})).toEqual(ok)
+    await expect.poll(() => getText(server.url, speaker), patience).toEqual({ handedIn: null })
+    await server.stop()
+    expect(await searchFiles(folder)).toEqual([])
+  } finally {
+    for (const client of [staff, speaker, interpreter]) client.close()
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+describe.runIf(hasRedis())('two nodes', () => {
+  test('[X53] what is said on one is on both; a node that comes back gets it again; Redis never has it in clear', {
+    timeout: 90_000,
+  }, async () => {
+    const both = await TwoNodes.start()
+    const [one, two] = both.nodes
+    const [links] = both.startupLinks
+    if (!one || !two || !links) throw new Error('no nodes')
+    const booth = await addBooth(one.url, links)
+    const [staff, speaker, here, there] = await Promise.all([
+      TestClient.join(one.url, { link: getSecret(links.chair) }),
+      TestClient.join(one.url, { link: getSecret(links.room) }),
+      TestClient.join(one.url, { link: getSecret(booth.url) }),
+      TestClient.join(two.url, { link: getSecret(booth.url) }),
+    ])
+    try {
+      await openAndJoin(staff, speaker)
+      await putText(one.url, speaker)
+      await write(two.url, there)
+      await read(there)
+      const shown = { lines: [{ text: said }], screens: 2 }
+      for (const client of [here, there]) {
+        await expect.poll(() => read(client), patience).toMatchObject(shown)
+        await expect.poll(async () => Object.values((await read(client)).next), patience).toEqual([{ mark: 'check', pronounced }])
+      }
+      await two.kill()
+      await expect.poll(async () => (await read(here)).screens, patience).toBe(1)
+      await two.restart()
+      await expect.poll(() => read(there).catch(() => null), { timeout: 30_000 }).toMatchObject({ lines: [{ text: said }] })
+      await expect.poll(async () => Object.values((await read(there)).next), patience).toEqual([{ mark: 'check', pronounced }])
+      // Taken back on one node, it does not come back from the other.
+      await send(two.url, speaker.ticket.ticket, '/api/me/booth-text', 'DELETE')
+      await expect.poll(async () => (await read(here)).next, patience).toEqual({})
+      expect(await searchFiles(both.redis.folder)).toEqual([])
+    } finally {
+      for (const client of [staff, speaker, here, there]) client.close()
+      await both.stop()
+    }
+  })
+})

@@ -1,0 +1,224 @@
+/** The booth: its link, what is handed in to it, what is said in it, and that none of it reaches anybody else. */
+import type { PersonId } from '@rostrum/shared/contract/ids'
+import type { BoothUpdate, BoothView } from '@rostrum/shared/protocol/booth'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { newCommandId, TestClient } from '../support/test-client.ts'
+
+const ok = { ok: true }
+const handIn = { text: 'A text for interpreters alone', mark: 'check', pronounced: 'roh-STRUM' } as const
+type Link = { readonly person: PersonId; readonly url: string; readonly booth: string | null }
+
+/** A screen of an interpreter, and its feed. */
+class Interpreter {
+  readonly client: TestClient
+  view: Partial<BoothView> = {}
+  readonly updates: BoothUpdate[] = []
+
+  private constructor(client: TestClient) {
+    this.client = client
+    client.socket.on('booth', (update: BoothUpdate) => {
+      this.updates.push(update)
+      this.view = { ...this.view, ...update }
+    })
+  }
+
+  static async join(url: string, link: string): Promise<Interpreter> {
+    const one = new Interpreter(await TestClient.join(url, { link: getSecret(link) }))
+    one.view = (await follow(one.client)) as BoothView
+    return one
+  }
+}
+const follow = (client: TestClient, request: unknown = { booth: true }) =>
+  client.socket.timeout(5_000).emitWithAck('follow', request) as Promise<unknown>
+
+describe('a session with booths', () => {
+  let server: InProcessServer
+  let url: string
+  let staff: TestClient
+  let room: TestClient
+  let french: Link
+  let english: Link
+  const ask = async (path: string, by: string, method = 'GET', body?: object) => {
+    const headers = { authorization: `Bearer ${by}`, ...(body ? { 'content-type': 'application/json' } : {}) }
+    const response = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+  const organize = (path: string, body?: object) =>
+    ask(`/api/sessions/${server.startupLinks.session}${path}`, getSecret(server.startupLinks.organizer), body ? 'POST' : 'GET', body)
+  const addBooth = async (language: string) => (await organize('/booths', { language })).body as unknown as Link
+  const text = (by: TestClient, method = 'GET', body?: object) => ask('/api/me/booth-text', by.ticket.ticket, method, body)
+  const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
+  const callFirst = async () => {
+    const { next } = staff.getPart<{ next: never }>('queue')
+    expect(await staff.send('floor.call', { entry: next, expectedCurrent: getTurn() ?? null, expectedNext: next })).toEqual(ok)
+    await expect.poll(() => staff.getPart<{ next: unknown }>('queue').next).not.toBe(next)
+    expect(await staff.send('floor.start', { turn: getTurn() })).toEqual(ok)
+  }
+  const addSpeaker = (entity: string) =>
+    staff.send('queue.add', {
+      ...{ kind: 'intervention', person: null, entity, speaker: null, group: 'civil-society' as never, requestChannel: 'room' },
+      ...{ seenAt: Date.now() as never, note: null },
+    })
+
+  beforeAll(async () => {
+    server = await startInProcessServer()
+    url = `http://127.0.0.1:${server.app.getPort()}`
+    staff = await TestClient.join(url, { link: getSecret(server.startupLinks.chair) })
+    room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
+    expect(await staff.send('session.open', { onAnyDay: true })).toEqual(ok)
+    expect(await staff.send('queue.open', {})).toEqual(ok)
+    french = await addBooth('fr')
+    english = await addBooth('en')
+  })
+  afterAll(async () => {
+    staff.close()
+    room.close()
+    await server.close()
+  })
+
+  test('[X48] each language has one link, which leads to its booth, and is listed, renewed and ended as those of officers', async () => {
+    expect(french).toMatchObject({ role: 'interpreter', booth: 'fr', office: null })
+    expect((await addBooth('fr')).url).toBe(french.url)
+    expect((await organize('/links')).body).toMatchObject({
+      links: expect.arrayContaining([expect.objectContaining({ booth: 'fr' }), expect.objectContaining({ booth: 'en' })]),
+    })
+    const spanish = await addBooth('es')
+    const one = await Interpreter.join(url, spanish.url)
+    expect(one.client.getPart('me')).toMatchObject({ role: 'interpreter', booth: 'es' })
+    expect((await organize(`/officers/${spanish.person}/end`, {})).status).toBe(200)
+    await expect.poll(() => one.client.socket.connected).toBe(false)
+    one.client.close()
+    const again = await addBooth('es')
+    expect([again.person, again.url === spanish.url]).toEqual([spanish.person, false])
+    await expect(TestClient.join(url, { link: getSecret(spanish.url) })).rejects.toThrow()
+    expect((await organize('/booths', { language: 'nothing at all' })).status).toBe(400)
+  })
+
+  test('[X48] an interpreter sees what the public sees, and none of the pages of the staff', async () => {
+    const one = await Interpreter.join(url, french.url)
+    const names = Object.keys(one.client.frames.audienceView ?? {})
+    expect(names).toEqual(expect.arrayContaining(['session', 'floor', 'order', 'entries']))
+    expect(names.filter((name) => ['balance', 'pointsOfOrder', 'officers', 'notes', 'steps', 'suggestion'].includes(name))).toEqual([])
+    for (const path of ['/api/staff/captions', '/api/me', '/api/me/booth-text'])
+      expect((await ask(path, one.client.ticket.ticket)).status).toBe(403)
+    expect(await one.client.send('queue.join', { kind: 'intervention', topic: null })).toEqual({ ok: false, reason: 'forbidden' })
+    one.client.close()
+  })
+
+  test('[X49] what is handed in reaches the interpreters before the turn as a mark, in it as a text, and nobody else', async () => {
+    const [one, other] = await Promise.all([Interpreter.join(url, french.url), Interpreter.join(url, english.url)])
+    const bytes: string[] = []
+    for (const client of [staff, room]) client.socket.onAny((...all) => bytes.push(JSON.stringify(all)))
+    const entry = newCommandId()
+    expect(await room.send('queue.join', { kind: 'intervention', topic: null }, entry)).toEqual(ok)
+    expect((await text(room, 'PUT', handIn)).body).toEqual({ handedIn: { mark: 'check', at: expect.any(Number) } })
+    for (const { view } of [one, other]) await expect.poll(() => view).toBeDefined()
+    await expect.poll(() => one.view.next).toEqual({ [entry]: { mark: 'check', pronounced: 'roh-STRUM' } })
+    await expect.poll(() => other.view.next).toEqual({ [entry]: { mark: 'check', pronounced: 'roh-STRUM' } })
+    await callFirst()
+    await expect.poll(() => one.view.current).toEqual({ turn: getTurn(), ...handIn })
+    // Not on any path: the feed, as somebody else; the view over HTTP; the record; the log.
+    for (const client of [staff, room]) expect(await follow(client)).toBeNull()
+    const { session } = server.startupLinks
+    const said = [
+      ...bytes,
+      JSON.stringify((await ask(`/api/sessions/${session}/view`, staff.ticket.ticket)).body),
+      JSON.stringify((await ask(`/api/sessions/${session}/view`, one.client.ticket.ticket)).body),
+      JSON.stringify(await text(room)),
+      await (
+        await fetch(`${url}/api/sessions/${session}/record.json`, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })
+      ).text(),
+      JSON.stringify((await server.app.sessions.open(session as never))?.state),
+    ].join('\n')
+    expect(said.length).toBeGreaterThan(1_000)
+    for (const secret of [handIn.text, handIn.pronounced]) expect(said).not.toContain(secret)
+    one.client.close()
+    other.client.close()
+  })
+
+  test('[X50] a text is there for one turn: still after its end and an undo, and gone when the next one runs', async () => {
+    const one = await Interpreter.join(url, french.url)
+    expect(one.view.current?.text).toBe(handIn.text)
+    expect(await staff.send('floor.end', { turn: getTurn() })).toEqual(ok)
+    await expect.poll(() => one.view.current).toBeNull()
+    expect((await text(room)).body['handedIn']).toMatchObject({ mark: 'check' })
+    const [step] = staff.getPart<{ taken: readonly { id: never }[] }>('steps').taken.slice(-1)
+    expect(await staff.send('steps.undo', { step: step?.id as never })).toEqual(ok)
+    await expect.poll(() => one.view.current?.text).toBe(handIn.text)
+    expect(await addSpeaker('Another organization')).toEqual(ok)
+    await expect.poll(() => staff.getPart<{ next: unknown }>('queue').next).not.toBeNull()
+    await callFirst()
+    await expect.poll(async () => (await text(room)).body).toEqual({ handedIn: null })
+    one.client.close()
+  })
+
+  test('[X50] it can be replaced and taken back, and ends with the access of who handed it in', async () => {
+    const person = { entity: 'Walked in', group: 'civil-society', channel: 'room', nameInRecord: false }
+    const body = JSON.stringify({ code: server.startupLinks.code, person })
+    const entered = await fetch(`${url}/api/tickets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const { link } = (await entered.json()) as { link: string }
+    const guest = await TestClient.join(url, { link })
+    expect((await text(guest, 'PUT', handIn)).status).toBe(200)
+    expect((await text(guest, 'PUT', { ...handIn, mark: 'verbatim' })).body).toMatchObject({ handedIn: { mark: 'verbatim' } })
+    expect((await text(guest, 'DELETE')).body).toEqual({ handedIn: null })
+    expect((await text(guest, 'PUT', handIn)).status).toBe(200)
+    const entry = newCommandId()
+    expect(await guest.send('queue.join', { kind: 'intervention', topic: null }, entry)).toEqual(ok)
+    const one = await Interpreter.join(url, french.url)
+    await expect.poll(() => one.view.next?.[entry as never]).toMatchObject({ mark: 'check' })
+    expect(await staff.send('people.revoke', { person: guest.ticket.person })).toEqual(ok)
+    await expect.poll(() => one.view.next?.[entry as never]).toBeUndefined()
+    expect((await text(guest)).status).toBe(403)
+    guest.close()
+    one.client.close()
+  })
+
+  test('[X49] what is no text, too long, or from the wrong person is refused in words', async () => {
+    const refusals = [
+      [{ ...handIn, text: 'x'.repeat(12_001) }, 422],
+      [{ ...handIn, text: '\uD800 alone' }, 422],
+      [{ ...handIn, mark: 'whatever' }, 400],
+      [{ ...handIn, more: 1 }, 400],
+      [{ text: { __proto__: null }, mark: 'check', pronounced: null }, 400],
+    ] as const
+    for (const [body, status] of refusals) expect([body, (await text(room, 'PUT', body)).status]).toEqual([body, status])
+    expect((await text(staff, 'PUT', handIn)).status).toBe(403)
+    expect((await text(room)).body).toEqual({ handedIn: null })
+    for (const request of [{ booth: false }, { booth: true, more: 1 }, null, 7, 'booth']) expect(await follow(room, request)).toBeNull()
+  })
+
+  test('[X51] a line, and who is on the air, go to those who share the booth; a repeated line is written once', async () => {
+    const [one, partner, other] = await Promise.all([french, french, english].map(({ url: link }) => Interpreter.join(url, link)))
+    if (!one || !partner || !other) throw new Error('nobody came')
+    await expect.poll(() => one.view.screens).toBe(2)
+    const line = { id: newCommandId(), device: 'device-one', text: 'suite donnée = how it was addressed' }
+    const write = (by: Interpreter | TestClient, body: object) =>
+      ask('/api/booth/lines', ('client' in by ? by.client : by).ticket.ticket, 'POST', body)
+    expect([(await write(one, line)).status, (await write(one, line)).status, (await write(room, line)).status]).toEqual([200, 200, 403])
+    await expect.poll(() => partner.view.lines).toEqual([{ ...line, at: expect.any(Number) }])
+    expect((await ask('/api/booth/on-air', partner.client.ticket.ticket, 'POST', { device: 'device-two' })).status).toBe(200)
+    await expect.poll(() => one.view.onAir).toEqual({ device: 'device-two', since: expect.any(Number) })
+    expect((await write(other, { ...line, id: newCommandId(), text: 'ours' })).status).toBe(200)
+    await expect.poll(() => other.view.lines).toHaveLength(1)
+    expect(other.view).toMatchObject({ onAir: null, lines: [{ text: 'ours' }], screens: 1 })
+    expect(one.view.lines).toHaveLength(1)
+    partner.client.close()
+    await expect.poll(() => one.view.screens).toBe(1)
+    for (let index = 0; index < 55; index += 1) await write(one, { ...line, id: newCommandId(), text: `line ${index}` })
+    await expect.poll(() => one.view.lines?.at(-1)?.text).toBe('line 54')
+    expect(one.view.lines).toHaveLength(50)
+    one.client.close()
+    other.client.close()
+  })
+
+  test('[X50] at the close all of it is gone, and nothing more is taken', async () => {
+    const one = await Interpreter.join(url, french.url)
+    expect((await text(room, 'PUT', handIn)).status).toBe(200)
+    expect(await staff.send('session.close', {})).toEqual(ok)
+    await expect.poll(() => one.view).toMatchObject({ current: null, next: {}, lines: [], onAir: null })
+    expect((await text(room)).body).toEqual({ handedIn: null })
+    expect((await text(room, 'PUT', handIn)).body).toMatchObject({ reason: 'session-closed' })
+    one.client.close()
+  })
+})
