@@ -10,6 +10,7 @@ import { getServerTime } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { screenReader } from '@rostrum/client/ui/screen-reader'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { type Instant, toInstant } from '@rostrum/shared/kernel/time'
 import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -218,5 +219,39 @@ describe('on the speaker’s own device', () => {
     expect(screen.getByText('Closer to the microphone')).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
     expect(sent).toEqual([])
+  })
+})
+
+describe('what a booth asks', () => {
+  const asked = (its: CueInput = {}) => ({ ...makeCue(1, { kind: 'slower', ...its }), booth: 'en' as SpokenLanguage })
+
+  test('[X55] stands on the speaker’s own device after what the Chair asks; both are reported, and seen with one press', async () => {
+    const interrupt = vi.spyOn(screenReader, 'interrupt')
+    const cue = makeCue(1, { kind: 'one-minute' })
+    const current = makeTurn({ cue, asked: asked({ id: 'asked' }) })
+    openPage({ current, mine: 'turn' }, <MyCueBelow />)
+    expect(screen.getByText('One minute').textContent).toBe('One minuteSlower for the interpreters')
+    expect(interrupt.mock.calls.flat()).toEqual(['One minute', 'Slower for the interpreters'])
+    await userEvent.click(getButton())
+    expect(sent).toEqual([
+      { type: 'cues.deliver', data: { cue: cue.id } },
+      { type: 'cues.deliver', data: { cue: 'asked' } },
+      { type: 'cues.see', data: { cue: cue.id } },
+      { type: 'cues.see', data: { cue: 'asked' } },
+    ])
+    expect(screen.queryByText('One minute')).toBeNull()
+  })
+
+  test('[X55] stands alone where the Chair asks nothing', () => {
+    openPage({ current: makeTurn({ asked: asked() }), mine: 'turn' }, <MyCueBelow />)
+    expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
+  })
+
+  test('[X55] is shown to the staff with the booth and its receipt', async () => {
+    const seenAt = toInstant(Date.UTC(2026, 6, 7, 12, 8, 52))
+    openPage({ current: makeTurn({ asked: asked({ seenAt }) }) }, <CueMenu />)
+    await userEvent.click(getButton())
+    const entry = await screen.findByRole('menuitem', { name: /Slower for the interpreters/ })
+    expect(entry.textContent?.replace(/[\u2066-\u2069]/g, '')).toContain('Booth (English): Slower, seen 12:08:52')
   })
 })

@@ -26,11 +26,8 @@ export const request = <T>(method: HttpMethod, path: string, body?: object, bear
   const bodyInit = body === undefined ? {} : { body: file ?? JSON.stringify(body) }
   const contentType = body === undefined ? {} : { 'content-type': file?.type ?? 'application/json' }
   const init = { method, headers: contentType, ...bodyInit }
-  return sendRequest(path, init, bearer, file === null ? requestTimeoutMs : fileTimeoutMs, readBody<T>)
+  return sendRequest(path, init, bearer, file === null ? requestTimeoutMs : fileTimeoutMs, (response) => response.json() as Promise<T>)
 }
-
-/** Where there is nothing to say, the answer has no body. */
-const readBody = async <T>(response: Response): Promise<T> => (response.status === 204 ? undefined : await response.json()) as T
 
 export type NamedFile = { readonly name: string; readonly content: Blob }
 

@@ -2,12 +2,20 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './cue-card.module.css'
 
-type CueCardProps = { text: string; on: 'page' | 'floor'; children?: ReactNode }
+/** `texts`: the most important first. */
+type CueCardProps = { texts: readonly string[]; on: 'page' | 'floor'; children?: ReactNode }
 
-/** A cue to the speaker, readable at a glance, with the button that confirms it was read. The page's announcer speaks it. */
-export const CueCard = ({ text, on, children }: CueCardProps) => (
+/** What a speaker is asked, readable at a glance, with the button that confirms it was read. The page's announcer speaks it. */
+export const CueCard = ({ texts: [first, ...more], on, children }: CueCardProps) => (
   <div className={classNames(styles.card, styles[on])}>
-    <p className={styles.words}>{text}</p>
+    <p className={styles.words}>
+      {first}
+      {more.map((text) => (
+        <span key={text} className={styles.more}>
+          {text}
+        </span>
+      ))}
+    </p>
     {children}
   </div>
 )

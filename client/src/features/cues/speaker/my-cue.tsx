@@ -1,6 +1,6 @@
-/** A cue from the Chair on the speaker's own device. Delivery is reported automatically; "seen" is reported by a press. */
+/** What the Chair and a booth ask, on the speaker's own device. Delivery is reported automatically; "seen" is reported by a press. */
 import type { CueId } from '@rostrum/shared/contract/ids'
-import type { TurnView } from '@rostrum/shared/projection/floor/parts'
+import type { CueView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect } from 'react'
 import { useNow, useSend, useView } from '../../../session/hooks.tsx'
@@ -12,7 +12,8 @@ import { isOnSpeakerScreen } from '../cue-status.ts'
 import { dismiss, useDismissed } from '../everyone/dismissed.ts'
 
 type MyCue = {
-  readonly text: string
+  /** The Chair's first. */
+  readonly texts: readonly string[]
   /** Null if there is no button: it was already pressed, or the whole panel answers and nobody can confirm for the others. */
   readonly acknowledge: (() => void) | null
 }
@@ -30,6 +31,9 @@ const findPanelTurn = ({ floor, me }: MyCueView): TurnView | null =>
 /** Cues whose delivery this page has already reported. */
 const deliveredCues = new Set<CueId>()
 
+/** One cue of the Chair and one of a booth stand next to each other. */
+const listCues = (turn: TurnView | null): readonly CueView[] => [turn?.cue, turn?.asked].filter((cue) => cue != null)
+
 export const useMyCue = (): MyCue | null => {
   const { t } = useText()
   const send = useSend('background')
@@ -37,29 +41,33 @@ export const useMyCue = (): MyCue | null => {
   const panel = useView(findPanelTurn)
   const now = useNow(1000)
   const dismissed = useDismissed()
-  const cue = (own ?? panel)?.cue ?? null
-  const isDismissed = cue !== null && dismissed.includes(cue.id)
-  const isActive = cue !== null && (isDismissed ? cue.kind === 'conclude' : isOnSpeakerScreen(cue, now))
-  const text = cue === null ? null : t(`cue.${cue.kind}`)
+  const cues = listCues(own ?? panel)
+  const unread = cues.filter(({ id }) => !dismissed.includes(id))
+  const active = cues.filter((cue) => (dismissed.includes(cue.id) ? cue.kind === 'conclude' : isOnSpeakerScreen(cue, now)))
   useEffect(() => {
-    if (cue === null || text === null || isDismissed || deliveredCues.has(cue.id)) return
-    deliveredCues.add(cue.id)
-    screenReader.interrupt(text)
-    if (own) void send({ type: 'cues.deliver', data: { cue: cue.id } })
+    for (const { id, kind } of unread.filter((cue) => !deliveredCues.has(cue.id))) {
+      deliveredCues.add(id)
+      screenReader.interrupt(t(`cue.${kind}`))
+      if (own) void send({ type: 'cues.deliver', data: { cue: id } })
+    }
   })
-  if (!isActive || text === null) return null
+  if (active.length === 0) return null
+  const toSee = active.filter((cue) => unread.includes(cue))
   const acknowledge = () => {
-    dismiss(cue.id)
-    void send({ type: 'cues.see', data: { cue: cue.id } })
+    for (const { id } of toSee) {
+      dismiss(id)
+      void send({ type: 'cues.see', data: { cue: id } })
+    }
   }
-  return { text, acknowledge: own === null || isDismissed ? null : acknowledge }
+  const texts = [...new Set(active.map(({ kind }) => t(`cue.${kind}`)))]
+  return { texts, acknowledge: own === null || toSee.length === 0 ? null : acknowledge }
 }
 
 /** `on`: directly on the page, or inside the deep-blue block of a phone. */
-export const MyCueCard = ({ cue: { text, acknowledge }, on = 'page' }: { cue: MyCue; on?: 'page' | 'floor' }) => {
+export const MyCueCard = ({ cue: { texts, acknowledge }, on = 'page' }: { cue: MyCue; on?: 'page' | 'floor' }) => {
   const { t } = useText()
   return (
-    <CueCard text={text} on={on}>
+    <CueCard texts={texts} on={on}>
       {acknowledge === null ? null : (
         <Button look={on === 'floor' ? 'floor' : 'plain'} icon="check" onClick={acknowledge}>
           {t('cue.see')}

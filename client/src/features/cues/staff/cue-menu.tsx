@@ -5,6 +5,7 @@ import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
 import { getCueStatus } from '../cue-status.ts'
+import { useBoothAsked } from './use-booth-asked.ts'
 
 type SpeakerEntry = MenuOption<string> & { readonly act: () => void }
 
@@ -17,12 +18,12 @@ export const CueMenu = ({ more = [] }: { more?: readonly SpeakerEntry[] }) => {
   const { phase, timeZone } = useView(({ session }) => session)
   const sending = usePending('cues.give') !== undefined
   const cue = current?.cue
-  const cues = cueKinds.map((kind) => ({
-    id: kind,
-    label: t(`cue.${kind}`),
-    disabled: current === null || phase !== 'open' || sending,
-    ...(cue?.kind === kind ? { note: t(stageNotes[getCueStatus(cue)], { time: formatExactTime(cue.at, timeZone) }) } : {}),
-  }))
+  const asked = useBoothAsked()
+  const cues = cueKinds.map((kind) => {
+    const given = cue?.kind === kind ? t(stageNotes[getCueStatus(cue)], { time: formatExactTime(cue.at, timeZone) }) : null
+    const note = given ?? (asked?.kind === kind ? asked.text : null)
+    return { id: kind, label: t(`cue.${kind}`), disabled: current === null || phase !== 'open' || sending, ...(note !== null && { note }) }
+  })
   const act = (id: string) => {
     const kind = cueKinds.find((one) => one === id)
     if (!kind) more.find((entry) => entry.id === id)?.act()

@@ -4,14 +4,14 @@ import { useText } from '../../../text/use-text.tsx'
 import { FloorAct } from '../../../ui/floor-act.tsx'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
 
-/** `children`: what stands below the bar. */
-export const ChairFloor = ({ children }: { children?: ReactNode }) => {
+/** `children`: what stands below the bar. `asked`: what a booth asks, which is newer than when the turn began. */
+export const ChairFloor = ({ asked, children }: { asked?: ReactNode; children?: ReactNode }) => {
   const { t } = useText()
   const floor = useFloorProps()
   const isSuspended = useView(({ session }) => session.phase === 'suspended')
   const suspended = { eyebrow: t('session.suspended'), phaseText: floor.phaseText === undefined ? undefined : t('alert.suspended') }
   return (
-    <FloorAct {...floor} {...(isSuspended ? suspended : {})}>
+    <FloorAct {...floor} {...(asked === undefined ? {} : { startText: asked })} {...(isSuspended ? suspended : {})}>
       {children}
     </FloorAct>
   )

@@ -1,12 +1,13 @@
-/** Writing my own text before I speak, and reading it while I do. Nobody else gets it. */
+/** Writing my own text before I speak, and reading it while I do. Nobody else gets it, but for interpreters, if I hand it in. */
 import { countWords } from '@rostrum/shared/kernel/text'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { NativeDialog } from '../../../ui/native-dialog.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { Written } from '../../../ui/written.tsx'
+import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import { useMyLimit } from '../calling-order.ts'
 import styles from './own-text.module.css'
 import { useOwnText } from './use-own-text.ts'
@@ -17,6 +18,9 @@ export const interpretationPace = 120
 const tabStop = { tabIndex: 0 } as const
 /** As much as an hour of speaking. */
 const maxTextLength = 60_000
+
+/** Loaded when the dialog is opened: the first page of a phone is small. */
+const HandIn = lazy(async () => ({ default: await loadWhenAsked(async () => (await import('./hand-in/hand-in.tsx')).HandIn) }))
 
 export const OwnTextButton = () => {
   const { t } = useText()
@@ -43,6 +47,9 @@ const OwnTextDialog = ({ text, onWrite, onClose }: OwnTextDialogProps) => {
     <NativeDialog title={t('me.text')} onClose={onClose}>
       <TextArea label={t('me.text')} hideLabel hint={t('me.textHelp')} rows={8} maxLength={maxTextLength} value={text} onChange={onWrite} />
       <p>{t('me.textWords', { words, limit: formatSpeakingTime(t, limit), n })}</p>
+      <Suspense fallback={null}>
+        <HandIn text={text} />
+      </Suspense>
       <div className={styles.acts}>
         <Button onClick={onClose}>{t('app.close')}</Button>
         {text === '' ? null : (

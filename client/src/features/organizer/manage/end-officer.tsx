@@ -1,12 +1,21 @@
-/** Ends the access of an officer. Nobody else loses theirs. */
+/** Ends the access of an officer or a booth. Nobody else loses theirs. */
 import { endOfficer } from '../../../session/organizer-api.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { ConfirmButton } from '../confirm-button.tsx'
 
-type EndOfficerProps = { secret: string; session: string; person: string; name: string; onEnded: () => void }
+type EndOfficerProps = {
+  secret: string
+  session: string
+  person: string
+  name: string
+  /** What ends with it, and what does not. */
+  goes: string
+  stays: string
+  onEnded: () => void
+}
 
-export const EndOfficer = ({ secret, session, person, name, onEnded }: EndOfficerProps) => {
+export const EndOfficer = ({ secret, session, person, name, goes, stays, onEnded }: EndOfficerProps) => {
   const { t } = useText()
   return (
     <ConfirmButton
@@ -17,8 +26,8 @@ export const EndOfficer = ({ secret, session, person, name, onEnded }: EndOffice
         </>
       }
       title={t('people.revokeAsk', { who: name })}
-      goes={t('officers.endGoes')}
-      stays={t('officers.endStays')}
+      goes={goes}
+      stays={stays}
       confirmLabel={t('people.revokeIt')}
       look="danger"
       action={() => endOfficer(secret, session, person)}

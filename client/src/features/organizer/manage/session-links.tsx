@@ -20,6 +20,7 @@ import { ReadyChips } from '../list/ready-chips.tsx'
 import { RecordLink } from '../list/record-link.tsx'
 import { findRehearsal, getOriginText } from '../model/origin.ts'
 import { AddOfficer } from './add-officer.tsx'
+import { BoothCards } from './booth-cards.tsx'
 import { ChangeDuties } from './change-duties.tsx'
 import { EndOfficer } from './end-officer.tsx'
 import { NewCodeButton } from './new-code-button.tsx'
@@ -168,6 +169,7 @@ const RoleCards = ({ secret, session, links: { code, join, links }, onRenewed }:
           <AddOfficer secret={secret} session={session.id} onAdded={onRenewed} />
         </div>
       </article>
+      <BoothCards secret={secret} session={session} links={links} onChanged={onRenewed} />
     </div>
   )
 }
@@ -189,7 +191,17 @@ const LinkCard = ({ secret, session, link, links, onChanged }: LinkCardProps) =>
     <RoleCard name={name} note={<OfficerNote link={link} />} link={url} isMasked>
       <RenewButton secret={secret} session={session.id} person={person} name={name} onRenewed={onChanged} />
       <ChangeDuties secret={secret} session={session.id} officer={link} name={name} onChanged={onChanged} />
-      {isLastChair ? null : <EndOfficer secret={secret} session={session.id} person={person} name={name} onEnded={onChanged} />}
+      {isLastChair ? null : (
+        <EndOfficer
+          secret={secret}
+          session={session.id}
+          person={person}
+          name={name}
+          goes={t('officers.endGoes')}
+          stays={t('officers.endStays')}
+          onEnded={onChanged}
+        />
+      )}
     </RoleCard>
   )
 }

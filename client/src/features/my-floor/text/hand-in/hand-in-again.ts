@@ -1,0 +1,46 @@
+/** Hands in again what the server has forgotten, because it was started again meanwhile. */
+
+import type { useRequest } from '../../../../session/hooks.tsx'
+import type { BrowserStorage } from '../../../../session/outbox.ts'
+import { getLocalTime } from '../../../../session/server-clock.ts'
+import { useSessionStore } from '../../../../session/store.ts'
+import { type Handed, type HandedInAnswer, handInPath, parseHanded } from './handed.ts'
+
+type HandInPorts = { readonly storage: BrowserStorage; readonly key: string; readonly request: ReturnType<typeof useRequest> }
+
+/** Not what my turn is over for, nor after the close, nor what was taken back, nor over what another device has handed in. */
+export const handInAgain = async ({ storage, key, request }: HandInPorts): Promise<void> => {
+  const readStored = (): Handed | null => parseHanded(JSON.parse(storage.getItem(key) ?? 'null'))
+  await waitUntilCurrent()
+  const handed = readStored()
+  if (handed === null) return
+  if (isOver(handed)) return storage.removeItem(key)
+  const found = await request<HandedInAnswer>(handInPath)
+  if (!found.ok) return
+  if (found.value.handedIn !== null) {
+    if (found.value.handedIn.at !== handed.at && readStored()?.at === handed.at) storage.removeItem(key)
+    return
+  }
+  if (readStored()?.at !== handed.at || isOver(handed)) return
+  const { text, mark, pronounced } = handed
+  const done = await request<HandedInAnswer>(handInPath, 'PUT', { text, mark, pronounced })
+  if (done.ok && done.value.handedIn !== null && readStored()?.at === handed.at)
+    storage.setItem(key, JSON.stringify({ ...handed, at: done.value.handedIn.at }))
+}
+
+const isOver = ({ turns }: Handed): boolean => {
+  const view = useSessionStore.getState().view
+  return view === null || view.session.phase === 'closed' || view.myFloor.pastTurns.length > turns
+}
+
+/** The page may be connected before it shows what has happened meanwhile: my turn may be over. */
+const waitUntilCurrent = (): Promise<void> => {
+  const since = getLocalTime()
+  return new Promise((resolve) => {
+    const stop = useSessionStore.subscribe(({ currentAt }) => {
+      if (currentAt === null || currentAt < since) return
+      stop()
+      resolve()
+    })
+  })
+}

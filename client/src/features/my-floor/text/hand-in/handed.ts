@@ -1,0 +1,21 @@
+/** What this device has handed in to the interpreters. It is kept next to the text, because the server has it in its memory alone. */
+import { type HandedIn, textMarks } from '@rostrum/shared/protocol/booth'
+
+export const handedName = 'handed'
+export const handInPath = '/api/me/booth-text'
+/** Null: the server has nothing. */
+export type HandedInAnswer = { readonly handedIn: { readonly mark: HandedIn['mark']; readonly at: number } | null }
+
+/** `at`: by the server's clock. `turns`: how many interventions of mine were over then. */
+export type Handed = HandedIn & { readonly at: number; readonly turns: number }
+
+export const parseHanded = (stored: unknown): Handed | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { text, mark: storedMark, pronounced, at, turns } = stored as Partial<Record<keyof Handed, unknown>>
+  const mark = textMarks.find((one) => one === storedMark)
+  return typeof text === 'string' && mark && isTextOrNull(pronounced) && typeof at === 'number' && typeof turns === 'number'
+    ? { text, mark, pronounced, at, turns }
+    : null
+}
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'

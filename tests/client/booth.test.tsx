@@ -1,0 +1,271 @@
+// @vitest-environment jsdom
+/** The page of interpreters: the pace, the text, who comes next, what they ask of the speaker, the handover and the partner. */
+import { computeSpokenPace, countSpokenWords, fastPace } from '@rostrum/client/features/captions/booth/pace'
+import { startBooth } from '@rostrum/client/session/booth-store'
+import { showCaptions, startCaptions } from '@rostrum/client/session/caption-store'
+import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
+import { getLocalTime, getServerTime, measureWallAhead } from '@rostrum/client/session/server-clock'
+import { initialStore, useSessionStore } from '@rostrum/client/session/store'
+import { Booth } from '@rostrum/client/surfaces/booth/booth.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { screenReader } from '@rostrum/client/ui/screen-reader'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
+import type { BoothView } from '@rostrum/shared/protocol/booth'
+import type { CaptionLine } from '@rostrum/shared/protocol/captions'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ComponentProps } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { entryData } from '../support/command-scenarios.ts'
+import { afterNoon, getPerson } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, replay, toCommandId, toEntryId, toTurnId } from '../support/given.ts'
+
+// jsdom lacks these browser APIs, and the UI kit needs them.
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+
+const sent: { readonly type: string; readonly data: object }[] = []
+const posted: { readonly path: string; readonly body: object }[] = []
+let isReached = true
+const connection = {
+  readBooth: () => undefined,
+  readCaptions: startCaptions,
+  request: async (path: string, _: string, body: object) => {
+    posted.push({ path, body })
+    return isReached ? { ok: true, value: { ok: true } } : { ok: false, reason: 'no-connection' }
+  },
+  send: (one: (typeof sent)[number]) => {
+    sent.push(one)
+    return Promise.resolve({ ok: true })
+  },
+} as unknown as ComponentProps<typeof ConnectionContext>['value']
+
+const inLanguage = (who: string, language: string) =>
+  command(who, 'queue.set-language', { ...entryData(who), language: language as SpokenLanguage })
+const turn = toTurnId('turn-gov-1')
+const speaking = [
+  ...queueOpen,
+  ...['gov-1', 'civil-1', 'gov-2'].map((who) => join(who)),
+  inLanguage('gov-1', 'ar'),
+  inLanguage('civil-1', 'fr'),
+  inLanguage('gov-2', 'es'),
+  command('desk', 'captions.add', { language: 'ar' as SpokenLanguage }),
+  call('gov-1'),
+  command('chair', 'floor.start', { turn }, { at: 30 }),
+]
+const slower = command('booth-fr', 'cues.ask', { turn, cue: 'slower' }, { id: 'cue', at: 50 })
+
+/** `after`: seconds after noon. */
+const update = (state: State, after = 60) =>
+  act(() =>
+    useSessionStore.setState({
+      ...initialStore,
+      connectionStatus: { kind: 'live' },
+      lastHeardAt: getLocalTime(),
+      clockOffset: { offset: afterNoon(after) - getLocalTime(), uncertainty: 0, wallAhead: measureWallAhead() },
+      view: {
+        ...projectAudience(state, 'booth').view,
+        ...projectPerson(state, getPerson(state, 'booth-fr')).view,
+        presence: { room: 1, remote: 1 },
+      },
+    }),
+  )
+const empty: BoothView = { current: null, next: {}, lines: [], onAir: null, screens: 1 }
+const show = (view: Partial<BoothView>) => act(() => startBooth({ ...empty, ...view }))
+const openBooth = (history: Parameters<typeof replay>[0] = speaking, view: Partial<BoothView> = {}) => {
+  update(replay(history))
+  startBooth({ ...empty, ...view })
+  return render(
+    <ConnectionContext value={connection}>
+      <Booth />
+    </ConnectionContext>,
+  )
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const getText = () => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '')
+const getSection = (name: string) => within(screen.getByRole('region', { name: new RegExp(`^${name}`) }))
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  localStorage.clear()
+  localStorage.setItem('rostrum.booth.device', 'own-device')
+  sent.length = 0
+  posted.length = 0
+  isReached = true
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+/** A line of `words` words each `every` seconds, the last one at second `to`. */
+const speak = (words: number, every: number, count: number, of: string = turn): readonly CaptionLine[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: String(index),
+    text: Array.from({ length: words }, () => 'mot').join(' '),
+    at: (index * every * 1000) as Instant,
+    turn: { id: of, who: 'Delegation', language: 'ar' },
+  }))
+
+test('[X54] 165 words a minute are fast within three seconds, 120 are not, and a new speaker begins anew', () => {
+  // 165 words a minute are a line of six words each 2.18 seconds.
+  const fast = speak(6, 2.18, 9)
+  const after = (seconds: number) =>
+    computeSpokenPace(
+      fast.filter(({ at }) => at <= seconds * 1000),
+      turn,
+      'fr',
+      seconds * 1000,
+    )
+  expect(after(2)).toBeNull()
+  expect(after(3)).toBeGreaterThanOrEqual(fastPace)
+  expect(after(17.5)).toBe(165)
+  const comfortable = computeSpokenPace(speak(6, 3, 7), turn, 'fr', 18_000)
+  expect(comfortable).toBe(120)
+  expect(computeSpokenPace(fast, 'the next turn', 'fr', 17_500)).toBeNull()
+  // Lines that come together say nothing; after a silence the pace falls, and then nothing is said of it.
+  expect(computeSpokenPace(speak(6, 0.1, 5), turn, 'fr', 500)).toBeNull()
+  expect(computeSpokenPace(fast, turn, 'fr', 27_500)).toBeLessThan(120)
+  expect(computeSpokenPace(fast, turn, 'fr', 40_000)).toBeNull()
+})
+
+test('[X54] words are counted as their language has them', () => {
+  expect(countSpokenWords('I thank the Chair, and yield.', 'en')).toBe(6)
+  expect(countSpokenWords('我们支持这项建议。', 'zh')).toBeGreaterThan(3)
+  expect(countSpokenWords('我们支持这项建议。', 'zh')).toBeLessThan(8)
+})
+
+test('[X54] the pace is a number and a word, by the captions in the language that is spoken; Slower then stands out; without captions there is none', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'], shouldAdvanceTime: true })
+  openBooth()
+  expect(getSection('Pace').getByText('No pace yet')).toBeTruthy()
+  const now = getServerTime(useSessionStore.getState().clockOffset)
+  const lines = speak(6, 2.18, 9).map((line) => ({ ...line, at: (now - 17_500 + line.at) as Instant }))
+  await act(async () => {
+    showCaptions({ language: 'ar' as SpokenLanguage, lines })
+    await vi.advanceTimersByTimeAsync(600)
+  })
+  expect(getSection('Pace').getByText('Fast')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Slower' }).className).toContain('primary')
+  vi.useRealTimers()
+  cleanup()
+  openBooth(speaking.filter(({ type }) => type !== 'captions.add'))
+  expect(screen.queryByRole('region', { name: 'Pace' })).toBeNull()
+})
+
+test('[X55] what is asked is sent once in twenty seconds; the receipt says who has seen it and when, politely', async () => {
+  const say = vi.spyOn(screenReader, 'say')
+  const interrupt = vi.spyOn(screenReader, 'interrupt')
+  openBooth()
+  await press('Slower')
+  expect(sent).toEqual([{ type: 'cues.ask', data: { turn, cue: 'slower' } }])
+  update(replay([...speaking, slower]))
+  expect(getText()).toContain('Slower: sent, 12:00:50')
+  expect(getText()).toContain('The Chair sees that you asked.')
+  const seen = [...speaking, slower, command('gov-1', 'cues.see', { cue: toCommandId('cue') as never }, { at: 55 })]
+  update(replay(seen))
+  expect(getText()).toContain('Slower: seen by the speaker, 12:00:55')
+  await press('Slower')
+  expect(sent.length).toBe(1)
+  expect(say.mock.calls.filter(([text]) => /seen by the speaker/.test(text)).length).toBe(2)
+  expect(interrupt).not.toHaveBeenCalled()
+  update(replay(seen), 75)
+  await press('Slower')
+  expect(sent.length).toBe(2)
+})
+
+test('[X55] another booth’s request is no receipt of this one', async () => {
+  openBooth([...speaking, slower])
+  act(() => useSessionStore.setState(({ view }) => ({ view: view && { ...view, me: { ...view.me, booth: 'en' as SpokenLanguage } } })))
+  expect(getText()).toContain('Asked by another booth: French')
+  expect(getText()).not.toContain('The Chair sees that you asked.')
+  await press('Slower')
+  expect(sent.length).toBe(1)
+})
+
+test('[X55] nothing is asked of nobody, nor without a connection', async () => {
+  openBooth(queueOpen)
+  await press('Slower')
+  update(replay(speaking))
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  await press('Closer to the microphone')
+  expect(sent).toEqual([])
+})
+
+test('[X56] the text is that of who speaks, with its mark in words; it cannot be copied; its size stays on the device', async () => {
+  openBooth(speaking, { current: { turn, text: 'First.\n\nSecond.', mark: 'check', pronounced: 'JAH-ma' } })
+  const card = getSection('Text handed in')
+  expect(card.getByText('Check against delivery')).toBeTruthy()
+  expect(card.getByText('JAH-ma')).toBeTruthy()
+  expect(card.getAllByText(/First|Second/).map(({ tagName }) => tagName)).toEqual(['P', 'P'])
+  expect(fireEvent.copy(card.getByText('First.'))).toBe(false)
+  const getSize = () => document.querySelector<HTMLElement>('article')?.style.fontSize
+  const before = getSize()
+  await press('Larger text')
+  const larger = getSize()
+  expect(larger).not.toBe(before)
+  cleanup()
+  openBooth()
+  expect(getSize()).toBe(larger)
+  show({ current: { turn: toTurnId('turn-before'), text: 'Of the one before.', mark: 'check', pronounced: null } })
+  expect(getText()).not.toContain('Of the one before.')
+  expect(getText()).toContain('No text was handed in.')
+})
+
+test('[X56] the next five have language, pronounced name and mark, and the next one is said with its language', () => {
+  const say = vi.spyOn(screenReader, 'say')
+  openBooth(speaking, { next: { [toEntryId('gov-2')]: { mark: 'verbatim', pronounced: 'GROO-po' } } })
+  const rows = getSection('Next five').getAllByRole('listitem')
+  expect(rows.length).toBe(2)
+  expect(rows[0]?.textContent).toMatch(/French.*no text/)
+  expect(rows[1]?.textContent).toMatch(/Spanish.*GROO-po.*Read out verbatim/)
+  const boxed = rows.map((row) => row.querySelector('[class*="other"]')?.textContent ?? null)
+  expect(boxed).toEqual([null, 'Spanish'])
+  expect(say).not.toHaveBeenCalled()
+  update(replay([...speaking, command('civil-1', 'queue.withdraw', { entry: toEntryId('civil-1') })]))
+  expect(say.mock.calls.map(([text]) => text.replace(/[\u2066-\u2069]/g, ''))).toEqual([expect.stringMatching(/^Next: .*, Spanish\.$/)])
+})
+
+test('[X57] the handover counts to half an hour, says the last minute once, and this device goes on the air', async () => {
+  const say = vi.spyOn(screenReader, 'say')
+  openBooth(speaking, { onAir: { device: 'other-device', since: afterNoon(60 - 28 * 60) } })
+  expect(getText()).toContain('Your partner is on')
+  expect(getText()).toMatch(/hand over in [12]:\d\d/)
+  await press('Take over')
+  expect(posted).toEqual([{ path: '/api/booth/on-air', body: { device: 'own-device' } }])
+  show({ onAir: { device: 'own-device', since: afterNoon(60 - 29 * 60 + 2) } })
+  expect(getText()).toContain('You are on the air')
+  expect(say).not.toHaveBeenCalled()
+  update(replay(speaking), 120)
+  await vi.waitFor(() => expect(say.mock.calls.map(([text]) => text)).toEqual(['Handover in one minute.']), { timeout: 3000 })
+  update(replay(speaking), 240)
+  await vi.waitFor(() => expect(getText()).toMatch(/overdue by [12]:\d\d/), { timeout: 3000 })
+  expect(say).toHaveBeenCalledTimes(1)
+})
+
+test('[X57] a line to the partner is kept until it was sent, and sent again as the same one; theirs are said politely', async () => {
+  const say = vi.spyOn(screenReader, 'say')
+  openBooth(speaking, { screens: 2 })
+  expect(getSection('Partner').getByText('In the booth')).toBeTruthy()
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Line to your partner' })
+  isReached = false
+  await userEvent.type(field, 'Take the Arabic one?{Enter}')
+  expect(getText()).toContain('Not sent. Try again.')
+  expect(field.value).toBe('Take the Arabic one?')
+  isReached = true
+  await press('Send')
+  expect(field.value).toBe('')
+  expect(posted.length).toBe(2)
+  expect(posted[1]).toEqual(posted[0])
+  const mine = { id: '1', device: 'own-device', text: 'Take the Arabic one?', at: afterNoon(61) }
+  show({ lines: [mine] })
+  expect(say).not.toHaveBeenCalled()
+  show({ lines: [mine, { id: '2', device: 'other', text: 'Yes', at: afterNoon(62) }] })
+  expect(say.mock.calls.map(([text]) => text.replace(/[\u2066-\u2069]/g, ''))).toEqual(['Partner: Yes'])
+  const log = within(screen.getByRole('log'))
+  expect(log.getByText('You:')).toBeTruthy()
+  expect(log.getByText('Partner:')).toBeTruthy()
+})

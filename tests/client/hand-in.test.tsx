@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+/** Handing in one's own text to the interpreters, and what the page does when the server has forgotten it. */
+import { getLocalTime } from '@rostrum/client/session/server-clock'
+import { useSessionStore } from '@rostrum/client/session/store'
+import { loadLanguage } from '@rostrum/client/text/text'
+import { act, cleanup, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createState, plan } from '../support/fixtures.ts'
+import { call, command, join, queueOpen, replay, toTurnId } from '../support/given.ts'
+import {
+  getPageText,
+  openParticipantPage,
+  press,
+  queryButton,
+  requests,
+  type SurfaceName,
+  sent,
+  setAnswers,
+  storageKey,
+  updateParticipantPage,
+} from '../support/participant-page.tsx'
+
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+// jsdom has no modal dialogs.
+HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+
+const path = '/api/me/booth-text'
+const key = `rostrum.handed.${storageKey}`
+/** The server, which keeps one text in its memory. */
+let kept: { readonly mark: string; readonly at: number } | null = null
+let clock = 0
+let refusal: string | null = null
+const countSent = (method: string) => requests.filter((one) => one.path === path && one.method === method).length
+
+beforeEach(async () => {
+  localStorage.clear()
+  sent.length = 0
+  kept = null
+  refusal = null
+  setAnswers(({ path: asked, method, body }) => {
+    if (asked !== path) return { ok: false, reason: 'not-found' }
+    if (refusal !== null && method !== 'GET') return { ok: false, reason: refusal }
+    if (method === 'PUT') kept = { mark: (body as { mark: string }).mark, at: ++clock }
+    if (method === 'DELETE') kept = null
+    return { ok: true, value: { handedIn: kept } }
+  })
+  await loadLanguage('en', 'all')
+})
+afterEach(cleanup)
+
+const waiting = [...queueOpen, join('gov-1')]
+const speaking = [...waiting, call('gov-1'), command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })]
+const spoken = [...speaking, command('chair', 'floor.end', { turn: toTurnId('turn-gov-1'), expectedNext: null } as never)]
+
+const openDialog = async (surface: SurfaceName = 'room', person = 'gov-1', state = replay(waiting)) => {
+  openParticipantPage(state, person, surface)
+  if (queryButton('More')) await press('More')
+  await press(/^My text/)
+  return within(await screen.findByRole('region', { name: 'Hand in to the interpreters' }))
+}
+const write = (text: string) => userEvent.type(screen.getByRole('textbox', { name: 'My text' }), text)
+const choose = (mark: string) => userEvent.click(screen.getByText(mark))
+const stored = () => JSON.parse(localStorage.getItem(key) ?? 'null')
+
+test.each<SurfaceName>(['room', 'remote', 'podium'])(
+  '[X58] is handed in with how it will be read, again when it was changed, and taken back: %s',
+  async (surface) => {
+    const part = await openDialog(surface, surface === 'podium' ? 'panel' : 'gov-1', replay(surface === 'podium' ? [] : waiting))
+    expect(getPageText()).toContain('Only interpreters read it. It is deleted when your turn is over, and at the close.')
+    await press('Hand in')
+    await write('We agree.')
+    await press('Hand in')
+    expect(countSent('PUT')).toBe(0)
+    await choose('Check against delivery')
+    await userEvent.type(part.getByRole('textbox'), 'JAH-ma')
+    await press('Hand in')
+    expect(requests.at(-1)).toEqual({ path, method: 'PUT', body: { text: 'We agree.', mark: 'check', pronounced: 'JAH-ma' } })
+    expect(part.getByRole('status').textContent).toMatch(/Handed in at .*Check against delivery/)
+    await press('Hand in again')
+    expect(countSent('PUT')).toBe(1)
+    await write(' Thank you.')
+    expect(getPageText()).toContain('You have changed it since. Hand it in again.')
+    await press('Hand in again')
+    expect(countSent('PUT')).toBe(2)
+    expect(stored()).toMatchObject({ text: 'We agree. Thank you.', mark: 'check', pronounced: 'JAH-ma', turns: 0 })
+    await press('Take back')
+    expect(countSent('DELETE')).toBe(1)
+    expect(stored()).toBeNull()
+    expect(part.queryByRole('status')).toBeNull()
+  },
+)
+
+test('[X58] a refusal says what to do, and nothing counts as handed in', async () => {
+  await openDialog()
+  await write('We agree.')
+  await choose('Read out verbatim')
+  for (const [reason, words] of [
+    ['no-connection', 'No connection: not handed in. Try again.'],
+    ['too-many-texts', 'No more texts can be taken now.'],
+    ['text-refused', 'The text has characters that cannot be stored.'],
+    ['what-nobody-knows', 'Not saved. Try again.'],
+  ] as const) {
+    refusal = reason
+    await press('Hand in')
+    expect(screen.getByRole('alert').textContent).toContain(words)
+    expect(stored()).toBeNull()
+  }
+})
+
+test('[X58] where everybody may file a statement, the text is filed for the record only if that was chosen', async () => {
+  await openDialog()
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  cleanup()
+  await openDialog('room', 'gov-1', replay(waiting, createState({ ...plan, statements: { words: 100, anytime: true } })))
+  await write('We agree.')
+  await choose('Read out verbatim')
+  await press('Hand in')
+  expect(sent).toEqual([])
+  await userEvent.click(screen.getByRole('checkbox'))
+  await press('Hand in again')
+  expect(sent).toEqual([{ type: 'statements.submit', data: { text: 'We agree.', expectedVersion: 0 } }])
+  expect(getPageText()).toContain('Your statement is submitted')
+})
+
+const record = { text: 'We agree.', mark: 'check', pronounced: null, at: 7, turns: 0 }
+/** The page connects, and is up to date after that. */
+const connect = async (history: Parameters<typeof replay>[0]) => {
+  openParticipantPage(replay(history), 'gov-1')
+  await vi.dynamicImportSettled()
+  await act(async () => useSessionStore.setState({ currentAt: getLocalTime() }))
+  await act(async () => vi.dynamicImportSettled())
+}
+
+test('[X58] what the server has forgotten is handed in again when the page connects, and is then what the server has', async () => {
+  localStorage.setItem(key, JSON.stringify(record))
+  await connect(waiting)
+  await vi.waitFor(() => expect(countSent('PUT')).toBe(1))
+  expect(requests.at(-1)?.body).toEqual({ text: 'We agree.', mark: 'check', pronounced: null })
+  await vi.waitFor(() => expect(stored()).toEqual({ ...record, at: clock }))
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  kept = null
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'live' } }))
+  await vi.dynamicImportSettled()
+  expect(countSent('PUT')).toBe(1)
+  await act(async () => useSessionStore.setState({ currentAt: getLocalTime() }))
+  await vi.waitFor(() => expect(countSent('PUT')).toBe(2))
+})
+
+test('[X58] it is not handed in again while the server has it', async () => {
+  kept = { mark: 'check', at: 7 }
+  localStorage.setItem(key, JSON.stringify(record))
+  await connect(waiting)
+  await vi.waitFor(() => expect(countSent('GET')).toBe(1))
+  expect(countSent('PUT')).toBe(0)
+  expect(stored()).toEqual(record)
+})
+
+test('[X58] what another device handed in later is left alone', async () => {
+  kept = { mark: 'verbatim', at: 9 }
+  localStorage.setItem(key, JSON.stringify(record))
+  await connect(waiting)
+  await vi.waitFor(() => expect(stored()).toBeNull())
+  expect(countSent('PUT')).toBe(0)
+})
+
+test('[X58] nothing is handed in again once the turn is over or the session is closed, and the copy goes', async () => {
+  localStorage.setItem(key, JSON.stringify(record))
+  await connect(spoken)
+  await vi.waitFor(() => expect(stored()).toBeNull())
+  cleanup()
+  localStorage.setItem(key, JSON.stringify(record))
+  openParticipantPage(replay(waiting), 'gov-1')
+  updateParticipantPage(replay([...waiting, command('chair', 'session.close', {})]), 'gov-1')
+  expect(stored()).toBeNull()
+  expect(requests).toEqual([])
+})
