@@ -1,6 +1,7 @@
 /** A client built from the OpenAPI document uses every operation. The document describes every answer that it gets. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ApiClient, type ApiRequest } from '../support/api-client.ts'
+import { useBooth } from '../support/booth-operations.ts'
 import { useCaptions } from '../support/caption-operations.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
@@ -278,6 +279,7 @@ describe('a client made from the document', () => {
   test.each([
     ['acts with a token', useSessionToken],
     ['sends captions, and reads what was said', useCaptions],
+    ['hands in a text to a booth, and writes to the partner', useBooth],
     ['makes a webhook, and does with it what there is', useWebhooks],
   ])('%s', async (_, use) => use(client, organizer, (await createTestSession()).id))
 

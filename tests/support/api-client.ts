@@ -7,6 +7,7 @@ type Media = Readonly<Record<string, object>>
 export type Operation = {
   readonly operationId: string
   readonly summary?: string
+  readonly description?: string
   readonly tags?: readonly string[]
   readonly security: readonly Readonly<Record<string, unknown>>[]
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
