@@ -34,15 +34,15 @@ const preactAliases = [
 ]
 
 /**
- * The files of the phone: what runs first; the start of every page; what the pages of participants share, but for captions and the sense of the room, which come when
- * there are any; then a file for each page and language.
+ * The files of the phone: what runs first; the start of every page; what the pages of participants share, but for captions, the sense of the room and handing in a text, which
+ * come when they are needed; then a file for each page and language.
  */
 const phoneFiles = [
   { name: 'boot', test: /[\\/]src[\\/]app[\\/]boot\.ts$/, priority: 3 },
   { name: 'start', test: /[\\/]src[\\/](app[\\/]start|surfaces[\\/]join[\\/]confirm)\.tsx$/, priority: 2 },
   {
     name: 'shared',
-    test: /[\\/]client[\\/]src[\\/](features(?![\\/](captions|sense)[\\/](?!prompt-stage|participant[\\/](sense-notice|lazy-sense)))|widgets|ui|surfaces[\\/]frame)[\\/]/,
+    test: /[\\/]client[\\/]src[\\/](features(?![\\/](captions|sense|my-floor[\\/]text[\\/]hand-in)[\\/](?!prompt-stage|participant[\\/](sense-notice|lazy-sense)))|widgets|ui|surfaces[\\/]frame)[\\/]/,
     minShareCount: 2,
     priority: 1,
   },

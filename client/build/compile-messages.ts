@@ -38,6 +38,7 @@ const staffOnlyPatterns = [
 const askedPatterns = [
   /^captions\./,
   /^(handIn|textMark)\./,
+  /^me\.text(Help|Words|Remove)$/,
   /^sense\.(?!(asks|answer)$)/,
   /^turnLanguage\.(title|help|another|which|noInterpretation|done)$/,
 ]

@@ -2,7 +2,7 @@
 /** The page of interpreters: the pace, the text, who comes next, what they ask of the speaker, the handover and the partner. */
 import { computeSpokenPace, countSpokenWords, fastPace } from '@rostrum/client/features/captions/booth/pace'
 import { startBooth } from '@rostrum/client/session/booth-store'
-import { showCaptions, startCaptions } from '@rostrum/client/session/caption-store'
+import { showCaptions } from '@rostrum/client/session/caption-store'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { getLocalTime, getServerTime, measureWallAhead } from '@rostrum/client/session/server-clock'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
@@ -31,8 +31,7 @@ const sent: { readonly type: string; readonly data: object }[] = []
 const posted: { readonly path: string; readonly body: object }[] = []
 let isReached = true
 const connection = {
-  readBooth: () => undefined,
-  readCaptions: startCaptions,
+  follow: () => () => undefined,
   request: async (path: string, _: string, body: object) => {
     posted.push({ path, body })
     return isReached ? { ok: true, value: { ok: true } } : { ok: false, reason: 'no-connection' }

@@ -4,7 +4,7 @@ import { splitPages } from '@rostrum/client/features/captions/reading/caption-pa
 import { CaptionReader } from '@rostrum/client/features/captions/reading/caption-reader.tsx'
 import { CaptionsWorkplace } from '@rostrum/client/features/captions/staff/captions-workplace.tsx'
 import { computeCaptionState } from '@rostrum/client/features/captions/use-captions'
-import { showCaptions, startCaptions, useCaptionStore } from '@rostrum/client/session/caption-store'
+import { showCaptions, useCaptionStore } from '@rostrum/client/session/caption-store'
 import { ConnectionContext } from '@rostrum/client/session/hooks.tsx'
 import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -26,7 +26,7 @@ const english = 'en' as SpokenLanguage
 const sent: { readonly type: string; readonly data: object }[] = []
 const report = { language: 'en', address: 'https://rostrum.example.org/api/captions?key=s.en.secret', lines: 3, readers: 64, lastAt: 1 }
 const connection = {
-  readCaptions: (language: string | null) => startCaptions(language),
+  follow: () => () => undefined,
   request: () => Promise.resolve({ ok: true, value: { tracks: [report] } }),
   send: (one: (typeof sent)[number]) => {
     sent.push(one)

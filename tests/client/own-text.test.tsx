@@ -41,7 +41,7 @@ const speech = 'Thank you, Chair.\nWe support the review.'
 const write = async (text: string) => {
   if (queryButton('More')) await press('More')
   await press('My text')
-  await userEvent.type(screen.getByRole('textbox', { name: 'My text' }), text)
+  await userEvent.type(await screen.findByRole('textbox', { name: 'My text' }), text)
   expect(getPageText()).toMatch(/7 words\. 3.min is about 360 words\./)
   await press('Close')
 }

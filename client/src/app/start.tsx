@@ -10,7 +10,7 @@ import { Routes } from './routes.tsx'
 
 export const startApp = async (): Promise<void> => {
   // The overlay has none, and so no background.
-  if (!isOverlayPath(location.pathname)) initTheme(location.pathname === '/booth' ? 'dark' : 'any')
+  if (!isOverlayPath(location.pathname)) initTheme(location.pathname === '/booth')
   await loadLanguage(preferredLanguage())
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no root element.')

@@ -1,6 +1,7 @@
 /** The captions that this page reads, in the order in which they came. */
 import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import { create } from 'zustand'
+import type { Feed } from './feeds.ts'
 
 type CaptionStore = { readonly language: string | null; readonly lines: readonly CaptionLine[] }
 
@@ -23,3 +24,12 @@ export const showCaptions = ({ language, lines: news }: CaptionUpdate): void => 
   const kept = lines.map((line) => byId.get(line.id) ?? line)
   useCaptionStore.setState({ lines: [...kept, ...news.filter(({ id }) => !known.has(id))].slice(-maxLines) })
 }
+
+/** Which captions come from now on. */
+export const makeCaptionFeed = (language: string): Feed<'captions'> => ({
+  event: 'captions',
+  request: { language },
+  end: { language: null },
+  start: (latest) => latest && showCaptions(latest),
+  show: showCaptions,
+})

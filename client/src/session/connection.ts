@@ -100,11 +100,8 @@ export class Connection {
     return await this.#requestOnce<T>(path, method, body)
   }
 
-  /** Which captions come from now on; null: none. */
-  readCaptions = (language: string | null): void => this.#feeds.readCaptions(language)
-
-  /** For interpreters: what their booth has, from now on. */
-  readBooth = (reads: boolean): void => this.#feeds.readBooth(reads)
+  /** Follows what is not in the view. Returns a function that ends it. */
+  follow: Feeds['follow'] = (feed) => this.#feeds.follow(feed)
 
   /** Removes a command that waits for the connection. A command that is already on its way is not removed. */
   cancel(pending: PendingCommand): void {

@@ -1,38 +1,51 @@
-/** What a screen follows next to its view: captions of a language, or a booth. Whenever the connection opens it is asked for again. */
-import type { BoothView } from '@rostrum/shared/protocol/booth'
+/** What a screen follows next to its view, such as captions of a language. Whenever the connection opens it is asked for again. */
+import type { BoothUpdate } from '@rostrum/shared/protocol/booth'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { ClientToServer, ServerToClient } from '@rostrum/shared/protocol/messages'
 import type { Socket } from 'socket.io-client'
-import { showBooth, startBooth } from './booth-store.ts'
-import { showCaptions, startCaptions } from './caption-store.ts'
+
+type Updates = { readonly captions: CaptionUpdate; readonly booth: BoothUpdate }
+
+export type Feed<Name extends keyof Updates = keyof Updates> = {
+  /** The event that brings what is new. */
+  readonly event: Name
+  /** What the server is asked for, and how it is asked to send no more. */
+  readonly request: object
+  readonly end?: object
+  /** What there is already; null: nothing. Called whenever the connection opens. */
+  readonly start: (latest: Updates[Name] | null) => void
+  readonly show: (update: Updates[Name]) => void
+}
 
 export type ClientSocket = Socket<ServerToClient, ClientToServer>
 
 export class Feeds {
   readonly #socket: ClientSocket
-  #captions: string | null = null
-  #booth = false
+  readonly #followed = new Set<Feed>()
 
   constructor(socket: ClientSocket) {
     this.#socket = socket
-    socket.on('captions', showCaptions)
-    socket.on('booth', showBooth)
   }
 
-  readCaptions(language: string | null): void {
-    this.#captions = language
-    startCaptions(language)
-    if (this.#socket.connected) this.#socket.emit('follow', { language }, (latest) => latest && showCaptions(latest as CaptionUpdate))
-  }
-
-  readBooth(reads: boolean): void {
-    this.#booth = reads
-    if (!reads) startBooth(null)
-    else if (this.#socket.connected) this.#socket.emit('follow', { booth: true }, (view) => startBooth(view as BoothView | null))
+  /** Returns a function that ends it. */
+  follow<Name extends keyof Updates>(given: Feed<Name>): () => void {
+    // A feed gets the updates of its own event only.
+    const feed = given as unknown as Feed
+    this.#followed.add(feed)
+    this.#socket.on(feed.event, feed.show)
+    this.#ask(feed)
+    return () => {
+      this.#followed.delete(feed)
+      this.#socket.off(feed.event, feed.show)
+      if (feed.end && this.#socket.connected) this.#socket.emit('follow', feed.end, () => undefined)
+    }
   }
 
   resume(): void {
-    if (this.#captions !== null) this.readCaptions(this.#captions)
-    if (this.#booth) this.readBooth(true)
+    for (const feed of this.#followed) this.#ask(feed)
+  }
+
+  #ask(feed: Feed): void {
+    if (this.#socket.connected) this.#socket.emit('follow', feed.request, (latest) => this.#followed.has(feed) && feed.start(latest))
   }
 }

@@ -42,10 +42,7 @@ export const iconPaths = {
   room: 'M4 9.5 12 5l8 4.5zM6.5 10v6.5M10.2 10v6.5M13.8 10v6.5M17.5 10v6.5M4.5 19h15',
   screen: 'M5 5h14a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-14a1.5 1.5 0 0 1-1.5-1.5v-8a1.5 1.5 0 0 1 1.5-1.5zM12 16v3.5M8 19.5h8',
   search: 'M4.5 10.5a6 6 0 1 0 12 0a6 6 0 1 0-12 0M15 15l5 5',
-  slower: 'M11.5 6l-6 6 6 6M18.5 6l-6 6 6 6',
-  sound: 'M4.5 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9a4.5 4.5 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11',
   sun: 'M8.2 12a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0-7.6 0M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4',
-  swap: 'M4.5 8.5h14M15 5l3.5 3.5L15 12M19.5 15.5h-14M9 12l-3.5 3.5L9 19',
   undo: 'M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3',
   up: 'M6 14.5l6-6 6 6',
   users:
@@ -62,6 +59,6 @@ export const iconFills: Partial<Record<IconName, string>> = { final: 'M8 20v-3.5
 export const heavyIcons: ReadonlySet<IconName> = new Set<IconName>(['more'])
 
 /** Mirrored where the page reads from right to left. */
-export const mirroredIcons: ReadonlySet<IconName> = new Set<IconName>(['next', 'chev', 'slower', 'undo'])
+export const mirroredIcons: ReadonlySet<IconName> = new Set<IconName>(['next', 'chev', 'undo'])
 
 export type IconName = keyof typeof iconPaths

@@ -3,23 +3,20 @@
 export type Theme = 'light' | 'dark'
 type ThemeChoice = Theme | 'system'
 
-/** Where the page is read. Each has a choice of its own. */
-type Room = 'any' | 'dark'
-const storageKeys = { any: 'rostrum.theme', dark: 'rostrum.theme.dark-room' } as const satisfies Readonly<Record<Room, string>>
-const defaults = { any: 'system', dark: 'dark' } as const satisfies Readonly<Record<Room, ThemeChoice>>
 const queryDarkPreference = () => matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
-let room: Room = 'any'
+let storageKey = ''
+let usual: ThemeChoice = 'system'
 let choice: ThemeChoice = 'system'
 let stopFollowing: (() => void) | null = null
 
 const readStoredChoice = (): ThemeChoice => {
   try {
-    const value = localStorage.getItem(storageKeys[room])
-    return value === 'light' || value === 'dark' ? value : defaults[room]
+    const value = localStorage.getItem(storageKey)
+    return value === 'light' || value === 'dark' ? value : usual
   } catch (error) {
     console.warn('This browser stores no settings; the theme is the usual one.', error)
-    return defaults[room]
+    return usual
   }
 }
 
@@ -30,10 +27,11 @@ const applyTheme = () => {
   for (const listener of listeners) listener()
 }
 
-/** Call it before the first render, and where the room changes. */
-export const initTheme = (where: Room = 'any'): void => {
+/** Call it before the first render. `inDark`: a page for a dark room, which has a choice of its own. */
+export const initTheme = (inDark = false): void => {
   stopFollowing?.()
-  room = where
+  storageKey = inDark ? 'rostrum.theme.dark' : 'rostrum.theme'
+  usual = inDark ? 'dark' : 'system'
   choice = readStoredChoice()
   const query = queryDarkPreference()
   query.addEventListener('change', applyTheme)
@@ -44,8 +42,8 @@ export const initTheme = (where: Room = 'any'): void => {
 export const setTheme = (next: ThemeChoice): void => {
   choice = next
   try {
-    if (next === 'system') localStorage.removeItem(storageKeys[room])
-    else localStorage.setItem(storageKeys[room], next)
+    if (next === 'system') localStorage.removeItem(storageKey)
+    else localStorage.setItem(storageKey, next)
   } catch (error) {
     console.warn('This browser stores no settings; the theme lasts until the page closes.', error)
   }

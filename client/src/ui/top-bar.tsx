@@ -8,8 +8,6 @@ type TopBarProps = {
   /** Shown before the title: the series or the surface. Hidden first if there is no space. Without `title` the page has its own. */
   series?: ReactNode
   title?: ReactNode
-  /** After the title, as quiet as what stands before it. */
-  note?: ReactNode
   /** The title as text. It is shortened where there is no space. */
   wholeTitle?: string | undefined
   /** Counts or time, before the tools. */
@@ -20,7 +18,7 @@ type TopBarProps = {
   children: ReactNode
 }
 
-export const TopBar = ({ home, series, title, note, wholeTitle, aside, live, children }: TopBarProps) => {
+export const TopBar = ({ home, series, title, wholeTitle, aside, live, children }: TopBarProps) => {
   const Heading = title === undefined ? 'p' : 'h1'
   return (
     <header className={styles.bar}>
@@ -28,7 +26,6 @@ export const TopBar = ({ home, series, title, note, wholeTitle, aside, live, chi
       <Heading className={styles.title} title={wholeTitle}>
         {series === undefined ? null : <span className={styles.series}>{series} </span>}
         {title === undefined ? null : <strong>{title}</strong>}
-        {note === undefined ? null : <> · {note}</>}
       </Heading>
       {aside}
       {live}

@@ -10,6 +10,6 @@ export const useTheme = (): { theme: Theme; toggle: () => void } => {
 
 /** For a page in a dark room: dark until the person chooses otherwise there. Elsewhere the usual theme is back. */
 export const useDarkRoom = (): void => {
-  useState(() => initTheme('dark'))
+  useState(() => initTheme(true))
   useEffect(() => () => initTheme(), [])
 }

@@ -1,7 +1,7 @@
 /** What this device has of its booth, and how it writes to it. */
 import type { BoothView } from '@rostrum/shared/protocol/booth'
 import { useContext, useEffect, useState } from 'react'
-import { useBoothStore } from '../../session/booth-store.ts'
+import { boothFeed, startBooth, useBoothStore } from '../../session/booth-store.ts'
 import { openBrowserStorage } from '../../session/device-links.ts'
 import { ConnectionContext } from '../../session/hooks.tsx'
 import { newCommandId } from '../../session/outbox.ts'
@@ -10,8 +10,11 @@ import { newCommandId } from '../../session/outbox.ts'
 export const useBoothFeed = (): void => {
   const connection = useContext(ConnectionContext)
   useEffect(() => {
-    connection?.readBooth(true)
-    return () => connection?.readBooth(false)
+    const end = connection?.follow(boothFeed)
+    return () => {
+      end?.()
+      startBooth(null)
+    }
   }, [connection])
 }
 

@@ -1,7 +1,7 @@
 /** The captions that this page reads, and how they stand. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useContext, useEffect, useMemo } from 'react'
-import { useCaptionStore } from '../../session/caption-store.ts'
+import { makeCaptionFeed, startCaptions, useCaptionStore } from '../../session/caption-store.ts'
 import { ConnectionContext, useMadeNow, useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { useCaptionSetting } from './caption-settings.ts'
@@ -22,8 +22,12 @@ export const useCaptionLanguage = () => {
 export const useCaptionLines = (language: string | null): readonly CaptionLine[] => {
   const connection = useContext(ConnectionContext)
   useEffect(() => {
-    connection?.readCaptions(language)
-    return () => connection?.readCaptions(null)
+    startCaptions(language)
+    const end = language === null ? undefined : connection?.follow(makeCaptionFeed(language))
+    return () => {
+      end?.()
+      startCaptions(null)
+    }
   }, [connection, language])
   const lines = useCaptionStore((store) => store.lines)
   const read = useCaptionStore((store) => store.language)

@@ -18,8 +18,15 @@ export const BoothBar = () => {
   const now = useNow(1000)
   return (
     <TopBar
-      title={t('booth.into', { language: formatLanguageName(language.id, booth) })}
-      note={<SessionText of={short} />}
+      title={
+        <>
+          {t('booth.into', { language: formatLanguageName(language.id, booth) })}
+          <span className={styles.session}>
+            {' · '}
+            <SessionText of={short} />
+          </span>
+        </>
+      }
       wholeTitle={pickWording(title, language.id)}
       aside={
         <span className={styles.time}>

@@ -4,7 +4,6 @@ import { MyCueBelow } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type MyStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
-import { useHandInAgain } from '../../features/my-floor/text/hand-in/use-hand-in-again.ts'
 import { OwnText } from '../../features/my-floor/text/own-text.tsx'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { CannotSpeak, FinishButton, MyTurnBlock } from '../../features/my-floor/turn/my-clock.tsx'
@@ -37,7 +36,6 @@ export const Podium = () => {
   useTurnTitle(status)
   useSignals(status)
   useOwnTextEnd()
-  useHandInAgain()
   return (
     <div className={styles.page}>
       <SessionBar />

@@ -5,7 +5,6 @@ import { RemoteFloor } from '../../features/floor/public/remote-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { getPositionIndex, type MyStatusKind, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
-import { useHandInAgain } from '../../features/my-floor/text/hand-in/use-hand-in-again.ts'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
 import { useTurnTitle } from '../../features/my-floor/turn/use-turn-title.ts'
@@ -49,7 +48,6 @@ export const Remote = () => {
   useTurnTitle(status)
   useSignals(status)
   useOwnTextEnd()
-  useHandInAgain()
   useSpokenQuestions()
   useSpokenFloor()
   return (

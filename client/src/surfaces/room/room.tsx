@@ -4,7 +4,6 @@ import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
-import { useHandInAgain } from '../../features/my-floor/text/hand-in/use-hand-in-again.ts'
 import { useOwnTextEnd } from '../../features/my-floor/text/use-own-text.ts'
 import { MyClock } from '../../features/my-floor/turn/my-clock.tsx'
 import { useSignals } from '../../features/my-floor/turn/signal-choice.tsx'
@@ -47,7 +46,6 @@ export const Room = () => {
   useTurnTitle(status)
   useSignals(status)
   useOwnTextEnd()
-  useHandInAgain()
   useSpokenQuestions()
   const answer = () => {
     setTab('floor')

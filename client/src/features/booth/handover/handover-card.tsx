@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useConnectionStatus, useNow, useRequest } from '../../../session/hooks.tsx'
 import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { BoothIcon } from '../../../ui/booth-icon.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -78,7 +79,8 @@ const TakeOver = ({ act }: { act: 'goOnAir' | 'takeOver' }) => {
     if (!result.ok) screenReader.say(t('booth.notDone'), 'handover')
   }
   return (
-    <Button icon="swap" disabled={!isLive} onClick={() => void press()}>
+    <Button disabled={!isLive} onClick={() => void press()}>
+      <BoothIcon name="swap" />
       {t(state === 'sending' ? 'app.sending' : state === 'refused' ? 'booth.notDone' : `booth.${act}`)}
     </Button>
   )

@@ -3,9 +3,9 @@ import type { HandedIn } from '@rostrum/shared/protocol/booth'
 import { type ClipboardEvent, useId } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import { BoothIcon } from '../../../ui/booth-icon.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
 import { TextMarkChip } from '../../../widgets/text-mark-chip.tsx'
 import { useBooth } from '../use-booth.ts'
@@ -59,7 +59,7 @@ const HandedInText = ({ handedIn, isSpoken }: { handedIn: HandedIn | null; isSpo
     <>
       {handedIn?.pronounced ? (
         <p className={styles.pronounced}>
-          <Icon name="sound" />
+          <BoothIcon name="sound" />
           <span className="sr">{t('booth.pronounced')}</span>
           <Name>{handedIn.pronounced}</Name>
         </p>

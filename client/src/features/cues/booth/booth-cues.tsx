@@ -7,6 +7,7 @@ import { formatLanguageName } from '../../../text/language-name.ts'
 import type { Translate } from '../../../text/messages.ts'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { BoothIcon } from '../../../ui/booth-icon.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -15,7 +16,6 @@ import { getCueStatus, isRepeated } from '../cue-status.ts'
 import styles from './booth-cues.module.css'
 
 type BoothCueKind = (typeof boothCueKinds)[number]
-const icons = { slower: 'slower', closer: 'mic' } as const satisfies Readonly<Record<BoothCueKind, string>>
 const receipts = { asked: 'booth.sent', arrived: 'booth.shown', seen: 'booth.seen' } as const
 
 /** `isFast`: the speaker is too fast to follow, so that "Slower" is the next act. */
@@ -51,11 +51,11 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
           key={kind}
           className={styles.cue}
           look={kind === 'slower' && isFast ? 'primary' : 'plain'}
-          icon={icons[kind]}
           disabled={turn === null || !isOpen || !isLive}
           aria-describedby={`receipt-${kind}`}
           onClick={() => ask(kind)}
         >
+          {kind === 'slower' ? <BoothIcon name="slower" /> : <Icon name="mic" />}
           {t(`booth.ask.${kind}`)}
         </Button>
       ))}

@@ -1,10 +1,13 @@
-/** The text that I will read out. It is written on this device, stays on it, and goes at the close. */
+/** The text that I will read out. It is written on this device, stays on it unless I hand it in, and goes at the close. */
 import { useEffect } from 'react'
 import { openBrowserStorage } from '../../../session/device-links.ts'
-import { useStorageKey, useView } from '../../../session/hooks.tsx'
+import { useConnectionStatus, useRequest, useStorageKey, useView } from '../../../session/hooks.tsx'
+import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import { useDeviceDraft } from '../../../widgets/use-device-draft.ts'
 
 const name = 'speech'
+/** Of what was handed in to the interpreters. */
+export const handedName = 'handed'
 const parseText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
 
 export const useOwnText = (): readonly [text: string, write: (text: string) => void] => {
@@ -12,11 +15,22 @@ export const useOwnText = (): readonly [text: string, write: (text: string) => v
   return [text, (next) => change(() => next)]
 }
 
-/** For a page that may be open at the close. */
+/**
+ * For a page that may be open at the close. Whenever it connects, and when a turn of mine is over, it sees to what was handed in, with code
+ * that is loaded only where something was: the first page of a phone is small.
+ */
 export const useOwnTextEnd = (): void => {
-  const key = `rostrum.${name}.${useStorageKey()}`
+  const place = useStorageKey()
+  const request = useRequest()
+  const isLive = useConnectionStatus().kind === 'live'
+  const turns = useView(({ myFloor }) => myFloor.pastTurns.length)
   const isClosed = useView(({ session }) => session.phase === 'closed')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether a turn is over is read from the session
   useEffect(() => {
-    if (isClosed) openBrowserStorage('localStorage')?.removeItem(key)
-  }, [isClosed, key])
+    const storage = openBrowserStorage('localStorage')
+    const key = `rostrum.${handedName}.${place}`
+    if (isClosed) for (const one of [key, `rostrum.${name}.${place}`]) storage?.removeItem(one)
+    if (isLive && storage?.getItem(key))
+      void loadWhenAsked(() => import('./hand-in/hand-in-again.ts')).then((again) => again.handInAgain({ storage, key, request }))
+  }, [isLive, turns, isClosed, place, request])
 }

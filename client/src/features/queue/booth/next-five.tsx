@@ -11,9 +11,9 @@ import { useMade, useMadeNow, useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
+import { BoothIcon } from '../../../ui/booth-icon.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { GroupShape } from '../../../ui/group-mark.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { LanguageName } from '../../../ui/language-name.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Name } from '../../../ui/written.tsx'
@@ -84,7 +84,7 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
       )}
       {announced?.pronounced ? (
         <p className={styles.pronounced}>
-          <Icon name="sound" />
+          <BoothIcon name="sound" />
           <span className="sr">{t('booth.pronounced')}</span>
           <Name>{announced.pronounced}</Name>
         </p>

@@ -5,7 +5,8 @@ import { useRequest, useView } from '../../../../session/hooks.tsx'
 import { useText } from '../../../../text/use-text.tsx'
 import { screenReader } from '../../../../ui/screen-reader.ts'
 import { useDeviceDraft } from '../../../../widgets/use-device-draft.ts'
-import { type Handed, type HandedInAnswer, handedName, handInPath, parseHanded } from './handed.ts'
+import { handedName } from '../use-own-text.ts'
+import { type Handed, type HandedInAnswer, handInPath, parseHanded } from './handed.ts'
 
 type HandInEditor = {
   /** What this device handed in. */
