@@ -30,7 +30,7 @@ export const BoothBar = () => {
       wholeTitle={pickWording(title, language.id)}
       aside={
         <span className={styles.time}>
-          <strong>{formatTime(now, timeZone)}</strong> {t('time.zone', { place: getPlaceName(t, place) })}
+          <strong>{formatTime(now, timeZone)}</strong> <span>{t('time.zone', { place: getPlaceName(t, place) })}</span>
         </span>
       }
       live={<ConnectionState />}

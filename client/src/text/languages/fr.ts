@@ -2453,7 +2453,7 @@ export const messages: Catalogue = {
   'booth.theirs': 'Collègue :',
   'booth.sayLine': 'Collègue : {text}',
   'booth.line': 'Message à votre collègue',
-  'booth.onlyPartner': 'Lu de votre collègue seulement',
+  'booth.onlyPartner': 'Réservé à votre collègue',
   'booth.send': 'Envoyer',
   'cue.booth.asked': 'Cabine ({language}) : {cue}, {time}',
   'cue.booth.arrived': 'Cabine ({language}) : {cue}, affiché {time}',

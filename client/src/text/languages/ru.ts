@@ -2482,7 +2482,7 @@ export const messages: Catalogue = {
   'booth.theirs': 'Коллега:',
   'booth.sayLine': 'Коллега: {text}',
   'booth.line': 'Строка коллеге',
-  'booth.onlyPartner': 'Это прочтет только коллега',
+  'booth.onlyPartner': 'Прочтет только коллега',
   'booth.send': 'Отправить',
   'cue.booth.asked': 'Кабина ({language}): {cue}, {time}',
   'cue.booth.arrived': 'Кабина ({language}): {cue}, показано {time}',

@@ -11,17 +11,24 @@ type HandInPorts = { readonly storage: BrowserStorage; readonly key: string; rea
 /** Not what my turn is over for, nor after the close, nor what was taken back, nor over what another device has handed in. */
 export const handInAgain = async ({ storage, key, request }: HandInPorts): Promise<void> => {
   const readStored = (): Handed | null => parseHanded(JSON.parse(storage.getItem(key) ?? 'null'))
+  /** Null, and removed, once its turn is over. */
+  const readNeeded = (): Handed | null => {
+    const stored = readStored()
+    if (stored === null || !isOver(stored)) return stored
+    storage.removeItem(key)
+    return null
+  }
+  if (readNeeded() === null) return
   await waitUntilCurrent()
-  const handed = readStored()
+  const handed = readNeeded()
   if (handed === null) return
-  if (isOver(handed)) return storage.removeItem(key)
   const found = await request<HandedInAnswer>(handInPath)
   if (!found.ok) return
   if (found.value.handedIn !== null) {
     if (found.value.handedIn.at !== handed.at && readStored()?.at === handed.at) storage.removeItem(key)
     return
   }
-  if (readStored()?.at !== handed.at || isOver(handed)) return
+  if (readNeeded()?.at !== handed.at) return
   const { text, mark, pronounced } = handed
   const done = await request<HandedInAnswer>(handInPath, 'PUT', { text, mark, pronounced })
   if (done.ok && done.value.handedIn !== null && readStored()?.at === handed.at)
