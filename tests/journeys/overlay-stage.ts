@@ -1,15 +1,24 @@
 /** A session with an overlay, and the secretariat that runs it. */
 import type { EntryId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import { languageIds } from '@rostrum/shared/kernel/wording'
 import type { FloorView } from '@rostrum/shared/projection/floor/parts'
 import type { QueueView } from '@rostrum/shared/projection/queue/parts'
 import type { Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { measurePage } from '../support/page-geometry.ts'
+import { readPaint } from '../support/page-pixels.ts'
 import { getSecret } from '../support/server-process.ts'
 import { newCommandId, TestClient } from '../support/test-client.ts'
 import { type SessionLinks, Stage } from './stage.ts'
 
 const minute = 60_000
+const sizes = [
+  [1280, 720],
+  [1920, 1080],
+] as const
+/** With a folder here, a picture of each state is written to it. */
+export const overlayPictures = process.env['ROSTRUM_OVERLAY_PICTURES']
 
 export class OverlayStage {
   readonly stage: Stage
@@ -38,6 +47,10 @@ export class OverlayStage {
 
   get next(): EntryId {
     return this.secretariat.getPart<QueueView>('queue').next as EntryId
+  }
+
+  async visitInAllLanguages(): Promise<ReadonlyMap<string, Page>> {
+    return new Map(await Promise.all(languageIds.map(async (language) => [language, await this.visit(`?lang=${language}`)] as const)))
   }
 
   /** `options`: the part of the address from `?` on. */
@@ -72,4 +85,22 @@ export class OverlayStage {
     this.secretariat.close()
     await this.stage.close()
   }
+}
+
+/** At both sizes: whole and readable, nothing behind it, and no letter smaller than 2 of 120 parts of the picture. */
+export const findOverlayFaults = async (language: string, page: Page, state: string): Promise<readonly string[]> => {
+  const faults: string[] = []
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height })
+    const { faults: found } = await page.evaluate(measurePage)
+    const paint = await readPaint(page, '[data-part]')
+    const smallest = await page.evaluate(() =>
+      Math.min(...[...document.querySelectorAll('main *')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),
+    )
+    if (smallest < (2 * width) / 120 - 0.01) faults.push(`letters of ${smallest} px`)
+    if (paint.outside > 0 || paint.shining > 0 || paint.painted === 0) faults.push(JSON.stringify(paint))
+    if (overlayPictures) await page.screenshot({ omitBackground: true, path: `${overlayPictures}/${state}-${language}-${width}.png` })
+    faults.push(...found.map((fault) => `${language} ${width}: ${fault}`))
+  }
+  return faults
 }

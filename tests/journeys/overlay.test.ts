@@ -4,16 +4,10 @@ import { maxEntityLength } from '@rostrum/shared/contract/lengths'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
-import { measurePage } from '../support/page-geometry.ts'
 import { readPaint } from '../support/page-pixels.ts'
 import { enter, newCommandId, TestClient } from '../support/test-client.ts'
-import { OverlayStage } from './overlay-stage.ts'
+import { findOverlayFaults, OverlayStage, overlayPictures } from './overlay-stage.ts'
 
-const sizes = [
-  [1280, 720],
-  [1920, 1080],
-] as const
-const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const
 const longNames = [
   'شبكة المنظمات العربية غير الحكومية للتنمية والتعاون الرقمي في منطقة الشرق الأوسط وشمال أفريقيا والساحل'.padEnd(
     maxEntityLength,
@@ -23,8 +17,6 @@ const longNames = [
 ]
 const question =
   'How will the review fund connectivity in rural areas and in small island developing States, and who will report each year on what has been spent, by whom, on which infrastructure and with what effect for women, older persons and persons with disabilities?'
-/** With a folder here, a picture of each state is written to it. */
-const pictures = process.env['ROSTRUM_OVERLAY_PICTURES']
 
 describe.runIf(hasBrowser())('the overlay', () => {
   let overlay: OverlayStage
@@ -32,31 +24,12 @@ describe.runIf(hasBrowser())('the overlay', () => {
 
   const everywhere = (selector: string) => Promise.all([...pages.values()].map((page) => page.locator(selector).first().waitFor()))
 
-  /** At both sizes: whole and readable, nothing behind it, and no letter smaller than 2 of 120 parts of the picture. */
-  const findFaults = async (language: string, page: Page, state: string): Promise<readonly string[]> => {
-    const faults: string[] = []
-    for (const [width, height] of sizes) {
-      await page.setViewportSize({ width, height })
-      const { faults: found } = await page.evaluate(measurePage)
-      const paint = await readPaint(page, '[data-part]')
-      const smallest = await page.evaluate(() =>
-        Math.min(...[...document.querySelectorAll('main *')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),
-      )
-      if (smallest < (2 * width) / 120 - 0.01) faults.push(`letters of ${smallest} px`)
-      if (paint.outside > 0 || paint.shining > 0 || paint.painted === 0) faults.push(JSON.stringify(paint))
-      if (pictures) await page.screenshot({ omitBackground: true, path: `${pictures}/${state}-${language}-${width}.png` })
-      faults.push(...found.map((fault) => `${language} ${width}: ${fault}`))
-    }
-    return faults
-  }
   const expectWhole = async (state: string) =>
-    expect((await Promise.all([...pages].map(([language, page]) => findFaults(language, page, state)))).flat()).toEqual([])
+    expect((await Promise.all([...pages].map(([language, page]) => findOverlayFaults(language, page, state)))).flat()).toEqual([])
 
   beforeAll(async () => {
     overlay = await OverlayStage.open()
-    pages = new Map(
-      await Promise.all(languages.map(async (language) => [language, await overlay.visit(`?lang=${language}`)] as [string, Page])),
-    )
+    pages = await overlay.visitInAllLanguages()
   }, 60_000)
   afterAll(() => overlay.close())
 
@@ -190,13 +163,13 @@ describe.runIf(hasBrowser())('the overlay', () => {
     const card = page.getByRole('article').filter({ hasText: 'Overlay for video' })
     await card.getByRole('button', { name: 'Set up' }).click()
     const dialog = page.getByRole('dialog')
-    for (const part of ['Next speaker', 'Question that is answered']) await dialog.getByLabel(part).uncheck()
+    for (const part of ['Next speaker', 'Question that is answered', 'Sense of the room']) await dialog.getByLabel(part).uncheck()
     await dialog.getByRole('radio', { name: 'Large' }).click()
     await dialog.getByLabel('Language').selectOption('ar')
     const address = (await dialog.getByRole('code').textContent()) ?? ''
     expect(address).toMatch(/\/overlay\?parts=speaker,clock&size=large&lang=ar#[\w-]{32}$/)
     expect(await dialog.getByRole('link', { name: 'Open' }).getAttribute('href')).toBe(address)
-    if (pictures) await page.screenshot({ path: `${pictures}/builder.png` })
+    if (overlayPictures) await page.screenshot({ path: `${overlayPictures}/builder.png` })
     await dialog.getByLabel('Clock').uncheck()
     expect(await dialog.getByLabel('Who has the floor').isDisabled()).toBe(true)
     // A message that a page sends while its connection closes is lost and sent again. The browser logs that.

@@ -5,7 +5,7 @@ export const overlayPath = '/overlay'
 /** Also with a slash at its end, as people write addresses. */
 export const isOverlayPath = (path: string): boolean => path.replace(/\/$/, '') === overlayPath
 
-export const overlayParts = ['speaker', 'clock', 'next', 'question'] as const
+export const overlayParts = ['speaker', 'clock', 'next', 'question', 'sense'] as const
 export type OverlayPart = (typeof overlayParts)[number]
 
 /** How large the overlay is in the picture. */

@@ -1,4 +1,4 @@
-/** The overlay for OBS and vMix: who has the floor, the clock, the question and who is next, over a picture. It shows nothing rather than something old. */
+/** The overlay for OBS and vMix: who has the floor, the clock, the question, who is next and what the Chair asks, over a picture. It shows nothing rather than something old. */
 
 import { isInSession } from '@rostrum/shared/contract/enums'
 import { pickWording } from '@rostrum/shared/kernel/wording'
@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { OverlayCaptions } from '../../features/captions/display/display-captions.tsx'
 import { OverlayFloor } from '../../features/floor/overlay/overlay-floor.tsx'
 import { OverlayNext } from '../../features/queue/overlay/overlay-next.tsx'
+import { OverlaySense } from '../../features/sense/overlay/overlay-sense.tsx'
 import { useIsCurrent, useView } from '../../session/hooks.tsx'
 import type { OverlayOptions, OverlaySize } from '../../session/overlay-address.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -32,9 +33,12 @@ export const Overlay = ({ options: { parts, size, captions } }: { options: Overl
   }, [title, t])
   return (
     <main className={styles.picture} data-hidden={!isCurrent || isBlank || !inSession || undefined}>
-      <OverlayFloor parts={parts} />
-      {parts.includes('next') ? <OverlayNext /> : null}
-      {captions === null ? null : <OverlayCaptions language={captions} />}
+      {parts.includes('sense') ? <OverlaySense /> : null}
+      <div className={styles.rows}>
+        <OverlayFloor parts={parts} />
+        {parts.includes('next') ? <OverlayNext /> : null}
+        {captions === null ? null : <OverlayCaptions language={captions} />}
+      </div>
     </main>
   )
 }

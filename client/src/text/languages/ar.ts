@@ -1791,6 +1791,7 @@ export const messages: Catalogue = {
   'overlay.part.clock': 'الوقت',
   'overlay.part.next': 'المتكلم التالي',
   'overlay.part.question': 'السؤال الذي يُجاب عنه',
+  'overlay.part.sense': 'اتجاه القاعة',
   'overlay.size': 'الحجم',
   'overlay.size.normal': 'عادي',
   'overlay.size.large': 'كبير',

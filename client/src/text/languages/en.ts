@@ -1715,6 +1715,7 @@ export const messages = {
   'overlay.part.clock': 'Clock',
   'overlay.part.next': 'Next speaker',
   'overlay.part.question': 'Question that is answered',
+  'overlay.part.sense': 'Sense of the room',
   'overlay.size': 'Size',
   'overlay.size.normal': 'Normal',
   'overlay.size.large': 'Large',

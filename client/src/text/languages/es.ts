@@ -1740,6 +1740,7 @@ export const messages: Catalogue = {
   'overlay.part.clock': 'Reloj',
   'overlay.part.next': 'Próximo orador',
   'overlay.part.question': 'Pregunta que se responde',
+  'overlay.part.sense': 'Parecer de la sala',
   'overlay.size': 'Tamaño',
   'overlay.size.normal': 'Normal',
   'overlay.size.large': 'Grande',

@@ -1736,6 +1736,7 @@ export const messages: Catalogue = {
   'overlay.part.clock': 'Temps',
   'overlay.part.next': 'Prochain orateur',
   'overlay.part.question': 'Question à laquelle il est répondu',
+  'overlay.part.sense': 'Tendance de la salle',
   'overlay.size': 'Taille',
   'overlay.size.normal': 'Normale',
   'overlay.size.large': 'Grande',

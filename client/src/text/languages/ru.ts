@@ -1764,6 +1764,7 @@ export const messages: Catalogue = {
   'overlay.part.clock': 'Время',
   'overlay.part.next': 'Следующий оратор',
   'overlay.part.question': 'Вопрос, на который отвечают',
+  'overlay.part.sense': 'Общее мнение участников',
   'overlay.size': 'Размер',
   'overlay.size.normal': 'Обычный',
   'overlay.size.large': 'Крупный',

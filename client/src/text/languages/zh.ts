@@ -1683,6 +1683,7 @@ export const messages: Catalogue = {
   'overlay.part.clock': '计时',
   'overlay.part.next': '下一位发言者',
   'overlay.part.question': '正在回答的问题',
+  'overlay.part.sense': '会场意向',
   'overlay.size': '大小',
   'overlay.size.normal': '正常',
   'overlay.size.large': '大',

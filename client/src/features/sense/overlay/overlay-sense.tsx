@@ -1,0 +1,80 @@
+/**
+ * The sentence over a picture: while people can answer it, with its time and how many have, and its result once it is published. As large as
+ * what is left of the picture allows, and nothing where not even its smallest size has place.
+ */
+import type { Breadth } from '@rostrum/shared/contract/sense'
+import type { PromptView } from '@rostrum/shared/projection/sense'
+import type { ReactNode } from 'react'
+import { useText } from '../../../text/use-text.tsx'
+import { useFit } from '../../../ui/use-fit.ts'
+import { Name, Written } from '../../../ui/written.tsx'
+import { useBreadthLines } from '../breadth-marks.tsx'
+import { Left, useLeft } from '../left.tsx'
+import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
+import styles from './overlay-sense.module.css'
+
+/** The sizes in the style sheet below the first; in the last one it is not there. */
+const smallerSizes = 3
+
+export const OverlaySense = () => {
+  const prompt = usePrompt()
+  if (prompt?.status === 'open') return <Asked prompt={prompt} />
+  return prompt?.shown && prompt.breadth !== null ? <Result prompt={prompt} breadth={prompt.breadth} /> : null
+}
+
+/** Between the end of its time and the server's word that it is closed nobody can answer it any more. */
+const Asked = ({ prompt }: { prompt: PromptView }) => {
+  const { t } = useText()
+  const isOver = useLeft(prompt) === 0
+  const live = useParticipation(prompt)
+  return isOver ? null : (
+    <Block prompt={prompt} title={t('sense.asks')} clock={<Left prompt={prompt} />}>
+      <p className={styles.count}>{live && getHaveText(t, live, prompt.one)}</p>
+    </Block>
+  )
+}
+
+const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
+  const { t } = useText()
+  const lines = useBreadthLines(prompt, breadth)
+  return (
+    <Block prompt={prompt} title={t('sense.title')}>
+      <dl className={styles.lines}>
+        {lines.map(({ label, groups, of }) => (
+          <div key={label}>
+            <dt>
+              <Name>{label}</Name>
+            </dt>
+            <dd>{groups === 0 ? t('sense.tooFew') : t('sense.inGroups', { n: groups, of })}</dd>
+          </div>
+        ))}
+      </dl>
+      {prompt.participation === null ? null : <p className={styles.count}>{getFinalText(t, prompt.participation, prompt.one)}</p>}
+    </Block>
+  )
+}
+
+type BlockProps = { prompt: PromptView; title: string; clock?: ReactNode; children: ReactNode }
+
+const Block = ({ prompt, title, clock, children }: BlockProps) => {
+  const { text, language } = usePromptText(prompt)
+  const place = useFit<HTMLDivElement>(smallerSizes)
+  return (
+    <div ref={place} className={styles.place}>
+      <section className={styles.block} aria-labelledby="overlay-sense" data-part="sense">
+        <div className={styles.body}>
+          <h1 id="overlay-sense" className={styles.title}>
+            {title}
+          </h1>
+          <p className={styles.text}>
+            <Written as="bdi" lang={language ?? undefined}>
+              {text}
+            </Written>
+          </p>
+          {children}
+        </div>
+        {clock === undefined ? null : <p className={styles.clock}>{clock}</p>}
+      </section>
+    </div>
+  )
+}
