@@ -18,16 +18,17 @@ import type { View } from '@rostrum/shared/projection/registry'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
-import { replay } from '../support/given.ts'
-import { allTypes, arbitraryRolls, playRolls } from '../support/random-session.ts'
+import { join, queueOpen, replay } from '../support/given.ts'
+import { allTypes, arbitraryRolls, drawRoll, playRolls } from '../support/random-session.ts'
 import { scriptStates } from '../support/script-states.ts'
+import { SeededRandom } from '../support/seeded-random.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 
 const languages = Object.entries({ en: english, fr: french, es: spanish, ar: arabic, zh: chinese, ru: russian }).map(
   ([id, { about, messages }]) => {
     const catalogue = new Messages(id, messages, about.direction)
-    const t = ((key: never, values: never) => catalogue.format(key, values)) as Translate
+    const t: Translate = Object.assign((key: never, values: never) => catalogue.format(key, values), { language: id }) as never
     return { t, language: { id, ...about }, zone: 'UTC' }
   },
 )
@@ -106,4 +107,59 @@ test('[F38] the author of a question is named only where authors are named', () 
 test('[F38] who raised a point of order is not named before it is recognized', () => {
   const raised = played.find(({ name }) => name === 'a point of order is raised')
   expect(raised?.sentence.values).toEqual({})
+})
+
+test('[E22] what the sense of the room adds is said in words: never how many, and “vote” only to say that it is none', () => {
+  const added = played.filter(({ sentence }) => sentence.key.startsWith('script.say.sense'))
+  expect(new Set(added.map(({ sentence }) => sentence.key)).size).toBe(8)
+  const notVote = /This is not a vote|Ce n’est pas un vote|Esto no es una votación|هذا ليس تصويتاً|这不是表决|Это не голосование/
+  const anyVote = /vot(e|a|i)|تصويت|表决|投票|голос/i
+  for (const { sentence } of added)
+    for (const text of write(sentence)) {
+      expect(text.replace(notVote, '')).not.toMatch(anyVote)
+      expect(text).not.toMatch(/\d/)
+    }
+  expect(added.flatMap(({ sentence }) => write(sentence)).filter((text) => notVote.test(text)).length).toBeGreaterThanOrEqual(
+    2 * languages.length,
+  )
+})
+
+test('[E22] while somebody speaks, is called later, or raises a point of order, the sense of the room waits; then it is said', () => {
+  const keyOf = (state: string) => played.find(({ name }) => name === state)?.sentence.key
+  expect(keyOf('a sentence is put while somebody speaks')).toBe('script.say.thanks')
+  expect(keyOf('a sentence is open and the speaker has ended')).toBe('script.say.thanks')
+  expect(keyOf('the same, and it has been open for a while')).toBe('script.say.senseOpen')
+  expect(keyOf('a sentence is put and then somebody is called')).toBe('script.say.call')
+  expect(keyOf('somebody is called and then a sentence is put')).toBe('script.say.senseAsked')
+  expect(keyOf('a result is published and then somebody is called')).toBe('script.say.call')
+  expect(keyOf('a point of order is raised while a sentence is open')).toBe('script.say.pointRaised')
+  expect(keyOf('suspended while a sentence is open')).toBe('script.say.suspended')
+})
+
+test('[E22] in random sessions the script says of the sense of the room what is so, and nothing while somebody speaks', () => {
+  const said = new Set<string>()
+  const types = allTypes.filter((type) => /^sense\.|^floor\.(call|start|end)$/.test(type))
+  const waiting = [...queueOpen, ...['gov-1', 'gov-2', 'civil-1', 'private-1'].map((who) => join(who))]
+  const random = new SeededRandom(1)
+  const rolls = Array.from({ length: 3_000 }, () => ({ ...drawRoll(random), wait: random.nextBelow(10_000) }))
+  for (const { after, at } of playRolls(replay(waiting), rolls, types)) {
+    const view = getStaffView(after)
+    const { key } = getScript(view, at)
+    if (!key.startsWith('script.say.sense')) continue
+    said.add(key)
+    expect(view.floor.current?.startedAt ?? null).toBeNull()
+    const { status, shown, lastCall } = view.prompt ?? {}
+    const open = key === 'script.say.senseOpen' ? key : 'script.say.senseAsked'
+    expect(key).toBe(
+      {
+        open: lastCall ? 'script.say.senseLastCall' : open,
+        closed: 'script.say.senseClosed',
+        published: shown && 'script.say.sensePublished',
+        withdrawn: 'script.say.senseWithdrawn',
+        discarded: 'script.say.senseDiscarded',
+      }[status ?? 'open'],
+    )
+  }
+  // All but that of a result that is lost, which no command does.
+  expect(said.size).toBe(7)
 })

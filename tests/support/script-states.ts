@@ -1,6 +1,8 @@
 /** The states of a session for which the Chair has a sentence, each played through the domain. */
-import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
+import type { PersonId, PromptId, SegmentId } from '@rostrum/shared/contract/ids'
 import type { Plan } from '@rostrum/shared/contract/plan'
+import type { Event } from '@rostrum/shared/contract/registry'
+import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import { seconds } from '@rostrum/shared/kernel/time'
 import { plan } from './fixtures.ts'
 import {
@@ -13,6 +15,7 @@ import {
   queueOpen,
   raisePoint,
   type SentCommand,
+  toCommandId,
   toEntryId,
   toQuestionId,
   toTurnId,
@@ -45,6 +48,26 @@ const show = command(
 )
 const toPanel = command('desk', 'questions.assign', { question: toQuestionId('gov-1-asks'), assignee: 'panel' as PersonId })
 const close = command('chair', 'queue.close', {})
+const sentence = {
+  en: 'The summary should say how each input was addressed.',
+  fr: 'Le résumé devrait indiquer la suite donnée à chaque contribution.',
+  es: 'El resumen debería indicar cómo se ha tratado cada aportación.',
+  ar: 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.',
+  zh: '摘要应说明每项意见的处理情况。',
+  ru: 'В резюме следует указать, как учтен каждый вклад.',
+}
+const prompt = toCommandId('prompt') as string as PromptId
+const put = (length: number, at = 60) =>
+  command(
+    'chair',
+    'sense.put',
+    { text: sentence, options: [...responseKinds], one: 'person', length: seconds(length) },
+    { id: 'prompt', at },
+  )
+const closeSentence = command('chair', 'sense.close', { prompt }, { at: 130 })
+/** The result is in no command: the server adds it from its memory. */
+const published: Event = { type: 'sense.published', data: { prompt, breadth: { columns: [], marks: [] } } }
+const lost: Event = { type: 'sense.discarded', data: { prompt, reason: 'lost' } }
 const suspend = command('chair', 'session.suspend', {})
 const resume = command('chair', 'session.resume', {}, { at: 100 })
 const called = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1')]
@@ -68,7 +91,7 @@ const withoutQuestion: Plan = { ...plan, segments: plan.segments.map((segment) =
 const hidden: Plan = { ...plan, questions: { ...plan.questions, attribution: 'hidden' } }
 
 /** `at`: when the sentence is read, in seconds after noon. */
-type ScriptState = { readonly name: string; readonly history: readonly SentCommand[]; readonly at: number; readonly its?: Plan }
+type ScriptState = { readonly name: string; readonly history: readonly (SentCommand | Event)[]; readonly at: number; readonly its?: Plan }
 
 export const scriptStates: readonly ScriptState[] = [
   { name: 'before the opening', history: [], at: 0 },
@@ -172,6 +195,36 @@ export const scriptStates: readonly ScriptState[] = [
     history: [...asked, toPanel, show, command('chair', 'floor.end', { turn: toTurnId('turn-answer') })],
     at: 100,
   },
+  { name: 'a sentence is put', history: [...queueOpen, put(90)], at: 61 },
+  { name: 'a sentence is put for one minute', history: [...queueOpen, put(60)], at: 61 },
+  { name: 'a sentence has been open for a while', history: [...queueOpen, put(75)], at: 85 },
+  { name: 'the last call of a sentence', history: [...queueOpen, put(75), command('chair', 'sense.last-call', { prompt })], at: 85 },
+  { name: 'a sentence is closed', history: [...queueOpen, put(75), closeSentence], at: 135 },
+  { name: 'its result is published', history: [...queueOpen, put(75), closeSentence, published], at: 200 },
+  {
+    name: 'it is taken off the screens',
+    history: [...queueOpen, put(75), closeSentence, published, command('chair', 'sense.take-down', { prompt })],
+    at: 200,
+  },
+  {
+    name: 'its result is discarded',
+    history: [...queueOpen, put(75), closeSentence, command('chair', 'sense.discard', { prompt })],
+    at: 200,
+  },
+  { name: 'its result is lost', history: [...queueOpen, put(75), closeSentence, lost], at: 200 },
+  { name: 'a sentence is withdrawn', history: [...queueOpen, put(75), command('chair', 'sense.withdraw', { prompt })], at: 70 },
+  { name: 'a sentence is put while somebody speaks', history: [...speaking, put(75, 70)], at: 71 },
+  { name: 'a sentence is open and the speaker has ended', history: [...speaking, put(75, 150), end('gov-1')], at: 201 },
+  { name: 'the same, and it has been open for a while', history: [...speaking, put(75, 150), end('gov-1')], at: 221 },
+  { name: 'a sentence is put and then somebody is called', history: [...queueOpen, join('gov-1'), put(75, 30), call('gov-1')], at: 60 },
+  { name: 'somebody is called and then a sentence is put', history: [...alone, put(75)], at: 61 },
+  {
+    name: 'a result is published and then somebody is called',
+    history: [...queueOpen, join('gov-1'), put(75), closeSentence, published, call('gov-1')],
+    at: 200,
+  },
+  { name: 'a point of order is raised while a sentence is open', history: [...queueOpen, put(75), raisePoint('gov-2')], at: 65 },
+  { name: 'suspended while a sentence is open', history: [...queueOpen, put(75), suspend], at: 65 },
   { name: 'suspended', history: [...speaking, suspend], at: 80 },
   { name: 'resumed', history: [openSession, suspend, resume], at: 101 },
   { name: 'resumed while somebody speaks', history: [...speaking, suspend, resume], at: 101 },

@@ -19,6 +19,7 @@ const formatValue = ({ t, language, zone }: ScriptLanguage, value: ScriptValue):
   if (value.kind === 'number') return value.n
   if (value.kind === 'text') return pickWording(value.text, t.language)
   if (value.kind === 'time') return formatTime(value.at, zone)
+  if (value.kind === 'seconds') return t('script.seconds', { n: Math.round(value.length / 1000) })
   if (value.kind === 'limit') return formatLimit(t, value.limit)
   const { name, onBehalfOf } = value
   return onBehalfOf.length === 0 ? name : t('script.alsoFor', { who: name, others: joinNames(language, onBehalfOf) })

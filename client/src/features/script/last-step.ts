@@ -1,6 +1,9 @@
 import type { StepView } from '@rostrum/shared/projection/steps'
 import type { ScriptView } from './script-types.ts'
 
+/** How long a sentence about a moment that has passed stays. */
+export const readingTime = 20_000
+
 /** Steps that a Chair says something about. The others leave the sentence as it is. */
 const spokenSteps = [
   'session.suspend',

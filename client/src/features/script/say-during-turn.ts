@@ -2,11 +2,8 @@
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { computeClockPhase } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
-import { findLastStep } from './last-step.ts'
+import { findLastStep, readingTime } from './last-step.ts'
 import { nameOf, type ScriptSentence, type ScriptValue, type ScriptView, say, textOf } from './script-types.ts'
-
-/** How long the sentence about an interruption stays once it is over. */
-const readingTime = 20_000
 
 export const sayDuringTurn = (view: ScriptView, turn: TurnView, now: Instant): ScriptSentence => {
   if (turn.startedAt === null) return sayCall(view, turn)

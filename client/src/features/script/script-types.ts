@@ -9,6 +9,7 @@ export type ScriptKey = Extract<MessageKey, `script.say.${string}`>
 export type ScriptValue =
   | { readonly kind: 'name'; readonly name: string; readonly onBehalfOf: readonly string[] }
   | { readonly kind: 'limit'; readonly limit: Millis }
+  | { readonly kind: 'seconds'; readonly length: Millis }
   | { readonly kind: 'time'; readonly at: Instant }
   /** What the plan or a question says, word for word. */
   | { readonly kind: 'text'; readonly text: Wording }
@@ -22,7 +23,10 @@ export type ScriptSentence = {
 }
 
 /** What the staff see, all of it confirmed. Presses that wait are not in it. */
-export type ScriptView = Pick<View, 'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules'> & {
+export type ScriptView = Pick<
+  View,
+  'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules' | 'prompt'
+> & {
   readonly [Part in 'pointsOfOrder' | 'panellists' | 'pastTurns' | 'steps' | 'intention']?: View[Part] | undefined
 }
 

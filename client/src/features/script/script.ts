@@ -7,6 +7,7 @@ import { isPutOff } from '@rostrum/shared/contract/put-off'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { sayBetweenTurns } from './say-between-turns.ts'
 import { sayDuringTurn } from './say-during-turn.ts'
+import { saySense } from './say-sense.ts'
 import { type ScriptSentence, type ScriptView, say } from './script-types.ts'
 
 export const getScript = (view: ScriptView, now: Instant): ScriptSentence => {
@@ -15,7 +16,7 @@ export const getScript = (view: ScriptView, now: Instant): ScriptSentence => {
   if (session.phase === 'closed') return say('script.say.over')
   if (session.phase === 'suspended') return say('script.say.suspended')
   if (isPointWaiting(view)) return say('script.say.pointRaised')
-  return floor.current ? sayDuringTurn(view, floor.current, now) : sayBetweenTurns(view)
+  return saySense(view, now) ?? (floor.current ? sayDuringTurn(view, floor.current, now) : sayBetweenTurns(view))
 }
 
 /** A point that the Chair set aside waits until the speaker has ended. */

@@ -1292,7 +1292,7 @@ export const messages: Catalogue = {
   'script.minutes':
     '{n, plural, =1 {un minuto} =2 {dos minutos} =3 {tres minutos} =4 {cuatro minutos} =5 {cinco minutos} =6 {seis minutos} =7 {siete minutos} =8 {ocho minutos} =9 {nueve minutos} =10 {diez minutos} one {# minuto} other {# minutos}}',
   'script.seconds':
-    '{n, plural, one {# segundo} =15 {quince segundos} =30 {treinta segundos} =45 {cuarenta y cinco segundos} other {# segundos}}',
+    '{n, plural, one {# segundo} =15 {quince segundos} =30 {treinta segundos} =45 {cuarenta y cinco segundos} =60 {sesenta segundos} =75 {setenta y cinco segundos} =90 {noventa segundos} other {# segundos}}',
   'script.minutesAndSeconds': '{minutes} y {seconds}',
   'script.say.before': 'Tomen asiento, por favor. La sesión comenzará en breve.',
   'script.say.opening': 'Declaro abierta la sesión. Les doy la bienvenida a {meeting}.',
@@ -1332,6 +1332,14 @@ export const messages: Catalogue = {
   'script.say.questionFrom': 'La pregunta de {from} es: «{text}»',
   'script.say.questionTo': 'Planteo esta pregunta a {to}: «{text}»',
   'script.say.questionFromTo': 'Planteo a {to} la pregunta de {from}: «{text}»',
+  'script.say.senseAsked': 'La Presidencia pregunta: «{text}» Tienen {time} para responder. Esto no es una votación.',
+  'script.say.senseOpen': 'La Presidencia pregunta: «{text}» Respondan en su propio dispositivo, por favor. Esto no es una votación.',
+  'script.say.senseLastCall': 'Este es el último llamamiento para responder. Se cierra en unos segundos.',
+  'script.say.senseClosed': 'Ha terminado el tiempo para responder. Les doy las gracias y voy a examinar el resultado.',
+  'script.say.sensePublished': 'El parecer de la sala está en sus pantallas: por grupos y sin cifras.',
+  'script.say.senseDiscarded': 'No publico el resultado. Doy las gracias a quienes han respondido.',
+  'script.say.senseWithdrawn': 'Se retira la frase. Ya no es necesario responder.',
+  'script.say.senseLost': 'Por un motivo técnico no hay resultado. No se publica nada.',
   'script.say.suspended': 'Se suspende la sesión.',
   'script.say.resumed': 'Se reanuda la sesión.',
   'script.say.resumedSpeaker': 'Se reanuda la sesión. Tiene la palabra {who}.',

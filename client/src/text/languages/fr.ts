@@ -1287,7 +1287,7 @@ export const messages: Catalogue = {
   'script.minutes':
     '{n, plural, =1 {une minute} =2 {deux minutes} =3 {trois minutes} =4 {quatre minutes} =5 {cinq minutes} =6 {six minutes} =7 {sept minutes} =8 {huit minutes} =9 {neuf minutes} =10 {dix minutes} one {# minute} other {# minutes}}',
   'script.seconds':
-    '{n, plural, one {# seconde} =15 {quinze secondes} =30 {trente secondes} =45 {quarante-cinq secondes} other {# secondes}}',
+    '{n, plural, one {# seconde} =15 {quinze secondes} =30 {trente secondes} =45 {quarante-cinq secondes} =60 {soixante secondes} =75 {soixante-quinze secondes} =90 {quatre-vingt-dix secondes} other {# secondes}}',
   'script.minutesAndSeconds': '{minutes} et {seconds}',
   'script.say.before': 'Je vous prie de prendre place. La séance va commencer.',
   'script.say.opening': 'La séance est ouverte. Bienvenue à {meeting}.',
@@ -1326,6 +1326,14 @@ export const messages: Catalogue = {
   'script.say.questionFrom': 'La question posée par {from} est la suivante : « {text} »',
   'script.say.questionTo': 'Je pose cette question à {to} : « {text} »',
   'script.say.questionFromTo': 'Je transmets à {to} la question posée par {from} : « {text} »',
+  'script.say.senseAsked': 'La présidence demande : « {text} » Vous avez {time} pour répondre. Ce n’est pas un vote.',
+  'script.say.senseOpen': 'La présidence demande : « {text} » Je vous prie de répondre sur votre appareil. Ce n’est pas un vote.',
+  'script.say.senseLastCall': 'Dernier appel pour répondre. La clôture est dans quelques secondes.',
+  'script.say.senseClosed': 'Le temps de réponse est écoulé. Je vous remercie et je vais prendre connaissance du résultat.',
+  'script.say.sensePublished': 'La tendance de la salle est sur vos écrans : par groupe, et sans chiffres.',
+  'script.say.senseDiscarded': 'Je ne publie pas le résultat. Je remercie tous ceux qui ont répondu.',
+  'script.say.senseWithdrawn': 'La phrase est retirée. Il n’est plus nécessaire de répondre.',
+  'script.say.senseLost': 'Pour une raison technique, il n’y a pas de résultat. Rien n’est publié.',
   'script.say.suspended': 'La séance est suspendue.',
   'script.say.resumed': 'La séance est reprise.',
   'script.say.resumedSpeaker': 'La séance est reprise. La parole est à {who}.',

@@ -1,0 +1,35 @@
+/** A sentence is put to everybody, or its result is decided on. While somebody speaks nobody else does: then this waits. */
+import type { Instant } from '@rostrum/shared/kernel/time'
+import type { PromptView } from '@rostrum/shared/projection/sense'
+import { findLastStep, readingTime } from './last-step.ts'
+import { type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
+
+/** Null where the sense of the room asks for no word, or a later step for another. */
+export const saySense = (view: ScriptView, now: Instant): ScriptSentence | null => {
+  const { prompt, floor } = view
+  if (prompt === null || (floor.current !== null && floor.current.startedAt !== null)) return null
+  const step = findLastStep(view)
+  const isAfterStep = step === undefined || (prompt.decidedAt ?? prompt.closedAt ?? prompt.putAt) > step.at
+  // What is open is said again once what came meanwhile has been read, but not over somebody who is called.
+  if (isAfterStep || (prompt.status === 'open' && floor.current === null && now - step.at >= readingTime)) return sayStage(prompt, now)
+  return null
+}
+
+const sayStage = (prompt: PromptView, now: Instant): ScriptSentence | null => {
+  const { status, lastCall, putAt, length, text } = prompt
+  switch (status) {
+    case 'open':
+      if (lastCall) return say('script.say.senseLastCall')
+      // Later the whole time is not left any more.
+      if (now - putAt >= readingTime) return say('script.say.senseOpen', { text: textOf(text) })
+      return say('script.say.senseAsked', { text: textOf(text), time: { kind: 'seconds', length } })
+    case 'closed':
+      return say('script.say.senseClosed')
+    case 'published':
+      return prompt.shown ? say('script.say.sensePublished') : null
+    case 'withdrawn':
+      return say('script.say.senseWithdrawn')
+    case 'discarded':
+      return say(prompt.discarded === 'lost' ? 'script.say.senseLost' : 'script.say.senseDiscarded')
+  }
+}
