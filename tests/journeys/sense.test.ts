@@ -52,7 +52,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await stage.close()
   })
 
-  test('[E1] the Chair writes it in two languages and puts it to everybody, while the floor keeps its place', {
+  test('[E1, E23] the Chair writes it in two languages, sees of how many it will be, and puts it to everybody, while the floor keeps its place', {
     timeout: 60_000,
   }, async () => {
     await press(chair, 'Session menu')
@@ -63,6 +63,9 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     const put = chair.getByRole('button', { name: 'Put to everybody' })
     expect(await put.getAttribute('aria-disabled')).toBe('true')
     await field.fill(arabic)
+    // Both devices and the 24 who joined: of so many it is afterwards.
+    await chair.getByRole('radio', { name: /^a person 26 present/ }).waitFor()
+    await chair.getByRole('radio', { name: /^a delegation 2\d present, the last word counts/ }).waitFor()
     await look(chair, 'chair-put')
     expect(await chair.locator('[data-box=actions]').isVisible()).toBe(true)
     await put.click()

@@ -1,8 +1,9 @@
 /** The sense of the room on one server: over sockets and HTTP, with several devices, and what nobody is sent before the close. */
 import { Presence } from '@rostrum/server/presence/presence'
-import { listPresent } from '@rostrum/server/sense/list-present'
+import { countPresentResponders, listPresent } from '@rostrum/server/sense/list-present'
 import { Responses } from '@rostrum/server/sense/responses'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
+import { responders } from '@rostrum/shared/contract/sense'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sentence } from '../support/command-scenarios.ts'
 import { afterNoon } from '../support/fixtures.ts'
@@ -196,6 +197,39 @@ describe('one server', () => {
     }
     expect(server.logLines.some((line) => /sense\.respond|receipt/.test(line))).toBe(false)
   })
+
+  test('[E23] the staff see of how many it would be, as people come, go and lose access, and then it is of as many', {
+    timeout: 60_000,
+  }, async () => {
+    const { chair, secretariat, display } = officers
+    const expectPresent = async (person: number, delegation: number) => {
+      for (const client of [chair, secretariat])
+        await expect.poll(() => client.getPart('presentResponders'), timeout).toEqual({ person, delegation })
+    }
+    const others: string[] = []
+    display.socket.on('frame', (frame) => others.push(JSON.stringify(frame)))
+    await expectPresent(13, 13)
+    const [colleague, newcomer] = await Promise.all(
+      ['government 0', 'another'].map((name) => Responder.join(url, server.startupLinks.code, name, 'government')),
+    )
+    await expectPresent(15, 14)
+    newcomer?.client.close()
+    await expectPresent(14, 13)
+    expect(await secretariat.sendUntilAnswered('people.revoke', { person: find(12).client.ticket.person })).toEqual(ok)
+    await expectPresent(13, 12)
+    for (const [one, of] of [
+      ['person', 13],
+      ['delegation', 12],
+    ] as const) {
+      const prompt = await putSentence(secretariat, { one })
+      await expect.poll(() => getParticipation(chair)?.of, timeout).toBe(of)
+      await expect.poll(() => chair.getPart('presentResponders') ?? null, timeout).toBeNull()
+      await end(prompt as never)
+    }
+    await expectPresent(13, 12)
+    expect([...others, ...find(0).frames].filter((frame) => frame.includes('presentResponders'))).toEqual([])
+    colleague?.client.close()
+  })
 })
 
 describe('who counts', () => {
@@ -238,5 +272,24 @@ describe('who counts', () => {
       list(replay([...putAt, moved]), act).find(({ key }) => key === 'gov-1')
     expect(find((_, responses) => void take(responses, 'gov-1', 0))).toMatchObject({ group: 'civil', channel: 'remote', option: 0 })
     expect(find((presence) => presence.setCheckedIn('gov-1' as PersonId, afterNoon(5)))).toMatchObject({ channel: 'room' })
+  })
+
+  test('[E23] were it put now, it would be of as many as it then is: connected or checked in, with access, no officer, no panel', () => {
+    const presence = new Presence()
+    for (const person of ['gov-1', 'gov-1b', 'civil-1', 'chair', 'panel', 'nobody']) presence.connect(person as PersonId)
+    presence.connect('agency-1' as PersonId)
+    presence.disconnect('agency-1' as PersonId, afterNoon(9))
+    presence.setCheckedIn('private-1' as PersonId, afterNoon(5))
+    const revoked = command('desk', 'people.revoke', { person: 'civil-1' as PersonId })
+    for (const history of [queueOpen, [...queueOpen, revoked]]) {
+      const before = countPresentResponders(replay(history), presence)
+      for (const one of responders) {
+        const state = replay([...history, command('chair', 'sense.put', { ...sentence, one }, { at: 10 })])
+        const prompt = state.sense.prompts.at(-1)
+        if (!prompt) throw new Error('nothing was put')
+        expect([one, before[one]]).toEqual([one, listPresent(state, prompt, presence, new Responses(one)).length])
+      }
+      expect(before).toEqual(history === queueOpen ? { person: 4, delegation: 3 } : { person: 3, delegation: 2 })
+    }
   })
 })

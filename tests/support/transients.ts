@@ -8,6 +8,7 @@ export const noTransients: Transients = { ofAudience: () => ({}), ofPerson: () =
 const transientParts: Readonly<Record<'presence' | keyof SenseTransients, true>> = {
   presence: true,
   participation: true,
+  presentResponders: true,
   myResponse: true,
   promptResult: true,
 }

@@ -97,10 +97,14 @@ export class Presence {
     return leftAt === undefined ? { presence: 'absent', since: null, checkedIn } : { presence: 'away', since: leftAt, checkedIn }
   }
 
+  listConnected(): ReadonlySet<PersonId> {
+    return new Set([...this.#connections.keys(), ...this.#connectedElsewhere])
+  }
+
   /** Who is connected, or left at that time or later. What was before this node started is not known. */
   listConnectedSince(since: Instant): ReadonlySet<PersonId> {
     const left = [...this.#leftAt, ...this.#leftElsewhereAt].flatMap(([person, at]) => (at >= since ? [person] : []))
-    return new Set([...this.#connections.keys(), ...this.#connectedElsewhere, ...left])
+    return new Set([...this.listConnected(), ...left])
   }
 
   listCheckedIn(): ReadonlySet<PersonId> {
@@ -155,7 +159,7 @@ export class Presence {
   /** Counts the present members, each once. A member who is checked in counts in the room. */
   countPresent({ people }: State): { readonly room: number; readonly remote: number } {
     let [room, remote] = [0, 0]
-    for (const person of new Set([...this.#connections.keys(), ...this.#connectedElsewhere, ...this.#checkIns.keys()])) {
+    for (const person of new Set([...this.listConnected(), ...this.#checkIns.keys()])) {
       const known = people.all.get(person)
       if (known === undefined || known.revoked || !isMember(known)) continue
       if (known.channel === 'room' || this.#checkIns.has(person)) room += 1

@@ -5,13 +5,13 @@
 import type { PersonId, PromptId } from '@rostrum/shared/contract/ids'
 import { findPresiding } from '@rostrum/shared/contract/presiding'
 import type { State } from '@rostrum/shared/contract/registry'
-import { systemActor } from '@rostrum/shared/contract/roles'
+import { type Audience, systemActor } from '@rostrum/shared/contract/roles'
 import type { Prompt } from '@rostrum/shared/contract/sense'
 import { decide } from '@rostrum/shared/domain/decider'
 import { countParticipation, makeColumns, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
 import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
 import { reject } from '@rostrum/shared/kernel/decision'
-import type { SenseTransients } from '@rostrum/shared/projection/sense'
+import type { LiveParticipation, SenseTransients } from '@rostrum/shared/projection/sense'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
 import type { Transients } from '../fanout/transients.ts'
 import type { Presence } from '../presence/presence.ts'
@@ -20,7 +20,7 @@ import { newCommandId } from '../session/reply-cache.ts'
 import type { Session } from '../session/session.ts'
 import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { listPresent } from './list-present.ts'
+import { countPresentResponders, listPresent } from './list-present.ts'
 import { OtherNodes } from './other-nodes.ts'
 import { Responses } from './responses.ts'
 
@@ -61,11 +61,18 @@ export class SessionSense implements Transients {
     return () => this.#listeners.delete(listener)
   }
 
-  ofAudience(state: State): SenseTransients {
+  ofAudience(state: State, audience: Audience): SenseTransients {
+    const participation = this.#countResponded(state)
+    if (audience !== 'staff') return { participation }
+    const isFree = !isPending(findLast(state))
+    return { participation, presentResponders: isFree ? countPresentResponders(state, this.#ports.presence()) : null }
+  }
+
+  #countResponded(state: State): LiveParticipation | null {
     const prompt = findLast(state)
-    if (prompt?.status !== 'open' || this.#held?.id !== prompt.id) return { participation: null }
+    if (prompt?.status !== 'open' || this.#held?.id !== prompt.id) return null
     const present = listPresent(state, prompt, this.#ports.presence(), this.#held.responses)
-    return { participation: { prompt: prompt.id, ...countParticipation(present, makeColumns(present, listGroups(state))) } }
+    return { prompt: prompt.id, ...countParticipation(present, makeColumns(present, listGroups(state))) }
   }
 
   ofPerson(state: State, person: PersonId): SenseTransients {
@@ -127,7 +134,7 @@ export class SessionSense implements Transients {
   #update(state: State, isPutNow: boolean): void {
     if (this.#isStopped) return
     const prompt = findLast(state)
-    if (prompt?.status !== 'open' && prompt?.status !== 'closed') {
+    if (prompt === undefined || !isPending(prompt)) {
       if (this.#held === null) return
       if (prompt?.status === 'published' && this.#held.id === prompt.id) this.#shown.set(prompt.id, this.#held.result?.shown ?? [])
       this.#drop()
@@ -210,6 +217,9 @@ export class SessionSense implements Transients {
     for (const listener of this.#listeners) listener(people)
   }
 }
+
+/** It is asked, or its result is not decided on. */
+const isPending = (prompt: Prompt | undefined): boolean => prompt?.status === 'open' || prompt?.status === 'closed'
 
 const findLast = ({ sense }: State): Prompt | undefined => sense.prompts.at(-1)
 const listGroups = ({ session }: State) => session.groups.map(({ id }) => id)

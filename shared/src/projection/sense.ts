@@ -2,7 +2,7 @@
 
 import type { PromptId } from '../contract/ids.ts'
 import { audiences } from '../contract/roles.ts'
-import type { Breadth, Participation, Prompt } from '../contract/sense.ts'
+import type { Breadth, Participation, Prompt, Responder } from '../contract/sense.ts'
 import type { Instant } from '../kernel/time.ts'
 import { memoize } from './memo.ts'
 import { valuePart } from './part.ts'
@@ -30,6 +30,9 @@ export type PromptView = Pick<
 /** While it is open: how many have responded. Never in the log. */
 export type LiveParticipation = Participation & { readonly prompt: PromptId }
 
+/** To the staff, while none is open or undecided: of how many it would be, were one put now. Never in the log. */
+export type PresentResponders = Readonly<Record<Responder, number>>
+
 /** To one person, while it is open: that they, or their delegation, have responded. What, only to the delegation. Never in the log. */
 export type MyResponse = {
   readonly prompt: PromptId
@@ -42,11 +45,12 @@ export type MyResponse = {
 export type PromptResult = { readonly prompt: PromptId; readonly breadth: Breadth }
 
 /**
- * What is sent in addition to the state, and by whom it is seen: everybody, one person, the Chair. Null where there is none: a screen that comes back
+ * What is sent in addition to the state, and by whom it is seen: everybody, the staff, one person, the Chair. Null where there is none: a screen that comes back
  * may hold an earlier one.
  */
 export type SenseTransients = {
   readonly participation?: LiveParticipation | null
+  readonly presentResponders?: PresentResponders | null
   readonly myResponse?: MyResponse | null
   readonly promptResult?: PromptResult | null
 }

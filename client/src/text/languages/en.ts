@@ -2317,6 +2317,7 @@ export const messages = {
   'sense.delegation': 'a delegation',
   'sense.present': '{n} present',
   'sense.lastWord': 'the last word counts',
+  'sense.presentLastWord': '{n} present, the last word counts',
   'sense.time': 'Time to answer',
   'sense.preview': 'What everybody will see',
   'sense.clockGoesOn': 'The speaker’s clock goes on.',

@@ -2375,6 +2375,7 @@ export const messages: Catalogue = {
   'sense.delegation': 'от делегации',
   'sense.present': 'присутствуют: {n}',
   'sense.lastWord': 'считается последний ответ',
+  'sense.presentLastWord': 'присутствуют: {n}, считается последний ответ',
   'sense.time': 'Время на ответ',
   'sense.preview': 'Что увидят все',
   'sense.clockGoesOn': 'Часы оратора не останавливаются.',

@@ -2272,6 +2272,7 @@ export const messages: Catalogue = {
   'sense.delegation': '每个代表团',
   'sense.present': '出席：{n}',
   'sense.lastWord': '以最后的回答为准',
+  'sense.presentLastWord': '出席：{n}，以最后的回答为准',
   'sense.time': '作答时间',
   'sense.preview': '大家将看到的内容',
   'sense.clockGoesOn': '发言者的计时继续。',

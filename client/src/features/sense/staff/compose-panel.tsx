@@ -18,7 +18,7 @@ type ComposePanelProps = { onClose: () => void; onPut: () => void }
 export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
   const { t, language, languages } = useText()
   const send = useSend('sense')
-  const present = useView(({ presence }) => presence.room + presence.remote)
+  const present = useView(({ presentResponders }) => presentResponders ?? null)
   const isSending = usePending('sense.put') !== undefined
   const [draft, set] = useState<Draft>(() => makeDraft(language.id as LanguageId))
   const [shown, show] = useState(language.id as LanguageId)
@@ -67,8 +67,12 @@ export const ComposePanel = ({ onClose, onPut }: ComposePanelProps) => {
               value={draft.one}
               onChange={(one) => set({ ...draft, one })}
               options={[
-                { value: 'person', label: t('sense.person'), note: t('sense.present', { n: present }) },
-                { value: 'delegation', label: t('sense.delegation'), note: t('sense.lastWord') },
+                { value: 'person', label: t('sense.person'), note: present ? t('sense.present', { n: present.person }) : undefined },
+                {
+                  value: 'delegation',
+                  label: t('sense.delegation'),
+                  note: present ? t('sense.presentLastWord', { n: present.delegation }) : t('sense.lastWord'),
+                },
               ]}
             />
           </div>
