@@ -33,6 +33,35 @@ describe('the content', () => {
     await vi.waitFor(() => expect(document.title).toBe('Record of WSIS at 20: Successes, Failures, and Expectations'))
   })
 
+  test('[R41] shows the words of each turn, in the language of the reader or the one chosen, and nothing of them where there are none', async () => {
+    const [first, second] = modelRecord.turns
+    if (!first || !second) throw new Error('nobody spoke')
+    await openRecordPage({
+      ...modelRecord,
+      captions: { languages: ['ar', 'en'], words: 'cut' },
+      turns: [
+        {
+          ...first,
+          words: [
+            { language: 'ar', text: 'شكراً', cut: false },
+            { language: 'en', text: 'Thank you, Chair.', cut: true },
+          ],
+        },
+        { ...second, words: [{ language: 'ar', text: 'أشكركم', cut: false }] },
+      ],
+    })
+    const part = within(screen.getByRole('region', { name: 'Words from captions' }))
+    expect(part.getByText('Thank you, Chair.').getAttribute('lang')).toBe('en')
+    expect(part.getByText('The end is in the files of captions.')).toBeTruthy()
+    expect(part.queryByText('شكراً')).toBeNull()
+    await userEvent.selectOptions(part.getByRole('combobox', { name: 'Language' }), 'ar')
+    expect(part.getByText('أشكركم').getAttribute('lang')).toBe('ar')
+    expect(part.queryByText('Thank you, Chair.')).toBeNull()
+    cleanup()
+    await openRecordPage(modelRecord)
+    expect(getPageText()).not.toContain('Words from captions')
+  })
+
   test('[R26] says who served and presided, whose each decision was, and how many took part by group and channel', async () => {
     const { session, statistics, decisions } = modelRecord
     const officers = (['chair', 'co-chair', 'rapporteur'] as const).map((office) => ({ office, number: 1, entity: office }))
@@ -178,7 +207,9 @@ describe('downloads', () => {
   test('say what the public version leaves out, and include the notes only on request', async () => {
     const { calls, savedFiles: saved } = await openRecordPage(modelRecord)
     const version = screen.getByRole('checkbox', { name: /Public version/ })
-    expect(getPageText()).toContain('Leaves out unpublished questions, hidden authors, reasons told to one person, and the notes.')
+    expect(getPageText()).toContain(
+      'Leaves out unpublished questions, hidden authors, reasons told to one person, the notes, and the words of captions.',
+    )
     await userEvent.click(version)
     await userEvent.click(screen.getByRole('checkbox', { name: /With the notes/ }))
     await userEvent.click(version)

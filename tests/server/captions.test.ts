@@ -1,6 +1,7 @@
 /** Captions: taken as captioners’ software sends them, put into order and into turns, stored, and sent to who reads them. */
 import { findTurnAt, getLineId, type StoredLine, TrackLines } from '@rostrum/server/captions/caption-line'
 import type { FloorState, PastTurn } from '@rostrum/shared/contract/floor'
+import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { seconds } from '@rostrum/shared/kernel/time'
 import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
@@ -177,6 +178,22 @@ describe('a session with captions', () => {
     await new Promise((done) => setTimeout(done, 5))
     await post(`${address}&seq=5000`, 'Merci')
     expect((await follow(staff, 'fr'))?.lines.at(-1)).toMatchObject({ text: 'Merci', turn: { id: turn, who: 'Panel', language: 'ar' } })
+  })
+
+  test('[R41] the record over HTTP has the words of the turn, and none for who may not read it', async () => {
+    const turn = server.session.state.floor.current?.id
+    await staff.send('floor.end', { turn: turn as never })
+    const headers = { authorization: `Bearer ${staff.ticket.ticket}` }
+    const read = async (query = '') =>
+      (await (await fetch(`${url}/api/sessions/${server.session.id}/record${query}`, { headers })).json()) as SessionRecord
+    expect((await read()).turns.find(({ id }) => id === turn)?.words).toMatchObject([{ language: 'fr', text: 'Merci', cut: false }])
+    expect((await read('?public=true')).turns.filter(({ words }) => words)).toEqual([])
+    const room = await TestClient.join(url, { link: getSecret(server.startupLinks.room) })
+    const refused = await fetch(`${url}/api/sessions/${server.session.id}/record`, {
+      headers: { authorization: `Bearer ${room.ticket.ticket}` },
+    })
+    expect(refused.status).toBe(403)
+    room.close()
   })
 
   test('[X44] a renewed or removed address takes nothing more, and only officers with the duty read one', async () => {

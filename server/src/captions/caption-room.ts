@@ -5,7 +5,8 @@ import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captio
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
 import type { SpokenCaption } from './caption-file.ts'
-import { findTurnAt, getLineId, type StoredLine, storedLine, TrackLines } from './caption-line.ts'
+import { findTurnAt, getLineId, type StoredLine, TrackLines } from './caption-line.ts'
+import { readStoredLines } from './stored-lines.ts'
 
 /** One screen that reads. `Packets`: an update, encoded once for all. */
 export type CaptionReader<Packets> = { readonly send: (packets: Packets) => void }
@@ -43,10 +44,8 @@ export class CaptionRoom<Packets> {
 
   static async open<Packets>(session: Session, ports: RoomPorts<Packets>): Promise<CaptionRoom<Packets>> {
     const room = new CaptionRoom(session, ports)
-    for (const [key, value] of await ports.store.list(`captions/${session.id}`)) {
-      const line = storedLine.parse(value)
-      room.#getTrack(key.slice(0, key.indexOf('/'))).add(line)
-    }
+    for (const [language, lines] of await readStoredLines(ports.store, session.id))
+      for (const line of lines) room.#getTrack(language).add(line)
     return room
   }
 

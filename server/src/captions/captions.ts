@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { type StoredLine, storedLine } from './caption-line.ts'
 import { type CaptionReader, CaptionRoom } from './caption-room.ts'
+import { readStoredLines, type StoredLines } from './stored-lines.ts'
 
 export type CaptionsPorts<Packets> = {
   readonly store: Store
@@ -97,6 +98,11 @@ export class Captions<Packets> {
 
   async count(session: Session, language: SpokenLanguage) {
     return (await this.#getRoom(session)).count(language)
+  }
+
+  /** All lines as they are stored, from any node. */
+  async read(session: SessionId): Promise<StoredLines> {
+    return await readStoredLines(this.#ports.store, session)
   }
 
   async list(session: Session) {

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
+import { readStoredLines } from '../captions/stored-lines.ts'
 import { DamagedLogError } from '../log/log-errors.ts'
 import { type ExportOptions, exportRecord } from '../record/export-record.ts'
 import { TemplateError, type TemplateFault } from '../record/formats/docx-template.ts'
@@ -41,9 +42,11 @@ export const exportCommand: CliCommand = {
       })
       const last = commits.at(-1)
       if (last === undefined) throw new CliError(`The log of ${session} is empty. Nothing was written.`)
-      const file = await exportRecord(session, commits, exportOptions).catch((error) => {
-        throw error instanceof TemplateError ? new CliError(templateFaults[error.fault](error.part)) : error
-      })
+      const file = await exportRecord(session, commits, { ...exportOptions, lines: await readStoredLines(store, session) }).catch(
+        (error) => {
+          throw error instanceof TemplateError ? new CliError(templateFaults[error.fault](error.part)) : error
+        },
+      )
       const path = values.out ?? file.name
       await writeFile(path, file.bytes).catch((error: Error) => {
         throw new CliError(`${path} cannot be written: ${error.message}`)

@@ -1,4 +1,4 @@
-/** Builds the record from the log alone. The same commits give the same record, byte for byte, on any day and with any store. */
+/** Builds the record from the log, with the words of captions. The same commits and lines give the same record, byte for byte, on any day and with any store. */
 import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
@@ -6,6 +6,7 @@ import { writeWords } from '@rostrum/shared/contract/record-words'
 import type { Commit, State } from '@rostrum/shared/contract/registry'
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
+import type { StoredLines } from '../captions/stored-lines.ts'
 import { buildAgenda } from './agenda.ts'
 import { DecisionHistory } from './decisions.ts'
 import { buildNotes } from './notes.ts'
@@ -18,10 +19,11 @@ import { buildStatements } from './statements.ts'
 import { computeStatistics } from './statistics.ts'
 import { makeRecordTimes, type RecordTimes } from './times.ts'
 import { buildTurns } from './turns.ts'
+import { addWords, collectWords, describeWords } from './words.ts'
 
 /** The full record, for the secretariat. For a running session it is the record up to the last commit. */
 export function buildRecord(id: SessionId, commits: readonly Commit[]): SessionRecord {
-  const work = buildRecordInSteps(id, commits)
+  const work = buildRecordInSteps(id, commits, noLines)
   for (;;) {
     const step = work.next()
     if (step.done) return step.value.record
@@ -31,8 +33,11 @@ export function buildRecord(id: SessionId, commits: readonly Commit[]): SessionR
 /** The record with what the public version needs in addition: the attribution rule, and the questions that were taken back. */
 export type BuiltRecord = { readonly record: SessionRecord; readonly attribution: Attribution; readonly takenBack: ReadonlySet<string> }
 
+/** There were no captions. */
+export const noLines: StoredLines = new Map()
+
 /** The same as `buildRecord` in steps, so that the caller can yield in between. */
-export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): Generator<void, BuiltRecord> {
+export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[], lines: StoredLines): Generator<void, BuiltRecord> {
   const history = new RequestHistory()
   const decisions = new DecisionHistory()
   const presiding = new PresidingHistory()
@@ -48,7 +53,9 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   const last = commits.at(-1)
   const until = last?.at ?? (0 as Instant)
   const times = makeRecordTimes(state.session.plan)
-  const turns = numberTurns(buildTurns(state, history, times))
+  const words = yield* collectWords(state.floor, areWordsKept(state) ? lines : noLines)
+  const turns = numberTurns(addWords(buildTurns(state, history, times), words))
+  const captions = describeWords(turns)
   yield
   const requests = numberRequests(history.build(state, times), turns)
   yield
@@ -71,6 +78,7 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
     tags: [...state.session.plan.notes.tags],
     agenda,
     turns,
+    ...(captions && { captions }),
     requests,
     questions,
     statements: buildStatements(state, times),
@@ -82,6 +90,9 @@ export function* buildRecordInSteps(id: SessionId, commits: readonly Commit[]): 
   }
   return { record, attribution: state.session.questions.attribution, takenBack: findTakenBack(state) }
 }
+
+/** Words that are not kept are deleted at the close, and a moment later at the latest. */
+const areWordsKept = ({ session, captions }: State): boolean => captions.kept || session.phase !== 'closed'
 
 const buildProfiles = (profiles: State['session']['profiles'], { toIso }: RecordTimes): SessionRecord['profiles'] =>
   profiles.map(({ profile, at }) => ({ profile, from: toIso(at) }))

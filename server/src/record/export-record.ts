@@ -1,11 +1,12 @@
-/** Exports the record in a format from the commits of the log. HTTP and command line both use it. */
+/** Exports the record in a format from the commits of the log, and the captions that are stored next to it. HTTP and command line both use it. */
 
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { translateRecord } from '@rostrum/shared/contract/record-words'
 import type { Commit } from '@rostrum/shared/contract/registry'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
-import { buildRecordInSteps } from './build-record.ts'
+import type { StoredLines } from '../captions/stored-lines.ts'
+import { buildRecordInSteps, noLines } from './build-record.ts'
 import { runCooperatively } from './formats/cooperative.ts'
 import { readTemplate } from './formats/docx-template.ts'
 import { type Format, fileTypes } from './formats/formats.ts'
@@ -18,7 +19,13 @@ import { getReportText } from './text/report-texts.ts'
 /** `notes`: also in the public version. The version of the secretariat always has them. */
 export type RecordVersion = { readonly public: boolean; readonly notes: boolean }
 /** `template`: a Word document of the organizer, for the format `docx`. */
-export type ExportOptions = RecordVersion & { readonly format: Format; readonly language: LanguageId; readonly template?: Uint8Array }
+export type ExportOptions = RecordVersion & {
+  readonly format: Format
+  readonly language: LanguageId
+  readonly template?: Uint8Array
+  /** What captions are stored of the session. */
+  readonly lines?: StoredLines
+}
 export type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 
 export async function exportRecord(id: SessionId, commits: readonly Commit[], options: ExportOptions): Promise<ExportedFile> {
@@ -26,7 +33,7 @@ export async function exportRecord(id: SessionId, commits: readonly Commit[], op
   const write = formatWriters[options.format]
   const reportText = getReportText(options.language)
   const template = options.template === undefined ? null : readTemplate(options.template)
-  const full = await runCooperatively(buildRecordInSteps(id, commits))
+  const full = await runCooperatively(buildRecordInSteps(id, commits, options.lines ?? noLines))
   const built = options.format === 'json' ? full : { ...full, record: translateRecord(full.record, options.language) }
   const { record } = built
   const bytes = options.public

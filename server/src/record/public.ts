@@ -3,6 +3,7 @@ import type { Attribution } from '@rostrum/shared/contract/enums'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { BuiltRecord } from './build-record.ts'
 import { guardStatistics, isFew } from './small-counts.ts'
+import { leaveOutWords } from './words.ts'
 
 type Question = SessionRecord['questions'][number]
 
@@ -31,6 +32,8 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   return {
     ...record,
     public: true,
+    // Captions are written while people speak, and nobody has checked what stands there under a name.
+    ...leaveOutWords(record),
     // Only the staff and the author see topic and reason.
     requests: record.requests.map((request) => ({
       ...request,

@@ -7,6 +7,7 @@ import { languageIds } from '../kernel/wording.ts'
 import { answerKinds, declineReasons, entryKinds, orderModes, removalReasons, requestChannels, sessionPhases } from './enums.ts'
 import { offices } from './offices.ts'
 import { groupMarks, segmentKinds } from './plan.ts'
+import { captionsSchema, turnWordsSchema } from './record-captions.ts'
 import { senseSchema } from './record-sense.ts'
 import { channels } from './roles.ts'
 
@@ -62,6 +63,8 @@ const turnSchema = z.strictObject({
   usedSeconds: seconds,
   overSeconds: seconds,
   pausedSeconds: seconds,
+  /** Its words in each language of which there were captions, its own language first. Absent where there are none, and in the public version. */
+  words: z.array(turnWordsSchema).optional(),
 })
 
 const requestSchema = z.strictObject({
@@ -262,6 +265,7 @@ export const recordSchema = z.strictObject({
   tags: z.array(z.string()),
   agenda: z.array(segmentSchema),
   turns: z.array(turnSchema),
+  captions: captionsSchema.optional(),
   requests: z.array(requestSchema),
   questions: z.array(questionSchema),
   statements: z.array(statementSchema),

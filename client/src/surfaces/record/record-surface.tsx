@@ -14,6 +14,7 @@ import { LogSection, StatementsSection } from '../../features/record/sections/st
 import { TallyCard } from '../../features/record/sections/tally-card.tsx'
 import { TimeSection } from '../../features/record/sections/time-section.tsx'
 import { TurnsSection } from '../../features/record/sections/turns-section.tsx'
+import { WordsSection } from '../../features/record/sections/words-section.tsx'
 import { saveFile } from '../../session/save-file.ts'
 import { formatExactTime } from '../../text/times.ts'
 import { useText } from '../../text/use-text.tsx'
@@ -90,6 +91,7 @@ const RecordSections = ({ record, origin }: { record: SessionRecord; origin: Rec
       <TallyCard record={record} />
     </div>
     <TurnsSection record={record} />
+    <WordsSection record={record} />
     <QuestionsSection record={record} />
     <StatementsSection record={record} />
     <LogSection record={record} />

@@ -1100,7 +1100,7 @@ export const messages: Catalogue = {
   'record.saved': 'تم الحفظ: {name}',
   'record.language': 'لغة المستند',
   'record.public': 'النسخة العلنية',
-  'record.publicNote': 'تخلو من الأسئلة غير المنشورة، والأصحاب المحجوبين، والأسباب المبلغة لشخص واحد، والملاحظات.',
+  'record.publicNote': 'تخلو من الأسئلة غير المنشورة، والأصحاب المحجوبين، والأسباب المبلغة لشخص واحد، والملاحظات، والنص المكتوب للكلام.',
   'record.withPoints': 'مع الملاحظات',
   'record.withPointsNote': 'فيقرأ الملاحظات كل من يقرأ المستند.',
   'record.said': 'ما قيل، بحسب الموضوع والمجموعة',
@@ -1202,6 +1202,9 @@ export const messages: Catalogue = {
   'record.fate.pending': 'لم تُنشر بعد',
   'record.counted': '{what} {n}',
   'record.together': 'معاً',
+  'record.words': 'الكلام المكتوب',
+  'record.wordsNote': 'يُكتب النص أثناء الكلام، ولم يراجعه أحد. ولا يرد في النسخة العلنية.',
+  'record.wordsCut': 'بقيته في ملفات النص المكتوب.',
   'record.turns': 'كل المداخلات',
   'record.turnsCounted':
     '{n, plural, zero {لا كلمات: {list}.} one {كلمة واحدة: {list}.} two {كلمتان: {list}.} few {# كلمات: {list}.} many {# كلمة: {list}.} other {# كلمة: {list}.}}',

@@ -1062,7 +1062,8 @@ export const messages: Catalogue = {
   'record.saved': 'Enregistré : {name}',
   'record.language': 'Langue du document',
   'record.public': 'Version publique',
-  'record.publicNote': 'Sans les questions non publiées, les auteurs masqués, les motifs communiqués à une seule personne, ni les notes.',
+  'record.publicNote':
+    'Sans les questions non publiées, les auteurs masqués, les motifs communiqués à une seule personne, les notes, ni les paroles des sous-titres.',
   'record.withPoints': 'Avec les notes',
   'record.withPointsNote': 'Qui lit le document lit alors aussi les notes.',
   'record.said': 'Ce qui a été dit, par thème et par groupe',
@@ -1158,6 +1159,10 @@ export const messages: Catalogue = {
   'record.fate.pending': 'Pas encore publiées',
   'record.counted': '{what} {n}',
   'record.together': 'Ensemble',
+  'record.words': 'Paroles d’après les sous-titres',
+  'record.wordsNote':
+    'Les sous-titres sont écrits pendant que les gens parlent, et personne ne les a vérifiés. La version publique les omet.',
+  'record.wordsCut': 'La fin se trouve dans les fichiers de sous-titres.',
   'record.turns': 'Toutes les interventions',
   'record.turnsCounted': '{n, plural, one {# prise de parole} other {# prises de parole}} : {list}.',
   'record.kind.intervention': 'Intervention',

@@ -11,7 +11,7 @@ import * as schemas from '../schemas/captions.ts'
 import { requireStaffSession } from './staff.ts'
 
 export type CaptionPorts = AuthorizationPorts & {
-  readonly captions: Pick<Captions<never>, 'take' | 'find' | 'lastSeq' | 'count' | 'list' | 'makeKey'>
+  readonly captions: Pick<Captions<never>, 'take' | 'find' | 'lastSeq' | 'count' | 'list' | 'read' | 'makeKey'>
   readonly getPublicUrl: () => string
 }
 

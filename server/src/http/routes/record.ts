@@ -3,6 +3,7 @@ import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { PerSessionQueue } from '../../application/per-session-queue.ts'
+import type { Captions } from '../../captions/captions.ts'
 import type { ExportedFile, ExportOptions, RecordVersion } from '../../record/export-record.ts'
 import { fileTypes, formats } from '../../record/formats/formats.ts'
 import { createAuthenticator } from '../authentication.ts'
@@ -10,7 +11,9 @@ import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts
 import { HttpError } from '../http-error.ts'
 import * as schemas from '../schemas/record.ts'
 
-export async function recordRoutes(instance: FastifyInstance, ports: AuthorizationPorts): Promise<void> {
+export type RecordPorts = AuthorizationPorts & { readonly captions: Pick<Captions<never>, 'read'> }
+
+export async function recordRoutes(instance: FastifyInstance, ports: RecordPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   const authenticator = createAuthenticator((request) => requireStaffAccess(ports, request))
   const queue = new PerSessionQueue()
@@ -38,11 +41,11 @@ export async function recordRoutes(instance: FastifyInstance, ports: Authorizati
 }
 
 /** The session may have been deleted while the request waited. What writes records is loaded for the first one. */
-async function writeRecord({ sessions }: AuthorizationPorts, id: SessionId, options: ExportOptions): Promise<ExportedFile> {
+async function writeRecord({ sessions, captions }: RecordPorts, id: SessionId, options: ExportOptions): Promise<ExportedFile> {
   const { exportRecord } = await import('../../record/export-record.ts')
   const commits = await sessions.readCommits(id)
   if (commits.length === 0) throw new HttpError('no-such-session')
-  return await exportRecord(id, commits, options)
+  return await exportRecord(id, commits, { ...options, lines: await captions.read(id) })
 }
 
 const parseVersion = (query: schemas.RecordQuery): RecordVersion => ({ public: query.public === 'true', notes: query.notes === 'true' })

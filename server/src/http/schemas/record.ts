@@ -18,7 +18,8 @@ const recordAnswerSchema = schema.meta({
   id: 'SessionRecord',
   description: 'The record of a session. Times are ISO 8601 in UTC, lengths are in seconds.',
 })
-const recordAbout = 'Computed from the stored log. For a running session it is the record so far. One request at a time per session.'
+const recordAbout =
+  'Computed from the stored log, and the captions next to it. For a running session it is the record so far. One request at a time per session.'
 
 export const readRecordSchema = readRoute({
   id: 'readRecord',
@@ -43,7 +44,9 @@ export const makeDownloadRecordSchema = (format: Format) => {
   const [id, summary] = downloadSummaries[format]
   const type = fileTypes[format].type.replace(/;.*/, '')
   const answer =
-    format === 'json' ? jsonAnswer('The record.', recordAnswerSchema) : fileAnswer(type, 'The same log always gives the same bytes.')
+    format === 'json'
+      ? jsonAnswer('The record.', recordAnswerSchema)
+      : fileAnswer(type, 'The same log and captions always give the same bytes.')
   return readRoute({
     id,
     tag: 'Record',

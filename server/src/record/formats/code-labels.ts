@@ -9,7 +9,7 @@ type Dictionary = ReadonlyMap<string, string>
 
 export type CodeLabels = (column: Column, code: string) => string
 
-export function makeCodeLabels({ agenda, groups, turns }: SessionRecord, reportText: ReportText): CodeLabels {
+export function makeCodeLabels({ agenda, groups, turns, captions }: SessionRecord, reportText: ReportText): CodeLabels {
   const segmentTitles = new Map(agenda.map(({ id, title }) => [id, title]))
   const groupLabels = new Map(groups.map(({ id, label }) => [id, label]))
   const { questionOutcomes: outcomeText } = reportText
@@ -17,7 +17,9 @@ export function makeCodeLabels({ agenda, groups, turns }: SessionRecord, reportT
     ([reason, label]) => [`declined-${reason}`, outcomeText.declined(label)] as const,
   )
   const languageNames = new Map(
-    turns.flatMap(({ language }) => (language ? [[language, getLanguageName(reportText, language)] as const] : [])),
+    [...turns.flatMap(({ language }) => language ?? []), ...(captions?.languages ?? [])].map(
+      (tag) => [tag, getLanguageName(reportText, tag)] as const,
+    ),
   )
   const { declined: _, ...otherOutcomes } = outcomeText
   const dictionaries: Partial<Readonly<Record<Column, Dictionary>>> = {
@@ -36,6 +38,7 @@ export function makeCodeLabels({ agenda, groups, turns }: SessionRecord, reportT
     one: makeDictionary(reportText.responders),
     status: makeDictionary(reportText.statuses, reportText.senseOutcomes),
     answer: makeDictionary(reportText.answerKinds),
+    captions: makeDictionary(reportText.captionedWords),
     figure: makeDictionary(reportText.figures),
     of: new Map([
       ...makeDictionary(otherOutcomes, reportText.outcomes, reportText.answerKinds),

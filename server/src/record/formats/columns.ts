@@ -1,5 +1,16 @@
 /** The tables of the record and their columns, with the same names as in JSON. */
-export const tableNames = ['agenda', 'turns', 'requests', 'questions', 'statements', 'points', 'sense', 'figures', 'log'] as const
+export const tableNames = [
+  'agenda',
+  'turns',
+  'requests',
+  'questions',
+  'statements',
+  'points',
+  'sense',
+  'captions',
+  'figures',
+  'log',
+] as const
 export type TableName = (typeof tableNames)[number]
 
 /** `code`: a value of one of our closed lists, or the id of a segment or group. `codes`: several of them. */
@@ -66,6 +77,8 @@ export const columnKinds = {
   commits: 'number',
   head: 'id',
   public: 'truth',
+  cut: 'truth',
+  captions: 'code',
 } as const satisfies Readonly<Record<string, ColumnKind>>
 export type Column = keyof typeof columnKinds
 

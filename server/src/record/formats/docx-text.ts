@@ -56,7 +56,7 @@ export class DocxText {
     return `<w:bookmarkStart w:id="${id}" w:name="${escapeXml(name)}"/><w:bookmarkEnd w:id="${id}"/>`
   }
 
-  #run({ text, isQuoted, face, anchor, target }: TextRun, lineDirection: Direction): string {
+  #run({ text, isQuoted, face, language, anchor, target }: TextRun, lineDirection: Direction): string {
     const mark = anchor === undefined ? '' : this.bookmark(anchor)
     if (text === '') return mark
     const isFigure = !isQuoted && figures.test(text)
@@ -64,7 +64,7 @@ export class DocxText {
     const properties = [
       face === 'plain' ? '' : `<w:rStyle w:val="${faceStyles[face]}"/>`,
       direction === 'rtl' ? '<w:rtl/>' : '',
-      isQuoted ? markLanguage(text) : '',
+      language ? makeLanguage(language) : isQuoted ? markLanguage(text) : '',
     ].join('')
     const content = isQuoted ? this.#quote(text.replace(lineEnds, ' ').replaceAll('\t', ' '), direction, lineDirection) : makeTexts(text)
     const run = `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
@@ -83,6 +83,9 @@ const makeTexts = (text: string): string =>
       piece === '\t' ? '<w:tab/>' : piece === '\n' ? '<w:br/>' : piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`,
     )
     .join('')
+
+const makeLanguage = (tag: string): string =>
+  `<w:lang w:val="${escapeXml(tag)}" w:eastAsia="${escapeXml(tag)}" w:bidi="${escapeXml(tag)}"/>`
 
 /** What the script tells about the language. Latin letters do not tell it. */
 const markLanguage = (text: string): string => {

@@ -57,7 +57,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       ] as const),
       ...(['limitSeconds', 'extendedSeconds', 'usedSeconds', 'overSeconds', 'pausedSeconds'] as const),
     ],
-    rows: record.turns.map(({ language = null, ...turn }) => ({ ...turn, language })),
+    rows: record.turns.map(({ language = null, words: _, ...turn }) => ({ ...turn, language })),
   },
   {
     name: 'requests',
@@ -98,11 +98,12 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
     rows: record.notes,
   },
   ...(record.sense === undefined ? [] : [toSenseTable(record.sense)]),
+  ...(record.turns.some(({ words }) => words) ? [toCaptionsTable(record.turns)] : []),
   { name: 'figures', columns: ['figure', 'of', 'group', 'channel', 'value'], rows: listFigures(record) },
   {
     name: 'log',
-    columns: ['id', 'commits', 'head', 'at', 'public'],
-    rows: [{ id: record.session.id, ...record.log, public: record.public }],
+    columns: ['id', 'commits', 'head', 'at', 'public', ...(record.captions ? (['captions'] as const) : [])],
+    rows: [{ id: record.session.id, ...record.log, public: record.public, captions: record.captions?.words ?? null }],
   },
 ]
 
@@ -137,6 +138,15 @@ const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => 
         remoteGroups: list(marks?.remote),
       }
     }),
+  ),
+})
+
+/** One row for each turn and language. */
+const toCaptionsTable = (turns: SessionRecord['turns']): RecordTable => ({
+  name: 'captions',
+  columns: ['turn', 'number', 'entity', 'startedAt', 'language', 'text', 'cut'],
+  rows: turns.flatMap(({ id, number, entity, startedAt, words = [] }) =>
+    words.map((one) => ({ turn: id, number, entity, startedAt, ...one })),
   ),
 })
 

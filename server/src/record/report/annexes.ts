@@ -1,4 +1,5 @@
 /** Annex I: every intervention. Annex II: the log that the report comes from. */
+import type { SessionRecord } from '@rostrum/shared/contract/record'
 import { selectCountedRequests } from '../statistics.ts'
 import { getLanguageName } from '../text/language-name.ts'
 import { type Block, type Cell, makeCell, makeParagraph, nilCell, ownRun, quotedRun, type RunLine, withFace } from './blocks.ts'
@@ -105,7 +106,7 @@ function formatNotListed(context: ReportContext): RunLine {
 
 /** What `rostrum verify` finds, and how this document was made. */
 export function makeRecordAnnex(context: ReportContext): readonly Block[] {
-  const { session, log, profiles = [], losses = [], public: isPublic } = context.record
+  const { session, log, captions, profiles = [], losses = [], public: isPublic } = context.record
   const entry = (label: RunLine, value: RunLine): Block => makeParagraph('log', [...withFace(label, 'emphasis'), ownRun('\t'), ...value])
   const edition = isPublic ? 'yes' : 'no'
   return [
@@ -130,11 +131,15 @@ export function makeRecordAnnex(context: ReportContext): readonly Block[] {
       entry(context.write('log.lost'), context.write('log.lostEntries', { from, until, time: context.formatMoment(at) })),
     ),
     entry(context.write('log.version'), context.write('log.edition', { public: edition, rehearsal: session.rehearsal ? 'yes' : 'no' })),
+    ...(captions ? [entry(context.write('log.captions'), formatWords(context, captions))] : []),
     entry(context.write('log.byHand'), context.write('log.hand', { public: edition })),
     ...(context.template === null ? [] : [entry(context.write('log.template'), [ownRun(context.template, 'code')])]),
     entry(context.write('log.verify'), [ownRun(`rostrum verify ${session.id} --head ${log.head}`, 'code')]),
   ]
 }
+
+const formatWords = (context: ReportContext, { languages, words }: NonNullable<SessionRecord['captions']>): RunLine =>
+  context.write('log.words', { words, list: context.list(languages.map((tag) => [ownRun(getLanguageName(context.reportText, tag))])) })
 
 /** "4 218": a no-break space is right in every language. */
 const groupThousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0')

@@ -8,6 +8,8 @@ export type TextRun = {
   /** Text of other people. It can be in any script, and must never become markup. */
   readonly isQuoted: boolean
   readonly face: Face
+  /** The tag of the language that it is written in, where that is known. */
+  readonly language?: string
   /** The long id of what the run names. It becomes a bookmark and is never printed. */
   readonly anchor?: string
   /** The anchor that the run leads to. */

@@ -16,6 +16,7 @@ import { ReportContext } from './report-context.ts'
 import { makeSaid } from './said.ts'
 import { makeSense } from './sense-section.ts'
 import { makeSummary } from './summary.ts'
+import { makeWords } from './words-section.ts'
 
 export type Chapter = { readonly key: string; readonly heading: Block & { readonly kind: 'heading' }; readonly blocks: readonly Block[] }
 
@@ -100,12 +101,17 @@ function findRecordAnnex(context: ReportContext, annexes: readonly Block[]): Run
 
 function makeAnnexes(context: ReportContext): readonly Block[] {
   const interventions = makeInterventionsAnnex(context)
-  const statements = makeStatements(context)
   const annexes: readonly (readonly [SentenceKey, readonly Block[]])[] = [
     ['heading.interventions', interventions],
     ['heading.record', makeRecordAnnex(context)],
   ]
   const shown = annexes.filter(([, blocks]) => blocks.length > 0)
+  const addenda = (
+    [
+      ['heading.statements', makeStatements(context)],
+      ['heading.words', makeWords(context)],
+    ] as const
+  ).filter(([, blocks]) => blocks.length > 0)
   return [
     ...shown.flatMap(([title, blocks], index): readonly Block[] => [
       makeAnnexHeading(
@@ -116,9 +122,7 @@ function makeAnnexes(context: ReportContext): readonly Block[] {
       ),
       ...blocks,
     ]),
-    ...(statements.length === 0
-      ? []
-      : [makeAnnexHeading(context, 'heading.statements', context.write('heading.addendum'), true), ...statements]),
+    ...addenda.flatMap(([title, blocks]) => [makeAnnexHeading(context, title, context.write('heading.addendum'), true), ...blocks]),
   ]
 }
 

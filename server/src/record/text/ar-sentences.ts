@@ -1,3 +1,4 @@
+import { arSaid } from './ar-said.ts'
 import type { Sentences } from './en-sentences.ts'
 
 export const arSentences: Sentences = {
@@ -274,22 +275,5 @@ export const arSentences: Sentences = {
   'alt.timeline':
     'صف لكل مجموعة، وفيه عمود لكل مداخلة: {room} في القاعة، ممتلئة، و{remote} عن بُعد، فارغة. وفي الأسفل جدول الأعمال كما كان مقرراً وكما جرى. والأرقام في المرفق الأول والجدول {table}.',
   'alt.values': '{group} {requests} و{time}',
-
-  'heading.sense': 'اتجاه القاعة',
-  'caption.sense': 'المجموعات التي فيها ثلاثة أجوبة من هذا النوع أو أكثر',
-  'sense.askedPeople': 'من {from} إلى {until} سألت الرئاسة الجميع: «{text}». جواب واحد لكل شخص.',
-  'sense.askedDelegations': 'من {from} إلى {until} سألت الرئاسة الجميع: «{text}». جواب واحد لكل وفد.',
-  'sense.also': 'وطُرحت أيضاً بهذه الصيغة: «{text}».',
-  'sense.answered': 'أجاب {n} من أصل {of}.',
-  'sense.answeredFrom': 'أجاب {n} من أصل {of}، من {groups} من أصل {ofGroups} مجموعات.',
-  'sense.answeredDelegations': 'أجاب {n} من أصل {of} وفداً.',
-  'sense.fewer': 'أجاب أقل من النصف.',
-  'sense.published': 'نشرت الرئاسة النتيجة، وهي في الجدول {n}.',
-  'sense.discarded': 'سألت الرئاسة، ولم تنشر النتيجة.',
-  'sense.lost': 'فُقدت النتيجة قبل البتّ فيها.',
-  'sense.withdrawn': 'سحبت الرئاسة الجملة قبل الإقفال.',
-  'sense.undecided': 'لم يُبتّ بعد في نشر النتيجة.',
-  'sense.notVote': 'لم يكن هذا تصويتاً.',
-  'sense.tooFew': 'لا يُعرض: عدد قليل جداً في كل مجموعة',
-  'sense.inGroups': 'في {n} من {of} مجموعات',
+  ...arSaid,
 }

@@ -9,6 +9,7 @@ export const arTables: TableText = {
     statements: 'البيانات',
     points: 'الملاحظات',
     sense: 'اتجاه القاعة',
+    captions: 'النص المكتوب',
     figures: 'الأرقام',
     log: 'السجل',
   },
@@ -72,7 +73,9 @@ export const arTables: TableText = {
     people: 'الحاضرون',
     commits: 'القيود',
     head: 'رأس السلسلة',
+    cut: 'مقطوع',
     public: 'النسخة العلنية',
+    captions: 'النص المكتوب',
   },
   figures: {
     requests: 'طلبات الكلمة',

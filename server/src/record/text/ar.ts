@@ -192,6 +192,7 @@ export const ar: ReportText = {
   },
   responders: { person: 'لكل شخص', delegation: 'لكل وفد' },
   senseOutcomes: { published: 'منشور', discarded: 'لم يُنشر', lost: 'مفقود', withdrawn: 'مسحوب', undecided: 'لم يُبتّ فيه بعد' },
+  captionedWords: { complete: 'كامل', cut: 'مقطوع', 'left-out': 'غير وارد' },
   yes: 'نعم',
   no: 'لا',
   ...arTables,

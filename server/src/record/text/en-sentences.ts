@@ -1,4 +1,6 @@
 /** The sentences of the report in English (ICU). Every other language has exactly these keys and placeholders. */
+import { enSaid } from './en-said.ts'
+
 export const enSentences = {
   'list.between': ', ',
   'list.last': ' and ',
@@ -251,24 +253,7 @@ export const enSentences = {
   'alt.timeline':
     'One row for each group, with a bar for each intervention: {room} in the room, filled, and {remote} remote, open. Below, the agenda as planned and as held. Figures in annex I and table {table}.',
   'alt.values': '{group} {requests} and {time}',
-
-  'heading.sense': 'Sense of the room',
-  'caption.sense': 'Groups with three or more such answers',
-  'sense.askedPeople': 'From {from} to {until} the Chair asked everybody: “{text}”. One answer a person.',
-  'sense.askedDelegations': 'From {from} to {until} the Chair asked everybody: “{text}”. One answer a delegation.',
-  'sense.also': 'It was also put as: “{text}”.',
-  'sense.answered': '{n} of {of} answered.',
-  'sense.answeredFrom': '{n} of {of} answered, from {groups} of {ofGroups} groups.',
-  'sense.answeredDelegations': '{n} of {of} delegations answered.',
-  'sense.fewer': 'Fewer than half answered.',
-  'sense.published': 'The Chair published the result, which is in table {n}.',
-  'sense.discarded': 'The Chair asked, and did not publish the result.',
-  'sense.lost': 'The result was lost before it could be decided on.',
-  'sense.withdrawn': 'The Chair withdrew the sentence before it closed.',
-  'sense.undecided': 'It is not decided yet whether the result is published.',
-  'sense.notVote': 'This was not a vote.',
-  'sense.tooFew': 'Not shown: too few people in each group',
-  'sense.inGroups': 'in {n} of {of} groups',
+  ...enSaid,
 } as const
 
 export type SentenceKey = keyof typeof enSentences

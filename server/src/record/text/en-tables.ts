@@ -9,6 +9,7 @@ export const enTables: TableText = {
     statements: 'Statements',
     points: 'Notes',
     sense: 'Sense of the room',
+    captions: 'Captions',
     figures: 'Figures',
     log: 'Log',
   },
@@ -72,7 +73,9 @@ export const enTables: TableText = {
     people: 'Present',
     commits: 'Commits',
     head: 'Head of the chain',
+    cut: 'End cut off',
     public: 'Public version',
+    captions: 'Captions',
   },
   figures: {
     requests: 'Requests for the floor',

@@ -189,6 +189,7 @@ export const en: ReportText = {
   },
   responders: { person: 'a person', delegation: 'a delegation' },
   senseOutcomes: { published: 'Published', discarded: 'Not published', lost: 'Lost', withdrawn: 'Withdrawn', undecided: 'Not decided yet' },
+  captionedWords: { complete: 'Complete', cut: 'Cut', 'left-out': 'Left out' },
   yes: 'Yes',
   no: 'No',
   ...enTables,

@@ -1,4 +1,5 @@
 import type { Sentences } from './en-sentences.ts'
+import { esSaid } from './es-said.ts'
 
 export const esSentences: Sentences = {
   'list.between': ', ',
@@ -277,22 +278,5 @@ export const esSentences: Sentences = {
   'alt.timeline':
     'Una fila por grupo, con una barra por intervención: {room} en la sala, rellenas, y {remote} a distancia, vacías. Debajo, el orden del día previsto y real. Cifras en el anexo I y en el cuadro {table}.',
   'alt.values': '{group} {requests} y {time}',
-
-  'heading.sense': 'Parecer de la sala',
-  'caption.sense': 'Grupos con tres o más respuestas de ese tipo',
-  'sense.askedPeople': 'De {from} a {until}, la Presidencia preguntó a todos: «{text}». Una respuesta por persona.',
-  'sense.askedDelegations': 'De {from} a {until}, la Presidencia preguntó a todos: «{text}». Una respuesta por delegación.',
-  'sense.also': 'La frase también se planteó así: «{text}».',
-  'sense.answered': 'Respondieron {n} de {of}.',
-  'sense.answeredFrom': 'Respondieron {n} de {of}, de {groups} de {ofGroups} grupos.',
-  'sense.answeredDelegations': 'Respondieron {n} de {of} delegaciones.',
-  'sense.fewer': 'Respondió menos de la mitad.',
-  'sense.published': 'La Presidencia publicó el resultado, que figura en el cuadro {n}.',
-  'sense.discarded': 'La Presidencia preguntó, y no publicó el resultado.',
-  'sense.lost': 'El resultado se perdió antes de que pudiera decidirse.',
-  'sense.withdrawn': 'La Presidencia retiró la frase antes del cierre.',
-  'sense.undecided': 'Aún no se ha decidido si se publica el resultado.',
-  'sense.notVote': 'Esto no fue una votación.',
-  'sense.tooFew': 'No se muestra: muy pocas personas en cada grupo',
-  'sense.inGroups': 'en {n} de {of} grupos',
+  ...esSaid,
 }

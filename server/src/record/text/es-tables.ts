@@ -9,6 +9,7 @@ export const esTables: TableText = {
     statements: 'Declaraciones',
     points: 'Notas',
     sense: 'Parecer de la sala',
+    captions: 'Subtítulos',
     figures: 'Cifras',
     log: 'Registro',
   },
@@ -72,7 +73,9 @@ export const esTables: TableText = {
     people: 'Presentes',
     commits: 'Asientos',
     head: 'Cabeza de la cadena',
+    cut: 'Final cortado',
     public: 'Versión pública',
+    captions: 'Subtítulos',
   },
   figures: {
     requests: 'Solicitudes de palabra',

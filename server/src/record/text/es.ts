@@ -209,6 +209,7 @@ export const es: ReportText = {
     withdrawn: 'Retirado',
     undecided: 'Aún sin decidir',
   },
+  captionedWords: { complete: 'Completos', cut: 'Cortados', 'left-out': 'Omitidos' },
   yes: 'Sí',
   no: 'No',
   ...esTables,

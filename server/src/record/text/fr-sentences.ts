@@ -1,4 +1,5 @@
 import type { Sentences } from './en-sentences.ts'
+import { frSaid } from './fr-said.ts'
 
 export const frSentences: Sentences = {
   'list.between': ', ',
@@ -274,22 +275,5 @@ export const frSentences: Sentences = {
   'alt.timeline':
     'Une ligne par groupe, avec une barre par intervention : {room} en salle, pleines, et {remote} à distance, vides. Au-dessous, l’ordre du jour prévu et effectif. Chiffres à l’annexe I et au tableau {table}.',
   'alt.values': '{group} {requests} et {time}',
-
-  'heading.sense': 'Tendance de la salle',
-  'caption.sense': 'Groupes avec trois réponses de ce type ou plus',
-  'sense.askedPeople': 'De {from} à {until}, la présidence a demandé à tous : « {text} ». Une réponse par personne.',
-  'sense.askedDelegations': 'De {from} à {until}, la présidence a demandé à tous : « {text} ». Une réponse par délégation.',
-  'sense.also': 'La phrase a aussi été soumise ainsi : « {text} ».',
-  'sense.answered': '{n} sur {of} ont répondu.',
-  'sense.answeredFrom': '{n} sur {of} ont répondu, de {groups} groupes sur {ofGroups}.',
-  'sense.answeredDelegations': '{n} délégations sur {of} ont répondu.',
-  'sense.fewer': 'Moins de la moitié ont répondu.',
-  'sense.published': 'La présidence a publié le résultat, qui figure au tableau {n}.',
-  'sense.discarded': 'La présidence a demandé, et n’a pas publié le résultat.',
-  'sense.lost': 'Le résultat a été perdu avant toute décision.',
-  'sense.withdrawn': 'La présidence a retiré la phrase avant la clôture.',
-  'sense.undecided': 'La publication du résultat n’est pas encore décidée.',
-  'sense.notVote': 'Ce n’était pas un vote.',
-  'sense.tooFew': 'Non affiché : trop peu de personnes dans chaque groupe',
-  'sense.inGroups': 'dans {n} groupes sur {of}',
+  ...frSaid,
 }

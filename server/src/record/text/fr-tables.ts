@@ -9,6 +9,7 @@ export const frTables: TableText = {
     statements: 'Déclarations',
     points: 'Notes',
     sense: 'Tendance de la salle',
+    captions: 'Sous-titres',
     figures: 'Chiffres',
     log: 'Journal',
   },
@@ -72,7 +73,9 @@ export const frTables: TableText = {
     people: 'Présents',
     commits: 'Inscriptions',
     head: 'Tête de la chaîne',
+    cut: 'Fin coupée',
     public: 'Version publique',
+    captions: 'Sous-titres',
   },
   figures: {
     requests: 'Demandes de parole',

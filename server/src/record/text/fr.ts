@@ -189,6 +189,7 @@ export const fr: ReportText = {
   },
   responders: { person: 'par personne', delegation: 'par délégation' },
   senseOutcomes: { published: 'Publié', discarded: 'Non publié', lost: 'Perdu', withdrawn: 'Retiré', undecided: 'Pas encore décidé' },
+  captionedWords: { complete: 'Complets', cut: 'Coupés', 'left-out': 'Omis' },
   yes: 'Oui',
   no: 'Non',
   ...frTables,

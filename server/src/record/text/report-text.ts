@@ -9,6 +9,7 @@ import type { LanguageId } from '@rostrum/shared/kernel/wording'
 import type { Column, FigureName, TableName } from '../formats/columns.ts'
 import type { WriteSentence } from './sentence-writer.ts'
 
+type CaptionedWords = NonNullable<SessionRecord['captions']>['words']
 type SenseOutcome = NonNullable<SessionRecord['sense']>[number]['outcome']
 type Question = SessionRecord['questions'][number]
 type RecordDecision = SessionRecord['decisions'][number]
@@ -148,6 +149,7 @@ export type ReportText = TableText & {
   readonly responses: Readonly<Record<ResponseKind, string>>
   readonly responders: Readonly<Record<Responder, string>>
   readonly senseOutcomes: Readonly<Record<SenseOutcome, string>>
+  readonly captionedWords: Readonly<Record<CaptionedWords, string>>
   readonly yes: string
   readonly no: string
 }

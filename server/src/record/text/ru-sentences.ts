@@ -1,4 +1,5 @@
 import type { Sentences } from './en-sentences.ts'
+import { ruSaid } from './ru-said.ts'
 
 export const ruSentences: Sentences = {
   'list.between': ', ',
@@ -277,22 +278,5 @@ export const ruSentences: Sentences = {
   'alt.timeline':
     'По одной строке на группу, по одной полосе на выступление: {room} в зале, закрашенные, и {remote} удаленно, незакрашенные. Ниже — повестка дня по плану и фактически. Цифры приведены в приложении I и таблице {table}.',
   'alt.values': '{group}: {requests} и {time}',
-
-  'heading.sense': 'Общее мнение участников',
-  'caption.sense': 'Группы, в которых таких ответов три или больше',
-  'sense.askedPeople': 'С {from} до {until} Председатель спросил всех: «{text}». Один ответ от человека.',
-  'sense.askedDelegations': 'С {from} до {until} Председатель спросил всех: «{text}». Один ответ от делегации.',
-  'sense.also': 'Она была задана и так: «{text}».',
-  'sense.answered': 'Ответили: {n} из {of}.',
-  'sense.answeredFrom': 'Ответили: {n} из {of}, группы: {groups} из {ofGroups}.',
-  'sense.answeredDelegations': 'Ответили делегации: {n} из {of}.',
-  'sense.fewer': 'Ответили менее половины.',
-  'sense.published': 'Председатель опубликовал результат, он приведен в таблице {n}.',
-  'sense.discarded': 'Председатель спросил и не опубликовал результат.',
-  'sense.lost': 'Результат утрачен до решения о нем.',
-  'sense.withdrawn': 'Председатель снял формулировку до закрытия.',
-  'sense.undecided': 'Решение о публикации результата еще не принято.',
-  'sense.notVote': 'Это не было голосованием.',
-  'sense.tooFew': 'Не показано: слишком мало людей в каждой группе',
-  'sense.inGroups': 'группы: {n} из {of}',
+  ...ruSaid,
 }

@@ -9,6 +9,7 @@ export const ruTables: TableText = {
     statements: 'Заявления',
     points: 'Заметки',
     sense: 'Общее мнение участников',
+    captions: 'Субтитры',
     figures: 'Показатели',
     log: 'Журнал',
   },
@@ -72,7 +73,9 @@ export const ruTables: TableText = {
     people: 'Присутствовали',
     commits: 'Записи',
     head: 'Последнее звено цепочки',
+    cut: 'Без конца',
     public: 'Открытая версия',
+    captions: 'Субтитры',
   },
   figures: {
     requests: 'Заявки на выступление',

@@ -195,6 +195,7 @@ export const ru: ReportText = {
     withdrawn: 'Снято',
     undecided: 'Решение не принято',
   },
+  captionedWords: { complete: 'Полностью', cut: 'Частично', 'left-out': 'Не приводятся' },
   yes: 'Да',
   no: 'Нет',
   ...ruTables,

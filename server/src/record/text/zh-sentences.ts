@@ -1,4 +1,5 @@
 import type { Sentences } from './en-sentences.ts'
+import { zhSaid } from './zh-said.ts'
 
 export const zhSentences: Sentences = {
   'list.between': '、',
@@ -236,22 +237,5 @@ export const zhSentences: Sentences = {
   'alt.timeline':
     '每个群体一行，每次发言一条：会场{room}条，实心；远程{remote}条，空心。下方为议程的计划和实际情况。数字见附件一和表{table}。',
   'alt.values': '{group}{requests}和{time}',
-
-  'heading.sense': '会场意向',
-  'caption.sense': '有三个或以上此类回答的组别',
-  'sense.askedPeople': '{from}至{until}，主席征询所有人：“{text}”。每人一个回答。',
-  'sense.askedDelegations': '{from}至{until}，主席征询所有人：“{text}”。每个代表团一个回答。',
-  'sense.also': '该句也以此提出：“{text}”。',
-  'sense.answered': '作答：{n}/{of}。',
-  'sense.answeredFrom': '作答：{n}/{of}，来自{groups}/{ofGroups}个组。',
-  'sense.answeredDelegations': '作答的代表团：{n}/{of}。',
-  'sense.fewer': '作答者不到一半。',
-  'sense.published': '主席发布了结果，见表{n}。',
-  'sense.discarded': '主席作了征询，未发布结果。',
-  'sense.lost': '结果在作出决定之前丢失。',
-  'sense.withdrawn': '主席在截止前撤回了语句。',
-  'sense.undecided': '尚未决定是否发布结果。',
-  'sense.notVote': '这不是表决。',
-  'sense.tooFew': '不显示：各组人数过少',
-  'sense.inGroups': '{n}/{of}个组',
+  ...zhSaid,
 }

@@ -9,6 +9,7 @@ export const zhTables: TableText = {
     statements: '书面发言',
     points: '笔记',
     sense: '会场意向',
+    captions: '字幕',
     figures: '数字',
     log: '日志',
   },
@@ -72,7 +73,9 @@ export const zhTables: TableText = {
     people: '出席',
     commits: '提交数',
     head: '链首',
+    cut: '结尾截断',
     public: '公开版本',
+    captions: '字幕',
   },
   figures: {
     requests: '发言请求',

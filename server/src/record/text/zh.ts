@@ -178,6 +178,7 @@ export const zh: ReportText = {
   responses: { comfortable: '赞同', 'could-live': '可以接受', concerns: '有顾虑', discuss: '需要进一步讨论', 'no-view': '无意见' },
   responders: { person: '每人', delegation: '每个代表团' },
   senseOutcomes: { published: '已发布', discarded: '未发布', lost: '已丢失', withdrawn: '已撤回', undecided: '尚未决定' },
+  captionedWords: { complete: '完整', cut: '截断', 'left-out': '不载' },
   yes: '是',
   no: '否',
   ...zhTables,
