@@ -30,11 +30,13 @@ export async function startInProcessServer(
     readonly publicUrl?: string
     readonly client?: string
     readonly metrics?: string
+    /** Where its data are, which stay there. A folder of its own, which is deleted, where it is left out. */
+    readonly folder?: string
     /** More environment variables. */
     readonly variables?: Readonly<Record<string, string>>
   } = {},
 ): Promise<InProcessServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'rostrum-doors-'))
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'rostrum-doors-')))
   const logLines: string[] = []
   const config = parseConfig(
     {
@@ -70,7 +72,7 @@ export async function startInProcessServer(
     },
     close: async () => {
       await app.close()
-      await rm(folder, { recursive: true, force: true })
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
       if (answers.undocumented.length > 0)
         throw new Error(`answers that are not in the schema of their route:\n${answers.undocumented.join('\n')}`)
     },

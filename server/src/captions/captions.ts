@@ -158,7 +158,9 @@ export class Captions<Packets> {
   async #deleteAtClose(session: SessionId): Promise<void> {
     try {
       await this.#ports.store.clear(`captions/${session}`)
-      this.#open.get(session)?.forget()
+      // It may be read from the store at this moment.
+      const room = await this.#rooms.get(session)
+      room?.forget()
     } catch (error) {
       this.#ports.logger.error({ err: error, session }, 'captions could not be deleted at the close')
     }

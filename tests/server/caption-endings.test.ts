@@ -1,0 +1,73 @@
+/** Captions when something ends: a reader who goes while they are read, and a server that stops between the close and the deletion of the words. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { TestClient } from '../support/test-client.ts'
+
+const getUrl = (server: InProcessServer): string => `http://127.0.0.1:${server.app.getPort()}`
+const openWithCaptions = async (server: InProcessServer): Promise<TestClient> => {
+  const staff = await TestClient.join(getUrl(server), { link: getSecret(server.startupLinks.secretariat) })
+  await staff.send('session.open', { onAnyDay: true })
+  await staff.send('captions.add', { language: 'fr' as never })
+  return staff
+}
+const makeSignal = () => {
+  const holder: { give: () => void } = { give: () => undefined }
+  const given = new Promise<void>((resolve) => {
+    holder.give = resolve
+  })
+  return { given, give: () => holder.give() }
+}
+const line = { run: 1, seq: 1, at: 1, spokenAt: 1, text: 'To be forgotten' }
+
+test('[X43] who leaves while captions are read from the store is no reader', async () => {
+  const server = await startInProcessServer()
+  const staff = await openWithCaptions(server)
+  const listOfficers = () => staff.getPart<{ readonly officers: readonly string[] }>('presence').officers
+  const reader = await TestClient.join(getUrl(server), { link: getSecret(server.startupLinks.chair) })
+  const [asked, readOn] = [makeSignal(), makeSignal()]
+  const { list } = server.store
+  vi.spyOn(server.store, 'list').mockImplementation(async (table) => {
+    if (table === `captions/${server.session.id}`) {
+      asked.give()
+      await readOn.given
+    }
+    return await list.call(server.store, table)
+  })
+  await expect.poll(listOfficers, { timeout: 10_000 }).toContain('chair')
+  reader.socket.emit('follow', { language: 'fr' }, () => undefined)
+  await asked.given
+  reader.close()
+  // The server has seen it go.
+  await expect.poll(listOfficers, { timeout: 10_000 }).not.toContain('chair')
+  readOn.give()
+  const headers = { authorization: `Bearer ${staff.ticket.ticket}` }
+  const { tracks } = (await (await server.get('/api/staff/captions', headers)).json()) as { tracks: readonly { readers: number }[] }
+  expect(tracks.map(({ readers }) => readers)).toEqual([0])
+  staff.close()
+  await server.close()
+})
+
+test.each([false, true])(
+  '[X44] a server that ended before it deleted the words of a closed session does it when it opens it again: kept %s',
+  async (kept) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rostrum-captions-'))
+    const server = await startInProcessServer({ folder })
+    const table = `captions/${server.session.id}` as const
+    const staff = await openWithCaptions(server)
+    await staff.send('captions.set-kept', { kept })
+    const clear = vi.spyOn(server.store, 'clear').mockImplementation(async () => undefined)
+    await server.store.put(table, `fr/${'1'.padStart(14, '0')}-${'1'.padStart(9, '0')}`, line)
+    await staff.send('session.close', {})
+    expect(clear.mock.calls.filter(([name]) => name === table)).toHaveLength(kept ? 0 : 1)
+    staff.close()
+    await server.close()
+    const again = await startInProcessServer({ folder })
+    expect(again.session.state.session.phase).toBe('closed')
+    await expect.poll(async () => (await again.store.list(table)).length).toBe(kept ? 1 : 0)
+    await again.close()
+    await rm(folder, { recursive: true, force: true })
+  },
+)
