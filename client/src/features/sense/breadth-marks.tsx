@@ -66,6 +66,22 @@ export const Marks = ({ label, channel, filled, columns }: MarksProps) => {
   )
 }
 
+/** Which shape is which group. */
+export const GroupKey = ({ columns }: { columns: readonly Column[] }) => (
+  <ul className={styles.groupKey}>
+    {columns.map(({ name, marks }) => (
+      <li key={name}>
+        <span className={styles.joined}>
+          {marks.map((mark) => (
+            <GroupShape key={mark} mark={mark} />
+          ))}
+        </span>
+        {name}
+      </li>
+    ))}
+  </ul>
+)
+
 /** As a list, for pages and cards. */
 export const BreadthList = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
   const { t } = useText()
@@ -110,7 +126,9 @@ export const BreadthList = ({ prompt, breadth }: { prompt: PromptView; breadth: 
           {t('sense.dashed')}
         </span>
       </p>
-      <p className={styles.key}>{columns.map(({ name }) => name).join(' · ')}</p>
+      <div className={styles.key}>
+        <GroupKey columns={columns} />
+      </div>
     </>
   )
 }

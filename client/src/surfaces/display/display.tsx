@@ -12,7 +12,7 @@ import { DisplayFloorStrip } from '../../features/floor/display/display-floor-st
 import { DisplayNext } from '../../features/queue/display/display-next.tsx'
 import { DisplayQueueLine } from '../../features/queue/display/display-queue-status.tsx'
 import { DisplaySense, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
-import { DisplayCode, DisplayJoin } from '../../features/session/display/display-join.tsx'
+import { DisplayCode, DisplayJoin, DisplayJoinBelow } from '../../features/session/display/display-join.tsx'
 import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
 import { DisplayStale } from '../../features/session/display/display-stale.tsx'
 import { DisplayTop } from '../../features/session/display/display-top.tsx'
@@ -47,7 +47,7 @@ export const Display = ({ ticket }: { ticket: SessionTicket }) => {
     <DisplayFrame phase={isInSession(phase) ? floorPhase : 'empty'} label={t('role.display')}>
       {sense && isInSession(phase) ? <DisplayFloorStrip /> : <DisplayTop />}
       {sense && isInSession(phase) ? (
-        <DisplaySense prompt={sense} join={joinInfo === null ? null : <DisplayCode joinInfo={joinInfo} />} />
+        <DisplaySense prompt={sense} join={joinInfo === null ? null : <DisplayJoinBelow joinInfo={joinInfo} />} />
       ) : newTopic ? (
         <DisplayTopic segment={newTopic} />
       ) : (

@@ -6,7 +6,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { ChannelLabel } from '../../../ui/channel-label.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
 import { Name, Written } from '../../../ui/written.tsx'
-import { Marks, useBreadthColumns, useBreadthLines } from '../breadth-marks.tsx'
+import { GroupKey, Marks, useBreadthColumns, useBreadthLines } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import { getOptionText } from '../option-text.ts'
 import { usePromptStage } from '../prompt-stage.ts'
@@ -31,21 +31,23 @@ export const DisplaySense = ({ prompt, join }: { prompt: PromptView; join: React
   )
 
 const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
-  const { t, language } = useText()
-  const { text } = usePromptText(prompt)
+  const { t, language: page } = useText()
+  const { text, language } = usePromptText(prompt)
   const live = useParticipation(prompt)
   const box = useFit<HTMLElement>(smallerSizes)
   const count = prompt.participation === null ? live && getHaveText(t, live, prompt.one) : getFinalText(t, prompt.participation, prompt.one)
   return (
-    <section ref={box} data-column="" className={styles.sense} aria-labelledby="display-sense">
+    <section ref={box} data-column="" data-theme="dark" className={styles.sense} aria-labelledby="display-sense">
       <div className={styles.asked}>
         <h1 id="display-sense" className={styles.eyebrow}>
           {t('sense.title')}
         </h1>
-        <Written className={styles.text}>{text}</Written>
+        <Written className={styles.text} lang={language ?? undefined}>
+          {text}
+        </Written>
         <ul className={styles.options}>
           {prompt.options.map((option) => {
-            const label = getOptionText(t, language.id, option)
+            const label = getOptionText(t, page.id, option)
             return (
               <li key={label}>
                 <Name>{label}</Name>
@@ -74,16 +76,18 @@ const Asked = ({ prompt, join }: { prompt: PromptView; join: ReactNode }) => {
 
 const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) => {
   const { t } = useText()
-  const { text } = usePromptText(prompt)
+  const { text, language } = usePromptText(prompt)
   const lines = useBreadthLines(prompt, breadth)
   const columns = useBreadthColumns(breadth.columns)
   const box = useFit<HTMLElement>(smallerSizes)
   return (
-    <section ref={box} data-column="" className={styles.result} aria-labelledby="display-sense">
+    <section ref={box} data-column="" data-theme="dark" className={styles.result} aria-labelledby="display-sense">
       <h1 id="display-sense" className={styles.eyebrow}>
         {t('sense.title')}
       </h1>
-      <Written className={`${styles.text} ${styles.smaller}`}>{text}</Written>
+      <Written className={`${styles.text} ${styles.smaller}`} lang={language ?? undefined}>
+        {text}
+      </Written>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -122,8 +126,10 @@ const Result = ({ prompt, breadth }: { prompt: PromptView; breadth: Breadth }) =
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{columns.map(({ name }) => name).join(' · ')}</p>
-      <p className={styles.note}>
+      <div className={styles.note}>
+        <GroupKey columns={columns} />
+      </div>
+      <p className={styles.key}>
         {t('sense.filledShort')} · {t('sense.dashedShort')}
       </p>
       <p className={styles.count}>{prompt.participation === null ? null : getFinalText(t, prompt.participation, prompt.one)}</p>

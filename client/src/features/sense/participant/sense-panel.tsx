@@ -4,13 +4,14 @@ import { useView } from '../../../session/hooks.tsx'
 import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
-import { Name, Written } from '../../../ui/written.tsx'
+import { Name } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { BreadthList } from '../breadth-marks.tsx'
 import { Left, useLeft } from '../left.tsx'
 import { getOptionText } from '../option-text.ts'
 import { type PromptStage, usePromptStage } from '../prompt-stage.ts'
 import styles from '../sense.module.css'
+import { Sentence } from '../sentence.tsx'
 import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
 import { AskFloorAbout } from './ask-floor-about.tsx'
 import { type MyChoice, useMyResponse } from './use-my-response.ts'
@@ -26,7 +27,7 @@ type PanelProps = { prompt: PromptView; stage: PromptStage }
 
 const Panel = ({ prompt, stage }: PanelProps) => {
   const { t } = useText()
-  const { text, language } = usePromptText(prompt)
+  const { text } = usePromptText(prompt)
   const mine = useMyResponse(prompt)
   useSpokenPrompt(prompt, text)
   return (
@@ -38,9 +39,7 @@ const Panel = ({ prompt, stage }: PanelProps) => {
         {stage === 'open' || stage === 'closed' ? <Left prompt={prompt} /> : null}
       </div>
       {stage === 'open' && prompt.lastCall ? <LastCall prompt={prompt} /> : null}
-      <Written className={stage === 'published' ? `${styles.text} ${styles.small}` : styles.text} lang={language ?? undefined}>
-        {text}
-      </Written>
+      <Sentence prompt={prompt} isSmall={stage === 'published'} />
       {stage === 'open' ? <Choices prompt={prompt} mine={mine} /> : <Outcome prompt={prompt} stage={stage} mine={mine} />}
       <RefusalMessage area="sense" />
     </section>

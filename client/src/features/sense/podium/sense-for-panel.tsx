@@ -3,12 +3,12 @@
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Written } from '../../../ui/written.tsx'
 import { BreadthList } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
 import styles from '../sense.module.css'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
+import { Sentence } from '../sentence.tsx'
+import { getFinalText, getHaveText, useParticipation, usePrompt } from '../use-prompt.ts'
 
 export const SenseForPanel = () => {
   const prompt = usePrompt()
@@ -18,7 +18,6 @@ export const SenseForPanel = () => {
 
 const Shown = ({ prompt }: { prompt: PromptView }) => {
   const { t } = useText()
-  const { text, language } = usePromptText(prompt)
   const live = useParticipation(prompt)
   const count = prompt.participation === null ? live && getHaveText(t, live, prompt.one) : getFinalText(t, prompt.participation, prompt.one)
   return (
@@ -29,9 +28,7 @@ const Shown = ({ prompt }: { prompt: PromptView }) => {
         </h2>
         {prompt.status === 'published' ? null : <Left prompt={prompt} />}
       </div>
-      <Written className={`${styles.text} ${styles.small}`} lang={language ?? undefined}>
-        {text}
-      </Written>
+      <Sentence prompt={prompt} isSmall />
       {prompt.breadth === null ? null : <BreadthList prompt={prompt} breadth={prompt.breadth} />}
       {count === null ? null : <p className="muted">{count}</p>}
     </Card>

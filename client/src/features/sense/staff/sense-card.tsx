@@ -5,12 +5,12 @@ import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { Written } from '../../../ui/written.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { BreadthList } from '../breadth-marks.tsx'
 import { Left } from '../left.tsx'
 import styles from '../sense.module.css'
-import { getFinalText, getHaveText, useParticipation, usePrompt, usePromptText } from '../use-prompt.ts'
+import { Sentence } from '../sentence.tsx'
+import { getFinalText, getHaveText, useParticipation, usePrompt } from '../use-prompt.ts'
 import { DecideResult } from './decide-result.tsx'
 import cardStyles from './sense-card.module.css'
 
@@ -48,15 +48,6 @@ export const SenseCard = ({ className = '' }: { className?: string | undefined }
       {result !== null && prompt.status === 'closed' ? <DecideResult prompt={prompt} /> : null}
       {prompt.status === 'published' ? <TakeDown prompt={prompt} /> : null}
     </Card>
-  )
-}
-
-const Sentence = ({ prompt, isSmall }: { prompt: PromptView; isSmall: boolean }) => {
-  const { text, language } = usePromptText(prompt)
-  return (
-    <Written className={isSmall ? `${styles.text} ${styles.small}` : styles.text} lang={language ?? undefined}>
-      {text}
-    </Written>
   )
 }
 

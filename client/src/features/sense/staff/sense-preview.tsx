@@ -1,5 +1,7 @@
 import { responseKinds } from '@rostrum/shared/contract/response-kinds'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
+import { useEffect, useState } from 'react'
+import { loadText, type PageText } from '../../../text/text.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { formatClock } from '../../../ui/clock.tsx'
 import { Written } from '../../../ui/written.tsx'
@@ -8,20 +10,35 @@ import senseStyles from '../sense.module.css'
 import styles from './compose-panel.module.css'
 import { type Draft, listDraftLanguages } from './draft.ts'
 
+/** The words of who reads in that language; the page's own until they are loaded. */
+const useReaderText = (id: LanguageId): Pick<PageText, 't' | 'language'> => {
+  const page = useText()
+  const [loaded, take] = useState<PageText | null>(null)
+  useEffect(() => {
+    let wanted = true
+    void loadText(id, 'all').then((text) => wanted && take(text))
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  return page.language.id !== id && loaded?.language.id === id ? loaded : page
+}
+
 /** What everybody will see, and in which languages they can read it. */
 export const SensePreview = ({ draft, shown }: { draft: Draft; shown: LanguageId }) => {
-  const { t, language, languages } = useText()
+  const { t, languages } = useText()
+  const reader = useReaderText(shown)
   const names = listDraftLanguages(draft).map((id) => languages.find((one) => one.id === id)?.name ?? id)
   const answers = [
-    ...responseKinds.filter((kind) => draft.kinds.includes(kind)).map((kind) => getOptionText(t, language.id, kind)),
+    ...responseKinds.filter((kind) => draft.kinds.includes(kind)).map((kind) => getOptionText(reader.t, shown, kind)),
     ...draft.named.map((answer) => answer[shown] ?? ''),
   ]
   return (
     <aside className={styles.preview} aria-label={t('sense.preview')}>
       <p className="eyebrow">{t('sense.preview')}</p>
-      <div className={styles.mini}>
+      <div className={styles.mini} lang={reader.language.id} dir={reader.language.direction}>
         <p className={senseStyles.head}>
-          <span className="eyebrow">{t('sense.title')}</span>
+          <span className="eyebrow">{reader.t('sense.title')}</span>
           <span className={`${senseStyles.clock} num`}>{formatClock(draft.seconds * 1000)}</span>
         </p>
         <Written className={senseStyles.text} lang={shown}>

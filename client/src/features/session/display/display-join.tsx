@@ -37,6 +37,18 @@ export const DisplayJoin = ({ joinInfo: { code, url }, large = false }: { joinIn
   )
 }
 
+/** Small, under a line that says what for. */
+export const DisplayJoinBelow = ({ joinInfo: { code, url } }: { joinInfo: JoinInfo }) => {
+  const { t } = useText()
+  return (
+    <div className={styles.below}>
+      <QrCode value={url} label={t('display.join')} className={styles.qr} />
+      <strong className="num">{formatJoinCode(code)}</strong>
+      <span className="num">{getHost(url)}</span>
+    </div>
+  )
+}
+
 /** The code alone, at the foot of a screen that is filled by something else. */
 export const DisplayCode = ({ joinInfo: { code } }: { joinInfo: JoinInfo }) => (
   <strong className={`${styles.code} num`}>{formatJoinCode(code)}</strong>
