@@ -13,7 +13,7 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 
 /** Messages that no participant's phone shows. */
 const staffOnlyPatterns = [
-  /^(alert|balance|blank|booth|call|close|control|display|give|go|duty|home|keys|limits|notes|office|officers|open|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
+  /^(alert|balance|blank|booth|call|captioner|close|control|display|give|go|duty|home|keys|limits|notes|office|officers|open|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.announce/,
   /^captions\.(silent|since|reading|notStarted|noTracks|add|re(new|move)|cover|show|delay|kept|turnLanguages|seconds|type|stop|line|correction|keys|send|notSent|file)/,
   /^refusal\.(no-such-(announcement|note|person|segment|tag|track)|too-many-tracks|session-started|not-its-day|group-in-use)$/,

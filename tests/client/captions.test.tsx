@@ -24,7 +24,14 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 
 const english = 'en' as SpokenLanguage
 const sent: { readonly type: string; readonly data: object }[] = []
-const report = { language: 'en', address: 'https://rostrum.example.org/api/captions?key=s.en.secret', lines: 3, readers: 64, lastAt: 1 }
+const report = {
+  language: 'en',
+  address: 'https://rostrum.example.org/api/captions?key=s.en.secret',
+  page: 'https://rostrum.example.org/captioner#s.en.secret',
+  lines: 3,
+  readers: 64,
+  lastAt: 1,
+}
 const connection = {
   follow: () => () => undefined,
   request: () => Promise.resolve({ ok: true, value: { tracks: [report] } }),

@@ -137,7 +137,7 @@ describe('a session with captions', () => {
     expect(await post(`${address}&seq=1e99`, 'x')).toEqual([400, 'malformed'])
     expect(await post(`${address}x&seq=9`, 'x')).toEqual([403, 'forbidden'])
     expect(await post(`${url}/api/captions?key=a.b.c`, 'x')).toEqual([403, 'forbidden'])
-    expect(await post(`${url}/api/captions`, 'x')).toEqual([400, 'malformed'])
+    expect(await post(`${url}/api/captions`, 'x')).toEqual([403, 'forbidden'])
     const answers = await Promise.all(Array.from({ length: 120 }, (_, index) => post(`${address}&seq=${1000 + index}`, `flood ${index}`)))
     expect(answers.filter(([status]) => status === 429).length).toBeGreaterThan(30)
     expect((await server.store.list(`captions/${server.session.id}`)).length - before).toBeLessThan(90)

@@ -24,6 +24,8 @@ export async function useCaptions(client: ApiClient, secret: string, session: st
   expect(wrong).toMatchObject({ status: 403, body: { reason: 'forbidden' } })
   expect((await callApi('sendCaption', { params: { key, seq: '7' }, body: 'Merci', type: 'text/plain', secret: '' })).body).toBe('7')
   expect((await callApi('readCaptionSeq', { params: { key }, secret: '' })).body).toBe('7')
+  const page = await callApi('readCaptionPage', { secret: key })
+  expect(page.body).toMatchObject({ language: 'fr', isOpen: true, lines: [{ seq: 7, text: 'Merci' }] })
   expect((await callApi('listCaptions', { params })).body).toEqual({ languages: [{ language: 'fr', lines: 1 }] })
   for (const format of ['Vtt', 'Srt'])
     expect(String((await callApi(`downloadCaptions${format}`, { params: { ...params, language: 'fr' } })).body)).toContain('Merci')

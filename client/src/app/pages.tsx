@@ -50,6 +50,13 @@ const LazyOverlay = isLightBuild
       return { default: page.OverlayRoute }
     })
 
+const LazyCaptioner = isLightBuild
+  ? LoadingPage
+  : lazy(async () => {
+      const page = await withAllMessages(import('./captioner-route.tsx'))
+      return { default: page.CaptionerRoute }
+    })
+
 const LazyJoin = lazy(async () => {
   const page = await import('../surfaces/join/join.tsx')
   return { default: page.Join }
@@ -81,6 +88,12 @@ export const OverlayPage = () => (
       <LazyOverlay />
     </Suspense>
   </ErrorBoundary>
+)
+
+export const CaptionerPage = () => (
+  <PageSuspense>
+    <LazyCaptioner />
+  </PageSuspense>
 )
 
 export const JoinPage = () => (

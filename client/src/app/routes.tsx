@@ -7,7 +7,7 @@ import { useText } from '../text/use-text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { MessagePage } from './message-page.tsx'
-import { HomePage, JoinPage, OverlayPage, RecordPage } from './pages.tsx'
+import { CaptionerPage, HomePage, JoinPage, OverlayPage, RecordPage } from './pages.tsx'
 import { SessionPage } from './session-page.tsx'
 
 export const Routes = () => (
@@ -26,6 +26,7 @@ export const Routes = () => (
       <EnterPage />
     </Route>
     <Route path={overlayPath} component={OverlayPage} />
+    <Route path="/captioner" component={CaptionerPage} />
     <Route path="/lectern">
       <SessionPage surface="chair" page="lectern" />
     </Route>

@@ -1,6 +1,6 @@
 /** The captions of one session on this node: its lines, those who read them, and what waits to be stored. */
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { Instant } from '@rostrum/shared/kernel/time'
+import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
@@ -11,7 +11,13 @@ import { readStoredLines } from './stored-lines.ts'
 /** One screen that reads. `Packets`: an update, encoded once for all. */
 export type CaptionReader<Packets> = { readonly send: (packets: Packets) => void }
 
-type SentLine = { readonly language: SpokenLanguage; readonly seq: number | null; readonly text: string }
+/** `waited`: milliseconds for which its sender kept it. */
+export type SentLine = {
+  readonly language: SpokenLanguage
+  readonly seq: number | null
+  readonly text: string
+  readonly waited: number
+}
 type OnStored = (lines: readonly StoredLine[]) => void
 type Waiting = {
   readonly sent: SentLine
@@ -24,6 +30,8 @@ export type RoomPorts<Packets> = { readonly store: Store; readonly encode: (upda
 
 /** Lines of one language in one session. It is a bound, and not a length that a meeting reaches. */
 const maxLines = 50_000
+/** Lines that the page of a captioner shows. */
+const maxOnPage = 50
 /** Readers that get a line before the node does something else, so that the floor is never late for the captions. */
 const readersAtOnce = 200
 
@@ -71,6 +79,10 @@ export class CaptionRoom<Packets> {
       readers: this.#readers.get(language)?.size ?? 0,
       lastAt: this.#lastAt.get(language) ?? null,
     }
+  }
+
+  latest(language: string): readonly StoredLine[] {
+    return this.#getTrack(language).listLatest().slice(-maxOnPage)
   }
 
   /** Gives the latest lines, and then every one that comes. */
@@ -125,7 +137,7 @@ export class CaptionRoom<Packets> {
     const { delay } = this.session.state.captions
     const placed = group.map((waiting) => {
       const track = this.#getTrack(waiting.sent.language)
-      const line = track.place(waiting.sent, at, delay)
+      const line = track.place(waiting.sent, at, (delay + waiting.sent.waited) as Millis)
       const before = line && track.byId.get(getLineId(line))
       if (line) track.add(line)
       return { ...waiting, line, before }

@@ -3,7 +3,7 @@
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import type { CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 import { type ServerKey, secretsMatch } from '../access/server-key.ts'
 import { type Heartbeat, startHeartbeat } from '../presence/node-heartbeat.ts'
@@ -12,8 +12,9 @@ import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import { type StoredLine, storedLine } from './caption-line.ts'
-import { type CaptionReader, CaptionRoom } from './caption-room.ts'
+import { type CaptionReader, CaptionRoom, type SentLine } from './caption-room.ts'
 import { readStoredLines, type StoredLines } from './stored-lines.ts'
+import { describeTrack } from './track-page.ts'
 
 export type CaptionsPorts<Packets> = {
   readonly store: Store
@@ -80,7 +81,7 @@ export class Captions<Packets> {
   }
 
   /** Takes a line, and resolves once it is stored. Rejects with `StorageUnavailableError` if it cannot be stored. */
-  async take(key: string, { seq, text }: { readonly seq: number | null; readonly text: string }): Promise<number | TakeRefusal> {
+  async take(key: string, sent: Omit<SentLine, 'language'>): Promise<number | TakeRefusal> {
     const found = await this.find(key)
     if (found === null) return 'forbidden'
     const { session, language } = found
@@ -88,8 +89,18 @@ export class Captions<Packets> {
     if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
     const room = await this.#getRoom(session)
     if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
-    await room.take({ language, seq, text }, (lines) => this.#noteNews(session.id, language, lines))
+    await room.take({ ...sent, language }, (lines) => this.#noteNews(session.id, language, lines))
     return room.lastSeq(language)
+  }
+
+  /** What the page of the captioner with this key shows, or null if it opens nothing. */
+  async describe(key: string): Promise<TrackPage | null> {
+    const found = await this.find(key)
+    if (found === null) return null
+    const { session, language } = found
+    const room = await this.#getRoom(session)
+    const { readers } = room.count(language)
+    return describeTrack(session.state, { language, lines: room.latest(language), readers, now: session.now() })
   }
 
   async lastSeq(session: Session, language: SpokenLanguage): Promise<number> {

@@ -19,6 +19,7 @@ const securitySchemes = {
     'A token for programs, created by an organizer. It may do what an organizer may, except create tokens and organizers.',
   ),
   ticket: makeBearerScheme('A ticket of the session, from POST /api/tickets.'),
+  captionKey: makeBearerScheme('The key of a caption track, as it stands in its address. It opens this track, and nothing else.'),
   sessionToken: makeBearerScheme('A token of one session and one role, created by an organizer. It may do what that role may.'),
   link: makeBearerScheme('The secret of a personal link: the part after its #.'),
 }

@@ -4,14 +4,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { captionFormats, writeCaptionFile } from '../../captions/caption-file.ts'
 import type { Captions } from '../../captions/captions.ts'
-import { type AuthorizationPorts, requireStaffAccess } from '../authorization.ts'
+import { type AuthorizationPorts, getBearerToken, requireStaffAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import { validateExceptBody } from '../schema-validation.ts'
 import * as schemas from '../schemas/captions.ts'
 import { requireStaffSession } from './staff.ts'
 
 export type CaptionPorts = AuthorizationPorts & {
-  readonly captions: Pick<Captions<never>, 'take' | 'find' | 'lastSeq' | 'count' | 'list' | 'read' | 'makeKey'>
+  readonly captions: Pick<Captions<never>, 'take' | 'find' | 'lastSeq' | 'count' | 'list' | 'read' | 'describe' | 'makeKey'>
   readonly getPublicUrl: () => string
 }
 
@@ -29,8 +29,8 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
 
   const sending = { schema: schemas.sendCaptionSchema, validatorCompiler: validateExceptBody }
   app.post('/api/captions', sending, async (request, reply) => {
-    const { key, seq } = request.query
-    const taken = await captions.take(key, { seq: seq ?? null, text: readLine(request.body) })
+    const { key = getBearerToken(request), seq, waited } = request.query
+    const taken = await captions.take(key, { seq: seq ?? null, text: readLine(request.body), waited })
     if (typeof taken === 'string') throw new HttpError(taken)
     return reply.type('text/plain; charset=utf-8').send(String(taken))
   })
@@ -39,6 +39,12 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
     const found = await captions.find(request.query.key)
     if (found === null) throw new HttpError('forbidden')
     return reply.type('text/plain; charset=utf-8').send(String(await captions.lastSeq(found.session, found.language)))
+  })
+
+  app.get('/api/captions/page', { schema: schemas.readTrackPageSchema }, async (request) => {
+    const page = await captions.describe(getBearerToken(request) ?? '')
+    if (page === null) throw new HttpError('forbidden')
+    return page
   })
 
   app.get('/api/sessions/:id/captions', { schema: schemas.listCaptionsSchema }, async (request) => {
@@ -66,6 +72,7 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
         session.state.captions.tracks.map(async ({ language }) => ({
           language,
           address: `${ports.getPublicUrl()}/api/captions?key=${captions.makeKey(session, language)}`,
+          page: `${ports.getPublicUrl()}/captioner#${captions.makeKey(session, language)}`,
           ...(await captions.count(session, language)),
         })),
       ),

@@ -14,9 +14,16 @@ the line, as plain text in UTF-8. \`seq\` counts the lines: the same number with
 come late, and a repeat changes nothing. A count that begins again is a new one. The address decides the language.`,
   access: 'everybody',
   query: z.object({
-    key: keySchema,
+    key: keySchema.optional().describe('Left out: it is the bearer token.'),
     seq: z.coerce.number().int().min(0).max(100_000_000).optional().describe('Left out: the next one.'),
     lang: z.string().max(40).optional(),
+    waited: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(600_000)
+      .default(0)
+      .describe('For how many milliseconds the sender kept the line, because it could not be sent.'),
   }),
   takes: ['text/plain'],
   answers: { 200: fileAnswer('text/plain', 'The highest number so far. The line is stored.') },
@@ -32,6 +39,39 @@ export const readSeqSchema = readRoute({
   query: z.object({ key: keySchema }),
   answers: { 200: fileAnswer('text/plain', 'The number; 0 before the first line.') },
   refusals: ['forbidden'],
+})
+
+export const readTrackPageSchema = readRoute({
+  id: 'readCaptionPage',
+  tag: 'Captions',
+  summary: 'What the page of a captioner shows',
+  about: `The key of the track is the bearer token. The answer has the latest lines of the track, who has the floor, and who comes next, as on the
+room screen; nothing else of the session.`,
+  access: 'captioner',
+  answers: {
+    200: jsonAnswer(
+      'As of now.',
+      z.object({
+        title: z.union([z.string(), z.record(z.string(), z.string())]),
+        language: z.string(),
+        isOpen: z.boolean().describe('Lines are taken.'),
+        now: z.int(),
+        readers: z.int().describe('Screens that read, on this node.'),
+        lines: z.array(z.object({ id: z.string(), seq: z.int(), at: z.int(), text: z.string() })),
+        floor: z
+          .object({
+            who: z.string().nullable().describe('Null for an answer.'),
+            language: z.string().nullable(),
+            limit: z.int(),
+            used: z.int(),
+            runningSince: z.int().nullable(),
+            started: z.boolean(),
+          })
+          .nullable(),
+        next: z.array(z.object({ id: z.string(), who: z.string(), channel: z.string(), language: z.string().nullable() })),
+      }),
+    ),
+  },
 })
 
 export const listCaptionsSchema = readRoute({
@@ -76,6 +116,7 @@ export const readTracksSchema = readRoute({
           z.object({
             language: z.string(),
             address: z.string().describe('A secret: who has it can send captions.'),
+            page: z.string().describe('The link to the page on which a captioner types, with the same secret.'),
             lines: z.int(),
             readers: z.int().describe('Screens that read, on this node.'),
             lastAt: z

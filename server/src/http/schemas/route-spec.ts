@@ -39,6 +39,7 @@ const routeAccess = {
     secrets: ['organizer', 'token', 'ticket', 'link'],
     reasons: ['forbidden', 'no-such-session'],
   },
+  captioner: { text: 'For who has the key of a caption track.', secrets: ['captionKey'], reasons: ['forbidden'] },
   staff: { text: 'For chair and secretariat of a session, with their ticket.', secrets: ['ticket'], reasons: ['forbidden'] },
   acting: {
     text: 'For everybody in the session, with their ticket, and for programs with a token of the session.',

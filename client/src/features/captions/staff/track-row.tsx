@@ -18,6 +18,7 @@ import styles from './workplace.module.css'
 export type TrackReport = {
   readonly language: string
   readonly address: string
+  readonly page: string
   readonly lines: number
   readonly readers: number
   readonly lastAt: number | null
@@ -59,6 +60,12 @@ export const TrackRow = ({ language, report }: { language: SpokenLanguage; repor
             <span className="sr"> {name}</span>
           </Button>
           <CopyLink link={report.address} text={getLinkText(t, name, report.address)} />
+        </p>
+      )}
+      {report === undefined ? null : (
+        <p className={styles.typingPage}>
+          {t('captioner.link')}{' '}
+          <CopyLink link={report.page} text={getLinkText(t, t('captioner.linkFor', { language: name }), report.page)} />
         </p>
       )}
       {types && report !== undefined ? <TypeHere language={language} address={report.address} /> : null}

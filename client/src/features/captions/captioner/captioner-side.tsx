@@ -1,0 +1,47 @@
+/** Next to the lines of a captioner: what readers see, and who speaks next in which language. */
+import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import { formatLanguageName } from '../../../text/language-name.ts'
+import { useText } from '../../../text/use-text.tsx'
+import { Card, CardHead } from '../../../ui/card.tsx'
+import { ChannelLabel } from '../../../ui/channel-label.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { Name, Written } from '../../../ui/written.tsx'
+import styles from './captioner.module.css'
+
+export const CaptionerSide = ({ page }: { page: TrackPage }) => {
+  const { t, language } = useText()
+  return (
+    <aside className={styles.side} aria-label={t('captioner.see')}>
+      <Card padded>
+        <h2 className={styles.title}>{t('captioner.see')}</h2>
+        <div className={styles.seen}>
+          {page.lines.slice(-2).map(({ id, text }) => (
+            <Written key={id} lang={page.language}>
+              {text}
+            </Written>
+          ))}
+        </div>
+        <p className="muted">{t('captioner.seeNote')}</p>
+      </Card>
+      <Card aria-labelledby="captioner-next">
+        <CardHead id="captioner-next" title={t('floor.next')} />
+        <ol className={styles.next}>
+          {page.next.map(({ id, who, channel, language: spoken }, index) => (
+            <li key={id}>
+              <span className="num">{index + 1}</span>
+              <p>
+                <strong>
+                  <Name>{who}</Name>
+                </strong>
+                <small>
+                  <ChannelLabel from={channel}>{t(`channel.${channel}`)}</ChannelLabel>
+                </small>
+              </p>
+              {spoken === null ? null : <Chip>{formatLanguageName(language.id, spoken)}</Chip>}
+            </li>
+          ))}
+        </ol>
+      </Card>
+    </aside>
+  )
+}

@@ -1,0 +1,107 @@
+/** The track of a captioner: what the server has of it, and the lines that wait on this page until they are sent, each once. */
+import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { openBrowserStorage } from '../../../session/device-links.ts'
+import { request } from '../../../session/http.ts'
+
+/** `at`: when it was written, on the clock of this device. */
+export type WaitingLine = { readonly seq: number; readonly text: string; readonly at: number }
+
+export type Track = {
+  readonly page: TrackPage | null
+  /** The difference of the server's clock to that of this device. */
+  readonly offset: number
+  readonly isLive: boolean
+  /** The link opens nothing any more. */
+  readonly isOver: boolean
+  readonly waiting: readonly WaitingLine[]
+  /** Why the last line was refused for good. */
+  readonly refusal: string | null
+  /** `seq`: of the line that it corrects; null for a new one. */
+  readonly send: (text: string, seq: number | null) => void
+}
+
+const [askAgainMs, longestWaitMs] = [1_000, 600_000]
+/** Nothing else makes a line pass later. */
+const isPassing = (reason: string): boolean => reason === 'no-connection' || reason === 'unavailable' || reason === 'too-fast'
+
+export const useTrack = (key: string): Track => {
+  const [{ page, offset, isLive, isOver }, setState] = useState({ page: null as TrackPage | null, offset: 0, isLive: false, isOver: false })
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [waiting, setWaiting] = useState<readonly WaitingLine[]>(() => loadWaiting(key))
+  const queue = useRef(waiting)
+  const highest = useRef(0)
+  const isSending = useRef(false)
+  const change = useCallback(
+    (lines: readonly WaitingLine[]) => {
+      queue.current = lines
+      saveWaiting(key, lines)
+      setWaiting(lines)
+    },
+    [key],
+  )
+
+  const ask = useCallback(async () => {
+    const answer = await request<TrackPage>('GET', '/api/captions/page', undefined, key)
+    if (!answer.ok) return setState((before) => ({ ...before, isLive: false, isOver: answer.reason === 'forbidden' }))
+    const { value } = answer
+    highest.current = value.lines.at(-1)?.seq ?? 0
+    setState({ page: value, offset: value.now - Date.now(), isLive: true, isOver: false })
+  }, [key])
+
+  /** In their order. A repeat with the same number changes nothing, so each is there once. */
+  const flush = useCallback(async () => {
+    if (isSending.current) return
+    isSending.current = true
+    for (let [line] = queue.current; line !== undefined; [line] = queue.current) {
+      const waited = Math.min(longestWaitMs, Date.now() - line.at)
+      const answer = await request(
+        'POST',
+        `/api/captions?seq=${line.seq}&waited=${waited}`,
+        new Blob([line.text], { type: 'text/plain' }),
+        key,
+      )
+      if (!answer.ok && isPassing(answer.reason)) break
+      setRefusal(answer.ok ? null : answer.reason)
+      const sent = line
+      change(queue.current.filter((one) => one !== sent))
+    }
+    isSending.current = false
+  }, [key, change])
+
+  useEffect(() => {
+    let isEnded = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const round = async () => {
+      await flush()
+      await ask()
+      if (!isEnded) timer = setTimeout(() => void round(), askAgainMs)
+    }
+    void round()
+    return () => {
+      isEnded = true
+      clearTimeout(timer)
+    }
+  }, [flush, ask])
+
+  const send = useCallback(
+    (text: string, seq: number | null) => {
+      const next = Math.max(highest.current, ...queue.current.map((line) => line.seq)) + 1
+      change([...queue.current, { seq: seq ?? next, text, at: Date.now() }])
+      void flush().then(ask)
+    },
+    [change, flush, ask],
+  )
+  return { page, offset, isLive, isOver, waiting, refusal, send }
+}
+
+/** Without the secret in the key. */
+const toStorageKey = (key: string): string => `rostrum.captioner.${key.split('.').slice(0, 2).join('.')}`
+
+const loadWaiting = (key: string): readonly WaitingLine[] => {
+  const stored = openBrowserStorage('sessionStorage')?.getItem(toStorageKey(key))
+  return stored ? (JSON.parse(stored) as readonly WaitingLine[]) : []
+}
+
+const saveWaiting = (key: string, lines: readonly WaitingLine[]): void =>
+  openBrowserStorage('sessionStorage')?.setItem(toStorageKey(key), JSON.stringify(lines))

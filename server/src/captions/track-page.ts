@@ -1,0 +1,47 @@
+/**
+ * What the page of a captioner shows: the latest lines of its track, and who has the floor and who comes next, as the room screen shows them.
+ * It is no view, and has nothing else of the session.
+ */
+import { isInSession } from '@rostrum/shared/contract/enums'
+import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import type { Instant } from '@rostrum/shared/kernel/time'
+import { projectAudience } from '@rostrum/shared/projection/project'
+import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import { getLineId, type StoredLine } from './caption-line.ts'
+
+const maxNext = 4
+
+export function describeTrack(
+  state: State,
+  { language, lines, readers, now }: { language: SpokenLanguage; lines: readonly StoredLine[]; readers: number; now: Instant },
+): TrackPage {
+  const { session, floor, order, replies, queue, entries } = projectAudience(state, 'display').view
+  const { current } = floor
+  const ordered = isLastWordGiven(queue.status) ? [] : order
+  const next = (queue.repliesFirst ? [...replies, ...ordered] : [...ordered, ...replies]).slice(0, maxNext)
+  return {
+    title: session.short,
+    language,
+    isOpen: isInSession(session.phase),
+    now,
+    readers,
+    lines: lines.map((line) => ({ id: getLineId(line), seq: line.seq, at: line.at as Instant, text: line.text })),
+    floor:
+      current === null
+        ? null
+        : {
+            who: current.speaker?.entity ?? null,
+            language: current.language ?? null,
+            limit: current.limit,
+            used: current.used,
+            runningSince: current.runningSince,
+            started: current.startedAt !== null,
+          },
+    next: next.flatMap((id) => {
+      const entry = entries[id]
+      return entry ? [{ id, who: entry.entity, channel: entry.channel, language: entry.language ?? null }] : []
+    }),
+  }
+}

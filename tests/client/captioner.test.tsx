@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+/** The page of a captioner: typing, correcting, and what it does without network. */
+import { Captioner } from '@rostrum/client/surfaces/captioner/captioner.tsx'
+import { loadLanguage } from '@rostrum/client/text/text'
+import type { TrackPage } from '@rostrum/shared/protocol/captions'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+// jsdom lacks these browser APIs, and the UI kit needs them.
+vi.stubGlobal('CSS', { escape: (text: string) => text })
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
+
+const key = 'session.ar.secret'
+let page: TrackPage
+let network: 'up' | 'down' | 'ended'
+const posts: { readonly seq: number; readonly waited: number; readonly text: string }[] = []
+
+/** Stores as the server does: a repeat changes nothing, and a known number corrects. */
+const store = (seq: number, text: string): void => {
+  const line = { id: `1-${seq}`, seq, at: page.now, text }
+  const lines = page.lines.some((one) => one.seq === seq) ? page.lines.map((one) => (one.seq === seq ? line : one)) : [...page.lines, line]
+  page = { ...page, lines }
+}
+/** jsdom has no `text()` for a blob. */
+const readBlob = (blob: Blob) =>
+  new Promise<string>((resolve) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.readAsText(blob)
+  })
+const answer = async (path: string, init: RequestInit): Promise<Response> => {
+  if (network === 'down') throw new TypeError('no network')
+  if (network === 'ended') return Response.json({ reason: 'forbidden' }, { status: 403 })
+  expect(new Headers(init.headers).get('authorization')).toBe(`Bearer ${key}`)
+  if (init.method === 'GET') return Response.json(page)
+  const query = new URL(path, 'http://localhost').searchParams
+  const text = await readBlob(init.body as Blob)
+  posts.push({ seq: Number(query.get('seq')), waited: Number(query.get('waited')), text })
+  store(Number(query.get('seq')), text)
+  return new Response(query.get('seq'))
+}
+const open = async () => {
+  render(<Captioner link={key} over={<p>over</p>} />)
+  await screen.findByRole('textbox')
+}
+const getField = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+const listLines = () =>
+  [...screen.getByRole('list', { name: 'Sent' }).querySelectorAll('li')].map((line) =>
+    (line.textContent ?? '').replace(/[\u2066-\u2069]/g, ''),
+  )
+
+beforeEach(async () => {
+  await loadLanguage('en', 'all')
+  sessionStorage.clear()
+  posts.length = 0
+  network = 'up'
+  const now = Date.now() as TrackPage['now']
+  page = {
+    ...{ title: 'Open consultation', language: 'ar' as never, isOpen: true, now, readers: 64 },
+    lines: [{ id: '1-1', seq: 1, at: now, text: 'أشكر الرئيس' }],
+    floor: { who: 'Delegation 1', language: 'fr', limit: 180_000 as never, used: 60_000 as never, runningSince: null, started: true },
+    next: [{ id: 'a', who: 'Coastal Forum', channel: 'remote', language: 'es' }],
+  }
+  vi.stubGlobal('fetch', answer)
+})
+afterEach(cleanup)
+
+test('[X62] Enter sends the line with the next number, Up corrects the last where it stands, Esc goes on typing', async () => {
+  await open()
+  expect(screen.getByText('Line 2')).toBeTruthy()
+  expect(getField().getAttribute('lang')).toBe('ar')
+  expect(document.body.textContent).toMatch(/speaks in French, you caption in Arabic/)
+  expect(screen.getByText('Coastal Forum')).toBeTruthy()
+  await userEvent.type(getField(), 'وأهنئه{Enter}')
+  await waitFor(() => expect(posts).toMatchObject([{ seq: 2, text: 'وأهنئه' }]))
+  await waitFor(() => expect(screen.getByText('Line 3')).toBeTruthy())
+  await userEvent.type(getField(), '{ArrowUp}')
+  expect([getField().value, screen.getByText('Correction of line 2') !== null]).toEqual(['وأهنئه', true])
+  await userEvent.type(getField(), '{Escape}')
+  expect(getField().value).toBe('')
+  await userEvent.type(getField(), 'draft')
+  await userEvent.click(within(screen.getByRole('list', { name: 'Sent' })).getByRole('button', { name: /Correct\s?1/ }))
+  await userEvent.type(getField(), '.{Enter}')
+  await waitFor(() => expect(posts.at(-1)).toMatchObject({ seq: 1, text: 'أشكر الرئيس.' }))
+  expect(getField().value).toBe('draft')
+  await waitFor(() => expect(listLines()).toEqual(['1أشكر الرئيس.Corrected', '2وأهنئهCorrect 2']))
+})
+
+test('[X62] a line typed without network waits visibly, survives a reload, and is sent once with how long it waited', async () => {
+  await open()
+  network = 'down'
+  await userEvent.type(getField(), 'one{Enter}')
+  await userEvent.type(getField(), 'two{Enter}')
+  await screen.findByText('Not connected. Lines wait here, and each is sent once.', undefined, { timeout: 4_000 })
+  expect(listLines().slice(1)).toEqual(['2oneWaiting to send', '3twoWaiting to send'])
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('secret')
+  cleanup()
+  network = 'up'
+  await open()
+  await waitFor(() =>
+    expect(posts.map(({ seq, text }) => [seq, text])).toEqual([
+      [2, 'one'],
+      [3, 'two'],
+    ]),
+  )
+  expect(posts[0]?.waited).toBeGreaterThan(0)
+  await waitFor(() => expect(listLines()).toHaveLength(3))
+  expect(posts).toHaveLength(2)
+})
+
+test('[X62] a link that has ended says so, and a session that is not open too', async () => {
+  page = { ...page, isOpen: false }
+  await open()
+  expect(screen.getByText('The session is not open. Lines are taken from its opening to its close.')).toBeTruthy()
+  network = 'ended'
+  await screen.findByText('over', undefined, { timeout: 4_000 })
+})
