@@ -4,6 +4,8 @@ export type SpokenLine = {
   /** When its last word was spoken, in milliseconds of the meeting, and when the software sends it. */
   readonly spokenAt: number
   readonly sentAt: number
+  /** For how long it kept the line while it had no connection, in milliseconds. */
+  readonly waited: number
   readonly seq: number
   readonly text: string
 }
@@ -27,10 +29,32 @@ export function listSentLines(turns: readonly Speech[], seed: number): readonly 
   for (const { from, to, name } of turns) {
     for (let spokenAt = from + 2_000 + random() * 3_000; spokenAt <= to; spokenAt += 2_500 + random() * 4_000) {
       seq += 1
-      const line = { spokenAt, sentAt: spokenAt + 1_500 + random() * 2_500, seq, text: `${name}, line ${seq}` }
+      const line = { spokenAt, sentAt: spokenAt + 1_500 + random() * 2_500, waited: 0, seq, text: `${name}, line ${seq}` }
       lines.push(line)
       if (random() < 1 / 15) lines.push({ ...line, sentAt: line.sentAt + random() * 3_000 })
     }
   }
   return lines.sort((a, b) => a.sentAt - b.sentAt)
+}
+
+/** A time without connection, in milliseconds of the meeting. */
+export type Outage = { readonly from: number; readonly to: number }
+
+/** How many lines it repeats when it connects again, because it does not know whether they arrived. */
+const repeated = 3
+
+/** The same lines with outages: what falls into one is kept, and sent when it ends, in order and with how long it waited, behind the last lines before it. */
+export function sendAroundOutages(lines: readonly SpokenLine[], outages: readonly Outage[]): readonly SpokenLine[] {
+  const isIn = ({ from, to }: Outage, { sentAt }: SpokenLine): boolean => sentAt >= from && sentAt < to
+  const sent = lines.filter((line) => !outages.some((outage) => isIn(outage, line)))
+  const afterwards = outages.flatMap((outage) => {
+    const kept = [...lines.filter((line) => line.sentAt < outage.from).slice(-repeated), ...lines.filter((line) => isIn(outage, line))]
+    return kept
+      .sort((a, b) => a.seq - b.seq)
+      .map((line, index) => {
+        const sentAt = outage.to + index * 20
+        return { ...line, sentAt, waited: Math.round(line.waited + sentAt - line.sentAt) }
+      })
+  })
+  return [...sent, ...afterwards].sort((a, b) => a.sentAt - b.sentAt)
 }
