@@ -231,7 +231,7 @@ test('[X56] the next five have language, pronounced name and mark, and the next 
 test('[X57] the handover counts to half an hour, says the last minute once, and this device goes on the air', async () => {
   const say = vi.spyOn(screenReader, 'say')
   openBooth(speaking, { onAir: { device: 'other-device', since: afterNoon(60 - 28 * 60) } })
-  expect(getText()).toContain('Your partner is on')
+  expect(getText()).toContain('Partner on the air')
   expect(getText()).toMatch(/hand over in [12]:\d\d/)
   await press('Take over')
   expect(posted).toEqual([{ path: '/api/booth/on-air', body: { device: 'own-device' } }])

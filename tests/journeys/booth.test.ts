@@ -44,8 +44,9 @@ describe.runIf(hasBrowser())('the booth', () => {
     await say('floor.call', { entry: next, expectedCurrent: getTurn(), expectedNext: next })
     await say('floor.start', { turn: getTurn() })
   }
+  const folder = process.env['ROSTRUM_BOOTH_PICTURES']
+  const lookAt = async (page: Page, name: string) => folder && (await page.screenshot({ path: `${folder}/${name}.png` }))
   const look = async (name: string) => {
-    const folder = process.env['ROSTRUM_BOOTH_PICTURES']
     if (!folder) return
     for (const [language, page] of booths) {
       for (const [width, height] of sizes) {
@@ -112,6 +113,7 @@ describe.runIf(hasBrowser())('the booth', () => {
     await phone.getByRole('textbox', { name: /How your name is pronounced/ }).fill('day-lay-ga-SYON')
     await press(phone, 'Hand in')
     await sees(phone, /Handed in at/)
+    await lookAt(phone, 'phone-handed-in')
     await phone.getByRole('button', { name: 'Close', exact: true }).click()
     const row = getBooth().getByRole('listitem').filter({ hasText: 'day-lay-ga-SYON' })
     await row.getByText('Check against delivery').waitFor()
@@ -149,12 +151,14 @@ describe.runIf(hasBrowser())('the booth', () => {
       await phone.setViewportSize({ width, height })
       expect((await phone.evaluate(measurePage)).faults.join('\n')).toBe('')
     }
+    await lookAt(phone, 'phone-asked')
     await press(phone, 'Seen')
     await sees(getBooth(), /seen by the speaker, \u2066?\d\d:\d\d:\d\d/)
     const chair = (await stage.visit(stage.links.chair, 'chair')).page
     await sees(chair, /Booth \(.*English.*\): .*Slower.*, seen/)
     for (const [width, height] of sizes) {
       await chair.setViewportSize({ width, height })
+      await lookAt(chair, `chair-asked-${width}`)
       expect((await chair.evaluate(measurePage)).faults.join('\n')).toBe('')
     }
   })
@@ -184,9 +188,9 @@ describe.runIf(hasBrowser())('the booth', () => {
   test('[X57] the partner takes over, and both read what they write', patience, async () => {
     await press(getBooth(), 'Go on the air')
     await sees(getBooth(), 'You are on the air')
-    await sees(getPartner(), 'Your partner is on')
+    await sees(getPartner(), 'Partner on the air')
     await press(getPartner(), 'Take over')
-    await sees(getBooth(), 'Your partner is on')
+    await sees(getBooth(), 'Partner on the air')
     const field = getPartner().getByRole('textbox', { name: 'Line to your partner' })
     await field.fill('suite donnée = how it was addressed')
     await field.press('Enter')

@@ -31,6 +31,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
   let stage: Stage
   let staff: TestClient
   let owner: TestClient
+  let booth: TestClient
   const pages = new Map<Language, Page>()
   const getTurn = () => staff.getPart<{ current: { id: never } | null }>('floor').current?.id as never
   const say = async (...[type, data]: Parameters<TestClient['sendUntilAnswered']>) => {
@@ -57,6 +58,9 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
     const { links } = stage
     staff = await TestClient.join(stage.server.url, { link: getSecret(links.secretariat) })
     owner = await TestClient.join(stage.server.url, { link: getSecret(links.room) })
+    const [session] = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions
+    const { url } = await stage.callApi<{ url: string }>(`/api/sessions/${session?.id}/booths`, { language: 'en' })
+    booth = await TestClient.join(stage.server.url, { link: getSecret(url) })
     for (const language of languages) {
       const { page } = await stage.visit(links.room, 'phone', language)
       await page.locator('[data-thumb] button').first().click()
@@ -68,7 +72,7 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
     await everywhere((page, words) => page.getByRole('button', { name: words['me.withdraw'] }).waitFor())
   }, 60_000)
   afterAll(async () => {
-    for (const client of [staff, owner]) client.close()
+    for (const client of [staff, owner, booth]) client.close()
     const { faults } = stage
     await stage.close()
     expect(faults).toEqual([])
@@ -84,23 +88,32 @@ describe.runIf(hasBrowser())('a text of one’s own', () => {
     await everywhere((page, words) => page.getByRole('button', { name: words['app.close'], exact: true }).click())
   })
 
-  test('[P69, V32] is read while speaking, with the clock and the button whole, also with a cue and put away', patience, async () => {
-    const { next } = staff.getPart<{ next: never }>('queue')
-    await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
-    await say('floor.start', { turn: getTurn() })
-    await everywhere((page, words) => page.getByRole('region', { name: words['me.text'] }).waitFor())
-    await expectNothing(findFaults)
-    await everywhere(async (page) => {
-      await page.setViewportSize({ width: 390, height: 844 })
-      expect(await page.evaluate(() => (document.querySelector('section[tabindex]')?.getBoundingClientRect().height ?? 0) > 300)).toBe(true)
-    })
-    await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
-    await everywhere((page, words) => page.getByText(words['cue.one-minute']).first().waitFor())
-    await expectNothing(findFaults)
-    await everywhere((page, words) => page.getByRole('button', { name: words['me.textShow'] }).click())
-    await everywhere((page, words) => page.getByRole('region', { name: words['me.text'] }).waitFor({ state: 'detached' }))
-    await expectNothing(findFaults)
-  })
+  test(
+    '[P69, V32] is read while speaking, with the clock and the button whole, also with what Chair and booth ask, and put away',
+    patience,
+    async () => {
+      const { next } = staff.getPart<{ next: never }>('queue')
+      await say('floor.call', { entry: next, expectedCurrent: null, expectedNext: next })
+      await say('floor.start', { turn: getTurn() })
+      await everywhere((page, words) => page.getByRole('region', { name: words['me.text'] }).waitFor())
+      await expectNothing(findFaults)
+      await everywhere(async (page) => {
+        await page.setViewportSize({ width: 390, height: 844 })
+        expect(await page.evaluate(() => (document.querySelector('section[tabindex]')?.getBoundingClientRect().height ?? 0) > 300)).toBe(
+          true,
+        )
+      })
+      await say('cues.give', { turn: getTurn(), cue: 'one-minute' })
+      await everywhere((page, words) => page.getByText(words['cue.one-minute']).first().waitFor())
+      await expectNothing(findFaults)
+      expect(await booth.sendUntilAnswered('cues.ask', { turn: getTurn(), cue: 'slower' })).toEqual({ ok: true })
+      await everywhere((page, words) => page.getByText(words['cue.slower']).first().waitFor())
+      await expectNothing(findFaults)
+      await everywhere((page, words) => page.getByRole('button', { name: words['me.textShow'] }).click())
+      await everywhere((page, words) => page.getByRole('region', { name: words['me.text'] }).waitFor({ state: 'detached' }))
+      await expectNothing(findFaults)
+    },
+  )
 
   test('[P69] is gone from the device after the close', patience, async () => {
     await say('session.close', {})

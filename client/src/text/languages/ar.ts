@@ -2549,7 +2549,7 @@ export const messages: Catalogue = {
   'cue.booth.seen': 'المقصورة ({language}): {cue}، اطُّلع عليه {time}',
   'home.booths': 'مقصورات الترجمة الشفوية',
   'home.boothsNote': 'رابط لكل لغة يتقاسمه مترجموها الشفويون',
-  'home.boothNote': 'من يتكلم بعد ذلك، والنصوص المقدَّمة، ورسالة إلى الزميل',
+  'home.boothNote': 'صفحة مترجميها الشفويين',
   'home.addBooth': 'إضافة مقصورة',
   'home.boothLanguage': 'الترجمة الشفوية إلى',
   'home.boothAdded': 'أُضيفت مقصورة: {language}',

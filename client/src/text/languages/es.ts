@@ -2499,7 +2499,7 @@ export const messages: Catalogue = {
   'cue.booth.seen': 'Cabina ({language}): {cue}, visto {time}',
   'home.booths': 'Cabinas de interpretación',
   'home.boothsNote': 'Un enlace por idioma, común a sus intérpretes',
-  'home.boothNote': 'Quién interviene después, textos entregados, mensaje al colega',
+  'home.boothNote': 'La página de sus intérpretes',
   'home.addBooth': 'Añadir una cabina',
   'home.boothLanguage': 'Interpretación hacia',
   'home.boothAdded': 'Cabina añadida: {language}',

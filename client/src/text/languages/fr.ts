@@ -2495,7 +2495,7 @@ export const messages: Catalogue = {
   'cue.booth.seen': 'Cabine ({language}) : {cue}, vu {time}',
   'home.booths': 'Cabines d’interprétation',
   'home.boothsNote': 'Un lien par langue, commun à ses interprètes',
-  'home.boothNote': 'Qui parle ensuite, textes remis, message au collègue',
+  'home.boothNote': 'La page de ses interprètes',
   'home.addBooth': 'Ajouter une cabine',
   'home.boothLanguage': 'Interprétation vers',
   'home.boothAdded': 'Cabine ajoutée : {language}',

@@ -2522,7 +2522,7 @@ export const messages: Catalogue = {
   'cue.booth.seen': 'Кабина ({language}): {cue}, прочитано {time}',
   'home.booths': 'Кабины переводчиков',
   'home.boothsNote': 'Одна ссылка на язык, общая для устных переводчиков',
-  'home.boothNote': 'Кто выступает далее, переданные тексты, строка коллеге',
+  'home.boothNote': 'Страница ее устных переводчиков',
   'home.addBooth': 'Добавить кабину',
   'home.boothLanguage': 'Устный перевод на язык',
   'home.boothAdded': 'Кабина добавлена: {language}',

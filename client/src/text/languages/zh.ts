@@ -2419,7 +2419,7 @@ export const messages: Catalogue = {
   'cue.booth.seen': '口译厢（{language}）：{cue}，{time}已看到',
   'home.booths': '口译厢',
   'home.boothsNote': '每种语言一个链接，由其口译员共用',
-  'home.boothNote': '接下来由谁发言、已交文稿、与搭档通话',
+  'home.boothNote': '其口译员的页面',
   'home.addBooth': '添加口译厢',
   'home.boothLanguage': '口译成',
   'home.boothAdded': '已添加口译厢：{language}',

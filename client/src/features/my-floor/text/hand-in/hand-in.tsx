@@ -44,6 +44,7 @@ export const HandIn = ({ text }: { text: string }) => {
       )}
       <ChoiceCards
         label={t('handIn.mark')}
+        icons={{ verbatim: 'paper', check: 'edit' }}
         value={mark}
         onChange={setMark}
         options={textMarks.map((value) => ({ value, label: t(`textMark.${value}`), note: t(`handIn.note.${value}`) }))}
