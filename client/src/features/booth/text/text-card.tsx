@@ -28,11 +28,11 @@ export const TextCard = () => {
       <CardHead id={heading} title={t('booth.text')} note={t('booth.textFor')}>
         {handedIn === null || handedIn.text === '' ? null : <TextMarkChip mark={handedIn.mark} />}
         <span className={styles.sizes}>
-          <Button look="quiet" size="small" bare aria-label={t('captions.smaller')} disabled={isSmallest} onClick={() => change(-1)}>
-            <span className="num">A−</span>
+          <Button look="quiet" size="small" bare disabled={isSmallest} onClick={() => change(-1)}>
+            <span className="num">A−</span> <span className="sr">{t('captions.smaller')}</span>
           </Button>
-          <Button look="quiet" size="small" bare aria-label={t('captions.larger')} disabled={isLargest} onClick={() => change(1)}>
-            <span className="num">A+</span>
+          <Button look="quiet" size="small" bare disabled={isLargest} onClick={() => change(1)}>
+            <span className="num">A+</span> <span className="sr">{t('captions.larger')}</span>
           </Button>
         </span>
       </CardHead>
