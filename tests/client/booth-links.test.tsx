@@ -26,6 +26,7 @@ const getCard = () => within(screen.getByRole('heading', { name: 'Booth: into Fr
 test('[X59] a booth has a card with its covered link, which is renewed and ended as others are', async () => {
   await open()
   expect(document.body.innerHTML).not.toContain('booth-secret')
+  expect(getCard().getByRole('button', { name: /QR/ })).toBeTruthy()
   for (const [action, confirm] of [
     ['Renew', 'Make a new link'],
     ['End access', 'End access'],
