@@ -32,6 +32,7 @@ const path = '/api/me/booth-text'
 const key = `rostrum.handed.${storageKey}`
 /** The server, which keeps one text in its memory. */
 let kept: { readonly mark: string; readonly at: number } | null = null
+let takenBackAt: number | null = null
 let clock = 0
 let refusal: string | null = null
 const countSent = (method: string) => requests.filter((one) => one.path === path && one.method === method).length
@@ -40,13 +41,14 @@ beforeEach(async () => {
   localStorage.clear()
   sent.length = 0
   kept = null
+  takenBackAt = null
   refusal = null
   setAnswers(({ path: asked, method, body }) => {
     if (asked !== path) return { ok: false, reason: 'not-found' }
     if (refusal !== null && method !== 'GET') return { ok: false, reason: refusal }
     if (method === 'PUT') kept = { mark: (body as { mark: string }).mark, at: ++clock }
     if (method === 'DELETE') kept = null
-    return { ok: true, value: { handedIn: kept } }
+    return { ok: true, value: { handedIn: kept, takenBackAt } }
   })
   await loadLanguage('en', 'all')
 })
@@ -161,6 +163,14 @@ test('[X58] it is not handed in again while the server has it', async () => {
 
 test('[X58] what another device handed in later is left alone', async () => {
   kept = { mark: 'verbatim', at: 9 }
+  localStorage.setItem(key, JSON.stringify(record))
+  await connect(waiting)
+  await vi.waitFor(() => expect(stored()).toBeNull())
+  expect(countSent('PUT')).toBe(0)
+})
+
+test('[X58] what was taken back on another device is not handed in again by this one', async () => {
+  takenBackAt = 9
   localStorage.setItem(key, JSON.stringify(record))
   await connect(waiting)
   await vi.waitFor(() => expect(stored()).toBeNull())

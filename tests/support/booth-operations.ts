@@ -21,9 +21,12 @@ export async function useBooth(client: ApiClient, secret: string, session: strin
   const person = { entity: 'Delegation', group: null, channel: 'room', idempotencyKey: 'd'.repeat(22) }
   const { body: added } = await client.call<{ url: string }>('addPerson', { secret, params, body: person })
   const speaker = await enter(added.url)
-  expect(await ask(speaker, 'getBoothText')).toEqual({ handedIn: null })
-  expect(await ask(speaker, 'handInText', { body: { text: 'Read out', mark: 'verbatim', pronounced: null } })).toEqual({ handedIn })
-  expect(await ask(speaker, 'takeBackText')).toEqual({ handedIn: null })
+  expect(await ask(speaker, 'getBoothText')).toEqual({ handedIn: null, takenBackAt: null })
+  expect(await ask(speaker, 'handInText', { body: { text: 'Read out', mark: 'verbatim', pronounced: null } })).toEqual({
+    handedIn,
+    takenBackAt: null,
+  })
+  expect(await ask(speaker, 'takeBackText')).toEqual({ handedIn: null, takenBackAt: expect.any(Number) })
   expect(await ask(interpreter, 'getBoothText')).toEqual({ reason: 'forbidden' })
   const device = 'device-one'
   expect(await ask(interpreter, 'writeLineToPartner', { body: { id: 'l'.repeat(22), device, text: 'thanks' } })).toEqual({ ok: true })

@@ -41,6 +41,12 @@ export class BoothMemory {
     return held?.value && 'mark' in held.value ? { ...held.value, at: held.at } : null
   }
 
+  /** Since when the person has taken back what they handed in. Null where they have not, or it is forgotten. */
+  getTakenBackAt(person: PersonId): Instant | null {
+    const held = this.#held.get(`text ${person}`)
+    return held?.value === null ? held.at : null
+  }
+
   listTexts(): readonly (readonly [PersonId, Instant])[] {
     return [...this.#held].flatMap(([key, { at, value }]) =>
       key.startsWith('text ') && value !== null ? [[key.slice('text '.length) as PersonId, at] as const] : [],

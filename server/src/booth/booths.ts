@@ -61,6 +61,10 @@ export class Booths<Packets> {
     return this.#getRoom(session).memory.getText(person)
   }
 
+  getTakenBackAt(session: Session, person: PersonId): Instant | null {
+    return this.#getRoom(session).memory.getTakenBackAt(person)
+  }
+
   write(session: Session, booth: SpokenLanguage, line: { readonly id: string; readonly device: string; readonly text: string }): void {
     this.#change(session, ({ memory }) => memory.write(booth, { ...line, at: session.now() }))
   }

@@ -14,7 +14,7 @@ import * as schemas from '../schemas/booth.ts'
 export type BoothRoutePorts = {
   readonly sessions: SessionRegistry
   readonly tickets: TicketIssuer
-  readonly booths: Pick<Booths<unknown>, 'handIn' | 'takeBack' | 'getHandedIn' | 'write' | 'putOnAir'>
+  readonly booths: Pick<Booths<unknown>, 'handIn' | 'takeBack' | 'getHandedIn' | 'getTakenBackAt' | 'write' | 'putOnAir'>
 }
 
 export async function boothRoutes(instance: FastifyInstance, ports: BoothRoutePorts): Promise<void> {
@@ -40,7 +40,7 @@ async function textRoutes(instance: FastifyInstance, { booths, ...ports }: Booth
   const describe = (request: FastifyRequest) => {
     const { session, person } = authenticator.get(request)
     const found = booths.getHandedIn(session, person)
-    return { handedIn: found && { mark: found.mark, at: found.at } }
+    return { handedIn: found && { mark: found.mark, at: found.at }, takenBackAt: booths.getTakenBackAt(session, person) }
   }
 
   app.get('/api/me/booth-text', { schema: schemas.getBoothTextSchema }, async (request) => describe(request))

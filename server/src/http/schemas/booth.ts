@@ -8,6 +8,7 @@ const handedInSchema = z.strictObject({
     .strictObject({ mark: z.enum(textMarks), at: z.int().describe('Milliseconds since 1970, by the clock of the session.') })
     .nullable()
     .describe('Null: nothing is there.'),
+  takenBackAt: z.int().nullable().describe('When I took it back, from whichever device; null if I have not, or the server has forgotten.'),
 })
 
 export const getBoothTextSchema = readRoute({

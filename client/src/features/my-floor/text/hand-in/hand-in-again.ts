@@ -24,8 +24,10 @@ export const handInAgain = async ({ storage, key, request }: HandInPorts): Promi
   if (handed === null) return
   const found = await request<HandedInAnswer>(handInPath)
   if (!found.ok) return
-  if (found.value.handedIn !== null) {
-    if (found.value.handedIn.at !== handed.at && readStored()?.at === handed.at) storage.removeItem(key)
+  const { handedIn, takenBackAt } = found.value
+  const isTakenBack = takenBackAt !== null && takenBackAt > handed.at
+  if (handedIn !== null || isTakenBack) {
+    if (handedIn?.at !== handed.at && readStored()?.at === handed.at) storage.removeItem(key)
     return
   }
   if (readNeeded()?.at !== handed.at) return
