@@ -978,7 +978,7 @@ export const messages: Catalogue = {
   'captioner.over': 'Ce lien n’ouvre plus rien',
   'captioner.overHelp': 'Demandez le nouveau au secrétariat.',
   'captioner.link': 'Page où saisir les sous-titres',
-  'captioner.linkFor': 'Page où saisir les sous-titres : {language}',
+  'captioner.linkFor': 'Page où saisir les sous-titres : {language}',
   'captions.title': 'Sous-titres',
   'captions.in': 'Sous-titres : {language}',
   'captions.off': 'Sans sous-titres',
