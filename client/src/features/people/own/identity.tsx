@@ -1,5 +1,5 @@
 /** How I appear to others: organization, group and channel. My consent to being named is here too. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
@@ -8,8 +8,13 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name } from '../../../ui/written.tsx'
+import { loadWhenAsked } from '../../../widgets/load-when-asked.ts'
 import styles from './identity.module.css'
-import { IdentityDialog } from './identity-dialog.tsx'
+
+/** Loaded when it is opened: the first page of a phone is small. */
+const IdentityDialog = lazy(async () => ({
+  default: await loadWhenAsked(async () => (await import('./identity-dialog.tsx')).IdentityDialog),
+}))
 
 export const Identity = () => {
   const { t } = useText()
@@ -21,9 +26,11 @@ export const Identity = () => {
         {t('me.appear')}
       </Button>
       {open ? (
-        <IdentityDialog onClose={() => show(false)}>
-          <IdentityText />
-        </IdentityDialog>
+        <Suspense fallback={null}>
+          <IdentityDialog onClose={() => show(false)}>
+            <IdentityText />
+          </IdentityDialog>
+        </Suspense>
       ) : null}
     </div>
   )
