@@ -117,7 +117,9 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     await look(laptop, 'laptop-result-ar')
     await look(chair, 'chair-published')
     const words = await Promise.all([chair, phone.page, screen].map((page) => page.locator('body').textContent()))
-    expect(words.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text ?? ''))).toEqual([])
+    // The Chair's script may still have the sentence that was said when it was put.
+    const said = words.map((text) => text?.replace('This is not a vote.', '') ?? '')
+    expect(said.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text))).toEqual([])
     await press(chair, 'Take off the screens')
     await expect.poll(() => screen.getByText('Comfortable').count()).toBe(0)
     expect(faults.flat()).toEqual([])
