@@ -15,7 +15,6 @@ type LanguageFile = { readonly about: unknown; readonly messages: Readonly<Recor
 const staffOnlyPatterns = [
   /^(alert|balance|blank|booth|call|captioner|close|control|display|give|go|duty|home|keys|limits|notes|office|officers|open|overlay|people|podium|record|remedy|remote|script|secretariat|step|undo)\./,
   /^app\.(announce|moreFor$|menu$|signOut$|copy$|copied$)/,
-  /^role\.(?!participant$)/,
   /^captions\.(silent|since|reading|notStarted|noTracks|add|re(new|move)|cover|show|delay|kept|turnLanguages|seconds|type|stop|line|correction|keys|send|notSent|file)/,
   /^refusal\.(no-such-(announcement|note|person|segment|tag|track)|too-many-tracks|session-started|not-its-day|group-in-use)$/,
   /^refusal\.(cannot-preside|floor-taken|point-of-order-first|not-running|author-(unknown|hidden))$/,
