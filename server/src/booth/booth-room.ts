@@ -80,10 +80,14 @@ export class BoothRoom<Packets> {
   #dropOver(): void {
     const { session, floor, people } = this.session.state
     if (session.phase === 'closed') this.memory.forgetAll()
-    for (const [person, at] of this.memory.listTexts()) {
+    const texts = this.memory.listTexts()
+    if (texts.length === 0) return
+    // One walk over what is past, however many texts there are.
+    const endedAt = new Map(floor.past.map((turn) => [turn.speaker?.person, turn.endedAt]))
+    for (const [person, at] of texts) {
       const isRevoked = people.all.get(person)?.revoked !== false
       const isNextSpeaking = floor.current?.startedAt != null && getSpeaker(this.session.state) !== person
-      const isOver = isNextSpeaking && floor.past.some(({ speaker, endedAt }) => speaker?.person === person && endedAt > at)
+      const isOver = isNextSpeaking && (endedAt.get(person) ?? 0) > at
       if (isRevoked || (isOver && floor.interrupted?.entry?.speaker.person !== person)) this.memory.forgetText(person)
     }
   }
