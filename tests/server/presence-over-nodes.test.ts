@@ -5,6 +5,7 @@ import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { command, join, queueOpen, replay, toEntryId } from '../support/given.ts'
+import { readPresence } from '../support/read-presence.ts'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, type StartupLinkSet } from '../support/server-process.ts'
 import { TestClient } from '../support/test-client.ts'
@@ -14,11 +15,11 @@ const [gov, civil, guest] = ['gov-1', 'civil-1', 'guest-1'] as PersonId[] as [Pe
 const state = replay([...queueOpen, join('gov-1'), join('civil-1')])
 const toTime = (millis: number) => millis as Instant
 const countPresent = (presence: Presence) => {
-  const { room, remote } = presence.toView(state, 'public')
+  const { room, remote } = readPresence(presence, state, 'public')
   return room + remote
 }
 type CheckInCounts = { readonly counts: { readonly checkedIn: object } }
-const getAway = (presence: Presence) => presence.toView(state, 'staff').away
+const getAway = (presence: Presence) => readPresence(presence, state, 'staff').away
 
 describe('a node that gets messages from others', () => {
   test('[P19] counts everybody once, on any node and with any number of connections', () => {
@@ -64,10 +65,11 @@ describe('a node that gets messages from others', () => {
     for (const person of ['chair', 'gov-1'] as PersonId[]) one.connect(person)
     for (const _ of ['a first screen', 'a second']) two.connect('desk' as PersonId)
     one.applyMessages([two.toMessage(state)], toTime(1))
-    expect(one.toView(state, 'staff').officers).toEqual(['chair', 'desk'])
-    for (const audience of ['podium', 'public', 'display'] as const) expect(one.toView(state, audience)).not.toHaveProperty('officers')
+    expect(readPresence(one, state, 'staff').officers).toEqual(['chair', 'desk'])
+    for (const audience of ['podium', 'public', 'display'] as const)
+      expect(readPresence(one, state, audience)).not.toHaveProperty('officers')
     one.applyMessages([], toTime(3))
-    expect(one.toView(state, 'staff').officers).toEqual(['chair'])
+    expect(readPresence(one, state, 'staff').officers).toEqual(['chair'])
   })
 
   test('[P32] the staff still see for how long a speaker is away who has been called', () => {
@@ -77,8 +79,8 @@ describe('a node that gets messages from others', () => {
     presence.connect(gov)
     const call = command('chair', 'floor.call', { entry: toEntryId('civil-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') })
     const called = replay([...queueOpen, join('gov-1'), join('civil-1'), call])
-    expect(presence.toView(called, 'staff').away).toEqual({ [civil]: 3_000 })
-    expect(presence.toView(called, 'public').away).toBeUndefined()
+    expect(readPresence(presence, called, 'staff').away).toEqual({ [civil]: 3_000 })
+    expect(readPresence(presence, called, 'public').away).toBeUndefined()
   })
 
   test('[P19] without messages the others are dropped, with one warning, until messages arrive again', async () => {

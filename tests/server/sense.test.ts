@@ -1,6 +1,7 @@
 /** The sense of the room on one server: over sockets and HTTP, with several devices, and what nobody is sent before the close. */
 import { Presence } from '@rostrum/server/presence/presence'
-import { countPresentResponders, listPresent } from '@rostrum/server/sense/list-present'
+import { CountedResponders } from '@rostrum/server/sense/counted-responders'
+import { PossibleResponders } from '@rostrum/server/sense/possible-responders'
 import { Responses } from '@rostrum/server/sense/responses'
 import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { responders } from '@rostrum/shared/contract/sense'
@@ -242,7 +243,7 @@ describe('who counts', () => {
     act(presence, responses)
     const prompt = state.sense.prompts.at(-1)
     if (!prompt) throw new Error('nothing was put')
-    return listPresent(state, prompt, presence, responses)
+    return new CountedResponders(prompt, presence, responses).list(state)
   }
 
   test('[E7] participants who are connected or were while it is open, who are checked in, or who responded; no officer, no panel', () => {
@@ -282,12 +283,12 @@ describe('who counts', () => {
     presence.setCheckedIn('private-1' as PersonId, afterNoon(5))
     const revoked = command('desk', 'people.revoke', { person: 'civil-1' as PersonId })
     for (const history of [queueOpen, [...queueOpen, revoked]]) {
-      const before = countPresentResponders(replay(history), presence)
+      const before = new PossibleResponders(presence).count(replay(history))
       for (const one of responders) {
         const state = replay([...history, command('chair', 'sense.put', { ...sentence, one }, { at: 10 })])
         const prompt = state.sense.prompts.at(-1)
         if (!prompt) throw new Error('nothing was put')
-        expect([one, before[one]]).toEqual([one, listPresent(state, prompt, presence, new Responses(one)).length])
+        expect([one, before[one]]).toEqual([one, new CountedResponders(prompt, presence, new Responses(one)).list(state).length])
       }
       expect(before).toEqual(history === queueOpen ? { person: 4, delegation: 3 } : { person: 3, delegation: 2 })
     }

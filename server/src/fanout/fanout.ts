@@ -1,5 +1,4 @@
 /** Turns commits into frames for every screen on this node: one frame per audience, and a small one per person. */
-
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Event, State } from '@rostrum/shared/contract/registry'
 import { type Audience, audienceByRole, audiences } from '@rostrum/shared/contract/roles'
@@ -8,6 +7,7 @@ import { findConcerned } from '@rostrum/shared/projection/concerned'
 import type { AnyView } from '@rostrum/shared/projection/delta'
 import { KeptView } from '@rostrum/shared/projection/kept-view'
 import type { StreamCursors, StreamName, StreamState } from '@rostrum/shared/protocol/frame'
+import { KeptPresence } from '../presence/kept-presence.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { StateChange } from '../session/change-listeners.ts'
 import type { Session } from '../session/session.ts'
@@ -20,7 +20,7 @@ import { PresenceSchedule } from './presence-schedule.ts'
 import { type RoundName, roundByAudience, roundNames } from './round-names.ts'
 import { getPace, type Pace, pickMostUrgent, RoundScheduler } from './round-scheduler.ts'
 import { TextHasher } from './text-hasher.ts'
-import type { Transients } from './transients.ts'
+import type { TransientChange, Transients } from './transients.ts'
 
 /** One screen on this node. */
 export type Subscriber<Encoded> = {
@@ -47,6 +47,7 @@ export type FanoutPorts<Encoded> = {
   readonly transients: Transients
 }
 
+type AudienceStreams<Encoded> = Readonly<Record<Audience, FrameStream<Encoded>>>
 type PersonStream<Encoded> = {
   readonly person: PersonId
   readonly stream: FrameStream<Encoded>
@@ -67,7 +68,7 @@ export class Fanout<Encoded> {
   readonly #session: Session
   readonly #ports: FanoutPorts<Encoded>
   readonly #hasher: TextHasher
-  readonly #presence: Presence
+  readonly #keptPresence: KeptPresence
   readonly #personStreams = new Map<PersonId, PersonStream<Encoded>>()
   readonly #subscribers: Record<Audience, Set<Subscriber<Encoded>>> = {
     staff: new Set(),
@@ -78,7 +79,7 @@ export class Fanout<Encoded> {
   }
   /** The events that the stream of an audience has not sent yet. */
   readonly #unsent: Record<Audience, Event[]> = { staff: [], podium: [], booth: [], public: [], display: [] }
-  #audienceStreams: Record<Audience, FrameStream<Encoded>>
+  #audienceStreams: AudienceStreams<Encoded>
   readonly #rounds: Readonly<Record<RoundName, Round<Encoded>>> = {
     officers: this.#createRound('officers'),
     audience: this.#createRound('audience'),
@@ -86,25 +87,26 @@ export class Fanout<Encoded> {
   /** Audiences whose next round includes presence. It is sent within a round so that frames stay in order. */
   readonly #presenceDue = new Set<Audience>()
   readonly #stops: readonly (() => void)[]
-  readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers))
+  readonly #presenceSchedule = new PresenceSchedule((receivers) => this.#sendPresence(receivers, 'soon'))
 
   constructor(session: Session, ports: FanoutPorts<Encoded>) {
     this.#session = session
     this.#ports = ports
     this.#hasher = new TextHasher(ports.cursorKey)
-    this.#presence = ports.presence
+    this.#keptPresence = new KeptPresence(ports.presence)
     this.#audienceStreams = this.#createAudienceStreams()
     this.#stops = [
       session.onChange((change) => this.#applyChange(change)),
-      this.#presence.onChange(() => this.#presenceSchedule.request()),
-      ports.transients.onChange((people) => this.#noteTransients(people)),
+      () => this.#keptPresence.stop(),
+      this.#ports.presence.onChange(() => this.#presenceSchedule.request()),
+      ports.transients.onChange((noted) => this.#noteTransients(noted)),
       session.onFaultChange((fault) => fault === null && this.#presenceSchedule.request()),
     ]
   }
 
   /** How many connections a person has on this node. */
   connectionCount(person: PersonId): number {
-    return this.#presence.connectionCount(person)
+    return this.#ports.presence.connectionCount(person)
   }
 
   /** What the screens of a person hold since the last round. */
@@ -119,7 +121,7 @@ export class Fanout<Encoded> {
     const personStream = this.#getPersonStream(person)
     const { audience } = personStream
     personStream.subscribers.add(subscriber)
-    this.#presence.connect(person)
+    this.#ports.presence.connect(person)
     this.#presenceSchedule.countConnection()
     // A view of one person is small and never packed, so its frames are there at once.
     const own = personStream.stream.catchUp(cursors.person, false)
@@ -127,7 +129,7 @@ export class Fanout<Encoded> {
     return () => {
       if (!personStream.subscribers.delete(subscriber)) return
       this.#subscribers[audience].delete(subscriber)
-      this.#presence.disconnect(person, this.#ports.now())
+      this.#ports.presence.disconnect(person, this.#ports.now())
       if (personStream.subscribers.size === 0 && this.#personStreams.get(person) === personStream) this.#personStreams.delete(person)
     }
   }
@@ -163,11 +165,13 @@ export class Fanout<Encoded> {
     this.#presenceSchedule.stop()
   }
 
-  #applyChange({ from, to, events, reset }: StateChange): void {
-    if (reset) {
-      this.#restart()
-      return
-    }
+  #applyChange(change: StateChange): void {
+    this.#keptPresence.follow(change)
+    if (change.reset) this.#restart()
+    else this.#applyEvents(change)
+  }
+
+  #applyEvents({ from, to, events }: StateChange): void {
     for (const event of events)
       if (event.type === 'people.revoked' || event.type === 'people.link-renewed') this.#endPerson(event.data.person)
     // Who is away is shown of the speaker and of the next ones.
@@ -244,18 +248,15 @@ export class Fanout<Encoded> {
   }
 
   /** Nothing is sent while there is a fault, because a screen that hears of presence looks as if it were up to date. */
-  #sendPresence(receivers: 'officers' | 'everybody'): void {
+  #sendPresence(receivers: 'officers' | 'everybody', pace: Pace): void {
     if (this.#session.fault !== null) return
     for (const audience of audiences)
       if (receivers === 'everybody' || roundByAudience[audience] === 'officers') this.#presenceDue.add(audience)
-    for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request('soon')
+    for (const name of roundNames) if (receivers === 'everybody' || name === 'officers') this.#rounds[name].scheduler.request(pace)
   }
 
-  #createAudienceStreams(): Record<Audience, FrameStream<Encoded>> {
-    return Object.fromEntries(audiences.map((audience) => [audience, this.#createAudienceStream(audience)])) as Record<
-      Audience,
-      FrameStream<Encoded>
-    >
+  #createAudienceStreams(): AudienceStreams<Encoded> {
+    return Object.fromEntries(audiences.map((audience) => [audience, this.#createAudienceStream(audience)])) as AudienceStreams<Encoded>
   }
 
   #createAudienceStream(audience: Audience): FrameStream<Encoded> {
@@ -268,13 +269,13 @@ export class Fanout<Encoded> {
   }
 
   #makeTransient(state: State, audience: Audience): AnyView {
-    return { presence: this.#presence.toView(state, audience), ...this.#ports.transients.ofAudience(state, audience) }
+    return { presence: this.#keptPresence.toView(state, audience), ...this.#ports.transients.ofAudience(state, audience) }
   }
 
-  #noteTransients(people: 'all' | readonly PersonId[]): void {
+  #noteTransients({ people, audiences: isForAudiences }: TransientChange): void {
     this.#noteConcerned(people === 'all' ? people : new Set(people))
-    for (const name of roundNames) if (this.#rounds[name].due.size > 0) this.#rounds[name].scheduler.request('soon')
-    this.#presenceSchedule.request()
+    if (isForAudiences) this.#sendPresence('everybody', 'counts')
+    for (const name of roundNames) if (this.#rounds[name].due.size > 0) this.#rounds[name].scheduler.request('counts')
   }
 
   #getPersonStream(person: PersonId): PersonStream<Encoded> {

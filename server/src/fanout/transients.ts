@@ -7,6 +7,9 @@ import type { AnyView } from '@rostrum/shared/projection/delta'
 export type Transients = {
   readonly ofAudience: (state: State, audience: Audience) => AnyView
   readonly ofPerson: (state: State, person: PersonId) => AnyView
-  /** The listener gets whose own part is another now. What is for audiences follows within a second. Returns a function that ends it. */
-  readonly onChange: (listener: (people: 'all' | readonly PersonId[]) => void) => () => void
+  /** Both are sent as fast as counts are. Returns a function that ends it. */
+  readonly onChange: (listener: (change: TransientChange) => void) => () => void
 }
+
+/** Whose own part is another now, and whether that of audiences is. What presence alone has changed comes with presence. */
+export type TransientChange = { readonly people: 'all' | readonly PersonId[]; readonly audiences: boolean }

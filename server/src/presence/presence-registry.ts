@@ -63,7 +63,7 @@ export class PresenceRegistry {
       if (session.id !== id) continue
       if (entry.reading !== null) entry.isStale = true
       entry.presence.loadCheckIns(new Map())
-      entry.presence.touchCheckIns()
+      entry.presence.touchCheckIns([])
       entry.heartbeat?.sendNow()
     }
   }

@@ -2,11 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
-import type { Audience } from '@rostrum/shared/contract/roles'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import { listOfficers } from '@rostrum/shared/projection/people'
-import type { PresenceView } from '@rostrum/shared/projection/registry'
-import { isMember } from '../roster/membership.ts'
 
 /** How many of the next speakers the staff see as away. */
 const watchedSpeakers = 10
@@ -34,7 +30,7 @@ type PresenceMessage = {
 export class Presence {
   readonly #connections = new Map<PersonId, number>()
   readonly #leftAt = new Map<PersonId, Instant>()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(people: Iterable<PersonId>) => void>()
   #checkIns = new Map<PersonId, Instant>()
   #connectedElsewhere: ReadonlySet<PersonId> = new Set()
   #leftElsewhereAt: ReadonlyMap<PersonId, Instant> = new Map()
@@ -42,8 +38,8 @@ export class Presence {
   #checkInVersion = randomUUID()
   #remoteCheckInVersion = ''
 
-  /** Calls the listener at every change. Returns a function that ends it. */
-  onChange(listener: () => void): () => void {
+  /** Calls the listener at every change, with those whom it touches. Returns a function that ends it. */
+  onChange(listener: (people: Iterable<PersonId>) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -51,7 +47,7 @@ export class Presence {
   connect(person: PersonId): void {
     this.#connections.set(person, (this.#connections.get(person) ?? 0) + 1)
     this.#leftAt.delete(person)
-    this.#notify()
+    this.#notify([person])
   }
 
   disconnect(person: PersonId, at: Instant): void {
@@ -61,26 +57,27 @@ export class Presence {
       this.#connections.delete(person)
       this.#leftAt.set(person, at)
     }
-    this.#notify()
+    this.#notify([person])
   }
 
   /** The secretariat checks a person in on this node, or undoes it (null). The other nodes then read the check-ins again. */
   setCheckedIn(person: PersonId, at: Instant | null): void {
     if (at === null) this.#checkIns.delete(person)
     else this.#checkIns.set(person, at)
-    this.touchCheckIns()
+    this.touchCheckIns([person])
   }
 
-  /** This node changed the stored check-ins. */
-  touchCheckIns(): void {
+  /** This node changed the stored check-ins of these people. */
+  touchCheckIns(people: Iterable<PersonId>): void {
     this.#checkInVersion = randomUUID()
-    this.#notify()
+    this.#notify(people)
   }
 
   /** Replaces the check-ins by the stored ones. */
   loadCheckIns(all: ReadonlyMap<PersonId, Instant>): void {
+    const before = this.#checkIns
     this.#checkIns = new Map(all)
-    this.#notify()
+    this.#notify([...before.keys(), ...all.keys()])
   }
 
   /** How many connections a person has on this node. */
@@ -91,9 +88,9 @@ export class Presence {
   getAttendance(person: PersonId): Attendance {
     const checkedInAt = this.#checkIns.get(person)
     const checkedIn = checkedInAt !== undefined
-    if (this.#isConnected(person)) return { presence: 'connected', since: null, checkedIn }
+    if (this.isConnected(person)) return { presence: 'connected', since: null, checkedIn }
     if (checkedIn) return { presence: 'checked-in', since: checkedInAt, checkedIn }
-    const leftAt = this.#getLeftAt(person)
+    const leftAt = this.getLeftAt(person)
     return leftAt === undefined ? { presence: 'absent', since: null, checkedIn } : { presence: 'away', since: leftAt, checkedIn }
   }
 
@@ -101,10 +98,23 @@ export class Presence {
     return new Set([...this.#connections.keys(), ...this.#connectedElsewhere])
   }
 
+  isConnectedSince(person: PersonId, since: Instant): boolean {
+    return this.isConnected(person) || (this.getLeftAt(person) ?? Number.NEGATIVE_INFINITY) >= since
+  }
+
   /** Who is connected, or left at that time or later. What was before this node started is not known. */
   listConnectedSince(since: Instant): ReadonlySet<PersonId> {
     const left = [...this.#leftAt, ...this.#leftElsewhereAt].flatMap(([person, at]) => (at >= since ? [person] : []))
     return new Set([...this.listConnected(), ...left])
+  }
+
+  /** Everybody who is or was present, as far as this node knows. */
+  listSeen(): ReadonlySet<PersonId> {
+    return new Set([...this.listConnectedSince(0 as Instant), ...this.#checkIns.keys()])
+  }
+
+  isCheckedIn(person: PersonId): boolean {
+    return this.#checkIns.has(person)
   }
 
   listCheckedIn(): ReadonlySet<PersonId> {
@@ -138,6 +148,7 @@ export class Presence {
     const before = this.#connectedElsewhere
     this.#connectedElsewhere = new Set(nodes.flatMap(({ connected }) => connected))
     for (const person of before) if (!this.#connectedElsewhere.has(person) && !this.#connections.has(person)) this.#leftAt.set(person, at)
+    const leftBefore = this.#leftElsewhereAt
     const left = new Map<PersonId, Instant>()
     for (const node of nodes)
       for (const [person, when] of Object.entries(node.leftAt) as [PersonId, Instant][])
@@ -147,60 +158,32 @@ export class Presence {
       .map(({ checkInVersion }) => checkInVersion)
       .sort()
       .join()
-    this.#notify()
+    this.#notify([...findDifferent(before, this.#connectedElsewhere), ...leftBefore.keys(), ...left.keys()])
     return true
   }
 
-  toView(state: State, audience: Audience): PresenceView {
-    const { room, remote } = this.countPresent(state)
-    return audience === 'staff' ? { room, remote, away: this.#listAway(state), officers: this.#listOfficers(state) } : { room, remote }
-  }
-
-  /** Counts the present members, each once. A member who is checked in counts in the room. */
-  countPresent({ people }: State): { readonly room: number; readonly remote: number } {
-    let [room, remote] = [0, 0]
-    for (const person of new Set([...this.listConnected(), ...this.#checkIns.keys()])) {
-      const known = people.all.get(person)
-      if (known === undefined || known.revoked || !isMember(known)) continue
-      if (known.channel === 'room' || this.#checkIns.has(person)) room += 1
-      else remote += 1
-    }
-    return { room, remote }
-  }
-
-  /** The next speakers who are away, with the time since then. A person who is checked in and never connected is not away. */
-  #listAway(state: State): Readonly<Record<PersonId, Instant>> {
-    return Object.fromEntries(
-      listNextSpeakers(state).flatMap((person) => {
-        if (this.#isConnected(person)) return []
-        const since = this.#getLeftAt(person)
-        if (since === undefined && this.#checkIns.has(person)) return []
-        return [[person, since ?? state.people.all.get(person)?.admittedAt]]
-      }),
-    ) as Record<PersonId, Instant>
-  }
-
-  #listOfficers({ people }: State): readonly PersonId[] {
-    return listOfficers(people).flatMap(({ person }) => (this.#isConnected(person) ? [person] : []))
-  }
-
-  #isConnected(person: PersonId): boolean {
+  isConnected(person: PersonId): boolean {
     return this.#connections.has(person) || this.#connectedElsewhere.has(person)
   }
 
   /** The latest time at which the person left any node. */
-  #getLeftAt(person: PersonId): Instant | undefined {
+  getLeftAt(person: PersonId): Instant | undefined {
     const [here, elsewhere] = [this.#leftAt.get(person), this.#leftElsewhereAt.get(person)]
     return here === undefined || elsewhere === undefined ? (here ?? elsewhere) : (Math.max(here, elsewhere) as Instant)
   }
 
-  #notify(): void {
-    for (const listener of this.#listeners) listener()
+  #notify(people: Iterable<PersonId>): void {
+    for (const listener of this.#listeners) listener(people)
   }
 }
 
 /** The speaker who has the floor, or is called to it, and those who are next. */
-const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] =>
+export const listNextSpeakers = ({ floor, queue }: State): readonly PersonId[] =>
   [floor.current?.entry, ...queue.order.slice(0, watchedSpeakers).map(({ entry }) => queue.entries[entry])].flatMap(
     (entry) => entry?.speaker.person ?? [],
   )
+
+const findDifferent = <Item>(before: ReadonlySet<Item>, after: ReadonlySet<Item>): readonly Item[] => [
+  ...[...before].filter((item) => !after.has(item)),
+  ...[...after].filter((item) => !before.has(item)),
+]

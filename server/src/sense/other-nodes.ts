@@ -24,8 +24,8 @@ export type OtherNodesPorts = {
   readonly responses: Responses
   readonly isClosed: () => boolean
   readonly getResult: () => Result | null
-  /** Responses of other nodes have come. */
-  readonly onMerged: () => void
+  /** Responses of other nodes have come, of these responders. */
+  readonly onMerged: (responders: readonly string[]) => void
   readonly logger: Logger
 }
 
@@ -102,7 +102,7 @@ export class OtherNodes {
       }),
     )
     const changed = this.#others.flatMap((one) => (one === null ? [] : responses.merge(one.responses)))
-    if (changed.length > 0) onMerged()
+    if (changed.length > 0) onMerged(changed)
     this.#heard.dispatchEvent(new Event('heard'))
   }
 

@@ -8,20 +8,22 @@ import type { State } from '@rostrum/shared/contract/registry'
 import { type Audience, systemActor } from '@rostrum/shared/contract/roles'
 import type { Prompt } from '@rostrum/shared/contract/sense'
 import { decide } from '@rostrum/shared/domain/decider'
-import { countParticipation, makeColumns, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
+import { countParticipation, makeResult, type Result, type ShownPeople } from '@rostrum/shared/domain/sense/breadth'
 import { countResponses, getResponder, restartPrompt } from '@rostrum/shared/domain/sense/decide'
 import { reject } from '@rostrum/shared/kernel/decision'
+import { listTouchedPeople } from '@rostrum/shared/projection/people'
 import type { LiveParticipation, SenseTransients } from '@rostrum/shared/projection/sense'
 import type { Envelope, Reply } from '@rostrum/shared/protocol/messages'
-import type { Transients } from '../fanout/transients.ts'
+import type { TransientChange, Transients } from '../fanout/transients.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { StateChange } from '../session/change-listeners.ts'
 import { newCommandId } from '../session/reply-cache.ts'
 import type { Session } from '../session/session.ts'
 import type { NodeChannel } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { countPresentResponders, listPresent } from './list-present.ts'
+import { CountedResponders } from './counted-responders.ts'
 import { OtherNodes } from './other-nodes.ts'
+import { PossibleResponders } from './possible-responders.ts'
 import { Responses } from './responses.ts'
 
 export type SessionSensePorts = {
@@ -35,6 +37,7 @@ export type SessionSensePorts = {
 type Held = {
   readonly id: PromptId
   readonly responses: Responses
+  readonly present: CountedResponders
   readonly others: OtherNodes | null
   result: Result | null
   isCounting: boolean
@@ -43,10 +46,11 @@ type Held = {
 export class SessionSense implements Transients {
   readonly #session: Session
   readonly #ports: SessionSensePorts
-  readonly #listeners = new Set<(people: 'all' | readonly PersonId[]) => void>()
+  readonly #listeners = new Set<(change: TransientChange) => void>()
   /** Of each published result, whom it is about. */
   readonly #shown = new Map<PromptId, readonly ShownPeople[]>()
   #held: Held | null = null
+  #possible: PossibleResponders | null = null
   #isStopped = false
 
   constructor(session: Session, ports: SessionSensePorts) {
@@ -56,7 +60,7 @@ export class SessionSense implements Transients {
     this.#update(session.state, false)
   }
 
-  onChange(listener: (people: 'all' | readonly PersonId[]) => void): () => void {
+  onChange(listener: (change: TransientChange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -64,15 +68,14 @@ export class SessionSense implements Transients {
   ofAudience(state: State, audience: Audience): SenseTransients {
     const participation = this.#countResponded(state)
     if (audience !== 'staff') return { participation }
-    const isFree = !isPending(findLast(state))
-    return { participation, presentResponders: isFree ? countPresentResponders(state, this.#ports.presence()) : null }
+    this.#possible ??= new PossibleResponders(this.#ports.presence())
+    return { participation, presentResponders: isPending(findLast(state)) ? null : this.#possible.count(state) }
   }
 
   #countResponded(state: State): LiveParticipation | null {
     const prompt = findLast(state)
     if (prompt?.status !== 'open' || this.#held?.id !== prompt.id) return null
-    const present = listPresent(state, prompt, this.#ports.presence(), this.#held.responses)
-    return { prompt: prompt.id, ...countParticipation(present, makeColumns(present, listGroups(state))) }
+    return { prompt: prompt.id, ...countParticipation(this.#held.present.count(state), listGroups(state)) }
   }
 
   ofPerson(state: State, person: PersonId): SenseTransients {
@@ -96,10 +99,16 @@ export class SessionSense implements Transients {
       const decision = decide(state, envelope, { actor: { person }, at, id: envelope.id })
       const [known, prompt] = [state.people.all.get(person), findLast(state)]
       if (!decision.ok || known === undefined || prompt === undefined) return decision
-      if (this.#held?.id !== prompt.id) return reject('no-such-prompt')
-      const taken = this.#held.responses.take(getResponder(prompt.one, known), person, envelope.data, at)
+      const held = this.#held
+      if (held?.id !== prompt.id) return reject('no-such-prompt')
+      const responder = getResponder(prompt.one, known)
+      const taken = held.responses.take(responder, person, envelope.data, at)
       if (typeof taken === 'string') return reject(taken)
-      takeBack = taken
+      held.present.noteResponses([responder])
+      takeBack = () => {
+        taken()
+        held.present.noteResponses([responder])
+      }
       return decision
     })
     if (!reply.ok) (takeBack as (() => void) | null)?.()
@@ -118,16 +127,20 @@ export class SessionSense implements Transients {
 
   stop(): void {
     this.#isStopped = true
+    this.#possible?.stop()
     this.#drop()
   }
 
-  #follow({ from, to, events }: StateChange): void {
+  #follow(change: StateChange): void {
+    const { from, to, events } = change
+    this.#possible?.follow(change)
+    this.#held?.present.follow(change)
     if (from.sense !== to.sense)
       this.#update(
         to,
         events.some(({ type }) => type === 'sense.put'),
       )
-    if (this.#held !== null && from.people !== to.people) this.#tell('all')
+    if (this.#held !== null && from.people !== to.people) this.#tell(this.#listConcerned(change), false)
   }
 
   /** `isPutNow`: this node has heard that the last sentence was put. Otherwise others may have responded before this node knew of it. */
@@ -149,22 +162,34 @@ export class SessionSense implements Transients {
     this.#tell('all')
   }
 
+  /** Who is in the chair sees the result, and everybody else only what they have responded. */
+  #listConcerned({ from, to, events, reset }: StateChange): 'all' | readonly PersonId[] {
+    if (reset) return 'all'
+    const presiding = [from, to].flatMap(({ people }) => findPresiding(people)?.id ?? [])
+    return [...listTouchedPeople(events, { from, to }), ...presiding]
+  }
+
   #hold(prompt: Prompt): Held {
     const { nodes, logger } = this.#ports
     const responses = new Responses(prompt.one)
+    const present = new CountedResponders(prompt, this.#ports.presence(), responses)
     const others =
       nodes &&
       new OtherNodes({
         ...{ nodes, logger, responses, session: this.#session.id, prompt: prompt.id },
         isClosed: () => findLast(this.#session.state)?.status !== 'open',
         getResult: () => this.#held?.result ?? null,
-        onMerged: () => this.#tell('all'),
+        onMerged: (responders) => {
+          present.noteResponses(responders)
+          this.#tell('all')
+        },
       })
-    return { id: prompt.id, responses, others, result: null, isCounting: false }
+    return { id: prompt.id, responses, present, others, result: null, isCounting: false }
   }
 
   #drop(): void {
     this.#held?.others?.stop()
+    this.#held?.present.stop()
     this.#held = null
   }
 
@@ -189,10 +214,10 @@ export class SessionSense implements Transients {
     this.#tell('all')
   }
 
-  #makeResult(state: State, prompt: Prompt, { responses }: Held): Result {
+  #makeResult(state: State, prompt: Prompt, { present }: Held): Result {
     const published = state.sense.prompts.filter(({ status }) => status === 'published').map(({ id }) => id)
     const earlier = published.every((id) => this.#shown.has(id)) ? published.flatMap((id) => this.#shown.get(id) ?? []) : null
-    return makeResult(listPresent(state, prompt, this.#ports.presence(), responses), prompt.options.length, listGroups(state), earlier)
+    return makeResult(present.list(state), prompt.options.length, listGroups(state), earlier)
   }
 
   /** Tries again for as long as it cannot be stored. */
@@ -213,8 +238,8 @@ export class SessionSense implements Transients {
     return [...state.people.all.values()].flatMap(({ id, entity }) => (entity === known.entity ? [id] : []))
   }
 
-  #tell(people: 'all' | readonly PersonId[]): void {
-    for (const listener of this.#listeners) listener(people)
+  #tell(people: TransientChange['people'], audiences = true): void {
+    for (const listener of this.#listeners) listener({ people, audiences })
   }
 }
 

@@ -3,10 +3,12 @@ import { listNotParticipants } from '../contract/not-participants.ts'
 import { type OfficeHeld, type OfficerView, offices } from '../contract/offices.ts'
 import type { PeopleState } from '../contract/people.ts'
 import { findPresiding } from '../contract/presiding.ts'
+import type { Event } from '../contract/registry.ts'
 import type { Channel, Role } from '../contract/roles.ts'
 import type { SpokenLanguage } from '../contract/spoken-language.ts'
 import { memoize } from './memo.ts'
-import { personPart, type Touches, valuePart } from './part.ts'
+import { type Change, personPart, type Touches, valuePart } from './part.ts'
+import { findTouched, indexBySlice } from './touched.ts'
 import { touchesOfPlan } from './touches-of-plan.ts'
 
 export type MeView = {
@@ -63,6 +65,12 @@ export const concernsOfPeople: Touches<'people'> = {
   'people.walk-in-places-set': 'none',
   'people.chair-handed': 'none',
 }
+
+const concernsBySlice = indexBySlice<undefined>([{ touches: { people: concernsOfPeople } }])
+
+/** Whose own data have changed. `events` lead from one end of the change to the other. */
+export const listTouchedPeople = (events: readonly Event[], change: Change): Iterable<PersonId> =>
+  findTouched(events, change, undefined, (slice) => concernsBySlice.get(slice) ?? []) as ReadonlySet<PersonId>
 
 export const myPersonParts = {
   me: personPart<MeView>(

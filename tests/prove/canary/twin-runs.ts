@@ -146,8 +146,11 @@ function makeHidden(index: number): readonly SentCommand[] {
 
 /** Who is connected is sent when it is calm, by a clock that has nothing to do with commits. So it is left out. */
 class NobodyPresent extends Presence {
-  override toView() {
-    return { room: 0, remote: 0 }
+  override connect() {
+    // counts nobody
+  }
+  override disconnect() {
+    // nor misses anybody
   }
 }
 

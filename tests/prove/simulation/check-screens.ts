@@ -7,6 +7,7 @@ import type { AnyView } from '@rostrum/shared/projection/delta'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import type { StreamState } from '@rostrum/shared/protocol/frame'
 import { cursorKey } from '../../support/frame-client.ts'
+import { readPresence } from '../../support/read-presence.ts'
 import { isEqual } from './is-equal.ts'
 import type { SimulatedNode } from './simulated-node.ts'
 import type { SimulatedScreen } from './simulated-screen.ts'
@@ -44,7 +45,7 @@ export function checkScreens(stage: Stage, screens: readonly SimulatedScreen[], 
         { shown: streams.person?.view ?? {}, held: streams.person },
         expectView(projectPerson(state, known).view),
       )
-      const present = connection.node.presence.toView(state, audience)
+      const present = readPresence(connection.node.presence, state, audience)
       if (!isEqual(presence, present)) stage.fail(`${person} sees ${JSON.stringify(presence)} present and not ${JSON.stringify(present)}`)
     }
   }

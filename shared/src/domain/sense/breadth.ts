@@ -14,6 +14,9 @@ export type Present = {
   readonly option: number | null
 }
 
+/** How many were present and how many responded, by group. */
+export type GroupCounts = Readonly<Record<'present' | 'responded', ReadonlyMap<GroupId | null, number>>>
+
 /** Who was in a column and channel of which marks were published. Kept in memory, for the statements after it. */
 export type ShownPeople = ReadonlySet<string>
 
@@ -47,10 +50,11 @@ export function makeResult(
   groupOrder: readonly GroupId[],
   earlier: readonly ShownPeople[] | null,
 ): Result {
-  const columns = makeColumns(present, groupOrder)
+  const counts = countByGroup(present)
+  const columns = makeColumns(counts.present, groupOrder)
   const columnOf = indexColumns(columns)
-  const perColumn = countPerColumn(present, columns)
-  const participation = countParticipation(present, columns)
+  const perColumn = countPerColumn(counts, columns)
+  const participation = countParticipation(counts, groupOrder)
   const drawn = columns.flatMap((_, column) =>
     channels.map((channel) =>
       makeBlock(
@@ -81,31 +85,33 @@ export function makeResult(
 const indexColumns = (columns: readonly BreadthColumn[]): ReadonlyMap<GroupId | null, number> =>
   new Map(columns.flatMap(({ groups }, index) => groups.map((group) => [group, index] as const)))
 
-/** How many responded. */
-function countPerColumn(present: readonly Present[], columns: readonly BreadthColumn[]): readonly number[] {
-  const columnOf = indexColumns(columns)
-  const counts = columns.map(() => 0)
-  for (const { option, group } of present) {
-    const column = columnOf.get(group)
-    if (option !== null && column !== undefined) counts[column] = (counts[column] ?? 0) + 1
+const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0)
+
+function countByGroup(present: readonly Present[]): GroupCounts {
+  const counts = { present: new Map<GroupId | null, number>(), responded: new Map<GroupId | null, number>() }
+  for (const { group, option } of present) {
+    counts.present.set(group, (counts.present.get(group) ?? 0) + 1)
+    if (option !== null) counts.responded.set(group, (counts.responded.get(group) ?? 0) + 1)
   }
   return counts
 }
 
-export function countParticipation(present: readonly Present[], columns: readonly BreadthColumn[]): Participation {
-  const counts = countPerColumn(present, columns)
+/** How many responded. */
+const countPerColumn = ({ responded }: GroupCounts, columns: readonly BreadthColumn[]): readonly number[] =>
+  columns.map(({ groups }) => sum(groups.map((group) => responded.get(group) ?? 0)))
+
+export function countParticipation(counts: GroupCounts, groupOrder: readonly GroupId[]): Participation {
+  const perColumn = countPerColumn(counts, makeColumns(counts.present, groupOrder))
   return {
-    responded: counts.reduce((all, count) => all + count, 0),
-    of: present.length,
-    groups: counts.filter((count) => count >= fewest).length,
-    ofGroups: columns.length,
+    responded: sum(perColumn),
+    of: sum(counts.present.values()),
+    groups: perColumn.filter((count) => count >= fewest).length,
+    ofGroups: perColumn.length,
   }
 }
 
 /** Groups with fewer than five people are one column; with a group that has more, if they are still fewer than five together. */
-export function makeColumns(present: readonly Pick<Present, 'group'>[], groupOrder: readonly GroupId[]): readonly BreadthColumn[] {
-  const sizes = new Map<GroupId | null, number>()
-  for (const { group } of present) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+function makeColumns(sizes: GroupCounts['present'], groupOrder: readonly GroupId[]): readonly BreadthColumn[] {
   const groups = [
     ...groupOrder.filter((group) => sizes.has(group)),
     ...[...sizes.keys()].filter((group) => group === null || !groupOrder.includes(group)),
@@ -114,7 +120,7 @@ export function makeColumns(present: readonly Pick<Present, 'group'>[], groupOrd
   const large = groups.filter((group) => sizeOf(group) >= smallest)
   const small = groups.filter((group) => sizeOf(group) < smallest)
   if (small.length === 0) return large.map((group) => ({ groups: [group] }))
-  if (small.reduce((sum, group) => sum + sizeOf(group), 0) < smallest && large.length > 0) {
+  if (sum(small.map(sizeOf)) < smallest && large.length > 0) {
     const partner = large.reduce((least, group) => (sizeOf(group) < sizeOf(least) ? group : least))
     return [...large.filter((group) => group !== partner).map((group) => ({ groups: [group] })), { groups: [partner, ...small] }]
   }

@@ -1,0 +1,200 @@
+/** What is kept of who is present, while people come, go, are checked in, move, lose access and respond: the same as when all are counted again. */
+import { KeptPresence } from '@rostrum/server/presence/kept-presence'
+import { Presence } from '@rostrum/server/presence/presence'
+import { CountedResponders } from '@rostrum/server/sense/counted-responders'
+import { PossibleResponders } from '@rostrum/server/sense/possible-responders'
+import { Responses } from '@rostrum/server/sense/responses'
+import type { StateChange } from '@rostrum/server/session/change-listeners'
+import type { GroupId, PersonId, PromptId } from '@rostrum/shared/contract/ids'
+import type { Person } from '@rostrum/shared/contract/people'
+import type { Event, State } from '@rostrum/shared/contract/registry'
+import { responders } from '@rostrum/shared/contract/sense'
+import { evolveAll } from '@rostrum/shared/domain/decider'
+import { countParticipation, makeResult, type Present } from '@rostrum/shared/domain/sense/breadth'
+import { getResponder } from '@rostrum/shared/domain/sense/decide'
+import type { Revision } from '@rostrum/shared/kernel/revision'
+import { expect, test } from 'vitest'
+import { afterNoon, noon } from '../support/fixtures.ts'
+import { toReceipt } from '../support/given.ts'
+import { SeededRandom } from '../support/seeded-random.ts'
+import { makeSizedSession } from '../support/sized-session.ts'
+
+const putAt = afterNoon(100)
+const order = ['government', 'civil', 'technical'] as GroupId[]
+const prompt = 'sentence' as PromptId
+const isCounted = (state: State, person: PersonId) => {
+  const known = state.people.all.get(person)
+  return known?.role === 'participant' && !known.revoked
+}
+
+/** One session with what is kept of it, and everything when all are counted again. */
+class Room {
+  state = makeSizedSession({ people: 24, questions: 2, waiting: 1 })
+  readonly presence = new Presence()
+  readonly #responses: Responses
+  readonly #kept: readonly [KeptPresence, CountedResponders, PossibleResponders]
+  readonly #random: SeededRandom
+  readonly #one: (typeof responders)[number]
+  #seconds = 90
+
+  constructor(seed: number) {
+    this.#random = new SeededRandom(seed)
+    this.#one = this.#random.pick(responders)
+    this.#responses = new Responses(this.#one)
+    for (let step = this.#random.nextBelow(30); step > 0; step -= 1) this.change()
+    const { presence } = this
+    this.#kept = [
+      new KeptPresence(presence),
+      new CountedResponders({ one: this.#one, putAt }, presence, this.#responses),
+      new PossibleResponders(presence),
+    ]
+  }
+
+  /** Only the kinds of change that the kept ones must hear of. */
+  change(): void {
+    const random = this.#random
+    const person = random.pick(['chair', 'panel', 'desk', ...Array.from({ length: 24 }, (_, index) => `person-${index}`)]) as PersonId
+    this.#seconds += 1
+    const at = afterNoon(this.#seconds)
+    const acts: readonly (() => void)[] = [
+      () => this.presence.connect(person),
+      () => this.presence.connectionCount(person) > 0 && this.presence.disconnect(person, at),
+      () => this.presence.setCheckedIn(person, random.isLikely(0.5) ? at : null),
+      () => this.presence.loadCheckIns(new Map([[person, at]])),
+      () =>
+        this.presence.applyMessages(
+          [JSON.stringify({ connected: random.isLikely(0.3) ? [] : [person], leftAt: {}, checkInVersion: '' })],
+          at,
+        ),
+      () => this.#apply({ type: random.isLikely(0.5) ? 'people.revoked' : 'people.reinstated', data: { person } }),
+      () => {
+        const entity = random.pick(['Organization 1', 'Organization 2', ''])
+        this.#apply({
+          type: 'people.changed',
+          data: { people: [{ person, entity, group: random.pick([...order, null]), channel: random.pick(['room', 'remote']) }] },
+        })
+      },
+      () => this.#respond(person),
+    ]
+    random.pick(acts)()
+  }
+
+  #apply(...events: readonly Event[]): void {
+    const from = this.state
+    this.state = evolveAll(from, events, noon)
+    this.follow({ from, to: this.state, events, revision: 1 as Revision, reset: false })
+  }
+
+  follow(change: StateChange): void {
+    this.state = change.to
+    for (const kept of this.#kept ?? []) kept.follow(change)
+  }
+
+  /** Sometimes it is taken back at once, or another node had a later one. */
+  #respond(person: PersonId): void {
+    const known = this.state.people.all.get(person)
+    if (known === undefined || this.#kept === undefined) return
+    const responder = getResponder(this.#one, known)
+    const option = this.#random.nextBelow(3)
+    const taken = this.#responses.take(responder, person, { prompt, option, receipt: toReceipt(person) }, afterNoon(this.#seconds))
+    if (typeof taken === 'string') return
+    this.#kept[1].noteResponses([responder])
+    if (this.#random.isLikely(0.3)) {
+      this.check()
+      taken()
+      this.#kept[1].noteResponses([responder])
+    }
+  }
+
+  check(): void {
+    const [kept, responding, possible] = this.#kept
+    const { room, remote } = kept.toView(this.state, 'public')
+    expect({ room, remote }).toEqual(this.#countPresent())
+    const present = this.#listPresent()
+    const sort = (all: readonly Present[]) => [...all].sort((a, b) => (a.key < b.key ? -1 : 1))
+    expect(sort(responding.list(this.state))).toEqual(sort(present))
+    expect(countParticipation(responding.count(this.state), order)).toEqual(makeResult(present, 3, order, []).participation)
+    const here = [...new Set([...this.presence.listConnected(), ...this.presence.listCheckedIn()])].filter((id) =>
+      isCounted(this.state, id),
+    )
+    expect(possible.count(this.state)).toEqual({
+      person: here.length,
+      delegation: new Set(here.map((id) => this.state.people.all.get(id)?.entity || id)).size,
+    })
+  }
+
+  #countPresent() {
+    const counts = { room: 0, remote: 0 }
+    const checkedIn = this.presence.listCheckedIn()
+    for (const id of new Set([...this.presence.listConnected(), ...checkedIn])) {
+      const known = this.state.people.all.get(id)
+      if (known === undefined || known.revoked || !['participant', 'panellist'].includes(known.role) || id === 'panel') continue
+      counts[checkedIn.has(id) ? 'room' : known.channel] += 1
+    }
+    return counts
+  }
+
+  #listPresent(): readonly Present[] {
+    const checkedIn = this.presence.listCheckedIn()
+    const responses = new Map(this.#responses.entries())
+    const seen = new Set([...this.presence.listConnectedSince(putAt), ...checkedIn, ...[...responses.values()].map(({ by }) => by)])
+    const people = [...this.state.people.all.values()].filter(({ id }) => seen.has(id) && isCounted(this.state, id))
+    people.sort((a, b) => a.number - b.number)
+    const byKey = new Map<string, Person[]>()
+    for (const person of people) {
+      const key = this.#one === 'delegation' && person.entity !== '' ? `entity ${person.entity}` : person.id
+      byKey.set(key, [...(byKey.get(key) ?? []), person])
+    }
+    return [...byKey].map(([key, own]) => {
+      const response = responses.get(key)
+      const one = own.find(({ id }) => id === response?.by) ?? own[0]
+      if (one === undefined) throw new Error('nobody')
+      const isTaken = response !== undefined && this.state.people.all.get(response.by)?.revoked === false
+      const channel = checkedIn.has(one.id) ? ('room' as const) : one.channel
+      return { key, group: one.group, channel, option: isTaken ? response.option : null }
+    })
+  }
+}
+
+test('[P19, E7, E23] whatever comes between two looks, what is kept is what counting everybody again gives', () => {
+  for (let seed = 1; seed <= 400; seed += 1) {
+    const room = new Room(seed)
+    for (let step = 0; step < 60; step += 1) {
+      room.change()
+      if (step % (1 + (seed % 4)) === 0) room.check()
+    }
+    const before = room.state
+    const to = makeSizedSession({ people: 20, questions: 2, waiting: 1 })
+    room.follow({ from: before, to, events: [], revision: 1 as Revision, reset: true })
+    room.check()
+  }
+})
+
+test('[T35] with twenty thousand people present, one who comes costs a look at that one', () => {
+  const state = makeSizedSession({ people: 20_000, questions: 2, waiting: 1 })
+  let looks = 0
+  const { all } = state.people
+  const get = (id: PersonId) => {
+    looks += 1
+    return all.get(id)
+  }
+  const counted = { ...state, people: { ...state.people, all: { get } } } as unknown as State
+  const presence = new Presence()
+  for (const { id } of all.values()) presence.connect(id)
+  const kept = new KeptPresence(presence)
+  const responding = new CountedResponders({ one: 'delegation', putAt }, presence, new Responses('delegation'))
+  const possible = new PossibleResponders(presence)
+  const look = () => {
+    looks = 0
+    for (const audience of ['staff', 'podium', 'booth', 'public', 'display'] as const) kept.toView(counted, audience)
+    responding.count(counted)
+    possible.count(counted)
+    return looks
+  }
+  expect(look()).toBeGreaterThan(60_000)
+  presence.disconnect('person-7' as PersonId, afterNoon(101))
+  presence.connect('person-7' as PersonId)
+  // Itself three times, and those of its delegation.
+  expect(look()).toBeLessThan(200)
+  expect(look()).toBeLessThan(20)
+})

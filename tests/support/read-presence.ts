@@ -1,0 +1,12 @@
+import { KeptPresence } from '@rostrum/server/presence/kept-presence'
+import type { Presence } from '@rostrum/server/presence/presence'
+import type { State } from '@rostrum/shared/contract/registry'
+import type { Audience } from '@rostrum/shared/contract/roles'
+
+/** What a view says of who is present now, with nothing kept from before. */
+export function readPresence(presence: Presence, state: State, audience: Audience) {
+  const kept = new KeptPresence(presence)
+  const view = kept.toView(state, audience)
+  kept.stop()
+  return view
+}
