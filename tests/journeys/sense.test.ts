@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { Responder } from '../support/sense-room.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
 import { Stage, type Visitor } from './stage.ts'
 
 const [english, arabic] = ['The summary should say how each input was addressed.', 'ينبغي أن يبيّن الموجز كيف جرى تناول كل مساهمة.']
@@ -14,6 +16,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
   let laptop: Page
   let screen: Page
   let crowd: readonly Responder[]
+  let staff: TestClient
   const faults: string[][] = []
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
@@ -33,6 +36,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
   beforeAll(async () => {
     stage = await Stage.open()
     const { links, server } = stage
+    staff = await TestClient.join(server.url, { link: getSecret(links.chair) })
     chair = (await open(links.chair, 'chair')).page
     phone = await open(links.room, 'phone')
     laptop = (await open(links.remote, 'laptop', 'ar')).page
@@ -49,6 +53,7 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
   }, 90_000)
   afterAll(async () => {
     for (const { client } of crowd ?? []) client.close()
+    staff.close()
     await stage.close()
   })
 
@@ -122,6 +127,37 @@ describe.runIf(hasBrowser())('the sense of the room', () => {
     expect(said.filter((text) => /\bvot(e|es|ing)\b|\d %/i.test(text))).toEqual([])
     await press(chair, 'Take off the screens')
     await expect.poll(() => screen.getByText('Comfortable').count()).toBe(0)
-    expect(faults.flat()).toEqual([])
   })
+
+  test.each(['en', 'fr', 'ar'])(
+    '[E9, V20] the whole result of a long sentence is in view before the Chair decides, at 1280×720 in %s',
+    {
+      timeout: 60_000,
+    },
+    async (language) => {
+      const { page, context } = await open(stage.links.chair, 'chair', language)
+      await page.setViewportSize({ width: 1280, height: 720 })
+      const person = crowd[0]?.client
+      const sentence = {
+        text: { [language]: `${english} `.repeat(3).trim() },
+        options: ['comfortable', 'could-live', 'concerns'],
+        one: 'person',
+      }
+      expect(await staff.sendUntilAnswered('sense.put', { ...sentence, length: 60_000 } as never)).toEqual({ ok: true })
+      await expect.poll(() => person?.getPart<{ status: string } | null>('prompt')?.status).toBe('open')
+      const prompt = person?.getPart<{ id: never }>('prompt').id as never
+      for (const [index, one] of crowd.entries()) expect(await one.respond(prompt, index % 3)).toEqual({ ok: true })
+      expect(await staff.sendUntilAnswered('sense.close', { prompt })).toEqual({ ok: true })
+      const lines = page.locator('[aria-labelledby=sense-card-title] ol > li')
+      await lines.nth(2).waitFor()
+      const acts = await page.locator('[aria-labelledby=sense-card-title] button').first().boundingBox()
+      const last = await lines.nth(2).boundingBox()
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(acts?.y ?? 0)
+      for (const name of await lines.locator('strong').all()) expect((await name.boundingBox())?.height).toBeLessThan(30)
+      await look(page, `chair-long-result-${language}`)
+      expect(await staff.sendUntilAnswered('sense.discard', { prompt } as never)).toEqual({ ok: true })
+      await context.close()
+      expect(faults.flat()).toEqual([])
+    },
+  )
 })

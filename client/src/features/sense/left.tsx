@@ -1,18 +1,19 @@
 import type { PromptView } from '@rostrum/shared/projection/sense'
 import { useNow } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { formatClock } from '../../ui/clock.tsx'
 import styles from './sense.module.css'
 
 /** Milliseconds until it closes, never fewer than none. */
 export const useLeft = (prompt: PromptView): number => Math.max(0, prompt.closesAt - useNow(500))
 
-/** The countdown, which screen readers do not speak. */
-export const Left = ({ prompt }: { prompt: PromptView }) => {
+/** The countdown, which screen readers do not speak. `isSmall`: as large as the text around it. */
+export const Left = ({ prompt, isSmall = false }: { prompt: PromptView; isSmall?: boolean }) => {
   const { t } = useText()
   const left = useLeft(prompt)
   return (
-    <span className={prompt.lastCall ? `${styles.clock} ${styles.last} num` : `${styles.clock} num`} role="timer" aria-live="off">
+    <span className={classNames('num', !isSmall && styles.clock, prompt.lastCall && styles.last)} role="timer" aria-live="off">
       {prompt.status === 'open' ? formatClock(left) : t('sense.closed')}
     </span>
   )

@@ -13,7 +13,10 @@ export const Sentence = ({ prompt, isSmall = false }: { prompt: PromptView; isSm
   const { text, language } = usePromptText(prompt)
   const isLong = countWide(text) > longSentence
   return (
-    <Written className={classNames(styles.text, isSmall ? styles.small : isLong && styles.long)} lang={language ?? undefined}>
+    <Written
+      className={classNames(styles.text, isSmall && styles.small, isLong && (isSmall ? styles.longSmall : styles.long))}
+      lang={language ?? undefined}
+    >
       {text}
     </Written>
   )

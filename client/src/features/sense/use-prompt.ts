@@ -25,6 +25,6 @@ export const getFinalText = (t: Translate, participation: Participation, one: Pr
   return participation.responded * 2 < participation.of ? `${text} · ${t('sense.fewerThanHalf')}` : text
 }
 
-/** While it is open, as the server counts it once a second; null before its first count. */
+/** While it is open, as the server counts it; null before its first count. */
 export const useParticipation = (prompt: PromptView): Participation | null =>
   useView(({ participation }) => (participation?.prompt === prompt.id ? participation : null))

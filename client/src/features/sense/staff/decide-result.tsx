@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
-import styles from '../sense.module.css'
 import cardStyles from './sense-card.module.css'
 
 export const DecideResult = ({ prompt: { id } }: { prompt: PromptView }) => {
@@ -29,7 +28,6 @@ export const DecideResult = ({ prompt: { id } }: { prompt: PromptView }) => {
         {t('sense.publish')}
       </Button>
       <Button onClick={() => void send({ type: 'sense.discard', data: { prompt: id } })}>{t('sense.discard')}</Button>
-      <p className={`${styles.key} ${cardStyles.across}`}>{t('sense.publishNote')}</p>
     </div>
   )
 }

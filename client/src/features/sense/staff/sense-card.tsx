@@ -96,6 +96,7 @@ const Ended = ({ prompt, result }: { prompt: PromptView; result: PromptResult | 
     <>
       {prompt.participation === null ? null : <p className="muted">{getFinalText(t, prompt.participation, prompt.one)}</p>}
       {breadth === null ? null : <BreadthList prompt={prompt} breadth={breadth} />}
+      {prompt.status === 'closed' && result !== null ? <p className={styles.key}>{t('sense.publishNote')}</p> : null}
       {prompt.status === 'closed' && breadth === null ? (
         <p>{t(prompt.participation === null ? 'sense.counting' : 'sense.withChair')}</p>
       ) : null}

@@ -3,6 +3,7 @@ import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
 import type { AlertItem } from '../../../ui/alert-place.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Left } from '../left.tsx'
 import { usePromptStage } from '../prompt-stage.ts'
 import { getHaveText, usePrompt } from '../use-prompt.ts'
 
@@ -22,9 +23,14 @@ export const useSenseAlert = (): AlertItem | null => {
     title: t('sense.alert'),
     text: participation?.prompt === prompt.id ? getHaveText(t, participation, prompt.one) : undefined,
     action: (
-      <Button size="small" disabled={isClosing} onClick={() => void send({ type: 'sense.close', data: { prompt: prompt.id } })}>
-        {t('sense.close')}
-      </Button>
+      <>
+        <span>
+          <Left prompt={prompt} isSmall /> {t('sense.leftToAnswer')}
+        </span>
+        <Button size="small" disabled={isClosing} onClick={() => void send({ type: 'sense.close', data: { prompt: prompt.id } })}>
+          {t('sense.close')}
+        </Button>
+      </>
     ),
   }
 }
