@@ -58,7 +58,9 @@ const Running = ({ prompt }: { prompt: PromptView }) => {
   const text = participation === null ? '' : getHaveText(t, participation, prompt.one)
   return (
     <>
-      <Left prompt={prompt} />
+      <p>
+        <Left prompt={prompt} /> <span className="muted">{t('sense.leftToAnswer')}</span>
+      </p>
       <p className={cardStyles.many}>
         <strong className="num" aria-hidden="true">
           {responded}
