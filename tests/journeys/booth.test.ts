@@ -172,11 +172,11 @@ describe.runIf(hasBrowser())('the booth', () => {
       fetch(`${stage.server.url}${pathname}${search}&seq=${seq}`, {
         method: 'POST',
         headers: { 'content-type': 'text/plain' },
-        body: 'les engagements ont été bien pris',
+        body: 'les engagements ont été pris de bonne foi',
       })
     await post(1)
     // Two lines tell how far apart they are: 165 words a minute.
-    await new Promise((resolve) => setTimeout(resolve, 2_180))
+    await new Promise((resolve) => setTimeout(resolve, 2_910))
     await post(2)
     await getBooth().getByText('Fast', { exact: true }).waitFor({ timeout: 3_000 })
     expect(await getBooth().getByRole('button', { name: 'Slower' }).getAttribute('class')).toMatch(/primary/)

@@ -2,9 +2,8 @@
 import { useText } from '../../../text/use-text.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { comfortablePace, toPlace } from './pace.ts'
+import { comfortablePace, fastPace, type SpokenPace, toPlace } from './pace.ts'
 import styles from './pace-card.module.css'
-import type { Pace } from './use-pace.ts'
 
 const toPercent = (pace: number): string => `${toPlace(pace) * 100}%`
 const ease = {
@@ -13,8 +12,10 @@ const ease = {
 }
 
 /** It keeps its height while there is nothing to say, so that the text below it does not move. */
-export const PaceCard = ({ pace: { words, isFast } }: { pace: Pace }) => {
+export const PaceCard = ({ pace: { words, isFast } }: { pace: SpokenPace }) => {
   const { t, rich } = useText()
+  // A first number that is high may be one line that came early: no word yet.
+  const isKnown = words !== null && (isFast || words < fastPace)
   return (
     <Card className={styles.pace} aria-label={t('booth.pace')}>
       <p className={styles.number}>
@@ -25,7 +26,7 @@ export const PaceCard = ({ pace: { words, isFast } }: { pace: Pace }) => {
         {words === null ? null : <span className={styles.at} style={{ insetInlineStart: toPercent(words) }} />}
       </div>
       <p className={styles.say}>
-        {words === null ? null : <Chip tone={isFast ? 'warn' : 'good'}>{t(isFast ? 'booth.fast' : 'booth.even')}</Chip>}
+        {!isKnown ? null : <Chip tone={isFast ? 'warn' : 'good'}>{t(isFast ? 'booth.fast' : 'booth.even')}</Chip>}
         <span className="muted">{t('booth.comfortable', { n: comfortablePace })}</span>
       </p>
     </Card>
