@@ -156,6 +156,35 @@ test('[X55] another booth’s request is no receipt of this one', async () => {
   expect(sent.length).toBe(1)
 })
 
+test('[X71] each button keeps its own receipt, whatever is asked after it and by whom', () => {
+  const say = vi.spyOn(screenReader, 'say')
+  const closer = command('booth-fr', 'cues.ask', { turn, cue: 'closer' }, { id: 'second', at: 52 })
+  openBooth([...speaking, slower])
+  const see = command('gov-1', 'cues.see', { cue: toCommandId('cue') as never }, { at: 55 })
+  const deliver = command('gov-1', 'cues.deliver', { cue: toCommandId('second') as never }, { at: 56 })
+  update(replay([...speaking, slower, closer, see, deliver]))
+  expect(getText()).toContain('Slower: seen by the speaker, 12:00:55')
+  expect(getText()).toContain('Closer to the microphone: shown to the speaker, 12:00:56')
+  expect(say.mock.calls.map(([text]) => text.replace(/[\u2066-\u2069]/g, ''))).toEqual([
+    'Slower: seen by the speaker, 12:00:55',
+    'Closer to the microphone: shown to the speaker, 12:00:56',
+  ])
+  act(() =>
+    useSessionStore.setState(({ view }) => {
+      const turnNow = view?.floor.current
+      const theirs = { id: 'theirs', kind: 'slower', at: afterNoon(58), deliveredAt: null, seenAt: null, booth: 'es' } as never
+      return {
+        view:
+          view && turnNow
+            ? { ...view, floor: { ...view.floor, current: { ...turnNow, asked: [...(turnNow.asked ?? []), theirs] } } }
+            : view,
+      }
+    }),
+  )
+  expect(getText()).toContain('Slower: seen by the speaker, 12:00:55')
+  expect(getText()).not.toContain('Asked by another booth')
+})
+
 test('[X55] nothing is asked of nobody, nor without a connection', async () => {
   openBooth(queueOpen)
   await press('Slower')

@@ -228,7 +228,7 @@ describe('what a booth asks', () => {
   test('[X55] stands on the speaker’s own device after what the Chair asks; both are reported, and seen with one press', async () => {
     const interrupt = vi.spyOn(screenReader, 'interrupt')
     const cue = makeCue(1, { kind: 'one-minute' })
-    const current = makeTurn({ cue, asked: asked({ id: 'asked' }) })
+    const current = makeTurn({ cue, asked: [asked({ id: 'asked' })] })
     openPage({ current, mine: 'turn' }, <MyCueBelow />)
     expect(screen.getByText('One minute').textContent).toBe('One minuteSlower for the interpreters')
     expect(interrupt.mock.calls.flat()).toEqual(['One minute', 'Slower for the interpreters'])
@@ -243,13 +243,20 @@ describe('what a booth asks', () => {
   })
 
   test('[X55] stands alone where the Chair asks nothing', () => {
-    openPage({ current: makeTurn({ asked: asked() }), mine: 'turn' }, <MyCueBelow />)
+    openPage({ current: makeTurn({ asked: [asked()] }), mine: 'turn' }, <MyCueBelow />)
     expect(screen.getByText('Slower for the interpreters')).toBeTruthy()
+  })
+
+  test('[X71] of two booths that ask the same the speaker reads it once, and one press says that both are seen', async () => {
+    openPage({ current: makeTurn({ asked: [asked({ id: 'one' }), asked({ id: 'two' })] }), mine: 'turn' }, <MyCueBelow />)
+    expect(screen.getAllByText('Slower for the interpreters')).toHaveLength(1)
+    await userEvent.click(getButton())
+    expect(sent.filter(({ type }) => type === 'cues.see').map(({ data }) => data)).toEqual([{ cue: 'one' }, { cue: 'two' }])
   })
 
   test('[X55] is shown to the staff with the booth and its receipt', async () => {
     const seenAt = toInstant(Date.UTC(2026, 6, 7, 12, 8, 52))
-    openPage({ current: makeTurn({ asked: asked({ seenAt }) }) }, <CueMenu />)
+    openPage({ current: makeTurn({ asked: [asked({ seenAt })] }) }, <CueMenu />)
     await userEvent.click(getButton())
     const entry = await screen.findByRole('menuitem', { name: /Slower for the interpreters/ })
     expect(entry.textContent?.replace(/[\u2066-\u2069]/g, '')).toContain('Booth (English): Slower, seen 12:08:52')

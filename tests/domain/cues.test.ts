@@ -1,9 +1,10 @@
 import type { AnnouncementId, CueId, PersonId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import { cueDeciders } from '@rostrum/shared/domain/cues/decide'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { describe, expect, test } from 'vitest'
-import { afterNoon, createState } from '../support/fixtures.ts'
+import { afterNoon, allPeople, createState, makeAdmission, plan } from '../support/fixtures.ts'
 import {
   call,
   command,
@@ -56,19 +57,19 @@ describe('cues to the speaker', () => {
     const asked = given(afterCue)
       .when('cues.ask', { turn, cue: 'slower' }, 'booth-fr')
       .then([{ type: 'cues.asked', data: { id: toCommandId('now'), turn, cue: 'slower', booth: 'fr' } }])
-    expect(asked.cues).toMatchObject({ last: { id: toCueId('first') }, asked: { cue: 'slower', booth: 'fr', seenAt: null } })
+    expect(asked.cues).toMatchObject({ last: { id: toCueId('first') }, asked: [{ cue: 'slower', booth: 'fr', seenAt: null }] })
     const seen = given([], asked)
       .when('cues.see', { cue: toCueId('now') }, 'gov-1', { at: 40 })
       .thenState()
-    expect(seen.cues).toMatchObject({ last: { seenAt: null }, asked: { seenAt: afterNoon(40) } })
+    expect(seen.cues).toMatchObject({ last: { seenAt: null }, asked: [{ seenAt: afterNoon(40) }] })
     expect(projectAudience(seen, 'booth').view.floor.current).toMatchObject({
-      asked: { seenAt: afterNoon(40), booth: 'fr' },
+      asked: [{ seenAt: afterNoon(40), booth: 'fr' }],
       cue: { seenAt: null },
     })
-    expect(projectAudience(seen, 'staff').view.floor.current?.asked).toMatchObject({ seenAt: afterNoon(40), booth: 'fr' })
-    expect(projectAudience(seen, 'public').view.floor.current?.asked).toEqual({
-      ...{ id: toCueId('now'), kind: 'slower', at: expect.any(Number), deliveredAt: null, seenAt: null },
-    })
+    expect(projectAudience(seen, 'staff').view.floor.current?.asked).toMatchObject([{ seenAt: afterNoon(40), booth: 'fr' }])
+    expect(projectAudience(seen, 'public').view.floor.current?.asked).toEqual([
+      { id: toCueId('now'), kind: 'slower', at: expect.any(Number), deliveredAt: null, seenAt: null },
+    ])
     given(duringTurn).when('cues.ask', { turn, cue: 'slower' }, 'chair').thenRefused('forbidden')
     given(duringTurn)
       .when('cues.ask', { turn: toTurnId('gone'), cue: 'closer' }, 'booth-fr')
@@ -78,9 +79,45 @@ describe('cues to the speaker', () => {
   test('[X52] asked again within twenty seconds, the first keeps its receipt; later, and for something else, it is a new one', () => {
     const ask = (name: string, cue: 'slower' | 'closer', at: number) => command('booth-fr', 'cues.ask', { turn, cue }, { id: name, at })
     const state = replay([...duringTurn, ask('one', 'slower', 10), command('gov-1', 'cues.see', { cue: toCueId('one') }, { at: 12 })])
-    expect(given([ask('two', 'slower', 29)], state).getState().cues.asked).toMatchObject({ id: toCueId('one'), seenAt: afterNoon(12) })
-    expect(given([ask('two', 'slower', 31)], state).getState().cues.asked).toMatchObject({ id: toCueId('two'), seenAt: null })
-    expect(given([ask('two', 'closer', 11)], state).getState().cues.asked).toMatchObject({ id: toCueId('two'), cue: 'closer' })
+    expect(given([ask('two', 'slower', 29)], state).getState().cues.asked).toMatchObject([{ id: toCueId('one'), seenAt: afterNoon(12) }])
+    expect(given([ask('two', 'slower', 31)], state).getState().cues.asked).toMatchObject([{ id: toCueId('two'), seenAt: null }])
+  })
+
+  test('[X71] each booth has a receipt of each thing that it asked, for as long as the turn lasts, also while it is interrupted', () => {
+    const booth = { ...makeAdmission('booth-es', 'interpreter', 'Booth', null, 'room'), booth: 'es' as SpokenLanguage }
+    const ask = (who: string, name: string, cue: 'slower' | 'closer', of = turn) =>
+      command(who, 'cues.ask', { turn: of, cue }, { id: name, at: 10 })
+    const point = command('chair', 'floor.recognize', { entry: toEntryId('civil-1-point'), expectedCurrent: turn }, { id: 'point' })
+    const history = [
+      ...duringTurn,
+      ask('booth-fr', 'fr-slower', 'slower'),
+      ask('booth-fr', 'fr-closer', 'closer'),
+      ask('booth-es', 'es-slower', 'slower'),
+      command('gov-1', 'cues.see', { cue: toCueId('fr-slower') }, { at: 12 }),
+      command('gov-1', 'cues.deliver', { cue: toCueId('es-slower') }, { at: 13 }),
+      raisePoint('civil-1'),
+      point,
+      ask('booth-fr', 'of-the-point', 'slower', toTurnId('point')),
+    ]
+    const state = replay(history, createState(plan, [...allPeople, booth]))
+    const { floor } = projectAudience(state, 'booth').view
+    expect(floor.current?.asked?.map(({ id }) => id)).toEqual([toCueId('of-the-point')])
+    const receipts = [
+      { id: toCueId('fr-slower'), booth: 'fr', seenAt: afterNoon(12) },
+      { id: toCueId('fr-closer'), booth: 'fr', deliveredAt: null, seenAt: null },
+      { id: toCueId('es-slower'), booth: 'es', deliveredAt: afterNoon(13), seenAt: null },
+    ]
+    expect(floor.interrupted?.asked).toMatchObject(receipts)
+    const over = replay([command('chair', 'floor.end', { turn: toTurnId('point') })], state)
+    expect(projectAudience(over, 'booth').view.floor.current?.asked).toMatchObject(receipts)
+  })
+
+  test('[X71] however many booths ask, what is held of it has an end', () => {
+    const tags = Array.from({ length: 80 }, (_, index) => `q${String.fromCharCode(97 + index / 26, 97 + (index % 26))}`)
+    const booths = tags.map((tag) => ({ ...makeAdmission(tag, 'interpreter', 'Booth', null, 'room'), booth: tag as SpokenLanguage }))
+    const asked = tags.map((tag) => command(tag, 'cues.ask', { turn, cue: 'slower' }, { id: tag }))
+    const { cues } = replay([...duringTurn, ...asked], createState(plan, [...allPeople, ...booths]))
+    expect(cues.asked.map(({ booth }) => booth as string)).toEqual(tags.slice(-64))
   })
 
   test('[C2] each cue is a new one, even when it repeats the last one', () => {

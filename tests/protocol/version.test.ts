@@ -15,7 +15,7 @@ import { sentence } from '../support/command-scenarios.ts'
 import { createState, getPerson, noon } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 12, hash: '7c27b73171d2012877ab12c96f240e56' }
+const pinnedVersion = { version: 13, hash: '3da6904f43f8b25d089569aff7e0be77' }
 
 /** A session in which every part of every view has content. */
 const history = [
@@ -41,6 +41,7 @@ const history = [
   call('gov-1'),
   command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') }),
   command('chair', 'cues.give', { turn: toTurnId('turn-gov-1'), cue: 'conclude' }),
+  command('booth-fr', 'cues.ask', { turn: toTurnId('turn-gov-1'), cue: 'slower' }),
   command('chair', 'floor.intend', { turn: toTurnId('turn-gov-1'), act: { kind: 'recognize', entry: toEntryId('agency-1-point') } }),
   command('chair', 'floor.recognize', { entry: toEntryId('agency-1-point'), expectedCurrent: toTurnId('turn-gov-1') }, { id: 'point' }),
   command('chair', 'floor.end', { turn: toTurnId('point') }),

@@ -39,9 +39,8 @@ const pickQuestion = ({ questions }: State, { what }: Pick<Roll, 'what'>, ...sta
   return { question: pickId(some.length > 0 ? some : [...questions.all.keys()], what) }
 }
 const listSegmentIds = ({ agenda }: State) => agenda.segments.map(({ id }) => id)
-const pickCue = ({ cues: { last, asked } }: State, { what }: Roll) => ({
-  cue: pickId(last ? [last.id, ...(asked ? [asked.id] : [])] : [], what),
-})
+const listCueIds = ({ cues: { last, asked } }: State) => [last ?? [], asked].flat().map(({ id }) => id)
+const pickCue = (state: State, { what }: Roll) => ({ cue: pickId(listCueIds(state), what) })
 /** Mostly the true value, sometimes `other`. */
 const makeExpectation = <T>(so: T, { more }: Roll, other: T): T => (more % 9 === 4 ? other : so)
 const topics = [null, 'Access', 'Rights', 'Skills'] as const

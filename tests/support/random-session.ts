@@ -124,7 +124,7 @@ const pickActor = (state: State, command: Command, roll: Roll): string => {
 
 /** The speaker who got the cue, even if the turn is over. */
 const findCuedPerson = ({ cues, floor }: State, cue: string): string | null | undefined => {
-  const its = [cues.last, cues.asked].find((one) => one?.id === cue)?.turn
+  const its = [cues.last, ...cues.asked].find((one) => one?.id === cue)?.turn
   const open = [floor.current, floor.interrupted].find((turn) => turn?.id === its)
   return open ? open.entry?.speaker.person : floor.past.find(({ id }) => id === its)?.speaker?.person
 }

@@ -54,8 +54,8 @@ export type Announcement = { readonly id: AnnouncementId; readonly to: Addressee
 export type CuesState = {
   /** The last cue given. It is no longer shown when its turn is over. */
   readonly last: Cue | null
-  /** What a booth asked last. */
-  readonly asked: BoothCue | null
+  /** What booths asked, the latest last: one of each booth and kind in a turn. No longer shown when the turn is over. */
+  readonly asked: readonly BoothCue[]
   /** The announcements that are shown, the latest last. */
   readonly announcements: readonly Announcement[]
   readonly blank: boolean

@@ -145,7 +145,7 @@ const findTurnOwner = ({ floor }: State, { turn }: { readonly turn: string }) =>
 
 /** The speaker to whom the cue was given, even when the turn is over. */
 const findCueOwner = ({ cues, floor }: State, { cue }: { readonly cue: string }) => {
-  const turn = [cues.last, cues.asked].find((one) => one?.id === cue)?.turn
+  const turn = [cues.last, ...cues.asked].find((one) => one?.id === cue)?.turn
   if (turn === undefined) return undefined
   const open = [floor.current, floor.interrupted].find((one) => one !== null && one.id === turn)
   return open ? open.entry?.speaker.person : floor.past.findLast(({ id }) => id === turn)?.speaker?.person

@@ -10,5 +10,6 @@
  *  9  2026-11  titles, guiding questions, names of groups and announcements in several languages.
  * 10  2026-11  the sense of the room.
  * 11  2026-11  the language of a turn; captions.
- * 12  2026-11  interpreters: what a booth asks of a speaker, and a feed of its own. */
-export const protocolVersion = 12
+ * 12  2026-11  interpreters: what a booth asks of a speaker, and a feed of its own.
+ * 13  2026-11  what several booths ask of one speaker. */
+export const protocolVersion = 13

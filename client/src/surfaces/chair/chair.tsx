@@ -1,7 +1,7 @@
 /** The chair's screen: the head, one place for alerts, and floor, queue and questions side by side. On a tablet, queue and questions share one panel with tabs. */
 
 import { useState } from 'react'
-import { useBoothAsked } from '../../features/cues/staff/use-booth-asked.ts'
+import { useBoothsAsked } from '../../features/cues/staff/use-booths-asked.ts'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
 import { ChairFloor } from '../../features/floor/staff/chair-floor.tsx'
 import { FloorNextAction } from '../../features/floor/staff/next-action.tsx'
@@ -54,7 +54,7 @@ export const Chair = () => {
       <StaffAlerts drives />
       <main className={classNames(styles.stage, isStale && styles.stale)}>
         <div className={classNames(styles.column, styles.act)} data-column>
-          <ChairFloor asked={useBoothAsked()?.text}>
+          <ChairFloor asked={useBoothsAsked().at(-1)?.text}>
             <ScriptCard />
           </ChairFloor>
           <div className={styles.actions} data-box="actions">

@@ -5,6 +5,7 @@ import type { Deciders, Event, EventDecision, State } from '../../contract/regis
 import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { seconds } from '../../kernel/time.ts'
 import { requireNotClosed, requireOpen } from '../phase-guards.ts'
+import { isSameRequest } from './evolve.ts'
 
 export const cueDeciders: Deciders<typeof cueCommands> = {
   'cues.give': (state, { turn, cue }, { id }) =>
@@ -18,8 +19,7 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
     requireOpen(state, () => {
       const booth = state.people.all.get(actor.person as PersonId)?.booth
       if (booth === undefined || state.floor.current?.id !== turn) return reject('conflict')
-      const { asked } = state.cues
-      const isRepeated = asked?.turn === turn && asked.cue === cue && asked.booth === booth && at - asked.at < askAgainAfter
+      const isRepeated = state.cues.asked.some((one) => isSameRequest(one, { turn, cue, booth }) && at - one.at < askAgainAfter)
       return isRepeated ? noChange : accept<Event>({ type: 'cues.asked', data: { id: id as string as CueId, turn, cue, booth } })
     }),
 
@@ -53,9 +53,9 @@ export const cueDeciders: Deciders<typeof cueCommands> = {
 /** Within it a booth that asks for the same again sees the receipt that is there. */
 const askAgainAfter = seconds(20)
 
-/** Requires the last cue of the Chair or of a booth, and that its turn has the floor or is interrupted. */
+/** Requires the last cue of the Chair or one of a booth, and that its turn has the floor or is interrupted. */
 const requireCue = ({ cues, floor }: State, cue: CueId, decide: (found: Cue) => EventDecision): EventDecision => {
-  const found = [cues.last, cues.asked].find((one) => one?.id === cue)
+  const found = [cues.last, ...cues.asked].find((one) => one?.id === cue)
   const hasTurn = [floor.current, floor.interrupted].some((turn) => turn !== null && turn.id === found?.turn)
   return found && hasTurn ? decide(found) : reject('no-such-cue')
 }

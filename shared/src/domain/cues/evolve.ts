@@ -1,18 +1,21 @@
-import type { Cue, CueEvents, CuesState } from '../../contract/cues.ts'
+import type { BoothCue, Cue, CueEvents, CuesState } from '../../contract/cues.ts'
 import type { CueId } from '../../contract/ids.ts'
 import type { Evolvers } from '../../contract/registry.ts'
 
 /** At most this many announcements are shown; a new one replaces the oldest. */
 const maxAnnouncements = 5
 
-export const initialCues: CuesState = { last: null, asked: null, announcements: [], blank: false }
+/** More than the booths of a meeting ask of a speaker, and of one who interrupts. */
+const maxAsked = 64
+
+export const initialCues: CuesState = { last: null, asked: [], announcements: [], blank: false }
 
 export const cueEvolvers: Evolvers<CuesState, CueEvents> = {
   'cues.given': (cues, { id, turn, cue }, at) => ({ ...cues, last: { id, turn, cue, at, deliveredAt: null, seenAt: null } }),
-  'cues.asked': (cues, { id, turn, cue, booth }, at) => ({
-    ...cues,
-    asked: { id, turn, cue, booth, at, deliveredAt: null, seenAt: null },
-  }),
+  'cues.asked': (cues, { id, turn, cue, booth }, at) => {
+    const asked: BoothCue = { id, turn, cue, booth, at, deliveredAt: null, seenAt: null }
+    return { ...cues, asked: [...cues.asked.filter((one) => !isSameRequest(one, asked)), asked].slice(-maxAsked) }
+  },
   'cues.delivered': (cues, { cue }, at) => updateCue(cues, cue, (last) => ({ ...last, deliveredAt: at })),
   /** A cue that has been seen has also arrived. */
   'cues.seen': (cues, { cue }, at) => updateCue(cues, cue, (last) => ({ ...last, deliveredAt: last.deliveredAt ?? at, seenAt: at })),
@@ -30,5 +33,9 @@ export const cueEvolvers: Evolvers<CuesState, CueEvents> = {
 
 const updateCue = (cues: CuesState, cue: CueId, update: <C extends Cue>(cue: C) => C): CuesState => {
   if (cues.last?.id === cue) return { ...cues, last: update(cues.last) }
-  return cues.asked?.id === cue ? { ...cues, asked: update(cues.asked) } : cues
+  return cues.asked.some(({ id }) => id === cue) ? { ...cues, asked: cues.asked.map((one) => (one.id === cue ? update(one) : one)) } : cues
 }
+
+/** A booth that asks for the same again gets another receipt, and no second one. */
+export const isSameRequest = (one: Pick<BoothCue, 'turn' | 'cue' | 'booth'>, { turn, cue, booth }: typeof one): boolean =>
+  one.turn === turn && one.cue === cue && one.booth === booth

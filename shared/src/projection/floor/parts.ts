@@ -30,8 +30,8 @@ export type TurnView = {
   readonly runningSince: Instant | null
   readonly paused: Turn['paused']
   readonly cue: CueView | null
-  /** What a booth asks. Absent where none does. */
-  readonly asked?: BoothCueView
+  /** What booths ask, the latest last: one of each booth and kind. Absent where none does. */
+  readonly asked?: readonly BoothCueView[]
   /** Only for the staff: who it is, to see whether their device is connected, and whether they said that they are ready. */
   readonly staff?: { readonly person: PersonId | null; readonly ready: boolean }
 }
@@ -117,9 +117,14 @@ const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): Tur
     runningSince: turn.runningSince,
     paused: turn.paused,
     cue: cues.last?.turn === turn.id ? toCueView(cues.last, audience === 'staff') : null,
-    ...(cues.asked?.turn === turn.id && { asked: toBoothCueView(cues.asked, audience) }),
+    ...listAsked(turn, cues, audience),
     ...(audience === 'staff' ? { staff: { person: turn.entry?.speaker.person ?? null, ready: turn.entry?.ready ?? false } } : {}),
   }
+
+const listAsked = (turn: Turn, cues: CuesState, audience: Audience): Pick<TurnView, 'asked'> => {
+  const asked = cues.asked.filter((one) => one.turn === turn.id).map((one) => toBoothCueView(one, audience))
+  return asked.length === 0 ? {} : { asked }
+}
 
 const toCueView = ({ id, cue, at, deliveredAt, seenAt }: Cue, seesReceipt: boolean): CueView => ({
   ...{ id, kind: cue, at },

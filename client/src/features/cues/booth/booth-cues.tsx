@@ -18,31 +18,35 @@ import styles from './booth-cues.module.css'
 type BoothCueKind = (typeof boothCueKinds)[number]
 const receipts = { asked: 'booth.sent', arrived: 'booth.shown', seen: 'booth.seen' } as const
 
+const nothing: readonly BoothCueView[] = []
+
 /** `isFast`: the speaker is too fast to follow, so that "Slower" is the next act. */
 export const BoothCues = ({ isFast }: { isFast: boolean }) => {
   const { t, language } = useText()
   const turn = useView(({ floor }) => floor.current?.id ?? null)
-  const asked = useView(({ floor }) => floor.current?.asked ?? null)
-  const own = useView(({ me }) => me.booth)
+  const asked = useView(({ floor }) => floor.current?.asked ?? nothing)
+  const booth = useView(({ me }) => me.booth)
   const zone = useView(({ session }) => session.timeZone)
   const isOpen = useView(({ session }) => session.phase === 'open')
   const isLive = useConnectionStatus().kind === 'live'
   const pending = usePending('cues.ask')
   const now = useNow(1000)
   const send = useSend('controls')
-  const isOwn = asked !== null && asked.booth === own
-  const receipt = asked !== null && isOwn ? formatReceipt(t, asked, zone) : null
-  useSpokenReceipt(asked !== null && isOwn ? `${asked.id} ${getCueStatus(asked)}` : null, receipt)
+  const own = asked.filter((cue) => cue.booth === booth)
+  useSpokenReceipts(own, (cue) => formatReceipt(t, cue, zone))
   const isSending = (kind: BoothCueKind) => pending?.envelope.type === 'cues.ask' && pending.envelope.data.cue === kind
   const ask = (kind: BoothCueKind) => {
     if (turn === null || pending) return
-    if (receipt !== null && asked !== null && asked.kind === kind && isRepeated(asked, now)) screenReader.say(receipt, 'receipt')
+    const before = findKind(own, kind)
+    if (before && isRepeated(before, now)) screenReader.say(formatReceipt(t, before, zone), before.id)
     else void send({ type: 'cues.ask', data: { turn, cue: kind } })
   }
   const say = (kind: BoothCueKind): string | null => {
     if (isSending(kind)) return t('app.sending')
-    if (asked?.kind === kind) return receipt ?? t('booth.askedBy', { language: formatLanguageName(language.id, asked.booth ?? '') })
-    return receipt === null ? null : t('booth.chairSees')
+    const cue = findKind(own, kind) ?? findKind(asked, kind)
+    if (cue === undefined) return own.length === 0 ? null : t('booth.chairSees')
+    if (cue.booth === booth) return formatReceipt(t, cue, zone)
+    return t('booth.askedBy', { language: formatLanguageName(language.id, cue.booth ?? '') })
   }
   return (
     <section aria-label={t('booth.cues')} className={styles.cues}>
@@ -60,7 +64,7 @@ export const BoothCues = ({ isFast }: { isFast: boolean }) => {
         </Button>
       ))}
       {boothCueKinds.map((kind) => {
-        const isSeen = isOwn && asked.kind === kind && getCueStatus(asked) === 'seen'
+        const isSeen = findKind(own, kind)?.seenAt != null
         return (
           <p key={kind} id={`receipt-${kind}`} className={classNames(styles.receipt, isSeen && styles.seen)}>
             {isSeen ? <Icon name="check" /> : null}
@@ -79,12 +83,15 @@ const formatReceipt = (t: Translate, cue: BoothCueView, zone: string): string =>
     time: formatExactTime(cue.seenAt ?? cue.deliveredAt ?? cue.at, zone),
   })
 
-/** Each step once, politely, and not the one that was there when the page opened. */
-const useSpokenReceipt = (step: string | null, text: string | null): void => {
-  const said = useRef(step)
+/** What was asked last of this kind. */
+const findKind = (asked: readonly BoothCueView[], kind: BoothCueKind) => asked.findLast((cue) => cue.kind === kind)
+
+/** Each step once, politely, and not those that were there when the page opened. */
+const useSpokenReceipts = (own: readonly BoothCueView[], format: (cue: BoothCueView) => string): void => {
+  const steps = new Map(own.map((cue) => [`${cue.id} ${getCueStatus(cue)}`, cue]))
+  const said = useRef<ReadonlySet<string>>(new Set(steps.keys()))
   useEffect(() => {
-    if (said.current === step) return
-    said.current = step
-    if (text !== null) screenReader.say(text, 'receipt')
-  }, [step, text])
+    for (const [step, cue] of steps) if (!said.current.has(step)) screenReader.say(format(cue), cue.id)
+    said.current = new Set(steps.keys())
+  })
 }

@@ -31,8 +31,8 @@ const findPanelTurn = ({ floor, me }: MyCueView): TurnView | null =>
 /** Cues whose delivery this page has already reported. */
 const deliveredCues = new Set<CueId>()
 
-/** One cue of the Chair and one of a booth stand next to each other. */
-const listCues = (turn: TurnView | null): readonly CueView[] => [turn?.cue, turn?.asked].filter((cue) => cue != null)
+/** The cue of the Chair and those of booths stand next to each other. */
+const listCues = (turn: TurnView | null): readonly CueView[] => [turn?.cue, ...(turn?.asked ?? [])].filter((cue) => cue != null)
 
 export const useMyCue = (): MyCue | null => {
   const { t } = useText()

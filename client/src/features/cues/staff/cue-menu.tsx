@@ -5,7 +5,7 @@ import { formatExactTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { MenuButton, type MenuOption } from '../../../ui/menu.tsx'
 import { getCueStatus } from '../cue-status.ts'
-import { useBoothAsked } from './use-booth-asked.ts'
+import { useBoothsAsked } from './use-booths-asked.ts'
 
 type SpeakerEntry = MenuOption<string> & { readonly act: () => void }
 
@@ -18,10 +18,10 @@ export const CueMenu = ({ more = [] }: { more?: readonly SpeakerEntry[] }) => {
   const { phase, timeZone } = useView(({ session }) => session)
   const sending = usePending('cues.give') !== undefined
   const cue = current?.cue
-  const asked = useBoothAsked()
+  const asked = useBoothsAsked()
   const cues = cueKinds.map((kind) => {
     const given = cue?.kind === kind ? t(stageNotes[getCueStatus(cue)], { time: formatExactTime(cue.at, timeZone) }) : null
-    const note = given ?? (asked?.kind === kind ? asked.text : null)
+    const note = given ?? asked.findLast((one) => one.kind === kind)?.text ?? null
     return { id: kind, label: t(`cue.${kind}`), disabled: current === null || phase !== 'open' || sending, ...(note !== null && { note }) }
   })
   const act = (id: string) => {
