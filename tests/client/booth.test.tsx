@@ -230,12 +230,12 @@ test('[X56] the next five have language, pronounced name and mark, and the next 
 
 test('[X57] the handover counts to half an hour, says the last minute once, and this device goes on the air', async () => {
   const say = vi.spyOn(screenReader, 'say')
-  openBooth(speaking, { onAir: { device: 'other-device', since: afterNoon(60 - 28 * 60) } })
+  openBooth(speaking, { onAir: { device: 'other-device', since: afterNoon(60 - 28 * 60), handsOver: false } })
   expect(getText()).toContain('Partner on the air')
   expect(getText()).toMatch(/hand over in [12]:\d\d/)
   await press('Take over')
   expect(posted).toEqual([{ path: '/api/booth/on-air', body: { device: 'own-device' } }])
-  show({ onAir: { device: 'own-device', since: afterNoon(60 - 29 * 60 + 2) } })
+  show({ onAir: { device: 'own-device', since: afterNoon(60 - 29 * 60 + 2), handsOver: false } })
   expect(getText()).toContain('You are on the air')
   expect(say).not.toHaveBeenCalled()
   update(replay(speaking), 120)
@@ -243,6 +243,26 @@ test('[X57] the handover counts to half an hour, says the last minute once, and 
   update(replay(speaking), 240)
   await vi.waitFor(() => expect(getText()).toMatch(/overdue by [12]:\d\d/), { timeout: 3000 })
   expect(say).toHaveBeenCalledTimes(1)
+})
+
+test('[X72] this device hands over and stays on the air; where the partner does, it is said once and taking over is the next act', async () => {
+  const say = vi.spyOn(screenReader, 'say')
+  const onAir = (device: string, handsOver: boolean) => ({ device, since: afterNoon(0), handsOver })
+  openBooth(speaking, { onAir: onAir('own-device', false) })
+  await press('Hand over')
+  expect(posted).toEqual([])
+  show({ onAir: onAir('own-device', false), screens: 2 })
+  await press('Hand over')
+  show({ onAir: onAir('own-device', true), screens: 2 })
+  expect(getText()).toContain('your partner is asked')
+  await press('Stay on the air')
+  expect(posted.map(({ path }) => path)).toEqual(['/api/booth/hand-over', '/api/booth/on-air'])
+  expect(say).not.toHaveBeenCalled()
+  show({ onAir: onAir('other-device', true), screens: 2 })
+  expect(getText()).toContain('Partner hands over')
+  expect(screen.getByRole('button', { name: 'Take over' }).className).toContain('primary')
+  show({ onAir: onAir('other-device', true), screens: 3 })
+  expect(say.mock.calls.map(([text]) => text)).toEqual(['Your partner hands over to you.'])
 })
 
 test('[X57] a line to the partner is kept until it was sent, and sent again as the same one; theirs are said politely', async () => {

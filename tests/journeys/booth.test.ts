@@ -183,10 +183,14 @@ describe.runIf(hasBrowser())('the booth', () => {
     await expectDrawn()
   })
 
-  test('[X57, V38] the partner takes over, and both read what they write; axe finds nothing, dark or light', patience, async () => {
+  test('[X57, X72, V38] the partner takes over, and both read what they write; axe finds nothing, dark or light', patience, async () => {
     await press(getBooth(), 'Go on the air')
     await sees(getBooth(), 'You are on the air')
     await sees(getPartner(), 'Partner on the air')
+    await press(getBooth(), 'Hand over')
+    await sees(getBooth(), 'your partner is asked')
+    await sees(getPartner(), 'Partner hands over')
+    await expectDrawn()
     await press(getPartner(), 'Take over')
     await sees(getBooth(), 'Partner on the air')
     const field = getPartner().getByRole('textbox', { name: 'Line to your partner' })

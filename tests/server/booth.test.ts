@@ -198,7 +198,7 @@ describe('a session with booths', () => {
     expect([(await write(one, line)).status, (await write(one, line)).status, (await write(room, line)).status]).toEqual([200, 200, 403])
     await expect.poll(() => partner.view.lines).toEqual([{ ...line, at: expect.any(Number) }])
     expect((await ask('/api/booth/on-air', partner.client.ticket.ticket, 'POST', { device: 'device-two' })).status).toBe(200)
-    await expect.poll(() => one.view.onAir).toEqual({ device: 'device-two', since: expect.any(Number) })
+    await expect.poll(() => one.view.onAir).toEqual({ device: 'device-two', since: expect.any(Number), handsOver: false })
     expect((await write(other, { ...line, id: newCommandId(), text: 'ours' })).status).toBe(200)
     await expect.poll(() => other.view.lines).toHaveLength(1)
     expect(other.view).toMatchObject({ onAir: null, lines: [{ text: 'ours' }], screens: 1 })
@@ -210,6 +210,34 @@ describe('a session with booths', () => {
     expect(one.view.lines).toHaveLength(50)
     one.client.close()
     other.client.close()
+  })
+
+  test('[X72] who is on the air asks the partner to take over, and stays there until the partner does', async () => {
+    const one = await Interpreter.join(url, french.url)
+    const post = async (path: string, device: string) => {
+      const { status, body } = await ask(`/api/booth/${path}`, one.client.ticket.ticket, 'POST', { device })
+      return status === 200 ? status : [status, body['reason']]
+    }
+    expect(await post('on-air', 'device-one')).toBe(200)
+    expect(await post('hand-over', 'device-one')).toEqual([409, 'conflict'])
+    const partner = await Interpreter.join(url, french.url)
+    expect(await post('hand-over', 'device-two')).toEqual([409, 'conflict'])
+    expect(await post('hand-over', 'no')).toEqual([400, 'malformed'])
+    const since = one.view.onAir?.since
+    expect(await post('hand-over', 'device-one')).toBe(200)
+    await expect.poll(() => partner.view.onAir).toEqual({ device: 'device-one', since, handsOver: true })
+    expect(await post('on-air', 'device-one')).toBe(200)
+    await expect.poll(() => partner.view.onAir).toEqual({ device: 'device-one', since, handsOver: false })
+    expect(await post('hand-over', 'device-one')).toBe(200)
+    expect(await post('on-air', 'device-two')).toBe(200)
+    await expect.poll(() => one.view.onAir).toEqual({ device: 'device-two', since: expect.any(Number), handsOver: false })
+    expect(one.view.onAir?.since).toBeGreaterThan(since ?? Infinity)
+    expect(await post('hand-over', 'device-two')).toBe(200)
+    await expect.poll(() => one.view.onAir?.handsOver).toBe(true)
+    partner.client.close()
+    await expect.poll(() => one.view.onAir?.handsOver).toBe(false)
+    expect((await ask('/api/booth/hand-over', room.ticket.ticket, 'POST', { device: 'device-two' })).status).toBe(403)
+    one.client.close()
   })
 
   test('[X50] at the close all of it is gone, and nothing more is taken', async () => {

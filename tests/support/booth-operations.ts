@@ -31,4 +31,6 @@ export async function useBooth(client: ApiClient, secret: string, session: strin
   const device = 'device-one'
   expect(await ask(interpreter, 'writeLineToPartner', { body: { id: 'l'.repeat(22), device, text: 'thanks' } })).toEqual({ ok: true })
   expect(await ask(interpreter, 'goOnAir', { body: { device } })).toEqual({ ok: true })
+  // No partner is connected.
+  expect(await ask(interpreter, 'handOver', { body: { device } })).toEqual({ reason: 'conflict' })
 }

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { Instant } from '@rostrum/shared/kernel/time'
-import type { HandedIn, PartnerLine } from '@rostrum/shared/protocol/booth'
+import type { HandedIn, OnAir, PartnerLine } from '@rostrum/shared/protocol/booth'
 
 /** The last that was said of one thing, such as the text of one person. A value of null: it was taken back. */
-type Held = { readonly at: Instant; readonly value: HandedIn | PartnerLine | { readonly device: string } | null }
+type Held = { readonly at: Instant; readonly value: HandedIn | PartnerLine | OnAir | null }
 /** `text <person>`, `line <booth> <id>`, `air <booth>`. */
 export type HeldThings = Readonly<Record<string, Held>>
 
@@ -65,13 +65,23 @@ export class BoothMemory {
     return this.#listLines(booth).map(([, line]) => line)
   }
 
+  /** A device that is on the air stays there, and hands over no more. */
   putOnAir(booth: SpokenLanguage, device: string, at: Instant): void {
-    this.#put(`air ${booth}`, { device }, at)
+    const before = this.getOnAir(booth)
+    this.#put(`air ${booth}`, { device, since: before?.device === device ? before.since : at, handsOver: false }, at)
   }
 
-  getOnAir(booth: SpokenLanguage): { readonly device: string; readonly since: Instant } | null {
+  /** It stays on the air until another one takes over. False where another one has. */
+  handOver(booth: SpokenLanguage, device: string, at: Instant): boolean {
+    const onAir = this.getOnAir(booth)
+    if (onAir?.device !== device) return false
+    this.#put(`air ${booth}`, { ...onAir, handsOver: true }, at)
+    return true
+  }
+
+  getOnAir(booth: SpokenLanguage): OnAir | null {
     const held = this.#held.get(`air ${booth}`)
-    return held?.value && 'device' in held.value ? { device: held.value.device, since: held.at } : null
+    return held?.value && 'since' in held.value ? held.value : null
   }
 
   /** The same on nodes that hold the same. */

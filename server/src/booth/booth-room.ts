@@ -44,6 +44,12 @@ export class BoothRoom<Packets> {
     return Object.fromEntries([...this.#booths].map(([language, { readers }]) => [language, readers.size]))
   }
 
+  /** Screens of a booth, on all nodes. */
+  countScreens(language: SpokenLanguage): number {
+    const { readers, elsewhere } = this.#getBooth(language)
+    return readers.size + elsewhere
+  }
+
   /** `counts`: readers of each booth on all other nodes. */
   countElsewhere(counts: ReadonlyMap<string, number>): void {
     for (const language of counts.keys()) this.#getBooth(language as SpokenLanguage)
@@ -56,7 +62,7 @@ export class BoothRoom<Packets> {
     this.#dropOver()
     for (const [language, booth] of this.#booths) {
       const before = booth.shown
-      booth.shown = this.#makeView(language, booth)
+      booth.shown = this.#makeView(language)
       const changed = Object.entries(booth.shown).filter(([name, value]) => !isSame(value, before[name as keyof BoothView]))
       if (changed.length === 0 || booth.readers.size === 0) continue
       const packets = this.#encode(Object.fromEntries(changed))
@@ -100,17 +106,20 @@ export class BoothRoom<Packets> {
     return booth
   }
 
-  #makeView(language: SpokenLanguage, { readers, elsewhere }: Booth<Packets>): BoothView {
+  #makeView(language: SpokenLanguage): BoothView {
     const { state } = this.session
     const speaker = getSpeaker(state)
     const handedIn = speaker && this.memory.getText(speaker)
     const turn = state.floor.current?.id
+    const screens = this.countScreens(language)
+    const onAir = this.memory.getOnAir(language)
     return {
       current: handedIn && turn ? { turn, text: handedIn.text, mark: handedIn.mark, pronounced: handedIn.pronounced } : null,
       next: this.#listNext(state),
       lines: this.memory.listLines(language),
-      onAir: this.memory.getOnAir(language),
-      screens: readers.size + elsewhere,
+      // Nobody hands over to nobody.
+      onAir: onAir && { ...onAir, handsOver: onAir.handsOver && screens > 1 },
+      screens,
     }
   }
 

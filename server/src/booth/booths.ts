@@ -73,6 +73,11 @@ export class Booths<Packets> {
     this.#change(session, ({ memory }) => memory.putOnAir(booth, device, session.now()))
   }
 
+  /** False where another device is on the air, or nobody is there to take over. */
+  handOver(session: Session, booth: SpokenLanguage, device: string): boolean {
+    return this.#change(session, (room) => room.countScreens(booth) > 1 && room.memory.handOver(booth, device, session.now()))
+  }
+
   follow(session: Session, booth: SpokenLanguage, reader: BoothReader<Packets>): BoothView {
     const view = this.#getRoom(session).follow(booth, reader)
     this.#exchange?.sendNow()

@@ -18,6 +18,8 @@ export type Announced = { readonly mark: TextMark | null; readonly pronounced: s
 /** `device`: a random word of the device that wrote it, by which it knows its own. */
 export type PartnerLine = { readonly id: string; readonly device: string; readonly text: string; readonly at: Instant }
 
+export type OnAir = { readonly device: string; readonly since: Instant; readonly handsOver: boolean }
+
 export type BoothView = {
   /** Of who is called or speaks. Null where nothing was handed in. */
   readonly current: (HandedIn & { readonly turn: TurnId }) | null
@@ -25,8 +27,8 @@ export type BoothView = {
   readonly next: Readonly<Record<EntryId, Announced>>
   /** Between those who share this booth, the latest last. */
   readonly lines: readonly PartnerLine[]
-  /** Who of this booth interprets now, and since when. */
-  readonly onAir: { readonly device: string; readonly since: Instant } | null
+  /** Who of this booth interprets now, since when, and whether they ask the partner to take over. */
+  readonly onAir: OnAir | null
   /** Connected screens of this booth. */
   readonly screens: number
 }

@@ -14,7 +14,7 @@ import * as schemas from '../schemas/booth.ts'
 export type BoothRoutePorts = {
   readonly sessions: SessionRegistry
   readonly tickets: TicketIssuer
-  readonly booths: Pick<Booths<unknown>, 'handIn' | 'takeBack' | 'getHandedIn' | 'getTakenBackAt' | 'write' | 'putOnAir'>
+  readonly booths: Pick<Booths<unknown>, 'handIn' | 'takeBack' | 'getHandedIn' | 'getTakenBackAt' | 'write' | 'putOnAir' | 'handOver'>
 }
 
 export async function boothRoutes(instance: FastifyInstance, ports: BoothRoutePorts): Promise<void> {
@@ -80,6 +80,13 @@ async function interpreterRoutes(instance: FastifyInstance, { booths, ...ports }
     const { session, booth } = authenticator.get(request)
     requireNotClosed(session)
     booths.putOnAir(session, booth, request.body.device)
+    return { ok: true as const }
+  })
+
+  app.post('/api/booth/hand-over', { schema: schemas.handOverSchema, config }, async (request) => {
+    const { session, booth } = authenticator.get(request)
+    requireNotClosed(session)
+    if (!booths.handOver(session, booth, request.body.device)) throw new HttpError('conflict')
     return { ok: true as const }
   })
 }

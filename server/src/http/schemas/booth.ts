@@ -65,8 +65,21 @@ export const goOnAirSchema = writeRoute({
   id: 'goOnAir',
   tag: 'Booth',
   summary: 'Take over from the partner',
+  about: 'A device that is on the air stays there, and hands over no more.',
   access: 'interpreters',
   body: z.strictObject({ device }),
   answers: { 200: jsonAnswer('It was taken.', z.strictObject({ ok: z.literal(true) })) },
   refusals: ['session-closed'],
+})
+
+export const handOverSchema = writeRoute({
+  id: 'handOver',
+  tag: 'Booth',
+  summary: 'Ask the partner to take over',
+  about:
+    'The device stays on the air until the partner takes over. Refused with `conflict` where another device is on the air, or no other screen of the booth is connected.',
+  access: 'interpreters',
+  body: z.strictObject({ device }),
+  answers: { 200: jsonAnswer('It was taken.', z.strictObject({ ok: z.literal(true) })) },
+  refusals: ['session-closed', 'conflict'],
 })

@@ -32,31 +32,36 @@ const NobodyOnAir = () => {
       <p>
         <b>{t('booth.nobodyOnAir')}</b>
       </p>
-      <TakeOver act="goOnAir" />
+      <HandoverButton act="goOnAir" />
       <div className={styles.meter} aria-hidden="true" />
     </Card>
   )
 }
 
-const OnAir = ({ onAir: { device, since } }: { onAir: NonNullable<BoothView['onAir']> }) => {
+const OnAir = ({ onAir: { device, since, handsOver } }: { onAir: NonNullable<BoothView['onAir']> }) => {
   const { t, rich } = useText()
   const isMine = useDevice() === device
   const used = Math.max(0, useNow(1000) - since)
   const left = turnLength - used
   useSpokenHandover(since, left)
+  useSpokenOffer(handsOver && !isMine)
   return (
     <Card className={styles.hand} aria-label={t('booth.handover')}>
       <p className={styles.big}>
         <span className="num">{toTime(used)}</span>
       </p>
       <p>
-        <b>{t(isMine ? 'booth.youOnAir' : 'booth.partnerOnAir')}</b>
+        <b>{t(isMine ? 'booth.youOnAir' : handsOver ? 'booth.partnerHandsOver' : 'booth.partnerOnAir')}</b>
         <br />
-        <span className={left < 0 ? styles.over : 'muted'}>
-          {rich(left < 0 ? 'booth.handoverOver' : 'booth.handoverIn', { time: toTime(Math.abs(left)) })}
-        </span>
+        {isMine && handsOver ? (
+          <span className={styles.asked}>{t('booth.partnerAsked')}</span>
+        ) : (
+          <span className={left < 0 ? styles.over : 'muted'}>
+            {rich(left < 0 ? 'booth.handoverOver' : 'booth.handoverIn', { time: toTime(Math.abs(left)) })}
+          </span>
+        )}
       </p>
-      {isMine ? <span className={styles.how}>{t('booth.partnerTakesOver')}</span> : <TakeOver act="takeOver" />}
+      <HandoverButton act={!isMine ? 'takeOver' : handsOver ? 'stay' : 'handOver'} isNext={handsOver && !isMine} />
       <div className={styles.meter} aria-hidden="true">
         <span className={classNames(left < 0 && styles.full)} style={{ inlineSize: `${Math.min(1, used / turnLength) * 100}%` }} />
       </div>
@@ -64,26 +69,41 @@ const OnAir = ({ onAir: { device, since } }: { onAir: NonNullable<BoothView['onA
   )
 }
 
-/** Puts this device on the air. The other one sees it at once. */
-const TakeOver = ({ act }: { act: 'goOnAir' | 'takeOver' }) => {
+/** Who is on the air asks the partner, and stays there until the partner takes over. All others put their own device on the air. */
+const HandoverButton = ({ act, isNext = false }: { act: 'goOnAir' | 'takeOver' | 'handOver' | 'stay'; isNext?: boolean }) => {
   const { t } = useText()
   const request = useRequest()
   const device = useDevice()
+  const isAlone = useBooth(({ screens }) => screens <= 1) ?? true
   const isLive = useConnectionStatus().kind === 'live'
   const [state, setState] = useState<'ready' | 'sending' | 'refused'>('ready')
+  // What was refused is no longer so.
+  const [before, setBefore] = useState(act)
+  if (before !== act) {
+    setBefore(act)
+    setState('ready')
+  }
   const press = async () => {
     if (state === 'sending') return
     setState('sending')
-    const result = await request('/api/booth/on-air', 'POST', { device })
+    const result = await request(act === 'handOver' ? '/api/booth/hand-over' : '/api/booth/on-air', 'POST', { device })
     setState(result.ok ? 'ready' : 'refused')
     if (!result.ok) screenReader.say(t('booth.notDone'), 'handover')
   }
   return (
-    <Button disabled={!isLive} onClick={() => void press()}>
+    <Button look={isNext ? 'primary' : 'plain'} disabled={!isLive || (act === 'handOver' && isAlone)} onClick={() => void press()}>
       <BoothIcon name="swap" />
       {t(state === 'sending' ? 'app.sending' : state === 'refused' ? 'booth.notDone' : `booth.${act}`)}
     </Button>
   )
+}
+
+/** Once for each time that the partner asks. */
+const useSpokenOffer = (isOffered: boolean): void => {
+  const { t } = useText()
+  useEffect(() => {
+    if (isOffered) screenReader.say(t('booth.sayHandsOver'), 'handover')
+  }, [isOffered, t])
 }
 
 /** Once for each time on the air, and only where the page saw the minute begin. */
