@@ -13,6 +13,7 @@ import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { BoothIcon } from '../../../ui/booth-icon.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { GroupShape } from '../../../ui/group-mark.tsx'
 import { LanguageName } from '../../../ui/language-name.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -22,6 +23,9 @@ import { listNextSpeakers } from '../public/next-speakers.tsx'
 import styles from './next-five.module.css'
 
 const shown = 5
+
+/** Characters from which a name is set smaller where there is little height. */
+const longName = 32
 
 export const listNextFive = (view: Pick<View, 'order' | 'queue' | 'replies'>): readonly EntryId[] => listNextSpeakers(view, shown)
 
@@ -71,10 +75,11 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
   const announced = useBoothStore(({ view }) => view?.next[id])
   if (!row) return null
   const mark = announced?.mark ?? null
+  const groupName = group === null ? null : getGroupName(t, group)
   return (
     <li className={styles.row}>
       <span className={styles.position}>{position}</span>
-      <b className={styles.who}>
+      <b className={classNames(styles.who, row.entity.length > longName && styles.long)}>
         <Name>{row.entity}</Name>
       </b>
       {row.language === undefined ? (
@@ -82,18 +87,23 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
       ) : (
         <LanguageName isOther={row.language !== own}>{formatLanguageName(language.id, row.language)}</LanguageName>
       )}
-      {announced?.pronounced ? (
-        <p className={styles.pronounced}>
-          <BoothIcon name="sound" />
-          <span className="sr">{t('booth.pronounced')}</span>
-          <Name>{announced.pronounced}</Name>
-        </p>
-      ) : null}
       <p className={styles.more}>
+        {announced?.pronounced ? (
+          <span className={styles.pronounced}>
+            <BoothIcon name="sound" />
+            <span className="sr">{t('booth.pronounced')}</span>
+            <Name>{announced.pronounced}</Name>
+          </span>
+        ) : null}
         <span className={styles.group}>
           {group === null ? null : <GroupShape mark={group.mark} />}
-          <span>
-            {group === null ? null : `${getGroupName(t, group)} · `}
+          {groupName === null ? null : (
+            <span className={styles.groupName} title={groupName} dir="auto">
+              {groupName}
+            </span>
+          )}
+          <span className={styles.channel}>
+            {groupName === null ? null : '· '}
             {t(`channel.${row.channel}`)}
           </span>
         </span>

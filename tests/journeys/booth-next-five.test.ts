@@ -1,0 +1,117 @@
+/** The next five in the booth, with long names: all of them in view without scrolling, in a real browser. */
+import type { GroupId } from '@rostrum/shared/contract/ids'
+import type { PlanFile } from '@rostrum/shared/contract/plan'
+import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
+import { toInstant } from '@rostrum/shared/kernel/time'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser } from '../support/browser.ts'
+import { measurePage } from '../support/page-geometry.ts'
+import { getSecret } from '../support/server-process.ts'
+import { TestClient } from '../support/test-client.ts'
+import { Stage } from './stage.ts'
+
+const languages = ['en', 'fr', 'ar'] as const
+const sizes = [
+  [1280, 720],
+  [1440, 900],
+] as const
+const patience = { timeout: 60_000 }
+
+/** Of two lines each, in groups whose names are as long as they may be. */
+const waiting = [
+  ['International Federation of Library Associations and Institutions', 'technical-academic', 'en'],
+  ['Permanent Mission of a Member State to the United Nations Office', 'government', 'ar'],
+  ['Inter-American Telecommunication Commission, Regional Group', 'international', 'es'],
+  ['Association of Telecommunication and Cloud Service Operators', 'private-sector', 'zh'],
+  ['Women’s Network for Digital Rights and Public Interest Media', 'civil-society', 'fr'],
+] as const
+const groupName = 'Technical and academic communities, all'
+
+/** How much of the list is out of view, in pixels, and the rows of which a part is not in view or shortened that may not be. */
+const measureList = () => {
+  const list = document.querySelector('ol') as HTMLElement
+  const edge = list.getBoundingClientRect()
+  const hidden = [...list.querySelectorAll('li')].filter((row) => row.getBoundingClientRect().bottom > edge.bottom + 1)
+  const isShortened = (one: Element) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && one.getAttribute('title') === null
+  return {
+    scrolls: list.scrollHeight - list.clientHeight,
+    rows: list.querySelectorAll('li').length,
+    hidden: hidden.length,
+    shortened: [...list.querySelectorAll('li *')].filter(isShortened).map((one) => one.textContent),
+  }
+}
+
+describe.runIf(hasBrowser())('the next five', () => {
+  let stage: Stage
+  let staff: TestClient
+  const booths = new Map<(typeof languages)[number], Page>()
+  const folder = process.env['ROSTRUM_BOOTH_PICTURES']
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    const { id } = (await stage.callApi<{ sessions: { id: string }[] }>('/api/sessions')).sessions[0] ?? { id: '' }
+    const { plan } = await stage.callApi<{ plan: PlanFile }>(`/api/sessions/${id}/plan`)
+    const groups = plan.groups.map((group) => ({ ...group, short: group.mark === 'triangle' ? groupName : group.short }))
+    await stage.callApi(`/api/sessions/${id}/plan`, { plan: { ...plan, groups } }, 'PUT')
+    staff = await TestClient.join(stage.server.url, { link: getSecret(stage.links.secretariat) })
+    const { url } = await stage.callApi<{ url: string }>(`/api/sessions/${id}/booths`, { language: 'en' })
+    const people: { url: string; entity: string }[] = []
+    for (const [entity, group] of waiting)
+      people.push({
+        entity,
+        ...(await stage.callApi<{ url: string }>(`/api/sessions/${id}/people`, { entity, group, channel: 'remote' })),
+      })
+    for (const [type, data] of [
+      ['session.open', {}],
+      ['queue.open', {}],
+    ] as const)
+      expect(await staff.sendUntilAnswered(type, data)).toEqual({ ok: true })
+    for (const [index, { url: link }] of people.entries()) {
+      const speaker = await TestClient.join(stage.server.url, { link: getSecret(link) })
+      expect(
+        await speaker.sendUntilAnswered('queue.join', {
+          kind: 'intervention',
+          topic: null,
+          language: waiting[index]?.[2] as SpokenLanguage,
+        }),
+      ).toEqual({ ok: true })
+      const handedIn = {
+        text: index % 2 ? '' : 'A text.',
+        mark: index === 2 ? 'verbatim' : 'check',
+        pronounced: index > 1 ? 'al-LAJ-na al-ik-lee-MEE-ya' : null,
+      }
+      const response = await fetch(`${stage.server.url}/api/me/booth-text`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${speaker.ticket.ticket}`, 'content-type': 'application/json' },
+        body: JSON.stringify(handedIn),
+      })
+      expect(response.status).toBe(200)
+      speaker.close()
+    }
+    for (let count = waiting.length; count < 17; count += 1)
+      await staff.sendUntilAnswered('queue.add', {
+        ...{ kind: 'intervention', person: null, entity: `Delegation ${count}`, speaker: null, note: null, requestChannel: 'room' },
+        ...{ group: 'government' as GroupId, seenAt: toInstant(Date.now()) },
+      })
+    for (const language of languages) booths.set(language, (await stage.visit(url, 'laptop', language)).page)
+    for (const page of booths.values()) await page.getByRole('list').first().waitFor()
+  }, 90_000)
+  afterAll(async () => {
+    staff?.close()
+    const { faults } = stage
+    await stage.close()
+    expect(faults).toEqual([])
+  })
+
+  test.each(sizes)('[X73] are in view as a whole at %i×%i, with long names, texts and pronunciations', patience, async (width, height) => {
+    for (const [language, page] of booths) {
+      await page.setViewportSize({ width, height })
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      if (folder) await page.screenshot({ path: `${folder}/next-${language}-${width}.png` })
+      const measured = await page.evaluate(measureList)
+      expect([language, measured]).toEqual([language, { scrolls: 0, rows: 5, hidden: 0, shortened: [] }])
+      expect([language, (await page.evaluate(measurePage)).faults]).toEqual([language, []])
+    }
+  })
+})
