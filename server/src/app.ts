@@ -33,6 +33,7 @@ import { addRequestLimits } from './http/request-limits.ts'
 import { logRequests } from './http/request-log.ts'
 import { assetRoutes } from './http/routes/assets.ts'
 import { healthRoutes } from './http/routes/health.ts'
+import { schemaController } from './http/schema-validation.ts'
 import { addSecurity } from './http/security.ts'
 import { makeSecurityHeaders } from './http/security-headers.ts'
 import type { Log } from './log/log.ts'
@@ -131,6 +132,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
     // By itself Node looks for requests that never end only twice a minute.
     http: { requestTimeout: maxRequestMs, headersTimeout: maxRequestMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
+    schemaController,
   })
   logRequests(http)
   countHttpErrors(http, registry)

@@ -21,7 +21,6 @@ import { type StaffPorts, staffRoutes } from './routes/staff.ts'
 import { type TicketPorts, ticketRoutes } from './routes/tickets.ts'
 import { type TokenPorts, tokenRoutes } from './routes/tokens.ts'
 import { type WebhookRoutePorts, webhookRoutes } from './routes/webhooks.ts'
-import { addSchemaValidation } from './schema-validation.ts'
 
 export type ApiPorts = TicketPorts &
   SessionRoutePorts &
@@ -40,7 +39,6 @@ export type ApiPorts = TicketPorts &
   WebhookRoutePorts
 
 export async function apiRoutes(app: FastifyInstance, ports: ApiPorts): Promise<void> {
-  addSchemaValidation(app)
   await openApiRoutes(app)
   await app.register(ticketRoutes, ports)
   await app.register(sessionRoutes, ports)

@@ -1,13 +1,7 @@
 /** Validates requests by the schemas that describe them, and answers with our refusals. */
-import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
+import type { FastifySchemaCompiler, FastifyServerOptions } from 'fastify'
 import type { z } from 'zod'
 import { HttpError, parseBody } from './http-error.ts'
-
-/** For every route of this instance. Answers are not validated at run time. Tests do that. */
-export function addSchemaValidation(app: FastifyInstance): void {
-  app.setValidatorCompiler(validateSchema)
-  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
-}
 
 /** All our schemas are zod schemas. Fastify does not know their type. */
 export const validateSchema: FastifySchemaCompiler<unknown> =
@@ -20,6 +14,18 @@ export const validateSchema: FastifySchemaCompiler<unknown> =
       throw error
     }
   }
+
+/**
+ * For every route. Answers are not validated at run time. Tests do that. Fastify gets these when it is made: without them it loads
+ * compilers of its own, which makes every start 50 ms longer.
+ */
+export const schemaController: NonNullable<FastifyServerOptions['schemaController']> = {
+  compilersFactory: {
+    // Fastify knows the types of its own compiler alone.
+    buildValidator: () => validateSchema as never,
+    buildSerializer: () => () => (answer) => JSON.stringify(answer),
+  },
+}
 
 /** For routes that read the body themselves and report each error in it. */
 export const validateExceptBody: FastifySchemaCompiler<unknown> = (route) =>
