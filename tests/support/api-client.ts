@@ -30,13 +30,16 @@ export type ApiRequest = {
 export type ApiReply<T> = { readonly status: number; readonly body: T }
 
 export class ApiClient {
+  /** Where the server is. */
+  readonly base: string
   readonly document: RouteDocument
   /** The answers so far, as `operation status`. */
   readonly metAnswers = new Set<string>()
   readonly #client: OpenAPIClient
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true })
 
-  private constructor(document: RouteDocument, client: OpenAPIClient) {
+  private constructor(base: string, document: RouteDocument, client: OpenAPIClient) {
+    this.base = base
     this.document = document
     this.#client = client
     formats.default(this.#ajv)
@@ -47,7 +50,7 @@ export class ApiClient {
     const document = (await (await fetch(`${base}/api/openapi.json`)).json()) as RouteDocument
     const axiosConfigDefaults = { validateStatus: () => true, responseType: 'arraybuffer' } as const
     const api = new OpenAPIClientAxios({ definition: document as unknown as Document, withServer: { url: base }, axiosConfigDefaults })
-    return new ApiClient(document, await api.init())
+    return new ApiClient(base, document, await api.init())
   }
 
   get operations(): readonly (Operation & { readonly pointer: string })[] {

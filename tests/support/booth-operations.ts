@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import type { ApiClient, ApiRequest } from './api-client.ts'
 import { getSecret } from './server-process.ts'
+import { TestClient } from './test-client.ts'
 
 export async function useBooth(client: ApiClient, secret: string, session: string): Promise<void> {
   const params = { id: session }
@@ -33,4 +34,8 @@ export async function useBooth(client: ApiClient, secret: string, session: strin
   expect(await ask(interpreter, 'goOnAir', { body: { device } })).toEqual({ ok: true })
   // No partner is connected.
   expect(await ask(interpreter, 'handOver', { body: { device } })).toEqual({ reason: 'conflict' })
+  const screens = await Promise.all([1, 2].map(() => TestClient.join(client.base, { link: getSecret(booth.url) })))
+  for (const { socket } of screens) await socket.timeout(5_000).emitWithAck('follow', { booth: true })
+  expect(await ask(interpreter, 'handOver', { body: { device } })).toEqual({ ok: true })
+  for (const screen of screens) screen.close()
 }
