@@ -126,9 +126,9 @@ test('[X47] the secretariat adds a language, sees its address when it asks, rene
 
 test('[X47] the secretariat types a line, and takes the last one back to correct it', async () => {
   const posted: (readonly [string, string])[] = []
-  vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
-    posted.push([path, body])
-    return { ok: true }
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+    posted.push([String(path), String(init?.body)])
+    return new Response()
   })
   renderPage(<CaptionsWorkplace />)
   await screen.findByText(/64 screens read/)
@@ -142,5 +142,58 @@ test('[X47] the secretariat types a line, and takes the last one back to correct
     ['/api/captions?key=s.en.secret', 'I thank the Chair'],
     ['/api/captions?key=s.en.secret&seq=214', 'I thank the Chair.'],
   ])
-  vi.unstubAllGlobals()
+  fetched.mockRestore()
+})
+
+test('[X66] the secretariat hands in a file: what it would do is said first, and a refusal in words', async () => {
+  const asked: (readonly [string, string | null, number])[] = []
+  const answers: (readonly [number, object])[] = [
+    [422, { reason: 'caption-time-unclear', at: '12', rule: 'x' }],
+    [200, { lines: 37, outside: 5, replaced: 3, changed: true }],
+    [200, { lines: 37, outside: 2, replaced: 3, changed: true }],
+    [200, { lines: 37, outside: 2, replaced: 3, changed: true }],
+    [200, { lines: 37, outside: 2, replaced: 37, changed: false }],
+  ]
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (path, init) => {
+    asked.push([String(path), new Headers(init?.headers).get('authorization'), (init as { body: Blob }).body.size])
+    const [status, answer] = answers.shift() ?? [500, {}]
+    return new Response(JSON.stringify(answer), { status })
+  })
+  renderPage(<CaptionsWorkplace />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a file (WebVTT, SRT)' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Captions from a file' }))
+  const choose = async (text: string) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
+    await userEvent.upload(input, new File([text], 'meeting.vtt', { type: 'text/vtt' }))
+  }
+  await choose('WEBVTT broken')
+  expect(await dialog.findByText(/^Row 12: A time cannot be read/)).toBeTruthy()
+  expect(dialog.queryByRole('button', { name: /lines/ })).toBeNull()
+  await choose('WEBVTT whole')
+  expect(await dialog.findByText('Lines in the file: 37.')).toBeTruthy()
+  expect(dialog.getByText('Spoken while nobody had the floor: 5.')).toBeTruthy()
+  expect(dialog.getByText('English has lines already: 3. The file replaces all of them.')).toBeTruthy()
+  const start = dialog.getByLabelText('Time at which the file begins') as HTMLInputElement
+  expect(start.value).toContain(':')
+  const { openedAt } = useSessionStore.getState().view?.session ?? { openedAt: 0 }
+  await userEvent.clear(start)
+  expect(dialog.getByText(/Write the time as/)).toBeTruthy()
+  expect(dialog.queryByRole('button', { name: 'Replace all lines' })).toBeNull()
+  await userEvent.click(start)
+  await userEvent.paste('12:00:30')
+  await userEvent.click(await dialog.findByRole('button', { name: 'Replace all lines' }))
+  expect(await dialog.findByText('Lines of the file that are stored now: 37.')).toBeTruthy()
+  const minute = new Date(openedAt as number).setUTCSeconds(30, 0)
+  expect(asked).toEqual([
+    ['/api/captions/file?check=true', 'Bearer s.en.secret', 13],
+    ['/api/captions/file?check=true', 'Bearer s.en.secret', 12],
+    [`/api/captions/file?check=true&start=${minute}`, 'Bearer s.en.secret', 12],
+    [`/api/captions/file?start=${minute}`, 'Bearer s.en.secret', 12],
+  ])
+  await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Add a file (WebVTT, SRT)' }))
+  await choose('WEBVTT whole')
+  expect(await screen.findByText('English has these words already.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /lines$/ })).toBeNull()
+  fetched.mockRestore()
 })

@@ -71,3 +71,30 @@ test.each([false, true])(
     await rm(folder, { recursive: true, force: true })
   },
 )
+
+test('[X44] a line that is being stored while the session is closed is deleted too', async () => {
+  const server = await startInProcessServer()
+  const table = `captions/${server.session.id}` as const
+  const staff = await openWithCaptions(server)
+  await staff.send('captions.set-kept', { kept: false })
+  const headers = { authorization: `Bearer ${staff.ticket.ticket}` }
+  const { tracks } = (await (await server.get('/api/staff/captions', headers)).json()) as { tracks: readonly { address: string }[] }
+  const { pathname, search } = new URL(tracks[0]?.address ?? '')
+  const [storing, storeOn] = [makeSignal(), makeSignal()]
+  const { putAll } = server.store
+  vi.spyOn(server.store, 'putAll').mockImplementation(async (...row) => {
+    storing.give()
+    await storeOn.given
+    await putAll.apply(server.store, row)
+  })
+  const sent = fetch(`${getUrl(server)}${pathname}${search}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'x' })
+  await storing.given
+  const cleared = vi.spyOn(server.store, 'clear')
+  await staff.send('session.close', {})
+  storeOn.give()
+  expect((await sent).status).toBe(200)
+  await expect.poll(() => cleared.mock.calls.some(([name]) => name === table)).toBe(true)
+  await expect.poll(async () => (await server.store.list(table)).length).toBe(0)
+  staff.close()
+  await server.close()
+})

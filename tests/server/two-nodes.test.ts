@@ -31,7 +31,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await expect.poll(() => guess(two), { timeout: 10_000, interval: 1_000 }).toBe(429)
   })
 
-  test('[X43] captions that come to one node reach those who read on the other, once', { timeout: 60_000 }, async () => {
+  test('[X43, X65] captions that come to one node reach those who read on the other, once', { timeout: 60_000 }, async () => {
     const [one, two] = nodes.map(({ url }) => url) as [string, string]
     const staff = await TestClient.join(one, { link: getSecret(links.secretariat) })
     const reader = await TestClient.join(two, { link: getSecret(links.room) })
@@ -53,6 +53,16 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     expect(await post(two, 3, 'trois')).toBe(200)
     await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['un', 'deux', 'trois'])
     expect((await follow())?.lines).toHaveLength(3)
+    // [X65] A file on one of them is there on the other too, and a line after it once.
+    const file = `WEBVTT\n\n00:00.000 --> 00:01.000\nDu fichier\n`
+    expect(
+      (await fetch(`${one}${pathname}/file${search}`, { method: 'PUT', headers: { 'content-type': 'text/vtt' }, body: file })).status,
+    ).toBe(200)
+    const readAll = async () => (await follow())?.lines.map((line) => (line as { text: string }).text)
+    await expect.poll(readAll, { timeout: 10_000 }).toEqual(['Du fichier'])
+    expect(await post(two, 1, 'après')).toBe(200)
+    await expect.poll(readAll, { timeout: 10_000 }).toEqual(['Du fichier', 'après'])
+    expect(heard).toEqual(['un', 'deux', 'trois', 'après'])
     staff.close()
     reader.close()
   })

@@ -92,6 +92,21 @@ export function describeStore(what: string, make: () => StoreUnderTest): void {
       expect(await store.list('roster/ab')).toEqual([['p0000', 'another session']])
     })
 
+    test('exchanges rows of one table for others, and a key of both has the new value', async () => {
+      const old = Array.from({ length: 2_000 }, (_, index) => [`a${String(index).padStart(4, '0')}`, { index }] as const)
+      const kept = ['b', { kept: true }] as const
+      await store.putAll('captions/s', [...old, kept])
+      await store.put('captions/s2', 'a0000', 'another session')
+      const news = Array.from({ length: 1_500 }, (_, index) => [`a${String(index + 1_000).padStart(4, '0')}`, { new: index }] as const)
+      const gone = old.map(([key]) => key)
+      await store.exchange('captions/s', [...gone, 'never there'], news)
+      expect(await store.list('captions/s')).toEqual([...news, kept])
+      await store.exchange('captions/s', [], [])
+      await store.exchange('captions/s', ['b'], [])
+      expect(await store.list('captions/s')).toEqual(news)
+      expect(await store.list('captions/s2')).toEqual([['a0000', 'another session']])
+    })
+
     test('stores a copy: a later change of the value has no effect', async () => {
       const value = { names: ['one'] }
       await store.put('sessions', 's', value)

@@ -26,6 +26,10 @@ export async function useCaptions(client: ApiClient, secret: string, session: st
   expect((await callApi('readCaptionSeq', { params: { key }, secret: '' })).body).toBe('7')
   const page = await callApi('readCaptionPage', { secret: key })
   expect(page.body).toMatchObject({ language: 'fr', isOpen: true, lines: [{ seq: 7, text: 'Merci' }] })
+  const file = { params: { key, check: 'true' }, body: 'WEBVTT\n\n00:00.000 --> 00:01.000\nMerci\n', type: 'text/vtt', secret: '' }
+  expect((await callApi('sendCaptionFile', file)).body).toMatchObject({ lines: 1, replaced: 1, changed: false })
+  const unclear = await callApi('sendCaptionFile', { ...file, body: 'WEBVTT\n\n00:00.000 -->\nMerci\n' })
+  expect(unclear).toMatchObject({ status: 422, body: { reason: 'caption-time-unclear', at: '3' } })
   expect((await callApi('listCaptions', { params })).body).toEqual({ languages: [{ language: 'fr', lines: 1 }] })
   for (const format of ['Vtt', 'Srt'])
     expect(String((await callApi(`downloadCaptions${format}`, { params: { ...params, language: 'fr' } })).body)).toContain('Merci')

@@ -5,7 +5,7 @@ import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 
 export const storedLine = z.strictObject({
-  /** When the sender began to count, and the number that it gave the line. */
+  /** When the sender began to count, and the number that it gave the line. Of a line from a file the first is 0, and the second counts. */
   run: z.number(),
   seq: z.number(),
   /** When it came, and when it was spoken. */
@@ -18,6 +18,9 @@ export type StoredLine = Readonly<z.infer<typeof storedLine>>
 /** Sorts as the lines were spoken. */
 export const getLineId = ({ run, seq }: Pick<StoredLine, 'run' | 'seq'>): string =>
   `${String(run).padStart(14, '0')}-${String(seq).padStart(9, '0')}`
+
+/** Before every count of a sender: what was handed in as a file stands before what comes after it. */
+export const fileRun = 0
 
 /** A number that was used this long ago is no correction: the sender counts from the start again. */
 const correctableMs = 120_000
@@ -37,6 +40,12 @@ export class TrackLines {
   #run: number | null = null
   #highest = 0
 
+  static of(lines: readonly StoredLine[]): TrackLines {
+    const track = new TrackLines()
+    for (const line of lines) track.add(line)
+    return track
+  }
+
   /** Null before the first line. */
   get lastSeq(): number | null {
     return this.#run === null ? null : this.#highest
@@ -47,6 +56,8 @@ export class TrackLines {
     if (!this.byId.has(id)) this.#latest.push(id)
     if (this.#latest.length > 2 * maxLatest) this.#latest = this.#latest.slice(-maxLatest)
     this.byId.set(id, line)
+    // No sender counts on behind a file.
+    if (line.run === fileRun) return
     if (this.#run === null || line.run > this.#run) [this.#run, this.#highest] = [line.run, line.seq]
     else if (line.run === this.#run) this.#highest = Math.max(this.#highest, line.seq)
   }
@@ -85,6 +96,14 @@ export class TrackLines {
     return undefined
   }
 }
+
+/** Whether these are the same words at the same times. A file begins with the opening, so what was spoken before it stands there. */
+export const haveSameWords = (some: readonly StoredLine[], others: readonly StoredLine[], openedAt: number): boolean =>
+  some.length === others.length &&
+  some.every(({ text, spokenAt }, index) => {
+    const other = others[index]
+    return other?.text === text && Math.max(other.spokenAt, openedAt) === Math.max(spokenAt, openedAt)
+  })
 
 /** The turn that was being spoken at this instant; of a point of order and the turn that it interrupts, the point. */
 export function findTurnAt({ current, interrupted, past }: FloorState, at: number): CaptionedTurn | null {

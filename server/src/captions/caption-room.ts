@@ -5,7 +5,7 @@ import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captio
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
 import type { SpokenCaption } from './caption-file.ts'
-import { findTurnAt, getLineId, type StoredLine, TrackLines } from './caption-line.ts'
+import { fileRun, findTurnAt, getLineId, haveSameWords, type StoredLine, TrackLines } from './caption-line.ts'
 import { readStoredLines } from './stored-lines.ts'
 
 /** One screen that reads. `Packets`: an update, encoded once for all. */
@@ -42,7 +42,9 @@ export class CaptionRoom<Packets> {
   readonly #readers = new Map<string, Set<CaptionReader<Packets>>>()
   readonly #lastAt = new Map<string, number>()
   #waiting: Waiting[] = []
-  #isStoring = false
+  #lastChange: Promise<unknown> = Promise.resolve()
+  /** The last file of another node that was read from the store, by language. */
+  readonly #readFiles = new Map<string, string>()
   #sending: Promise<void> = Promise.resolve()
 
   private constructor(session: Session, ports: RoomPorts<Packets>) {
@@ -52,8 +54,7 @@ export class CaptionRoom<Packets> {
 
   static async open<Packets>(session: Session, ports: RoomPorts<Packets>): Promise<CaptionRoom<Packets>> {
     const room = new CaptionRoom(session, ports)
-    for (const [language, lines] of await readStoredLines(ports.store, session.id))
-      for (const line of lines) room.#getTrack(language).add(line)
+    for (const [language, lines] of await readStoredLines(ports.store, session.id)) room.#tracks.set(language, TrackLines.of(lines))
     return room
   }
 
@@ -61,7 +62,52 @@ export class CaptionRoom<Packets> {
   take(sent: SentLine, onStored: OnStored): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ sent, onStored, resolve, reject })
-      if (!this.#isStoring) void this.#store()
+      // All that comes until then is stored together.
+      if (this.#waiting.length === 1) void this.#inTurn(() => this.#storeGroup(this.#waiting.splice(0)))
+    })
+  }
+
+  /**
+   * Puts these lines in the place of all that the language has, whichever node took them; `isTrial`: only says what would happen.
+   * `changed`: false where they are there already. Those who read keep what they have seen.
+   */
+  replace(
+    language: SpokenLanguage,
+    lines: readonly StoredLine[],
+    isTrial: boolean,
+  ): Promise<{ readonly replaced: number; readonly changed: boolean }> {
+    return this.#inTurn(async () => {
+      const table = `captions/${this.session.id}` as const
+      const present = (await readStoredLines(this.#ports.store, this.session.id)).get(language) ?? []
+      const changed = !haveSameWords(present, lines, this.session.state.session.openedAt ?? 0)
+      if (changed && !isTrial) {
+        const makeKey = (line: StoredLine) => `${language}/${getLineId(line)}`
+        await this.#ports.store.exchange(
+          table,
+          present.map(makeKey),
+          lines.map((line) => [makeKey(line), line]),
+        )
+        this.#tracks.set(language, TrackLines.of(lines))
+      }
+      return { replaced: present.length, changed }
+    })
+  }
+
+  /** Another node has stored a file. `act`: which one, because it is said more than once. */
+  async readAgain(language: SpokenLanguage, act: string): Promise<void> {
+    if (this.#readFiles.get(language) === act) return
+    this.#readFiles.set(language, act)
+    await this.#inTurn(async () => {
+      const stored = await readStoredLines(this.#ports.store, this.session.id)
+      this.#tracks.set(language, TrackLines.of(stored.get(language) ?? []))
+    })
+  }
+
+  /** Deletes all lines, after what was being stored. */
+  deleteAll(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#ports.store.clear(`captions/${this.session.id}`)
+      this.#tracks.clear()
     })
   }
 
@@ -81,8 +127,12 @@ export class CaptionRoom<Packets> {
     }
   }
 
+  /** Those that a captioner can correct. */
   latest(language: string): readonly StoredLine[] {
-    return this.#getTrack(language).listLatest().slice(-maxOnPage)
+    return this.#getTrack(language)
+      .listLatest()
+      .filter(({ run }) => run !== fileRun)
+      .slice(-maxOnPage)
   }
 
   /** Gives the latest lines, and then every one that comes. */
@@ -121,14 +171,12 @@ export class CaptionRoom<Packets> {
     this.#announce(language, news)
   }
 
-  forget(): void {
-    this.#tracks.clear()
-  }
-
-  async #store(): Promise<void> {
-    this.#isStoring = true
-    while (this.#waiting.length > 0) await this.#storeGroup(this.#waiting.splice(0))
-    this.#isStoring = false
+  /** Changes of what is stored, one after the other. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#lastChange.then(change)
+    // Who asked for it gets the error; the next one goes on.
+    this.#lastChange = Promise.allSettled([done])
+    return done
   }
 
   /** All that came while the group before was stored. */

@@ -1,19 +1,22 @@
 /** Captions of all sessions on this node: lines come in by an address that is a key, and go out to those who read. */
-
+import { randomUUID } from 'node:crypto'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
 import type { CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
-import { type ServerKey, secretsMatch } from '../access/server-key.ts'
+import type { ServerKey } from '../access/server-key.ts'
 import { type Heartbeat, startHeartbeat } from '../presence/node-heartbeat.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionRegistry } from '../session/session-registry.ts'
 import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry/logger.ts'
-import { type StoredLine, storedLine } from './caption-line.ts'
+import { storedLine } from './caption-line.ts'
 import { type CaptionReader, CaptionRoom, type SentLine } from './caption-room.ts'
+import { type CaptionFile, countOutside, type FileTaken, refuseFile, toStoredLines } from './file-lines.ts'
+import { readCaptionFile } from './read-caption-file.ts'
 import { readStoredLines, type StoredLines } from './stored-lines.ts'
+import { TrackKeys } from './track-keys.ts'
 import { describeTrack } from './track-page.ts'
 
 export type CaptionsPorts<Packets> = {
@@ -32,19 +35,24 @@ const [shareMs, repeatMs] = [250, 3_000]
 /** Lines of one track in a second, and at once. Nobody speaks so fast, and software sends parts of lines. */
 const [linesPerSecond, burst] = [20, 60]
 
-const sharedMessage = z.array(z.tuple([z.string(), z.string(), storedLine]))
+/** What is new in a track: a line, or that a file was stored, which the other nodes read from there. Each file has a word of its own. */
+const newsSchema = z.union([storedLine, z.string()])
+type News = z.infer<typeof newsSchema>
+const sharedMessage = z.array(z.tuple([z.string(), z.string(), newsSchema]))
 
 export class Captions<Packets> {
   readonly #ports: CaptionsPorts<Packets>
+  readonly keys: TrackKeys
   readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
   /** Those that are read from the store. */
   readonly #open = new Map<SessionId, CaptionRoom<Packets>>()
   readonly #credits = new Map<string, { left: number; at: number }>()
   readonly #heartbeat: Heartbeat | null
-  #news: { readonly session: SessionId; readonly language: SpokenLanguage; readonly line: StoredLine; readonly until: number }[] = []
+  #news: { readonly session: SessionId; readonly language: SpokenLanguage; readonly what: News; readonly until: number }[] = []
 
   constructor(ports: CaptionsPorts<Packets>) {
     this.#ports = ports
+    this.keys = new TrackKeys(ports.serverKey, ports.sessions)
     const { nodes } = ports.store
     this.#heartbeat =
       nodes === null
@@ -57,45 +65,57 @@ export class Captions<Packets> {
     ports.sessions.onOpened((session) => {
       // The close was stored, and the server ended before the words were deleted.
       const { session: its, captions } = session.state
-      if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session.id)
+      if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session)
       session.onChange(({ from, to }) => {
-        if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session.id)
+        if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session)
       })
     })
   }
 
-  /** The key of a track. It ends when the track is renewed or removed. */
-  makeKey(session: Session, language: SpokenLanguage): string {
-    const renewals = session.state.captions.tracks.find((track) => track.language === language)?.renewals ?? -1
-    return `${session.id}.${language}.${this.#sign(session.id, language, renewals)}`
-  }
-
-  /** The session and language of a key, or null if it opens nothing. */
-  async find(key: string): Promise<{ readonly session: Session; readonly language: SpokenLanguage } | null> {
-    const [id = '', language = '', signature = '', ...more] = key.split('.')
-    if (more.length > 0 || !/^[A-Za-z0-9_-]{1,64}$/.test(id)) return null
-    const session = await this.#ports.sessions.open(id as SessionId)
-    const track = session?.state.captions.tracks.find((one) => one.language === language)
-    if (!session || !track) return null
-    return secretsMatch(signature, this.#sign(session.id, track.language, track.renewals)) ? { session, language: track.language } : null
-  }
-
   /** Takes a line, and resolves once it is stored. Rejects with `StorageUnavailableError` if it cannot be stored. */
   async take(key: string, sent: Omit<SentLine, 'language'>): Promise<number | TakeRefusal> {
-    const found = await this.find(key)
+    const found = await this.keys.find(key)
     if (found === null) return 'forbidden'
     const { session, language } = found
+    const room = await this.#getRoom(session)
+    // From here on nothing awaits until the line is in its queue, so that a close comes before or after it.
+    if (!this.keys.isOf(found, key)) return 'forbidden'
     const { phase } = session.state.session
     if (!isInSession(phase)) return phase === 'closed' ? 'session-closed' : 'session-not-open'
-    const room = await this.#getRoom(session)
     if (!this.#takeCredit(`${session.id} ${language}`) || room.isFull(language)) return 'too-fast'
     await room.take({ ...sent, language }, (lines) => this.#noteNews(session.id, language, lines))
     return room.lastSeq(language)
   }
 
+  /**
+   * Takes a file in the place of all lines of its track, also after the close where words are kept. Its times are those of the words, so no
+   * delay counts. Rejects with `StorageUnavailableError` if it cannot be stored.
+   */
+  async takeFile(key: string, file: CaptionFile): Promise<FileTaken> {
+    const found = await this.keys.find(key)
+    if (found === null) return refuseFile('forbidden')
+    const { session, language } = found
+    const { openedAt } = session.state.session
+    if (openedAt === null) return refuseFile('session-not-open')
+    const read = await readCaptionFile(file.bytes)
+    if (!read.ok) return read
+    const start = file.start ?? openedAt
+    const late = read.lines.find(({ from }) => start + from > session.now())
+    if (late) return refuseFile('captions-after-now', late.place)
+    const lines = toStoredLines(read.lines, start)
+    const outside = await countOutside(lines, session)
+    const room = await this.#getRoom(session)
+    const { session: its, captions } = session.state
+    if (!this.keys.isOf(found, key)) return refuseFile('forbidden')
+    if (its.phase === 'closed' && !captions.kept) return refuseFile('words-not-kept')
+    const done = await room.replace(language, lines, file.isTrial)
+    if (done.changed && !file.isTrial) this.#noteNews(session.id, language, [randomUUID()])
+    return { ok: true, lines: lines.length, outside, ...done }
+  }
+
   /** What the page of the captioner with this key shows, or null if it opens nothing. */
   async describe(key: string): Promise<TrackPage | null> {
-    const found = await this.find(key)
+    const found = await this.keys.find(key)
     if (found === null) return null
     const { session, language } = found
     const room = await this.#getRoom(session)
@@ -142,10 +162,6 @@ export class Captions<Packets> {
     this.#heartbeat?.stop()
   }
 
-  #sign(session: SessionId, language: string, renewals: number): string {
-    return this.#ports.serverKey.derive('captions', session, language, renewals).subarray(0, 18).toString('base64url')
-  }
-
   #getRoom(session: Session): Promise<CaptionRoom<Packets>> {
     const known = this.#rooms.get(session.id)
     if (known) return known
@@ -166,33 +182,36 @@ export class Captions<Packets> {
     return refilled >= 1
   }
 
-  async #deleteAtClose(session: SessionId): Promise<void> {
+  async #deleteAtClose(session: Session): Promise<void> {
     try {
-      await this.#ports.store.clear(`captions/${session}`)
-      // It may be read from the store at this moment.
-      const room = await this.#rooms.get(session)
-      room?.forget()
+      await (await this.#getRoom(session)).deleteAll()
     } catch (error) {
-      this.#ports.logger.error({ err: error, session }, 'captions could not be deleted at the close')
+      this.#ports.logger.error({ err: error, session: session.id }, 'captions could not be deleted at the close')
     }
   }
 
-  #noteNews(session: SessionId, language: SpokenLanguage, lines: readonly StoredLine[]): void {
+  #noteNews(session: SessionId, language: SpokenLanguage, news: readonly News[]): void {
     if (this.#heartbeat === null) return
     const until = performance.now() + repeatMs
-    this.#news.push(...lines.map((line) => ({ session, language, line, until })))
+    this.#news.push(...news.map((what) => ({ session, language, what, until })))
     this.#heartbeat.sendNow()
   }
 
   #share(): string {
     const now = performance.now()
     this.#news = this.#news.filter(({ until }) => until > now)
-    return JSON.stringify(this.#news.map(({ session, language, line }) => [session, language, line]))
+    return JSON.stringify(this.#news.map(({ session, language, what }) => [session, language, what]))
   }
 
   #hear(messages: readonly string[]): void {
     for (const message of messages)
-      for (const [session, language, line] of sharedMessage.parse(JSON.parse(message)))
-        this.#open.get(session as SessionId)?.hear(language as SpokenLanguage, [line])
+      for (const [session, language, what] of sharedMessage.parse(JSON.parse(message))) {
+        const room = this.#open.get(session as SessionId)
+        if (typeof what !== 'string') room?.hear(language as SpokenLanguage, [what])
+        else
+          room?.readAgain(language as SpokenLanguage, what).catch((error: unknown) => {
+            this.#ports.logger.error({ err: error, session }, 'captions cannot be read')
+          })
+      }
   }
 }

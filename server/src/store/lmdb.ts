@@ -40,6 +40,14 @@ export function openLmdbStore(environment: LmdbEnvironment): Store {
         },
         Buffer.byteLength(JSON.stringify(all)),
       ),
+    exchange: (table, gone, all) =>
+      environment.transact(
+        () => {
+          for (const key of gone) rows.remove([table, key])
+          for (const [key, value] of all) rows.put([table, key], value)
+        },
+        Buffer.byteLength(JSON.stringify(all)),
+      ),
     delete: (table, key) => environment.write(() => [rows.remove([table, key])]),
     clear: async (table) => {
       for (let piece = listRows(rows, table, null); piece.length > 0; piece = listRows(rows, table, null)) {

@@ -26,6 +26,10 @@ export function openMemoryStore(): Store {
     putAll: async (table, all) => {
       for (const [key, value] of all) getRows(table).set(key, JSON.stringify(value))
     },
+    exchange: async (table, gone, all) => {
+      for (const key of gone) getRows(table).delete(key)
+      for (const [key, value] of all) getRows(table).set(key, JSON.stringify(value))
+    },
     delete: async (table, key) => {
       getRows(table).delete(key)
     },

@@ -7,6 +7,7 @@ import { openRedisNodeChannel } from './redis-node-channel.ts'
 import type { Store, StoreTable } from './store.ts'
 
 const replaceScript = readFileSync(new URL('replace.lua', import.meta.url), 'utf8')
+const exchangeScript = readFileSync(new URL('exchange.lua', import.meta.url), 'utf8')
 
 /** Rows that are parsed at a time. */
 const pieceSize = 1_000
@@ -30,6 +31,10 @@ export async function openRedisStore(source: RedisSource, { volatile }: Durabili
     putAll: async (table, all) => {
       if (all.length > 0)
         await connection.write('HSET', makeTableKey(table), ...all.flatMap(([key, value]) => [key, JSON.stringify(value)]))
+    },
+    exchange: async (table, gone, all) => {
+      const texts = all.flatMap(([key, value]) => [key, JSON.stringify(value)])
+      await connection.write('EVAL', exchangeScript, '1', makeTableKey(table), String(gone.length), ...gone, ...texts)
     },
     delete: async (table, key) => {
       await connection.write('HDEL', makeTableKey(table), key)

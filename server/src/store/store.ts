@@ -43,6 +43,8 @@ export interface Store {
   replaceAll(table: StoreTable, rows: readonly Replacement[]): Promise<readonly string[]>
   /** Stores all rows or none. */
   putAll(table: StoreTable, rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
+  /** Deletes these keys and then stores these rows: both or nothing. */
+  exchange(table: StoreTable, gone: readonly string[], rows: readonly (readonly [key: string, value: unknown])[]): Promise<void>
   delete(table: StoreTable, key: string): Promise<void>
   /** Deletes everything in the table. If it is interrupted, it can be repeated. */
   clear(table: StoreTable): Promise<void>

@@ -1,9 +1,10 @@
 /** Captions from the captioner’s software, as the common caption interfaces take them; and what the staff see of them. */
-import { cleanText } from '@rostrum/shared/kernel/text'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { captionFormats, writeCaptionFile } from '../../captions/caption-file.ts'
+import { decodeUtf8, readCaptionText } from '../../captions/caption-text.ts'
 import type { Captions } from '../../captions/captions.ts'
+import { createAuthenticator } from '../authentication.ts'
 import { type AuthorizationPorts, getBearerToken, requireStaffAccess } from '../authorization.ts'
 import { HttpError } from '../http-error.ts'
 import { validateExceptBody } from '../schema-validation.ts'
@@ -11,14 +12,16 @@ import * as schemas from '../schemas/captions.ts'
 import { requireStaffSession } from './staff.ts'
 
 export type CaptionPorts = AuthorizationPorts & {
-  readonly captions: Pick<Captions<never>, 'take' | 'find' | 'lastSeq' | 'count' | 'list' | 'read' | 'describe' | 'makeKey'>
+  readonly captions: Pick<Captions<never>, 'take' | 'takeFile' | 'keys' | 'lastSeq' | 'count' | 'list' | 'read' | 'describe'>
   readonly getPublicUrl: () => string
 }
 
 /** More than any line, in any encoding of the letters. */
 const maxLineBytes = 8 * 1024
-/** Letters of a line. What is longer is no line. */
-const maxLineLength = 1_000
+/** More than a day of speech, in any encoding of the letters. */
+const maxFileBytes = 2 * 1024 * 1024
+/** Files of one track in a minute, with those that are only looked at. */
+const maxFiles = 20
 
 export async function captionRoutes(instance: FastifyInstance, ports: CaptionPorts): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
@@ -29,14 +32,16 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
 
   const sending = { schema: schemas.sendCaptionSchema, validatorCompiler: validateExceptBody }
   app.post('/api/captions', sending, async (request, reply) => {
-    const { key = getBearerToken(request), seq, waited } = request.query
-    const taken = await captions.take(key, { seq: seq ?? null, text: readLine(request.body), waited })
+    const { seq, waited } = request.query
+    const taken = await captions.take(getKey(request), { seq: seq ?? null, text: readLine(request.body), waited })
     if (typeof taken === 'string') throw new HttpError(taken)
     return reply.type('text/plain; charset=utf-8').send(String(taken))
   })
 
+  await app.register(fileRoutes, ports)
+
   app.get('/api/captions/seq', { schema: schemas.readSeqSchema }, async (request, reply) => {
-    const found = await captions.find(request.query.key)
+    const found = await captions.keys.find(request.query.key)
     if (found === null) throw new HttpError('forbidden')
     return reply.type('text/plain; charset=utf-8').send(String(await captions.lastSeq(found.session, found.language)))
   })
@@ -71,8 +76,8 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
       tracks: await Promise.all(
         session.state.captions.tracks.map(async ({ language }) => ({
           language,
-          address: `${ports.getPublicUrl()}/api/captions?key=${captions.makeKey(session, language)}`,
-          page: `${ports.getPublicUrl()}/captioner#${captions.makeKey(session, language)}`,
+          address: `${ports.getPublicUrl()}/api/captions?key=${captions.keys.make(session, language)}`,
+          page: `${ports.getPublicUrl()}/captioner#${captions.keys.make(session, language)}`,
           ...(await captions.count(session, language)),
         })),
       ),
@@ -80,19 +85,45 @@ export async function captionRoutes(instance: FastifyInstance, ports: CaptionPor
   })
 }
 
-/** One line, however it was broken. */
+/** The key is checked before the file is read. */
+async function fileRoutes(instance: FastifyInstance, { captions }: CaptionPorts): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+  const authenticator = createAuthenticator(async (request) => {
+    const key = getKey(request as KeyRequest)
+    const found = await captions.keys.find(key)
+    if (found === null) throw new HttpError('forbidden')
+    return { key, track: `captions ${found.session.id} ${found.language}` }
+  })
+  app.addHook('onRequest', authenticator.hook)
+  const rateLimit = {
+    ...{ max: maxFiles, timeWindow: 60_000, hook: 'preParsing' as const },
+    keyGenerator: (request: FastifyRequest) => authenticator.get(request).track,
+  }
+  const options = { schema: schemas.sendFileSchema, validatorCompiler: validateExceptBody, bodyLimit: maxFileBytes, config: { rateLimit } }
+  app.put('/api/captions/file', options, async (request) => {
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const { start = null, check } = request.query
+    const taken = await captions.takeFile(authenticator.get(request).key, { bytes, start, isTrial: check === 'true' })
+    if (taken.ok) {
+      const { ok: _, ...answer } = taken
+      return answer
+    }
+    const { reason, place } = taken
+    throw new HttpError(reason, place === null ? null : { at: String(place), rule: reason })
+  })
+}
+
+type KeyRequest = FastifyRequest<{ Querystring: { readonly key?: string | undefined } }>
+/** The key of the track stands in the address, or is the bearer token. */
+const getKey = (request: KeyRequest): string => {
+  const { key } = request.query
+  return typeof key === 'string' ? key : getBearerToken(request)
+}
+
 function readLine(body: unknown): string {
   if (!Buffer.isBuffer(body)) throw new HttpError('text-empty')
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch (error) {
-    if (error instanceof TypeError) throw new HttpError('text-refused')
-    throw error
-  }
-  const line = cleanText(text.replaceAll('\\n', ' '))?.replace(/\s+/gu, ' ').trim()
-  if (line === undefined) throw new HttpError('text-refused')
-  if (line === '') throw new HttpError('text-empty')
-  if (line.length > maxLineLength) throw new HttpError('text-too-long')
-  return line
+  const line = decodeUtf8(body)
+  const read = line === null ? ({ ok: false, reason: 'text-refused' } as const) : readCaptionText(line)
+  if (!read.ok) throw new HttpError(read.reason)
+  return read.text
 }

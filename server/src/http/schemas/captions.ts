@@ -30,6 +30,45 @@ come late, and a repeat changes nothing. A count that begins again is a new one.
   refusals: ['forbidden', 'session-not-open', 'session-closed', 'too-fast', 'text-empty', 'text-too-long', 'text-refused'],
 })
 
+export const sendFileSchema = writeRoute({
+  id: 'sendCaptionFile',
+  tag: 'Captions',
+  summary: 'Hand in a file of captions',
+  about: `A WebVTT or SRT file in UTF-8, of at most 2 MiB and 50,000 lines. Its lines replace all that the track has: all of them or none. The same
+file again changes nothing. It is taken from the opening on, also after the close where the words are kept. Each line belongs to the turn that was
+spoken when it begins; no delay counts. What only styles or places a line is left out, and so are the names of voices.`,
+  access: 'captioner',
+  query: z.object({
+    key: keySchema.optional().describe('Left out: it is the bearer token.'),
+    start: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(8_640_000_000_000_000)
+      .optional()
+      .describe(
+        'When the time of the file began, in milliseconds since 1970. Left out: at the opening of the session, as in the files of this server.',
+      ),
+    check: z.enum(['true', 'false']).optional().describe('`true`: only says what the file would do.'),
+  }),
+  takes: ['text/vtt', 'application/x-subrip'],
+  answers: {
+    200: jsonAnswer(
+      'What the file did, or would do.',
+      z.object({
+        lines: z.int().describe('Lines of the file.'),
+        outside: z.int().describe('How many of them were spoken while nobody had the floor.'),
+        replaced: z.int().describe('How many lines the track had.'),
+        changed: z.boolean().describe('False: the track had these lines already.'),
+      }),
+    ),
+  },
+  refusals: [
+    ...(['session-not-open', 'words-not-kept', 'captions-not-utf8', 'captions-unreadable', 'caption-time-unclear'] as const),
+    ...(['captions-after-now', 'text-empty', 'text-too-long', 'text-refused'] as const),
+  ],
+})
+
 export const readSeqSchema = readRoute({
   id: 'readCaptionSeq',
   tag: 'Captions',

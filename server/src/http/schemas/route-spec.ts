@@ -105,7 +105,7 @@ function makeRouteSchema<P, Q, B>(spec: RouteSpec<P, Q, B>, ownReasons: readonly
 
 /** Where a request is wrong, and what is allowed there. */
 const faultFields = {
-  at: z.string().optional().describe('The field, such as `people.2.email`; empty for the whole.'),
+  at: z.string().optional().describe('The field, such as `people.2.email`, or the row of a file; empty for the whole.'),
   rule: z.string().optional().describe('What is allowed there.'),
 }
 

@@ -5,12 +5,12 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { requireNotClosed } from '../phase-guards.ts'
 
 export const captionDeciders: Deciders<typeof captionCommands> = {
-  'captions.add': (state, { language }) =>
-    requireNotClosed(state, () => {
-      const { tracks } = state.captions
-      if (tracks.some((track) => track.language === language)) return noChange
-      return tracks.length < maxTracks ? accept<Event>({ type: 'captions.added', data: { language } }) : reject('too-many-tracks')
-    }),
+  // After the close too, where words are kept: then they come as files.
+  'captions.add': ({ session, captions: { tracks, kept } }, { language }) => {
+    if (session.phase === 'closed' && !kept) return reject('session-closed')
+    if (tracks.some((track) => track.language === language)) return noChange
+    return tracks.length < maxTracks ? accept<Event>({ type: 'captions.added', data: { language } }) : reject('too-many-tracks')
+  },
 
   'captions.remove': (state, { language }) =>
     requireTrack(state, language, () => accept<Event>({ type: 'captions.removed', data: { language } })),

@@ -13,7 +13,8 @@ export const AddTrack = () => {
   const { t, language: page } = useText()
   const send = useSend('captions')
   const busy = usePending('captions.add') !== undefined
-  const isClosed = useView(({ session }) => session.phase === 'closed')
+  // After the close words come as files, where they are kept.
+  const isOver = useView(({ session, captionSettings }) => session.phase === 'closed' && captionSettings?.kept !== true)
   const present = useView(({ captionLanguages }) => captionLanguages)
   const [chosen, choose] = useState('')
   const all = [
@@ -24,7 +25,7 @@ export const AddTrack = () => {
     if (chosen === '' || busy) return
     void send({ type: 'captions.add', data: { language: chosen as SpokenLanguage } }).then((reply) => reply.ok && choose(''))
   }
-  if (isClosed) return null
+  if (isOver) return null
   return (
     <div className={styles.add}>
       <SelectField label={t('captions.addLanguage')} value={chosen} onChange={choose} options={[{ value: '', label: '' }, ...all]} />

@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react'
 import { useRequest, useView } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
 import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { AddTrack } from './add-track.tsx'
 import { CaptionSettingsForm } from './caption-settings-form.tsx'
+import { FileDialog } from './file-dialog.tsx'
 import { type TrackReport, TrackRow } from './track-row.tsx'
 import { TurnLanguages } from './turn-languages.tsx'
 import styles from './workplace.module.css'
@@ -36,6 +38,22 @@ const useTrackReports = (): readonly TrackReport[] => {
   return reports
 }
 
+/** From the opening on: a file has its times from there. */
+const AddFile = ({ reports }: { reports: readonly TrackReport[] }) => {
+  const { t } = useText()
+  const openedAt = useView(({ session }) => session.openedAt)
+  const [isOpen, setOpen] = useState(false)
+  if (openedAt === null || reports.length === 0) return null
+  return (
+    <>
+      <Button icon="download" onClick={() => setOpen(true)}>
+        {t('captions.addFile')}
+      </Button>
+      {isOpen ? <FileDialog reports={reports} openedAt={openedAt} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
 export const CaptionsWorkplace = () => {
   const { t } = useText()
   const reports = useTrackReports()
@@ -54,7 +72,10 @@ export const CaptionsWorkplace = () => {
           </ol>
           <AddTrack />
           <CaptionSettingsForm />
-          <p className={styles.note}>{t('captions.addressNote')}</p>
+          <div className={styles.foot}>
+            <p>{t('captions.addressNote')}</p>
+            <AddFile reports={reports} />
+          </div>
         </div>
       </Card>
       <TurnLanguages />

@@ -1,4 +1,5 @@
 /** Typing captions where no captioner does: Enter sends the line, Up takes the last one back to correct it. */
+import { isFromFile } from '@rostrum/shared/protocol/captions'
 import { type KeyboardEvent, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -35,7 +36,7 @@ export const TypeHere = ({ language, address }: { language: string; address: str
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    const last = lines.at(-1)
+    const last = lines.findLast(({ id }) => !isFromFile(id))
     if (event.key === 'Enter') void send()
     else if (event.key === 'ArrowUp' && text === '' && last) {
       setCorrects(last.id)

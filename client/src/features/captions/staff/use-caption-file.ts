@@ -1,0 +1,44 @@
+/** A file of captions: chosen, looked at by the server, and handed in. What it would do is known before anything is stored. */
+import { useRef, useState } from 'react'
+import { request } from '../../../session/http.ts'
+
+/** As the server answers; `outside`: spoken while nobody had the floor. */
+export type FileOutcome = { readonly lines: number; readonly outside: number; readonly replaced: number; readonly changed: boolean }
+/** `row`: of the file, or null where all of it is wrong. */
+export type FileRefusal = { readonly reason: string; readonly row: string | null }
+
+/** `start`: in milliseconds since 1970; null: the opening. */
+export type FileChoice = { readonly file: File; readonly address: string; readonly start: number | null }
+
+export type CaptionFile = {
+  readonly outcome: FileOutcome | null
+  readonly refusal: FileRefusal | null
+  readonly busy: boolean
+  readonly isDone: boolean
+  /** Asks what the file would do. Null: nothing is chosen, or it cannot be asked. */
+  readonly look: (choice: FileChoice | null) => void
+  readonly handIn: (choice: FileChoice) => void
+}
+
+const nothing = { outcome: null, refusal: null, busy: false, isDone: false }
+
+export const useCaptionFile = (): CaptionFile => {
+  const [state, setState] = useState<Omit<CaptionFile, 'look' | 'handIn'>>(nothing)
+  const lastRequest = useRef(0)
+  const send = async (choice: FileChoice | null, isTrial: boolean) => {
+    lastRequest.current += 1
+    const turn = lastRequest.current
+    if (choice === null) return setState(nothing)
+    setState((before) => ({ ...before, refusal: null, busy: true }))
+    const { file, address, start } = choice
+    const query = new URLSearchParams({ ...(isTrial && { check: 'true' }), ...(start !== null && { start: String(start) }) })
+    const key = new URL(address).searchParams.get('key') ?? ''
+    const body = new Blob([file], { type: 'text/vtt' })
+    const answer = await request<FileOutcome>('PUT', `/api/captions/file?${query}`, body, key)
+    if (turn !== lastRequest.current) return
+    if (answer.ok) return setState({ ...nothing, outcome: answer.value, isDone: !isTrial })
+    const row = answer.details && 'at' in answer.details && answer.details.at !== '' ? String(answer.details.at) : null
+    setState({ ...nothing, refusal: { reason: answer.reason, row } })
+  }
+  return { ...state, look: (choice) => void send(choice, true), handIn: (choice) => void send(choice, false) }
+}

@@ -1,0 +1,27 @@
+/** The text of a line, wherever it comes from: over HTTP, over a socket, or in a file. */
+import { cleanText } from '@rostrum/shared/kernel/text'
+
+export const textRefusals = ['text-empty', 'text-too-long', 'text-refused'] as const
+export type TextRefusal = (typeof textRefusals)[number]
+export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: TextRefusal }
+
+/** Letters of a line. What is longer is no line. */
+const maxLineLength = 1_000
+
+/** One line, however it was broken. */
+export function readCaptionText(written: string): ReadText {
+  const text = cleanText(written.replaceAll('\\n', ' '))?.replace(/\s+/gu, ' ').trim()
+  if (text === undefined) return { ok: false, reason: 'text-refused' }
+  if (text === '') return { ok: false, reason: 'text-empty' }
+  return text.length > maxLineLength ? { ok: false, reason: 'text-too-long' } : { ok: true, text }
+}
+
+/** Null where the bytes are not UTF-8. A byte order mark is left out. */
+export function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
