@@ -24,6 +24,7 @@ import { openBoothFeed } from './booth/booth-feed.ts'
 import { Booths } from './booth/booths.ts'
 import { openCaptionFeed } from './captions/caption-feed.ts'
 import { Captions } from './captions/captions.ts'
+import { openLineSource } from './captions/line-source.ts'
 import type { Config } from './config.ts'
 import { Fanouts } from './fanout/fanouts.ts'
 import { apiRoutes } from './http/api.ts'
@@ -225,6 +226,7 @@ export async function buildApp(config: Config, ports: AppPorts, client = builtCl
   const gateway = openGateway(http.server, {
     ...{ sessions, tickets, originCheck, securityHeaders, fanouts, intake, storeWatch, logger, meter },
     feeds: [openCaptionFeed(captions, logger), openBoothFeed(booths)],
+    sources: [openLineSource(captions, logger)],
   })
 
   return {

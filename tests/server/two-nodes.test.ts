@@ -1,6 +1,7 @@
 /** Two server processes on one Redis serve one session. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { awaitEnd, connectSender, sendLine } from '../support/caption-sender.ts'
 import { hasRedis } from '../support/redis-server.ts'
 import { getSecret, type StartupLinkSet } from '../support/server-process.ts'
 import { StrictProxy } from '../support/strict-proxy.ts'
@@ -65,6 +66,28 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     expect(heard).toEqual(['un', 'deux', 'trois', 'après'])
     staff.close()
     reader.close()
+  })
+
+  test('[X68] a key of captions that is renewed on one node ends its connections on the other', { timeout: 60_000 }, async () => {
+    const [one, two] = nodes.map(({ url }) => url) as [string, string]
+    const staff = await TestClient.join(one, { link: getSecret(links.secretariat) })
+    await staff.send('captions.add', { language: 'es' as never })
+    const asked = await fetch(`${one}/api/staff/captions`, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })
+    const { tracks } = (await asked.json()) as { tracks: readonly { language: string; address: string }[] }
+    const key = new URL(tracks.find(({ language }) => language === 'es')?.address ?? '').searchParams.get('key') ?? ''
+    const open = async () => {
+      const socket = await connectSender(two, key)
+      return typeof socket === 'string' ? null : socket
+    }
+    const sender = await vi.waitUntil(open, { timeout: 10_000 })
+    expect(await sendLine(sender, { text: 'uno', seq: 1 })).toEqual({ ok: true, seq: 1 })
+    const ended = awaitEnd(sender)
+    await staff.send('captions.renew', { language: 'es' as never })
+    const renewedAt = performance.now()
+    expect(await ended).toBe('io server disconnect')
+    expect(performance.now() - renewedAt).toBeLessThan(1_000)
+    expect(await connectSender(two, key)).toBe('forbidden')
+    staff.close()
   })
 
   test('[L3] a command on one reaches the screens on the other, in order', { timeout: 60_000 }, async () => {

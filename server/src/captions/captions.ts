@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { isInSession } from '@rostrum/shared/contract/enums'
 import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
+import type { CaptionRefusal, CaptionUpdate, TrackPage } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 import type { ServerKey } from '../access/server-key.ts'
 import { type Heartbeat, startHeartbeat } from '../presence/node-heartbeat.ts'
@@ -16,7 +16,7 @@ import { type CaptionReader, CaptionRoom, type SentLine } from './caption-room.t
 import { type CaptionFile, countOutside, type FileTaken, refuseFile, toStoredLines } from './file-lines.ts'
 import { readCaptionFile } from './read-caption-file.ts'
 import { readStoredLines, type StoredLines } from './stored-lines.ts'
-import { TrackKeys } from './track-keys.ts'
+import { type FoundTrack, TrackKeys } from './track-keys.ts'
 import { describeTrack } from './track-page.ts'
 
 export type CaptionsPorts<Packets> = {
@@ -28,7 +28,7 @@ export type CaptionsPorts<Packets> = {
   readonly logger: Logger
 }
 
-export type TakeRefusal = 'forbidden' | 'session-not-open' | 'session-closed' | 'too-fast'
+export type TakeRefusal = Exclude<CaptionRefusal, 'malformed' | `text-${string}`>
 
 /** How often nodes tell each other what came, and for how long they repeat it. */
 const [shareMs, repeatMs] = [250, 3_000]
@@ -44,6 +44,8 @@ export class Captions<Packets> {
   readonly #ports: CaptionsPorts<Packets>
   readonly keys: TrackKeys
   readonly #rooms = new Map<SessionId, Promise<CaptionRoom<Packets>>>()
+  /** Programs that keep a connection, until their key ends. */
+  readonly #senders = new Set<{ readonly track: FoundTrack; readonly key: string; readonly end: () => void }>()
   /** Those that are read from the store. */
   readonly #open = new Map<SessionId, CaptionRoom<Packets>>()
   readonly #credits = new Map<string, { left: number; at: number }>()
@@ -67,9 +69,20 @@ export class Captions<Packets> {
       const { session: its, captions } = session.state
       if (its.phase === 'closed' && !captions.kept) void this.#deleteAtClose(session)
       session.onChange(({ from, to }) => {
+        for (const { track, key, end } of this.#senders)
+          if (track.session.id === session.id && !this.keys.isOf({ ...track, session }, key)) end()
         if (from.session.phase !== 'closed' && to.session.phase === 'closed' && !to.captions.kept) void this.#deleteAtClose(session)
       })
     })
+  }
+
+  /** A program that will send with this key, or null if it opens nothing. `end` is called once the key has ended, here or on another node. */
+  async enter(key: string, end: () => void): Promise<{ readonly group: string; readonly leave: () => void } | null> {
+    const track = await this.keys.find(key)
+    if (track === null) return null
+    const sender = { track, key, end }
+    this.#senders.add(sender)
+    return { group: `${track.session.id} ${track.language}`, leave: () => void this.#senders.delete(sender) }
   }
 
   /** Takes a line, and resolves once it is stored. Rejects with `StorageUnavailableError` if it cannot be stored. */
@@ -78,6 +91,8 @@ export class Captions<Packets> {
     if (found === null) return 'forbidden'
     const { session, language } = found
     const room = await this.#getRoom(session)
+    // A node that does not hear the others may not know that the key has ended.
+    if (session.fault !== null) return 'unavailable'
     // From here on nothing awaits until the line is in its queue, so that a close comes before or after it.
     if (!this.keys.isOf(found, key)) return 'forbidden'
     const { phase } = session.state.session

@@ -22,6 +22,7 @@ import { FloodGuard } from './flood-guard.ts'
 import { maxConnections, maxMessageBytes } from './limits.ts'
 import { awaitReplies, closeSockets, disconnectScreens } from './shutdown.ts'
 import { SocketWriter } from './socket-writer.ts'
+import { type Source, SourceGate } from './source-gate.ts'
 import type { StoreWatch } from './store-watch.ts'
 
 export type GatewayPorts = {
@@ -35,6 +36,7 @@ export type GatewayPorts = {
   readonly intake: CommandIntake
   readonly storeWatch: StoreWatch
   readonly feeds: readonly Feed[]
+  readonly sources: readonly Source[]
   readonly logger: Logger
   readonly meter: Meter
 }
@@ -148,10 +150,20 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     return new Error(reason)
   }
   const entered = new WeakSet<object>()
+  /** A connection enters once. A client that was refused connects again, so that nobody gets more subscriptions than connections. */
+  const mayEnter = ({ conn }: Socket): boolean => {
+    if (entered.has(conn)) conn.close(true)
+    else entered.add(conn)
+    return conn.readyState === 'open'
+  }
+  const openWriter = (connection: Socket, about: object): SocketWriter =>
+    new SocketWriter(connection, () => {
+      logger.warn(about, 'a screen does not read; its connection is closed')
+      meter.droppedSlow()
+      connection.disconnect(true)
+    })
   io.use((socket, next) => {
-    // A connection enters once. A client that was refused connects again, so that nobody gets more subscriptions than connections.
-    if (entered.has(socket.conn)) return void socket.conn.close(true)
-    entered.add(socket.conn)
+    if (!mayEnter(socket)) return
     admit(socket.handshake.auth).then(
       (admitted) => {
         if (typeof admitted === 'string') return next(refuseConnection(admitted))
@@ -169,11 +181,7 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     const { session, person, handshake } = connection.data as AdmittedConnection
     const { unpacks } = handshake
     forgetHandshake(connection)
-    const writer = new SocketWriter(connection, () => {
-      logger.warn({ session: session.id, person: person.id }, 'a screen does not read; its connection is closed')
-      meter.droppedSlow()
-      connection.disconnect(true)
-    })
+    const writer = openWriter(connection, { session: session.id, person: person.id })
     // The person may have been revoked, or their link renewed, or have connected elsewhere, during admission. From this check on nothing awaits.
     const current = session.state.people.all.get(person.id)
     const isLost = current?.revoked !== false || current.linkRenewals !== person.linkRenewals
@@ -217,6 +225,25 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
     })
   })
 
+  const gates = ports.sources.map((source) => {
+    const gate = new SourceGate(source)
+    const namespace = io.of(source.name)
+    namespace.use((socket, next) => {
+      if (!mayEnter(socket)) return
+      gate.admit(socket).then(
+        (refusal) => next(refusal === null ? undefined : new Error(refusal)),
+        (error: unknown) => {
+          logger.error({ err: error }, 'a connection could not be admitted')
+          next(new Error('unavailable'))
+        },
+      )
+    })
+    namespace.on('connection', (socket) =>
+      gate.open(socket, floodGuards.get(socket.conn), openWriter(socket, { source: source.name }), writers),
+    )
+    return gate
+  })
+
   const sweep = setInterval(() => {
     const at = performance.now()
     for (const writer of writers) writer.closeIfBlocked(at)
@@ -225,7 +252,9 @@ export const openGateway = (http: HttpServer, ports: GatewayPorts): Gateway => {
   return {
     close: async () => {
       isStopping = true
+      for (const gate of gates) gate.stop()
       await awaitReplies(ports.intake.stop())
+      for (const gate of gates) await awaitReplies(gate.pending)
       ports.fanouts.close()
       await disconnectScreens(writers)
       clearInterval(sweep)

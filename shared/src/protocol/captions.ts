@@ -26,6 +26,14 @@ export type CaptionUpdate = { readonly language: SpokenLanguage; readonly lines:
 /** What a screen reads from now on; null: nothing. It gets the latest lines, and all that come. */
 export type CaptionRequest = { readonly language: string | null }
 
+/** A line as a program sends it over the namespace `/captions`. `waited`: milliseconds for which it kept the line. */
+export type SentCaption = { readonly text: string; readonly seq?: number; readonly waited?: number }
+export type CaptionRefusal =
+  | ('malformed' | 'forbidden' | 'session-not-open' | 'session-closed' | 'too-fast' | 'unavailable')
+  | ('text-empty' | 'text-too-long' | 'text-refused')
+/** `seq`: the highest number so far. The line is stored. */
+export type CaptionReply = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly reason: CaptionRefusal }
+
 /** What the page of a captioner is answered. The clock is drawn as from a view: used = `used` + (now − `runningSince`, if not null). */
 export type TrackPage = {
   readonly title: Wording

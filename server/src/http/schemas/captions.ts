@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaptionFormat } from '../../captions/caption-file.ts'
+import { maxSeq, maxWaited } from '../../captions/caption-line.ts'
 import { sessionParamsSchema } from './fields.ts'
 import { fileAnswer, jsonAnswer, readRoute, writeRoute } from './route-spec.ts'
 
@@ -15,13 +16,13 @@ come late, and a repeat changes nothing. A count that begins again is a new one.
   access: 'everybody',
   query: z.object({
     key: keySchema.optional().describe('Left out: it is the bearer token.'),
-    seq: z.coerce.number().int().min(0).max(100_000_000).optional().describe('Left out: the next one.'),
+    seq: z.coerce.number().int().min(0).max(maxSeq).optional().describe('Left out: the next one.'),
     lang: z.string().max(40).optional(),
     waited: z.coerce
       .number()
       .int()
       .min(0)
-      .max(600_000)
+      .max(maxWaited)
       .default(0)
       .describe('For how many milliseconds the sender kept the line, because it could not be sent.'),
   }),

@@ -1,0 +1,89 @@
+/**
+ * Lets programs send to a session over a namespace of their own, with a key and without a ticket. They get an answer to each message and
+ * nothing else. It knows no feature.
+ */
+import type { Socket } from 'socket.io'
+import type { FloodGuard } from './flood-guard.ts'
+import type { SocketWriter } from './socket-writer.ts'
+
+/** What takes messages of one kind, such as lines of captions. */
+export type Source = {
+  /** Of the namespace, such as `/captions`. */
+  readonly name: string
+  /** The event that carries a message. */
+  readonly event: string
+  /** `auth`: anything; null: it opens nothing. `end` is called once it opens nothing any more. */
+  readonly enter: (auth: unknown, end: () => void) => Promise<SourceEntry | null>
+}
+export type SourceEntry = {
+  /** Connections with the same are counted together. */
+  readonly group: string
+  /** `message`: anything. The answer is for its sender; it never rejects. */
+  readonly take: (message: unknown) => Promise<unknown>
+  readonly leave: () => void
+}
+
+/** Of one group: software, a second one that takes over, and some that are just closing. */
+const maxInGroup = 8
+
+type Refusal = 'forbidden' | 'too-many' | 'unavailable'
+
+export class SourceGate {
+  readonly #source: Source
+  readonly #groups = new Map<string, number>()
+  /** Messages that have no answer yet. */
+  readonly pending = new Set<Promise<unknown>>()
+  #isStopping = false
+
+  constructor(source: Source) {
+    this.#source = source
+  }
+
+  /** A middleware of the namespace. */
+  async admit(socket: Socket): Promise<Refusal | null> {
+    if (this.#isStopping) return 'unavailable'
+    // Socket.IO would not close one that it is still admitting.
+    const end = () => void (socket.connected ? socket.disconnect(true) : socket.conn.close())
+    const entry = await this.#source.enter(socket.handshake.auth, end)
+    if (entry === null) return 'forbidden'
+    const count = this.#groups.get(entry.group) ?? 0
+    // It may have gone meanwhile, and nobody would hear of its end.
+    if (count >= maxInGroup || socket.conn.readyState !== 'open') {
+      entry.leave()
+      return 'too-many'
+    }
+    this.#groups.set(entry.group, count + 1)
+    socket.conn.once('close', () => this.#leave(entry))
+    socket.data = entry
+    return null
+  }
+
+  open(socket: Socket, guard: FloodGuard | undefined, writer: SocketWriter, writers: Set<SocketWriter>): void {
+    const { take } = socket.data as SourceEntry
+    Object.assign(socket.handshake, { headers: {}, query: {}, auth: {} })
+    guard?.letIn('staff')
+    writers.add(writer)
+    socket.on('disconnect', () => writers.delete(writer))
+    socket.use(([event, ...args], next) => {
+      if (event === this.#source.event && args.length === 2 && typeof args[1] === 'function') next()
+      else socket.disconnect(true)
+    })
+    socket.on(this.#source.event, (message: unknown, reply: (answer: unknown) => void) => {
+      const answer = this.#isStopping ? Promise.resolve({ ok: false, reason: 'unavailable' }) : take(message)
+      this.pending.add(answer)
+      void answer.then(reply).finally(() => this.pending.delete(answer))
+    })
+  }
+
+  /** Takes no more messages. */
+  stop(): void {
+    this.#isStopping = true
+  }
+
+  #leave({ group, leave }: SourceEntry): void {
+    leave()
+    const count = (this.#groups.get(group) ?? 1) - 1
+    if (count > 0) this.#groups.set(group, count)
+    else this.#groups.delete(group)
+  }
+}

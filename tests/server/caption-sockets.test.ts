@@ -1,0 +1,176 @@
+/** Lines of captions over a socket: the same lines, checks and answers as over HTTP, and the end of the key is the end of the connection. */
+import type { SessionFault } from '@rostrum/server/session/session-fault'
+import { io } from 'socket.io-client'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { awaitEnd, connectSender, openSender, sendLine } from '../support/caption-sender.ts'
+import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
+import { TestClient } from '../support/test-client.ts'
+
+describe('lines over a socket', () => {
+  let server: InProcessServer
+  let url: string
+  let staff: TestClient
+  let key: string
+  beforeAll(async () => {
+    server = await startInProcessServer()
+    url = `http://127.0.0.1:${server.app.getPort()}`
+    staff = await TestClient.join(url, { link: getSecret(server.startupLinks.secretariat) })
+    for (const language of ['fr', 'en']) await staff.send('captions.add', { language: language as never })
+    key = await getKey('fr')
+  })
+  afterAll(async () => {
+    staff.close()
+    await server.close()
+  })
+  const getKey = async (language: string): Promise<string> => {
+    const answer = await fetch(`${url}/api/staff/captions`, { headers: { authorization: `Bearer ${staff.ticket.ticket}` } })
+    const { tracks } = (await answer.json()) as { tracks: readonly { language: string; address: string }[] }
+    return new URL(tracks.find((track) => track.language === language)?.address ?? '').searchParams.get('key') ?? ''
+  }
+  const post = async (seq: number, body: string) => {
+    const answer = await fetch(`${url}/api/captions?key=${key}&seq=${seq}`, {
+      ...{ method: 'POST', headers: { 'content-type': 'text/plain' }, body },
+    })
+    return [answer.status, answer.ok ? Number(await answer.text()) : ((await answer.json()) as { reason: string }).reason]
+  }
+  const listTexts = async () =>
+    (await server.store.list(`captions/${server.session.id}`)).map(([, line]) => (line as { text: string }).text)
+
+  test('[X67] a key of a track opens it and nothing else does, and before the opening lines are refused', async () => {
+    for (const auth of [
+      { key: 'wrong' },
+      { key: `${key}x` },
+      {},
+      { key: 7 },
+      { key, ticket: staff.ticket.ticket },
+      { ticket: staff.ticket.ticket },
+    ])
+      expect([auth, await connectSender(url, key, { auth })]).toEqual([auth, 'forbidden'])
+    const sender = await openSender(url, key)
+    expect(await sendLine(sender, { text: 'x' })).toEqual({ ok: false, reason: 'session-not-open' })
+    await staff.send('session.open', { onAnyDay: true })
+    expect(await sendLine(sender, { text: 'x', seq: 1 })).toEqual({ ok: true, seq: 1 })
+    sender.close()
+  })
+
+  test.each(['websocket', 'polling'] as const)(
+    '[X67] a line over either way is the same line, and a repeat over the other a repeat: %s',
+    async (transport) => {
+      const sender = await openSender(url, key, { transport })
+      const before = await listTexts()
+      const [one, two, three] = transport === 'websocket' ? [11, 12, 13] : [21, 22, 23]
+      expect(await sendLine(sender, { text: 'un', seq: one })).toEqual({ ok: true, seq: one })
+      expect(await post(one, 'un')).toEqual([200, one])
+      expect(await post(two, 'deux')).toEqual([200, two])
+      expect(await sendLine(sender, { text: 'deux', seq: two })).toEqual({ ok: true, seq: two })
+      expect(await sendLine(sender, { text: 'Deux', seq: two })).toEqual({ ok: true, seq: two })
+      expect(await sendLine(sender, { text: 'sans\\ncompter', waited: 500 })).toEqual({ ok: true, seq: three })
+      expect((await listTexts()).slice(before.length)).toEqual(['un', 'Deux', 'sans compter'])
+      sender.close()
+    },
+  )
+
+  test('[X67] what is hostile is refused in words and not stored, and what is no line ends the connection', async () => {
+    const sender = await openSender(url, key)
+    const before = await listTexts()
+    const lines: readonly (readonly [unknown, string])[] = [
+      [null, 'malformed'],
+      ['x', 'malformed'],
+      [{ text: 7 }, 'malformed'],
+      [{ text: 'x', seq: -1 }, 'malformed'],
+      [{ text: 'x', seq: 1e99 }, 'malformed'],
+      [{ text: 'x', waited: 600_001 }, 'malformed'],
+      [{ text: 'x', more: true }, 'malformed'],
+      [{ text: Buffer.from('x') }, 'malformed'],
+      [{ text: '\u0000 \u202e' }, 'text-empty'],
+      [{ text: 'x'.repeat(1_001) }, 'text-too-long'],
+      [{ text: '\ud800' }, 'text-refused'],
+    ]
+    for (const [line, reason] of lines) expect(await sendLine(sender, line)).toEqual({ ok: false, reason })
+    expect(await listTexts()).toEqual(before)
+    for (const event of ['command', 'follow', 'time']) {
+      const other = await openSender(url, key)
+      const ended = awaitEnd(other)
+      other.emit(event, {}, () => undefined)
+      expect([event, await ended]).toEqual([event, 'io server disconnect'])
+    }
+    const silent = await openSender(url, key)
+    const ended = awaitEnd(silent)
+    silent.emit('line', { text: 'without a reply' })
+    expect(await ended).toBe('io server disconnect')
+    expect(await listTexts()).toEqual(before)
+    sender.close()
+  })
+
+  test('[X67] a connection of a program does not enter as a screen too, nor a second time', async () => {
+    const sender = await openSender(url, key)
+    const ended = awaitEnd(sender)
+    const again = io(url, {
+      transports: ['websocket'],
+      auth: { protocol: 12, ticket: staff.ticket.ticket, cursors: {} },
+      reconnection: false,
+    })
+    // Over the same connection: the manager is shared.
+    sender.io.engine.write('40{"ticket":"x"}')
+    expect(await ended).toMatch(/transport close|io server disconnect/)
+    again.close()
+  })
+
+  test('[X68] lines over both ways have one rate', async () => {
+    const sender = await openSender(url, key)
+    const answers = await Promise.all([
+      ...Array.from({ length: 60 }, async (_, index) => (await post(2_000 + index, `flood ${index}`))[1]),
+      ...Array.from({ length: 60 }, async (_, index) => await sendLine(sender, { text: `flood ${index}`, seq: 3_000 + index })),
+    ])
+    const refused = answers.filter((answer) => answer === 'too-fast' || (answer as { reason?: string }).reason === 'too-fast')
+    expect(refused.length).toBeGreaterThan(20)
+    sender.close()
+  })
+
+  test('[X68] a track has eight connections at most, and one that goes makes room', async () => {
+    const english = await getKey('en')
+    const senders = await Promise.all(Array.from({ length: 8 }, () => openSender(url, english)))
+    expect(await connectSender(url, english)).toBe('too-many')
+    senders[0]?.close()
+    const next = await vi.waitUntil(async () => {
+      const socket = await connectSender(url, english)
+      return typeof socket === 'string' ? null : socket
+    })
+    for (const sender of [...senders, next]) sender.close()
+  })
+
+  test('[X68] a renewed or removed key ends its connections at once, and those of no other track', async () => {
+    const english = await getKey('en')
+    const other = await openSender(url, english)
+    for (const command of ['captions.renew', 'captions.remove'] as const) {
+      const sender = await openSender(url, await getKey('fr'))
+      const ended = awaitEnd(sender)
+      await staff.send(command, { language: 'fr' as never })
+      expect(await ended).toBe('io server disconnect')
+    }
+    expect(await connectSender(url, key)).toBe('forbidden')
+    expect(await sendLine(other, { text: 'still here' })).toEqual({ ok: true, seq: 1 })
+    other.close()
+  })
+
+  test('[X68] a node that does not hear its log takes no line over either way', async () => {
+    await staff.send('captions.add', { language: 'fr' as never })
+    key = await getKey('fr')
+    const sender = await openSender(url, key)
+    const fault = vi.spyOn(server.session, 'fault', 'get').mockReturnValue({ reason: 'silent', since: 0 } as unknown as SessionFault)
+    expect(await sendLine(sender, { text: 'x' })).toEqual({ ok: false, reason: 'unavailable' })
+    expect(await post(1, 'x')).toEqual([503, 'unavailable'])
+    fault.mockRestore()
+    sender.close()
+  })
+
+  test('[X68] a line that cannot be stored is refused, and stored when it is sent again', async () => {
+    const sender = await openSender(url, await getKey('en'))
+    const putAll = vi.spyOn(server.store, 'putAll').mockRejectedValue(new Error('the disk is full'))
+    expect(await sendLine(sender, { text: 'twice', seq: 7 })).toEqual({ ok: false, reason: 'unavailable' })
+    putAll.mockRestore()
+    expect(await sendLine(sender, { text: 'twice', seq: 7 })).toEqual({ ok: true, seq: 7 })
+    expect((await listTexts()).filter((text) => text === 'twice')).toHaveLength(1)
+    sender.close()
+  })
+})

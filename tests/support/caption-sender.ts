@@ -1,0 +1,30 @@
+/** A program that sends lines of captions over a socket of its own. */
+import { io, type Socket } from 'socket.io-client'
+
+type SenderOptions = { readonly transport?: 'websocket' | 'polling'; readonly auth?: object }
+
+/** It does not connect again. Resolves with the socket, or with the words with which it was refused. */
+export const connectSender = (
+  url: string,
+  key: string,
+  { transport = 'websocket', auth = { key } }: SenderOptions = {},
+): Promise<Socket | string> =>
+  new Promise((resolve) => {
+    const socket = io(`${url}/captions`, { transports: [transport], upgrade: false, forceNew: true, reconnection: false, auth })
+    socket.once('connect', () => resolve(socket))
+    socket.once('connect_error', ({ message }) => {
+      socket.close()
+      resolve(message)
+    })
+  })
+
+export const openSender = async (url: string, key: string, options?: SenderOptions): Promise<Socket> => {
+  const socket = await connectSender(url, key, options)
+  if (typeof socket === 'string') throw new Error(`refused: ${socket}`)
+  return socket
+}
+
+export const sendLine = async (socket: Socket, line: unknown): Promise<unknown> => await socket.timeout(5_000).emitWithAck('line', line)
+
+/** Resolves once the server has ended it. */
+export const awaitEnd = (socket: Socket): Promise<string> => new Promise((resolve) => socket.once('disconnect', resolve))
