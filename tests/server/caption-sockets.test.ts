@@ -1,6 +1,7 @@
 /** Lines of captions over a socket: the same lines, checks and answers as over HTTP, and the end of the key is the end of the connection. */
 import type { SessionFault } from '@rostrum/server/session/session-fault'
-import { io } from 'socket.io-client'
+import { protocolVersion } from '@rostrum/shared/protocol/version'
+import { Manager } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { awaitEnd, connectSender, openSender, sendLine } from '../support/caption-sender.ts'
 import { getSecret, type InProcessServer, startInProcessServer } from '../support/in-process-server.ts'
@@ -102,18 +103,27 @@ describe('lines over a socket', () => {
     sender.close()
   })
 
-  test('[X67] a connection of a program does not enter as a screen too, nor a second time', async () => {
-    const sender = await openSender(url, key)
-    const ended = awaitEnd(sender)
-    const again = io(url, {
-      transports: ['websocket'],
-      auth: { protocol: 12, ticket: staff.ticket.ticket, cursors: {} },
-      reconnection: false,
-    })
-    // Over the same connection: the manager is shared.
-    sender.io.engine.write('40{"ticket":"x"}')
-    expect(await ended).toMatch(/transport close|io server disconnect/)
-    again.close()
+  test('[X67] a connection of a program does not enter as a screen too, and one of a screen not as a program', async () => {
+    const screen = { protocol: protocolVersion, ticket: staff.ticket.ticket, cursors: {} }
+    for (const [first, second] of [
+      [
+        ['/captions', { key }],
+        ['/', screen],
+      ],
+      [
+        ['/', screen],
+        ['/captions', { key }],
+      ],
+    ] as const) {
+      const manager = new Manager(url, { transports: ['websocket'], reconnection: false })
+      const one = manager.socket(first[0], { auth: first[1] })
+      await new Promise<void>((resolve) => one.once('connect', resolve))
+      const ended = awaitEnd(one)
+      const entered = vi.fn()
+      manager.socket(second[0], { auth: second[1] }).once('connect', entered)
+      expect(await ended).toBe('transport close')
+      expect(entered).not.toHaveBeenCalled()
+    }
   })
 
   test('[X68] lines over both ways have one rate', async () => {

@@ -65,7 +65,7 @@ export class SourceGate {
     writers.add(writer)
     socket.on('disconnect', () => writers.delete(writer))
     socket.use(([event, ...args], next) => {
-      if (event === this.#source.event && args.length === 2 && typeof args[1] === 'function') next()
+      if (event === this.#source.event && typeof args[1] === 'function') next()
       else socket.disconnect(true)
     })
     socket.on(this.#source.event, (message: unknown, reply: (answer: unknown) => void) => {
